@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+
+PROGRAM = .build/release/cleardays
+
+.PHONY: setup build sample test format bench clean
+
+# Installs the Debian packages that are missing.
+setup:
+	@tools/setup
+
+build: setup
+	swift build -c release --static-swift-stdlib --product cleardays
+
+sample: build
+	@$(PROGRAM) render samples/wealdshire-2009 --out out
+
+test: setup
+	@tools/test
+
+format:
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+bench: setup
+	swift build -c release --static-swift-stdlib --product bench
+	@.build/release/bench sample
+	@.build/release/bench rows 2000
+	@.build/release/bench rows 10000
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// One set of settings for every target of ours.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    // SE-0335: an existential type says `any`.
+    .enableUpcomingFeature("ExistentialAny"),
+    // SE-0444: a member is visible only where its module is imported.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // SE-0409: what a file imports is its own affair.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "cleardays",
+    products: [
+        .executable(name: "cleardays", targets: ["cleardays"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries from Debian.
+        .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+
+        // Values that every stage speaks in.
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "Geometry", swiftSettings: settings),
+        .target(name: "Monitoring", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
+        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry"], swiftSettings: settings),
+
+        // The stages, in order.
+        .target(
+            name: "Intake",
+            dependencies: [
+                "Diagnostics", "Geometry", "Monitoring", "Layouts", "CMarkGFM",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Composition",
+            dependencies: ["Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "TextShaping",
+            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Typesetting",
+            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PDFExport",
+            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo"],
+            swiftSettings: settings
+        ),
+
+        // The one way through, and the programs that call it.
+        .target(
+            name: "Publication",
+            dependencies: [
+                "Diagnostics", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "TextShaping",
+                "Typesetting", "PDFExport",
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "cleardays",
+            dependencies: [
+                "Diagnostics", "Publication", "PaperTree",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Publication", "Typesetting"],
+            swiftSettings: settings
+        ),
+
+        // Tests mirror the targets.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Geometry", "Layouts", "PaperTree", "Publication", "TextShaping"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TypesettingTests",
+            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TestSupport", "TextShaping", "Typesetting"],
+            swiftSettings: settings
+        ),
+    ]
+)

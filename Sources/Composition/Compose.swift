@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Layouts
+package import Monitoring
+package import PaperTree
+
+/// Makes the tree of a paper from its source, the model and its layout.
+///
+/// - Parameter diagnostics: gains every name that is not known, every reference that leads nowhere, and the like.
+/// - Returns: nothing where the paper's layout is not known.
+package func compose(
+    _ source: PaperSource,
+    in round: MonitoringRound,
+    layouts: LayoutSet,
+    diagnostics: inout [Diagnostic]
+) -> Paper? {
+    guard let layout = layouts.papers[source.layout] else { return nil }
+    var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
+    let paper = composer.paper()
+    diagnostics += composer.desk.diagnostics
+    return paper
+}
+
+/// Makes the tree of one directorate's return alone, word for word as it stands in the first paper that appends it.
+///
+/// - Returns: nothing where no paper appends the directorate's return.
+package func composeAppendix(
+    of directorate: String,
+    in round: MonitoringRound,
+    layouts: LayoutSet,
+    diagnostics: inout [Diagnostic]
+) -> Paper? {
+    for source in round.papers {
+        guard let layout = layouts.papers[source.layout] else { continue }
+        var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
+        if let paper = composer.appendix(of: directorate) {
+            diagnostics += composer.desk.diagnostics
+            return paper
+        }
+    }
+    return nil
+}

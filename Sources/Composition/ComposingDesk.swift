@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import PaperTree
+
+/// What composing one paper shares among its parts: names to fill in, places to refer to, numbers for nodes.
+struct ComposingDesk {
+    /// A place that references can lead to.
+    struct Place {
+        var anchor: String
+        /// How a reference words it: "section 4".
+        var wording: String
+    }
+
+    /// A cross-reference that is still to be worded.
+    struct Reference {
+        /// As the officer wrote it.
+        var name: String
+        /// In which part's places to look first.
+        var scope: String
+        var location: SourceLocation
+    }
+
+    var names: DataNames
+    var diagnostics: [Diagnostic] = []
+    /// By anchor.
+    private(set) var places: [String: Place] = [:]
+    private(set) var references: [NodeID: Reference] = [:]
+    private var nextNode = 0
+
+    init(names: DataNames) { self.names = names }
+
+    mutating func node() -> NodeID {
+        defer { nextNode += 1 }
+        return NodeID(nextNode)
+    }
+
+    mutating func block(_ content: Block.Content, at location: SourceLocation? = nil) -> Block {
+        Block(id: node(), content, location: location)
+    }
+
+    mutating func paragraph(
+        _ inlines: [Inline],
+        role: Paragraph.Role = .body,
+        at location: SourceLocation? = nil
+    ) -> Block {
+        block(.paragraph(Paragraph(inlines, role: role)), at: location)
+    }
+
+    /// Makes a place known, under a name that is not taken yet.
+    mutating func place(named wanted: String, wording: String) -> String {
+        var anchor = wanted
+        var number = 2
+        while places[anchor] != nil {
+            anchor = "\(wanted)-\(number)"
+            number += 1
+        }
+        places[anchor] = Place(anchor: anchor, wording: wording)
+        return anchor
+    }
+
+    mutating func refer(to name: String, scope: String, at location: SourceLocation) -> NodeID {
+        let id = node()
+        references[id] = Reference(name: name, scope: scope, location: location)
+        return id
+    }
+
+    /// Where a reference leads: to a place of its own part, or else of the paper.
+    func target(of reference: Reference) -> Place? {
+        (reference.scope.isEmpty ? nil : places["\(reference.scope)-\(reference.name)"]) ?? places[reference.name]
+    }
+}

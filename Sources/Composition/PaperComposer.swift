@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Makes the tree of one paper by its layout.
+struct PaperComposer {
+    private let source: PaperSource
+    private let layout: PaperLayout
+    private let round: MonitoringRound
+    private let layouts: LayoutSet
+    private(set) var desk: ComposingDesk
+
+    init(source: PaperSource, layout: PaperLayout, round: MonitoringRound, layouts: LayoutSet) {
+        self.source = source
+        self.layout = layout
+        self.round = round
+        self.layouts = layouts
+        var names = DataNames(of: round)
+        names.add(source, body: round.council.body(source.meeting.body))
+        desk = ComposingDesk(names: names)
+    }
+
+    /// The whole paper, appendices and all.
+    mutating func paper() -> Paper {
+        var cover = Section(id: desk.node(), label: "", blocks: [])
+        var appendices: [Section] = []
+        for part in layout.parts {
+            switch part {
+            case .headerBlock(let labels): cover.blocks.append(headerBlock(labels))
+            case .summary(let heading, let holds): cover.blocks += summary(under: heading, holds: holds)
+            case .body(let isNumbered): cover.blocks += body(isNumbered: isNumbered)
+            case .contact(let label): cover.blocks += contact(label: label)
+            case .backgroundPapers(let heading, let none): cover.blocks += backgroundPapers(heading, none: none)
+            case .appendices(let heading, let label, let layout):
+                appendices += self.appendices(heading: heading, label: label, layout: layout)
+            }
+        }
+        return finished(
+            sections: [cover] + appendices,
+            properties: Paper.Properties(
+                id: source.id,
+                title: source.subject,
+                subject: "\(round.council.name): \(addressee)",
+                creator: round.council.name,
+                language: round.council.language,
+                date: source.meeting.date.iso8601
+            )
+        )
+    }
+
+    /// One directorate's return alone; nothing where the paper does not append it.
+    mutating func appendix(of id: String) -> Paper? {
+        for case .appendices(_, let label, let layout) in self.layout.parts {
+            for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
+                guard
+                    let section = section(
+                        of: id,
+                        label: words(label, ["number": String(index + 1), "title": appendix.title]),
+                        layout: layout,
+                        level: 1
+                    )
+                else { return nil }
+                return finished(
+                    sections: [section],
+                    properties: Paper.Properties(
+                        id: "appendix-\(id)",
+                        title: section.label,
+                        subject: "\(round.council.name): \(round.round.title)",
+                        creator: round.council.name,
+                        language: round.council.language,
+                        date: source.meeting.date.iso8601
+                    )
+                )
+            }
+        }
+        return nil
+    }
+
+    /// Words the references, now that all places are known, and adds the running lines.
+    private mutating func finished(sections: [Section], properties: Paper.Properties) -> Paper {
+        var references = ReferenceWording(desk: desk)
+        let worded = references.word(sections)
+        desk.diagnostics += references.diagnostics
+        return Paper(
+            properties: properties,
+            sections: worded,
+            head: running(layout.head),
+            foot: running(layout.foot)
+        )
+    }
+
+    // MARK: - Words
+
+    private mutating func words(_ template: Template, _ localNames: [String: String] = [:]) -> String {
+        var composer = ProseComposer()
+        composer.localNames = localNames
+        return composer.text(template, on: &desk)
+    }
+
+    private var addressee: String {
+        let body = round.council.body(source.meeting.body)?.name ?? source.meeting.body
+        return "\(body), \(source.meeting.date)"
+    }
+
+    private mutating func running(_ line: RunningLine) -> RunningText {
+        RunningText(left: running(line.left), centre: running(line.centre), right: running(line.right))
+    }
+
+    private mutating func running(_ template: Template?) -> [RunningText.Piece] {
+        guard let template else { return [] }
+        return template.pieces.map { piece in
+            switch piece {
+            case .text(let text): .text(text)
+            case .name("page"): .page
+            case .name("pages"): .pages
+            case .name("appendix"): .sectionLabel
+            case .name: .text(words(Template([piece], at: template.location)))
+            }
+        }
+    }
+
+    private mutating func heading(_ words: String, level: Int = 1) -> Block {
+        let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
+        return desk.block(.heading(Heading(level: level, [.text(words)], anchor: anchor)))
+    }
+
+    // MARK: - Parts
+
+    private mutating func headerBlock(_ labels: PaperLayout.HeaderBlock) -> Block {
+        let authors = source.authors.compactMap { round.council.person($0) }.map { "\($0.name), \($0.post)" }
+        let rows = [
+            (labels.by, authors),
+            (labels.to, [words(labels.addressee)]),
+            (labels.subject, [source.subject]),
+            (labels.classification, [source.classification]),
+        ]
+        let id = desk.node()
+        let pairs = rows.map { label, values in
+            let pair = desk.node()
+            return Details.Pair(
+                id: pair,
+                label: [.text(words(label))],
+                values: values.map { desk.paragraph([.text($0)], at: source.location) }
+            )
+        }
+        return Block(id: id, .details(Details(role: .headerBlock, pairs: pairs)), location: source.location)
+    }
+
+    private mutating func summary(under heading: Template, holds: [PaperLayout.SummaryContent]) -> [Block] {
+        var blocks = [self.heading(words(heading))]
+        for content in holds {
+            switch content {
+            case .summary:
+                var composer = ProseComposer()
+                blocks += composer.blocks(source.summary, on: &desk)
+            case .recommendations: blocks += recommendations()
+            }
+        }
+        return blocks
+    }
+
+    /// A sentence for one recommendation, a lettered list for several.
+    private mutating func recommendations() -> [Block] {
+        guard let first = source.recommendations.first else { return [] }
+        if source.recommendations.count == 1 {
+            return [desk.paragraph(sentence(first, in: layout.recommendations.one), at: source.location)]
+        }
+        let leadIn = desk.paragraph([.text(words(layout.recommendations.several))], role: .leadIn)
+        let list = desk.node()
+        let items = source.recommendations.map { recommendation in
+            let id = desk.node()
+            var composer = ProseComposer()
+            let inlines = [.strong([.text(recommendation.verb.rawValue)]), .text(" ")]
+                + composer.inlines(recommendation.text, on: &desk)
+            return List.Item(id: id, blocks: [desk.paragraph(inlines, at: source.location)])
+        }
+        return [leadIn, Block(id: list, .list(List(marker: .letter, items: items)), location: source.location)]
+    }
+
+    private mutating func sentence(_ recommendation: PaperSource.Recommendation, in template: Template) -> [Inline] {
+        template.pieces.flatMap { piece -> [Inline] in
+            switch piece {
+            case .text(let text): return [.text(text)]
+            case .name("verb"): return [.strong([.text(recommendation.verb.rawValue)])]
+            case .name("text"):
+                var composer = ProseComposer()
+                return composer.inlines(recommendation.text, on: &desk)
+            case .name: return [.text(words(Template([piece], at: template.location)))]
+            }
+        }
+    }
+
+    private mutating func body(isNumbered: Bool) -> [Block] {
+        var composer = ProseComposer(
+            headings: ProseComposer.Headings(offset: 0, isNumbered: isNumbered, scope: "")
+        )
+        let insertions = InsertionComposer(round: round, layouts: layouts)
+        return composer.blocks(source.body, on: &desk, insert: insertions.blocks)
+    }
+
+    private mutating func contact(label: Template) -> [Block] {
+        guard let id = source.contact, let person = round.council.person(id) else { return [] }
+        let node = desk.node()
+        let pair = desk.node()
+        var lines: [[Inline]] = [[.text([person.name, person.post, person.department].compactMap(\.self).joined(separator: ", "))]]
+        if let telephone = person.telephone { lines.append([.text("Telephone: \(telephone.keepingDigitsTogether)")]) }
+        if let email = person.email {
+            let link = Link(id: desk.node(), target: .address("mailto:\(email)"), [.text(email)])
+            lines.append([.text("Email: "), .link(link)])
+        }
+        let values = lines.map { desk.paragraph($0, at: source.location) }
+        let details = Details(
+            role: .contact,
+            pairs: [Details.Pair(id: pair, label: [.text(words(label))], values: values)]
+        )
+        return [Block(id: node, .details(details), location: source.location)]
+    }
+
+    private mutating func backgroundPapers(_ heading: Template, none: Template) -> [Block] {
+        let title = self.heading(words(heading))
+        if source.backgroundPapers.isEmpty { return [title, desk.paragraph([.text(words(none))])] }
+        let list = desk.node()
+        let items = source.backgroundPapers.map { paper in
+            let id = desk.node()
+            var composer = ProseComposer()
+            return List.Item(id: id, blocks: composer.blocks(paper, on: &desk))
+        }
+        return [title, Block(id: list, .list(List(marker: .bullet, items: items)), location: source.location)]
+    }
+
+    // MARK: - Appendices
+
+    private func directorates(of appendix: PaperSource.Appendix) -> [String] {
+        switch appendix.scope {
+        case .allDirectorates: round.council.directorates.map(\.id)
+        case .directorates(let ids): round.council.directorates.map(\.id).filter(ids.contains)
+        }
+    }
+
+    private mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
+        var sections: [Section] = []
+        for (index, appendix) in source.appendices.enumerated() {
+            let names = ["number": String(index + 1), "title": appendix.title]
+            let label = words(label, names)
+            let anchor = desk.place(named: "appendix-\(index + 1)", wording: label)
+            let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
+            var own = directorates(of: appendix).compactMap { section(of: $0, label: label, layout: layout, level: 2) }
+            if own.isEmpty { continue }
+            own[0].blocks.insert(title, at: 0)
+            sections += own
+        }
+        return sections
+    }
+
+    /// A directorate's return as a part of the paper; nothing where it has made none.
+    private mutating func section(of id: String, label: String, layout: String, level: Int) -> Section? {
+        guard let directorate = round.council.directorate(id), let directorateReturn = round.directorateReturn(id),
+            let layout = layouts.returns[layout]
+        else { return nil }
+        let node = desk.node()
+        let composer = ReturnComposer(
+            layout: layout,
+            directorate: directorate,
+            directorateReturn: directorateReturn,
+            round: round,
+            layouts: layouts,
+            level: level,
+            wording: "\(label), \(directorate.name)"
+        )
+        return Section(id: node, label: "\(label): \(directorate.name)", blocks: composer.blocks(on: &desk))
+    }
+}
+
+extension String {
+    /// With no-break spaces, for a telephone number.
+    fileprivate var keepingDigitsTogether: String { replacing(" ", with: "\u{A0}") }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Turns what an officer wrote into blocks of a paper: names filled in, headings numbered, notes and references marked.
+struct ProseComposer {
+    /// How headings of a text are numbered and named.
+    struct Headings {
+        /// Added to the level that the officer wrote.
+        var offset: Int
+        var isNumbered: Bool
+        /// Stands before anchors, so that parts may have headings of the same words.
+        var scope: String
+    }
+
+    /// The directorate whose own names need no prefix; may be empty.
+    let scope: String
+    /// Names known only here, such as a column's year.
+    var localNames: [String: String] = [:]
+    var notes = NoteNumbering()
+    private var headings: Headings
+    private var counters: [Int] = []
+    private var lastLevel: Int
+
+    init(scope: String = "", headings: Headings = Headings(offset: 0, isNumbered: false, scope: "")) {
+        self.scope = scope
+        self.headings = headings
+        lastLevel = headings.offset
+    }
+
+    /// Composes blocks.
+    ///
+    /// - Parameter insert: makes the block that `{{> name }}` asks for.
+    mutating func blocks(
+        _ prose: Prose,
+        on desk: inout ComposingDesk,
+        insert: (_ name: String, [Prose.Option], SourceLocation, inout ComposingDesk) -> [Block] = Self.refuseInsertion
+    ) -> [Block] {
+        blocks(prose.blocks, on: &desk, insert: insert)
+    }
+
+    /// Composes text that is one paragraph, for a heading or a cell; more paragraphs run on in one.
+    mutating func inlines(_ prose: Prose, on desk: inout ComposingDesk) -> [Inline] {
+        var inlines: [Inline] = []
+        for block in prose.blocks {
+            guard case .paragraph(let content) = block.content else {
+                desk.diagnostics.append(.error("only a paragraph can stand here", at: block.location))
+                continue
+            }
+            if !inlines.isEmpty { inlines.append(.text(" ")) }
+            inlines += self.inlines(content, on: &desk)
+        }
+        return inlines
+    }
+
+    /// Fills in a template; names are looked up as in text.
+    func text(_ template: Template, on desk: inout ComposingDesk) -> String {
+        template.pieces.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .name(let name): value(of: name, at: template.location, on: &desk)
+            }
+        }.joined()
+    }
+
+    // MARK: - Blocks
+
+    private mutating func blocks(
+        _ blocks: [Prose.Block],
+        on desk: inout ComposingDesk,
+        insert: (String, [Prose.Option], SourceLocation, inout ComposingDesk) -> [Block]
+    ) -> [Block] {
+        var composed: [Block] = []
+        composed.reserveCapacity(blocks.count)
+        for (index, block) in blocks.enumerated() {
+            switch block.content {
+            case .heading(let level, let content, let name):
+                composed.append(heading(level, content, name: name, at: block.location, on: &desk))
+            case .paragraph(let content):
+                let next = index + 1 < blocks.count ? blocks[index + 1].content : nil
+                let role: Paragraph.Role = Self.leadsIn(content, to: next) ? .leadIn : .body
+                composed.append(desk.paragraph(inlines(content, on: &desk), role: role, at: block.location))
+            case .list(let start, let items):
+                let list = List(
+                    marker: start.map { .decimal(start: $0) } ?? .bullet,
+                    items: items.map { item in
+                        let id = desk.node()
+                        return List.Item(id: id, blocks: self.blocks(item, on: &desk, insert: insert))
+                    }
+                )
+                composed.append(desk.block(.list(list), at: block.location))
+            case .quotation(let inner):
+                let quoted = self.blocks(inner, on: &desk, insert: insert)
+                composed.append(desk.block(.quotation(quoted), at: block.location))
+            case .table(let header, let rows, let alignments):
+                let table = table(header: header, rows: rows, alignments: alignments, at: block.location, on: &desk)
+                composed.append(desk.block(.table(table), at: block.location))
+            case .insertion(let name, let options):
+                composed += insert(name, options, block.location, &desk)
+            }
+        }
+        return composed
+    }
+
+    /// A paragraph that ends in a colon leads into the list or the table after it.
+    private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
+        guard case .text(let text)? = content.last, text.hasSuffix(":") else { return false }
+        switch next {
+        case .list, .table, .insertion, .quotation: return true
+        case .heading, .paragraph, nil: return false
+        }
+    }
+
+    private mutating func heading(
+        _ level: Int,
+        _ content: [Prose.Inline],
+        name: String?,
+        at location: SourceLocation,
+        on desk: inout ComposingDesk
+    ) -> Block {
+        var actual = level + headings.offset
+        if actual > lastLevel + 1 || actual > 6 {
+            actual = min(lastLevel + 1, 6)
+            let hashes = String(repeating: "#", count: max(1, actual - headings.offset))
+            desk.diagnostics.append(
+                .warning(
+                    "a heading is at most one level below the heading before it",
+                    at: location,
+                    hint: "write it with `\(hashes)`"
+                )
+            )
+        }
+        lastLevel = actual
+        let inlines = inlines(content, on: &desk)
+        let words = inlines.plainText
+        let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
+        let wanted = (headings.scope.isEmpty ? "" : headings.scope + "-") + (name ?? Anchor.name(of: words))
+        let anchor = desk.place(named: wanted, wording: number.map { "section \($0)" } ?? "“\(words)”")
+        return desk.block(.heading(Heading(level: actual, number: number, inlines, anchor: anchor)), at: location)
+    }
+
+    private mutating func number(level: Int) -> String {
+        while counters.count < level { counters.append(0) }
+        counters.removeLast(counters.count - level)
+        counters[level - 1] += 1
+        return counters.map(String.init).joined(separator: ".")
+    }
+
+    private mutating func table(
+        header: [[Prose.Inline]],
+        rows: [[[Prose.Inline]]],
+        alignments: [Prose.Alignment],
+        at location: SourceLocation,
+        on desk: inout ComposingDesk
+    ) -> Table {
+        func row(_ cells: [[Prose.Inline]], isHeader: Bool, _ composer: inout Self) -> Table.Row {
+            let id = desk.node()
+            let composed = cells.prefix(header.count).map { content in
+                let id = desk.node()
+                let paragraph = desk.paragraph(composer.inlines(content, on: &desk), at: location)
+                return Table.Cell(id: id, isHeader: isHeader, blocks: [paragraph])
+            }
+            return Table.Row(id: id, kind: isHeader ? .header : .body, cells: composed)
+        }
+        let head = row(header, isHeader: true, &self)
+        var body: [Table.Row] = []
+        for cells in rows {
+            let missing = max(0, header.count - cells.count)
+            body.append(row(cells + Array(repeating: [], count: missing), isHeader: false, &self))
+        }
+        let columns = header.indices.map { index in
+            switch index < alignments.count ? alignments[index] : .left {
+            case .left: Table.Column(alignment: .left)
+            case .centre: Table.Column(alignment: .centre)
+            case .right: Table.Column(alignment: .right)
+            }
+        }
+        return Table(columns: columns, header: [head], rows: body)
+    }
+
+    private static func refuseInsertion(
+        _ name: String,
+        _ options: [Prose.Option],
+        _ location: SourceLocation,
+        _ desk: inout ComposingDesk
+    ) -> [Block] {
+        desk.diagnostics.append(.error("the block `\(name)` can stand only in the body of a paper", at: location))
+        return []
+    }
+
+    // MARK: - Inlines
+
+    mutating func inlines(_ content: [Prose.Inline], on desk: inout ComposingDesk) -> [Inline] {
+        var composed: [Inline] = []
+        composed.reserveCapacity(content.count)
+        for inline in content {
+            switch inline {
+            case .text(let text): composed.append(.text(text))
+            case .emphasis(let inner): composed.append(.emphasis(inlines(inner, on: &desk)))
+            case .strong(let inner): composed.append(.strong(inlines(inner, on: &desk)))
+            case .lineBreak: composed.append(.lineBreak)
+            case .note(let name, _): composed.append(.noteMark(label: notes.label(of: name), note: name))
+            case .placeholder(let name, let location):
+                composed.append(.text(value(of: name, at: location, on: &desk)))
+            case .link(let destination, let inner, let location):
+                let words = inlines(inner, on: &desk)
+                if destination.hasPrefix("#") {
+                    let name = String(destination.dropFirst())
+                    let id = desk.refer(to: name, scope: headings.scope, at: location)
+                    composed.append(.link(Link(id: id, target: .anchor(name), words)))
+                } else {
+                    let words = words.isEmpty ? [Inline.text(destination)] : words
+                    composed.append(.link(Link(id: desk.node(), target: .address(destination), words)))
+                }
+            }
+        }
+        return composed
+    }
+
+    private func value(of name: String, at location: SourceLocation, on desk: inout ComposingDesk) -> String {
+        if let local = localNames[name] { return local }
+        switch desk.names.meaning(of: name, scope: scope) {
+        case .value(let value): return value
+        case .noValue:
+            desk.diagnostics.append(.error("`\(name)` has no value in this round", at: location))
+        case nil:
+            let known = desk.names.known(scope: scope) + localNames.keys
+            desk.diagnostics.append(
+                .error(
+                    "`\(name)` is not a known name",
+                    at: location,
+                    hint: NearestName.hint(for: name, among: known) ?? "the names are listed in docs/workspace.md"
+                )
+            )
+        }
+        return ""
+    }
+}

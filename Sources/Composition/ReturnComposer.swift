@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Makes the blocks of one directorate's return by a layout.
+struct ReturnComposer {
+    let layout: ReturnLayout
+    let directorate: Directorate
+    let directorateReturn: DirectorateReturn
+    let round: MonitoringRound
+    let layouts: LayoutSet
+    /// The level of the return's own title.
+    let level: Int
+    /// What a reference to the return says.
+    let wording: String
+
+    /// Composes the parts in the layout's order.
+    func blocks(on desk: inout ComposingDesk) -> [Block] {
+        var blocks: [Block] = []
+        for part in layout.parts {
+            switch part {
+            case .title(let heading, let subheading):
+                blocks += title(heading, subheading: subheading, on: &desk)
+            case .statement(let heading):
+                blocks += statement(under: heading, on: &desk)
+            case .signature:
+                blocks += signature(on: &desk)
+            case .tables(let heading):
+                blocks.append(self.heading(text(heading, on: &desk), level: level + 1, on: &desk))
+                for request in directorateReturn.tables { blocks += table(request, on: &desk) }
+            }
+        }
+        return blocks
+    }
+
+    private func text(_ template: Template, on desk: inout ComposingDesk) -> String {
+        var composer = ProseComposer(scope: directorate.id)
+        composer.localNames = ["directorate.name": directorate.name]
+        return composer.text(template, on: &desk)
+    }
+
+    private func heading(_ words: String, level: Int, on desk: inout ComposingDesk) -> Block {
+        let anchor = desk.place(named: "\(directorate.id)-\(Anchor.name(of: words))", wording: "“\(words)”")
+        return desk.block(.heading(Heading(level: min(level, 6), [.text(words)], anchor: anchor)))
+    }
+
+    private func title(_ heading: Template, subheading: Template?, on desk: inout ComposingDesk) -> [Block] {
+        let anchor = desk.place(named: directorate.id, wording: wording)
+        let title = Heading(level: level, [.text(text(heading, on: &desk))], anchor: anchor)
+        var blocks = [desk.block(.heading(title))]
+        if let subheading {
+            blocks.append(desk.paragraph([.text(text(subheading, on: &desk))], role: .subheading))
+        }
+        return blocks
+    }
+
+    private func statement(under heading: Template, on desk: inout ComposingDesk) -> [Block] {
+        var blocks = [self.heading(text(heading, on: &desk), level: level + 1, on: &desk)]
+        var composer = ProseComposer(
+            scope: directorate.id,
+            headings: ProseComposer.Headings(
+                offset: level + 1,
+                isNumbered: directorateReturn.numbersStatement,
+                scope: directorate.id
+            )
+        )
+        blocks += composer.blocks(directorateReturn.statement, on: &desk)
+        return blocks + notes(of: composer, on: &desk)
+    }
+
+    /// The notes of running text stand at its end.
+    private func notes(of composer: ProseComposer, on desk: inout ComposingDesk) -> [Block] {
+        var composer = composer
+        var blocks: [Block] = []
+        for (index, name) in composer.notes.order.enumerated() {
+            guard let note = directorateReturn.notes.first(where: { $0.name == name }) else { continue }
+            let mark = Inline.text("[\(NoteNumbering.label(index))] ")
+            blocks.append(
+                desk.paragraph([mark] + composer.inlines(note.text, on: &desk), role: .tableNote, at: note.location)
+            )
+        }
+        return blocks
+    }
+
+    private func signature(on desk: inout ComposingDesk) -> [Block] {
+        guard let person = round.council.person(directorateReturn.signatory) else { return [] }
+        let post = person.post.contains(directorate.name) ? person.post : "\(person.post), \(directorate.name)"
+        return [desk.block(.signature(Signature(name: [.text(person.name)], post: [.text(post)])))]
+    }
+
+    /// A table under its heading, or the sentence that says that there is nothing to report.
+    private func table(_ request: DirectorateReturn.TableRequest, on desk: inout ComposingDesk) -> [Block] {
+        guard let kind = layouts.tables[request.kind] else { return [] }
+        let names = ["classes": request.classes.words]
+        var composer = ProseComposer(scope: directorate.id)
+        composer.localNames = names
+        let words = composer.inlines(request.title ?? kind.title, on: &desk)
+        let anchor = desk.place(
+            named: "\(directorate.id)-\(Anchor.name(of: words.plainText))",
+            wording: "“\(words.plainText)”"
+        )
+        var blocks = [desk.block(.heading(Heading(level: min(level + 2, 6), words, anchor: anchor)), at: request.location)]
+        blocks += composer.blocks(request.introduction, on: &desk)
+        blocks += notes(of: composer, on: &desk)
+
+        let rows = rows(of: request, kind: kind)
+        if rows.isEmpty, let none = kind.noneWording { return blocks + composer.blocks(none, on: &desk) }
+        if let leadIn = kind.leadIn {
+            blocks.append(
+                desk.paragraph(composer.inlines(leadIn, on: &desk), role: .leadIn, at: kind.location)
+            )
+        }
+        var table = TableComposer(kind: kind, round: round, scope: directorate.id, localNames: names)
+        return blocks
+            + table.blocks(
+                rows: rows,
+                places: directorate.places,
+                nilReturns: directorateReturn.nilReturns,
+                notes: directorateReturn.notes,
+                on: &desk
+            )
+    }
+
+    private func rows(of request: DirectorateReturn.TableRequest, kind: TableKind) -> [TableRowSource] {
+        switch kind.rows {
+        case .exceptions, .items:
+            TableRowSource.rows(
+                of: directorateReturn.items,
+                classes: request.classes,
+                onlyExceptions: kind.rows == .exceptions
+            )
+        case .indicators: TableRowSource.rows(of: directorateReturn.indicators, group: request.group)
+        case .directorates: []
+        }
+    }
+}

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Makes a table of a kind from rows.
+struct TableComposer {
+    private let kind: TableKind
+    private let round: MonitoringRound
+    private let wording: ValueWording
+    /// For everything in the table, so that its notes are numbered together.
+    private var composer: ProseComposer
+    /// Every figure shown, for the explanation of shorthand.
+    private var shown: [Observation] = []
+
+    init(kind: TableKind, round: MonitoringRound, scope: String, localNames: [String: String]) {
+        self.kind = kind
+        self.round = round
+        wording = ValueWording(houseStyle: round.council.houseStyle)
+        composer = ProseComposer(scope: scope)
+        composer.localNames = localNames
+    }
+
+    /// Makes the table, with the explanation of its shorthand before it.
+    ///
+    /// - Parameters:
+    ///   - places: the units and divisions whose bands may stand in it, in order; none for a table without bands.
+    ///   - nilReturns: the places of those that have nothing to report.
+    ///   - notes: texts for the marks in the table.
+    mutating func blocks(
+        rows: [TableRowSource],
+        places: [Place] = [],
+        nilReturns: Set<String> = [],
+        notes: [DirectorateReturn.Note] = [],
+        anchor: String? = nil,
+        on desk: inout ComposingDesk
+    ) -> [Block] {
+        let id = desk.node()
+        var table = Table(
+            columns: kind.columns.map { Table.Column(width: $0.width, alignment: $0.alignment) },
+            header: header(on: &desk),
+            rows: [],
+            anchor: anchor
+        )
+        if kind.bands.isEmpty || places.isEmpty {
+            table.rows = bodyRows(rows, on: &desk)
+        } else {
+            table.rows = bandedRows(rows, places: places, nilReturns: nilReturns, on: &desk)
+        }
+        table.notes = self.notes(notes, on: &desk)
+        var blocks = [Block(id: id, .table(table), location: kind.location)]
+        if let explanation = wording.explanation(of: shown) {
+            blocks.insert(desk.paragraph([.text(explanation)], role: .tableNote), at: 0)
+        }
+        return blocks
+    }
+
+    // MARK: - Header
+
+    /// One row, or two where columns stand under a common heading.
+    private mutating func header(on desk: inout ComposingDesk) -> [Table.Row] {
+        let isDeep = kind.columns.contains { $0.under != nil }
+        var upper = Table.Row(id: desk.node(), kind: .header, cells: [])
+        var lower = Table.Row(id: isDeep ? desk.node() : upper.id, kind: .header, cells: [])
+        var index = 0
+        while index < kind.columns.count {
+            let column = kind.columns[index]
+            guard let under = column.under else {
+                upper.cells.append(title(of: column, rowSpan: isDeep ? 2 : 1, on: &desk))
+                index += 1
+                continue
+            }
+            let span = kind.columns[index...].prefix { $0.under?.words == under.words }.count
+            let id = desk.node()
+            let words = desk.paragraph(composer.inlines(under, on: &desk), at: column.location)
+            upper.cells.append(Table.Cell(id: id, columnSpan: span, isHeader: true, blocks: [words]))
+            for column in kind.columns[index..<index + span] {
+                lower.cells.append(title(of: column, rowSpan: 1, on: &desk))
+            }
+            index += span
+        }
+        return isDeep ? [upper, lower] : [upper]
+    }
+
+    private mutating func title(
+        of column: TableKind.Column,
+        rowSpan: Int,
+        on desk: inout ComposingDesk
+    ) -> Table.Cell {
+        let years = column.fields.first?.yearsAgo ?? 0
+        composer.localNames["year"] = round.round.year.before(years).description
+        defer { composer.localNames["year"] = nil }
+        let id = desk.node()
+        let words = desk.paragraph(composer.inlines(column.title, on: &desk), at: column.location)
+        return Table.Cell(id: id, rowSpan: rowSpan, isHeader: true, blocks: [words])
+    }
+
+    // MARK: - Rows
+
+    /// Rows under the bands of their places, in the council's order.
+    private mutating func bandedRows(
+        _ rows: [TableRowSource],
+        places: [Place],
+        nilReturns: Set<String>,
+        on desk: inout ComposingDesk
+    ) -> [Table.Row] {
+        let byPlace = Dictionary(grouping: rows) { $0.place ?? "" }
+        var composed: [Table.Row] = []
+        var division: String?
+        for place in places {
+            let own = byPlace[place.id] ?? []
+            let isNil = own.isEmpty && nilReturns.contains(place.id) && kind.nilWording != nil
+            guard !own.isEmpty || isNil else { continue }
+            let divisionBands = kind.bands.contains(.division)
+            if divisionBands, let name = place.division, name != division {
+                composed.append(band(name, level: 1, on: &desk))
+            }
+            division = place.division
+            if kind.bands.contains(.unit), let name = place.unit {
+                composed.append(band(name, level: divisionBands && place.division != nil ? 2 : 1, on: &desk))
+            }
+            if isNil, let nilWording = kind.nilWording {
+                let id = desk.node()
+                let cell = desk.node()
+                let words = composer.blocks(nilWording, on: &desk)
+                composed.append(
+                    Table.Row(
+                        id: id,
+                        kind: .body,
+                        cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: words)]
+                    )
+                )
+            }
+            composed += bodyRows(own, on: &desk)
+        }
+        let known = Set(places.map(\.id))
+        return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, on: &desk)
+    }
+
+    private mutating func band(_ name: String, level: Int, on desk: inout ComposingDesk) -> Table.Row {
+        let id = desk.node()
+        let cell = desk.node()
+        let words = desk.paragraph([.text(name)])
+        return Table.Row(
+            id: id,
+            kind: .band(level: level),
+            cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, isHeader: true, blocks: [words])]
+        )
+    }
+
+    /// One row for each; a comment that rows share goes over all of them.
+    private mutating func bodyRows(_ rows: [TableRowSource], on desk: inout ComposingDesk) -> [Table.Row] {
+        var composed: [Table.Row] = []
+        composed.reserveCapacity(rows.count)
+        for (index, row) in rows.enumerated() {
+            var cells: [Table.Cell] = []
+            let id = desk.node()
+            let sharesUpwards = index > 0 && rows[index - 1].commentGroup == row.commentGroup
+            let shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
+            for column in kind.columns {
+                let isComment = column.fields.allSatisfy(\.name.isOfComment)
+                if isComment, sharesUpwards { continue }
+                let id = desk.node()
+                cells.append(
+                    Table.Cell(
+                        id: id,
+                        rowSpan: isComment ? shared : 1,
+                        isHeader: column.isRowHeader,
+                        blocks: blocks(of: column, in: row, on: &desk)
+                    )
+                )
+            }
+            composed.append(Table.Row(id: id, kind: .body, cells: cells))
+        }
+        return composed
+    }
+
+    // MARK: - Cells
+
+    /// Everything that a column shows of a row, one under another; a reference runs into what follows it.
+    private mutating func blocks(
+        of column: TableKind.Column,
+        in row: TableRowSource,
+        on desk: inout ComposingDesk
+    ) -> [Block] {
+        var blocks: [Block] = []
+        var leading: [Inline] = []
+        for field in column.fields {
+            let label = field.label.map { composer.text($0, on: &desk) } ?? ""
+            if field.name == .ref {
+                guard let reference = row.reference else { continue }
+                leading = [.strong([.text((label.isEmpty ? "" : label + "\u{A0}") + reference + ":")]), .text(" ")]
+                continue
+            }
+            var own = self.blocks(of: field, in: row, on: &desk)
+            if own.isEmpty { continue }
+            if !label.isEmpty { leading += [.strong([.text(label)]), .text(" ")] }
+            if !leading.isEmpty {
+                own = own.leading(with: leading) ?? [desk.paragraph(leading)] + own
+                leading = []
+            }
+            blocks += own
+        }
+        return leading.isEmpty ? blocks : blocks + [desk.paragraph(leading)]
+    }
+
+    private mutating func blocks(
+        of field: TableKind.Field,
+        in row: TableRowSource,
+        on desk: inout ComposingDesk
+    ) -> [Block] {
+        func words(_ text: String?) -> [Block] { text.map { [desk.paragraph([.text($0)])] } ?? [] }
+        switch (row.subject, field.name) {
+        case (_, .reason): return composer.blocks(row.reason, on: &desk)
+        case (_, .response): return composer.blocks(row.response, on: &desk)
+        case (_, .comment):
+            return composer.blocks(row.reason, on: &desk) + composer.blocks(row.response, on: &desk)
+        case (_, .unit): return words(placeName(row.place))
+        case (.item(let item), .action): return composer.blocks(item.title, on: &desk)
+        case (.item(let item), .outcome): return composer.blocks(item.outcome, on: &desk)
+        case (.item(let item), .due): return words(item.due?.description)
+        case (.item(let item), .status): return words(word(for: item.status))
+        case (.item(let item), .forecast): return figure(item.forecast, on: &desk)
+        case (.item(let item), .actual): return figure(item.actual, on: &desk)
+        case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, on: &desk)
+        case (.indicator(let indicator), .better): return words(indicator.polarity.rawValue)
+        case (.indicator(let indicator), .status): return words(indicator.status.map(word))
+        case (.indicator(let indicator), .comparison): return figure(indicator.comparison, on: &desk)
+        case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
+            (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
+            guard let kind = Indicator.Period.Kind(rawValue: field.name.rawValue) else { return [] }
+            let period = Indicator.Period(year: round.round.year.before(field.yearsAgo), kind: kind)
+            if indicator.figures[period] == nil {
+                desk.diagnostics.append(
+                    .error(
+                        "the table needs a column `\(period)`",
+                        at: indicator.location,
+                        hint: "add the column, or ask for another kind of table than `\(self.kind.id)`"
+                    )
+                )
+            }
+            return figure(indicator.figures[period], on: &desk)
+        case (.directorate(let directorate, _), .directorate): return words(directorate.name)
+        case (.directorate(_, let share), .count): return words(Quantity.grouped(String(share.numerator)))
+        case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))
+        case (.directorate(_, let share), .percent):
+            return words(share.percent ?? Absence.notAvailable.words)
+        case (.item, _), (.indicator, _), (.directorate, _): return []
+        }
+    }
+
+    private mutating func figure(_ observation: Observation?, on desk: inout ComposingDesk) -> [Block] {
+        guard let observation else { return [] }
+        shown.append(observation)
+        return wording.lines(observation, notes: &composer.notes).map {
+            desk.paragraph($0, at: observation.location)
+        }
+    }
+
+    private func word(for status: Status) -> String {
+        round.council.statuses.entries.first { $0.meaning == status }?.word ?? status.rawValue
+    }
+
+    private func placeName(_ id: String?) -> String? {
+        guard let id else { return nil }
+        let place = round.council.directorates.lazy.flatMap(\.places).first { $0.id == id }
+        return place?.unit ?? place?.division
+    }
+
+    // MARK: - Notes
+
+    /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
+    /// the kind's.
+    private mutating func notes(_ texts: [DirectorateReturn.Note], on desk: inout ComposingDesk) -> [Table.Note] {
+        var composed: [Table.Note] = []
+        var index = 0
+        // A note may itself carry a mark.
+        while index < composer.notes.order.count {
+            let name = composer.notes.order[index]
+            let id = desk.node()
+            if let text = texts.first(where: { $0.name == name }) ?? kind.notes.first(where: { $0.name == name }) {
+                let blocks = composer.blocks(text.text, on: &desk)
+                composed.append(Table.Note(id: id, name: name, label: NoteNumbering.label(index), blocks: blocks))
+            }
+            index += 1
+        }
+        return composed
+    }
+}
+
+extension TableRowSource {
+    /// As the business plan or the national set numbers it.
+    fileprivate var reference: String? {
+        switch subject {
+        case .item(let item): item.reference
+        case .indicator(let indicator): indicator.reference
+        case .directorate: nil
+        }
+    }
+}
+
+extension TableKind.FieldName {
+    /// Whether it is what rows may share.
+    fileprivate var isOfComment: Bool { self == .reason || self == .response || self == .comment }
+}
+
+extension [Block] {
+    /// The same with words before the first paragraph; nothing where it does not begin with one.
+    fileprivate func leading(with inlines: [Inline]) -> [Block]? {
+        guard case .paragraph(var paragraph)? = first?.content else { return nil }
+        var blocks = self
+        paragraph.inlines = inlines + paragraph.inlines
+        blocks[0].content = .paragraph(paragraph)
+        return blocks
+    }
+}
+
+extension Prose {
+    /// What two headings must agree in to be one.
+    fileprivate var words: [Prose.Content] { blocks.map(\.content) }
+}

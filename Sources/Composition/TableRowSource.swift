@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// What one row of a table is made of.
+struct TableRowSource {
+    enum Subject {
+        case item(PlanItem)
+        case indicator(Indicator)
+        case directorate(Directorate, Share)
+    }
+
+    var subject: Subject
+    /// The unit or division that it belongs to.
+    var place: String?
+    /// Its own, or those of the row whose comment it shares.
+    var reason = Prose()
+    var response = Prose()
+    /// Rows next to each other with the same number share one comment.
+    var commentGroup: Int
+}
+
+extension TableRowSource {
+    /// The plan items of some classes, in the order of the file.
+    static func rows(of items: [PlanItem], classes: [ReportedClass], onlyExceptions: Bool) -> [TableRowSource] {
+        var comments = SharedComments()
+        return items.enumerated().compactMap { index, item in
+            let comment = comments.comment(of: item.comment, row: index)
+            guard classes.contains(item.reportedClass), !onlyExceptions || item.status.isException else { return nil }
+            return TableRowSource(
+                subject: .item(item),
+                place: item.unit,
+                reason: comment.reason,
+                response: comment.response,
+                commentGroup: comment.group
+            )
+        }
+    }
+
+    /// The indicators of a group, or all of them.
+    static func rows(of indicators: [Indicator], group: String?) -> [TableRowSource] {
+        var comments = SharedComments()
+        return indicators.enumerated().compactMap { index, indicator in
+            let comment = comments.comment(of: indicator.comment, row: index)
+            guard group == nil || indicator.group == group else { return nil }
+            return TableRowSource(
+                subject: .indicator(indicator),
+                place: indicator.unit,
+                reason: comment.reason,
+                response: comment.response,
+                commentGroup: comment.group
+            )
+        }
+    }
+}
+
+/// Follows shared comments down a file.
+private struct SharedComments {
+    private var last: (reason: Prose, response: Prose, group: Int) = (Prose(), Prose(), -1)
+
+    mutating func comment(of comment: Comment, row: Int) -> (reason: Prose, response: Prose, group: Int) {
+        if case .own(let reason, let response) = comment { last = (reason, response, row) }
+        return last
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+import PaperTree
+
+/// Words values by a council's house style.
+struct ValueWording {
+    let houseStyle: HouseStyle
+
+    /// The lines that a value takes in a cell: one for each number of a composite.
+    func lines(_ observation: Observation, notes: inout NoteNumbering) -> [[Inline]] {
+        var lines: [[Inline]] =
+            switch observation.value {
+            case .number(let quantity): [[.text(quantity.description)]]
+            case .composite(let parts): parts.map { [.text("\($0.quantity) (\($0.label))")] }
+            case .yesOrNo(let isYes): [[.text(isYes ? "Yes" : "No")]]
+            case .words(let words): [[.text(words)]]
+            case .absent(let absence):
+                [[.text(houseStyle.missing == .words ? Self.capitalised(absence.words) : absence.code)]]
+            }
+        let last = lines.count - 1
+        let codes = observation.qualifiers.map(\.code).joined()
+        if !codes.isEmpty { lines[last].append(.text("\u{A0}" + codes)) }
+        for name in observation.notes { lines[last].append(.noteMark(label: notes.label(of: name), note: name)) }
+        return lines
+    }
+
+    /// What the shorthand of some values stands for, in one sentence; nothing where they use none.
+    func explanation(of observations: some Sequence<Observation>) -> String? {
+        var qualifiers: Set<Qualifier> = []
+        var absences: Set<Absence> = []
+        for observation in observations {
+            qualifiers.formUnion(observation.qualifiers)
+            if case .absent(let absence) = observation.value, houseStyle.missing == .codes { absences.insert(absence) }
+        }
+        let meanings =
+            Qualifier.allCases.filter(qualifiers.contains).map { "\($0.code)\u{A0}\($0.words)" }
+            + Absence.allCases.filter(absences.contains).map { "\($0.code)\u{A0}\($0.words)" }
+        return meanings.isEmpty ? nil : "Shorthand: \(meanings.joined(separator: ", "))."
+    }
+
+    private static func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+}
+
+extension ReportedClass {
+    /// As a heading names it.
+    var words: String {
+        switch self {
+        case .coreServices: "core services"
+        case .activity: "forecast activity levels"
+        case .actions: "projects, developments and key actions"
+        case .indicators: "performance indicators"
+        }
+    }
+}
+
+extension [ReportedClass] {
+    /// "core services, forecast activity levels, and projects, developments and key actions".
+    var words: String {
+        let names = map(\.words)
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        let hasCommas = names.contains { $0.contains(",") }
+        let comma = hasCommas && names.count > 2 ? "," : ""
+        return names.dropLast().joined(separator: ", ") + "\(comma) and \(last)"
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something that a reader of the workspace must know: what is wrong, where, and what would put it right.
+///
+/// The message is a rule in lower case without a full stop, names things in backticks and stands alone. The hint
+/// says how to mend it, or which known name is nearest.
+package struct Diagnostic: Sendable, Hashable {
+    /// How much a diagnostic matters.
+    package enum Severity: String, Sendable, Hashable {
+        /// The paper would be wrong: nothing is published.
+        case error
+        /// The paper is published; somebody should look.
+        case warning
+    }
+
+    package var severity: Severity
+    package var message: String
+    package var location: SourceLocation?
+    /// The line of the officer's file that is meant, as it stands there; a long one is cut around the place, with `…`.
+    package var excerpt: String?
+    /// The column of the excerpt's first character: more than one where the line was cut before it.
+    package var excerptColumn = 1
+    package var hint: String?
+
+    package init(
+        _ severity: Severity,
+        _ message: String,
+        at location: SourceLocation? = nil,
+        excerpt: String? = nil,
+        hint: String? = nil
+    ) {
+        self.severity = severity
+        self.message = message
+        self.location = location
+        self.excerpt = excerpt
+        self.hint = hint
+    }
+}
+
+extension Diagnostic {
+    /// An error at a place.
+    package static func error(
+        _ message: String,
+        at location: SourceLocation?,
+        excerpt: String? = nil,
+        hint: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(.error, message, at: location, excerpt: excerpt, hint: hint)
+    }
+
+    /// A warning at a place.
+    package static func warning(
+        _ message: String,
+        at location: SourceLocation?,
+        excerpt: String? = nil,
+        hint: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(.warning, message, at: location, excerpt: excerpt, hint: hint)
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// Whether anything stands in the way of publishing.
+    package var holdsErrors: Bool { contains { $0.severity == .error } }
+}

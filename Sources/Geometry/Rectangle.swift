@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A place on a page, measured from its top left corner, down and to the right.
+package struct Point: Sendable, Hashable {
+    package var x: Length
+    package var y: Length
+
+    @inlinable package init(x: Length, y: Length) {
+        self.x = x
+        self.y = y
+    }
+
+    @inlinable package static var zero: Point { Point(x: .zero, y: .zero) }
+
+    @inlinable package func moved(x: Length = .zero, y: Length = .zero) -> Point {
+        Point(x: self.x + x, y: self.y + y)
+    }
+}
+
+/// A width and a height.
+package struct Size: Sendable, Hashable {
+    package var width: Length
+    package var height: Length
+
+    @inlinable package init(width: Length, height: Length) {
+        self.width = width
+        self.height = height
+    }
+
+    /// ISO 216 A4, upright: 210 mm by 297 mm.
+    package static let a4 = Size(width: .millimetres(210), height: .millimetres(297))
+}
+
+/// A place and its extent.
+package struct Rectangle: Sendable, Hashable {
+    package var origin: Point
+    package var size: Size
+
+    @inlinable package init(origin: Point, size: Size) {
+        self.origin = origin
+        self.size = size
+    }
+}
+
+/// One value for each side of a box.
+package struct Sides<Value: Sendable & Hashable>: Sendable, Hashable {
+    package var top: Value
+    package var right: Value
+    package var bottom: Value
+    package var left: Value
+
+    package init(top: Value, right: Value, bottom: Value, left: Value) {
+        self.top = top
+        self.right = right
+        self.bottom = bottom
+        self.left = left
+    }
+
+    package init(all value: Value) {
+        self.init(top: value, right: value, bottom: value, left: value)
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Splits a CSV file into records and fields (RFC 4180), over its bytes, and keeps where each stands.
+///
+/// Lines end with LF, CRLF or CR; an empty line is passed over. A quote inside an unquoted field is itself.
+struct CSVScanner {
+    private(set) var fields: [CSVField] = []
+    /// Each record, as a range of fields.
+    private(set) var records: [Range<Int>] = []
+    let separator: UInt8
+
+    private let file: String
+    private let bytes: [UInt8]
+    private let findings: Findings
+    private var index = 0
+    private var line = 1
+    private var lineStart = 0
+    /// Bytes of the line so far that begin no character.
+    private var continuations = 0
+
+    init(_ text: SourceText, findings: Findings) {
+        file = text.file
+        bytes = text.bytes
+        separator = Self.separator(of: text.bytes)
+        self.findings = findings
+        fields.reserveCapacity(bytes.count / 12)
+        records.reserveCapacity(bytes.count / 80)
+        while index < bytes.count { scanRecord() }
+    }
+
+    /// Excel in some countries separates with semicolons or tabs: whichever the first line has most of.
+    private static func separator(of bytes: [UInt8]) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for byte in bytes {
+            if byte == quote { isQuoted.toggle() }
+            if !isQuoted, byte == lineFeed || byte == carriageReturn { break }
+            if !isQuoted { counts[byte, default: 0] += 1 }
+        }
+        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        return candidates.max {
+            (counts[$0] ?? 0, $0 == candidates[0] ? 1 : 0) < (counts[$1] ?? 0, $1 == candidates[0] ? 1 : 0)
+        }
+            ?? candidates[0]
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    private mutating func scanRecord() {
+        let first = fields.count
+        while true {
+            guard scanField() else {
+                // The quote was never closed: what follows it is no record.
+                fields.removeSubrange(first...)
+                return
+            }
+            guard index < bytes.count, bytes[index] == separator else { break }
+            index += 1
+            // A separator at the very end opens one last, empty field.
+            if index == bytes.count { fields.append(emptyField()) }
+            if index == bytes.count { break }
+        }
+        if index < bytes.count { endLine() }
+        let isBlank = fields.count == first + 1 && fields[first].start == fields[first].end && !fields[first].isQuoted
+        if isBlank { fields.removeLast() } else { records.append(first..<fields.count) }
+    }
+
+    /// Takes one field; false where its quote is never closed.
+    private mutating func scanField() -> Bool {
+        var field = emptyField()
+        guard index < bytes.count, bytes[index] == Self.quote else {
+            skipText()
+            field.end = Int32(truncatingIfNeeded: index)
+            fields.append(field)
+            return true
+        }
+        field.isQuoted = true
+        index += 1
+        field.start = Int32(truncatingIfNeeded: index)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == Self.quote {
+                guard index + 1 < bytes.count, bytes[index + 1] == Self.quote else { break }
+                field.holdsDoubledQuotes = true
+                index += 2
+            } else if byte == Self.lineFeed || byte == Self.carriageReturn {
+                endLine()
+            } else {
+                if byte & 0xC0 == 0x80 { continuations += 1 }
+                index += 1
+            }
+        }
+        guard index < bytes.count else {
+            findings.error(
+                "a quote is opened and not closed",
+                at: SourceLocation(file: file, line: Int(field.line), column: Int(field.column)),
+                hint: "close it with `\"`; a quote inside a quoted field is written twice: `\"\"`"
+            )
+            return false
+        }
+        field.end = Int32(truncatingIfNeeded: index)
+        index += 1
+        reportTextAfterQuote()
+        fields.append(field)
+        return true
+    }
+
+    /// What stands between a closing quote and the separator belongs to nothing.
+    private mutating func reportTextAfterQuote() {
+        let place = SourceLocation(file: file, line: line, column: column)
+        let start = index
+        skipText()
+        guard bytes[start..<index].contains(where: { $0 != UInt8(ascii: " ") }) else { return }
+        findings.error(
+            "text stands after the closing quote of a field",
+            at: place,
+            hint: "a quote inside a quoted field is written twice: `\"\"`"
+        )
+    }
+
+    private mutating func skipText() {
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { return }
+            if byte & 0xC0 == 0x80 { continuations += 1 }
+            index += 1
+        }
+    }
+
+    private mutating func endLine() {
+        let isPair = bytes[index] == Self.carriageReturn && index + 1 < bytes.count && bytes[index + 1] == Self.lineFeed
+        index += isPair ? 2 : 1
+        line += 1
+        lineStart = index
+        continuations = 0
+    }
+
+    private var column: Int { index - lineStart - continuations + 1 }
+
+    private func emptyField() -> CSVField {
+        CSVField(
+            start: Int32(truncatingIfNeeded: index),
+            end: Int32(truncatingIfNeeded: index),
+            line: Int32(truncatingIfNeeded: line),
+            column: Int32(truncatingIfNeeded: column)
+        )
+    }
+}

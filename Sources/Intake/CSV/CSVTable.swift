@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// The rows of a CSV file under the columns that they are known to have.
+struct CSVTable {
+    let file: String
+    /// The rows that have a field for every column.
+    private(set) var rows: [Range<Int>] = []
+    /// Fields of the rows that do not, as far as they go.
+    private(set) var brokenRows: [Range<Int>] = []
+    /// The names of the columns that were accepted without being declared.
+    private(set) var otherColumns: [String] = []
+
+    private let bytes: [UInt8]
+    private let fields: [CSVField]
+    private var indices: [String: Int] = [:]
+    private var names: [String] = []
+
+    /// Reads the header and checks every row against it. `accepts` tells whether a column that is not declared is
+    /// known all the same; `alsoKnown` are examples of such names, for hints.
+    init?(
+        _ text: SourceText,
+        columns: [CSVColumn],
+        alsoKnown: [String] = [],
+        findings: Findings,
+        accepts: (String) -> Bool = { _ in false }
+    ) {
+        let scanner = CSVScanner(text, findings: findings)
+        file = text.file
+        bytes = text.bytes
+        fields = scanner.fields
+        guard let header = scanner.records.first else {
+            if text.bytes.isEmpty {
+                findings.error(
+                    "the file is empty",
+                    at: SourceLocation(file: text.file),
+                    hint: "its first line names the columns: " + columns.map(\.name).joined(separator: ",")
+                )
+            }
+            return nil
+        }
+        readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
+        for record in scanner.records.dropFirst() { readRow(record, findings: findings) }
+    }
+
+    private mutating func readHeader(
+        _ header: Range<Int>,
+        columns: [CSVColumn],
+        alsoKnown: [String],
+        findings: Findings,
+        accepts: (String) -> Bool
+    ) {
+        for (index, field) in header.enumerated() {
+            let name = string(field).trimmed
+            let known = columns.first { $0.name == name.lowercased() }?.name ?? name
+            let place = location(field, name: nil)
+            if names.contains(known), !known.isEmpty {
+                findings.error("the column `\(known)` stands twice", at: place, hint: "keep one of the two")
+            } else if columns.contains(where: { $0.name == known }) {
+                indices[known] = index
+            } else if accepts(known) {
+                otherColumns.append(known)
+                indices[known] = index
+            } else if !known.isEmpty {
+                let hint = NearestName.hint(for: known, among: columns.map(\.name) + alsoKnown)
+                findings.error("unknown column `\(known.shortened)`", at: place, hint: hint)
+            }
+            names.append(known)
+        }
+        let missing = columns.filter { $0.isRequired && indices[$0.name] == nil }
+        for column in missing {
+            findings.error(
+                "the column `\(column.name)` is missing",
+                at: SourceLocation(file: file, line: 1),
+                hint: "it holds \(column.meaning); required: "
+                    + columns.filter(\.isRequired).map { "`\($0.name)`" }.joined(separator: ", ")
+            )
+        }
+    }
+
+    private mutating func readRow(_ record: Range<Int>, findings: Findings) {
+        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end }
+        if isEmpty { return }
+        if record.count == names.count {
+            rows.append(record)
+        } else if record.count > names.count {
+            let extra = record.dropFirst(names.count)
+            if let first = extra.first(where: { fields[$0].start < fields[$0].end }) {
+                findings.error(
+                    "the row has \(record.count) fields for \(names.count) columns: nothing is the column of this one",
+                    at: location(first, name: nil),
+                    hint: "a text that holds a comma is put in quotes: `\"one, two\"`"
+                )
+                brokenRows.append(record)
+            } else {
+                rows.append(record.prefix(names.count))
+            }
+        } else {
+            let missing = names.dropFirst(record.count).map { "`\($0)`" }
+            findings.error(
+                "the row has \(record.count) field\(record.count == 1 ? "" : "s") for \(names.count) columns: "
+                    + "none for \(missing.joined(separator: ", "))",
+                at: SourceLocation(file: file, line: Int(fields[record.lowerBound].line)),
+                hint: "a column that is empty in a row still has its comma"
+            )
+            brokenRows.append(record)
+        }
+    }
+
+    /// Where a declared column stands; nothing where the file does not have it.
+    func index(of column: CSVColumn) -> Int? { indices[column.name] }
+
+    /// What a field holds, as it was written.
+    func string(_ field: Int) -> String {
+        let place = fields[field]
+        let slice = bytes[Int(place.start)..<Int(place.end)]
+        guard place.holdsDoubledQuotes else { return String(decoding: slice, as: UTF8.self) }
+        var text: [UInt8] = []
+        text.reserveCapacity(slice.count)
+        var wasQuote = false
+        for byte in slice {
+            if byte == UInt8(ascii: "\""), wasQuote {
+                wasQuote = false
+                continue
+            }
+            wasQuote = byte == UInt8(ascii: "\"")
+            text.append(byte)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// What a field holds, in bytes; nothing where quotes in it are doubled.
+    func utf8(_ field: Int) -> ArraySlice<UInt8>? {
+        let place = fields[field]
+        return place.holdsDoubledQuotes ? nil : bytes[Int(place.start)..<Int(place.end)]
+    }
+
+    func isQuoted(_ field: Int) -> Bool { fields[field].isQuoted }
+
+    /// The place of a field's first character.
+    func location(_ field: Int, name: String?) -> SourceLocation {
+        SourceLocation(file: file, line: Int(fields[field].line), column: Int(fields[field].column), field: name)
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// `council.yaml`.
+enum CouncilForm {
+    static let name = FormKey("name", required: true, "the council's name, as papers print it")
+    static let shortName = FormKey("short-name", "the council's short name; without it, the name")
+    static let nation = FormKey(
+        "nation",
+        .choice(Nation.allCases.map(\.rawValue)),
+        required: true,
+        "where the council is, which decides its clear days"
+    )
+    static let language = FormKey("language", required: true, "the language of the papers, as a tag: `en-GB`")
+    static let houseStyle = FormKey("house-style", .group(HouseStyleForm.form), "how papers look and speak")
+    static let bodies = FormKey(
+        "bodies",
+        .named(BodyForm.form),
+        required: true,
+        "the bodies that meet, each by its identifier"
+    )
+    static let people = FormKey(
+        "people",
+        .named(PersonForm.form),
+        required: true,
+        "the people who write, sign or answer for papers, each by an identifier"
+    )
+    static let statuses = FormKey("statuses", .namedTexts, "the council's own words for the four statuses")
+    static let directorates = FormKey(
+        "directorates",
+        .named(DirectorateForm.form),
+        required: true,
+        "the directorates in the council's order, each by its identifier"
+    )
+    static let abbreviations = FormKey("abbreviations", .namedTexts, "short forms, and what each stands for")
+
+    static let form = Form(
+        "council.yaml",
+        [name, shortName, nation, language, houseStyle, bodies, people, statuses, directorates, abbreviations]
+    )
+}
+
+/// The council's choices.
+enum HouseStyleForm {
+    static let theme = FormKey("theme", "the file in layouts/themes/ that says how papers look")
+    static let missing = FormKey(
+        "missing",
+        .choice(HouseStyle.Missing.allCases.map(\.rawValue)),
+        "whether a missing value is printed in words or as its code"
+    )
+
+    static let form = Form("the house style", [theme, missing])
+}
+
+/// A meeting body.
+enum BodyForm {
+    static let name = FormKey("name", required: true, "the body's name, as papers print it")
+    static let shortName = FormKey("short-name", "the body's short name; without it, the name")
+    static let kind = FormKey(
+        "kind",
+        .choice(Body.Kind.allCases.map(\.rawValue)),
+        required: true,
+        "what the body is for"
+    )
+    static let members = FormKey("members", required: true, "how its members are addressed: `Cabinet Members`")
+    static let remit = FormKey("remit", .texts, "the directorates that it looks after")
+
+    static let form = Form("a body", [name, shortName, kind, members, remit])
+}
+
+/// Somebody.
+enum PersonForm {
+    static let name = FormKey("name", required: true, "the person's name")
+    static let post = FormKey("post", required: true, "what the person is")
+    static let department = FormKey("department", "where the person works")
+    static let telephone = FormKey("telephone", "the number under which the person can be asked")
+    static let email = FormKey("email", "the address at which the person can be asked")
+
+    static let form = Form("a person", [name, post, department, telephone, email])
+}
+
+/// A directorate.
+enum DirectorateForm {
+    static let name = FormKey("name", required: true, "the directorate's name, as papers print it")
+    static let head = FormKey("head", .group(HeadForm.form), required: true, "who leads it")
+    static let divisions = FormKey(
+        "divisions",
+        .named(DivisionForm.form),
+        "its divisions in order, each by its identifier"
+    )
+    static let units = FormKey("units", .namedTexts, "the units that belong to no division: identifier and name")
+
+    static let form = Form("a directorate", [name, head, divisions, units])
+}
+
+/// Who leads a directorate.
+enum HeadForm {
+    static let person = FormKey("person", required: true, "the identifier of one of the `people`")
+    static let title = FormKey("title", required: true, "the post, as the summary and the signature name it")
+
+    static let form = Form("a head", [person, title])
+}
+
+/// A group of units.
+enum DivisionForm {
+    static let name = FormKey("name", required: true, "the division's name, as papers print it")
+    static let units = FormKey("units", .namedTexts, "its units: identifier and name")
+
+    static let form = Form("a division", [name, units])
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Reads `council.yaml`.
+struct CouncilReader {
+    let findings: Findings
+
+    /// The council; nothing where the file is no form at all.
+    func read(_ value: YAMLValue) -> Council? {
+        guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
+        let name = form.words(CouncilForm.name)
+        let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
+        let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
+        let directorates = form.named(CouncilForm.directorates).map { directorate($0.name.key, $0.form, people: known) }
+        return Council(
+            name: name,
+            shortName: form.text(CouncilForm.shortName)?.string ?? name,
+            nation: form.choice(CouncilForm.nation, of: Nation.self) ?? .england,
+            language: language(form),
+            houseStyle: houseStyle(form.group(CouncilForm.houseStyle)),
+            bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: directorates) },
+            people: people,
+            directorates: directorates,
+            statuses: statuses(form),
+            abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
+                Abbreviation(short: $0.name.key, long: $0.text.string)
+            }
+        )
+    }
+
+    /// Letters, then parts of letters and digits (BCP 47 in outline).
+    private func language(_ form: FilledForm) -> String {
+        guard let text = form.text(CouncilForm.language) else { return "en-GB" }
+        let parts = text.string.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag =
+            (2...3).contains(parts[0].count) && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
+            && parts.dropFirst().allSatisfy {
+                (2...8).contains($0.count) && $0.allSatisfy { $0.isASCII && !$0.isWhitespace }
+            }
+        if !isTag {
+            findings.error(
+                "`\(text.string.shortened)` is not the tag of a language",
+                at: text.location,
+                hint: "English as written in Britain is `en-GB`, Welsh `cy`"
+            )
+        }
+        return text.string
+    }
+
+    private func houseStyle(_ form: FilledForm?) -> HouseStyle {
+        var style = HouseStyle()
+        if let theme = form?.text(HouseStyleForm.theme) { style.theme = theme.string }
+        if let missing = form?.choice(HouseStyleForm.missing, of: HouseStyle.Missing.self) { style.missing = missing }
+        return style
+    }
+
+    private func body(_ id: String, _ form: FilledForm, directorates: [Directorate]) -> Body {
+        let name = form.words(BodyForm.name)
+        let remit = form.texts(BodyForm.remit)
+        for directorate in remit { findings.check(directorate, among: directorates.map(\.id), of: "directorate") }
+        return Body(
+            id: id,
+            name: name,
+            shortName: form.text(BodyForm.shortName)?.string ?? name,
+            kind: form.choice(BodyForm.kind, of: Body.Kind.self) ?? .committee,
+            members: form.words(BodyForm.members),
+            remit: remit.map(\.string)
+        )
+    }
+
+    private func person(_ id: String, _ form: FilledForm) -> Person {
+        let telephone = form.text(PersonForm.telephone)
+        if let telephone, !telephone.string.isTelephoneNumber {
+            findings.error(
+                "`\(telephone.string.shortened)` is not a telephone number",
+                at: telephone.location,
+                hint: "write digits and spaces: `01632 960123`"
+            )
+        }
+        let email = form.text(PersonForm.email)
+        if let email, !email.string.isEmailAddress {
+            findings.error(
+                "`\(email.string.shortened)` is not an email address",
+                at: email.location,
+                hint: "it has one `@` and a point behind it"
+            )
+        }
+        return Person(
+            id: id,
+            name: form.words(PersonForm.name),
+            post: form.words(PersonForm.post),
+            department: form.text(PersonForm.department)?.string,
+            telephone: telephone?.string,
+            email: email?.string
+        )
+    }
+
+    private func statuses(_ form: FilledForm) -> StatusVocabulary {
+        let entries = form.namedTexts(CouncilForm.statuses).compactMap { entry, text -> StatusVocabulary.Entry? in
+            form.choice(text, of: Status.self, as: "the meaning of `\(entry.key)`").map {
+                StatusVocabulary.Entry(word: entry.key, meaning: $0)
+            }
+        }
+        guard !entries.isEmpty else { return .standard }
+        for status in Status.allCases where !entries.contains(where: { $0.meaning == status }) {
+            findings.warning(
+                "no word of the council means `\(status.rawValue)`",
+                at: form.location(of: CouncilForm.statuses),
+                hint: "add `\(status.rawValue): \(status.rawValue)`"
+            )
+        }
+        return StatusVocabulary(entries)
+    }
+
+    private func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
+        var places: [String: SourceLocation] = [:]
+        let divisions = form.named(DirectorateForm.divisions).map { entry, division in
+            checkIsNew(entry, among: &places)
+            return Division(
+                id: entry.key,
+                name: division.words(DivisionForm.name),
+                units: units(division, DivisionForm.units, among: &places)
+            )
+        }
+        let head = form.group(DirectorateForm.head)
+        if let person = head?.text(HeadForm.person) { findings.check(person, among: people, of: "person") }
+        return Directorate(
+            id: id,
+            name: form.words(DirectorateForm.name),
+            head: Directorate.Head(
+                person: head?.words(HeadForm.person) ?? "",
+                title: head?.words(HeadForm.title) ?? ""
+            ),
+            divisions: divisions,
+            units: units(form, DirectorateForm.units, among: &places)
+        )
+    }
+
+    private func units(_ form: FilledForm, _ key: FormKey, among places: inout [String: SourceLocation]) -> [Unit] {
+        var units: [Unit] = []
+        for (entry, text) in form.namedTexts(key) {
+            form.checkIdentifier(entry)
+            checkIsNew(entry, among: &places)
+            units.append(Unit(id: entry.key, name: text.string))
+        }
+        return units
+    }
+
+    /// Units and divisions of a directorate share one set of identifiers, by which rows name them.
+    private func checkIsNew(_ entry: YAMLEntry, among places: inout [String: SourceLocation]) {
+        if let first = places[entry.key] {
+            findings.error(
+                "`\(entry.key)` is the identifier of another unit or division of this directorate",
+                at: entry.location,
+                hint: "it is given first in line \(first.line)"
+            )
+        } else {
+            places[entry.key] = entry.location
+        }
+    }
+}

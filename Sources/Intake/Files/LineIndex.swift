@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where each line of a text begins. Lines end with LF, CRLF or CR.
+struct LineIndex {
+    private var starts: [Int] = [0]
+    private var end: Int
+
+    init(_ bytes: [UInt8]) {
+        end = bytes.count
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(index) }
+        }
+    }
+
+    /// The bytes of a line, counted from one, with what ends it; nothing where there is no such line.
+    func range(_ line: Int) -> Range<Int>? {
+        guard line >= 1, line <= starts.count else { return nil }
+        return starts[line - 1]..<(line < starts.count ? starts[line] : end)
+    }
+
+    /// A line, counted from one, without what ends it.
+    func line(_ line: Int, of bytes: [UInt8]) -> String? {
+        guard var range = range(line) else { return nil }
+        while let last = range.last, bytes[last] == UInt8(ascii: "\n") || bytes[last] == UInt8(ascii: "\r") {
+            range = range.lowerBound..<last
+        }
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The line and the character's column at which a byte stands, both counted from one.
+    func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+        var low = 0
+        var high = starts.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return (low + 1, bytes[starts[low]..<min(max(offset, starts[low]), end)].characterCount + 1)
+    }
+}
+
+extension Sequence<UInt8> {
+    /// How many characters (Unicode scalars) UTF-8 bytes make: every byte that continues none begins one.
+    var characterCount: Int { reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Turns the bytes of a file into UTF-8, and reports what is not text.
+struct TextDecoder {
+    /// What a file may be if it is not UTF-8.
+    enum Fallback {
+        /// Windows-1252, which Excel writes.
+        case windows1252
+        /// Nothing: bytes that are not UTF-8 are errors.
+        case none
+    }
+
+    let findings: Findings
+
+    /// The text of a file, which the findings then remember.
+    func decode(_ bytes: [UInt8], file: String, fallback: Fallback) -> SourceText {
+        let text = SourceText(file: file, bytes: utf8(bytes, file: file, fallback: fallback))
+        findings.remember(text)
+        checkControlCharacters(of: text)
+        return text
+    }
+
+    private func utf8(_ bytes: [UInt8], file: String, fallback: Fallback) -> [UInt8] {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            findings.error(
+                "the file is UTF-16, not UTF-8",
+                at: SourceLocation(file: file),
+                hint: "in Excel save it as `CSV UTF-8 (comma delimited)`; in Notepad choose the encoding UTF-8"
+            )
+            return []
+        }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let content = hasMark ? Array(bytes.dropFirst(3)) : bytes
+        let scan = UTF8Scan(content)
+        guard let bad = scan.firstBad else { return content }
+        if case .windows1252 = fallback, !hasMark, !scan.holdsLongCharacters {
+            return windows1252(content, file: file)
+        }
+        let (line, column) = LineIndex(content).position(of: bad, in: content)
+        findings.error(
+            "the file is not good UTF-8 here",
+            at: SourceLocation(file: file, line: line, column: column),
+            hint: "save the file as UTF-8, and put right the character at this place"
+        )
+        return Array(String(decoding: content, as: UTF8.self).utf8)
+    }
+
+    private func windows1252(_ bytes: [UInt8], file: String) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 16)
+        var undefined: [Int] = []
+        for byte in bytes {
+            guard byte >= 0x80 else {
+                text.append(byte)
+                continue
+            }
+            let scalar = Windows1252.scalar(byte)
+            if scalar == nil { undefined.append(text.count) }
+            text.append(contentsOf: String(Character(scalar ?? "\u{FFFD}")).utf8)
+        }
+        if !undefined.isEmpty {
+            let index = LineIndex(text)
+            for offset in undefined.prefix(20) {
+                let (line, column) = index.position(of: offset, in: text)
+                findings.error(
+                    "no character has this code in Windows-1252, and the file is not UTF-8",
+                    at: SourceLocation(file: file, line: line, column: column),
+                    hint: "type the character again, and save the file as UTF-8"
+                )
+            }
+        }
+        return text
+    }
+
+    /// Reports the first control character: a sign of a file that is not text.
+    private func checkControlCharacters(of text: SourceText) {
+        let offset = text.bytes.firstIndex { byte in
+            (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+        }
+        guard let offset else { return }
+        let (line, column) = LineIndex(text.bytes).position(of: offset, in: text.bytes)
+        let code = String(text.bytes[offset], radix: 16, uppercase: true)
+        findings.error(
+            "a control character (code \(code)) stands in the text",
+            at: SourceLocation(file: text.file, line: line, column: column),
+            hint: "delete it; if there are many, the file is not a text file"
+        )
+    }
+}
+
+/// What a look at bytes as UTF-8 shows (RFC 3629).
+private struct UTF8Scan {
+    /// Where the first byte stands that is not part of a character.
+    var firstBad: Int?
+    /// Whether there is a good character of more than one byte: the file is then meant as UTF-8.
+    var holdsLongCharacters = false
+
+    init(_ bytes: [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] < 0x80 {
+                index += 1
+                continue
+            }
+            let length = Self.length(of: bytes, at: index)
+            if length > 0 {
+                holdsLongCharacters = true
+                index += length
+            } else {
+                if firstBad == nil { firstBad = index }
+                index += 1
+            }
+        }
+    }
+
+    /// How many bytes the long character has that begins at `index`; zero where none does.
+    private static func length(of bytes: [UInt8], at index: Int) -> Int {
+        let (count, second): (Int, ClosedRange<UInt8>) =
+            switch bytes[index] {
+            case 0xC2...0xDF: (2, 0x80...0xBF)
+            case 0xE0: (3, 0xA0...0xBF)
+            case 0xE1...0xEC, 0xEE, 0xEF: (3, 0x80...0xBF)
+            case 0xED: (3, 0x80...0x9F)
+            case 0xF0: (4, 0x90...0xBF)
+            case 0xF1...0xF3: (4, 0x80...0xBF)
+            case 0xF4: (4, 0x80...0x8F)
+            default: (0, 0x80...0xBF)
+            }
+        guard count > 0, index + count <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
+        return bytes[(index + 2)..<(index + count)].allSatisfy { $0 & 0xC0 == 0x80 } ? count : 0
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// A folder of the workspace or of the program, whose files are read as texts; what cannot be read is reported.
+struct WorkspaceFolder {
+    let folder: Folder
+    /// What stands before a file's name in reports: `returns/communities/`.
+    let prefix: String
+    /// What stands behind it: ` (program)`.
+    var suffix = ""
+    let findings: Findings
+
+    func inner(_ name: String) -> WorkspaceFolder {
+        WorkspaceFolder(folder: folder.folder(name), prefix: "\(prefix)\(name)/", suffix: suffix, findings: findings)
+    }
+
+    /// By what name reports call a file in it.
+    func file(_ name: String) -> String { prefix + name + suffix }
+
+    /// The names in it, in alphabetical order; none where there is no such folder.
+    var names: [String] {
+        do {
+            return try folder.names()
+        } catch {
+            if error.isMissing { return [] }
+            findings.error("cannot \(error.operation): \(error.reason)", at: SourceLocation(file: file("")))
+            return []
+        }
+    }
+
+    /// A file's text; nothing where there is no such file, or it cannot be read.
+    func text(_ name: String, fallback: TextDecoder.Fallback = .none) -> SourceText? {
+        do {
+            guard let bytes = try folder.bytes(of: name) else { return nil }
+            return TextDecoder(findings: findings).decode(bytes, file: file(name), fallback: fallback)
+        } catch {
+            findings.error("cannot \(error.operation): \(error.reason)", at: SourceLocation(file: file(name)))
+            return nil
+        }
+    }
+
+    /// A file's YAML; nothing where there is no such file, or it cannot be read.
+    func yaml(_ name: String) -> YAMLValue? {
+        text(name).flatMap { YAMLReader(findings: findings, file: $0.file).read($0.string) }
+    }
+
+    func holdsFile(_ name: String) -> Bool { folder.holdsFile(name) }
+    func holdsFolder(_ name: String) -> Bool { folder.holdsFolder(name) }
+}

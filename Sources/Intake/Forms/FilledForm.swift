@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// A form as somebody filled it in: its unknown, missing and wrongly filled keys are reported when it is made, so that
+/// a reader only asks for what it wants.
+struct FilledForm {
+    let form: Form
+    let location: SourceLocation
+    let findings: Findings
+    private var values: [String: YAMLValue] = [:]
+    private var keyLocations: [String: SourceLocation] = [:]
+
+    /// Nothing, and a report, where the value is not a group of keys.
+    init?(_ value: YAMLValue, _ form: Form, _ findings: Findings) {
+        guard case .group(let entries) = value.content else {
+            findings.error(
+                "\(form.name) is a group of keys, not \(value.kindName)",
+                at: value.location,
+                hint: "its keys: " + form.keys.map { "`\($0.name)`" }.joined(separator: ", ")
+            )
+            return nil
+        }
+        self.init(entries, at: value.location, form, findings)
+    }
+
+    init(_ entries: [YAMLEntry], at location: SourceLocation, _ form: Form, _ findings: Findings) {
+        self.form = form
+        self.location = location
+        self.findings = findings
+        for entry in entries {
+            guard let key = form.keys.first(where: { $0.name == entry.key }) else {
+                findings.error(
+                    "unknown key `\(entry.key)` in \(form.name)",
+                    at: entry.location,
+                    hint: NearestName.hint(for: entry.key, among: form.keys.map(\.name))
+                )
+                continue
+            }
+            keyLocations[key.name] = entry.location
+            if case .nothing = entry.value.content {
+                report(empty: key, at: entry.location)
+            } else if key.accepts(entry.value) {
+                values[key.name] = entry.value
+            } else {
+                findings.error(
+                    "`\(key.name)` is \(key.kindName), not \(entry.value.kindName)",
+                    at: entry.value.location,
+                    hint: "it is \(key.meaning)"
+                )
+            }
+        }
+        for key in form.keys where key.isRequired && keyLocations[key.name] == nil {
+            findings.error(
+                "`\(key.name)` is missing in \(form.name)",
+                at: location,
+                hint: "it is \(key.meaning)"
+            )
+        }
+    }
+
+    private func report(empty key: FormKey, at location: SourceLocation) {
+        if key.isRequired {
+            findings.error("`\(key.name)` is empty", at: location, hint: "it is \(key.meaning)")
+        }
+    }
+
+    /// Whether the key was given at all, well or not.
+    func mentions(_ key: FormKey) -> Bool { keyLocations[key.name] != nil }
+
+    /// Where the key stands, or the form.
+    func location(of key: FormKey) -> SourceLocation { keyLocations[key.name] ?? location }
+
+    func value(_ key: FormKey) -> YAMLValue? { values[key.name] }
+}

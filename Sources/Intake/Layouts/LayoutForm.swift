@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+
+/// What every file in `layouts/` has.
+enum LayoutForm {
+    /// What a layout is of.
+    enum Kind: String, CaseIterable {
+        case paper
+        case directorateReturn = "return"
+    }
+
+    static let title = FormKey("title", required: true, "what officers call the layout")
+    static let kind = FormKey(
+        "kind",
+        .choice(Kind.allCases.map(\.rawValue)),
+        required: true,
+        "whether it lays out a paper or a directorate's return"
+    )
+    static let parts = FormKey("parts", .items, required: true, "what it consists of, from top to bottom")
+}
+
+/// A paper's layout.
+enum PaperLayoutForm {
+    static let recommendations = FormKey(
+        "recommendations",
+        .group(RecommendationWordingForm.form),
+        required: true,
+        "how recommendations are worded"
+    )
+    static let head = FormKey("head", .group(RunningLineForm.form), "the line at the head of every page")
+    static let foot = FormKey("foot", .group(RunningLineForm.form), "the line at the foot of every page")
+
+    static let form = Form(
+        "a paper's layout",
+        [LayoutForm.title, LayoutForm.kind, LayoutForm.parts, recommendations, head, foot]
+    )
+}
+
+/// How recommendations are worded.
+enum RecommendationWordingForm {
+    static let one = FormKey("one", required: true, "the sentence for a single recommendation")
+    static let several = FormKey("several", required: true, "the words before a list of them")
+
+    static let form = Form("the wording of recommendations", [one, several])
+}
+
+/// The line at the head or foot of every page.
+enum RunningLineForm {
+    static let left = FormKey("left", "what stands at its left")
+    static let centre = FormKey("centre", "what stands in its middle")
+    static let right = FormKey("right", "what stands at its right")
+
+    static let form = Form("a running line", [left, centre, right])
+}
+
+/// The parts of a paper, each under its name.
+enum PaperPartForm {
+    static let by = FormKey("by", required: true, "the label before the authors")
+    static let to = FormKey("to", required: true, "the label before the addressee")
+    static let addressee = FormKey("addressee", required: true, "how the addressee is said")
+    static let subject = FormKey("subject", required: true, "the label before the subject")
+    static let classification = FormKey("classification", required: true, "the label before the classification")
+    static let heading = FormKey("heading", required: true, "the words of its heading")
+    static let holds = FormKey("holds", .texts, required: true, "what it holds, in order")
+    static let numbering = FormKey("numbering", .choice(["decimal", "none"]), "whether its headings are numbered")
+    static let label = FormKey("label", required: true, "the label before the officer's name")
+    static let none = FormKey("none", required: true, "what is said where there are none")
+    static let reference = FormKey("label", required: true, "what a reference to an appendix says")
+    static let layout = FormKey("layout", required: true, "the layout of the returns in it: a file in layouts/")
+
+    static let headerBlock = Form("the header block", [by, to, addressee, subject, classification])
+    static let summary = Form("the summary", [heading, holds])
+    static let body = Form("the body", [numbering])
+    static let contact = Form("the contact", [label])
+    static let backgroundPapers = Form("the background papers", [heading, none])
+    static let appendices = Form("the appendices", [heading, reference, layout])
+
+    static let all = [
+        "header-block": headerBlock, "summary": summary, "body": body, "contact": contact,
+        "background-papers": backgroundPapers, "appendices": appendices,
+    ]
+}
+
+/// The parts of a return, each under its name.
+enum ReturnPartForm {
+    static let heading = FormKey("heading", required: true, "the words of its heading")
+    static let subheading = FormKey("subheading", "the words under its heading")
+
+    static let title = Form("the title", [heading, subheading])
+    static let statement = Form("the statement", [heading])
+    static let signature = Form("the signature", [])
+    static let tables = Form("the tables", [heading])
+
+    static let all = ["title": title, "statement": statement, "signature": signature, "tables": tables]
+}
+
+/// A return's layout.
+enum ReturnLayoutForm {
+    static let form = Form("a return's layout", [LayoutForm.title, LayoutForm.kind, LayoutForm.parts])
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+
+/// Reads a file in `layouts/`: the layout of a paper or of a return.
+struct LayoutReader {
+    /// What a file turned out to lay out.
+    enum Result {
+        case paper(PaperLayout)
+        case directorateReturn(ReturnLayout)
+    }
+
+    let findings: Findings
+    /// The layouts of returns that papers ask for, to be checked once all are read.
+    private(set) var returnLayouts: [YAMLText] = []
+
+    init(findings: Findings) { self.findings = findings }
+
+    mutating func read(_ value: YAMLValue, id: String) -> Result? {
+        var location = value.location
+        location.line = 0
+        location.column = 0
+        switch kind(of: value) {
+        case .paper:
+            guard let form = FilledForm(value, PaperLayoutForm.form, findings) else { return nil }
+            return .paper(paper(form, id: id, at: location))
+        case .directorateReturn:
+            guard let form = FilledForm(value, ReturnLayoutForm.form, findings) else { return nil }
+            let layout = ReturnLayout(
+                id: id,
+                title: form.words(LayoutForm.title),
+                parts: parts(form, forms: ReturnPartForm.all).compactMap(returnPart),
+                location: location
+            )
+            return .directorateReturn(layout)
+        case nil:
+            return nil
+        }
+    }
+
+    /// What the file says that it is; reported where it does not.
+    private func kind(of value: YAMLValue) -> LayoutForm.Kind? {
+        guard case .group(let entries) = value.content,
+            let entry = entries.first(where: { $0.key == LayoutForm.kind.name })
+        else {
+            findings.error(
+                "`kind` is missing in the layout",
+                at: value.location,
+                hint: "it is \(LayoutForm.kind.meaning): `kind: paper` or `kind: return`"
+            )
+            return nil
+        }
+        let form = FilledForm([entry], at: value.location, Form("a layout", [LayoutForm.kind]), findings)
+        return form.choice(LayoutForm.kind, of: LayoutForm.Kind.self)
+    }
+
+    private mutating func paper(_ form: FilledForm, id: String, at location: SourceLocation) -> PaperLayout {
+        let wording = form.group(PaperLayoutForm.recommendations)
+        let nothing = Template([], at: form.location)
+        var parts: [PaperLayout.Part] = []
+        for (name, part) in self.parts(form, forms: PaperPartForm.all) {
+            if let part = paperPart(name, part) { parts.append(part) }
+        }
+        return PaperLayout(
+            id: id,
+            title: form.words(LayoutForm.title),
+            recommendations: PaperLayout.Recommendations(
+                one: wording?.template(RecommendationWordingForm.one) ?? nothing,
+                several: wording?.template(RecommendationWordingForm.several) ?? nothing
+            ),
+            parts: parts,
+            head: runningLine(form.group(PaperLayoutForm.head)),
+            foot: runningLine(form.group(PaperLayoutForm.foot)),
+            location: location
+        )
+    }
+
+    private func runningLine(_ form: FilledForm?) -> RunningLine {
+        RunningLine(
+            left: form?.template(RunningLineForm.left),
+            centre: form?.template(RunningLineForm.centre),
+            right: form?.template(RunningLineForm.right)
+        )
+    }
+
+    /// The parts with their names: a name alone, or a name with a group of keys.
+    private func parts(_ form: FilledForm, forms: [String: Form]) -> [(name: String, form: FilledForm)] {
+        form.items(LayoutForm.parts).compactMap { item in
+            let entry: YAMLEntry
+            switch item.content {
+            case .text(let text):
+                let empty = YAMLValue(content: .group([]), location: text.location)
+                entry = YAMLEntry(key: text.string, location: text.location, value: empty)
+            case .group(let entries) where entries.count == 1:
+                entry = entries[0]
+            default:
+                findings.error(
+                    "a part is a name, or one name with a group of keys",
+                    at: item.location,
+                    hint: "parts: " + forms.keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
+                )
+                return nil
+            }
+            guard let part = forms[entry.key] else {
+                findings.error(
+                    "unknown part `\(entry.key.shortened)`",
+                    at: entry.location,
+                    hint: NearestName.hint(for: entry.key, among: forms.keys.sorted())
+                )
+                return nil
+            }
+            if case .nothing = entry.value.content {
+                return (entry.key, FilledForm([], at: entry.location, part, findings))
+            }
+            return FilledForm(entry.value, part, findings).map { (entry.key, $0) }
+        }
+    }
+
+    private mutating func paperPart(_ name: String, _ form: FilledForm) -> PaperLayout.Part? {
+        func words(_ key: FormKey) -> Template { form.template(key) ?? Template([], at: form.location) }
+        switch name {
+        case "header-block":
+            return .headerBlock(
+                PaperLayout.HeaderBlock(
+                    by: words(PaperPartForm.by),
+                    to: words(PaperPartForm.to),
+                    addressee: words(PaperPartForm.addressee),
+                    subject: words(PaperPartForm.subject),
+                    classification: words(PaperPartForm.classification)
+                )
+            )
+        case "summary":
+            let holds = form.texts(PaperPartForm.holds).compactMap {
+                form.choice($0, of: PaperLayout.SummaryContent.self, as: "the content of the summary")
+            }
+            return .summary(heading: words(PaperPartForm.heading), holds: holds)
+        case "body": return .body(numbered: form.isNumbered(PaperPartForm.numbering))
+        case "contact": return .contact(label: words(PaperPartForm.label))
+        case "background-papers":
+            return .backgroundPapers(heading: words(PaperPartForm.heading), none: words(PaperPartForm.none))
+        case "appendices":
+            if let layout = form.text(PaperPartForm.layout) { returnLayouts.append(layout) }
+            return .appendices(
+                heading: words(PaperPartForm.heading),
+                label: words(PaperPartForm.reference),
+                layout: form.words(PaperPartForm.layout)
+            )
+        default: return nil
+        }
+    }
+
+    private func returnPart(_ name: String, _ form: FilledForm) -> ReturnLayout.Part? {
+        let heading = form.template(ReturnPartForm.heading) ?? Template([], at: form.location)
+        switch name {
+        case "title": return .title(heading: heading, subheading: form.template(ReturnPartForm.subheading))
+        case "statement": return .statement(heading: heading)
+        case "signature": return .signature
+        case "tables": return .tables(heading: heading)
+        default: return nil
+        }
+    }
+}
+
+extension FilledForm {
+    /// `decimal` or `none`; none where nothing is said.
+    func isNumbered(_ key: FormKey) -> Bool {
+        guard let text = text(key) else { return false }
+        if case .choice(let words) = key.holds, !words.contains(text.string) {
+            findings.error(
+                "`\(key.name)` cannot be `\(text.string.shortened)`",
+                at: text.location,
+                hint: NearestName.hint(for: text.string, among: words)
+            )
+        }
+        return text.string == "decimal"
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+
+/// Reads the program's layouts and the workspace's, which replace those of the same name.
+struct LayoutSetReader {
+    let findings: Findings
+    let program: WorkspaceFolder
+    let workspace: WorkspaceFolder
+
+    func read() -> LayoutSet {
+        var set = LayoutSet()
+        var reader = LayoutReader(findings: findings)
+        for (id, value) in files(in: program, or: workspace) {
+            switch reader.read(value, id: id) {
+            case .paper(let layout): set.papers[id] = layout
+            case .directorateReturn(let layout): set.returns[id] = layout
+            case nil: break
+            }
+        }
+        for reference in reader.returnLayouts {
+            findings.check(reference, among: set.returns.keys.sorted(), of: "layout of returns")
+        }
+        for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
+            set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
+        }
+        for (id, value) in files(in: program.inner("themes"), or: workspace.inner("themes")) {
+            set.themes[id] = ThemeReader(findings: findings).read(value, id: id)
+        }
+        return set
+    }
+
+    /// The YAML files of two folders, by their names without ending; the workspace's hides the program's.
+    private func files(in program: WorkspaceFolder, or workspace: WorkspaceFolder) -> [(id: String, value: YAMLValue)] {
+        let own = Set(workspace.names)
+        return Set(program.names).union(own).sorted().compactMap { name in
+            let folder = own.contains(name) ? workspace : program
+            guard name.hasSuffix(".yaml") else {
+                if name.hasSuffix(".yml") {
+                    findings.warning(
+                        "the file is not read",
+                        at: SourceLocation(file: folder.file(name)),
+                        hint: "name it `\(name.dropLast(4)).yaml`"
+                    )
+                }
+                return nil
+            }
+            let id = String(name.dropLast(5))
+            if !id.isIdentifier {
+                findings.error(
+                    "`\(id.shortened)` is not a name for a layout",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: "name the file `\(id.asIdentifier).yaml`"
+                )
+            }
+            return folder.yaml(name).map { (id, $0) }
+        }
+    }
+}

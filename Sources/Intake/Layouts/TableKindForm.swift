@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+
+/// A file in `layouts/tables/`.
+enum TableKindForm {
+    static let title = FormKey(
+        "title",
+        required: true,
+        "the heading over the table; `{{ classes }}` is what it reports on"
+    )
+    static let leadIn = FormKey("lead-in", "the words between the heading and the table")
+    static let rows = FormKey(
+        "rows",
+        .choice(TableKind.Rows.allCases.map(\.rawValue)),
+        required: true,
+        "what a row of it is"
+    )
+    static let bands = FormKey("bands", .texts, "by what its rows are grouped: `division`, `unit`")
+    static let nilWording = FormKey("nil", "what stands under a unit that has nothing to report")
+    static let noneWording = FormKey("none", "what stands in place of a table without rows")
+    static let columns = FormKey(
+        "columns",
+        .list(of: TableColumnForm.form),
+        required: true,
+        "its columns, from left to right"
+    )
+    static let notes = FormKey("notes", .namedTexts, "the texts of the notes that its header refers to")
+
+    static let form = Form("a kind of table", [title, leadIn, rows, bands, nilWording, noneWording, columns, notes])
+}
+
+/// A column of a table.
+enum TableColumnForm {
+    static let title = FormKey("title", required: true, "the column's heading; `{{ year }}` is the year of its figure")
+    static let under = FormKey("under", "a heading over this and the neighbouring columns that have the same")
+    static let field = FormKey("field", "what stands in the column")
+    static let fields = FormKey("fields", .items, "what stands in the column, in order")
+    static let yearsAgo = FormKey("years-ago", "for a figure: of which year, counted back from the round's")
+    static let width = FormKey("width", "a wish: its share of the width")
+    static let fixed = FormKey("fixed", "a promise: its width, `30mm`")
+    static let align = FormKey(
+        "align",
+        .choice(HorizontalAlignment.allCases.map(\.rawValue)),
+        "how its cells are aligned"
+    )
+    static let rowHeader = FormKey("row-header", "whether its cells are the headings of their rows: `true` or `false`")
+
+    static let form = Form("a column", [title, under, field, fields, yearsAgo, width, fixed, align, rowHeader])
+}
+
+/// One thing in a column's cells.
+enum TableFieldForm {
+    static let field = FormKey("field", required: true, "what it is")
+    static let label = FormKey("label", "what stands before it where there is anything")
+
+    static let form = Form("a field", [field, label, TableColumnForm.yearsAgo])
+}

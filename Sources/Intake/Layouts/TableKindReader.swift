@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import Monitoring
+
+/// Reads a file in `layouts/tables/`.
+struct TableKindReader {
+    let findings: Findings
+
+    func read(_ value: YAMLValue, id: String) -> TableKind? {
+        guard let form = FilledForm(value, TableKindForm.form, findings) else { return nil }
+        var location = value.location
+        location.line = 0
+        location.column = 0
+        let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .items
+        let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
+        if form.mentions(TableKindForm.columns), columns.isEmpty {
+            findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
+        }
+        let kind = TableKind(
+            id: id,
+            title: form.prose(TableKindForm.title) ?? Prose(),
+            leadIn: form.prose(TableKindForm.leadIn),
+            rows: rows,
+            bands: form.texts(TableKindForm.bands).compactMap {
+                form.choice($0, of: TableKind.Band.self, as: "a band")
+            },
+            nilWording: form.prose(TableKindForm.nilWording),
+            noneWording: form.prose(TableKindForm.noneWording),
+            columns: columns,
+            notes: form.namedTexts(TableKindForm.notes).map { entry, text in
+                form.checkIdentifier(entry)
+                return DirectorateReturn.Note(name: entry.key, text: form.prose(text), location: entry.location)
+            },
+            location: location
+        )
+        let used = Set(kind.header.flatMap(\.notes).map(\.name))
+        for note in kind.notes where !used.contains(note.name) {
+            findings.warning("the note `\(note.name)` is not used in the table's header", at: note.location)
+        }
+        return kind
+    }
+
+    private func column(_ form: FilledForm, rows: TableKind.Rows) -> TableKind.Column {
+        TableKind.Column(
+            title: form.prose(TableColumnForm.title) ?? Prose(),
+            under: form.prose(TableColumnForm.under),
+            fields: fields(form, rows: rows),
+            width: width(form),
+            alignment: form.choice(TableColumnForm.align, of: HorizontalAlignment.self) ?? .left,
+            isRowHeader: form.flag(TableColumnForm.rowHeader) ?? false,
+            location: form.location
+        )
+    }
+
+    private func width(_ form: FilledForm) -> ColumnWidth {
+        if form.mentions(TableColumnForm.width), form.mentions(TableColumnForm.fixed) {
+            findings.error(
+                "a column has a `width` or a `fixed` width, not both",
+                at: form.location(of: TableColumnForm.fixed),
+                hint: "`width` is a share, `fixed` a length"
+            )
+        }
+        if let length = form.length(TableColumnForm.fixed) { return .fixed(length) }
+        if let share = form.decimal(TableColumnForm.width, in: 0.05...100) { return .share(share) }
+        return .solved
+    }
+
+    private func fields(_ form: FilledForm, rows: TableKind.Rows) -> [TableKind.Field] {
+        let yearsAgo = form.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) ?? 0
+        let single = form.text(TableColumnForm.field)
+        let several = form.items(TableColumnForm.fields)
+        if form.mentions(TableColumnForm.field) == form.mentions(TableColumnForm.fields) {
+            findings.error(
+                "a column has a `field` or a list of `fields`",
+                at: form.location,
+                hint: "fields of these rows: " + names(of: rows).map { "`\($0)`" }.joined(separator: ", ")
+            )
+        }
+        if let single {
+            return field(single, label: nil, yearsAgo: yearsAgo, form: form, rows: rows).map { [$0] } ?? []
+        }
+        return several.compactMap { item in
+            if let text = item.text { return field(text, label: nil, yearsAgo: yearsAgo, form: form, rows: rows) }
+            guard let group = FilledForm(item, TableFieldForm.form, findings),
+                let name = group.text(TableFieldForm.field)
+            else { return nil }
+            let label = group.template(TableFieldForm.label)
+            let years = group.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) ?? yearsAgo
+            return field(name, label: label, yearsAgo: years, form: group, rows: rows)
+        }
+    }
+
+    private func field(
+        _ text: YAMLText,
+        label: Template?,
+        yearsAgo: Int,
+        form: FilledForm,
+        rows: TableKind.Rows
+    ) -> TableKind.Field? {
+        guard let name = TableKind.FieldName(rawValue: text.string) else {
+            findings.error(
+                "unknown field `\(text.string.shortened)`",
+                at: text.location,
+                hint: NearestName.hint(for: text.string, among: names(of: rows))
+            )
+            return nil
+        }
+        guard name.belongs(to: rows) else {
+            findings.error(
+                "rows of the kind `\(rows.rawValue)` have no field `\(name.rawValue)`",
+                at: text.location,
+                hint: "they have " + names(of: rows).map { "`\($0)`" }.joined(separator: ", ")
+            )
+            return nil
+        }
+        return TableKind.Field(name, label: label, yearsAgo: yearsAgo, at: text.location)
+    }
+
+    private func names(of rows: TableKind.Rows) -> [String] {
+        TableKind.FieldName.allCases.filter { $0.belongs(to: rows) }.map(\.rawValue)
+    }
+}
+
+extension TableKind {
+    /// All that is said around the rows, where marks of notes may stand.
+    var header: [Prose] {
+        [title, leadIn, nilWording, noneWording].compactMap(\.self) + columns.map(\.title) + columns.compactMap(\.under)
+    }
+}
+
+extension TableKind.FieldName {
+    /// Whether rows of a kind have such a field.
+    fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
+        switch self {
+        case .action, .outcome, .reason, .response, .due: rows == .exceptions || rows == .items
+        case .ref, .status, .unit, .actual, .forecast: rows != .directorates
+        case .target, .midYear, .measure, .better, .comparison, .comment: rows == .indicators
+        case .directorate, .percent, .count, .total: rows == .directorates
+        }
+    }
+}

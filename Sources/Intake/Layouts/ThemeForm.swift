@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A file in `layouts/themes/`.
+enum ThemeForm {
+    static let page = FormKey("page", .group(PageForm.form), required: true, "the sheet and its margins")
+    static let body = FormKey("body", .group(TextForm.body), required: true, "how ordinary text is set")
+    static let headings = FormKey(
+        "headings",
+        .named(TextForm.block),
+        required: true,
+        "how headings are set, by level 1 to 6"
+    )
+    static let subheading = FormKey(
+        "subheading",
+        .group(TextForm.block),
+        "how the words under a return's title are set"
+    )
+    static let list = FormKey("list", .group(ListForm.form), required: true, "how lists are set")
+    static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
+    static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
+    static let table = FormKey("table", .group(TableStyleForm.form), required: true, "how tables are set")
+    static let note = FormKey("note", .group(TextForm.block), required: true, "how notes are set")
+    static let running = FormKey(
+        "running",
+        .group(RunningForm.form),
+        required: true,
+        "how the head and foot of a page are set"
+    )
+    static let linkColour = FormKey("link-colour", "the colour of links")
+    static let signatureGap = FormKey("signature-gap", "the space above a signature")
+
+    static let form = Form(
+        "a theme",
+        [page, body, headings, subheading, list, quotation, details, table, note, running, linkColour, signatureGap]
+    )
+}
+
+/// The sheet.
+enum PageForm {
+    static let size = FormKey("size", "the sheet: `A4` or `A3`, with `landscape` behind it if it lies on its side")
+    static let margins = FormKey("margins", .group(SidesForm.form), required: true, "the margins")
+
+    static let form = Form("the page", [size, margins])
+}
+
+/// One length for each side.
+enum SidesForm {
+    static let top = FormKey("top", required: true, "the length at the top")
+    static let right = FormKey("right", required: true, "the length at the right")
+    static let bottom = FormKey("bottom", required: true, "the length at the bottom")
+    static let left = FormKey("left", required: true, "the length at the left")
+
+    static let form = Form("the four sides", [top, right, bottom, left])
+}
+
+/// How text is set; what is not said is as in the body.
+enum TextForm {
+    static let font = FormKey("font", "the family of the font")
+    static let size = FormKey("size", "the size of the font: `12pt`")
+    static let leading = FormKey("leading", "from one baseline to the next")
+    static let bold = FormKey("bold", "whether it is bold: `true` or `false`")
+    static let italic = FormKey("italic", "whether it is italic: `true` or `false`")
+    static let colour = FormKey("colour", "its colour: `\"#0b0c0c\"`")
+    static let before = FormKey("before", "the space above it")
+    static let after = FormKey("after", "the space below it")
+
+    static let text = [font, size, leading, bold, italic, colour]
+    static let block = Form("a style", text + [before, after])
+    static let body = Form("the body's style", text + [before, after])
+}
+
+/// How lists are set.
+enum ListForm {
+    static let indent = FormKey("indent", required: true, "from the margin to the text of an item")
+    static let gap = FormKey("gap", required: true, "the space between items")
+    static let bullet = FormKey("bullet", "the mark before an item")
+
+    static let form = Form("the list's style", [indent, gap, bullet])
+}
+
+/// How quotations are set.
+enum QuotationForm {
+    static let indent = FormKey("indent", required: true, "from the margin to the text")
+    static let rule = FormKey("rule", "the thickness of the rule at its left")
+    static let ruleColour = FormKey("rule-colour", "the colour of the rule")
+
+    static let form = Form("the quotation's style", [indent, rule, ruleColour])
+}
+
+/// How labels and values are set.
+enum DetailsForm {
+    static let labelWidth = FormKey("label-width", required: true, "from the margin to the values")
+    static let gap = FormKey("gap", required: true, "the space between pairs")
+    static let rule = FormKey("rule", "the thickness of the rule under them")
+
+    static let form = Form("the details' style", [labelWidth, gap, rule])
+}
+
+/// How tables are set.
+enum TableStyleForm {
+    static let padding = FormKey("padding", .group(SidesForm.form), required: true, "the space inside a cell")
+    static let border = FormKey("border", "the thickness of the rules")
+    static let borderColour = FormKey("border-colour", "the colour of the rules")
+    static let headerFill = FormKey("header-fill", "the ground of the header")
+    static let bandFills = FormKey("band-fills", .texts, "the grounds of the bands, outermost first")
+    static let before = FormKey("before", "the space above it")
+    static let after = FormKey("after", "the space below it")
+    static let continued = FormKey("continued", "what is added to a band that continues on the next page")
+    static let waste = FormKey("waste", "the part of a page that may be left empty to keep a row whole")
+
+    static let form = Form(
+        "the table's style",
+        TextForm.text + [padding, border, borderColour, headerFill, bandFills, before, after, continued, waste]
+    )
+}
+
+/// How the head and foot of a page are set.
+enum RunningForm {
+    static let fromEdge = FormKey("from-edge", required: true, "from the edge of the sheet to the line")
+    static let rule = FormKey("rule", "the thickness of the rule between the foot and the text")
+
+    static let form = Form("the running lines' style", TextForm.text + [fromEdge, rule])
+}

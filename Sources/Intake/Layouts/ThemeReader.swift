@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+
+/// Reads a file in `layouts/themes/`. What a style does not say is as in the body; only headings are bold unless they
+/// say otherwise.
+struct ThemeReader {
+    let findings: Findings
+
+    func read(_ value: YAMLValue, id: String) -> Theme? {
+        guard let form = FilledForm(value, ThemeForm.form, findings) else { return nil }
+        let body = form.group(ThemeForm.body)
+        let text = textStyle(body, over: Self.plain)
+        return Theme(
+            id: id,
+            page: page(form.group(ThemeForm.page)),
+            body: blockStyle(body, text: text),
+            headings: headings(form, over: text),
+            subheading: block(form.group(ThemeForm.subheading), over: text),
+            list: list(form.group(ThemeForm.list)),
+            quotation: quotation(form.group(ThemeForm.quotation)),
+            details: details(form.group(ThemeForm.details)),
+            table: table(form.group(ThemeForm.table), over: text),
+            note: block(form.group(ThemeForm.note), over: text),
+            running: running(form.group(ThemeForm.running), over: text),
+            linkColour: form.colour(ThemeForm.linkColour) ?? text.colour,
+            signatureGap: form.length(ThemeForm.signatureGap) ?? .zero
+        )
+    }
+
+    /// What a body that says nothing looks like.
+    private static let plain = Theme.TextStyle(
+        family: "Liberation Sans",
+        size: .points(12),
+        leading: .points(16)
+    )
+
+    private func textStyle(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.TextStyle {
+        guard let form else { return base }
+        var style = base
+        if let font = form.text(TextForm.font) { style.family = font.string }
+        if let size = form.length(TextForm.size) { style.size = size }
+        if let leading = form.length(TextForm.leading) { style.leading = leading }
+        if let isBold = form.flag(TextForm.bold) { style.isBold = isBold }
+        if let isItalic = form.flag(TextForm.italic) { style.isItalic = isItalic }
+        if let colour = form.colour(TextForm.colour) { style.colour = colour }
+        if style.size < .points(4) {
+            findings.error("text of less than 4pt cannot be read", at: form.location(of: TextForm.size))
+            style.size = base.size
+        }
+        if style.leading < style.size {
+            findings.error(
+                "the `leading` is less than the `size` of the text",
+                at: form.location(of: TextForm.leading),
+                hint: "a leading of 1.2 to 1.5 times the size is easy to read"
+            )
+            style.leading = style.size * 1.25
+        }
+        return style
+    }
+
+    private func block(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.BlockStyle {
+        blockStyle(form, text: textStyle(form, over: base))
+    }
+
+    private func blockStyle(_ form: FilledForm?, text: Theme.TextStyle) -> Theme.BlockStyle {
+        Theme.BlockStyle(
+            text: text,
+            before: form?.length(TextForm.before) ?? .zero,
+            after: form?.length(TextForm.after) ?? .zero
+        )
+    }
+
+    /// Six levels; one that is not given is as the level above it.
+    private func headings(_ form: FilledForm, over text: Theme.TextStyle) -> [Theme.BlockStyle] {
+        var bold = text
+        bold.isBold = true
+        var given: [Int: Theme.BlockStyle] = [:]
+        for (entry, heading) in form.named(ThemeForm.headings) {
+            guard let level = Int(entry.key), (1...6).contains(level) else {
+                findings.error("headings have a level from 1 to 6, not `\(entry.key.shortened)`", at: entry.location)
+                continue
+            }
+            given[level] = block(heading, over: bold)
+        }
+        var styles: [Theme.BlockStyle] = []
+        for level in 1...6 {
+            styles.append(given[level] ?? styles.last ?? Theme.BlockStyle(text: bold, before: .zero, after: .zero))
+        }
+        return styles
+    }
+
+    private func page(_ form: FilledForm?) -> Theme.PageStyle {
+        let margins = sides(form?.group(PageForm.margins)) ?? Sides(all: .millimetres(20))
+        var size = Size.a4
+        if let text = form?.text(PageForm.size) {
+            switch text.string.lowercased() {
+            case "a4": break
+            case "a4 landscape": size = Size(width: Size.a4.height, height: Size.a4.width)
+            case "a3": size = Size(width: .millimetres(297), height: .millimetres(420))
+            case "a3 landscape": size = Size(width: .millimetres(420), height: .millimetres(297))
+            default:
+                findings.error(
+                    "unknown size of sheet `\(text.string.shortened)`",
+                    at: text.location,
+                    hint: "sizes: `A4`, `A4 landscape`, `A3`, `A3 landscape`"
+                )
+            }
+        }
+        let least = Length.millimetres(50)
+        if let form,
+            size.width < margins.left + margins.right + least || size.height < margins.top + margins.bottom + least
+        {
+            findings.error("the margins leave no room for text", at: form.location(of: PageForm.margins))
+            return Theme.PageStyle(size: size, margins: Sides(all: .millimetres(20)))
+        }
+        return Theme.PageStyle(size: size, margins: margins)
+    }
+
+    private func sides(_ form: FilledForm?) -> Sides<Length>? {
+        guard let form else { return nil }
+        return Sides(
+            top: form.length(SidesForm.top) ?? .zero,
+            right: form.length(SidesForm.right) ?? .zero,
+            bottom: form.length(SidesForm.bottom) ?? .zero,
+            left: form.length(SidesForm.left) ?? .zero
+        )
+    }
+
+    private func list(_ form: FilledForm?) -> Theme.ListStyle {
+        Theme.ListStyle(
+            indent: form?.length(ListForm.indent) ?? .points(18),
+            gap: form?.length(ListForm.gap) ?? .zero,
+            bullet: form?.text(ListForm.bullet)?.string ?? "•"
+        )
+    }
+
+    private func quotation(_ form: FilledForm?) -> Theme.QuotationStyle {
+        Theme.QuotationStyle(
+            indent: form?.length(QuotationForm.indent) ?? .points(18),
+            rule: form?.length(QuotationForm.rule) ?? .zero,
+            ruleColour: form?.colour(QuotationForm.ruleColour) ?? .black
+        )
+    }
+
+    private func details(_ form: FilledForm?) -> Theme.DetailsStyle {
+        Theme.DetailsStyle(
+            labelWidth: form?.length(DetailsForm.labelWidth) ?? .points(90),
+            gap: form?.length(DetailsForm.gap) ?? .zero,
+            rule: form?.length(DetailsForm.rule) ?? .zero
+        )
+    }
+
+    private func table(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.TableStyle {
+        Theme.TableStyle(
+            text: textStyle(form, over: text),
+            padding: sides(form?.group(TableStyleForm.padding)) ?? Sides(all: .points(4)),
+            border: form?.length(TableStyleForm.border) ?? .zero,
+            borderColour: form?.colour(TableStyleForm.borderColour) ?? .black,
+            headerFill: form?.colour(TableStyleForm.headerFill),
+            bandFills: form?.texts(TableStyleForm.bandFills).compactMap { form?.colour($0) } ?? [],
+            before: form?.length(TableStyleForm.before) ?? .zero,
+            after: form?.length(TableStyleForm.after) ?? .zero,
+            continued: form?.text(TableStyleForm.continued)?.string ?? "(continued)",
+            waste: form?.decimal(TableStyleForm.waste, in: 0...1) ?? 0.35
+        )
+    }
+
+    private func running(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.RunningStyle {
+        Theme.RunningStyle(
+            text: textStyle(form, over: text),
+            fromEdge: form?.length(RunningForm.fromEdge) ?? .millimetres(12),
+            rule: form?.length(RunningForm.rule) ?? .zero
+        )
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Turns the parser's nodes into what runs along a line.
+struct InlineBuilder {
+    /// How deep emphasis and links may stand in one another.
+    private static let deepest = 20
+    /// What a link may lead to.
+    private static let schemes = ["http", "https", "mailto", "tel"]
+
+    let source: MarkdownSource
+    let findings: Findings
+
+    /// What stands in a paragraph, heading or cell.
+    func inlines(in node: MarkdownNode) -> [Prose.Inline] { inlines(in: node, depth: 0) }
+
+    private func inlines(in node: MarkdownNode, depth: Int) -> [Prose.Inline] {
+        guard depth < Self.deepest else {
+            findings.error("emphasis stands too deep in itself here", at: location(of: node))
+            return []
+        }
+        var inlines: [Prose.Inline] = []
+        var run = TextRun()
+        func close() {
+            for inline in run.inlines(source: source, findings: findings) { inlines.append(merging: inline) }
+            run = TextRun()
+        }
+        for child in node.children {
+            switch child.kind {
+            case .text: run.append(child.literal, line: child.line, byteColumn: child.byteColumn)
+            case .softbreak: run.append(" ", line: child.line, byteColumn: child.byteColumn)
+            case .code:
+                close()
+                inlines.append(merging: .text(child.literal))
+            case .linebreak:
+                close()
+                inlines.append(.lineBreak)
+            case .emph:
+                close()
+                inlines.append(.emphasis(self.inlines(in: child, depth: depth + 1)))
+            case .strong:
+                close()
+                inlines.append(.strong(self.inlines(in: child, depth: depth + 1)))
+            case .link:
+                close()
+                inlines.append(link(child, depth: depth))
+            case .image:
+                close()
+                let hint = "describe in words what the picture would show"
+                findings.error("a picture cannot stand in a paper", at: location(of: child), hint: hint)
+            case .htmlInline:
+                close()
+                let hint = "write Markdown; a `<` that is meant as such is written `\\<`"
+                findings.error("HTML cannot stand in a paper", at: location(of: child), hint: hint)
+            default:
+                close()
+                findings.error("this cannot stand in a paper", at: location(of: child))
+            }
+        }
+        close()
+        return inlines
+    }
+
+    private func link(_ node: MarkdownNode, depth: Int) -> Prose.Inline {
+        let place =
+            node.line > 0
+            ? source.location(of: "[", line: node.line, byteColumn: node.byteColumn) : source.origin.start
+        let destination = node.destination
+        if let problem = problem(with: destination) {
+            findings.error(problem.message, at: place, hint: problem.hint)
+        }
+        return .link(destination: destination, inlines(in: node, depth: depth + 1), place)
+    }
+
+    private func problem(with destination: String) -> (message: String, hint: String)? {
+        let known = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
+        if destination.isEmpty { return ("the link leads nowhere", known) }
+        if destination.first == "#" {
+            let name = String(destination.dropFirst())
+            return name.isIdentifier
+                ? nil : ("`\(destination.shortened)` is not the name of a place in the paper", known)
+        }
+        guard let colon = destination.firstIndex(of: ":") else {
+            return ("the link to `\(destination.shortened)` leads out of the paper", known)
+        }
+        let scheme = destination[..<colon].lowercased()
+        return Self.schemes.contains(scheme) ? nil : ("a link cannot lead to `\(destination.shortened)`", known)
+    }
+
+    private func location(of node: MarkdownNode) -> SourceLocation {
+        source.location(line: node.line, byteColumn: node.byteColumn)
+    }
+}
+
+extension [Prose.Inline] {
+    /// Text next to text is one text.
+    mutating func append(merging inline: Prose.Inline) {
+        if case .text(let more) = inline, case .text(let text) = last {
+            self[count - 1] = .text(text + more)
+        } else {
+            append(inline)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Reads Markdown (CommonMark with tables and bare addresses) into prose.
+///
+/// On top of Markdown it knows `{{ name }}`, `{{> name key: value }}`, `[^name]` and `{#name}` behind a heading.
+struct MarkdownReader {
+    /// Markdown beyond this is refused: the parser takes time that grows with the square of some texts' length.
+    private static let longestText = 1 << 20
+
+    let findings: Findings
+
+    /// The prose of a text, every problem in it reported at its place in the file.
+    func prose(_ text: String, origin: TextOrigin) -> Prose {
+        if PlainText.isPlain(text.utf8) {
+            let words = text.trimmed
+            return words.isEmpty ? Prose() : Prose(text: words, at: origin.location(line: 1, column: 0))
+        }
+        guard text.utf8.count <= Self.longestText else {
+            findings.error("the text is longer than 1 MB", at: origin.start)
+            return Prose()
+        }
+        let bytes = Array(text.utf8)
+        let source = MarkdownSource(bytes: bytes, origin: origin)
+        reportNoteDefinitions(of: source)
+        guard let document = MarkdownDocument(bytes) else {
+            findings.error("the Markdown cannot be read", at: origin.start)
+            return Prose()
+        }
+        var builder = ProseBuilder(source: source, findings: findings)
+        return Prose(builder.blocks(in: document.root))
+    }
+
+    /// A line `[^name]: text` would be taken for the address of a link, and vanish.
+    private func reportNoteDefinitions(of source: MarkdownSource) {
+        for (number, line) in source.lines.enumerated() {
+            let start = line.prefix { $0 == " " }.count
+            guard line.dropFirst(start).hasPrefix("[^"), let close = line.firstIndex(of: "]"),
+                line[close...].hasPrefix("]:")
+            else { continue }
+            findings.error(
+                "the text of a note does not stand among the prose",
+                at: source.origin.location(line: number + 1, column: start + 1),
+                hint: "put it under `notes:` in return.yaml"
+            )
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Turns the parser's nodes into blocks of prose.
+struct ProseBuilder {
+    /// How deep lists and quotations may stand in one another: a paper never comes near, and the call stack ends
+    /// somewhere.
+    private static let deepest = 20
+
+    let source: MarkdownSource
+    let findings: Findings
+    private var depth = 0
+
+    init(source: MarkdownSource, findings: Findings) {
+        self.source = source
+        self.findings = findings
+    }
+
+    /// The blocks below a node.
+    mutating func blocks(in node: MarkdownNode) -> [Prose.Block] {
+        guard depth < Self.deepest else {
+            findings.error("lists and quotations stand too deep in one another here", at: location(of: node))
+            return []
+        }
+        depth += 1
+        defer { depth -= 1 }
+        var blocks: [Prose.Block] = []
+        for child in node.children {
+            if let content = content(of: child) { blocks.append(Prose.Block(content, at: location(of: child))) }
+        }
+        return blocks
+    }
+
+    private mutating func content(of node: MarkdownNode) -> Prose.Content? {
+        switch node.kind {
+        case .heading:
+            return heading(node)
+        case .paragraph:
+            return paragraph(node)
+        case .list:
+            var items: [[Prose.Block]] = []
+            for item in node.children {
+                reportTask(item)
+                items.append(blocks(in: item))
+            }
+            return .list(start: node.listStart, items: items)
+        case .quotation:
+            return .quotation(blocks(in: node))
+        case .table:
+            return table(node)
+        case .codeBlock:
+            refuse(node, "a block of code", "text is not indented by four spaces, nor fenced with ```")
+        case .htmlBlock:
+            refuse(node, "HTML", "write Markdown; a `<` that is meant as such is written `\\<`")
+        case .thematicBreak:
+            refuse(node, "a rule across the page", "begin a section with a heading")
+        default:
+            refuse(node, "this", nil)
+        }
+        return nil
+    }
+
+    private func paragraph(_ node: MarkdownNode) -> Prose.Content? {
+        let builder = InlineBuilder(source: source, findings: findings)
+        if let insertion = builder.insertion(in: node) { return insertion }
+        let inlines = builder.inlines(in: node)
+        return inlines.isEmpty ? nil : .paragraph(inlines)
+    }
+
+    private func heading(_ node: MarkdownNode) -> Prose.Content {
+        var inlines = InlineBuilder(source: source, findings: findings).inlines(in: node)
+        var name: String?
+        if case .text(let text) = inlines.last, text.hasSuffix("}"), let open = text.lastRange(of: "{#") {
+            let written = String(text[open.upperBound...].dropLast())
+            if written.isIdentifier {
+                name = written
+            } else {
+                findings.error(
+                    "`\(written.shortened)` is not a name for a heading",
+                    at: location(of: node),
+                    hint: "names are lower-case words joined by hyphens: `{#\(written.asIdentifier)}`"
+                )
+            }
+            let rest = text[..<open.lowerBound].trimmedAtEnd
+            inlines.removeLast()
+            if !rest.isEmpty { inlines.append(.text(rest)) }
+        }
+        if inlines.isEmpty { findings.error("a heading has no words", at: location(of: node)) }
+        if case .text(let text) = inlines.first, text.opensWithNumber {
+            findings.warning(
+                "a heading is numbered by hand",
+                at: location(of: node),
+                hint: "delete the number: headings are numbered by the program"
+            )
+        }
+        return .heading(level: node.headingLevel, inlines, name: name)
+    }
+
+    private func table(_ node: MarkdownNode) -> Prose.Content {
+        let builder = InlineBuilder(source: source, findings: findings)
+        var header: [[Prose.Inline]] = []
+        var rows: [[[Prose.Inline]]] = []
+        for row in node.children {
+            let cells = row.children.map { builder.inlines(in: $0) }
+            if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
+        }
+        return .table(header: header, rows: rows, alignments: node.alignments)
+    }
+
+    /// The marks of a task list would be printed as they stand.
+    private func reportTask(_ item: MarkdownNode) {
+        guard let paragraph = item.children.first(where: { _ in true }), paragraph.kind == .paragraph else { return }
+        let opening = paragraph.children.prefix { $0.kind == .text }.map(\.literal).joined()
+        if ["[ ] ", "[x] ", "[X] "].contains(where: opening.hasPrefix) {
+            refuse(paragraph, "a task list", "write a plain list, and say in words what is done")
+        }
+    }
+
+    private func refuse(_ node: MarkdownNode, _ thing: String, _ hint: String?) {
+        findings.error("\(thing) cannot stand in a paper", at: location(of: node), hint: hint)
+    }
+
+    private func location(of node: MarkdownNode) -> SourceLocation {
+        source.location(line: node.line, byteColumn: node.byteColumn)
+    }
+}
+
+extension StringProtocol {
+    /// Whether it opens as a heading numbered by hand does: `1. `, `2.3 `, `4) `.
+    fileprivate var opensWithNumber: Bool {
+        guard let gap = firstIndex(of: " "), gap > startIndex else { return false }
+        let number = self[..<gap]
+        return number.utf8.count <= 8 && number.first?.isNumber == true
+            && number.allSatisfy { $0.isNumber || $0 == "." || $0 == ")" } && number.contains { !$0.isNumber }
+    }
+
+    fileprivate var trimmedAtEnd: String {
+        var text = Substring(self)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension String {
+    /// Where an ASCII pattern last stands.
+    fileprivate func lastRange(of pattern: String) -> Range<Index>? {
+        var end = endIndex
+        while end > startIndex {
+            let start = utf8.index(before: end)
+            if utf8[start...].starts(with: pattern.utf8) {
+                return start..<utf8.index(start, offsetBy: pattern.utf8.count)
+            }
+            end = start
+        }
+        return nil
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Text that the parser gave in pieces, joined, in which names and marks of notes are looked for.
+struct TextRun {
+    private var bytes: [UInt8] = []
+    /// Where each piece begins in the run, and in the Markdown.
+    private var pieces: [(offset: Int, line: Int, byteColumn: Int)] = []
+
+    mutating func append(_ text: String, line: Int, byteColumn: Int) {
+        pieces.append((bytes.count, line, byteColumn))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// The text with `{{ name }}` and `[^name]` taken out of it.
+    func inlines(source: MarkdownSource, findings: Findings) -> [Prose.Inline] {
+        var inlines: [Prose.Inline] = []
+        var textStart = 0
+        var index = 0
+        func closeText(at end: Int) {
+            guard end > textStart else { return }
+            inlines.append(merging: .text(String(decoding: bytes[textStart..<end], as: UTF8.self)))
+        }
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") {
+                let place = location(of: "{{", at: index, in: source)
+                guard let end = closingBraces(after: index + 2) else {
+                    findings.error(
+                        "`{{` has no `}}`",
+                        at: place,
+                        hint: "names to be filled in are written `{{ round.title }}`"
+                    )
+                    index += 2
+                    continue
+                }
+                closeText(at: index)
+                let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self).trimmed
+                if isName(name) {
+                    inlines.append(.placeholder(name: name, place))
+                } else {
+                    report(name, at: place, to: findings)
+                }
+                index = end + 2
+                textStart = index
+            } else if bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "^"),
+                let end = bytes[(index + 2)...].firstIndex(of: UInt8(ascii: "]")),
+                isNoteName(bytes[(index + 2)..<end])
+            {
+                closeText(at: index)
+                let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
+                inlines.append(.note(name: name, location(of: "[^", at: index, in: source)))
+                index = end + 1
+                textStart = index
+            } else {
+                index += 1
+            }
+        }
+        closeText(at: bytes.count)
+        return inlines
+    }
+
+    private func closingBraces(after start: Int) -> Int? {
+        var index = start
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: "}") { return index }
+            if bytes[index] == UInt8(ascii: "{") { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Identifiers with points between them.
+    private func isName(_ text: String) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(\.isIdentifier)
+    }
+
+    private func isNoteName(_ name: ArraySlice<UInt8>) -> Bool {
+        !name.isEmpty && name.count <= 60 && String(decoding: name, as: UTF8.self).isIdentifier
+    }
+
+    private func report(_ name: String, at place: SourceLocation, to findings: Findings) {
+        if name.hasPrefix(">") {
+            findings.error(
+                "`{{>` does not stand alone in its paragraph",
+                at: place,
+                hint: "put an empty line before and after it"
+            )
+        } else {
+            findings.error(
+                "`\(name.shortened)` is not a name that can be filled in",
+                at: place,
+                hint: "names are lower-case words with hyphens and points: `{{ round.title }}`"
+            )
+        }
+    }
+
+    private func location(of mark: String, at offset: Int, in source: MarkdownSource) -> SourceLocation {
+        guard let piece = pieces.last(where: { $0.offset <= offset && $0.line > 0 }) else { return source.origin.start }
+        return source.location(of: mark, line: piece.line, byteColumn: piece.byteColumn + offset - piece.offset)
+    }
+}

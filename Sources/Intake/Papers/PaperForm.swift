@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// The header of a paper.
+enum PaperForm {
+    static let layout = FormKey("layout", required: true, "the layout of the paper: a file in layouts/")
+    static let by = FormKey("by", .texts, required: true, "the people whose paper it is, members before officers")
+    static let to = FormKey("to", .group(MeetingForm.form), required: true, "the meeting that it goes to")
+    static let subject = FormKey("subject", required: true, "what the paper is about")
+    static let classification = FormKey("classification", required: true, "who may read it: `Unrestricted`")
+    static let summary = FormKey("summary", "what the paper says, in a few sentences of Markdown")
+    static let recommendations = FormKey(
+        "recommendations",
+        .list(of: RecommendationForm.form),
+        "what the meeting is asked to do"
+    )
+    static let contact = FormKey("contact", "the identifier of the person who answers for it")
+    static let appendices = FormKey("appendices", .list(of: AppendixForm.form), "what is appended, in order")
+    static let backgroundPapers = FormKey(
+        "background-papers",
+        .texts,
+        required: true,
+        "a list of the papers that it relies on, or the word `none`: the law asks for one or the other (Local "
+            + "Government Act 1972, section 100D)"
+    )
+    static let status = FormKey(
+        "status",
+        .choice(PaperSource.Status.allCases.map(\.rawValue)),
+        required: true,
+        "whether it may still change"
+    )
+
+    static let form = Form(
+        "the header of a paper",
+        [
+            layout, by, to, subject, classification, summary, recommendations, contact, appendices, backgroundPapers,
+            status,
+        ]
+    )
+}
+
+/// The meeting that a paper goes to.
+enum MeetingForm {
+    static let body = FormKey("body", required: true, "the identifier of one of the `bodies`")
+    static let date = FormKey("date", required: true, "the day of the meeting, written `2009-11-30`")
+
+    static let form = Form("a meeting", [body, date])
+}
+
+/// What a meeting is asked to do.
+enum RecommendationForm {
+    static let verb = FormKey(
+        "verb",
+        .choice(PaperSource.Recommendation.Verb.allCases.map(\.rawValue)),
+        required: true,
+        "the word that it turns on"
+    )
+    static let text = FormKey("text", required: true, "what follows the verb, in Markdown")
+
+    static let form = Form("a recommendation", [verb, text])
+}
+
+/// What is appended.
+enum AppendixForm {
+    static let title = FormKey("title", required: true, "what the appendix is called")
+    static let scope = FormKey(
+        "of",
+        .texts,
+        required: true,
+        "whose returns it holds: `all-directorates`, or a list of them"
+    )
+
+    static let form = Form("an appendix", [title, scope])
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// Reads a paper: a header, and a body in Markdown.
+struct PaperReader {
+    let findings: Findings
+    /// Nothing where the council's file could not be read.
+    let council: Council?
+    let layouts: LayoutSet
+
+    /// The paper; nothing where its header does not say to which meeting it goes.
+    func read(_ text: SourceText, id: String) -> PaperSource? {
+        let parts: FrontMatter
+        do throws(FrontMatter.Problem) {
+            parts = try FrontMatter(text.bytes)
+        } catch {
+            report(error, in: text)
+            return nil
+        }
+        let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
+        let body = MarkdownReader(findings: findings).prose(parts.body, origin: TextOrigin(start: start))
+        reportNotes(in: [body])
+        guard let value = YAMLReader(findings: findings, file: text.file, linesBefore: 1).read(parts.header) else {
+            return nil
+        }
+        if case .nothing = value.content {
+            report(.hasNoHeader, in: text)
+            return nil
+        }
+        guard let form = FilledForm(value, PaperForm.form, findings) else { return nil }
+        return paper(form, id: id, body: body, at: SourceLocation(file: text.file))
+    }
+
+    private func report(_ problem: FrontMatter.Problem, in text: SourceText) {
+        switch problem {
+        case .hasNoHeader:
+            findings.error(
+                "the paper has no header",
+                at: SourceLocation(file: text.file, line: 1),
+                hint: "the first line is `---`; then come its keys ("
+                    + PaperForm.form.keys.filter(\.isRequired).map { "`\($0.name)`" }.joined(separator: ", ")
+                    + ") and a line `---`"
+            )
+        case .headerIsNotClosed:
+            findings.error(
+                "the header of the paper is not closed",
+                at: SourceLocation(file: text.file, line: 1),
+                hint: "put a line `---` between the header and the body"
+            )
+        }
+    }
+
+    private func paper(_ form: FilledForm, id: String, body: Prose, at location: SourceLocation) -> PaperSource? {
+        let authors = form.texts(PaperForm.by)
+        for author in authors { findings.check(author, among: people, of: "person") }
+        if form.value(PaperForm.by) != nil, authors.isEmpty {
+            findings.error(
+                "`by` names nobody",
+                at: form.location(of: PaperForm.by),
+                hint: "it is \(PaperForm.by.meaning)"
+            )
+        }
+        let layout = form.text(PaperForm.layout)
+        if let layout { findings.check(layout, among: layouts.papers.keys.sorted(), of: "layout") }
+        checkSummary(form, layout: layout?.string)
+        let contact = form.text(PaperForm.contact)
+        if let contact { findings.check(contact, among: people, of: "person") }
+        let meeting = meeting(form)
+        let recommendations = form.list(PaperForm.recommendations).compactMap(recommendation)
+        let summary = form.prose(PaperForm.summary) ?? Prose()
+        let background = backgroundPapers(form)
+        reportNotes(in: [summary] + recommendations.map(\.text) + background)
+        let appendices = form.list(PaperForm.appendices).map(appendix)
+        let subject = form.words(PaperForm.subject)
+        let classification = form.words(PaperForm.classification)
+        let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
+        guard let meeting else { return nil }
+        return PaperSource(
+            id: id,
+            layout: layout?.string ?? "",
+            authors: authors.map(\.string),
+            meeting: meeting,
+            subject: subject,
+            classification: classification,
+            summary: summary,
+            recommendations: recommendations,
+            contact: contact?.string,
+            appendices: appendices,
+            backgroundPapers: background,
+            status: status ?? .draft,
+            body: body,
+            location: location
+        )
+    }
+
+    private var people: [String]? { council.map { $0.people.map(\.id) } }
+
+    /// A layout that prints a summary needs one.
+    private func checkSummary(_ form: FilledForm, layout: String?) {
+        guard let layout, let parts = layouts.papers[layout]?.parts, form.text(PaperForm.summary) == nil else { return }
+        let isPrinted = parts.contains { part in
+            if case .summary(_, let holds) = part { return holds.contains(.summary) }
+            return false
+        }
+        guard isPrinted else { return }
+        findings.error(
+            "`summary` is missing in the header of a paper",
+            at: form.mentions(PaperForm.summary) ? form.location(of: PaperForm.summary) : form.location,
+            hint: "the layout `\(layout)` prints it: it is \(PaperForm.summary.meaning)"
+        )
+    }
+
+    private func meeting(_ form: FilledForm) -> PaperSource.Meeting? {
+        guard let to = form.group(PaperForm.to) else { return nil }
+        let body = to.text(MeetingForm.body)
+        if let body { findings.check(body, among: council.map { $0.bodies.map(\.id) }, of: "body") }
+        guard let date = to.date(MeetingForm.date), let body else { return nil }
+        return PaperSource.Meeting(body: body.string, date: date)
+    }
+
+    private func recommendation(_ form: FilledForm) -> PaperSource.Recommendation? {
+        let verb = form.choice(RecommendationForm.verb, of: PaperSource.Recommendation.Verb.self)
+        let text = form.prose(RecommendationForm.text) ?? Prose()
+        return verb.map { PaperSource.Recommendation(verb: $0, text: text) }
+    }
+
+    private func appendix(_ form: FilledForm) -> PaperSource.Appendix {
+        let names = form.texts(AppendixForm.scope)
+        let isAll = names.contains { $0.string == "all-directorates" }
+        if isAll, names.count > 1 {
+            findings.error(
+                "`of` says `all-directorates`, and names directorates",
+                at: form.location(of: AppendixForm.scope),
+                hint: "keep one or the other"
+            )
+        } else if !isAll {
+            let known = council.map { $0.directorates.map(\.id) + ["all-directorates"] }
+            for name in names { findings.check(name, among: known, of: "directorate") }
+        }
+        return PaperSource.Appendix(
+            title: form.words(AppendixForm.title),
+            scope: isAll ? .allDirectorates : .directorates(names.map(\.string)),
+            location: form.location
+        )
+    }
+
+    private func backgroundPapers(_ form: FilledForm) -> [Prose] {
+        let key = PaperForm.backgroundPapers
+        guard let value = form.value(key) else { return [] }
+        if let text = value.text {
+            if text.string.trimmed.lowercased() == "none" { return [] }
+            findings.error(
+                "`\(key.name)` is a list, or the word `none`",
+                at: text.location,
+                hint: "write each paper on a line of its own, after `- `"
+            )
+            return []
+        }
+        let texts = form.texts(key)
+        if texts.isEmpty {
+            findings.error("`\(key.name)` is empty", at: form.location(of: key), hint: "it is \(key.meaning)")
+        }
+        return texts.map { form.prose($0) }
+    }
+
+    private func reportNotes(in proses: [Prose]) {
+        for (name, location) in proses.flatMap(\.notes) {
+            findings.error(
+                "the note `\(name)` stands in a paper",
+                at: location,
+                hint: "only returns have notes; say it in the text"
+            )
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+extension Findings {
+    /// The observation in a field; nothing, and a report, where there is no value.
+    func observation(_ text: String, at location: SourceLocation) -> Observation? {
+        do throws(ObservationReader.Problem) {
+            return try ObservationReader().read(text, at: location)
+        } catch {
+            self.error(error.message, at: location, hint: error.hint)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Reads the rows of `indicators.csv`.
+struct IndicatorReader {
+    private typealias Columns = IndicatorColumns
+
+    private let context: ReturnContext
+    private let findings: Findings
+    private let table: CSVTable
+    private let periods: [(period: Indicator.Period, column: CSVColumn)]
+    private var shared = SharedComments()
+    private var references = ReferenceRegister()
+
+    /// The indicators of the file; the units of rows that could not be read count as heard of.
+    static func read(
+        _ text: SourceText,
+        context: ReturnContext
+    ) -> (indicators: [Indicator], brokenUnits: Set<String>) {
+        let table = CSVTable(
+            text,
+            columns: Columns.all,
+            alsoKnown: Columns.examples(around: context.year),
+            findings: context.findings,
+            accepts: { Columns.period($0) != nil }
+        )
+        guard let table else { return ([], []) }
+        var reader = IndicatorReader(context: context, table: table)
+        var indicators: [Indicator] = []
+        indicators.reserveCapacity(table.rows.count)
+        for fields in table.rows { indicators.append(reader.indicator(CSVRow(table: table, fields: fields))) }
+        let broken = table.brokenRows.map { CSVRow(table: table, fields: $0).text(Columns.unit) }
+        return (indicators, Set(broken))
+    }
+
+    private init(context: ReturnContext, table: CSVTable) {
+        self.context = context
+        self.findings = context.findings
+        self.table = table
+        periods = table.otherColumns.compactMap { name in
+            Columns.period(name).map { ($0, CSVColumn(name, "a figure")) }
+        }
+        if periods.isEmpty {
+            findings.error(
+                "the file has no column of figures",
+                at: SourceLocation(file: table.file, line: 1),
+                hint: "columns of figures are called like `2008/09 actual`, `2009/10 target`, `2009/10 mid-year`"
+            )
+        }
+    }
+
+    private mutating func indicator(_ row: CSVRow) -> Indicator {
+        let unit = row.text(Columns.unit)
+        if !unit.isEmpty { context.check(unit: unit, at: row.location(Columns.unit)) }
+        let reference = row.text(Columns.ref)
+        references.note(reference, at: row.location(Columns.ref), findings: findings)
+        let measure = row.prose(Columns.measure, reader: context.markdown)
+        if measure.isEmpty, table.index(of: Columns.measure) != nil {
+            findings.error("the measure is missing", at: row.location(Columns.measure), hint: "say what is measured")
+        }
+        let word = row.text(Columns.status)
+        let status = word.isEmpty ? nil : context.status(word, at: row.location(Columns.status))
+        let group = row.text(Columns.group)
+        var figures: [Indicator.Period: Observation] = [:]
+        figures.reserveCapacity(periods.count)
+        for (period, column) in periods {
+            figures[period] = findings.observation(row.text(column), at: row.location(column))
+        }
+        return Indicator(
+            unit: unit.isEmpty ? nil : unit,
+            reference: reference.isEmpty ? nil : reference,
+            measure: measure,
+            polarity: polarity(row),
+            group: group.isEmpty ? nil : group,
+            status: status,
+            figures: figures,
+            comparison: table.index(of: Columns.comparison) == nil
+                ? nil : findings.observation(row.text(Columns.comparison), at: row.location(Columns.comparison)),
+            comment: comment(row, unit: unit, reference: reference, group: group, status: status),
+            location: row.location
+        )
+    }
+
+    private func polarity(_ row: CSVRow) -> Indicator.Polarity {
+        guard table.index(of: Columns.better) != nil else { return .neither }
+        let word = row.text(Columns.better)
+        if let polarity = Indicator.Polarity(rawValue: word.lowercased()) { return polarity }
+        let words = Indicator.Polarity.allCases.map(\.rawValue)
+        findings.error(
+            word.isEmpty
+                ? "it is not said which way is better" : "`\(word.shortened)` does not say which way is better",
+            at: row.location(Columns.better),
+            hint: NearestName.hint(for: word, among: words)
+        )
+        return .neither
+    }
+
+    private mutating func comment(
+        _ row: CSVRow,
+        unit: String,
+        reference: String,
+        group: String,
+        status: Status?
+    ) -> Comment {
+        let written = row.text(Columns.comment)
+        let sharedReference = SharedComments.reference(in: written)
+        let here = SharedComments.Row(
+            reference: reference,
+            unit: unit,
+            group: group,
+            isException: status?.isException ?? true,
+            line: row.location.line
+        )
+        if let problem = shared.next(here, sharing: sharedReference) {
+            findings.error(problem.message, at: row.location(Columns.comment), hint: problem.hint)
+        }
+        if sharedReference != nil { return .sharedWithRowAbove }
+        if status?.isException == true, written.isEmpty, table.index(of: Columns.comment) != nil {
+            findings.warning(
+                "an indicator that is not on course has no comment",
+                at: row.location(Columns.comment),
+                hint: "say why, and what is being done about it"
+            )
+        }
+        return .own(reason: row.prose(Columns.comment, reader: context.markdown), response: Prose())
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// Every mark of a note in a return has a text, and every text a mark.
+struct NoteRules {
+    let context: ReturnContext
+    let directorateReturn: DirectorateReturn
+
+    func check() {
+        let names = directorateReturn.notes.map(\.name)
+        var used: Set<String> = []
+        for (name, place) in marksOfRows { report(name, at: place, among: names, used: &used) }
+        for table in directorateReturn.tables {
+            guard let kind = context.tables[table.kind] else { continue }
+            for (name, place) in kind.header.flatMap(\.notes) {
+                report(name, at: place, among: names + kind.notes.map(\.name), used: &used)
+            }
+        }
+        for note in directorateReturn.notes where !used.contains(note.name) {
+            context.findings.warning(
+                "the note `\(note.name)` is not used",
+                at: note.location,
+                hint: "put `[^\(note.name)]` behind what it explains, or delete it"
+            )
+        }
+    }
+
+    private func report(_ name: String, at place: SourceLocation, among names: [String], used: inout Set<String>) {
+        used.insert(name)
+        guard !names.contains(name) else { return }
+        context.findings.error(
+            "the note `\(name)` has no text",
+            at: place,
+            hint: NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
+                ?? "write its text under `notes:` in return.yaml: `\(name): …`"
+        )
+    }
+
+    /// Every mark in the statement, the tables' introductions and the rows.
+    private var marksOfRows: [(name: String, location: SourceLocation)] {
+        var marks = directorateReturn.statement.notes
+        for table in directorateReturn.tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
+        for item in directorateReturn.items {
+            marks += item.title.notes + item.outcome.notes + notes(of: item.comment)
+            marks += [item.forecast, item.actual].compactMap(\.self).flatMap(notes)
+        }
+        for indicator in directorateReturn.indicators {
+            marks += indicator.measure.notes + notes(of: indicator.comment)
+            for observation in indicator.figures.values where !observation.notes.isEmpty {
+                marks += notes(of: observation)
+            }
+            if let comparison = indicator.comparison { marks += notes(of: comparison) }
+        }
+        return marks
+    }
+
+    private func notes(of comment: Comment) -> [(name: String, location: SourceLocation)] {
+        guard case .own(let reason, let response) = comment else { return [] }
+        return reason.notes + response.notes
+    }
+
+    private func notes(of observation: Observation) -> [(name: String, location: SourceLocation)] {
+        observation.notes.map { ($0, observation.location) }
+    }
+}

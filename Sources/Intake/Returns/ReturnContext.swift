@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// What the reader of a return knows beside the return's own files. What could not be read is nothing, and then lets
+/// every name pass.
+struct ReturnContext {
+    let findings: Findings
+    /// Nothing where the folder's name is no directorate's.
+    let directorate: Directorate?
+    let people: [String]?
+    let statuses: StatusVocabulary
+    let year: FinancialYear?
+    let tables: [String: TableKind]
+    /// The identifiers that a row may belong to, in the council's order.
+    let places: [String]?
+    private let placeSet: Set<String>
+
+    init(
+        findings: Findings,
+        directorate: Directorate?,
+        people: [String]?,
+        statuses: StatusVocabulary,
+        year: FinancialYear?,
+        tables: [String: TableKind]
+    ) {
+        self.findings = findings
+        self.directorate = directorate
+        self.people = people
+        self.statuses = statuses
+        self.year = year
+        self.tables = tables
+        places = directorate?.places.map(\.id)
+        placeSet = Set(places ?? [])
+    }
+
+    var markdown: MarkdownReader { MarkdownReader(findings: findings) }
+
+    /// Reports a unit that the directorate does not have.
+    func check(unit: String, at location: @autoclosure () -> SourceLocation) {
+        guard let directorate, let places, !placeSet.contains(unit) else { return }
+        findings.error(
+            "`\(unit.shortened)` is not a unit of `\(directorate.id)`",
+            at: location(),
+            hint: NearestName.hint(for: unit, among: places)
+        )
+    }
+
+    /// What a status word means; reported where the council does not have it.
+    func status(_ word: String, at location: @autoclosure () -> SourceLocation) -> Status? {
+        if let status = statuses.meaning(of: word) { return status }
+        let words = statuses.entries.map(\.word)
+        let list = "the council's words: " + words.map { "`\($0)`" }.joined(separator: ", ")
+        if word.isEmpty {
+            findings.error("the status is missing", at: location(), hint: list)
+        } else {
+            let nearest = NearestName.of(word, among: words).map { "did you mean `\($0)`?" }
+            findings.error("unknown status `\(word.shortened)`", at: location(), hint: nearest ?? list)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// `return.yaml`.
+enum ReturnForm {
+    static let declares = FormKey(
+        "declares",
+        .texts,
+        required: true,
+        "what the directorate reports on: `core-services`, `activity`, `actions`, `indicators`"
+    )
+    static let received = FormKey("received", "the day on which the return came in, written `2009-10-19`")
+    static let signedBy = FormKey("signed-by", required: true, "the identifier of the person who signs the statement")
+    static let numbering = FormKey(
+        "numbering",
+        .choice(["none", "decimal"]),
+        "whether the headings of the statement are numbered"
+    )
+    static let tables = FormKey("tables", .list(of: TableRequestForm.form), "the tables of the return, in order")
+    static let totals = FormKey(
+        "totals",
+        .namedGroups,
+        "how many each unit has in all, where the file lists only the exceptions"
+    )
+    static let nilReturns = FormKey("nil", .texts, "the units that returned and have nothing to report")
+    static let notes = FormKey("notes", .namedTexts, "the text of every note, by the name that `[^name]` uses")
+
+    static let form = Form(
+        "return.yaml",
+        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes]
+    )
+}
+
+/// A table that a return asks for.
+enum TableRequestForm {
+    static let kind = FormKey("kind", required: true, "the kind of table: a file in layouts/tables/")
+    static let classes = FormKey("of", .texts, required: true, "which of the declared classes it shows")
+    static let title = FormKey("title", "a title in place of the kind's own")
+    static let group = FormKey("class", "only the indicators of this class")
+    static let introduction = FormKey("introduction", "Markdown before the table")
+
+    static let form = Form("a table", [kind, classes, title, group, introduction])
+}

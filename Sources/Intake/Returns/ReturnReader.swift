@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// Reads the folder of one directorate's return.
+struct ReturnReader {
+    /// The files that a return may have.
+    static let fileNames = ["return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv"]
+
+    let context: ReturnContext
+    let folder: WorkspaceFolder
+    private var findings: Findings { context.findings }
+
+    init(context: ReturnContext, folder: WorkspaceFolder) {
+        self.context = context
+        self.folder = folder
+    }
+
+    /// What the directorate returned; nothing where there is no `return.yaml` that can be used.
+    func read(directorate: String) -> DirectorateReturn? {
+        reportUnknownFiles()
+        var brokenUnits: Set<String> = []
+        var items: [PlanItem] = []
+        for (name, areActions) in [("activity.csv", false), ("actions.csv", true)] {
+            guard let text = folder.text(name, fallback: .windows1252) else { continue }
+            let (rows, broken) = PlanItemReader.read(text, areActions: areActions, context: context)
+            items += rows
+            brokenUnits.formUnion(broken)
+        }
+        var indicators: [Indicator] = []
+        if let text = folder.text("indicators.csv", fallback: .windows1252) {
+            let (rows, broken) = IndicatorReader.read(text, context: context)
+            indicators = rows
+            brokenUnits.formUnion(broken)
+        }
+        let statement = statement()
+        guard folder.holdsFile("return.yaml") else {
+            findings.error(
+                "`return.yaml` is missing",
+                at: SourceLocation(file: folder.file("return.yaml")),
+                hint: "it says what the directorate declares, who signs, and which tables there are"
+            )
+            return nil
+        }
+        guard let value = folder.yaml("return.yaml"), let form = FilledForm(value, ReturnForm.form, findings) else {
+            return nil
+        }
+        let declares = classes(form, ReturnForm.declares)
+        let result = DirectorateReturn(
+            directorate: directorate,
+            declares: declares,
+            received: form.date(ReturnForm.received),
+            signatory: signatory(form),
+            numbersStatement: form.isNumbered(ReturnForm.numbering),
+            statement: statement,
+            tables: form.list(ReturnForm.tables).map(table),
+            items: items,
+            indicators: indicators,
+            totals: totals(form),
+            nilReturns: nilReturns(form),
+            notes: form.namedTexts(ReturnForm.notes).map { entry, text in
+                form.checkIdentifier(entry)
+                return DirectorateReturn.Note(name: entry.key, text: form.prose(text), location: entry.location)
+            },
+            location: SourceLocation(file: folder.file("return.yaml"))
+        )
+        ReturnRules(context: context, form: form, directorateReturn: result, folder: folder, brokenUnits: brokenUnits)
+            .check()
+        return result
+    }
+
+    private func reportUnknownFiles() {
+        for name in folder.names where !Self.fileNames.contains(name) && !name.hasPrefix("~") {
+            let nearest = NearestName.of(name, among: Self.fileNames).map { "did you mean `\($0)`?" }
+            findings.warning(
+                "the file is not read",
+                at: SourceLocation(file: folder.file(name)),
+                hint: nearest ?? "a return's files: " + Self.fileNames.map { "`\($0)`" }.joined(separator: ", ")
+            )
+        }
+    }
+
+    private func statement() -> Prose {
+        guard let text = folder.text("statement.md") else { return Prose() }
+        let start = SourceLocation(file: text.file, line: 1, column: 1)
+        return context.markdown.prose(text.string, origin: TextOrigin(start: start))
+    }
+
+    private func signatory(_ form: FilledForm) -> String {
+        guard let person = form.text(ReturnForm.signedBy) else { return "" }
+        findings.check(person, among: context.people, of: "person")
+        return person.string
+    }
+
+    /// Reported classes, each once.
+    private func classes(_ form: FilledForm, _ key: FormKey) -> [ReportedClass] {
+        var classes: [ReportedClass] = []
+        for text in form.texts(key) {
+            guard let reported = form.choice(text, of: ReportedClass.self, as: "a class") else { continue }
+            if classes.contains(reported) {
+                findings.error("`\(reported.rawValue)` stands twice in `\(key.name)`", at: text.location)
+            } else {
+                classes.append(reported)
+            }
+        }
+        return classes
+    }
+
+    private func table(_ form: FilledForm) -> DirectorateReturn.TableRequest {
+        let classes = classes(form, TableRequestForm.classes)
+        var name = ""
+        if let kind = form.text(TableRequestForm.kind) {
+            name = kind.string
+            findings.check(kind, among: context.tables.keys.sorted(), of: "kind of table")
+            checkRows(of: kind, show: classes, in: form)
+        }
+        return DirectorateReturn.TableRequest(
+            kind: name,
+            classes: classes,
+            title: form.prose(TableRequestForm.title),
+            group: form.text(TableRequestForm.group)?.string,
+            introduction: form.prose(TableRequestForm.introduction) ?? Prose(),
+            location: form.location
+        )
+    }
+
+    /// A kind of table shows either indicators or plan items.
+    private func checkRows(of kind: YAMLText, show classes: [ReportedClass], in form: FilledForm) {
+        guard let rows = context.tables[kind.string]?.rows else { return }
+        let showsIndicators = rows == .indicators
+        let known = context.tables.values.filter { $0.rows != .directorates }
+        if rows == .directorates {
+            findings.error(
+                "`\(kind.string)` is a table of directorates, which a paper puts in",
+                at: kind.location,
+                hint: "kinds for a return: " + known.map { "`\($0.id)`" }.sorted().joined(separator: ", ")
+            )
+        } else if let misfit = classes.first(where: { ($0 == .indicators) != showsIndicators }) {
+            let fitting = known.filter { ($0.rows == .indicators) == (misfit == .indicators) }
+            findings.error(
+                "a table of the kind `\(kind.string)` cannot show `\(misfit.rawValue)`",
+                at: form.location(of: TableRequestForm.classes),
+                hint: "kinds that can: " + fitting.map { "`\($0.id)`" }.sorted().joined(separator: ", ")
+            )
+        } else if form.mentions(TableRequestForm.group), !showsIndicators {
+            findings.error(
+                "only a table of indicators asks for a `class`",
+                at: form.location(of: TableRequestForm.group)
+            )
+        }
+    }
+
+    private func totals(_ form: FilledForm) -> [ReportedClass: [String: Int]] {
+        var totals: [ReportedClass: [String: Int]] = [:]
+        for entry in form.entries(ReturnForm.totals) {
+            guard let reported = ReportedClass(rawValue: entry.key) else {
+                findings.error(
+                    "unknown class `\(entry.key.shortened)` in `totals`",
+                    at: entry.location,
+                    hint: NearestName.hint(for: entry.key, among: ReportedClass.allCases.map(\.rawValue))
+                )
+                continue
+            }
+            guard case .group(let units) = entry.value.content else {
+                findings.error(
+                    "the totals of `\(entry.key)` are a group of keys, not \(entry.value.kindName)",
+                    at: entry.value.location,
+                    hint: "write a number for each unit: `{ sport: 24, libraries: 31 }`"
+                )
+                continue
+            }
+            for unit in units {
+                context.check(unit: unit.key, at: unit.location)
+                guard let text = unit.value.text, let total = Int(text.string), (1...1_000_000).contains(total) else {
+                    findings.error(
+                        "the total of `\(unit.key)` is not a whole number above zero",
+                        at: unit.value.location,
+                        hint: "leave the unit out if it has none"
+                    )
+                    continue
+                }
+                totals[reported, default: [:]][unit.key] = total
+            }
+        }
+        return totals
+    }
+
+    private func nilReturns(_ form: FilledForm) -> Set<String> {
+        let units = form.texts(ReturnForm.nilReturns)
+        for unit in units { context.check(unit: unit.string, at: unit.location) }
+        return Set(units.map(\.string))
+    }
+}

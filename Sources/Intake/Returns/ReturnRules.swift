@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// What must be so among the files of one return.
+struct ReturnRules {
+    let context: ReturnContext
+    let form: FilledForm
+    let directorateReturn: DirectorateReturn
+    let folder: WorkspaceFolder
+    /// Units of rows that could not be read.
+    let brokenUnits: Set<String>
+    private var findings: Findings { context.findings }
+
+    init(
+        context: ReturnContext,
+        form: FilledForm,
+        directorateReturn: DirectorateReturn,
+        folder: WorkspaceFolder,
+        brokenUnits: Set<String>
+    ) {
+        self.context = context
+        self.form = form
+        self.directorateReturn = directorateReturn
+        self.folder = folder
+        self.brokenUnits = brokenUnits
+    }
+
+    func check() {
+        checkClasses()
+        checkTables()
+        checkGroups()
+        checkBands()
+        checkTotals()
+        checkNilReturns()
+        checkAnswers()
+        NoteRules(context: context, directorateReturn: directorateReturn).check()
+    }
+
+    private func fileName(of reported: ReportedClass) -> String {
+        switch reported {
+        case .coreServices, .activity: "activity.csv"
+        case .actions: "actions.csv"
+        case .indicators: "indicators.csv"
+        }
+    }
+
+    private func rows(of reported: ReportedClass) -> [SourceLocation] {
+        reported == .indicators
+            ? directorateReturn.indicators.map(\.location)
+            : directorateReturn.items.filter { $0.reportedClass == reported }.map(\.location)
+    }
+
+    /// What is declared has a file or a table, and what has rows is declared and printed.
+    private func checkClasses() {
+        guard form.mentions(ReturnForm.declares) else { return }
+        let declared = Set(directorateReturn.declares)
+        let printed = Set(directorateReturn.tables.flatMap(\.classes))
+        for reported in ReportedClass.allCases {
+            let name = reported.rawValue
+            let rows = rows(of: reported)
+            if !declared.contains(reported) {
+                guard let first = rows.first else { continue }
+                findings.error(
+                    "rows of the class `\(name)` are not declared: \(rows.count) from this one on",
+                    at: first,
+                    hint: "add `\(name)` to `declares` in return.yaml, or delete the rows"
+                )
+            } else if !printed.contains(reported) {
+                let place = form.texts(ReturnForm.declares).first { $0.string == name }?.location
+                if let first = rows.first {
+                    findings.error(
+                        "no table prints the rows of the class `\(name)`: \(rows.count) from this one on",
+                        at: first,
+                        hint: "add a table `of: [\(name)]` to `tables` in return.yaml"
+                    )
+                } else if !folder.holdsFile(fileName(of: reported)) {
+                    findings.error(
+                        "`\(name)` is declared, and there is neither a file nor a table of it",
+                        at: place ?? form.location(of: ReturnForm.declares),
+                        hint: "add \(fileName(of: reported)) and a table `of: [\(name)]`, or take `\(name)` out"
+                    )
+                }
+            }
+        }
+    }
+
+    private func checkTables() {
+        guard form.mentions(ReturnForm.declares) else { return }
+        for table in form.list(ReturnForm.tables, silently: true) {
+            for text in table.texts(TableRequestForm.classes) {
+                guard let reported = ReportedClass(rawValue: text.string),
+                    !directorateReturn.declares.contains(reported)
+                else { continue }
+                findings.error(
+                    "the table shows `\(text.string)`, which the return does not declare",
+                    at: text.location,
+                    hint: "add `\(text.string)` to `declares`"
+                )
+            }
+        }
+    }
+
+    /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.
+    private func checkGroups() {
+        let tables = directorateReturn.tables.filter { $0.classes.contains(.indicators) }
+        guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
+        let groups = tables.compactMap(\.group)
+        for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
+            var place = indicator.location
+            place.field = IndicatorColumns.group.name
+            let group = indicator.group ?? ""
+            findings.error(
+                group.isEmpty
+                    ? "no table prints this indicator: it has no class"
+                    : "no table prints this indicator: none asks for the class `\(group.shortened)`",
+                at: place,
+                hint: NearestName.hint(for: group, among: groups)
+            )
+        }
+    }
+
+    /// Where the tables have bands, every indicator belongs to a unit.
+    private func checkBands() {
+        let tables = directorateReturn.tables.filter { $0.classes.contains(.indicators) }
+        for indicator in directorateReturn.indicators where indicator.unit == nil {
+            let banded = tables.first { table in
+                (table.group == nil || table.group == indicator.group)
+                    && context.tables[table.kind]?.bands.isEmpty == false
+            }
+            guard let banded else { continue }
+            var place = indicator.location
+            place.field = IndicatorColumns.unit.name
+            findings.error(
+                "the indicator has no unit, and the rows of `\(banded.kind)` are grouped by unit",
+                at: place,
+                hint: "say in the column `unit` of which unit it is"
+            )
+        }
+    }
+
+    private func checkTotals() {
+        for (entry, units) in form.groups(ReturnForm.totals) {
+            guard let reported = ReportedClass(rawValue: entry.key) else { continue }
+            if form.mentions(ReturnForm.declares), !directorateReturn.declares.contains(reported) {
+                findings.error(
+                    "there are totals of `\(entry.key)`, which the return does not declare",
+                    at: entry.location,
+                    hint: "add `\(entry.key)` to `declares`, or take the totals out"
+                )
+            }
+            var listed: [String: Int] = [:]
+            switch reported {
+            case .indicators: for row in directorateReturn.indicators { listed[row.unit ?? "", default: 0] += 1 }
+            default:
+                for row in directorateReturn.items where row.reportedClass == reported {
+                    listed[row.unit, default: 0] += 1
+                }
+            }
+            for unit in units {
+                guard let total = directorateReturn.totals[reported]?[unit.key], let rows = listed[unit.key],
+                    rows > total
+                else { continue }
+                findings.error(
+                    "`\(unit.key)` has \(rows) rows in \(fileName(of: reported)), more than its total of \(total)",
+                    at: unit.value.location,
+                    hint: "a total counts everything in the plan, the rows listed included"
+                )
+            }
+        }
+    }
+
+    private func checkNilReturns() {
+        let reporting = directorateReturn.unitsWithRows
+        for unit in form.texts(ReturnForm.nilReturns) where reporting.contains(unit.string) {
+            findings.error(
+                "`\(unit.string)` has nothing to report, and has rows",
+                at: unit.location,
+                hint: "take it out of `nil`, or delete its rows"
+            )
+        }
+    }
+
+    /// Every unit has rows or has said that it has nothing to report.
+    private func checkAnswers() {
+        guard let directorate = context.directorate else { return }
+        let silent = directorateReturn.answers(in: directorate)
+            .filter { $0.answer == .notReceived && !brokenUnits.contains($0.place.id) }
+            .map { "`\($0.place.id)`" }
+        guard !silent.isEmpty else { return }
+        findings.warning(
+            silent.count == 1
+                ? "a unit has not reported: \(silent[0])"
+                : "\(silent.count) units have not reported: \(silent.joined(separator: ", "))",
+            at: form.mentions(ReturnForm.nilReturns)
+                ? form.location(of: ReturnForm.nilReturns) : directorateReturn.location,
+            hint: "list a unit under `nil` once it has said that it has nothing to report"
+        )
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// What officers write where there is no value, and the code that they probably mean.
+enum MissingWords {
+    static func code(for text: String) -> String? {
+        let words = text.lowercased().split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
+        return (meanings[words] ?? absence(in: words))?.code
+    }
+
+    /// The words of a reason stand for its code.
+    private static func absence(in words: String) -> Absence? {
+        Absence.allCases.first { $0.words == words || $0.rawValue == words && $0 != .notAvailable }
+    }
+
+    private static let meanings: [String: Absence] = [
+        "n/a": .notApplicable, "na": .notApplicable, "n a": .notApplicable, "not relevant": .notApplicable,
+        "-": .notAvailable, "–": .notAvailable, "—": .notAvailable, "--": .notAvailable, "": .notAvailable,
+        "?": .notAvailable, "x": .notAvailable, "z": .notApplicable, "unknown": .notAvailable,
+        "not known": .notAvailable, "no data": .notAvailable, "not yet available": .notAvailable,
+        "tbc": .notSupplied, "tba": .notSupplied, "tbd": .notSupplied, "to be confirmed": .notSupplied,
+        "to follow": .notSupplied, "awaited": .notSupplied, "pending": .notSupplied, "none": .notSet,
+        "no target": .notSet, "no target set": .notSet, "target not set": .notSet, "nil": .notApplicable,
+        "new measure": .newIndicator, "blank": .notAvailable,
+    ]
+}

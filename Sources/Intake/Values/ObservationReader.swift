@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Reads what stands in a field for a figure.
+struct ObservationReader {
+    /// What is wrong with a field, and how it is put right.
+    struct Problem: Error, Hashable {
+        var message: String
+        var hint: String?
+    }
+
+    /// The observation that was written, or a problem with it.
+    func read(_ written: String, at location: SourceLocation) throws(Problem) -> Observation {
+        let text = written.trimmed
+        guard !text.isEmpty else { throw Problem(message: "the value is empty", hint: Self.sayWhy) }
+        var observation = Observation(.yesOrNo(false), at: location)
+        var rest = Substring(text)
+        var absence: Absence?
+        while rest.last == "]", let open = rest.lastIndex(of: "[") {
+            let code = rest[rest.index(after: open)...].dropLast().trimmed
+            if code.hasPrefix("^") {
+                observation.notes.insert(try noteName(code), at: 0)
+            } else if let qualifier = Qualifier(rawValue: code.lowercased()) {
+                observation.qualifiers.insert(qualifier, at: 0)
+            } else if let reason = Absence(rawValue: code.lowercased()), absence == nil {
+                absence = reason
+            } else {
+                throw unknownCode(code)
+            }
+            rest = Substring(rest[..<open].trimmed)
+        }
+        if let absence {
+            guard rest.isEmpty else {
+                throw Problem(
+                    message: "`\(rest.trimmed.shortened)` has a value, and a code that says there is none",
+                    hint: "keep the value or `\(absence.code)`"
+                )
+            }
+            guard observation.qualifiers.isEmpty else {
+                throw Problem(
+                    message: "`\(absence.code)` says that there is no value, so nothing can qualify it",
+                    hint: "delete " + observation.qualifiers.map { "`\($0.code)`" }.joined(separator: " ")
+                )
+            }
+            observation.value = .absent(absence)
+            return observation
+        }
+        guard !rest.isEmpty else {
+            throw Problem(message: "the value is missing before `\(text.shortened)`", hint: Self.sayWhy)
+        }
+        observation.value = try value(String(rest))
+        return observation
+    }
+
+    /// The reasons that there may be for having no value, for a hint.
+    static let sayWhy =
+        "say why there is none: " + Absence.allCases.map { "`\($0.code)` \($0.words)" }.joined(separator: ", ")
+
+    private func value(_ text: String) throws(Problem) -> Value {
+        if let code = MissingWords.code(for: text) {
+            throw Problem(message: "`\(text.shortened)` is not a value", hint: "write `\(code)`; \(Self.sayWhy)")
+        }
+        switch text.lowercased() {
+        case "yes": return .yesOrNo(true)
+        case "no": return .yesOrNo(false)
+        default: break
+        }
+        if text.first?.isLetter == true {
+            let isWords = text.split(whereSeparator: \.isWhitespace).count >= 2
+            if isWords { return .words(text) }
+            throw Problem(
+                message: "`\(text.shortened)` is not a value",
+                hint: "a value is a number, `Yes`, `No`, or at least two words; otherwise \(Self.sayWhy)"
+            )
+        }
+        if text.contains(";") || (text.hasSuffix(")") && text.contains("(")) { return .composite(try parts(of: text)) }
+        return .number(try QuantityReader().read(text))
+    }
+
+    /// `68.69% (Regulation 3); 75% (minerals and waste)`.
+    private func parts(of text: String) throws(Problem) -> [Value.Part] {
+        var parts: [Value.Part] = []
+        for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
+            let part = piece.trimmed
+            guard part.hasSuffix(")"), let open = part.firstIndex(of: "(") else {
+                throw Problem(
+                    message: "`\(part.shortened)` has no label",
+                    hint: "each of several values has one: `68.69% (Regulation 3); 75% (minerals and waste)`"
+                )
+            }
+            let label = part[part.index(after: open)...].dropLast().trimmed
+            guard !label.isEmpty else {
+                throw Problem(message: "`\(part.shortened)` has an empty label", hint: "say in `( )` what it is of")
+            }
+            parts.append(Value.Part(quantity: try QuantityReader().read(part[..<open].trimmed), label: label))
+        }
+        return parts
+    }
+
+    private func noteName(_ code: String) throws(Problem) -> String {
+        let name = String(code.dropFirst())
+        if name.isIdentifier { return name }
+        throw Problem(
+            message: "`\(name.shortened)` is not the name of a note",
+            hint: "names are lower-case words joined by hyphens: `[^\(name.asIdentifier)]`"
+        )
+    }
+
+    private func unknownCode(_ code: String) -> Problem {
+        let qualifiers = Qualifier.allCases.map { "`\($0.code)` \($0.words)" }
+        let absences = Absence.allCases.map { "`\($0.code)` \($0.words)" }
+        let nearest =
+            code.count > 2
+            ? NearestName.of(code, among: Absence.allCases.map(\.rawValue)).map { "did you mean `[\($0)]`? " } : nil
+        return Problem(
+            message: "unknown code `[\(code.shortened)]`",
+            hint: (nearest ?? "") + "codes: " + (qualifiers + absences).joined(separator: ", ")
+        )
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Reads a number as an officer writes it: `2,055`, `68.69%`, `£2.745m`, `33.5 days`.
+struct QuantityReader {
+    typealias Problem = ObservationReader.Problem
+
+    /// More digits are a slip of the hand, and would not fit a number.
+    private static let mostDigits = 15
+
+    /// The units as they are printed; the singular of a word is a unit too.
+    static let units = [
+        "%", "points", "days", "working days", "weeks", "months", "years", "hours", "minutes", "miles", "tonnes",
+        "per 1,000", "per 10,000", "per 100,000",
+    ]
+
+    func read(_ text: String) throws(Problem) -> Quantity {
+        var rest = Array(text.unicodeScalars)[...]
+        let isNegative = rest.first == "-" || rest.first == "\u{2212}" || rest.first == "\u{2013}"
+        if isNegative || rest.first == "+" { rest.removeFirst() }
+        var currency: String?
+        if let sign = rest.first, sign == "£" || sign == "€" {
+            currency = String(sign)
+            rest.removeFirst()
+        }
+        let number = rest.prefix { isDigit($0) || $0 == "," || $0 == "." }
+        rest = rest.dropFirst(number.count)
+        var quantity = try read(number, of: text)
+        if isNegative { quantity.digits = -quantity.digits }
+        quantity.currency = currency
+        if let scale = scale(of: rest) {
+            quantity.scale = scale
+            rest = rest.dropFirst(scale.rawValue.unicodeScalars.count)
+        }
+        let unit = String(String.UnicodeScalarView(rest)).trimmed
+        if !unit.isEmpty { quantity.unit = try read(unit: unit, after: number.count, of: text) }
+        return quantity
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// The digits, their groups and their decimals.
+    private func read(_ number: ArraySlice<Unicode.Scalar>, of text: String) throws(Problem) -> Quantity {
+        guard number.contains(where: isDigit) else {
+            throw Problem(message: "`\(text.shortened)` is not a value", hint: ObservationReader.sayWhy)
+        }
+        let halves = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard halves.count <= 2 else {
+            throw Problem(message: "`\(text.shortened)` has more than one decimal point", hint: nil)
+        }
+        let whole = halves[0]
+        let decimals = halves.count == 2 ? halves[1] : []
+        if whole.isEmpty {
+            throw Problem(message: "`\(text.shortened)` begins with a point", hint: "write a `0` before it")
+        }
+        if halves.count == 2, decimals.isEmpty || decimals.contains(",") {
+            throw Problem(
+                message: "`\(text.shortened)` has no proper decimals",
+                hint: "after a decimal point stand only digits"
+            )
+        }
+        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        if groups.count > 1, !(1...3).contains(groups[0].count) || groups.dropFirst().contains(where: { $0.count != 3 })
+        {
+            let digits = String(String.UnicodeScalarView(whole.filter { $0 != "," }))
+            throw Problem(
+                message: "a comma in `\(text.shortened)` does not stand between thousands",
+                hint: "write `\(Quantity.grouped(digits))`, or a point for decimals"
+            )
+        }
+        let digits = (whole + decimals).filter(isDigit)
+        guard digits.count <= Self.mostDigits, let value = Int(String(String.UnicodeScalarView(digits))) else {
+            throw Problem(
+                message: "`\(text.shortened)` has more than \(Self.mostDigits) digits",
+                hint: "write a large number shorter: `£2.745m`"
+            )
+        }
+        return Quantity(digits: value, decimals: decimals.count)
+    }
+
+    /// `k`, `m` or `bn` directly behind the digits.
+    private func scale(of rest: ArraySlice<Unicode.Scalar>) -> Quantity.Scale? {
+        let word = String(String.UnicodeScalarView(rest.prefix { !$0.properties.isWhitespace }))
+        return Quantity.Scale.allCases.first { $0 != .one && $0.rawValue == word }
+    }
+
+    private func read(unit written: String, after digits: Int, of text: String) throws(Problem) -> String {
+        let unit = written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if Self.units.contains(unit) || unit != "%" && unit != "" && Self.units.contains(unit + "s") { return unit }
+        switch unit {
+        case "per 1000": return "per 1,000"
+        case "per 10000": return "per 10,000"
+        case "per 100000": return "per 100,000"
+        default: break
+        }
+        if let scale = Self.scaleWords[unit] {
+            let number = text.dropLast(written.count).trimmed
+            throw Problem(
+                message: "unknown unit `\(written)` in `\(text.shortened)`",
+                hint: "write `\(number)\(scale)`"
+            )
+        }
+        let nearest = Self.unitWords[unit] ?? NearestName.of(unit, among: Self.units)
+        throw Problem(
+            message: "unknown unit `\(written.shortened)` in `\(text.shortened)`",
+            hint: nearest.map { "did you mean `\($0)`?" }
+                ?? "units: \(Self.units.map { "`\($0)`" }.joined(separator: ", ")); words begin with a letter"
+        )
+    }
+
+    /// What is said in words and written as a scale.
+    private static let scaleWords = [
+        "million": "m", "mn": "m", "mio": "m", "m": "m", "billion": "bn", "b": "bn", "bn": "bn", "thousand": "k",
+        "k": "k",
+    ]
+
+    /// Other words for the units.
+    private static let unitWords = [
+        "per cent": "%", "percent": "%", "pc": "%", "percentage points": "points", "pp": "points", "ppt": "points",
+        "hrs": "hours", "hr": "hours", "mins": "minutes", "min": "minutes", "wks": "weeks", "yrs": "years",
+        "t": "tonnes",
+        "tons": "tonnes",
+    ]
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StringProtocol {
+    /// Without white space at either end.
+    var trimmed: String {
+        var text = Substring(self)
+        while let last = text.unicodeScalars.last, last.properties.isWhitespace { text.unicodeScalars.removeLast() }
+        while let first = text.unicodeScalars.first, first.properties.isWhitespace { text.unicodeScalars.removeFirst() }
+        return String(text)
+    }
+
+    /// Short enough to be quoted in a message.
+    var shortened: String { count > 60 ? prefix(59) + "…" : String(self) }
+
+    /// Whether it is made of lower-case ASCII letters, digits and hyphens, and begins with a letter or digit.
+    var isIdentifier: Bool {
+        guard let first = utf8.first, first != UInt8(ascii: "-") else { return false }
+        return utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+            default: false
+            }
+        }
+    }
+
+    /// The identifier that it would make: lower-case, with hyphens for everything else.
+    var asIdentifier: String {
+        var identifier = ""
+        for letter in lowercased().unicodeScalars {
+            if String(letter).isIdentifier {
+                identifier.unicodeScalars.append(letter)
+            } else if !identifier.isEmpty, identifier.last != "-" {
+                identifier += "-"
+            }
+        }
+        while identifier.last == "-" { identifier.removeLast() }
+        return identifier.isEmpty ? "name" : identifier
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// Reads the files of a workspace in the order in which they refer to one another.
+struct WorkspaceReader {
+    let findings: Findings
+    let workspace: WorkspaceFolder
+    let programLayouts: WorkspaceFolder
+
+    func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
+        let council = file("council.yaml").flatMap { CouncilReader(findings: findings).read($0) }
+        let round = file("round.yaml").flatMap { RoundReader(findings: findings).read($0) }
+        let layouts = LayoutSetReader(
+            findings: findings,
+            program: programLayouts,
+            workspace: workspace.inner("layouts")
+        ).read()
+        checkTheme(of: council, in: layouts)
+        let returns = returns(council: council, year: round?.year, tables: layouts.tables)
+        let papers = papers(council: council, layouts: layouts)
+        guard let council, let round else { return (nil, layouts) }
+        return (MonitoringRound(council: council, round: round, returns: returns, papers: papers), layouts)
+    }
+
+    /// A file that every workspace has.
+    private func file(_ name: String) -> YAMLValue? {
+        guard workspace.holdsFile(name) else {
+            let nearest = NearestName.of(name, among: workspace.names).map { "rename `\($0)`" }
+            findings.error(
+                "`\(name)` is missing",
+                at: SourceLocation(file: name),
+                hint: nearest ?? "every workspace has it; the folder may not be a workspace"
+            )
+            return nil
+        }
+        guard let value = workspace.yaml(name) else { return nil }
+        if case .nothing = value.content {
+            findings.error("`\(name)` is empty", at: SourceLocation(file: name))
+            return nil
+        }
+        return value
+    }
+
+    private func checkTheme(of council: Council?, in layouts: LayoutSet) {
+        guard let theme = council?.houseStyle.theme, layouts.themes[theme] == nil else { return }
+        findings.error(
+            "unknown theme `\(theme.shortened)`",
+            at: SourceLocation(file: "council.yaml", field: "theme"),
+            hint: NearestName.hint(for: theme, among: layouts.themes.keys.sorted())
+        )
+    }
+
+    /// The returns in the council's order. A folder of no directorate is read too, for the problems in it.
+    private func returns(
+        council: Council?,
+        year: FinancialYear?,
+        tables: [String: TableKind]
+    ) -> [DirectorateReturn] {
+        let folder = workspace.inner("returns")
+        let names = folder.names.filter { folder.holdsFolder($0) }
+        var returns: [String: DirectorateReturn] = [:]
+        for name in names {
+            let directorate = council?.directorate(name)
+            if let council, directorate == nil {
+                findings.error(
+                    "unknown directorate `\(name.shortened)`",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: NearestName.hint(for: name, among: council.directorates.map(\.id))
+                )
+            }
+            let context = ReturnContext(
+                findings: findings,
+                directorate: directorate,
+                people: council.map { $0.people.map(\.id) },
+                statuses: council?.statuses ?? .standard,
+                year: year,
+                tables: tables
+            )
+            returns[name] = ReturnReader(context: context, folder: folder.inner(name)).read(directorate: name)
+        }
+        guard let council else { return [] }
+        for directorate in council.directorates where !names.contains(directorate.id) {
+            findings.warning(
+                "`\(directorate.id)` has made no return",
+                at: SourceLocation(file: folder.file(directorate.id)),
+                hint: "put its return in this folder"
+            )
+        }
+        return council.directorates.compactMap { returns[$0.id] }
+    }
+
+    private func papers(council: Council?, layouts: LayoutSet) -> [PaperSource] {
+        let folder = workspace.inner("papers")
+        return folder.names.compactMap { name in
+            guard name.hasSuffix(".md") else {
+                findings.warning(
+                    "the file is not read",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: "papers are Markdown files: `\(name.split(separator: ".").first ?? "paper").md`"
+                )
+                return nil
+            }
+            let id = String(name.dropLast(3))
+            if !id.isIdentifier {
+                findings.error(
+                    "`\(id.shortened)` is not a name for a paper",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: "name the file `\(id.asIdentifier).md`"
+                )
+            }
+            guard let text = folder.text(name) else { return nil }
+            return PaperReader(findings: findings, council: council, layouts: layouts).read(text, id: id)
+        }
+    }
+}

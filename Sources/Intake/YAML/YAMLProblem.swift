@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Yams
+
+/// What is wrong with a YAML text, in an officer's words.
+struct YAMLProblem {
+    var message: String
+    var hint: String?
+    /// Nothing where the whole text is meant.
+    var place: Place?
+
+    /// A line and a column of the text, counted from one.
+    struct Place {
+        var line: Int
+        var column: Int
+    }
+
+    init(_ error: YamlError) {
+        switch error {
+        case .scanner(let context, let problem, let problemMark, let text),
+            .parser(let context, let problem, let problemMark, let text),
+            .composer(let context, let problem, let problemMark, let text):
+            let place = Place(line: problemMark.line, column: problemMark.column)
+            let opened = context.map { Place(line: $0.mark.line, column: $0.mark.column) }
+            self = Self.translated(problem, at: place, opened: opened ?? place, in: text)
+        case .reader(let problem, let offset, _, let text):
+            let before = text.prefix(offset ?? 0)
+            let line = before.reduce(1) { $0 + ($1.isNewline ? 1 : 0) }
+            let column = before.reversed().prefix { !$0.isNewline }.reduce(1) { $0 + $1.unicodeScalars.count }
+            self.init(
+                "the YAML cannot be read: \(problem)",
+                nil,
+                offset == nil ? nil : Place(line: line, column: column)
+            )
+        default:
+            self.init("the YAML cannot be read: \(error)", nil, nil)
+        }
+    }
+
+    private init(_ message: String, _ hint: String?, _ place: Place?) {
+        self.message = message
+        self.hint = hint
+        self.place = place
+    }
+
+    /// libyaml's words in ours; `opened` is where the thing began in which the problem was met.
+    private static func translated(_ problem: String, at place: Place, opened: Place, in text: String) -> YAMLProblem {
+        let line = scalars(ofLine: place.line, in: text)
+        let character = place.column >= 1 && place.column <= line.count ? line[place.column - 1] : nil
+        let quote = "put the text in quotes"
+        let message: String
+        var hint: String?
+        var place = place
+        switch problem {
+        case "mapping values are not allowed in this context":
+            message = "a `:` stands where a value cannot hold one"
+            hint = "put the whole text in quotes, or check that the line is indented like its neighbours"
+        case "found character that cannot start any token" where character == "\t",
+            "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
+            message = "a tab stands where only spaces may"
+            hint = "indent with spaces"
+        case "found character that cannot start any token":
+            message = "a text cannot begin with `\(character.map { String($0) } ?? "")`"
+            hint = quote
+        case "did not find expected key", "did not find expected <block end>":
+            message = "this line does not fit the lines above it"
+            hint = "keys of one group begin in the same column; a text with quotes inside is put in other quotes"
+        case "did not find expected '-' indicator":
+            message = "this line does not fit the list above it"
+            hint = "each item of a list begins with `- `, in the same column"
+        case "could not find expected ':'":
+            message = "a `:` is missing after a key"
+            hint = "write `key: value`; a text of several lines is indented, after `|`"
+        case "did not find expected ',' or ']'":
+            message = "a list in `[ ]` is not closed, or a comma is missing"
+            place = opened
+        case "did not find expected ',' or '}'":
+            message = "a group in `{ }` is not closed, or a comma is missing"
+            hint = "put a text that holds a comma, a colon or a brace in quotes"
+            place = opened
+        case "found unexpected end of stream", "found unexpected document indicator":
+            message = "a quote is opened and not closed"
+            place = opened
+        case "did not find expected alphabetic or numeric character":
+            message = "a text cannot begin with `*` or `&`"
+            hint = quote
+        case "found undefined alias":
+            message = "a text cannot begin with `*`"
+            hint = quote
+        case "did not find expected <document start>", "but found another document":
+            message = "a second document begins here; a file holds one"
+            hint = "delete the line `---`, or check the indentation of the lines above"
+        case "found unknown escape character":
+            message = "a `\\` in double quotes is not followed by a letter that it can stand before"
+            hint = "use single quotes, in which `\\` is an ordinary character"
+        default:
+            message = "the YAML cannot be read: \(problem)"
+        }
+        return YAMLProblem(message, hint, place)
+    }
+
+    private static func scalars(ofLine line: Int, in text: String) -> [Unicode.Scalar] {
+        let bytes = Array(text.utf8)
+        return LineIndex(bytes).line(line, of: bytes).map { Array($0.unicodeScalars) } ?? []
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Yams
+
+/// Reads a YAML text into values with places.
+struct YAMLReader {
+    /// How deep lists and groups may stand in one another; the forms need seven.
+    private static let deepest = 32
+    /// How many keys that are given twice are reported before a file is given up.
+    private static let mostDuplicates = 50
+
+    let findings: Findings
+    let file: String
+    /// How many lines of the file stand before the text.
+    var linesBefore = 0
+
+    /// The value of the whole text; nothing, and a report, where it is not YAML.
+    func read(_ text: String) -> YAMLValue? {
+        let bytes = Array(text.utf8)
+        if let alias = AnchorGuard.firstAlias(in: bytes) {
+            let (line, column) = LineIndex(bytes).position(of: alias, in: bytes)
+            findings.error(
+                "`*` refers to an anchor (`&`), which is not read here",
+                at: location(line, column),
+                hint: "write the value out again, or put the text in quotes"
+            )
+            return nil
+        }
+        guard let composition = compose(text) else { return nil }
+        guard let root = composition.root else {
+            return YAMLValue(content: .nothing, location: SourceLocation(file: file))
+        }
+        let lines = YAMLLines(composition.text)
+        return value(root, key: nil, lines: lines, depth: 0)
+    }
+
+    /// Composes the nodes. Keys that are given twice are reported and made unlike each other, so that the rest is read.
+    private func compose(_ original: String) -> (root: Node?, text: String)? {
+        var text = original
+        for attempt in 0..<Self.mostDuplicates {
+            do {
+                return (try Yams.compose(yaml: text, .basic, .default, .utf8), text)
+            } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+                guard let name = names.first,
+                    let second = YAMLDuplicate.find(name, first: context.mark, in: text)
+                else {
+                    findings.error(
+                        "`\(names.first ?? "")` is given twice",
+                        at: location(context.mark.line, context.mark.column)
+                    )
+                    return nil
+                }
+                findings.error(
+                    "`\(name)` is given twice",
+                    at: location(second.line, second.column, key: name),
+                    hint: "it is given first in line \(context.mark.line + linesBefore); keep one of the two"
+                )
+                text = second.renamed(attempt)
+            } catch let error as YamlError {
+                report(error)
+                return nil
+            } catch {
+                findings.error("the YAML cannot be read: \(error)", at: SourceLocation(file: file))
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private func report(_ error: YamlError) {
+        let problem = YAMLProblem(error)
+        findings.error(
+            problem.message,
+            at: problem.place.map { location($0.line, $0.column) } ?? SourceLocation(file: file),
+            hint: problem.hint
+        )
+    }
+
+    private func location(_ line: Int, _ column: Int, key: String? = nil) -> SourceLocation {
+        SourceLocation(file: file, line: line + linesBefore, column: column, field: key)
+    }
+
+    private func location(of node: Node, key: String?) -> SourceLocation {
+        guard let mark = node.mark else { return SourceLocation(file: file, field: key) }
+        return location(mark.line, mark.column, key: key)
+    }
+
+    private func value(_ node: Node, key: String?, lines: YAMLLines, depth: Int) -> YAMLValue {
+        let place = location(of: node, key: key)
+        guard depth < Self.deepest else {
+            findings.error("lists and groups stand too deep in one another here", at: place)
+            return YAMLValue(content: .nothing, location: place)
+        }
+        switch node {
+        case .scalar(let scalar):
+            if scalar.style == .plain, scalar.string.isEmpty || scalar.string == "~" {
+                return YAMLValue(content: .nothing, location: place)
+            }
+            let origin = lines.origin(of: scalar, at: place)
+            let text = YAMLText(string: scalar.string, location: place, origin: origin)
+            return YAMLValue(content: .text(text), location: place)
+        case .sequence(let sequence):
+            let values = sequence.map { value($0, key: key, lines: lines, depth: depth + 1) }
+            return YAMLValue(content: .list(values), location: place)
+        case .mapping(let mapping):
+            var entries: [YAMLEntry] = []
+            for (name, content) in mapping {
+                guard case .scalar(let scalar) = name else {
+                    findings.error("a key is a word, not a list or a group", at: location(of: name, key: key))
+                    continue
+                }
+                if YAMLDuplicate.isRenamed(scalar.string) { continue }
+                entries.append(
+                    YAMLEntry(
+                        key: scalar.string,
+                        location: location(of: name, key: scalar.string),
+                        value: value(content, key: scalar.string, lines: lines, depth: depth + 1)
+                    )
+                )
+            }
+            return YAMLValue(content: .group(entries), location: place)
+        case .alias:
+            findings.error("`*` refers to an anchor (`&`), which is not read here", at: place)
+            return YAMLValue(content: .nothing, location: place)
+        }
+    }
+}

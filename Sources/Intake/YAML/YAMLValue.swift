@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// A value of a YAML file, with its place. Scalars are always the text that was written: `2009/10`, `NO`, `1.0`.
+struct YAMLValue {
+    /// What was written.
+    enum Content {
+        case text(YAMLText)
+        case list([YAMLValue])
+        case group([YAMLEntry])
+        /// A key with nothing behind it.
+        case nothing
+    }
+
+    var content: Content
+    var location: SourceLocation
+}
+
+/// One `key: value`.
+struct YAMLEntry {
+    var key: String
+    var location: SourceLocation
+    var value: YAMLValue
+}
+
+/// A scalar as text, and where that text stands.
+struct YAMLText {
+    var string: String
+    var location: SourceLocation
+    /// Of the text's first character, which quotes and block marks stand before.
+    var origin: TextOrigin
+}
+
+extension YAMLValue {
+    /// What it is, in an officer's words.
+    var kindName: String {
+        switch content {
+        case .text: "a text"
+        case .list: "a list"
+        case .group: "a group of keys"
+        case .nothing: "nothing"
+        }
+    }
+
+    var text: YAMLText? {
+        guard case .text(let text) = content else { return nil }
+        return text
+    }
+}

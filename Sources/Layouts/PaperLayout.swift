@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// What a kind of paper consists of, in which order, and how its parts are named: a file in `layouts/`.
+package struct PaperLayout: Sendable, Hashable {
+    /// A part of a paper.
+    package enum Part: Sendable, Hashable {
+        case headerBlock(HeaderBlock)
+        /// The unnumbered opening section.
+        case summary(heading: Template, holds: [SummaryContent])
+        /// The Markdown body.
+        case body(numbered: Bool)
+        case contact(label: Template)
+        case backgroundPapers(heading: Template, none: Template)
+        /// `heading` opens the appendix; `label` is what a reference says.
+        case appendices(heading: Template, label: Template, layout: String)
+    }
+
+    /// What a summary section may hold, in the order in which it is listed.
+    package enum SummaryContent: String, Sendable, Hashable, CaseIterable {
+        case summary, recommendations
+    }
+
+    /// The labels of the block that heads a paper.
+    package struct HeaderBlock: Sendable, Hashable {
+        package var by: Template
+        package var to: Template
+        /// How the addressee is said: "{{ body.name }}, {{ meeting.date }}".
+        package var addressee: Template
+        package var subject: Template
+        package var classification: Template
+
+        package init(by: Template, to: Template, addressee: Template, subject: Template, classification: Template) {
+            self.by = by
+            self.to = to
+            self.addressee = addressee
+            self.subject = subject
+            self.classification = classification
+        }
+    }
+
+    /// How recommendations are worded: a sentence for one, a lead-in before the list of several.
+    package struct Recommendations: Sendable, Hashable {
+        package var one: Template
+        package var several: Template
+
+        package init(one: Template, several: Template) {
+            self.one = one
+            self.several = several
+        }
+    }
+
+    /// The file's name without its ending.
+    package var id: String
+    package var title: String
+    package var recommendations: Recommendations
+    package var parts: [Part]
+    package var head: RunningLine
+    package var foot: RunningLine
+    package var location: SourceLocation
+
+    package init(
+        id: String,
+        title: String,
+        recommendations: Recommendations,
+        parts: [Part],
+        head: RunningLine,
+        foot: RunningLine,
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.title = title
+        self.recommendations = recommendations
+        self.parts = parts
+        self.head = head
+        self.foot = foot
+        self.location = location
+    }
+}
+
+/// A line at the head or the foot of every page, in up to three places.
+///
+/// `{{ page }}`, `{{ pages }}` and `{{ appendix }}` (the appendix that the page belongs to, or nothing) are known there
+/// as well as the names of the paper.
+package struct RunningLine: Sendable, Hashable {
+    package var left: Template?
+    package var centre: Template?
+    package var right: Template?
+
+    package init(left: Template? = nil, centre: Template? = nil, right: Template? = nil) {
+        self.left = left
+        self.centre = centre
+        self.right = right
+    }
+}

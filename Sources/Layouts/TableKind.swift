@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Geometry
+package import Monitoring
+
+/// A kind of table: which rows it shows, in which bands and columns. A file in `layouts/tables/`.
+package struct TableKind: Sendable, Hashable {
+    /// What a row is.
+    package enum Rows: String, Sendable, Hashable, CaseIterable {
+        /// Plan items that are not on course.
+        case exceptions = "exceptions"
+        /// Every plan item listed.
+        case items = "items"
+        case indicators = "indicators"
+        /// The directorates with their figures: for a computed table.
+        case directorates = "directorates"
+    }
+
+    /// By what rows are grouped under a row of their own.
+    package enum Band: String, Sendable, Hashable, CaseIterable {
+        case division, unit
+    }
+
+    /// What can stand in a column.
+    package enum FieldName: String, Sendable, Hashable, CaseIterable {
+        // Of plan items.
+        case action = "action"
+        case outcome = "outcome"
+        case reason = "reason"
+        case response = "response"
+        case due = "due"
+        // Of plan items and indicators.
+        case ref = "ref"
+        case status = "status"
+        case unit = "unit"
+        // Of indicators and activity levels.
+        case actual = "actual"
+        case target = "target"
+        case midYear = "mid-year"
+        case forecast = "forecast"
+        // Of indicators.
+        case measure = "measure"
+        case better = "better"
+        case comparison = "comparison"
+        case comment = "comment"
+        // Of directorates.
+        case directorate = "directorate"
+        case percent = "percent"
+        case count = "count"
+        case total = "total"
+    }
+
+    /// One thing in a column's cells.
+    package struct Field: Sendable, Hashable {
+        package var name: FieldName
+        /// Stands before it where there is anything: "Planned outcome:".
+        package var label: Template?
+        /// For a figure: of which year, counted back from the round's.
+        package var yearsAgo: Int
+        package var location: SourceLocation
+
+        package init(_ name: FieldName, label: Template? = nil, yearsAgo: Int = 0, at location: SourceLocation) {
+            self.name = name
+            self.label = label
+            self.yearsAgo = yearsAgo
+            self.location = location
+        }
+    }
+
+    /// A column.
+    package struct Column: Sendable, Hashable {
+        /// Markdown, with marks of notes; `{{ year }}` is the year of the column's figure.
+        package var title: Prose
+        /// A heading over this and the neighbouring columns that have the same.
+        package var under: Prose?
+        package var fields: [Field]
+        package var width: ColumnWidth
+        package var alignment: HorizontalAlignment
+        package var isRowHeader: Bool
+        package var location: SourceLocation
+
+        package init(
+            title: Prose,
+            under: Prose? = nil,
+            fields: [Field],
+            width: ColumnWidth = .solved,
+            alignment: HorizontalAlignment = .left,
+            isRowHeader: Bool = false,
+            location: SourceLocation
+        ) {
+            self.title = title
+            self.under = under
+            self.fields = fields
+            self.width = width
+            self.alignment = alignment
+            self.isRowHeader = isRowHeader
+            self.location = location
+        }
+    }
+
+    /// The file's name without its ending.
+    package var id: String
+    /// The heading over the table; `{{ classes }}` is what it reports on.
+    package var title: Prose
+    package var leadIn: Prose?
+    package var rows: Rows
+    package var bands: [Band]
+    /// What stands under the band of a unit that has nothing to report.
+    package var nilWording: Prose?
+    /// What stands in place of a table without rows.
+    package var noneWording: Prose?
+    package var columns: [Column]
+    /// Notes that the kind's own header refers to, where a return gives no text of its own.
+    package var notes: [DirectorateReturn.Note]
+    package var location: SourceLocation
+
+    package init(
+        id: String,
+        title: Prose,
+        leadIn: Prose? = nil,
+        rows: Rows,
+        bands: [Band] = [],
+        nilWording: Prose? = nil,
+        noneWording: Prose? = nil,
+        columns: [Column],
+        notes: [DirectorateReturn.Note] = [],
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.title = title
+        self.leadIn = leadIn
+        self.rows = rows
+        self.bands = bands
+        self.nilWording = nilWording
+        self.noneWording = noneWording
+        self.columns = columns
+        self.notes = notes
+        self.location = location
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// Words of a layout with names to be filled in: `Page {{ page }} of {{ pages }}`.
+package struct Template: Sendable, Hashable {
+    /// A stretch of words, or a name.
+    package enum Piece: Sendable, Hashable {
+        case text(String)
+        case name(String)
+    }
+
+    package var pieces: [Piece]
+    package var location: SourceLocation
+
+    package init(_ pieces: [Piece], at location: SourceLocation) {
+        self.pieces = pieces
+        self.location = location
+    }
+
+    /// Splits text at its `{{ name }}`s; braces without a partner are text.
+    package init(_ text: String, at location: SourceLocation) {
+        var pieces: [Piece] = []
+        var rest = Substring(text)
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            if open.lowerBound > rest.startIndex { pieces.append(.text(String(rest[..<open.lowerBound]))) }
+            pieces.append(.name(rest[open.upperBound..<close.lowerBound].trimmed))
+            rest = rest[close.upperBound...]
+        }
+        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        self.init(pieces, at: location)
+    }
+}
+
+extension Substring {
+    /// Without white space at either end.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    /// Where an ASCII pattern first stands.
+    fileprivate func firstRange(of pattern: StaticString) -> Range<Index>? {
+        let wanted = Array("\(pattern)".utf8)
+        let bytes = utf8
+        var start = bytes.startIndex
+        while let end = bytes.index(start, offsetBy: wanted.count, limitedBy: bytes.endIndex) {
+            if bytes[start..<end].elementsEqual(wanted) { return start..<end }
+            bytes.formIndex(after: &start)
+        }
+        return nil
+    }
+}

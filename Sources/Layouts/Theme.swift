@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Geometry
+
+/// How papers look: a file in `layouts/themes/`. Nothing in it changes what a paper says.
+package struct Theme: Sendable, Hashable {
+    /// The sheet and its margins.
+    package struct PageStyle: Sendable, Hashable {
+        package var size: Size
+        package var margins: Sides<Length>
+
+        package init(size: Size, margins: Sides<Length>) {
+            self.size = size
+            self.margins = margins
+        }
+    }
+
+    /// How text is set.
+    package struct TextStyle: Sendable, Hashable {
+        package var family: String
+        package var size: Length
+        /// From one baseline to the next.
+        package var leading: Length
+        package var isBold: Bool
+        package var isItalic: Bool
+        package var colour: Colour
+
+        package init(
+            family: String,
+            size: Length,
+            leading: Length,
+            isBold: Bool = false,
+            isItalic: Bool = false,
+            colour: Colour = .black
+        ) {
+            self.family = family
+            self.size = size
+            self.leading = leading
+            self.isBold = isBold
+            self.isItalic = isItalic
+            self.colour = colour
+        }
+    }
+
+    /// How a block of text is set off. Of two spaces that meet, the larger counts.
+    package struct BlockStyle: Sendable, Hashable {
+        package var text: TextStyle
+        package var before: Length
+        package var after: Length
+
+        package init(text: TextStyle, before: Length, after: Length) {
+            self.text = text
+            self.before = before
+            self.after = after
+        }
+    }
+
+    /// How lists are set.
+    package struct ListStyle: Sendable, Hashable {
+        /// From the margin to the text of an item.
+        package var indent: Length
+        /// Between items.
+        package var gap: Length
+        package var bullet: String
+
+        package init(indent: Length, gap: Length, bullet: String) {
+            self.indent = indent
+            self.gap = gap
+            self.bullet = bullet
+        }
+    }
+
+    /// How quotations are set.
+    package struct QuotationStyle: Sendable, Hashable {
+        package var indent: Length
+        /// Of the rule at its left; zero for none.
+        package var rule: Length
+        package var ruleColour: Colour
+
+        package init(indent: Length, rule: Length, ruleColour: Colour) {
+            self.indent = indent
+            self.rule = rule
+            self.ruleColour = ruleColour
+        }
+    }
+
+    /// How pairs of label and value are set: the header block, the contact officer.
+    package struct DetailsStyle: Sendable, Hashable {
+        /// From the margin to the values.
+        package var labelWidth: Length
+        package var gap: Length
+        /// Of the rule under the header block; zero for none.
+        package var rule: Length
+
+        package init(labelWidth: Length, gap: Length, rule: Length) {
+            self.labelWidth = labelWidth
+            self.gap = gap
+            self.rule = rule
+        }
+    }
+
+    /// How tables are set.
+    package struct TableStyle: Sendable, Hashable {
+        package var text: TextStyle
+        package var padding: Sides<Length>
+        package var border: Length
+        package var borderColour: Colour
+        package var headerFill: Colour?
+        /// Of the bands, outermost first; a deeper level takes the last.
+        package var bandFills: [Colour]
+        package var before: Length
+        package var after: Length
+        /// Added to a band that continues on the next page.
+        package var continued: String
+        /// The part of a page that may be left empty to keep a row whole.
+        package var waste: Double
+
+        package init(
+            text: TextStyle,
+            padding: Sides<Length>,
+            border: Length,
+            borderColour: Colour,
+            headerFill: Colour?,
+            bandFills: [Colour],
+            before: Length,
+            after: Length,
+            continued: String,
+            waste: Double
+        ) {
+            self.text = text
+            self.padding = padding
+            self.border = border
+            self.borderColour = borderColour
+            self.headerFill = headerFill
+            self.bandFills = bandFills
+            self.before = before
+            self.after = after
+            self.continued = continued
+            self.waste = waste
+        }
+    }
+
+    /// How the lines at the head and the foot of each page are set.
+    package struct RunningStyle: Sendable, Hashable {
+        package var text: TextStyle
+        /// From the edge of the sheet to the head's first and the foot's last line.
+        package var fromEdge: Length
+        /// Of the rule between foot and text; zero for none.
+        package var rule: Length
+
+        package init(text: TextStyle, fromEdge: Length, rule: Length) {
+            self.text = text
+            self.fromEdge = fromEdge
+            self.rule = rule
+        }
+    }
+
+    package var id: String
+    package var page: PageStyle
+    package var body: BlockStyle
+    /// Six, for levels one to six.
+    package var headings: [BlockStyle]
+    package var subheading: BlockStyle
+    package var list: ListStyle
+    package var quotation: QuotationStyle
+    package var details: DetailsStyle
+    package var table: TableStyle
+    package var note: BlockStyle
+    package var running: RunningStyle
+    package var linkColour: Colour
+    /// Above a signature, for the signing.
+    package var signatureGap: Length
+
+    package init(
+        id: String,
+        page: PageStyle,
+        body: BlockStyle,
+        headings: [BlockStyle],
+        subheading: BlockStyle,
+        list: ListStyle,
+        quotation: QuotationStyle,
+        details: DetailsStyle,
+        table: TableStyle,
+        note: BlockStyle,
+        running: RunningStyle,
+        linkColour: Colour,
+        signatureGap: Length
+    ) {
+        self.id = id
+        self.page = page
+        self.body = body
+        self.headings = headings
+        self.subheading = subheading
+        self.list = list
+        self.quotation = quotation
+        self.details = details
+        self.table = table
+        self.note = note
+        self.running = running
+        self.linkColour = linkColour
+        self.signatureGap = signatureGap
+    }
+}

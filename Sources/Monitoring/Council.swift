@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A council: who meets, who works for it, and how it is divided.
+package struct Council: Sendable, Hashable {
+    package var name: String
+    package var shortName: String
+    package var nation: Nation
+    /// The language of its papers, as a BCP 47 tag: `en-GB`.
+    package var language: String
+    package var houseStyle: HouseStyle
+    package var bodies: [Body]
+    package var people: [Person]
+    /// In the council's order, which every paper keeps.
+    package var directorates: [Directorate]
+    package var statuses: StatusVocabulary
+    package var abbreviations: [Abbreviation]
+
+    package init(
+        name: String,
+        shortName: String,
+        nation: Nation,
+        language: String,
+        houseStyle: HouseStyle = HouseStyle(),
+        bodies: [Body] = [],
+        people: [Person] = [],
+        directorates: [Directorate] = [],
+        statuses: StatusVocabulary = .standard,
+        abbreviations: [Abbreviation] = []
+    ) {
+        self.name = name
+        self.shortName = shortName
+        self.nation = nation
+        self.language = language
+        self.houseStyle = houseStyle
+        self.bodies = bodies
+        self.people = people
+        self.directorates = directorates
+        self.statuses = statuses
+        self.abbreviations = abbreviations
+    }
+
+    package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
+    package func person(_ id: String) -> Person? { people.first { $0.id == id } }
+    package func directorate(_ id: String) -> Directorate? { directorates.first { $0.id == id } }
+}
+
+/// Where the council is: decides its clear days and bank holidays.
+package enum Nation: String, Sendable, Hashable, CaseIterable {
+    case england = "England"
+    case wales = "Wales"
+}
+
+/// The council's choices in how its papers look and speak.
+package struct HouseStyle: Sendable, Hashable {
+    /// How the reason for a missing value is printed.
+    package enum Missing: String, Sendable, Hashable, CaseIterable {
+        /// "not available".
+        case words
+        /// "[x]".
+        case codes
+    }
+
+    /// A file in `layouts/themes/`.
+    package var theme: String
+    package var missing: Missing
+
+    package init(theme: String = "accessible", missing: Missing = .words) {
+        self.theme = theme
+        self.missing = missing
+    }
+}
+
+/// A meeting body: the Cabinet, a committee, the County Council.
+package struct Body: Sendable, Hashable {
+    /// What a body is for.
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case executive, overview, council, committee
+    }
+
+    package var id: String
+    package var name: String
+    package var shortName: String
+    package var kind: Kind
+    /// How its members are addressed: "Cabinet Members".
+    package var members: String
+    /// The directorates that it looks after.
+    package var remit: [String]
+
+    package init(id: String, name: String, shortName: String, kind: Kind, members: String, remit: [String] = []) {
+        self.id = id
+        self.name = name
+        self.shortName = shortName
+        self.kind = kind
+        self.members = members
+        self.remit = remit
+    }
+}
+
+/// Somebody who writes, signs or answers for a paper.
+package struct Person: Sendable, Hashable {
+    package var id: String
+    package var name: String
+    package var post: String
+    package var department: String?
+    package var telephone: String?
+    package var email: String?
+
+    package init(
+        id: String,
+        name: String,
+        post: String,
+        department: String? = nil,
+        telephone: String? = nil,
+        email: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.post = post
+        self.department = department
+        self.telephone = telephone
+        self.email = email
+    }
+}
+
+/// A short form and what it stands for.
+package struct Abbreviation: Sendable, Hashable {
+    package var short: String
+    package var long: String
+
+    package init(short: String, long: String) {
+        self.short = short
+        self.long = long
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// A performance indicator with its figures.
+package struct Indicator: Sendable, Hashable {
+    /// Which way is better.
+    package enum Polarity: String, Sendable, Hashable, CaseIterable {
+        case higher, lower, neither
+    }
+
+    /// What a figure is of: an actual of some year, a target, and so on.
+    package struct Period: Sendable, Hashable {
+        /// What kind of figure.
+        package enum Kind: String, Sendable, Hashable, CaseIterable {
+            case actual = "actual"
+            case target = "target"
+            case midYear = "mid-year"
+            case forecast = "forecast"
+        }
+
+        package var year: FinancialYear
+        package var kind: Kind
+
+        package init(year: FinancialYear, kind: Kind) {
+            self.year = year
+            self.kind = kind
+        }
+    }
+
+    /// A unit or division; nothing where the return's tables have no bands.
+    package var unit: String?
+    package var reference: String?
+    package var measure: Prose
+    package var polarity: Polarity
+    /// Which of the return's tables it belongs to, where they divide the indicators.
+    package var group: String?
+    /// Nothing where it is shown to illustrate performance rather than as an exception.
+    package var status: Status?
+    package var figures: [Period: Observation]
+    /// How it stands against others.
+    package var comparison: Observation?
+    package var comment: Comment
+    package var location: SourceLocation
+
+    package init(
+        unit: String? = nil,
+        reference: String? = nil,
+        measure: Prose,
+        polarity: Polarity,
+        group: String? = nil,
+        status: Status? = nil,
+        figures: [Period: Observation],
+        comparison: Observation? = nil,
+        comment: Comment,
+        location: SourceLocation
+    ) {
+        self.unit = unit
+        self.reference = reference
+        self.measure = measure
+        self.polarity = polarity
+        self.group = group
+        self.status = status
+        self.figures = figures
+        self.comparison = comparison
+        self.comment = comment
+        self.location = location
+    }
+}
+
+extension Indicator.Period: CustomStringConvertible {
+    /// `2009/10 mid-year`.
+    package var description: String { "\(year) \(kind.rawValue)" }
+}

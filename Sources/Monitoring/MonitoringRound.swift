@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything that is known of one round: the council, its returns, and the papers to be made of them.
+package struct MonitoringRound: Sendable, Hashable {
+    package var council: Council
+    package var round: Round
+    /// In the council's order.
+    package var returns: [DirectorateReturn]
+    package var papers: [PaperSource]
+
+    package init(council: Council, round: Round, returns: [DirectorateReturn], papers: [PaperSource]) {
+        self.council = council
+        self.round = round
+        self.returns = returns
+        self.papers = papers
+    }
+
+    package func directorateReturn(_ directorate: String) -> DirectorateReturn? {
+        returns.first { $0.directorate == directorate }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// A paper as an officer writes it: its header, and its body in Markdown.
+package struct PaperSource: Sendable, Hashable {
+    /// The meeting that it goes to.
+    package struct Meeting: Sendable, Hashable {
+        package var body: String
+        package var date: CalendarDate
+
+        package init(body: String, date: CalendarDate) {
+            self.body = body
+            self.date = date
+        }
+    }
+
+    /// What the meeting is asked to do.
+    package struct Recommendation: Sendable, Hashable {
+        /// The words that a recommendation may turn on.
+        package enum Verb: String, Sendable, Hashable, CaseIterable {
+            case note = "NOTE"
+            case agree = "AGREE"
+            case approve = "APPROVE"
+            case comment = "COMMENT"
+            case endorse = "ENDORSE"
+            case recommend = "RECOMMEND"
+        }
+
+        package var verb: Verb
+        package var text: Prose
+
+        package init(verb: Verb, text: Prose) {
+            self.verb = verb
+            self.text = text
+        }
+    }
+
+    /// What is appended.
+    package struct Appendix: Sendable, Hashable {
+        /// Which returns an appendix holds.
+        package enum Scope: Sendable, Hashable {
+            case allDirectorates
+            case directorates([String])
+        }
+
+        package var title: String
+        package var scope: Scope
+        package var location: SourceLocation
+
+        package init(title: String, scope: Scope, location: SourceLocation) {
+            self.title = title
+            self.scope = scope
+            self.location = location
+        }
+    }
+
+    /// Whether the paper may still change.
+    package enum Status: String, Sendable, Hashable, CaseIterable {
+        case draft, final
+    }
+
+    /// The file's name without its ending.
+    package var id: String
+    /// A file in `layouts/`.
+    package var layout: String
+    /// People, members before officers.
+    package var authors: [String]
+    package var meeting: Meeting
+    package var subject: String
+    package var classification: String
+    package var summary: Prose
+    package var recommendations: [Recommendation]
+    package var contact: String?
+    package var appendices: [Appendix]
+    /// Empty where there are none, which the officer said in so many words (Local Government Act 1972, s. 100D).
+    package var backgroundPapers: [Prose]
+    package var status: Status
+    package var body: Prose
+    package var location: SourceLocation
+
+    package init(
+        id: String,
+        layout: String,
+        authors: [String],
+        meeting: Meeting,
+        subject: String,
+        classification: String,
+        summary: Prose = Prose(),
+        recommendations: [Recommendation] = [],
+        contact: String? = nil,
+        appendices: [Appendix] = [],
+        backgroundPapers: [Prose] = [],
+        status: Status = .draft,
+        body: Prose = Prose(),
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.layout = layout
+        self.authors = authors
+        self.meeting = meeting
+        self.subject = subject
+        self.classification = classification
+        self.summary = summary
+        self.recommendations = recommendations
+        self.contact = contact
+        self.appendices = appendices
+        self.backgroundPapers = backgroundPapers
+        self.status = status
+        self.body = body
+        self.location = location
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// Something that a unit's business plan promises: a core service, a forecast activity level, or a project,
+/// development or key action.
+package struct PlanItem: Sendable, Hashable {
+    package var reportedClass: ReportedClass
+    /// A unit, or a division that reports in its own right.
+    package var unit: String
+    /// As the business plan numbers it.
+    package var reference: String?
+    package var title: Prose
+    package var outcome: Prose
+    /// For an activity level.
+    package var forecast: Observation?
+    package var actual: Observation?
+    package var due: DueDate?
+    package var status: Status
+    package var comment: Comment
+    package var location: SourceLocation
+
+    package init(
+        reportedClass: ReportedClass,
+        unit: String,
+        reference: String? = nil,
+        title: Prose,
+        outcome: Prose = Prose(),
+        forecast: Observation? = nil,
+        actual: Observation? = nil,
+        due: DueDate? = nil,
+        status: Status,
+        comment: Comment,
+        location: SourceLocation
+    ) {
+        self.reportedClass = reportedClass
+        self.unit = unit
+        self.reference = reference
+        self.title = title
+        self.outcome = outcome
+        self.forecast = forecast
+        self.actual = actual
+        self.due = due
+        self.status = status
+        self.comment = comment
+        self.location = location
+    }
+}
+
+/// Why something stands as it does and what is done about it.
+package enum Comment: Sendable, Hashable {
+    case own(reason: Prose, response: Prose)
+    /// The row shares the comment of the row above it.
+    case sharedWithRowAbove
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// What an officer wrote in Markdown, parsed but not yet composed: names are not looked up, references not
+/// resolved, headings not numbered.
+package struct Prose: Sendable, Hashable {
+    package var blocks: [Block]
+
+    package init(_ blocks: [Block] = []) { self.blocks = blocks }
+
+    package var isEmpty: Bool { blocks.isEmpty }
+
+    /// A block of Markdown and where it stands.
+    package struct Block: Sendable, Hashable {
+        package var content: Content
+        package var location: SourceLocation
+
+        package init(_ content: Content, at location: SourceLocation) {
+            self.content = content
+            self.location = location
+        }
+    }
+
+    /// The kinds of block.
+    package indirect enum Content: Sendable, Hashable {
+        /// The name is the officer's own, from `{#name}`.
+        case heading(level: Int, [Inline], name: String?)
+        case paragraph([Inline])
+        /// `start` is the first number of a numbered list, nothing for bullets.
+        case list(start: Int?, items: [[Block]])
+        case quotation([Block])
+        case table(header: [[Inline]], rows: [[[Inline]]], alignments: [Alignment])
+        /// `{{> outcomes of: actions }}`: a computed block by its name, with its options.
+        case insertion(name: String, options: [Option])
+    }
+
+    /// How a column of a Markdown table is set.
+    package enum Alignment: Sendable, Hashable {
+        case left, centre, right
+    }
+
+    /// One `key: value` of an insertion.
+    package struct Option: Sendable, Hashable {
+        package var key: String
+        package var value: String
+
+        package init(key: String, value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// What runs along a line.
+    package indirect enum Inline: Sendable, Hashable {
+        case text(String)
+        case emphasis([Inline])
+        case strong([Inline])
+        /// Without text it is a cross-reference, to be worded by the program.
+        case link(destination: String, [Inline], SourceLocation)
+        /// `{{ round.title }}`.
+        case placeholder(name: String, SourceLocation)
+        /// `[^name]`.
+        case note(name: String, SourceLocation)
+        case lineBreak
+    }
+}
+
+extension Prose {
+    /// Plain words in one paragraph, as if an officer had written just them.
+    package init(text: String, at location: SourceLocation) {
+        self.init(text.isEmpty ? [] : [Block(.paragraph([.text(text)]), at: location)])
+    }
+
+    /// The names of the notes that it refers to, in order, each as often as it stands there.
+    package var notes: [(name: String, location: SourceLocation)] {
+        var found: [(String, SourceLocation)] = []
+        for block in blocks { Self.collectNotes(of: block, into: &found) }
+        return found
+    }
+
+    private static func collectNotes(of block: Block, into found: inout [(String, SourceLocation)]) {
+        switch block.content {
+        case .heading(_, let inlines, _), .paragraph(let inlines): collectNotes(of: inlines, into: &found)
+        case .list(_, let items): for item in items.joined() { collectNotes(of: item, into: &found) }
+        case .quotation(let blocks): for block in blocks { collectNotes(of: block, into: &found) }
+        case .table(let header, let rows, _):
+            for cell in header + rows.joined() { collectNotes(of: cell, into: &found) }
+        case .insertion: break
+        }
+    }
+
+    private static func collectNotes(of inlines: [Inline], into found: inout [(String, SourceLocation)]) {
+        for inline in inlines {
+            switch inline {
+            case .note(let name, let location): found.append((name, location))
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): collectNotes(of: inner, into: &found)
+            case .text, .placeholder, .lineBreak: break
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number as an officer wrote it: its decimals, its unit and its scale are kept, whatever they are worth.
+package struct Quantity: Sendable, Hashable {
+    /// What the digits are multiplied by.
+    package enum Scale: String, Sendable, Hashable, CaseIterable {
+        case one = ""
+        case thousand = "k"
+        case million = "m"
+        case billion = "bn"
+    }
+
+    /// All digits, as one whole number: 6869 for 68.69.
+    package var digits: Int
+    /// How many of the digits stand after the decimal point.
+    package var decimals: Int
+    package var scale: Scale
+    /// `£` or `€`, which stands before the number.
+    package var currency: String?
+    /// `%`, `points`, `days`, `per 10,000`: stands after the number.
+    package var unit: String?
+
+    package init(
+        digits: Int,
+        decimals: Int = 0,
+        scale: Scale = .one,
+        currency: String? = nil,
+        unit: String? = nil
+    ) {
+        self.digits = digits
+        self.decimals = decimals
+        self.scale = scale
+        self.currency = currency
+        self.unit = unit
+    }
+}
+
+extension Quantity: CustomStringConvertible {
+    /// `7,262,462`, `68.69%`, `£2.745m`, `33.5 days`; a negative number has a minus sign (U+2212), and words follow
+    /// a no-break space.
+    package var description: String {
+        var text = digits < 0 ? "\u{2212}" : ""
+        text += currency ?? ""
+        let all = String(digits.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - all.count)) + all
+        text += Self.grouped(padded.dropLast(decimals))
+        if decimals > 0 { text += "." + padded.suffix(decimals) }
+        text += scale.rawValue
+        if let unit { text += unit == "%" ? unit : "\u{A0}" + unit }
+        return text
+    }
+
+    /// A whole number with a comma between thousands.
+    package static func grouped(_ digits: some StringProtocol) -> String {
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}

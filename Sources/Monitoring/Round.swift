@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One round of monitoring: a point in a financial year at which every directorate reports.
+package struct Round: Sendable, Hashable {
+    /// How far through the year the round stands.
+    package enum Point: String, Sendable, Hashable, CaseIterable {
+        case halfYear = "half-year"
+        case fullYear = "full-year"
+    }
+
+    package var title: String
+    package var subtitle: String?
+    package var year: FinancialYear
+    package var point: Point
+    package var asAt: CalendarDate
+    /// What is reported elsewhere, in words.
+    package var excludes: String?
+
+    package init(
+        title: String,
+        subtitle: String? = nil,
+        year: FinancialYear,
+        point: Point,
+        asAt: CalendarDate,
+        excludes: String? = nil
+    ) {
+        self.title = title
+        self.subtitle = subtitle
+        self.year = year
+        self.point = point
+        self.asAt = asAt
+        self.excludes = excludes
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How something stands against its plan, whatever the council calls it.
+package enum Status: String, Sendable, Hashable, CaseIterable {
+    case done = "done"
+    case doneAndOngoing = "done and ongoing"
+    case onCourse = "on course"
+    case notOnCourse = "not on course"
+
+    /// Only what is not on course is reported in full.
+    package var isException: Bool { self == .notOnCourse }
+}
+
+/// The council's own words for the four statuses.
+package struct StatusVocabulary: Sendable, Hashable {
+    /// A word, and what it means.
+    package struct Entry: Sendable, Hashable {
+        package var word: String
+        package var meaning: Status
+
+        package init(word: String, meaning: Status) {
+            self.word = word
+            self.meaning = meaning
+        }
+    }
+
+    package var entries: [Entry]
+
+    package init(_ entries: [Entry]) { self.entries = entries }
+
+    package static let standard = StatusVocabulary(Status.allCases.map { Entry(word: $0.rawValue, meaning: $0) })
+
+    /// What a word means; capitals do not matter.
+    package func meaning(of word: String) -> Status? {
+        let wanted = word.lowercased()
+        return entries.first { $0.word.lowercased() == wanted }?.meaning
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCairo
+import Geometry
+import TextShaping
+
+/// Owns a Cairo surface and the context that draws on it.
+///
+/// The surface is finished, and the context destroyed, with the canvas.
+final class Canvas {
+    let surface: OpaquePointer
+    let context: OpaquePointer
+    private let shaper: TextShaper
+    private var colour: Colour?
+    private var face: FaceID?
+    // Reused from run to run.
+    private var glyphs: [cairo_glyph_t] = []
+    private var clusters: [cairo_text_cluster_t] = []
+    private var text: [CChar] = []
+
+    /// Takes over a surface.
+    ///
+    /// - Throws: an ``ExportError`` where Cairo could not make it.
+    init(owning surface: OpaquePointer?, shaper: TextShaper) throws(ExportError) {
+        guard let surface, let context = cairo_create(surface) else { throw ExportError("Cairo has no memory") }
+        self.surface = surface
+        self.context = context
+        self.shaper = shaper
+        try check("making a surface")
+    }
+
+    deinit {
+        cairo_destroy(context)
+        cairo_surface_finish(surface)
+        cairo_surface_destroy(surface)
+    }
+
+    /// Turns a failure of anything drawn so far into an error.
+    func check(_ operation: String) throws(ExportError) {
+        for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
+            throw ExportError(operation, status: status)
+        }
+    }
+
+    /// Forgets what the page before had set.
+    func beginPage() {
+        colour = nil
+        face = nil
+    }
+
+    func setColour(_ new: Colour) {
+        if colour == new { return }
+        colour = new
+        cairo_set_source_rgb(context, Double(new.red) / 255, Double(new.green) / 255, Double(new.blue) / 255)
+    }
+
+    func fill(_ rectangle: Rectangle) {
+        cairo_rectangle(
+            context,
+            rectangle.origin.x.points,
+            rectangle.origin.y.points,
+            rectangle.size.width.points,
+            rectangle.size.height.points
+        )
+        cairo_fill(context)
+    }
+
+    /// Adds a line to those that the next ``stroke(thickness:)`` draws.
+    func addLine(from start: Point, to end: Point) {
+        cairo_move_to(context, start.x.points, start.y.points)
+        cairo_line_to(context, end.x.points, end.y.points)
+    }
+
+    func stroke(thickness: Length) {
+        cairo_set_line_width(context, thickness.points)
+        cairo_stroke(context)
+    }
+
+    /// Adds glyphs to those that the next ``showText()`` draws; shows those before where the font changes.
+    func add(_ run: ShapedPiece.Run, x: Length, baseline: Length) throws(ExportError) {
+        if run.face != face {
+            showText(isBackward: false)
+            guard let font = shaper.scaledFont(of: run.face) else { throw ExportError("a font is gone") }
+            cairo_set_scaled_font(context, font)
+            face = run.face
+        }
+        if run.isBackward { showText(isBackward: false) }
+        for glyph in run.glyphs {
+            glyphs.append(
+                cairo_glyph_t(
+                    index: UInt(glyph.index),
+                    x: (x + Length(units: Int(glyph.x))).points,
+                    y: (baseline + Length(units: Int(glyph.y))).points
+                )
+            )
+        }
+        for cluster in run.clusters {
+            clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
+        }
+        appendText(of: run)
+        if run.isBackward { showText(isBackward: true) }
+    }
+
+    /// A no-break space is read out as a space: its two bytes become one in its cluster.
+    private func appendText(of run: ShapedPiece.Run) {
+        let first = clusters.count - run.clusters.count
+        guard run.text.utf8.contains(0xC2), run.text.unicodeScalars.contains("\u{A0}") else {
+            text.append(contentsOf: run.text.utf8.lazy.map { CChar(bitPattern: $0) })
+            return
+        }
+        let bytes = Array(run.text.utf8)
+        var start = 0
+        for index in first..<clusters.count {
+            let end = min(start + Int(clusters[index].num_bytes), bytes.count)
+            let own = String(decoding: bytes[start..<end], as: UTF8.self).replacing("\u{A0}", with: " ")
+            text.append(contentsOf: own.utf8.lazy.map { CChar(bitPattern: $0) })
+            clusters[index].num_bytes = Int32(clamping: own.utf8.count)
+            start = end
+        }
+    }
+
+    /// Draws the glyphs added so far, with the text that they stand for.
+    func showText() { showText(isBackward: false) }
+
+    private func showText(isBackward: Bool) {
+        if glyphs.isEmpty, clusters.isEmpty { return }
+        cairo_show_text_glyphs(
+            context,
+            text,
+            Int32(clamping: text.count),
+            glyphs,
+            Int32(clamping: glyphs.count),
+            clusters,
+            Int32(clamping: clusters.count),
+            isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+        )
+        glyphs.removeAll(keepingCapacity: true)
+        clusters.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// A block of a paper: one thing under another.
+package struct Block: Sendable, Hashable {
+    /// The kinds of block.
+    package indirect enum Content: Sendable, Hashable {
+        case heading(Heading)
+        case paragraph(Paragraph)
+        case list(List)
+        case quotation([Block])
+        case details(Details)
+        case signature(Signature)
+        case table(Table)
+    }
+
+    package var id: NodeID
+    package var content: Content
+    /// Where the officer wrote it.
+    package var location: SourceLocation?
+
+    package init(id: NodeID, _ content: Content, location: SourceLocation? = nil) {
+        self.id = id
+        self.content = content
+        self.location = location
+    }
+}
+
+/// A heading, with the number that the program gave it.
+package struct Heading: Sendable, Hashable {
+    /// 1 to 6; never more than one deeper than the heading before it.
+    package var level: Int
+    /// `2.1`, or nothing where headings have no numbers.
+    package var number: String?
+    package var inlines: [Inline]
+    /// The name by which links find it.
+    package var anchor: String
+
+    package init(level: Int, number: String? = nil, _ inlines: [Inline], anchor: String) {
+        self.level = level
+        self.number = number
+        self.inlines = inlines
+        self.anchor = anchor
+    }
+}
+
+/// A paragraph.
+package struct Paragraph: Sendable, Hashable {
+    /// What a paragraph is for.
+    package enum Role: String, Sendable, Hashable {
+        case body
+        /// Leads into a list or a table, and stays with it.
+        case leadIn = "lead-in"
+        /// Under a title: what the return reports on.
+        case subheading
+        /// What stands in small type about a table.
+        case tableNote = "table-note"
+    }
+
+    package var role: Role
+    package var inlines: [Inline]
+
+    package init(_ inlines: [Inline], role: Role = .body) {
+        self.role = role
+        self.inlines = inlines
+    }
+}
+
+/// A bulleted or numbered list.
+package struct List: Sendable, Hashable {
+    /// What marks the items.
+    package enum Marker: Sendable, Hashable {
+        case bullet
+        case decimal(start: Int)
+        /// (a), (b), (c): recommendations.
+        case letter
+    }
+
+    package struct Item: Sendable, Hashable {
+        package var id: NodeID
+        package var blocks: [Block]
+
+        package init(id: NodeID, blocks: [Block]) {
+            self.id = id
+            self.blocks = blocks
+        }
+    }
+
+    package var marker: Marker
+    package var items: [Item]
+
+    package init(marker: Marker, items: [Item]) {
+        self.marker = marker
+        self.items = items
+    }
+}
+
+/// Pairs of a label and what it labels: the header block, the contact officer.
+package struct Details: Sendable, Hashable {
+    /// Where the pairs stand.
+    package enum Role: String, Sendable, Hashable {
+        case headerBlock = "header-block"
+        case contact
+    }
+
+    package struct Pair: Sendable, Hashable {
+        package var id: NodeID
+        package var label: [Inline]
+        /// One or more lines.
+        package var values: [Block]
+
+        package init(id: NodeID, label: [Inline], values: [Block]) {
+            self.id = id
+            self.label = label
+            self.values = values
+        }
+    }
+
+    package var role: Role
+    package var pairs: [Pair]
+
+    package init(role: Role, pairs: [Pair]) {
+        self.role = role
+        self.pairs = pairs
+    }
+}
+
+/// Who answers for a statement.
+package struct Signature: Sendable, Hashable {
+    package var name: [Inline]
+    package var post: [Inline]
+
+    package init(name: [Inline], post: [Inline]) {
+        self.name = name
+        self.post = post
+    }
+}

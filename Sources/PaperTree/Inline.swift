@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What runs along a line.
+package indirect enum Inline: Sendable, Hashable {
+    case text(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case link(Link)
+    /// The mark of a note under a table.
+    case noteMark(label: String, note: String)
+    case lineBreak
+}
+
+/// Words that lead somewhere.
+package struct Link: Sendable, Hashable {
+    /// Where a link leads.
+    package enum Target: Sendable, Hashable {
+        /// An address outside the paper.
+        case address(String)
+        /// A heading, an appendix or a table of the paper, by its anchor.
+        case anchor(String)
+    }
+
+    package var id: NodeID
+    package var target: Target
+    package var inlines: [Inline]
+
+    package init(id: NodeID, target: Target, _ inlines: [Inline]) {
+        self.id = id
+        self.target = target
+        self.inlines = inlines
+    }
+}
+
+extension Inline {
+    /// The words alone.
+    package var plainText: String {
+        switch self {
+        case .text(let text): text
+        case .emphasis(let inlines), .strong(let inlines): inlines.plainText
+        case .link(let link): link.inlines.plainText
+        case .noteMark(let label, _): label
+        case .lineBreak: "\n"
+        }
+    }
+}
+
+extension Sequence<Inline> {
+    /// The words alone.
+    package var plainText: String { map(\.plainText).joined() }
+}

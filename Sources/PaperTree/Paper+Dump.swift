@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Paper {
+    /// The tree as text, one node a line, for people and for tests.
+    package var dump: String {
+        var dump = TreeDump()
+        dump.line("paper \(quoted(properties.title)) \(properties.language)")
+        dump.nested { dump in
+            for section in sections {
+                dump.line(section.label.isEmpty ? "section" : "section \(quoted(section.label))")
+                dump.nested { $0.blocks(section.blocks) }
+            }
+        }
+        return dump.text
+    }
+}
+
+/// Writes nodes with two spaces to a level.
+private struct TreeDump {
+    var text = ""
+    private var depth = 0
+
+    mutating func line(_ line: String) {
+        text += String(repeating: "  ", count: depth) + line + "\n"
+    }
+
+    mutating func nested(_ write: (inout TreeDump) -> Void) {
+        depth += 1
+        write(&self)
+        depth -= 1
+    }
+
+    mutating func blocks(_ blocks: [Block]) {
+        for block in blocks { self.block(block) }
+    }
+
+    private mutating func block(_ block: Block) {
+        switch block.content {
+        case .heading(let heading):
+            let number = heading.number.map { $0 + " " } ?? ""
+            line("heading \(heading.level) \(number)\(quoted(heading.inlines)) #\(heading.anchor)")
+        case .paragraph(let paragraph):
+            let name = paragraph.role == .body ? "paragraph" : paragraph.role.rawValue
+            line("\(name) \(quoted(paragraph.inlines))")
+        case .list(let list):
+            switch list.marker {
+            case .bullet: line("list bullet")
+            case .decimal(let start): line("list decimal from \(start)")
+            case .letter: line("list letter")
+            }
+            nested { dump in
+                for item in list.items {
+                    dump.line("item")
+                    dump.nested { $0.blocks(item.blocks) }
+                }
+            }
+        case .quotation(let blocks):
+            line("quotation")
+            nested { $0.blocks(blocks) }
+        case .details(let details):
+            line("details \(details.role.rawValue)")
+            nested { dump in
+                for pair in details.pairs {
+                    dump.line("pair \(quoted(pair.label))")
+                    dump.nested { $0.blocks(pair.values) }
+                }
+            }
+        case .signature(let signature):
+            line("signature \(quoted(signature.name)) \(quoted(signature.post))")
+        case .table(let table):
+            line("table \(table.columns.count) columns" + (table.anchor.map { " #\($0)" } ?? ""))
+            nested { $0.rows(of: table) }
+        }
+    }
+
+    private mutating func rows(of table: Table) {
+        for row in table.header + table.rows {
+            switch row.kind {
+            case .header: line("header row")
+            case .band(let level): line("band \(level)")
+            case .body: line("row")
+            }
+            nested { dump in
+                for cell in row.cells { dump.cell(cell) }
+            }
+        }
+        for note in table.notes {
+            line("note \(note.label)")
+            nested { $0.blocks(note.blocks) }
+        }
+    }
+
+    private mutating func cell(_ cell: Table.Cell) {
+        var words = [cell.isHeader ? "header cell" : "cell"]
+        if cell.columnSpan > 1 { words.append("over \(cell.columnSpan) columns") }
+        if cell.rowSpan > 1 { words.append("over \(cell.rowSpan) rows") }
+        if cell.blocks.count == 1, case .paragraph(let paragraph) = cell.blocks[0].content, paragraph.role == .body {
+            line("\(words.joined(separator: " ")) \(quoted(paragraph.inlines))")
+        } else {
+            line(words.joined(separator: " "))
+            nested { $0.blocks(cell.blocks) }
+        }
+    }
+}
+
+private func quoted(_ text: String) -> String { "“\(text)”" }
+
+/// Words with `*emphasis*`, `**strong**`, `[links](to)` and `[^marks]` shown as an officer would write them.
+private func quoted(_ inlines: [Inline]) -> String { quoted(marked(inlines)) }
+
+private func marked(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+        switch inline {
+        case .text(let text): return text
+        case .emphasis(let inner): return "*\(marked(inner))*"
+        case .strong(let inner): return "**\(marked(inner))**"
+        case .link(let link):
+            switch link.target {
+            case .address(let address): return "[\(marked(link.inlines))](\(address))"
+            case .anchor(let anchor): return "[\(marked(link.inlines))](#\(anchor))"
+            }
+        case .noteMark(let label, _): return "[^\(label)]"
+        case .lineBreak: return "⏎"
+        }
+    }.joined()
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+
+/// What a paper says, from first to last, before anything is known of pages.
+///
+/// Every figure is filled in, every heading numbered, every reference worded. The structure of the PDF is made of this
+/// tree, whatever pages it falls on.
+package struct Paper: Sendable, Hashable {
+    package var properties: Properties
+    package var sections: [Section]
+    package var head: RunningText
+    package var foot: RunningText
+
+    package init(properties: Properties, sections: [Section], head: RunningText, foot: RunningText) {
+        self.properties = properties
+        self.sections = sections
+        self.head = head
+        self.foot = foot
+    }
+
+    /// What is known of the document as a whole.
+    package struct Properties: Sendable, Hashable {
+        /// The file's name without its ending.
+        package var id: String
+        package var title: String
+        package var subject: String
+        package var creator: String
+        /// A BCP 47 tag.
+        package var language: String
+        /// The day that the paper speaks of, ISO 8601: stands in for the clock.
+        package var date: String
+
+        package init(id: String, title: String, subject: String, creator: String, language: String, date: String) {
+            self.id = id
+            self.title = title
+            self.subject = subject
+            self.creator = creator
+            self.language = language
+            self.date = date
+        }
+    }
+}
+
+/// A node's name within one paper: nodes are numbered in reading order.
+package struct NodeID: Sendable, Hashable, Comparable {
+    package var index: Int
+
+    package init(_ index: Int) { self.index = index }
+
+    package static func < (lhs: NodeID, rhs: NodeID) -> Bool { lhs.index < rhs.index }
+}
+
+/// A part of a paper that begins a page and has a name in its running head: the covering paper, a directorate's
+/// return.
+package struct Section: Sendable, Hashable {
+    package var id: NodeID
+    /// What `{{ appendix }}` prints on its pages; empty in the covering paper.
+    package var label: String
+    package var blocks: [Block]
+
+    package init(id: NodeID, label: String, blocks: [Block]) {
+        self.id = id
+        self.label = label
+        self.blocks = blocks
+    }
+}
+
+/// A line at the head or the foot of every page.
+package struct RunningText: Sendable, Hashable {
+    /// A stretch of it; page numbers are known only once the paper is set.
+    package enum Piece: Sendable, Hashable {
+        case text(String)
+        case page
+        case pages
+        case sectionLabel
+    }
+
+    package var left: [Piece]
+    package var centre: [Piece]
+    package var right: [Piece]
+
+    package init(left: [Piece] = [], centre: [Piece] = [], right: [Piece] = []) {
+        self.left = left
+        self.centre = centre
+        self.right = right
+    }
+}

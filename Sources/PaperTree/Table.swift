@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Geometry
+
+/// A table: one grid, on however many pages.
+///
+/// Rows list only the cells that begin in them; a cell that spans rows leaves its columns out of the rows below it.
+package struct Table: Sendable, Hashable {
+    package struct Column: Sendable, Hashable {
+        package var width: ColumnWidth
+        package var alignment: HorizontalAlignment
+
+        package init(width: ColumnWidth = .solved, alignment: HorizontalAlignment = .left) {
+            self.width = width
+            self.alignment = alignment
+        }
+    }
+
+    package struct Row: Sendable, Hashable {
+        /// What a row is.
+        package enum Kind: Sendable, Hashable {
+            case header
+            /// Names the rows below it; level 1 is the outermost.
+            case band(level: Int)
+            case body
+        }
+
+        package var id: NodeID
+        package var kind: Kind
+        package var cells: [Cell]
+
+        package init(id: NodeID, kind: Kind, cells: [Cell]) {
+            self.id = id
+            self.kind = kind
+            self.cells = cells
+        }
+    }
+
+    package struct Cell: Sendable, Hashable {
+        package var id: NodeID
+        package var columnSpan: Int
+        package var rowSpan: Int
+        /// Whether it names its row or column.
+        package var isHeader: Bool
+        package var blocks: [Block]
+
+        package init(
+            id: NodeID,
+            columnSpan: Int = 1,
+            rowSpan: Int = 1,
+            isHeader: Bool = false,
+            blocks: [Block]
+        ) {
+            self.id = id
+            self.columnSpan = columnSpan
+            self.rowSpan = rowSpan
+            self.isHeader = isHeader
+            self.blocks = blocks
+        }
+    }
+
+    /// A note under the table.
+    package struct Note: Sendable, Hashable {
+        package var id: NodeID
+        /// The name that its marks carry.
+        package var name: String
+        package var label: String
+        package var blocks: [Block]
+
+        package init(id: NodeID, name: String, label: String, blocks: [Block]) {
+            self.id = id
+            self.name = name
+            self.label = label
+            self.blocks = blocks
+        }
+    }
+
+    package var columns: [Column]
+    package var header: [Row]
+    package var rows: [Row]
+    package var notes: [Note]
+    /// The name by which links find it.
+    package var anchor: String?
+
+    package init(columns: [Column], header: [Row], rows: [Row], notes: [Note] = [], anchor: String? = nil) {
+        self.columns = columns
+        self.header = header
+        self.rows = rows
+        self.notes = notes
+        self.anchor = anchor
+    }
+}

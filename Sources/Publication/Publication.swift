@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Typesetting
+
+/// What has been made of a workspace.
+package struct Publication: Sendable {
+    /// A file to be written.
+    package struct File: Sendable, Hashable {
+        /// Without a folder: `cabinet-2009-11-30.pdf`.
+        package var name: String
+        package var bytes: [UInt8]
+        package var pages: Int
+    }
+
+    /// None where there are errors.
+    package var files: [File] = []
+    package var diagnostics: [Diagnostic] = []
+    package var timer = StageTimer()
+}
+
+/// Why nothing could be made of a workspace, though nothing may be wrong in it.
+package struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What kind of failure it is, for an exit status.
+    package enum Kind: Sendable, Hashable {
+        /// The caller named something that is not there.
+        case usage
+        /// A file or a folder could not be read or written.
+        case inputOutput
+        /// A fault of ours.
+        case fault
+    }
+
+    package var kind: Kind
+    package var description: String
+
+    package init(_ kind: Kind, _ description: String) {
+        self.kind = kind
+        self.description = description
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What is asked for of a workspace.
+package struct PublicationRequest: Sendable, Hashable {
+    /// What is made of a paper.
+    package enum Format: String, Sendable, Hashable, CaseIterable {
+        case pdf
+        /// One image a page.
+        case png
+        /// What the paper says, as text.
+        case tree
+    }
+
+    package var workspace: String
+    /// Papers by their identifiers; all of them where neither papers nor appendices are named.
+    package var papers: [String]
+    /// Directorates whose returns are wanted alone.
+    package var appendices: [String]
+    /// In place of the council's own theme.
+    package var theme: String?
+    package var format: Format
+
+    package init(
+        workspace: String,
+        papers: [String] = [],
+        appendices: [String] = [],
+        theme: String? = nil,
+        format: Format = .pdf
+    ) {
+        self.workspace = workspace
+        self.papers = papers
+        self.appendices = appendices
+        self.theme = theme
+        self.format = format
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+import FoundationEssentials
+import Composition
+import Intake
+import Layouts
+import Monitoring
+import PDFExport
+import PaperTree
+import TextShaping
+import Typesetting
+
+/// Takes a workspace the whole way: reads it, composes its papers, sets them and writes them out.
+///
+/// Every problem of every stage is collected. Where one is an error nothing is written, so that the last good paper
+/// stays.
+///
+/// - Parameter progress: is told what is being done.
+/// - Throws: a ``PublicationError`` where the workspace cannot be read, something asked for is not in it, or a
+///   library fails.
+package func publish(
+    _ request: PublicationRequest,
+    with program: ProgramFiles,
+    progress: (String) -> Void = { _ in }
+) throws(PublicationError) -> Publication {
+    var press = Press(program: program, request: request)
+    progress("reading \(request.workspace)")
+    guard let contents = try press.read() else { return press.publication }
+    let papers = try press.compose(contents, progress: progress)
+    let set = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme, progress: progress)
+    if press.publication.diagnostics.holdsErrors { return press.publication }
+    try press.export(set, trees: papers, progress: progress)
+    return press.publication
+}
+
+/// Takes a workspace as far as its pages, to find every problem; writes nothing.
+///
+/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
+package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
+    var press = Press(program: program, request: PublicationRequest(workspace: workspace))
+    guard let contents = try press.read() else { return press.publication.diagnostics }
+    let papers = try press.compose(contents) { _ in }
+    _ = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme) { _ in }
+    return press.publication.diagnostics
+}
+
+/// The stages, each with the value that the next one takes.
+private struct Press {
+    /// What has been read, where it is enough to go on with.
+    struct Contents {
+        var round: MonitoringRound
+        var layouts: LayoutSet
+        var theme: String
+    }
+
+    let program: ProgramFiles
+    let request: PublicationRequest
+    var publication = Publication()
+    private var shaper: TextShaper?
+
+    init(program: ProgramFiles, request: PublicationRequest) {
+        self.program = program
+        self.request = request
+    }
+
+    mutating func read() throws(PublicationError) -> Contents? {
+        publication.timer.begin(.intake)
+        defer { publication.timer.end() }
+        do {
+            let contents = try readWorkspace(at: request.workspace, programLayouts: program.layouts)
+            publication.diagnostics += contents.diagnostics
+            guard let round = contents.round else { return nil }
+            let theme = request.theme ?? round.council.houseStyle.theme
+            return Contents(round: round, layouts: contents.layouts, theme: theme)
+        } catch {
+            throw PublicationError(.inputOutput, "\(error)")
+        }
+    }
+
+    mutating func compose(_ contents: Contents, progress: (String) -> Void) throws(PublicationError) -> [Paper] {
+        publication.timer.begin(.composition)
+        defer { publication.timer.end() }
+        let round = contents.round
+        try check(request.papers, against: round.papers.map(\.id), what: "paper")
+        try check(request.appendices, against: round.council.directorates.map(\.id), what: "directorate")
+        var papers: [Paper] = []
+        let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
+        for source in round.papers where wantsAll || request.papers.contains(source.id) {
+            progress("composing \(source.id)")
+            if let paper = Composition.compose(
+                source,
+                in: round,
+                layouts: contents.layouts,
+                diagnostics: &publication.diagnostics
+            ) {
+                papers.append(paper)
+            }
+        }
+        for directorate in request.appendices {
+            progress("composing the appendix \(directorate)")
+            guard
+                let paper = composeAppendix(
+                    of: directorate,
+                    in: round,
+                    layouts: contents.layouts,
+                    diagnostics: &publication.diagnostics
+                )
+            else {
+                if publication.diagnostics.holdsErrors { continue }
+                throw PublicationError(.usage, "no paper appends the return of `\(directorate)`")
+            }
+            papers.append(paper)
+        }
+        return papers
+    }
+
+    mutating func typeset(
+        _ papers: [Paper],
+        layouts: LayoutSet,
+        theme name: String,
+        progress: (String) -> Void
+    ) throws(PublicationError) -> [TypesetPaper] {
+        guard let theme = layouts.themes[name] else {
+            // A council's own theme that is not there is a problem of its workspace, which the intake has told.
+            if request.theme == nil { return [] }
+            try check([name], against: layouts.themes.keys.sorted(), what: "theme")
+            return []
+        }
+        do {
+            let shaper = try TextShaper(
+                configurationFile: program.fontConfiguration,
+                folders: [request.workspace + "/fonts"].filter { FileManager.default.fileExists(atPath: $0) }
+            )
+            self.shaper = shaper
+            var set: [TypesetPaper] = []
+            for paper in papers {
+                progress("setting \(paper.properties.id)")
+                let pages = try Typesetting.typeset(paper, theme: theme, shaper: shaper, timer: &publication.timer)
+                // A character that is missing is told once, however many papers it stands in.
+                let known = Set(publication.diagnostics)
+                publication.diagnostics += pages.diagnostics.filter { !known.contains($0) }
+                set.append(pages)
+            }
+            return set
+        } catch {
+            let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")
+            publication.diagnostics.append(.error("\(error)", at: file))
+            return []
+        }
+    }
+
+    mutating func export(
+        _ papers: [TypesetPaper],
+        trees: [Paper],
+        progress: (String) -> Void
+    ) throws(PublicationError) {
+        guard let shaper else { return }
+        publication.timer.begin(.painting)
+        defer { publication.timer.end() }
+        do {
+            for (paper, tree) in zip(papers, trees) {
+                let id = paper.properties.id
+                progress("writing \(id)")
+                switch request.format {
+                case .pdf:
+                    let bytes = try exportPDF(paper, shaper: shaper)
+                    publication.files.append(.init(name: "\(id).pdf", bytes: bytes, pages: paper.pages.count))
+                case .png:
+                    for page in paper.pages {
+                        let bytes = try exportPNG(page, shaper: shaper)
+                        publication.files.append(.init(name: "\(id)-\(page.number).png", bytes: bytes, pages: 1))
+                    }
+                case .tree:
+                    let bytes = Array(tree.dump.utf8)
+                    publication.files.append(.init(name: "\(id).txt", bytes: bytes, pages: paper.pages.count))
+                }
+            }
+        } catch {
+            throw PublicationError(.fault, "internal error: \(error)")
+        }
+    }
+
+    private func check(_ wanted: [String], against known: [String], what: String) throws(PublicationError) {
+        for name in wanted where !known.contains(name) {
+            let hint = NearestName.hint(for: name, among: known).map { "; \($0)" } ?? ""
+            throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")
+        }
+    }
+}

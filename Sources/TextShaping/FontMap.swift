@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCairo
+import CFontconfig
+import CPango
+
+/// Owns a Pango font map that knows the fonts of a private Fontconfig configuration and no others.
+///
+/// A font map is a cache that must stay in one isolation; every shaper makes its own.
+final class FontMap {
+    let map: UnsafeMutablePointer<PangoFontMap>
+    private let configuration: OpaquePointer
+
+    /// Reads a Fontconfig file and adds folders of fonts to it.
+    ///
+    /// - Throws: a ``FontError`` where the file cannot be read or no font is found.
+    init(configurationFile: String, folders: [String]) throws(FontError) {
+        guard let configuration = FcConfigCreate() else { throw FontError("Fontconfig has no memory") }
+        guard FcConfigParseAndLoad(configuration, configurationFile, FcTrue) == FcTrue else {
+            FcConfigDestroy(configuration)
+            throw FontError("the font configuration \(configurationFile) cannot be read")
+        }
+        for folder in folders { FcConfigAppFontAddDir(configuration, folder) }
+        let known = FcConfigBuildFonts(configuration)
+        let count = [FcSetSystem, FcSetApplication].reduce(0) { count, set in
+            count + Int(FcConfigGetFonts(configuration, set)?.pointee.nfont ?? 0)
+        }
+        guard known == FcTrue, count > 0, let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+            FcConfigDestroy(configuration)
+            throw FontError("no fonts are found; install Liberation Sans or put fonts into the folder `fonts`")
+        }
+        pango_fc_font_map_set_config(cleardays_fc_font_map(map), configuration)
+        // One unit of the page is one point.
+        pango_cairo_font_map_set_resolution(cleardays_cairo_font_map(map), 72)
+        self.map = map
+        self.configuration = configuration
+    }
+
+    deinit {
+        g_object_unref(map)
+        FcConfigDestroy(configuration)
+    }
+
+    /// Whether a family of this name is there, whatever the case of its letters.
+    func hasFamily(_ name: String) -> Bool {
+        var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+        var count: Int32 = 0
+        pango_font_map_list_families(map, &families, &count)
+        defer { g_free(families) }
+        guard let families else { return false }
+        return (0..<Int(count)).contains { index in
+            guard let family = families[index], let known = pango_font_family_get_name(family) else { return false }
+            return String(cString: known).lowercased() == name.lowercased()
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Geometry
+
+/// What a font is asked for by.
+package struct FontStyle: Sendable, Hashable {
+    package var family: String
+    package var size: Length
+    package var isBold: Bool
+    package var isItalic: Bool
+    /// A BCP 47 tag.
+    package var language: String
+
+    package init(family: String, size: Length, isBold: Bool, isItalic: Bool, language: String) {
+        self.family = family
+        self.size = size
+        self.isBold = isBold
+        self.isItalic = isItalic
+        self.language = language
+    }
+}
+
+/// How far a font reaches above and below the baseline.
+package struct FontMetrics: Sendable, Hashable {
+    package var ascent: Length
+    package var descent: Length
+}
+
+/// A style that a shaper has made ready.
+package struct StyleID: Sendable, Hashable {
+    let index: Int
+}

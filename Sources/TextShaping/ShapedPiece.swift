@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Geometry
+
+/// A font that glyphs come from: one face at one size.
+package struct FaceID: Sendable, Hashable {
+    package let index: Int
+}
+
+/// A glyph and where it stands from the beginning of its piece.
+package struct Glyph: Sendable, Hashable {
+    /// The number in the font's file.
+    package let index: UInt32
+    /// From the beginning of the piece to the right, in ``Length`` units.
+    package let x: Int32
+    /// Below the baseline, in ``Length`` units.
+    package let y: Int32
+}
+
+/// Which stretch of text a stretch of glyphs stands for.
+package struct Cluster: Sendable, Hashable {
+    /// Bytes of UTF-8.
+    package let bytes: Int32
+    package let glyphs: Int32
+}
+
+/// A stretch of text that is never divided, shaped once: a word, or a part of one between two places where a line
+/// may break.
+///
+/// Immutable and shared by everything that sets it; two are the same when their words and glyphs are.
+package final class ShapedPiece: Sendable {
+    /// Glyphs of one face, in the order in which they are drawn.
+    package struct Run: Sendable, Hashable {
+        package let face: FaceID
+        package let text: String
+        package let glyphs: [Glyph]
+        /// In the order of the text.
+        package let clusters: [Cluster]
+        /// Whether the text runs from right to left, against the glyphs.
+        package let isBackward: Bool
+    }
+
+    package let text: String
+    package let width: Length
+    package let runs: [Run]
+    /// The first character that no font has.
+    package let missing: Unicode.Scalar?
+
+    init(text: String, width: Length, runs: [Run], missing: Unicode.Scalar?) {
+        self.text = text
+        self.width = width
+        self.runs = runs
+        self.missing = missing
+    }
+}
+
+extension ShapedPiece: Hashable {
+    package static func == (lhs: ShapedPiece, rhs: ShapedPiece) -> Bool {
+        lhs === rhs || (lhs.text == rhs.text && lhs.width == rhs.width && lhs.runs == rhs.runs)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(width)
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCairo
+import CPango
+import Geometry
+
+/// Turns words into glyphs, each word once.
+///
+/// A shaper holds every font that it has used and every word that it has shaped. It must stay in one isolation, as
+/// its font map does.
+package final class TextShaper {
+    /// A style made ready: a Pango context, and the words shaped in it.
+    private struct PreparedStyle {
+        let context: OpaquePointer
+        let language: OpaquePointer?
+        let metrics: FontMetrics
+        var words: [Substring: [ShapedPiece]] = [:]
+        var pieces: [Substring: ShapedPiece] = [:]
+    }
+
+    private let fontMap: FontMap
+    private var styles: [PreparedStyle] = []
+    private var styleIDs: [FontStyle: StyleID] = [:]
+    /// Owned: released with the shaper.
+    private var fonts: [UnsafeMutablePointer<PangoFont>] = []
+    private var faceIDs: [UnsafeMutablePointer<PangoFont>: FaceID] = [:]
+    private let glyphs: UnsafeMutablePointer<PangoGlyphString>
+
+    /// Makes a shaper that knows the fonts of a Fontconfig file and of some folders.
+    ///
+    /// - Throws: a ``FontError`` where there are no fonts.
+    package init(configurationFile: String, folders: [String] = []) throws(FontError) {
+        let fontMap = try FontMap(configurationFile: configurationFile, folders: folders)
+        guard let glyphs = pango_glyph_string_new() else { throw FontError("Pango has no memory") }
+        self.fontMap = fontMap
+        self.glyphs = glyphs
+    }
+
+    deinit {
+        pango_glyph_string_free(glyphs)
+        for font in fonts { g_object_unref(font) }
+        for style in styles { g_object_unref(UnsafeMutableRawPointer(style.context)) }
+    }
+
+    /// Makes a style ready; the same style has the same identifier.
+    ///
+    /// - Throws: a ``FontError`` that names the family where there is none of that name.
+    package func prepare(_ style: FontStyle) throws(FontError) -> StyleID {
+        if let known = styleIDs[style] { return known }
+        guard fontMap.hasFamily(style.family) else {
+            throw FontError("there is no font `\(style.family)`; put its files into the folder `fonts`")
+        }
+        guard let context = pango_font_map_create_context(fontMap.map),
+            let description = pango_font_description_new()
+        else { throw FontError("Pango has no memory") }
+        defer { pango_font_description_free(description) }
+        pango_font_description_set_family(description, style.family)
+        pango_font_description_set_size(description, Int32(clamping: style.size.units))
+        pango_font_description_set_weight(description, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+        pango_font_description_set_style(description, style.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+        let language = pango_language_from_string(style.language)
+        pango_context_set_language(context, language)
+        pango_context_set_font_description(context, description)
+        pango_context_set_round_glyph_positions(context, 0)
+        Self.forbidHinting(in: context)
+        let metrics = pango_context_get_metrics(context, description, language)
+        defer { pango_font_metrics_unref(metrics) }
+        let id = StyleID(index: styles.count)
+        styles.append(
+            PreparedStyle(
+                context: context,
+                language: language,
+                metrics: FontMetrics(
+                    ascent: Length(units: Int(pango_font_metrics_get_ascent(metrics))),
+                    descent: Length(units: Int(pango_font_metrics_get_descent(metrics)))
+                )
+            )
+        )
+        styleIDs[style] = id
+        return id
+    }
+
+    package func metrics(of style: StyleID) -> FontMetrics { styles[style.index].metrics }
+
+    /// The pieces of a word, which holds no space that a line may break at.
+    ///
+    /// A line may break after each piece but the last (Unicode Standard Annex 14).
+    package func pieces(of word: Substring, in style: StyleID) -> [ShapedPiece] {
+        if let known = styles[style.index].words[word] { return known }
+        let own = Substring(String(word))
+        let pieces = partsBetweenBreaks(of: own, in: style).map { piece($0, in: style) }
+        styles[style.index].words[own] = pieces
+        return pieces
+    }
+
+    /// Text that is set as a whole.
+    package func piece(_ text: Substring, in style: StyleID) -> ShapedPiece {
+        if let known = styles[style.index].pieces[text] { return known }
+        let own = String(text)
+        let piece = shape(own, in: style)
+        styles[style.index].pieces[Substring(own)] = piece
+        return piece
+    }
+
+    /// The font of a face, for drawing; lives as long as the shaper.
+    package func scaledFont(of face: FaceID) -> OpaquePointer? {
+        pango_cairo_font_get_scaled_font(cleardays_cairo_font(fonts[face.index]))
+    }
+
+    /// Outlines are placed by their own measure, the same on every machine.
+    private static func forbidHinting(in context: OpaquePointer) {
+        let options = cairo_font_options_create()
+        defer { cairo_font_options_destroy(options) }
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+        pango_cairo_context_set_font_options(context, options)
+    }
+
+    /// Divides a word where a line may break inside it: after hyphens, slashes, dashes.
+    private func partsBetweenBreaks(of word: Substring, in style: StyleID) -> [Substring] {
+        // Letters and digits of ASCII alone never hold a break.
+        if word.utf8.allSatisfy(\.isASCIILetterOrDigit) { return [word] }
+        let count = word.unicodeScalars.count
+        var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: count + 1)
+        let bytes = Array(word.utf8)
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { text in
+                pango_get_log_attrs(
+                    text.baseAddress,
+                    Int32(clamping: text.count),
+                    -1,
+                    styles[style.index].language,
+                    &attributes,
+                    Int32(clamping: attributes.count)
+                )
+            }
+        }
+        var parts: [Substring] = []
+        var start = word.startIndex
+        for (offset, index) in word.unicodeScalars.indices.enumerated() where offset > 0 {
+            if withUnsafePointer(to: &attributes[offset], cleardays_is_line_break) != 0 {
+                parts.append(word[start..<index])
+                start = index
+            }
+        }
+        parts.append(word[start...])
+        return parts
+    }
+
+    private func shape(_ text: String, in style: StyleID) -> ShapedPiece {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                shape(characters, in: style)
+            }
+        }
+    }
+
+    private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID) -> ShapedPiece {
+        let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
+        guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: nil) }
+        var runs: [ShapedPiece.Run] = []
+        var missing: Unicode.Scalar?
+        var width = 0
+        let items = pango_itemize(styles[style.index].context, start, 0, Int32(clamping: text.count), nil, nil)
+        var next = items
+        while let node = next {
+            next = node.pointee.next
+            guard let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) else { continue }
+            defer { pango_item_free(item) }
+            let offset = Int(item.pointee.offset)
+            let length = Int(item.pointee.length)
+            pango_shape_full(
+                start + offset,
+                Int32(clamping: length),
+                start,
+                Int32(clamping: text.count),
+                &item.pointee.analysis,
+                glyphs
+            )
+            guard let font = item.pointee.analysis.font else { continue }
+            let stretch = UnsafeBufferPointer(rebasing: text[offset..<offset + length])
+            runs.append(run(of: stretch, font: font, isBackward: item.pointee.analysis.level % 2 == 1, at: &width))
+            if missing == nil { missing = firstMissing(in: stretch) }
+        }
+        g_list_free(items)
+        return ShapedPiece(text: whole, width: Length(units: width), runs: runs, missing: missing)
+    }
+
+    /// Copies the glyphs that Pango has just made, with the bytes that each cluster stands for.
+    private func run(
+        of text: UnsafeBufferPointer<CChar>,
+        font: UnsafeMutablePointer<PangoFont>,
+        isBackward: Bool,
+        at width: inout Int
+    ) -> ShapedPiece.Run {
+        let count = Int(glyphs.pointee.num_glyphs)
+        var copied: [Glyph] = []
+        copied.reserveCapacity(count)
+        // Where clusters begin, in bytes, in the order of the glyphs, with how many glyphs each has.
+        var starts: [(byte: Int32, glyphs: Int32)] = []
+        for index in 0..<count {
+            guard let info = glyphs.pointee.glyphs?[index], let byte = glyphs.pointee.log_clusters?[index] else {
+                continue
+            }
+            let isEmpty = info.glyph == PANGO_GLYPH_EMPTY_VALUE
+            if starts.last?.byte != byte { starts.append((byte, 0)) }
+            if !isEmpty {
+                copied.append(
+                    Glyph(
+                        index: info.glyph,
+                        x: Int32(clamping: width) + info.geometry.x_offset,
+                        y: info.geometry.y_offset
+                    )
+                )
+                starts[starts.count - 1].glyphs += 1
+            }
+            width += Int(info.geometry.width)
+        }
+        if isBackward { starts.reverse() }
+        let clusters = starts.indices.map { index in
+            let end = index + 1 < starts.count ? starts[index + 1].byte : Int32(clamping: text.count)
+            return Cluster(bytes: end - starts[index].byte, glyphs: starts[index].glyphs)
+        }
+        return ShapedPiece.Run(
+            face: face(of: font),
+            text: String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self),
+            glyphs: copied,
+            clusters: clusters,
+            isBackward: isBackward
+        )
+    }
+
+    /// The first character for which Pango could only draw a box.
+    private func firstMissing(in text: UnsafeBufferPointer<CChar>) -> Unicode.Scalar? {
+        for index in 0..<Int(glyphs.pointee.num_glyphs) {
+            guard let info = glyphs.pointee.glyphs?[index], info.glyph & PANGO_GLYPH_UNKNOWN_FLAG_VALUE != 0,
+                info.glyph != PANGO_GLYPH_EMPTY_VALUE, let byte = glyphs.pointee.log_clusters?[index]
+            else { continue }
+            let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[Int(byte)...]))
+            return String(decoding: rest, as: UTF8.self).unicodeScalars.first
+        }
+        return nil
+    }
+
+    private func face(of font: UnsafeMutablePointer<PangoFont>) -> FaceID {
+        if let known = faceIDs[font] { return known }
+        g_object_ref(font)
+        let id = FaceID(index: fonts.count)
+        fonts.append(font)
+        faceIDs[font] = id
+        return id
+    }
+}
+
+/// `PANGO_GLYPH_EMPTY`: stands for no glyph at all.
+private let PANGO_GLYPH_EMPTY_VALUE: UInt32 = 0x0FFF_FFFF
+/// `PANGO_GLYPH_UNKNOWN_FLAG`: marks a character that no font has.
+private let PANGO_GLYPH_UNKNOWN_FLAG_VALUE: UInt32 = 0x1000_0000
+
+extension UInt8 {
+    fileprivate var isASCIILetterOrDigit: Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TextShaping
+
+/// Sets shaped blocks in a measure: breaks their lines and works out what must stay together.
+struct BlockSetter {
+    private let theme: Theme
+    private let breaker: LineBreaker
+    private let tables: TableSetter
+    private(set) var items: [FlowItem] = []
+    /// Counts the setting of tables, with the lines in their cells, apart from that of paragraphs.
+    var timer = StageTimer()
+    /// Of the last block: waits for the space before the next.
+    private var spaceAfter = Length.zero
+
+    init(theme: Theme, shaper: TextShaper) {
+        self.theme = theme
+        breaker = LineBreaker(shaper: shaper)
+        tables = TableSetter(theme: theme)
+    }
+
+    /// Begins a page whose running lines carry a label.
+    mutating func beginPage(label: String) {
+        items.append(.newPage(label: label))
+        spaceAfter = .zero
+    }
+
+    /// Sets blocks one under another.
+    mutating func set(_ blocks: [ShapedBlock], measure: Length, indent: Length = .zero) {
+        for block in blocks { set(block, measure: measure, indent: indent) }
+    }
+
+    /// Sets the content of a cell: boxes only.
+    static func boxes(
+        of blocks: [ShapedBlock],
+        measure: Length,
+        alignment: HorizontalAlignment,
+        theme: Theme,
+        shaper: TextShaper
+    ) -> [FlowBox] {
+        var boxes: [FlowBox] = []
+        // Most cells hold one paragraph.
+        if blocks.count == 1, case .text(let text) = blocks[0].content {
+            return LineBreaker(shaper: shaper).boxes(of: text, measure: measure, alignment: alignment)
+        }
+        var setter = BlockSetter(theme: theme, shaper: shaper)
+        for block in blocks {
+            if case .text(let text) = block.content {
+                setter.append(
+                    LineBreaker(shaper: shaper).boxes(of: text, measure: measure, alignment: alignment),
+                    before: block.before,
+                    after: block.after
+                )
+            } else {
+                setter.set(block, measure: measure, indent: .zero)
+            }
+        }
+        for case .box(let box) in setter.items { boxes.append(box) }
+        return boxes
+    }
+
+    private mutating func set(_ block: ShapedBlock, measure: Length, indent: Length) {
+        let start = items.count
+        if block.keep.contains(.withPrevious) { keepLastLinesWithNext() }
+        switch block.content {
+        case .text(let text):
+            append(breaker.boxes(of: text, measure: measure, alignment: .left).indented(by: indent), for: block)
+        case .list(let list):
+            for (index, item) in list.enumerated() {
+                let first = items.count
+                if index == 0 { spaceAfter = max(spaceAfter, block.before) }
+                set(item.blocks, measure: measure - theme.list.indent, indent: indent + theme.list.indent)
+                place(item.marker, at: first, measure: theme.list.indent, indent: indent)
+            }
+            spaceAfter = max(spaceAfter, block.after)
+        case .quotation(let inner):
+            spaceAfter = max(spaceAfter, block.before)
+            set(inner, measure: measure - theme.quotation.indent * 2, indent: indent + theme.quotation.indent)
+            drawQuotationRule(from: start, indent: indent)
+            spaceAfter = max(spaceAfter, block.after)
+        case .details(let pairs):
+            set(pairs, of: block, measure: measure, indent: indent)
+        case .table(let table):
+            timer.begin(.tables)
+            let set = tables.set(table, measure: measure) { blocks, measure, alignment in
+                Self.boxes(of: blocks, measure: measure, alignment: alignment, theme: theme, shaper: breaker.shaper)
+            }
+            timer.end()
+            items.append(.table(set.placed(after: max(spaceAfter, block.before), anchor: block.anchor)))
+            spaceAfter = block.after
+        }
+    }
+
+    /// Adds the lines of a paragraph with what they ask of page breaks: two lines at least on either side, all of
+    /// them for a heading.
+    private mutating func append(_ boxes: [FlowBox], for block: ShapedBlock) {
+        var boxes = boxes
+        let last = boxes.count - 1
+        for index in boxes.indices {
+            let isOrphan = index == 0 && last > 0
+            let isWidow = index == last - 1
+            let isKept = block.keep.contains(.together) && index < last
+            boxes[index].keepsWithNext = isOrphan || isWidow || isKept
+        }
+        if block.keep.contains(.withNext) { boxes[last].keepsWithNext = true }
+        if let anchor = block.anchor { boxes[0].anchors.append(anchor) }
+        boxes[0].outline = block.outlineEntry
+        append(boxes, before: block.before, after: block.after)
+    }
+
+    private mutating func append(_ boxes: [FlowBox], before: Length, after: Length) {
+        for (index, var box) in boxes.enumerated() {
+            if index == 0 { box.spaceBefore = max(spaceAfter, before) }
+            items.append(.box(box))
+        }
+        spaceAfter = after
+    }
+
+    /// A signature stays with the last two lines before it.
+    private mutating func keepLastLinesWithNext() {
+        for index in items.indices.suffix(2) {
+            if case .box(var box) = items[index] {
+                box.keepsWithNext = true
+                items[index] = .box(box)
+            }
+        }
+    }
+
+    /// Draws the mark of a list item beside its first line.
+    private mutating func place(_ marker: ShapedText, at index: Int, measure: Length, indent: Length) {
+        guard let mark = breaker.boxes(of: marker, measure: measure, alignment: .left).first else { return }
+        if index < items.count, case .box(var box) = items[index] {
+            box.place(mark, x: indent)
+            items[index] = .box(box)
+        } else {
+            append([mark].indented(by: indent), before: .zero, after: theme.list.gap)
+        }
+    }
+
+    private mutating func drawQuotationRule(from start: Int, indent: Length) {
+        guard theme.quotation.rule > .zero else { return }
+        for index in start..<items.count {
+            guard case .box(var box) = items[index] else { continue }
+            box.items.append(.rule(quotationRule(from: .zero, to: box.height, indent: indent)))
+            if index > start {
+                let rule = quotationRule(from: -box.spaceBefore, to: .zero, indent: indent)
+                box.itemsInSpaceBefore.append(.rule(rule))
+            }
+            items[index] = .box(box)
+        }
+    }
+
+    private func quotationRule(from top: Length, to bottom: Length, indent: Length) -> Rule {
+        let x = indent + theme.quotation.rule / 2
+        return Rule(
+            from: Point(x: x, y: top),
+            to: Point(x: x, y: bottom),
+            thickness: theme.quotation.rule,
+            colour: theme.quotation.ruleColour
+        )
+    }
+
+    /// Sets labels and values side by side, and keeps all of them on one page.
+    private mutating func set(_ pairs: [ShapedBlock.Pair], of block: ShapedBlock, measure: Length, indent: Length) {
+        let start = items.count
+        let offset = theme.details.labelWidth
+        spaceAfter = max(spaceAfter, block.before)
+        for pair in pairs {
+            let first = items.count
+            let labels = breaker.boxes(of: pair.label, measure: offset - theme.details.gap, alignment: .left)
+            set(pair.values, measure: measure - offset, indent: indent + offset)
+            for (line, label) in labels.enumerated() {
+                if first + line < items.count, case .box(var box) = items[first + line] {
+                    box.place(label, x: indent)
+                    items[first + line] = .box(box)
+                } else {
+                    append([label].indented(by: indent), before: .zero, after: .zero)
+                }
+            }
+            spaceAfter = theme.details.gap
+        }
+        for index in start..<max(start, items.count - 1) {
+            if case .box(var box) = items[index] {
+                box.keepsWithNext = true
+                items[index] = .box(box)
+            }
+        }
+        if block.rule > .zero {
+            let y = block.rule / 2
+            let line = Rule(
+                from: Point(x: indent, y: y),
+                to: Point(x: indent + measure, y: y),
+                thickness: block.rule,
+                colour: theme.body.text.colour
+            )
+            append([FlowBox(height: block.rule, items: [.rule(line)])], before: theme.details.gap, after: .zero)
+        }
+        spaceAfter = max(spaceAfter, block.after)
+    }
+}
+
+extension LineBreaker {
+    /// A paragraph's lines as boxes.
+    func boxes(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [FlowBox] {
+        var text = text
+        return lines(of: &text, measure: measure).map { line in
+            FlowBox(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
+        }
+    }
+}
+
+extension [FlowBox] {
+    fileprivate func indented(by indent: Length) -> [FlowBox] {
+        if indent == .zero { return self }
+        return map { box in
+            var box = box
+            box.items = box.items.map { $0.moved(x: indent, y: .zero) }
+            return box
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+
+/// What pages are filled with, one under another.
+enum FlowItem {
+    case box(FlowBox)
+    case table(SetTable)
+    /// What follows begins a page, and its pages carry a label.
+    case newPage(label: String)
+}
+
+/// Something that is never divided: a line of text with what stands beside it, a rule.
+struct FlowBox {
+    var height: Length
+    /// Left free above it, but not at the top of a page.
+    var spaceBefore: Length = .zero
+    /// From its own top left corner.
+    var items: [PageItem] = []
+    /// Drawn only together with the space before it, from the same corner.
+    var itemsInSpaceBefore: [PageItem] = []
+    /// Whether it may not be the last thing on a page.
+    var keepsWithNext = false
+    /// Places that links lead to.
+    var anchors: [String] = []
+    var outline: TypesetPaper.OutlineEntry?
+}
+
+extension FlowBox {
+    /// Draws something else beside it.
+    mutating func place(_ other: FlowBox, x: Length = .zero) {
+        items.insert(contentsOf: other.items.map { $0.moved(x: x, y: .zero) }, at: 0)
+        height = max(height, other.height)
+    }
+}
+
+extension Array<FlowBox> {
+    /// From the top of the first to the bottom of the last.
+    var height: Length { self[...].height }
+}
+
+extension ArraySlice<FlowBox> {
+    /// From the top of the first to the bottom of the last.
+    var height: Length {
+        guard let first else { return .zero }
+        return reduce(.zero) { $0 + $1.spaceBefore + $1.height } - first.spaceBefore
+    }
+
+    /// How many of them, from the first, go into a height.
+    func count(fitting height: Length) -> Int {
+        var used = Length.zero
+        for (offset, box) in enumerated() {
+            used += (offset == 0 ? .zero : box.spaceBefore) + box.height
+            if used > height { return offset }
+        }
+        return count
+    }
+
+    /// What they draw, from the top left corner of the first.
+    func items(x: Length, y: Length) -> [PageItem] {
+        var items: [PageItem] = []
+        var top = y
+        for (offset, box) in enumerated() {
+            if offset > 0 { top += box.spaceBefore }
+            for item in box.items { items.append(item.moved(x: x, y: top)) }
+            top += box.height
+        }
+        return items
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+
+/// A block whose words are shaped and whose styles are chosen, but which has no measure yet.
+struct ShapedBlock {
+    enum Content {
+        case text(ShapedText)
+        case list([Item])
+        case quotation([ShapedBlock])
+        case details([Pair])
+        case table(ShapedTable)
+    }
+
+    /// An item of a list with its mark.
+    struct Item {
+        var marker: ShapedText
+        var blocks: [ShapedBlock]
+    }
+
+    /// A label and its values.
+    struct Pair {
+        var label: ShapedText
+        var values: [ShapedBlock]
+    }
+
+    /// What a block asks of the page breaks around it.
+    struct Keep: OptionSet {
+        var rawValue: Int
+
+        static let withNext = Keep(rawValue: 1)
+        static let withPrevious = Keep(rawValue: 2)
+        static let together = Keep(rawValue: 4)
+    }
+
+    var content: Content
+    var before: Length
+    var after: Length
+    var keep: Keep = []
+    var anchor: String?
+    var outlineEntry: TypesetPaper.OutlineEntry?
+    /// Drawn under the block, across the measure; zero for none.
+    var rule: Length = .zero
+}

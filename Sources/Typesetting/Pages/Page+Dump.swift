@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TextShaping
+import Geometry
+
+extension Page {
+    /// The page as text for tests: what stands where, in points from the top left corner, one thing a line.
+    package var dump: String {
+        var text = "page \(number)\n"
+        for item in items { text += "  \(item.dump)\n" }
+        return text
+    }
+
+    /// The words alone, a line for each run.
+    package var lines: [String] {
+        items.compactMap { item in
+            if case .text(let run) = item { run.text } else { nil }
+        }
+    }
+}
+
+extension TextRun {
+    package var text: String { pieces.map(\.piece.text).joined() }
+
+    /// From the beginning of the first piece to the end of the last.
+    var width: Length { pieces.last.map { $0.x + $0.piece.width } ?? .zero }
+}
+
+extension PageItem {
+    fileprivate var dump: String {
+        switch self {
+        case .text(let run):
+            let owner =
+                switch run.owner {
+                case .node: ""
+                case .label: " label"
+                case .furniture(let furniture): " \(furniture.rawValue)"
+                }
+            return "text \(run.origin.x) \(run.origin.y)\(owner) “\(run.text)”"
+        case .rule(let rule):
+            return "rule \(rule.from.x) \(rule.from.y) to \(rule.to.x) \(rule.to.y)"
+        case .fill(let fill):
+            let size = fill.rectangle.size
+            return "fill \(fill.rectangle.origin.x) \(fill.rectangle.origin.y) by \(size.width) \(size.height)"
+        case .link(let link):
+            return "link \(link.rectangle.origin.x) \(link.rectangle.origin.y) “\(link.contents)”"
+        }
+    }
+}

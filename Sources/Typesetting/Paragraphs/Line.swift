@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TextShaping
+import Geometry
+import PaperTree
+
+/// A line of a paragraph: a stretch of its atoms, without the space that it ends at.
+struct Line {
+    /// Into ``ShapedText/atoms``.
+    var atoms: Range<Int>
+    var width: Length
+}
+
+extension ShapedText {
+    /// What a line draws, from its own top left corner, in a measure.
+    func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
+        let start: Length =
+            switch alignment {
+            case .left: .zero
+            case .centre: max(.zero, (measure - line.width) / 2)
+            case .right: max(.zero, measure - line.width)
+            }
+        var items: [PageItem] = []
+        var x = start
+        var index = line.atoms.lowerBound
+        while index < line.atoms.upperBound {
+            let format = atoms[index].format
+            let first = x
+            var pieces: [PlacedPiece] = []
+            while index < line.atoms.upperBound, atoms[index].format == format {
+                pieces.append(PlacedPiece(x: x - first, piece: atoms[index].piece))
+                x += atoms[index].piece.width
+                index += 1
+            }
+            // The space that a line ends at is drawn too, so that copied words do not run together.
+            if index == line.atoms.upperBound, index < atoms.count, atoms[index].kind == .space {
+                pieces.append(PlacedPiece(x: x - first, piece: atoms[index].piece))
+            }
+            append(pieces, from: first, to: x, in: formats[Int(format)], to: &items)
+        }
+        return items
+    }
+
+    private func append(
+        _ pieces: [PlacedPiece],
+        from start: Length,
+        to end: Length,
+        in format: Format,
+        to items: inout [PageItem]
+    ) {
+        let origin = Point(x: start, y: baseline)
+        guard let link = format.link else {
+            items.append(.text(TextRun(origin: origin, colour: format.colour, owner: owner, pieces: pieces)))
+            return
+        }
+        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: .node(link.id), pieces: pieces)))
+        let underline = Point(x: start, y: baseline + .points(1.6))
+        items.append(
+            .rule(
+                Rule(
+                    from: underline,
+                    to: Point(x: end, y: underline.y),
+                    thickness: .points(0.6),
+                    colour: format.colour
+                )
+            )
+        )
+        items.append(
+            .link(
+                LinkArea(
+                    rectangle: Rectangle(
+                        origin: Point(x: start, y: .zero),
+                        size: Size(width: end - start, height: leading)
+                    ),
+                    target: link.target,
+                    node: link.id,
+                    contents: link.inlines.plainText
+                )
+            )
+        )
+    }
+}

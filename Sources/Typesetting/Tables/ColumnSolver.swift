@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+
+/// Gives columns their widths: promises first, then wishes, and no column narrower than its longest unbreakable
+/// stretch while that is possible at all.
+struct ColumnSolver {
+    /// Widths that fill the measure exactly.
+    ///
+    /// - Parameter demands: what each column holds, with the padding of its cells.
+    /// - Returns: one width for each column. Their sum is the measure, unless promises alone are more.
+    static func widths(of columns: [Table.Column], demands: [WidthDemand], measure: Length) -> [Length] {
+        var widths = [Length](repeating: .zero, count: columns.count)
+        var free: [Int] = []
+        var left = measure
+        for (index, column) in columns.enumerated() {
+            if case .fixed(let width) = column.width {
+                widths[index] = width
+                left -= width
+            } else {
+                free.append(index)
+            }
+        }
+        guard !free.isEmpty else { return widths }
+        let floors = free.map { demands[$0].minimum }
+        if floors.total >= left {
+            share(max(left, .zero), among: free, weights: floors.map { max($0.points, 0.001) }, into: &widths)
+            return widths
+        }
+        // Columns whose share is below their floor get the floor; the others share the rest, until all are content.
+        let wishes = wishes(of: free.map { columns[$0] }, demands: free.map { demands[$0] })
+        var open = Array(free.indices)
+        while true {
+            let weights = open.map { wishes[$0] }
+            share(left, among: open.map { free[$0] }, weights: weights, into: &widths)
+            let short = open.filter { widths[free[$0]] < floors[$0] }
+            if short.isEmpty { return widths }
+            for index in short {
+                widths[free[index]] = floors[index]
+                left -= floors[index]
+            }
+            open.removeAll { short.contains($0) }
+            if open.isEmpty { return widths }
+        }
+    }
+
+    /// How much each column wants, against the others: its share, or the mean of what it must and what it would have
+    /// (as rinohtype weighs columns).
+    private static func wishes(of columns: [Table.Column], demands: [WidthDemand]) -> [Double] {
+        let solved = demands.map { ($0.minimum.points * $0.natural.points).squareRoot() }
+        let shares = columns.map { column in
+            if case .share(let share) = column.width { share } else { nil as Double? }
+        }
+        let statedShares = shares.compactMap(\.self).reduce(0, +)
+        // A share is worth what the columns with shares would have had on average.
+        let statedSolved = zip(shares, solved).reduce(0) { $0 + ($1.0 == nil ? 0 : $1.1) }
+        let worth = statedShares > 0 ? max(statedSolved, 1) / statedShares : 1
+        return zip(shares, solved).map { max($0.map { $0 * worth } ?? $1, 0.001) }
+    }
+
+    /// Divides a length by weights, to the last unit.
+    private static func share(_ length: Length, among indices: [Int], weights: [Double], into widths: inout [Length]) {
+        let sum = weights.reduce(0, +)
+        var used = Length.zero
+        for (position, index) in indices.enumerated() {
+            let isLast = position == indices.count - 1
+            widths[index] = isLast ? length - used : length * (weights[position] / sum)
+            used += widths[index]
+        }
+    }
+}

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import Geometry
+import PaperTree
+
+/// Fills the rest of a page with rows of a table.
+///
+/// A row stays whole where it goes on a page; it is divided where it is higher than a page, or where keeping it whole
+/// would leave more of this page empty than the theme allows, and then each of its cells has at least two lines on
+/// either side.
+struct FragmentFiller {
+    /// A cell that has begun on this page and not ended.
+    private struct ActiveCell {
+        var cell: SetTable.Cell
+        var boxes: ArraySlice<FlowBox>
+        var top: Length
+        /// How many more rows it goes over.
+        var rows: Int
+        /// Place in reading order.
+        var order: Int
+    }
+
+    private let table: SetTable
+    private let progress: TableProgress
+    private let available: Length
+    private let page: Length
+    private var y = Length.zero
+    private var fills: [PageItem] = []
+    private var headItems: [PageItem] = []
+    private var contents: [(order: Int, items: [PageItem])] = []
+    private var borders: BorderBuilder
+    private var active: [ActiveCell] = []
+    private var order = 0
+    /// Whether more than header and bands stands here.
+    private var hasBodyRow = false
+    /// Rows of this page that are higher than the table says, because of what earlier pages left over.
+    private var raisedHeights: [Int: Length] = [:]
+
+    init(table: SetTable, progress: TableProgress, height: Length, page: Length) {
+        self.table = table
+        self.progress = progress
+        available = height
+        self.page = page
+        borders = BorderBuilder(
+            edges: table.edges,
+            thickness: table.style.border,
+            colour: table.style.borderColour
+        )
+    }
+
+    /// The least height in which anything of the table can stand here.
+    mutating func leastHeight() -> Length {
+        resumeOpenCells()
+        return headHeight + need(at: progress.row)
+    }
+
+    /// Sets rows until the page is full or the table ends.
+    mutating func fill() -> TableFragment? {
+        let isFresh = available >= page
+        resumeOpenCells()
+        if !isFresh, headHeight + need(at: progress.row) > available { return nil }
+        placeHead()
+        // A header that leaves no room for any row has the page to itself.
+        if progress.isStart, isFresh, !table.header.isEmpty, y + need(at: 0) > available, y > page / 2 {
+            return finish(rest: TableProgress())
+        }
+        var row = progress.row
+        while row < table.rows.count {
+            let height = height(of: row)
+            // A page of its own is all that can be offered.
+            let mustPlace = isFresh && !hasBodyRow
+            if y + (isBand(row) ? need(at: row) : height) <= available {
+                place(row, height: height)
+                row += 1
+            } else if canDivide(row, forced: mustPlace) {
+                return divide(row)
+            } else if mustPlace {
+                place(row, height: height)
+                row += 1
+            } else {
+                return close(before: row)
+            }
+        }
+        return finish(rest: nil)
+    }
+
+    // MARK: - Heights
+
+    private var padding: Length { table.style.padding.top + table.style.padding.bottom }
+
+    /// Whether header and bands are repeated here: not where they would take more than half of a page.
+    private var repeatsHead: Bool {
+        progress.isStart || table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total <= page / 2
+    }
+
+    private var repeatedBands: [Int] { progress.isStart ? [] : table.bands(before: progress.row) }
+
+    private var headHeight: Length {
+        repeatsHead ? table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total : .zero
+    }
+
+    private func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
+
+    private func isBand(_ row: Int) -> Bool {
+        if case .band = table.rows[row].kind { true } else { false }
+    }
+
+    /// The room that a row must have to be set here: bands need the row after them too.
+    private func need(at row: Int) -> Length {
+        var need = Length.zero
+        var index = row
+        while index < table.rows.count, isBand(index) {
+            need += height(of: index)
+            index += 1
+        }
+        return index < table.rows.count ? need + leastHeight(of: index) : need
+    }
+
+    /// The whole row where it goes on a page, else the least part of it.
+    private func leastHeight(of row: Int) -> Length {
+        let height = height(of: row)
+        if height + table.headerHeight <= page { return height }
+        let part =
+            table.rows[row].cells.map { cell in
+                cell.boxes.prefix(2).height
+            }.max() ?? .zero
+        return min(height, part + padding)
+    }
+
+    // MARK: - Placing
+
+    /// Takes up the cells that earlier pages left open and raises the rows that must hold what is left of them.
+    private mutating func resumeOpenCells() {
+        guard active.isEmpty else { return }
+        for open in progress.openCells {
+            active.append(
+                ActiveCell(cell: open.cell, boxes: open.boxes, top: headHeight, rows: open.rows, order: order)
+            )
+            order += 1
+        }
+        guard progress.row < table.rows.count else { return }
+        if progress.isInsideRow {
+            let own = active.filter { $0.rows == 1 }.map { $0.boxes.height + padding }.max() ?? .zero
+            raisedHeights[progress.row] = own
+        }
+        for cell in active where cell.rows > 1 {
+            let last = min(progress.row + cell.rows, table.rows.count) - 1
+            let have = (progress.row...last).map { height(of: $0) }.total
+            let lacking = cell.boxes.height + padding - have
+            if lacking > .zero { raisedHeights[last] = height(of: last) + lacking }
+        }
+    }
+
+    private mutating func placeHead() {
+        guard repeatsHead else {
+            for index in active.indices { active[index].top = y }
+            return
+        }
+        for row in table.header {
+            let isRepeated = !progress.isStart
+            for cell in row.cells {
+                let height = headerHeight(of: cell, in: row)
+                let fill = table.style.headerFill
+                draw(
+                    cell,
+                    boxes: cell.boxes[...],
+                    top: y,
+                    height: height,
+                    fill: fill,
+                    order: order,
+                    as: isRepeated ? .repeatedHeader : nil
+                )
+                order += 1
+            }
+            y += row.height
+        }
+        for index in repeatedBands {
+            guard let cell = table.rows[index].continued else { continue }
+            let height = table.rows[index].continuedHeight
+            draw(
+                cell,
+                boxes: cell.boxes[...],
+                top: y,
+                height: height,
+                fill: fill(of: index),
+                order: order,
+                as: .continuedBand
+            )
+            order += 1
+            y += height
+        }
+    }
+
+    private func headerHeight(of cell: SetTable.Cell, in row: SetTable.Row) -> Length {
+        guard cell.rowSpan > 1,
+            let index = table.header.firstIndex(where: {
+                $0.cells.contains { $0.column == cell.column && $0.rowSpan == cell.rowSpan }
+            })
+        else { return row.height }
+        return table.header[index..<min(index + cell.rowSpan, table.header.count)].map(\.height).total
+    }
+
+    private func fill(of row: Int) -> Colour? {
+        guard case .band(let level) = table.rows[row].kind, !table.style.bandFills.isEmpty else { return nil }
+        return table.style.bandFills[min(level, table.style.bandFills.count) - 1]
+    }
+
+    /// Begins the cells of a row, if no earlier page has, and ends those whose last row it is.
+    private mutating func place(_ row: Int, height: Length) {
+        begin(row)
+        hasBodyRow = hasBodyRow || !isBand(row)
+        y += height
+        for index in active.indices { active[index].rows -= 1 }
+        for cell in active where cell.rows == 0 {
+            draw(
+                cell.cell,
+                boxes: cell.boxes,
+                top: cell.top,
+                height: y - cell.top,
+                fill: fill(of: row),
+                order: cell.order
+            )
+        }
+        active.removeAll { $0.rows == 0 }
+    }
+
+    private mutating func begin(_ row: Int) {
+        if row == progress.row, progress.isInsideRow { return }
+        for cell in table.rows[row].cells {
+            let rows = max(1, min(cell.rowSpan, table.rows.count - row))
+            active.append(ActiveCell(cell: cell, boxes: cell.boxes[...], top: y, rows: rows, order: order))
+            order += 1
+        }
+    }
+
+    private mutating func draw(
+        _ cell: SetTable.Cell,
+        boxes: ArraySlice<FlowBox>,
+        top: Length,
+        height: Length,
+        fill: Colour?,
+        order: Int,
+        as furniture: Owner.Furniture? = nil
+    ) {
+        let columns =
+            min(cell.column, table.edges.count - 2)..<min(cell.column + cell.columnSpan, table.edges.count - 1)
+        let left = table.edges[columns.lowerBound]
+        if let fill {
+            let size = Size(width: table.edges[columns.upperBound] - left, height: height)
+            fills.append(.fill(Fill(rectangle: Rectangle(origin: Point(x: left, y: top), size: size), colour: fill)))
+        }
+        borders.add(columns: columns, top: top, bottom: top + height)
+        let items = boxes.items(x: left + table.style.padding.left, y: top + table.style.padding.top)
+        contents.append((order, furniture.map { kind in items.compactMap { $0.asFurniture(kind) } } ?? items))
+    }
+
+    // MARK: - Breaking
+
+    /// How many boxes of each active cell go above a break at a height.
+    private func counts(above bottom: Length) -> [Int] {
+        active.map { $0.boxes.count(fitting: bottom - $0.top - padding) }
+    }
+
+    /// Whether a row may be divided at the foot of this page.
+    private func canDivide(_ row: Int, forced: Bool) -> Bool {
+        if isBand(row) { return false }
+        if forced { return true }
+        let goesOnAPage = height(of: row) + headHeight <= page
+        if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
+        var trial = self
+        trial.begin(row)
+        let counts = trial.counts(above: available)
+        return zip(trial.active, counts).allSatisfy { cell, count in
+            let left = cell.boxes.count - count
+            return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)
+                || (count >= 3 && left == 1)
+        } && counts.contains { $0 > 0 }
+    }
+
+    /// Sets what goes of a row and leaves the rest.
+    private mutating func divide(_ row: Int) -> TableFragment {
+        begin(row)
+        var counts = counts(above: available)
+        for (index, cell) in active.enumerated() where cell.boxes.count - counts[index] == 1 && counts[index] >= 3 {
+            counts[index] -= 1
+        }
+        // A box higher than the page stands out of it rather than stop everything.
+        if !counts.contains(where: { $0 > 0 }), let index = active.indices.first(where: { !active[$0].boxes.isEmpty }) {
+            counts[index] = 1
+        }
+        var bottom = y
+        for (cell, count) in zip(active, counts) {
+            bottom = max(bottom, cell.top + cell.boxes.prefix(count).height + padding)
+        }
+        y = bottom
+        return close(counts: counts, row: row, isInsideRow: true)
+    }
+
+    /// Ends the part before a row.
+    private mutating func close(before row: Int) -> TableFragment {
+        close(counts: counts(above: y), row: row, isInsideRow: false)
+    }
+
+    private mutating func close(counts: [Int], row: Int, isInsideRow: Bool) -> TableFragment {
+        var open: [TableProgress.OpenCell] = []
+        for (cell, count) in zip(active, counts) {
+            draw(
+                cell.cell,
+                boxes: cell.boxes.prefix(count),
+                top: cell.top,
+                height: y - cell.top,
+                fill: nil,
+                order: cell.order
+            )
+            open.append(
+                TableProgress.OpenCell(cell: cell.cell, boxes: cell.boxes.dropFirst(count), rows: cell.rows)
+            )
+        }
+        return finish(rest: TableProgress(row: row, openCells: open, isInsideRow: isInsideRow))
+    }
+
+    private func finish(rest: TableProgress?) -> TableFragment {
+        let texts = contents.sorted { $0.order < $1.order }.flatMap(\.items)
+        return TableFragment(items: fills + borders.rules() + headItems + texts, height: y, rest: rest)
+    }
+}

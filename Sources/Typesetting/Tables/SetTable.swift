@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// A table whose lines are broken and whose rows have heights: what is left is where pages end.
+struct SetTable {
+    struct Row {
+        var kind: Table.Row.Kind
+        var cells: [Cell]
+        /// Enough for every cell that ends in this row.
+        var height: Length
+        /// What a band says when it is repeated, and how high it is then.
+        var continued: Cell?
+        var continuedHeight = Length.zero
+    }
+
+    struct Cell {
+        var column: Int
+        var columnSpan: Int
+        var rowSpan: Int
+        var boxes: [FlowBox]
+    }
+
+    var style: Theme.TableStyle
+    /// Where columns begin, and where the last ends.
+    var edges: [Length]
+    var header: [Row]
+    var rows: [Row]
+    var spaceBefore = Length.zero
+    var anchor: String?
+
+    var headerHeight: Length { header.map(\.height).total }
+
+    func placed(after space: Length, anchor: String?) -> SetTable {
+        var table = self
+        table.spaceBefore = space
+        table.anchor = anchor
+        return table
+    }
+
+    /// The bands that rows at an index stand under, outermost first: what a page that begins there repeats.
+    func bands(before index: Int) -> [Int] {
+        var bands: [Int] = []
+        var level = Int.max
+        if index < rows.count, case .band(let own) = rows[index].kind { level = own }
+        for row in rows[..<index].indices.reversed() {
+            if case .band(let found) = rows[row].kind, found < level {
+                bands.insert(row, at: 0)
+                level = found
+                if found <= 1 { break }
+            }
+        }
+        return bands
+    }
+}

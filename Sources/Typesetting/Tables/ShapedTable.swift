@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// A table whose words are shaped, before its columns have widths.
+struct ShapedTable {
+    struct Row {
+        var kind: Table.Row.Kind
+        var cells: [Cell]
+        /// What a band says when it is repeated.
+        var continued: [ShapedBlock]?
+    }
+
+    struct Cell {
+        var columnSpan: Int
+        var rowSpan: Int
+        var blocks: [ShapedBlock]
+    }
+
+    var columns: [Table.Column]
+    var header: [Row] = []
+    var rows: [Row] = []
+}
+
+/// What blocks ask of the column that they stand in.
+struct WidthDemand {
+    /// The widest stretch that no line may end in.
+    var minimum = Length.zero
+    /// The widest line if none is broken.
+    var natural = Length.zero
+
+    /// Makes the demand of blocks one under another.
+    init(of blocks: [ShapedBlock], theme: Theme) {
+        for block in blocks {
+            switch block.content {
+            case .text(let text):
+                widen(to: text.minimumWidth, text.naturalWidth)
+            case .list(let items):
+                for item in items {
+                    let inner = WidthDemand(of: item.blocks, theme: theme)
+                    widen(to: inner.minimum + theme.list.indent, inner.natural + theme.list.indent)
+                }
+            case .quotation(let quoted):
+                let inner = WidthDemand(of: quoted, theme: theme)
+                let indents = theme.quotation.indent * 2
+                widen(to: inner.minimum + indents, inner.natural + indents)
+            case .details, .table: break
+            }
+        }
+    }
+
+    init() {}
+
+    /// Takes the wider of what it is and what is asked.
+    mutating func widen(to minimum: Length, _ natural: Length) {
+        self.minimum = max(self.minimum, minimum)
+        self.natural = max(self.natural, natural)
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+
+/// The part of a table that stands on one page.
+struct TableFragment {
+    /// From the top left corner of the part.
+    var items: [PageItem]
+    var height: Length
+    /// What is left for the pages after it.
+    var rest: TableProgress?
+}
+
+/// How far a table has come at the end of a page.
+struct TableProgress {
+    /// A cell that began on an earlier page and is not finished.
+    struct OpenCell {
+        var cell: SetTable.Cell
+        /// What of it has not been set.
+        var boxes: ArraySlice<FlowBox>
+        /// How many more rows it goes over, the one at ``TableProgress/row`` included.
+        var rows: Int
+    }
+
+    /// The row to go on with.
+    var row = 0
+    var openCells: [OpenCell] = []
+    /// Whether the row has been begun on an earlier page, so that its cells are all among the open ones.
+    var isInsideRow = false
+
+    /// Whether nothing has been set, not even the header.
+    var isStart = false
+
+    /// The beginning of a table.
+    static let start = TableProgress(isStart: true)
+}
+
+extension SetTable {
+    /// The least height in which the table can begin: its header, the bands of its first row and that row.
+    ///
+    /// - Parameter page: the height of a whole page.
+    func leastHeight(page: Length) -> Length {
+        var filler = FragmentFiller(table: self, progress: .start, height: page, page: page)
+        return filler.leastHeight()
+    }
+
+    /// Sets as much of the table as goes into a height.
+    ///
+    /// - Parameters:
+    ///   - height: what is left of the page.
+    ///   - page: the height of a whole page.
+    /// - Returns: nothing where not even the header and a first row have room and a fresh page would help.
+    func fragment(from progress: TableProgress, height: Length, page: Length) -> TableFragment? {
+        var filler = FragmentFiller(table: self, progress: progress, height: height, page: page)
+        return filler.fill()
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// Gives a table its columns and its rows their heights.
+struct TableSetter {
+    /// Breaks the lines of a cell.
+    typealias CellSetter = ([ShapedBlock], _ measure: Length, HorizontalAlignment) -> [FlowBox]
+
+    let theme: Theme
+
+    private var style: Theme.TableStyle { theme.table }
+
+    /// Sets a table in a measure.
+    func set(_ table: ShapedTable, measure: Length, cells setCell: CellSetter) -> SetTable {
+        let widths = ColumnSolver.widths(of: table.columns, demands: demands(of: table), measure: measure)
+        var edges = [Length.zero]
+        for width in widths { edges.append(edges[edges.count - 1] + width) }
+        let grid = Grid(columns: table.columns, edges: edges, padding: style.padding)
+        return SetTable(
+            style: style,
+            edges: edges,
+            header: grid.rows(table.header, cells: setCell),
+            rows: grid.rows(table.rows, cells: setCell)
+        )
+    }
+
+    /// What every column holds; a cell over several columns asks its share of each.
+    private func demands(of table: ShapedTable) -> [WidthDemand] {
+        var demands = [WidthDemand](repeating: WidthDemand(), count: table.columns.count)
+        let padding = style.padding.left + style.padding.right
+        for rows in [table.header, table.rows] {
+            var columns = ColumnTracker(count: table.columns.count)
+            for row in rows {
+                let isBand = if case .band = row.kind { true } else { false }
+                for cell in row.cells {
+                    let column = columns.place(cell.columnSpan, rowSpan: cell.rowSpan)
+                    guard !isBand, cell.columnSpan == 1, column < demands.count else { continue }
+                    let demand = WidthDemand(of: cell.blocks, theme: theme)
+                    demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
+                }
+                columns.endRow()
+            }
+        }
+        return demands
+    }
+}
+
+/// Knows which columns of a row are taken by cells from above.
+struct ColumnTracker {
+    /// For each column, how many rows it is still taken for, the current one included.
+    private var taken: [Int]
+    private var next = 0
+
+    init(count: Int) { taken = [Int](repeating: 0, count: count) }
+
+    /// Where the next cell of the current row stands.
+    mutating func place(_ columnSpan: Int, rowSpan: Int) -> Int {
+        while next < taken.count, taken[next] > 0 { next += 1 }
+        let column = next
+        for index in column..<min(column + columnSpan, taken.count) { taken[index] = rowSpan }
+        next += columnSpan
+        return column
+    }
+
+    mutating func endRow() {
+        for index in taken.indices { taken[index] = max(0, taken[index] - 1) }
+        next = 0
+    }
+}
+
+/// The columns of a table, for setting rows in.
+private struct Grid {
+    let columns: [Table.Column]
+    let edges: [Length]
+    let padding: Sides<Length>
+
+    func rows(_ shaped: [ShapedTable.Row], cells setCell: TableSetter.CellSetter) -> [SetTable.Row] {
+        var tracker = ColumnTracker(count: columns.count)
+        var rows: [SetTable.Row] = []
+        rows.reserveCapacity(shaped.count)
+        for row in shaped {
+            var set = SetTable.Row(kind: row.kind, cells: [], height: .zero)
+            set.cells.reserveCapacity(row.cells.count)
+            for cell in row.cells {
+                let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
+                let isBand = if case .band = row.kind { true } else { false }
+                let alignment = isBand || column >= columns.count ? .left : columns[column].alignment
+                set.cells.append(
+                    SetTable.Cell(
+                        column: column,
+                        columnSpan: cell.columnSpan,
+                        rowSpan: cell.rowSpan,
+                        boxes: setCell(cell.blocks, measure(column, cell.columnSpan), alignment)
+                    )
+                )
+            }
+            if let continued = row.continued, let first = set.cells.first {
+                var cell = first
+                cell.boxes = setCell(continued, measure(first.column, first.columnSpan), .left)
+                set.continued = cell
+                set.continuedHeight = height(of: cell)
+            }
+            tracker.endRow()
+            rows.append(set)
+        }
+        giveHeights(to: &rows)
+        return rows
+    }
+
+    private func measure(_ column: Int, _ span: Int) -> Length {
+        let last = min(column + span, edges.count - 1)
+        let first = min(column, last)
+        return max(Length(units: 1), edges[last] - edges[first] - padding.left - padding.right)
+    }
+
+    private func height(of cell: SetTable.Cell) -> Length { cell.boxes.height + padding.top + padding.bottom }
+
+    /// A row is as high as its highest cell; the last row of a cell that spans several takes what they lack.
+    private func giveHeights(to rows: inout [SetTable.Row]) {
+        for index in rows.indices {
+            for cell in rows[index].cells where cell.rowSpan == 1 {
+                rows[index].height = max(rows[index].height, height(of: cell))
+            }
+        }
+        for index in rows.indices {
+            for cell in rows[index].cells where cell.rowSpan > 1 {
+                let last = min(index + cell.rowSpan, rows.count) - 1
+                let lacking = height(of: cell) - rows[index...last].map(\.height).total
+                if lacking > .zero { rows[last].height += lacking }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Publication
+
+/// `cleardays new`.
+struct New: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes a new workspace to start from.",
+        discussion: "It holds a small council with one paper, and renders at once. Every file says what it is for."
+    )
+
+    @Argument(help: "The folder to make.")
+    var folder: String
+
+    func run() async throws {
+        let program = try Terminal.programFiles()
+        try Terminal.value(of: Result { () throws(PublicationError) in
+            try Starter.make(at: folder, from: program)
+        })
+        print("\(folder) is ready: edit its files, then run `cleardays render \(folder)`")
+    }
+}

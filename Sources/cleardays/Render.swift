@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Diagnostics
+import Publication
+
+/// `cleardays render`.
+struct Render: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes the papers of a workspace.",
+        discussion: """
+            Every paper is made unless some are named. A file is named after its paper. Nothing is written where the \
+            workspace has errors: the papers made before stay as they are.
+
+            Exit status: 0 done, 1 problems in the workspace, 64 wrong use, 74 a file cannot be read or written.
+            """
+    )
+
+    @Argument(help: "The folder that holds council.yaml.")
+    var workspace = "."
+
+    @Option(name: .customLong("paper"), help: "A paper by its name; may be given again.")
+    var papers: [String] = []
+
+    @Option(
+        name: .customLong("appendix"),
+        help: "A directorate whose return is wanted alone; may be given again."
+    )
+    var appendices: [String] = []
+
+    @Option(help: "The folder to write to.")
+    var out = "out"
+
+    @Option(help: "A theme in place of the council's own.")
+    var theme: String?
+
+    @Option(help: "What to make: pdf, png (one image a page) or tree (what the paper says, as text).")
+    var format: PublicationRequest.Format = .pdf
+
+    @Flag(help: "Tell how long each stage took, and how much memory was used.")
+    var timings = false
+
+    func run() async throws {
+        let program = try Terminal.programFiles()
+        let request = PublicationRequest(
+            workspace: workspace,
+            papers: papers,
+            appendices: appendices,
+            theme: theme,
+            format: format
+        )
+        let progress = Progress.start()
+        let publication = Result { () throws(PublicationError) in
+            try publish(request, with: program) { progress.now($0) }
+        }
+        progress.stop()
+        let made = try Terminal.value(of: publication)
+        if !made.diagnostics.isEmpty {
+            Terminal.writeError(TerminalRenderer(isColoured: Terminal.errorsAreColoured).render(made.diagnostics))
+        }
+        if made.diagnostics.holdsErrors { throw ExitCode(1) }
+        for file in made.files {
+            try Terminal.value(of: Result { () throws(PublicationError) in
+                try AtomicFile.write(file.bytes, to: file.name, in: out)
+            })
+            let pages = file.pages == 1 ? "1 page" : "\(file.pages) pages"
+            print("\(out)/\(file.name) (\(pages), \(file.bytes.count.inKilobytes))")
+        }
+        if timings { print(Timings(made.timer)) }
+    }
+}
+
+extension PublicationRequest.Format: ExpressibleByArgument {}
+
+extension Int {
+    /// Bytes as a person reads them: at least 1 kB.
+    fileprivate var inKilobytes: String { "\(Swift.max(1, (self + 512) / 1024)) kB" }
+}

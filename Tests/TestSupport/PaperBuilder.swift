@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+package import PaperTree
+
+/// Builds small papers for tests, numbering their nodes.
+package struct PaperBuilder {
+    private var nextNode = 0
+
+    package init() {}
+
+    package mutating func node() -> NodeID {
+        nextNode += 1
+        return NodeID(nextNode)
+    }
+
+    package mutating func paragraph(_ text: String, role: Paragraph.Role = .body) -> Block {
+        Block(id: node(), .paragraph(Paragraph([.text(text)], role: role)))
+    }
+
+    package mutating func heading(_ text: String, level: Int = 1) -> Block {
+        Block(id: node(), .heading(Heading(level: level, [.text(text)], anchor: text)))
+    }
+
+    package mutating func bullets(_ items: [String]) -> Block {
+        Block(
+            id: node(),
+            .list(
+                List(
+                    marker: .bullet,
+                    items: items.map { text in
+                        let id = node()
+                        return List.Item(id: id, blocks: [paragraph(text)])
+                    }
+                )
+            )
+        )
+    }
+
+    package mutating func cell(_ text: String, columns: Int = 1, rows: Int = 1) -> Table.Cell {
+        let id = node()
+        let blocks = text.split(separator: "\n").map { paragraph(String($0)) }
+        return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, blocks: blocks)
+    }
+
+    package mutating func row(_ cells: [Table.Cell], kind: Table.Row.Kind = .body) -> Table.Row {
+        Table.Row(id: node(), kind: kind, cells: cells)
+    }
+
+    package mutating func row(_ cells: String..., kind: Table.Row.Kind = .body) -> Table.Row {
+        row(cells.map { cell($0) }, kind: kind)
+    }
+
+    package mutating func band(_ text: String, level: Int = 1, columns: Int) -> Table.Row {
+        row([cell(text, columns: columns)], kind: .band(level: level))
+    }
+
+    package mutating func table(columns: Int, header: [Table.Row], rows: [Table.Row]) -> Block {
+        let columns = Array(repeating: Table.Column(width: .share(1)), count: columns)
+        return Block(id: node(), .table(Table(columns: columns, header: header, rows: rows)))
+    }
+
+    package mutating func paper(_ blocks: [Block], head: RunningText = RunningText(), foot: RunningText = RunningText())
+        -> Paper
+    {
+        Paper(
+            properties: Paper.Properties(
+                id: "test",
+                title: "Test",
+                subject: "A test",
+                creator: "Test Council",
+                language: "en-GB",
+                date: "2009-11-30"
+            ),
+            sections: [Section(id: node(), label: "", blocks: blocks)],
+            head: head,
+            foot: foot
+        )
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Publication
+package import TextShaping
+
+/// Where the files of this repository are.
+package enum Repository {
+    /// Found from where this file was compiled.
+    package static let folder: String = {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.dropLast(3).joined(separator: "/")
+    }()
+
+    package static var program: ProgramFiles { ProgramFiles(folder: folder) }
+    package static var sample: String { folder + "/samples/wealdshire-2009" }
+
+    /// A shaper with the program's own fonts.
+    package static func shaper() throws -> TextShaper {
+        try TextShaper(configurationFile: program.fontConfiguration)
+    }
+}

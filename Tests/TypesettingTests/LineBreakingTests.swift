@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+struct LineBreakingTests {
+    @Test func `lines hold as many words as go and end in a space`() throws {
+        var build = PaperBuilder()
+        let pages = try pages(of: [build.paragraph("one two three four five six seven eight nine ten eleven twelve")])
+        #expect(pages[0].lines == ["one two three four five six seven eight nine ten ", "eleven twelve"])
+    }
+
+    @Test func `a line may end after a hyphen or a slash but not at a no-break space`() throws {
+        var build = PaperBuilder()
+        let theme = Theme.plain(width: 58)
+        let pages = try pages(
+            of: [build.paragraph("multi-agency care/education rate NI\u{A0}125 rate")],
+            in: theme
+        )
+        #expect(pages.texts == [["multi-", "agency", "care/", "education", "rate", "NI\u{A0}125", "rate"]])
+    }
+
+    @Test func `a heading keeps the paragraph after it and a paragraph keeps two lines on either side`() throws {
+        var build = PaperBuilder()
+        let theme = Theme.plain(width: 75, height: 60)
+        let pages = try pages(
+            of: [build.paragraph("aa bb"), build.paragraph("ccccccccc ddddddddd eeeeeeeee fffffffff")],
+            in: theme
+        )
+        #expect(pages.texts == [["aa bb", "ccccccccc", "ddddddddd"], ["eeeeeeeee", "fffffffff"]])
+    }
+
+    @Test func `an item's mark stands beside its first line`() throws {
+        var build = PaperBuilder()
+        let pages = try pages(of: [build.bullets(["first", "second"])])
+        #expect(pages.texts == [["•", "first", "•", "second"]])
+    }
+
+    @Test func `a character that no font has is an error that names it and its place`() throws {
+        var build = PaperBuilder()
+        var timer = StageTimer()
+        var block = build.paragraph("snow \u{2603}\u{1F680}")
+        block.location = .init(file: "papers/a.md", line: 3)
+        let set = try typeset(build.paper([block]), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        #expect(
+            set.diagnostics.map(\.message) == ["no font has the character `\u{1F680}` (U+1F680)"]
+                || set.diagnostics.map(\.message) == ["no font has the character `\u{2603}` (U+2603)"]
+        )
+        #expect(set.diagnostics.first?.location == .init(file: "papers/a.md", line: 3))
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import PaperTree
+import TestSupport
+@testable import Typesetting
+
+/// The pages of blocks in a theme.
+func pages(of blocks: [Block], in theme: Theme = .plain()) throws -> [Page] {
+    var builder = PaperBuilder()
+    var timer = StageTimer()
+    return try typeset(builder.paper(blocks), theme: theme, shaper: Repository.shaper(), timer: &timer).pages
+}
+
+extension [Page] {
+    /// The lines of each page, without the spaces that they end at.
+    var texts: [[String]] {
+        map { page in page.lines.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 } }
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+struct TablePaginationTests {
+    @Test func `a header row is repeated on every page, as furniture after the first`() throws {
+        var build = PaperBuilder()
+        let rows = (1...12).map { build.row("row \($0)", "value \($0)") }
+        let header = build.row("Name", "Value", kind: .header)
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        let expected: [[String]] = [1...5, 6...10, 11...12].map { numbers in
+            ["Name", "Value"] + numbers.flatMap { ["row \($0)", "value \($0)"] }
+        }
+        #expect(pages.texts == expected)
+        let owners = pages.map { page in
+            page.items.compactMap { item in
+                if case .text(let run) = item, run.text.hasPrefix("Name") { run.owner } else { nil }
+            }
+        }
+        #expect(owners[0].allSatisfy { if case .node = $0 { true } else { false } })
+        #expect(owners[1] == [.furniture(.repeatedHeader)])
+        #expect(owners[2] == [.furniture(.repeatedHeader)])
+    }
+
+    @Test func `a row that goes on a page is not divided`() throws {
+        var build = PaperBuilder()
+        let rows = [
+            build.row("one", "a\nb\nc\nd"),
+            build.row("two", "e\nf\ng"),
+        ]
+        let header = build.row("Name", "Value", kind: .header)
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        #expect(pages.texts == [["Name", "Value", "one", "a", "b", "c", "d"], ["Name", "Value", "two", "e", "f", "g"]])
+    }
+
+    @Test func `a row higher than a page is divided and loses nothing`() throws {
+        var build = PaperBuilder()
+        let words = (1...60).map { "word\($0)" }
+        let rows = [build.row("long", words.joined(separator: " "))]
+        let header = build.row("Name", "Value", kind: .header)
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        #expect(pages.count > 1)
+        let placed = pages.texts.joined().joined(separator: " ").split(separator: " ").map(String.init)
+        #expect(placed.filter { $0.hasPrefix("word") } == words)
+        #expect(pages.texts.map { $0.prefix(2) } == Array(repeating: ["Name", "Value"], count: pages.count))
+    }
+
+    @Test func `a band stays with its first row and is repeated after a break`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        var rows = (1...3).map { build.row("row \($0)", "\($0)") }
+        rows.append(build.band("Libraries", columns: 2))
+        rows += (4...10).map { build.row("row \($0)", "\($0)") }
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        #expect(pages.texts[0] == ["Name", "Value", "row 1", "1", "row 2", "2", "row 3", "3", "Libraries", "row 4", "4"])
+        #expect(pages.texts[1].prefix(4) == ["Name", "Value", "Libraries (continued)", "row 5"])
+
+        var late = (1...4).map { build.row("row \($0)", "\($0)") }
+        late.append(build.band("Libraries", columns: 2))
+        late.append(build.row("row 5", "5"))
+        let moved = try TypesettingTests.pages(of: [build.table(columns: 2, header: [header], rows: late)])
+        #expect(moved.texts[0].last == "4")
+        #expect(moved.texts[1] == ["Name", "Value", "Libraries", "row 5", "5"])
+    }
+
+    @Test func `a cell over several rows goes on where a page ends between them`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let shared = (1...9).map { "line \($0)" }.joined(separator: "\n")
+        var rows = [build.row([build.cell("row 1"), build.cell(shared, rows: 8)])]
+        rows += (2...8).map { build.row("row \($0)") }
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        let placed = pages.texts.joined().filter { $0.hasPrefix("line") }
+        #expect(placed == (1...9).map { "line \($0)" })
+        #expect(pages.texts[0].contains("line 1") && pages.texts[1].contains("line 9"))
+        #expect(pages.texts.joined().filter { $0.hasPrefix("row") }.sorted() == (1...8).map { "row \($0)" })
+    }
+
+    @Test func `a heading is not left at the foot of a page before a table`() throws {
+        var build = PaperBuilder()
+        var blocks = (1...4).map { build.paragraph("paragraph \($0)") }
+        blocks.append(build.heading("Exceptions"))
+        let header = build.row("Name", "Value", kind: .header)
+        blocks.append(build.table(columns: 2, header: [header], rows: [build.row("one", "1")]))
+        let pages = try pages(of: blocks)
+        #expect(pages.texts[0] == (1...4).map { "paragraph \($0)" })
+        #expect(pages.texts[1] == ["Exceptions", "Name", "Value", "one", "1"])
+    }
+
+    @Test func `a header higher than half a page is not repeated, and the table still ends`() throws {
+        var build = PaperBuilder()
+        let header = build.row((1...5).map { "h\($0)" }.joined(separator: "\n"), "Value", kind: .header)
+        let rows = (1...9).map { build.row("row \($0)", "\($0)") }
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        #expect(pages.texts.joined().filter { $0.hasPrefix("row") } == (1...9).map { "row \($0)" })
+        #expect(pages.texts.joined().filter { $0 == "h1" }.count == 1)
+    }
+
+    @Test func `an empty table and a table of only a header are drawn`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let onlyHeader = try pages(of: [build.table(columns: 2, header: [header], rows: [])])
+        #expect(onlyHeader.texts == [["Name", "Value"]])
+        let empty = try pages(of: [build.table(columns: 2, header: [], rows: [])])
+        #expect(empty.texts == [[]])
+    }
+
+    @Test func `a word wider than its column is divided, not lost and not outside`() throws {
+        var build = PaperBuilder()
+        let code = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCD"
+        let header = build.row("A", "B", "C", kind: .header)
+        let rows = [build.row(code, code, code)]
+        let pages = try pages(of: [build.table(columns: 3, header: [header], rows: rows)])
+        let pieces = pages.texts.joined().dropFirst(3)
+        #expect(pieces.joined() == code + code + code)
+        for case .text(let run) in pages.flatMap(\.items) {
+            #expect(run.origin.x + run.width <= .points(190))
+        }
+    }
+
+    /// Random tables on small pages: every word stands exactly once, in order within its cell, and inside its page.
+    @Test(arguments: 0..<300) func `no table loses a word`(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        var build = PaperBuilder()
+        let columns = Int.random(in: 1...4, using: &random)
+        var word = 0
+        func cell(_ rows: Int, _ build: inout PaperBuilder, _ random: inout SeededGenerator) -> Table.Cell {
+            let paragraphs = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                (0..<Int.random(in: 1...(Int.random(in: 1...25, using: &random)), using: &random)).map { _ in
+                    word += 1
+                    return "w\(word)"
+                }.joined(separator: " ")
+            }
+            return build.cell(paragraphs.joined(separator: "\n"), rows: rows)
+        }
+        var rows: [Table.Row] = []
+        var open = Array(repeating: 0, count: columns)
+        let count = Int.random(in: 0...14, using: &random)
+        for index in 0..<count {
+            if open.allSatisfy({ $0 == 0 }), Int.random(in: 0..<4, using: &random) == 0 {
+                rows.append(build.band("band\(index)", level: Int.random(in: 1...2, using: &random), columns: columns))
+            }
+            var cells: [Table.Cell] = []
+            for column in 0..<columns where open[column] == 0 {
+                let span = Int.random(in: 0..<5, using: &random) == 0 ? Int.random(in: 1...(count - index), using: &random) : 1
+                open[column] = span
+                cells.append(cell(span, &build, &random))
+            }
+            rows.append(build.row(cells))
+            for column in 0..<columns { open[column] -= 1 }
+        }
+        let header = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+            build.row((0..<columns).map { _ in build.cell("head") }, kind: .header)
+        }
+        let theme = Theme.plain(height: Double.random(in: 70...180, using: &random))
+        let pages = try pages(of: [build.table(columns: columns, header: header, rows: rows)], in: theme)
+        let placed = pages.texts.joined().flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix("w") }
+        #expect(placed.count == word)
+        #expect(Set(placed).count == word)
+        let bottom = theme.page.size.height - theme.page.margins.bottom
+        let outside = pages.flatMap(\.items).filter { item in
+            guard case .text(let run) = item else { return false }
+            return run.origin.y <= theme.page.margins.top || run.origin.y > bottom
+        }
+        let strays = outside.count
+        #expect(strays == 0, "\(pages.map(\.dump).joined())")
+    }
+}
