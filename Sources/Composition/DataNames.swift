@@ -20,6 +20,7 @@ struct DataNames {
         set("council.short-name", to: round.council.shortName)
         set("round.title", to: round.round.title)
         set("round.subtitle", to: round.round.subtitle)
+        set("round.full-title", to: [round.round.title, round.round.subtitle].compactMap(\.self).joined(separator: ", "))
         set("round.year", to: round.round.year.description)
         set("round.point", to: round.round.point.rawValue)
         set("round.as-at", to: round.round.asAt.description)

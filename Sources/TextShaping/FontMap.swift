@@ -15,6 +15,7 @@ final class FontMap {
     ///
     /// - Throws: a ``FontError`` where the file cannot be read or no font is found.
     init(configurationFile: String, folders: [String]) throws(FontError) {
+        _ = Self.emptyDefault
         guard let configuration = FcConfigCreate() else { throw FontError("Fontconfig has no memory") }
         guard FcConfigParseAndLoad(configuration, configurationFile, FcTrue) == FcTrue else {
             FcConfigDestroy(configuration)
@@ -40,6 +41,16 @@ final class FontMap {
         g_object_unref(map)
         FcConfigDestroy(configuration)
     }
+
+    /// Gives Fontconfig an empty default configuration, once in a process.
+    ///
+    /// Pango makes the default ready in a thread, and waits for it, though no font of it is ever asked for: with all the
+    /// fonts of a machine that takes longer than setting a paper.
+    private static let emptyDefault: Bool = {
+        guard let empty = FcConfigCreate() else { return false }
+        defer { FcConfigDestroy(empty) }
+        return FcConfigSetCurrent(empty) == FcTrue
+    }()
 
     /// Whether a family of this name is there, whatever the case of its letters.
     func hasFamily(_ name: String) -> Bool {

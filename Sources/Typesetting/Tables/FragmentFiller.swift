@@ -168,10 +168,8 @@ struct FragmentFiller {
                     top: y,
                     height: height,
                     fill: fill,
-                    order: order,
                     as: isRepeated ? .repeatedHeader : nil
                 )
-                order += 1
             }
             y += row.height
         }
@@ -184,10 +182,8 @@ struct FragmentFiller {
                 top: y,
                 height: height,
                 fill: fill(of: index),
-                order: order,
                 as: .continuedBand
             )
-            order += 1
             y += height
         }
     }
@@ -234,13 +230,16 @@ struct FragmentFiller {
         }
     }
 
+    /// Draws a cell as high as its rows.
+    ///
+    /// - Parameter order: its place in reading order among the cells of rows; nothing for the head.
     private mutating func draw(
         _ cell: SetTable.Cell,
         boxes: ArraySlice<FlowBox>,
         top: Length,
         height: Length,
         fill: Colour?,
-        order: Int,
+        order: Int? = nil,
         as furniture: Owner.Furniture? = nil
     ) {
         let columns =
@@ -252,7 +251,11 @@ struct FragmentFiller {
         }
         borders.add(columns: columns, top: top, bottom: top + height)
         let items = boxes.items(x: left + table.style.padding.left, y: top + table.style.padding.top)
-        contents.append((order, furniture.map { kind in items.compactMap { $0.asFurniture(kind) } } ?? items))
+        guard let order else {
+            headItems += furniture.map { kind in items.compactMap { $0.asFurniture(kind) } } ?? items
+            return
+        }
+        contents.append((order, items))
     }
 
     // MARK: - Breaking
