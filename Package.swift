@@ -101,6 +101,20 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),
+        .testTarget(
+            name: "CompositionTests",
+            dependencies: [
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
+                "TestSupport",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TextShapingTests",
+            dependencies: ["Geometry", "TestSupport", "TextShaping"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "TypesettingTests",
             dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TestSupport", "TextShaping", "Typesetting"],

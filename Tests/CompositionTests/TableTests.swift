@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import Monitoring
+import PaperTree
+import Testing
+
+struct TableTests {
+    private func fixture(_ items: [PlanItem], kind: String = "exceptions-two-columns") throws -> Fixture {
+        var fixture = try Fixture()
+        fixture.round.returns[0].items = items
+        fixture.round.returns[0].tables = [
+            DirectorateReturn.TableRequest(kind: kind, classes: [.actions], location: Fixture.place)
+        ]
+        return fixture
+    }
+
+    /// The rows of the only table, each as its cells' words.
+    private func rows(_ fixture: Fixture) throws -> [String] {
+        let sections = try fixture.composed().paper.sections
+        for case .table(let table) in sections.flatMap(\.blocks).map(\.content) {
+            return (table.header + table.rows).map { row in
+                let kind =
+                    switch row.kind {
+                    case .header: "H "
+                    case .band(let level): "B\(level) "
+                    case .body: ""
+                    }
+                return kind
+                    + row.cells.map { cell in
+                        let words = cell.blocks.map { block in
+                            if case .paragraph(let paragraph) = block.content { paragraph.inlines.plainText } else { "?" }
+                        }
+                        let spans = (cell.columnSpan > 1 ? "↔\(cell.columnSpan)" : "") + (cell.rowSpan > 1 ? "↕\(cell.rowSpan)" : "")
+                        return words.joined(separator: " / ") + spans
+                    }.joined(separator: " | ")
+            }
+        }
+        return []
+    }
+
+    @Test func `rows stand under their division and unit in the council's order, and nil returns are said`() throws {
+        var fixture = try fixture([
+            Fixture.item("sport", "Pool"), Fixture.item("arts", "Festival"), Fixture.item("finance", "Audit", reference: "14"),
+            Fixture.item("arts", "Gallery", status: .done),
+        ])
+        fixture.round.returns[0].nilReturns = ["youth"]
+        #expect(
+            try rows(fixture).dropFirst() == [
+                "B1 Finance↔2", "Ref.\u{A0}14: Audit | Late.",
+                "B1 Culture↔2", "B2 Arts↔2", "Festival | Late.",
+                "B1 Sport↔2", "Pool | Late.",
+                "B1 Youth↔2", "Nil↔2",
+            ]
+        )
+    }
+
+    @Test func `rows that share a comment share one cell`() throws {
+        let fixture = try fixture([
+            Fixture.item("sport", "One", reason: "Shared."), Fixture.item("sport", "Two", reason: nil),
+            Fixture.item("sport", "Three", reason: nil), Fixture.item("sport", "Four", reason: "Own."),
+        ])
+        #expect(
+            try rows(fixture).dropFirst(2) == ["One | Shared.↕3", "Two", "Three", "Four | Own."]
+        )
+    }
+
+    @Test func `a comment shared with a row that is not shown is not lost`() throws {
+        let fixture = try fixture([
+            Fixture.item("sport", "Done", reason: "Shared.", status: .done), Fixture.item("sport", "Late", reason: nil),
+        ])
+        #expect(try rows(fixture).dropFirst(2) == ["Late | Shared."])
+    }
+
+    @Test func `without exceptions a sentence says so in place of the table`() throws {
+        let fixture = try fixture([Fixture.item("sport", "Pool", status: .onCourse)])
+        #expect(try rows(fixture) == [])
+        #expect(
+            try fixture.composed().paper.dump.contains(
+                "“All projects, developments and key actions are on track to be achieved, or have been completed.”"
+            )
+        )
+    }
+
+    @Test func `columns under one heading make a header of two rows`() throws {
+        let fixture = try fixture([Fixture.item("sport", "Pool")], kind: "exceptions-three-columns")
+        #expect(
+            try rows(fixture).prefix(2) == [
+                "H As in the unit business plan↔2 | Comments↕2",
+                "H Project, development or key action | Planned outcome or deliverable",
+            ]
+        )
+    }
+
+    @Test func `figures keep what was written, notes are numbered by their first marks, shorthand is explained`() throws {
+        var fixture = try Fixture()
+        let year = FinancialYear(first: 2009)
+        func observation(_ value: Value, _ qualifiers: [Qualifier] = [], notes: [String] = []) -> Observation {
+            Observation(value, qualifiers: qualifiers, notes: notes, at: Fixture.place)
+        }
+        fixture.round.returns[0].declares = [.indicators]
+        fixture.round.returns[0].indicators = [
+            Indicator(
+                reference: "NI 45",
+                measure: Prose(text: "Young people in training", at: Fixture.place),
+                polarity: .higher,
+                figures: [
+                    .init(year: year.before(1), kind: .actual): observation(
+                        .number(Quantity(digits: 737, decimals: 1, unit: "%")),
+                        [.revised],
+                        notes: ["later"]
+                    ),
+                    .init(year: year, kind: .midYear): observation(.absent(.notSupplied)),
+                ],
+                comment: .own(
+                    reason: Prose([
+                        .init(.paragraph([.text("Fewer"), .note(name: "first", Fixture.place)]), at: Fixture.place)
+                    ]),
+                    response: Prose()
+                ),
+                location: Fixture.place
+            )
+        ]
+        fixture.round.returns[0].notes = [
+            .init(name: "first", text: Prose(text: "The first.", at: Fixture.place), location: Fixture.place),
+            .init(name: "later", text: Prose(text: "The later.", at: Fixture.place), location: Fixture.place),
+            .init(name: "targets", text: Prose(text: "The targets.", at: Fixture.place), location: Fixture.place),
+        ]
+        fixture.round.returns[0].tables = [
+            .init(kind: "indicators-four-columns", classes: [.indicators], location: Fixture.place)
+        ]
+        #expect(
+            try rows(fixture) == [
+                "H Performance measure or activitynote 1 | Actual performance 2008/09 | Half-year monitoring 2009/10 | Comments",
+                "NI 45: Young people in training | 73.7%\u{A0}[r]note 2 | Not supplied | Fewernote 3",
+            ]
+        )
+        let dump = try fixture.composed().paper.dump
+        #expect(dump.contains("table-note “Shorthand: [r]\u{A0}revised method.”"))
+        let notes = ["The targets.", "The later.", "The first."].enumerated().map { index, text in
+            "note note \(index + 1)\n        paragraph “\(text)”"
+        }
+        for note in notes { #expect(dump.contains(note)) }
+
+        fixture.round.council.houseStyle.missing = .codes
+        #expect(try rows(fixture).last?.contains("| [not supplied] |") == true)
+    }
+
+    @Test func `an indicator without a column that its table shows is an error`() throws {
+        var fixture = try Fixture()
+        fixture.round.returns[0].indicators = [
+            Indicator(
+                measure: Prose(text: "Visits", at: Fixture.place),
+                polarity: .higher,
+                figures: [:],
+                comment: .own(reason: Prose(), response: Prose()),
+                location: Fixture.place
+            )
+        ]
+        fixture.round.returns[0].tables = [
+            .init(kind: "indicators-trend", classes: [.indicators], location: Fixture.place)
+        ]
+        #expect(
+            try fixture.composed().diagnostics.map(\.message) == [
+                "the table needs a column `2006/07 actual`", "the table needs a column `2007/08 actual`",
+                "the table needs a column `2008/09 actual`",
+            ]
+        )
+    }
+
+    @Test func `the outcomes table prints what its percentages are worked out from`() throws {
+        var fixture = try fixture([Fixture.item("sport", "Pool")])
+        fixture.round.returns[0].totals = [.actions: ["sport": 212]]
+        fixture.setBody(.insertion(name: "outcomes", options: [.init(key: "of", value: "actions")]))
+        #expect(
+            try rows(fixture) == [
+                "H Directorate | Not on target | In business plans | Percentage not on target",
+                "Communities | 1 | 212 | <1%",
+            ]
+        )
+    }
+
+    @Test func `an unknown block or option is an error with the nearest name`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .insertion(name: "outcome", options: []),
+            .insertion(name: "outcomes", options: [.init(key: "off", value: "x"), .init(key: "of", value: "action")])
+        )
+        let diagnostics = try fixture.composed().diagnostics
+        #expect(
+            diagnostics.map(\.message) == [
+                "there is no block `outcome`", "`outcomes` has no option `off`",
+                "`action` is not a class that returns report on",
+            ]
+        )
+        #expect(
+            diagnostics.map(\.hint) == [
+                "did you mean `outcomes`?", "did you mean `of`?", "did you mean `actions`?",
+            ]
+        )
+    }
+}

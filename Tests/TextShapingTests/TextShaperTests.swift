@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import TestSupport
+import Testing
+import TextShaping
+
+struct TextShaperTests {
+    private let style = FontStyle(
+        family: "Liberation Sans",
+        size: .points(12),
+        isBold: false,
+        isItalic: false,
+        language: "en-GB"
+    )
+
+    @Test(arguments: [
+        ("word", ["word"]), ("well-being", ["well-", "being"]), ("care/education", ["care/", "education"]),
+        ("NI\u{A0}125", ["NI\u{A0}125"]), ("2009/10", ["2009/10"]), ("£2.745m", ["£2.745m"]),
+        ("2009–2012", ["2009–", "2012"]), ("it’s", ["it’s"]), ("", [""]),
+    ])
+    func `a word is divided where UAX 14 lets a line end`(word: String, parts: [String]) throws {
+        let shaper = try Repository.shaper()
+        let pieces = shaper.pieces(of: Substring(word), in: try shaper.prepare(style))
+        #expect(pieces.map(\.text) == parts)
+    }
+
+    @Test func `a word is shaped once`() throws {
+        let shaper = try Repository.shaper()
+        let id = try shaper.prepare(style)
+        #expect(shaper.piece("twice", in: id) === shaper.piece("twice", in: id))
+        #expect(try shaper.prepare(style) == id)
+    }
+
+    @Test func `every byte of the text and every glyph belongs to a cluster`() throws {
+        let shaper = try Repository.shaper()
+        for word in ["efficient", "naïve", "ﬁve", "e\u{301}t", "Zürich", "שלום", "Ελληνικά"] {
+            let piece = shaper.piece(Substring(word), in: try shaper.prepare(style))
+            let runs = piece.runs
+            #expect(runs.map(\.text).joined() == word)
+            for run in runs {
+                #expect(run.clusters.map { Int($0.bytes) }.reduce(0, +) == run.text.utf8.count)
+                #expect(run.clusters.map { Int($0.glyphs) }.reduce(0, +) == run.glyphs.count)
+            }
+        }
+    }
+
+    @Test func `bold is wider than plain and twelve points wider than ten`() throws {
+        let shaper = try Repository.shaper()
+        var bold = style
+        bold.isBold = true
+        var small = style
+        small.size = .points(10)
+        let plain = shaper.piece("performance", in: try shaper.prepare(style)).width
+        #expect(shaper.piece("performance", in: try shaper.prepare(bold)).width > plain)
+        #expect(shaper.piece("performance", in: try shaper.prepare(small)).width < plain)
+    }
+
+    @Test func `a character that no font has is told`() throws {
+        let shaper = try Repository.shaper()
+        let piece = shaper.piece("ok\u{1F680}", in: try shaper.prepare(style))
+        #expect(piece.missing == "\u{1F680}")
+        #expect(shaper.piece("ok", in: try shaper.prepare(style)).missing == nil)
+    }
+
+    @Test func `a family that is not there is an error that names it`() throws {
+        let shaper = try Repository.shaper()
+        var unknown = style
+        unknown.family = "Wealdshire Grotesk"
+        #expect(throws: FontError("there is no font `Wealdshire Grotesk`; put its files into the folder `fonts`")) {
+            try shaper.prepare(unknown)
+        }
+    }
+}
