@@ -111,6 +111,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "PublicationTests",
+            dependencies: ["Diagnostics", "PaperTree", "Publication", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CleardaysTests",
+            dependencies: ["cleardays", "Publication", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "TextShapingTests",
             dependencies: ["Geometry", "TestSupport", "TextShaping"],
             swiftSettings: settings

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Publication
+import TestSupport
+import Testing
+
+/// The real program, from outside.
+struct RenderTests {
+    private func workspace() throws -> TemporaryFolder {
+        try TemporaryFolder(copying: Repository.program.starter, to: "round")
+    }
+
+    @Test func `a new workspace renders at once`() throws {
+        let folder = try TemporaryFolder()
+        let new = try Command.cleardays("new", "mine", in: folder.path)
+        #expect(new.status == 0, "\(new.errors)")
+        let render = try Command.cleardays("render", "mine", in: folder.path)
+        #expect(render.status == 0, "\(render.errors)")
+        #expect(render.errors == "")
+        #expect(render.output.hasPrefix("out/cabinet.pdf ("))
+        #expect(try folder.names(in: "out") == ["cabinet.pdf"])
+        #expect(try Command.text(ofPDF: folder.path + "/out/cabinet.pdf").contains("Exampleshire"))
+        let again = try Command.cleardays("new", "mine", in: folder.path)
+        #expect(again.status == 74)
+        #expect(again.errors == "error: mine is there already; name a folder that is not\n")
+    }
+
+    @Test func `the current folder is the workspace unless one is named`() throws {
+        let folder = try workspace()
+        let render = try Command.cleardays("render", "--out", "papers-out", in: folder.path + "/round")
+        #expect(render.status == 0)
+        #expect(try folder.names(in: "round/papers-out") == ["cabinet.pdf"])
+    }
+
+    @Test func `problems end with status 1 and leave the last good paper`() throws {
+        let folder = try workspace()
+        #expect(try Command.cleardays("render", "round", in: folder.path).status == 0)
+        let before = try Data(contentsOf: URL(filePath: folder.path + "/out/cabinet.pdf"))
+        try folder.edit("round/papers/cabinet.md", "{{ round.year }}", "{{ round.yaer }}")
+        let render = try Command.cleardays("render", "round", in: folder.path)
+        #expect(render.status == 1)
+        #expect(render.errors.contains("error: `round.yaer` is not a known name\n"))
+        #expect(render.errors.contains("papers/cabinet.md:19:"))
+        #expect(render.errors.contains("did you mean `round.year`?"))
+        #expect(try folder.names(in: "out") == ["cabinet.pdf"])
+        #expect(try Data(contentsOf: URL(filePath: folder.path + "/out/cabinet.pdf")) == before)
+    }
+
+    @Test func `a character that no font has is a problem with its place`() throws {
+        let folder = try workspace()
+        try folder.edit("round/returns/community-services/actions.csv", "electronic magazines", "magazines \u{1F680}")
+        let check = try Command.cleardays("check", "round", in: folder.path)
+        #expect(check.status == 1)
+        #expect(check.output.contains("error: no font has the character `\u{1F680}` (U+1F680)"))
+        #expect(check.output.contains("returns/community-services/actions.csv:3:14 (action)"))
+    }
+
+    @Test func `a council's own font in the workspace is found, by its name in a theme of the workspace`() throws {
+        let folder = try workspace()
+        let theme = try String(contentsOfFile: Repository.program.layouts + "/themes/accessible.yaml", encoding: .utf8)
+        try folder.write(
+            theme.replacing("font: Liberation Sans", with: "font: Wealdshire Serif"),
+            to: "round/layouts/themes/accessible.yaml"
+        )
+        let without = try Command.cleardays("render", "round", in: folder.path)
+        #expect(without.status == 1)
+        #expect(without.errors.contains("there is no font `Wealdshire Serif`"))
+        try folder.write(theme.replacing("font: Liberation Sans", with: "font: DejaVu Sans"), to: "round/layouts/themes/accessible.yaml")
+        #expect(try Command.cleardays("render", "round", in: folder.path).status == 1)
+    }
+
+    @Test(arguments: [
+        (["render", "round", "--paper", "cabnet"], "error: there is no paper `cabnet`; did you mean `cabinet`?\n"),
+        (["render", "round", "--theme", "accesible"], "error: there is no theme `accesible`; did you mean `accessible`?\n"),
+        (
+            ["render", "round", "--appendix", "community"],
+            "error: there is no directorate `community`; known: `community-services`\n"
+        ),
+    ])
+    func `a name that is not there is wrong use`(arguments: [String], errors: String) throws {
+        let folder = try workspace()
+        let render = try Command.run(Repository.folder + "/.build/debug/cleardays", arguments, in: folder.path)
+        #expect(render.status == 64)
+        #expect(render.errors == errors)
+    }
+
+    @Test(arguments: [["render", "--format", "docx"], ["render", "--frobnicate"], ["publish"]])
+    func `options that are not there are wrong use`(arguments: [String]) throws {
+        let outcome = try Command.run(Repository.folder + "/.build/debug/cleardays", arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("Error: "))
+    }
+
+    @Test func `a workspace that is not there, or an output that cannot be written, is told with status 74`() throws {
+        let folder = try workspace()
+        let missing = try Command.cleardays("render", "elsewhere", in: folder.path)
+        #expect(missing.status == 74)
+        #expect(missing.errors.contains("elsewhere"))
+        try folder.write("in the way", to: "blocked")
+        let blocked = try Command.cleardays("render", "round", "--out", "blocked/out", in: folder.path)
+        #expect(blocked.status == 74)
+        #expect(blocked.errors.contains("blocked/out"))
+    }
+
+    @Test func `pages come as images and the tree as text`() throws {
+        let folder = try workspace()
+        #expect(try Command.cleardays("render", "round", "--format", "png", in: folder.path).status == 0)
+        let images = try folder.names(in: "out")
+        #expect(images.first == "cabinet-1.png")
+        let signature = try Data(contentsOf: URL(filePath: folder.path + "/out/cabinet-1.png")).prefix(8)
+        #expect(Array(signature) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        #expect(try Command.cleardays("render", "round", "--format", "tree", in: folder.path).status == 0)
+        #expect(try folder.text(of: "out/cabinet.txt").hasPrefix("paper “Half-year monitoring 2025/26” en-GB\n"))
+    }
+
+    @Test func `timings name every stage`() throws {
+        let folder = try workspace()
+        let render = try Command.cleardays("render", "round", "--timings", in: folder.path)
+        for stage in ["intake", "composition", "shaping", "breaking", "tables", "pagination", "painting", "peak memory"] {
+            #expect(render.output.contains("\n\(stage) "), "\(stage)")
+        }
+    }
+
+    @Test func `check says so where there are no problems, in words and in JSON`() throws {
+        let folder = try workspace()
+        let text = try Command.cleardays("check", "round", in: folder.path)
+        #expect(text.status == 0)
+        #expect(text.output == "no problems found\n")
+        let json = try Command.cleardays("check", "round", "--format", "json", in: folder.path)
+        #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String] == [])
+    }
+
+    @Test(arguments: [[], ["render"], ["check"], ["new"]])
+    func `help reads at every level`(command: [String]) throws {
+        let help = try Command.run(Repository.folder + "/.build/debug/cleardays", command + ["--help"])
+        #expect(help.status == 0)
+        #expect(help.output.contains("OVERVIEW: "))
+        #expect(help.output.contains("USAGE: cleardays"))
+    }
+}
