@@ -127,7 +127,9 @@ let package = Package(
         ),
         .testTarget(
             name: "TypesettingTests",
-            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TestSupport", "TextShaping", "Typesetting"],
+            dependencies: [
+                "Diagnostics", "Geometry", "Layouts", "PaperTree", "TestSupport", "TextShaping", "Typesetting",
+            ],
             swiftSettings: settings
         ),
     ]

@@ -20,7 +20,10 @@ struct DataNames {
         set("council.short-name", to: round.council.shortName)
         set("round.title", to: round.round.title)
         set("round.subtitle", to: round.round.subtitle)
-        set("round.full-title", to: [round.round.title, round.round.subtitle].compactMap(\.self).joined(separator: ", "))
+        set(
+            "round.full-title",
+            to: [round.round.title, round.round.subtitle].compactMap(\.self).joined(separator: ", ")
+        )
         set("round.year", to: round.round.year.description)
         set("round.point", to: round.round.point.rawValue)
         set("round.as-at", to: round.round.asAt.description)
@@ -68,7 +71,9 @@ struct DataNames {
 
     /// The names that may be meant where a name is not known.
     func known(scope: String) -> [String] {
-        let own = scope.isEmpty ? [] : meanings.keys.filter { $0.hasPrefix(scope + ".") }.map { $0.dropFirst(scope.count + 1) }
+        let own =
+            scope.isEmpty
+            ? [] : meanings.keys.filter { $0.hasPrefix(scope + ".") }.map { $0.dropFirst(scope.count + 1) }
         return (own.map(String.init) + meanings.keys).sorted()
     }
 }

@@ -173,7 +173,8 @@ struct PaperComposer {
         let items = source.recommendations.map { recommendation in
             let id = desk.node()
             var composer = ProseComposer()
-            let inlines = [.strong([.text(recommendation.verb.rawValue)]), .text(" ")]
+            let inlines =
+                [.strong([.text(recommendation.verb.rawValue)]), .text(" ")]
                 + composer.inlines(recommendation.text, on: &desk)
             return List.Item(id: id, blocks: [desk.paragraph(inlines, at: source.location)])
         }
@@ -205,7 +206,9 @@ struct PaperComposer {
         guard let id = source.contact, let person = round.council.person(id) else { return [] }
         let node = desk.node()
         let pair = desk.node()
-        var lines: [[Inline]] = [[.text([person.name, person.post, person.department].compactMap(\.self).joined(separator: ", "))]]
+        var lines: [[Inline]] = [
+            [.text([person.name, person.post, person.department].compactMap(\.self).joined(separator: ", "))]
+        ]
         if let telephone = person.telephone { lines.append([.text("Telephone: \(telephone.keepingDigitsTogether)")]) }
         if let email = person.email {
             let link = Link(id: desk.node(), target: .address("mailto:\(email)"), [.text(email)])

@@ -72,7 +72,9 @@ struct ReferenceWording {
                 .error(
                     "nothing in this paper is named `#\(reference.name)`",
                     at: reference.location,
-                    hint: NearestName.of(reference.name, among: desk.places.keys.sorted()).map { "did you mean `#\($0)`?" }
+                    hint: NearestName.of(reference.name, among: desk.places.keys.sorted()).map {
+                        "did you mean `#\($0)`?"
+                    }
                         ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
                 )
             )

@@ -102,7 +102,9 @@ struct ReturnComposer {
             named: "\(directorate.id)-\(Anchor.name(of: words.plainText))",
             wording: "“\(words.plainText)”"
         )
-        var blocks = [desk.block(.heading(Heading(level: min(level + 2, 6), words, anchor: anchor)), at: request.location)]
+        var blocks = [
+            desk.block(.heading(Heading(level: min(level + 2, 6), words, anchor: anchor)), at: request.location)
+        ]
         blocks += composer.blocks(request.introduction, on: &desk)
         blocks += notes(of: composer, on: &desk)
 

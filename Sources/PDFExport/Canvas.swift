@@ -16,7 +16,7 @@ final class Canvas {
     // Reused from run to run.
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
-    private var text: [CChar] = []
+    private var text: [UInt8] = []
 
     /// Takes over a surface.
     ///
@@ -50,11 +50,13 @@ final class Canvas {
 
     func setColour(_ new: Colour) {
         if colour == new { return }
+        showText()
         colour = new
         cairo_set_source_rgb(context, Double(new.red) / 255, Double(new.green) / 255, Double(new.blue) / 255)
     }
 
     func fill(_ rectangle: Rectangle) {
+        showText()
         cairo_rectangle(
             context,
             rectangle.origin.x.points,
@@ -72,11 +74,12 @@ final class Canvas {
     }
 
     func stroke(thickness: Length) {
+        showText()
         cairo_set_line_width(context, thickness.points)
         cairo_stroke(context)
     }
 
-    /// Adds glyphs to those that the next ``showText()`` draws; shows those before where the font changes.
+    /// Adds glyphs to those that the next ``showText()`` draws; draws those before where the font changes.
     func add(_ run: ShapedPiece.Run, x: Length, baseline: Length) throws(ExportError) {
         if run.face != face {
             showText(isBackward: false)
@@ -97,43 +100,28 @@ final class Canvas {
         for cluster in run.clusters {
             clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
         }
-        appendText(of: run)
+        text.append(contentsOf: run.text.utf8)
         if run.isBackward { showText(isBackward: true) }
     }
 
-    /// A no-break space is read out as a space: its two bytes become one in its cluster.
-    private func appendText(of run: ShapedPiece.Run) {
-        let first = clusters.count - run.clusters.count
-        guard run.text.utf8.contains(0xC2), run.text.unicodeScalars.contains("\u{A0}") else {
-            text.append(contentsOf: run.text.utf8.lazy.map { CChar(bitPattern: $0) })
-            return
-        }
-        let bytes = Array(run.text.utf8)
-        var start = 0
-        for index in first..<clusters.count {
-            let end = min(start + Int(clusters[index].num_bytes), bytes.count)
-            let own = String(decoding: bytes[start..<end], as: UTF8.self).replacing("\u{A0}", with: " ")
-            text.append(contentsOf: own.utf8.lazy.map { CChar(bitPattern: $0) })
-            clusters[index].num_bytes = Int32(clamping: own.utf8.count)
-            start = end
-        }
-    }
-
-    /// Draws the glyphs added so far, with the text that they stand for.
+    /// Draws the glyphs added since the last time, with the text that they stand for, in one go: what Cairo does for each
+    /// call costs more than what it does for each glyph.
     func showText() { showText(isBackward: false) }
 
     private func showText(isBackward: Bool) {
         if glyphs.isEmpty, clusters.isEmpty { return }
-        cairo_show_text_glyphs(
-            context,
-            text,
-            Int32(clamping: text.count),
-            glyphs,
-            Int32(clamping: glyphs.count),
-            clusters,
-            Int32(clamping: clusters.count),
-            isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
-        )
+        text.withUnsafeBytes { text in
+            cairo_show_text_glyphs(
+                context,
+                text.assumingMemoryBound(to: CChar.self).baseAddress,
+                Int32(clamping: text.count),
+                glyphs,
+                Int32(clamping: glyphs.count),
+                clusters,
+                Int32(clamping: clusters.count),
+                isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+            )
+        }
         glyphs.removeAll(keepingCapacity: true)
         clusters.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)

@@ -10,10 +10,14 @@ struct PagePainter {
 
     func paint(_ page: Page) throws(ExportError) {
         canvas.beginPage()
+        var owner: Owner?
         var index = page.items.startIndex
         while index < page.items.endIndex {
             switch page.items[index] {
             case .text(let run):
+                // Lines of one paragraph are drawn together.
+                if run.owner != owner { canvas.showText() }
+                owner = run.owner
                 try paint(run)
             case .fill(let fill):
                 canvas.setColour(fill.colour)
@@ -26,6 +30,7 @@ struct PagePainter {
             }
             index += 1
         }
+        canvas.showText()
         try canvas.check("drawing page \(page.number)")
     }
 
@@ -36,7 +41,6 @@ struct PagePainter {
                 try canvas.add(shaped, x: run.origin.x + placed.x, baseline: run.origin.y)
             }
         }
-        canvas.showText()
     }
 
     /// Draws all rules in a row that look alike at one stroke.

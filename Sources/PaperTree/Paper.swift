@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-
 /// What a paper says, from first to last, before anything is known of pages.
 ///
 /// Every figure is filled in, every heading numbered, every reference worded. The structure of the PDF is made of this

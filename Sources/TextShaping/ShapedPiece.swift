@@ -32,6 +32,7 @@ package final class ShapedPiece: Sendable {
     /// Glyphs of one face, in the order in which they are drawn.
     package struct Run: Sendable, Hashable {
         package let face: FaceID
+        /// As it is read out: a no-break space is a space.
         package let text: String
         package let glyphs: [Glyph]
         /// In the order of the text.

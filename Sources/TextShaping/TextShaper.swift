@@ -14,6 +14,8 @@ package final class TextShaper {
         let context: OpaquePointer
         let language: OpaquePointer?
         let metrics: FontMetrics
+        /// How Pango would have any ASCII word shaped, found once: finding it costs as much as shaping.
+        let plain: UnsafeMutablePointer<PangoItem>?
         var words: [Substring: [ShapedPiece]] = [:]
         var pieces: [Substring: ShapedPiece] = [:]
     }
@@ -39,7 +41,10 @@ package final class TextShaper {
     deinit {
         pango_glyph_string_free(glyphs)
         for font in fonts { g_object_unref(font) }
-        for style in styles { g_object_unref(UnsafeMutableRawPointer(style.context)) }
+        for style in styles {
+            if let plain = style.plain { pango_item_free(plain) }
+            g_object_unref(UnsafeMutableRawPointer(style.context))
+        }
     }
 
     /// Makes a style ready; the same style has the same identifier.
@@ -73,7 +78,8 @@ package final class TextShaper {
                 metrics: FontMetrics(
                     ascent: Length(units: Int(pango_font_metrics_get_ascent(metrics))),
                     descent: Length(units: Int(pango_font_metrics_get_descent(metrics)))
-                )
+                ),
+                plain: Self.plainItem(in: context)
             )
         )
         styleIDs[style] = id
@@ -160,17 +166,38 @@ package final class TextShaper {
     private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID) -> ShapedPiece {
         let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
         guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: nil) }
-        var runs: [ShapedPiece.Run] = []
-        var missing: Unicode.Scalar?
-        var width = 0
+        if let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+            let shaped = shape(whole, [plain], of: text, from: start)
+            // A font without a letter of it needs Pango to find another.
+            if shaped.missing == nil { return shaped }
+        }
         let items = pango_itemize(styles[style.index].context, start, 0, Int32(clamping: text.count), nil, nil)
+        var found: [UnsafeMutablePointer<PangoItem>] = []
         var next = items
         while let node = next {
             next = node.pointee.next
-            guard let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) else { continue }
-            defer { pango_item_free(item) }
-            let offset = Int(item.pointee.offset)
-            let length = Int(item.pointee.length)
+            if let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) { found.append(item) }
+        }
+        g_list_free(items)
+        defer { for item in found { pango_item_free(item) } }
+        return shape(whole, found, of: text, from: start)
+    }
+
+    /// Shapes each item of a text in its font.
+    private func shape(
+        _ whole: String,
+        _ items: [UnsafeMutablePointer<PangoItem>],
+        of text: UnsafeBufferPointer<CChar>,
+        from start: UnsafePointer<CChar>
+    ) -> ShapedPiece {
+        var runs: [ShapedPiece.Run] = []
+        var missing: Unicode.Scalar?
+        var width = 0
+        for item in items {
+            // The one item of a plain word is all of it.
+            let isWhole = items.count == 1
+            let offset = isWhole ? 0 : Int(item.pointee.offset)
+            let length = isWhole ? text.count : Int(item.pointee.length)
             pango_shape_full(
                 start + offset,
                 Int32(clamping: length),
@@ -184,8 +211,14 @@ package final class TextShaper {
             runs.append(run(of: stretch, font: font, isBackward: item.pointee.analysis.level % 2 == 1, at: &width))
             if missing == nil { missing = firstMissing(in: stretch) }
         }
-        g_list_free(items)
         return ShapedPiece(text: whole, width: Length(units: width), runs: runs, missing: missing)
+    }
+
+    /// What Pango makes of a Latin letter in a style.
+    private static func plainItem(in context: OpaquePointer) -> UnsafeMutablePointer<PangoItem>? {
+        guard let items = pango_itemize(context, "x", 0, 1, nil, nil) else { return nil }
+        defer { g_list_free(items) }
+        return items.pointee.data?.assumingMemoryBound(to: PangoItem.self)
     }
 
     /// Copies the glyphs that Pango has just made, with the bytes that each cluster stands for.
@@ -219,13 +252,21 @@ package final class TextShaper {
             width += Int(info.geometry.width)
         }
         if isBackward { starts.reverse() }
-        let clusters = starts.indices.map { index in
-            let end = index + 1 < starts.count ? starts[index + 1].byte : Int32(clamping: text.count)
-            return Cluster(bytes: end - starts[index].byte, glyphs: starts[index].glyphs)
+        var read = ""
+        var clusters: [Cluster] = []
+        clusters.reserveCapacity(starts.count)
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? Int(starts[index + 1].byte) : text.count
+            let bytes = UnsafeRawBufferPointer(
+                UnsafeBufferPointer(rebasing: text[Int(start.byte)..<max(Int(start.byte), end)])
+            )
+            let words = String(decoding: bytes, as: UTF8.self).replacingNoBreakSpaces
+            read += words
+            clusters.append(Cluster(bytes: Int32(clamping: words.utf8.count), glyphs: start.glyphs))
         }
         return ShapedPiece.Run(
             face: face(of: font),
-            text: String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self),
+            text: read,
             glyphs: copied,
             clusters: clusters,
             isBackward: isBackward
@@ -258,6 +299,11 @@ package final class TextShaper {
 private let PANGO_GLYPH_EMPTY_VALUE: UInt32 = 0x0FFF_FFFF
 /// `PANGO_GLYPH_UNKNOWN_FLAG`: marks a character that no font has.
 private let PANGO_GLYPH_UNKNOWN_FLAG_VALUE: UInt32 = 0x1000_0000
+
+extension String {
+    /// With plain spaces for no-break spaces: a line is broken by then.
+    fileprivate var replacingNoBreakSpaces: String { self == "\u{A0}" ? " " : self }
+}
 
 extension UInt8 {
     fileprivate var isASCIILetterOrDigit: Bool {

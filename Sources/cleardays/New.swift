@@ -15,9 +15,11 @@ struct New: AsyncParsableCommand {
 
     func run() async throws {
         let program = try Terminal.programFiles()
-        try Terminal.value(of: Result { () throws(PublicationError) in
-            try Starter.make(at: folder, from: program)
-        })
+        try Terminal.value(
+            of: Result { () throws(PublicationError) in
+                try Starter.make(at: folder, from: program)
+            }
+        )
         print("\(folder) is ready: edit its files, then run `cleardays render \(folder)`")
     }
 }

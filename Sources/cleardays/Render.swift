@@ -60,9 +60,11 @@ struct Render: AsyncParsableCommand {
         }
         if made.diagnostics.holdsErrors { throw ExitCode(1) }
         for file in made.files {
-            try Terminal.value(of: Result { () throws(PublicationError) in
-                try AtomicFile.write(file.bytes, to: file.name, in: out)
-            })
+            try Terminal.value(
+                of: Result { () throws(PublicationError) in
+                    try AtomicFile.write(file.bytes, to: file.name, in: out)
+                }
+            )
             let pages = file.pages == 1 ? "1 page" : "\(file.pages) pages"
             print("\(out)/\(file.name) (\(pages), \(file.bytes.count.inKilobytes))")
         }

@@ -24,7 +24,9 @@ enum Terminal {
 
     static func programFiles() throws -> ProgramFiles {
         if let program = ProgramFiles.find() { return program }
-        writeError("error: the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder\n")
+        writeError(
+            "error: the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder\n"
+        )
         throw ExitCode(EX_IOERR)
     }
 

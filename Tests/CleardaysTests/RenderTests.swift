@@ -66,13 +66,19 @@ struct RenderTests {
         let without = try Command.cleardays("render", "round", in: folder.path)
         #expect(without.status == 1)
         #expect(without.errors.contains("there is no font `Wealdshire Serif`"))
-        try folder.write(theme.replacing("font: Liberation Sans", with: "font: DejaVu Sans"), to: "round/layouts/themes/accessible.yaml")
+        try folder.write(
+            theme.replacing("font: Liberation Sans", with: "font: DejaVu Sans"),
+            to: "round/layouts/themes/accessible.yaml"
+        )
         #expect(try Command.cleardays("render", "round", in: folder.path).status == 1)
     }
 
     @Test(arguments: [
         (["render", "round", "--paper", "cabnet"], "error: there is no paper `cabnet`; did you mean `cabinet`?\n"),
-        (["render", "round", "--theme", "accesible"], "error: there is no theme `accesible`; did you mean `accessible`?\n"),
+        (
+            ["render", "round", "--theme", "accesible"],
+            "error: there is no theme `accesible`; did you mean `accessible`?\n"
+        ),
         (
             ["render", "round", "--appendix", "community"],
             "error: there is no directorate `community`; known: `community-services`\n"
@@ -117,7 +123,9 @@ struct RenderTests {
     @Test func `timings name every stage`() throws {
         let folder = try workspace()
         let render = try Command.cleardays("render", "round", "--timings", in: folder.path)
-        for stage in ["intake", "composition", "shaping", "breaking", "tables", "pagination", "painting", "peak memory"] {
+        for stage in [
+            "intake", "composition", "shaping", "breaking", "tables", "pagination", "painting", "peak memory",
+        ] {
             #expect(render.output.contains("\n\(stage) "), "\(stage)")
         }
     }

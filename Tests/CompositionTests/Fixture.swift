@@ -29,7 +29,13 @@ struct Fixture {
                 nation: .england,
                 language: "en-GB",
                 bodies: [
-                    Body(id: "cabinet", name: "Cabinet", shortName: "Cabinet", kind: .executive, members: "Cabinet Members")
+                    Body(
+                        id: "cabinet",
+                        name: "Cabinet",
+                        shortName: "Cabinet",
+                        kind: .executive,
+                        members: "Cabinet Members"
+                    )
                 ],
                 people: [Person(id: "head", name: "Pat Smith", post: "Managing Director")],
                 directorates: [

@@ -31,9 +31,15 @@ struct TableTests {
                 return kind
                     + row.cells.map { cell in
                         let words = cell.blocks.map { block in
-                            if case .paragraph(let paragraph) = block.content { paragraph.inlines.plainText } else { "?" }
+                            if case .paragraph(let paragraph) = block.content {
+                                paragraph.inlines.plainText
+                            } else {
+                                "?"
+                            }
                         }
-                        let spans = (cell.columnSpan > 1 ? "↔\(cell.columnSpan)" : "") + (cell.rowSpan > 1 ? "↕\(cell.rowSpan)" : "")
+                        let spans =
+                            (cell.columnSpan > 1 ? "↔\(cell.columnSpan)" : "")
+                            + (cell.rowSpan > 1 ? "↕\(cell.rowSpan)" : "")
                         return words.joined(separator: " / ") + spans
                     }.joined(separator: " | ")
             }
@@ -43,7 +49,8 @@ struct TableTests {
 
     @Test func `rows stand under their division and unit in the council's order, and nil returns are said`() throws {
         var fixture = try fixture([
-            Fixture.item("sport", "Pool"), Fixture.item("arts", "Festival"), Fixture.item("finance", "Audit", reference: "14"),
+            Fixture.item("sport", "Pool"), Fixture.item("arts", "Festival"),
+            Fixture.item("finance", "Audit", reference: "14"),
             Fixture.item("arts", "Gallery", status: .done),
         ])
         fixture.round.returns[0].nilReturns = ["youth"]
@@ -94,7 +101,8 @@ struct TableTests {
         )
     }
 
-    @Test func `figures keep what was written, notes are numbered by their first marks, shorthand is explained`() throws {
+    @Test func `figures keep what was written, notes are numbered by their first marks, shorthand is explained`() throws
+    {
         var fixture = try Fixture()
         let year = FinancialYear(first: 2009)
         func observation(_ value: Value, _ qualifiers: [Qualifier] = [], notes: [String] = []) -> Observation {

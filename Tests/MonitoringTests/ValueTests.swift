@@ -19,7 +19,9 @@ struct ValueTests {
         #expect(quantity.description == text)
     }
 
-    @Test(arguments: ["2009-02-29", "2010-13-01", "2009-9-1", "2009/09/01", "", "0000-01-01", "2009-04-31", "２００９-01-01"])
+    @Test(arguments: [
+        "2009-02-29", "2010-13-01", "2009-9-1", "2009/09/01", "", "0000-01-01", "2009-04-31", "２００９-01-01",
+    ])
     func `a day that does not exist is no date`(text: String) {
         #expect(CalendarDate(text) == nil)
     }

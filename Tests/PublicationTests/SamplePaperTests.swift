@@ -17,7 +17,9 @@ struct SamplePaperTests {
         try folder.write(file.bytes, to: file.name)
         return Made(
             file: file,
-            problems: publication.diagnostics.map { "\($0.message) \($0.location.map(String.init(describing:)) ?? "")" },
+            problems: publication.diagnostics.map {
+                "\($0.message) \($0.location.map(String.init(describing:)) ?? "")"
+            },
             text: try Command.text(ofPDF: folder.path + "/" + file.name)
         )
     }
@@ -117,7 +119,8 @@ struct SamplePaperTests {
         let text = try Self.made.get().text
         for line in [
             "Wealdshire Adult Social Services 0 212 0%", "Children, Families and Education 27 2,250 1%",
-            "Communities 12 200 6%", "Environment, Highways and Waste 7 117 6%", "Chief Executive’s Department 19 950 2%",
+            "Communities 12 200 6%", "Environment, Highways and Waste 7 117 6%",
+            "Chief Executive’s Department 19 950 2%",
         ] {
             #expect(text.contains(line), "\(line)")
         }

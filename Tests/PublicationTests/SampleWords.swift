@@ -21,7 +21,8 @@ struct SampleWords {
         guard let header = rows.first else { return [] }
         return rows.dropFirst().flatMap { row in
             zip(header, row).flatMap { column, field in
-                wanted.contains(column) ? paragraphs(of: field).map { Passage(text: $0, file: "\(file) \(column)") } : []
+                wanted.contains(column)
+                    ? paragraphs(of: field).map { Passage(text: $0, file: "\(file) \(column)") } : []
             }
         }
     }

@@ -36,7 +36,9 @@ struct TablePaginationTests {
         ]
         let header = build.row("Name", "Value", kind: .header)
         let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
-        #expect(pages.texts == [["Name", "Value", "one", "a", "b", "c", "d"], ["Name", "Value", "two", "e", "f", "g"]])
+        #expect(
+            pages.texts == [["Name", "Value", "one", "a", "b", "c", "d"], ["Name", "Value", "two", "e", "f", "g"]]
+        )
     }
 
     @Test func `a row higher than a page is divided and loses nothing`() throws {
@@ -58,7 +60,9 @@ struct TablePaginationTests {
         rows.append(build.band("Libraries", columns: 2))
         rows += (4...10).map { build.row("row \($0)", "\($0)") }
         let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
-        #expect(pages.texts[0] == ["Name", "Value", "row 1", "1", "row 2", "2", "row 3", "3", "Libraries", "row 4", "4"])
+        #expect(
+            pages.texts[0] == ["Name", "Value", "row 1", "1", "row 2", "2", "row 3", "3", "Libraries", "row 4", "4"]
+        )
         #expect(pages.texts[1].prefix(4) == ["Name", "Value", "Libraries (continued)", "row 5"])
 
         var late = (1...4).map { build.row("row \($0)", "\($0)") }
@@ -148,7 +152,8 @@ struct TablePaginationTests {
             }
             var cells: [Table.Cell] = []
             for column in 0..<columns where open[column] == 0 {
-                let span = Int.random(in: 0..<5, using: &random) == 0 ? Int.random(in: 1...(count - index), using: &random) : 1
+                let span =
+                    Int.random(in: 0..<5, using: &random) == 0 ? Int.random(in: 1...(count - index), using: &random) : 1
                 open[column] = span
                 cells.append(cell(span, &build, &random))
             }
