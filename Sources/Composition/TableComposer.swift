@@ -211,7 +211,7 @@ struct TableComposer {
         in row: TableRowSource,
         on desk: inout ComposingDesk
     ) -> [Block] {
-        func words(_ text: String?) -> [Block] { text.map { [desk.paragraph([.text($0)])] } ?? [] }
+        func words(_ text: String?) -> [Block] { text.map { [desk.paragraph([.text($0.capitalisingFirst)])] } ?? [] }
         switch (row.subject, field.name) {
         case (_, .reason): return composer.blocks(row.reason, on: &desk)
         case (_, .response): return composer.blocks(row.response, on: &desk)

@@ -16,7 +16,7 @@ struct ValueWording {
             case .yesOrNo(let isYes): [[.text(isYes ? "Yes" : "No")]]
             case .words(let words): [[.text(words)]]
             case .absent(let absence):
-                [[.text(houseStyle.missing == .words ? Self.capitalised(absence.words) : absence.code)]]
+                [[.text(houseStyle.missing == .words ? absence.words.capitalisingFirst : absence.code)]]
             }
         let last = lines.count - 1
         let codes = observation.qualifiers.map(\.code).joined()
@@ -38,8 +38,6 @@ struct ValueWording {
             + Absence.allCases.filter(absences.contains).map { "\($0.code)\u{A0}\($0.words)" }
         return meanings.isEmpty ? nil : "Shorthand: \(meanings.joined(separator: ", "))."
     }
-
-    private static func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }
 
 extension ReportedClass {
@@ -63,4 +61,9 @@ extension [ReportedClass] {
         let comma = hasCommas && names.count > 2 ? "," : ""
         return names.dropLast().joined(separator: ", ") + "\(comma) and \(last)"
     }
+}
+
+extension String {
+    /// With a capital first letter, as a cell begins.
+    var capitalisingFirst: String { prefix(1).uppercased() + dropFirst() }
 }
