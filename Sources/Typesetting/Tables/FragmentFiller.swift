@@ -25,6 +25,11 @@ struct FragmentFiller {
     private let progress: TableProgress
     private let available: Length
     private let page: Length
+    /// The bands that are repeated here, outermost first.
+    private let repeatedBands: [Int]
+    /// Whether header and bands stand here: repeated only where they take no more than half of a page.
+    private let hasHead: Bool
+    private let headHeight: Length
     private var y = Length.zero
     private var fills: [PageItem] = []
     private var headItems: [PageItem] = []
@@ -42,6 +47,11 @@ struct FragmentFiller {
         self.progress = progress
         available = height
         self.page = page
+        let isRepeated = !progress.isStart && progress.row < table.rows.count
+        repeatedBands = isRepeated ? table.rows[progress.row].bands : []
+        let height = table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total
+        hasHead = progress.isStart || height <= page / 2
+        headHeight = hasHead ? height : .zero
         borders = BorderBuilder(
             edges: table.edges,
             thickness: table.style.border,
@@ -88,17 +98,6 @@ struct FragmentFiller {
     // MARK: - Heights
 
     private var padding: Length { table.style.padding.top + table.style.padding.bottom }
-
-    /// Whether header and bands are repeated here: not where they would take more than half of a page.
-    private var repeatsHead: Bool {
-        progress.isStart || table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total <= page / 2
-    }
-
-    private var repeatedBands: [Int] { progress.isStart ? [] : table.bands(before: progress.row) }
-
-    private var headHeight: Length {
-        repeatsHead ? table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total : .zero
-    }
 
     private func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
 
@@ -153,10 +152,7 @@ struct FragmentFiller {
     }
 
     private mutating func placeHead() {
-        guard repeatsHead else {
-            for index in active.indices { active[index].top = y }
-            return
-        }
+        guard hasHead else { return }
         for row in table.header {
             let isRepeated = !progress.isStart
             for cell in row.cells {

@@ -11,6 +11,8 @@ struct SetTable {
         var cells: [Cell]
         /// Enough for every cell that ends in this row.
         var height: Length
+        /// The bands that it stands under, outermost first, by their rows: what a page that begins with it repeats.
+        var bands: [Int] = []
         /// What a band says when it is repeated, and how high it is then.
         var continued: Cell?
         var continuedHeight = Length.zero
@@ -38,20 +40,5 @@ struct SetTable {
         table.spaceBefore = space
         table.anchor = anchor
         return table
-    }
-
-    /// The bands that rows at an index stand under, outermost first: what a page that begins there repeats.
-    func bands(before index: Int) -> [Int] {
-        var bands: [Int] = []
-        var level = Int.max
-        if index < rows.count, case .band(let own) = rows[index].kind { level = own }
-        for row in rows[..<index].indices.reversed() {
-            if case .band(let found) = rows[row].kind, found < level {
-                bands.insert(row, at: 0)
-                level = found
-                if found <= 1 { break }
-            }
-        }
-        return bands
     }
 }

@@ -107,7 +107,22 @@ private struct Grid {
             rows.append(set)
         }
         giveHeights(to: &rows)
+        nameBands(of: &rows)
         return rows
+    }
+
+    /// A row stands under the last band of each level above its own, down to the first of level one.
+    private func nameBands(of rows: inout [SetTable.Row]) {
+        var open: [(level: Int, row: Int)] = []
+        for index in rows.indices {
+            guard case .band(let level) = rows[index].kind else {
+                rows[index].bands = open.map(\.row)
+                continue
+            }
+            open.removeAll { $0.level >= level }
+            rows[index].bands = open.map(\.row)
+            open.append((level, index))
+        }
     }
 
     private func measure(_ column: Int, _ span: Int) -> Length {
