@@ -111,6 +111,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "PDFExportTests",
+            dependencies: ["Layouts", "PDFExport", "PaperTree", "TestSupport", "Typesetting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "PublicationTests",
             dependencies: ["Diagnostics", "PaperTree", "Publication", "TestSupport"],
             swiftSettings: settings

@@ -4,13 +4,29 @@ import Diagnostics
 
 /// Collects what is found wrong while one workspace is read, and the texts it was found in.
 final class Findings {
+    /// Of one file no more are told: they would be of one kind, and nobody would read them.
+    private static let mostPerFile = 500
+
+    private(set) var texts = SourceTexts()
     private var diagnostics: [Diagnostic] = []
-    private var texts: [String: SourceText] = [:]
+    private var counts: [String: Int] = [:]
+    /// How many were not kept, by file, and whether there is an error among them.
+    private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
 
     /// Keeps a text, so that excerpts can be taken from it.
-    func remember(_ text: SourceText) { texts[text.file] = text }
+    func remember(_ text: SourceText) { texts.insert(text) }
 
-    func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    func add(_ diagnostic: Diagnostic) {
+        let file = diagnostic.location?.file ?? ""
+        let count = counts[file, default: 0]
+        if count < Self.mostPerFile {
+            counts[file] = count + 1
+            diagnostics.append(diagnostic)
+        } else {
+            let before = dropped[file] ?? (0, false)
+            dropped[file] = (before.count + 1, before.holdsErrors || diagnostic.severity == .error)
+        }
+    }
 
     func error(_ message: String, at location: SourceLocation, hint: String? = nil) {
         add(.error(message, at: location, hint: hint))
@@ -23,25 +39,26 @@ final class Findings {
     /// Everything found, each once, in the order in which one reads, with excerpts.
     func report() -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        var lines: [String: LineIndex] = [:]
-        return diagnostics.filter { seen.insert($0).inserted }.enumerated().sorted { first, second in
-            guard let left = first.element.location, let right = second.element.location, left != right else {
-                if (first.element.location == nil) != (second.element.location == nil) {
-                    return second.element.location == nil
-                }
-                return first.offset < second.offset
-            }
+        let unlocated = SourceLocation(file: "")
+        let sorted = (diagnostics + remainders).filter { seen.insert($0).inserted }.enumerated().sorted {
+            first,
+            second in
+            let left = first.element.location ?? unlocated
+            let right = second.element.location ?? unlocated
             if left < right { return true }
-            if right < left { return false }
-            return first.offset < second.offset
-        }.map { _, diagnostic in
-            guard let location = diagnostic.location, location.line > 0, let text = texts[location.file] else {
-                return diagnostic
-            }
-            let index = lines[location.file] ?? LineIndex(text.bytes)
-            lines[location.file] = index
-            guard let line = index.line(location.line, of: text.bytes) else { return diagnostic }
-            return diagnostic.excerpting(line)
+            return right < left ? false : first.offset < second.offset
+        }
+        return texts.excerpting(sorted.map(\.element))
+    }
+
+    /// A diagnostic for each file that says how many more there are; it stands first, having no line.
+    private var remainders: [Diagnostic] {
+        dropped.sorted { $0.key < $1.key }.map { file, dropped in
+            Diagnostic(
+                dropped.holdsErrors ? .error : .warning,
+                "\(dropped.count) more problems are not told: the first \(Self.mostPerFile) are",
+                at: SourceLocation(file: file)
+            )
         }
     }
 }

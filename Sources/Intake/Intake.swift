@@ -23,5 +23,5 @@ package func readWorkspace(at folder: String, programLayouts: String) throws(Int
         )
     )
     let (round, layouts) = reader.read()
-    return WorkspaceContents(round: round, layouts: layouts, diagnostics: findings.report())
+    return WorkspaceContents(round: round, layouts: layouts, diagnostics: findings.report(), texts: findings.texts)
 }

@@ -11,10 +11,18 @@ package struct WorkspaceContents: Sendable {
     package var layouts: LayoutSet
     /// In the order in which one reads: by file, then down, then across.
     package var diagnostics: [Diagnostic]
+    /// Of the files, for the excerpts of what later stages find.
+    package var texts: SourceTexts
 
-    package init(round: MonitoringRound?, layouts: LayoutSet, diagnostics: [Diagnostic]) {
+    package init(
+        round: MonitoringRound?,
+        layouts: LayoutSet,
+        diagnostics: [Diagnostic],
+        texts: SourceTexts = SourceTexts()
+    ) {
         self.round = round
         self.layouts = layouts
         self.diagnostics = diagnostics
+        self.texts = texts
     }
 }

@@ -11,14 +11,19 @@ struct WorkspaceReader {
     let programLayouts: WorkspaceFolder
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
-        let council = file("council.yaml").flatMap { CouncilReader(findings: findings).read($0) }
+        var councilReader = CouncilReader(findings: findings)
+        let council = file("council.yaml").flatMap { councilReader.read($0) }
         let round = file("round.yaml").flatMap { RoundReader(findings: findings).read($0) }
         let layouts = LayoutSetReader(
             findings: findings,
             program: programLayouts,
             workspace: workspace.inner("layouts")
         ).read()
-        checkTheme(of: council, in: layouts)
+        if let theme = councilReader.theme {
+            findings.check(theme, among: layouts.themes.keys.sorted(), of: "theme")
+        } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
+            findings.error("the theme `\(theme)` is missing", at: SourceLocation(file: "layouts/themes/\(theme).yaml"))
+        }
         let returns = returns(council: council, year: round?.year, tables: layouts.tables)
         let papers = papers(council: council, layouts: layouts)
         guard let council, let round else { return (nil, layouts) }
@@ -42,15 +47,6 @@ struct WorkspaceReader {
             return nil
         }
         return value
-    }
-
-    private func checkTheme(of council: Council?, in layouts: LayoutSet) {
-        guard let theme = council?.houseStyle.theme, layouts.themes[theme] == nil else { return }
-        findings.error(
-            "unknown theme `\(theme.shortened)`",
-            at: SourceLocation(file: "council.yaml", field: "theme"),
-            hint: NearestName.hint(for: theme, among: layouts.themes.keys.sorted())
-        )
     }
 
     /// The returns in the council's order. A folder of no directorate is read too, for the problems in it.

@@ -12,6 +12,9 @@ struct CSVTable {
     /// The names of the columns that were accepted without being declared.
     private(set) var otherColumns: [String] = []
 
+    /// No return comes near: a file with more is not one of ours.
+    private static let mostColumns = 500
+
     private let bytes: [UInt8]
     private let fields: [CSVField]
     private var indices: [String: Int] = [:]
@@ -40,6 +43,10 @@ struct CSVTable {
             }
             return nil
         }
+        guard header.count <= Self.mostColumns else {
+            findings.error("the file has \(header.count) columns", at: SourceLocation(file: text.file, line: 1))
+            return nil
+        }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
         for record in scanner.records.dropFirst() { readRow(record, findings: findings) }
     }
@@ -51,6 +58,8 @@ struct CSVTable {
         findings: Findings,
         accepts: (String) -> Bool
     ) {
+        // A column that is misspelt is not missing too.
+        var misspelt: Set<String> = []
         for (index, field) in header.enumerated() {
             let name = string(field).trimmed
             let known = columns.first { $0.name == name.lowercased() }?.name ?? name
@@ -63,12 +72,17 @@ struct CSVTable {
                 otherColumns.append(known)
                 indices[known] = index
             } else if !known.isEmpty {
-                let hint = NearestName.hint(for: known, among: columns.map(\.name) + alsoKnown)
-                findings.error("unknown column `\(known.shortened)`", at: place, hint: hint)
+                let expected = columns.map(\.name) + alsoKnown
+                if let nearest = NearestName.of(known, among: expected) { misspelt.insert(nearest) }
+                findings.error(
+                    "unknown column `\(known.shortened)`",
+                    at: place,
+                    hint: NearestName.hint(for: known, among: expected)
+                )
             }
             names.append(known)
         }
-        let missing = columns.filter { $0.isRequired && indices[$0.name] == nil }
+        let missing = columns.filter { $0.isRequired && indices[$0.name] == nil && !misspelt.contains($0.name) }
         for column in missing {
             findings.error(
                 "the column `\(column.name)` is missing",
@@ -85,17 +99,12 @@ struct CSVTable {
         if record.count == names.count {
             rows.append(record)
         } else if record.count > names.count {
-            let extra = record.dropFirst(names.count)
-            if let first = extra.first(where: { fields[$0].start < fields[$0].end }) {
-                findings.error(
-                    "the row has \(record.count) fields for \(names.count) columns: nothing is the column of this one",
-                    at: location(first, name: nil),
-                    hint: "a text that holds a comma is put in quotes: `\"one, two\"`"
-                )
-                brokenRows.append(record)
-            } else {
-                rows.append(record.prefix(names.count))
-            }
+            findings.error(
+                "the row has \(record.count) fields for \(names.count) columns",
+                at: location(record.lowerBound + names.count, name: nil),
+                hint: "a text that holds a comma is put in quotes: `\"one, two\"`"
+            )
+            brokenRows.append(record)
         } else {
             let missing = names.dropFirst(record.count).map { "`\($0)`" }
             findings.error(

@@ -6,20 +6,26 @@ import Monitoring
 /// Reads `council.yaml`.
 struct CouncilReader {
     let findings: Findings
+    /// The theme as it was written, to be checked once the themes are read.
+    private(set) var theme: YAMLText?
+
+    init(findings: Findings) { self.findings = findings }
 
     /// The council; nothing where the file is no form at all.
-    func read(_ value: YAMLValue) -> Council? {
+    mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
         let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
         let directorates = form.named(CouncilForm.directorates).map { directorate($0.name.key, $0.form, people: known) }
+        let style = form.group(CouncilForm.houseStyle)
+        theme = style?.text(HouseStyleForm.theme)
         return Council(
             name: name,
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
             nation: form.choice(CouncilForm.nation, of: Nation.self) ?? .england,
             language: language(form),
-            houseStyle: houseStyle(form.group(CouncilForm.houseStyle)),
+            houseStyle: houseStyle(style),
             bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: directorates) },
             people: people,
             directorates: directorates,
@@ -51,7 +57,7 @@ struct CouncilReader {
 
     private func houseStyle(_ form: FilledForm?) -> HouseStyle {
         var style = HouseStyle()
-        if let theme = form?.text(HouseStyleForm.theme) { style.theme = theme.string }
+        if let theme { style.theme = theme.string }
         if let missing = form?.choice(HouseStyleForm.missing, of: HouseStyle.Missing.self) { style.missing = missing }
         return style
     }
@@ -114,6 +120,11 @@ struct CouncilReader {
         return StatusVocabulary(entries)
     }
 
+    /// With what names in texts begin that are not of a directorate: `{{ council.name }}`, `{{ actions.total }}`.
+    private static let reservedNames =
+        ["council", "round", "body", "meeting", "subject", "classification", "head"]
+        + ReportedClass.allCases.map(\.rawValue)
+
     private func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
         var places: [String: SourceLocation] = [:]
         let divisions = form.named(DirectorateForm.divisions).map { entry, division in
@@ -122,6 +133,13 @@ struct CouncilReader {
                 id: entry.key,
                 name: division.words(DivisionForm.name),
                 units: units(division, DivisionForm.units, among: &places)
+            )
+        }
+        if Self.reservedNames.contains(id) {
+            findings.error(
+                "`\(id)` cannot be the identifier of a directorate: names in texts begin with it",
+                at: form.location,
+                hint: "`\(id)-directorate` can"
             )
         }
         let head = form.group(DirectorateForm.head)

@@ -13,7 +13,7 @@ struct Folder {
 
     func folder(_ name: String) -> Folder { Folder(path + "/" + name) }
 
-    /// The names in it, in alphabetical order, without hidden ones.
+    /// The names in it, in alphabetical order, without hidden ones and Office's lock files.
     func names() throws(IntakeError) -> [String] {
         guard let stream = opendir(path) else { throw failure("open the folder", path) }
         defer { closedir(stream) }
@@ -22,7 +22,7 @@ struct Folder {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if !name.hasPrefix("."), !name.hasPrefix("~") { names.append(name) }
         }
         return names.sorted()
     }

@@ -28,8 +28,11 @@ struct FilledForm {
         self.form = form
         self.location = location
         self.findings = findings
+        // A key that is misspelt is not missing too.
+        var misspelt: Set<String> = []
         for entry in entries {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
+                if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
                 findings.error(
                     "unknown key `\(entry.key)` in \(form.name)",
                     at: entry.location,
@@ -50,7 +53,7 @@ struct FilledForm {
                 )
             }
         }
-        for key in form.keys where key.isRequired && keyLocations[key.name] == nil {
+        for key in form.keys where key.isRequired && keyLocations[key.name] == nil && !misspelt.contains(key.name) {
             findings.error(
                 "`\(key.name)` is missing in \(form.name)",
                 at: location,

@@ -63,7 +63,11 @@ enum PaperPartForm {
     static let classification = FormKey("classification", required: true, "the label before the classification")
     static let heading = FormKey("heading", required: true, "the words of its heading")
     static let holds = FormKey("holds", .texts, required: true, "what it holds, in order")
-    static let numbering = FormKey("numbering", .choice(["decimal", "none"]), "whether its headings are numbered")
+    static let numbering = FormKey(
+        "numbering",
+        .choice(HeadingNumbering.allCases.map(\.rawValue)),
+        "whether its headings are numbered"
+    )
     static let label = FormKey("label", required: true, "the label before the officer's name")
     static let none = FormKey("none", required: true, "what is said where there are none")
     static let reference = FormKey("label", required: true, "what a reference to an appendix says")

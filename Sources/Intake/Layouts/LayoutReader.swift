@@ -135,7 +135,7 @@ struct LayoutReader {
                 form.choice($0, of: PaperLayout.SummaryContent.self, as: "the content of the summary")
             }
             return .summary(heading: words(PaperPartForm.heading), holds: holds)
-        case "body": return .body(numbered: form.isNumbered(PaperPartForm.numbering))
+        case "body": return .body(numbered: form.choice(PaperPartForm.numbering, of: HeadingNumbering.self) == .decimal)
         case "contact": return .contact(label: words(PaperPartForm.label))
         case "background-papers":
             return .backgroundPapers(heading: words(PaperPartForm.heading), none: words(PaperPartForm.none))
@@ -159,20 +159,5 @@ struct LayoutReader {
         case "tables": return .tables(heading: heading)
         default: return nil
         }
-    }
-}
-
-extension FilledForm {
-    /// `decimal` or `none`; none where nothing is said.
-    func isNumbered(_ key: FormKey) -> Bool {
-        guard let text = text(key) else { return false }
-        if case .choice(let words) = key.holds, !words.contains(text.string) {
-            findings.error(
-                "`\(key.name)` cannot be `\(text.string.shortened)`",
-                at: text.location,
-                hint: NearestName.hint(for: text.string, among: words)
-            )
-        }
-        return text.string == "decimal"
     }
 }

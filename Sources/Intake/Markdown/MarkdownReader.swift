@@ -10,6 +10,9 @@ struct MarkdownReader {
     /// Markdown beyond this is refused: the parser takes time that grows with the square of some texts' length.
     private static let longestText = 1 << 20
 
+    /// The parser fills up the rows of a table to the columns of its header: few bytes can make very many cells.
+    private static let mostTableCells = 300_000
+
     let findings: Findings
 
     /// The prose of a text, every problem in it reported at its place in the file.
@@ -25,6 +28,10 @@ struct MarkdownReader {
         let bytes = Array(text.utf8)
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)
+        guard source.mostTableCells <= Self.mostTableCells else {
+            findings.error("a table here has too many columns for its rows", at: origin.start)
+            return Prose()
+        }
         guard let document = MarkdownDocument(bytes) else {
             findings.error("the Markdown cannot be read", at: origin.start)
             return Prose()

@@ -7,6 +7,8 @@ struct MarkdownSource {
     let bytes: [UInt8]
     let origin: TextOrigin
     private let index: LineIndex
+    /// Beyond this a line's columns are not counted, so that a text of one line takes no longer than another.
+    private static let lastColumn = 4_000
 
     init(bytes: [UInt8], origin: TextOrigin) {
         self.bytes = bytes
@@ -21,9 +23,27 @@ struct MarkdownSource {
         return lines
     }
 
+    /// How many cells a table could have at most: as many columns as the line with the most bars, in every line.
+    var mostTableCells: Int {
+        var lines = 1
+        var bars = 0
+        var mostBars = 0
+        for byte in bytes {
+            if byte == UInt8(ascii: "|") {
+                bars += 1
+                mostBars = max(mostBars, bars)
+            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                lines += 1
+                bars = 0
+            }
+        }
+        return lines * mostBars
+    }
+
     /// The place of a line and a column in bytes, both counted from one.
     func location(line: Int, byteColumn: Int) -> SourceLocation {
-        guard let range = index.range(line), byteColumn >= 1, range.lowerBound + byteColumn - 1 <= range.upperBound
+        guard let range = index.range(line), byteColumn >= 1, byteColumn <= Self.lastColumn,
+            range.lowerBound + byteColumn - 1 <= range.upperBound
         else {
             return origin.location(line: max(line, 1), column: 0)
         }
@@ -34,9 +54,14 @@ struct MarkdownSource {
     /// The place of a mark that should stand at a line and a column in bytes. Escapes and entities shift what the parser
     /// says; the nearest mark of the line is then meant.
     func location(of mark: String, line: Int, byteColumn: Int) -> SourceLocation {
-        guard let range = index.range(line) else { return origin.location(line: max(line, 1), column: 0) }
+        guard let range = index.range(line)?.prefix(Self.lastColumn), byteColumn <= Self.lastColumn else {
+            return origin.location(line: max(line, 1), column: 0)
+        }
         let wanted = Array(mark.utf8)
         let expected = range.lowerBound + max(byteColumn, 1) - 1
+        if range.contains(expected), bytes[expected...].starts(with: wanted) {
+            return location(line: line, byteColumn: byteColumn)
+        }
         let starts = range.filter { bytes[$0...].starts(with: wanted) }
         guard let nearest = starts.min(by: { abs($0 - expected) < abs($1 - expected) }) else {
             return origin.location(line: line, column: 0)

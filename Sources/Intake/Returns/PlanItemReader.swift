@@ -65,13 +65,13 @@ struct PlanItemReader {
                 hint: "it is \(titleColumn.meaning)"
             )
         }
-        let reportedClass = isAction ? .actions : reportedClass(of: row)
+        let reportedClass = isAction ? .actions : self.reportedClass(of: row)
         var status: Status?
         if table.index(of: Columns.status) != nil {
             status = context.status(row.text(Columns.status), at: row.location(Columns.status))
         }
         return PlanItem(
-            reportedClass: reportedClass,
+            reportedClass: reportedClass ?? .activity,
             unit: unit,
             reference: reference.isEmpty ? nil : reference,
             title: title,
@@ -85,8 +85,8 @@ struct PlanItemReader {
         )
     }
 
-    private func reportedClass(of row: CSVRow) -> ReportedClass {
-        guard table.index(of: Columns.itemClass) != nil else { return .activity }
+    private func reportedClass(of row: CSVRow) -> ReportedClass? {
+        guard table.index(of: Columns.itemClass) != nil else { return nil }
         let word = row.text(Columns.itemClass)
         switch word.lowercased() {
         case "core service": return .coreServices
@@ -97,15 +97,15 @@ struct PlanItemReader {
                 at: row.location(Columns.itemClass),
                 hint: NearestName.hint(for: word, among: ["core service", "activity level"])
             )
-            return .activity
+            return nil
         }
     }
 
     /// A forecast or actual level: a core service may have none.
-    private func level(_ column: CSVColumn, of row: CSVRow, in reportedClass: ReportedClass) -> Observation? {
+    private func level(_ column: CSVColumn, of row: CSVRow, in reportedClass: ReportedClass?) -> Observation? {
         guard table.index(of: column) != nil else { return nil }
         let text = row.text(column)
-        if text.isEmpty, reportedClass == .coreServices { return nil }
+        if text.isEmpty, reportedClass != .activity { return nil }
         return findings.observation(text, at: row.location(column))
     }
 

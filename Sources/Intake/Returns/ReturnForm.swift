@@ -14,7 +14,7 @@ enum ReturnForm {
     static let signedBy = FormKey("signed-by", required: true, "the identifier of the person who signs the statement")
     static let numbering = FormKey(
         "numbering",
-        .choice(["none", "decimal"]),
+        .choice(HeadingNumbering.allCases.map(\.rawValue)),
         "whether the headings of the statement are numbered"
     )
     static let tables = FormKey("tables", .list(of: TableRequestForm.form), "the tables of the return, in order")

@@ -53,7 +53,7 @@ struct ReturnReader {
             declares: declares,
             received: form.date(ReturnForm.received),
             signatory: signatory(form),
-            numbersStatement: form.isNumbered(ReturnForm.numbering),
+            numbersStatement: form.choice(ReturnForm.numbering, of: HeadingNumbering.self) == .decimal,
             statement: statement,
             tables: form.list(ReturnForm.tables).map(table),
             items: items,
@@ -72,7 +72,7 @@ struct ReturnReader {
     }
 
     private func reportUnknownFiles() {
-        for name in folder.names where !Self.fileNames.contains(name) && !name.hasPrefix("~") {
+        for name in folder.names where !Self.fileNames.contains(name) {
             let nearest = NearestName.of(name, among: Self.fileNames).map { "did you mean `\($0)`?" }
             findings.warning(
                 "the file is not read",

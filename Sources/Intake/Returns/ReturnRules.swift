@@ -103,13 +103,21 @@ struct ReturnRules {
         }
     }
 
+    /// The tables that print indicators.
+    private var indicatorTables: [DirectorateReturn.TableRequest] {
+        directorateReturn.tables.filter { table in
+            table.classes.contains(.indicators) && (context.tables[table.kind]?.rows ?? .indicators) == .indicators
+        }
+    }
+
     /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.
     private func checkGroups() {
-        let tables = directorateReturn.tables.filter { $0.classes.contains(.indicators) }
+        let tables = indicatorTables
         guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
         let groups = tables.compactMap(\.group)
         for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
             var place = indicator.location
+            place.column = 0
             place.field = IndicatorColumns.group.name
             let group = indicator.group ?? ""
             findings.error(
@@ -124,7 +132,7 @@ struct ReturnRules {
 
     /// Where the tables have bands, every indicator belongs to a unit.
     private func checkBands() {
-        let tables = directorateReturn.tables.filter { $0.classes.contains(.indicators) }
+        let tables = indicatorTables
         for indicator in directorateReturn.indicators where indicator.unit == nil {
             let banded = tables.first { table in
                 (table.group == nil || table.group == indicator.group)
@@ -132,6 +140,7 @@ struct ReturnRules {
             }
             guard let banded else { continue }
             var place = indicator.location
+            place.column = 0
             place.field = IndicatorColumns.unit.name
             findings.error(
                 "the indicator has no unit, and the rows of `\(banded.kind)` are grouped by unit",

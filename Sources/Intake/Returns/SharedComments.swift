@@ -17,7 +17,7 @@ struct SharedComments {
 
     private var above: Row?
     /// The references that the row below may name: of the row above it, and of the rows with which that one shares.
-    private var sharable: [String] = []
+    private var sharable: Set<String> = []
     private var lines: [String: Int] = [:]
 
     /// The reference that a comment names; nothing where it is not of the kind.
@@ -33,7 +33,7 @@ struct SharedComments {
         defer {
             if reference == nil { sharable = [] }
             if !row.reference.isEmpty {
-                sharable.append(row.reference)
+                sharable.insert(row.reference)
                 if lines[row.reference] == nil { lines[row.reference] = row.line }
             }
             above = row
@@ -54,7 +54,7 @@ struct SharedComments {
                     "it is in line \(line); move this row below it, or repeat the comment"
                 )
             }
-            let nearest = NearestName.of(reference, among: sharable).map { "did you mean `\($0)`?" }
+            let nearest = NearestName.of(reference, among: sharable.sorted()).map { "did you mean `\($0)`?" }
             return (
                 "no row above has the ref `\(reference.shortened)`",
                 nearest ?? "`same as` is followed by the `ref` of the row just above"

@@ -11,10 +11,19 @@ struct ObservationReader {
         var hint: String?
     }
 
+    /// More is no value, but a comment.
+    private static let longestText = 1_000
+
     /// The observation that was written, or a problem with it.
     func read(_ written: String, at location: SourceLocation) throws(Problem) -> Observation {
         let text = written.trimmed
         guard !text.isEmpty else { throw Problem(message: "the value is empty", hint: Self.sayWhy) }
+        guard text.utf8.count <= Self.longestText else {
+            throw Problem(
+                message: "the value is longer than \(Self.longestText) characters",
+                hint: "say the rest under `comment`"
+            )
+        }
         var observation = Observation(.yesOrNo(false), at: location)
         var rest = Substring(text)
         var absence: Absence?
@@ -59,6 +68,9 @@ struct ObservationReader {
         "say why there is none: " + Absence.allCases.map { "`\($0.code)` \($0.words)" }.joined(separator: ", ")
 
     private func value(_ text: String) throws(Problem) -> Value {
+        if let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
+            return try figure(text)
+        }
         if let code = MissingWords.code(for: text) {
             throw Problem(message: "`\(text.shortened)` is not a value", hint: "write `\(code)`; \(Self.sayWhy)")
         }
@@ -75,8 +87,13 @@ struct ObservationReader {
                 hint: "a value is a number, `Yes`, `No`, or at least two words; otherwise \(Self.sayWhy)"
             )
         }
-        if text.contains(";") || (text.hasSuffix(")") && text.contains("(")) { return .composite(try parts(of: text)) }
-        return .number(try QuantityReader().read(text))
+        return try figure(text)
+    }
+
+    /// One number, or several with labels.
+    private func figure(_ text: String) throws(Problem) -> Value {
+        let isComposite = text.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(") }
+        return isComposite ? .composite(try parts(of: text)) : .number(try QuantityReader().read(text))
     }
 
     /// `68.69% (Regulation 3); 75% (minerals and waste)`.

@@ -34,8 +34,9 @@ struct QuantityReader {
             quantity.scale = scale
             rest = rest.dropFirst(scale.rawValue.unicodeScalars.count)
         }
+        if rest.isEmpty { return quantity }
         let unit = String(String.UnicodeScalarView(rest)).trimmed
-        if !unit.isEmpty { quantity.unit = try read(unit: unit, after: number.count, of: text) }
+        quantity.unit = unit == "%" ? unit : try read(unit: unit, of: text)
         return quantity
     }
 
@@ -82,11 +83,12 @@ struct QuantityReader {
 
     /// `k`, `m` or `bn` directly behind the digits.
     private func scale(of rest: ArraySlice<Unicode.Scalar>) -> Quantity.Scale? {
+        guard let first = rest.first, "kmb".unicodeScalars.contains(first) else { return nil }
         let word = String(String.UnicodeScalarView(rest.prefix { !$0.properties.isWhitespace }))
         return Quantity.Scale.allCases.first { $0 != .one && $0.rawValue == word }
     }
 
-    private func read(unit written: String, after digits: Int, of text: String) throws(Problem) -> String {
+    private func read(unit written: String, of text: String) throws(Problem) -> String {
         let unit = written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if Self.units.contains(unit) || unit != "%" && unit != "" && Self.units.contains(unit + "s") { return unit }
         switch unit {

@@ -3,6 +3,8 @@
 extension StringProtocol {
     /// Without white space at either end.
     var trimmed: String {
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return "" }
+        if first.isVisibleASCII, last.isVisibleASCII { return String(self) }
         var text = Substring(self)
         while let last = text.unicodeScalars.last, last.properties.isWhitespace { text.unicodeScalars.removeLast() }
         while let first = text.unicodeScalars.first, first.properties.isWhitespace { text.unicodeScalars.removeFirst() }
@@ -36,4 +38,8 @@ extension StringProtocol {
         while identifier.last == "-" { identifier.removeLast() }
         return identifier.isEmpty ? "name" : identifier
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isVisibleASCII: Bool { ("!"..."~").contains(self) }
 }

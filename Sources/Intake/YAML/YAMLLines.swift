@@ -7,6 +7,8 @@ import Yams
 struct YAMLLines {
     private let bytes: [UInt8]
     private let index: LineIndex
+    /// In a longer line a scalar's text is not looked for, so that a file of one line takes no longer than another.
+    private static let longestLine = 2_000
 
     init(_ text: String) {
         bytes = Array(text.utf8)
@@ -25,7 +27,8 @@ struct YAMLLines {
             return TextOrigin(start: start, indent: indent)
         case .plain, .any, .singleQuoted, .doubleQuoted:
             let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
-            guard let line = index.line(mark.line, of: bytes),
+            guard let range = index.range(mark.line), range.count <= Self.longestLine,
+                let line = index.line(mark.line, of: bytes),
                 line.unicodeScalars.dropFirst(mark.column - 1 + quote).starts(with: scalar.string.unicodeScalars)
             else { return TextOrigin(start: place, keepsLines: false) }
             var start = place

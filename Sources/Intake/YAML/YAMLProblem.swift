@@ -85,6 +85,7 @@ struct YAMLProblem {
         case "did not find expected alphabetic or numeric character":
             message = "a text cannot begin with `*` or `&`"
             hint = quote
+            place = opened
         case "found undefined alias":
             message = "a text cannot begin with `*`"
             hint = quote

@@ -10,6 +10,9 @@ struct YAMLReader {
     /// How many keys that are given twice are reported before a file is given up.
     private static let mostDuplicates = 50
 
+    /// A form of this length is nothing that somebody wrote.
+    private static let longestText = 4 << 20
+
     let findings: Findings
     let file: String
     /// How many lines of the file stand before the text.
@@ -17,6 +20,10 @@ struct YAMLReader {
 
     /// The value of the whole text; nothing, and a report, where it is not YAML.
     func read(_ text: String) -> YAMLValue? {
+        guard text.utf8.count <= Self.longestText else {
+            findings.error("the file is longer than 4 MB", at: SourceLocation(file: file))
+            return nil
+        }
         let bytes = Array(text.utf8)
         if let alias = AnchorGuard.firstAlias(in: bytes) {
             let (line, column) = LineIndex(bytes).position(of: alias, in: bytes)

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Testing
+
+/// Diagnostics as another program reads them.
+struct JSONRendererTests {
+    @Test func `keys stand in one order, and nothing is null`() {
+        let place = SourceLocation(file: "a.csv", line: 3, column: 14, field: "reason")
+        let json = JSONRenderer().render([
+            Diagnostic.error("no reason", at: place, excerpt: "sport,,x", hint: "say why"),
+            Diagnostic.warning("no file", at: SourceLocation(file: "b.csv")),
+        ])
+        #expect(
+            json == """
+                [
+                  {"severity": "error", "message": "no reason", "file": "a.csv", "line": 3, "column": 14, \
+                "field": "reason", "excerpt": "sport,,x", "hint": "say why"},
+                  {"severity": "warning", "message": "no file", "file": "b.csv", "line": null, "column": null, \
+                "field": null, "excerpt": null, "hint": null}
+                ]
+                """
+        )
+    }
+
+    @Test func `no diagnostics are an empty array`() {
+        #expect(JSONRenderer().render([]) == "[]")
+    }
+
+    @Test(arguments: ["a \"b\" \\ c", "line\r\n\ttab", "\u{0}\u{1B}\u{7F}", "é – 漢字 😀", "\u{2028}\u{2029}"])
+    func `any text comes back as it was`(text: String) throws {
+        let json = JSONRenderer().render([Diagnostic.error(text, at: nil)])
+        let objects = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        #expect(objects.first?["message"] as? String == text)
+    }
+}

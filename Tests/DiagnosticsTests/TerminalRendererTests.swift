@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Testing
+
+/// Diagnostics as a terminal shows them.
+struct TerminalRendererTests {
+    @Test func `an error shows its place, its line, a caret and a hint`() {
+        let place = SourceLocation(file: "council.yaml", line: 12, column: 3, field: "natoin")
+        let diagnostic = Diagnostic.error(
+            "unknown key `natoin`",
+            at: place,
+            excerpt: "  natoin: England",
+            hint: "did you mean `nation`?"
+        )
+        #expect(
+            TerminalRenderer().render([diagnostic]) == """
+                error: unknown key `natoin`
+                  --> council.yaml:12:3 (natoin)
+                    |
+                 12 |   natoin: England
+                    |   ^
+                  hint: did you mean `nation`?
+
+                1 error
+
+                """
+        )
+    }
+
+    @Test func `what has no place shows only its message`() {
+        let text = TerminalRenderer().render([Diagnostic.warning("nothing to do", at: nil)])
+        #expect(text == "warning: nothing to do\n\n1 warning\n")
+    }
+
+    @Test func `a tab before the place keeps the caret under it`() {
+        let place = SourceLocation(file: "a.md", line: 1, column: 3)
+        let text = TerminalRenderer().render(Diagnostic.error("x", at: place, excerpt: "a\tb"))
+        #expect(text.hasSuffix(" 1 | a\tb\n   |  \t^\n"))
+    }
+
+    @Test func `colour is given only when it is asked for`() {
+        let diagnostic = Diagnostic.error("x", at: SourceLocation(file: "a.md", line: 1, column: 1), excerpt: "a")
+        #expect(!TerminalRenderer().render(diagnostic).contains("\u{1B}"))
+        let coloured = TerminalRenderer(isColoured: true).render(diagnostic)
+        #expect(coloured.hasPrefix("\u{1B}[1;31merror:\u{1B}[0m \u{1B}[1mx\u{1B}[0m\n"))
+    }
+
+    @Test func `what a file holds cannot steer the terminal`() {
+        let place = SourceLocation(file: "a\u{1B}.md", line: 1)
+        let text = TerminalRenderer().render(Diagnostic.error("x\u{1B}[2J", at: place, excerpt: "\u{7}\u{9B}\u{202E}"))
+        #expect(!text.contains("\u{1B}"))
+        #expect(text.contains("x␛[2J"))
+        #expect(text.contains("␇\u{FFFD}\u{FFFD}"))
+    }
+
+    @Test(arguments: [
+        (0, 0, "no problems"), (1, 0, "1 error"), (3, 1, "3 errors, 1 warning"), (0, 2, "2 warnings"),
+    ])
+    func `the count is said in words`(errors: Int, warnings: Int, words: String) {
+        let diagnostics =
+            (0..<errors).map { Diagnostic.error("\($0)", at: nil) }
+            + (0..<warnings).map { Diagnostic.warning("\($0)", at: nil) }
+        #expect(DiagnosticCount(diagnostics).description == words)
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import Testing
+
+@testable import Intake
+
+/// A paper's header and body. Each case changes one thing in the good workspace.
+struct PaperReaderTests {
+    private func diagnostics(_ text: String, _ other: String) throws -> [Diagnostic] {
+        try read(replacing: text, with: other, in: "papers/cabinet.md").diagnostics
+    }
+
+    @Test(arguments: [
+        ("layout: cabinet\n", "", "error papers/cabinet.md:2:1: `layout` is missing in the header of a paper"),
+        ("by: leader", "by: []", "error papers/cabinet.md:3:1 (by): `by` names nobody"),
+        ("body: cabinet", "body: cabient", "error papers/cabinet.md:4:13 (body): unknown body `cabient`"),
+        (
+            "date: 2009-11-30", "date: 30/11/09",
+            "error papers/cabinet.md:4:28 (date): `30/11/09` is not written as a date"
+        ),
+        (
+            "classification: Unrestricted", "classification:",
+            "error papers/cabinet.md:6:1 (classification): `classification` is empty"
+        ),
+        (
+            "summary: |\n  This report says what was done.\n", "",
+            "error papers/cabinet.md:2:1: `summary` is missing in the header of a paper"
+        ),
+        ("verb: NOTE", "verb: NOTICE", "error papers/cabinet.md:10:13 (verb): `verb` cannot be `NOTICE`"),
+        ("verb: NOTE, ", "", "error papers/cabinet.md:10:5 (recommendations): `verb` is missing in a recommendation"),
+        (
+            "of: all-directorates", "of: [all-directorates, highways]",
+            "error papers/cabinet.md:13:23 (of): `of` says `all-directorates`, and names directorates"
+        ),
+        ("of: all-directorates", "of: [highway]", "error papers/cabinet.md:13:28 (of): unknown directorate `highway`"),
+        (
+            "background-papers: none\n", "",
+            "error papers/cabinet.md:2:1: `background-papers` is missing in the header of a paper"
+        ),
+        (
+            "background-papers: none", "background-papers: []",
+            "error papers/cabinet.md:14:1 (background-papers): `background-papers` is empty"
+        ),
+        ("status: final", "status: finished", "error papers/cabinet.md:15:9 (status): `status` cannot be `finished`"),
+        ("See []", "See [^why] []", "error papers/cabinet.md:19:5: the note `why` stands in a paper"),
+        ("# Introduction", "<hr>\n\n# Introduction", "error papers/cabinet.md:17:1: HTML cannot stand in a paper"),
+        ("  This report", "  This <b>report", "error papers/cabinet.md:8:8 (summary): HTML cannot stand in a paper"),
+    ])
+    func `what is wrong is told at its place`(text: String, other: String, line: String) throws {
+        #expect(try diagnostics(text, other).map(\.line) == [line])
+    }
+
+    @Test func `the law on background papers is named`() throws {
+        let hint = try #require(try diagnostics("background-papers: none\n", "").first?.hint)
+        #expect(hint.contains("section 100D"))
+        #expect(hint.contains("`none`"))
+    }
+
+    @Test func `background papers may be a list`() throws {
+        let contents = try read(
+            replacing: "background-papers: none",
+            with: "background-papers:\n  - The *plans*\n  - The returns",
+            in: "papers/cabinet.md"
+        )
+        #expect(contents.diagnostics.map(\.line) == [])
+        #expect(contents.round?.papers.first?.backgroundPapers.map(\.dump) == ["p The <i>plans</i>", "p The returns"])
+    }
+
+    @Test func `lines may end as Windows ends them`() throws {
+        var files = GoodWorkspace.files
+        for (name, text) in files { files[name] = text.replacing("\n", with: "\r\n") }
+        let contents = try read(files)
+        #expect(contents.diagnostics.map(\.line) == [])
+        #expect(contents.round?.papers.first?.body.blocks.map(\.location.line) == [17, 19, 21])
+    }
+
+    @Test func `a file is named as an identifier, and ends in .md`() throws {
+        var files = GoodWorkspace.files
+        files["papers/My Paper.md"] = GoodWorkspace.paper
+        files["papers/notes.docx"] = "x"
+        #expect(
+            try read(files).diagnostics.map(\.line) == [
+                "error papers/My Paper.md: `My Paper` is not a name for a paper",
+                "warning papers/notes.docx: the file is not read",
+            ]
+        )
+    }
+}

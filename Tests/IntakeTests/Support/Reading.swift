@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+@testable import Intake
+
+/// Reads a workspace of files with the layouts of `GoodWorkspace`.
+func read(_ files: [String: String]) throws -> WorkspaceContents {
+    let workspace = try TemporaryFolder(files)
+    let layouts = try TemporaryFolder(GoodWorkspace.layouts)
+    return try readWorkspace(at: workspace.path, programLayouts: layouts.path)
+}
+
+/// `GoodWorkspace` with one text of one file replaced.
+func read(replacing text: String, with other: String, in file: String) throws -> WorkspaceContents {
+    var files = GoodWorkspace.files
+    files[file] = files[file]?.replacing(text, with: other)
+    return try read(files)
+}
+
+extension Diagnostic {
+    /// `error council.yaml:3:1 (natoin): unknown key …`.
+    var line: String { "\(severity.rawValue) \(location.map { "\($0)" } ?? "-"): \(message)" }
+}
+
+/// What reading something finds.
+struct Reading<Value> {
+    var value: Value
+    var diagnostics: [Diagnostic]
+
+    init(_ body: (Findings) -> Value) {
+        let findings = Findings()
+        value = body(findings)
+        diagnostics = findings.report()
+    }
+
+    var lines: [String] { diagnostics.map(\.line) }
+}
+
+extension Prose {
+    /// A readable dump: one line a block, inner blocks indented.
+    var dump: String { Self.dump(blocks, indent: "") }
+
+    private static func dump(_ blocks: [Block], indent: String) -> String {
+        blocks.map { block in
+            switch block.content {
+            case .heading(let level, let inlines, let name):
+                return indent + "h\(level) \(dump(inlines))" + (name.map { " #\($0)" } ?? "")
+            case .paragraph(let inlines): return indent + "p \(dump(inlines))"
+            case .list(let start, let items):
+                let inner = items.map { dump($0, indent: indent + "  ") }.joined(separator: "\n")
+                return indent + (start.map { "ol \($0)" } ?? "ul") + "\n" + inner
+            case .quotation(let blocks): return indent + "q\n" + dump(blocks, indent: indent + "  ")
+            case .table(let header, let rows, let alignments):
+                let cells = ([header] + rows).map { $0.map { dump($0) }.joined(separator: " | ") }
+                return indent + "table \(alignments.map { "\($0)" }.joined(separator: " "))\n"
+                    + cells.map { indent + "  " + $0 }.joined(separator: "\n")
+            case .insertion(let name, let options):
+                return indent + "insert \(name)" + options.map { " \($0.key)=\($0.value)" }.joined()
+            }
+        }.joined(separator: "\n")
+    }
+
+    private static func dump(_ inlines: [Inline]) -> String {
+        inlines.map { inline in
+            switch inline {
+            case .text(let text): text
+            case .emphasis(let inner): "<i>\(dump(inner))</i>"
+            case .strong(let inner): "<b>\(dump(inner))</b>"
+            case .link(let destination, let inner, _): "<a \(destination)>\(dump(inner))</a>"
+            case .placeholder(let name, _): "<\(name)>"
+            case .note(let name, _): "<^\(name)>"
+            case .lineBreak: "<br>"
+            }
+        }.joined()
+    }
+}
