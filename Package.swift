@@ -101,6 +101,12 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),
         .testTarget(
             name: "CompositionTests",

@@ -130,7 +130,9 @@ struct PaperComposer {
     // MARK: - Parts
 
     private mutating func headerBlock(_ labels: PaperLayout.HeaderBlock) -> Block {
-        let authors = source.authors.compactMap { round.council.person($0) }.map { "\($0.name), \($0.post)" }
+        let people = source.authors.compactMap { round.council.person($0) }
+        let authors = (people.filter { $0.role == .member } + people.filter { $0.role == .officer })
+            .map { "\($0.name), \($0.post)" }
         let rows = [
             (labels.by, authors),
             (labels.to, [words(labels.addressee)]),
@@ -203,7 +205,17 @@ struct PaperComposer {
     }
 
     private mutating func contact(label: Template) -> [Block] {
-        guard let id = source.contact, let person = round.council.person(id) else { return [] }
+        guard let id = source.contact else {
+            desk.diagnostics.append(
+                .error(
+                    "the paper's layout names a contact officer, and the paper does not",
+                    at: source.location,
+                    hint: "add `contact:` with one of the `people` of council.yaml"
+                )
+            )
+            return []
+        }
+        guard let person = round.council.person(id) else { return [] }
         let node = desk.node()
         let pair = desk.node()
         var lines: [[Inline]] = [

@@ -98,9 +98,15 @@ package struct Body: Sendable, Hashable {
 
 /// Somebody who writes, signs or answers for a paper.
 package struct Person: Sendable, Hashable {
+    /// Whether somebody was elected or is employed: a paper names its members first.
+    package enum Role: String, Sendable, Hashable, CaseIterable {
+        case member, officer
+    }
+
     package var id: String
     package var name: String
     package var post: String
+    package var role: Role
     package var department: String?
     package var telephone: String?
     package var email: String?
@@ -109,6 +115,7 @@ package struct Person: Sendable, Hashable {
         id: String,
         name: String,
         post: String,
+        role: Role = .officer,
         department: String? = nil,
         telephone: String? = nil,
         email: String? = nil
@@ -116,6 +123,7 @@ package struct Person: Sendable, Hashable {
         self.id = id
         self.name = name
         self.post = post
+        self.role = role
         self.department = department
         self.telephone = telephone
         self.email = email

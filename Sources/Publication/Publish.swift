@@ -29,6 +29,7 @@ package func publish(
     guard let contents = try press.read() else { return press.publication }
     let papers = try press.compose(contents, progress: progress)
     let set = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme, progress: progress)
+    press.publication.diagnostics = contents.texts.excerpting(press.publication.diagnostics)
     if press.publication.diagnostics.holdsErrors { return press.publication }
     try press.export(set, trees: papers, progress: progress)
     return press.publication
@@ -42,7 +43,7 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
     guard let contents = try press.read() else { return press.publication.diagnostics }
     let papers = try press.compose(contents) { _ in }
     _ = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme) { _ in }
-    return press.publication.diagnostics
+    return contents.texts.excerpting(press.publication.diagnostics)
 }
 
 /// The stages, each with the value that the next one takes.
@@ -52,6 +53,7 @@ private struct Press {
         var round: MonitoringRound
         var layouts: LayoutSet
         var theme: String
+        var texts: SourceTexts
     }
 
     let program: ProgramFiles
@@ -72,7 +74,7 @@ private struct Press {
             publication.diagnostics += contents.diagnostics
             guard let round = contents.round else { return nil }
             let theme = request.theme ?? round.council.houseStyle.theme
-            return Contents(round: round, layouts: contents.layouts, theme: theme)
+            return Contents(round: round, layouts: contents.layouts, theme: theme, texts: contents.texts)
         } catch {
             throw PublicationError(.inputOutput, "\(error)")
         }

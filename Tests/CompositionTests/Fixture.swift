@@ -73,6 +73,7 @@ struct Fixture {
                     meeting: PaperSource.Meeting(body: "cabinet", date: date),
                     subject: "Monitoring",
                     classification: "Unrestricted",
+                    contact: "head",
                     appendices: [
                         PaperSource.Appendix(title: "Returns", scope: .allDirectorates, location: Self.place)
                     ],

@@ -18,7 +18,10 @@ struct ExportPDFTests {
         let paper = try typeset(builder.paper(blocks), theme: .plain(), shaper: shaper, timer: &timer)
         let folder = try TemporaryFolder()
         try folder.write(try exportPDF(paper, shaper: shaper), to: "paper.pdf")
-        let outcome = try Command.run("/usr/bin/" + tool, options + [folder.path + "/paper.pdf"] + (tool == "pdftotext" ? ["-"] : []))
+        let outcome = try Command.run(
+            "/usr/bin/" + tool,
+            options + [folder.path + "/paper.pdf"] + (tool == "pdftotext" ? ["-"] : [])
+        )
         #expect(outcome.status == 0)
         #expect(outcome.errors == "")
         return outcome.output
@@ -31,7 +34,11 @@ struct ExportPDFTests {
 
     @Test func `ligatures, accents and no-break spaces are read as they were written`() throws {
         var build = PaperBuilder()
-        let text = try exported([build.paragraph("efficient naïve café NI\u{A0}125 £2.7m – Ωmega")], "pdftotext", "-raw")
+        let text = try exported(
+            [build.paragraph("efficient naïve café NI\u{A0}125 £2.7m – Ωmega")],
+            "pdftotext",
+            "-raw"
+        )
         #expect(text.hasPrefix("efficient naïve café NI 125 £2.7m – Ωmega\n"), "\(text)")
     }
 

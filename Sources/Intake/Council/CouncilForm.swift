@@ -73,11 +73,16 @@ enum BodyForm {
 enum PersonForm {
     static let name = FormKey("name", required: true, "the person's name")
     static let post = FormKey("post", required: true, "what the person is")
+    static let role = FormKey(
+        "role",
+        .choice(Person.Role.allCases.map(\.rawValue)),
+        "whether the person is a member of the council or an officer; without it, an officer"
+    )
     static let department = FormKey("department", "where the person works")
     static let telephone = FormKey("telephone", "the number under which the person can be asked")
     static let email = FormKey("email", "the address at which the person can be asked")
 
-    static let form = Form("a person", [name, post, department, telephone, email])
+    static let form = Form("a person", [name, post, role, department, telephone, email])
 }
 
 /// A directorate.

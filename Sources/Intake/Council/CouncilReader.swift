@@ -97,6 +97,7 @@ struct CouncilReader {
             id: id,
             name: form.words(PersonForm.name),
             post: form.words(PersonForm.post),
+            role: form.choice(PersonForm.role, of: Person.Role.self) ?? .officer,
             department: form.text(PersonForm.department)?.string,
             telephone: telephone?.string,
             email: email?.string
