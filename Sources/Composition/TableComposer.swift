@@ -37,6 +37,7 @@ struct TableComposer {
         anchor: String? = nil,
         on desk: inout ComposingDesk
     ) -> [Block] {
+        reportMissingColumns(of: rows, on: &desk)
         let id = desk.node()
         var table = Table(
             columns: kind.columns.map { Table.Column(width: $0.width, alignment: $0.alignment) },
@@ -55,6 +56,33 @@ struct TableComposer {
             blocks.insert(desk.paragraph([.text(explanation)], role: .tableNote), at: 0)
         }
         return blocks
+    }
+
+    /// A kind of table that shows a figure wants its column in the file, whatever may be missing in a row.
+    private func reportMissingColumns(of rows: [TableRowSource], on desk: inout ComposingDesk) {
+        let indicators = rows.compactMap { row in
+            if case .indicator(let indicator) = row.subject { indicator } else { nil }
+        }
+        guard let first = indicators.first else { return }
+        for field in kind.columns.flatMap(\.fields) {
+            guard let period = period(of: field), !indicators.contains(where: { $0.figures[period] != nil }) else {
+                continue
+            }
+            desk.diagnostics.append(
+                .error(
+                    "a table of the kind `\(kind.id)` needs the column `\(period)`",
+                    at: SourceLocation(file: first.location.file, line: 1),
+                    hint: "add the column, or ask for another kind of table"
+                )
+            )
+        }
+    }
+
+    /// Which figure of an indicator a field shows.
+    private func period(of field: TableKind.Field) -> Indicator.Period? {
+        Indicator.Period.Kind(rawValue: field.name.rawValue).map {
+            Indicator.Period(year: round.round.year.before(field.yearsAgo), kind: $0)
+        }
     }
 
     // MARK: - Header
@@ -230,18 +258,7 @@ struct TableComposer {
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, on: &desk)
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
             (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
-            guard let kind = Indicator.Period.Kind(rawValue: field.name.rawValue) else { return [] }
-            let period = Indicator.Period(year: round.round.year.before(field.yearsAgo), kind: kind)
-            if indicator.figures[period] == nil {
-                desk.diagnostics.append(
-                    .error(
-                        "the table needs a column `\(period)`",
-                        at: indicator.location,
-                        hint: "add the column, or ask for another kind of table than `\(self.kind.id)`"
-                    )
-                )
-            }
-            return figure(indicator.figures[period], on: &desk)
+            return figure(period(of: field).flatMap { indicator.figures[$0] }, on: &desk)
         case (.directorate(let directorate, _), .directorate): return words(directorate.name)
         case (.directorate(_, let share), .count): return words(Quantity.grouped(String(share.numerator)))
         case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))

@@ -38,17 +38,7 @@ final class Findings {
 
     /// Everything found, each once, in the order in which one reads, with excerpts.
     func report() -> [Diagnostic] {
-        var seen: Set<Diagnostic> = []
-        let unlocated = SourceLocation(file: "")
-        let sorted = (diagnostics + remainders).filter { seen.insert($0).inserted }.enumerated().sorted {
-            first,
-            second in
-            let left = first.element.location ?? unlocated
-            let right = second.element.location ?? unlocated
-            if left < right { return true }
-            return right < left ? false : first.offset < second.offset
-        }
-        return texts.excerpting(sorted.map(\.element))
+        texts.excerpting((diagnostics + remainders).inReadingOrder)
     }
 
     /// A diagnostic for each file that says how many more there are; it stands first, having no line.

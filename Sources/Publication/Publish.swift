@@ -29,7 +29,7 @@ package func publish(
     guard let contents = try press.read() else { return press.publication }
     let papers = try press.compose(contents, progress: progress)
     let set = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme, progress: progress)
-    press.publication.diagnostics = contents.texts.excerpting(press.publication.diagnostics)
+    press.publication.diagnostics = contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
     if press.publication.diagnostics.holdsErrors { return press.publication }
     try press.export(set, trees: papers, progress: progress)
     return press.publication
@@ -43,7 +43,7 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
     guard let contents = try press.read() else { return press.publication.diagnostics }
     let papers = try press.compose(contents) { _ in }
     _ = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme) { _ in }
-    return contents.texts.excerpting(press.publication.diagnostics)
+    return contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
 }
 
 /// The stages, each with the value that the next one takes.
@@ -139,9 +139,7 @@ private struct Press {
             for paper in papers {
                 progress("setting \(paper.properties.id)")
                 let pages = try Typesetting.typeset(paper, theme: theme, shaper: shaper, timer: &publication.timer)
-                // A character that is missing is told once, however many papers it stands in.
-                let known = Set(publication.diagnostics)
-                publication.diagnostics += pages.diagnostics.filter { !known.contains($0) }
+                publication.diagnostics += pages.diagnostics
                 set.append(pages)
             }
             return set

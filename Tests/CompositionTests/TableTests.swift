@@ -156,7 +156,7 @@ struct TableTests {
         #expect(try rows(fixture).last?.contains("| [not supplied] |") == true)
     }
 
-    @Test func `an indicator without a column that its table shows is an error`() throws {
+    @Test func `a figure that no row has is an error about the column`() throws {
         var fixture = try Fixture()
         fixture.round.returns[0].indicators = [
             Indicator(
@@ -172,8 +172,9 @@ struct TableTests {
         ]
         #expect(
             try fixture.composed().diagnostics.map(\.message) == [
-                "the table needs a column `2006/07 actual`", "the table needs a column `2007/08 actual`",
-                "the table needs a column `2008/09 actual`",
+                "a table of the kind `indicators-trend` needs the column `2006/07 actual`",
+                "a table of the kind `indicators-trend` needs the column `2007/08 actual`",
+                "a table of the kind `indicators-trend` needs the column `2008/09 actual`",
             ]
         )
     }

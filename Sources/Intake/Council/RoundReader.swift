@@ -7,7 +7,10 @@ import Monitoring
 struct RoundReader {
     let findings: Findings
 
-    /// The round; nothing where its year or its day is not told.
+    /// The round; nothing where the file is no form at all.
+    ///
+    /// A year or a day that cannot be used is an error, and something near it stands in, so that the rest is read as
+    /// it is meant.
     func read(_ value: YAMLValue) -> Round? {
         guard let form = FilledForm(value, RoundForm.form, findings) else { return nil }
         let title = form.words(RoundForm.title)
@@ -23,15 +26,23 @@ struct RoundReader {
                 hint: "the year runs from \(first) to \(last)"
             )
         }
-        guard let year, let asAt else { return nil }
+        let likelyYear = year ?? likelyYear(form, asAt: asAt)
+        guard let likelyDay = asAt ?? CalendarDate(year: likelyYear.first, month: 9, day: 30) else { return nil }
         return Round(
             title: title,
             subtitle: form.text(RoundForm.subtitle)?.string,
-            year: year,
+            year: likelyYear,
             point: point ?? .halfYear,
-            asAt: asAt,
+            asAt: likelyDay,
             excludes: form.text(RoundForm.excludes)?.string
         )
+    }
+
+    /// What a year that is not one probably means.
+    private func likelyYear(_ form: FilledForm, asAt: CalendarDate?) -> FinancialYear {
+        let written = form.text(RoundForm.year).flatMap { Int($0.string.prefix(4)) }
+        if let written, (1900...2200).contains(written) { return FinancialYear(first: written) }
+        return FinancialYear(first: asAt?.year ?? 2000)
     }
 
     private func year(_ form: FilledForm) -> FinancialYear? {

@@ -77,10 +77,10 @@ struct PaperReader {
         let subject = form.words(PaperForm.subject)
         let classification = form.words(PaperForm.classification)
         let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
-        guard let meeting else { return nil }
+        guard let meeting, let likelyLayout = likelyLayout(layout?.string) else { return nil }
         return PaperSource(
             id: id,
-            layout: layout?.string ?? "",
+            layout: likelyLayout,
             authors: authors.map(\.string),
             meeting: meeting,
             subject: subject,
@@ -94,6 +94,13 @@ struct PaperReader {
             body: body,
             location: location
         )
+    }
+
+    /// The layout, or one that stands in for it so that the rest of the paper is read.
+    private func likelyLayout(_ layout: String?) -> String? {
+        let known = layouts.papers.keys.sorted()
+        guard let layout else { return known.first }
+        return layouts.papers[layout] == nil ? NearestName.of(layout, among: known) ?? known.first : layout
     }
 
     private var people: [String]? { council.map { $0.people.map(\.id) } }
@@ -117,8 +124,9 @@ struct PaperReader {
         guard let to = form.group(PaperForm.to) else { return nil }
         let body = to.text(MeetingForm.body)
         if let body { findings.check(body, among: council.map { $0.bodies.map(\.id) }, of: "body") }
-        guard let date = to.date(MeetingForm.date), let body else { return nil }
-        return PaperSource.Meeting(body: body.string, date: date)
+        // Where the day is wrong another stands in, so that the rest of the paper is read.
+        guard let date = to.date(MeetingForm.date) ?? CalendarDate(year: 2000, month: 1, day: 1) else { return nil }
+        return PaperSource.Meeting(body: body?.string ?? "", date: date)
     }
 
     private func recommendation(_ form: FilledForm) -> PaperSource.Recommendation? {

@@ -66,7 +66,10 @@ struct IndicatorReader {
         var figures: [Indicator.Period: Observation] = [:]
         figures.reserveCapacity(periods.count)
         for (period, column) in periods {
-            figures[period] = findings.observation(row.text(column), at: row.location(column))
+            // What cannot be read is told; the column is there all the same.
+            let place = row.location(column)
+            figures[period] =
+                findings.observation(row.text(column), at: place) ?? Observation(.absent(.notSupplied), at: place)
         }
         return Indicator(
             unit: unit.isEmpty ? nil : unit,
