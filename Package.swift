@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     // SE-0409: what a file imports is its own affair.
     .enableUpcomingFeature("InternalImportsByDefault"),
+    // SE-0480: no warnings of ours.
+    .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
