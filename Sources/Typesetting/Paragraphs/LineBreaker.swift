@@ -3,7 +3,10 @@
 import Geometry
 import TextShaping
 
-/// Divides shaped text into lines no longer than a measure: as much on each line as will go.
+/// Divides shaped text into lines no longer than a measure, all lines of a paragraph together.
+///
+/// The total fit of Knuth and Plass (1981), for text that is ragged at the right: of all ways to set a paragraph in as
+/// few lines as can be, the one whose lines are of the most even length, and whose last line is not a word alone.
 struct LineBreaker {
     let shaper: TextShaper
 
@@ -13,43 +16,13 @@ struct LineBreaker {
     /// - Parameter text: gains the parts of divided pieces in place of them.
     func lines(of text: inout ShapedText, measure: Length) -> [Line] {
         if text.minimumWidth > measure { divideLongStretches(of: &text, measure: measure) }
+        if text.naturalWidth <= measure, !text.holdsLineBreak { return [text.line(0..<text.atoms.count)] }
         var lines: [Line] = []
         var start = 0
-        var width = Length.zero
-        // The last place at which the line may end: its atoms, their width, and where the next line begins.
-        var candidate: (end: Int, width: Length, next: Int)?
-        var index = 0
-        let atoms = text.atoms
-        while index < atoms.count {
-            let atom = atoms[index]
-            switch atom.kind {
-            case .lineBreak:
-                lines.append(Line(atoms: start..<index, width: width))
-                (start, width, candidate) = (index + 1, .zero, nil)
-            case .space:
-                if index == start {
-                    start = index + 1
-                } else {
-                    candidate = (index, width, index + 1)
-                    width += atom.piece.width
-                }
-            case .breakable, .joined:
-                if atom.kind == .breakable, index > start { candidate = (index, width, index) }
-                if width + atom.piece.width > measure, let end = candidate {
-                    lines.append(Line(atoms: start..<end.end, width: end.width))
-                    (start, width, candidate) = (end.next, .zero, nil)
-                    index = end.next
-                    continue
-                }
-                width += atom.piece.width
-            }
-            index += 1
-        }
-        if start < atoms.count || lines.isEmpty {
-            let trailing = atoms.last?.kind == .space && atoms.count > start ? 1 : 0
-            let end = atoms.count - trailing
-            let spaces = trailing > 0 ? atoms[end].piece.width : .zero
-            lines.append(Line(atoms: start..<max(start, end), width: max(.zero, width - spaces)))
+        for index in 0...text.atoms.count {
+            guard index == text.atoms.count || text.atoms[index].kind == .lineBreak else { continue }
+            lines += TotalFit(atoms: text.atoms[start..<index], measure: measure).lines()
+            start = index + 1
         }
         return lines
     }

@@ -77,4 +77,14 @@ struct ShapedText {
         minimumWidth = max(minimumWidth, stretch)
         naturalWidth = max(naturalWidth, line)
     }
+
+    var holdsLineBreak: Bool { atoms.contains { $0.kind == .lineBreak } }
+
+    /// A line of these atoms, without the spaces at its ends.
+    func line(_ range: Range<Int>) -> Line {
+        var range = range
+        while let first = range.first, atoms[first].kind == .space { range.removeFirst() }
+        while let last = range.last, atoms[last].kind == .space { range.removeLast() }
+        return Line(atoms: range, width: atoms[range].lazy.map(\.piece.width).total)
+    }
 }
