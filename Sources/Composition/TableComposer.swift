@@ -43,6 +43,7 @@ struct TableComposer {
             columns: kind.columns.map { Table.Column(width: $0.width, alignment: $0.alignment) },
             header: header(on: &desk),
             rows: [],
+            isLandscape: kind.isLandscape,
             anchor: anchor
         )
         if kind.bands.isEmpty || places.isEmpty {

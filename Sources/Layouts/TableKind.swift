@@ -105,6 +105,8 @@ package struct TableKind: Sendable, Hashable {
     package var title: Prose
     package var leadIn: Prose?
     package var rows: Rows
+    /// Whether it asks for pages that lie on their side.
+    package var isLandscape: Bool
     package var bands: [Band]
     /// What stands under the band of a unit that has nothing to report.
     package var nilWording: Prose?
@@ -120,6 +122,7 @@ package struct TableKind: Sendable, Hashable {
         title: Prose,
         leadIn: Prose? = nil,
         rows: Rows,
+        isLandscape: Bool = false,
         bands: [Band] = [],
         nilWording: Prose? = nil,
         noneWording: Prose? = nil,
@@ -131,6 +134,7 @@ package struct TableKind: Sendable, Hashable {
         self.title = title
         self.leadIn = leadIn
         self.rows = rows
+        self.isLandscape = isLandscape
         self.bands = bands
         self.nilWording = nilWording
         self.noneWording = noneWording

@@ -13,6 +13,19 @@ package struct Theme: Sendable, Hashable {
             self.size = size
             self.margins = margins
         }
+
+        /// The same margins on a sheet that lies the way asked for.
+        package func turned(to orientation: Orientation) -> PageStyle {
+            let short = min(size.width, size.height)
+            let long = max(size.width, size.height)
+            return switch orientation {
+            case .portrait: PageStyle(size: size, margins: margins)
+            case .landscape: PageStyle(size: Size(width: long, height: short), margins: margins)
+            }
+        }
+
+        /// The width of the text.
+        package var measure: Length { size.width - margins.left - margins.right }
     }
 
     /// How text is set.
@@ -23,6 +36,9 @@ package struct Theme: Sendable, Hashable {
         package var leading: Length
         package var isBold: Bool
         package var isItalic: Bool
+        package var isUnderlined: Bool
+        /// Whether every letter is set as a capital; the paper's own words stay as they are.
+        package var isCapitals: Bool
         package var colour: Colour
 
         package init(
@@ -31,6 +47,8 @@ package struct Theme: Sendable, Hashable {
             leading: Length,
             isBold: Bool = false,
             isItalic: Bool = false,
+            isUnderlined: Bool = false,
+            isCapitals: Bool = false,
             colour: Colour = .black
         ) {
             self.family = family
@@ -38,6 +56,8 @@ package struct Theme: Sendable, Hashable {
             self.leading = leading
             self.isBold = isBold
             self.isItalic = isItalic
+            self.isUnderlined = isUnderlined
+            self.isCapitals = isCapitals
             self.colour = colour
         }
     }

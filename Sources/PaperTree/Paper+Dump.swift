@@ -68,7 +68,10 @@ private struct TreeDump {
         case .signature(let signature):
             line("signature \(quoted(signature.name)) \(quoted(signature.post))")
         case .table(let table):
-            line("table \(table.columns.count) columns" + (table.anchor.map { " #\($0)" } ?? ""))
+            line(
+                "table \(table.columns.count) columns" + (table.isLandscape ? " landscape" : "")
+                    + (table.anchor.map { " #\($0)" } ?? "")
+            )
             nested { $0.rows(of: table) }
         }
     }

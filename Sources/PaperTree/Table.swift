@@ -79,14 +79,24 @@ package struct Table: Sendable, Hashable {
     package var header: [Row]
     package var rows: [Row]
     package var notes: [Note]
+    /// Whether it asks for sheets that lie on their side.
+    package var isLandscape: Bool
     /// The name by which links find it.
     package var anchor: String?
 
-    package init(columns: [Column], header: [Row], rows: [Row], notes: [Note] = [], anchor: String? = nil) {
+    package init(
+        columns: [Column],
+        header: [Row],
+        rows: [Row],
+        notes: [Note] = [],
+        isLandscape: Bool = false,
+        anchor: String? = nil
+    ) {
         self.columns = columns
         self.header = header
         self.rows = rows
         self.notes = notes
+        self.isLandscape = isLandscape
         self.anchor = anchor
     }
 }

@@ -26,35 +26,38 @@ package func typeset(
     }
     // Glyphs become lines, columns and rows.
     var setter = BlockSetter(theme: theme, shaper: shaper)
-    let measure = theme.page.size.width - theme.page.margins.left - theme.page.margins.right
     timer.begin(.breaking)
     setter.timer = timer
     for section in sections {
-        setter.beginPage(label: section.label)
-        setter.set(section.blocks, measure: measure)
+        setter.set(section: section.blocks, label: section.label)
     }
     timer = setter.timer
     timer.end()
     // Lines and rows become pages.
     timer.begin(.pagination)
-    var paginator = Paginator(style: theme.page)
+    let running = RunningLines(theme: theme, shaper: shaper, head: paper.head, foot: paper.foot)
+    var style = theme.page
+    style.margins = try running.margins(
+        labels: Set(sections.map(\.label)),
+        pages: mostPages,
+        blocks: &blockShaper
+    )
+    var paginator = Paginator(style: style)
     paginator.paginate(setter.items)
-    let running = RunningLines(theme: theme, shaper: shaper)
     var pages: [Page] = []
     pages.reserveCapacity(paginator.pages.count)
     for (index, bare) in paginator.pages.enumerated() {
         let lines = try running.items(
-            head: paper.head,
-            foot: paper.foot,
             label: bare.label,
             page: index + 1,
             of: paginator.pages.count,
+            orientation: bare.orientation,
             blocks: &blockShaper
         )
         pages.append(
             Page(
                 number: index + 1,
-                size: theme.page.size,
+                size: theme.page.turned(to: bare.orientation).size,
                 items: bare.items + lines,
                 destinations: bare.destinations
             )
@@ -68,3 +71,6 @@ package func typeset(
         diagnostics: blockShaper.diagnostics
     )
 }
+
+/// Room is left for page numbers of as many digits as this has.
+private let mostPages = 8888

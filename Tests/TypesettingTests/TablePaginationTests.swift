@@ -97,6 +97,47 @@ struct TablePaginationTests {
         #expect(pages.texts[1] == ["Exceptions", "Name", "Value", "one", "1"])
     }
 
+    @Test func `notes stay with the last row, and bring it with them`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let rows =
+            (1...5).map { build.row("row \($0)", "\($0)") } + [build.band("Band", columns: 2), build.row("last", "6")]
+        func table(_ rows: [Table.Row]) -> Block {
+            let columns = Array(repeating: Table.Column(width: .share(1)), count: 2)
+            let note = Table.Note(id: build.node(), name: "n", label: "note 1", blocks: [build.paragraph("The note.")])
+            return Block(
+                id: build.node(),
+                .table(Table(columns: columns, header: [header], rows: rows, notes: [note]))
+            )
+        }
+        let whole = try pages(of: [table(Array(rows.prefix(4)))])
+        #expect(whole.texts.last?.suffix(3) == ["row 4", "4", "[note\u{A0}1] The note."])
+        #expect(whole.count == 1)
+        let short = try pages(of: [table(Array(rows.prefix(5)))])
+        #expect(short.texts.last == ["Name", "Value", "row 5", "5", "[note\u{A0}1] The note."])
+        let banded = try pages(of: [table([rows[0], rows[1], rows[2], rows[5], rows[6]])])
+        #expect(banded.texts.last == ["Name", "Value", "Band", "last", "6", "[note\u{A0}1] The note."])
+    }
+
+    @Test func `a table that asks for it stands on its side with its heading, and the rest upright`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let columns = Array(repeating: Table.Column(width: .share(1)), count: 2)
+        let table = Table(columns: columns, header: [header], rows: [build.row("one", "1")], isLandscape: true)
+        let pages = try pages(
+            of: [
+                build.paragraph("before"), build.heading("Wide"), Block(id: build.node(), .table(table)),
+                build.paragraph("after"),
+            ],
+            in: .plain(width: 100, height: 200)
+        )
+        #expect(pages.texts == [["before"], ["Wide", "Name", "Value", "one", "1"], ["after"]])
+        let (upright, onItsSide) = (
+            Size(width: .points(100), height: .points(200)), Size(width: .points(200), height: .points(100))
+        )
+        #expect(pages.map(\.size) == [upright, onItsSide, upright])
+    }
+
     @Test func `a header higher than half a page is not repeated, and the table still ends`() throws {
         var build = PaperBuilder()
         let header = build.row((1...5).map { "h\($0)" }.joined(separator: "\n"), "Value", kind: .header)

@@ -17,6 +17,7 @@ enum TableKindForm {
         required: true,
         "what a row of it is"
     )
+    static let landscape = FormKey("landscape", "whether it stands on pages that lie on their side: `true` or `false`")
     static let bands = FormKey("bands", .texts, "by what its rows are grouped: `division`, `unit`")
     static let nilWording = FormKey("nil", "what stands under a unit that has nothing to report")
     static let noneWording = FormKey("none", "what stands in place of a table without rows")
@@ -28,7 +29,10 @@ enum TableKindForm {
     )
     static let notes = FormKey("notes", .namedTexts, "the texts of the notes that its header refers to")
 
-    static let form = Form("a kind of table", [title, leadIn, rows, bands, nilWording, noneWording, columns, notes])
+    static let form = Form(
+        "a kind of table",
+        [title, leadIn, rows, landscape, bands, nilWording, noneWording, columns, notes]
+    )
 }
 
 /// A column of a table.

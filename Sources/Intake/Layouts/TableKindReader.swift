@@ -24,6 +24,7 @@ struct TableKindReader {
             title: form.prose(TableKindForm.title) ?? Prose(),
             leadIn: form.prose(TableKindForm.leadIn),
             rows: rows,
+            isLandscape: form.flag(TableKindForm.landscape) ?? false,
             bands: form.texts(TableKindForm.bands).compactMap {
                 form.choice($0, of: TableKind.Band.self, as: "a band")
             },

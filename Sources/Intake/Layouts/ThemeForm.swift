@@ -60,11 +60,13 @@ enum TextForm {
     static let leading = FormKey("leading", "from one baseline to the next")
     static let bold = FormKey("bold", "whether it is bold: `true` or `false`")
     static let italic = FormKey("italic", "whether it is italic: `true` or `false`")
+    static let underline = FormKey("underline", "whether it is underlined: `true` or `false`")
+    static let capitals = FormKey("capitals", "whether it is set in capitals: `true` or `false`")
     static let colour = FormKey("colour", "its colour: `\"#0b0c0c\"`")
     static let before = FormKey("before", "the space above it")
     static let after = FormKey("after", "the space below it")
 
-    static let text = [font, size, leading, bold, italic, colour]
+    static let text = [font, size, leading, bold, italic, underline, capitals, colour]
     static let block = Form("a style", text + [before, after])
     static let body = Form("the body's style", text + [before, after])
 }

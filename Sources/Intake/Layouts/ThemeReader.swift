@@ -13,6 +13,8 @@ struct ThemeReader {
         guard let form = FilledForm(value, ThemeForm.form, findings) else { return nil }
         let body = form.group(ThemeForm.body)
         let text = textStyle(body, over: Self.plain)
+        let link = form.colour(ThemeForm.linkColour)
+        if let link { checkContrast(of: link, on: .white, at: form.location(of: ThemeForm.linkColour)) }
         return Theme(
             id: id,
             page: page(form.group(ThemeForm.page)),
@@ -25,7 +27,7 @@ struct ThemeReader {
             table: table(form.group(ThemeForm.table), over: text),
             note: block(form.group(ThemeForm.note), over: text),
             running: running(form.group(ThemeForm.running), over: text),
-            linkColour: form.colour(ThemeForm.linkColour) ?? text.colour,
+            linkColour: link ?? text.colour,
             signatureGap: form.length(ThemeForm.signatureGap) ?? .zero
         )
     }
@@ -45,7 +47,12 @@ struct ThemeReader {
         if let leading = form.length(TextForm.leading) { style.leading = leading }
         if let isBold = form.flag(TextForm.bold) { style.isBold = isBold }
         if let isItalic = form.flag(TextForm.italic) { style.isItalic = isItalic }
-        if let colour = form.colour(TextForm.colour) { style.colour = colour }
+        if let isUnderlined = form.flag(TextForm.underline) { style.isUnderlined = isUnderlined }
+        if let isCapitals = form.flag(TextForm.capitals) { style.isCapitals = isCapitals }
+        if let colour = form.colour(TextForm.colour) {
+            style.colour = colour
+            checkContrast(of: colour, on: .white, at: form.location(of: TextForm.colour))
+        }
         if style.size < .points(4) {
             findings.error("text of less than 4pt cannot be read", at: form.location(of: TextForm.size))
             style.size = base.size
@@ -59,6 +66,18 @@ struct ThemeReader {
             style.leading = style.size * 1.25
         }
         return style
+    }
+
+    /// Text must stand out from its ground (WCAG 2.2, 1.4.3).
+    private func checkContrast(of text: Colour, on ground: Colour, at location: SourceLocation) {
+        let contrast = text.contrast(with: ground)
+        if contrast >= 4.5 { return }
+        let tenths = Int((contrast * 10).rounded(.down))
+        findings.error(
+            "the text \(text) does not stand out enough from its ground \(ground): \(tenths / 10).\(tenths % 10) to 1",
+            at: location,
+            hint: "make one of them darker or lighter, to 4.5 to 1 or more"
+        )
     }
 
     private func block(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.BlockStyle {
@@ -154,13 +173,23 @@ struct ThemeReader {
     }
 
     private func table(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.TableStyle {
-        Theme.TableStyle(
-            text: textStyle(form, over: text),
+        let style = textStyle(form, over: text)
+        let headerFill = form?.colour(TableStyleForm.headerFill)
+        if let form, let headerFill {
+            checkContrast(of: style.colour, on: headerFill, at: form.location(of: TableStyleForm.headerFill))
+        }
+        let bandFills = form?.texts(TableStyleForm.bandFills).compactMap { fill in
+            let colour = form?.colour(fill)
+            if let colour { checkContrast(of: style.colour, on: colour, at: fill.location) }
+            return colour
+        }
+        return Theme.TableStyle(
+            text: style,
             padding: sides(form?.group(TableStyleForm.padding)) ?? Sides(all: .points(4)),
             border: form?.length(TableStyleForm.border) ?? .zero,
             borderColour: form?.colour(TableStyleForm.borderColour) ?? .black,
-            headerFill: form?.colour(TableStyleForm.headerFill),
-            bandFills: form?.texts(TableStyleForm.bandFills).compactMap { form?.colour($0) } ?? [],
+            headerFill: headerFill,
+            bandFills: bandFills ?? [],
             before: form?.length(TableStyleForm.before) ?? .zero,
             after: form?.length(TableStyleForm.after) ?? .zero,
             continued: form?.text(TableStyleForm.continued)?.string ?? "(continued)",

@@ -22,15 +22,31 @@ struct BlockSetter {
         tables = TableSetter(theme: theme)
     }
 
-    /// Begins a page whose running lines carry a label.
-    mutating func beginPage(label: String) {
-        items.append(.newPage(label: label))
-        spaceAfter = .zero
+    /// Sets a section on pages of its own, each stretch of it on sheets that lie as it asks.
+    mutating func set(section blocks: [ShapedBlock], label: String) {
+        for run in tables.orientedRuns(of: blocks) {
+            items.append(.newPage(label: label, run.orientation))
+            spaceAfter = .zero
+            set(run.blocks, measure: theme.page.turned(to: run.orientation).measure)
+        }
     }
 
     /// Sets blocks one under another.
     mutating func set(_ blocks: [ShapedBlock], measure: Length, indent: Length = .zero) {
-        for block in blocks { set(block, measure: measure, indent: indent) }
+        for block in blocks {
+            let first = items.count
+            set(block, measure: measure, indent: indent)
+            if block.isTableNote { keepWithTable(from: first) }
+        }
+    }
+
+    /// Tells the table before its notes how much room they take.
+    private mutating func keepWithTable(from first: Int) {
+        guard let index = items[..<first].lastIndex(where: { if case .table = $0 { true } else { false } }),
+            case .table(var table) = items[index]
+        else { return }
+        for case .box(let box) in items[first...] { table.notesHeight += box.spaceBefore + box.height }
+        items[index] = .table(table)
     }
 
     /// Sets the content of a cell: boxes only.

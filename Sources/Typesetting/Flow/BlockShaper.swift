@@ -155,7 +155,7 @@ struct BlockShaper {
     }
 
     private mutating func shape(_ table: Table, of block: Block) throws(FontError) -> [ShapedBlock] {
-        var shaped = ShapedTable(columns: table.columns)
+        var shaped = ShapedTable(columns: table.columns, isLandscape: table.isLandscape)
         for row in table.header { shaped.header.append(try shape(row)) }
         shaped.rows.reserveCapacity(table.rows.count)
         for row in table.rows { shaped.rows.append(try shape(row)) }
@@ -183,6 +183,7 @@ struct BlockShaper {
             blocks.append(ShapedBlock(content: .text(text), before: theme.note.before, after: theme.note.after))
             blocks += try shape(rest, in: theme.note)
         }
+        for index in blocks.indices.dropFirst() { blocks[index].isTableNote = true }
         if !table.notes.isEmpty { blocks[blocks.count - 1].after = theme.table.after }
         return blocks
     }

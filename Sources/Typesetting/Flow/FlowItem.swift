@@ -7,8 +7,8 @@ import PaperTree
 enum FlowItem {
     case box(FlowBox)
     case table(SetTable)
-    /// What follows begins a page, and its pages carry a label.
-    case newPage(label: String)
+    /// What follows begins a page; its pages carry a label and lie one way.
+    case newPage(label: String, Orientation)
 }
 
 /// Something that is never divided: a line of text with what stands beside it, a rule.

@@ -40,6 +40,8 @@ struct ShapedBlock {
     var keep: Keep = []
     var anchor: String?
     var outlineEntry: TypesetPaper.OutlineEntry?
+    /// Whether it is a note under a table, which goes where the table goes.
+    var isTableNote = false
     /// Drawn under the block, across the measure; zero for none.
     var rule: Length = .zero
 }

@@ -8,12 +8,15 @@ struct Paginator {
     /// A page without its running lines.
     struct BarePage {
         var label: String
+        var orientation: Orientation
         var items: [PageItem] = []
         var destinations: [Destination] = []
     }
 
     private let style: Theme.PageStyle
-    private let capacity: Length
+    /// The page that is being filled.
+    private var sheet: Theme.PageStyle
+    private var orientation = Orientation.portrait
     private(set) var pages: [BarePage] = []
     private(set) var outline: [TypesetPaper.OutlineEntry] = []
     private var page: BarePage?
@@ -23,16 +26,21 @@ struct Paginator {
 
     init(style: Theme.PageStyle) {
         self.style = style
-        capacity = style.size.height - style.margins.top - style.margins.bottom
+        sheet = style
     }
+
+    /// The height of the text area.
+    private var capacity: Length { sheet.size.height - sheet.margins.top - sheet.margins.bottom }
 
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
         for (index, item) in items.enumerated() {
             switch item {
-            case .newPage(let label):
+            case .newPage(let label, let orientation):
                 endPage()
                 self.label = label
+                self.orientation = orientation
+                sheet = style.turned(to: orientation)
             case .box(let box):
                 place(box, least: leastHeight(from: index, in: items))
             case .table(let table):
@@ -99,17 +107,17 @@ struct Paginator {
         }
     }
 
-    private func onSheet(_ top: Length) -> Point { Point(x: style.margins.left, y: style.margins.top + top) }
+    private func onSheet(_ top: Length) -> Point { Point(x: sheet.margins.left, y: sheet.margins.top + top) }
 
     private mutating func add(_ destination: Destination) {
-        page = page ?? BarePage(label: label)
+        page = page ?? BarePage(label: label, orientation: orientation)
         page?.destinations.append(destination)
     }
 
     private mutating func add(_ items: [PageItem], at top: Length) {
-        page = page ?? BarePage(label: label)
-        let x = style.margins.left
-        let y = style.margins.top + top
+        page = page ?? BarePage(label: label, orientation: orientation)
+        let x = sheet.margins.left
+        let y = sheet.margins.top + top
         for item in items { page?.items.append(item.moved(x: x, y: y)) }
     }
 }

@@ -5,45 +5,100 @@ import Layouts
 import PaperTree
 import TextShaping
 
-/// Sets the lines at the head and the foot of each page, once it is known how many there are.
+/// Sets the lines at the head and the foot of each page.
+///
+/// What stands left, in the middle and right shares a line where it goes on one, and else stands one under another, each
+/// broken as any paragraph: nothing is cut off, and nothing is drawn over anything.
 struct RunningLines {
     let theme: Theme
     let shaper: TextShaper
+    let head: RunningText
+    let foot: RunningText
+
+    /// The margins of a page, larger than the theme's where head or foot of some page need more room.
+    ///
+    /// - Parameter pages: as many as there may be.
+    func margins(labels: Set<String>, pages: Int, blocks: inout BlockShaper) throws(FontError) -> Sides<Length> {
+        var margins = theme.page.margins
+        // A sheet on its side is wider, so that its lines need no more room.
+        let measure = theme.page.measure
+        for label in labels.sorted() {
+            let head = try boxes(of: head, .head, measure, label: label, page: pages, of: pages, blocks: &blocks)
+            let foot = try boxes(of: foot, .foot, measure, label: label, page: pages, of: pages, blocks: &blocks)
+            margins.top = max(margins.top, theme.running.fromEdge + head.height + gap)
+            margins.bottom = max(margins.bottom, theme.running.fromEdge + foot.height + gap * 2)
+        }
+        return margins
+    }
 
     /// The head and the foot of a page.
     func items(
-        head: RunningText,
-        foot: RunningText,
+        label: String,
+        page: Int,
+        of pages: Int,
+        orientation: Orientation,
+        blocks: inout BlockShaper
+    ) throws(FontError) -> [PageItem] {
+        let sheet = theme.page.turned(to: orientation)
+        let left = sheet.margins.left
+        let measure = sheet.measure
+        let head = try boxes(of: head, .head, measure, label: label, page: page, of: pages, blocks: &blocks)
+        let foot = try boxes(of: foot, .foot, measure, label: label, page: page, of: pages, blocks: &blocks)
+        let top = sheet.size.height - theme.running.fromEdge - foot.height
+        var items = head[...].items(x: left, y: theme.running.fromEdge) + foot[...].items(x: left, y: top)
+        if theme.running.rule > .zero {
+            items.append(
+                .rule(
+                    Rule(
+                        from: Point(x: left, y: top - gap),
+                        to: Point(x: left + measure, y: top - gap),
+                        thickness: theme.running.rule,
+                        colour: theme.table.borderColour
+                    )
+                )
+            )
+        }
+        return items
+    }
+
+    /// Between foot and rule, and between head or rule and text at least.
+    private var gap: Length { theme.running.text.leading / 3 }
+
+    private func boxes(
+        of line: RunningText,
+        _ furniture: Owner.Furniture,
+        _ measure: Length,
         label: String,
         page: Int,
         of pages: Int,
         blocks: inout BlockShaper
-    ) throws(FontError) -> [PageItem] {
-        let style = theme.running
-        let size = theme.page.size
-        let margins = theme.page.margins
-        let width = size.width - margins.left - margins.right
-        var items: [PageItem] = []
-        for (line, furniture) in [(head, Owner.Furniture.head), (foot, .foot)] {
-            let top = furniture == .head ? style.fromEdge : size.height - style.fromEdge - style.text.leading
-            let parts: [([RunningText.Piece], HorizontalAlignment)] = [
-                (line.left, .left), (line.centre, .centre), (line.right, .right),
-            ]
-            for (pieces, alignment) in parts {
-                let words = pieces.map { $0.words(page: page, pages: pages, label: label) }.joined()
-                if words.isEmpty { continue }
-                let text = try blocks.shapeRunning(words, furniture)
-                let boxes = LineBreaker(shaper: shaper).boxes(of: text, measure: width, alignment: alignment)
-                items += boxes[..<1].items(x: margins.left, y: top)
-            }
-            if furniture == .foot, style.rule > .zero {
-                let y = top - style.text.leading / 3
-                let from = Point(x: margins.left, y: y)
-                let to = Point(x: size.width - margins.right, y: y)
-                items.append(.rule(Rule(from: from, to: to, thickness: style.rule, colour: theme.table.borderColour)))
-            }
+    ) throws(FontError) -> [FlowBox] {
+        let parts: [([RunningText.Piece], HorizontalAlignment)] = [
+            (line.left, .left), (line.centre, .centre), (line.right, .right),
+        ]
+        var set: [[FlowBox]] = []
+        var widths: [Length] = []
+        for (pieces, alignment) in parts {
+            let words = pieces.map { $0.words(page: page, pages: pages, label: label) }.joined()
+            let text = try blocks.shapeRunning(words, furniture)
+            widths.append(text.naturalWidth)
+            let breaker = LineBreaker(shaper: shaper)
+            set.append(words.isEmpty ? [] : breaker.boxes(of: text, measure: measure, alignment: alignment))
         }
-        return items
+        if sharesLine(widths, measure) {
+            var line = FlowBox(height: theme.running.text.leading)
+            for box in set.joined() { line.items += box.items }
+            return line.items.isEmpty ? [] : [line]
+        }
+        return Array(set.joined())
+    }
+
+    /// Whether left, middle and right stand clear of one another on one line.
+    private func sharesLine(_ widths: [Length], _ measure: Length) -> Bool {
+        let space = theme.running.text.size
+        let sides = max(widths[0], widths[2])
+        if widths[1] > .zero { return sides * 2 + space * 2 + widths[1] <= measure }
+        return widths[0] + space + widths[2] <= measure
     }
 }
 

@@ -48,23 +48,23 @@ extension ShapedText {
         in format: Format,
         to items: inout [PageItem]
     ) {
+        let owner = format.link.map { Owner.node($0.id) } ?? owner
         let origin = Point(x: start, y: baseline)
-        guard let link = format.link else {
-            items.append(.text(TextRun(origin: origin, colour: format.colour, owner: owner, pieces: pieces)))
-            return
-        }
-        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: .node(link.id), pieces: pieces)))
-        let underline = Point(x: start, y: baseline + .points(1.6))
-        items.append(
-            .rule(
-                Rule(
-                    from: underline,
-                    to: Point(x: end, y: underline.y),
-                    thickness: .points(0.6),
-                    colour: format.colour
+        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: owner, pieces: pieces)))
+        if format.isUnderlined {
+            let underline = Point(x: start, y: baseline + .points(1.6))
+            items.append(
+                .rule(
+                    Rule(
+                        from: underline,
+                        to: Point(x: end, y: underline.y),
+                        thickness: .points(0.6),
+                        colour: format.colour
+                    )
                 )
             )
-        )
+        }
+        guard let link = format.link else { return }
         items.append(
             .link(
                 LinkArea(

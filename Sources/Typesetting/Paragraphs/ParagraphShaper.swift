@@ -79,6 +79,7 @@ private struct InlineRun {
             case .link(let inner):
                 var linked = style
                 linked.colour = linkColour
+                linked.isUnderlined = true
                 try append(inner.inlines, in: linked, link: inner)
             case .noteMark(let label, _):
                 // A mark may stand on the next line but is never divided.
@@ -93,6 +94,7 @@ private struct InlineRun {
 
     /// Divides text at its spaces and shapes what is between them; white space of any length is one space.
     private mutating func append(_ text: String, in style: Theme.TextStyle, link: Link?) throws(FontError) {
+        let text = style.isCapitals ? text.uppercased() : text
         let format = try self.format(style, link: link)
         let styleID = formats[Int(format)].style
         let bytes = text.utf8
@@ -120,7 +122,12 @@ private struct InlineRun {
 
     private mutating func format(_ style: Theme.TextStyle, link: Link?) throws(FontError) -> UInt16 {
         let id = try shaper.prepare(style.fontStyle(language: language))
-        let format = ShapedText.Format(style: id, colour: style.colour, link: link)
+        let format = ShapedText.Format(
+            style: id,
+            colour: style.colour,
+            isUnderlined: style.isUnderlined,
+            link: link
+        )
         if let known = formats.lastIndex(of: format) { return UInt16(clamping: known) }
         formats.append(format)
         return UInt16(clamping: formats.count - 1)

@@ -29,6 +29,7 @@ struct ShapedText {
     struct Format: Hashable {
         var style: StyleID
         var colour: Colour
+        var isUnderlined: Bool
         var link: Link?
     }
 

@@ -80,7 +80,10 @@ struct FragmentFiller {
             let height = height(of: row)
             // A page of its own is all that can be offered.
             let mustPlace = isFresh && !hasBodyRow
-            if y + (isBand(row) ? need(at: row) : height) <= available {
+            let whole = isBand(row) ? need(at: row) : height
+            let fits = y + whole <= available
+            // The last row goes with the notes under the table.
+            if y + whole + notesHeight(under: row) <= available || (fits && mustPlace) {
                 place(row, height: height)
                 row += 1
             } else if canDivide(row, forced: mustPlace) {
@@ -98,6 +101,15 @@ struct FragmentFiller {
     // MARK: - Heights
 
     private var padding: Length { table.style.padding.top + table.style.padding.bottom }
+
+    /// What must stand on the page of a row, or of a band and its row, when it is the last: the table's notes, where
+    /// they are not too high for that.
+    private func notesHeight(under row: Int) -> Length {
+        guard table.notesHeight > .zero, table.notesHeight <= page / 4,
+            let own = (row..<table.rows.count).first(where: { !isBand($0) })
+        else { return .zero }
+        return ((own + 1)..<table.rows.count).allSatisfy(isBand) ? table.notesHeight : .zero
+    }
 
     private func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
 

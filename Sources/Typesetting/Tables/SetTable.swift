@@ -31,6 +31,8 @@ struct SetTable {
     var header: [Row]
     var rows: [Row]
     var spaceBefore = Length.zero
+    /// Of the notes that follow it, with the space before them: they stay with its last row.
+    var notesHeight = Length.zero
     var anchor: String?
 
     var headerHeight: Length { header.map(\.height).total }

@@ -20,6 +20,8 @@ struct ShapedTable {
     }
 
     var columns: [Table.Column]
+    /// Whether it asks for sheets that lie on their side.
+    var isLandscape = false
     var header: [Row] = []
     var rows: [Row] = []
 }

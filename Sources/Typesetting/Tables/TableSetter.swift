@@ -27,6 +27,43 @@ struct TableSetter {
         )
     }
 
+    /// Divides blocks into stretches that stand on sheets of one orientation.
+    ///
+    /// A table stands on its side where it asks to, or where its columns could not hold their longest words upright but
+    /// can on their side. Its heading and lead-in, and the notes under it, go with it.
+    func orientedRuns(of blocks: [ShapedBlock]) -> [(orientation: Orientation, blocks: [ShapedBlock])] {
+        var orientations = [Orientation](repeating: .portrait, count: blocks.count)
+        for (index, block) in blocks.enumerated() {
+            guard case .table(let table) = block.content, wantsLandscape(table) else {
+                if block.isTableNote, index > 0 { orientations[index] = orientations[index - 1] }
+                continue
+            }
+            orientations[index] = .landscape
+            var before = index - 1
+            while before >= 0, blocks[before].keep.contains(.withNext), orientations[before] == .portrait {
+                orientations[before] = .landscape
+                before -= 1
+            }
+        }
+        var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []
+        for (block, orientation) in zip(blocks, orientations) {
+            if runs.last?.orientation == orientation {
+                runs[runs.count - 1].blocks.append(block)
+            } else {
+                runs.append((orientation, [block]))
+            }
+        }
+        return runs.isEmpty ? [(.portrait, [])] : runs
+    }
+
+    private func wantsLandscape(_ table: ShapedTable) -> Bool {
+        if table.isLandscape { return true }
+        let least = zip(table.columns, demands(of: table)).map { column, demand in
+            if case .fixed(let width) = column.width { width } else { demand.minimum }
+        }.total
+        return least > theme.page.measure && least <= theme.page.turned(to: .landscape).measure
+    }
+
     /// What every column holds; a cell over several columns asks its share of each.
     private func demands(of table: ShapedTable) -> [WidthDemand] {
         var demands = [WidthDemand](repeating: WidthDemand(), count: table.columns.count)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Intake
+
+struct ThemeContrastTests {
+    /// The messages about a theme that is the accessible one with one thing changed.
+    private func messages(_ old: String, _ new: String) throws -> [String] {
+        let program = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+            .joined(separator: "/")
+        let file = program + "/layouts/themes/accessible.yaml"
+        let theme = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(theme.contains(old))
+        var files = GoodWorkspace.files
+        files["layouts/themes/pale.yaml"] = theme.replacing(old, with: new)
+        return try read(files).diagnostics.filter { $0.location?.file == "layouts/themes/pale.yaml" }.map(\.message)
+    }
+
+    @Test func `text that hardly stands out from the page is an error`() throws {
+        #expect(
+            try messages("link-colour: \"#1d4f91\"", "link-colour: \"#8899aa\"") == [
+                "the text #8899aa does not stand out enough from its ground #ffffff: 2.9 to 1"
+            ]
+        )
+    }
+
+    @Test func `a ground that swallows the text of a table is an error`() throws {
+        #expect(
+            try messages("header-fill: \"#dee4ea\"", "header-fill: \"#333333\"") == [
+                "the text #0b0c0c does not stand out enough from its ground #333333: 1.5 to 1"
+            ]
+        )
+        #expect(
+            try messages("\"#f4f6f8\"", "\"#555555\"") == [
+                "the text #0b0c0c does not stand out enough from its ground #555555: 2.6 to 1"
+            ]
+        )
+    }
+
+    @Test func `the program's own themes have no problems`() throws {
+        #expect(try messages("waste: 0.35", "waste: 0.3") == [])
+    }
+}
