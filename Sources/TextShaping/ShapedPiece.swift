@@ -44,10 +44,10 @@ package final class ShapedPiece: Sendable {
     package let text: String
     package let width: Length
     package let runs: [Run]
-    /// The first character that no font has.
-    package let missing: Unicode.Scalar?
+    /// Characters that no font has.
+    package let missing: [Unicode.Scalar]
 
-    init(text: String, width: Length, runs: [Run], missing: Unicode.Scalar?) {
+    init(text: String, width: Length, runs: [Run], missing: [Unicode.Scalar]) {
         self.text = text
         self.width = width
         self.runs = runs

@@ -145,6 +145,8 @@ package final class TextShaper {
         var parts: [Substring] = []
         var start = word.startIndex
         for (offset, index) in word.unicodeScalars.indices.enumerated() where offset > 0 {
+            // A soft hyphen would have to be drawn where a line ends at it, so none does.
+            if word.unicodeScalars[word.unicodeScalars.index(before: index)] == "\u{AD}" { continue }
             if withUnsafePointer(to: &attributes[offset], cleardays_is_line_break) != 0 {
                 parts.append(word[start..<index])
                 start = index
@@ -165,11 +167,11 @@ package final class TextShaper {
 
     private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID) -> ShapedPiece {
         let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
-        guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: nil) }
+        guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: []) }
         if let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             let shaped = shape(whole, [plain], of: text, from: start)
             // A font without a letter of it needs Pango to find another.
-            if shaped.missing == nil { return shaped }
+            if shaped.missing.isEmpty { return shaped }
         }
         let items = pango_itemize(styles[style.index].context, start, 0, Int32(clamping: text.count), nil, nil)
         var found: [UnsafeMutablePointer<PangoItem>] = []
@@ -191,7 +193,7 @@ package final class TextShaper {
         from start: UnsafePointer<CChar>
     ) -> ShapedPiece {
         var runs: [ShapedPiece.Run] = []
-        var missing: Unicode.Scalar?
+        var missing: [Unicode.Scalar] = []
         var width = 0
         for item in items {
             // The one item of a plain word is all of it.
@@ -209,7 +211,7 @@ package final class TextShaper {
             guard let font = item.pointee.analysis.font else { continue }
             let stretch = UnsafeBufferPointer(rebasing: text[offset..<offset + length])
             runs.append(run(of: stretch, font: font, isBackward: item.pointee.analysis.level % 2 == 1, at: &width))
-            if missing == nil { missing = firstMissing(in: stretch) }
+            missing += missingCharacters(in: stretch)
         }
         return ShapedPiece(text: whole, width: Length(units: width), runs: runs, missing: missing)
     }
@@ -273,16 +275,15 @@ package final class TextShaper {
         )
     }
 
-    /// The first character for which Pango could only draw a box.
-    private func firstMissing(in text: UnsafeBufferPointer<CChar>) -> Unicode.Scalar? {
-        for index in 0..<Int(glyphs.pointee.num_glyphs) {
+    /// The characters for which Pango, having just shaped them, could only draw a box.
+    private func missingCharacters(in text: UnsafeBufferPointer<CChar>) -> [Unicode.Scalar] {
+        (0..<Int(glyphs.pointee.num_glyphs)).compactMap { index in
             guard let info = glyphs.pointee.glyphs?[index], info.glyph & PANGO_GLYPH_UNKNOWN_FLAG_VALUE != 0,
                 info.glyph != PANGO_GLYPH_EMPTY_VALUE, let byte = glyphs.pointee.log_clusters?[index]
-            else { continue }
-            let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[Int(byte)...]))
+            else { return nil }
+            let rest = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[Int(byte)...].prefix(4)))
             return String(decoding: rest, as: UTF8.self).unicodeScalars.first
         }
-        return nil
     }
 
     private func face(of font: UnsafeMutablePointer<PangoFont>) -> FaceID {

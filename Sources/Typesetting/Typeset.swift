@@ -68,7 +68,7 @@ package func typeset(
         properties: paper.properties,
         pages: pages,
         outline: paginator.outline,
-        diagnostics: blockShaper.diagnostics
+        diagnostics: blockShaper.diagnostics + setter.diagnostics
     )
 }
 

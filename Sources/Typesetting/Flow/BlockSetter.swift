@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
@@ -11,6 +12,8 @@ struct BlockSetter {
     private let breaker: LineBreaker
     private let tables: TableSetter
     private(set) var items: [FlowItem] = []
+    /// Tables that are wider than their page.
+    private(set) var diagnostics: [Diagnostic] = []
     /// Counts the setting of tables, with the lines in their cells, apart from that of paragraphs.
     var timer = StageTimer()
     /// Of the last block: waits for the space before the next.
@@ -85,11 +88,12 @@ struct BlockSetter {
         case .text(let text):
             append(breaker.boxes(of: text, measure: measure, alignment: .left).indented(by: indent), for: block)
         case .list(let list):
+            let inset = theme.list.inset(of: list.map(\.marker))
             for (index, item) in list.enumerated() {
                 let first = items.count
                 if index == 0 { spaceAfter = max(spaceAfter, block.before) }
-                set(item.blocks, measure: measure - theme.list.indent, indent: indent + theme.list.indent)
-                place(item.marker, at: first, measure: theme.list.indent, indent: indent)
+                set(item.blocks, measure: measure - inset, indent: indent + inset)
+                place(item.marker, at: first, indent: indent)
             }
             spaceAfter = max(spaceAfter, block.after)
         case .quotation(let inner):
@@ -101,6 +105,15 @@ struct BlockSetter {
             set(pairs, of: block, measure: measure, indent: indent)
         case .table(let table):
             timer.begin(.tables)
+            if tables.leastWidth(of: table) > measure {
+                diagnostics.append(
+                    .warning(
+                        "the columns are too narrow for their longest words, which are divided",
+                        at: table.location,
+                        hint: "give the table fewer or narrower columns, or `landscape: true`"
+                    )
+                )
+            }
             let set = tables.set(table, measure: measure) { blocks, measure, alignment in
                 Self.boxes(of: blocks, measure: measure, alignment: alignment, theme: theme, shaper: breaker.shaper)
             }
@@ -145,9 +158,9 @@ struct BlockSetter {
         }
     }
 
-    /// Draws the mark of a list item beside its first line.
-    private mutating func place(_ marker: ShapedText, at index: Int, measure: Length, indent: Length) {
-        guard let mark = breaker.boxes(of: marker, measure: measure, alignment: .left).first else { return }
+    /// Draws the mark of a list item, whole, beside its first line.
+    private mutating func place(_ marker: ShapedText, at index: Int, indent: Length) {
+        guard let mark = breaker.boxes(of: marker, measure: marker.naturalWidth, alignment: .left).first else { return }
         if index < items.count, case .box(var box) = items[index] {
             box.place(mark, x: indent)
             items[index] = .box(box)
@@ -236,5 +249,13 @@ extension [FlowBox] {
             box.items = box.items.map { $0.moved(x: indent, y: .zero) }
             return box
         }
+    }
+}
+
+extension Theme.ListStyle {
+    /// From the margin to the text of the items: the theme's indent, or more where the widest mark needs it.
+    func inset(of marks: [ShapedText]) -> Length {
+        guard let widest = marks.map(\.naturalWidth).max(), let mark = marks.first else { return indent }
+        return max(indent, widest + mark.leading / 3)
     }
 }

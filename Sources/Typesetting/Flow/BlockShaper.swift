@@ -155,7 +155,7 @@ struct BlockShaper {
     }
 
     private mutating func shape(_ table: Table, of block: Block) throws(FontError) -> [ShapedBlock] {
-        var shaped = ShapedTable(columns: table.columns, isLandscape: table.isLandscape)
+        var shaped = ShapedTable(columns: table.columns, isLandscape: table.isLandscape, location: block.location)
         for row in table.header { shaped.header.append(try shape(row)) }
         shaped.rows.reserveCapacity(table.rows.count)
         for row in table.rows { shaped.rows.append(try shape(row)) }

@@ -63,6 +63,7 @@ extension ArraySlice<FlowBox> {
         var top = y
         for (offset, box) in enumerated() {
             if offset > 0 { top += box.spaceBefore }
+            if offset > 0 { items += box.itemsInSpaceBefore.map { $0.moved(x: x, y: top) } }
             for item in box.items { items.append(item.moved(x: x, y: top)) }
             top += box.height
         }

@@ -42,7 +42,7 @@ struct Paginator {
                 self.orientation = orientation
                 sheet = style.turned(to: orientation)
             case .box(let box):
-                place(box, least: leastHeight(from: index, in: items))
+                place(box, at: index, of: items)
             case .table(let table):
                 place(table)
             }
@@ -58,33 +58,38 @@ struct Paginator {
         y = .zero
     }
 
-    /// What an item needs together with everything that it must not be parted from, without the space before it.
-    /// Where that is more than a page, keeping is given up.
-    private func leastHeight(from index: Int, in items: [FlowItem]) -> Length {
-        guard case .box(let first) = items[index] else { return .zero }
-        var least = first.height
-        var keepsWithNext = first.keepsWithNext
+    /// Whether an item goes on a page together with everything that it must not be parted from.
+    ///
+    /// - Parameter top: where the item begins, from the top of the text area.
+    private func staysWhole(_ box: FlowBox, at index: Int, of items: [FlowItem], top: Length) -> Bool {
+        var bottom = top + box.height
+        var keepsWithNext = box.keepsWithNext
         var next = index + 1
-        while keepsWithNext, next < items.count, least <= capacity {
+        while keepsWithNext, next < items.count, bottom <= capacity {
             switch items[next] {
             case .box(let box):
-                least += box.spaceBefore + box.height
+                bottom += box.spaceBefore + box.height
                 keepsWithNext = box.keepsWithNext
             case .table(let table):
-                least += table.spaceBefore + table.leastHeight(page: capacity)
-                keepsWithNext = false
+                return table.canBegin(in: capacity - bottom - table.spaceBefore, page: capacity)
             case .newPage:
                 keepsWithNext = false
             }
             next += 1
         }
-        return least <= capacity ? least : first.height
+        return bottom <= capacity
     }
 
-    private mutating func place(_ box: FlowBox, least: Length) {
-        if !isAtTop, y + box.spaceBefore + least > capacity { endPage() }
+    /// Sets a box on this page or on the next. Where no page holds all that must stay together, keeping is given up.
+    private mutating func place(_ box: FlowBox, at index: Int, of items: [FlowItem]) {
+        let wanted = y + box.spaceBefore
+        if !isAtTop, !staysWhole(box, at: index, of: items, top: wanted),
+            wanted + box.height > capacity || staysWhole(box, at: index, of: items, top: .zero)
+        {
+            endPage()
+        }
         let hasSpace = !isAtTop
-        let top = hasSpace ? y + box.spaceBefore : .zero
+        let top = hasSpace ? wanted : .zero
         for anchor in box.anchors { add(Destination(anchor: anchor, point: onSheet(top))) }
         if let entry = box.outline { outline.append(entry) }
         add(hasSpace ? box.itemsInSpaceBefore + box.items : box.items, at: top)

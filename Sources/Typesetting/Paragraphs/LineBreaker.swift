@@ -66,10 +66,21 @@ struct LineBreaker {
         text.atoms = atoms
     }
 
-    /// As many characters as go into a width.
+    /// As many characters as go into a width. Only as much of the text is looked at as may go.
     private func longestPrefix(of text: Substring, in style: StyleID, within width: Length) -> Substring {
         var fits = 0
-        var fails = text.count + 1
+        var fails = 16
+        while true {
+            let part = text.prefix(fails)
+            if part.endIndex == text.endIndex {
+                if shaper.piece(part, in: style).width <= width { return part }
+                fails = part.count
+                break
+            }
+            if shaper.piece(part, in: style).width > width { break }
+            fits = fails
+            fails *= 2
+        }
         while fails - fits > 1 {
             let middle = (fits + fails) / 2
             if shaper.piece(text.prefix(middle), in: style).width <= width { fits = middle } else { fails = middle }

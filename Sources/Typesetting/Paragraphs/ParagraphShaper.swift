@@ -13,6 +13,7 @@ struct ParagraphShaper {
     private let linkColour: Colour
     /// Characters that no font has, where they stand; each is told once a place.
     private(set) var diagnostics: [Diagnostic] = []
+    private var reported: Set<Diagnostic> = []
 
     init(shaper: TextShaper, language: String, linkColour: Colour) {
         self.shaper = shaper
@@ -31,7 +32,7 @@ struct ParagraphShaper {
     ) throws(FontError) -> ShapedText {
         var run = InlineRun(shaper: shaper, linkColour: linkColour, language: language)
         try run.append(inlines, in: style, link: nil)
-        if let missing = run.missing { report(missing, at: location) }
+        for scalar in run.missing { report(scalar, at: location) }
         let metrics = shaper.metrics(of: try shaper.prepare(style.fontStyle(language: language)))
         return ShapedText(
             owner: owner,
@@ -50,7 +51,7 @@ struct ParagraphShaper {
             at: location,
             hint: "put a font that has it into the folder `fonts`, or write it another way"
         )
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 }
 
@@ -61,7 +62,15 @@ private struct InlineRun {
     let language: String
     var atoms: [ShapedText.Atom] = []
     var formats: [ShapedText.Format] = []
-    var missing: Unicode.Scalar?
+    private var formatIndices: [ShapedText.Format: UInt32] = [:]
+    /// Characters that no font has, each once.
+    var missing: [Unicode.Scalar] = []
+
+    init(shaper: TextShaper, linkColour: Colour, language: String) {
+        self.shaper = shaper
+        self.linkColour = linkColour
+        self.language = language
+    }
 
     mutating func append(_ inlines: [Inline], in style: Theme.TextStyle, link: Link?) throws(FontError) {
         for inline in inlines {
@@ -113,14 +122,14 @@ private struct InlineRun {
             var kind = ShapedText.Atom.Kind.joined
             for piece in shaper.pieces(of: text[start..<end], in: styleID) {
                 atoms.append(ShapedText.Atom(piece: piece, kind: kind, format: format))
-                if missing == nil { missing = piece.missing }
+                for scalar in piece.missing where !missing.contains(scalar) { missing.append(scalar) }
                 kind = .breakable
             }
             start = end
         }
     }
 
-    private mutating func format(_ style: Theme.TextStyle, link: Link?) throws(FontError) -> UInt16 {
+    private mutating func format(_ style: Theme.TextStyle, link: Link?) throws(FontError) -> UInt32 {
         let id = try shaper.prepare(style.fontStyle(language: language))
         let format = ShapedText.Format(
             style: id,
@@ -128,9 +137,11 @@ private struct InlineRun {
             isUnderlined: style.isUnderlined,
             link: link
         )
-        if let known = formats.lastIndex(of: format) { return UInt16(clamping: known) }
+        if let known = formatIndices[format] { return known }
+        let index = UInt32(clamping: formats.count)
         formats.append(format)
-        return UInt16(clamping: formats.count - 1)
+        formatIndices[format] = index
+        return index
     }
 }
 

@@ -22,7 +22,7 @@ struct ShapedText {
         var piece: ShapedPiece
         var kind: Kind
         /// An index into ``ShapedText/formats``.
-        var format: UInt16
+        var format: UInt32
     }
 
     /// What sets some words of a paragraph apart from others.

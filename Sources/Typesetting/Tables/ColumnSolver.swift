@@ -22,10 +22,15 @@ struct ColumnSolver {
                 free.append(index)
             }
         }
-        guard !free.isEmpty else { return widths }
         let floors = free.map { demands[$0].minimum }
+        if left < .zero || (left < floors.total && left < measure) {
+            // Promises that leave the others no room are kept in proportion only.
+            let asked = columns.indices.map { free.contains($0) ? demands[$0].minimum : widths[$0] }
+            return capped(asked, to: measure)
+        }
+        guard !free.isEmpty else { return widths }
         if floors.total >= left {
-            share(max(left, .zero), among: free, weights: floors.map { max($0.points, 0.001) }, into: &widths)
+            for (index, width) in zip(free, capped(floors, to: left)) { widths[index] = width }
             return widths
         }
         // Columns whose share is below their floor get the floor; the others share the rest, until all are content.
@@ -43,6 +48,18 @@ struct ColumnSolver {
             open.removeAll { short.contains($0) }
             if open.isEmpty { return widths }
         }
+    }
+
+    /// Lengths that add up to a sum that is less than theirs: the longest are cut to one length, so that a column with
+    /// one endless word does not wreck its neighbours.
+    private static func capped(_ lengths: [Length], to sum: Length) -> [Length] {
+        var left = max(sum, Length(units: lengths.count))
+        var capped = lengths
+        for (position, index) in lengths.indices.sorted(by: { (lengths[$0], $0) < (lengths[$1], $1) }).enumerated() {
+            capped[index] = min(lengths[index], left / (lengths.count - position))
+            left -= capped[index]
+        }
+        return capped
     }
 
     /// How much each column wants, against the others: its share, or the mean of what it must and what it would have

@@ -59,84 +59,85 @@ struct FragmentFiller {
         )
     }
 
-    /// The least height in which anything of the table can stand here.
-    mutating func leastHeight() -> Length {
+    /// Whether anything more than a header can stand here, by the rules.
+    mutating func canBegin() -> Bool {
+        if available >= page { return true }
         resumeOpenCells()
-        return headHeight + need(at: progress.row)
+        y = headHeight
+        return y <= available && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
     }
 
     /// Sets rows until the page is full or the table ends.
     mutating func fill() -> TableFragment? {
         let isFresh = available >= page
+        var trial = self
+        if !trial.canBegin() { return nil }
         resumeOpenCells()
-        if !isFresh, headHeight + need(at: progress.row) > available { return nil }
         placeHead()
         // A header that leaves no room for any row has the page to itself.
-        if progress.isStart, isFresh, !table.header.isEmpty, y + need(at: 0) > available, y > page / 2 {
+        if progress.isStart, isFresh, y > page / 2, !table.rows.isEmpty, decision(at: 0, mustPlace: false) == .leave {
             return finish(rest: TableProgress())
         }
         var row = progress.row
         while row < table.rows.count {
-            let height = height(of: row)
             // A page of its own is all that can be offered.
-            let mustPlace = isFresh && !hasBodyRow
-            let whole = isBand(row) ? need(at: row) : height
-            let fits = y + whole <= available
-            // The last row goes with the notes under the table.
-            if y + whole + notesHeight(under: row) <= available || (fits && mustPlace) {
-                place(row, height: height)
+            switch decision(at: row, mustPlace: isFresh && !hasBodyRow) {
+            case .place:
+                place(row, height: height(of: row))
                 row += 1
-            } else if canDivide(row, forced: mustPlace) {
-                return divide(row)
-            } else if mustPlace {
-                place(row, height: height)
-                row += 1
-            } else {
-                return close(before: row)
+            case .divide: return divide(row)
+            case .leave: return close(before: row)
             }
         }
         return finish(rest: nil)
+    }
+
+    // MARK: - Deciding
+
+    /// What is to be done with a row at the place that has been come to.
+    private enum Decision {
+        case place, divide, leave
+    }
+
+    /// A row is set where it goes, and a band where the row after it goes too or can be divided; the last row brings the
+    /// table's notes with it.
+    ///
+    /// - Parameter mustPlace: whether no other page would have more room.
+    private func decision(at row: Int, mustPlace: Bool) -> Decision {
+        let own = (row..<table.rows.count).first { !isBand($0) }
+        let bands = (row..<(own ?? table.rows.count)).map { height(of: $0) }.total
+        let whole = bands + (own.map { height(of: $0) } ?? .zero)
+        if y + whole + notesHeight(under: own) <= available || (mustPlace && y + whole <= available) { return .place }
+        guard isBand(row) else {
+            if canDivide(row, forced: mustPlace) { return .divide }
+            return mustPlace ? .place : .leave
+        }
+        if let own, y + bands < available {
+            var trial = self
+            trial.y += bands
+            if trial.canDivide(own, forced: mustPlace) { return .place }
+        }
+        guard mustPlace else { return .leave }
+        if y + height(of: row) <= available { return .place }
+        return canDivide(row, forced: true) ? .divide : .place
     }
 
     // MARK: - Heights
 
     private var padding: Length { table.style.padding.top + table.style.padding.bottom }
 
-    /// What must stand on the page of a row, or of a band and its row, when it is the last: the table's notes, where
-    /// they are not too high for that.
-    private func notesHeight(under row: Int) -> Length {
-        guard table.notesHeight > .zero, table.notesHeight <= page / 4,
-            let own = (row..<table.rows.count).first(where: { !isBand($0) })
-        else { return .zero }
-        return ((own + 1)..<table.rows.count).allSatisfy(isBand) ? table.notesHeight : .zero
+    /// What must stand on the page of a row when it is the last: the table's notes, where they are not too high for it.
+    private func notesHeight(under row: Int?) -> Length {
+        guard let row, table.notesHeight <= page / 4, ((row + 1)..<table.rows.count).allSatisfy(isBand) else {
+            return .zero
+        }
+        return table.notesHeight
     }
 
     private func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
 
     private func isBand(_ row: Int) -> Bool {
         if case .band = table.rows[row].kind { true } else { false }
-    }
-
-    /// The room that a row must have to be set here: bands need the row after them too.
-    private func need(at row: Int) -> Length {
-        var need = Length.zero
-        var index = row
-        while index < table.rows.count, isBand(index) {
-            need += height(of: index)
-            index += 1
-        }
-        return index < table.rows.count ? need + leastHeight(of: index) : need
-    }
-
-    /// The whole row where it goes on a page, else the least part of it.
-    private func leastHeight(of row: Int) -> Length {
-        let height = height(of: row)
-        if height + table.headerHeight <= page { return height }
-        let part =
-            table.rows[row].cells.map { cell in
-                cell.boxes.prefix(2).height
-            }.max() ?? .zero
-        return min(height, part + padding)
     }
 
     // MARK: - Placing
@@ -273,15 +274,18 @@ struct FragmentFiller {
         active.map { $0.boxes.count(fitting: bottom - $0.top - padding) }
     }
 
-    /// Whether a row may be divided at the foot of this page.
+    /// Whether a row may be divided at the foot of this page: where it goes on no page, or would leave too much of this one
+    /// empty, and then with two lines of each cell on either side.
+    ///
+    /// - Parameter forced: whether it must be, as long as anything of it goes here or nothing else stands here.
     private func canDivide(_ row: Int, forced: Bool) -> Bool {
-        if isBand(row) { return false }
-        if forced { return true }
-        let goesOnAPage = height(of: row) + headHeight <= page
-        if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
         var trial = self
         trial.begin(row)
+        guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
         let counts = trial.counts(above: available)
+        if forced { return y == headHeight || counts.contains { $0 > 0 } }
+        let goesOnAPage = height(of: row) + headHeight <= page
+        if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
         return zip(trial.active, counts).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
@@ -22,6 +23,7 @@ struct ShapedTable {
     var columns: [Table.Column]
     /// Whether it asks for sheets that lie on their side.
     var isLandscape = false
+    var location: SourceLocation?
     var header: [Row] = []
     var rows: [Row] = []
 }
@@ -40,9 +42,10 @@ struct WidthDemand {
             case .text(let text):
                 widen(to: text.minimumWidth, text.naturalWidth)
             case .list(let items):
+                let inset = theme.list.inset(of: items.map(\.marker))
                 for item in items {
                     let inner = WidthDemand(of: item.blocks, theme: theme)
-                    widen(to: inner.minimum + theme.list.indent, inner.natural + theme.list.indent)
+                    widen(to: inner.minimum + inset, inner.natural + inset)
                 }
             case .quotation(let quoted):
                 let inner = WidthDemand(of: quoted, theme: theme)

@@ -37,12 +37,13 @@ struct TableProgress {
 }
 
 extension SetTable {
-    /// The least height in which the table can begin: its header, the bands of its first row and that row.
+    /// Whether the table can begin in a height: its header, the bands of its first row, and that row or its first
+    /// lines.
     ///
     /// - Parameter page: the height of a whole page.
-    func leastHeight(page: Length) -> Length {
-        var filler = FragmentFiller(table: self, progress: .start, height: page, page: page)
-        return filler.leastHeight()
+    func canBegin(in height: Length, page: Length) -> Bool {
+        var filler = FragmentFiller(table: self, progress: .start, height: height, page: page)
+        return filler.canBegin()
     }
 
     /// Sets as much of the table as goes into a height.

@@ -56,11 +56,16 @@ struct TableSetter {
         return runs.isEmpty ? [(.portrait, [])] : runs
     }
 
-    private func wantsLandscape(_ table: ShapedTable) -> Bool {
-        if table.isLandscape { return true }
-        let least = zip(table.columns, demands(of: table)).map { column, demand in
+    /// The width that a table must have for every promise to be kept and no word to be divided.
+    func leastWidth(of table: ShapedTable) -> Length {
+        zip(table.columns, demands(of: table)).map { column, demand in
             if case .fixed(let width) = column.width { width } else { demand.minimum }
         }.total
+    }
+
+    private func wantsLandscape(_ table: ShapedTable) -> Bool {
+        if table.isLandscape { return true }
+        let least = leastWidth(of: table)
         return least > theme.page.measure && least <= theme.page.turned(to: .landscape).measure
     }
 
