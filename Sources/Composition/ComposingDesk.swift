@@ -26,6 +26,8 @@ struct ComposingDesk {
     var diagnostics: [Diagnostic] = []
     /// By anchor.
     private(set) var places: [String: Place] = [:]
+    /// How often a name has been asked for.
+    private var taken: [String: Int] = [:]
     private(set) var references: [NodeID: Reference] = [:]
     private var nextNode = 0
 
@@ -51,10 +53,9 @@ struct ComposingDesk {
     /// Makes a place known, under a name that is not taken yet.
     mutating func place(named wanted: String, wording: String) -> String {
         var anchor = wanted
-        var number = 2
         while places[anchor] != nil {
-            anchor = "\(wanted)-\(number)"
-            number += 1
+            taken[wanted, default: 1] += 1
+            anchor = "\(wanted)-\(taken[wanted] ?? 2)"
         }
         places[anchor] = Place(anchor: anchor, wording: wording)
         return anchor

@@ -51,32 +51,27 @@ struct PaperComposer {
         )
     }
 
-    /// One directorate's return alone; nothing where the paper does not append it.
+    /// One directorate's return alone, as it stands in the paper; nothing where the paper does not append it.
     mutating func appendix(of id: String) -> Paper? {
-        for case .appendices(_, let label, let layout) in self.layout.parts {
+        guard let directorate = round.council.directorate(id) else { return nil }
+        for case .appendices(_, let label, _) in layout.parts {
             for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
-                guard
-                    let section = section(
-                        of: id,
-                        label: words(label, ["number": String(index + 1), "title": appendix.title]),
-                        layout: layout,
-                        level: 1
-                    )
-                else { return nil }
-                return finished(
-                    sections: [section],
-                    properties: Paper.Properties(
-                        id: "appendix-\(id)",
-                        title: section.label,
-                        subject: "\(round.council.name): \(round.round.title)",
-                        creator: round.council.name,
-                        language: round.council.language,
-                        date: source.meeting.date.iso8601
-                    )
-                )
+                let label = words(label, ["number": String(index + 1), "title": appendix.title])
+                var paper = paper()
+                let wanted = sectionLabel(label, of: directorate)
+                guard let section = paper.sections.first(where: { $0.label == wanted }) else { return nil }
+                paper.sections = [section.standingAlone(without: "appendix-\(index + 1)")]
+                paper.properties.id = "appendix-\(id)"
+                paper.properties.title = wanted
+                paper.properties.subject = "\(round.council.name): \(round.round.title)"
+                return paper
             }
         }
         return nil
+    }
+
+    private func sectionLabel(_ label: String, of directorate: Directorate) -> String {
+        "\(label): \(directorate.name)"
     }
 
     /// Words the references, now that all places are known, and adds the running lines.
@@ -260,10 +255,15 @@ struct PaperComposer {
         for (index, appendix) in source.appendices.enumerated() {
             let names = ["number": String(index + 1), "title": appendix.title]
             let label = words(label, names)
+            var own = directorates(of: appendix).compactMap { section(of: $0, label: label, layout: layout, level: 2) }
+            if own.isEmpty {
+                desk.diagnostics.append(
+                    .error("the appendix `\(appendix.title)` holds no return", at: appendix.location)
+                )
+                continue
+            }
             let anchor = desk.place(named: "appendix-\(index + 1)", wording: label)
             let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
-            var own = directorates(of: appendix).compactMap { section(of: $0, label: label, layout: layout, level: 2) }
-            if own.isEmpty { continue }
             own[0].blocks.insert(title, at: 0)
             sections += own
         }
@@ -285,7 +285,7 @@ struct PaperComposer {
             level: level,
             wording: "\(label), \(directorate.name)"
         )
-        return Section(id: node, label: "\(label): \(directorate.name)", blocks: composer.blocks(on: &desk))
+        return Section(id: node, label: sectionLabel(label, of: directorate), blocks: composer.blocks(on: &desk))
     }
 }
 

@@ -124,11 +124,14 @@ struct ProseComposer {
     ) -> Block {
         var actual = level + headings.offset
         if actual > lastLevel + 1 || actual > 6 {
+            let isTooDeep = actual > 6
             actual = min(lastLevel + 1, 6)
             let hashes = String(repeating: "#", count: max(1, actual - headings.offset))
             desk.diagnostics.append(
                 .warning(
-                    "a heading is at most one level below the heading before it",
+                    isTooDeep
+                        ? "headings here go no deeper than `\(hashes)`"
+                        : "a heading is at most one level below the heading before it",
                     at: location,
                     hint: "write it with `\(hashes)`"
                 )
@@ -139,8 +142,22 @@ struct ProseComposer {
         let words = inlines.plainText
         let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
         let wanted = (headings.scope.isEmpty ? "" : headings.scope + "-") + (name ?? Anchor.name(of: words))
+        if let name { report(name, wanted, at: location, on: &desk) }
         let anchor = desk.place(named: wanted, wording: number.map { "section \($0)" } ?? "“\(words)”")
         return desk.block(.heading(Heading(level: actual, number: number, inlines, anchor: anchor)), at: location)
+    }
+
+    /// A name that an officer gave must be the heading's alone.
+    private func report(_ name: String, _ wanted: String, at location: SourceLocation, on desk: inout ComposingDesk) {
+        let isAppendix = name.hasPrefix("appendix-") && name.dropFirst(9).allSatisfy(\.isNumber)
+        guard desk.places[wanted] != nil || isAppendix else { return }
+        desk.diagnostics.append(
+            .error(
+                "the name `#\(name)` belongs to another place of the paper",
+                at: location,
+                hint: "give the heading a name of its own"
+            )
+        )
     }
 
     private mutating func number(level: Int) -> String {

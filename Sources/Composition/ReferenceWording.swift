@@ -14,44 +14,9 @@ struct ReferenceWording {
         if desk.references.isEmpty { return sections }
         return sections.map { section in
             var section = section
-            section.blocks = section.blocks.map { word($0) }
+            section.blocks = section.blocks.map { block in block.mappingInlines { word($0) } }
             return section
         }
-    }
-
-    private mutating func word(_ block: Block) -> Block {
-        var block = block
-        switch block.content {
-        case .heading(var heading):
-            heading.inlines = word(heading.inlines)
-            block.content = .heading(heading)
-        case .paragraph(var paragraph):
-            paragraph.inlines = word(paragraph.inlines)
-            block.content = .paragraph(paragraph)
-        case .list(var list):
-            for index in list.items.indices { list.items[index].blocks = list.items[index].blocks.map { word($0) } }
-            block.content = .list(list)
-        case .quotation(let blocks):
-            block.content = .quotation(blocks.map { word($0) })
-        case .details(var details):
-            for index in details.pairs.indices {
-                details.pairs[index].values = details.pairs[index].values.map { word($0) }
-            }
-            block.content = .details(details)
-        case .table(var table):
-            table.header = table.header.map { word($0) }
-            table.rows = table.rows.map { word($0) }
-            for index in table.notes.indices { table.notes[index].blocks = table.notes[index].blocks.map { word($0) } }
-            block.content = .table(table)
-        case .signature: break
-        }
-        return block
-    }
-
-    private mutating func word(_ row: Table.Row) -> Table.Row {
-        var row = row
-        for index in row.cells.indices { row.cells[index].blocks = row.cells[index].blocks.map { word($0) } }
-        return row
     }
 
     private mutating func word(_ inlines: [Inline]) -> [Inline] {

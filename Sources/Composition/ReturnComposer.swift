@@ -36,6 +36,15 @@ struct ReturnComposer {
         return blocks
     }
 
+    /// References in the return look first among its own places.
+    private var headings: ProseComposer.Headings {
+        ProseComposer.Headings(
+            offset: level + 1,
+            isNumbered: directorateReturn.numbersStatement,
+            scope: directorate.id
+        )
+    }
+
     private func text(_ template: Template, on desk: inout ComposingDesk) -> String {
         var composer = ProseComposer(scope: directorate.id)
         composer.localNames = ["directorate.name": directorate.name]
@@ -59,14 +68,7 @@ struct ReturnComposer {
 
     private func statement(under heading: Template, on desk: inout ComposingDesk) -> [Block] {
         var blocks = [self.heading(text(heading, on: &desk), level: level + 1, on: &desk)]
-        var composer = ProseComposer(
-            scope: directorate.id,
-            headings: ProseComposer.Headings(
-                offset: level + 1,
-                isNumbered: directorateReturn.numbersStatement,
-                scope: directorate.id
-            )
-        )
+        var composer = ProseComposer(scope: directorate.id, headings: headings)
         blocks += composer.blocks(directorateReturn.statement, on: &desk)
         return blocks + notes(of: composer, on: &desk)
     }
@@ -75,12 +77,16 @@ struct ReturnComposer {
     private func notes(of composer: ProseComposer, on desk: inout ComposingDesk) -> [Block] {
         var composer = composer
         var blocks: [Block] = []
-        for (index, name) in composer.notes.order.enumerated() {
-            guard let note = directorateReturn.notes.first(where: { $0.name == name }) else { continue }
-            let mark = Inline.text("[\(NoteNumbering.label(index))] ")
-            blocks.append(
-                desk.paragraph([mark] + composer.inlines(note.text, on: &desk), role: .tableNote, at: note.location)
-            )
+        var index = 0
+        // A note may itself carry a mark.
+        while index < composer.notes.order.count {
+            let name = composer.notes.order[index]
+            if let note = directorateReturn.notes.first(where: { $0.name == name }) {
+                let mark = Inline.text("[\(NoteNumbering.label(index).replacing(" ", with: "\u{A0}"))] ")
+                let words = composer.inlines(note.text, on: &desk)
+                blocks.append(desk.paragraph([mark] + words, role: .note, at: note.location))
+            }
+            index += 1
         }
         return blocks
     }
@@ -95,7 +101,7 @@ struct ReturnComposer {
     private func table(_ request: DirectorateReturn.TableRequest, on desk: inout ComposingDesk) -> [Block] {
         guard let kind = layouts.tables[request.kind] else { return [] }
         let names = ["classes": request.classes.words]
-        var composer = ProseComposer(scope: directorate.id)
+        var composer = ProseComposer(scope: directorate.id, headings: headings)
         composer.localNames = names
         let words = composer.inlines(request.title ?? kind.title, on: &desk)
         let anchor = desk.place(

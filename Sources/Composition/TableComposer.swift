@@ -19,7 +19,10 @@ struct TableComposer {
         self.kind = kind
         self.round = round
         wording = ValueWording(houseStyle: round.council.houseStyle)
-        composer = ProseComposer(scope: scope)
+        composer = ProseComposer(
+            scope: scope,
+            headings: ProseComposer.Headings(offset: 0, isNumbered: false, scope: scope)
+        )
         composer.localNames = localNames
     }
 
@@ -137,19 +140,16 @@ struct TableComposer {
     ) -> [Table.Row] {
         let byPlace = Dictionary(grouping: rows) { $0.place ?? "" }
         var composed: [Table.Row] = []
-        var division: String?
+        var open: [String] = []
         for place in places {
             let own = byPlace[place.id] ?? []
             let isNil = own.isEmpty && nilReturns.contains(place.id) && kind.nilWording != nil
             guard !own.isEmpty || isNil else { continue }
-            let divisionBands = kind.bands.contains(.division)
-            if divisionBands, let name = place.division, name != division {
-                composed.append(band(name, level: 1, on: &desk))
+            let names = bandNames(of: place)
+            for (level, name) in names.enumerated() where !open.starts(with: names.prefix(level + 1)) {
+                composed.append(band(name, level: level + 1, on: &desk))
             }
-            division = place.division
-            if kind.bands.contains(.unit), let name = place.unit {
-                composed.append(band(name, level: divisionBands && place.division != nil ? 2 : 1, on: &desk))
-            }
+            open = names
             if isNil, let nilWording = kind.nilWording {
                 let id = desk.node()
                 let cell = desk.node()
@@ -166,6 +166,17 @@ struct TableComposer {
         }
         let known = Set(places.map(\.id))
         return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, on: &desk)
+    }
+
+    /// The bands that a place stands under, outermost first. With bands of one level only, a place that has no name at that
+    /// level goes under its own.
+    private func bandNames(of place: Place) -> [String] {
+        let own = place.unit ?? place.division ?? ""
+        return switch (kind.bands.contains(.division), kind.bands.contains(.unit)) {
+        case (true, true): [place.division, place.unit].compactMap(\.self)
+        case (true, false): [place.division ?? own]
+        case (false, _): [own]
+        }
     }
 
     private mutating func band(_ name: String, level: Int, on desk: inout ComposingDesk) -> Table.Row {

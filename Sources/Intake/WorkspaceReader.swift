@@ -26,6 +26,13 @@ struct WorkspaceReader {
         }
         let returns = returns(council: council, year: round?.year, tables: layouts.tables)
         let papers = papers(council: council, layouts: layouts)
+        if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
+            findings.error(
+                "there is no paper",
+                at: SourceLocation(file: "papers"),
+                hint: "write one, such as papers/cabinet.md"
+            )
+        }
         guard let council, let round else { return (nil, layouts) }
         return (MonitoringRound(council: council, round: round, returns: returns, papers: papers), layouts)
     }

@@ -15,6 +15,8 @@ package struct Quantity: Sendable, Hashable {
     /// How many of the digits stand after the decimal point.
     package var decimals: Int
     package var scale: Scale
+    /// Whether a number above zero has its plus sign: a change.
+    package var hasPlusSign: Bool
     /// `£` or `€`, which stands before the number.
     package var currency: String?
     /// `%`, `points`, `days`, `per 10,000`: stands after the number.
@@ -24,12 +26,14 @@ package struct Quantity: Sendable, Hashable {
         digits: Int,
         decimals: Int = 0,
         scale: Scale = .one,
+        hasPlusSign: Bool = false,
         currency: String? = nil,
         unit: String? = nil
     ) {
         self.digits = digits
         self.decimals = decimals
         self.scale = scale
+        self.hasPlusSign = hasPlusSign
         self.currency = currency
         self.unit = unit
     }
@@ -39,7 +43,7 @@ extension Quantity: CustomStringConvertible {
     /// `7,262,462`, `68.69%`, `£2.745m`, `33.5 days`; a negative number has a minus sign (U+2212), and words follow
     /// a no-break space.
     package var description: String {
-        var text = digits < 0 ? "\u{2212}" : ""
+        var text = digits < 0 ? "\u{2212}" : hasPlusSign ? "+" : ""
         text += currency ?? ""
         let all = String(digits.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - all.count)) + all

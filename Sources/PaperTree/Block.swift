@@ -54,8 +54,10 @@ package struct Paragraph: Sendable, Hashable {
         case leadIn = "lead-in"
         /// Under a title: what the return reports on.
         case subheading
-        /// What stands in small type about a table.
+        /// What stands in small type over a table.
         case tableNote = "table-note"
+        /// A note at the end of a text.
+        case note
     }
 
     package var role: Role

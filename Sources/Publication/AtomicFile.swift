@@ -10,11 +10,7 @@ package enum AtomicFile {
     ///
     /// - Throws: a ``PublicationError`` with the path and the system's words.
     package static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(PublicationError) {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw PublicationError(.inputOutput, "the folder \(folder) cannot be made: \(words(of: errno))")
-        }
+        try makeFolder(folder)
         let path = "\(folder)/\(name)"
         let temporary = "\(folder)/.\(name).\(getpid()).part"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -30,6 +26,23 @@ package enum AtomicFile {
             let error = failure("put in place", path)
             unlink(temporary)
             throw error
+        }
+    }
+
+    /// Makes a folder, and those above it, where there is none.
+    static func makeFolder(_ folder: String) throws(PublicationError) {
+        if folder.isEmpty { throw PublicationError(.usage, "the name of the folder is empty") }
+        var isFolder: Bool = false
+        if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) {
+            if isFolder { return }
+            throw PublicationError(.inputOutput, "\(folder) is a file, not a folder")
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch let error as CocoaError where error.code == .fileWriteNoPermission {
+            throw PublicationError(.inputOutput, "the folder \(folder) cannot be made: there is no permission to")
+        } catch {
+            throw PublicationError(.inputOutput, "the folder \(folder) cannot be made")
         }
     }
 

@@ -99,7 +99,7 @@ private struct Press {
                 papers.append(paper)
             }
         }
-        for directorate in request.appendices {
+        for directorate in Set(request.appendices).sorted() {
             progress("composing the appendix \(directorate)")
             guard
                 let paper = composeAppendix(
@@ -139,7 +139,9 @@ private struct Press {
             for paper in papers {
                 progress("setting \(paper.properties.id)")
                 let pages = try Typesetting.typeset(paper, theme: theme, shaper: shaper, timer: &publication.timer)
-                publication.diagnostics += pages.diagnostics
+                // Running lines repeat words that are told where they were written.
+                let told = Set(pages.diagnostics.filter { $0.location != nil }.map(\.message))
+                publication.diagnostics += pages.diagnostics.filter { $0.location != nil || !told.contains($0.message) }
                 set.append(pages)
             }
             return set

@@ -15,13 +15,13 @@ package enum Starter {
                 throw PublicationError(.inputOutput, "\(folder) is there already; name a folder that is not")
             }
         }
+        try AtomicFile.makeFolder(folder)
         do {
-            try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
             for name in try files.contentsOfDirectory(atPath: program.starter).sorted() {
                 try files.copyItem(atPath: "\(program.starter)/\(name)", toPath: "\(folder)/\(name)")
             }
         } catch {
-            throw PublicationError(.inputOutput, "\(folder) cannot be made: \(error)")
+            throw PublicationError(.inputOutput, "the files of a new workspace cannot be written to \(folder)")
         }
     }
 }

@@ -20,6 +20,8 @@ struct New: AsyncParsableCommand {
                 try Starter.make(at: folder, from: program)
             }
         )
-        print("\(folder) is ready: edit its files, then run `cleardays render \(folder)`")
+        print(
+            "\(folder) is ready: edit its files, then run `cleardays render \(folder.contains(" ") ? "'\(folder)'" : folder)`"
+        )
     }
 }

@@ -99,6 +99,7 @@ struct PlantedMistakesTests {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         for mistake in Self.mistakes { try folder.edit("round/" + mistake.file, mistake.old, mistake.new) }
         try folder.write("declares: [actions]\n", to: "round/returns/comunity-services/return.yaml")
+        try folder.write("Text.\n", to: "round/returns/comunity-services/statement.md")
         try folder.write("title: [unclosed\n", to: "round/layouts/tables/mine.yaml")
         try folder.write(Array("title: caf".utf8) + [0xE9] + Array("\n".utf8), to: "round/layouts/tables/other.yaml")
         let check = try Command.cleardays("check", "round", "--format", "json", in: folder.path)

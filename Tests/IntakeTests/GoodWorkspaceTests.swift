@@ -145,7 +145,8 @@ struct GoodWorkspaceTests {
         #expect(contents.round == nil)
         #expect(
             contents.diagnostics.map(\.line) == [
-                "error council.yaml: `council.yaml` is missing", "error round.yaml: `round.yaml` is missing",
+                "error council.yaml: `council.yaml` is missing", "error papers: there is no paper",
+                "error round.yaml: `round.yaml` is missing",
             ]
         )
     }

@@ -150,10 +150,12 @@ struct PlantedMistakesTests {
 
     private static let files = [
         "council.yaml": council, "round.yaml": round, "papers/cabinet.md": cabinet, "papers/headless.md": "Words.\n",
-        "papers/open.md": "---\nlayout: cabinet\n", "returns/communites/return.yaml": "declares: [actions\n",
+        "papers/open.md": "---\nlayout: cabinet\n", "returns/communites/statement.md": "Text.\n",
+        "returns/communites/return.yaml": "declares: [actions\n",
         "returns/communities/return.yaml": communities, "returns/communities/statement.md": statement,
         "returns/communities/actions.csv": actions, "returns/communities/indicators.csv": indicators,
         "returns/communities/action.csv": "unit\n", "returns/highways/return.yaml": highways,
+        "returns/highways/statement.md": "Text.\n",
         "returns/highways/activity.csv": activity, "layouts/tables/own.yaml": table, "layouts/own.yaml": layout,
         "layouts/themes/own.yaml": theme, "layouts/broken.yaml": "kind: paper\n title: x\n",
     ]

@@ -13,6 +13,7 @@ struct ValueTests {
         (Quantity(digits: 5, decimals: 2), "0.05"),
         (Quantity(digits: -12, decimals: 1), "\u{2212}1.2"),
         (Quantity(digits: 1000), "1,000"),
+        (Quantity(digits: 3, hasPlusSign: true, unit: "points"), "+3\u{A0}points"),
         (Quantity(digits: 999), "999"),
     ])
     func `a quantity keeps its decimals and groups its thousands`(quantity: Quantity, text: String) {

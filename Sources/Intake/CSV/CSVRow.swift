@@ -40,6 +40,6 @@ struct CSVRow {
         var start = place
         let gap = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         start.column += gap + (table.isQuoted(field) ? 1 : 0)
-        return reader.prose(String(text.dropFirst(gap)), origin: TextOrigin(start: start))
+        return reader.cellProse(String(text.dropFirst(gap)), origin: TextOrigin(start: start))
     }
 }

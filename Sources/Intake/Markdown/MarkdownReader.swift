@@ -15,6 +15,27 @@ struct MarkdownReader {
 
     let findings: Findings
 
+    /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
+    func cellProse(_ text: String, origin: TextOrigin) -> Prose {
+        var prose = prose(text, origin: origin)
+        prose.blocks.removeAll { block in
+            let thing: String
+            switch block.content {
+            case .table: thing = "a table"
+            case .heading: thing = "a heading"
+            case .insertion: thing = "a computed block"
+            case .paragraph, .list, .quotation: return false
+            }
+            findings.error(
+                "\(thing) cannot stand in a cell or a note",
+                at: block.location,
+                hint: "write paragraphs, lists or quotations"
+            )
+            return true
+        }
+        return prose
+    }
+
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
         if PlainText.isPlain(text.utf8) {

@@ -28,6 +28,15 @@ struct ProseBuilder {
         defer { depth -= 1 }
         var blocks: [Prose.Block] = []
         for child in node.children {
+            if depth > 1, child.kind == .table || child.kind == .heading {
+                let thing = child.kind == .table ? "a table" : "a heading"
+                findings.error(
+                    "\(thing) cannot stand in a list or a quotation",
+                    at: location(of: child),
+                    hint: "let it stand by itself, between paragraphs"
+                )
+                continue
+            }
             if let content = content(of: child) { blocks.append(Prose.Block(content, at: location(of: child))) }
         }
         return blocks

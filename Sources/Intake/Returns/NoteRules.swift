@@ -42,6 +42,7 @@ struct NoteRules {
     /// Every mark in the statement, the tables' introductions and the rows.
     private var marksOfRows: [(name: String, location: SourceLocation)] {
         var marks = directorateReturn.statement.notes
+        for note in directorateReturn.notes { marks += note.text.notes }
         for table in directorateReturn.tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
         for item in directorateReturn.items {
             marks += item.title.notes + item.outcome.notes + notes(of: item.comment)

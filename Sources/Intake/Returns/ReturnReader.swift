@@ -62,7 +62,11 @@ struct ReturnReader {
             nilReturns: nilReturns(form),
             notes: form.namedTexts(ReturnForm.notes).map { entry, text in
                 form.checkIdentifier(entry)
-                return DirectorateReturn.Note(name: entry.key, text: form.prose(text), location: entry.location)
+                return DirectorateReturn.Note(
+                    name: entry.key,
+                    text: context.markdown.cellProse(text.string, origin: text.origin),
+                    location: entry.location
+                )
             },
             location: SourceLocation(file: folder.file("return.yaml"))
         )
@@ -83,9 +87,16 @@ struct ReturnReader {
     }
 
     private func statement() -> Prose {
+        let file = SourceLocation(file: folder.file("statement.md"))
+        guard folder.holdsFile("statement.md") else {
+            findings.warning("the return has no statement", at: file, hint: "write it in this file")
+            return Prose()
+        }
         guard let text = folder.text("statement.md") else { return Prose() }
         let start = SourceLocation(file: text.file, line: 1, column: 1)
-        return context.markdown.prose(text.string, origin: TextOrigin(start: start))
+        let statement = context.markdown.prose(text.string, origin: TextOrigin(start: start))
+        if text.string.trimmed.isEmpty { findings.warning("the statement is empty", at: file) }
+        return statement
     }
 
     private func signatory(_ form: FilledForm) -> String {

@@ -68,6 +68,13 @@ struct ReturnRules {
                     at: first,
                     hint: "add `\(name)` to `declares` in return.yaml, or delete the rows"
                 )
+            } else if printed.contains(reported), !folder.holdsFile(fileName(of: reported)) {
+                findings.error(
+                    "`\(name)` is declared, and \(fileName(of: reported)) is missing",
+                    at: form.texts(ReturnForm.declares).first { $0.string == name }?.location
+                        ?? form.location(of: ReturnForm.declares),
+                    hint: "add the file; where there is nothing to list, its first line of column names is enough"
+                )
             } else if !printed.contains(reported) {
                 let place = form.texts(ReturnForm.declares).first { $0.string == name }?.location
                 if let first = rows.first {

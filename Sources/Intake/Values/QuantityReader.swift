@@ -19,7 +19,8 @@ struct QuantityReader {
     func read(_ text: String) throws(Problem) -> Quantity {
         var rest = Array(text.unicodeScalars)[...]
         let isNegative = rest.first == "-" || rest.first == "\u{2212}" || rest.first == "\u{2013}"
-        if isNegative || rest.first == "+" { rest.removeFirst() }
+        let hasPlusSign = rest.first == "+"
+        if isNegative || hasPlusSign { rest.removeFirst() }
         var currency: String?
         if let sign = rest.first, sign == "£" || sign == "€" {
             currency = String(sign)
@@ -29,6 +30,7 @@ struct QuantityReader {
         rest = rest.dropFirst(number.count)
         var quantity = try read(number, of: text)
         if isNegative { quantity.digits = -quantity.digits }
+        quantity.hasPlusSign = hasPlusSign
         quantity.currency = currency
         if let scale = scale(of: rest) {
             quantity.scale = scale

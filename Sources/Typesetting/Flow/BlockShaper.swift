@@ -74,11 +74,11 @@ struct BlockShaper {
             switch paragraph.role {
             case .body, .leadIn: style
             case .subheading: theme.subheading
-            case .tableNote: theme.note
+            case .tableNote, .note: theme.note
             }
         let text = try paragraphs.shape(paragraph.inlines, in: style.text, owner: .node(block.id), at: block.location)
         var shaped = ShapedBlock(content: .text(text), before: style.before, after: style.after)
-        if paragraph.role != .body { shaped.keep.insert(.withNext) }
+        if paragraph.role != .body, paragraph.role != .note { shaped.keep.insert(.withNext) }
         return shaped
     }
 

@@ -7,6 +7,7 @@ enum GoodWorkspace {
         "returns/communities/return.yaml": communities, "returns/communities/statement.md": statement,
         "returns/communities/actions.csv": actions, "returns/communities/indicators.csv": indicators,
         "returns/highways/return.yaml": highways, "returns/highways/activity.csv": activity,
+        "returns/highways/statement.md": "The roads are open.\n",
     ]
 
     static let council = """

@@ -36,7 +36,7 @@ struct ObservationReaderTests {
         ("1.84", Quantity(digits: 184, decimals: 2)),
         ("-3.5", Quantity(digits: -35, decimals: 1)),
         ("\u{2212}3", Quantity(digits: -3)),
-        ("+4", Quantity(digits: 4)),
+        ("+4", Quantity(digits: 4, hasPlusSign: true)),
         ("33.5 days", Quantity(digits: 335, decimals: 1, unit: "days")),
         ("1 week", Quantity(digits: 1, unit: "week")),
         ("10 Working  Days", Quantity(digits: 10, unit: "working days")),

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+
+extension Section {
+    /// The same as a paper of its own: without the title of the appendix that it opens, each heading a level higher, and
+    /// words that led to other parts of the paper left as words.
+    func standingAlone(without title: String) -> Section {
+        var section = self
+        if case .heading(let heading)? = blocks.first?.content, heading.anchor == title { section.blocks.removeFirst() }
+        let anchors = section.blocks.anchors
+        section.blocks = section.blocks.map { block in
+            var block = block
+            if case .heading(var heading) = block.content {
+                heading.level = max(1, heading.level - 1)
+                block.content = .heading(heading)
+            }
+            return block.mappingInlines { $0.linkingOnly(to: anchors) }
+        }
+        return section
+    }
+}
+
+extension [Block] {
+    /// The places in them that links find; only headings and tables of a section are such.
+    fileprivate var anchors: Set<String> {
+        Set(
+            compactMap { block in
+                switch block.content {
+                case .heading(let heading): heading.anchor
+                case .table(let table): table.anchor
+                case .paragraph, .list, .quotation, .details, .signature: nil
+                }
+            }
+        )
+    }
+}
+
+extension [Inline] {
+    /// The same with plain words where a link would lead nowhere.
+    fileprivate func linkingOnly(to anchors: Set<String>) -> [Inline] {
+        flatMap { inline -> [Inline] in
+            switch inline {
+            case .text, .noteMark, .lineBreak: return [inline]
+            case .emphasis(let inner): return [.emphasis(inner.linkingOnly(to: anchors))]
+            case .strong(let inner): return [.strong(inner.linkingOnly(to: anchors))]
+            case .link(let link):
+                if case .anchor(let anchor) = link.target, !anchors.contains(anchor) { return link.inlines }
+                return [inline]
+            }
+        }
+    }
+}
