@@ -76,6 +76,35 @@ struct NumberingTests {
         #expect(diagnostics.map(\.location) == [place])
     }
 
+    @Test func `a name that an officer gives is one place's alone`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .heading(level: 1, [.text("One")], name: "same"),
+            .heading(level: 1, [.text("Two")], name: "same"),
+            .heading(level: 1, [.text("Three")], name: "appendix-1")
+        )
+        #expect(
+            try fixture.composed().diagnostics.map(\.message) == [
+                "the name `#same` belongs to another place of the paper",
+                "the name `#appendix-1` belongs to another place of the paper",
+            ]
+        )
+    }
+
+    @Test func `an appendix without a return is told, and nothing refers to it`() throws {
+        var fixture = try Fixture()
+        fixture.round.returns = []
+        fixture.setBody(
+            .heading(level: 1, [.text("One")], name: nil),
+            .paragraph([.link(destination: "#appendix-1", [], Fixture.place)])
+        )
+        #expect(
+            try fixture.composed().diagnostics.map(\.message) == [
+                "the appendix `Returns` holds no return", "nothing in this paper is named `#appendix-1`",
+            ]
+        )
+    }
+
     @Test func `names are filled in, and an unknown one is an error with the nearest`() throws {
         var fixture = try Fixture()
         fixture.round.returns[0].items = [Fixture.item("sport", "One"), Fixture.item("sport", "Two", status: .done)]

@@ -60,6 +60,34 @@ struct PaperTests {
         )
     }
 
+    @Test func `a note of a statement may carry a note, and a reference in a return finds its own places`() throws {
+        var fixture = try Fixture()
+        fixture.round.returns[0].statement = Prose([
+            .init(.heading(level: 1, [.text("Summary")], name: nil), at: Fixture.place),
+            .init(.paragraph([.text("Flooded"), .note(name: "flood", Fixture.place)]), at: Fixture.place),
+        ])
+        fixture.round.returns[0].notes = [
+            .init(
+                name: "flood",
+                text: Prose([
+                    .init(
+                        .paragraph([
+                            .text("See "), .link(destination: "#summary", [], Fixture.place), .text("."),
+                            .note(name: "other", Fixture.place),
+                        ]),
+                        at: Fixture.place
+                    )
+                ]),
+                location: Fixture.place
+            ),
+            .init(name: "other", text: Prose(text: "In May.", at: Fixture.place), location: Fixture.place),
+        ]
+        let composed = try fixture.composed()
+        #expect(composed.diagnostics == [])
+        #expect(composed.paper.dump.contains("note “[note\u{A0}1] See [“Summary”](#communities-summary).[^note 2]”"))
+        #expect(composed.paper.dump.contains("note “[note\u{A0}2] In May.”"))
+    }
+
     @Test func `a return stands under its appendix with its parts in order, and is signed`() throws {
         var fixture = try Fixture()
         fixture.round.returns[0].statement = Prose([

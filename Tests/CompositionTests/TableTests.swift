@@ -64,6 +64,24 @@ struct TableTests {
         )
     }
 
+    @Test func `with bands of one level a place without a name there goes under its own`() throws {
+        var fixture = try fixture([
+            Fixture.item("sport", "Pool"), Fixture.item("arts", "Festival"), Fixture.item("finance", "Audit"),
+        ])
+        fixture.layouts.tables["exceptions-two-columns"]?.bands = [.unit]
+        #expect(
+            try rows(fixture).dropFirst() == [
+                "B1 Finance↔2", "Audit | Late.", "B1 Arts↔2", "Festival | Late.", "B1 Sport↔2", "Pool | Late.",
+            ]
+        )
+        fixture.layouts.tables["exceptions-two-columns"]?.bands = [.division]
+        #expect(
+            try rows(fixture).dropFirst() == [
+                "B1 Finance↔2", "Audit | Late.", "B1 Culture↔2", "Festival | Late.", "B1 Sport↔2", "Pool | Late.",
+            ]
+        )
+    }
+
     @Test func `rows that share a comment share one cell`() throws {
         let fixture = try fixture([
             Fixture.item("sport", "One", reason: "Shared."), Fixture.item("sport", "Two", reason: nil),

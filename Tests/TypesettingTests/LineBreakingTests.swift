@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Geometry
 import Layouts
 import PaperTree
 import TestSupport
@@ -39,6 +40,27 @@ struct LineBreakingTests {
         var build = PaperBuilder()
         let pages = try pages(of: [build.bullets(["first", "second"])])
         #expect(pages.texts == [["•", "first", "•", "second"]])
+    }
+
+    @Test func `the mark of an item is never divided, however wide`() throws {
+        var build = PaperBuilder()
+        func list(_ marker: List.Marker, _ count: Int) -> Block {
+            let items = (0..<count).map { _ in List.Item(id: build.node(), blocks: [build.paragraph("x")]) }
+            return Block(id: build.node(), .list(List(marker: marker, items: items)))
+        }
+        let numbers = try pages(of: [list(.decimal(start: 1_000_000), 1)])
+        #expect(numbers.texts == [["1000000.", "x"]])
+        let letters = try pages(of: [list(.letter, 28)]).texts.joined().filter { $0 != "x" }
+        #expect(Array(letters.suffix(3)) == ["(z)", "(aa)", "(ab)"])
+        for case .text(let run) in numbers.flatMap({ $0.items }) where run.text == "x" {
+            #expect(run.origin.x > .points(10 + 8 * 4))
+        }
+    }
+
+    @Test func `a line does not end at a soft hyphen`() throws {
+        var build = PaperBuilder()
+        let text = try pages(of: [build.paragraph("a soft\u{AD}hyphen")], in: .plain(width: 60)).texts.joined()
+        #expect(Array(text) == ["a", "soft\u{AD}hyphen"])
     }
 
     @Test func `a character that no font has is an error that names it and its place`() throws {

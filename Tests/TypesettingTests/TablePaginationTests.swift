@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
@@ -136,6 +137,87 @@ struct TablePaginationTests {
             Size(width: .points(100), height: .points(200)), Size(width: .points(200), height: .points(100))
         )
         #expect(pages.map(\.size) == [upright, onItsSide, upright])
+    }
+
+    @Test func `a heading stays with a first row that is almost as high as a page`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let long = (1...7).map { "line \($0)" }.joined(separator: "\n")
+        let blocks = [
+            build.paragraph("before"), build.heading("Progress"), build.heading("Exceptions"),
+            build.table(columns: 2, header: [header], rows: [build.row("row", long)]),
+        ]
+        let pages = try pages(of: blocks, in: .plain(height: 120))
+        let page = try #require(pages.texts.first { $0.contains("Exceptions") })
+        #expect(page.contains("Progress") && page.contains("line 1"))
+        #expect(pages.texts.joined().filter { $0.hasPrefix("line") } == (1...7).map { "line \($0)" })
+    }
+
+    @Test func `a row under a band is divided rather than leave more of a page empty than the theme allows`() throws {
+        var build = PaperBuilder()
+        var theme = Theme.plain(height: 140)
+        theme.table.waste = 0.3
+        let header = build.row("Name", "Value", kind: .header)
+        let long = (1...7).map { "line \($0)" }.joined(separator: "\n")
+        let rows = [build.row("a", "1"), build.band("Band", columns: 2), build.row("row", long), build.row("b", "2")]
+        let pages = try pages(
+            of: [build.paragraph("before"), build.table(columns: 2, header: [header], rows: rows)],
+            in: theme
+        )
+        #expect(pages.texts[0].contains("Band") && pages.texts[0].contains("line 2"))
+        #expect(pages.texts[1].starts(with: ["Name", "Value", "Band (continued)"]))
+        #expect(pages.texts.joined().filter { $0.hasPrefix("line") } == (1...7).map { "line \($0)" })
+    }
+
+    @Test func `a band higher than a page is divided, and stays inside it`() throws {
+        var build = PaperBuilder()
+        let words = (1...80).map { "w\($0)" }
+        let rows = [build.band(words.joined(separator: " "), columns: 2), build.row("a", "1")]
+        let header = build.row("Name", "Value", kind: .header)
+        let theme = Theme.plain(width: 100, height: 80)
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)], in: theme)
+        let placed = pages.flatMap(\.items).compactMap { item -> TextRun? in
+            if case .text(let run) = item, case .node = run.owner { run } else { nil }
+        }
+        let lowest = try #require(placed.map(\.origin.y).max())
+        #expect(lowest <= theme.page.size.height - theme.page.margins.bottom)
+        let drawn = placed.flatMap { $0.text.split(separator: " ").map(String.init) }.filter { $0.hasPrefix("w") }
+        #expect(drawn == words)
+    }
+
+    @Test func `padding higher than a page does not go on for ever`() throws {
+        var build = PaperBuilder()
+        var theme = Theme.plain()
+        theme.table.padding.top = .points(300)
+        let header = build.row("Name", "Value", kind: .header)
+        let rows = [build.row("a", ""), build.row("", ""), build.row("b", "2")]
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)], in: theme)
+        #expect(pages.texts.joined().sorted() == ["2", "Name", "Value", "a", "b"])
+    }
+
+    @Test func `one endless word does not divide the words of its neighbours`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Development", "Deliverable", "Comments", kind: .header)
+        let endless = String(repeating: "abcdefghij", count: 10)
+        let pages = try pages(of: [build.table(columns: 3, header: [header], rows: [build.row("a", "b", endless)])])
+        #expect(pages.texts[0].prefix(3) == ["Development", "Deliverable", "Comments"])
+        #expect(pages.texts.joined().dropFirst(5).joined() == endless)
+    }
+
+    @Test func `columns promised more than the page are told and kept on it`() throws {
+        var build = PaperBuilder()
+        var timer = StageTimer()
+        let columns = Array(repeating: Table.Column(width: .fixed(.points(100))), count: 3)
+        let header = build.row("A", "B", "C", kind: .header)
+        let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: [])))
+        let set = try typeset(
+            build.paper([block]),
+            theme: .plain(width: 200, height: 200),
+            shaper: Repository.shaper(),
+            timer: &timer
+        )
+        #expect(set.diagnostics.map(\.severity.rawValue) == ["warning"])
+        for case .text(let run) in set.pages.flatMap(\.items) { #expect(run.origin.x + run.width <= .points(190)) }
     }
 
     @Test func `a header higher than half a page is not repeated, and the table still ends`() throws {

@@ -110,7 +110,7 @@ struct FragmentFiller {
         if y + whole + notesHeight(under: own) <= available || (mustPlace && y + whole <= available) { return .place }
         guard isBand(row) else {
             if canDivide(row, forced: mustPlace) { return .divide }
-            return mustPlace ? .place : .leave
+            return mustPlace && isAtHead ? .place : .leave
         }
         if let own, y + bands < available {
             var trial = self
@@ -119,6 +119,7 @@ struct FragmentFiller {
         }
         guard mustPlace else { return .leave }
         if y + height(of: row) <= available { return .place }
+        guard isAtHead else { return .leave }
         return canDivide(row, forced: true) ? .divide : .place
     }
 
@@ -133,6 +134,9 @@ struct FragmentFiller {
         }
         return table.notesHeight
     }
+
+    /// Whether nothing stands here yet but the head.
+    private var isAtHead: Bool { y == headHeight }
 
     private func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
 
@@ -283,7 +287,7 @@ struct FragmentFiller {
         trial.begin(row)
         guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
         let counts = trial.counts(above: available)
-        if forced { return y == headHeight || counts.contains { $0 > 0 } }
+        if forced { return isAtHead || counts.contains { $0 > 0 } }
         let goesOnAPage = height(of: row) + headHeight <= page
         if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
         return zip(trial.active, counts).allSatisfy { cell, count in
