@@ -159,6 +159,7 @@ struct BlockShaper {
         for row in table.header { shaped.header.append(try shape(row)) }
         shaped.rows.reserveCapacity(table.rows.count)
         for row in table.rows { shaped.rows.append(try shape(row)) }
+        shaped.measureColumns(theme: theme)
         var blocks = [
             ShapedBlock(
                 content: .table(shaped),

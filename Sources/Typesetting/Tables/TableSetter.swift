@@ -15,7 +15,7 @@ struct TableSetter {
 
     /// Sets a table in a measure.
     func set(_ table: ShapedTable, measure: Length, cells setCell: CellSetter) -> SetTable {
-        let widths = ColumnSolver.widths(of: table.columns, demands: demands(of: table), measure: measure)
+        let widths = ColumnSolver.widths(of: table.columns, demands: table.demands, measure: measure)
         var edges = [Length.zero]
         for width in widths { edges.append(edges[edges.count - 1] + width) }
         let grid = Grid(columns: table.columns, edges: edges, padding: style.padding)
@@ -58,7 +58,7 @@ struct TableSetter {
 
     /// The width that a table must have for every promise to be kept and no word to be divided.
     func leastWidth(of table: ShapedTable) -> Length {
-        zip(table.columns, demands(of: table)).map { column, demand in
+        zip(table.columns, table.demands).map { column, demand in
             if case .fixed(let width) = column.width { width } else { demand.minimum }
         }.total
     }
@@ -67,26 +67,6 @@ struct TableSetter {
         if table.isLandscape { return true }
         let least = leastWidth(of: table)
         return least > theme.page.measure && least <= theme.page.turned(to: .landscape).measure
-    }
-
-    /// What every column holds; a cell over several columns asks its share of each.
-    private func demands(of table: ShapedTable) -> [WidthDemand] {
-        var demands = [WidthDemand](repeating: WidthDemand(), count: table.columns.count)
-        let padding = style.padding.left + style.padding.right
-        for rows in [table.header, table.rows] {
-            var columns = ColumnTracker(count: table.columns.count)
-            for row in rows {
-                let isBand = if case .band = row.kind { true } else { false }
-                for cell in row.cells {
-                    let column = columns.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                    guard !isBand, cell.columnSpan == 1, column < demands.count else { continue }
-                    let demand = WidthDemand(of: cell.blocks, theme: theme)
-                    demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
-                }
-                columns.endRow()
-            }
-        }
-        return demands
     }
 }
 
