@@ -54,6 +54,8 @@ package enum Owner: Sendable, Hashable {
         case repeatedHeader = "repeated-header"
         /// The band of a table, again on a later page.
         case continuedBand = "continued-band"
+        /// A cell over several rows, again on a later page.
+        case repeatedCell = "repeated-cell"
     }
 }
 

@@ -19,6 +19,8 @@ struct FragmentFiller {
         var rows: Int
         /// Place in reading order.
         var order: Int
+        /// Whether it began on an earlier page.
+        var isResumed = false
     }
 
     private let table: SetTable
@@ -151,7 +153,14 @@ struct FragmentFiller {
         guard active.isEmpty else { return }
         for open in progress.openCells {
             active.append(
-                ActiveCell(cell: open.cell, boxes: open.boxes, top: headHeight, rows: open.rows, order: order)
+                ActiveCell(
+                    cell: open.cell,
+                    boxes: open.boxes,
+                    top: headHeight,
+                    rows: open.rows,
+                    order: order,
+                    isResumed: true
+                )
             )
             order += 1
         }
@@ -222,14 +231,7 @@ struct FragmentFiller {
         y += height
         for index in active.indices { active[index].rows -= 1 }
         for cell in active where cell.rows == 0 {
-            draw(
-                cell.cell,
-                boxes: cell.boxes,
-                top: cell.top,
-                height: y - cell.top,
-                fill: fill(of: row),
-                order: cell.order
-            )
+            draw(cell, count: cell.boxes.count, fill: fill(of: row))
         }
         active.removeAll { $0.rows == 0 }
     }
@@ -240,6 +242,29 @@ struct FragmentFiller {
             let rows = max(1, min(cell.rowSpan, table.rows.count - row))
             active.append(ActiveCell(cell: cell, boxes: cell.boxes[...], top: y, rows: rows, order: order))
             order += 1
+        }
+    }
+
+    /// Draws an active cell down to where the page has come, with so many of its boxes.
+    ///
+    /// A cell over several rows that an earlier page has shown to its end is shown again, if all of it has room: its
+    /// rows would be bare without it.
+    private mutating func draw(_ cell: ActiveCell, count: Int, fill: Colour?) {
+        let height = y - cell.top
+        let whole = cell.cell.boxes[...]
+        if cell.isResumed, cell.boxes.isEmpty, cell.cell.rowSpan > 1, whole.height + padding <= height {
+            draw(
+                cell.cell,
+                boxes: whole,
+                top: cell.top,
+                height: height,
+                fill: fill,
+                order: cell.order,
+                as: .repeatedCell
+            )
+        } else {
+            let boxes = cell.boxes.prefix(count)
+            draw(cell.cell, boxes: boxes, top: cell.top, height: height, fill: fill, order: cell.order)
         }
     }
 
@@ -264,11 +289,12 @@ struct FragmentFiller {
         }
         borders.add(columns: columns, top: top, bottom: top + height)
         let items = boxes.items(x: left + table.style.padding.left, y: top + table.style.padding.top)
-        guard let order else {
-            headItems += furniture.map { kind in items.compactMap { $0.asFurniture(kind) } } ?? items
-            return
+        let drawn = furniture.map { kind in items.compactMap { $0.asFurniture(kind) } } ?? items
+        if let order {
+            contents.append((order, drawn))
+        } else {
+            headItems += drawn
         }
-        contents.append((order, items))
     }
 
     // MARK: - Breaking
@@ -324,14 +350,7 @@ struct FragmentFiller {
     private mutating func close(counts: [Int], row: Int, isInsideRow: Bool) -> TableFragment {
         var open: [TableProgress.OpenCell] = []
         for (cell, count) in zip(active, counts) {
-            draw(
-                cell.cell,
-                boxes: cell.boxes.prefix(count),
-                top: cell.top,
-                height: y - cell.top,
-                fill: nil,
-                order: cell.order
-            )
+            draw(cell, count: count, fill: nil)
             open.append(
                 TableProgress.OpenCell(cell: cell.cell, boxes: cell.boxes.dropFirst(count), rows: cell.rows)
             )
