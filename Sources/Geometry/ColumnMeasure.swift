@@ -13,4 +13,6 @@ package enum ColumnWidth: Sendable, Hashable {
 /// At which side of its measure text is set.
 package enum HorizontalAlignment: String, Sendable, Hashable, CaseIterable {
     case left, centre, right
+    /// At the right, figures with their decimal marks under one another.
+    case decimal
 }

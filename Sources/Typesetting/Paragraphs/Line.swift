@@ -18,7 +18,7 @@ extension ShapedText {
             switch alignment {
             case .left: .zero
             case .centre: max(.zero, (measure - line.width) / 2)
-            case .right: max(.zero, measure - line.width)
+            case .right, .decimal: max(.zero, measure - line.width)
             }
         var items: [PageItem] = []
         var x = start

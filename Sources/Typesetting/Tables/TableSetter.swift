@@ -128,6 +128,9 @@ private struct Grid {
             tracker.endRow()
             rows.append(set)
         }
+        for (index, column) in columns.enumerated() where column.alignment == .decimal {
+            DecimalAlignment(column: index, measure: measure(index, 1)).align(&rows)
+        }
         giveHeights(to: &rows)
         nameBands(of: &rows)
         return rows
