@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Geometry
 import TestSupport
 import Testing
@@ -70,5 +71,21 @@ struct TextShaperTests {
         #expect(throws: FontError("there is no font `Wealdshire Grotesk`; put its files into the folder `fonts`")) {
             try shaper.prepare(unknown)
         }
+    }
+
+    @Test func `fonts dropped into a folder are found, and no others are used`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("<fontconfig><cachedir>\(folder.path)/cache</cachedir></fontconfig>", to: "fonts.conf")
+        try folder.write("no font", to: "fonts/readme.txt")
+        #expect(throws: FontError.self) {
+            try TextShaper(configurationFile: folder.path + "/fonts.conf", folders: [folder.path + "/fonts"])
+        }
+        let installed = "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf"
+        try folder.write(Array(try Data(contentsOf: URL(filePath: installed))), to: "fonts/own.ttf")
+        let shaper = try TextShaper(configurationFile: folder.path + "/fonts.conf", folders: [folder.path + "/fonts"])
+        var mono = style
+        mono.family = "Liberation Mono"
+        #expect(shaper.piece("own", in: try shaper.prepare(mono)).missing == [])
+        #expect(throws: FontError.self) { try shaper.prepare(style) }
     }
 }

@@ -15,7 +15,7 @@ struct TableSetter {
 
     /// Sets a table in a measure.
     func set(_ table: ShapedTable, measure: Length, cells setCell: CellSetter) -> SetTable {
-        let widths = ColumnSolver.widths(of: table.columns, demands: table.demands, measure: measure)
+        let widths = widths(of: table, measure: measure)
         var edges = [Length.zero]
         for width in widths { edges.append(edges[edges.count - 1] + width) }
         let grid = Grid(columns: table.columns, edges: edges, padding: style.padding)
@@ -25,6 +25,15 @@ struct TableSetter {
             header: grid.rows(table.header, cells: setCell),
             rows: grid.rows(table.rows, cells: setCell)
         )
+    }
+
+    /// Widths as the columns wish; those that are to be solved are changed until the table is as short as it can be.
+    private func widths(of table: ShapedTable, measure: Length) -> [Length] {
+        let widths = ColumnSolver.widths(of: table.columns, demands: table.demands, measure: measure)
+        let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
+        if solved.count < 2 { return widths }
+        let search = HeightSearch(of: table, padding: style.padding.left + style.padding.right)
+        return search.improved(widths, columns: solved, floors: table.demands.map(\.minimum))
     }
 
     /// Divides blocks into stretches that stand on sheets of one orientation.

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+
+/// Looks for the column widths that make a table shortest, by moving width from one column to another as long as that
+/// helps.
+///
+/// Heights are estimated from the widths of paragraphs, over a sample of the rows where there are many, and steps are
+/// bounded: the cost is linear in rows, and nothing of it depends on chance.
+struct HeightSearch {
+    /// A paragraph of a cell: how wide it is in one line, and how high a line is. In points.
+    private struct Paragraph {
+        var width: Double
+        var leading: Double
+    }
+
+    /// More rows than this are sampled at even distances.
+    private static let mostRows = 200
+    /// The first step is this part of the table's width, the next half of it, and so on.
+    private static let firstStep = 1.0 / 24
+    private static let rounds = 4
+    /// So often at most is width moved by one step.
+    private static let mostMoves = 40
+
+    /// The paragraphs of each sampled row by column. In rows, columns, paragraphs.
+    private let rows: [[[Paragraph]]]
+    private let padding: Double
+
+    init(of table: ShapedTable, padding: Length) {
+        self.padding = padding.points
+        let distance = table.rows.count / Self.mostRows + 1
+        var tracker = ColumnTracker(count: table.columns.count)
+        var rows: [[[Paragraph]]] = []
+        for (index, row) in table.rows.enumerated() {
+            var cells = [[Paragraph]](repeating: [], count: table.columns.count)
+            for cell in row.cells {
+                let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
+                // A cell over several rows or columns has room wherever they have.
+                guard cell.columnSpan == 1, cell.rowSpan == 1, column < cells.count else { continue }
+                cells[column] = cell.blocks.flatMap(Self.paragraphs)
+            }
+            tracker.endRow()
+            if index % distance == 0 { rows.append(cells) }
+        }
+        self.rows = rows
+    }
+
+    /// Better widths, of the same sum.
+    ///
+    /// - Parameters:
+    ///   - columns: those that may become wider or narrower.
+    ///   - floors: no column becomes narrower than this.
+    func improved(_ widths: [Length], columns: [Int], floors: [Length]) -> [Length] {
+        guard columns.count > 1, !rows.isEmpty else { return widths }
+        var best = widths
+        var heights = self.heights(best)
+        var total = sum(heights)
+        var step = widths.total * Self.firstStep
+        for _ in 0..<Self.rounds {
+            for _ in 0..<Self.mostMoves {
+                var move: (from: Int, to: Int, total: Double)?
+                for from in columns where best[from] - step >= floors[from] {
+                    let narrow = columnHeights(from, width: best[from] - step)
+                    for to in columns where to != from {
+                        let wide = columnHeights(to, width: best[to] + step)
+                        let changed = sum(heights, with: [(from, narrow), (to, wide)])
+                        if changed < (move?.total ?? total) - 0.01 { move = (from, to, changed) }
+                    }
+                }
+                guard let move else { break }
+                best[move.from] -= step
+                best[move.to] += step
+                heights = self.heights(best)
+                total = move.total
+            }
+            step = step / 2
+        }
+        return best
+    }
+
+    /// The estimated height of each column's cells. In columns, rows.
+    private func heights(_ widths: [Length]) -> [[Double]] {
+        widths.indices.map { columnHeights($0, width: widths[$0]) }
+    }
+
+    private func columnHeights(_ column: Int, width: Length) -> [Double] {
+        let inner = max(1, width.points - padding)
+        return rows.map { row in
+            var height = 0.0
+            for paragraph in row[column] {
+                // A broken line is short of the measure by half a word.
+                let lines =
+                    paragraph.width <= inner
+                    ? 1 : (paragraph.width / max(1, inner - paragraph.leading * 0.7)).rounded(.up)
+                height += lines * paragraph.leading
+            }
+            return height
+        }
+    }
+
+    /// The height of all rows, each as high as its highest cell.
+    private func sum(_ heights: [[Double]], with changes: [(column: Int, heights: [Double])] = []) -> Double {
+        var total = 0.0
+        for row in rows.indices {
+            var highest = 0.0
+            for (column, own) in heights.enumerated() {
+                let changed = changes.first { $0.column == column }
+                highest = max(highest, changed?.heights[row] ?? own[row])
+            }
+            total += highest
+        }
+        return total
+    }
+
+    private static func paragraphs(of block: ShapedBlock) -> [Paragraph] {
+        switch block.content {
+        case .text(let text): [Paragraph(width: text.naturalWidth.points, leading: text.leading.points)]
+        case .list(let items): items.flatMap { $0.blocks.flatMap(paragraphs) }
+        case .quotation(let blocks): blocks.flatMap(paragraphs)
+        case .details, .table: []
+        }
+    }
+}
