@@ -32,7 +32,7 @@ extension Block {
                 table.notes[index].blocks = table.notes[index].blocks.map { $0.mappingInlines(change) }
             }
             block.content = .table(table)
-        case .signature: break
+        case .signature, .contents: break
         }
         return block
     }

@@ -27,16 +27,28 @@ struct PaperComposer {
     mutating func paper() -> Paper {
         var cover = Section(id: desk.node(), label: "", blocks: [])
         var appendices: [Section] = []
+        // Where the contents go, once all headings are known.
+        var contents: (index: Int, heading: Heading, depth: Int, fromPages: Int)?
         for part in layout.parts {
             switch part {
             case .headerBlock(let labels): cover.blocks.append(headerBlock(labels))
             case .summary(let heading, let holds): cover.blocks += summary(under: heading, holds: holds)
+            case .contents(let heading, let depth, let fromPages):
+                let words = words(heading)
+                let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
+                let title = Heading(level: 1, [.text(words)], anchor: anchor)
+                contents = (cover.blocks.count, title, depth, fromPages)
             case .body(let isNumbered): cover.blocks += body(isNumbered: isNumbered)
             case .contact(let label): cover.blocks += contact(label: label)
             case .backgroundPapers(let heading, let none): cover.blocks += backgroundPapers(heading, none: none)
             case .appendices(let heading, let label, let layout):
                 appendices += self.appendices(heading: heading, label: label, layout: layout)
             }
+        }
+        if let contents {
+            let entries = entries(of: [cover] + appendices, depth: contents.depth)
+            let list = Contents(heading: contents.heading, entries: entries, fromPages: contents.fromPages)
+            cover.blocks.insert(desk.block(.contents(list)), at: contents.index)
         }
         return finished(
             sections: [cover] + appendices,
@@ -49,6 +61,20 @@ struct PaperComposer {
                 date: source.meeting.date.iso8601
             )
         )
+    }
+
+    /// The headings down to a depth, as the contents list them.
+    private mutating func entries(of sections: [Section], depth: Int) -> [Contents.Entry] {
+        sections.flatMap(\.blocks).compactMap { block in
+            guard case .heading(let heading) = block.content, heading.level <= depth else { return nil }
+            return Contents.Entry(
+                id: desk.node(),
+                level: heading.level,
+                number: heading.number,
+                words: heading.inlines.plainText,
+                anchor: heading.anchor
+            )
+        }
     }
 
     /// One directorate's return alone, as it stands in the paper; nothing where the paper does not append it.

@@ -9,6 +9,8 @@ package struct PaperLayout: Sendable, Hashable {
         case headerBlock(HeaderBlock)
         /// The unnumbered opening section.
         case summary(heading: Template, holds: [SummaryContent])
+        /// Headings down to a depth with their pages, in a paper of so many pages or more.
+        case contents(heading: Template, depth: Int, fromPages: Int)
         /// The Markdown body.
         case body(numbered: Bool)
         case contact(label: Template)

@@ -12,6 +12,7 @@ package struct Block: Sendable, Hashable {
         case quotation([Block])
         case details(Details)
         case signature(Signature)
+        case contents(Contents)
         case table(Table)
     }
 
@@ -136,5 +137,37 @@ package struct Signature: Sendable, Hashable {
     package init(name: [Inline], post: [Inline]) {
         self.name = name
         self.post = post
+    }
+}
+
+/// The headings of a paper, with the pages that they come to stand on.
+package struct Contents: Sendable, Hashable {
+    /// A heading.
+    package struct Entry: Sendable, Hashable {
+        package var id: NodeID
+        package var level: Int
+        package var number: String?
+        package var words: String
+        package var anchor: String
+
+        package init(id: NodeID, level: Int, number: String?, words: String, anchor: String) {
+            self.id = id
+            self.level = level
+            self.number = number
+            self.words = words
+            self.anchor = anchor
+        }
+    }
+
+    /// Stands over them.
+    package var heading: Heading
+    package var entries: [Entry]
+    /// A paper of fewer pages goes without.
+    package var fromPages: Int
+
+    package init(heading: Heading, entries: [Entry], fromPages: Int) {
+        self.heading = heading
+        self.entries = entries
+        self.fromPages = fromPages
     }
 }

@@ -67,6 +67,14 @@ private struct TreeDump {
             }
         case .signature(let signature):
             line("signature \(quoted(signature.name)) \(quoted(signature.post))")
+        case .contents(let contents):
+            line("contents \(quoted(contents.heading.inlines)) from \(contents.fromPages) pages")
+            nested { dump in
+                for entry in contents.entries {
+                    let number = entry.number.map { $0 + " " } ?? ""
+                    dump.line("entry \(entry.level) \(number)\(quoted(entry.words)) #\(entry.anchor)")
+                }
+            }
         case .table(let table):
             line(
                 "table \(table.columns.count) columns" + (table.isLandscape ? " landscape" : "")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
 package import Layouts
 package import PaperTree
@@ -24,17 +25,6 @@ package func typeset(
         sections.append((section.label, try blockShaper.shape(section.blocks)))
         timer.end()
     }
-    // Glyphs become lines, columns and rows.
-    var setter = BlockSetter(theme: theme, shaper: shaper)
-    timer.begin(.breaking)
-    setter.timer = timer
-    for section in sections {
-        setter.set(section: section.blocks, label: section.label)
-    }
-    timer = setter.timer
-    timer.end()
-    // Lines and rows become pages.
-    timer.begin(.pagination)
     let running = RunningLines(theme: theme, shaper: shaper, head: paper.head, foot: paper.foot)
     var style = theme.page
     style.margins = try running.margins(
@@ -42,8 +32,32 @@ package func typeset(
         pages: mostPages,
         blocks: &blockShaper
     )
+    // Glyphs become lines, columns and rows, and these become pages. Contents are set by the page numbers of the round
+    // before, until these are right.
+    var setter = BlockSetter(theme: theme, shaper: shaper)
     var paginator = Paginator(style: style)
-    paginator.paginate(setter.items)
+    var numbers: PageNumbers?
+    var isSettled = false
+    for _ in 0..<mostRounds where !isSettled {
+        timer.begin(.breaking)
+        setter = BlockSetter(theme: theme, shaper: shaper, pageNumbers: numbers)
+        setter.timer = timer
+        for section in sections { setter.set(section: section.blocks, label: section.label) }
+        timer = setter.timer
+        timer.end()
+        timer.begin(.pagination)
+        paginator = Paginator(style: style)
+        paginator.paginate(setter.items)
+        timer.end()
+        let found = PageNumbers(of: paginator.pages)
+        isSettled = !sections.contains { $0.blocks.contains(where: \.isContents) } || found == numbers
+        numbers = found
+    }
+    var diagnostics = blockShaper.diagnostics + setter.diagnostics
+    if !isSettled {
+        diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
+    }
+    timer.begin(.pagination)
     var pages: [Page] = []
     pages.reserveCapacity(paginator.pages.count)
     for (index, bare) in paginator.pages.enumerated() {
@@ -68,9 +82,15 @@ package func typeset(
         properties: paper.properties,
         pages: pages,
         outline: paginator.outline,
-        diagnostics: blockShaper.diagnostics + setter.diagnostics
+        diagnostics: diagnostics
     )
 }
 
 /// Room is left for page numbers of as many digits as this has.
 private let mostPages = 8888
+/// Contents change their own pages at most so often before it is given up.
+private let mostRounds = 5
+
+extension ShapedBlock {
+    fileprivate var isContents: Bool { if case .contents = content { true } else { false } }
+}

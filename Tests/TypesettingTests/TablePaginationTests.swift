@@ -199,6 +199,19 @@ struct TablePaginationTests {
         #expect(drawn == words)
     }
 
+    @Test func `a table that is no more of a page than may be left empty is not divided`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        func rows(_ count: Int) -> [Table.Row] { (1...count).map { build.row("row \($0)", "\($0)") } }
+        let before = build.paragraph((1...4).map { "paragraph \($0)" }.joined(separator: " "))
+        let filler = (1...4).map { build.paragraph("line \($0)") }
+        // Half of a page of eighty points may be left empty: three rows of twelve points, but not four.
+        let small = try pages(of: filler + [build.table(columns: 2, header: [header], rows: rows(2))])
+        #expect(small.texts == [(1...4).map { "line \($0)" }, ["Name", "Value", "row 1", "1", "row 2", "2"]])
+        let large = try pages(of: [before, build.table(columns: 2, header: [header], rows: rows(6))])
+        #expect(large.texts[0].contains("row 1") && large.texts[1].contains("row 6"))
+    }
+
     @Test func `padding higher than a page does not go on for ever`() throws {
         var build = PaperBuilder()
         var theme = Theme.plain()

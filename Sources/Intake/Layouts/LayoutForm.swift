@@ -63,6 +63,8 @@ enum PaperPartForm {
     static let classification = FormKey("classification", required: true, "the label before the classification")
     static let heading = FormKey("heading", required: true, "the words of its heading")
     static let holds = FormKey("holds", .texts, required: true, "what it holds, in order")
+    static let depth = FormKey("depth", required: true, "down to which level headings are listed: 1 to 6")
+    static let fromPages = FormKey("from-pages", required: true, "how many pages a paper has at least to need it")
     static let numbering = FormKey(
         "numbering",
         .choice(HeadingNumbering.allCases.map(\.rawValue)),
@@ -75,13 +77,14 @@ enum PaperPartForm {
 
     static let headerBlock = Form("the header block", [by, to, addressee, subject, classification])
     static let summary = Form("the summary", [heading, holds])
+    static let contents = Form("the contents", [heading, depth, fromPages])
     static let body = Form("the body", [numbering])
     static let contact = Form("the contact", [label])
     static let backgroundPapers = Form("the background papers", [heading, none])
     static let appendices = Form("the appendices", [heading, reference, layout])
 
     static let all = [
-        "header-block": headerBlock, "summary": summary, "body": body, "contact": contact,
+        "header-block": headerBlock, "summary": summary, "contents": contents, "body": body, "contact": contact,
         "background-papers": backgroundPapers, "appendices": appendices,
     ]
 }

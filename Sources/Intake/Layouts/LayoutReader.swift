@@ -135,6 +135,12 @@ struct LayoutReader {
                 form.choice($0, of: PaperLayout.SummaryContent.self, as: "the content of the summary")
             }
             return .summary(heading: words(PaperPartForm.heading), holds: holds)
+        case "contents":
+            return .contents(
+                heading: words(PaperPartForm.heading),
+                depth: form.wholeNumber(PaperPartForm.depth, in: 1...6) ?? 1,
+                fromPages: form.wholeNumber(PaperPartForm.fromPages, in: 1...10_000) ?? 1
+            )
         case "body": return .body(numbered: form.choice(PaperPartForm.numbering, of: HeadingNumbering.self) == .decimal)
         case "contact": return .contact(label: words(PaperPartForm.label))
         case "background-papers":

@@ -11,6 +11,8 @@ struct BlockSetter {
     private let theme: Theme
     private let breaker: LineBreaker
     private let tables: TableSetter
+    /// Nothing until the paper has been divided into pages once.
+    private let pageNumbers: PageNumbers?
     private(set) var items: [FlowItem] = []
     /// Tables that are wider than their page.
     private(set) var diagnostics: [Diagnostic] = []
@@ -19,8 +21,9 @@ struct BlockSetter {
     /// Of the last block: waits for the space before the next.
     private var spaceAfter = Length.zero
 
-    init(theme: Theme, shaper: TextShaper) {
+    init(theme: Theme, shaper: TextShaper, pageNumbers: PageNumbers? = nil) {
         self.theme = theme
+        self.pageNumbers = pageNumbers
         breaker = LineBreaker(shaper: shaper)
         tables = TableSetter(theme: theme)
     }
@@ -100,6 +103,9 @@ struct BlockSetter {
             spaceAfter = max(spaceAfter, block.before)
             set(inner, measure: measure - theme.quotation.indent * 2, indent: indent + theme.quotation.indent)
             drawQuotationRule(from: start, indent: indent)
+            spaceAfter = max(spaceAfter, block.after)
+        case .contents(let contents):
+            set(contents, measure: measure, indent: indent)
             spaceAfter = max(spaceAfter, block.after)
         case .details(let pairs):
             set(pairs, of: block, measure: measure, indent: indent)
@@ -190,6 +196,37 @@ struct BlockSetter {
             thickness: theme.quotation.rule,
             colour: theme.quotation.ruleColour
         )
+    }
+
+    /// Sets the headings of a paper with their pages at the right, where the paper is long enough to need them.
+    private mutating func set(_ contents: ShapedContents, measure: Length, indent: Length) {
+        guard let pageNumbers, pageNumbers.count >= contents.fromPages else { return }
+        set(contents.heading, measure: measure, indent: indent)
+        for entry in contents.entries {
+            guard let page = pageNumbers.pages[entry.anchor] else { continue }
+            let number = entry.text.number(page, shaper: breaker.shaper)
+            let room = measure - entry.indent - number.naturalWidth - entry.text.leading
+            var boxes = breaker.boxes(of: entry.text, measure: room, alignment: .left)
+                .indented(by: indent + entry.indent)
+            for item in breaker.boxes(of: number, measure: measure, alignment: .right).flatMap(\.items) {
+                boxes[boxes.count - 1].items.append(item.moved(x: indent, y: .zero))
+            }
+            let area = Rectangle(
+                origin: Point(x: indent, y: .zero),
+                size: Size(width: measure, height: entry.text.leading)
+            )
+            let link = LinkArea(
+                rectangle: area,
+                target: .anchor(entry.anchor),
+                node: entry.node,
+                contents: "\(entry.words), page \(page)"
+            )
+            for index in boxes.indices {
+                boxes[index].items.append(.link(link))
+                boxes[index].keepsWithNext = index < boxes.count - 1
+            }
+            append(boxes, before: .zero, after: theme.list.gap)
+        }
     }
 
     /// Sets labels and values side by side, and keeps all of them on one page.

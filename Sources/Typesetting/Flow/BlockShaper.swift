@@ -44,6 +44,7 @@ struct BlockShaper {
             let inner = try shape(blocks, in: style)
             return [ShapedBlock(content: .quotation(inner), before: style.before, after: style.after)]
         case .details(let details): return [try shape(details, of: block)]
+        case .contents(let contents): return [try shape(contents, of: block)]
         case .signature(let signature): return try shape(signature, of: block)
         case .table(let table): return try shape(table, of: block)
         }
@@ -137,6 +138,27 @@ struct BlockShaper {
         shaped.keep = .together
         if details.role == .headerBlock { shaped.rule = theme.details.rule }
         return shaped
+    }
+
+    private mutating func shape(_ contents: Contents, of block: Block) throws(FontError) -> ShapedBlock {
+        var entries: [ShapedContents.Entry] = []
+        for entry in contents.entries {
+            var style = theme.body.text
+            style.isBold = entry.level == 1
+            let words = [entry.number, entry.words].compactMap(\.self).joined(separator: "\u{2002}")
+            entries.append(
+                ShapedContents.Entry(
+                    text: try paragraphs.shape([.text(words)], in: style, owner: .node(entry.id), at: block.location),
+                    indent: theme.list.indent * (entry.level - 1),
+                    anchor: entry.anchor,
+                    node: entry.id,
+                    words: words
+                )
+            )
+        }
+        let heading = [try shape(contents.heading, of: block)]
+        let shaped = ShapedContents(heading: heading, entries: entries, fromPages: contents.fromPages)
+        return ShapedBlock(content: .contents(shaped), before: .zero, after: theme.body.after)
     }
 
     private mutating func shape(_ signature: Signature, of block: Block) throws(FontError) -> [ShapedBlock] {

@@ -11,6 +11,7 @@ struct ShapedBlock {
         case quotation([ShapedBlock])
         case details([Pair])
         case table(ShapedTable)
+        case contents(ShapedContents)
     }
 
     /// An item of a list with its mark.

@@ -64,9 +64,22 @@ struct FragmentFiller {
     /// Whether anything more than a header can stand here, by the rules.
     mutating func canBegin() -> Bool {
         if available >= page { return true }
+        if progress.isStart, let height = heightOfSmallTable, height > available { return false }
         resumeOpenCells()
         y = headHeight
         return y <= available && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
+    }
+
+    /// How high the whole table is with its notes, where that is no more of a page than may be left empty: such a table is
+    /// not divided.
+    private var heightOfSmallTable: Length? {
+        let most = page * table.style.waste
+        var height = table.headerHeight + table.notesHeight
+        for row in table.rows {
+            height += row.height
+            if height > most { return nil }
+        }
+        return height
     }
 
     /// Sets rows until the page is full or the table ends.

@@ -78,7 +78,7 @@ struct WidthDemand {
                 let inner = WidthDemand(of: quoted, theme: theme)
                 let indents = theme.quotation.indent * 2
                 widen(to: inner.minimum + indents, inner.natural + indents)
-            case .details, .table: break
+            case .details, .table, .contents: break
             }
         }
     }
