@@ -58,8 +58,8 @@ struct PDFFinisher {
         guard entry + 20 <= bytes.count, let offset = Int(String(decoding: bytes[entry..<entry + 10], as: UTF8.self)),
             starts(with: "\(number) 0 obj\n<<", at: offset), let end = range(of: "endobj", from: offset)
         else { throw unknown("object \(number)") }
-        let head2 = "\(number) 0 obj\n".utf8.count
-        return String(decoding: bytes[offset + head2..<end.lowerBound], as: UTF8.self)
+        let opening = "\(number) 0 obj\n".utf8.count
+        return String(decoding: bytes[offset + opening..<end.lowerBound], as: UTF8.self)
     }
 
     private func number(after key: StaticString, from start: Int) throws(ExportError) -> Int {

@@ -23,6 +23,8 @@ package struct Table: Sendable, Hashable {
             /// Names the rows below it; level 1 is the outermost.
             case band(level: Int)
             case body
+
+            package var isBand: Bool { if case .band = self { true } else { false } }
         }
 
         package var id: NodeID

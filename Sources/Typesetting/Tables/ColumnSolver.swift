@@ -9,7 +9,7 @@ struct ColumnSolver {
     /// Widths that fill the measure exactly.
     ///
     /// - Parameter demands: what each column holds, with the padding of its cells.
-    /// - Returns: one width for each column. Their sum is the measure, unless promises alone are more.
+    /// - Returns: one width for each column; their sum is the measure, unless all are promises of less.
     static func widths(of columns: [Table.Column], demands: [WidthDemand], measure: Length) -> [Length] {
         var widths = [Length](repeating: .zero, count: columns.count)
         var free: [Int] = []

@@ -155,9 +155,7 @@ struct FragmentFiller {
 
     private func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
 
-    private func isBand(_ row: Int) -> Bool {
-        if case .band = table.rows[row].kind { true } else { false }
-    }
+    private func isBand(_ row: Int) -> Bool { table.rows[row].kind.isBand }
 
     // MARK: - Placing
 

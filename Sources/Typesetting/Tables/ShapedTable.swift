@@ -29,7 +29,8 @@ struct ShapedTable {
     /// What every column holds, with the padding of its cells.
     private(set) var demands: [WidthDemand] = []
 
-    /// Works out what the columns hold. A cell over several columns asks nothing: it has room wherever they have.
+    /// Works out what the columns hold. Bands and cells over several columns ask nothing: they have room wherever the columns
+    /// have.
     mutating func measureColumns(theme: Theme) {
         demands = Array(repeating: WidthDemand(), count: columns.count)
         let padding = theme.table.padding.left + theme.table.padding.right
@@ -38,20 +39,13 @@ struct ShapedTable {
             for row in rows {
                 for cell in row.cells {
                     let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                    guard cell.columnSpan == 1, column < demands.count, row.kind.isMeasured else { continue }
+                    guard cell.columnSpan == 1, column < demands.count, !row.kind.isBand else { continue }
                     let demand = WidthDemand(of: cell.blocks, theme: theme)
                     demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
                 }
                 tracker.endRow()
             }
         }
-    }
-}
-
-extension Table.Row.Kind {
-    /// Whether cells of such a row say how wide their columns must be; bands go over all columns.
-    fileprivate var isMeasured: Bool {
-        if case .band = self { false } else { true }
     }
 }
 

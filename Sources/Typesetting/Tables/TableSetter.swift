@@ -91,6 +91,8 @@ struct ColumnTracker {
     mutating func place(_ columnSpan: Int, rowSpan: Int) -> Int {
         while next < taken.count, taken[next] > 0 { next += 1 }
         let column = next
+        // A row of more cells than columns: what is too much is set in the last.
+        guard column < taken.count else { return max(0, taken.count - 1) }
         for index in column..<min(column + columnSpan, taken.count) { taken[index] = rowSpan }
         next += columnSpan
         return column
@@ -117,8 +119,7 @@ private struct Grid {
             set.cells.reserveCapacity(row.cells.count)
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                let isBand = if case .band = row.kind { true } else { false }
-                let alignment = isBand || column >= columns.count ? .left : columns[column].alignment
+                let alignment = row.kind.isBand || column >= columns.count ? .left : columns[column].alignment
                 set.cells.append(
                     SetTable.Cell(
                         column: column,
