@@ -107,7 +107,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring"],
+            dependencies: ["Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),

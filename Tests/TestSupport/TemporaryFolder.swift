@@ -19,6 +19,15 @@ package final class TemporaryFolder {
         try FileManager.default.copyItem(atPath: source, toPath: path + "/" + name)
     }
 
+    /// Makes it with files in it.
+    package convenience init(_ files: [String: [UInt8]]) throws {
+        try self.init()
+        for (name, bytes) in files { try write(bytes, to: name) }
+    }
+
+    /// Makes it with files of text in it.
+    package convenience init(_ files: [String: String]) throws { try self.init(files.mapValues { Array($0.utf8) }) }
+
     package func write(_ text: String, to name: String) throws {
         try write(Array(text.utf8), to: name)
     }

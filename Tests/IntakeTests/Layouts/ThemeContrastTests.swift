@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -9,9 +10,7 @@ import Testing
 struct ThemeContrastTests {
     /// The messages about a theme that is the accessible one with one thing changed.
     private func messages(_ old: String, _ new: String) throws -> [String] {
-        let program = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
-            .joined(separator: "/")
-        let file = program + "/layouts/themes/accessible.yaml"
+        let file = Repository.folder + "/layouts/themes/accessible.yaml"
         let theme = try String(contentsOfFile: file, encoding: .utf8)
         #expect(theme.contains(old))
         var files = GoodWorkspace.files

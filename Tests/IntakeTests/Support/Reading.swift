@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import TestSupport
 
 @testable import Intake
 
