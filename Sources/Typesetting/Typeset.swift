@@ -19,61 +19,53 @@ package func typeset(
 ) throws(FontError) -> TypesetPaper {
     var blockShaper = BlockShaper(theme: theme, shaper: shaper, language: paper.properties.language)
     // Words become glyphs.
-    var sections: [(label: String, blocks: [ShapedBlock])] = []
+    var sections: [SetSection] = []
     for section in paper.sections {
         timer.begin(.shaping)
-        sections.append((section.label, try blockShaper.shape(section.blocks)))
+        sections.append(SetSection(label: section.label, blocks: try blockShaper.shape(section.blocks)))
         timer.end()
     }
     let running = RunningLines(theme: theme, shaper: shaper, head: paper.head, foot: paper.foot)
     var style = theme.page
     style.margins = try running.margins(
-        labels: Set(sections.map(\.label)),
+        labels: Set(paper.sections.map(\.label)),
         pages: mostPages,
         blocks: &blockShaper
     )
-    // Glyphs become lines, columns and rows, and these become pages. Contents are set by the page numbers of the round
-    // before, until these are right.
-    var setter = BlockSetter(theme: theme, shaper: shaper)
-    var paginator = Paginator(style: style)
-    var numbers: PageNumbers?
-    var isSettled = false
-    for _ in 0..<mostRounds where !isSettled {
-        timer.begin(.breaking)
-        setter = BlockSetter(theme: theme, shaper: shaper, pageNumbers: numbers)
-        setter.timer = timer
-        for section in sections { setter.set(section: section.blocks, label: section.label) }
-        timer = setter.timer
-        timer.end()
-        timer.begin(.pagination)
-        paginator = Paginator(style: style)
-        paginator.paginate(setter.items)
-        timer.end()
-        let found = PageNumbers(of: paginator.pages)
-        isSettled = !sections.contains { $0.blocks.contains(where: \.isContents) } || found == numbers
-        numbers = found
+    // Glyphs become pages. Contents are set by the page numbers of the round before, until these are right.
+    for index in sections.indices {
+        sections[index].set(theme: theme, style: style, shaper: shaper, pageNumbers: nil, timer: &timer)
     }
-    var diagnostics = blockShaper.diagnostics + setter.diagnostics
+    var isSettled = !sections.contains(where: \.holdsContents)
+    for _ in 0..<mostRounds where !isSettled {
+        let numbers = PageNumbers(of: sections.flatMap(\.pages))
+        for index in sections.indices where sections[index].holdsContents {
+            sections[index].set(theme: theme, style: style, shaper: shaper, pageNumbers: numbers, timer: &timer)
+        }
+        isSettled = PageNumbers(of: sections.flatMap(\.pages)) == numbers
+    }
+    var diagnostics = blockShaper.diagnostics + sections.flatMap(\.diagnostics)
     if !isSettled {
         diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
     }
+    let bare = sections.flatMap(\.pages)
     timer.begin(.pagination)
     var pages: [Page] = []
-    pages.reserveCapacity(paginator.pages.count)
-    for (index, bare) in paginator.pages.enumerated() {
+    pages.reserveCapacity(bare.count)
+    for (index, page) in bare.enumerated() {
         let lines = try running.items(
-            label: bare.label,
+            label: page.label,
             page: index + 1,
-            of: paginator.pages.count,
-            orientation: bare.orientation,
+            of: bare.count,
+            orientation: page.orientation,
             blocks: &blockShaper
         )
         pages.append(
             Page(
                 number: index + 1,
-                size: theme.page.turned(to: bare.orientation).size,
-                items: bare.items + lines,
-                destinations: bare.destinations
+                size: theme.page.turned(to: page.orientation).size,
+                items: page.items + lines,
+                destinations: page.destinations
             )
         )
     }
@@ -81,7 +73,7 @@ package func typeset(
     return TypesetPaper(
         properties: paper.properties,
         pages: pages,
-        outline: paginator.outline,
+        outline: sections.flatMap(\.outline),
         diagnostics: diagnostics
     )
 }
@@ -90,7 +82,3 @@ package func typeset(
 private let mostPages = 8888
 /// Contents change their own pages at most so often before it is given up.
 private let mostRounds = 5
-
-extension ShapedBlock {
-    fileprivate var isContents: Bool { if case .contents = content { true } else { false } }
-}
