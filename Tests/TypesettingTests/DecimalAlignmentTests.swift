@@ -50,6 +50,17 @@ struct DecimalAlignmentTests {
         #expect(try #require(ends["84%"]).end < .points(109))
     }
 
+    @Test func `a numbered list in a column of figures stays in its cell`() throws {
+        var build = PaperBuilder()
+        let columns = [Table.Column(width: .share(1), alignment: .decimal)]
+        let items = ["Alpha", "Beta"].map { List.Item(id: build.node(), blocks: [build.paragraph($0)]) }
+        let list = Block(id: build.node(), .list(List(marker: .decimal(start: 1), items: items)))
+        let cell = Table.Cell(id: build.node(), blocks: [list])
+        let rows = [build.row([cell]), build.row("12.345678")]
+        let block = Block(id: build.node(), .table(Table(columns: columns, header: [], rows: rows)))
+        for case .text(let run) in try pages(of: [block]).flatMap(\.items) { #expect(run.origin.x >= .points(11)) }
+    }
+
     @Test func `words stay at the right`() throws {
         let ends = try ends(["Not available", "7.5", "10.25"])
         #expect(ends["Not available"]?.end == .points(109))

@@ -212,6 +212,46 @@ struct TablePaginationTests {
         #expect(large.texts[0].contains("row 1") && large.texts[1].contains("row 6"))
     }
 
+    @Test func `what a page leaves of a shared cell raises its last row, and nothing is drawn over anything`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let shared = (1...7).map { "line \($0)" }.joined(separator: "\n")
+        for before in 0...5 {
+            var rows = (0..<before).map { build.row("before \($0)", "x") }
+            rows.append(build.row([build.cell("first"), build.cell(shared, rows: 2)]))
+            rows.append(build.row("second"))
+            rows.append(build.row("after", "next"))
+            let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+            #expect(pages.texts.joined().filter { $0.hasPrefix("line") }.count >= 7)
+            for page in pages {
+                let lines = page.items.compactMap { item -> Length? in
+                    if case .text(let run) = item, run.origin.x > .points(50) { run.origin.y } else { nil }
+                }
+                let gaps = zip(lines.sorted(), lines.sorted().dropFirst()).map { $1 - $0 }
+                #expect(gaps.allSatisfy { $0 >= .points(10) }, "\(before): \(page.dump)")
+            }
+        }
+    }
+
+    @Test(arguments: [4, 5, 6, 7, 8, 9, 10])
+    func `headings are not left alone before a row that goes on no page with them`(
+        lines: Int
+    ) throws {
+        var build = PaperBuilder()
+        var theme = Theme.plain(height: 120)
+        theme.table.waste = 1
+        let header = build.row("Name", "Value", kind: .header)
+        let long = (1...lines).map { "line \($0)" }.joined(separator: "\n")
+        let blocks = [
+            build.paragraph("before"), build.heading("Progress"), build.heading("Exceptions"),
+            build.table(columns: 2, header: [header], rows: [build.row("row", long)]),
+        ]
+        let pages = try pages(of: blocks, in: theme)
+        let page = try #require(pages.texts.first { $0.contains("Progress") })
+        #expect(page.contains("Exceptions") && page.contains("line 1"), "\(pages.texts)")
+        #expect(pages.texts.joined().filter { $0.hasPrefix("line") } == (1...lines).map { "line \($0)" })
+    }
+
     @Test func `padding higher than a page does not go on for ever`() throws {
         var build = PaperBuilder()
         var theme = Theme.plain()

@@ -91,7 +91,8 @@ struct BlockSetter {
         case .text(let text):
             append(breaker.boxes(of: text, measure: measure, alignment: .left).indented(by: indent), for: block)
         case .list(let list):
-            let inset = theme.list.inset(of: list.map(\.marker))
+            // However narrow a cell is, most of it is for the words.
+            let inset = min(theme.list.inset(of: list.map(\.marker)), max(.zero, measure / 2))
             for (index, item) in list.enumerated() {
                 let first = items.count
                 if index == 0 { spaceAfter = max(spaceAfter, block.before) }
@@ -101,7 +102,8 @@ struct BlockSetter {
             spaceAfter = max(spaceAfter, block.after)
         case .quotation(let inner):
             spaceAfter = max(spaceAfter, block.before)
-            set(inner, measure: measure - theme.quotation.indent * 2, indent: indent + theme.quotation.indent)
+            let inset = min(theme.quotation.indent, max(.zero, measure / 6))
+            set(inner, measure: measure - inset * 2, indent: indent + inset)
             drawQuotationRule(from: start, indent: indent)
             spaceAfter = max(spaceAfter, block.after)
         case .contents(let contents):

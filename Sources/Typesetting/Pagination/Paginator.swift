@@ -20,6 +20,8 @@ struct Paginator {
     private(set) var pages: [BarePage] = []
     private(set) var outline: [TypesetPaper.OutlineEntry] = []
     private var page: BarePage?
+    /// The last of the items that should stay together and go on no page: they follow one another as they can.
+    private var looseUntil = -1
     private var label = ""
     /// From the top of the text area.
     private var y = Length.zero
@@ -44,7 +46,7 @@ struct Paginator {
             case .box(let box):
                 place(box, at: index, of: items)
             case .table(let table):
-                place(table)
+                place(table, at: index)
             }
         }
         endPage()
@@ -80,13 +82,25 @@ struct Paginator {
         return bottom <= capacity
     }
 
-    /// Sets a box on this page or on the next. Where no page holds all that must stay together, keeping is given up.
+    /// The last item that must not be parted from an item.
+    private func endOfChain(from index: Int, in items: [FlowItem]) -> Int {
+        var end = index
+        while case .box(let box) = items[end], box.keepsWithNext, end + 1 < items.count {
+            if case .newPage = items[end + 1] { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// Sets a box on this page or on the next. Where no page holds all that should stay together, it begins a page and
+    /// runs on from there, so that its first part is not alone.
     private mutating func place(_ box: FlowBox, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
-        if !isAtTop, !staysWhole(box, at: index, of: items, top: wanted),
-            wanted + box.height > capacity || staysWhole(box, at: index, of: items, top: .zero)
-        {
-            endPage()
+        if index <= looseUntil {
+            if !isAtTop, wanted + box.height > capacity { endPage() }
+        } else if !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted) {
+            if !isAtTop { endPage() }
+            if !staysWhole(box, at: index, of: items, top: .zero) { looseUntil = endOfChain(from: index, in: items) }
         }
         let hasSpace = !isAtTop
         let top = hasSpace ? wanted : .zero
@@ -96,11 +110,14 @@ struct Paginator {
         y = top + box.height
     }
 
-    private mutating func place(_ table: SetTable) {
+    private mutating func place(_ table: SetTable, at index: Int) {
         var progress: TableProgress? = .start
         while let current = progress {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
-            guard let fragment = table.fragment(from: current, height: capacity - top, page: capacity) else {
+            // Under what it could not stay together with, a table begins in whatever room there is.
+            let mustBegin = current.isStart && index == looseUntil && capacity - top > capacity / 4
+            let page = mustBegin ? capacity - top : capacity
+            guard let fragment = table.fragment(from: current, height: capacity - top, page: page) else {
                 endPage()
                 continue
             }

@@ -10,14 +10,7 @@ import TextShaping
 /// percentages stand under percentages and days under days. What follows the whole number (decimals, unit, qualifier)
 /// decides how far a figure moves.
 struct DecimalAlignment {
-    private let column: Int
-    private let measure: Length
-
-    /// - Parameter measure: the width of the column inside its padding.
-    init(column: Int, measure: Length) {
-        self.column = column
-        self.measure = measure
-    }
+    let column: Int
 
     /// Aligns the column's figures in all body rows.
     func align(_ rows: inout [SetTable.Row]) {
@@ -32,7 +25,7 @@ struct DecimalAlignment {
         for row in rows.indices where rows[row].kind == .body {
             for cell in rows[row].cells.indices where isInColumn(rows[row].cells[cell]) {
                 for box in rows[row].cells[cell].boxes.indices {
-                    rows[row].cells[cell].boxes[box].move(toTails: longestTails, within: measure)
+                    rows[row].cells[cell].boxes[box].move(toTails: longestTails)
                 }
             }
         }
@@ -43,8 +36,8 @@ struct DecimalAlignment {
 
 /// The number at the beginning of a line.
 private struct Figure {
-    /// Of the whole line.
-    var width: Length
+    /// From the left of the cell's text.
+    var start: Length
     /// Of what follows the whole number.
     var tail: Length
     /// The currency and the unit.
@@ -52,28 +45,28 @@ private struct Figure {
 }
 
 extension FlowBox {
-    /// The figure that a line is; nothing where it does not begin with a number.
+    /// The figure that a line is; nothing where it does not begin with a number, or has a list's mark beside it.
     fileprivate var figure: Figure? {
-        guard case .text(let run)? = items.first(where: { if case .text = $0 { true } else { false } }) else {
-            return nil
-        }
-        guard let first = run.pieces.first, let wholeNumber = first.piece.widthOfWholeNumber else { return nil }
+        let runs = items.compactMap { item -> TextRun? in if case .text(let run) = item { run } else { nil } }
+        guard let run = runs.first, let first = run.pieces.first, let wholeNumber = first.piece.widthOfWholeNumber,
+            runs.allSatisfy({ if case .label = $0.owner { false } else { true } })
+        else { return nil }
         var end = Length.zero
-        for case .text(let run) in items {
+        for run in runs {
             for placed in run.pieces where placed.piece.text != " " {
                 end = max(end, run.origin.x + placed.x + placed.piece.width)
             }
         }
         let start = run.origin.x + first.x
-        return Figure(width: end - start, tail: end - start - wholeNumber, unit: first.piece.unit)
+        return Figure(start: start, tail: end - start - wholeNumber, unit: first.piece.unit)
     }
 
     /// Moves a figure to the left until as much follows its whole number as follows the longest of its unit, where there
     /// is room.
-    fileprivate mutating func move(toTails tails: [String: Length], within measure: Length) {
+    fileprivate mutating func move(toTails tails: [String: Length]) {
         guard let figure, let tail = tails[figure.unit], tail > figure.tail else { return }
         let shift = tail - figure.tail
-        guard figure.width + shift <= measure else { return }
+        guard figure.start >= shift else { return }
         items = items.map { $0.moved(x: -shift, y: .zero) }
     }
 }

@@ -150,6 +150,13 @@ struct FragmentFiller {
         return table.notesHeight
     }
 
+    private func heights(of rows: ClosedRange<Int>) -> Length {
+        let own = table.tops[rows.upperBound + 1] - table.tops[rows.lowerBound]
+        return raisedHeights.reduce(own) { sum, raised in
+            rows.contains(raised.key) ? sum + raised.value - table.rows[raised.key].height : sum
+        }
+    }
+
     /// Whether nothing stands here yet but the head.
     private var isAtHead: Bool { y == headHeight }
 
@@ -180,9 +187,9 @@ struct FragmentFiller {
             let own = active.filter { $0.rows == 1 }.map { $0.boxes.height + padding }.max() ?? .zero
             raisedHeights[progress.row] = own
         }
-        for cell in active where cell.rows > 1 {
+        for cell in active {
             let last = min(progress.row + cell.rows, table.rows.count) - 1
-            let have = (progress.row...last).map { height(of: $0) }.total
+            let have = heights(of: progress.row...last)
             let lacking = cell.boxes.height + padding - have
             if lacking > .zero { raisedHeights[last] = height(of: last) + lacking }
         }

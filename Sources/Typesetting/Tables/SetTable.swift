@@ -29,11 +29,21 @@ struct SetTable {
     /// Where columns begin, and where the last ends.
     var edges: [Length]
     var header: [Row]
-    var rows: [Row]
+    let rows: [Row]
+    /// How high the rows are before each of them, and before the end.
+    let tops: [Length]
     var spaceBefore = Length.zero
     /// Of the notes that follow it, with the space before them: they stay with its last row.
     var notesHeight = Length.zero
     var anchor: String?
+
+    init(style: Theme.TableStyle, edges: [Length], header: [Row], rows: [Row]) {
+        self.style = style
+        self.edges = edges
+        self.header = header
+        self.rows = rows
+        tops = rows.reduce(into: [.zero]) { tops, row in tops.append(tops[tops.count - 1] + row.height) }
+    }
 
     var headerHeight: Length { header.map(\.height).total }
 

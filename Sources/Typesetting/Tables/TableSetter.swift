@@ -139,7 +139,7 @@ private struct Grid {
             rows.append(set)
         }
         for (index, column) in columns.enumerated() where column.alignment == .decimal {
-            DecimalAlignment(column: index, measure: measure(index, 1)).align(&rows)
+            DecimalAlignment(column: index).align(&rows)
         }
         giveHeights(to: &rows)
         nameBands(of: &rows)
