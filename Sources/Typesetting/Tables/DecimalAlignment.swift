@@ -14,20 +14,22 @@ struct DecimalAlignment {
 
     /// Aligns the column's figures in all body rows.
     func align(_ rows: inout [SetTable.Row]) {
+        var reader = FigureReader()
+        var found: [(row: Int, cell: Int, box: Int, figure: Figure)] = []
         var longestTails: [String: Length] = [:]
-        for row in rows where row.kind == .body {
-            for cell in row.cells where isInColumn(cell) {
-                for figure in cell.boxes.compactMap(\.figure) {
+        for (row, set) in rows.enumerated() where set.kind == .body {
+            for (cell, set) in set.cells.enumerated() where isInColumn(set) {
+                for (box, set) in set.boxes.enumerated() {
+                    guard let figure = reader.figure(of: set) else { continue }
+                    found.append((row, cell, box, figure))
                     longestTails[figure.unit] = max(longestTails[figure.unit] ?? .zero, figure.tail)
                 }
             }
         }
-        for row in rows.indices where rows[row].kind == .body {
-            for cell in rows[row].cells.indices where isInColumn(rows[row].cells[cell]) {
-                for box in rows[row].cells[cell].boxes.indices {
-                    rows[row].cells[cell].boxes[box].move(toTails: longestTails)
-                }
-            }
+        for (row, cell, box, figure) in found {
+            // As much is to follow each whole number as follows the longest of its unit, where there is room.
+            let shift = (longestTails[figure.unit] ?? .zero) - figure.tail
+            if shift > .zero, figure.start >= shift { rows[row].cells[cell].boxes[box].moveLeft(by: shift) }
         }
     }
 
@@ -44,31 +46,42 @@ private struct Figure {
     var unit: String
 }
 
-extension FlowBox {
+/// Finds the figures of lines; looks at each piece of text once.
+private struct FigureReader {
+    /// What is known of a piece that begins with a number.
+    private struct Number {
+        var width: Length
+        var unit: String
+    }
+
+    /// By the piece; nothing inside where it does not begin with a number.
+    private var numbers: [ObjectIdentifier: Number?] = [:]
+
     /// The figure that a line is; nothing where it does not begin with a number, or has a list's mark beside it.
-    fileprivate var figure: Figure? {
-        let runs = items.compactMap { item -> TextRun? in if case .text(let run) = item { run } else { nil } }
-        guard let run = runs.first, let first = run.pieces.first, let wholeNumber = first.piece.widthOfWholeNumber,
-            runs.allSatisfy({ if case .label = $0.owner { false } else { true } })
+    mutating func figure(of box: FlowBox) -> Figure? {
+        guard case .text(let run)? = box.items.first, let first = run.pieces.first, let number = number(in: first.piece)
         else { return nil }
         var end = Length.zero
-        for run in runs {
+        for case .text(let run) in box.items {
+            if case .label = run.owner { return nil }
             for placed in run.pieces where placed.piece.text != " " {
                 end = max(end, run.origin.x + placed.x + placed.piece.width)
             }
         }
         let start = run.origin.x + first.x
-        return Figure(start: start, tail: end - start - wholeNumber, unit: first.piece.unit)
+        return Figure(start: start, tail: end - start - number.width, unit: number.unit)
     }
 
-    /// Moves a figure to the left until as much follows its whole number as follows the longest of its unit, where there
-    /// is room.
-    fileprivate mutating func move(toTails tails: [String: Length]) {
-        guard let figure, let tail = tails[figure.unit], tail > figure.tail else { return }
-        let shift = tail - figure.tail
-        guard figure.start >= shift else { return }
-        items = items.map { $0.moved(x: -shift, y: .zero) }
+    private mutating func number(in piece: ShapedPiece) -> Number? {
+        if let known = numbers[ObjectIdentifier(piece)] { return known }
+        let number = piece.widthOfWholeNumber.map { Number(width: $0, unit: piece.unit) }
+        numbers[ObjectIdentifier(piece)] = .some(number)
+        return number
     }
+}
+
+extension FlowBox {
+    fileprivate mutating func moveLeft(by shift: Length) { items = items.map { $0.moved(x: -shift, y: .zero) } }
 }
 
 extension ShapedPiece {
