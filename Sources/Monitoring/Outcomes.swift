@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension DirectorateReturn {
-    /// What is not on course, in the order of the file.
-    package var exceptions: [PlanItem] { items.filter(\.status.isException) }
-
     /// The units with at least one row, whatever its status.
     package var unitsWithRows: Set<String> {
         Set(items.map(\.unit)).union(indicators.compactMap(\.unit))

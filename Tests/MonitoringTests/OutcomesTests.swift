@@ -33,8 +33,8 @@ struct OutcomesTests {
     }
 
     @Test func `only what is not on course is an exception`() {
-        let all = Status.allCases.map { item("sport", $0) }
-        #expect(made(all).exceptions.map(\.status) == [.notOnCourse])
+        #expect(Status.allCases.filter(\.isException) == [.notOnCourse])
+        #expect(made(Status.allCases.map { item("sport", $0) }).notOnTarget(.actions) == Share(1, of: 4))
     }
 
     @Test func `without totals every row counts`() {

@@ -135,7 +135,6 @@ struct BlockShaper {
             )
         }
         var shaped = ShapedBlock(content: .details(pairs), before: theme.body.before, after: theme.body.after)
-        shaped.keep = .together
         if details.role == .headerBlock { shaped.rule = theme.details.rule }
         return shaped
     }

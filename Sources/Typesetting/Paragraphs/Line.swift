@@ -52,13 +52,13 @@ extension ShapedText {
         let origin = Point(x: start, y: baseline)
         items.append(.text(TextRun(origin: origin, colour: format.colour, owner: owner, pieces: pieces)))
         if format.isUnderlined {
-            let underline = Point(x: start, y: baseline + .points(1.6))
+            let underline = Point(x: start, y: baseline + underlineDepth)
             items.append(
                 .rule(
                     Rule(
                         from: underline,
                         to: Point(x: end, y: underline.y),
-                        thickness: .points(0.6),
+                        thickness: underlineThickness,
                         colour: format.colour
                     )
                 )
@@ -80,3 +80,7 @@ extension ShapedText {
         )
     }
 }
+
+/// From the baseline to the middle of an underline: clear of the letters, above most descenders' ends.
+private let underlineDepth = Length.points(1.6)
+private let underlineThickness = Length.points(0.6)
