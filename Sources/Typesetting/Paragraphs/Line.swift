@@ -9,6 +9,19 @@ struct Line {
     /// Into ``ShapedText/atoms``.
     var atoms: Range<Int>
     var width: Length
+    /// How a hyphen divides the first of the atoms, of which the line has the end, and the last, of which it has the
+    /// beginning.
+    var divisionAtStart: Division?
+    var divisionAtEnd: Division?
+}
+
+/// A place where a hyphen may divide an atom.
+struct Division {
+    /// How many bytes of the text stand before it.
+    var offset: Int
+    /// Ends in the hyphen.
+    var head: ShapedPiece
+    var tail: ShapedPiece
 }
 
 extension ShapedText {

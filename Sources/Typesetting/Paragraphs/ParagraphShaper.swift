@@ -45,6 +45,7 @@ struct ParagraphShaper {
             atoms: run.atoms,
             formats: run.formats,
             leading: style.leading,
+            hyphenateBelow: style.hyphenateBelow,
             baseline: (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
         )
     }

@@ -41,6 +41,8 @@ struct ShapedText {
     var formats: [Format]
     /// From one baseline to the next.
     var leading: Length
+    /// In a measure narrower than this, words may be hyphenated; zero for never.
+    var hyphenateBelow: Length
     /// From the top of a line to its baseline.
     var baseline: Length
     /// The longest stretch that no line may end in.
@@ -48,10 +50,11 @@ struct ShapedText {
     /// The longest line if none is broken.
     var naturalWidth: Length = .zero
 
-    init(atoms: [Atom], formats: [Format], leading: Length, baseline: Length) {
+    init(atoms: [Atom], formats: [Format], leading: Length, hyphenateBelow: Length, baseline: Length) {
         self.atoms = atoms
         self.formats = formats
         self.leading = leading
+        self.hyphenateBelow = hyphenateBelow
         self.baseline = baseline
         measure()
     }
