@@ -51,8 +51,8 @@ struct LineBreaker {
         return points.map { offset in
             Division(
                 offset: offset,
-                head: shaper.piece(word.hyphenated(0, offset), in: style),
-                tail: shaper.piece(word.bytes(offset, word.utf8.count), in: style)
+                head: text.piece(word.hyphenated(0, offset), of: atom, shaper: shaper),
+                tail: text.piece(word.bytes(offset, word.utf8.count), of: atom, shaper: shaper)
             )
         }
     }
@@ -63,9 +63,8 @@ struct LineBreaker {
         guard let first = divisions.first, let last = divisions.last else { return false }
         if first.head.width > measure || last.tail.width > measure { return false }
         let word = Substring(atom.piece.text)
-        let style = text.formats[Int(atom.format)].style
         return zip(divisions, divisions.dropFirst()).allSatisfy { start, end in
-            shaper.piece(word.hyphenated(start.offset, end.offset), in: style).width <= measure
+            text.piece(word.hyphenated(start.offset, end.offset), of: atom, shaper: shaper).width <= measure
         }
     }
 
@@ -87,25 +86,24 @@ struct LineBreaker {
                 atoms.append(atom)
                 continue
             }
-            let style = text.formats[Int(atom.format)].style
             var rest = Substring(atom.piece.text)
-            var kind = atom.kind
+            var part = atom
             while !rest.isEmpty {
-                var part = longestPrefix(of: rest, in: style, within: measure - stretch)
-                if part.isEmpty, stretch > .zero {
+                var words = longestPrefix(of: rest, of: atom, in: text, within: measure - stretch)
+                if words.isEmpty, stretch > .zero {
                     // Nothing more goes on this line: begin another.
-                    kind = .breakable
+                    part.kind = .breakable
                     stretch = .zero
                     continue
                 }
                 // A character wider than the whole measure stands out rather than be lost.
-                if part.isEmpty { part = rest.prefix(1) }
-                let piece = shaper.piece(part, in: style)
-                atoms.append(ShapedText.Atom(piece: piece, kind: kind, format: atom.format))
-                stretch += piece.width
-                rest = rest[part.endIndex...]
+                if words.isEmpty { words = rest.prefix(1) }
+                part.piece = text.piece(words, of: atom, shaper: shaper)
+                atoms.append(part)
+                stretch += part.piece.width
+                rest = rest[words.endIndex...]
                 if !rest.isEmpty {
-                    kind = .breakable
+                    part.kind = .breakable
                     stretch = .zero
                 }
             }
@@ -114,29 +112,40 @@ struct LineBreaker {
     }
 
     /// As many characters as go into a width. Only as much of the text is looked at as may go.
-    private func longestPrefix(of text: Substring, in style: StyleID, within width: Length) -> Substring {
+    private func longestPrefix(
+        of words: Substring,
+        of atom: ShapedText.Atom,
+        in text: ShapedText,
+        within width: Length
+    ) -> Substring {
+        func fit(_ part: Substring) -> Bool { text.piece(part, of: atom, shaper: shaper).width <= width }
         var fits = 0
         var fails = 16
         while true {
-            let part = text.prefix(fails)
-            if part.endIndex == text.endIndex {
-                if shaper.piece(part, in: style).width <= width { return part }
+            let part = words.prefix(fails)
+            if part.endIndex == words.endIndex {
+                if fit(part) { return part }
                 fails = part.count
                 break
             }
-            if shaper.piece(part, in: style).width > width { break }
+            if !fit(part) { break }
             fits = fails
             fails *= 2
         }
         while fails - fits > 1 {
             let middle = (fits + fails) / 2
-            if shaper.piece(text.prefix(middle), in: style).width <= width { fits = middle } else { fails = middle }
+            if fit(words.prefix(middle)) { fits = middle } else { fails = middle }
         }
-        return text.prefix(fits)
+        return words.prefix(fits)
     }
 }
 
 extension ShapedText {
+    /// Some words of an atom, shaped as it is.
+    fileprivate func piece(_ words: Substring, of atom: Atom, shaper: TextShaper) -> ShapedPiece {
+        shaper.piece(words, in: formats[Int(atom.format)].style, isBackward: atom.isBackward)
+    }
+
     /// Puts the parts of the words that hyphens divide in place of them.
     ///
     /// - Parameter lines: gain the new indices of their atoms.
@@ -155,7 +164,7 @@ extension ShapedText {
                 let to = position == line.atoms.upperBound - 1 ? line.divisionAtEnd : nil
                 if let from, let to {
                     let middle = Substring(atom.piece.text).hyphenated(from.offset, to.offset)
-                    atom.piece = shaper.piece(middle, in: formats[Int(atom.format)].style)
+                    atom.piece = piece(middle, of: atom, shaper: shaper)
                 } else if let piece = from?.tail ?? to?.head {
                     atom.piece = piece
                 }
