@@ -29,6 +29,23 @@ struct LineBreaker {
         return lines
     }
 
+    /// The longest stretch of a text that no line may end in, if its words are hyphenated wherever they may be.
+    func hyphenatedWidth(of text: ShapedText) -> Length {
+        var longest = Length.zero
+        var stretch = Length.zero
+        for atom in text.atoms {
+            switch atom.kind {
+            case .space, .lineBreak: stretch = .zero
+            case .joined, .breakable:
+                if atom.kind == .breakable { stretch = .zero }
+                let widths = parts(of: atom, in: text, measure: .zero).map(\.width)
+                longest = max(longest, stretch + (widths.first ?? .zero), widths.max() ?? .zero)
+                stretch = (widths.count > 1 ? .zero : stretch) + (widths.last ?? .zero)
+            }
+        }
+        return longest
+    }
+
     /// Where hyphens may divide the words of a text, by their atoms.
     private func divisions(of text: ShapedText, measure: Length) -> [Int: [Division]] {
         var divisions: [Int: [Division]] = [:]
@@ -59,13 +76,19 @@ struct LineBreaker {
 
     /// Whether hyphens alone can bring a word into a measure.
     private func canHyphenate(_ atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> Bool {
+        let parts = parts(of: atom, in: text, measure: measure)
+        return parts.count > 1 && parts.allSatisfy { $0.width <= measure }
+    }
+
+    /// A word divided by a hyphen wherever it may be.
+    private func parts(of atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> [ShapedPiece] {
         let divisions = divisions(of: atom, in: text, measure: measure)
-        guard let first = divisions.first, let last = divisions.last else { return false }
-        if first.head.width > measure || last.tail.width > measure { return false }
+        guard let first = divisions.first, let last = divisions.last else { return [atom.piece] }
         let word = Substring(atom.piece.text)
-        return zip(divisions, divisions.dropFirst()).allSatisfy { start, end in
-            text.piece(word.hyphenated(start.offset, end.offset), of: atom, shaper: shaper).width <= measure
+        let middle = zip(divisions, divisions.dropFirst()).map { start, end in
+            text.piece(word.hyphenated(start.offset, end.offset), of: atom, shaper: shaper)
         }
+        return [first.head] + middle + [last.tail]
     }
 
     /// Makes a place to break wherever a stretch would not fit on a line of its own.
