@@ -32,7 +32,9 @@ package struct BankHolidays: Sendable, Hashable {
         var days = easterDays(year, [-2, 1])
         days.formUnion(observed([(1, 1)], in: year))
         days.formUnion(observed([(12, 25), (12, 26)], in: year))
-        days.formUnion([first(.monday, of: 5, in: year), last(.monday, of: 5, in: year), last(.monday, of: 8, in: year)])
+        days.formUnion([
+            first(.monday, of: 5, in: year), last(.monday, of: 5, in: year), last(.monday, of: 8, in: year),
+        ])
         return days
     }
 
@@ -42,7 +44,9 @@ package struct BankHolidays: Sendable, Hashable {
         days.formUnion(observed([(12, 25), (12, 26)], in: year))
         // St Andrew's Day Bank Holiday (Scotland) Act 2007.
         if year >= 2007 { days.formUnion(observed([(11, 30)], in: year)) }
-        days.formUnion([first(.monday, of: 5, in: year), last(.monday, of: 5, in: year), first(.monday, of: 8, in: year)])
+        days.formUnion([
+            first(.monday, of: 5, in: year), last(.monday, of: 5, in: year), first(.monday, of: 8, in: year),
+        ])
         return days
     }
 
