@@ -164,7 +164,13 @@ private struct Press {
                 progress("writing \(id)")
                 switch request.format {
                 case .pdf:
-                    let bytes = try exportPDF(paper, of: tree, shaper: shaper, timer: &publication.timer)
+                    let bytes = try exportPDF(
+                        paper,
+                        of: tree,
+                        date: request.madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
+                        shaper: shaper,
+                        timer: &publication.timer
+                    )
                     publication.files.append(.init(name: "\(id).pdf", bytes: bytes, pages: paper.pages.count))
                 case .png:
                     publication.timer.begin(.painting)
