@@ -29,6 +29,7 @@ let package = Package(
         // C libraries from Debian.
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
@@ -70,7 +71,7 @@ let package = Package(
         ),
         .target(
             name: "PDFExport",
-            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo"],
+            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo", "CDeflate"],
             swiftSettings: settings
         ),
 
@@ -122,7 +123,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PDFExportTests",
-            dependencies: ["Layouts", "PDFExport", "PaperTree", "TestSupport", "Typesetting"],
+            dependencies: [
+                "Geometry", "Layouts", "PDFExport", "PaperTree", "TestSupport", "TextShaping", "Typesetting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -19,18 +19,22 @@ package struct PublicationRequest: Sendable, Hashable {
     /// In place of the council's own theme.
     package var theme: String?
     package var format: Format
+    /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
+    package var madeAt: Int?
 
     package init(
         workspace: String,
         papers: [String] = [],
         appendices: [String] = [],
         theme: String? = nil,
-        format: Format = .pdf
+        format: Format = .pdf,
+        madeAt: Int? = nil
     ) {
         self.workspace = workspace
         self.papers = papers
         self.appendices = appendices
         self.theme = theme
         self.format = format
+        self.madeAt = madeAt
     }
 }

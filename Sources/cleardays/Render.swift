@@ -47,7 +47,8 @@ struct Render: AsyncParsableCommand {
             papers: papers,
             appendices: appendices,
             theme: theme,
-            format: format
+            format: format,
+            madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() })
         )
         let progress = Progress.start()
         let publication = Result { () throws(PublicationError) in

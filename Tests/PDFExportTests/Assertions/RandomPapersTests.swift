@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+import TestSupport
+import Testing
+import Typesetting
+
+@testable import PDFExport
+
+/// Papers of tables with bands, spans, notes, links and lists, on pages too small for them: all of them hold every promise.
+struct RandomPapersTests {
+    private struct Author {
+        var build = PaperBuilder()
+        var random: SeededGenerator
+        var notes: [Note] = []
+
+        mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
+
+        mutating func words(_ most: Int) -> String {
+            let words = [
+                "council", "residents’", "mid-year", "£2.7m", "performance", "a", "NI\u{A0}125", "efficient", "الخطة",
+            ]
+            return (0..<Int.random(in: 1...most, using: &random)).map { _ in
+                words[Int.random(in: words.indices, using: &random)]
+            }.joined(separator: " ")
+        }
+
+        mutating func inlines() -> [Inline] {
+            var inlines: [Inline] = chance(6) ? [] : [.text(words(12))]
+            if chance(3) {
+                let link = Link(
+                    id: build.node(),
+                    target: .address("https://a.example/?q=(x)"),
+                    [.strong([.text(words(8))])]
+                )
+                inlines += [.text(" "), .link(link), .text(" ")]
+            }
+            if chance(5) { inlines += [.lineBreak, .emphasis([.text(words(4))])] }
+            if chance(6) {
+                let note = build.note("note \(notes.count + 1)", words(9))
+                notes.append(note)
+                inlines += [build.mark(of: note)]
+            }
+            return inlines
+        }
+
+        mutating func blocks() -> [Block] {
+            if chance(8) { return [] }
+            var blocks = [Block(id: build.node(), .paragraph(Paragraph(inlines())))]
+            if chance(5) { blocks.append(build.bullets([words(5), words(9)])) }
+            return blocks
+        }
+
+        mutating func cell(columns: Int = 1, rows: Int = 1, isHeader: Bool = false) -> Table.Cell {
+            let id = build.node()
+            return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, isHeader: isHeader, blocks: blocks())
+        }
+
+        mutating func table() -> Block {
+            let id = build.node()
+            let columns = Int.random(in: 1...4, using: &random)
+            var header: [Table.Row] = []
+            if columns > 1, chance(2) {
+                let upper = build.row([cell(columns: columns - 1), cell(rows: 2)], kind: .header)
+                header = [upper, build.row((1..<columns).map { _ in cell() }, kind: .header)]
+            } else {
+                header = [build.row((0..<columns).map { _ in cell() }, kind: .header)]
+            }
+            var rows: [Table.Row] = []
+            var open = Array(repeating: 0, count: columns)
+            let count = Int.random(in: 0...12, using: &random)
+            for index in 0..<count {
+                if open.allSatisfy({ $0 == 0 }), chance(4) {
+                    let level = Int.random(in: 1...2, using: &random)
+                    rows.append(build.row([cell(columns: columns)], kind: .band(level: level)))
+                }
+                var cells: [Table.Cell] = []
+                for column in 0..<columns where open[column] == 0 {
+                    let span = chance(5) ? Int.random(in: 1...(count - index), using: &random) : 1
+                    open[column] = span
+                    cells.append(cell(rows: span, isHeader: column == 0))
+                }
+                rows.append(build.row(cells))
+                for column in 0..<columns { open[column] -= 1 }
+            }
+            defer { notes = [] }
+            let shape = Array(repeating: Table.Column(width: .share(1)), count: columns)
+            return Block(id: id, .table(Table(columns: shape, header: header, rows: rows, notes: notes)))
+        }
+
+        mutating func paper() -> Paper {
+            var blocks: [Block] = []
+            for index in 0..<3 {
+                blocks.append(build.heading("Part \(index)"))
+                blocks.append(table())
+            }
+            return build.paper(
+                blocks,
+                head: RunningText(left: [.text("Head")]),
+                foot: RunningText(left: [.page, .text(" of "), .pages])
+            )
+        }
+    }
+
+    @Test(arguments: 0..<60) func `a paper of random tables holds every promise`(seed: Int) throws {
+        var author = Author(random: SeededGenerator(seed: UInt64(seed)))
+        let paper = author.paper()
+        let height = Double.random(in: 70...300, using: &author.random)
+        let exported = try ExportedPaper(paper, width: 300, height: height)
+        #expect(exported.pages.pages.count > 0)
+        // Poppler finds nothing to complain of.
+        _ = try exported.output(of: "pdftotext", "-raw")
+    }
+}
