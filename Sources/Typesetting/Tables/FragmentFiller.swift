@@ -70,6 +70,25 @@ struct FragmentFiller {
         return y <= available && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
     }
 
+    /// Whether there is room for the header, the bands of the first row and the first lines of that row: two, if it has as
+    /// many.
+    func hasRoomForFirstLines() -> Bool {
+        var trial = self
+        trial.y = headHeight
+        for (index, row) in table.rows.enumerated() {
+            if isBand(index) {
+                trial.y += row.height
+                continue
+            }
+            if trial.y + row.height <= available { return true }
+            trial.begin(index)
+            return zip(trial.active, trial.counts(above: available)).contains { cell, count in
+                count > 0 && count >= min(2, cell.boxes.count)
+            }
+        }
+        return trial.y <= available
+    }
+
     /// How high the whole table is with its notes, where that is no more of a page than may be left empty: such a table is
     /// not divided.
     private var heightOfSmallTable: Length? {
@@ -89,8 +108,10 @@ struct FragmentFiller {
         if !trial.canBegin() { return nil }
         resumeOpenCells()
         placeHead()
-        // A header that leaves no room for any row has the page to itself.
-        if progress.isStart, isFresh, y > page / 2, !table.rows.isEmpty, decision(at: 0, mustPlace: false) == .leave {
+        // A header that leaves no room for any row, nor for its first lines, has the page to itself.
+        if progress.isStart, isFresh, y > page / 2, !table.rows.isEmpty, !hasRoomForFirstLines(),
+            decision(at: 0, mustPlace: false) == .leave
+        {
             return finish(rest: TableProgress())
         }
         var row = progress.row
@@ -238,8 +259,13 @@ struct FragmentFiller {
     }
 
     private func fill(of row: Int) -> Colour? {
-        guard case .band(let level) = table.rows[row].kind, !table.style.bandFills.isEmpty else { return nil }
-        return table.style.bandFills[min(level, table.style.bandFills.count) - 1]
+        switch table.rows[row].kind {
+        case .header: table.style.headerFill
+        case .band(let level):
+            table.style.bandFills.isEmpty
+                ? nil : table.style.bandFills[min(level, table.style.bandFills.count) - 1]
+        case .body: nil
+        }
     }
 
     /// Begins the cells of a row, if no earlier page has, and ends those whose last row it is.

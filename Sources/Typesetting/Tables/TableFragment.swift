@@ -46,6 +46,11 @@ extension SetTable {
         return filler.canBegin()
     }
 
+    /// Whether a height has room for the header, the bands of the first row and the first lines of that row.
+    func hasRoomForFirstLines(in height: Length) -> Bool {
+        FragmentFiller(table: self, progress: .start, height: height, page: height).hasRoomForFirstLines()
+    }
+
     /// Sets as much of the table as goes into a height.
     ///
     /// - Parameters:

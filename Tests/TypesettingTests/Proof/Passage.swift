@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+
+@testable import Typesetting
+
+/// Words of a paper that belong to one node, and where in the paper they stand: what pages are held against.
+struct Passage {
+    /// Where in a table a cell stands.
+    struct CellPlace: Hashable {
+        /// Rows of the header come before zero.
+        var row: Int
+        var columns: Range<Int>
+        var kind: Table.Row.Kind
+    }
+
+    var owner: Owner
+    /// Without white space, hyphens and the marks of notes.
+    var words: String
+    /// The index of the block that it is in.
+    var block: Int
+    var cell: CellPlace?
+    /// Whether it stands under a table.
+    var isNote = false
+
+    /// The passages of blocks, in reading order.
+    static func all(in blocks: [Block]) -> [Passage] {
+        blocks.enumerated().flatMap { index, block in passages(of: block, block: index, cell: nil) }
+    }
+
+    private static func passages(of block: Block, block index: Int, cell: CellPlace?) -> [Passage] {
+        func passage(_ owner: Owner, _ words: String) -> Passage {
+            Passage(owner: owner, words: words.essence, block: index, cell: cell)
+        }
+        switch block.content {
+        case .heading(let heading): return [passage(.node(block.id), heading.inlines.plainText)]
+        case .paragraph(let paragraph): return [passage(.node(block.id), paragraph.inlines.withoutMarks)]
+        case .list(let list):
+            return list.items.flatMap { item in
+                [passage(.label(item.id), "•")]
+                    + item.blocks.flatMap { passages(of: $0, block: index, cell: cell) }
+            }
+        case .quotation(let blocks): return blocks.flatMap { passages(of: $0, block: index, cell: cell) }
+        case .table(let table): return passages(of: table, block: index)
+        case .details, .signature, .contents: return []
+        }
+    }
+
+    private static func passages(of table: Table, block: Int) -> [Passage] {
+        var passages: [Passage] = []
+        for (rows, first) in [(table.header, -table.header.count), (table.rows, 0)] {
+            for placed in TableGrid(rows: rows, columns: table.columns.count).cells {
+                let place = CellPlace(
+                    row: first + placed.row,
+                    columns: placed.column..<placed.column + placed.cell.columnSpan,
+                    kind: rows[placed.row].kind
+                )
+                passages += placed.cell.blocks.flatMap { self.passages(of: $0, block: block, cell: place) }
+            }
+        }
+        for note in table.notes {
+            for (index, inner) in note.blocks.enumerated() {
+                for var passage in self.passages(of: inner, block: block, cell: nil) {
+                    // The first paragraph of a note stands for the note.
+                    if index == 0 { passage.owner = .node(note.id) }
+                    passage.isNote = true
+                    passages.append(passage)
+                }
+            }
+        }
+        return passages
+    }
+}
+
+extension String {
+    /// What must be read of it whatever its lines: all but white space, hyphens and what stands in square brackets.
+    var essence: String {
+        replacing(/\[[^\]]*\]/, with: "").filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{AD}" && $0 != "\u{2010}" }
+    }
+}
+
+extension [Inline] {
+    fileprivate var withoutMarks: String {
+        filter { if case .noteMark = $0 { false } else { true } }.plainText
+    }
+}
