@@ -168,11 +168,16 @@ private struct Grid {
 
     private func height(of cell: SetTable.Cell) -> Length { cell.boxes.height + padding.top + padding.bottom }
 
-    /// A row is as high as its highest cell; the last row of a cell that spans several takes what they lack.
+    /// A row is as high as its highest cell, and as the first line of a cell that spans several rows; the last row of such a
+    /// cell takes what they lack.
     private func giveHeights(to rows: inout [SetTable.Row]) {
         for index in rows.indices {
             for cell in rows[index].cells where cell.rowSpan == 1 {
                 rows[index].height = max(rows[index].height, height(of: cell))
+            }
+            for cell in rows[index].cells where cell.rowSpan > 1 {
+                guard let first = cell.boxes.first else { continue }
+                rows[index].height = max(rows[index].height, first.height + padding.top + padding.bottom)
             }
         }
         for index in rows.indices {

@@ -164,6 +164,11 @@ struct LayoutProof {
         height { $0.block == block && $0.cell?.kind == .header }
     }
 
+    private func isHeaderDivided(_ block: Int) -> Bool {
+        let own = runs.filter { $0.passage.map { passages[$0].block == block && passages[$0].cell?.kind == .header } ?? false }
+        return Set(own.map(\.page)).count > 1
+    }
+
     private func bandHeight(_ block: Int, _ row: Int) -> Length {
         height { $0.block == block && $0.cell?.row == row }
     }
@@ -187,8 +192,12 @@ struct LayoutProof {
             guard case .table(let table) = content.content else { continue }
             let own = runs.filter { $0.passage.map { passages[$0].block == block && passages[$0].cell != nil } ?? false }
             guard let begin = own.first?.page, let end = own.map(\.page).max(), end > begin else { continue }
-            let height = headerHeight(block)
-            let header = passages.filter { $0.block == block && $0.cell?.kind == .header }.map(\.words).joined()
+            // A header that goes on no page is divided, and stands nowhere again.
+            let isDivided = isHeaderDivided(block)
+            let height = isDivided ? .zero : headerHeight(block)
+            let header =
+                isDivided
+                ? "" : passages.filter { $0.block == block && $0.cell?.kind == .header }.map(\.words).joined()
             for page in (begin + 1)...end {
                 let rows = own.filter { $0.page == page }.compactMap { $0.passage.flatMap { passages[$0].cell?.row } }
                 guard let first = rows.first(where: { $0 >= 0 }) else { continue }
@@ -232,10 +241,11 @@ struct LayoutProof {
             let room = capacity(page)
             let block = passages[passage].block
             if let cell = passages[passage].cell {
+                if cell.kind == .header, isHeaderDivided(block) { continue }
                 guard case .table(let table) = blocks[block].content, let need = need(after: cell, in: table, block)
                 else { continue }
                 if need <= room { faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end") }
-            } else if blocks[block].staysWithNext, block + 1 < blocks.count {
+            } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 }) {
                 let need = need(ofChainTo: block)
                 if need <= room { faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end") }
             }
@@ -243,15 +253,18 @@ struct LayoutProof {
         return faults
     }
 
+    /// Of a cell, where they may be of two paragraphs.
+    private var twoLines: Length { .points(24) }
+
     private var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
-    /// How high a page must be for a header or a band to stand with a line of the row after it; nothing for a row that
+    /// How high a page must be for a header or a band to stand with two lines of the row after it; nothing for a row that
     /// need not stay with the next.
     private func need(after cell: Passage.CellPlace, in table: Table, _ block: Int) -> Length? {
         guard cell.kind != .body, let next = table.rows.indices.first(where: { $0 > cell.row && table.rows[$0].kind == .body })
         else { return nil }
         let header = headerHeight(block)
-        var need = padding + .points(10)
+        var need = padding + twoLines
         var first = next
         while first > 0, table.rows[first - 1].kind.isBand {
             first -= 1
@@ -276,7 +289,7 @@ struct LayoutProof {
         need += max(.points(5), theme.table.before)
         guard let row = table.rows.firstIndex(where: { $0.kind == .body }) else { return need + headerHeight(block + 1) }
         let bands = (0..<row).map { bandHeight(block + 1, $0) }.total
-        return need + headerHeight(block + 1) + bands + padding + .points(20)
+        return need + headerHeight(block + 1) + bands + padding + twoLines
     }
 
     private func lines(of block: Int) -> Int {

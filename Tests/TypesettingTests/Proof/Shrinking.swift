@@ -11,7 +11,7 @@ struct Shrinking {
     func smallest(of blocks: [Block]) throws -> [Block] {
         var smallest = blocks
         var tries = 0
-        search: while tries < 2000 {
+        search: while tries < 400 {
             for smaller in Self.smaller(than: smallest) {
                 tries += 1
                 if try fails(smaller) {
