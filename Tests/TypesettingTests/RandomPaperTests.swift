@@ -14,10 +14,10 @@ import TextShaping
 struct RandomPaperTests {
     /// More of them than by default where `CLEARDAYS_RANDOM_PAPERS` says so.
     private static let batches: Int = {
-        let papers = ProcessInfo.processInfo.environment["CLEARDAYS_RANDOM_PAPERS"].flatMap { Int($0) } ?? 2400
+        let papers = ProcessInfo.processInfo.environment["CLEARDAYS_RANDOM_PAPERS"].flatMap { Int($0) } ?? 1600
         return max(1, papers / papersInBatch)
     }()
-    private static let papersInBatch = 60
+    private static let papersInBatch = 40
 
     @Test(arguments: 0..<batches) func `every word of a random paper stands once, in order, in its place`(
         batch: Int

@@ -73,7 +73,7 @@ struct TableSetter {
     }
 
     private func wantsLandscape(_ table: ShapedTable) -> Bool {
-        if table.isLandscape { return true }
+        if table.isLandscape { return !table.header.isEmpty || !table.rows.isEmpty }
         let least = leastWidth(of: table)
         return least > theme.page.measure && least <= theme.page.turned(to: .landscape).measure
     }

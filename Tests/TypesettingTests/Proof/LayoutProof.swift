@@ -16,6 +16,12 @@ struct LayoutProof {
     let pages: [Page]
     let passages: [Passage]
     let runs: [PlacedRun]
+    /// The runs of each page.
+    private let runsByPage: [[PlacedRun]]
+    /// The runs of each block, without its notes.
+    private let runsByBlock: [[PlacedRun]]
+    /// The page that each passage ends on.
+    private let ends: [Int]
     let borders: [PlacedBorders]
     /// Words whose owner is no node of the paper.
     private let foreign: [String]
@@ -31,18 +37,32 @@ struct LayoutProof {
         var foreign: [String] = []
         for (index, page) in pages.enumerated() {
             for case .text(let run) in page.items {
-                let placed = PlacedRun(run, page: index, passage: known[run.owner])
-                if placed.passage == nil, placed.furniture == nil, !placed.words.isEmpty { foreign.append(run.text) }
+                let placed = PlacedRun(run, page: index, passage: known[run.owner], of: passages)
+                if placed.passage == nil, placed.furniture == nil, !placed.words.withoutMarks.isEmpty {
+                    foreign.append(run.text)
+                }
                 runs.append(placed)
             }
         }
         self.runs = runs
         self.foreign = foreign
+        var byPage = [[PlacedRun]](repeating: [], count: pages.count)
+        var byBlock = [[PlacedRun]](repeating: [], count: blocks.count)
+        var ends = [Int](repeating: 0, count: passages.count)
+        for run in runs {
+            byPage[run.page].append(run)
+            guard let passage = run.passage else { continue }
+            ends[passage] = run.page
+            if !passages[passage].isNote { byBlock[passages[passage].block].append(run) }
+        }
+        runsByPage = byPage
+        runsByBlock = byBlock
+        self.ends = ends
     }
 
     /// What is wrong; nothing where all is well.
     func faults() -> [String] {
-        words() + places() + order() + columns() + heads() + ends() + bound()
+        words() + places() + order() + columns() + heads() + strandings() + bound()
     }
 
     // MARK: - Words
@@ -53,8 +73,7 @@ struct LayoutProof {
         for run in runs { if let passage = run.passage { placed[passage] += run.words } }
         return foreign.map { "“\($0)” is of no node" }
             + zip(passages, placed).compactMap { passage, words in
-                // What a line leaves out at its end may divide a mark in brackets.
-                passage.words == words.essence ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
+                passage.words == words.withoutMarks ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
             }
     }
 
@@ -69,7 +88,7 @@ struct LayoutProof {
         var faults: [String] = []
         let margins = theme.page.margins
         for (index, page) in pages.enumerated() {
-            let own = runs.filter { $0.page == index }
+            let own = runsByPage[index]
             let right = page.size.width - margins.right
             let bottom = page.size.height - margins.bottom
             for run in own where run.furniture != .head && run.furniture != .foot {
@@ -100,12 +119,12 @@ struct LayoutProof {
         var first: [[Int]: Int] = [:]
         var last: [Int: Int] = [:]
         for index in pages.indices {
-            let read = runs.filter { $0.page == index }.compactMap(\.passage).filter { !passages[$0].isNote }
+            let read = runsByPage[index].compactMap(\.passage).filter { !passages[$0].isNote }
             if read != read.sorted() { faults.append("page \(index + 1) is out of order") }
         }
         for run in runs {
             guard let passage = run.passage, !passages[passage].isNote else { continue }
-            let key = [passages[passage].block, passages[passage].cell?.row ?? 0]
+            let key = [passages[passage].block, run.cell?.row ?? 0]
             first[key] = min(first[key] ?? run.page, run.page)
             last[key[0]] = max(last[key[0]] ?? run.page, run.page)
         }
@@ -126,14 +145,15 @@ struct LayoutProof {
         var faults: [String] = []
         for (index, block) in blocks.enumerated() {
             guard case .table(let table) = block.content else { continue }
-            let own = runs.filter { $0.passage.map { passages[$0].block == index && passages[$0].cell != nil } ?? false }
+            let own = runsByBlock[index]
             let edges = Set(own.flatMap { borders[$0.page].edges(beside: $0) }).sorted()
             // Where no row on any page has every column, only the nearest borders are known.
             let knowsAll = edges.count == table.columns.count + 1
             for run in own {
-                guard let cell = run.passage.flatMap({ passages[$0].cell }) else { continue }
+                guard let cell = run.cell else { continue }
                 let beside = borders[run.page].edges(beside: run)
-                guard let left = beside.last(where: { $0 <= run.left }), let right = beside.first(where: { $0 >= run.right })
+                guard let left = beside.last(where: { $0 <= run.left }),
+                    let right = beside.first(where: { $0 >= run.right })
                 else {
                     faults.append("page \(run.page + 1): “\(run.words)” has no borders beside it")
                     continue
@@ -152,25 +172,22 @@ struct LayoutProof {
     // MARK: - Header and bands
 
     /// How high the rows are that hold some passages, by the borders about them where they first stand.
-    private func height(of wanted: (Passage) -> Bool) -> Length {
-        let own = runs.filter { $0.passage.map { wanted(passages[$0]) } ?? false }
+    private func height(_ block: Int, of wanted: (Passage.CellPlace) -> Bool) -> Length {
+        let own = runsByBlock[block].filter { $0.cell.map(wanted) ?? false }
         guard let page = own.first?.page else { return .zero }
         let limits = own.filter { $0.page == page }.compactMap { borders[page].limits(of: $0) }
         guard let top = limits.map(\.top).min(), let bottom = limits.map(\.bottom).max() else { return .zero }
         return bottom - top
     }
 
-    private func headerHeight(_ block: Int) -> Length {
-        height { $0.block == block && $0.cell?.kind == .header }
-    }
+    private func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
 
     private func isHeaderDivided(_ block: Int) -> Bool {
-        let own = runs.filter { $0.passage.map { passages[$0].block == block && passages[$0].cell?.kind == .header } ?? false }
-        return Set(own.map(\.page)).count > 1
+        Set(runsByBlock[block].filter { $0.cell?.kind == .header }.map(\.page)).count > 1
     }
 
     private func bandHeight(_ block: Int, _ row: Int) -> Length {
-        height { $0.block == block && $0.cell?.row == row }
+        height(block) { $0.row == row }
     }
 
     /// The bands that a row stands under, outermost first.
@@ -190,28 +207,31 @@ struct LayoutProof {
         var faults: [String] = []
         for (block, content) in blocks.enumerated() {
             guard case .table(let table) = content.content else { continue }
-            let own = runs.filter { $0.passage.map { passages[$0].block == block && passages[$0].cell != nil } ?? false }
+            let own = runsByBlock[block]
             guard let begin = own.first?.page, let end = own.map(\.page).max(), end > begin else { continue }
             // A header that goes on no page is divided, and stands nowhere again.
             let isDivided = isHeaderDivided(block)
             let height = isDivided ? .zero : headerHeight(block)
+            let rowHeights = Dictionary(grouping: own.compactMap { $0.cell }.filter { $0.kind.isBand }, by: \.row)
+                .mapValues { bandHeight(block, $0[0].row) }
             let header =
                 isDivided
                 ? "" : passages.filter { $0.block == block && $0.cell?.kind == .header }.map(\.words).joined()
             for page in (begin + 1)...end {
-                let rows = own.filter { $0.page == page }.compactMap { $0.passage.flatMap { passages[$0].cell?.row } }
+                let rows = own.filter { $0.page == page }.compactMap { $0.cell?.row }
                 guard let first = rows.first(where: { $0 >= 0 }) else { continue }
-                let before = own.filter { $0.page < page }.compactMap { $0.passage.flatMap { passages[$0].cell?.row } }
+                let before = own.filter { $0.page < page }.compactMap { $0.cell?.row }
                 guard let latest = before.max(), latest >= 0 else { continue }
                 let resumed = rows.contains(latest) ? latest : latest + 1
                 let scopes = (min(first, resumed)...max(first, resumed)).filter { $0 < table.rows.count }
                     .map { bands(over: $0, in: table) }
                 let drawn = { (kind: Owner.Furniture) in
-                    runs.filter { $0.page == page && $0.furniture == kind }.map(\.words).joined()
+                    runsByPage[page].filter { $0.furniture == kind }.map(\.words).joined()
                 }
-                let least = height + (scopes.first ?? []).map { bandHeight(block, $0) }.total
+                let bandHeights = scopes.map { $0.compactMap { rowHeights[$0] }.total }
+                let least = height + (bandHeights.min() ?? .zero)
                 // The words that say that a band continues may need lines of their own.
-                let most = least + .points(30) * (scopes.first?.count ?? 0)
+                let most = height + (bandHeights.max() ?? .zero) + .points(30) * (scopes.map(\.count).max() ?? 0)
                 let half = capacity(page) / 2
                 let repeated = drawn(.repeatedHeader)
                 let continued = drawn(.continuedBand)
@@ -233,21 +253,25 @@ struct LayoutProof {
     // MARK: - Ends of pages
 
     /// No heading, lead-in, header or band is the last thing on a page where a page could hold it with what follows.
-    private func ends() -> [String] {
+    private func strandings() -> [String] {
         var faults: [String] = []
         for page in pages.indices.dropLast() {
-            let own = runs.filter { $0.page == page && $0.passage.map { !passages[$0].isNote } ?? false }
-            guard let passage = own.last?.passage else { continue }
+            let last = runsByPage[page].last { $0.passage.map { !passages[$0].isNote } ?? false }
+            guard let passage = last?.passage, ends[passage] == page else { continue }
             let room = capacity(page)
             let block = passages[passage].block
             if let cell = passages[passage].cell {
                 if cell.kind == .header, isHeaderDivided(block) { continue }
                 guard case .table(let table) = blocks[block].content, let need = need(after: cell, in: table, block)
                 else { continue }
-                if need <= room { faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end") }
+                if need <= room {
+                    faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
+                }
             } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 }) {
                 let need = need(ofChainTo: block)
-                if need <= room { faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end") }
+                if need <= room {
+                    faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
+                }
             }
         }
         return faults
@@ -261,7 +285,8 @@ struct LayoutProof {
     /// How high a page must be for a header or a band to stand with two lines of the row after it; nothing for a row that
     /// need not stay with the next.
     private func need(after cell: Passage.CellPlace, in table: Table, _ block: Int) -> Length? {
-        guard cell.kind != .body, let next = table.rows.indices.first(where: { $0 > cell.row && table.rows[$0].kind == .body })
+        guard cell.kind != .body,
+            let next = table.rows.indices.first(where: { $0 > cell.row && table.rows[$0].kind == .body })
         else { return nil }
         let header = headerHeight(block)
         var need = padding + twoLines
@@ -277,24 +302,23 @@ struct LayoutProof {
     /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least
     /// of what follows.
     private func need(ofChainTo block: Int) -> Length {
-        var first = block
-        while first > 0, blocks[first - 1].staysWithNext { first -= 1 }
+        let first = blocks[...block].lastIndex { !$0.staysWithNext }.map { $0 + 1 } ?? 0
+        guard let next = blocks[block...].firstIndex(where: { !$0.staysWithNext }) else { return .points(1000) }
         var need = Length.zero
-        for index in first...block {
+        for index in first..<next {
             need += .points(10) * lines(of: index) + (index > first ? .points(5) : .zero)
         }
-        guard case .table(let table) = blocks[block + 1].content else {
-            return need + .points(5) + .points(10) * min(3, lines(of: block + 1))
+        guard case .table(let table) = blocks[next].content else {
+            return need + .points(5) + .points(10) * min(3, lines(of: next))
         }
         need += max(.points(5), theme.table.before)
-        guard let row = table.rows.firstIndex(where: { $0.kind == .body }) else { return need + headerHeight(block + 1) }
-        let bands = (0..<row).map { bandHeight(block + 1, $0) }.total
-        return need + headerHeight(block + 1) + bands + padding + twoLines
+        guard let row = table.rows.firstIndex(where: { $0.kind == .body }) else { return need + headerHeight(next) }
+        let bands = (0..<row).map { bandHeight(next, $0) }.total
+        return need + headerHeight(next) + bands + padding + twoLines
     }
 
     private func lines(of block: Int) -> Int {
-        let own = runs.filter { $0.passage.map { passages[$0].block == block } ?? false }
-        return Set(own.map { [$0.page, $0.top.units] }).count
+        Set(runsByBlock[block].map { [$0.page, $0.top.units] }).count
     }
 
     // MARK: - Bound

@@ -30,7 +30,7 @@ struct Passage {
 
     private static func passages(of block: Block, block index: Int, cell: CellPlace?) -> [Passage] {
         func passage(_ owner: Owner, _ words: String) -> Passage {
-            Passage(owner: owner, words: words.essence, block: index, cell: cell)
+            Passage(owner: owner, words: words.unbroken, block: index, cell: cell)
         }
         switch block.content {
         case .heading(let heading): return [passage(.node(block.id), heading.inlines.plainText)]
@@ -73,10 +73,17 @@ struct Passage {
 }
 
 extension String {
-    /// What must be read of it whatever its lines: all but white space, hyphens and what stands in square brackets.
-    var essence: String {
-        replacing(/\[[^\]]*\]/, with: "").filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{AD}" && $0 != "\u{2010}" }
+    /// What must be read of it whatever its lines: all but white space and hyphens.
+    var unbroken: String {
+        var unbroken = ""
+        for scalar in unicodeScalars where !" \n\u{A0}-\u{AD}\u{2010}".unicodeScalars.contains(scalar) {
+            unbroken.unicodeScalars.append(scalar)
+        }
+        return unbroken
     }
+
+    /// What is left without the marks of notes, which stand in square brackets.
+    var withoutMarks: String { contains("[") ? replacing(/\[[^\]]*\]/, with: "") : self }
 }
 
 extension [Inline] {

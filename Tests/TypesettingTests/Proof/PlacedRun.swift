@@ -12,6 +12,7 @@ struct PlacedRun {
     var page: Int
     /// An index into the passages of the paper; nothing for what is drawn for the page's sake.
     var passage: Int?
+    var cell: Passage.CellPlace?
     var furniture: Owner.Furniture?
     var words: String
     var left: Length
@@ -20,11 +21,12 @@ struct PlacedRun {
     var bottom: Length
 
     /// - Parameter leading: of ``Theme/plain(width:height:margin:)``, whose lines are all alike.
-    init(_ run: TextRun, page: Int, passage: Int?) {
+    init(_ run: TextRun, page: Int, passage: Int?, of passages: [Passage]) {
         self.page = page
         self.passage = passage
+        cell = passage.flatMap { passages[$0].cell }
         if case .furniture(let kind) = run.owner { furniture = kind }
-        words = run.text.essence
+        words = run.text.unbroken
         let pieces = run.pieces.filter { $0.piece.text != " " }
         left = run.origin.x + (pieces.first?.x ?? .zero)
         right = run.origin.x + (pieces.last.map { $0.x + $0.piece.width } ?? .zero)
@@ -51,7 +53,9 @@ struct PlacedBorders {
 
     /// The upright borders beside a line, from left to right.
     func edges(beside run: PlacedRun) -> [Length] {
-        Set(upright.filter { $0.from.y <= run.top && $0.to.y >= run.bottom }.map(\.from.x)).sorted()
+        var edges: [Length] = []
+        for rule in upright where rule.from.y <= run.top && rule.to.y >= run.bottom { edges.append(rule.from.x) }
+        return edges.sorted()
     }
 
     /// The nearest borders over and under a line.

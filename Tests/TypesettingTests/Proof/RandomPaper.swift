@@ -165,7 +165,9 @@ struct RandomPaper {
         var notes: [Table.Note] = []
         for row in table.rows.indices where table.rows[row].kind == .body && chance(1, in: 3) {
             for cell in table.rows[row].cells.indices where notes.count < 3 && chance(1, in: 3) {
-                guard case .paragraph(var paragraph) = table.rows[row].cells[cell].blocks.first?.content else { continue }
+                guard case .paragraph(var paragraph) = table.rows[row].cells[cell].blocks.first?.content else {
+                    continue
+                }
                 let name = "n\(notes.count + 1)"
                 paragraph.inlines.append(.noteMark(label: "note \(notes.count + 1)", note: name))
                 table.rows[row].cells[cell].blocks[0].content = .paragraph(paragraph)
