@@ -33,6 +33,7 @@ struct RandomPaperTests {
                 try Self.kind(of: self.faults(blocks, in: paper.theme, shaper: shaper)) == kind
             }.smallest(of: paper.blocks)
             Issue.record(try report(smallest, paper.theme, seed: seed, shaper: shaper))
+            return
         }
     }
 

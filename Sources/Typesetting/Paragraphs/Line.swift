@@ -12,6 +12,16 @@ struct Line {
 }
 
 extension ShapedText {
+    /// The marks of notes in a line, in the order of the text.
+    func marks(in line: Line) -> [NoteMark] {
+        if formats.allSatisfy({ $0.note == nil }) { return [] }
+        var marks: [NoteMark] = []
+        for atom in atoms[line.atoms] {
+            if let mark = formats[Int(atom.format)].note, marks.last != mark { marks.append(mark) }
+        }
+        return marks
+    }
+
     /// What a line draws, from its own top left corner, in a measure.
     func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
         let start: Length =
@@ -48,9 +58,8 @@ extension ShapedText {
         in format: Format,
         to items: inout [PageItem]
     ) {
-        let owner = format.link.map { Owner.node($0.id) } ?? owner
         let origin = Point(x: start, y: baseline)
-        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: owner, pieces: pieces)))
+        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: format.owner, pieces: pieces)))
         if format.isUnderlined {
             let underline = Point(x: start, y: baseline + underlineDepth)
             items.append(

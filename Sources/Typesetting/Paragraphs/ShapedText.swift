@@ -30,10 +30,13 @@ struct ShapedText {
         var style: StyleID
         var colour: Colour
         var isUnderlined: Bool
+        /// What the words belong to: the paragraph, or a link in it.
+        var owner: Owner
         var link: Link?
+        /// What the words are the mark of.
+        var note: NoteMark?
     }
 
-    var owner: Owner
     var atoms: [Atom]
     var formats: [Format]
     /// From one baseline to the next.
@@ -45,8 +48,7 @@ struct ShapedText {
     /// The longest line if none is broken.
     var naturalWidth: Length = .zero
 
-    init(owner: Owner, atoms: [Atom], formats: [Format], leading: Length, baseline: Length) {
-        self.owner = owner
+    init(atoms: [Atom], formats: [Format], leading: Length, baseline: Length) {
         self.atoms = atoms
         self.formats = formats
         self.leading = leading

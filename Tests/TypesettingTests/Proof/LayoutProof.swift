@@ -38,7 +38,7 @@ struct LayoutProof {
         for (index, page) in pages.enumerated() {
             for case .text(let run) in page.items {
                 let placed = PlacedRun(run, page: index, passage: known[run.owner], of: passages)
-                if placed.passage == nil, placed.furniture == nil, !placed.words.withoutMarks.isEmpty {
+                if placed.passage == nil, placed.furniture == nil, !placed.words.isEmpty {
                     foreign.append(run.text)
                 }
                 runs.append(placed)
@@ -62,7 +62,7 @@ struct LayoutProof {
 
     /// What is wrong; nothing where all is well.
     func faults() -> [String] {
-        words() + places() + order() + columns() + heads() + strandings() + bound()
+        words() + places() + order() + columns() + heads() + strandings() + notes() + bound()
     }
 
     // MARK: - Words
@@ -73,7 +73,7 @@ struct LayoutProof {
         for run in runs { if let passage = run.passage { placed[passage] += run.words } }
         return foreign.map { "“\($0)” is of no node" }
             + zip(passages, placed).compactMap { passage, words in
-                passage.words == words.withoutMarks ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
+                passage.words == words ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
             }
     }
 
@@ -258,7 +258,7 @@ struct LayoutProof {
         for page in pages.indices.dropLast() {
             let last = runsByPage[page].last { $0.passage.map { !passages[$0].isNote } ?? false }
             guard let passage = last?.passage, ends[passage] == page else { continue }
-            let room = capacity(page)
+            let room = capacity(page) - notesHeight(page)
             let block = passages[passage].block
             if let cell = passages[passage].cell {
                 if cell.kind == .header, isHeaderDivided(block) { continue }
@@ -312,13 +312,43 @@ struct LayoutProof {
             return need + .points(5) + .points(10) * min(3, lines(of: next))
         }
         need += max(.points(5), theme.table.before)
-        guard let row = table.rows.firstIndex(where: { $0.kind == .body }) else { return need + headerHeight(next) }
-        let bands = (0..<row).map { bandHeight(next, $0) }.total
-        return need + headerHeight(next) + bands + padding + twoLines
+        let row = table.rows.firstIndex { $0.kind == .body }
+        let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
+        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + twoLines)
     }
 
     private func lines(of block: Int) -> Int {
         Set(runsByBlock[block].map { [$0.page, $0.top.units] }).count
+    }
+
+    // MARK: - Notes
+
+    /// How much of a page the notes of the paper may take: half of it at most.
+    private func notesHeight(_ page: Int) -> Length {
+        let lines = Set(runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] })
+        if theme.note.place == .text || lines.isEmpty { return .zero }
+        return min(capacity(page) / 2, .points(10) * (lines.count + 2))
+    }
+
+    /// A footnote begins on the page of its mark, or later only where the notes ask for too much of a page.
+    private func notes() -> [String] {
+        if theme.note.place == .text { return [] }
+        var begins: [Owner: Int] = [:]
+        for run in runs {
+            guard let passage = run.passage else { continue }
+            let owner = passages[passage].owner
+            begins[owner] = min(begins[owner] ?? run.page, run.page)
+        }
+        return passages.compactMap { passage in
+            guard let note = passage.marked, let mark = begins[passage.owner], let page = begins[.label(note)] else {
+                return nil
+            }
+            if page < mark { return "\(passage.words) comes before its mark" }
+            let isInHeader = passage.cell?.kind == .header
+            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) : .zero)
+            let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
+            return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
+        }
     }
 
     // MARK: - Bound

@@ -15,13 +15,15 @@ struct Passage {
     }
 
     var owner: Owner
-    /// Without white space, hyphens and the marks of notes.
+    /// Without white space and hyphens.
     var words: String
     /// The index of the block that it is in.
     var block: Int
     var cell: CellPlace?
-    /// Whether it stands under a table.
+    /// Whether it is of a note, which stands under the table or at the foot of a page.
     var isNote = false
+    /// What it marks, if it is a mark.
+    var marked: NodeID?
 
     /// The passages of blocks, in reading order.
     static func all(in blocks: [Block]) -> [Passage] {
@@ -34,7 +36,16 @@ struct Passage {
         }
         switch block.content {
         case .heading(let heading): return [passage(.node(block.id), heading.inlines.plainText)]
-        case .paragraph(let paragraph): return [passage(.node(block.id), paragraph.inlines.withoutMarks)]
+        case .paragraph(let paragraph):
+            // Marks stand at the end of a paragraph.
+            let words = paragraph.inlines.filter { if case .noteMark = $0 { false } else { true } }
+            return [passage(.node(block.id), words.plainText)]
+                + paragraph.inlines.compactMap { inline in
+                    guard case .noteMark(let mark) = inline else { return nil }
+                    var passage = passage(.node(mark.id), "[\(mark.label)]")
+                    passage.marked = mark.note
+                    return passage
+                }
         case .list(let list):
             return list.items.flatMap { item in
                 [passage(.label(item.id), "•")]
@@ -42,7 +53,7 @@ struct Passage {
             }
         case .quotation(let blocks): return blocks.flatMap { passages(of: $0, block: index, cell: cell) }
         case .table(let table): return passages(of: table, block: index)
-        case .details, .signature, .contents: return []
+        case .details, .signature, .contents, .notes: return []
         }
     }
 
@@ -59,10 +70,11 @@ struct Passage {
             }
         }
         for note in table.notes {
-            for (index, inner) in note.blocks.enumerated() {
+            passages.append(
+                Passage(owner: .label(note.id), words: "[\(note.label)]".unbroken, block: block, isNote: true)
+            )
+            for inner in note.blocks {
                 for var passage in self.passages(of: inner, block: block, cell: nil) {
-                    // The first paragraph of a note stands for the note.
-                    if index == 0 { passage.owner = .node(note.id) }
                     passage.isNote = true
                     passages.append(passage)
                 }
@@ -80,14 +92,5 @@ extension String {
             unbroken.unicodeScalars.append(scalar)
         }
         return unbroken
-    }
-
-    /// What is left without the marks of notes, which stand in square brackets.
-    var withoutMarks: String { contains("[") ? replacing(/\[[^\]]*\]/, with: "") : self }
-}
-
-extension [Inline] {
-    fileprivate var withoutMarks: String {
-        filter { if case .noteMark = $0 { false } else { true } }.plainText
     }
 }

@@ -21,6 +21,7 @@ struct RandomPaper {
         theme.table.waste = Double.random(in: 0...1, using: &random)
         theme.table.padding = Sides(all: .points([0.5, 1, 3].randomElement(using: &random) ?? 1))
         if chance(1, in: 6) { theme.table.before = .points(6) }
+        theme.note.place = chance(1, in: 2) ? .page : .text
         addText()
         addTable()
         addText()
@@ -160,27 +161,19 @@ struct RandomPaper {
         return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, blocks: blocks)
     }
 
-    /// Marks some paragraphs of body cells and says under the table what the marks mean.
+    /// Marks some paragraphs of cells and says what the marks mean.
     private mutating func addNotes(to table: inout Table) {
-        var notes: [Table.Note] = []
-        for row in table.rows.indices where table.rows[row].kind == .body && chance(1, in: 3) {
-            for cell in table.rows[row].cells.indices where notes.count < 3 && chance(1, in: 3) {
-                guard case .paragraph(var paragraph) = table.rows[row].cells[cell].blocks.first?.content else {
-                    continue
+        for path in [\Table.header, \Table.rows] {
+            for row in table[keyPath: path].indices where !table[keyPath: path][row].kind.isBand {
+                for cell in table[keyPath: path][row].cells.indices where table.notes.count < 4 && chance(1, in: 6) {
+                    guard case .paragraph(var paragraph) = table[keyPath: path][row].cells[cell].blocks.first?.content
+                    else { continue }
+                    let note = build.note("note \(table.notes.count + 1)", words(chance(1, in: 6) ? 60 : 12))
+                    paragraph.inlines.append(build.mark(of: note))
+                    table[keyPath: path][row].cells[cell].blocks[0].content = .paragraph(paragraph)
+                    table.notes.append(note)
                 }
-                let name = "n\(notes.count + 1)"
-                paragraph.inlines.append(.noteMark(label: "note \(notes.count + 1)", note: name))
-                table.rows[row].cells[cell].blocks[0].content = .paragraph(paragraph)
-                notes.append(
-                    Table.Note(
-                        id: build.node(),
-                        name: name,
-                        label: "note \(notes.count + 1)",
-                        blocks: [build.paragraph(words(12))]
-                    )
-                )
             }
         }
-        table.notes = notes
     }
 }
