@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
             pkgConfig: "libcmark-gfm",
@@ -59,7 +60,7 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig"],
+            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen"],
             swiftSettings: settings
         ),
         .target(

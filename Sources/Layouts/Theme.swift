@@ -40,6 +40,8 @@ package struct Theme: Sendable, Hashable {
         /// Whether every letter is set as a capital; the paper's own words stay as they are.
         package var isCapitals: Bool
         package var colour: Colour
+        /// In a measure narrower than this, words may be hyphenated; zero for never.
+        package var hyphenateBelow: Length
 
         package init(
             family: String,
@@ -49,7 +51,8 @@ package struct Theme: Sendable, Hashable {
             isItalic: Bool = false,
             isUnderlined: Bool = false,
             isCapitals: Bool = false,
-            colour: Colour = .black
+            colour: Colour = .black,
+            hyphenateBelow: Length = .zero
         ) {
             self.family = family
             self.size = size
@@ -59,6 +62,7 @@ package struct Theme: Sendable, Hashable {
             self.isUnderlined = isUnderlined
             self.isCapitals = isCapitals
             self.colour = colour
+            self.hyphenateBelow = hyphenateBelow
         }
     }
 

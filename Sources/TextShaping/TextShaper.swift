@@ -16,8 +16,11 @@ package final class TextShaper {
         let metrics: FontMetrics
         /// How Pango would have any ASCII word shaped, found once: finding it costs as much as shaping.
         let plain: UnsafeMutablePointer<PangoItem>?
+        let tag: String
         var words: [Substring: [ShapedPiece]] = [:]
         var pieces: [Substring: ShapedPiece] = [:]
+        /// Those that run from right to left.
+        var backwardPieces: [Substring: ShapedPiece] = [:]
     }
 
     private let fontMap: FontMap
@@ -27,6 +30,8 @@ package final class TextShaper {
     private var fonts: [UnsafeMutablePointer<PangoFont>] = []
     private var faceIDs: [UnsafeMutablePointer<PangoFont>: FaceID] = [:]
     private let glyphs: UnsafeMutablePointer<PangoGlyphString>
+    /// By language; nothing inside where it has no patterns.
+    private var hyphenators: [String: Hyphenator?] = [:]
 
     /// Makes a shaper that knows the fonts of a Fontconfig file and of some folders.
     ///
@@ -79,7 +84,8 @@ package final class TextShaper {
                     ascent: Length(units: Int(pango_font_metrics_get_ascent(metrics))),
                     descent: Length(units: Int(pango_font_metrics_get_descent(metrics)))
                 ),
-                plain: Self.plainItem(in: context)
+                plain: Self.plainItem(in: context),
+                tag: style.language
             )
         )
         styleIDs[style] = id
@@ -99,12 +105,30 @@ package final class TextShaper {
         return pieces
     }
 
-    /// Text that is set as a whole.
-    package func piece(_ text: Substring, in style: StyleID) -> ShapedPiece {
-        if let known = styles[style.index].pieces[text] { return known }
+    /// How many bytes of a word stand before each place where a hyphen may divide it, by the patterns of its language.
+    package func hyphenationPoints(of word: Substring, in style: StyleID) -> [Int] {
+        hyphenator(for: styles[style.index].tag)?.points(in: word) ?? []
+    }
+
+    /// Whether there are patterns to hyphenate a language by.
+    package func canHyphenate(_ language: String) -> Bool { hyphenator(for: language) != nil }
+
+    private func hyphenator(for language: String) -> Hyphenator? {
+        if let known = hyphenators[language] { return known }
+        let hyphenator = Hyphenator(language: language)
+        hyphenators[language] = .some(hyphenator)
+        return hyphenator
+    }
+
+    /// Text that is set as a whole. A soft hyphen at its end is drawn, and read as what it is; others are neither.
+    ///
+    /// - Parameter isBackward: whether it runs from right to left.
+    package func piece(_ text: Substring, in style: StyleID, isBackward: Bool = false) -> ShapedPiece {
+        let pieces = isBackward ? \PreparedStyle.backwardPieces : \PreparedStyle.pieces
+        if let known = styles[style.index][keyPath: pieces][text] { return known }
         let own = String(text)
-        let piece = shape(own, in: style)
-        styles[style.index].pieces[Substring(own)] = piece
+        let piece = shape(own, in: style, isBackward: isBackward)
+        styles[style.index][keyPath: pieces][Substring(own)] = piece
         return piece
     }
 
@@ -145,8 +169,8 @@ package final class TextShaper {
         var parts: [Substring] = []
         var start = word.startIndex
         for (offset, index) in word.unicodeScalars.indices.enumerated() where offset > 0 {
-            // A soft hyphen would have to be drawn where a line ends at it, so none does.
-            if word.unicodeScalars[word.unicodeScalars.index(before: index)] == "\u{AD}" { continue }
+            // A line that ends at a soft hyphen is for the line breaker to find: the hyphen must be drawn.
+            if word.unicodeScalars[word.unicodeScalars.index(before: index)] == .softHyphen { continue }
             if withUnsafePointer(to: &attributes[offset], cleardays_is_line_break) != 0 {
                 parts.append(word[start..<index])
                 start = index
@@ -156,43 +180,64 @@ package final class TextShaper {
         return parts
     }
 
-    private func shape(_ text: String, in style: StyleID) -> ShapedPiece {
+    private func shape(_ text: String, in style: StyleID, isBackward: Bool) -> ShapedPiece {
+        if text.unicodeScalars.last == .softHyphen {
+            let drawn = String(text.unicodeScalars.dropLast()) + "-"
+            return shape(drawn, in: style, isBackward: isBackward).endingInSoftHyphen()
+        }
         var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
-                shape(characters, in: style)
+                shape(characters, in: style, isBackward: isBackward)
             }
         }
     }
 
-    private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID) -> ShapedPiece {
+    private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID, isBackward: Bool) -> ShapedPiece {
         let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
         guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: []) }
-        if let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+        if !isBackward, let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             let shaped = shape(whole, [plain], of: text, from: start)
             // A font without a letter of it needs Pango to find another.
             if shaped.missing.isEmpty { return shaped }
         }
-        let items = pango_itemize(styles[style.index].context, start, 0, Int32(clamping: text.count), nil, nil)
-        var found: [UnsafeMutablePointer<PangoItem>] = []
-        var next = items
-        while let node = next {
-            next = node.pointee.next
-            if let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) { found.append(item) }
-        }
+        let items = pango_itemize_with_base_dir(
+            styles[style.index].context,
+            isBackward ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+            start,
+            0,
+            Int32(clamping: text.count),
+            nil,
+            nil
+        )
+        let drawn = pango_reorder_items(items)
         g_list_free(items)
+        let found = Self.items(of: drawn)
+        g_list_free(drawn)
         defer { for item in found { pango_item_free(item) } }
         return shape(whole, found, of: text, from: start)
     }
 
+    private static func items(of list: UnsafeMutablePointer<GList>?) -> [UnsafeMutablePointer<PangoItem>] {
+        var found: [UnsafeMutablePointer<PangoItem>] = []
+        var next = list
+        while let node = next {
+            next = node.pointee.next
+            if let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) { found.append(item) }
+        }
+        return found
+    }
+
     /// Shapes each item of a text in its font.
+    ///
+    /// - Parameter items: from left to right; the runs are in the order of the text.
     private func shape(
         _ whole: String,
         _ items: [UnsafeMutablePointer<PangoItem>],
         of text: UnsafeBufferPointer<CChar>,
         from start: UnsafePointer<CChar>
     ) -> ShapedPiece {
-        var runs: [ShapedPiece.Run] = []
+        var runs: [(offset: Int, run: ShapedPiece.Run)] = []
         var missing: [Unicode.Scalar] = []
         var width = 0
         for item in items {
@@ -210,10 +255,16 @@ package final class TextShaper {
             )
             guard let font = item.pointee.analysis.font else { continue }
             let stretch = UnsafeBufferPointer(rebasing: text[offset..<offset + length])
-            runs.append(run(of: stretch, font: font, isBackward: item.pointee.analysis.level % 2 == 1, at: &width))
+            let isBackward = item.pointee.analysis.level % 2 == 1
+            runs.append((offset, run(of: stretch, font: font, isBackward: isBackward, at: &width)))
             missing += missingCharacters(in: stretch)
         }
-        return ShapedPiece(text: whole, width: Length(units: width), runs: runs, missing: missing)
+        return ShapedPiece(
+            text: whole,
+            width: Length(units: width),
+            runs: runs.sorted { $0.offset < $1.offset }.map(\.run),
+            missing: missing
+        )
     }
 
     /// What Pango makes of a Latin letter in a style.

@@ -107,6 +107,7 @@ enum TableStyleForm {
     static let borderColour = FormKey("border-colour", "the colour of the rules")
     static let headerFill = FormKey("header-fill", "the ground of the header")
     static let bandFills = FormKey("band-fills", .texts, "the grounds of the bands, outermost first")
+    static let hyphenateBelow = FormKey("hyphenate-below", "in a column narrower than this, words are hyphenated")
     static let before = FormKey("before", "the space above it")
     static let after = FormKey("after", "the space below it")
     static let continued = FormKey("continued", "what is added to a band that continues on the next page")
@@ -120,8 +121,9 @@ enum TableStyleForm {
     static let form = Form(
         "the table's style",
         TextForm.text + [
-            padding, border, borderColour, headerFill, bandFills, before, after, continued, titleContinued, overleaf,
-            waste,
+            padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, continued,
+            titleContinued,
+            overleaf, waste,
         ]
     )
 }

@@ -173,7 +173,8 @@ struct ThemeReader {
     }
 
     private func table(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.TableStyle {
-        let style = textStyle(form, over: text)
+        var style = textStyle(form, over: text)
+        style.hyphenateBelow = form?.length(TableStyleForm.hyphenateBelow) ?? .zero
         let headerFill = form?.colour(TableStyleForm.headerFill)
         if let form, let headerFill {
             checkContrast(of: style.colour, on: headerFill, at: form.location(of: TableStyleForm.headerFill))

@@ -252,6 +252,8 @@ struct BlockShaper {
         let style = Theme.BlockStyle(text: theme.table.text, before: .zero, after: theme.table.text.leading / 3)
         var strong = style
         strong.text.isBold = true
+        // What names others is never hyphenated.
+        strong.text.hyphenateBelow = .zero
         for cell in row.cells {
             let isHeading = row.kind != .body
             shaped.cells.append(

@@ -30,6 +30,7 @@ extension ShapedText {
             atoms: [Atom(piece: piece, kind: .joined, format: 0)],
             formats: [format],
             leading: leading,
+            hyphenateBelow: hyphenateBelow,
             baseline: baseline
         )
     }
