@@ -325,7 +325,9 @@ struct LayoutProof {
 
     /// How much of a page the notes of the paper may take: half of it at most.
     private func notesHeight(_ page: Int) -> Length {
-        let lines = Set(runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] })
+        let lines = Set(
+            runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] }
+        )
         if theme.note.place == .text || lines.isEmpty { return .zero }
         return min(capacity(page) / 2, .points(10) * (lines.count + 2))
     }
