@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "TypesettingTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Layouts", "PaperTree", "TestSupport", "TextShaping", "Typesetting",
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
+                "TestSupport", "TextShaping", "Typesetting",
             ],
             swiftSettings: settings
         ),

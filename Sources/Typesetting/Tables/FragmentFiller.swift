@@ -393,16 +393,19 @@ struct FragmentFiller {
 
     // MARK: - Breaking
 
-    /// How many boxes of each active cell go above a break at the foot of this page, over the notes that they mark.
+    /// How many boxes of each active cell go above a break at the foot of this page, over the notes that they mark: a line
+    /// fewer at a time, until the notes have room too.
     private func countsAtFoot() -> [Int] {
         let most = available - overleafHeight
         var bottom = most - footnotes.height
         while true {
             let counts = counts(above: bottom)
-            let marks = zip(active, counts).flatMap { cell, count in cell.boxes.prefix(count).marks }
-            let room = most - footnotes.height(adding: marks)
-            if room >= bottom { return counts }
-            bottom = room
+            let boxes = zip(active, counts).map { cell, count in (top: cell.top, boxes: cell.boxes.prefix(count)) }
+            let lowest = boxes.filter { !$0.boxes.isEmpty }.map { $0.top + $0.boxes.height + padding }.max()
+            guard let lowest, lowest > most - footnotes.height(adding: boxes.flatMap(\.boxes.marks)) else {
+                return counts
+            }
+            bottom = lowest - Length(units: 1)
         }
     }
 

@@ -33,7 +33,7 @@ struct TableSetter {
         let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
         if solved.count < 2 { return widths }
         let search = HeightSearch(of: table, padding: style.padding.left + style.padding.right)
-        return search.improved(widths, columns: solved, floors: table.demands.map(\.minimum))
+        return search.improved(widths, columns: solved, demands: table.demands)
     }
 
     /// Divides blocks into stretches that stand on sheets of one orientation.
