@@ -122,7 +122,12 @@ let package = Package(
         ),
         .testTarget(
             name: "PDFExportTests",
-            dependencies: ["Layouts", "PDFExport", "PaperTree", "TestSupport", "Typesetting"],
+            dependencies: [
+                "CCairo", "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PDFExport",
+                "PaperTree",
+                "Publication", "TestSupport", "TextShaping", "Typesetting",
+            ],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
