@@ -90,4 +90,22 @@ import TextShaping
             #expect(words.replacing("\u{AD}", with: "") == text)
         }
     }
+
+    @Test mutating func `columns too narrow for whole words are given room for hyphenated ones before any is cut`()
+        throws
+    {
+        let words = ["misunderstandings", "interdepartmental", "it"]
+        let columns = Array(repeating: Table.Column(), count: 3)
+        let table = Table(columns: columns, header: [], rows: [build.row(words.map { build.cell($0) })])
+        let pages = try pages(
+            of: [Block(id: build.node(), .table(table))],
+            in: {
+                var theme = Theme.plain(width: 130)
+                theme.table.text.hyphenateBelow = .points(1)
+                return theme
+            }()
+        )
+        let lines = pages.texts.joined().map { $0.replacing("\u{AD}", with: "~") }
+        #expect(lines == ["misunder~", "standings", "interdepart~", "mental", "it"])
+    }
 }

@@ -17,7 +17,19 @@ struct LineBreaker {
     func lines(of text: inout ShapedText, measure: Length) -> [Line] {
         if text.naturalWidth <= measure, !text.holdsLineBreak { return [text.line(0..<text.atoms.count)] }
         if text.minimumWidth > measure { divideLongStretches(of: &text, measure: measure) }
-        let divisions = divisions(of: text, measure: measure)
+        var divisions = divisions(of: text, measure: measure) { $0.piece.holdsSoftHyphen || $0.piece.width > measure }
+        var lines = bestLines(of: text, measure: measure, divisions: divisions)
+        // A hyphen costs a line, so that it takes three for one to save any.
+        if lines.count > 2, measure < text.hyphenateBelow {
+            divisions = self.divisions(of: text, measure: measure) { _ in true }
+            lines = bestLines(of: text, measure: measure, divisions: divisions)
+        }
+        if lines.contains(where: { $0.divisionAtEnd != nil }) { text.divide(at: &lines, shaper: shaper) }
+        return lines
+    }
+
+    /// The best lines of each stretch between forced breaks.
+    private func bestLines(of text: ShapedText, measure: Length, divisions: [Int: [Division]]) -> [Line] {
         var lines: [Line] = []
         var start = 0
         for index in 0...text.atoms.count {
@@ -25,29 +37,52 @@ struct LineBreaker {
             lines += TotalFit(atoms: text.atoms[start..<index], divisions: divisions, measure: measure).lines()
             start = index + 1
         }
-        if lines.contains(where: { $0.divisionAtEnd != nil }) { text.divide(at: &lines, shaper: shaper) }
         return lines
     }
 
-    /// Where hyphens may divide the words of a text, by their atoms.
-    private func divisions(of text: ShapedText, measure: Length) -> [Int: [Division]] {
+    /// The longest stretch of a text that no line may end in, if its words are hyphenated wherever they may be.
+    func hyphenatedWidth(of text: ShapedText) -> Length {
+        var longest = Length.zero
+        var stretch = Length.zero
+        for atom in text.atoms {
+            switch atom.kind {
+            case .space, .lineBreak: stretch = .zero
+            case .joined, .breakable:
+                if atom.kind == .breakable { stretch = .zero }
+                let widths = parts(of: atom, in: text).map(\.width)
+                longest = max(longest, stretch + (widths.first ?? .zero), widths.max() ?? .zero)
+                stretch = (widths.count > 1 ? .zero : stretch) + (widths.last ?? .zero)
+            }
+        }
+        return longest
+    }
+
+    /// Where hyphens may divide some words of a text, by their atoms.
+    private func divisions(
+        of text: ShapedText,
+        measure: Length,
+        where isWanted: (ShapedText.Atom) -> Bool
+    ) -> [Int: [Division]] {
         var divisions: [Int: [Division]] = [:]
-        for (index, atom) in text.atoms.enumerated() where atom.kind == .joined || atom.kind == .breakable {
-            let found = self.divisions(of: atom, in: text, measure: measure)
+        for (index, atom) in text.atoms.enumerated() where isWanted(atom) {
+            guard atom.kind == .joined || atom.kind == .breakable else { continue }
+            let found = self.divisions(of: atom, in: text)
             if !found.isEmpty { divisions[index] = found }
         }
         return divisions
     }
 
-    /// Soft hyphens count in every measure; the patterns of the language only where it is narrow, or too narrow for the
-    /// word.
-    private func divisions(of atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> [Division] {
-        let isNarrow = text.hyphenateBelow > .zero && (measure < text.hyphenateBelow || atom.piece.width > measure)
-        guard isNarrow || atom.piece.holdsSoftHyphen else { return [] }
+    /// An officer's soft hyphens go before the patterns of the language, which a style without hyphens does not use.
+    private func divisions(of atom: ShapedText.Atom, in text: ShapedText) -> [Division] {
         let word = Substring(atom.piece.text)
-        let style = text.formats[Int(atom.format)].style
-        let points =
-            atom.piece.holdsSoftHyphen ? word.softHyphens : shaper.hyphenationPoints(of: word, in: style)
+        let points: [Int]
+        if atom.piece.holdsSoftHyphen {
+            points = word.softHyphens
+        } else if text.hyphenateBelow > .zero, !atom.isBackward {
+            points = shaper.hyphenationPoints(of: word, in: text.formats[Int(atom.format)].style)
+        } else {
+            return []
+        }
         return points.map { offset in
             Division(
                 offset: offset,
@@ -59,13 +94,19 @@ struct LineBreaker {
 
     /// Whether hyphens alone can bring a word into a measure.
     private func canHyphenate(_ atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> Bool {
-        let divisions = divisions(of: atom, in: text, measure: measure)
-        guard let first = divisions.first, let last = divisions.last else { return false }
-        if first.head.width > measure || last.tail.width > measure { return false }
+        let parts = parts(of: atom, in: text)
+        return parts.count > 1 && parts.allSatisfy { $0.width <= measure }
+    }
+
+    /// A word divided by a hyphen wherever it may be.
+    private func parts(of atom: ShapedText.Atom, in text: ShapedText) -> [ShapedPiece] {
+        let divisions = divisions(of: atom, in: text)
+        guard let first = divisions.first, let last = divisions.last else { return [atom.piece] }
         let word = Substring(atom.piece.text)
-        return zip(divisions, divisions.dropFirst()).allSatisfy { start, end in
-            text.piece(word.hyphenated(start.offset, end.offset), of: atom, shaper: shaper).width <= measure
+        let middle = zip(divisions, divisions.dropFirst()).map { start, end in
+            text.piece(word.hyphenated(start.offset, end.offset), of: atom, shaper: shaper)
         }
+        return [first.head] + middle + [last.tail]
     }
 
     /// Makes a place to break wherever a stretch would not fit on a line of its own.

@@ -35,7 +35,9 @@ struct ShapedTable {
 
     /// Works out what the columns hold. Bands ask nothing: they have room wherever the columns have. What a cell over several
     /// columns lacks for its longest unbreakable stretch is shared among these.
-    mutating func measureColumns(theme: Theme) {
+    ///
+    /// - Parameter minimum: the width that a text must have.
+    mutating func measureColumns(theme: Theme, minimum: (ShapedText) -> Length = \.minimumWidth) {
         demands = Array(repeating: WidthDemand(), count: columns.count)
         var wide: [(columns: Range<Int>, minimum: Length)] = []
         let padding = theme.table.padding.left + theme.table.padding.right
@@ -45,7 +47,7 @@ struct ShapedTable {
                 for cell in row.cells {
                     let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                     guard column < demands.count, !row.kind.isBand else { continue }
-                    let demand = WidthDemand(of: cell.blocks, theme: theme)
+                    let demand = WidthDemand(of: cell.blocks, theme: theme, minimum: minimum)
                     if cell.columnSpan > 1 {
                         let last = min(column + cell.columnSpan, demands.count)
                         wide.append((column..<last, demand.minimum + padding))
@@ -76,19 +78,19 @@ struct WidthDemand {
     var natural = Length.zero
 
     /// Makes the demand of blocks one under another.
-    init(of blocks: [ShapedBlock], theme: Theme) {
+    init(of blocks: [ShapedBlock], theme: Theme, minimum: (ShapedText) -> Length) {
         for block in blocks {
             switch block.content {
             case .text(let text):
-                widen(to: text.minimumWidth, text.naturalWidth)
+                widen(to: minimum(text), text.naturalWidth)
             case .list(let items):
                 let inset = theme.list.inset(of: items.map(\.marker))
                 for item in items {
-                    let inner = WidthDemand(of: item.blocks, theme: theme)
+                    let inner = WidthDemand(of: item.blocks, theme: theme, minimum: minimum)
                     widen(to: inner.minimum + inset, inner.natural + inset)
                 }
             case .quotation(let quoted):
-                let inner = WidthDemand(of: quoted, theme: theme)
+                let inner = WidthDemand(of: quoted, theme: theme, minimum: minimum)
                 let indents = theme.quotation.indent * 2
                 widen(to: inner.minimum + indents, inner.natural + indents)
             case .details, .table, .contents, .footnotes: break
