@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Judge of what a validator cannot see, by outloud: links without annotations, silent cells, empty elements …"""
+
+from collections.abc import Iterator
+
+import outloud
+
+from .document import Document
+from .finding import Finding
+
+LEFT_OUT = {
+    # It forgets a span over rows in the last column before it counts; the judge of the tables counts grids.
+    "TBL-004",
+}
+
+
+def judge(document: Document) -> Iterator[Finding]:
+    """Each error and each warning of outloud."""
+    result = outloud.check(str(document.path), skip=LEFT_OUT)
+    if result.error:
+        yield Finding(f"it cannot be judged: {result.error}")
+    for run in result.runs:
+        if run.status == "crashed":
+            yield Finding(f"the rule {run.rule} broke down: {run.reason}")
+    for finding in result.sorted_findings():
+        if finding.severity in ("error", "warning"):
+            evidence = f": {finding.evidence}" if finding.evidence else ""
+            yield Finding(f"{finding.message}{evidence} [{finding.rule}]", finding.page)
