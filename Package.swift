@@ -29,6 +29,7 @@ let package = Package(
         // C libraries from Debian.
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
@@ -69,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "PDFExport",
-            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo"],
+            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo", "CDeflate"],
             swiftSettings: settings
         ),
 

@@ -158,17 +158,17 @@ private struct Press {
         progress: (String) -> Void
     ) throws(PublicationError) {
         guard let shaper else { return }
-        publication.timer.begin(.painting)
-        defer { publication.timer.end() }
         do {
             for (paper, tree) in zip(papers, trees) {
                 let id = paper.properties.id
                 progress("writing \(id)")
                 switch request.format {
                 case .pdf:
-                    let bytes = try exportPDF(paper, shaper: shaper)
+                    let bytes = try exportPDF(paper, of: tree, shaper: shaper, timer: &publication.timer)
                     publication.files.append(.init(name: "\(id).pdf", bytes: bytes, pages: paper.pages.count))
                 case .png:
+                    publication.timer.begin(.painting)
+                    defer { publication.timer.end() }
                     for page in paper.pages {
                         let bytes = try exportPNG(page, shaper: shaper)
                         publication.files.append(.init(name: "\(id)-\(page.number).png", bytes: bytes, pages: 1))

@@ -4,7 +4,7 @@
 package struct StageTimer: Sendable {
     /// The stages, in order.
     package enum Stage: String, Sendable, Hashable, CaseIterable {
-        case intake, composition, shaping, breaking, tables, pagination, painting
+        case intake, composition, shaping, breaking, tables, pagination, painting, finishing
     }
 
     package private(set) var durations: [Stage: Duration] = [:]

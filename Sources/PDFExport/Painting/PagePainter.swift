@@ -5,24 +5,34 @@ import TextShaping
 import Typesetting
 
 /// Draws the items of a page as they stand; nothing is decided here.
+///
+/// Text is drawn between brackets, one for each stretch of one owner; rules and fills stand between the brackets.
 struct PagePainter {
     let canvas: Canvas
+    private(set) var marks = PageMarks()
+    private(set) var words = DrawnWords()
+    private var owner: Owner?
 
-    func paint(_ page: Page) throws(ExportError) {
+    init(canvas: Canvas) { self.canvas = canvas }
+
+    /// Draws a page.
+    ///
+    /// - Returns: the brackets that its text stands in.
+    @discardableResult
+    mutating func paint(_ page: Page) throws(ExportError) -> PageMarks {
         canvas.beginPage()
-        var owner: Owner?
+        marks = PageMarks()
         var index = page.items.startIndex
         while index < page.items.endIndex {
             switch page.items[index] {
             case .text(let run):
-                // Lines of one paragraph are drawn together.
-                if run.owner != owner { canvas.showText() }
-                owner = run.owner
                 try paint(run)
             case .fill(let fill):
+                endMark()
                 canvas.setColour(fill.colour)
                 canvas.fill(fill.rectangle)
             case .rule(let rule):
+                endMark()
                 index = paintRules(like: rule, from: index, of: page.items)
                 continue
             case .link:
@@ -30,17 +40,37 @@ struct PagePainter {
             }
             index += 1
         }
-        canvas.showText()
+        endMark()
         try canvas.check("drawing page \(page.number)")
+        return marks
     }
 
-    private func paint(_ run: TextRun) throws(ExportError) {
+    private mutating func paint(_ run: TextRun) throws(ExportError) {
+        guard run.pieces.contains(where: { $0.piece.runs.contains { !$0.glyphs.isEmpty } }) else { return }
+        beginMark(for: run.owner)
         canvas.setColour(run.colour)
         for placed in run.pieces {
             for shaped in placed.piece.runs {
                 try canvas.add(shaped, x: run.origin.x + placed.x, baseline: run.origin.y)
+                words.add(shaped.text, for: run.owner)
             }
         }
+    }
+
+    /// Lines of one paragraph share a bracket.
+    private mutating func beginMark(for owner: Owner) {
+        if owner == self.owner { return }
+        endMark()
+        self.owner = owner
+        marks.owners.append(owner)
+        canvas.beginMark()
+    }
+
+    private mutating func endMark() {
+        canvas.showText()
+        if owner == nil { return }
+        canvas.endMark()
+        owner = nil
     }
 
     /// Draws all rules in a row that look alike at one stroke.

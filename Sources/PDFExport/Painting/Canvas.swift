@@ -55,6 +55,16 @@ final class Canvas {
         cairo_set_source_rgb(context, Double(new.red) / 255, Double(new.green) / 255, Double(new.blue) / 255)
     }
 
+    /// Opens a bracket around what is drawn until ``endMark()``: brackets never stand in one another.
+    ///
+    /// Cairo takes the name for a structure element of its own; the finishing pass puts the right one in its place.
+    func beginMark() { cairo_tag_begin(context, "Span", nil) }
+
+    func endMark() {
+        showText()
+        cairo_tag_end(context, "Span")
+    }
+
     func fill(_ rectangle: Rectangle) {
         showText()
         cairo_rectangle(

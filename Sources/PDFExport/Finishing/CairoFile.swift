@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A PDF file as Cairo writes it, read by its cross-reference table; anything that is not as known is refused.
+///
+/// Known are the files of Cairo 1.16, and of those of 1.18 what is the same: a classic cross-reference table in one piece,
+/// no object streams, one content stream a page.
+struct CairoFile {
+    /// An object and, if it is a stream, the bytes of its data.
+    struct Object {
+        /// The dictionary of a stream, or the whole of what is none.
+        var value: Range<Int>
+        var data: Range<Int>?
+    }
+
+    /// A page without what links it to others.
+    struct Page {
+        var mediaBox: Range<Int>
+        /// How it is composed with what lies under it, where it says so.
+        var group: Range<Int>?
+        var resources: Range<Int>
+        /// The object of its content stream.
+        var contents: Int
+    }
+
+    let bytes: [UInt8]
+    private(set) var pages: [Page] = []
+    /// By object number; zero for an object that there is none of.
+    private var offsets: [Int] = []
+
+    init(_ bytes: [UInt8]) throws(ExportError) {
+        self.bytes = bytes
+        let trailer = try readTable()
+        guard trailer["Encrypt"] == nil, trailer["Prev"] == nil, trailer["XRefStm"] == nil,
+            let root = trailer["Root"].flatMap(reference)
+        else { throw unknown("the trailer") }
+        let catalogue = try dictionary(root)
+        guard let tree = catalogue["Pages"].flatMap(reference) else { throw unknown("the catalogue") }
+        try readPages(tree, depth: 0)
+    }
+
+    var objectCount: Int { offsets.count }
+
+    private func unknown(_ what: String) -> ExportError { ExportError("\(what) of Cairo's file is not as expected") }
+
+    // MARK: - Objects
+
+    /// The object that a value refers to; nothing where it is no reference.
+    func reference(_ value: Range<Int>) -> Int? {
+        var scanner = PDFScanner(bytes, in: value)
+        return scanner.reference()
+    }
+
+    func dictionary(_ value: Range<Int>) throws(ExportError) -> PDFDictionary {
+        var scanner = PDFScanner(bytes, in: value)
+        return try scanner.dictionary()
+    }
+
+    /// An object of its own, found by the cross-reference table.
+    func object(_ number: Int) throws(ExportError) -> Object {
+        guard offsets.indices.contains(number), offsets[number] > 0 else { throw unknown("object \(number)") }
+        var scanner = PDFScanner(bytes, at: offsets[number])
+        guard try scanner.integer() == number, try scanner.integer() == 0 else { throw unknown("object \(number)") }
+        try scanner.expect("obj")
+        let value = try scanner.value()
+        if scanner.skip("endobj") { return Object(value: value) }
+        try scanner.expect("stream")
+        try scanner.skipEndOfLine()
+        guard let length = try dictionary(value)["Length"] else { throw unknown("a stream's length") }
+        let start = scanner.position
+        let end = start + (try integer(length))
+        guard end <= bytes.count else { throw unknown("a stream's length") }
+        var after = PDFScanner(bytes, at: end)
+        try after.expect("endstream")
+        try after.expect("endobj")
+        return Object(value: value, data: start..<end)
+    }
+
+    /// A number, in place or as an object of its own.
+    private func integer(_ value: Range<Int>) throws(ExportError) -> Int {
+        var place = value
+        if let reference = reference(value) {
+            guard offsets.indices.contains(reference), offsets[reference] > 0 else { throw unknown("a number") }
+            var scanner = PDFScanner(bytes, at: offsets[reference])
+            guard try scanner.integer() == reference, try scanner.integer() == 0 else { throw unknown("a number") }
+            try scanner.expect("obj")
+            place = try scanner.value()
+        }
+        var scanner = PDFScanner(bytes, in: place)
+        let number = try scanner.integer()
+        scanner.skipSpace()
+        guard scanner.isAtEnd else { throw unknown("a number") }
+        return number
+    }
+
+    private func dictionary(_ number: Int) throws(ExportError) -> PDFDictionary {
+        let object = try object(number)
+        guard object.data == nil else { throw unknown("object \(number)") }
+        return try dictionary(object.value)
+    }
+
+    // MARK: - The file
+
+    /// Reads where objects are (ISO 32000-1, 7.5.4).
+    ///
+    /// - Returns: the trailer.
+    private mutating func readTable() throws(ExportError) -> PDFDictionary {
+        guard bytes.starts(with: Array("%PDF-1.".utf8)) else { throw unknown("the beginning") }
+        let word = Array("startxref".utf8)
+        guard
+            let place = (max(0, bytes.count - 64)..<max(0, bytes.count - word.count)).last(where: {
+                bytes[$0..<$0 + word.count].elementsEqual(word)
+            })
+        else { throw unknown("the end") }
+        var scanner = PDFScanner(bytes, at: place + word.count)
+        scanner = PDFScanner(bytes, at: try scanner.integer())
+        try scanner.expect("xref")
+        guard try scanner.integer() == 0 else { throw unknown("the cross-reference table") }
+        let count = try scanner.integer()
+        // An entry has twenty bytes.
+        guard count <= bytes.count / 20 else { throw unknown("the cross-reference table") }
+        offsets.reserveCapacity(count)
+        for _ in 0..<count {
+            let offset = try scanner.integer()
+            _ = try scanner.integer()
+            if scanner.skip("n") {
+                offsets.append(offset)
+            } else {
+                try scanner.expect("f")
+                offsets.append(0)
+            }
+        }
+        try scanner.expect("trailer")
+        return try scanner.dictionary()
+    }
+
+    private mutating func readPages(_ tree: Int, depth: Int) throws(ExportError) {
+        let node = try dictionary(tree)
+        guard let kids = node["Kids"], let count = node["Count"], depth < 8 else { throw unknown("the page tree") }
+        let before = pages.count
+        var scanner = PDFScanner(bytes, in: kids)
+        try scanner.expect("[")
+        while let kid = scanner.reference() {
+            let dictionary = try dictionary(kid)
+            if dictionary["Kids"] != nil { try readPages(kid, depth: depth + 1) } else { try readPage(dictionary) }
+        }
+        try scanner.expect("]")
+        guard pages.count - before == (try integer(count)) else { throw unknown("the page tree") }
+    }
+
+    private mutating func readPage(_ page: PDFDictionary) throws(ExportError) {
+        let known: Set = ["Type", "Parent", "MediaBox", "Contents", "Group", "Resources", "StructParents"]
+        for entry in page.entries where !known.contains(entry.key) {
+            throw ExportError("`\(entry.key)` of a page of Cairo's is not known")
+        }
+        guard let mediaBox = page["MediaBox"], let resources = page["Resources"],
+            let contents = page["Contents"].flatMap(reference)
+        else { throw unknown("page \(pages.count + 1)") }
+        pages.append(Page(mediaBox: mediaBox, group: page["Group"], resources: resources, contents: contents))
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Typesetting
+
+/// Writes the content of a page anew: brackets get the types and numbers of the elements whose text they hold, and what is
+/// drawn between them becomes artifacts (ISO 32000-1, 14.6 and 14.8.2.2).
+struct ContentRewriter {
+    /// Which bracket of Cairo's is open.
+    private enum State {
+        /// Between brackets, from a byte on, and what has been drawn there.
+        case between(start: Int, paints: Bool)
+        /// In a bracket, from a byte on, with how many others open in it: spans with the text of their glyphs.
+        case inside(start: Int, depth: Int, showsText: Bool)
+    }
+
+    let structure: StructureTree
+    /// What has been written.
+    private(set) var rewritten = PDFBytes()
+
+    init(structure: StructureTree) { self.structure = structure }
+
+    /// Writes the content of a page anew into ``rewritten``.
+    ///
+    /// - Throws: an ``ExportError`` where it is not as known: text between brackets, a bracket that is not there or holds no
+    ///   text, an operator that Cairo does not write.
+    mutating func rewrite(
+        _ content: UnsafeRawBufferPointer,
+        brackets: [MarkedContent.Bracket],
+        page: Int
+    ) throws(ExportError) {
+        rewritten.removeAll()
+        rewritten.reserve(content.count + brackets.count * 40)
+        var scanner = ContentScanner(content)
+        var state = State.between(start: 0, paints: false)
+        var next = 0
+        var number = 0
+        while let instruction = scanner.next() {
+            switch (instruction.kind, state) {
+            case (.unknown, _):
+                throw ExportError("an operator on page \(page + 1) is not known")
+            case (.beginMarked, .between(let start, let paints)):
+                guard let bracket = brackets.indices.contains(next) ? brackets[next] : nil,
+                    ContentScanner.bracketNumber(of: instruction, in: content) == next
+                else { throw ExportError("a bracket on page \(page + 1) is not one of ours") }
+                append(content[start..<instruction.start], isArtifact: paints)
+                append(bracket, number: &number)
+                next += 1
+                state = .inside(start: instruction.end, depth: 0, showsText: false)
+            case (.beginMarked, .inside(let start, let depth, let showsText)):
+                state = .inside(start: start, depth: depth + 1, showsText: showsText)
+            case (.endMarked, .inside(let start, let depth, let showsText)):
+                if depth > 0 {
+                    state = .inside(start: start, depth: depth - 1, showsText: showsText)
+                } else {
+                    guard showsText else { throw ExportError("a bracket on page \(page + 1) holds no text") }
+                    rewritten.append(content[start..<instruction.end])
+                    state = .between(start: instruction.end, paints: false)
+                }
+            case (.endMarked, .between): throw ExportError("a bracket on page \(page + 1) ends that has not begun")
+            case (.showText, .between): throw ExportError("page \(page + 1) holds text outside its brackets")
+            case (.showText, .inside(let start, let depth, _)):
+                state = .inside(start: start, depth: depth, showsText: true)
+            case (.paint, .between(let start, _)): state = .between(start: start, paints: true)
+            case (.paint, .inside), (.other, _): break
+            }
+        }
+        guard next == brackets.count, case .between(let start, let paints) = state, scanner.isWhole else {
+            throw ExportError("the brackets on page \(page + 1) are not all there")
+        }
+        append(content[start...], isArtifact: paints)
+    }
+
+    private mutating func append(_ bracket: MarkedContent.Bracket, number: inout Int) {
+        switch bracket {
+        case .element(let element):
+            rewritten.append("\n/")
+            rewritten.append(structure.elements[element].type.rawValue.utf8)
+            rewritten.append("<</MCID ")
+            rewritten.append(number)
+            rewritten.append(">>BDC")
+            number += 1
+        case .artifact(let furniture): rewritten.append(furniture.artifact)
+        }
+    }
+
+    private mutating func append(_ content: Slice<UnsafeRawBufferPointer>, isArtifact: Bool) {
+        if isArtifact { rewritten.append("\n/Artifact<</Type/Layout>>BDC") }
+        rewritten.append(content)
+        if isArtifact { rewritten.append("\nEMC\n") }
+    }
+}
+
+extension Owner.Furniture {
+    /// ISO 32000-1, table 330: what comes of dividing a paper into pages is pagination.
+    fileprivate var artifact: StaticString {
+        switch self {
+        case .head: "\n/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+        case .foot: "\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+        case .repeatedHeader, .continuedBand, .repeatedCell: "\n/Artifact<</Type/Pagination>>BDC"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CDeflate
+
+/// Compresses bytes as PDF's FlateDecode expects them (zlib, RFC 1950), with libdeflate.
+///
+/// Owns the compressor and the room that it writes to.
+final class Deflater {
+    private let compressor: OpaquePointer
+    private var room: UnsafeMutableRawBufferPointer
+
+    /// - Throws: an ``ExportError`` where there is no memory.
+    init() throws(ExportError) {
+        guard let compressor = libdeflate_alloc_compressor(level) else { throw ExportError("libdeflate has no memory") }
+        self.compressor = compressor
+        room = .allocate(byteCount: 0, alignment: 1)
+    }
+
+    deinit {
+        libdeflate_free_compressor(compressor)
+        room.deallocate()
+    }
+
+    /// Compresses bytes.
+    ///
+    /// - Parameter use: what is done with them; they are gone afterwards.
+    func withDeflated<Result>(
+        _ bytes: UnsafeRawBufferPointer,
+        use: (UnsafeRawBufferPointer) throws(ExportError) -> Result
+    ) throws(ExportError) -> Result {
+        let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
+        if room.count < bound {
+            room.deallocate()
+            room = .allocate(byteCount: bound, alignment: 1)
+        }
+        let count = libdeflate_zlib_compress(compressor, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
+        guard count > 0 else { throw ExportError("libdeflate could not compress") }
+        return try use(UnsafeRawBufferPointer(rebasing: room[..<count]))
+    }
+}
+
+/// What libdeflate calls its default: higher levels take far longer for a few per cent.
+private let level: Int32 = 6
+
+/// Reads what Cairo has compressed, with libdeflate.
+///
+/// Owns the decompressor and the room that it writes to.
+final class Inflater {
+    private let decompressor: OpaquePointer
+    private var room: UnsafeMutableRawBufferPointer
+
+    /// - Throws: an ``ExportError`` where there is no memory.
+    init() throws(ExportError) {
+        guard let decompressor = libdeflate_alloc_decompressor() else { throw ExportError("libdeflate has no memory") }
+        self.decompressor = decompressor
+        room = .allocate(byteCount: 1 << 16, alignment: 1)
+    }
+
+    deinit {
+        libdeflate_free_decompressor(decompressor)
+        room.deallocate()
+    }
+
+    /// Decompresses bytes; they stay as they are until the next time.
+    ///
+    /// - Throws: an ``ExportError`` where they are not a whole zlib stream.
+    func inflated(_ bytes: UnsafeRawBufferPointer) throws(ExportError) -> UnsafeRawBufferPointer {
+        while true {
+            var count = 0
+            let result = libdeflate_zlib_decompress(
+                decompressor,
+                bytes.baseAddress,
+                bytes.count,
+                room.baseAddress,
+                room.count,
+                &count
+            )
+            switch result {
+            case LIBDEFLATE_SUCCESS: return UnsafeRawBufferPointer(rebasing: room[..<count])
+            case LIBDEFLATE_INSUFFICIENT_SPACE:
+                let larger = room.count * 2
+                room.deallocate()
+                room = .allocate(byteCount: larger, alignment: 1)
+            default: throw ExportError("a stream of Cairo's file cannot be decompressed")
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Takes over from Cairo's file what its pages are drawn with: fonts, images, patterns, under new numbers.
+struct KeptObjects {
+    private let file: CairoFile
+    /// New numbers by old; zero for what is not kept.
+    private var numbers: [Int]
+    /// What is kept and not yet written.
+    private var waiting: [Int] = []
+
+    init(of file: CairoFile) {
+        self.file = file
+        numbers = Array(repeating: 0, count: file.objectCount)
+    }
+
+    /// Copies a value; what it refers to is kept.
+    mutating func copy(_ value: Range<Int>, to bytes: inout PDFBytes, in writer: inout PDFFileWriter) throws(ExportError) {
+        var scanner = PDFScanner(file.bytes, in: value)
+        var copied = value.lowerBound
+        while !scanner.isAtEnd {
+            scanner.skipSpace()
+            let start = scanner.position
+            guard let old = try scanner.token() else { continue }
+            bytes.append(file.bytes[copied..<start])
+            bytes.append(try number(of: old, in: &writer))
+            bytes.append(" 0 R")
+            copied = scanner.position
+        }
+        bytes.append(file.bytes[copied..<value.upperBound])
+    }
+
+    private mutating func number(of old: Int, in writer: inout PDFFileWriter) throws(ExportError) -> Int {
+        guard numbers.indices.contains(old) else { throw ExportError("Cairo's file has no object \(old)") }
+        if numbers[old] == 0 {
+            numbers[old] = writer.reserve()
+            waiting.append(old)
+        }
+        return numbers[old]
+    }
+
+    /// Writes everything that is kept.
+    mutating func write(to writer: inout PDFFileWriter) throws(ExportError) {
+        while let old = waiting.popLast() {
+            let object = try file.object(old)
+            if let data = object.data {
+                try writeStream(old, object.value, data, to: &writer)
+            } else {
+                var copy = PDFBytes()
+                try self.copy(object.value, to: &copy, in: &writer)
+                if try isCIDFontType2(object.value) { try addGlyphMap(to: &copy) }
+                try writer.write(numbers[old]) { bytes in bytes.append(copy.bytes) }
+            }
+        }
+    }
+
+    private mutating func writeStream(
+        _ old: Int,
+        _ value: Range<Int>,
+        _ data: Range<Int>,
+        to writer: inout PDFFileWriter
+    ) throws(ExportError) {
+        var entries = PDFBytes()
+        for entry in try file.dictionary(value).entries {
+            let text = file.bytes[entry.value]
+            // What a form draws stands in no bracket.
+            if entry.key == "Subtype", text.elementsEqual("/Form".utf8) {
+                throw ExportError("a page of Cairo's is drawn as a form")
+            }
+            // The length is written anew; a smoothed image is not allowed (ISO 19005-2, 6.2.8).
+            if entry.key == "Length" || entry.key == "Interpolate" { continue }
+            entries.append("/")
+            entries.append(entry.key.utf8)
+            entries.append(byte: 0x20)
+            try copy(entry.value, to: &entries, in: &writer)
+        }
+        let number = numbers[old]
+        try file.bytes.lend { bytes throws(ExportError) in
+            try writer.write(number, stream: UnsafeRawBufferPointer(rebasing: bytes[data])) { dictionary in
+                dictionary.append(entries.bytes)
+            }
+        }
+    }
+
+    private func isCIDFontType2(_ value: Range<Int>) throws(ExportError) -> Bool {
+        guard file.bytes[value].starts(with: "<<".utf8) else { return false }
+        let dictionary = try file.dictionary(value)
+        guard let subtype = dictionary["Subtype"], dictionary["CIDToGIDMap"] == nil else { return false }
+        return file.bytes[subtype].elementsEqual("/CIDFontType2".utf8)
+    }
+
+    /// Cairo numbers the glyphs of an embedded font as its characters, and does not say so (ISO 19005-2, 6.2.11.3.2).
+    private func addGlyphMap(to dictionary: inout PDFBytes) throws(ExportError) {
+        guard dictionary.removeEnd(">>") else { throw ExportError("a font of Cairo's file is not as expected") }
+        dictionary.append("/CIDToGIDMap/Identity>>")
+    }
+}

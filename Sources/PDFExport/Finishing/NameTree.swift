@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Names and the objects that they are for (ISO 32000-1, 7.9.6), all in one node.
+struct NameTree {
+    private var entries: [(name: [UInt8], value: (inout PDFBytes) -> Void)] = []
+
+    var isEmpty: Bool { entries.isEmpty }
+
+    /// - Parameter value: writes what the name is for.
+    mutating func add(_ name: some Sequence<UInt8>, value: @escaping (inout PDFBytes) -> Void) {
+        entries.append((Array(name), value))
+    }
+
+    /// Writes the node.
+    ///
+    /// - Throws: an ``ExportError`` where two are called the same.
+    func write(to bytes: inout PDFBytes) throws(ExportError) {
+        let sorted = entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        for (entry, next) in zip(sorted, sorted.dropFirst()) where entry.name == next.name {
+            throw ExportError("two places are called `\(String(decoding: entry.name, as: UTF8.self))`")
+        }
+        bytes.append("<</Names[")
+        for entry in sorted {
+            bytes.append(string: entry.name)
+            entry.value(&bytes)
+            bytes.append("\n")
+        }
+        bytes.append("]>>")
+    }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+import Typesetting
+
+extension StructureTree {
+    /// Makes the structure of a paper.
+    ///
+    /// - Parameter isDrawn: whether anything is drawn for a node: contents are set only in long papers.
+    /// - Throws: an ``ExportError`` for a paper that no structure can say, as with a table whose rows do not fill its
+    ///   columns.
+    init(of paper: Paper, isDrawn: (NodeID) -> Bool) throws(ExportError) {
+        var builder = StructureBuilder()
+        try builder.add(paper, isDrawn: isDrawn)
+        self.init(elements: builder.elements, headers: builder.headers)
+    }
+}
+
+/// Writes down elements in reading order.
+struct StructureBuilder {
+    private(set) var elements: [StructureElement] = []
+    private(set) var headers: [NodeID] = []
+    private var parent = 0
+
+    fileprivate mutating func add(_ paper: Paper, isDrawn: (NodeID) -> Bool) throws(ExportError) {
+        try add(.document) { builder throws(ExportError) in
+            for section in paper.sections {
+                try builder.add(.section) { builder throws(ExportError) in
+                    for block in section.blocks {
+                        if case .contents(let contents) = block.content,
+                            !contents.entries.contains(where: { isDrawn($0.id) })
+                        {
+                            continue
+                        }
+                        try builder.add(block)
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: - Elements
+
+    /// Adds an element with what stands in it.
+    ///
+    /// - Parameter fill: adds what stands in it.
+    mutating func add(
+        _ type: StructureType,
+        _ attributes: StructureElement.Attributes = .none,
+        identifier: NodeID? = nil,
+        fill: (inout StructureBuilder) throws(ExportError) -> Void
+    ) throws(ExportError) {
+        let index = begin(StructureElement(type: type, parent: parent, end: 0, identifier: identifier))
+        elements[index].attributes = attributes
+        let outer = parent
+        parent = index
+        try fill(&self)
+        parent = outer
+        elements[index].end = elements.count
+    }
+
+    /// Adds an element for drawn text, with the links in it.
+    mutating func add(_ type: StructureType, _ inlines: [Inline], owner: Owner, number: String? = nil) {
+        let index = begin(StructureElement(type: type, parent: parent, end: 0))
+        own(index, by: owner, saying: inlines, number: number)
+        elements[index].end = elements.count
+    }
+
+    private mutating func begin(_ element: StructureElement) -> Int {
+        elements.append(element)
+        return elements.count - 1
+    }
+
+    /// Gives an element drawn text of its own.
+    private mutating func own(_ index: Int, by owner: Owner, saying inlines: [Inline], number: String? = nil) {
+        var words = Wording(number ?? "")
+        let outer = parent
+        parent = index
+        add(inlines, to: &words)
+        parent = outer
+        elements[index].owner = owner
+        elements[index].words = words
+    }
+
+    private mutating func add(_ inlines: [Inline], to words: inout Wording) {
+        for inline in inlines {
+            switch inline {
+            case .text(let text): words.add(text)
+            case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
+            case .link(let link): add(.link, link.inlines, owner: .node(link.id))
+            case .noteMark(let label, _): words.add("[\(label)]")
+            case .lineBreak: break
+            }
+        }
+    }
+
+    // MARK: - Blocks
+
+    mutating func add(_ blocks: [Block]) throws(ExportError) {
+        for block in blocks { try add(block) }
+    }
+
+    /// Adds what stands in an item or a cell. A paragraph that is all of it needs no element of its own.
+    mutating func fill(with blocks: [Block]) throws(ExportError) {
+        if blocks.count == 1, case .paragraph(let paragraph) = blocks[0].content {
+            own(parent, by: .node(blocks[0].id), saying: paragraph.inlines)
+        } else {
+            try add(blocks)
+        }
+    }
+
+    private mutating func add(_ block: Block) throws(ExportError) {
+        switch block.content {
+        case .heading(let heading): try add(heading, of: block)
+        case .paragraph(let paragraph): add(.paragraph, paragraph.inlines, owner: .node(block.id))
+        case .list(let list): try add(list)
+        case .quotation(let blocks):
+            try add(.quotation) { builder throws(ExportError) in try builder.add(blocks) }
+        case .details(let details): try add(details)
+        case .signature(let signature):
+            add(.paragraph, signature.name + signature.post, owner: .node(block.id))
+        case .contents(let contents):
+            try add(contents.heading, of: block)
+            try add(contents.entries[...])
+        case .table(let table):
+            try add(table)
+            for note in table.notes { try add(note) }
+        }
+    }
+
+    private mutating func add(_ heading: Heading, of block: Block) throws(ExportError) {
+        guard let type = StructureType(headingLevel: heading.level) else {
+            throw ExportError("there is no heading of level \(heading.level)")
+        }
+        add(type, heading.inlines, owner: .node(block.id), number: heading.number)
+    }
+
+    private mutating func add(_ list: List) throws(ExportError) {
+        let numbering: StructureElement.ListNumbering =
+            switch list.marker {
+            case .bullet: .disc
+            case .decimal: .decimal
+            case .letter: .lowerAlpha
+            }
+        try add(.list, .list(numbering)) { builder throws(ExportError) in
+            for item in list.items {
+                try builder.add(.listItem) { builder throws(ExportError) in
+                    builder.addLabel(of: item.id)
+                    try builder.add(.listBody) { builder throws(ExportError) in try builder.fill(with: item.blocks) }
+                }
+            }
+        }
+    }
+
+    /// Adds the mark of a list item: the theme knows its words.
+    private mutating func addLabel(of item: NodeID) {
+        let index = begin(StructureElement(type: .label, parent: parent, end: 0, owner: .label(item)))
+        elements[index].end = elements.count
+    }
+
+    /// Pairs of label and value are a list whose items are marked by words.
+    private mutating func add(_ details: Details) throws(ExportError) {
+        try add(.list, .list(.none)) { builder throws(ExportError) in
+            for pair in details.pairs {
+                try builder.add(.listItem) { builder throws(ExportError) in
+                    builder.add(.label, pair.label, owner: .label(pair.id))
+                    try builder.add(.listBody) { builder throws(ExportError) in try builder.fill(with: pair.values) }
+                }
+            }
+        }
+    }
+
+    /// Adds entries of one level, each with the deeper ones that follow it.
+    private mutating func add(_ entries: ArraySlice<Contents.Entry>) throws(ExportError) {
+        guard let level = entries.first?.level else { return }
+        try add(.contents) { builder throws(ExportError) in
+            var rest = entries
+            while let entry = rest.popFirst() {
+                let deeper = rest.prefix { $0.level > level }
+                rest = rest.dropFirst(deeper.count)
+                try builder.add(.contentsItem) { builder throws(ExportError) in
+                    try builder.add(.reference) { builder in builder.addLink(to: entry) }
+                    try builder.add(deeper)
+                }
+            }
+        }
+    }
+
+    /// Adds the link of an entry: its page is known to the typesetter alone.
+    private mutating func addLink(to entry: Contents.Entry) {
+        let index = begin(StructureElement(type: .link, parent: parent, end: 0, owner: .node(entry.id)))
+        elements[index].end = elements.count
+    }
+
+    private mutating func add(_ note: Table.Note) throws(ExportError) {
+        try add(.note, identifier: note.id) { builder throws(ExportError) in
+            var inlines: [Inline] = [.text("[\(note.label)]")]
+            var rest = note.blocks
+            if case .paragraph(let first)? = rest.first?.content {
+                inlines += first.inlines
+                rest.removeFirst()
+            }
+            builder.add(.paragraph, inlines, owner: .node(note.id))
+            try builder.add(rest)
+        }
+    }
+
+    // MARK: - Tables
+
+    private mutating func add(_ table: Table) throws(ExportError) {
+        let naming = try TableHeaders(of: table)
+        try add(.table) { builder throws(ExportError) in
+            var cells = naming.cells[...]
+            let parts: [(StructureType, [Table.Row])] = [(.tableHead, table.header), (.tableBody, table.rows)]
+            for (type, rows) in parts where !rows.isEmpty {
+                try builder.add(type) { builder throws(ExportError) in
+                    for row in rows {
+                        try builder.add(.tableRow) { builder throws(ExportError) in
+                            for cell in row.cells {
+                                guard let naming = cells.popFirst() else { return }
+                                try builder.add(cell, naming)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ cell: Table.Cell, _ naming: TableHeaders.Cell) throws(ExportError) {
+        let first = headers.count
+        headers += naming.headers
+        let attributes = StructureElement.CellAttributes(
+            scope: naming.scope,
+            rowSpan: cell.rowSpan,
+            columnSpan: cell.columnSpan,
+            headers: first..<headers.count
+        )
+        let isHeader = naming.scope != nil
+        try add(isHeader ? .headerCell : .dataCell, .cell(attributes), identifier: isHeader ? cell.id : nil) {
+            builder throws(ExportError) in
+            try builder.fill(with: cell.blocks)
+        }
+    }
+}

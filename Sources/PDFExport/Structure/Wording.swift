@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A fingerprint of words in their order, whatever the spaces between them and whether in capitals or not.
+///
+/// Tells, at the cost of a few operations a letter, whether all that the tree says has been drawn (FNV-1a, 64 bits).
+struct Wording: Hashable {
+    private var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var isEmpty = true
+
+    init() {}
+
+    init(_ text: String) { add(text) }
+
+    mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            for (index, byte) in bytes.enumerated() {
+                guard byte < 0x80 else { return add(beyondASCII: bytes[index...]) }
+                if byte > 0x20 { add(byte &- 0x61 < 26 ? byte - 0x20 : byte) }
+            }
+        }
+    }
+
+    private mutating func add(beyondASCII bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if scalar.properties.isWhitespace || scalar == "\u{AD}" || scalar.value <= 0x20 { continue }
+            for byte in scalar.properties.uppercaseMapping.utf8 { add(byte) }
+        }
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3
+        isEmpty = false
+    }
+}
