@@ -84,7 +84,7 @@ struct ContentRewriter {
     }
 
     private mutating func append(_ content: Slice<UnsafeRawBufferPointer>, isArtifact: Bool) {
-        if isArtifact { rewritten.append("\n/Artifact<</Type/Layout>>BDC") }
+        if isArtifact { rewritten.append("\n/Artifact<</Type/Layout>>BDC\n") }
         rewritten.append(content)
         if isArtifact { rewritten.append("\nEMC\n") }
     }

@@ -69,20 +69,29 @@ struct PDFFileWriter {
     }
 
     /// Compresses and writes a stream.
+    ///
+    /// - Parameter data: what bears a space at its end, which is added where the stream would end with a carriage return:
+    ///   some checkers take that for a part of the end of line after it.
     mutating func write(
         _ number: Int,
         compressing data: PDFBytes,
         dictionary: (inout PDFBytes) -> Void = { _ in }
     ) throws(ExportError) {
         let deflater = deflater
-        try data.bytes.lend { bytes throws(ExportError) in
+        let isWritten = try data.bytes.lend { bytes throws(ExportError) in
             try deflater.withDeflated(bytes) { deflated throws(ExportError) in
+                if deflated.last == 0x0D { return false }
                 try write(number, stream: deflated) { entries in
                     dictionary(&entries)
                     entries.append("/Filter/FlateDecode")
                 }
+                return true
             }
         }
+        if isWritten { return }
+        var longer = data
+        longer.append(byte: 0x20)
+        try write(number, compressing: longer, dictionary: dictionary)
     }
 
     private mutating func writeWaiting() throws(ExportError) {

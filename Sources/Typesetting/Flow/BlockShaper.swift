@@ -163,7 +163,8 @@ struct BlockShaper {
     private mutating func shape(_ signature: Signature, of block: Block) throws(FontError) -> [ShapedBlock] {
         var name = theme.body.text
         name.isBold = true
-        let lines = [(signature.name, name), (signature.post, theme.body.text)]
+        // The space is drawn at the line's end, so that the lines are read as two words.
+        let lines = [(signature.name + [.text(" ")], name), (signature.post, theme.body.text)]
         var shaped: [ShapedBlock] = []
         for (inlines, style) in lines {
             let text = try paragraphs.shape(inlines, in: style, owner: .node(block.id), at: block.location)

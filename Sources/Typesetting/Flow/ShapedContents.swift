@@ -22,10 +22,10 @@ struct ShapedContents {
 }
 
 extension ShapedText {
-    /// A number set as this text is.
+    /// A number set as this text is, with a space before it, so that it is read apart from the words.
     func number(_ number: Int, shaper: TextShaper) -> ShapedText {
         guard let format = formats.first else { return self }
-        let piece = shaper.piece(Substring(String(number)), in: format.style)
+        let piece = shaper.piece(Substring(" \(number)"), in: format.style)
         return ShapedText(
             owner: owner,
             atoms: [Atom(piece: piece, kind: .joined, format: 0)],

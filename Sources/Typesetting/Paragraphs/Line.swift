@@ -32,8 +32,10 @@ extension ShapedText {
                 x += atoms[index].piece.width
                 index += 1
             }
-            // The space that a line ends at is drawn too, so that copied words do not run together.
-            if index == line.atoms.upperBound, index < atoms.count, atoms[index].kind == .space {
+            // The space or break that a line ends at is drawn too, so that copied words do not run together.
+            if index == line.atoms.upperBound, index < atoms.count,
+                atoms[index].kind == .space || atoms[index].kind == .lineBreak
+            {
                 pieces.append(PlacedPiece(x: x - first, piece: atoms[index].piece))
             }
             append(pieces, from: first, to: x, in: formats[Int(format)], to: &items)
