@@ -106,7 +106,7 @@ def _bands(grid: Grid, rows: list[PaperRow], cell: Cell) -> Iterator[tuple[int, 
 
 def _words(document: Document, paper: Paper) -> Iterator[Finding]:
     """Each block of the paper stands in the text of the PDF, word for word, in the paper's order."""
-    said = [whole(word).casefold() for root in document.roots for word in words(document.text(root))]
+    said = [whole(word).casefold() for root in document.roots for word in words(_unmarked(document.text(root)))]
     joined = f" {' '.join(said)} "
     place = 0
     for text in paper.texts:
@@ -125,6 +125,11 @@ def _words(document: Document, paper: Paper) -> Iterator[Finding]:
     extra = [word for word in said if word not in known and not _is_label(word)]
     if extra:
         yield Finding(f"the PDF says {several([f'“{word}”' for word in dict.fromkeys(extra)])}, which is not in the paper")
+
+
+def _unmarked(text: str) -> str:
+    """A text without stars, which the tree of the paper uses for emphasis."""
+    return text.replace("*", "")
 
 
 def _is_label(word: str) -> bool:

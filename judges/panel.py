@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The judges together."""
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -65,13 +66,18 @@ def judge_all(paths: Iterable[Path]) -> bool:
         print("there is no PDF to judge")
         return False
     is_good = True
-    with ProcessPoolExecutor(max_workers=min(len(papers), os.cpu_count() or 1)) as pool:
+    with workers(len(papers)) as pool:
         for path, findings in zip(papers, pool.map(judge_paper, papers)):
             print(f"{path}: {'good' if not findings else f'{len(findings)} findings'}", flush=True)
             for name, finding in findings:
                 print(f"  {name}: {finding}")
             is_good = is_good and not findings
     return is_good
+
+
+def workers(most: int) -> ProcessPoolExecutor:
+    """Processes to judge in, begun afresh: the threads of a library do not survive a fork."""
+    return ProcessPoolExecutor(min(most, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn"))
 
 
 def _papers(paths: Iterable[Path]) -> Iterator[Path]:

@@ -12,6 +12,7 @@ _CONTENTS = re.compile(r"contents “(.*)” from \d+ pages$")
 _CELL = re.compile(r"(header )?cell(?: over (\d+) columns)?(?: over (\d+) rows)?(?: “(.*)”)?$")
 _BAND = re.compile(r"band (\d+)$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_BLOCKS = "paragraph lead-in subheading table-note list quotation details pair signature".split()
 _MARK = re.compile(r"\[\^([^\]]*)\]")
 
 
@@ -90,11 +91,11 @@ def _read_line(paper: Paper, line: str) -> None:
         paper.tables[-1].append(PaperRow())
     elif line == "item":
         paper.items += 1
-    elif line.startswith("note") and "“" not in line:
-        paper.notes += 1
     elif _CELL.fullmatch(line):
         header, columns, rows, _ = _CELL.fullmatch(line).groups()
         paper.tables[-1][-1].cells.append(PaperCell(header is not None, int(columns or 1), int(rows or 1)))
+    elif name not in _BLOCKS:
+        paper.notes += 1
     if "“" in line:
         quoted = line[line.index("“") + 1 :].removesuffix("”")
         paper.texts += [_plain(paper, text) for text in quoted.split("” “")]
@@ -104,5 +105,5 @@ def _plain(paper: Paper, text: str) -> str:
     """A text without the signs that show emphasis, links and marks."""
     paper.marks += len(_MARK.findall(text))
     paper.links += len(_LINK.findall(text))
-    text = _MARK.sub(r"[\1]", _LINK.sub(r"\1", text))
+    text = _MARK.sub(r" [\1]", _LINK.sub(r"\1", text))
     return text.replace("*", "").replace("⏎", " ")

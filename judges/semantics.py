@@ -11,6 +11,11 @@ from .finding import Finding
 LEFT_OUT = {
     # It forgets a span over rows in the last column before it counts; the judge of the tables counts grids.
     "TBL-004",
+    # It takes bands for rows of a head and suspects tables of few rows; the judge of fidelity compares every header
+    # with the paper's.
+    "TBL-010",
+    # It suspects heads of tables that are repeated; the judge of the words compares what artifacts repeat.
+    "TAG-002",
 }
 
 

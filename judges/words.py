@@ -5,13 +5,17 @@ import html
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .document import Document
 from .element import INLINE, Element
 from .finding import Finding, several
+from .page_content import Mark
 from .wording import is_made_of, stretches, whole, words
+
+CONTINUED = {"(continued)", "continued", "overleaf"}
+"""What an artifact may add to what it repeats: the words of the themes."""
 
 _WORD = re.compile(r"<word [^>]*>(.*?)</word>")
 
@@ -24,18 +28,31 @@ def judge(document: Document) -> Iterator[Finding]:
         yield Finding(f"pdftotext cannot read it: {error.stderr.strip()}")
         return
     said = _said(document)
+    known = [{_form(stretch) for word in words_of_page for stretch in stretches(word)} for words_of_page in said]
+    known_anywhere = set().union(*known)
     for page, content in enumerate(document.contents):
         if any("\N{REPLACEMENT CHARACTER}" in mark.text for mark in content.marks):
             yield Finding("a letter on the page has no meaning (ToUnicode)", page + 1)
-        known = {_form(stretch) for word in said[page] for stretch in stretches(word)}
-        furniture = whole("".join(word for mark in content.marks if mark.is_artifact for word in words(mark.text)))
-        lost = [word for word in shown[page] if _form(word) not in known and whole(word) not in furniture]
+        running = _joined(mark for mark in content.marks if mark.subtype in ("Header", "Footer"))
+        repeated = _joined(mark for mark in content.marks if mark.is_artifact)
+        lost = [
+            word
+            for word in shown[page]
+            if _form(word) not in known[page]
+            and whole(word) not in running
+            and not (whole(word) in repeated and (_form(word) in known_anywhere or word in CONTINUED))
+        ]
         if lost:
             yield Finding(f"the page shows {_several(lost)}, which the tree does not say", page + 1)
         seen = {_form(word) for word in shown[page]}
         unseen = [word for word in said[page] if _form(word) not in seen and not is_made_of(word, seen)]
         if unseen:
             yield Finding(f"the tree says {_several(unseen)}, which the page does not show", page + 1)
+
+
+def _joined(marks: Iterable[Mark]) -> str:
+    """The text of marks without spaces: what lies beside each other in an artifact may run together."""
+    return whole("".join(word for mark in marks for word in words(mark.text)))
 
 
 def _shown(path: Path) -> list[list[str]]:

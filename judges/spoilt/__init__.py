@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Good papers, spoilt one fault at a time: each must be reported by the judge that it is meant for."""
 
-import os
 import shutil
 import subprocess
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pikepdf
 
-from ..panel import NAMES, judge_paper
+from ..panel import NAMES, judge_paper, workers
 from . import of_catalogue, of_links, of_marks, of_structure, of_tables, of_text  # noqa: F401
 from .spoil import SPOILS, Spoil
 
@@ -20,7 +18,7 @@ def spoil_all(good: Path, out: Path) -> bool:
     shutil.rmtree(out, ignore_errors=True)
     of_the_good = judge_paper(_write(Spoil("untouched", "", ""), good, out), NAMES)
     silent = 0
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with workers(len(SPOILS)) as pool:
         for spoil, said in zip(SPOILS, pool.map(partial(_judge, good=good, out=out), SPOILS)):
             if any(name == spoil.judge and spoil.says in str(finding) for name, finding in of_the_good):
                 print(f"{spoil.name}: {spoil.judge} says “{spoil.says}” of the good paper too")

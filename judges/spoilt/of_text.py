@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Pdf, String
 
 from ..font_text import FontText
-from .spoil import descendant, elements, fonts, spoil, spoil_bytes, with_marks
+from .spoil import descendant, elements, fonts, kids, mark, page_of, rewrite, spoil, spoil_bytes, with_marks
 
 
 @spoil("validation", "PDF/A-2a")
@@ -56,6 +56,14 @@ def font_with_the_wrong_meaning(pdf: Pdf) -> None:
 @spoil("words", "which the tree does not say")
 def words_that_are_not_said(pdf: Pdf) -> None:
     with_marks(pdf, "P")[0].ActualText = String("")
+
+
+@spoil("words", "which the tree does not say")
+def words_in_an_artifact(pdf: Pdf) -> None:
+    paragraph = with_marks(pdf, "P")[0]
+    number = kids(paragraph)[0]
+    rewrite(pdf, page_of(pdf, paragraph), mark(number), b"/Artifact <</Type /Pagination>> BDC ")
+    paragraph.K = pikepdf.Array(kids(paragraph)[1:])
 
 
 @spoil("words", "which the page does not show")
