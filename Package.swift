@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
             pkgConfig: "libcmark-gfm",
@@ -60,7 +61,7 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig"],
+            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen"],
             swiftSettings: settings
         ),
         .target(

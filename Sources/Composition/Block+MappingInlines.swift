@@ -28,13 +28,21 @@ extension Block {
         case .table(var table):
             table.header = table.header.map { $0.mappingInlines(change) }
             table.rows = table.rows.map { $0.mappingInlines(change) }
-            for index in table.notes.indices {
-                table.notes[index].blocks = table.notes[index].blocks.map { $0.mappingInlines(change) }
-            }
+            table.notes = table.notes.map { $0.mappingInlines(change) }
             block.content = .table(table)
+        case .notes(let notes):
+            block.content = .notes(notes.map { $0.mappingInlines(change) })
         case .signature, .contents: break
         }
         return block
+    }
+}
+
+extension Note {
+    fileprivate func mappingInlines(_ change: ([Inline]) -> [Inline]) -> Note {
+        var note = self
+        note.blocks = blocks.map { $0.mappingInlines(change) }
+        return note
     }
 }
 

@@ -30,12 +30,25 @@ struct ComposingDesk {
     private var taken: [String: Int] = [:]
     private(set) var references: [NodeID: Reference] = [:]
     private var nextNode = 0
+    private var lastNote = 0
 
     init(names: DataNames) { self.names = names }
 
     mutating func node() -> NodeID {
         defer { nextNode += 1 }
         return NodeID(nextNode)
+    }
+
+    /// The number of the next note: notes are numbered through each section, so that no page has two of one number.
+    mutating func noteNumber() -> Int {
+        lastNote += 1
+        return lastNote
+    }
+
+    /// Begins a section, whose notes are numbered from one.
+    mutating func section() -> NodeID {
+        lastNote = 0
+        return node()
     }
 
     mutating func block(_ content: Block.Content, at location: SourceLocation? = nil) -> Block {

@@ -57,6 +57,6 @@ struct InsertionComposer {
         composer.localNames = names
         let title = composer.inlines(kind.title, on: &desk)
         let anchor = desk.place(named: name, wording: "the table “\(title.plainText)”")
-        return table.blocks(rows: rows, anchor: anchor, on: &desk)
+        return table.blocks(rows: rows, title: title.plainText, anchor: anchor, on: &desk)
     }
 }

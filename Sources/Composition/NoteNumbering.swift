@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Monitoring
+import PaperTree
 
-/// Numbers the notes of one table, or of one text, in the order of their first marks.
+/// Knows the notes of one table, or of one text, in the order of their first marks.
 struct NoteNumbering {
-    /// The names of the notes marked so far.
-    private(set) var order: [String] = []
-
-    /// What a mark prints: "note 1".
-    mutating func label(of name: String) -> String {
-        if let known = order.firstIndex(of: name) { return Self.label(known) }
-        order.append(name)
-        return Self.label(order.count - 1)
+    struct Entry {
+        /// As the officer calls it.
+        var name: String
+        var id: NodeID
+        var firstMark: NodeID
+        var label: String
     }
 
-    static func label(_ index: Int) -> String { "note \(index + 1)" }
+    /// The notes marked so far.
+    private(set) var entries: [Entry] = []
+
+    /// A mark of a note; the first one gives it its number.
+    mutating func mark(_ name: String, on desk: inout ComposingDesk) -> NoteMark {
+        let id = desk.node()
+        if let known = entries.first(where: { $0.name == name }) {
+            return NoteMark(id: id, note: known.id, label: known.label)
+        }
+        let entry = Entry(name: name, id: desk.node(), firstMark: id, label: "note \(desk.noteNumber())")
+        entries.append(entry)
+        return NoteMark(id: id, note: entry.id, label: entry.label)
+    }
 }

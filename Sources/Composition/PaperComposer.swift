@@ -25,7 +25,7 @@ struct PaperComposer {
 
     /// The whole paper, appendices and all.
     mutating func paper() -> Paper {
-        var cover = Section(id: desk.node(), label: "", blocks: [])
+        var cover = Section(id: desk.section(), label: "", blocks: [])
         var appendices: [Section] = []
         // Where the contents go, once all headings are known.
         var contents: (index: Int, heading: Heading, depth: Int, fromPages: Int)?
@@ -301,7 +301,7 @@ struct PaperComposer {
         guard let directorate = round.council.directorate(id), let directorateReturn = round.directorateReturn(id),
             let layout = layouts.returns[layout]
         else { return nil }
-        let node = desk.node()
+        let node = desk.section()
         let composer = ReturnComposer(
             layout: layout,
             directorate: directorate,

@@ -220,7 +220,7 @@ struct ProseComposer {
             case .emphasis(let inner): composed.append(.emphasis(inlines(inner, on: &desk)))
             case .strong(let inner): composed.append(.strong(inlines(inner, on: &desk)))
             case .lineBreak: composed.append(.lineBreak)
-            case .note(let name, _): composed.append(.noteMark(label: notes.label(of: name), note: name))
+            case .note(let name, _): composed.append(.noteMark(notes.mark(name, on: &desk)))
             case .placeholder(let name, let location):
                 composed.append(.text(value(of: name, at: location, on: &desk)))
             case .link(let destination, let inner, let location):
@@ -234,6 +234,29 @@ struct ProseComposer {
                     composed.append(.link(Link(id: desk.node(), target: .address(destination), words)))
                 }
             }
+        }
+        return composed
+    }
+
+    // MARK: - Notes
+
+    /// The notes that marks have asked for so far, in the order of their first marks.
+    ///
+    /// - Parameter text: finds what a note says, by its name.
+    mutating func composeNotes(
+        on desk: inout ComposingDesk,
+        text: (_ name: String) -> DirectorateReturn.Note?
+    ) -> [Note] {
+        var composed: [Note] = []
+        var index = 0
+        // A note may itself carry a mark.
+        while index < notes.entries.count {
+            let entry = notes.entries[index]
+            if let text = text(entry.name) {
+                let blocks = blocks(text.text, on: &desk)
+                composed.append(Note(id: entry.id, mark: entry.firstMark, label: entry.label, blocks: blocks))
+            }
+            index += 1
         }
         return composed
     }

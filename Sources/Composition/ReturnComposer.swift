@@ -73,22 +73,11 @@ struct ReturnComposer {
         return blocks + notes(of: composer, on: &desk)
     }
 
-    /// The notes of running text stand at its end.
+    /// The notes of running text stand after it.
     private func notes(of composer: ProseComposer, on desk: inout ComposingDesk) -> [Block] {
         var composer = composer
-        var blocks: [Block] = []
-        var index = 0
-        // A note may itself carry a mark.
-        while index < composer.notes.order.count {
-            let name = composer.notes.order[index]
-            if let note = directorateReturn.notes.first(where: { $0.name == name }) {
-                let mark = Inline.text("[\(NoteNumbering.label(index).replacing(" ", with: "\u{A0}"))] ")
-                let words = composer.inlines(note.text, on: &desk)
-                blocks.append(desk.paragraph([mark] + words, role: .note, at: note.location))
-            }
-            index += 1
-        }
-        return blocks
+        let notes = composer.composeNotes(on: &desk) { name in directorateReturn.notes.first { $0.name == name } }
+        return notes.isEmpty ? [] : [desk.block(.notes(notes))]
     }
 
     private func signature(on desk: inout ComposingDesk) -> [Block] {
@@ -128,6 +117,7 @@ struct ReturnComposer {
                 places: directorate.places,
                 nilReturns: directorateReturn.nilReturns,
                 notes: directorateReturn.notes,
+                title: words.plainText,
                 on: &desk
             )
     }

@@ -29,7 +29,7 @@ extension [Block] {
                 switch block.content {
                 case .heading(let heading): heading.anchor
                 case .table(let table): table.anchor
-                case .paragraph, .list, .quotation, .details, .signature, .contents: nil
+                case .paragraph, .list, .quotation, .details, .signature, .contents, .notes: nil
                 }
             }
         )

@@ -32,11 +32,13 @@ struct TableComposer {
     ///   - places: the units and divisions whose bands may stand in it, in order; none for a table without bands.
     ///   - nilReturns: the places of those that have nothing to report.
     ///   - notes: texts for the marks in the table.
+    ///   - title: what its heading calls it.
     mutating func blocks(
         rows: [TableRowSource],
         places: [Place] = [],
         nilReturns: Set<String> = [],
         notes: [DirectorateReturn.Note] = [],
+        title: String = "",
         anchor: String? = nil,
         on desk: inout ComposingDesk
     ) -> [Block] {
@@ -46,6 +48,7 @@ struct TableComposer {
             columns: kind.columns.map { Table.Column(width: $0.width, alignment: $0.alignment) },
             header: header(on: &desk),
             rows: [],
+            title: title,
             isLandscape: kind.isLandscape,
             anchor: anchor
         )
@@ -283,7 +286,7 @@ struct TableComposer {
     private mutating func figure(_ observation: Observation?, on desk: inout ComposingDesk) -> [Block] {
         guard let observation else { return [] }
         shown.append(observation)
-        return wording.lines(observation, notes: &composer.notes).map {
+        return wording.lines(observation, mark: { composer.notes.mark($0, on: &desk) }).map {
             desk.paragraph($0, at: observation.location)
         }
     }
@@ -302,20 +305,10 @@ struct TableComposer {
 
     /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
     /// the kind's.
-    private mutating func notes(_ texts: [DirectorateReturn.Note], on desk: inout ComposingDesk) -> [Table.Note] {
-        var composed: [Table.Note] = []
-        var index = 0
-        // A note may itself carry a mark.
-        while index < composer.notes.order.count {
-            let name = composer.notes.order[index]
-            let id = desk.node()
-            if let text = texts.first(where: { $0.name == name }) ?? kind.notes.first(where: { $0.name == name }) {
-                let blocks = composer.blocks(text.text, on: &desk)
-                composed.append(Table.Note(id: id, name: name, label: NoteNumbering.label(index), blocks: blocks))
-            }
-            index += 1
+    private mutating func notes(_ texts: [DirectorateReturn.Note], on desk: inout ComposingDesk) -> [Note] {
+        composer.composeNotes(on: &desk) { name in
+            texts.first { $0.name == name } ?? kind.notes.first { $0.name == name }
         }
-        return composed
     }
 }
 

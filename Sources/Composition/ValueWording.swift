@@ -8,7 +8,9 @@ struct ValueWording {
     let houseStyle: HouseStyle
 
     /// The lines that a value takes in a cell: one for each number of a composite.
-    func lines(_ observation: Observation, notes: inout NoteNumbering) -> [[Inline]] {
+    ///
+    /// - Parameter mark: makes the mark of a note.
+    func lines(_ observation: Observation, mark: (_ note: String) -> NoteMark) -> [[Inline]] {
         var lines: [[Inline]] =
             switch observation.value {
             case .number(let quantity): [[.text(quantity.description)]]
@@ -21,7 +23,7 @@ struct ValueWording {
         let last = lines.count - 1
         let codes = observation.qualifiers.map(\.code).joined()
         if !codes.isEmpty { lines[last].append(.text("\u{A0}" + codes)) }
-        for name in observation.notes { lines[last].append(.noteMark(label: notes.label(of: name), note: name)) }
+        lines[last] += observation.notes.map { .noteMark(mark($0)) }
         return lines
     }
 

@@ -40,6 +40,8 @@ package struct Theme: Sendable, Hashable {
         /// Whether every letter is set as a capital; the paper's own words stay as they are.
         package var isCapitals: Bool
         package var colour: Colour
+        /// In a measure narrower than this, words may be hyphenated; zero for never.
+        package var hyphenateBelow: Length
 
         package init(
             family: String,
@@ -49,7 +51,8 @@ package struct Theme: Sendable, Hashable {
             isItalic: Bool = false,
             isUnderlined: Bool = false,
             isCapitals: Bool = false,
-            colour: Colour = .black
+            colour: Colour = .black,
+            hyphenateBelow: Length = .zero
         ) {
             self.family = family
             self.size = size
@@ -59,6 +62,7 @@ package struct Theme: Sendable, Hashable {
             self.isUnderlined = isUnderlined
             self.isCapitals = isCapitals
             self.colour = colour
+            self.hyphenateBelow = hyphenateBelow
         }
     }
 
@@ -132,6 +136,10 @@ package struct Theme: Sendable, Hashable {
         package var after: Length
         /// Added to a band that continues on the next page.
         package var continued: String
+        /// Whether the title of a table stands again where it continues on a page.
+        package var repeatsTitle: Bool
+        /// Stands under the part of a table that continues on the next page; may be empty.
+        package var overleaf: String
         /// The part of a page that may be left empty to keep a row whole.
         package var waste: Double
 
@@ -145,6 +153,8 @@ package struct Theme: Sendable, Hashable {
             before: Length,
             after: Length,
             continued: String,
+            repeatsTitle: Bool,
+            overleaf: String,
             waste: Double
         ) {
             self.text = text
@@ -156,7 +166,31 @@ package struct Theme: Sendable, Hashable {
             self.before = before
             self.after = after
             self.continued = continued
+            self.repeatsTitle = repeatsTitle
+            self.overleaf = overleaf
             self.waste = waste
+        }
+    }
+
+    /// How notes are set.
+    package struct NoteStyle: Sendable, Hashable {
+        /// Where notes stand.
+        package enum Place: String, Sendable, Hashable, CaseIterable {
+            /// At the foot of the page of their first mark.
+            case page
+            /// After the table or the text that their marks stand in.
+            case text
+        }
+
+        package var block: BlockStyle
+        package var place: Place
+        /// Of the rule over the notes at the foot of a page; zero for none.
+        package var rule: Length
+
+        package init(block: BlockStyle, place: Place, rule: Length) {
+            self.block = block
+            self.place = place
+            self.rule = rule
         }
     }
 
@@ -185,7 +219,7 @@ package struct Theme: Sendable, Hashable {
     package var quotation: QuotationStyle
     package var details: DetailsStyle
     package var table: TableStyle
-    package var note: BlockStyle
+    package var note: NoteStyle
     package var running: RunningStyle
     package var linkColour: Colour
     /// Above a signature, for the signing.
@@ -201,7 +235,7 @@ package struct Theme: Sendable, Hashable {
         quotation: QuotationStyle,
         details: DetailsStyle,
         table: TableStyle,
-        note: BlockStyle,
+        note: NoteStyle,
         running: RunningStyle,
         linkColour: Colour,
         signatureGap: Length

@@ -14,6 +14,8 @@ package struct Block: Sendable, Hashable {
         case signature(Signature)
         case contents(Contents)
         case table(Table)
+        /// What the marks in the text before it refer to.
+        case notes([Note])
     }
 
     package var id: NodeID
@@ -57,8 +59,6 @@ package struct Paragraph: Sendable, Hashable {
         case subheading
         /// What stands in small type over a table.
         case tableNote = "table-note"
-        /// A note at the end of a text.
-        case note
     }
 
     package var role: Role

@@ -6,8 +6,7 @@ package indirect enum Inline: Sendable, Hashable {
     case emphasis([Inline])
     case strong([Inline])
     case link(Link)
-    /// The mark of a note under a table.
-    case noteMark(label: String, note: String)
+    case noteMark(NoteMark)
     case lineBreak
 }
 
@@ -39,7 +38,7 @@ extension Inline {
         case .text(let text): text
         case .emphasis(let inlines), .strong(let inlines): inlines.plainText
         case .link(let link): link.inlines.plainText
-        case .noteMark(let label, _): label
+        case .noteMark(let mark): mark.label
         case .lineBreak: "\n"
         }
     }

@@ -81,6 +81,7 @@ private struct TreeDump {
                     + (table.anchor.map { " #\($0)" } ?? "")
             )
             nested { $0.rows(of: table) }
+        case .notes(let notes): self.notes(notes)
         }
     }
 
@@ -95,8 +96,12 @@ private struct TreeDump {
                 for cell in row.cells { dump.cell(cell) }
             }
         }
-        for note in table.notes {
-            line("note \(note.label)")
+        notes(table.notes)
+    }
+
+    private mutating func notes(_ notes: [Note]) {
+        for note in notes {
+            line(note.label)
             nested { $0.blocks(note.blocks) }
         }
     }
@@ -130,7 +135,7 @@ private func marked(_ inlines: [Inline]) -> String {
             case .address(let address): return "[\(marked(link.inlines))](\(address))"
             case .anchor(let anchor): return "[\(marked(link.inlines))](#\(anchor))"
             }
-        case .noteMark(let label, _): return "[^\(label)]"
+        case .noteMark(let mark): return "[^\(mark.label)]"
         case .lineBreak: return "⏎"
         }
     }.joined()

@@ -61,25 +61,11 @@ package struct Table: Sendable, Hashable {
         }
     }
 
-    /// A note under the table.
-    package struct Note: Sendable, Hashable {
-        package var id: NodeID
-        /// The name that its marks carry.
-        package var name: String
-        package var label: String
-        package var blocks: [Block]
-
-        package init(id: NodeID, name: String, label: String, blocks: [Block]) {
-            self.id = id
-            self.name = name
-            self.label = label
-            self.blocks = blocks
-        }
-    }
-
     package var columns: [Column]
     package var header: [Row]
     package var rows: [Row]
+    /// What it is called in its heading: stands again where it continues on a page.
+    package var title: String
     package var notes: [Note]
     /// Whether it asks for sheets that lie on their side.
     package var isLandscape: Bool
@@ -90,6 +76,7 @@ package struct Table: Sendable, Hashable {
         columns: [Column],
         header: [Row],
         rows: [Row],
+        title: String = "",
         notes: [Note] = [],
         isLandscape: Bool = false,
         anchor: String? = nil
@@ -97,6 +84,7 @@ package struct Table: Sendable, Hashable {
         self.columns = columns
         self.header = header
         self.rows = rows
+        self.title = title
         self.notes = notes
         self.isLandscape = isLandscape
         self.anchor = anchor

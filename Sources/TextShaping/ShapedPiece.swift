@@ -44,6 +44,8 @@ package final class ShapedPiece: Sendable {
     package let text: String
     package let width: Length
     package let runs: [Run]
+    /// Whether the officer has said where it may be divided.
+    package let holdsSoftHyphen: Bool
     /// Characters that no font has.
     package let missing: [Unicode.Scalar]
 
@@ -52,7 +54,33 @@ package final class ShapedPiece: Sendable {
         self.width = width
         self.runs = runs
         self.missing = missing
+        holdsSoftHyphen = text.unicodeScalars.contains(.softHyphen)
     }
+}
+
+extension ShapedPiece {
+    /// The same with the hyphen at its end read as a soft one.
+    func endingInSoftHyphen() -> ShapedPiece {
+        guard let last = runs.last, let cluster = last.clusters.last, cluster.bytes == 1, last.text.hasSuffix("-")
+        else {
+            return self
+        }
+        let soft = "\u{AD}"
+        let run = Run(
+            face: last.face,
+            text: last.text.dropLast() + soft,
+            glyphs: last.glyphs,
+            clusters: last.clusters.dropLast()
+                + [Cluster(bytes: Int32(clamping: soft.utf8.count), glyphs: cluster.glyphs)],
+            isBackward: last.isBackward
+        )
+        return ShapedPiece(text: text.dropLast() + soft, width: width, runs: runs.dropLast() + [run], missing: missing)
+    }
+}
+
+extension Unicode.Scalar {
+    /// U+00AD: where a word may be divided.
+    package static let softHyphen: Unicode.Scalar = "\u{AD}"
 }
 
 extension ShapedPiece: Hashable {

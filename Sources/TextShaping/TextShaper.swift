@@ -16,6 +16,7 @@ package final class TextShaper {
         let metrics: FontMetrics
         /// How Pango would have any ASCII word shaped, found once: finding it costs as much as shaping.
         let plain: UnsafeMutablePointer<PangoItem>?
+        let tag: String
         var words: [Substring: [ShapedPiece]] = [:]
         var pieces: [Substring: ShapedPiece] = [:]
     }
@@ -27,6 +28,8 @@ package final class TextShaper {
     private var fonts: [UnsafeMutablePointer<PangoFont>] = []
     private var faceIDs: [UnsafeMutablePointer<PangoFont>: FaceID] = [:]
     private let glyphs: UnsafeMutablePointer<PangoGlyphString>
+    /// By language; nothing inside where it has no patterns.
+    private var hyphenators: [String: Hyphenator?] = [:]
 
     /// Makes a shaper that knows the fonts of a Fontconfig file and of some folders.
     ///
@@ -79,7 +82,8 @@ package final class TextShaper {
                     ascent: Length(units: Int(pango_font_metrics_get_ascent(metrics))),
                     descent: Length(units: Int(pango_font_metrics_get_descent(metrics)))
                 ),
-                plain: Self.plainItem(in: context)
+                plain: Self.plainItem(in: context),
+                tag: style.language
             )
         )
         styleIDs[style] = id
@@ -99,7 +103,22 @@ package final class TextShaper {
         return pieces
     }
 
-    /// Text that is set as a whole.
+    /// How many bytes of a word stand before each place where a hyphen may divide it, by the patterns of its language.
+    package func hyphenationPoints(of word: Substring, in style: StyleID) -> [Int] {
+        hyphenator(for: styles[style.index].tag)?.points(in: word) ?? []
+    }
+
+    /// Whether there are patterns to hyphenate a language by.
+    package func canHyphenate(_ language: String) -> Bool { hyphenator(for: language) != nil }
+
+    private func hyphenator(for language: String) -> Hyphenator? {
+        if let known = hyphenators[language] { return known }
+        let hyphenator = Hyphenator(language: language)
+        hyphenators[language] = .some(hyphenator)
+        return hyphenator
+    }
+
+    /// Text that is set as a whole. A soft hyphen at its end is drawn, and read as what it is; others are neither.
     package func piece(_ text: Substring, in style: StyleID) -> ShapedPiece {
         if let known = styles[style.index].pieces[text] { return known }
         let own = String(text)
@@ -145,8 +164,8 @@ package final class TextShaper {
         var parts: [Substring] = []
         var start = word.startIndex
         for (offset, index) in word.unicodeScalars.indices.enumerated() where offset > 0 {
-            // A soft hyphen would have to be drawn where a line ends at it, so none does.
-            if word.unicodeScalars[word.unicodeScalars.index(before: index)] == "\u{AD}" { continue }
+            // A line that ends at a soft hyphen is for the line breaker to find: the hyphen must be drawn.
+            if word.unicodeScalars[word.unicodeScalars.index(before: index)] == .softHyphen { continue }
             if withUnsafePointer(to: &attributes[offset], cleardays_is_line_break) != 0 {
                 parts.append(word[start..<index])
                 start = index
@@ -157,6 +176,10 @@ package final class TextShaper {
     }
 
     private func shape(_ text: String, in style: StyleID) -> ShapedPiece {
+        if text.unicodeScalars.last == .softHyphen {
+            let drawn = String(text.unicodeScalars.dropLast()) + "-"
+            return shape(drawn, in: style).endingInSoftHyphen()
+        }
         var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in

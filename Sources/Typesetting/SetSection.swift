@@ -39,7 +39,7 @@ struct SetSection {
         timer = setter.timer
         timer.end()
         timer.begin(.pagination)
-        var paginator = Paginator(style: style)
+        var paginator = Paginator(style: style, notes: theme.note)
         paginator.paginate(setter.items)
         timer.end()
         pages = paginator.pages

@@ -84,8 +84,10 @@ struct PaperTests {
         ]
         let composed = try fixture.composed()
         #expect(composed.diagnostics == [])
-        #expect(composed.paper.dump.contains("note “[note\u{A0}1] See [“Summary”](#communities-summary).[^note 2]”"))
-        #expect(composed.paper.dump.contains("note “[note\u{A0}2] In May.”"))
+        #expect(
+            composed.paper.dump.contains("note 1\n      paragraph “See [“Summary”](#communities-summary).[^note 2]”")
+        )
+        #expect(composed.paper.dump.contains("note 2\n      paragraph “In May.”"))
     }
 
     @Test func `a return stands under its appendix with its parts in order, and is signed`() throws {

@@ -166,7 +166,7 @@ struct TableTests {
         let dump = try fixture.composed().paper.dump
         #expect(dump.contains("table-note “Shorthand: [r]\u{A0}revised method.”"))
         let notes = ["The targets.", "The later.", "The first."].enumerated().map { index, text in
-            "note note \(index + 1)\n        paragraph “\(text)”"
+            "note \(index + 1)\n        paragraph “\(text)”"
         }
         for note in notes { #expect(dump.contains(note)) }
 

@@ -43,6 +43,15 @@ package struct PaperBuilder {
         return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, blocks: blocks)
     }
 
+    package mutating func note(_ label: String, _ text: String) -> Note {
+        Note(id: node(), mark: node(), label: label, blocks: [paragraph(text)])
+    }
+
+    /// The first mark of a note.
+    package func mark(of note: Note) -> Inline {
+        .noteMark(NoteMark(id: note.mark, note: note.id, label: note.label))
+    }
+
     package mutating func row(_ cells: [Table.Cell], kind: Table.Row.Kind = .body) -> Table.Row {
         Table.Row(id: node(), kind: kind, cells: cells)
     }

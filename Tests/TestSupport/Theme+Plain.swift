@@ -32,9 +32,11 @@ extension Theme {
                 before: .zero,
                 after: .zero,
                 continued: "(continued)",
+                repeatsTitle: false,
+                overleaf: "",
                 waste: 0.5
             ),
-            note: block,
+            note: NoteStyle(block: block, place: .page, rule: .zero),
             running: RunningStyle(text: text, fromEdge: .zero, rule: .zero),
             linkColour: .black,
             signatureGap: .points(5)

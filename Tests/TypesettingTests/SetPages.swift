@@ -13,8 +13,13 @@ func pages(of blocks: [Block], in theme: Theme = .plain()) throws -> [Page] {
 }
 
 extension [Page] {
-    /// The lines of each page, without the spaces that they end at.
+    /// The lines of each page, without the spaces at their ends.
     var texts: [[String]] {
-        map { page in page.lines.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 } }
+        map { page in
+            page.lines.map { line in
+                let head = line.drop { $0 == " " }
+                return String(head.hasSuffix(" ") ? head.dropLast() : head)
+            }
+        }
     }
 }

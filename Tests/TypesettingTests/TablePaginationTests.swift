@@ -119,19 +119,21 @@ struct TablePaginationTests {
             (1...5).map { build.row("row \($0)", "\($0)") } + [build.band("Band", columns: 2), build.row("last", "6")]
         func table(_ rows: [Table.Row]) -> Block {
             let columns = Array(repeating: Table.Column(width: .share(1)), count: 2)
-            let note = Table.Note(id: build.node(), name: "n", label: "note 1", blocks: [build.paragraph("The note.")])
+            let note = build.note("note 1", "The note.")
             return Block(
                 id: build.node(),
                 .table(Table(columns: columns, header: [header], rows: rows, notes: [note]))
             )
         }
-        let whole = try pages(of: [table(Array(rows.prefix(4)))])
-        #expect(whole.texts.last?.suffix(3) == ["row 4", "4", "[note\u{A0}1] The note."])
+        var theme = Theme.plain()
+        theme.note.place = .text
+        let whole = try pages(of: [table(Array(rows.prefix(4)))], in: theme)
+        #expect(whole.texts.last?.suffix(4) == ["row 4", "4", "[note\u{A0}1]", "The note."])
         #expect(whole.count == 1)
-        let short = try pages(of: [table(Array(rows.prefix(5)))])
-        #expect(short.texts.last == ["Name", "Value", "row 5", "5", "[note\u{A0}1] The note."])
-        let banded = try pages(of: [table([rows[0], rows[1], rows[2], rows[5], rows[6]])])
-        #expect(banded.texts.last == ["Name", "Value", "Band", "last", "6", "[note\u{A0}1] The note."])
+        let short = try pages(of: [table(Array(rows.prefix(5)))], in: theme)
+        #expect(short.texts.last == ["Name", "Value", "row 5", "5", "[note\u{A0}1]", "The note."])
+        let banded = try pages(of: [table([rows[0], rows[1], rows[2], rows[5], rows[6]])], in: theme)
+        #expect(banded.texts.last == ["Name", "Value", "Band", "last", "6", "[note\u{A0}1]", "The note."])
     }
 
     @Test func `a table that asks for it stands on its side with its heading, and the rest upright`() throws {

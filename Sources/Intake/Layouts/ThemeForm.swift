@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Layouts
+
 /// A file in `layouts/themes/`.
 enum ThemeForm {
     static let page = FormKey("page", .group(PageForm.form), required: true, "the sheet and its margins")
@@ -19,7 +21,7 @@ enum ThemeForm {
     static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
     static let table = FormKey("table", .group(TableStyleForm.form), required: true, "how tables are set")
-    static let note = FormKey("note", .group(TextForm.block), required: true, "how notes are set")
+    static let note = FormKey("note", .group(NoteStyleForm.form), required: true, "how notes are set")
     static let running = FormKey(
         "running",
         .group(RunningForm.form),
@@ -105,15 +107,37 @@ enum TableStyleForm {
     static let borderColour = FormKey("border-colour", "the colour of the rules")
     static let headerFill = FormKey("header-fill", "the ground of the header")
     static let bandFills = FormKey("band-fills", .texts, "the grounds of the bands, outermost first")
+    static let hyphenateBelow = FormKey("hyphenate-below", "in a column narrower than this, words are hyphenated")
     static let before = FormKey("before", "the space above it")
     static let after = FormKey("after", "the space below it")
     static let continued = FormKey("continued", "what is added to a band that continues on the next page")
+    static let titleContinued = FormKey(
+        "title-continued",
+        "whether the title of a table stands again where it continues: `true` or `false`"
+    )
+    static let overleaf = FormKey("overleaf", "what stands under a table that continues on the next page")
     static let waste = FormKey("waste", "the part of a page that may be left empty to keep a row whole")
 
     static let form = Form(
         "the table's style",
-        TextForm.text + [padding, border, borderColour, headerFill, bandFills, before, after, continued, waste]
+        TextForm.text + [
+            padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, continued,
+            titleContinued,
+            overleaf, waste,
+        ]
     )
+}
+
+/// How notes are set.
+enum NoteStyleForm {
+    static let place = FormKey(
+        "place",
+        .choice(Theme.NoteStyle.Place.allCases.map(\.rawValue)),
+        "where they stand: `page`, at the foot of the page of their first mark, or `text`, after the table or the text"
+    )
+    static let rule = FormKey("rule", "the thickness of the rule over the notes at the foot of a page")
+
+    static let form = Form("the notes' style", TextForm.text + [TextForm.before, TextForm.after, place, rule])
 }
 
 /// How the head and foot of a page are set.

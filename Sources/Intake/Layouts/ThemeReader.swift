@@ -25,7 +25,7 @@ struct ThemeReader {
             quotation: quotation(form.group(ThemeForm.quotation)),
             details: details(form.group(ThemeForm.details)),
             table: table(form.group(ThemeForm.table), over: text),
-            note: block(form.group(ThemeForm.note), over: text),
+            note: note(form.group(ThemeForm.note), over: text),
             running: running(form.group(ThemeForm.running), over: text),
             linkColour: link ?? text.colour,
             signatureGap: form.length(ThemeForm.signatureGap) ?? .zero
@@ -173,7 +173,8 @@ struct ThemeReader {
     }
 
     private func table(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.TableStyle {
-        let style = textStyle(form, over: text)
+        var style = textStyle(form, over: text)
+        style.hyphenateBelow = form?.length(TableStyleForm.hyphenateBelow) ?? .zero
         let headerFill = form?.colour(TableStyleForm.headerFill)
         if let form, let headerFill {
             checkContrast(of: style.colour, on: headerFill, at: form.location(of: TableStyleForm.headerFill))
@@ -193,7 +194,17 @@ struct ThemeReader {
             before: form?.length(TableStyleForm.before) ?? .zero,
             after: form?.length(TableStyleForm.after) ?? .zero,
             continued: form?.text(TableStyleForm.continued)?.string ?? "(continued)",
+            repeatsTitle: form?.flag(TableStyleForm.titleContinued) ?? false,
+            overleaf: form?.text(TableStyleForm.overleaf)?.string ?? "",
             waste: form?.decimal(TableStyleForm.waste, in: 0...1) ?? 0.35
+        )
+    }
+
+    private func note(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.NoteStyle {
+        Theme.NoteStyle(
+            block: block(form, over: text),
+            place: form?.choice(NoteStyleForm.place, of: Theme.NoteStyle.Place.self) ?? .page,
+            rule: form?.length(NoteStyleForm.rule) ?? .zero
         )
     }
 

@@ -96,7 +96,8 @@ extension Owner.Furniture {
         switch self {
         case .head: "\n/Artifact<</Type/Pagination/Subtype/Header>>BDC"
         case .foot: "\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
-        case .repeatedHeader, .continuedBand, .repeatedCell: "\n/Artifact<</Type/Pagination>>BDC"
+        case .repeatedHeader, .continuedBand, .continuedTitle, .overleaf, .repeatedCell:
+            "\n/Artifact<</Type/Pagination>>BDC"
         }
     }
 }

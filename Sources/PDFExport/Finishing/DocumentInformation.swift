@@ -44,7 +44,8 @@ struct DocumentInformation {
     /// The metadata as an XMP packet (ISO 16684-1), with the claims to conform and the schema that PDF/A asks of a claim
     /// that it does not know itself (ISO 19005-2, 6.6.2.3).
     var packet: String {
-        let author = author.isEmpty ? "" : "<dc:creator><rdf:Seq><rdf:li>\(author.escaped)</rdf:li></rdf:Seq></dc:creator>\n"
+        let author =
+            author.isEmpty ? "" : "<dc:creator><rdf:Seq><rdf:li>\(author.escaped)</rdf:li></rdf:Seq></dc:creator>\n"
         let subject = subject.isEmpty ? "" : "<dc:description>\(alternative(subject))</dc:description>\n"
         return """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -105,7 +106,10 @@ extension String {
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\u{FFFE}", "\u{FFFF}": break
-            default: if scalar.value >= 0x20 || scalar.value == 9 || scalar.value == 10 { escaped.unicodeScalars.append(scalar) }
+            default:
+                if scalar.value >= 0x20 || scalar.value == 9 || scalar.value == 10 {
+                    escaped.unicodeScalars.append(scalar)
+                }
             }
         }
         return escaped

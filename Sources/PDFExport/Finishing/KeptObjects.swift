@@ -14,7 +14,9 @@ struct KeptObjects {
     }
 
     /// Copies a value; what it refers to is kept.
-    mutating func copy(_ value: Range<Int>, to bytes: inout PDFBytes, in writer: inout PDFFileWriter) throws(ExportError) {
+    mutating func copy(_ value: Range<Int>, to bytes: inout PDFBytes, in writer: inout PDFFileWriter)
+        throws(ExportError)
+    {
         var scanner = PDFScanner(file.bytes, in: value)
         var copied = value.lowerBound
         while !scanner.isAtEnd {

@@ -18,7 +18,9 @@ struct PDFScanner {
 
     private var byte: UInt8? { position < end ? bytes[position] : nil }
 
-    private func unknown() -> ExportError { ExportError("what stands at byte \(position) of Cairo's file is not known") }
+    private func unknown() -> ExportError {
+        ExportError("what stands at byte \(position) of Cairo's file is not known")
+    }
 
     // MARK: - Tokens
 
@@ -83,7 +85,8 @@ struct PDFScanner {
     /// The object that a reference is to; nothing, and nothing passed over, where no reference comes next.
     mutating func reference() -> Int? {
         var ahead = self
-        guard let number = try? ahead.integer(), let generation = try? ahead.integer(), generation == 0, ahead.skip("R"),
+        guard let number = try? ahead.integer(), let generation = try? ahead.integer(), generation == 0,
+            ahead.skip("R"),
             ahead.byte.map(\.isPDFRegular) != true
         else { return nil }
         self = ahead

@@ -38,7 +38,9 @@ enum SRGBProfile {
     /// ICC.1:2004, 7.2: a display profile from RGB to XYZ, perceptual, made on a fixed day.
     private static func header(size: Int) -> [UInt8] {
         var header = [UInt8](repeating: 0, count: headerSize)
-        func set(_ values: [UInt8], at offset: Int) { header.replaceSubrange(offset..<offset + values.count, with: values) }
+        func set(_ values: [UInt8], at offset: Int) {
+            header.replaceSubrange(offset..<offset + values.count, with: values)
+        }
         set(big32(UInt32(size)), at: 0)
         set(big32(0x0420_0000), at: 8)
         set(bytes("mntrRGB XYZ "), at: 12)

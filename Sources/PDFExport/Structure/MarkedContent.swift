@@ -76,7 +76,8 @@ struct MarkedContent {
         }
         for (number, page) in pages.enumerated() {
             for case .link(let area) in page.items {
-                guard let element = structure.element(of: .node(area.node)), structure.elements[element].type == .link
+                guard let element = structure.element(of: .node(area.node)) ?? structure.element(of: .label(area.node)),
+                    structure.elements[element].type == .link
                 else { throw ExportError("page \(number + 1) holds a link that no element of the paper owns") }
                 annotationsOfElement[element, default: []].append(annotations.count)
                 annotations.append(Annotation(page: number, area: area, element: element))

@@ -88,7 +88,13 @@ struct StructureBuilder {
             case .text(let text): words.add(text)
             case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
             case .link(let link): add(.link, link.inlines, owner: .node(link.id))
-            case .noteMark(let label, _): words.add("[\(label)]")
+            case .noteMark(let mark):
+                let index = begin(StructureElement(type: .reference, parent: parent, end: 0))
+                let outer = parent
+                parent = index
+                add(.link, mark.link.inlines, owner: .node(mark.id))
+                parent = outer
+                elements[index].end = elements.count
             case .lineBreak: break
             }
         }
@@ -124,7 +130,8 @@ struct StructureBuilder {
             try add(contents.entries[...])
         case .table(let table):
             try add(table)
-            for note in table.notes { try add(note) }
+            try add(table.notes)
+        case .notes(let notes): try add(notes)
         }
     }
 
@@ -192,16 +199,15 @@ struct StructureBuilder {
         elements[index].end = elements.count
     }
 
-    private mutating func add(_ note: Table.Note) throws(ExportError) {
-        try add(.note, identifier: note.id) { builder throws(ExportError) in
-            var inlines: [Inline] = [.text("[\(note.label)]")]
-            var rest = note.blocks
-            if case .paragraph(let first)? = rest.first?.content {
-                inlines += first.inlines
-                rest.removeFirst()
+    /// Adds notes, each with its label, which leads back to its first mark.
+    private mutating func add(_ notes: [Note]) throws(ExportError) {
+        for note in notes {
+            try add(.note, identifier: note.id) { builder throws(ExportError) in
+                try builder.add(.label) { builder in
+                    builder.add(.link, note.backLink.inlines, owner: .label(note.id))
+                }
+                try builder.add(note.blocks)
             }
-            builder.add(.paragraph, inlines, owner: .node(note.id))
-            try builder.add(rest)
         }
     }
 

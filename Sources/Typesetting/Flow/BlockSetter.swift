@@ -30,11 +30,27 @@ struct BlockSetter {
 
     /// Sets a section on pages of its own, each stretch of it on sheets that lie as it asks.
     mutating func set(section blocks: [ShapedBlock], label: String) {
-        for run in tables.orientedRuns(of: blocks) {
-            items.append(.newPage(label: label, run.orientation))
-            spaceAfter = .zero
-            set(run.blocks, measure: theme.page.turned(to: run.orientation).measure)
+        var notes: [ShapedBlock.ShapedNote] = []
+        var flow: [ShapedBlock] = []
+        for block in blocks {
+            if case .footnotes(let found) = block.content { notes += found } else { flow.append(block) }
         }
+        for run in tables.orientedRuns(of: flow) {
+            let measure = theme.page.turned(to: run.orientation).measure
+            items.append(.newPage(label: label, run.orientation, footnotes: footnotes(of: notes, measure: measure)))
+            spaceAfter = .zero
+            set(run.blocks, measure: measure)
+        }
+    }
+
+    private func footnotes(of notes: [ShapedBlock.ShapedNote], measure: Length) -> [NodeID: [FlowBox]] {
+        var footnotes: [NodeID: [FlowBox]] = [:]
+        for note in notes {
+            var boxes = boxes(of: note.blocks, measure: measure, alignment: .left)
+            boxes[0].spaceBefore = max(theme.note.block.before, theme.note.block.after)
+            footnotes[note.id] = boxes
+        }
+        return footnotes
     }
 
     /// Sets blocks one under another.
@@ -55,24 +71,18 @@ struct BlockSetter {
         items[index] = .table(table)
     }
 
-    /// Sets the content of a cell: boxes only.
-    static func boxes(
-        of blocks: [ShapedBlock],
-        measure: Length,
-        alignment: HorizontalAlignment,
-        theme: Theme,
-        shaper: TextShaper
-    ) -> [FlowBox] {
+    /// Sets the content of a cell or a note: boxes only.
+    private func boxes(of blocks: [ShapedBlock], measure: Length, alignment: HorizontalAlignment) -> [FlowBox] {
         var boxes: [FlowBox] = []
         // Most cells hold one paragraph.
         if blocks.count == 1, case .text(let text) = blocks[0].content {
-            return LineBreaker(shaper: shaper).boxes(of: text, measure: measure, alignment: alignment)
+            return breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: blocks[0].anchor)
         }
-        var setter = BlockSetter(theme: theme, shaper: shaper)
+        var setter = BlockSetter(theme: theme, shaper: breaker.shaper)
         for block in blocks {
             if case .text(let text) = block.content {
                 setter.append(
-                    LineBreaker(shaper: shaper).boxes(of: text, measure: measure, alignment: alignment),
+                    breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: block.anchor),
                     before: block.before,
                     after: block.after
                 )
@@ -89,7 +99,8 @@ struct BlockSetter {
         if block.keep.contains(.withPrevious) { keepLastLinesWithNext() }
         switch block.content {
         case .text(let text):
-            append(breaker.boxes(of: text, measure: measure, alignment: .left).indented(by: indent), for: block)
+            let boxes = breaker.boxes(of: text, measure: measure, alignment: .left, anchor: block.anchor)
+            append(boxes.indented(by: indent), for: block)
         case .list(let list):
             // However narrow a cell is, most of it is for the words.
             let inset = min(theme.list.inset(of: list.map(\.marker)), max(.zero, measure / 2))
@@ -106,6 +117,7 @@ struct BlockSetter {
             set(inner, measure: measure - inset * 2, indent: indent + inset)
             drawQuotationRule(from: start, indent: indent)
             spaceAfter = max(spaceAfter, block.after)
+        case .footnotes: break
         case .contents(let contents):
             set(contents, measure: measure, indent: indent)
             spaceAfter = max(spaceAfter, block.after)
@@ -122,8 +134,13 @@ struct BlockSetter {
                     )
                 )
             }
-            let set = tables.set(table, measure: measure) { blocks, measure, alignment in
-                Self.boxes(of: blocks, measure: measure, alignment: alignment, theme: theme, shaper: breaker.shaper)
+            var set = tables.set(table, measure: measure) { boxes(of: $0, measure: $1, alignment: $2) }
+            let width = set.edges[set.edges.count - 1]
+            if let title = table.continuedTitle {
+                set.continuedTitle = breaker.boxes(of: title, measure: width, alignment: .left)
+            }
+            if let overleaf = table.overleaf {
+                set.overleaf = breaker.boxes(of: overleaf, measure: width, alignment: .right)
             }
             timer.end()
             items.append(.table(set.placed(after: max(spaceAfter, block.before), anchor: block.anchor)))
@@ -143,7 +160,6 @@ struct BlockSetter {
             boxes[index].keepsWithNext = isOrphan || isWidow || isKept
         }
         if block.keep.contains(.withNext) { boxes[last].keepsWithNext = true }
-        if let anchor = block.anchor { boxes[0].anchors.append(anchor) }
         boxes[0].outline = block.outlineEntry
         append(boxes, before: block.before, after: block.after)
     }
@@ -272,11 +288,20 @@ struct BlockSetter {
 
 extension LineBreaker {
     /// A paragraph's lines as boxes.
-    func boxes(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [FlowBox] {
+    func boxes(
+        of text: ShapedText,
+        measure: Length,
+        alignment: HorizontalAlignment,
+        anchor: String? = nil
+    ) -> [FlowBox] {
         var text = text
-        return lines(of: &text, measure: measure).map { line in
-            FlowBox(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
+        var boxes = lines(of: &text, measure: measure).map { line in
+            var box = FlowBox(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
+            box.marks = text.marks(in: line)
+            return box
         }
+        if let anchor { boxes[0].anchors.append(anchor) }
+        return boxes
     }
 }
 

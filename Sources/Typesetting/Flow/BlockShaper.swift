@@ -47,6 +47,7 @@ struct BlockShaper {
         case .contents(let contents): return [try shape(contents, of: block)]
         case .signature(let signature): return try shape(signature, of: block)
         case .table(let table): return try shape(table, of: block)
+        case .notes(let notes): return try shape(notes, after: theme.body.after)
         }
     }
 
@@ -75,11 +76,11 @@ struct BlockShaper {
             switch paragraph.role {
             case .body, .leadIn: style
             case .subheading: theme.subheading
-            case .tableNote, .note: theme.note
+            case .tableNote: theme.note.block
             }
         let text = try paragraphs.shape(paragraph.inlines, in: style.text, owner: .node(block.id), at: block.location)
         var shaped = ShapedBlock(content: .text(text), before: style.before, after: style.after)
-        if paragraph.role != .body, paragraph.role != .note { shaped.keep.insert(.withNext) }
+        if paragraph.role != .body { shaped.keep.insert(.withNext) }
         return shaped
     }
 
@@ -182,33 +183,68 @@ struct BlockShaper {
         shaped.rows.reserveCapacity(table.rows.count)
         for row in table.rows { shaped.rows.append(try shape(row)) }
         shaped.measureColumns(theme: theme)
-        var blocks = [
-            ShapedBlock(
-                content: .table(shaped),
-                before: theme.table.before,
-                after: table.notes.isEmpty ? theme.table.after : theme.note.text.leading / 2,
-                anchor: table.anchor
-            )
-        ]
-        for note in table.notes {
-            var inlines: [Inline] = [.text("[\(note.label.replacing(" ", with: "\u{A0}"))] ")]
-            var rest = note.blocks
-            if case .paragraph(let first) = rest.first?.content {
-                inlines += first.inlines
-                rest.removeFirst()
-            }
-            let text = try paragraphs.shape(
-                inlines,
-                in: theme.note.text,
-                owner: .node(note.id),
-                at: note.blocks.first?.location
-            )
-            blocks.append(ShapedBlock(content: .text(text), before: theme.note.before, after: theme.note.after))
-            blocks += try shape(rest, in: theme.note)
+        if !table.title.isEmpty, theme.table.repeatsTitle {
+            let words = "\(table.title) \(theme.table.continued)"
+            shaped.continuedTitle = try shapeTableFurniture(words, .continuedTitle, isBold: true)
         }
-        for index in blocks.indices.dropFirst() { blocks[index].isTableNote = true }
-        if !table.notes.isEmpty { blocks[blocks.count - 1].after = theme.table.after }
+        if !theme.table.overleaf.isEmpty {
+            shaped.overleaf = try shapeTableFurniture(theme.table.overleaf, .overleaf, isBold: false)
+        }
+        let hasNotesUnder = !table.notes.isEmpty && theme.note.place == .text
+        var notes = try shape(table.notes, after: theme.table.after)
+        for index in notes.indices { notes[index].isTableNote = true }
+        let own = ShapedBlock(
+            content: .table(shaped),
+            before: theme.table.before,
+            after: hasNotesUnder ? theme.note.block.text.leading / 2 : theme.table.after,
+            anchor: table.anchor
+        )
+        return [own] + notes
+    }
+
+    private mutating func shapeTableFurniture(
+        _ words: String,
+        _ furniture: Owner.Furniture,
+        isBold: Bool
+    ) throws(FontError) -> ShapedText {
+        var style = theme.table.text
+        style.isBold = isBold
+        return try paragraphs.shape([.text(words)], in: style, owner: .furniture(furniture), at: nil)
+    }
+
+    /// Notes one under another, or as footnotes, as the theme has them.
+    ///
+    /// - Parameter after: the space after the last of them.
+    private mutating func shape(_ notes: [Note], after: Length) throws(FontError) -> [ShapedBlock] {
+        var shaped: [ShapedBlock.ShapedNote] = []
+        for note in notes { shaped.append(ShapedBlock.ShapedNote(id: note.id, blocks: try shape(note))) }
+        guard theme.note.place == .text else {
+            return notes.isEmpty ? [] : [ShapedBlock(content: .footnotes(shaped), before: .zero, after: .zero)]
+        }
+        var blocks = shaped.flatMap(\.blocks)
+        if !blocks.isEmpty { blocks[blocks.count - 1].after = after }
         return blocks
+    }
+
+    /// A note's label, which leads back to its first mark, before its first paragraph.
+    private mutating func shape(_ note: Note) throws(FontError) -> [ShapedBlock] {
+        var blocks = note.blocks
+        var words: [Inline] = []
+        var owner = Owner.label(note.id)
+        if case .paragraph(let first) = blocks.first?.content {
+            words = first.inlines
+            owner = .node(blocks.removeFirst().id)
+        }
+        let style = theme.note.block
+        let location = note.blocks.first?.location
+        let text = try paragraphs.shape(words, in: style.text, owner: owner, labelOf: note, at: location)
+        let first = ShapedBlock(
+            content: .text(text),
+            before: style.before,
+            after: style.after,
+            anchor: note.anchor
+        )
+        return [first] + (try shape(blocks, in: style))
     }
 
     private mutating func shape(_ row: Table.Row) throws(FontError) -> ShapedTable.Row {
@@ -217,6 +253,8 @@ struct BlockShaper {
         let style = Theme.BlockStyle(text: theme.table.text, before: .zero, after: theme.table.text.leading / 3)
         var strong = style
         strong.text.isBold = true
+        // What names others is never hyphenated.
+        strong.text.hyphenateBelow = .zero
         for cell in row.cells {
             let isHeading = row.kind != .body
             shaped.cells.append(

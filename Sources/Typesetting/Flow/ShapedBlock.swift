@@ -12,11 +12,19 @@ struct ShapedBlock {
         case details([Pair])
         case table(ShapedTable)
         case contents(ShapedContents)
+        /// Stand at the foot of the pages of their marks.
+        case footnotes([ShapedNote])
     }
 
     /// An item of a list with its mark.
     struct Item {
         var marker: ShapedText
+        var blocks: [ShapedBlock]
+    }
+
+    /// A note, and what marks refer to it by.
+    struct ShapedNote {
+        var id: NodeID
         var blocks: [ShapedBlock]
     }
 

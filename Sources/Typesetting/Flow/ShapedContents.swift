@@ -27,10 +27,10 @@ extension ShapedText {
         guard let format = formats.first else { return self }
         let piece = shaper.piece(Substring(" \(number)"), in: format.style)
         return ShapedText(
-            owner: owner,
             atoms: [Atom(piece: piece, kind: .joined, format: 0)],
             formats: [format],
             leading: leading,
+            hyphenateBelow: hyphenateBelow,
             baseline: baseline
         )
     }

@@ -54,6 +54,10 @@ package enum Owner: Sendable, Hashable {
         case repeatedHeader = "repeated-header"
         /// The band of a table, again on a later page.
         case continuedBand = "continued-band"
+        /// The title of a table, again on a later page.
+        case continuedTitle = "continued-title"
+        /// Says under a table that it continues.
+        case overleaf
         /// A cell over several rows, again on a later page.
         case repeatedCell = "repeated-cell"
     }

@@ -2,6 +2,7 @@
 
 import Geometry
 import Layouts
+import PaperTree
 
 /// Divides what is set into pages.
 struct Paginator {
@@ -14,21 +15,25 @@ struct Paginator {
     }
 
     private let style: Theme.PageStyle
+    private let noteStyle: Theme.NoteStyle
     /// The page that is being filled.
     private var sheet: Theme.PageStyle
     private var orientation = Orientation.portrait
     private(set) var pages: [BarePage] = []
     private(set) var outline: [TypesetPaper.OutlineEntry] = []
     private var page: BarePage?
+    private var footnotes: Footnotes
     /// The last of the items that should stay together and go on no page: they follow one another as they can.
     private var looseUntil = -1
     private var label = ""
     /// From the top of the text area.
     private var y = Length.zero
 
-    init(style: Theme.PageStyle) {
+    init(style: Theme.PageStyle, notes: Theme.NoteStyle) {
         self.style = style
+        noteStyle = notes
         sheet = style
+        footnotes = Footnotes(page: .zero, measure: .zero, style: notes)
     }
 
     /// The height of the text area.
@@ -38,48 +43,78 @@ struct Paginator {
     mutating func paginate(_ items: [FlowItem]) {
         for (index, item) in items.enumerated() {
             switch item {
-            case .newPage(let label, let orientation):
-                endPage()
+            case .newPage(let label, let orientation, let notes):
+                endRun()
                 self.label = label
                 self.orientation = orientation
                 sheet = style.turned(to: orientation)
+                footnotes = Footnotes(
+                    notes,
+                    settled: footnotes.settled,
+                    page: capacity,
+                    measure: sheet.measure,
+                    style: noteStyle
+                )
             case .box(let box):
                 place(box, at: index, of: items)
             case .table(let table):
                 place(table, at: index)
             }
         }
-        endPage()
+        endRun()
     }
 
     private var isAtTop: Bool { page == nil }
 
+    /// Ends the page with the notes that have been marked on it.
     private mutating func endPage() {
+        guard page != nil else { return }
+        let notes = footnotes.take(room: capacity - y, isForced: y == .zero)
+        let top = capacity - notes.height
+        add(notes.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
+        add(notes.items, at: top)
         if let page { pages.append(page) }
         page = nil
         y = .zero
     }
 
+    /// Ends the page, and makes pages for what is left of notes.
+    private mutating func endRun() {
+        endPage()
+        while footnotes.isWaiting {
+            page = BarePage(label: label, orientation: orientation)
+            endPage()
+        }
+    }
+
+    /// How far down the page its text may go when some marks more stand on it.
+    private func bottom(adding marks: [NoteMark]) -> Length { capacity - footnotes.height(adding: marks) }
+
     /// Whether an item goes on a page together with everything that it must not be parted from.
     ///
     /// - Parameter top: where the item begins, from the top of the text area.
     private func staysWhole(_ box: FlowBox, at index: Int, of items: [FlowItem], top: Length) -> Bool {
-        var bottom = top + box.height
+        var end = top + box.height
+        var marks = box.marks
         var keepsWithNext = box.keepsWithNext
         var next = index + 1
-        while keepsWithNext, next < items.count, bottom <= capacity {
+        while keepsWithNext, next < items.count, end <= bottom(adding: marks) {
             switch items[next] {
             case .box(let box):
-                bottom += box.spaceBefore + box.height
+                end += box.spaceBefore + box.height
+                marks += box.marks
                 keepsWithNext = box.keepsWithNext
             case .table(let table):
-                return table.canBegin(in: capacity - bottom - table.spaceBefore, page: capacity)
+                var footnotes = footnotes
+                footnotes.add(marks)
+                let room = capacity - end - table.spaceBefore
+                return table.canBegin(in: TablePlace(height: room, page: capacity, footnotes: footnotes))
             case .newPage:
                 keepsWithNext = false
             }
             next += 1
         }
-        return bottom <= capacity
+        return end <= bottom(adding: marks)
     }
 
     /// The last item that must not be parted from an item.
@@ -97,14 +132,15 @@ struct Paginator {
     private mutating func place(_ box: FlowBox, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
         if index <= looseUntil {
-            if !isAtTop, wanted + box.height > capacity { endPage() }
+            if !isAtTop, wanted + box.height > bottom(adding: box.marks) { endPage() }
         } else if !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted) {
             if !isAtTop { endPage() }
             if !staysWhole(box, at: index, of: items, top: .zero) { looseUntil = endOfChain(from: index, in: items) }
         }
         let hasSpace = !isAtTop
         let top = hasSpace ? wanted : .zero
-        for anchor in box.anchors { add(Destination(anchor: anchor, point: onSheet(top))) }
+        footnotes.add(box.marks)
+        add(box.destinations.map { Destination(anchor: $0, point: onSheet(top)) })
         if let entry = box.outline { outline.append(entry) }
         add(hasSpace ? box.itemsInSpaceBefore + box.items : box.items, at: top)
         y = top + box.height
@@ -117,11 +153,16 @@ struct Paginator {
             // Under what it could not stay together with, a table begins in whatever room there is.
             let mustBegin = current.isStart && index == looseUntil && capacity - top > capacity / 4
             let page = mustBegin ? capacity - top : capacity
-            guard let fragment = table.fragment(from: current, height: capacity - top, page: page) else {
+            let place = TablePlace(height: capacity - top, page: page, footnotes: footnotes)
+            guard let fragment = table.fragment(from: current, in: place) else {
                 endPage()
                 continue
             }
-            if current.isStart, let anchor = table.anchor { add(Destination(anchor: anchor, point: onSheet(top))) }
+            if current.isStart, let anchor = table.anchor {
+                add([Destination(anchor: anchor, point: onSheet(top))])
+            }
+            footnotes.add(fragment.marks)
+            add(fragment.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
             add(fragment.items, at: top)
             y = top + fragment.height
             progress = fragment.rest
@@ -131,9 +172,10 @@ struct Paginator {
 
     private func onSheet(_ top: Length) -> Point { Point(x: sheet.margins.left, y: sheet.margins.top + top) }
 
-    private mutating func add(_ destination: Destination) {
+    private mutating func add(_ destinations: [Destination]) {
+        if destinations.isEmpty { return }
         page = page ?? BarePage(label: label, orientation: orientation)
-        page?.destinations.append(destination)
+        page?.destinations += destinations
     }
 
     private mutating func add(_ items: [PageItem], at top: Length) {

@@ -9,9 +9,32 @@ struct Line {
     /// Into ``ShapedText/atoms``.
     var atoms: Range<Int>
     var width: Length
+    /// How a hyphen divides the first of the atoms, of which the line has the end, and the last, of which it has the
+    /// beginning.
+    var divisionAtStart: Division?
+    var divisionAtEnd: Division?
+}
+
+/// A place where a hyphen may divide an atom.
+struct Division {
+    /// How many bytes of the text stand before it.
+    var offset: Int
+    /// Ends in the hyphen.
+    var head: ShapedPiece
+    var tail: ShapedPiece
 }
 
 extension ShapedText {
+    /// The marks of notes in a line, in the order of the text.
+    func marks(in line: Line) -> [NoteMark] {
+        if formats.allSatisfy({ $0.note == nil }) { return [] }
+        var marks: [NoteMark] = []
+        for atom in atoms[line.atoms] {
+            if let mark = formats[Int(atom.format)].note, marks.last != mark { marks.append(mark) }
+        }
+        return marks
+    }
+
     /// What a line draws, from its own top left corner, in a measure.
     func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
         let start: Length =
@@ -50,9 +73,8 @@ extension ShapedText {
         in format: Format,
         to items: inout [PageItem]
     ) {
-        let owner = format.link.map { Owner.node($0.id) } ?? owner
         let origin = Point(x: start, y: baseline)
-        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: owner, pieces: pieces)))
+        items.append(.text(TextRun(origin: origin, colour: format.colour, owner: format.owner, pieces: pieces)))
         if format.isUnderlined {
             let underline = Point(x: start, y: baseline + underlineDepth)
             items.append(

@@ -10,21 +10,63 @@ import TextShaping
 struct LineBreaker {
     let shaper: TextShaper
 
-    /// The lines of a paragraph; one at least. A stretch that is longer than the measure and holds no break is divided
-    /// between characters, so that nothing is lost.
+    /// The lines of a paragraph; one at least. Words are hyphenated where the measure is narrow; a stretch that is still
+    /// longer than the measure is divided between characters, so that nothing is lost.
     ///
     /// - Parameter text: gains the parts of divided pieces in place of them.
     func lines(of text: inout ShapedText, measure: Length) -> [Line] {
-        if text.minimumWidth > measure { divideLongStretches(of: &text, measure: measure) }
         if text.naturalWidth <= measure, !text.holdsLineBreak { return [text.line(0..<text.atoms.count)] }
+        if text.minimumWidth > measure { divideLongStretches(of: &text, measure: measure) }
+        let divisions = divisions(of: text, measure: measure)
         var lines: [Line] = []
         var start = 0
         for index in 0...text.atoms.count {
             guard index == text.atoms.count || text.atoms[index].kind == .lineBreak else { continue }
-            lines += TotalFit(atoms: text.atoms[start..<index], measure: measure).lines()
+            lines += TotalFit(atoms: text.atoms[start..<index], divisions: divisions, measure: measure).lines()
             start = index + 1
         }
+        if lines.contains(where: { $0.divisionAtEnd != nil }) { text.divide(at: &lines, shaper: shaper) }
         return lines
+    }
+
+    /// Where hyphens may divide the words of a text, by their atoms.
+    private func divisions(of text: ShapedText, measure: Length) -> [Int: [Division]] {
+        var divisions: [Int: [Division]] = [:]
+        for (index, atom) in text.atoms.enumerated() where atom.kind == .joined || atom.kind == .breakable {
+            let found = self.divisions(of: atom, in: text, measure: measure)
+            if !found.isEmpty { divisions[index] = found }
+        }
+        return divisions
+    }
+
+    /// Soft hyphens count in every measure; the patterns of the language only where it is narrow, or too narrow for the
+    /// word.
+    private func divisions(of atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> [Division] {
+        let isNarrow = text.hyphenateBelow > .zero && (measure < text.hyphenateBelow || atom.piece.width > measure)
+        guard isNarrow || atom.piece.holdsSoftHyphen else { return [] }
+        let word = Substring(atom.piece.text)
+        let style = text.formats[Int(atom.format)].style
+        let points =
+            atom.piece.holdsSoftHyphen ? word.softHyphens : shaper.hyphenationPoints(of: word, in: style)
+        return points.map { offset in
+            Division(
+                offset: offset,
+                head: shaper.piece(word.hyphenated(0, offset), in: style),
+                tail: shaper.piece(word.bytes(offset, word.utf8.count), in: style)
+            )
+        }
+    }
+
+    /// Whether hyphens alone can bring a word into a measure.
+    private func canHyphenate(_ atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> Bool {
+        let divisions = divisions(of: atom, in: text, measure: measure)
+        guard let first = divisions.first, let last = divisions.last else { return false }
+        if first.head.width > measure || last.tail.width > measure { return false }
+        let word = Substring(atom.piece.text)
+        let style = text.formats[Int(atom.format)].style
+        return zip(divisions, divisions.dropFirst()).allSatisfy { start, end in
+            shaper.piece(word.hyphenated(start.offset, end.offset), in: style).width <= measure
+        }
     }
 
     /// Makes a place to break wherever a stretch would not fit on a line of its own.
@@ -32,8 +74,13 @@ struct LineBreaker {
         var atoms: [ShapedText.Atom] = []
         atoms.reserveCapacity(text.atoms.count)
         var stretch = Length.zero
-        for atom in text.atoms {
+        for (index, atom) in text.atoms.enumerated() {
             if atom.kind != .joined { stretch = .zero }
+            let isAlone = index + 1 == text.atoms.count || text.atoms[index + 1].kind != .joined
+            if stretch == .zero, isAlone, canHyphenate(atom, in: text, measure: measure) {
+                atoms.append(atom)
+                continue
+            }
             let isText = atom.kind == .joined || atom.kind == .breakable
             guard isText, stretch + atom.piece.width > measure else {
                 if isText { stretch += atom.piece.width }
@@ -86,5 +133,59 @@ struct LineBreaker {
             if shaper.piece(text.prefix(middle), in: style).width <= width { fits = middle } else { fails = middle }
         }
         return text.prefix(fits)
+    }
+}
+
+extension ShapedText {
+    /// Puts the parts of the words that hyphens divide in place of them.
+    ///
+    /// - Parameter lines: gain the new indices of their atoms.
+    fileprivate mutating func divide(at lines: inout [Line], shaper: TextShaper) {
+        var divided: [Atom] = []
+        divided.reserveCapacity(atoms.count + lines.count)
+        var next = 0
+        for index in lines.indices {
+            let line = lines[index]
+            // Spaces and forced breaks between lines stay.
+            if next < line.atoms.lowerBound { divided += atoms[next..<line.atoms.lowerBound] }
+            let start = divided.count
+            for position in line.atoms {
+                var atom = atoms[position]
+                let from = position == line.atoms.lowerBound ? line.divisionAtStart : nil
+                let to = position == line.atoms.upperBound - 1 ? line.divisionAtEnd : nil
+                if let from, let to {
+                    let middle = Substring(atom.piece.text).hyphenated(from.offset, to.offset)
+                    atom.piece = shaper.piece(middle, in: formats[Int(atom.format)].style)
+                } else if let piece = from?.tail ?? to?.head {
+                    atom.piece = piece
+                }
+                if from != nil { atom.kind = .breakable }
+                divided.append(atom)
+            }
+            lines[index].atoms = start..<divided.count
+            next = line.atoms.upperBound
+        }
+        if next < atoms.count { divided += atoms[next...] }
+        atoms = divided
+    }
+}
+
+extension Substring {
+    /// A stretch of the text by its bytes of UTF-8.
+    fileprivate func bytes(_ from: Int, _ to: Int) -> Substring {
+        self[utf8.index(utf8.startIndex, offsetBy: from)..<utf8.index(utf8.startIndex, offsetBy: to)]
+    }
+
+    /// The same with a soft hyphen at its end, where it has none.
+    fileprivate func hyphenated(_ from: Int, _ to: Int) -> Substring {
+        let part = bytes(from, to)
+        return part.unicodeScalars.last == .softHyphen ? part : part + "\u{AD}"
+    }
+
+    /// How many bytes stand before the end of each soft hyphen.
+    fileprivate var softHyphens: [Int] {
+        unicodeScalars.indices.filter { unicodeScalars[$0] == .softHyphen }.map { index in
+            utf8.distance(from: startIndex, to: unicodeScalars.index(after: index))
+        }.filter { $0 < utf8.count }
     }
 }

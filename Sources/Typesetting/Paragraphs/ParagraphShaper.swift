@@ -23,22 +23,29 @@ struct ParagraphShaper {
 
     /// Shapes a paragraph's words in a style.
     ///
+    /// - Parameter note: the note whose label stands before the words.
     /// - Throws: a ``FontError`` where the style asks for a font that is not there.
     mutating func shape(
         _ inlines: [Inline],
         in style: Theme.TextStyle,
         owner: Owner,
+        labelOf note: Note? = nil,
         at location: SourceLocation?
     ) throws(FontError) -> ShapedText {
         var run = InlineRun(shaper: shaper, linkColour: linkColour, language: language)
-        try run.append(inlines, in: style, link: nil)
+        let setting = InlineRun.Setting(style: style, owner: owner)
+        if let note {
+            try run.append(labelOf: note, in: setting)
+            try run.append([.text(" ")], in: setting)
+        }
+        try run.append(inlines, in: setting)
         for scalar in run.missing { report(scalar, at: location) }
         let metrics = shaper.metrics(of: try shaper.prepare(style.fontStyle(language: language)))
         return ShapedText(
-            owner: owner,
             atoms: run.atoms,
             formats: run.formats,
             leading: style.leading,
+            hyphenateBelow: style.hyphenateBelow,
             baseline: (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
         )
     }
@@ -57,6 +64,14 @@ struct ParagraphShaper {
 
 /// Gathers the atoms of one paragraph.
 private struct InlineRun {
+    /// What the words to come look like and belong to.
+    struct Setting {
+        var style: Theme.TextStyle
+        var owner: Owner
+        var link: Link?
+        var note: NoteMark?
+    }
+
     let shaper: TextShaper
     let linkColour: Colour
     let language: String
@@ -72,39 +87,55 @@ private struct InlineRun {
         self.language = language
     }
 
-    mutating func append(_ inlines: [Inline], in style: Theme.TextStyle, link: Link?) throws(FontError) {
+    mutating func append(_ inlines: [Inline], in setting: Setting) throws(FontError) {
         for inline in inlines {
+            var inner = setting
             switch inline {
             case .text(let text):
-                try append(text, in: style, link: link)
-            case .emphasis(let inner):
-                var emphasised = style
-                emphasised.isItalic.toggle()
-                try append(inner, in: emphasised, link: link)
-            case .strong(let inner):
-                var strong = style
-                strong.isBold = true
-                try append(inner, in: strong, link: link)
-            case .link(let inner):
-                var linked = style
-                linked.colour = linkColour
-                linked.isUnderlined = true
-                try append(inner.inlines, in: linked, link: inner)
-            case .noteMark(let label, _):
+                try append(text, in: setting)
+            case .emphasis(let inlines):
+                inner.style.isItalic.toggle()
+                try append(inlines, in: inner)
+            case .strong(let inlines):
+                inner.style.isBold = true
+                try append(inlines, in: inner)
+            case .link(let link):
+                inner.style.colour = linkColour
+                inner.style.isUnderlined = true
+                try append(link, in: inner)
+            case .noteMark(let mark):
                 // A mark may stand on the next line but is never divided.
-                try append(" [\(label.replacing(" ", with: "\u{A0}"))]", in: style, link: link)
+                try append(" ", in: setting)
+                inner.note = mark
+                inner.style.isCapitals = false
+                try append(mark.link, in: inner)
             case .lineBreak:
-                let format = try self.format(style, link: link)
+                let format = try self.format(setting)
                 let space = shaper.piece(" ", in: formats[Int(format)].style)
                 atoms.append(ShapedText.Atom(piece: space, kind: .lineBreak, format: format))
             }
         }
     }
 
+    /// The label of a note leads back to its first mark.
+    mutating func append(labelOf note: Note, in setting: Setting) throws(FontError) {
+        var setting = setting
+        setting.owner = .label(note.id)
+        setting.link = note.backLink
+        try append(note.backLink.inlines, in: setting)
+    }
+
+    private mutating func append(_ link: Link, in setting: Setting) throws(FontError) {
+        var setting = setting
+        setting.owner = .node(link.id)
+        setting.link = link
+        try append(link.inlines, in: setting)
+    }
+
     /// Divides text at its spaces and shapes what is between them; white space of any length is one space.
-    private mutating func append(_ text: String, in style: Theme.TextStyle, link: Link?) throws(FontError) {
-        let text = style.isCapitals ? text.uppercased() : text
-        let format = try self.format(style, link: link)
+    private mutating func append(_ text: String, in setting: Setting) throws(FontError) {
+        let text = setting.style.isCapitals ? text.uppercased() : text
+        let format = try self.format(setting)
         let styleID = formats[Int(format)].style
         let bytes = text.utf8
         var start = bytes.startIndex
@@ -129,13 +160,14 @@ private struct InlineRun {
         }
     }
 
-    private mutating func format(_ style: Theme.TextStyle, link: Link?) throws(FontError) -> UInt32 {
-        let id = try shaper.prepare(style.fontStyle(language: language))
+    private mutating func format(_ setting: Setting) throws(FontError) -> UInt32 {
         let format = ShapedText.Format(
-            style: id,
-            colour: style.colour,
-            isUnderlined: style.isUnderlined,
-            link: link
+            style: try shaper.prepare(setting.style.fontStyle(language: language)),
+            colour: setting.style.colour,
+            isUnderlined: setting.style.isUnderlined,
+            owner: setting.owner,
+            link: setting.link,
+            note: setting.note
         )
         if let known = formatIndices[format] { return known }
         let index = UInt32(clamping: formats.count)

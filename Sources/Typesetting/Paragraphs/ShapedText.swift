@@ -30,14 +30,19 @@ struct ShapedText {
         var style: StyleID
         var colour: Colour
         var isUnderlined: Bool
+        /// What the words belong to: the paragraph, or a link in it.
+        var owner: Owner
         var link: Link?
+        /// What the words are the mark of.
+        var note: NoteMark?
     }
 
-    var owner: Owner
     var atoms: [Atom]
     var formats: [Format]
     /// From one baseline to the next.
     var leading: Length
+    /// In a measure narrower than this, words may be hyphenated; zero for never.
+    var hyphenateBelow: Length
     /// From the top of a line to its baseline.
     var baseline: Length
     /// The longest stretch that no line may end in.
@@ -45,11 +50,11 @@ struct ShapedText {
     /// The longest line if none is broken.
     var naturalWidth: Length = .zero
 
-    init(owner: Owner, atoms: [Atom], formats: [Format], leading: Length, baseline: Length) {
-        self.owner = owner
+    init(atoms: [Atom], formats: [Format], leading: Length, hyphenateBelow: Length, baseline: Length) {
         self.atoms = atoms
         self.formats = formats
         self.leading = leading
+        self.hyphenateBelow = hyphenateBelow
         self.baseline = baseline
         measure()
     }

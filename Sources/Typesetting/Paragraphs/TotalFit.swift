@@ -19,6 +19,8 @@ struct TotalFit {
         var nextWidth: Length
         /// Whether the line ends inside a word: after a hyphen or a slash.
         var isInWord: Bool
+        /// How a hyphen divides the atom before ``end``, with which the next line begins again.
+        var division: Division?
         /// How many spaces stand before it.
         var spaces: Int
         var lines = Int.max
@@ -28,6 +30,9 @@ struct TotalFit {
 
     /// To end a line inside a word costs as much as a line that is a fifth too short.
     private static let inWordCost = 0.04
+    /// To hyphenate a word costs more, and to do so on two lines in a row still more.
+    private static let hyphenCost = 0.1
+    private static let repeatedHyphenCost = 0.2
     /// To leave a word alone on the last line costs as much as a line that is half empty.
     private static let runtCost = 0.25
     /// A last line longer than this part of the measure is no runt, though it be one word.
@@ -36,9 +41,10 @@ struct TotalFit {
     private let measure: Length
     private var breakpoints: [Breakpoint]
 
-    init(atoms: ArraySlice<ShapedText.Atom>, measure: Length) {
+    /// - Parameter divisions: where hyphens may divide atoms, by their indices, in the order of the text.
+    init(atoms: ArraySlice<ShapedText.Atom>, divisions: [Int: [Division]] = [:], measure: Length) {
         self.measure = measure
-        breakpoints = Self.breakpoints(of: atoms)
+        breakpoints = Self.breakpoints(of: atoms, divisions: divisions)
     }
 
     /// The lines from first to last; one, without atoms, where there are none.
@@ -49,7 +55,14 @@ struct TotalFit {
         while index > 0 {
             let end = breakpoints[index]
             let start = breakpoints[end.previous]
-            lines.append(Line(atoms: start.next..<max(start.next, end.end), width: end.endWidth - start.nextWidth))
+            lines.append(
+                Line(
+                    atoms: start.next..<max(start.next, end.end),
+                    width: end.endWidth - start.nextWidth,
+                    divisionAtStart: start.division,
+                    divisionAtEnd: end.division
+                )
+            )
             index = end.previous
         }
         return lines.reversed()
@@ -68,6 +81,9 @@ struct TotalFit {
             let slack = Double((measure - width).units) / Double(max(1, measure.units))
             var cost = from.cost + (isLast ? 0 : slack * slack)
             if best.isInWord, !isLast { cost += Self.inWordCost }
+            if best.division != nil {
+                cost += from.division == nil ? Self.hyphenCost : Self.repeatedHyphenCost
+            }
             let isRunt = isLast && start > 0 && best.spaces == from.spaces && 1 - slack < Self.runtWidth
             if isRunt { cost += Self.runtCost }
             if (from.lines + 1, cost) < (best.lines, best.cost) {
@@ -80,7 +96,10 @@ struct TotalFit {
     }
 
     /// The beginning, every place where a line may end, and the end.
-    private static func breakpoints(of atoms: ArraySlice<ShapedText.Atom>) -> [Breakpoint] {
+    private static func breakpoints(
+        of atoms: ArraySlice<ShapedText.Atom>,
+        divisions: [Int: [Division]]
+    ) -> [Breakpoint] {
         var width = Length.zero
         var spaces = 0
         // Spaces at either end are no part of any line.
@@ -129,6 +148,19 @@ struct TotalFit {
                     )
                 )
             case .breakable, .joined, .lineBreak: break
+            }
+            for division in divisions[index] ?? [] {
+                breakpoints.append(
+                    Breakpoint(
+                        end: index + 1,
+                        next: index,
+                        endWidth: before + division.head.width,
+                        nextWidth: width - division.tail.width,
+                        isInWord: true,
+                        division: division,
+                        spaces: spaces
+                    )
+                )
             }
         }
         breakpoints.append(

@@ -23,10 +23,21 @@ struct FragmentFiller {
         var isResumed = false
     }
 
+    /// What is drawn of a cell.
+    private struct CellContent {
+        /// Place in reading order among the cells of rows; nothing for the head.
+        var order: Int?
+        var items: [PageItem]
+        var destinations: [Destination] = []
+        var marks: [NoteMark] = []
+    }
+
     private let table: SetTable
     private let progress: TableProgress
     private let available: Length
     private let page: Length
+    /// The notes at the foot of the page, with those of the rows that have been set.
+    private var footnotes: Footnotes
     /// The bands that are repeated here, outermost first.
     private let repeatedBands: [Int]
     /// Whether header and bands stand here: repeated only where they take no more than half of a page.
@@ -35,7 +46,7 @@ struct FragmentFiller {
     private var y = Length.zero
     private var fills: [PageItem] = []
     private var headItems: [PageItem] = []
-    private var contents: [(order: Int, items: [PageItem])] = []
+    private var contents: [CellContent] = []
     private var borders: BorderBuilder
     private var active: [ActiveCell] = []
     private var order = 0
@@ -44,14 +55,17 @@ struct FragmentFiller {
     /// Rows of this page that are higher than the table says, because of what earlier pages left over.
     private var raisedHeights: [Int: Length] = [:]
 
-    init(table: SetTable, progress: TableProgress, height: Length, page: Length) {
+    init(table: SetTable, progress: TableProgress, place: TablePlace) {
         self.table = table
         self.progress = progress
-        available = height
-        self.page = page
+        available = place.height
+        page = place.page
+        footnotes = place.footnotes
+        if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         let isRepeated = !progress.isStart && progress.row < table.rows.count
         repeatedBands = isRepeated ? table.rows[progress.row].bands : []
-        let height = table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total
+        var height = table.headerHeight + repeatedBands.map { table.rows[$0].continuedHeight }.total
+        if !progress.isStart { height += Self.titleHeight(of: table) }
         hasHead = progress.isStart || height <= page / 2
         headHeight = hasHead ? height : .zero
         borders = BorderBuilder(
@@ -67,7 +81,8 @@ struct FragmentFiller {
         if progress.isStart, let height = heightOfSmallTable, height > available { return false }
         resumeOpenCells()
         y = headHeight
-        return y <= available && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
+        return y + footnotes.height <= available
+            && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
     }
 
     /// How high the whole table is with its notes, where that is no more of a page than may be left empty: such a table is
@@ -79,7 +94,7 @@ struct FragmentFiller {
             height += row.height
             if height > most { return nil }
         }
-        return height
+        return height + footnotes.height(adding: table.rows.flatMap(\.marks))
     }
 
     /// Sets rows until the page is full or the table ends.
@@ -122,18 +137,19 @@ struct FragmentFiller {
         let own = (row..<table.rows.count).first { !isBand($0) }
         let bands = (row..<(own ?? table.rows.count)).map { height(of: $0) }.total
         let whole = bands + (own.map { height(of: $0) } ?? .zero)
-        if y + whole + notesHeight(under: own) <= available || (mustPlace && y + whole <= available) { return .place }
+        let room = room(above: own ?? row, adding: (row...(own ?? row)).flatMap { marks(of: $0) })
+        if y + whole + notesHeight(under: own) <= room || (mustPlace && y + whole <= room) { return .place }
         guard isBand(row) else {
             if canDivide(row, forced: mustPlace) { return .divide }
             return mustPlace && isAtHead ? .place : .leave
         }
-        if let own, y + bands < available {
+        if let own, y + bands < room {
             var trial = self
             trial.y += bands
             if trial.canDivide(own, forced: mustPlace) { return .place }
         }
         guard mustPlace else { return .leave }
-        if y + height(of: row) <= available { return .place }
+        if y + height(of: row) <= room { return .place }
         guard isAtHead else { return .leave }
         return canDivide(row, forced: true) ? .divide : .place
     }
@@ -148,6 +164,26 @@ struct FragmentFiller {
             return .zero
         }
         return table.notesHeight
+    }
+
+    /// How far down a row may reach: above the notes at the foot of the page, and above the words that the table goes on, if
+    /// it does.
+    private func room(above row: Int, adding marks: [NoteMark]) -> Length {
+        let isLast = ((row + 1)..<table.rows.count).allSatisfy(isBand)
+        return available - footnotes.height(adding: marks) - (isLast ? .zero : overleafHeight)
+    }
+
+    /// The marks that come onto the page with a row, what earlier pages left of it included.
+    private func marks(of row: Int) -> [NoteMark] {
+        var marks = row == progress.row && progress.isInsideRow ? [] : table.rows[row].marks
+        if row == progress.row { for cell in progress.openCells { marks += cell.boxes.marks } }
+        return marks
+    }
+
+    private var overleafHeight: Length { table.overleaf.isEmpty ? .zero : table.overleaf.height + padding / 2 }
+
+    private static func titleHeight(of table: SetTable) -> Length {
+        table.continuedTitle.isEmpty ? .zero : table.continuedTitle.height + table.style.padding.bottom
     }
 
     private func heights(of rows: ClosedRange<Int>) -> Length {
@@ -197,6 +233,10 @@ struct FragmentFiller {
 
     private mutating func placeHead() {
         guard hasHead else { return }
+        if !progress.isStart {
+            headItems += table.continuedTitle[...].items(x: .zero, y: .zero)
+            y += Self.titleHeight(of: table)
+        }
         for row in table.header {
             let isRepeated = !progress.isStart
             for cell in row.cells {
@@ -244,6 +284,7 @@ struct FragmentFiller {
 
     /// Begins the cells of a row, if no earlier page has, and ends those whose last row it is.
     private mutating func place(_ row: Int, height: Length) {
+        footnotes.add(marks(of: row))
         begin(row)
         hasBodyRow = hasBodyRow || !isBand(row)
         y += height
@@ -307,15 +348,35 @@ struct FragmentFiller {
         }
         borders.add(columns: columns, top: top, bottom: top + height)
         let items = boxes.items(x: left + table.style.padding.left, y: top + table.style.padding.top)
-        let drawn = furniture.map { kind in items.compactMap { $0.asFurniture(kind) } } ?? items
-        if let order {
-            contents.append((order, drawn))
-        } else {
-            headItems += drawn
+        if let furniture {
+            let drawn = items.compactMap { $0.asFurniture(furniture) }
+            contents.append(CellContent(order: order, items: drawn))
+            return
         }
+        contents.append(
+            CellContent(
+                order: order,
+                items: items,
+                destinations: boxes.destinations(x: left, y: top + table.style.padding.top),
+                marks: boxes.marks
+            )
+        )
     }
 
     // MARK: - Breaking
+
+    /// How many boxes of each active cell go above a break at the foot of this page, over the notes that they mark.
+    private func countsAtFoot() -> [Int] {
+        let most = available - overleafHeight
+        var bottom = most - footnotes.height
+        while true {
+            let counts = counts(above: bottom)
+            let marks = zip(active, counts).flatMap { cell, count in cell.boxes.prefix(count).marks }
+            let room = most - footnotes.height(adding: marks)
+            if room >= bottom { return counts }
+            bottom = room
+        }
+    }
 
     /// How many boxes of each active cell go above a break at a height.
     private func counts(above bottom: Length) -> [Int] {
@@ -330,9 +391,10 @@ struct FragmentFiller {
         var trial = self
         trial.begin(row)
         guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
-        let counts = trial.counts(above: available)
+        let counts = trial.countsAtFoot()
         if forced { return isAtHead || counts.contains { $0 > 0 } }
-        let goesOnAPage = height(of: row) + headHeight <= page
+        let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
+        let goesOnAPage = height(of: row) + headHeight + foot <= page
         if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
         return zip(trial.active, counts).allSatisfy { cell, count in
             let left = cell.boxes.count - count
@@ -344,7 +406,7 @@ struct FragmentFiller {
     /// Sets what goes of a row and leaves the rest.
     private mutating func divide(_ row: Int) -> TableFragment {
         begin(row)
-        var counts = counts(above: available)
+        var counts = countsAtFoot()
         for (index, cell) in active.enumerated() where cell.boxes.count - counts[index] == 1 && counts[index] >= 3 {
             counts[index] -= 1
         }
@@ -377,7 +439,20 @@ struct FragmentFiller {
     }
 
     private func finish(rest: TableProgress?) -> TableFragment {
-        let texts = contents.sorted { $0.order < $1.order }.flatMap(\.items)
-        return TableFragment(items: fills + borders.rules() + headItems + texts, height: y, rest: rest)
+        let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
+        let contents = contents.filter { $0.order == nil } + cells
+        var items = fills + borders.rules() + headItems + contents.flatMap(\.items)
+        var height = y
+        if rest != nil, !table.overleaf.isEmpty {
+            items += table.overleaf[...].items(x: .zero, y: y + padding / 2)
+            height += overleafHeight
+        }
+        return TableFragment(
+            items: items,
+            height: height,
+            destinations: contents.flatMap(\.destinations),
+            marks: contents.flatMap(\.marks),
+            rest: rest
+        )
     }
 }

@@ -118,7 +118,7 @@ struct HeightSearch {
         case .text(let text): [Paragraph(width: text.naturalWidth.points, leading: text.leading.points)]
         case .list(let items): items.flatMap { $0.blocks.flatMap(paragraphs) }
         case .quotation(let blocks): blocks.flatMap(paragraphs)
-        case .details, .table, .contents: []
+        case .details, .table, .contents, .footnotes: []
         }
     }
 }

@@ -13,6 +13,8 @@ struct SetTable {
         var height: Length
         /// The bands that it stands under, outermost first, by their rows: what a page that begins with it repeats.
         var bands: [Int] = []
+        /// The marks of notes in cells that begin in it.
+        var marks: [NoteMark] = []
         /// What a band says when it is repeated, and how high it is then.
         var continued: Cell?
         var continuedHeight = Length.zero
@@ -32,6 +34,9 @@ struct SetTable {
     let rows: [Row]
     /// How high the rows are before each of them, and before the end.
     let tops: [Length]
+    /// Stands over each part but the first, and under each part but the last.
+    var continuedTitle: [FlowBox] = []
+    var overleaf: [FlowBox] = []
     var spaceBefore = Length.zero
     /// Of the notes that follow it, with the space before them: they stay with its last row.
     var notesHeight = Length.zero

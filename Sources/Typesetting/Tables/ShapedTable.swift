@@ -24,6 +24,10 @@ struct ShapedTable {
     /// Whether it asks for sheets that lie on their side.
     var isLandscape = false
     var location: SourceLocation?
+    /// Stands over each part of the table but the first.
+    var continuedTitle: ShapedText?
+    /// Stands under each part of the table but the last.
+    var overleaf: ShapedText?
     var header: [Row] = []
     var rows: [Row] = []
     /// What every column holds, with the padding of its cells.
@@ -72,7 +76,7 @@ struct WidthDemand {
                 let inner = WidthDemand(of: quoted, theme: theme)
                 let indents = theme.quotation.indent * 2
                 widen(to: inner.minimum + indents, inner.natural + indents)
-            case .details, .table, .contents: break
+            case .details, .table, .contents, .footnotes: break
             }
         }
     }

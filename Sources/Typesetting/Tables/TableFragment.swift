@@ -8,6 +8,10 @@ struct TableFragment {
     /// From the top left corner of the part.
     var items: [PageItem]
     var height: Length
+    /// Where links find what stands in it, from the same corner.
+    var destinations: [Destination]
+    /// The marks of notes in it, in reading order.
+    var marks: [NoteMark]
     /// What is left for the pages after it.
     var rest: TableProgress?
 }
@@ -36,24 +40,27 @@ struct TableProgress {
     static let start = TableProgress(isStart: true)
 }
 
+/// The room that a page has for a table.
+struct TablePlace {
+    /// What is left of the page, the notes at its foot included.
+    var height: Length
+    /// The height of a whole page.
+    var page: Length
+    var footnotes: Footnotes
+}
+
 extension SetTable {
-    /// Whether the table can begin in a height: its header, the bands of its first row, and that row or its first
-    /// lines.
-    ///
-    /// - Parameter page: the height of a whole page.
-    func canBegin(in height: Length, page: Length) -> Bool {
-        var filler = FragmentFiller(table: self, progress: .start, height: height, page: page)
+    /// Whether the table can begin in a place: its header, the bands of its first row, and that row or its first lines.
+    func canBegin(in place: TablePlace) -> Bool {
+        var filler = FragmentFiller(table: self, progress: .start, place: place)
         return filler.canBegin()
     }
 
-    /// Sets as much of the table as goes into a height.
+    /// Sets as much of the table as goes into a place.
     ///
-    /// - Parameters:
-    ///   - height: what is left of the page.
-    ///   - page: the height of a whole page.
     /// - Returns: nothing where not even the header and a first row have room and a fresh page would help.
-    func fragment(from progress: TableProgress, height: Length, page: Length) -> TableFragment? {
-        var filler = FragmentFiller(table: self, progress: progress, height: height, page: page)
+    func fragment(from progress: TableProgress, in place: TablePlace) -> TableFragment? {
+        var filler = FragmentFiller(table: self, progress: progress, place: place)
         return filler.fill()
     }
 }

@@ -135,6 +135,7 @@ private struct Grid {
                 set.continued = cell
                 set.continuedHeight = height(of: cell)
             }
+            for cell in set.cells { set.marks += cell.boxes[...].marks }
             tracker.endRow()
             rows.append(set)
         }
