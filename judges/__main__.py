@@ -13,7 +13,9 @@ from .spoilt import spoil_all
 def main() -> int:
     parser = argparse.ArgumentParser(prog="judges", description=__doc__)
     parser.add_argument("papers", nargs="*", type=Path, help="PDFs, or folders that are searched for them")
-    parser.add_argument("--spoil", metavar="PDF", type=Path, help="a good paper, to be spoilt in every way that is known")
+    parser.add_argument(
+        "--spoil", metavar="PDF", type=Path, help="a good paper, to be spoilt in every way that is known"
+    )
     parser.add_argument("--out", metavar="FOLDER", type=Path, default=Path(".build/spoilt"), help="for spoilt papers")
     arguments = parser.parse_args()
     if not arguments.papers and arguments.spoil is None:

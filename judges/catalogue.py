@@ -22,7 +22,21 @@ _SPACES = {
 _CLAIMS = {"pdfaid:part": "2", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
 _PATH = re.compile(r"/(home|root|tmp|usr|work|Users)/")
-_ROMAN = {"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
+_ROMAN = {
+    "M": 1000,
+    "CM": 900,
+    "D": 500,
+    "CD": 400,
+    "C": 100,
+    "XC": 90,
+    "L": 50,
+    "XL": 40,
+    "X": 10,
+    "IX": 9,
+    "V": 5,
+    "IV": 4,
+    "I": 1,
+}
 
 
 def judge(document: Document) -> Iterator[Finding]:
@@ -65,7 +79,13 @@ def _metadata(document: Document) -> Iterator[Finding]:
     if tree.find(".//pdfaExtension:schemas", _SPACES) is None:
         yield Finding("the metadata do not explain pdfuaid (extension schema)")
     information = document.pdf.docinfo
-    for name, key in (("dc:title", "/Title"), ("dc:creator", "/Author"), ("dc:description", "/Subject"), ("pdf:Producer", "/Producer"), ("xmp:CreatorTool", "/Creator")):
+    for name, key in (
+        ("dc:title", "/Title"),
+        ("dc:creator", "/Author"),
+        ("dc:description", "/Subject"),
+        ("pdf:Producer", "/Producer"),
+        ("xmp:CreatorTool", "/Creator"),
+    ):
         said, told = _property(tree, name), str(information[key]) if key in information else None
         if said != told:
             yield Finding(f"the metadata say {name} is “{said}”, the information dictionary says “{told}”")
@@ -95,7 +115,7 @@ def _property(tree: ElementTree.Element, name: str) -> str | None:
     return None
 
 
-def _output_intents(catalogue: pikepdf.Dictionary) -> Iterator[Finding]:
+def _output_intents(catalogue: pikepdf.Object) -> Iterator[Finding]:
     intents = [intent for intent in catalogue.get("/OutputIntents", []) if intent.get("/S") == "/GTS_PDFA1"]
     if len(intents) != 1:
         yield Finding(f"there are {len(intents)} output intents, not one")

@@ -23,7 +23,7 @@ class Document:
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(self.pages)}
 
     @cached_property
-    def structure(self) -> pikepdf.Dictionary | None:
+    def structure(self) -> pikepdf.Object | None:
         return self.catalogue.get("/StructTreeRoot")
 
     @cached_property
@@ -58,7 +58,7 @@ class Document:
         }
 
     @cached_property
-    def annotations(self) -> dict[tuple[int, int], tuple[int, pikepdf.Dictionary]]:
+    def annotations(self) -> dict[tuple[int, int], tuple[int, pikepdf.Object]]:
         """Each annotation with its page, which counts from 0."""
         return {
             annotation.objgen: (number, annotation)
@@ -98,11 +98,11 @@ class Document:
         """The pages that an element stands on."""
         return {mark.page for part in element.walk() for mark in part.marks if mark.page is not None}
 
-    def number_tree(self, root: pikepdf.Dictionary) -> list[tuple[int, pikepdf.Object]]:
+    def number_tree(self, root: pikepdf.Object) -> list[tuple[int, pikepdf.Object]]:
         """The entries of a number tree (ISO 32000-1, 7.9.7), in its order."""
         return [(int(key), value) for key, value in _entries(root, "/Nums")]
 
-    def name_tree(self, root: pikepdf.Dictionary) -> list[tuple[bytes, pikepdf.Object]]:
+    def name_tree(self, root: pikepdf.Object) -> list[tuple[bytes, pikepdf.Object]]:
         """The entries of a name tree (ISO 32000-1, 7.9.6), in its order."""
         return [(bytes(key), value) for key, value in _entries(root, "/Names")]
 
@@ -152,7 +152,7 @@ class Document:
             yield MarkReference(page, int(value))
 
 
-def _entries(node: pikepdf.Dictionary, key: str) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
+def _entries(node: pikepdf.Object, key: str) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
     values = list(node.get(key, []))
     yield from zip(values[::2], values[1::2])
     for kid in node.get("/Kids", []):

@@ -34,7 +34,7 @@ class Element:
     """An element with its kids in reading order."""
 
     kind: str
-    source: pikepdf.Dictionary
+    source: pikepdf.Object
     parent: "Element | None"
     kids: list["Element | MarkReference | AnnotationReference"] = field(default_factory=list)
     attributes: dict[str, Any] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Element:
         return element
 
 
-def attributes_of(source: pikepdf.Dictionary) -> dict[str, Any]:
+def attributes_of(source: pikepdf.Object) -> dict[str, Any]:
     """The attributes of an element, without those of its classes: assistive software does not read them there."""
     value = source.get("/A")
     if value is None:

@@ -88,7 +88,8 @@ def _table(grid: Grid, rows: list[PaperRow]) -> Iterator[str]:
             continue
         for level, band in _bands(grid, rows, cell):
             if band.element.identifier not in cell.headers:
-                yield f"the cell at row {cell.row + 1}, column {cell.column + 1} does not name its band of level {level}"
+                place = f"row {cell.row + 1} column {cell.column + 1}"
+                yield f"the cell at {place} does not name its band of level {level}"
 
 
 def _bands(grid: Grid, rows: list[PaperRow], cell: Cell) -> Iterator[tuple[int, Cell]]:
@@ -121,10 +122,14 @@ def _words(document: Document, paper: Paper) -> Iterator[Finding]:
                 continue
             return
         place = found + len(wanted) + 1
-    known = {whole(word).casefold() for text in paper.texts + paper.entries + [paper.contents or ""] for word in words(text)}
+    known = {
+        whole(word).casefold() for text in paper.texts + paper.entries + [paper.contents or ""] for word in words(text)
+    }
     extra = [word for word in said if word not in known and not _is_label(word)]
     if extra:
-        yield Finding(f"the PDF says {several([f'“{word}”' for word in dict.fromkeys(extra)])}, which is not in the paper")
+        yield Finding(
+            f"the PDF says {several([f'“{word}”' for word in dict.fromkeys(extra)])}, which is not in the paper"
+        )
 
 
 def _unmarked(text: str) -> str:
@@ -134,4 +139,6 @@ def _unmarked(text: str) -> str:
 
 def _is_label(word: str) -> bool:
     """What the program adds: bullets, numbers of items and pages."""
-    return not any(letter.isalpha() for letter in word) or (len(word) <= 4 and word.startswith("(") and word.endswith(")"))
+    return not any(letter.isalpha() for letter in word) or (
+        len(word) <= 4 and word.startswith("(") and word.endswith(")")
+    )

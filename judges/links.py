@@ -25,14 +25,16 @@ def judge(document: Document) -> Iterator[Finding]:
             yield Finding("the links are not visited in the order of the tree", page + 1)
     for element in document.find("Link"):
         if not element.annotations:
-            yield Finding(f"Link {element.name[0]}, “{_words(document, element)}”, has no annotation", _page(document, element))
+            yield Finding(
+                f"Link {element.name[0]}, “{_words(document, element)}”, has no annotation", _page(document, element)
+            )
         if any(name.annotation not in document.annotations for name in element.annotations):
             yield Finding(f"Link {element.name[0]} has an annotation that is on no page", _page(document, element))
     yield from _notes(document)
     yield from _outline(document)
 
 
-def _annotation(document: Document, page: int, annotation: pikepdf.Dictionary) -> Iterator[str]:
+def _annotation(document: Document, page: int, annotation: pikepdf.Object) -> Iterator[str]:
     if annotation.get("/Subtype") != "/Link":
         yield f"an annotation is {annotation.get('/Subtype')}, not a link"
         return
@@ -58,7 +60,7 @@ def _annotation(document: Document, page: int, annotation: pikepdf.Dictionary) -
         yield f"the link “{contents}” leads nowhere"
 
 
-def _target(document: Document, annotation: pikepdf.Dictionary) -> tuple[int, float | None] | None:
+def _target(document: Document, annotation: pikepdf.Object) -> tuple[int, float | None] | None:
     action = annotation.get("/A")
     if isinstance(action, pikepdf.Dictionary):
         return document.place(action.get("/D")) if action.get("/S") == "/GoTo" else None
@@ -105,7 +107,13 @@ def _outline(document: Document) -> Iterator[Finding]:
     if "/Outlines" not in document.catalogue:
         yield Finding("there are no bookmarks")
         return
-    headings = iter([(_words(document, element), _page(document, element)) for element in document.elements if element.heading_level])
+    headings = iter(
+        [
+            (_words(document, element), _page(document, element))
+            for element in document.elements
+            if element.heading_level
+        ]
+    )
     for item in _items(document.catalogue.Outlines.get("/First")):
         title = " ".join(str(item.get("/Title", "")).split())
         action = item.get("/A")
@@ -120,7 +128,7 @@ def _outline(document: Document) -> Iterator[Finding]:
             yield Finding(f"the bookmark “{title}” leads to page {place[0] + 1}; the heading is on page {heading[1]}")
 
 
-def _items(item: pikepdf.Dictionary | None) -> Iterator[pikepdf.Dictionary]:
+def _items(item: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
     while item is not None:
         yield item
         yield from _items(item.get("/First"))

@@ -25,10 +25,10 @@ def judge(document: Document) -> Iterator[Finding]:
     if document.structure is None:
         yield Finding("there is no structure tree")
         return
-    yield from _parents(document)
+    yield from _parents(document, document.structure)
     yield from _references(document)
-    yield from _parent_tree(document)
-    yield from _identifiers(document)
+    yield from _parent_tree(document, document.structure)
+    yield from _identifiers(document, document.structure)
 
 
 def _streams(document: Document) -> Iterator[Finding]:
@@ -42,9 +42,9 @@ def _streams(document: Document) -> Iterator[Finding]:
             yield Finding(f"the stream at byte {match.start()} has no end of line before endstream")
 
 
-def _parents(document: Document) -> Iterator[Finding]:
+def _parents(document: Document, root: pikepdf.Object) -> Iterator[Finding]:
     for element in document.elements:
-        expected = element.parent.source if element.parent is not None else document.structure
+        expected = element.parent.source if element.parent is not None else root
         parent = element.source.get("/P")
         if parent is None or parent.objgen != expected.objgen:
             yield Finding(f"{element.kind} {element.name[0]} names a parent that is not its own")
@@ -72,15 +72,15 @@ def _references(document: Document) -> Iterator[Finding]:
             yield Finding(f"the tree refers to mark {reference.mcid}, which is not there", reference.page + 1)
 
 
-def _parent_tree(document: Document) -> Iterator[Finding]:
-    if "/ParentTree" not in document.structure:
+def _parent_tree(document: Document, root: pikepdf.Object) -> Iterator[Finding]:
+    if "/ParentTree" not in root:
         yield Finding("there is no parent tree")
         return
-    entries = document.number_tree(document.structure.ParentTree)
+    entries = document.number_tree(root.ParentTree)
     keys = [key for key, _ in entries]
     if keys != sorted(set(keys)):
         yield Finding("the keys of the parent tree are not in order")
-    if int(document.structure.get("/ParentTreeNextKey", 0)) <= max(keys, default=-1):
+    if int(root.get("/ParentTreeNextKey", 0)) <= max(keys, default=-1):
         yield Finding("the next key of the parent tree is taken")
     tree = dict(entries)
     used: list[int] = []
@@ -115,11 +115,11 @@ def _parent_tree(document: Document) -> Iterator[Finding]:
     for name, found in document.owners.items():
         if name not in document.annotations:
             yield Finding(f"{found[0].kind} {found[0].name[0]} refers to an annotation of no page")
-    for key, count in Counter(used).items():
+    for number, count in Counter(used).items():
         if count > 1:
-            yield Finding(f"the key {key} of the parent tree is used {count} times")
-    for key in sorted(set(keys) - set(used)):
-        yield Finding(f"the entry {key} of the parent tree is of no page and no annotation")
+            yield Finding(f"the key {number} of the parent tree is used {count} times")
+    for number in sorted(set(keys) - set(used)):
+        yield Finding(f"the entry {number} of the parent tree is of no page and no annotation")
 
 
 def _leads(array: pikepdf.Array, number: int, owners: dict[MarkReference, list[Element]], page: int) -> bool:
@@ -137,7 +137,7 @@ def _owners(document: Document) -> dict[MarkReference, list[Element]]:
     return owners
 
 
-def _identifiers(document: Document) -> Iterator[Finding]:
+def _identifiers(document: Document, root: pikepdf.Object) -> Iterator[Finding]:
     named: dict[bytes, list[Element]] = defaultdict(list)
     for element in document.elements:
         if element.identifier is not None:
@@ -147,17 +147,19 @@ def _identifiers(document: Document) -> Iterator[Finding]:
             yield Finding(f"{len(elements)} elements are called {identifier.decode(errors='replace')}")
     if not named:
         return
-    if "/IDTree" not in document.structure:
+    if "/IDTree" not in root:
         yield Finding("elements have names and there is no tree of names")
         return
-    entries = document.name_tree(document.structure.IDTree)
+    entries = document.name_tree(root.IDTree)
     keys = [key for key, _ in entries]
     if keys != sorted(set(keys)):
         yield Finding("the tree of names is not in order")
     tree = {key: value.objgen for key, value in entries}
     wrong = [name for name, elements in named.items() if tree.get(name) != elements[0].name]
     if wrong:
-        yield Finding(f"the tree of names does not lead to {several([name.decode(errors='replace') for name in wrong])}")
+        yield Finding(
+            f"the tree of names does not lead to {several([name.decode(errors='replace') for name in wrong])}"
+        )
     extra = [name.decode(errors="replace") for name in tree if name not in named]
     if extra:
         yield Finding(f"the tree of names has {several(extra)}, which no element is called")

@@ -2,6 +2,7 @@
 """What the content stream of a page shows, mark by mark (ISO 32000-1, 14.6)."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 
@@ -80,8 +81,8 @@ class _Reading:
         self.depth = 0
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
-        for operands, operator in pikepdf.parse_content_stream(stream):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(stream):
+            operands, name = list[Any](instruction.operands), str(instruction.operator)
             if name in _SHOWING:
                 self.show(operands[-1])
             elif name in _PAINTING:
@@ -131,7 +132,7 @@ class _Reading:
             self.content.marks.append(bracket.mark)
             if tag == "Artifact" and "/MCID" in properties:
                 self.fault(f"mark {properties['/MCID']} is an artifact and belongs to the tree")
-        elif is_mark:
+        elif is_mark and self.mark is not None:
             inner = "an artifact" if tag == "Artifact" else f"mark {properties['/MCID']}"
             outer = "an artifact" if self.mark.is_artifact else f"mark {self.mark.mcid}"
             self.fault(f"{inner} stands inside {outer}")
@@ -187,5 +188,5 @@ class _Reading:
         self.depth -= 1
 
 
-def _name(properties: pikepdf.Dictionary | dict, key: str) -> str | None:
+def _name(properties: pikepdf.Object | dict, key: str) -> str | None:
     return str(properties[key])[1:] if key in properties else None

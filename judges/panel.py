@@ -41,9 +41,9 @@ def judge_paper(path: Path, names: Iterable[str] = NAMES) -> list[tuple[str, Fin
     A file that cannot be read at all is a finding of the judge of syntax and of every judge that cannot read it.
     """
     found: list[tuple[str, Finding]] = []
-    for name, judge in OF_FILES.items():
+    for name, judge_file in OF_FILES.items():
         if name in names:
-            found += [(name, finding) for finding in judge(path)]
+            found += [(name, finding) for finding in judge_file(path)]
     wanted = {name: judge for name, judge in OF_DOCUMENTS.items() if name in names}
     if not wanted:
         return found

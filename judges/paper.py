@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_TABLE = re.compile(r"table (\d+) columns")
+_PAPER = re.compile(r"paper “(.*)” (\S+)$")
 _HEADING = re.compile(r"heading (\d)(?: ([^“ ]+))? “(.*)” #\S*$")
 _ENTRY = re.compile(r"entry \d(?: ([^“ ]+))? “(.*)” #\S*$")
 _CONTENTS = re.compile(r"contents “(.*)” from \d+ pages$")
-_CELL = re.compile(r"(header )?cell(?: over (\d+) columns)?(?: over (\d+) rows)?(?: “(.*)”)?$")
+_CELL = re.compile(r"(header )?cell(?: over (\d+) columns)?(?: over (\d+) rows)?(?: “.*”)?$")
 _BAND = re.compile(r"band (\d+)$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _BLOCKS = "paragraph lead-in subheading table-note list quotation details pair signature".split()
@@ -48,7 +48,6 @@ class Paper:
     items: int = 0
     notes: int = 0
     marks: int = 0
-    links: int = 0
     texts: list[str] = field(default_factory=list)
     """All that is said, without the contents."""
 
@@ -63,37 +62,36 @@ def read_paper(path: Path) -> Paper:
 def _read_line(paper: Paper, line: str) -> None:
     name = line.split(" ", 1)[0]
     if name == "paper":
-        match = re.fullmatch(r"paper “(.*)” (\S+)", line)
-        paper.title, paper.language = match.groups()
-        return
-    if name == "section":
-        return
-    if name == "contents":
-        paper.contents = _CONTENTS.fullmatch(line).group(1)
-        return
-    if name == "entry":
-        number, words = _ENTRY.fullmatch(line).groups()
+        paper.title, paper.language = _match(_PAPER, line)
+    elif name == "contents":
+        (paper.contents,) = _match(_CONTENTS, line)
+    elif name == "entry":
+        number, words = _match(_ENTRY, line)
         paper.entries.append(f"{number} {words}" if number else words)
-        return
-    if name == "heading":
-        level, number, words = _HEADING.fullmatch(line).groups()
+    elif name == "heading":
+        level, number, words = _match(_HEADING, line)
         text = _plain(paper, f"{number} {words}" if number else words)
         paper.headings.append((int(level), text))
         paper.texts.append(text)
-        return
+    elif name != "section":
+        _read_block(paper, name, line)
+
+
+def _read_block(paper: Paper, name: str, line: str) -> None:
     if name == "table":
         paper.tables.append([])
     elif line == "header row":
         paper.tables[-1].append(PaperRow(is_head=True))
-    elif _BAND.fullmatch(line):
-        paper.tables[-1].append(PaperRow(band=int(_BAND.fullmatch(line).group(1))))
+    elif name == "band":
+        (level,) = _match(_BAND, line)
+        paper.tables[-1].append(PaperRow(band=int(level)))
     elif line == "row":
         paper.tables[-1].append(PaperRow())
+    elif name in ("header", "cell"):
+        header, columns, rows = _match(_CELL, line)
+        paper.tables[-1][-1].cells.append(PaperCell(header is not None, int(columns or 1), int(rows or 1)))
     elif line == "item":
         paper.items += 1
-    elif _CELL.fullmatch(line):
-        header, columns, rows, _ = _CELL.fullmatch(line).groups()
-        paper.tables[-1][-1].cells.append(PaperCell(header is not None, int(columns or 1), int(rows or 1)))
     elif name not in _BLOCKS:
         paper.notes += 1
     if "“" in line:
@@ -101,9 +99,15 @@ def _read_line(paper: Paper, line: str) -> None:
         paper.texts += [_plain(paper, text) for text in quoted.split("” “")]
 
 
+def _match(pattern: re.Pattern[str], line: str) -> tuple[str, ...]:
+    match = pattern.match(line)
+    if match is None:
+        raise ValueError(f"the tree has a line that is not understood: {line}")
+    return match.groups()
+
+
 def _plain(paper: Paper, text: str) -> str:
     """A text without the signs that show emphasis, links and marks."""
     paper.marks += len(_MARK.findall(text))
-    paper.links += len(_LINK.findall(text))
     text = _MARK.sub(r" [\1]", _LINK.sub(r"\1", text))
     return text.replace("*", "").replace("⏎", " ")

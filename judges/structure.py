@@ -9,12 +9,13 @@ from .element import Element, MarkReference
 from .finding import Finding
 
 STANDARD = set(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form".split()
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
+    "L LI Lbl LBody Table TR TH TD THead TBody TFoot "
+    "Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form".split()
 )
 """Structure types of PDF 1.7, without those of Ruby and Warichu."""
 
-SPEAKING = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "LI", "L", "Note", "Link", "Reference", "Caption", "TOCI"}
+SPEAKING = set("P H1 H2 H3 H4 H5 H6 Lbl LBody LI L Note Link Reference Caption TOCI".split())
 """Kinds that are worth nothing without words."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
@@ -91,7 +92,10 @@ def _order(document: Document) -> Iterator[Finding]:
             continue
         if reference.mcid < last.get(page, -1):
             words = " ".join(document.marks[reference].text.split()) if reference in document.marks else ""
-            yield Finding(f"mark {reference.mcid} of {element.kind}, “{words[:40]}”, is drawn before what is read before it", page + 1)
+            yield Finding(
+                f"mark {reference.mcid} of {element.kind}, “{words[:40]}”, is drawn before what is read before it",
+                page + 1,
+            )
         last[page] = reference.mcid
 
 

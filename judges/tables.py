@@ -81,7 +81,7 @@ def _data(document: Document, grid: Grid, cell: Cell) -> Iterator[str]:
     elif None in named:
         yield "a cell names a header that its table does not have"
     else:
-        if not all(_names(grid, header, cell) for header in named):
+        if not all(header is not None and _names(grid, header, cell) for header in named):
             yield "a cell names a header that is not its own"
         if any(header not in named for header in _expected(grid, cell)):
             yield "a cell does not name its header"

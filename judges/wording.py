@@ -5,7 +5,9 @@ import re
 import unicodedata
 
 _SOFT_HYPHEN = "\u00ad"
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\ufeff"))
+_UNSEEN = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\ufeff")
+)
 _BREAK = re.compile(rf"(?<=[-‐/–—_{_SOFT_HYPHEN}@.:?&=])")
 
 
@@ -28,9 +30,7 @@ def stretches(word: str) -> set[str]:
     """Every run of neighbouring parts of a word: what may stand on one line of it."""
     parts = pieces(word)
     return {
-        whole("".join(parts[first:last]))
-        for first in range(len(parts))
-        for last in range(first + 1, len(parts) + 1)
+        whole("".join(parts[first:last])) for first in range(len(parts)) for last in range(first + 1, len(parts) + 1)
     }
 
 

@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Faults in links, notes and bookmarks."""
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from .spoil import annotations, elements, inside, kids, numbers, spoil
 
 
-def note_mark(pdf: Pdf) -> Dictionary:
+def note_mark(pdf: Pdf) -> Object:
     """The annotation of a note's mark."""
     references = [element for element in elements(pdf, "Reference") if element.P.S != "/TOCI"]
     return annotation_in(references[0])
 
 
-def annotation_in(element: Dictionary) -> Dictionary:
+def annotation_in(element: Object) -> Object:
     link = inside(element, "Link")[0]
     return next(kid.Obj for kid in kids(link) if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR")
 
 
-def lead_to_the_top(annotation: Dictionary, pdf: Pdf) -> None:
+def lead_to_the_top(annotation: Object, pdf: Pdf) -> None:
     if "/A" in annotation:
         del annotation["/A"]
     page = pdf.pages[0]

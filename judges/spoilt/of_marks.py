@@ -145,7 +145,7 @@ def page_without_a_key(pdf: Pdf) -> None:
 
 @spoil_bytes("marks", "does not end where its length says")
 def stream_with_a_wrong_length(data: bytes) -> bytes:
-    match = re.search(rb"/Length (\d+)(?! \d+ R)", data)
-    digits = match.group(1)
-    shorter = str(int(digits) - 3).encode().rjust(len(digits), b"0")
-    return data[: match.start(1)] + shorter + data[match.end(1) :]
+    def shorten(length: re.Match[bytes]) -> bytes:
+        return b"/Length %0*d" % (len(length.group(1)), int(length.group(1)) - 3)
+
+    return re.sub(rb"/Length (\d+)(?! \d+ R)(?=\D)", shorten, data, count=1)

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Faults in tables."""
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from .spoil import attributes, elements, inside, kids, spoil, with_attribute
 
 
-def header(pdf: Pdf) -> Dictionary:
+def header(pdf: Pdf) -> Object:
     """A header in the head of the first table."""
     return inside(elements(pdf, "THead")[0], "TH")[0]
 
 
-def cells(pdf: Pdf) -> list[Dictionary]:
+def cells(pdf: Pdf) -> list[Object]:
     """The cells that name their headers."""
     return with_attribute(elements(pdf, "TD"), "/Headers")
 
@@ -155,7 +155,9 @@ def table_torn_in_two(pdf: Pdf) -> None:
     second.K = Array([rest])
     for row in rows[1:]:
         row.P = rest
-    table.P.K = Array([one for kid in kids(table.P) for one in ([kid, second] if kid.objgen == table.objgen else [kid])])
+    table.P.K = Array(
+        [one for kid in kids(table.P) for one in ([kid, second] if kid.objgen == table.objgen else [kid])]
+    )
 
 
 @spoil("fidelity", "are not those of the paper")

@@ -4,7 +4,7 @@
 import re
 
 import pikepdf
-from pikepdf import Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from ..font_text import FontText
 from .spoil import descendant, elements, fonts, kids, mark, page_of, rewrite, spoil, spoil_bytes, with_marks
@@ -29,7 +29,7 @@ def font_whose_glyphs_are_not_found(pdf: Pdf) -> None:
 def font_with_wrong_widths(pdf: Pdf) -> None:
     font = next(font for font in fonts(pdf) if "/W" in descendant(font) or "/Widths" in font)
     if "/Widths" in font:
-        font.Widths = pikepdf.Array([float(width) + 50 for width in font.Widths])
+        font.Widths = Array([float(width) + 50 for width in font.Widths])
     else:
         widths = descendant(font).W[1]
         for number, width in enumerate(widths):
@@ -63,7 +63,7 @@ def words_in_an_artifact(pdf: Pdf) -> None:
     paragraph = with_marks(pdf, "P")[0]
     number = kids(paragraph)[0]
     rewrite(pdf, page_of(pdf, paragraph), mark(number), b"/Artifact <</Type /Pagination>> BDC ")
-    paragraph.K = pikepdf.Array(kids(paragraph)[1:])
+    paragraph.K = Array(kids(paragraph)[1:])
 
 
 @spoil("words", "which the page does not show")
@@ -80,7 +80,7 @@ def words_joined_at_the_end_of_a_line(pdf: Pdf) -> None:
         if place is not None:
             instruction = instructions[place]
             operands = list(instruction.operands)
-            strings = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
+            strings = operands[0] if isinstance(operands[0], Array) else operands
             last = max(number for number, one in enumerate(strings) if isinstance(one, String))
             length = 2 if _font_at(instructions, place, page).code_length == 2 else 1
             strings[last] = String(bytes(strings[last])[:-length])
@@ -92,8 +92,8 @@ def words_joined_at_the_end_of_a_line(pdf: Pdf) -> None:
 
 def _line_that_goes_on(instructions: list, page: pikepdf.Page) -> int | None:
     shown: list[int] = []
-    for number, (operands, operator) in enumerate(instructions):
-        name = str(operator)
+    for number, instruction in enumerate(instructions):
+        name = str(instruction.operator)
         if name == "BDC":
             shown = []
         elif name in ("Tj", "TJ"):
@@ -113,38 +113,42 @@ def _moves(instructions: list, first: int, second: int) -> bool:
 
 def _text(instructions: list, place: int, page: pikepdf.Page) -> str:
     shown = instructions[place].operands[0]
-    strings = shown if isinstance(shown, pikepdf.Array) else [shown]
+    strings = shown if isinstance(shown, Array) else [shown]
     codes = b"".join(bytes(one) for one in strings if isinstance(one, String))
     return _font_at(instructions, place, page).text(codes)
 
 
 def _font_at(instructions: list, place: int, page: pikepdf.Page) -> FontText:
-    name = next(instruction.operands[0] for instruction in reversed(instructions[:place]) if str(instruction.operator) == "Tf")
+    name = next(
+        instruction.operands[0] for instruction in reversed(instructions[:place]) if str(instruction.operator) == "Tf"
+    )
     return FontText(page.Resources.Font[name])
 
 
 @spoil("semantics", "PAG-001")
 def running_lines_that_are_read(pdf: Pdf) -> None:
-    """Tags the running lines of every page as paragraphs of the document."""
-    document = elements(pdf, "Document")[0]
-    tree = pdf.Root.StructTreeRoot
     for page in pdf.pages:
-        owners = next(tree.ParentTree.Nums[at + 1] for at in range(0, len(tree.ParentTree.Nums), 2) if tree.ParentTree.Nums[at] == page.StructParents)
-        numbers = iter(range(len(owners), 10_000))
-        content = page.Contents.read_bytes()
-        made: list[int] = []
+        content, count = page.Contents.read_bytes(), len(_owners(pdf, page))
+        for number, line in enumerate(
+            re.findall(rb"/Artifact\s*<<[^>]*/(?:Header|Footer)[^>]*>>\s*BDC", content), start=count
+        ):
+            content = content.replace(line, b"/P <</MCID %d>> BDC" % number, 1)
+            _add_paragraph(pdf, page, number)
+        page.Contents = pdf.make_stream(content)
 
-        def tag(_: re.Match[bytes]) -> bytes:
-            made.append(next(numbers))
-            return b"/P <</MCID %d>> BDC" % made[-1]
 
-        page.Contents = pdf.make_stream(re.sub(rb"/Artifact\s*<<[^>]*/Pagination[^>]*>>\s*BDC", tag, content))
-        for number in made:
-            paragraph = pdf.make_indirect(
-                pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.P, P=document, Pg=page.obj, K=number)
-            )
-            document.K.append(paragraph)
-            owners.append(paragraph)
+def _add_paragraph(pdf: Pdf, page: pikepdf.Page, number: int) -> None:
+    """Puts a mark of a page at the end of the document."""
+    document = elements(pdf, "Document")[0]
+    paragraph = Dictionary(Type=Name.StructElem, S=Name.P, P=document, Pg=page.obj, K=number)
+    document.K.append(pdf.make_indirect(paragraph))
+    _owners(pdf, page).append(document.K[-1])
+
+
+def _owners(pdf: Pdf, page: pikepdf.Page) -> Object:
+    """The owners of the marks of a page."""
+    entries = pdf.Root.StructTreeRoot.ParentTree.Nums
+    return next(entries[place + 1] for place in range(0, len(entries), 2) if entries[place] == page.StructParents)
 
 
 @spoil_bytes("syntax", "qpdf")

@@ -4,9 +4,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,17 @@ def spoil_bytes(judge: str, says: str) -> Callable[[Callable[[bytes], bytes]], C
     return enter
 
 
-def elements(pdf: Pdf, *kinds: str) -> list[Dictionary]:
+def elements(pdf: Pdf, *kinds: str) -> list[Object]:
     """The elements of these kinds in reading order; all of them where none is named."""
     return [element for element in _walk(pdf.Root.StructTreeRoot.K) if not kinds or str(element.S)[1:] in kinds]
 
 
-def inside(element: Dictionary, *kinds: str) -> list[Dictionary]:
+def inside(element: Object, *kinds: str) -> list[Object]:
     """The elements of these kinds under another."""
     return [found for found in _walk(element.get("/K", Array())) if str(found.S)[1:] in kinds]
 
 
-def _walk(value: pikepdf.Object) -> Iterator[Dictionary]:
+def _walk(value: Object) -> Iterator[Object]:
     if isinstance(value, Array):
         for kid in value:
             yield from _walk(kid)
@@ -64,26 +64,27 @@ def _walk(value: pikepdf.Object) -> Iterator[Dictionary]:
         yield from _walk(value.get("/K", Array()))
 
 
-def kids(element: Dictionary) -> list[pikepdf.Object | int]:
+def kids(element: Object) -> list[Any]:
+    """The kids of an element: elements, references and numbers of marks."""
     value = element.get("/K", Array())
     return list(value) if isinstance(value, Array) else [value]
 
 
-def with_marks(pdf: Pdf, *kinds: str) -> list[Dictionary]:
+def with_marks(pdf: Pdf, *kinds: str) -> list[Object]:
     """The elements of these kinds that hold marks by number alone."""
     return [element for element in elements(pdf, *kinds) if any(isinstance(kid, int) for kid in kids(element))]
 
 
-def numbers(element: Dictionary) -> list[int]:
+def numbers(element: Object) -> list[int]:
     return [kid for kid in kids(element) if isinstance(kid, int)]
 
 
-def page_of(pdf: Pdf, element: Dictionary) -> int:
+def page_of(pdf: Pdf, element: Object) -> int:
     """The page that an element names, from 0."""
     return next(number for number, page in enumerate(pdf.pages) if page.obj.objgen == element.Pg.objgen)
 
 
-def attributes(element: Dictionary, key: str) -> Dictionary:
+def attributes(element: Object, key: str) -> Object:
     """The attribute dictionary that has a key, made the element's own."""
     value = element.A
     every = list(value) if isinstance(value, Array) else [value]
@@ -92,10 +93,10 @@ def attributes(element: Dictionary, key: str) -> Dictionary:
     return next(one for one in (element.A if isinstance(value, Array) else [element.A]) if key in one)
 
 
-def with_attribute(found: list[Dictionary], key: str) -> list[Dictionary]:
+def with_attribute(found: list[Object], key: str) -> list[Object]:
     """Of some elements, those that have an attribute."""
 
-    def has(element: Dictionary) -> bool:
+    def has(element: Object) -> bool:
         value = element.get("/A", Array())
         return any(key in one for one in (value if isinstance(value, Array) else [value]))
 
@@ -124,7 +125,7 @@ def rewrite_metadata(pdf: Pdf, pattern: str, replacement: str) -> None:
     pdf.Root.Metadata = pdf.make_stream(changed.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
 
 
-def annotations(pdf: Pdf, to: str | None = None) -> list[Dictionary]:
+def annotations(pdf: Pdf, to: str | None = None) -> list[Object]:
     """The annotations of all pages: those that lead to an address by `/URI`, or into the paper by `/Dest`."""
     every = [annotation for page in pdf.pages for annotation in page.obj.get("/Annots", [])]
     if to == "/URI":
@@ -134,11 +135,11 @@ def annotations(pdf: Pdf, to: str | None = None) -> list[Dictionary]:
     return every
 
 
-def fonts(pdf: Pdf) -> list[Dictionary]:
+def fonts(pdf: Pdf) -> list[Object]:
     """The fonts of all pages, each once."""
     found = {font.objgen: font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()}
     return list(found.values())
 
 
-def descendant(font: Dictionary) -> Dictionary:
+def descendant(font: Object) -> Object:
     return font.DescendantFonts[0] if "/DescendantFonts" in font else font
