@@ -33,7 +33,7 @@ package func exportPDF(
     let structure = try StructureTree(of: paper) { !drawn.words[.node($0)].isEmpty }
     let content = try MarkedContent(of: drawn.marks, pages: pages.pages, in: structure)
     // Nothing is published that breaks a promise.
-    try PaperAssertions(paper: paper, structure: structure, content: content, drawn: drawn).check()
+    try PaperAssertions(paper: paper, structure: structure, content: content, words: drawn.words).check()
     // The file is written anew, with all that Cairo cannot say.
     let day = try DocumentDate(day: paper.properties.date)
     let information = DocumentInformation(paper.properties, date: date ?? day)

@@ -87,6 +87,8 @@ struct StructureBuilder {
             switch inline {
             case .text(let text): words.add(text)
             case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
+            // Nobody can follow a link without words.
+            case .link(let link) where Wording(link.inlines.plainText).isEmpty: break
             case .link(let link): add(.link, link.inlines, owner: .node(link.id))
             case .noteMark(let mark):
                 let index = begin(StructureElement(type: .reference, parent: parent, end: 0))

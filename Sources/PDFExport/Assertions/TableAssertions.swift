@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+
+/// One table is one element, however many pages it is on; each of its header cells is there once; and every cell is named by
+/// header cells of its own table (ISO 14289-1, 7.5).
+struct TableAssertions {
+    let paper: Paper
+    let structure: StructureTree
+
+    func check() throws(ExportError) {
+        var found = TableCount()
+        var index = 0
+        while index < structure.elements.count {
+            if structure.elements[index].type == .table {
+                try check(index, counting: &found)
+                index = structure.elements[index].end
+            } else {
+                index += 1
+            }
+        }
+        guard found == TableCount(of: paper.sections.flatMap(\.blocks)) else {
+            throw ExportError("the tables of the paper and those of its structure differ")
+        }
+    }
+
+    private func check(_ table: Int, counting count: inout TableCount) throws(ExportError) {
+        let elements = structure.elements[table..<structure.elements[table].end]
+        count.tables += 1
+        let headers = Set(elements.lazy.filter { $0.type == .headerCell }.compactMap { $0.identifier?.index })
+        for element in elements {
+            guard case .cell(let cell) = element.attributes else {
+                if element.type == .table, element.parent != elements[table].parent {
+                    throw ExportError("a table stands in a table")
+                }
+                continue
+            }
+            let names = structure.headers[cell.headers]
+            guard names.allSatisfy({ headers.contains($0.index) }) else {
+                throw ExportError("a cell is named by one that is not in its table")
+            }
+            if element.type == .headerCell {
+                count.headers += 1
+                if cell.scope == nil { throw ExportError("a header cell does not say what it names") }
+            } else {
+                count.cells += 1
+                if names.isEmpty { throw ExportError("a cell of a table has no header") }
+            }
+        }
+    }
+}
+
+/// How many tables, header cells and other cells there are.
+private struct TableCount: Hashable {
+    var tables = 0
+    var headers = 0
+    var cells = 0
+
+    init() {}
+
+    init(of blocks: [Block]) { add(blocks) }
+
+    private mutating func add(_ blocks: [Block]) {
+        for block in blocks {
+            switch block.content {
+            case .table(let table): add(table)
+            case .list(let list): for item in list.items { add(item.blocks) }
+            case .quotation(let blocks): add(blocks)
+            case .details(let details): for pair in details.pairs { add(pair.values) }
+            case .notes(let notes): for note in notes { add(note.blocks) }
+            case .heading, .paragraph, .signature, .contents: break
+            }
+        }
+    }
+
+    private mutating func add(_ table: Table) {
+        tables += 1
+        for row in table.header { headers += row.cells.count }
+        for row in table.rows {
+            for cell in row.cells {
+                if row.kind == .body, !cell.isHeader { cells += 1 } else { headers += 1 }
+                add(cell.blocks)
+            }
+        }
+        for note in table.notes { add(note.blocks) }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// All that the tree says is drawn, once, for the element that says it: nothing is lost, and nothing of it stands in an artifact
+/// instead.
+struct WordAssertions {
+    let structure: StructureTree
+    let words: DrawnWords
+
+    func check() throws(ExportError) {
+        for element in structure.elements {
+            guard let owner = element.owner else { continue }
+            let drawn = words[owner]
+            if let said = element.words {
+                guard drawn == said else {
+                    throw ExportError("the words of \(element.type.rawValue), \(owner), are not those that are drawn")
+                }
+            } else if drawn.isEmpty {
+                throw ExportError("nothing is drawn for \(element.type.rawValue), \(owner)")
+            }
+        }
+    }
+}
