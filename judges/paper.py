@@ -11,7 +11,7 @@ _ENTRY = re.compile(r"entry \d(?: ([^“ ]+))? “(.*)” #\S*$")
 _CONTENTS = re.compile(r"contents “(.*)” from \d+ pages$")
 _CELL = re.compile(r"(header )?cell(?: over (\d+) columns)?(?: over (\d+) rows)?(?: “.*”)?$")
 _BAND = re.compile(r"band (\d+)$")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 _BLOCKS = "paragraph lead-in subheading table-note list quotation details pair signature".split()
 _MARK = re.compile(r"\[\^([^\]]*)\]")
 
@@ -96,7 +96,8 @@ def _read_block(paper: Paper, name: str, line: str) -> None:
         paper.notes += 1
     if "“" in line:
         quoted = line[line.index("“") + 1 :].removesuffix("”")
-        paper.texts += [_plain(paper, text) for text in quoted.split("” “")]
+        texts = quoted.split("” “") if name == "signature" else [quoted]
+        paper.texts += [_plain(paper, text) for text in texts]
 
 
 def _match(pattern: re.Pattern[str], line: str) -> tuple[str, ...]:

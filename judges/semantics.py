@@ -16,6 +16,12 @@ LEFT_OUT = {
     "TBL-010",
     # It suspects heads of tables that are repeated; the judge of the words compares what artifacts repeat.
     "TAG-002",
+    # It suspects any line that recurs near the foot of three pages; the judge of fidelity finds what is read and is not
+    # in the paper.
+    "PAG-001",
+    # It counts notes, which are drawn at the foot of the page and read after their table; the judge of the structure
+    # compares every other mark.
+    "ORD-001",
 }
 
 

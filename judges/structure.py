@@ -85,18 +85,22 @@ def _headings(document: Document) -> Iterator[Finding]:
 
 def _order(document: Document) -> Iterator[Finding]:
     """What is drawn later is read later; notes are drawn at the foot and read after what they are of."""
-    last: dict[int, int] = {}
+    drawn = {
+        MarkReference(page, mark.mcid): place
+        for page, content in enumerate(document.contents)
+        for place, mark in enumerate(content.marks)
+        if mark.mcid is not None
+    }
+    last: dict[int | None, int] = {}
     for reference, element in _read(document.roots):
-        page = reference.page
-        if page is None:
+        place = drawn.get(reference)
+        if place is None:
             continue
-        if reference.mcid < last.get(page, -1):
-            words = " ".join(document.marks[reference].text.split()) if reference in document.marks else ""
-            yield Finding(
-                f"mark {reference.mcid} of {element.kind}, “{words[:40]}”, is drawn before what is read before it",
-                page + 1,
-            )
-        last[page] = reference.mcid
+        if place < last.get(reference.page, -1):
+            words = " ".join(document.marks[reference].text.split())
+            message = f"mark {reference.mcid} of {element.kind}, “{words[:40]}”, is drawn before what is read before it"
+            yield Finding(message, (reference.page or 0) + 1)
+        last[reference.page] = place
 
 
 def _read(elements: list[Element]) -> Iterator[tuple[MarkReference, Element]]:

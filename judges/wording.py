@@ -8,6 +8,9 @@ _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\ufeff")
 )
+WIDEST = 40
+"""A word of more letters than this may be broken anywhere."""
+
 _BREAK = re.compile(rf"(?<=[-‐/–—_{_SOFT_HYPHEN}@.:?&=])")
 
 
@@ -22,8 +25,8 @@ def whole(word: str) -> str:
 
 
 def pieces(word: str) -> list[str]:
-    """The parts of a word between which a line may end."""
-    return [piece for piece in _BREAK.split(word) if piece]
+    """The parts of a word between which a line may end: anywhere, in a word that is wider than a column."""
+    return list(word) if len(word) > WIDEST else [piece for piece in _BREAK.split(word) if piece]
 
 
 def stretches(word: str) -> set[str]:

@@ -125,7 +125,7 @@ def _font_at(instructions: list, place: int, page: pikepdf.Page) -> FontText:
     return FontText(page.Resources.Font[name])
 
 
-@spoil("semantics", "PAG-001")
+@spoil("fidelity", "which is not in the paper")
 def running_lines_that_are_read(pdf: Pdf) -> None:
     for page in pdf.pages:
         content, count = page.Contents.read_bytes(), len(_owners(pdf, page))
