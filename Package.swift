@@ -123,7 +123,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PDFExportTests",
-            dependencies: ["Layouts", "PDFExport", "PaperTree", "TestSupport", "Typesetting"],
+            dependencies: [
+                "Geometry", "Layouts", "PDFExport", "PaperTree", "TestSupport", "TextShaping", "Typesetting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

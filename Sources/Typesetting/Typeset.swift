@@ -48,7 +48,9 @@ package func typeset(
     if !isSettled {
         diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
     }
-    let bare = sections.flatMap(\.pages)
+    var bare = sections.flatMap(\.pages)
+    // A paper without words is a page all the same.
+    if bare.isEmpty { bare.append(Paginator.BarePage(label: "", orientation: .portrait)) }
     timer.begin(.pagination)
     var pages: [Page] = []
     pages.reserveCapacity(bare.count)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-import Layouts
 import PaperTree
 import TestSupport
 import Testing
@@ -10,21 +8,9 @@ import Testing
 @testable import Typesetting
 
 struct ExportPDFTests {
-    /// What one of poppler's tools says of a paper of some blocks.
-    private func exported(_ blocks: [Block], _ tool: String, _ options: String...) throws -> String {
+    private func exported(_ blocks: [Block], width: Double = 200) throws -> ExportedPaper {
         var builder = PaperBuilder()
-        var timer = StageTimer()
-        let shaper = try Repository.shaper()
-        let paper = try typeset(builder.paper(blocks), theme: .plain(), shaper: shaper, timer: &timer)
-        let folder = try TemporaryFolder()
-        try folder.write(try exportPDF(paper, shaper: shaper), to: "paper.pdf")
-        let outcome = try Command.run(
-            "/usr/bin/" + tool,
-            options + [folder.path + "/paper.pdf"] + (tool == "pdftotext" ? ["-"] : [])
-        )
-        #expect(outcome.status == 0)
-        #expect(outcome.errors == "")
-        return outcome.output
+        return try ExportedPaper(builder.paper(blocks), width: width)
     }
 
     private func link(_ address: String, _ builder: inout PaperBuilder) -> Block {
@@ -34,18 +20,15 @@ struct ExportPDFTests {
 
     @Test func `ligatures, accents and no-break spaces are read as they were written`() throws {
         var build = PaperBuilder()
-        let text = try exported(
-            [build.paragraph("efficient naïve café NI\u{A0}125 £2.7m – Ωmega")],
-            "pdftotext",
-            "-raw"
-        )
+        let text = try exported([build.paragraph("efficient naïve café NI\u{A0}125 £2.7m – Ωmega")])
+            .output(of: "pdftotext", "-raw")
         #expect(text.hasPrefix("efficient naïve café NI 125 £2.7m – Ωmega\n"), "\(text)")
     }
 
     @Test func `an address cannot break out of its string`() throws {
         var build = PaperBuilder()
         let addresses = ["https://a.example/x(y)\\z'q", "https://a.example/it's?a=b&c=d#e", "mailto:o'brien@a.example"]
-        let listed = try exported(addresses.map { link($0, &build) }, "pdfinfo", "-url")
+        let listed = try exported(addresses.map { link($0, &build) }).output(of: "pdfinfo", "-url")
         for address in [
             "https://a.example/x%28y%29%5Cz%27q", "https://a.example/it%27s?a=b&c=d#e", "mailto:o%27brien@a.example",
         ] {
@@ -59,7 +42,7 @@ struct ExportPDFTests {
             build.heading("One", level: 1), build.heading("One and a half", level: 2),
             build.heading("Deeper (and deeper)", level: 3), build.heading("Two", level: 1),
         ]
-        let outline = try exported(blocks, "pdftohtml", "-xml", "-i", "-stdout")
+        let outline = try exported(blocks).output(of: "pdftohtml", "-xml", "-i", "-stdout")
         let items = outline.split(separator: "\n").filter { $0.contains("<item") || $0.contains("outline>") }
             .map { $0.replacing(/\spage="\d+"/, with: "") }
         #expect(
@@ -71,14 +54,73 @@ struct ExportPDFTests {
     }
 
     @Test func `a paper without words is a page all the same`() throws {
-        #expect(try exported([], "pdfinfo").contains("Pages:           1"))
+        #expect(try exported([]).output(of: "pdfinfo").contains("Pages:           1"))
     }
 
-    @Test(arguments: [
-        [], Array("not a PDF".utf8), Array("startxref\n9999999\n%%EOF".utf8), Array("startxref\n0\n%%EOF".utf8),
-        Array("trailer\n<< /Size 2 /Root 1 0 R /Info 1 0 R >>\nstartxref\n0\n%%EOF".utf8),
-    ])
-    func `a file that is not as Cairo writes it is refused`(bytes: [UInt8]) {
-        #expect(throws: ExportError.self) { try PDFFinisher(bytes).finished(language: "en-GB") }
+    @Test func `the document says what it is, in the paper's own day`() throws {
+        let said = try exported([]).output(of: "pdfinfo", "-isodates").split(separator: "\n")
+            .map { $0.split(separator: /:\s+/, maxSplits: 1).joined(separator: ": ") }
+        for line in [
+            "Title: Test", "Subject: A test", "Author: Test Council", "Creator: Cleardays", "Producer: Cleardays",
+            "CreationDate: 2009-11-30T00:00:00Z", "ModDate: 2009-11-30T00:00:00Z", "Tagged: yes", "PDF version: 1.7",
+        ] {
+            #expect(said.contains(line), "\(said)")
+        }
+    }
+
+    @Test func `a document may be made on another day than the paper's`() throws {
+        var build = PaperBuilder()
+        let paper = build.paper([])
+        var timer = StageTimer()
+        let shaper = try Repository.shaper()
+        let pages = try typeset(paper, theme: .plain(), shaper: shaper, timer: &timer)
+        let date = DocumentDate(secondsSince1970: 1_000_000_000)
+        let file = try exportPDF(pages, of: paper, date: date, shaper: shaper, timer: &timer)
+        #expect(String(decoding: file, as: UTF8.self).contains("<xmp:CreateDate>2001-09-09T01:46:40Z</xmp:CreateDate>"))
+    }
+
+    @Test func `finishing changes no pixel`() throws {
+        var build = PaperBuilder()
+        let blocks = [
+            build.heading("Finance"),
+            build.paragraph("Some words that are long enough for two lines of this narrow page."),
+            build.bullets(["one", "two"]), link("https://a.example/", &build),
+            build.table(
+                columns: 2,
+                header: [build.row("Measure", "Figure", kind: .header)],
+                rows: (1...12).map { build.row("Row \($0)", "\($0)%") }
+            ),
+        ]
+        let images = try exported(blocks).images()
+        #expect(images.drawn.count > 1)
+        #expect(images.finished == images.drawn)
+    }
+
+    @Test func `the same paper gives the same bytes, another paper another identifier`() throws {
+        func file(_ text: String) throws -> [UInt8] {
+            var build = PaperBuilder()
+            return try exported([build.paragraph(text)]).file
+        }
+        func identifier(_ file: [UInt8]) throws -> Substring {
+            try #require(String(decoding: file, as: UTF8.self).firstMatch(of: /\/ID\[<([0-9A-F]{32})><\1>\]/)).1
+        }
+        let first = try file("one")
+        let again = try file("one")
+        let other = try file("two")
+        #expect(first == again)
+        #expect(try identifier(first) != identifier(other))
+    }
+
+    @Test func `a link to a place that is nowhere is refused`() throws {
+        var build = PaperBuilder()
+        let link = Link(id: build.node(), target: .anchor("nowhere"), [.text("here")])
+        let block = Block(id: build.node(), .paragraph(Paragraph([.link(link)])))
+        #expect(throws: ExportError("a link leads to `nowhere`, which is nowhere")) { try exported([block]) }
+    }
+
+    @Test func `two places of one name are refused`() throws {
+        var build = PaperBuilder()
+        let blocks = [build.heading("One"), build.heading("One")]
+        #expect(throws: ExportError("two places are called `One`")) { try exported(blocks) }
     }
 }

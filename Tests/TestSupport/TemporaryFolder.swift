@@ -45,6 +45,10 @@ package final class TemporaryFolder {
         try String(contentsOfFile: path + "/" + name, encoding: .utf8)
     }
 
+    package func bytes(of name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: path + "/" + name)))
+    }
+
     /// Everything in a folder of it, hidden files too, in order.
     package func names(in folder: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()

@@ -70,6 +70,7 @@ struct CairoFile {
         let end = start + (try integer(length))
         guard end <= bytes.count else { throw unknown("a stream's length") }
         var after = PDFScanner(bytes, at: end)
+        try after.skipEndOfLine()
         try after.expect("endstream")
         try after.expect("endobj")
         return Object(value: value, data: start..<end)
@@ -84,6 +85,7 @@ struct CairoFile {
             guard try scanner.integer() == reference, try scanner.integer() == 0 else { throw unknown("a number") }
             try scanner.expect("obj")
             place = try scanner.value()
+            try scanner.expect("endobj")
         }
         var scanner = PDFScanner(bytes, in: place)
         let number = try scanner.integer()

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+import Testing
+import Typesetting
+
+@testable import PDFExport
+
+struct ContentRewriterTests {
+    private let structure = StructureTree(
+        elements: [
+            StructureElement(type: .document, parent: 0, end: 3),
+            StructureElement(type: .paragraph, parent: 0, end: 2),
+            StructureElement(type: .tableRow, parent: 0, end: 3),
+        ],
+        headers: []
+    )
+
+    private func rewritten(_ content: String, _ brackets: [MarkedContent.Bracket]) throws -> String {
+        var rewriter = ContentRewriter(structure: structure)
+        try Array(content.utf8).lend { bytes throws(ExportError) in
+            try rewriter.rewrite(bytes, brackets: brackets, page: 0)
+        }
+        return String(decoding: rewriter.rewritten.bytes, as: UTF8.self)
+    }
+
+    @Test func `brackets get their types and are numbered without gaps`() throws {
+        let content = """
+            q
+            /Span << /MCID 0 >> BDC
+            BT (a\\)b) Tj ET
+            EMC
+            /Span << /MCID 1 >> BDC
+            BT <01AF
+            FE> Tj ET
+            EMC
+            /Span << /MCID 2 >> BDC
+            BT [(c)-20 (d)] TJ ET
+            EMC
+            Q
+            """
+        #expect(
+            try rewritten(content, [.element(1), .artifact(.head), .element(2)]) == """
+                q
+
+                /P<</MCID 0>>BDC
+                BT (a\\)b) Tj ET
+                EMC
+
+                /Artifact<</Type/Pagination/Subtype/Header>>BDC
+                BT <01AF
+                FE> Tj ET
+                EMC
+
+                /TR<</MCID 1>>BDC
+                BT [(c)-20 (d)] TJ ET
+                EMC
+                Q
+                """
+        )
+    }
+
+    @Test func `what is drawn between brackets is an artifact, what only sets colours is not`() throws {
+        let content = """
+            1 0 0 -1 0 100 cm q
+            0.5 g 1 1 9 9 re f
+            /Span << /MCID 0 >> BDC
+            BT (a) Tj ET
+            EMC
+            0 g
+            /Span << /MCID 1 >> BDC
+            BT (b) Tj ET
+            EMC
+            0 0 m 9 0 l S Q
+            """
+        #expect(
+            try rewritten(content, [.element(1), .artifact(.repeatedCell)]) == """
+
+                /Artifact<</Type/Layout>>BDC
+                1 0 0 -1 0 100 cm q
+                0.5 g 1 1 9 9 re f
+
+                EMC
+
+                /P<</MCID 0>>BDC
+                BT (a) Tj ET
+                EMC
+                0 g
+
+                /Artifact<</Type/Pagination>>BDC
+                BT (b) Tj ET
+                EMC
+                /Artifact<</Type/Layout>>BDC
+
+                0 0 m 9 0 l S Q
+                EMC
+
+                """
+        )
+    }
+
+    @Test func `spans with the text of their glyphs stay`() throws {
+        let content = """
+            /Span << /MCID 0 >> BDC
+            BT /Span << /ActualText <feff00ad> >> BDC (-) Tj EMC (a) Tj ET
+            EMC
+            """
+        #expect(
+            try rewritten(content, [.element(1)]) == """
+
+                /P<</MCID 0>>BDC
+                BT /Span << /ActualText <feff00ad> >> BDC (-) Tj EMC (a) Tj ET
+                EMC
+                """
+        )
+    }
+
+    @Test(arguments: [
+        // Text outside brackets.
+        "BT (x) Tj ET /Span << /MCID 0 >> BDC BT (a) Tj ET EMC",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BT (x) ' ET",
+        // A bracket that is missing, too many, out of order, empty, not closed, not opened.
+        "q Q", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC /Span << /MCID 1 >> BDC BT (a) Tj ET EMC",
+        "/Span << /MCID 1 >> BDC BT (a) Tj ET EMC", "/Span << /MCID 0 >> BDC EMC",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET", "EMC",
+        // Other brackets than ours.
+        "/P << /MCID 0 >> BDC BT (a) Tj ET EMC", "/Span <</MCID 0>> BDC BT (a) Tj ET EMC",
+        "/Artifact BMC BT (a) Tj ET EMC", "/Span << /MCID 0 /Lang (de) >> BDC BT (a) Tj ET EMC",
+        // What Cairo never writes.
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BI /W 1 ID x EI",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC % a remark",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BX", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC frob",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC }",
+        // Not whole.
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC 1 0 0", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC (abc",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC <00", "",
+    ])
+    func `content that is not as Cairo writes it is refused`(content: String) {
+        #expect(throws: ExportError.self) { try rewritten(content, [.element(1)]) }
+    }
+}

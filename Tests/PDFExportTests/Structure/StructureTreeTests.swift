@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import PDFExport
+
+struct StructureTreeTests {
+    private var build = PaperBuilder()
+
+    private mutating func dump(_ blocks: [Block]) throws -> String {
+        try StructureTree(of: build.paper(blocks)) { _ in true }.dump
+    }
+
+    private mutating func block(_ content: Block.Content) -> Block { Block(id: build.node(), content) }
+
+    @Test mutating func `text, lists, quotations and signatures`() throws {
+        let link = Link(id: build.node(), target: .address("https://a.example/"), [.text("here")])
+        let nested = List.Item(
+            id: build.node(),
+            blocks: [build.paragraph("one"), build.bullets(["two"])]
+        )
+        let blocks = [
+            build.heading("First"), build.heading("Second", level: 2),
+            block(.paragraph(Paragraph([.text("See "), .strong([.link(link)])]))),
+            block(.list(List(marker: .letter, items: [nested]))),
+            block(.quotation([build.paragraph("quoted")])),
+            block(.signature(Signature(name: [.text("Pat Smith")], post: [.text("Director")]))),
+        ]
+        #expect(
+            try dump(blocks) == """
+                Document
+                  Sect
+                    H1
+                    H2
+                    P
+                      Link
+                    L LowerAlpha
+                      LI
+                        Lbl
+                        LBody
+                          P
+                          L Disc
+                            LI
+                              Lbl
+                              LBody
+                    BlockQuote
+                      P
+                    P
+
+                """
+        )
+    }
+
+    @Test mutating func `the header block is pairs of label and value, not a table`() throws {
+        let by = [build.paragraph("Pat Smith"), build.paragraph("Sam Jones")]
+        let to = [build.paragraph("Cabinet")]
+        let pairs = [
+            Details.Pair(id: build.node(), label: [.text("By")], values: by),
+            Details.Pair(id: build.node(), label: [.text("To")], values: to),
+        ]
+        #expect(
+            try dump([block(.details(Details(role: .headerBlock, pairs: pairs)))]) == """
+                Document
+                  Sect
+                    L None
+                      LI
+                        Lbl
+                        LBody
+                          P
+                          P
+                      LI
+                        Lbl
+                        LBody
+
+                """
+        )
+    }
+
+    @Test mutating func `contents nest as their entries do`() throws {
+        var entries: [Contents.Entry] = []
+        for (level, words) in [(1, "One"), (2, "Half"), (2, "More"), (1, "Two")] {
+            entries.append(Contents.Entry(id: build.node(), level: level, number: nil, words: words, anchor: words))
+        }
+        let contents = Contents(
+            heading: Heading(level: 1, [.text("Contents")], anchor: "contents"),
+            entries: entries,
+            fromPages: 1
+        )
+        let blocks = [block(.contents(contents))]
+        #expect(
+            try dump(blocks) == """
+                Document
+                  Sect
+                    H1
+                    TOC
+                      TOCI
+                        Reference
+                          Link
+                        TOC
+                          TOCI
+                            Reference
+                              Link
+                          TOCI
+                            Reference
+                              Link
+                      TOCI
+                        Reference
+                          Link
+
+                """
+        )
+        let unset = try StructureTree(of: build.paper(blocks)) { _ in false }
+        #expect(unset.dump == "Document\n  Sect\n")
+    }
+
+    @Test mutating func `a note stands after its table and is linked both ways`() throws {
+        let note = build.note("note 1", "Estimated.")
+        let table = Table(
+            columns: [Table.Column()],
+            header: [build.row("Measure", kind: .header)],
+            rows: [
+                build.row([
+                    Table.Cell(
+                        id: build.node(),
+                        blocks: [block(.paragraph(Paragraph([.text("Visits"), build.mark(of: note)])))]
+                    )
+                ])
+            ],
+            notes: [note]
+        )
+        let header = table.header[0].cells[0].id.index
+        #expect(
+            try dump([block(.table(table))]) == """
+                Document
+                  Sect
+                    Table
+                      THead
+                        TR
+                          TH #\(header) scope Column
+                      TBody
+                        TR
+                          TD named by \(header)
+                            Reference
+                              Link
+                    Note #\(note.id.index)
+                      Lbl
+                        Link
+                      P
+
+                """
+        )
+    }
+
+    @Test mutating func `what a cell holds keeps its blocks`() throws {
+        var cell = build.cell("One\nTwo")
+        cell.blocks.append(build.bullets(["three"]))
+        let table = build.table(
+            columns: 1,
+            header: [build.row("Head", kind: .header)],
+            rows: [build.row([cell])]
+        )
+        let dump = try dump([table])
+        #expect(
+            dump.hasSuffix(
+                """
+                            P
+                            P
+                            L Disc
+                              LI
+                                Lbl
+                                LBody
+
+                """
+            ),
+            "\(dump)"
+        )
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import PDFExport
+
+struct WordingTests {
+    @Test(arguments: [
+        ("Half-year  monitoring", "half-year\u{A0}monitoring"), ("Straße", "STRASSE"), ("co\u{AD}operate", "cooperate"),
+        ("2\u{2002}Outcomes", "2Outcomes"), ("naïve", "NAÏVE"), ("", " \n"),
+    ])
+    func `spaces, capitals and soft hyphens make no difference`(one: String, other: String) {
+        #expect(Wording(one) == Wording(other))
+    }
+
+    @Test(arguments: [("ab", "ba"), ("ab", "a"), ("naïve", "naive"), ("£1", "€1"), ("a", "")])
+    func `letters and their order do`(one: String, other: String) {
+        #expect(Wording(one) != Wording(other))
+    }
+
+    @Test func `words may come in pieces`() {
+        var pieces = Wording("Cabinet ")
+        pieces.add("Memb")
+        pieces.add("ers")
+        #expect(pieces == Wording("Cabinet Members"))
+        #expect(!pieces.isEmpty)
+        #expect(Wording(" \u{A0}").isEmpty)
+    }
+}

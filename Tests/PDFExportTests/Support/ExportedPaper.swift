@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+import TestSupport
+import Testing
+import TextShaping
+
+@testable import PDFExport
+@testable import Typesetting
+
+/// A small paper taken all the way, with what stands on the way.
+struct ExportedPaper {
+    let paper: Paper
+    let pages: TypesetPaper
+    let drawn: DrawnPaper
+    let structure: StructureTree
+    let content: MarkedContent
+    private(set) var file: [UInt8]
+    private let folder: TemporaryFolder
+
+    init(_ paper: Paper, width: Double = 200, height: Double = 100) throws {
+        var timer = StageTimer()
+        let shaper = try Repository.shaper()
+        self.paper = paper
+        pages = try typeset(paper, theme: .plain(width: width, height: height), shaper: shaper, timer: &timer)
+        let drawn = try DrawnPaper(pages.pages, shaper: shaper)
+        self.drawn = drawn
+        structure = try StructureTree(of: paper) { !drawn.words[.node($0)].isEmpty }
+        content = try MarkedContent(of: drawn.marks, pages: pages.pages, in: structure)
+        file = try exportPDF(pages, of: paper, shaper: shaper, timer: &timer)
+        folder = try TemporaryFolder()
+        try folder.write(file, to: "paper.pdf")
+        try folder.write(drawn.file, to: "drawn.pdf")
+    }
+
+    /// The same with another finished file.
+    init(_ other: ExportedPaper, file: [UInt8]) throws {
+        self = other
+        self.file = file
+    }
+
+    /// The objects of the finished file that are no streams, as text.
+    func objects() throws -> String {
+        let inflater = try Inflater()
+        var objects = ""
+        let text = String(decoding: file, as: Unicode.ASCII.self)
+        for match in text.matches(
+            of: /\/Type\/ObjStm\/N \d+\/First (\d+)\/Filter\/FlateDecode\/Length (\d+)>>\nstream\n/
+        ) {
+            let start = text.unicodeScalars.distance(from: text.startIndex, to: match.range.upperBound)
+            let length = try #require(Int(match.2))
+            let first = try #require(Int(match.1))
+            objects += try Array(file[start..<start + length]).lend { bytes throws(ExportError) in
+                String(decoding: try inflater.inflated(bytes).dropFirst(first), as: UTF8.self)
+            }
+        }
+        return objects
+    }
+
+    /// What one of poppler's tools says of it.
+    func output(of tool: String, _ options: String...) throws -> String {
+        try output(of: tool, options, file: "paper.pdf", rest: tool == "pdftotext" ? ["-"] : [])
+    }
+
+    /// Its pages as images, as Cairo wrote it and as it was finished.
+    func images() throws -> (drawn: [[UInt8]], finished: [[UInt8]]) {
+        var images: [[[UInt8]]] = []
+        for name in ["drawn", "paper"] {
+            _ = try output(of: "pdftoppm", ["-r", "72"], file: name + ".pdf", rest: [folder.path + "/" + name])
+            images.append(
+                try folder.names().filter { $0.hasPrefix(name + "-") }.map { try folder.bytes(of: $0) }
+            )
+        }
+        return (images[0], images[1])
+    }
+
+    private func output(of tool: String, _ options: [String], file: String, rest: [String]) throws -> String {
+        let outcome = try Command.run("/usr/bin/" + tool, options + [folder.path + "/" + file] + rest)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors == "")
+        return outcome.output
+    }
+}
