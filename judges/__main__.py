@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from . import goldens
 from .panel import judge_all
 from .spoilt import spoil_all
 
@@ -24,7 +25,9 @@ def main() -> int:
     is_good = True
     if arguments.papers:
         is_good = judge_all(arguments.papers)
-    if arguments.spoil is not None:
+    if arguments.spoil is not None and goldens.is_recording():
+        print("nothing is spoilt while golden files are recorded")
+    elif arguments.spoil is not None:
         is_good = spoil_all(arguments.spoil, arguments.out) and is_good
     print(f"{time.monotonic() - begin:.0f} seconds")
     return 0 if is_good else 1

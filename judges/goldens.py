@@ -19,6 +19,10 @@ RECORD = "CLEARDAYS_RECORD"
 """The environment variable that records what is read in place of comparing it; such a run fails."""
 
 
+def is_recording() -> bool:
+    return bool(os.environ.get(RECORD))
+
+
 def judge(path: Path, folder: Path = FOLDER) -> Iterator[Finding]:
     """How a paper differs from its golden file; nothing where it has none.
 
@@ -30,7 +34,7 @@ def judge(path: Path, folder: Path = FOLDER) -> Iterator[Finding]:
         return
     run = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=False)
     read = _settled(run.stdout)
-    if os.environ.get(RECORD):
+    if is_recording():
         golden.write_text(read, encoding="utf-8")
         yield Finding(f"recorded as {golden.name}: read it, then run again without {RECORD}")
         return
