@@ -18,6 +18,15 @@ package struct CalendarDate: Sendable, Hashable {
         self.day = day
     }
 
+    /// The first day that there is.
+    static let first = CalendarDate()
+
+    private init() {
+        year = 1
+        month = 1
+        day = 1
+    }
+
     /// Reads `2009-11-30` (ISO 8601, extended format); nothing where that is not how it is written, or no such day.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -47,6 +56,45 @@ package struct CalendarDate: Sendable, Hashable {
             return String(repeating: "0", count: max(0, width - digits.count)) + digits
         }
         return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+}
+
+extension CalendarDate {
+    /// A day of the week, Monday first.
+    package enum Weekday: Int, Sendable, Hashable, CaseIterable {
+        case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+
+        package var name: String { "\(self)".prefix(1).uppercased() + "\(self)".dropFirst() }
+    }
+
+    package var weekday: Weekday { Weekday(rawValue: (dayNumber + 2) % 7) ?? .monday }
+
+    package var isWeekend: Bool { weekday == .saturday || weekday == .sunday }
+
+    /// So many days later, or earlier; the first or the last day that there is where it would lie beyond.
+    package func adding(days: Int) -> CalendarDate {
+        var date = self
+        for _ in 0..<abs(days) { date = days < 0 ? date.before : date.after }
+        return date
+    }
+
+    private var after: CalendarDate {
+        CalendarDate(year: year, month: month, day: day + 1) ?? CalendarDate(year: year, month: month + 1, day: 1)
+            ?? CalendarDate(year: year + 1, month: 1, day: 1) ?? self
+    }
+
+    private var before: CalendarDate {
+        CalendarDate(year: year, month: month, day: day - 1)
+            ?? CalendarDate(year: year, month: month - 1, day: Self.days(inMonth: max(1, month - 1), of: year))
+            ?? CalendarDate(year: year - 1, month: 12, day: 31) ?? self
+    }
+
+    /// Days since 1 March of the year 0, in a calendar whose years begin in March so that a leap day ends one.
+    private var dayNumber: Int {
+        let shiftedYear = month > 2 ? year : year - 1
+        let shiftedMonth = (month + 9) % 12
+        return 365 * shiftedYear + shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400
+            + (153 * shiftedMonth + 2) / 5 + day - 1
     }
 }
 

@@ -48,6 +48,12 @@ package struct Council: Sendable, Hashable {
 package enum Nation: String, Sendable, Hashable, CaseIterable {
     case england = "England"
     case wales = "Wales"
+    case scotland = "Scotland"
+
+    /// How many clear days a paper is open to inspection before its meeting: five in England (Local Government Act 1972, s. 100B, as
+    /// amended in 2002), three in Wales (Local Government and Elections (Wales) Act 2021, sch. 4) and in Scotland (Local Government
+    /// (Scotland) Act 1973, s. 50B).
+    package var clearDays: Int { self == .england ? 5 : 3 }
 }
 
 /// The council's choices in how its papers look and speak.

@@ -19,6 +19,8 @@ package final class TextShaper {
         let tag: String
         var words: [Substring: [ShapedPiece]] = [:]
         var pieces: [Substring: ShapedPiece] = [:]
+        /// Those that run from right to left.
+        var backwardPieces: [Substring: ShapedPiece] = [:]
     }
 
     private let fontMap: FontMap
@@ -119,11 +121,14 @@ package final class TextShaper {
     }
 
     /// Text that is set as a whole. A soft hyphen at its end is drawn, and read as what it is; others are neither.
-    package func piece(_ text: Substring, in style: StyleID) -> ShapedPiece {
-        if let known = styles[style.index].pieces[text] { return known }
+    ///
+    /// - Parameter isBackward: whether it runs from right to left.
+    package func piece(_ text: Substring, in style: StyleID, isBackward: Bool = false) -> ShapedPiece {
+        let pieces = isBackward ? \PreparedStyle.backwardPieces : \PreparedStyle.pieces
+        if let known = styles[style.index][keyPath: pieces][text] { return known }
         let own = String(text)
-        let piece = shape(own, in: style)
-        styles[style.index].pieces[Substring(own)] = piece
+        let piece = shape(own, in: style, isBackward: isBackward)
+        styles[style.index][keyPath: pieces][Substring(own)] = piece
         return piece
     }
 
@@ -175,47 +180,64 @@ package final class TextShaper {
         return parts
     }
 
-    private func shape(_ text: String, in style: StyleID) -> ShapedPiece {
+    private func shape(_ text: String, in style: StyleID, isBackward: Bool) -> ShapedPiece {
         if text.unicodeScalars.last == .softHyphen {
             let drawn = String(text.unicodeScalars.dropLast()) + "-"
-            return shape(drawn, in: style).endingInSoftHyphen()
+            return shape(drawn, in: style, isBackward: isBackward).endingInSoftHyphen()
         }
         var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
-                shape(characters, in: style)
+                shape(characters, in: style, isBackward: isBackward)
             }
         }
     }
 
-    private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID) -> ShapedPiece {
+    private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID, isBackward: Bool) -> ShapedPiece {
         let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
         guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: []) }
-        if let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+        if !isBackward, let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             let shaped = shape(whole, [plain], of: text, from: start)
             // A font without a letter of it needs Pango to find another.
             if shaped.missing.isEmpty { return shaped }
         }
-        let items = pango_itemize(styles[style.index].context, start, 0, Int32(clamping: text.count), nil, nil)
-        var found: [UnsafeMutablePointer<PangoItem>] = []
-        var next = items
-        while let node = next {
-            next = node.pointee.next
-            if let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) { found.append(item) }
-        }
+        let items = pango_itemize_with_base_dir(
+            styles[style.index].context,
+            isBackward ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+            start,
+            0,
+            Int32(clamping: text.count),
+            nil,
+            nil
+        )
+        let drawn = pango_reorder_items(items)
         g_list_free(items)
+        let found = Self.items(of: drawn)
+        g_list_free(drawn)
         defer { for item in found { pango_item_free(item) } }
         return shape(whole, found, of: text, from: start)
     }
 
+    private static func items(of list: UnsafeMutablePointer<GList>?) -> [UnsafeMutablePointer<PangoItem>] {
+        var found: [UnsafeMutablePointer<PangoItem>] = []
+        var next = list
+        while let node = next {
+            next = node.pointee.next
+            if let item = node.pointee.data?.assumingMemoryBound(to: PangoItem.self) { found.append(item) }
+        }
+        return found
+    }
+
     /// Shapes each item of a text in its font.
+    ///
+    /// - Parameter items: from left to right; the runs are in the order of the text.
     private func shape(
         _ whole: String,
         _ items: [UnsafeMutablePointer<PangoItem>],
         of text: UnsafeBufferPointer<CChar>,
         from start: UnsafePointer<CChar>
     ) -> ShapedPiece {
-        var runs: [ShapedPiece.Run] = []
+        var runs: [(offset: Int, run: ShapedPiece.Run)] = []
         var missing: [Unicode.Scalar] = []
         var width = 0
         for item in items {
@@ -233,10 +255,16 @@ package final class TextShaper {
             )
             guard let font = item.pointee.analysis.font else { continue }
             let stretch = UnsafeBufferPointer(rebasing: text[offset..<offset + length])
-            runs.append(run(of: stretch, font: font, isBackward: item.pointee.analysis.level % 2 == 1, at: &width))
+            let isBackward = item.pointee.analysis.level % 2 == 1
+            runs.append((offset, run(of: stretch, font: font, isBackward: isBackward, at: &width)))
             missing += missingCharacters(in: stretch)
         }
-        return ShapedPiece(text: whole, width: Length(units: width), runs: runs, missing: missing)
+        return ShapedPiece(
+            text: whole,
+            width: Length(units: width),
+            runs: runs.sorted { $0.offset < $1.offset }.map(\.run),
+            missing: missing
+        )
     }
 
     /// What Pango makes of a Latin letter in a style.

@@ -43,5 +43,6 @@ package enum Command {
     /// The words of a PDF file in the order in which they are drawn.
     package static func text(ofPDF path: String) throws -> String {
         try run("/usr/bin/pdftotext", ["-raw", "-enc", "UTF-8", path, "-"]).output
+            .replacing(/\x{AD}\n?/, with: "")
     }
 }

@@ -35,7 +35,8 @@ import TextShaping
 
     @Test mutating func `words are hyphenated in a narrow column and nowhere else`() throws {
         let text = "the monitoring of performance"
-        #expect(try lines(of: text, width: 39) == ["the mon~", "itoring of", "perform~", "ance"])
+        let narrow = try lines(of: text, width: 39)
+        #expect(narrow == ["the", "monitoring", "of per~", "formance"])
         let wide = try lines(of: text, width: 50)
         #expect(wide == ["the", "monitoring of", "performance"])
     }
@@ -88,5 +89,23 @@ import TextShaping
             }
             #expect(words.replacing("\u{AD}", with: "") == text)
         }
+    }
+
+    @Test mutating func `columns too narrow for whole words are given room for hyphenated ones before any is cut`()
+        throws
+    {
+        let words = ["misunderstandings", "interdepartmental", "it"]
+        let columns = Array(repeating: Table.Column(), count: 3)
+        let table = Table(columns: columns, header: [], rows: [build.row(words.map { build.cell($0) })])
+        let pages = try pages(
+            of: [Block(id: build.node(), .table(table))],
+            in: {
+                var theme = Theme.plain(width: 130)
+                theme.table.text.hyphenateBelow = .points(1)
+                return theme
+            }()
+        )
+        let lines = pages.texts.joined().map { $0.replacing("\u{AD}", with: "~") }
+        #expect(lines == ["misunder~", "standings", "interdepart~", "mental", "it"])
     }
 }

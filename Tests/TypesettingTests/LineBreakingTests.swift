@@ -57,12 +57,6 @@ struct LineBreakingTests {
         }
     }
 
-    @Test func `a line does not end at a soft hyphen`() throws {
-        var build = PaperBuilder()
-        let text = try pages(of: [build.paragraph("a soft\u{AD}hyphen")], in: .plain(width: 60)).texts.joined()
-        #expect(Array(text) == ["a", "soft\u{AD}hyphen"])
-    }
-
     @Test func `a character that no font has is an error that names it and its place`() throws {
         var build = PaperBuilder()
         var timer = StageTimer()

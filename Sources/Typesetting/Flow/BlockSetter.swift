@@ -134,7 +134,9 @@ struct BlockSetter {
                     )
                 )
             }
-            var set = tables.set(table, measure: measure) { boxes(of: $0, measure: $1, alignment: $2) }
+            var set = tables.set(table, measure: measure, breaker: breaker) {
+                boxes(of: $0, measure: $1, alignment: $2)
+            }
             let width = set.edges[set.edges.count - 1]
             if let title = table.continuedTitle {
                 set.continuedTitle = breaker.boxes(of: title, measure: width, alignment: .left)

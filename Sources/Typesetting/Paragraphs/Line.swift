@@ -37,33 +37,66 @@ extension ShapedText {
 
     /// What a line draws, from its own top left corner, in a measure.
     func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
+        let spare = max(.zero, measure - line.width)
         let start: Length =
             switch alignment {
-            case .left: .zero
-            case .centre: max(.zero, (measure - line.width) / 2)
-            case .right, .decimal: max(.zero, measure - line.width)
+            case .left: isBackward ? spare : .zero
+            case .centre: spare / 2
+            case .right, .decimal: spare
             }
         var items: [PageItem] = []
-        var x = start
+        let places = places(of: line)
         var index = line.atoms.lowerBound
         while index < line.atoms.upperBound {
             let format = atoms[index].format
-            let first = x
-            var pieces: [PlacedPiece] = []
-            while index < line.atoms.upperBound, atoms[index].format == format {
-                pieces.append(PlacedPiece(x: x - first, piece: atoms[index].piece))
-                x += atoms[index].piece.width
-                index += 1
+            let stretch =
+                index..<(atoms[index..<line.atoms.upperBound].firstIndex { $0.format != format }
+                ?? line.atoms.upperBound)
+            let left = stretch.map { places[$0 - line.atoms.lowerBound] }.min() ?? .zero
+            let right = stretch.map { places[$0 - line.atoms.lowerBound] + atoms[$0].piece.width }.max() ?? .zero
+            var pieces = stretch.map { index in
+                PlacedPiece(x: places[index - line.atoms.lowerBound] - left, piece: atoms[index].piece)
             }
+            index = stretch.upperBound
             // The space or break that a line ends at is drawn too, so that copied words do not run together.
             if index == line.atoms.upperBound, index < atoms.count,
                 atoms[index].kind == .space || atoms[index].kind == .lineBreak
             {
-                pieces.append(PlacedPiece(x: x - first, piece: atoms[index].piece))
+                pieces.append(PlacedPiece(x: isBackward ? .zero : right - left, piece: atoms[index].piece))
             }
-            append(pieces, from: first, to: x, in: formats[Int(format)], to: &items)
+            append(pieces, from: start + left, to: start + right, in: formats[Int(format)], to: &items)
         }
         return items
+    }
+
+    /// Where the atoms of a line stand from its left end, in the order of the text (UAX 9, rule L2).
+    private func places(of line: Line) -> [Length] {
+        var places: [Length] = []
+        places.reserveCapacity(line.atoms.count)
+        var x = Length.zero
+        let levels = atoms[line.atoms].map(\.level)
+        guard let highest = levels.max(), highest > 0 else {
+            for atom in atoms[line.atoms] {
+                places.append(x)
+                x += atom.piece.width
+            }
+            return places
+        }
+        var order = Array(line.atoms)
+        for level in stride(from: highest, through: 1, by: -1) {
+            var start = 0
+            while start < order.count {
+                let length = order[start...].prefix { atoms[$0].level >= level }.count
+                order[start..<start + length].reverse()
+                start += max(1, length)
+            }
+        }
+        places = Array(repeating: .zero, count: order.count)
+        for index in order {
+            places[index - line.atoms.lowerBound] = x
+            x += atoms[index].piece.width
+        }
+        return places
     }
 
     private func append(

@@ -17,7 +17,19 @@ struct LineBreaker {
     func lines(of text: inout ShapedText, measure: Length) -> [Line] {
         if text.naturalWidth <= measure, !text.holdsLineBreak { return [text.line(0..<text.atoms.count)] }
         if text.minimumWidth > measure { divideLongStretches(of: &text, measure: measure) }
-        let divisions = divisions(of: text, measure: measure)
+        var divisions = divisions(of: text, measure: measure) { $0.piece.holdsSoftHyphen || $0.piece.width > measure }
+        var lines = bestLines(of: text, measure: measure, divisions: divisions)
+        // A hyphen costs a line, so that it takes three for one to save any.
+        if lines.count > 2, measure < text.hyphenateBelow {
+            divisions = self.divisions(of: text, measure: measure) { _ in true }
+            lines = bestLines(of: text, measure: measure, divisions: divisions)
+        }
+        if lines.contains(where: { $0.divisionAtEnd != nil }) { text.divide(at: &lines, shaper: shaper) }
+        return lines
+    }
+
+    /// The best lines of each stretch between forced breaks.
+    private func bestLines(of text: ShapedText, measure: Length, divisions: [Int: [Division]]) -> [Line] {
         var lines: [Line] = []
         var start = 0
         for index in 0...text.atoms.count {
@@ -25,48 +37,76 @@ struct LineBreaker {
             lines += TotalFit(atoms: text.atoms[start..<index], divisions: divisions, measure: measure).lines()
             start = index + 1
         }
-        if lines.contains(where: { $0.divisionAtEnd != nil }) { text.divide(at: &lines, shaper: shaper) }
         return lines
     }
 
-    /// Where hyphens may divide the words of a text, by their atoms.
-    private func divisions(of text: ShapedText, measure: Length) -> [Int: [Division]] {
+    /// The longest stretch of a text that no line may end in, if its words are hyphenated wherever they may be.
+    func hyphenatedWidth(of text: ShapedText) -> Length {
+        var longest = Length.zero
+        var stretch = Length.zero
+        for atom in text.atoms {
+            switch atom.kind {
+            case .space, .lineBreak: stretch = .zero
+            case .joined, .breakable:
+                if atom.kind == .breakable { stretch = .zero }
+                let widths = parts(of: atom, in: text).map(\.width)
+                longest = max(longest, stretch + (widths.first ?? .zero), widths.max() ?? .zero)
+                stretch = (widths.count > 1 ? .zero : stretch) + (widths.last ?? .zero)
+            }
+        }
+        return longest
+    }
+
+    /// Where hyphens may divide some words of a text, by their atoms.
+    private func divisions(
+        of text: ShapedText,
+        measure: Length,
+        where isWanted: (ShapedText.Atom) -> Bool
+    ) -> [Int: [Division]] {
         var divisions: [Int: [Division]] = [:]
-        for (index, atom) in text.atoms.enumerated() where atom.kind == .joined || atom.kind == .breakable {
-            let found = self.divisions(of: atom, in: text, measure: measure)
+        for (index, atom) in text.atoms.enumerated() where isWanted(atom) {
+            guard atom.kind == .joined || atom.kind == .breakable else { continue }
+            let found = self.divisions(of: atom, in: text)
             if !found.isEmpty { divisions[index] = found }
         }
         return divisions
     }
 
-    /// Soft hyphens count in every measure; the patterns of the language only where it is narrow, or too narrow for the
-    /// word.
-    private func divisions(of atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> [Division] {
-        let isNarrow = text.hyphenateBelow > .zero && (measure < text.hyphenateBelow || atom.piece.width > measure)
-        guard isNarrow || atom.piece.holdsSoftHyphen else { return [] }
+    /// An officer's soft hyphens go before the patterns of the language, which a style without hyphens does not use.
+    private func divisions(of atom: ShapedText.Atom, in text: ShapedText) -> [Division] {
         let word = Substring(atom.piece.text)
-        let style = text.formats[Int(atom.format)].style
-        let points =
-            atom.piece.holdsSoftHyphen ? word.softHyphens : shaper.hyphenationPoints(of: word, in: style)
+        let points: [Int]
+        if atom.piece.holdsSoftHyphen {
+            points = word.softHyphens
+        } else if text.hyphenateBelow > .zero, !atom.isBackward {
+            points = shaper.hyphenationPoints(of: word, in: text.formats[Int(atom.format)].style)
+        } else {
+            return []
+        }
         return points.map { offset in
             Division(
                 offset: offset,
-                head: shaper.piece(word.hyphenated(0, offset), in: style),
-                tail: shaper.piece(word.bytes(offset, word.utf8.count), in: style)
+                head: text.piece(word.hyphenated(0, offset), of: atom, shaper: shaper),
+                tail: text.piece(word.bytes(offset, word.utf8.count), of: atom, shaper: shaper)
             )
         }
     }
 
     /// Whether hyphens alone can bring a word into a measure.
     private func canHyphenate(_ atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> Bool {
-        let divisions = divisions(of: atom, in: text, measure: measure)
-        guard let first = divisions.first, let last = divisions.last else { return false }
-        if first.head.width > measure || last.tail.width > measure { return false }
+        let parts = parts(of: atom, in: text)
+        return parts.count > 1 && parts.allSatisfy { $0.width <= measure }
+    }
+
+    /// A word divided by a hyphen wherever it may be.
+    private func parts(of atom: ShapedText.Atom, in text: ShapedText) -> [ShapedPiece] {
+        let divisions = divisions(of: atom, in: text)
+        guard let first = divisions.first, let last = divisions.last else { return [atom.piece] }
         let word = Substring(atom.piece.text)
-        let style = text.formats[Int(atom.format)].style
-        return zip(divisions, divisions.dropFirst()).allSatisfy { start, end in
-            shaper.piece(word.hyphenated(start.offset, end.offset), in: style).width <= measure
+        let middle = zip(divisions, divisions.dropFirst()).map { start, end in
+            text.piece(word.hyphenated(start.offset, end.offset), of: atom, shaper: shaper)
         }
+        return [first.head] + middle + [last.tail]
     }
 
     /// Makes a place to break wherever a stretch would not fit on a line of its own.
@@ -87,25 +127,24 @@ struct LineBreaker {
                 atoms.append(atom)
                 continue
             }
-            let style = text.formats[Int(atom.format)].style
             var rest = Substring(atom.piece.text)
-            var kind = atom.kind
+            var part = atom
             while !rest.isEmpty {
-                var part = longestPrefix(of: rest, in: style, within: measure - stretch)
-                if part.isEmpty, stretch > .zero {
+                var words = longestPrefix(of: rest, of: atom, in: text, within: measure - stretch)
+                if words.isEmpty, stretch > .zero {
                     // Nothing more goes on this line: begin another.
-                    kind = .breakable
+                    part.kind = .breakable
                     stretch = .zero
                     continue
                 }
                 // A character wider than the whole measure stands out rather than be lost.
-                if part.isEmpty { part = rest.prefix(1) }
-                let piece = shaper.piece(part, in: style)
-                atoms.append(ShapedText.Atom(piece: piece, kind: kind, format: atom.format))
-                stretch += piece.width
-                rest = rest[part.endIndex...]
+                if words.isEmpty { words = rest.prefix(1) }
+                part.piece = text.piece(words, of: atom, shaper: shaper)
+                atoms.append(part)
+                stretch += part.piece.width
+                rest = rest[words.endIndex...]
                 if !rest.isEmpty {
-                    kind = .breakable
+                    part.kind = .breakable
                     stretch = .zero
                 }
             }
@@ -114,29 +153,40 @@ struct LineBreaker {
     }
 
     /// As many characters as go into a width. Only as much of the text is looked at as may go.
-    private func longestPrefix(of text: Substring, in style: StyleID, within width: Length) -> Substring {
+    private func longestPrefix(
+        of words: Substring,
+        of atom: ShapedText.Atom,
+        in text: ShapedText,
+        within width: Length
+    ) -> Substring {
+        func fit(_ part: Substring) -> Bool { text.piece(part, of: atom, shaper: shaper).width <= width }
         var fits = 0
         var fails = 16
         while true {
-            let part = text.prefix(fails)
-            if part.endIndex == text.endIndex {
-                if shaper.piece(part, in: style).width <= width { return part }
+            let part = words.prefix(fails)
+            if part.endIndex == words.endIndex {
+                if fit(part) { return part }
                 fails = part.count
                 break
             }
-            if shaper.piece(part, in: style).width > width { break }
+            if !fit(part) { break }
             fits = fails
             fails *= 2
         }
         while fails - fits > 1 {
             let middle = (fits + fails) / 2
-            if shaper.piece(text.prefix(middle), in: style).width <= width { fits = middle } else { fails = middle }
+            if fit(words.prefix(middle)) { fits = middle } else { fails = middle }
         }
-        return text.prefix(fits)
+        return words.prefix(fits)
     }
 }
 
 extension ShapedText {
+    /// Some words of an atom, shaped as it is.
+    fileprivate func piece(_ words: Substring, of atom: Atom, shaper: TextShaper) -> ShapedPiece {
+        shaper.piece(words, in: formats[Int(atom.format)].style, isBackward: atom.isBackward)
+    }
+
     /// Puts the parts of the words that hyphens divide in place of them.
     ///
     /// - Parameter lines: gain the new indices of their atoms.
@@ -155,7 +205,7 @@ extension ShapedText {
                 let to = position == line.atoms.upperBound - 1 ? line.divisionAtEnd : nil
                 if let from, let to {
                     let middle = Substring(atom.piece.text).hyphenated(from.offset, to.offset)
-                    atom.piece = shaper.piece(middle, in: formats[Int(atom.format)].style)
+                    atom.piece = piece(middle, of: atom, shaper: shaper)
                 } else if let piece = from?.tail ?? to?.head {
                     atom.piece = piece
                 }

@@ -41,13 +41,14 @@ struct ParagraphShaper {
         try run.append(inlines, in: setting)
         for scalar in run.missing { report(scalar, at: location) }
         let metrics = shaper.metrics(of: try shaper.prepare(style.fontStyle(language: language)))
-        return ShapedText(
+        let text = ShapedText(
             atoms: run.atoms,
             formats: run.formats,
             leading: style.leading,
             hyphenateBelow: style.hyphenateBelow,
             baseline: (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
         )
+        return run.holdsBackwardLetters ? text.directed(by: shaper) : text
     }
 
     private mutating func report(_ scalar: Unicode.Scalar, at location: SourceLocation?) {
@@ -80,6 +81,7 @@ private struct InlineRun {
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
     /// Characters that no font has, each once.
     var missing: [Unicode.Scalar] = []
+    private(set) var holdsBackwardLetters = false
 
     init(shaper: TextShaper, linkColour: Colour, language: String) {
         self.shaper = shaper
@@ -135,6 +137,7 @@ private struct InlineRun {
     /// Divides text at its spaces and shapes what is between them; white space of any length is one space.
     private mutating func append(_ text: String, in setting: Setting) throws(FontError) {
         let text = setting.style.isCapitals ? text.uppercased() : text
+        holdsBackwardLetters = holdsBackwardLetters || text.holdsBackwardLetters
         let format = try self.format(setting)
         let styleID = formats[Int(format)].style
         let bytes = text.utf8

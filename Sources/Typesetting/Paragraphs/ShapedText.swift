@@ -23,6 +23,10 @@ struct ShapedText {
         var kind: Kind
         /// An index into ``ShapedText/formats``.
         var format: UInt32
+        /// Which way it runs among its neighbours (UAX 9): an odd level from right to left.
+        var level: UInt8 = 0
+
+        var isBackward: Bool { level % 2 == 1 }
     }
 
     /// What sets some words of a paragraph apart from others.
@@ -45,6 +49,8 @@ struct ShapedText {
     var hyphenateBelow: Length
     /// From the top of a line to its baseline.
     var baseline: Length
+    /// Whether the paragraph as a whole runs from right to left, so that it stands at the right.
+    private(set) var isBackward = false
     /// The longest stretch that no line may end in.
     var minimumWidth: Length = .zero
     /// The longest line if none is broken.
@@ -59,7 +65,26 @@ struct ShapedText {
         measure()
     }
 
+    /// The same with each atom running the way that its letters do.
+    func directed(by shaper: TextShaper) -> ShapedText {
+        let direction = ReadingDirection(of: atoms.map(\.piece.text).joined())
+        var text = self
+        text.isBackward = direction.isBackward
+        text.atoms = []
+        var levels = direction.levels[...]
+        for atom in atoms {
+            let scalars = atom.piece.text.unicodeScalars
+            let own = levels.prefix(scalars.count)
+            levels = levels.dropFirst(scalars.count)
+            text.atoms += atom.divided(by: Array(own), style: formats[Int(atom.format)].style, shaper: shaper)
+        }
+        text.measure()
+        return text
+    }
+
     private mutating func measure() {
+        minimumWidth = .zero
+        naturalWidth = .zero
         var stretch = Length.zero
         var line = Length.zero
         for atom in atoms {
@@ -92,5 +117,30 @@ struct ShapedText {
         while let first = range.first, atoms[first].kind == .space { range.removeFirst() }
         while let last = range.last, atoms[last].kind == .space { range.removeLast() }
         return Line(atoms: range, width: atoms[range].lazy.map(\.piece.width).total)
+    }
+}
+
+extension ShapedText.Atom {
+    /// Its parts of one level each, one after another in the order of the text.
+    fileprivate func divided(by levels: [UInt8], style: StyleID, shaper: TextShaper) -> [Self] {
+        guard let first = levels.first else { return [self] }
+        var parts: [Self] = []
+        var rest = Substring(piece.text)
+        var start = 0
+        while start < levels.count {
+            let count = levels[start...].prefix { $0 == levels[start] }.count
+            let end = rest.unicodeScalars.index(rest.startIndex, offsetBy: min(count, rest.unicodeScalars.count))
+            let isBackward = levels[start] % 2 == 1
+            var part = self
+            part.level = levels[start]
+            if isBackward || count < levels.count {
+                part.piece = shaper.piece(rest[..<end], in: style, isBackward: isBackward)
+            }
+            if start > 0 { part.kind = .joined }
+            parts.append(part)
+            rest = rest[end...]
+            start += count
+        }
+        return first == 0 && parts.count == 1 ? [self] : parts
     }
 }

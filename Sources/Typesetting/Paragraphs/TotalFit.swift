@@ -23,6 +23,7 @@ struct TotalFit {
         var division: Division?
         /// How many spaces stand before it.
         var spaces: Int
+        /// With one more for each word that is hyphenated.
         var lines = Int.max
         var cost = Double.infinity
         var previous = 0
@@ -30,8 +31,8 @@ struct TotalFit {
 
     /// To end a line inside a word costs as much as a line that is a fifth too short.
     private static let inWordCost = 0.04
-    /// To hyphenate a word costs more, and to do so on two lines in a row still more.
-    private static let hyphenCost = 0.1
+    /// To hyphenate a word costs a line, so that it is done only where it saves more or cannot be helped; on two lines in a
+    /// row it costs something more.
     private static let repeatedHyphenCost = 0.2
     /// To leave a word alone on the last line costs as much as a line that is half empty.
     private static let runtCost = 0.25
@@ -79,15 +80,17 @@ struct TotalFit {
             // A line may be too long only where no line that ends here is shorter.
             if width > measure, start < index - 1 { break }
             let slack = Double((measure - width).units) / Double(max(1, measure.units))
+            var lines = from.lines + 1
             var cost = from.cost + (isLast ? 0 : slack * slack)
             if best.isInWord, !isLast { cost += Self.inWordCost }
             if best.division != nil {
-                cost += from.division == nil ? Self.hyphenCost : Self.repeatedHyphenCost
+                lines += 1
+                if from.division != nil { cost += Self.repeatedHyphenCost }
             }
             let isRunt = isLast && start > 0 && best.spaces == from.spaces && 1 - slack < Self.runtWidth
             if isRunt { cost += Self.runtCost }
-            if (from.lines + 1, cost) < (best.lines, best.cost) {
-                best.lines = from.lines + 1
+            if (lines, cost) < (best.lines, best.cost) {
+                best.lines = lines
                 best.cost = cost
                 best.previous = start
             }

@@ -8,9 +8,17 @@ import PaperTree
 struct ColumnSolver {
     /// Widths that fill the measure exactly.
     ///
-    /// - Parameter demands: what each column holds, with the padding of its cells.
+    /// - Parameters:
+    ///   - demands: what each column holds, with the padding of its cells.
+    ///   - hyphenated: the least that the columns must have where hyphens divide words; asked for only where whole words
+    ///     do not go.
     /// - Returns: one width for each column; their sum is the measure, unless all are promises of less.
-    static func widths(of columns: [Table.Column], demands: [WidthDemand], measure: Length) -> [Length] {
+    static func widths(
+        of columns: [Table.Column],
+        demands: [WidthDemand],
+        measure: Length,
+        hyphenated: () -> [Length]
+    ) -> [Length] {
         var widths = [Length](repeating: .zero, count: columns.count)
         var free: [Int] = []
         var left = measure
@@ -25,12 +33,15 @@ struct ColumnSolver {
         let floors = free.map { demands[$0].minimum }
         if left < .zero || (left < floors.total && left < measure) {
             // Promises that leave the others no room are kept in proportion only.
-            let asked = columns.indices.map { free.contains($0) ? demands[$0].minimum : widths[$0] }
+            let least = hyphenated()
+            let asked = columns.indices.map { free.contains($0) ? least[$0] : widths[$0] }
             return capped(asked, to: measure)
         }
         guard !free.isEmpty else { return widths }
         if floors.total >= left {
-            for (index, width) in zip(free, capped(floors, to: left)) { widths[index] = width }
+            let least = hyphenated()
+            let narrowed = between(free.map { least[$0] }, floors, to: left)
+            for (index, width) in zip(free, narrowed) { widths[index] = width }
             return widths
         }
         // Columns whose share is below their floor get the floor; the others share the rest, until all are content.
@@ -48,6 +59,15 @@ struct ColumnSolver {
             open.removeAll { short.contains($0) }
             if open.isEmpty { return widths }
         }
+    }
+
+    /// Lengths that add up to a sum: each as much of the way from the less to the more as all the others.
+    private static func between(_ less: [Length], _ more: [Length], to sum: Length) -> [Length] {
+        if less.total >= sum { return capped(less, to: sum) }
+        let part = Double((sum - less.total).units) / Double(max(1, (more.total - less.total).units))
+        var lengths = zip(less, more).map { $0 + ($1 - $0) * min(1, part) }
+        lengths[lengths.count - 1] += sum - lengths.total
+        return lengths
     }
 
     /// Lengths that add up to a sum that is less than theirs: the longest are cut to one length, so that a column with

@@ -35,7 +35,9 @@ struct ShapedTable {
 
     /// Works out what the columns hold. Bands and cells over several columns ask nothing: they have room wherever the columns
     /// have.
-    mutating func measureColumns(theme: Theme) {
+    ///
+    /// - Parameter minimum: the width that a text must have.
+    mutating func measureColumns(theme: Theme, minimum: (ShapedText) -> Length = \.minimumWidth) {
         demands = Array(repeating: WidthDemand(), count: columns.count)
         let padding = theme.table.padding.left + theme.table.padding.right
         for rows in [header, rows] {
@@ -44,7 +46,7 @@ struct ShapedTable {
                 for cell in row.cells {
                     let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                     guard cell.columnSpan == 1, column < demands.count, !row.kind.isBand else { continue }
-                    let demand = WidthDemand(of: cell.blocks, theme: theme)
+                    let demand = WidthDemand(of: cell.blocks, theme: theme, minimum: minimum)
                     demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
                 }
                 tracker.endRow()
@@ -61,19 +63,19 @@ struct WidthDemand {
     var natural = Length.zero
 
     /// Makes the demand of blocks one under another.
-    init(of blocks: [ShapedBlock], theme: Theme) {
+    init(of blocks: [ShapedBlock], theme: Theme, minimum: (ShapedText) -> Length) {
         for block in blocks {
             switch block.content {
             case .text(let text):
-                widen(to: text.minimumWidth, text.naturalWidth)
+                widen(to: minimum(text), text.naturalWidth)
             case .list(let items):
                 let inset = theme.list.inset(of: items.map(\.marker))
                 for item in items {
-                    let inner = WidthDemand(of: item.blocks, theme: theme)
+                    let inner = WidthDemand(of: item.blocks, theme: theme, minimum: minimum)
                     widen(to: inner.minimum + inset, inner.natural + inset)
                 }
             case .quotation(let quoted):
-                let inner = WidthDemand(of: quoted, theme: theme)
+                let inner = WidthDemand(of: quoted, theme: theme, minimum: minimum)
                 let indents = theme.quotation.indent * 2
                 widen(to: inner.minimum + indents, inner.natural + indents)
             case .details, .table, .contents, .footnotes: break

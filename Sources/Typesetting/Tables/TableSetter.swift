@@ -14,8 +14,10 @@ struct TableSetter {
     private var style: Theme.TableStyle { theme.table }
 
     /// Sets a table in a measure.
-    func set(_ table: ShapedTable, measure: Length, cells setCell: CellSetter) -> SetTable {
-        let widths = widths(of: table, measure: measure)
+    ///
+    /// - Parameter breaker: says how narrow words may be if they are hyphenated.
+    func set(_ table: ShapedTable, measure: Length, breaker: LineBreaker, cells setCell: CellSetter) -> SetTable {
+        let widths = widths(of: table, measure: measure, breaker: breaker)
         var edges = [Length.zero]
         for width in widths { edges.append(edges[edges.count - 1] + width) }
         let grid = Grid(columns: table.columns, edges: edges, padding: style.padding)
@@ -28,8 +30,12 @@ struct TableSetter {
     }
 
     /// Widths as the columns wish; those that are to be solved are changed until the table is as short as it can be.
-    private func widths(of table: ShapedTable, measure: Length) -> [Length] {
-        let widths = ColumnSolver.widths(of: table.columns, demands: table.demands, measure: measure)
+    private func widths(of table: ShapedTable, measure: Length, breaker: LineBreaker) -> [Length] {
+        let widths = ColumnSolver.widths(of: table.columns, demands: table.demands, measure: measure) {
+            var hyphenated = table
+            hyphenated.measureColumns(theme: theme, minimum: breaker.hyphenatedWidth)
+            return hyphenated.demands.map(\.minimum)
+        }
         let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
         if solved.count < 2 { return widths }
         let search = HeightSearch(of: table, padding: style.padding.left + style.padding.right)
