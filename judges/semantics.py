@@ -16,6 +16,9 @@ LEFT_OUT = {
     "TBL-010",
     # It suspects heads of tables that are repeated; the judge of the words compares what artifacts repeat.
     "TAG-002",
+    # It suspects fonts whose letters have a form for each place in a word, as in Arabic; the judges of words and
+    # fidelity compare what the letters mean.
+    "TXT-004",
     # It suspects any line that recurs near the foot of three pages; the judge of fidelity finds what is read and is not
     # in the paper.
     "PAG-001",

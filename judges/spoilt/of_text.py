@@ -36,7 +36,7 @@ def font_with_wrong_widths(pdf: Pdf) -> None:
             widths[number] = float(width) + 50
 
 
-@spoil("words", "has no meaning (ToUnicode)")
+@spoil("words", "has letters without a meaning")
 def font_without_meaning(pdf: Pdf) -> None:
     for font in fonts(pdf):
         if "/ToUnicode" in font:
