@@ -8,6 +8,7 @@ import pikepdf
 from .document import Document
 from .element import Element
 from .finding import Finding
+from .wording import words
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
@@ -71,19 +72,19 @@ def _notes(document: Document) -> Iterator[Finding]:
     marks = [link for reference in document.find("Reference") for link in reference.find("Link")]
     for note in document.find("Note"):
         page = _page(document, note)
-        words = _words(document, note)
+        said = _words(document, note)
         if note.identifier is None:
-            yield Finding(f"the note “{words}” has no ID", page)
+            yield Finding(f"the note “{said}” has no ID", page)
         labels = [child for child in note.walk() if child.kind == "Lbl"]
         if not labels:
-            yield Finding(f"the note “{words}” has no Lbl", page)
+            yield Finding(f"the note “{said}” has no Lbl", page)
         back = [link for label in labels for link in label.find("Link")]
         if not back:
-            yield Finding(f"the note “{words}” has no link back", page)
+            yield Finding(f"the note “{said}” has no link back", page)
         if not any(_leads(document, mark, note_link) for mark in marks for note_link in back or [note]):
-            yield Finding(f"no mark leads to the note “{words}”", page)
+            yield Finding(f"no mark leads to the note “{said}”", page)
         if back and not any(_leads(document, back[0], mark) for mark in marks):
-            yield Finding(f"the note “{words}” does not lead back to its mark", page)
+            yield Finding(f"the note “{said}” does not lead back to its mark", page)
 
 
 def _leads(document: Document, link: Element, to: Element) -> bool:
@@ -115,7 +116,7 @@ def _outline(document: Document) -> Iterator[Finding]:
         ]
     )
     for item in _items(document.catalogue.Outlines.get("/First")):
-        title = " ".join(str(item.get("/Title", "")).split())
+        title = " ".join(words(str(item.get("/Title", ""))))
         action = item.get("/A")
         place = document.place(action.get("/D") if isinstance(action, pikepdf.Dictionary) else item.get("/Dest"))
         heading = next((found for found in headings if found[0].casefold() == title.casefold()), None)
@@ -136,7 +137,7 @@ def _items(item: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
 
 
 def _words(document: Document, element: Element) -> str:
-    return " ".join(document.text(element).split())
+    return " ".join(words(document.text(element)))
 
 
 def _page(document: Document, element: Element) -> int | None:

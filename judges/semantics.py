@@ -19,6 +19,8 @@ LEFT_OUT = {
     # It suspects fonts whose letters have a form for each place in a word, as in Arabic; the judges of words and
     # fidelity compare what the letters mean.
     "TXT-004",
+    # It looks for glyphs by their names alone, and ² is called otherwise; page-validation looks where readers do.
+    "TXT-005",
     # It suspects any line that recurs near the foot of three pages; the judge of fidelity finds what is read and is not
     # in the paper.
     "PAG-001",

@@ -5,9 +5,11 @@ import re
 import unicodedata
 
 _SOFT_HYPHEN = "\u00ad"
-_UNSEEN = dict.fromkeys(
-    map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\ufeff")
-)
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+"""Signs that join, part, turn or choose letters and are not seen."""
+
+_ACCENT = re.compile("[\u0300-\u036f]")
+
 WIDEST = 40
 """A word of more letters than this may be broken anywhere."""
 
@@ -15,8 +17,11 @@ _BREAK = re.compile(rf"(?<=[-‐/–—_{_SOFT_HYPHEN}@.:?&=])")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text between spaces of any width, in normal form; soft hyphens stay."""
-    return unicodedata.normalize("NFKC", text.translate(_UNSEEN)).split()
+    """The words of a text between spaces of any width, in normal form; soft hyphens stay.
+
+    Accents that do not join their letter are left out: pdftotext takes them for words.
+    """
+    return _ACCENT.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text))).split()
 
 
 def whole(word: str) -> str:

@@ -20,6 +20,8 @@ CONTINUED = {"(continued)", "continued", "overleaf"}
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+")
 """Hebrew, Arabic and their kin."""
 
+_BRACKETS = re.compile(r"[()\[\]{}«»<>%.,:;!?“”‘’]")
+
 _WORD = re.compile(r"<word [^>]*>(.*?)</word>")
 
 
@@ -66,8 +68,9 @@ def judge(document: Document) -> Iterator[Finding]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text that do not run from the right."""
-    return words(_FROM_RIGHT.sub(" ", unicodedata.normalize("NFKC", text)))
+    """The words of a text that do not run from the right; without brackets where some do, since those turn about."""
+    text = unicodedata.normalize("NFKC", text)
+    return words(_BRACKETS.sub(" ", _FROM_RIGHT.sub(" ", text))) if _FROM_RIGHT.search(text) else words(text)
 
 
 def _from_right(text: str) -> Counter[str]:

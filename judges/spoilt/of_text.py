@@ -36,6 +36,19 @@ def font_with_wrong_widths(pdf: Pdf) -> None:
             widths[number] = float(width) + 50
 
 
+@spoil("validation", "PDF/UA-1")
+def letter_without_a_glyph(pdf: Pdf) -> None:
+    """Shows a code that the font has no glyph for."""
+    for page in pdf.pages:
+        instructions = list(pikepdf.parse_content_stream(page.obj))
+        for place, instruction in enumerate(instructions):
+            if str(instruction.operator) in ("Tj", "TJ"):
+                instructions[place] = pikepdf.ContentStreamInstruction([String(b"\x01\x01")], pikepdf.Operator("Tj"))
+                page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+                return
+    raise LookupError("no text is shown")
+
+
 @spoil("words", "has letters without a meaning")
 def font_without_meaning(pdf: Pdf) -> None:
     for font in fonts(pdf):
