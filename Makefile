@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test format bench clean
+.PHONY: setup build sample test judge format bench clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -16,6 +16,11 @@ sample: build
 
 test: setup
 	@tools/test
+
+# Judges the PDFs of every sample in every theme.
+judge: setup
+	swift build --product cleardays
+	@tools/judge
 
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
