@@ -25,6 +25,7 @@ bench: setup
 	@.build/release/bench sample
 	@.build/release/bench rows 2000
 	@.build/release/bench rows 10000
+	@.build/release/bench linear
 
 clean:
 	rm -rf .build out

@@ -124,8 +124,11 @@ let package = Package(
         .testTarget(
             name: "PDFExportTests",
             dependencies: [
-                "Geometry", "Layouts", "PDFExport", "PaperTree", "TestSupport", "TextShaping", "Typesetting",
+                "CCairo", "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PDFExport",
+                "PaperTree",
+                "Publication", "TestSupport", "TextShaping", "Typesetting",
             ],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -146,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "TypesettingTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Layouts", "PaperTree", "TestSupport", "TextShaping", "Typesetting",
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
+                "TestSupport", "TextShaping", "Typesetting",
             ],
             swiftSettings: settings
         ),

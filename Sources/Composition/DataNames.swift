@@ -33,24 +33,37 @@ struct DataNames {
             set("\(directorate.id).head.title", to: directorate.head.title)
             set("\(directorate.id).head.name", to: round.council.person(directorate.head.person)?.name)
             let directorateReturn = round.directorateReturn(directorate.id)
-            for reportedClass in ReportedClass.allCases {
-                let share = directorateReturn?.notOnTarget(reportedClass) ?? Share(0, of: 0)
-                let name = "\(directorate.id).\(reportedClass.rawValue)"
-                set("\(name).total", to: Quantity.grouped(String(share.denominator)))
-                for (part, partOfWhole) in [("not-on-target", share), ("on-course", share.complement)] {
-                    set("\(name).\(part).count", to: Quantity.grouped(String(partOfWhole.numerator)))
-                    set("\(name).\(part).percent", to: partOfWhole.percent)
-                }
+            set(directorate.id, sharesOf: [directorateReturn].compactMap(\.self))
+        }
+    }
+
+    /// Adds how much of their plans is on course, for some returns together.
+    private mutating func set(_ name: String, sharesOf returns: [DirectorateReturn]) {
+        for reportedClass in ReportedClass.allCases {
+            let shares = returns.map { $0.notOnTarget(reportedClass) }
+            let share = Share(shares.map(\.numerator).reduce(0, +), of: shares.map(\.denominator).reduce(0, +))
+            let name = "\(name).\(reportedClass.rawValue)"
+            set("\(name).total", to: Quantity.grouped(String(share.denominator)))
+            for (part, partOfWhole) in [("not-on-target", share), ("on-course", share.complement)] {
+                set("\(name).\(part).count", to: Quantity.grouped(String(partOfWhole.numerator)))
+                set("\(name).\(part).percent", to: partOfWhole.percent)
             }
         }
     }
 
     /// Adds the names of one paper.
-    mutating func add(_ source: PaperSource, body: Body?) {
+    mutating func add(_ source: PaperSource, of round: MonitoringRound) {
         set("subject", to: source.subject)
         set("classification", to: source.classification)
         set("meeting.date", to: source.meeting.date.description)
-        guard let body else { return }
+        let last = round.council.calendar.lastDayOfPublication(before: source.meeting.date)
+        set("meeting.publish-by", to: last.description)
+        set("version", to: source.version)
+        set("as-at", to: (source.asAt ?? round.round.asAt).description)
+        let remit = round.council.directorates(before: source.meeting.body)
+        set("remit.names", to: remit.map(\.name).joinedInWords)
+        set("remit", sharesOf: remit.compactMap { round.directorateReturn($0.id) })
+        guard let body = round.council.body(source.meeting.body) else { return }
         set("body.name", to: body.name)
         set("body.short-name", to: body.shortName)
         set("body.members", to: body.members)

@@ -5,9 +5,10 @@ import Layouts
 import Monitoring
 import PaperTree
 
-/// Makes the computed tables that `{{> name of: class }}` puts into a paper: each a table kind whose rows are
-/// directorates.
+/// Makes the computed tables that `{{> name of: class }}` puts into a paper: each a table kind whose rows are directorates or the
+/// steps of the paper's route.
 struct InsertionComposer {
+    let source: PaperSource
     let round: MonitoringRound
     let layouts: LayoutSet
 
@@ -17,13 +18,14 @@ struct InsertionComposer {
         _ location: SourceLocation,
         _ desk: inout ComposingDesk
     ) -> [Block] {
-        let known = layouts.tables.values.filter { $0.rows == .directorates }.map(\.id).sorted()
-        guard let kind = layouts.tables[name], kind.rows == .directorates else {
+        let known = layouts.tables.values.filter { $0.rows == .directorates || $0.rows == .route }.map(\.id).sorted()
+        guard let kind = layouts.tables[name], known.contains(name) else {
             desk.diagnostics.append(
                 .error("there is no block `\(name)`", at: location, hint: NearestName.hint(for: name, among: known))
             )
             return []
         }
+        if kind.rows == .route { return route(kind, options, location, &desk) }
         for option in options where option.key != "of" {
             desk.diagnostics.append(
                 .error(
@@ -45,18 +47,51 @@ struct InsertionComposer {
             )
             return []
         }
-        let rows = round.council.directorates.enumerated().compactMap { index, directorate -> TableRowSource? in
+        let rows = round.council.directorates(before: source.meeting.body).enumerated().compactMap {
+            index,
+            directorate -> TableRowSource? in
             guard let share = round.directorateReturn(directorate.id)?.notOnTarget(reportedClass),
                 share.denominator > 0
             else { return nil }
             return TableRowSource(subject: .directorate(directorate, share), commentGroup: index)
         }
-        let names = ["classes": [reportedClass].words]
+        return blocks(kind, rows, names: ["classes": [reportedClass].words], &desk)
+    }
+
+    private func route(
+        _ kind: TableKind,
+        _ options: [Prose.Option],
+        _ location: SourceLocation,
+        _ desk: inout ComposingDesk
+    ) -> [Block] {
+        for option in options {
+            desk.diagnostics.append(.error("`\(kind.id)` has no option `\(option.key)`", at: location))
+        }
+        if source.route.isEmpty {
+            desk.diagnostics.append(
+                .error("the paper has no route", at: location, hint: "add `route:` to its header, with its meetings")
+            )
+        }
+        return blocks(of: source.route, kind, &desk)
+    }
+
+    /// The steps of a route in a table of a kind.
+    func blocks(of route: [PaperSource.RouteStep], _ kind: TableKind, _ desk: inout ComposingDesk) -> [Block] {
+        let rows = route.enumerated().map { TableRowSource(subject: .step($1), commentGroup: $0) }
+        return blocks(kind, rows, names: [:], &desk)
+    }
+
+    private func blocks(
+        _ kind: TableKind,
+        _ rows: [TableRowSource],
+        names: [String: String],
+        _ desk: inout ComposingDesk
+    ) -> [Block] {
         var table = TableComposer(kind: kind, round: round, scope: "", localNames: names)
         var composer = ProseComposer()
         composer.localNames = names
         let title = composer.inlines(kind.title, on: &desk)
-        let anchor = desk.place(named: name, wording: "the table “\(title.plainText)”")
-        return table.blocks(rows: rows, title: title.plainText, anchor: anchor, on: &desk)
+        let anchor = desk.place(named: kind.id, wording: "the table “\(title.plainText)”")
+        return table.blocks(rows: rows, anchor: anchor, on: &desk)
     }
 }

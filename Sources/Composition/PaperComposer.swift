@@ -12,6 +12,9 @@ struct PaperComposer {
     private let round: MonitoringRound
     private let layouts: LayoutSet
     private(set) var desk: ComposingDesk
+    private let insertions: InsertionComposer
+    /// Numbers the headings of the body, and of the sections that go on after it.
+    private var bodyComposer = ProseComposer()
 
     init(source: PaperSource, layout: PaperLayout, round: MonitoringRound, layouts: LayoutSet) {
         self.source = source
@@ -19,8 +22,9 @@ struct PaperComposer {
         self.round = round
         self.layouts = layouts
         var names = DataNames(of: round)
-        names.add(source, body: round.council.body(source.meeting.body))
+        names.add(source, of: round)
         desk = ComposingDesk(names: names)
+        insertions = InsertionComposer(source: source, round: round, layouts: layouts)
     }
 
     /// The whole paper, appendices and all.
@@ -39,6 +43,15 @@ struct PaperComposer {
                 let title = Heading(level: 1, [.text(words)], anchor: anchor)
                 contents = (cover.blocks.count, title, depth, fromPages)
             case .body(let isNumbered): cover.blocks += body(isNumbered: isNumbered)
+            case .purpose(let wordings): cover.blocks += purpose(wordings)
+            case .recommendations(let one, let several):
+                if source.recommendations.isEmpty { continue }
+                cover.blocks += section(under: source.recommendations.count == 1 ? one : several)
+                cover.blocks += recommendations()
+            case .route(let heading, let table):
+                guard !source.route.isEmpty, let kind = layouts.tables[table] else { continue }
+                cover.blocks += section(under: heading)
+                cover.blocks += insertions.blocks(of: source.route, kind, &desk)
             case .contact(let label): cover.blocks += contact(label: label)
             case .backgroundPapers(let heading, let none): cover.blocks += backgroundPapers(heading, none: none)
             case .appendices(let heading, let label, let layout):
@@ -108,7 +121,7 @@ struct PaperComposer {
         return Paper(
             properties: properties,
             sections: worded,
-            head: running(layout.head),
+            head: head(),
             foot: running(layout.foot)
         )
     }
@@ -124,6 +137,15 @@ struct PaperComposer {
     private var addressee: String {
         let body = round.council.body(source.meeting.body)?.name ?? source.meeting.body
         return "\(body), \(source.meeting.date)"
+    }
+
+    /// The head of every page; a draft says that it is one.
+    private mutating func head() -> RunningText {
+        var head = running(layout.head)
+        guard source.status == .draft, let draft = layout.draft else { return head }
+        let words = running(draft)
+        head.centre = head.centre.isEmpty ? words : words + [.text(" – ")] + head.centre
+        return head
     }
 
     private mutating func running(_ line: RunningLine) -> RunningText {
@@ -218,11 +240,25 @@ struct PaperComposer {
     }
 
     private mutating func body(isNumbered: Bool) -> [Block] {
-        var composer = ProseComposer(
+        bodyComposer = ProseComposer(
             headings: ProseComposer.Headings(offset: 0, isNumbered: isNumbered, scope: "")
         )
-        let insertions = InsertionComposer(round: round, layouts: layouts)
-        return composer.blocks(source.body, on: &desk, insert: insertions.blocks)
+        return bodyComposer.blocks(source.body, on: &desk, insert: insertions.blocks)
+    }
+
+    /// The heading of a section that goes on with the body's numbers.
+    private mutating func section(under heading: Template) -> [Block] {
+        let title = Prose.Block(
+            .heading(level: 1, [.text(words(heading))], name: nil),
+            at: heading.location
+        )
+        return bodyComposer.blocks(Prose([title]), on: &desk)
+    }
+
+    /// What the meeting takes the paper for.
+    private mutating func purpose(_ wordings: [PaperSource.Purpose: Template]) -> [Block] {
+        guard let purpose = source.purpose, let wording = wordings[purpose] else { return [] }
+        return [desk.paragraph([.strong([.text(words(wording))])], at: source.location)]
     }
 
     private mutating func contact(label: Template) -> [Block] {
@@ -272,6 +308,7 @@ struct PaperComposer {
     private func directorates(of appendix: PaperSource.Appendix) -> [String] {
         switch appendix.scope {
         case .allDirectorates: round.council.directorates.map(\.id)
+        case .remit: round.council.directorates(before: source.meeting.body).map(\.id)
         case .directorates(let ids): round.council.directorates.map(\.id).filter(ids.contains)
         }
     }

@@ -131,7 +131,7 @@ struct ReturnComposer {
                 onlyExceptions: kind.rows == .exceptions
             )
         case .indicators: TableRowSource.rows(of: directorateReturn.indicators, group: request.group)
-        case .directorates: []
+        case .directorates, .route: []
         }
     }
 }

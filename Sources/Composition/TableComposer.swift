@@ -279,7 +279,12 @@ struct TableComposer {
         case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))
         case (.directorate(_, let share), .percent):
             return words(share.percent ?? Absence.notAvailable.words)
-        case (.item, _), (.indicator, _), (.directorate, _): return []
+        case (.step(let step), .body): return words(round.council.body(step.meeting.body)?.name)
+        case (.step(let step), .date): return words(step.meeting.date.description)
+        case (.step(let step), .purpose): return words("for \(step.purpose.rawValue)")
+        case (.step(let step), .publishBy):
+            return words(round.council.calendar.lastDayOfPublication(before: step.meeting.date).description)
+        case (.item, _), (.indicator, _), (.directorate, _), (.step, _): return []
         }
     }
 
@@ -318,7 +323,7 @@ extension TableRowSource {
         switch subject {
         case .item(let item): item.reference
         case .indicator(let indicator): indicator.reference
-        case .directorate: nil
+        case .directorate, .step: nil
         }
     }
 }

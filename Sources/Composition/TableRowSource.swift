@@ -8,6 +8,7 @@ struct TableRowSource {
         case item(PlanItem)
         case indicator(Indicator)
         case directorate(Directorate, Share)
+        case step(PaperSource.RouteStep)
     }
 
     var subject: Subject

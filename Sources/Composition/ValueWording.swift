@@ -56,12 +56,16 @@ extension ReportedClass {
 
 extension [ReportedClass] {
     /// "core services, forecast activity levels, and projects, developments and key actions".
-    var words: String {
-        let names = map(\.words)
-        guard names.count > 1, let last = names.last else { return names.first ?? "" }
-        let hasCommas = names.contains { $0.contains(",") }
-        let comma = hasCommas && names.count > 2 ? "," : ""
-        return names.dropLast().joined(separator: ", ") + "\(comma) and \(last)"
+    var words: String { map(\.words).joinedInWords }
+}
+
+extension [String] {
+    /// "a, b and c"; "a, with b, and c" where a name has a comma of its own.
+    var joinedInWords: String {
+        guard count > 1, let last else { return first ?? "" }
+        let hasCommas = contains { $0.contains(",") }
+        let comma = hasCommas && count > 2 ? "," : ""
+        return dropLast().joined(separator: ", ") + "\(comma) and \(last)"
     }
 }
 

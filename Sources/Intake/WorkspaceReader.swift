@@ -97,14 +97,14 @@ struct WorkspaceReader {
 
     private func papers(council: Council?, layouts: LayoutSet) -> [PaperSource] {
         let folder = workspace.inner("papers")
-        return folder.names.compactMap { name in
+        return folder.names.flatMap { name -> [PaperSource] in
             guard name.hasSuffix(".md") else {
                 findings.warning(
                     "the file is not read",
                     at: SourceLocation(file: folder.file(name)),
                     hint: "papers are Markdown files: `\(name.split(separator: ".").first ?? "paper").md`"
                 )
-                return nil
+                return []
             }
             let id = String(name.dropLast(3))
             if !id.isIdentifier {
@@ -114,7 +114,7 @@ struct WorkspaceReader {
                     hint: "name the file `\(id.asIdentifier).md`"
                 )
             }
-            guard let text = folder.text(name) else { return nil }
+            guard let text = folder.text(name) else { return [] }
             return PaperReader(findings: findings, council: council, layouts: layouts).read(text, id: id)
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import Monitoring
 
 /// What a kind of paper consists of, in which order, and how its parts are named: a file in `layouts/`.
 package struct PaperLayout: Sendable, Hashable {
@@ -13,6 +14,12 @@ package struct PaperLayout: Sendable, Hashable {
         case contents(heading: Template, depth: Int, fromPages: Int)
         /// The Markdown body.
         case body(numbered: Bool)
+        /// What the meeting takes the paper for; nothing where a purpose has no words.
+        case purpose([PaperSource.Purpose: Template])
+        /// The recommendations as a section that goes on with the body's numbers.
+        case recommendations(one: Template, several: Template)
+        /// The meetings that the paper goes to, in a table of a kind; left out where the paper has no route.
+        case route(heading: Template, table: String)
         case contact(label: Template)
         case backgroundPapers(heading: Template, none: Template)
         /// `heading` opens the appendix; `label` is what a reference says.
@@ -58,6 +65,8 @@ package struct PaperLayout: Sendable, Hashable {
     package var title: String
     package var recommendations: Recommendations
     package var parts: [Part]
+    /// Stands in the middle of every page's head while the paper is a draft.
+    package var draft: Template?
     package var head: RunningLine
     package var foot: RunningLine
     package var location: SourceLocation
@@ -67,6 +76,7 @@ package struct PaperLayout: Sendable, Hashable {
         title: String,
         recommendations: Recommendations,
         parts: [Part],
+        draft: Template? = nil,
         head: RunningLine,
         foot: RunningLine,
         location: SourceLocation
@@ -75,6 +85,7 @@ package struct PaperLayout: Sendable, Hashable {
         self.title = title
         self.recommendations = recommendations
         self.parts = parts
+        self.draft = draft
         self.head = head
         self.foot = foot
         self.location = location

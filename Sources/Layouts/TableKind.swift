@@ -15,6 +15,8 @@ package struct TableKind: Sendable, Hashable {
         case indicators = "indicators"
         /// The directorates with their figures: for a computed table.
         case directorates = "directorates"
+        /// The meetings that a paper goes to.
+        case route = "route"
     }
 
     /// By what rows are grouped under a row of their own.
@@ -49,6 +51,11 @@ package struct TableKind: Sendable, Hashable {
         case percent = "percent"
         case count = "count"
         case total = "total"
+        // Of a route.
+        case body = "body"
+        case date = "date"
+        case purpose = "purpose"
+        case publishBy = "publish-by"
     }
 
     /// One thing in a column's cells.

@@ -14,6 +14,8 @@ package struct Council: Sendable, Hashable {
     package var directorates: [Directorate]
     package var statuses: StatusVocabulary
     package var abbreviations: [Abbreviation]
+    /// On which the council's offices are closed, beside weekends and bank holidays.
+    package var closedDays: [CalendarDate]
 
     package init(
         name: String,
@@ -25,7 +27,8 @@ package struct Council: Sendable, Hashable {
         people: [Person] = [],
         directorates: [Directorate] = [],
         statuses: StatusVocabulary = .standard,
-        abbreviations: [Abbreviation] = []
+        abbreviations: [Abbreviation] = [],
+        closedDays: [CalendarDate] = []
     ) {
         self.name = name
         self.shortName = shortName
@@ -37,6 +40,15 @@ package struct Council: Sendable, Hashable {
         self.directorates = directorates
         self.statuses = statuses
         self.abbreviations = abbreviations
+        self.closedDays = closedDays
+    }
+
+    package var calendar: PublicationCalendar { PublicationCalendar(nation: nation, closedDays: Set(closedDays)) }
+
+    /// The directorates that a body is told of, in the council's order: those of its remit, or all where it has none.
+    package func directorates(before body: String) -> [Directorate] {
+        let remit = self.body(body)?.remit ?? []
+        return remit.isEmpty ? directorates : directorates.filter { remit.contains($0.id) }
     }
 
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }

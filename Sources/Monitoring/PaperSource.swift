@@ -36,11 +36,31 @@ package struct PaperSource: Sendable, Hashable {
         }
     }
 
+    /// What a body takes a paper for.
+    package enum Purpose: String, Sendable, Hashable, CaseIterable {
+        case information, discussion, decision, approval
+    }
+
+    /// A meeting on a paper's way.
+    package struct RouteStep: Sendable, Hashable {
+        package var meeting: Meeting
+        package var purpose: Purpose
+        package var location: SourceLocation
+
+        package init(meeting: Meeting, purpose: Purpose, location: SourceLocation) {
+            self.meeting = meeting
+            self.purpose = purpose
+            self.location = location
+        }
+    }
+
     /// What is appended.
     package struct Appendix: Sendable, Hashable {
         /// Which returns an appendix holds.
         package enum Scope: Sendable, Hashable {
             case allDirectorates
+            /// Those that the body of the meeting looks after.
+            case remit
             case directorates([String])
         }
 
@@ -60,8 +80,10 @@ package struct PaperSource: Sendable, Hashable {
         case draft, final
     }
 
-    /// The file's name without its ending.
+    /// The name of its PDF: the file's own, or in a paper for each of several bodies one made of meeting and subject.
     package var id: String
+    /// The file's name without its ending.
+    package var file: String
     /// A file in `layouts/`.
     package var layout: String
     /// People, members before officers.
@@ -70,43 +92,59 @@ package struct PaperSource: Sendable, Hashable {
     package var subject: String
     package var classification: String
     package var summary: Prose
+    package var purpose: Purpose?
     package var recommendations: [Recommendation]
+    package var route: [RouteStep]
     package var contact: String?
     package var appendices: [Appendix]
     /// Empty where there are none, which the officer said in so many words (Local Government Act 1972, s. 100D).
     package var backgroundPapers: [Prose]
     package var status: Status
+    /// Of a draft: "2".
+    package var version: String
+    /// Of a draft: the day whose state it shows; the round's where it says none.
+    package var asAt: CalendarDate?
     package var body: Prose
     package var location: SourceLocation
 
     package init(
         id: String,
+        file: String? = nil,
         layout: String,
         authors: [String],
         meeting: Meeting,
         subject: String,
         classification: String,
         summary: Prose = Prose(),
+        purpose: Purpose? = nil,
         recommendations: [Recommendation] = [],
+        route: [RouteStep] = [],
         contact: String? = nil,
         appendices: [Appendix] = [],
         backgroundPapers: [Prose] = [],
         status: Status = .draft,
+        version: String = "1",
+        asAt: CalendarDate? = nil,
         body: Prose = Prose(),
         location: SourceLocation
     ) {
         self.id = id
+        self.file = file ?? id
         self.layout = layout
         self.authors = authors
         self.meeting = meeting
         self.subject = subject
         self.classification = classification
         self.summary = summary
+        self.purpose = purpose
         self.recommendations = recommendations
+        self.route = route
         self.contact = contact
         self.appendices = appendices
         self.backgroundPapers = backgroundPapers
         self.status = status
+        self.version = version
+        self.asAt = asAt
         self.body = body
         self.location = location
     }

@@ -84,11 +84,14 @@ private struct Press {
         publication.timer.begin(.composition)
         defer { publication.timer.end() }
         let round = contents.round
-        try check(request.papers, against: round.papers.map(\.id), what: "paper")
+        try check(request.papers, against: round.papers.flatMap { [$0.id, $0.file] }, what: "paper")
         try check(request.appendices, against: round.council.directorates.map(\.id), what: "directorate")
         var papers: [Paper] = []
         let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
-        for source in round.papers where wantsAll || request.papers.contains(source.id) {
+        for source in round.papers
+        where wantsAll || request.papers.contains(source.id)
+            || request.papers.contains(source.file)
+        {
             progress("composing \(source.id)")
             if let paper = Composition.compose(
                 source,

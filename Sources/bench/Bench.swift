@@ -21,40 +21,71 @@ struct Bench {
         case "sample": try run("sample", workspace: program.folder + "/samples/wealdshire-2009", program: program)
         case "rows":
             guard let rows = arguments.dropFirst().first.flatMap({ Int($0) }), rows > 0 else { usage() }
-            let folder = FileManager.default.temporaryDirectory.path + "/cleardays-bench-\(rows)"
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            try GeneratedWorkspace(rows: rows).write(to: folder)
-            try run("\(rows) rows × 6 columns", workspace: folder, program: program)
+            try withGenerated(rows: rows) { folder in
+                try run("\(rows) rows × 6 columns", workspace: folder, program: program)
+            }
+        case "linear": try runLinear(program: program)
         default: usage()
         }
     }
 
+    private static func withGenerated(rows: Int, _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/cleardays-bench-\(rows)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try GeneratedWorkspace(rows: rows).write(to: folder)
+        try body(folder)
+    }
+
+    /// What a thousand rows cost in tables of more and more of them, in milliseconds: the same in each line where the cost
+    /// is linear.
+    private static func runLinear(program: ProgramFiles) throws {
+        let stages: [StageTimer.Stage] = [.shaping, .breaking, .tables, .pagination, .painting]
+        print("ms per 1,000 rows: " + stages.map(\.rawValue).joined(separator: ", "))
+        for rows in [1250, 2500, 5000, 10_000, 20_000] {
+            try withGenerated(rows: rows) { folder in
+                let runs = try publications(rows > 5000 ? 1 : 3, workspace: folder, program: program)
+                let pages = runs[0].files.map(\.pages).reduce(0, +)
+                let costs = stages.map { Timings.milliseconds(median(of: runs, $0) * 1000 / rows) }
+                print("\(rows) rows, \(pages) pages: " + costs.joined(separator: ", "))
+            }
+        }
+    }
+
     private static func usage() -> Never {
-        print("usage: bench sample | bench rows COUNT")
+        print("usage: bench sample | bench rows COUNT | bench linear")
         exit(64)
     }
 
     /// The median of five runs, stage by stage.
     private static func run(_ name: String, workspace: String, program: ProgramFiles) throws {
-        var runs: [Publication] = []
-        for _ in 0..<5 {
-            let publication = try publish(PublicationRequest(workspace: workspace), with: program)
-            if publication.files.isEmpty {
-                print("\(name): the workspace has errors")
-                for diagnostic in publication.diagnostics.prefix(5) { print(diagnostic) }
-                exit(1)
-            }
-            runs.append(publication)
-        }
+        let runs = try publications(5, workspace: workspace, program: program)
         let pages = runs[0].files.map(\.pages).reduce(0, +)
         let bytes = runs[0].files.map(\.bytes.count).reduce(0, +)
         print("\(name): \(pages) pages, \(bytes / 1024) kB, median of \(runs.count) runs")
-        var median = StageTimer()
-        for stage in StageTimer.Stage.allCases {
-            let durations = runs.map { $0.timer.durations[stage] ?? .zero }.sorted()
-            median.add(durations[durations.count / 2], to: stage)
-        }
-        print(Timings(median))
+        var timer = StageTimer()
+        for stage in StageTimer.Stage.allCases { timer.add(median(of: runs, stage), to: stage) }
+        print(Timings(timer))
         print("")
+    }
+
+    private static func publications(
+        _ count: Int,
+        workspace: String,
+        program: ProgramFiles
+    ) throws -> [Publication] {
+        try (0..<count).map { _ in
+            let publication = try publish(PublicationRequest(workspace: workspace), with: program)
+            if publication.files.isEmpty {
+                print("\(workspace): the workspace has errors")
+                for diagnostic in publication.diagnostics.prefix(5) { print(diagnostic) }
+                exit(1)
+            }
+            return publication
+        }
+    }
+
+    private static func median(of runs: [Publication], _ stage: StageTimer.Stage) -> Duration {
+        let durations = runs.map { $0.timer.durations[stage] ?? .zero }.sorted()
+        return durations[durations.count / 2]
     }
 }

@@ -11,7 +11,8 @@ import Testing
 struct SamplePaperTests {
     /// Made once for all tests.
     private static let made = Result {
-        let publication = try publish(PublicationRequest(workspace: Repository.sample), with: Repository.program)
+        let request = PublicationRequest(workspace: Repository.sample, papers: ["cabinet-2009-11-30"])
+        let publication = try publish(request, with: Repository.program)
         let folder = try TemporaryFolder()
         guard let file = publication.files.first else { throw NoPaper() }
         try folder.write(file.bytes, to: file.name)
@@ -55,7 +56,10 @@ struct SamplePaperTests {
     }
 
     @Test func `two renders are the same bytes`() throws {
-        let again = try publish(PublicationRequest(workspace: Repository.sample), with: Repository.program)
+        let again = try publish(
+            PublicationRequest(workspace: Repository.sample, papers: ["cabinet-2009-11-30"]),
+            with: Repository.program
+        )
         #expect(try again.files == [Self.made.get().file])
     }
 
@@ -132,7 +136,7 @@ struct SamplePaperTests {
             with: Repository.program
         )
         let paper = try publish(
-            PublicationRequest(workspace: Repository.sample, format: .tree),
+            PublicationRequest(workspace: Repository.sample, papers: ["cabinet-2009-11-30"], format: .tree),
             with: Repository.program
         )
         #expect(appendix.files.map(\.name) == ["appendix-communities.txt"])

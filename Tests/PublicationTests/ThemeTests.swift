@@ -9,7 +9,7 @@ import Testing
 struct ThemeTests {
     private func words(theme: String) throws -> [String] {
         let publication = try publish(
-            PublicationRequest(workspace: Repository.sample, theme: theme),
+            PublicationRequest(workspace: Repository.sample, papers: ["cabinet-2009-11-30"], theme: theme),
             with: Repository.program
         )
         #expect(publication.diagnostics == [])

@@ -35,9 +35,18 @@ enum CouncilForm {
     )
     static let abbreviations = FormKey("abbreviations", .namedTexts, "short forms, and what each stands for")
 
+    static let closedDays = FormKey(
+        "closed-days",
+        .texts,
+        "days on which the offices are closed, beside weekends and bank holidays: `2009-12-24`"
+    )
+
     static let form = Form(
         "council.yaml",
-        [name, shortName, nation, language, houseStyle, bodies, people, statuses, directorates, abbreviations]
+        [
+            name, shortName, nation, language, houseStyle, bodies, people, statuses, directorates, abbreviations,
+            closedDays,
+        ]
     )
 }
 

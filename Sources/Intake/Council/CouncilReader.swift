@@ -32,7 +32,8 @@ struct CouncilReader {
             statuses: statuses(form),
             abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
                 Abbreviation(short: $0.name.key, long: $0.text.string)
-            }
+            },
+            closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date)
         )
     }
 

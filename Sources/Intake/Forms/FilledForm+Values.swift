@@ -112,7 +112,11 @@ extension FilledForm {
 
     /// A date, written `2009-11-30`.
     func date(_ key: FormKey) -> CalendarDate? {
-        guard let text = text(key) else { return nil }
+        text(key).flatMap(date)
+    }
+
+    /// What a text means as a date.
+    func date(_ text: YAMLText) -> CalendarDate? {
         if let date = CalendarDate(text.string) { return date }
         let problem = DateProblem(text.string)
         findings.error(problem.message, at: text.location, hint: problem.hint)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Layouts
+import Monitoring
 
 /// What every file in `layouts/` has.
 enum LayoutForm {
@@ -28,12 +29,13 @@ enum PaperLayoutForm {
         required: true,
         "how recommendations are worded"
     )
+    static let draft = FormKey("draft", "what stands at the head of every page until the paper is final")
     static let head = FormKey("head", .group(RunningLineForm.form), "the line at the head of every page")
     static let foot = FormKey("foot", .group(RunningLineForm.form), "the line at the foot of every page")
 
     static let form = Form(
         "a paper's layout",
-        [LayoutForm.title, LayoutForm.kind, LayoutForm.parts, recommendations, head, foot]
+        [LayoutForm.title, LayoutForm.kind, LayoutForm.parts, recommendations, draft, head, foot]
     )
 }
 
@@ -75,6 +77,16 @@ enum PaperPartForm {
     static let reference = FormKey("label", required: true, "what a reference to an appendix says")
     static let layout = FormKey("layout", required: true, "the layout of the returns in it: a file in layouts/")
 
+    static let one = FormKey("one", required: true, "the heading over a single recommendation")
+    static let several = FormKey("several", required: true, "the heading over several")
+    static let table = FormKey("table", required: true, "the kind of its table: a file in layouts/tables/")
+    static let purposes = PaperSource.Purpose.allCases.map {
+        FormKey($0.rawValue, "what is said of a paper for \($0.rawValue)")
+    }
+
+    static let purpose = Form("the purpose", purposes)
+    static let recommendations = Form("the recommendations", [one, several])
+    static let route = Form("the route", [heading, table])
     static let headerBlock = Form("the header block", [by, to, addressee, subject, classification])
     static let summary = Form("the summary", [heading, holds])
     static let contents = Form("the contents", [heading, depth, fromPages])
@@ -85,6 +97,7 @@ enum PaperPartForm {
 
     static let all = [
         "header-block": headerBlock, "summary": summary, "contents": contents, "body": body, "contact": contact,
+        "purpose": purpose, "recommendations": recommendations, "route": route,
         "background-papers": backgroundPapers, "appendices": appendices,
     ]
 }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Layouts
+import Monitoring
 
 /// Reads a file in `layouts/`: the layout of a paper or of a return.
 struct LayoutReader {
@@ -14,6 +15,8 @@ struct LayoutReader {
     let findings: Findings
     /// The layouts of returns that papers ask for, to be checked once all are read.
     private(set) var returnLayouts: [YAMLText] = []
+    /// The kinds of table that papers ask for their routes.
+    private(set) var routeTables: [YAMLText] = []
 
     init(findings: Findings) { self.findings = findings }
 
@@ -70,6 +73,7 @@ struct LayoutReader {
                 several: wording?.template(RecommendationWordingForm.several) ?? nothing
             ),
             parts: parts,
+            draft: form.template(PaperLayoutForm.draft),
             head: runningLine(form.group(PaperLayoutForm.head)),
             foot: runningLine(form.group(PaperLayoutForm.foot)),
             location: location
@@ -142,6 +146,17 @@ struct LayoutReader {
                 fromPages: form.wholeNumber(PaperPartForm.fromPages, in: 1...10_000) ?? 1
             )
         case "body": return .body(numbered: form.choice(PaperPartForm.numbering, of: HeadingNumbering.self) == .decimal)
+        case "purpose":
+            var wordings: [PaperSource.Purpose: Template] = [:]
+            for (purpose, key) in zip(PaperSource.Purpose.allCases, PaperPartForm.purposes) {
+                wordings[purpose] = form.template(key)
+            }
+            return .purpose(wordings)
+        case "recommendations":
+            return .recommendations(one: words(PaperPartForm.one), several: words(PaperPartForm.several))
+        case "route":
+            if let table = form.text(PaperPartForm.table) { routeTables.append(table) }
+            return .route(heading: words(PaperPartForm.heading), table: form.words(PaperPartForm.table))
         case "contact": return .contact(label: words(PaperPartForm.label))
         case "background-papers":
             return .backgroundPapers(heading: words(PaperPartForm.heading), none: words(PaperPartForm.none))

@@ -25,6 +25,10 @@ struct LayoutSetReader {
         for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
             set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
         }
+        for reference in reader.routeTables {
+            let known = set.tables.values.filter { $0.rows == .route }.map(\.id).sorted()
+            findings.check(reference, among: known, of: "table of a route")
+        }
         for (id, value) in files(in: program.inner("themes"), or: workspace.inner("themes")) {
             set.themes[id] = ThemeReader(findings: findings).read(value, id: id)
         }

@@ -137,9 +137,10 @@ extension TableKind.FieldName {
     fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
         switch self {
         case .action, .outcome, .reason, .response, .due: rows == .exceptions || rows == .items
-        case .ref, .status, .unit, .actual, .forecast: rows != .directorates
+        case .ref, .status, .unit, .actual, .forecast: rows != .directorates && rows != .route
         case .target, .midYear, .measure, .better, .comparison, .comment: rows == .indicators
         case .directorate, .percent, .count, .total: rows == .directorates
+        case .body, .date, .purpose, .publishBy: rows == .route
         }
     }
 }

@@ -10,6 +10,19 @@ enum PaperForm {
     static let subject = FormKey("subject", required: true, "what the paper is about")
     static let classification = FormKey("classification", required: true, "who may read it: `Unrestricted`")
     static let summary = FormKey("summary", "what the paper says, in a few sentences of Markdown")
+    static let forEach = FormKey(
+        "for-each",
+        .choice(ForEach.allCases.map(\.rawValue)),
+        "makes a paper for each of several bodies: `overview-bodies`; `to` then says `body: each`"
+    )
+    static let purpose = FormKey(
+        "purpose",
+        .choice(PaperSource.Purpose.allCases.map(\.rawValue)),
+        "what the meeting takes it for"
+    )
+    static let route = FormKey("route", .list(of: RouteForm.form), "the meetings that it goes to, in order")
+    static let version = FormKey("version", "of a draft: which it is; 1 where it is not said")
+    static let asAt = FormKey("as-at", "of a draft: the day whose state it shows")
     static let recommendations = FormKey(
         "recommendations",
         .list(of: RecommendationForm.form),
@@ -34,18 +47,45 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, to, subject, classification, summary, recommendations, contact, appendices, backgroundPapers,
-            status,
+            layout, by, forEach, to, subject, classification, purpose, summary, recommendations, route, contact,
+            appendices,
+            backgroundPapers, status, version, asAt,
         ]
     )
+}
+
+/// The bodies that one file makes papers for.
+enum ForEach: String, CaseIterable {
+    case overviewBodies = "overview-bodies"
 }
 
 /// The meeting that a paper goes to.
 enum MeetingForm {
     static let body = FormKey("body", required: true, "the identifier of one of the `bodies`")
-    static let date = FormKey("date", required: true, "the day of the meeting, written `2009-11-30`")
+    static let date = FormKey("date", "the day of the meeting, written `2009-11-30`")
+    static let dates = FormKey(
+        "dates",
+        .namedTexts,
+        "of a paper for each of several bodies: the day on which each meets"
+    )
 
-    static let form = Form("a meeting", [body, date])
+    static let form = Form("a meeting", [body, date, dates])
+    /// What stands for each body in turn.
+    static let each = "each"
+}
+
+/// A meeting on a paper's way.
+enum RouteForm {
+    static let body = FormKey("body", required: true, "the identifier of one of the `bodies`, or `each`")
+    static let date = FormKey("date", "the day of the meeting; with `each`, that of the paper's own meeting")
+    static let purpose = FormKey(
+        "purpose",
+        .choice(PaperSource.Purpose.allCases.map(\.rawValue)),
+        required: true,
+        "what the meeting takes it for"
+    )
+
+    static let form = Form("a step of the route", [body, date, purpose])
 }
 
 /// What a meeting is asked to do.
@@ -68,7 +108,7 @@ enum AppendixForm {
         "of",
         .texts,
         required: true,
-        "whose returns it holds: `all-directorates`, or a list of them"
+        "whose returns it holds: `all-directorates`, `remit` (those that the meeting's body looks after), or a list of them"
     )
 
     static let form = Form("an appendix", [title, scope])

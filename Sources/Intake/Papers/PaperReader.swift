@@ -11,27 +11,27 @@ struct PaperReader {
     let council: Council?
     let layouts: LayoutSet
 
-    /// The paper; nothing where its header does not say to which meeting it goes.
-    func read(_ text: SourceText, id: String) -> PaperSource? {
+    /// The paper, or one for each of several bodies; none where its header does not say to which meeting it goes.
+    func read(_ text: SourceText, id: String) -> [PaperSource] {
         let parts: FrontMatter
         do throws(FrontMatter.Problem) {
             parts = try FrontMatter(text.bytes)
         } catch {
             report(error, in: text)
-            return nil
+            return []
         }
         let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
         let body = MarkdownReader(findings: findings).prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
         guard let value = YAMLReader(findings: findings, file: text.file, linesBefore: 1).read(parts.header) else {
-            return nil
+            return []
         }
         if case .nothing = value.content {
             report(.hasNoHeader, in: text)
-            return nil
+            return []
         }
-        guard let form = FilledForm(value, PaperForm.form, findings) else { return nil }
-        return paper(form, id: id, body: body, at: SourceLocation(file: text.file))
+        guard let form = FilledForm(value, PaperForm.form, findings) else { return [] }
+        return papers(form, id: id, body: body, at: SourceLocation(file: text.file))
     }
 
     private func report(_ problem: FrontMatter.Problem, in text: SourceText) {
@@ -53,7 +53,7 @@ struct PaperReader {
         }
     }
 
-    private func paper(_ form: FilledForm, id: String, body: Prose, at location: SourceLocation) -> PaperSource? {
+    private func papers(_ form: FilledForm, id: String, body: Prose, at location: SourceLocation) -> [PaperSource] {
         let authors = form.texts(PaperForm.by)
         for author in authors { findings.check(author, among: people, of: "person") }
         if form.value(PaperForm.by) != nil, authors.isEmpty {
@@ -68,7 +68,7 @@ struct PaperReader {
         checkSummary(form, layout: layout?.string)
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person") }
-        let meeting = meeting(form)
+        let meetings = MeetingReader(findings: findings, council: council).meetings(form)
         let recommendations = form.list(PaperForm.recommendations).compactMap(recommendation)
         let summary = form.prose(PaperForm.summary) ?? Prose()
         let background = backgroundPapers(form)
@@ -77,23 +77,34 @@ struct PaperReader {
         let subject = form.words(PaperForm.subject)
         let classification = form.words(PaperForm.classification)
         let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
-        guard let meeting, let likelyLayout = likelyLayout(layout?.string) else { return nil }
-        return PaperSource(
-            id: id,
-            layout: likelyLayout,
-            authors: authors.map(\.string),
-            meeting: meeting,
-            subject: subject,
-            classification: classification,
-            summary: summary,
-            recommendations: recommendations,
-            contact: contact?.string,
-            appendices: appendices,
-            backgroundPapers: background,
-            status: status ?? .draft,
-            body: body,
-            location: location
-        )
+        let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
+        let version = form.text(PaperForm.version)?.string ?? "1"
+        let asAt = form.date(PaperForm.asAt)
+        guard let likelyLayout = likelyLayout(layout?.string) else { return [] }
+        return meetings.map { meeting in
+            let isVariant = form.mentions(PaperForm.forEach)
+            return PaperSource(
+                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)" : id,
+                file: id,
+                layout: likelyLayout,
+                authors: authors.map(\.string),
+                meeting: meeting,
+                subject: subject,
+                classification: classification,
+                summary: summary,
+                purpose: purpose,
+                recommendations: recommendations,
+                route: RouteReader(findings: findings, council: council).route(form, for: meeting),
+                contact: contact?.string,
+                appendices: appendices,
+                backgroundPapers: background,
+                status: status ?? .draft,
+                version: version,
+                asAt: asAt,
+                body: body,
+                location: location
+            )
+        }
     }
 
     /// The layout, or one that stands in for it so that the rest of the paper is read.
@@ -120,15 +131,6 @@ struct PaperReader {
         )
     }
 
-    private func meeting(_ form: FilledForm) -> PaperSource.Meeting? {
-        guard let to = form.group(PaperForm.to) else { return nil }
-        let body = to.text(MeetingForm.body)
-        if let body { findings.check(body, among: council.map { $0.bodies.map(\.id) }, of: "body") }
-        // Where the day is wrong another stands in, so that the rest of the paper is read.
-        guard let date = to.date(MeetingForm.date) ?? CalendarDate(year: 2000, month: 1, day: 1) else { return nil }
-        return PaperSource.Meeting(body: body?.string ?? "", date: date)
-    }
-
     private func recommendation(_ form: FilledForm) -> PaperSource.Recommendation? {
         let verb = form.choice(RecommendationForm.verb, of: PaperSource.Recommendation.Verb.self)
         let text = form.prose(RecommendationForm.text) ?? Prose()
@@ -137,20 +139,21 @@ struct PaperReader {
 
     private func appendix(_ form: FilledForm) -> PaperSource.Appendix {
         let names = form.texts(AppendixForm.scope)
-        let isAll = names.contains { $0.string == "all-directorates" }
-        if isAll, names.count > 1 {
+        let whole: [String: PaperSource.Appendix.Scope] = ["all-directorates": .allDirectorates, "remit": .remit]
+        let scope = names.lazy.compactMap { whole[$0.string] }.first
+        if scope != nil, names.count > 1 {
             findings.error(
-                "`of` says `all-directorates`, and names directorates",
+                "`of` says `\(names.first { whole[$0.string] != nil }?.string ?? "")`, and names directorates",
                 at: form.location(of: AppendixForm.scope),
                 hint: "keep one or the other"
             )
-        } else if !isAll {
-            let known = council.map { $0.directorates.map(\.id) + ["all-directorates"] }
+        } else if scope == nil {
+            let known = council.map { $0.directorates.map(\.id) + whole.keys.sorted() }
             for name in names { findings.check(name, among: known, of: "directorate") }
         }
         return PaperSource.Appendix(
             title: form.words(AppendixForm.title),
-            scope: isAll ? .allDirectorates : .directorates(names.map(\.string)),
+            scope: scope ?? .directorates(names.map(\.string)),
             location: form.location
         )
     }

@@ -37,10 +37,11 @@ struct Paginator {
     }
 
     /// The height of the text area.
-    private var capacity: Length { sheet.size.height - sheet.margins.top - sheet.margins.bottom }
+    private var capacity: Length { sheet.capacity }
 
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
+        let items = withDivisibleHeaders(items)
         for (index, item) in items.enumerated() {
             switch item {
             case .newPage(let label, let orientation, let notes):
@@ -62,6 +63,19 @@ struct Paginator {
             }
         }
         endRun()
+    }
+
+    /// The same items; tables whose header goes on no page have it among their rows.
+    private func withDivisibleHeaders(_ items: [FlowItem]) -> [FlowItem] {
+        var sheet = sheet
+        return items.map { item in
+            switch item {
+            case .newPage(_, let orientation, _): sheet = style.turned(to: orientation)
+            case .table(let table) where table.headerHeight > sheet.capacity: return .table(table.withHeaderAmongRows)
+            case .table, .box: break
+            }
+            return item
+        }
     }
 
     private var isAtTop: Bool { page == nil }
@@ -151,9 +165,8 @@ struct Paginator {
         while let current = progress {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
             // Under what it could not stay together with, a table begins in whatever room there is.
-            let mustBegin = current.isStart && index == looseUntil && capacity - top > capacity / 4
-            let page = mustBegin ? capacity - top : capacity
-            let place = TablePlace(height: capacity - top, page: page, footnotes: footnotes)
+            var place = TablePlace(height: capacity - top, page: capacity, footnotes: footnotes)
+            if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: place) { place.page = place.height }
             guard let fragment = table.fragment(from: current, in: place) else {
                 endPage()
                 continue
@@ -184,4 +197,9 @@ struct Paginator {
         let y = sheet.margins.top + top
         for item in items { page?.items.append(item.moved(x: x, y: y)) }
     }
+}
+
+extension Theme.PageStyle {
+    /// The height of the text area.
+    fileprivate var capacity: Length { size.height - margins.top - margins.bottom }
 }

@@ -85,6 +85,25 @@ struct FragmentFiller {
             && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
     }
 
+    /// Whether there is room for the header, the bands of the first row and the first lines of that row: two, if it has as
+    /// many.
+    func hasRoomForFirstLines() -> Bool {
+        var trial = self
+        trial.y = headHeight
+        for (index, row) in table.rows.enumerated() {
+            if isBand(index) {
+                trial.y += row.height
+                continue
+            }
+            if trial.y + row.height <= room(above: index, adding: row.marks) { return true }
+            trial.begin(index)
+            return zip(trial.active, trial.countsAtFoot()).contains { cell, count in
+                count > 0 && count >= min(2, cell.boxes.count)
+            }
+        }
+        return trial.y + footnotes.height <= available
+    }
+
     /// How high the whole table is with its notes, where that is no more of a page than may be left empty: such a table is
     /// not divided.
     private var heightOfSmallTable: Length? {
@@ -104,8 +123,10 @@ struct FragmentFiller {
         if !trial.canBegin() { return nil }
         resumeOpenCells()
         placeHead()
-        // A header that leaves no room for any row has the page to itself.
-        if progress.isStart, isFresh, y > page / 2, !table.rows.isEmpty, decision(at: 0, mustPlace: false) == .leave {
+        // A header that leaves no room for any row, nor for its first lines, has the page to itself.
+        if progress.isStart, isFresh, y > page / 2, !table.rows.isEmpty, !hasRoomForFirstLines(),
+            decision(at: 0, mustPlace: false) == .leave
+        {
             return finish(rest: TableProgress())
         }
         var row = progress.row
@@ -143,13 +164,15 @@ struct FragmentFiller {
             if canDivide(row, forced: mustPlace) { return .divide }
             return mustPlace && isAtHead ? .place : .leave
         }
-        if let own, y + bands < room {
+        // Part of a row need not bring all of its notes.
+        let roomForPart = self.room(above: own ?? row, adding: marks(of: row))
+        if let own, y + bands < roomForPart {
             var trial = self
             trial.y += bands
             if trial.canDivide(own, forced: mustPlace) { return .place }
         }
         guard mustPlace else { return .leave }
-        if y + height(of: row) <= room { return .place }
+        if y + height(of: row) <= roomForPart { return .place }
         guard isAtHead else { return .leave }
         return canDivide(row, forced: true) ? .divide : .place
     }
@@ -278,8 +301,13 @@ struct FragmentFiller {
     }
 
     private func fill(of row: Int) -> Colour? {
-        guard case .band(let level) = table.rows[row].kind, !table.style.bandFills.isEmpty else { return nil }
-        return table.style.bandFills[min(level, table.style.bandFills.count) - 1]
+        switch table.rows[row].kind {
+        case .header: table.style.headerFill
+        case .band(let level):
+            table.style.bandFills.isEmpty
+                ? nil : table.style.bandFills[min(level, table.style.bandFills.count) - 1]
+        case .body: nil
+        }
     }
 
     /// Begins the cells of a row, if no earlier page has, and ends those whose last row it is.
@@ -365,16 +393,19 @@ struct FragmentFiller {
 
     // MARK: - Breaking
 
-    /// How many boxes of each active cell go above a break at the foot of this page, over the notes that they mark.
+    /// How many boxes of each active cell go above a break at the foot of this page, over the notes that they mark: a line
+    /// fewer at a time, until the notes have room too.
     private func countsAtFoot() -> [Int] {
         let most = available - overleafHeight
         var bottom = most - footnotes.height
         while true {
             let counts = counts(above: bottom)
-            let marks = zip(active, counts).flatMap { cell, count in cell.boxes.prefix(count).marks }
-            let room = most - footnotes.height(adding: marks)
-            if room >= bottom { return counts }
-            bottom = room
+            let boxes = zip(active, counts).map { cell, count in (top: cell.top, boxes: cell.boxes.prefix(count)) }
+            let lowest = boxes.filter { !$0.boxes.isEmpty }.map { $0.top + $0.boxes.height + padding }.max()
+            guard let lowest, lowest > most - footnotes.height(adding: boxes.flatMap(\.boxes.marks)) else {
+                return counts
+            }
+            bottom = lowest - Length(units: 1)
         }
     }
 
@@ -428,14 +459,20 @@ struct FragmentFiller {
     }
 
     private mutating func close(counts: [Int], row: Int, isInsideRow: Bool) -> TableFragment {
+        // Where only cells that go on below it have anything left, the row ends with the page.
+        let isEnded =
+            isInsideRow
+            && zip(active, counts).allSatisfy { cell, count in cell.rows > 1 || count == cell.boxes.count }
         var open: [TableProgress.OpenCell] = []
         for (cell, count) in zip(active, counts) {
-            draw(cell, count: count, fill: nil)
-            open.append(
-                TableProgress.OpenCell(cell: cell.cell, boxes: cell.boxes.dropFirst(count), rows: cell.rows)
-            )
+            draw(cell, count: count, fill: isInsideRow ? fill(of: row) : nil)
+            let rows = isEnded ? cell.rows - 1 : cell.rows
+            if rows == 0 { continue }
+            open.append(TableProgress.OpenCell(cell: cell.cell, boxes: cell.boxes.dropFirst(count), rows: rows))
         }
-        return finish(rest: TableProgress(row: row, openCells: open, isInsideRow: isInsideRow))
+        let next = isEnded ? row + 1 : row
+        if next == table.rows.count { return finish(rest: nil) }
+        return finish(rest: TableProgress(row: next, openCells: open, isInsideRow: isInsideRow && !isEnded))
     }
 
     private func finish(rest: TableProgress?) -> TableFragment {

@@ -4,7 +4,7 @@ import Geometry
 import PaperTree
 
 /// Looks for the column widths that make a table shortest, by moving width from one column to another as long as that
-/// helps.
+/// helps, from several beginnings.
 ///
 /// Heights are estimated from the widths of paragraphs, over a sample of the rows where there are many, and steps are
 /// bounded: the cost is linear in rows, and nothing of it depends on chance.
@@ -30,10 +30,16 @@ struct HeightSearch {
     init(of table: ShapedTable, padding: Length) {
         self.padding = padding.points
         let distance = table.rows.count / Self.mostRows + 1
-        var tracker = ColumnTracker(count: table.columns.count)
+        rows =
+            Self.rows(table.header, columns: table.columns.count, distance: 1)
+            + Self.rows(table.rows, columns: table.columns.count, distance: distance)
+    }
+
+    private static func rows(_ shaped: [ShapedTable.Row], columns: Int, distance: Int) -> [[[Paragraph]]] {
+        var tracker = ColumnTracker(count: columns)
         var rows: [[[Paragraph]]] = []
-        for (index, row) in table.rows.enumerated() {
-            var cells = [[Paragraph]](repeating: [], count: table.columns.count)
+        for (index, row) in shaped.enumerated() {
+            var cells = [[Paragraph]](repeating: [], count: columns)
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                 // A cell over several rows or columns has room wherever they have.
@@ -43,16 +49,61 @@ struct HeightSearch {
             tracker.endRow()
             if index % distance == 0 { rows.append(cells) }
         }
-        self.rows = rows
+        return rows
     }
 
-    /// Better widths, of the same sum.
+    /// The best widths of the same sum that are come to from these, from widths that lie as far between the least and the
+    /// most that each column can use, and from widths that have the same room beyond the least.
     ///
     /// - Parameters:
     ///   - columns: those that may become wider or narrower.
-    ///   - floors: no column becomes narrower than this.
-    func improved(_ widths: [Length], columns: [Int], floors: [Length]) -> [Length] {
+    ///   - demands: no column becomes narrower than its minimum.
+    func improved(_ widths: [Length], columns: [Int], demands: [WidthDemand]) -> [Length] {
         guard columns.count > 1, !rows.isEmpty else { return widths }
+        let floors = demands.map(\.minimum)
+        let spare = columns.map { widths[$0] - floors[$0] }.total
+        var starts = [widths]
+        if spare > .zero {
+            let wishes = columns.map { demands[$0].natural - floors[$0] }
+            let even = columns.map { _ in Length.points(1) }
+            for weights in [wishes, even] where weights.total > .zero {
+                starts.append(Self.dividing(spare, among: columns, by: weights, over: floors, in: widths))
+            }
+        }
+        var best: (widths: [Length], total: Double)?
+        for start in starts {
+            let found = improved(start, columns: columns, floors: floors)
+            if found.total < (best?.total ?? .infinity) - 0.01 { best = found }
+        }
+        return best?.widths ?? widths
+    }
+
+    /// Widths of columns that share a length by weights, to the last unit, beyond what each must have.
+    private static func dividing(
+        _ length: Length,
+        among columns: [Int],
+        by weights: [Length],
+        over floors: [Length],
+        in widths: [Length]
+    ) -> [Length] {
+        var divided = widths
+        for column in columns { divided[column] = floors[column] }
+        var left = length
+        var weight = weights.total
+        for (column, own) in zip(columns, weights) where weight > .zero {
+            let share = Length(units: left.units * own.units / weight.units)
+            divided[column] += share
+            left -= share
+            weight -= own
+        }
+        return divided
+    }
+
+    private func improved(
+        _ widths: [Length],
+        columns: [Int],
+        floors: [Length]
+    ) -> (widths: [Length], total: Double) {
         var best = widths
         var heights = self.heights(best)
         var total = sum(heights)
@@ -76,7 +127,7 @@ struct HeightSearch {
             }
             step = step / 2
         }
-        return best
+        return (best, total)
     }
 
     /// The estimated height of each column's cells. In columns, rows.

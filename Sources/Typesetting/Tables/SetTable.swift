@@ -52,6 +52,20 @@ struct SetTable {
 
     var headerHeight: Length { header.map(\.height).total }
 
+    /// The same with its header among its rows, where it is divided as they are and never repeated: for a header that is
+    /// higher than a page.
+    var withHeaderAmongRows: SetTable {
+        var rows = header + rows
+        for index in header.count..<rows.count { rows[index].bands = rows[index].bands.map { $0 + header.count } }
+        var table = SetTable(style: style, edges: edges, header: [], rows: rows)
+        table.continuedTitle = continuedTitle
+        table.overleaf = overleaf
+        table.spaceBefore = spaceBefore
+        table.notesHeight = notesHeight
+        table.anchor = anchor
+        return table
+    }
+
     func placed(after space: Length, anchor: String?) -> SetTable {
         var table = self
         table.spaceBefore = space

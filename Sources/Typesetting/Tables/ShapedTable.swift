@@ -33,23 +33,38 @@ struct ShapedTable {
     /// What every column holds, with the padding of its cells.
     private(set) var demands: [WidthDemand] = []
 
-    /// Works out what the columns hold. Bands and cells over several columns ask nothing: they have room wherever the columns
-    /// have.
+    /// Works out what the columns hold. Bands ask nothing: they have room wherever the columns have. What a cell over several
+    /// columns lacks for its longest unbreakable stretch is shared among these.
     ///
     /// - Parameter minimum: the width that a text must have.
     mutating func measureColumns(theme: Theme, minimum: (ShapedText) -> Length = \.minimumWidth) {
         demands = Array(repeating: WidthDemand(), count: columns.count)
+        var wide: [(columns: Range<Int>, minimum: Length)] = []
         let padding = theme.table.padding.left + theme.table.padding.right
         for rows in [header, rows] {
             var tracker = ColumnTracker(count: columns.count)
             for row in rows {
                 for cell in row.cells {
                     let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                    guard cell.columnSpan == 1, column < demands.count, !row.kind.isBand else { continue }
+                    guard column < demands.count, !row.kind.isBand else { continue }
                     let demand = WidthDemand(of: cell.blocks, theme: theme, minimum: minimum)
-                    demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
+                    if cell.columnSpan > 1 {
+                        let last = min(column + cell.columnSpan, demands.count)
+                        wide.append((column..<last, demand.minimum + padding))
+                    } else {
+                        demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
+                    }
                 }
                 tracker.endRow()
+            }
+        }
+        for (columns, minimum) in wide {
+            let lacking = minimum - demands[columns].map(\.minimum).total
+            guard lacking > .zero else { continue }
+            for (index, column) in columns.enumerated() {
+                let share = lacking * (index + 1) / columns.count - lacking * index / columns.count
+                let wanted = demands[column].minimum + share
+                demands[column].widen(to: wanted, wanted)
             }
         }
     }

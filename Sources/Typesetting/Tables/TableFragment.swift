@@ -56,6 +56,11 @@ extension SetTable {
         return filler.canBegin()
     }
 
+    /// Whether a place has room for the header, the bands of the first row and the first lines of that row.
+    func hasRoomForFirstLines(in place: TablePlace) -> Bool {
+        FragmentFiller(table: self, progress: .start, place: place).hasRoomForFirstLines()
+    }
+
     /// Sets as much of the table as goes into a place.
     ///
     /// - Returns: nothing where not even the header and a first row have room and a fresh page would help.

@@ -39,7 +39,7 @@ struct TableSetter {
         let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
         if solved.count < 2 { return widths }
         let search = HeightSearch(of: table, padding: style.padding.left + style.padding.right)
-        return search.improved(widths, columns: solved, floors: table.demands.map(\.minimum))
+        return search.improved(widths, columns: solved, demands: table.demands)
     }
 
     /// Divides blocks into stretches that stand on sheets of one orientation.
@@ -79,7 +79,7 @@ struct TableSetter {
     }
 
     private func wantsLandscape(_ table: ShapedTable) -> Bool {
-        if table.isLandscape { return true }
+        if table.isLandscape { return !table.header.isEmpty || !table.rows.isEmpty }
         let least = leastWidth(of: table)
         return least > theme.page.measure && least <= theme.page.turned(to: .landscape).measure
     }
@@ -175,11 +175,16 @@ private struct Grid {
 
     private func height(of cell: SetTable.Cell) -> Length { cell.boxes.height + padding.top + padding.bottom }
 
-    /// A row is as high as its highest cell; the last row of a cell that spans several takes what they lack.
+    /// A row is as high as its highest cell, and as the first line of a cell that spans several rows; the last row of such a
+    /// cell takes what they lack.
     private func giveHeights(to rows: inout [SetTable.Row]) {
         for index in rows.indices {
             for cell in rows[index].cells where cell.rowSpan == 1 {
                 rows[index].height = max(rows[index].height, height(of: cell))
+            }
+            for cell in rows[index].cells where cell.rowSpan > 1 {
+                guard let first = cell.boxes.first else { continue }
+                rows[index].height = max(rows[index].height, first.height + padding.top + padding.bottom)
             }
         }
         for index in rows.indices {

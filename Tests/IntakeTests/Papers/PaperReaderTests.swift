@@ -44,12 +44,53 @@ struct PaperReaderTests {
             "error papers/cabinet.md:14:1 (background-papers): `background-papers` is empty"
         ),
         ("status: final", "status: finished", "error papers/cabinet.md:15:9 (status): `status` cannot be `finished`"),
+        (", date: 2009-11-30 }", " }", "error papers/cabinet.md:4:5 (to): `date` is missing in a meeting"),
+        (
+            "date: 2009-11-30", "date: 2009-11-29",
+            "warning papers/cabinet.md:4:22 (date): the meeting of 29 November 2009 falls on a Sunday"
+        ),
+        (
+            "date: 2009-11-30", "date: 2009-12-25",
+            "warning papers/cabinet.md:4:22 (date): the meeting of 25 December 2009 falls on a holiday"
+        ),
+        (
+            "body: cabinet", "body: each",
+            "error papers/cabinet.md:4:13 (body): `body: each` stands in a paper for one body"
+        ),
+        (
+            "status: final", "purpose: decide\nstatus: final",
+            "error papers/cabinet.md:15:10 (purpose): `purpose` cannot be `decide`"
+        ),
+        (
+            "status: final", "route: [{ body: cabinet, purpose: information }]\nstatus: final",
+            "error papers/cabinet.md:15:9 (route): `date` is missing in a step of the route"
+        ),
+        (
+            "status: final",
+            "route: [{ body: cabinet, date: 2009-10-12, purpose: discussion }, { body: cabinet, date: 2009-10-05, purpose: information }]\nstatus: final",
+            "error papers/cabinet.md:15:67 (route): the route goes back from 12 October 2009 to 5 October 2009"
+        ),
+        (
+            "status: final",
+            "route: [{ body: cabinet, date: 2009-10-12, purpose: discussion }, { body: cabinet, date: 2009-10-15, purpose: approval }]\nstatus: final",
+            "warning papers/cabinet.md:15:67 (route): the paper for Cabinet on 15 October 2009 must be public by 7 October 2009, before Cabinet has met on 12 October 2009"
+        ),
         ("See []", "See [^why] []", "error papers/cabinet.md:19:5: the note `why` stands in a paper"),
         ("# Introduction", "<hr>\n\n# Introduction", "error papers/cabinet.md:17:1: HTML cannot stand in a paper"),
         ("  This report", "  This <b>report", "error papers/cabinet.md:8:8 (summary): HTML cannot stand in a paper"),
     ])
     func `what is wrong is told at its place`(text: String, other: String, line: String) throws {
-        #expect(try diagnostics(text, other).map(\.line) == [line])
+        let lines = try diagnostics(text, other).map(\.line)
+        #expect(lines == [line])
+    }
+
+    @Test func `a paper for each of several bodies names none, and there must be some`() throws {
+        #expect(
+            try diagnostics("status: final", "for-each: overview-bodies\nstatus: final").map(\.line) == [
+                "error papers/cabinet.md:4:13 (body): `for-each` makes papers for several bodies, and `to` names `cabinet`",
+                "error papers/cabinet.md:15:1 (for-each): the council has no bodies of the kind `overview`",
+            ]
+        )
     }
 
     @Test func `the law on background papers is named`() throws {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Reads the meetings that a paper goes to, and checks that they can follow one another.
+struct RouteReader {
+    let findings: Findings
+    /// Nothing where the council's file could not be read.
+    let council: Council?
+
+    /// The steps in order.
+    ///
+    /// - Parameter meeting: the paper's own, which `each` stands for.
+    func route(_ form: FilledForm, for meeting: PaperSource.Meeting) -> [PaperSource.RouteStep] {
+        let steps = form.list(PaperForm.route).compactMap { step($0, for: meeting) }
+        for (earlier, later) in zip(steps, steps.dropFirst()) { check(later, after: earlier) }
+        return steps
+    }
+
+    private func step(_ form: FilledForm, for meeting: PaperSource.Meeting) -> PaperSource.RouteStep? {
+        guard let body = form.text(RouteForm.body),
+            let purpose = form.choice(RouteForm.purpose, of: PaperSource.Purpose.self)
+        else { return nil }
+        var step = PaperSource.RouteStep(meeting: meeting, purpose: purpose, location: form.location)
+        if body.string != MeetingForm.each {
+            findings.check(body, among: council.map { $0.bodies.map(\.id) + [MeetingForm.each] }, of: "body")
+            step.meeting.body = body.string
+            if !form.mentions(RouteForm.date) {
+                findings.error(
+                    "`date` is missing in a step of the route",
+                    at: form.location,
+                    hint: "it is the day of the meeting"
+                )
+                return nil
+            }
+        }
+        if form.mentions(RouteForm.date) {
+            guard let date = form.date(RouteForm.date) else { return nil }
+            step.meeting.date = date
+            MeetingDay(date, council: council).report(to: findings, at: form.location(of: RouteForm.date))
+        }
+        return step
+    }
+
+    /// A step comes after the one before it, and is better made public only when that has met.
+    private func check(_ later: PaperSource.RouteStep, after earlier: PaperSource.RouteStep) {
+        if later.meeting.date < earlier.meeting.date {
+            findings.error(
+                "the route goes back from \(earlier.meeting.date) to \(later.meeting.date)",
+                at: later.location,
+                hint: "put the steps in the order of their days"
+            )
+            return
+        }
+        guard let council else { return }
+        let last = council.calendar.lastDayOfPublication(before: later.meeting.date)
+        guard last <= earlier.meeting.date else { return }
+        func name(_ step: PaperSource.RouteStep) -> String {
+            council.body(step.meeting.body)?.name ?? step.meeting.body
+        }
+        findings.warning(
+            "the paper for \(name(later)) on \(later.meeting.date) must be public by \(last), "
+                + "before \(name(earlier)) has met on \(earlier.meeting.date)",
+            at: later.location,
+            hint: "what \(name(earlier)) changes will need a supplement; or move one of the meetings"
+        )
+    }
+}

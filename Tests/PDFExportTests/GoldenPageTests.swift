@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Composition
+import Diagnostics
+import Foundation
+import Geometry
+import Intake
+import Layouts
+import Monitoring
+import PaperTree
+import Publication
+import TestSupport
+import Testing
+import TextShaping
+
+@testable import PDFExport
+@testable import Typesetting
+
+/// Pages of the sample as they look, against the pictures in `Goldens`.
+///
+/// With `CLEARDAYS_RECORD_GOLDENS` set the pictures are made anew, and the run fails.
+struct GoldenPageTests {
+    /// A page that is looked at.
+    enum Subject: String, CaseIterable {
+        case cover, bands, heritage, landscape
+        case largePrint = "large-print"
+
+        var theme: String {
+            switch self {
+            case .cover, .bands, .landscape: "accessible"
+            case .heritage, .largePrint: rawValue
+            }
+        }
+
+        /// Whether a page is one of its kind; the first is taken.
+        func isShown(by page: Page) -> Bool {
+            switch self {
+            case .cover: true
+            case .bands: page.holds(.continuedBand)
+            case .heritage, .largePrint: page.holds(.repeatedHeader)
+            case .landscape: page.size.width > page.size.height
+            }
+        }
+    }
+
+    /// Pixels to the inch.
+    private static let resolution = 45.0
+    /// One pixel in so many may differ.
+    private static let tolerance = 2000
+
+    private static var folder: String { Repository.folder + "/Tests/PDFExportTests/Goldens/" }
+
+    /// The first page of the sample that a subject asks for; its tables on their side where that is what is looked at.
+    private func picture(of subject: Subject) throws -> Picture {
+        let contents = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
+        let round = try #require(contents.round)
+        let source = try #require(round.papers.first)
+        var layouts = contents.layouts
+        if subject == .landscape {
+            for name in layouts.tables.keys { layouts.tables[name]?.isLandscape = true }
+        }
+        var diagnostics: [Diagnostic] = []
+        let paper = try #require(compose(source, in: round, layouts: layouts, diagnostics: &diagnostics))
+        let theme = try #require(layouts.themes[subject.theme])
+        let shaper = try Repository.shaper()
+        var timer = StageTimer()
+        let pages = try typeset(paper, theme: theme, shaper: shaper, timer: &timer).pages
+        let page = try #require(pages.first(where: subject.isShown))
+        return try Picture(png: exportPNG(page, shaper: shaper, resolution: Self.resolution))
+    }
+
+    @Test(arguments: Subject.allCases) func `a page looks as it did`(subject: Subject) throws {
+        let file = Self.folder + subject.rawValue + ".png"
+        let picture = try picture(of: subject)
+        if ProcessInfo.processInfo.environment["CLEARDAYS_RECORD_GOLDENS"] != nil {
+            try write(picture, to: file)
+            Issue.record("recorded \(file)")
+            return
+        }
+        let golden = try Picture(png: Array(Data(contentsOf: URL(filePath: file))))
+        let difference = picture.difference(from: golden)
+        if let difference, difference * Self.tolerance <= picture.width * picture.height { return }
+        let actual = Self.folder + subject.rawValue + ".actual.png"
+        try write(picture, to: actual)
+        Issue.record("\(difference.map { "\($0) pixels differ" } ?? "the sizes differ"): see \(actual)")
+    }
+
+    private func write(_ picture: Picture, to file: String) throws {
+        try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
+        try Data(picture.png()).write(to: URL(filePath: file))
+    }
+}
+
+extension Page {
+    fileprivate func holds(_ kind: Owner.Furniture) -> Bool {
+        items.contains { if case .text(let run) = $0 { run.owner == .furniture(kind) } else { false } }
+    }
+}

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+@testable import Typesetting
+
+/// Holds the pages of a paper against what no page may do, whatever the paper.
+///
+/// It knows the paper and what is drawn, and nothing of how the engine came to it. For papers in
+/// ``Theme/plain(width:height:margin:)``, with margins of ten points.
+struct LayoutProof {
+    let blocks: [Block]
+    let theme: Theme
+    let pages: [Page]
+    let passages: [Passage]
+    let runs: [PlacedRun]
+    /// The runs of each page.
+    private let runsByPage: [[PlacedRun]]
+    /// The runs of each block, without its notes.
+    private let runsByBlock: [[PlacedRun]]
+    /// The page that each passage ends on.
+    private let ends: [Int]
+    let borders: [PlacedBorders]
+    /// Words whose owner is no node of the paper.
+    private let foreign: [String]
+
+    init(_ pages: [Page], of blocks: [Block], in theme: Theme) {
+        self.blocks = blocks
+        self.theme = theme
+        self.pages = pages
+        passages = Passage.all(in: blocks)
+        borders = pages.map(PlacedBorders.init)
+        let known = Dictionary(passages.enumerated().map { ($1.owner, $0) }) { first, _ in first }
+        var runs: [PlacedRun] = []
+        var foreign: [String] = []
+        for (index, page) in pages.enumerated() {
+            for case .text(let run) in page.items {
+                let placed = PlacedRun(run, page: index, passage: known[run.owner], of: passages)
+                if placed.passage == nil, placed.furniture == nil, !placed.words.isEmpty {
+                    foreign.append(run.text)
+                }
+                runs.append(placed)
+            }
+        }
+        self.runs = runs
+        self.foreign = foreign
+        var byPage = [[PlacedRun]](repeating: [], count: pages.count)
+        var byBlock = [[PlacedRun]](repeating: [], count: blocks.count)
+        var ends = [Int](repeating: 0, count: passages.count)
+        for run in runs {
+            byPage[run.page].append(run)
+            guard let passage = run.passage else { continue }
+            ends[passage] = run.page
+            if !passages[passage].isNote { byBlock[passages[passage].block].append(run) }
+        }
+        runsByPage = byPage
+        runsByBlock = byBlock
+        self.ends = ends
+    }
+
+    /// What is wrong; nothing where all is well.
+    func faults() -> [String] {
+        words() + places() + order() + columns() + heads() + strandings() + notes() + bound()
+    }
+
+    // MARK: - Words
+
+    /// Every word stands exactly once, in order within its paragraph.
+    private func words() -> [String] {
+        var placed = [String](repeating: "", count: passages.count)
+        for run in runs { if let passage = run.passage { placed[passage] += run.words } }
+        return foreign.map { "“\($0)” is of no node" }
+            + zip(passages, placed).compactMap { passage, words in
+                passage.words == words ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
+            }
+    }
+
+    // MARK: - Places
+
+    private func capacity(_ page: Int) -> Length {
+        pages[page].size.height - theme.page.margins.top - theme.page.margins.bottom
+    }
+
+    /// Everything stands in the text area, and nothing over anything else.
+    private func places() -> [String] {
+        var faults: [String] = []
+        let margins = theme.page.margins
+        for (index, page) in pages.enumerated() {
+            let own = runsByPage[index]
+            let right = page.size.width - margins.right
+            let bottom = page.size.height - margins.bottom
+            for run in own where run.furniture != .head && run.furniture != .foot {
+                if run.left < margins.left || run.right > right || run.top < margins.top || run.bottom > bottom {
+                    faults.append("page \(index + 1): “\(run.words)” is outside")
+                }
+                if borders[index].cut(run) { faults.append("page \(index + 1): a border cuts “\(run.words)”") }
+            }
+            for rule in borders[index].level + borders[index].upright {
+                if rule.from.y < margins.top || rule.to.y > bottom || rule.to.x > right + rule.thickness {
+                    faults.append("page \(index + 1): a border is outside")
+                }
+            }
+            for (first, run) in own.enumerated() {
+                for other in own[(first + 1)...] where run.overlaps(other) {
+                    faults.append("page \(index + 1): “\(run.words)” stands over “\(other.words)”")
+                }
+            }
+        }
+        return faults
+    }
+
+    // MARK: - Order
+
+    /// Pages are read as the paper is: in order on each page, and every row and block after the one before it.
+    private func order() -> [String] {
+        var faults: [String] = []
+        var first: [[Int]: Int] = [:]
+        var last: [Int: Int] = [:]
+        for index in pages.indices {
+            let read = runsByPage[index].compactMap(\.passage).filter { !passages[$0].isNote }
+            if read != read.sorted() { faults.append("page \(index + 1) is out of order") }
+        }
+        for run in runs {
+            guard let passage = run.passage, !passages[passage].isNote else { continue }
+            let key = [passages[passage].block, run.cell?.row ?? 0]
+            first[key] = min(first[key] ?? run.page, run.page)
+            last[key[0]] = max(last[key[0]] ?? run.page, run.page)
+        }
+        let keys = first.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
+        for (key, next) in zip(keys, keys.dropFirst()) {
+            let end = key[0] == next[0] ? first[key] : last[key[0]]
+            if let end, let begin = first[next], begin < end {
+                faults.append("block \(next[0]) row \(next[1]) begins before what is before it")
+            }
+        }
+        return faults
+    }
+
+    // MARK: - Columns
+
+    /// Every line stands between the borders of its own cell's columns.
+    private func columns() -> [String] {
+        var faults: [String] = []
+        for (index, block) in blocks.enumerated() {
+            guard case .table(let table) = block.content else { continue }
+            let own = runsByBlock[index]
+            let edges = Set(own.flatMap { borders[$0.page].edges(beside: $0) }).sorted()
+            // Where no row on any page has every column, only the nearest borders are known.
+            let knowsAll = edges.count == table.columns.count + 1
+            for run in own {
+                guard let cell = run.cell else { continue }
+                let beside = borders[run.page].edges(beside: run)
+                guard let left = beside.last(where: { $0 <= run.left }),
+                    let right = beside.first(where: { $0 >= run.right })
+                else {
+                    faults.append("page \(run.page + 1): “\(run.words)” has no borders beside it")
+                    continue
+                }
+                if knowsAll, left != edges[cell.columns.lowerBound] || right != edges[cell.columns.upperBound] {
+                    faults.append("page \(run.page + 1): “\(run.words)” is not in columns \(cell.columns)")
+                }
+                if borders[run.page].limits(of: run) == nil {
+                    faults.append("page \(run.page + 1): “\(run.words)” has no borders over and under it")
+                }
+            }
+        }
+        return faults
+    }
+
+    // MARK: - Header and bands
+
+    /// How high the rows are that hold some passages, by the borders about them where they first stand.
+    private func height(_ block: Int, of wanted: (Passage.CellPlace) -> Bool) -> Length {
+        let own = runsByBlock[block].filter { $0.cell.map(wanted) ?? false }
+        guard let page = own.first?.page else { return .zero }
+        let limits = own.filter { $0.page == page }.compactMap { borders[page].limits(of: $0) }
+        guard let top = limits.map(\.top).min(), let bottom = limits.map(\.bottom).max() else { return .zero }
+        return bottom - top
+    }
+
+    private func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
+
+    private func isHeaderDivided(_ block: Int) -> Bool {
+        Set(runsByBlock[block].filter { $0.cell?.kind == .header }.map(\.page)).count > 1
+    }
+
+    private func bandHeight(_ block: Int, _ row: Int) -> Length {
+        height(block) { $0.row == row }
+    }
+
+    /// The bands that a row stands under, outermost first.
+    private func bands(over row: Int, in table: Table) -> [Int] {
+        var open: [(level: Int, row: Int)] = []
+        for index in 0..<row {
+            guard case .band(let level) = table.rows[index].kind else { continue }
+            open.removeAll { $0.level >= level }
+            open.append((level, index))
+        }
+        if case .band(let level) = table.rows[row].kind { open.removeAll { $0.level >= level } }
+        return open.map(\.row)
+    }
+
+    /// Header and bands stand on every page that a table goes on to, unless they would take more than half of it.
+    private func heads() -> [String] {
+        var faults: [String] = []
+        for (block, content) in blocks.enumerated() {
+            guard case .table(let table) = content.content else { continue }
+            let own = runsByBlock[block]
+            guard let begin = own.first?.page, let end = own.map(\.page).max(), end > begin else { continue }
+            // A header that goes on no page is divided, and stands nowhere again.
+            let isDivided = isHeaderDivided(block)
+            let height = isDivided ? .zero : headerHeight(block)
+            let rowHeights = Dictionary(grouping: own.compactMap { $0.cell }.filter { $0.kind.isBand }, by: \.row)
+                .mapValues { bandHeight(block, $0[0].row) }
+            let header =
+                isDivided
+                ? "" : passages.filter { $0.block == block && $0.cell?.kind == .header }.map(\.words).joined()
+            for page in (begin + 1)...end {
+                let rows = own.filter { $0.page == page }.compactMap { $0.cell?.row }
+                guard let first = rows.first(where: { $0 >= 0 }) else { continue }
+                let before = own.filter { $0.page < page }.compactMap { $0.cell?.row }
+                guard let latest = before.max(), latest >= 0 else { continue }
+                let resumed = rows.contains(latest) ? latest : latest + 1
+                let scopes = (min(first, resumed)...max(first, resumed)).filter { $0 < table.rows.count }
+                    .map { bands(over: $0, in: table) }
+                let drawn = { (kind: Owner.Furniture) in
+                    runsByPage[page].filter { $0.furniture == kind }.map(\.words).joined()
+                }
+                let bandHeights = scopes.map { $0.compactMap { rowHeights[$0] }.total }
+                let least = height + (bandHeights.min() ?? .zero)
+                // The words that say that a band continues may need lines of their own.
+                let most = height + (bandHeights.max() ?? .zero) + .points(30) * (scopes.map(\.count).max() ?? 0)
+                let half = capacity(page) / 2
+                let repeated = drawn(.repeatedHeader)
+                let continued = drawn(.continuedBand)
+                if repeated.isEmpty, continued.isEmpty, most > half { continue }
+                if least > half { faults.append("page \(page + 1): the head takes more than half") }
+                if repeated != header { faults.append("page \(page + 1): the header is “\(repeated)”") }
+                let expected = scopes.map { scope in
+                    scope.map { row in
+                        passages.filter { $0.block == block && $0.cell?.row == row }.map(\.words).joined()
+                            + theme.table.continued
+                    }.joined()
+                }
+                if !expected.contains(continued) { faults.append("page \(page + 1): the bands are “\(continued)”") }
+            }
+        }
+        return faults
+    }
+
+    // MARK: - Ends of pages
+
+    /// No heading, lead-in, header or band is the last thing on a page where a page could hold it with what follows.
+    private func strandings() -> [String] {
+        var faults: [String] = []
+        for page in pages.indices.dropLast() {
+            let last = runsByPage[page].last { $0.passage.map { !passages[$0].isNote } ?? false }
+            guard let passage = last?.passage, ends[passage] == page else { continue }
+            let room = capacity(page) - notesHeight(page)
+            let block = passages[passage].block
+            if let cell = passages[passage].cell {
+                if cell.kind == .header, isHeaderDivided(block) { continue }
+                guard case .table(let table) = blocks[block].content, let need = need(after: cell, in: table, block)
+                else { continue }
+                if need <= room {
+                    faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
+                }
+            } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 }) {
+                let need = need(ofChainTo: block)
+                if need <= room {
+                    faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
+                }
+            }
+        }
+        return faults
+    }
+
+    /// Of a cell, where they may be of two paragraphs.
+    private var twoLines: Length { .points(24) }
+
+    private var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
+
+    /// How high a page must be for a header or a band to stand with two lines of the row after it; nothing for a row that
+    /// need not stay with the next.
+    private func need(after cell: Passage.CellPlace, in table: Table, _ block: Int) -> Length? {
+        guard cell.kind != .body,
+            let next = table.rows.indices.first(where: { $0 > cell.row && table.rows[$0].kind == .body })
+        else { return nil }
+        let header = headerHeight(block)
+        var need = padding + twoLines
+        var first = next
+        while first > 0, table.rows[first - 1].kind.isBand {
+            first -= 1
+            need += bandHeight(block, first)
+        }
+        let head = header + bands(over: first, in: table).map { bandHeight(block, $0) + .points(30) }.total
+        return need + head
+    }
+
+    /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least
+    /// of what follows.
+    private func need(ofChainTo block: Int) -> Length {
+        let first = blocks[...block].lastIndex { !$0.staysWithNext }.map { $0 + 1 } ?? 0
+        guard let next = blocks[block...].firstIndex(where: { !$0.staysWithNext }) else { return .points(1000) }
+        var need = Length.zero
+        for index in first..<next {
+            need += .points(10) * lines(of: index) + (index > first ? .points(5) : .zero)
+        }
+        guard case .table(let table) = blocks[next].content else {
+            return need + .points(5) + .points(10) * min(3, lines(of: next))
+        }
+        need += max(.points(5), theme.table.before)
+        let row = table.rows.firstIndex { $0.kind == .body }
+        let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
+        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + twoLines)
+    }
+
+    private func lines(of block: Int) -> Int {
+        Set(runsByBlock[block].map { [$0.page, $0.top.units] }).count
+    }
+
+    // MARK: - Notes
+
+    /// How much of a page the notes of the paper may take: half of it at most.
+    private func notesHeight(_ page: Int) -> Length {
+        let lines = Set(
+            runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] }
+        )
+        if theme.note.place == .text || lines.isEmpty { return .zero }
+        return min(capacity(page) / 2, .points(10) * (lines.count + 2))
+    }
+
+    /// A footnote begins on the page of its mark, or later only where the notes ask for too much of a page.
+    private func notes() -> [String] {
+        if theme.note.place == .text { return [] }
+        var begins: [Owner: Int] = [:]
+        for run in runs {
+            guard let passage = run.passage else { continue }
+            let owner = passages[passage].owner
+            begins[owner] = min(begins[owner] ?? run.page, run.page)
+        }
+        return passages.compactMap { passage in
+            guard let note = passage.marked, let mark = begins[passage.owner], let page = begins[.label(note)] else {
+                return nil
+            }
+            if page < mark { return "\(passage.words) comes before its mark" }
+            let isInHeader = passage.cell?.kind == .header
+            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) : .zero)
+            let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
+            return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
+        }
+    }
+
+    // MARK: - Bound
+
+    /// Every page brings something, so that there is an end.
+    private func bound() -> [String] {
+        let bearing = Set(runs.filter { $0.passage != nil }.map(\.page))
+        if bearing.isEmpty { return pages.count > 1 ? ["there are pages of nothing"] : [] }
+        return pages.indices.filter { !bearing.contains($0) }.map { "page \($0 + 1) brings nothing" }
+    }
+}
+
+extension Block {
+    /// Whether it must not be the last thing on a page.
+    fileprivate var staysWithNext: Bool {
+        switch content {
+        case .heading: true
+        case .paragraph(let paragraph): paragraph.role == .leadIn
+        default: false
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+import TextShaping
+
+@testable import Typesetting
+
+/// A run of text on a page, with the room that its line takes and the passage that it is of.
+struct PlacedRun {
+    /// From zero.
+    var page: Int
+    /// An index into the passages of the paper; nothing for what is drawn for the page's sake.
+    var passage: Int?
+    var cell: Passage.CellPlace?
+    var furniture: Owner.Furniture?
+    var words: String
+    var left: Length
+    var right: Length
+    var top: Length
+    var bottom: Length
+
+    /// - Parameter leading: of ``Theme/plain(width:height:margin:)``, whose lines are all alike.
+    init(_ run: TextRun, page: Int, passage: Int?, of passages: [Passage]) {
+        self.page = page
+        self.passage = passage
+        cell = passage.flatMap { passages[$0].cell }
+        if case .furniture(let kind) = run.owner { furniture = kind }
+        words = run.text.unbroken
+        let pieces = run.pieces.filter { $0.piece.text != " " }
+        left = run.origin.x + (pieces.first?.x ?? .zero)
+        right = run.origin.x + (pieces.last.map { $0.x + $0.piece.width } ?? .zero)
+        // The line is ten points high and its baseline a little less than eight from the top.
+        top = run.origin.y - .points(7.7)
+        bottom = run.origin.y + .points(2.2)
+    }
+
+    func overlaps(_ other: PlacedRun) -> Bool {
+        left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+}
+
+/// The borders on a page.
+struct PlacedBorders {
+    var level: [Rule] = []
+    var upright: [Rule] = []
+
+    init(_ page: Page) {
+        for case .rule(let rule) in page.items {
+            if rule.from.y == rule.to.y { level.append(rule) } else { upright.append(rule) }
+        }
+    }
+
+    /// The upright borders beside a line, from left to right.
+    func edges(beside run: PlacedRun) -> [Length] {
+        var edges: [Length] = []
+        for rule in upright where rule.from.y <= run.top && rule.to.y >= run.bottom { edges.append(rule.from.x) }
+        return edges.sorted()
+    }
+
+    /// The nearest borders over and under a line.
+    func limits(of run: PlacedRun) -> (top: Length, bottom: Length)? {
+        let around = level.filter { $0.from.x <= run.left && $0.to.x >= run.right }.map(\.from.y)
+        guard let top = around.filter({ $0 <= run.top }).max(), let bottom = around.filter({ $0 >= run.bottom }).min()
+        else { return nil }
+        return (top, bottom)
+    }
+
+    /// Whether a border goes through a line.
+    func cut(_ run: PlacedRun) -> Bool {
+        level.contains { $0.from.y > run.top && $0.from.y < run.bottom && $0.from.x < run.right && $0.to.x > run.left }
+            || upright.contains {
+                $0.from.x > run.left && $0.from.x < run.right && $0.from.y < run.bottom && $0.to.y > run.top
+            }
+    }
+}

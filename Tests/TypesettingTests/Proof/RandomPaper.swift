@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+
+/// A paper of a table or two with text around them, and a small page to set it on, all by chance from a seed.
+struct RandomPaper {
+    private(set) var blocks: [Block] = []
+    private(set) var theme: Theme
+    private var random: SeededGenerator
+    private var build = PaperBuilder()
+
+    init(seed: UInt64) {
+        random = SeededGenerator(seed: seed)
+        theme = .plain(
+            width: Double.random(in: 90...260, using: &random),
+            height: Double.random(in: 64...220, using: &random)
+        )
+        theme.table.waste = Double.random(in: 0...1, using: &random)
+        theme.table.padding = Sides(all: .points([0.5, 1, 3].randomElement(using: &random) ?? 1))
+        if chance(1, in: 6) { theme.table.before = .points(6) }
+        theme.note.place = chance(1, in: 2) ? .page : .text
+        addText()
+        addTable()
+        addText()
+        if chance(1, in: 4) {
+            addTable()
+            addText()
+        }
+    }
+
+    // MARK: - Choosing
+
+    private mutating func chance(_ wins: Int, in all: Int) -> Bool { Int.random(in: 0..<all, using: &random) < wins }
+
+    private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+
+    // MARK: - Words
+
+    private mutating func word() -> String {
+        let letters = "abcdefghijklmnopqrstuvwxyz"
+        if chance(1, in: 40) {
+            return String((0..<number(15...60)).map { _ in letters.randomElement(using: &random) ?? "a" })
+        }
+        if chance(1, in: 30) { return "NI\u{A0}\(number(1...199))/\(number(1...9))" }
+        return String(letters.prefix(number(1...9)))
+    }
+
+    private mutating func words(_ most: Int) -> String {
+        (0..<number(1...most)).map { _ in word() }.joined(separator: " ")
+    }
+
+    // MARK: - Text
+
+    private mutating func addText() {
+        for _ in 0..<number(0...4) {
+            switch number(0...7) {
+            case 0...3: blocks.append(build.paragraph(words(chance(1, in: 3) ? 40 : 8)))
+            case 4: blocks.append(build.heading(words(4), level: number(1...3)))
+            case 5: blocks.append(list())
+            case 6:
+                blocks.append(build.heading(words(3)))
+                blocks.append(build.heading(words(3), level: 2))
+            default: blocks.append(build.paragraph(words(6) + ":", role: .leadIn))
+            }
+        }
+    }
+
+    private mutating func list() -> Block { build.bullets((0..<number(1...4)).map { _ in words(12) }) }
+
+    // MARK: - Tables
+
+    private mutating func addTable() {
+        let isLandscape = chance(1, in: 8)
+        let measure = theme.page.turned(to: isLandscape ? .landscape : .portrait).measure
+        let columns = number(1...max(1, min(6, Int(measure.points / 24))))
+        let kinds = (0..<columns).map { _ in number(0...5) }
+        var table = Table(
+            columns: kinds.map { kind in
+                switch kind {
+                case 0...2: Table.Column(width: .solved)
+                case 3: Table.Column(width: .share(2), alignment: .centre)
+                case 4: Table.Column(width: .share(1), alignment: .right)
+                default: Table.Column(width: .solved, alignment: .decimal)
+                }
+            },
+            header: header(columns: columns),
+            rows: [],
+            isLandscape: isLandscape
+        )
+        if chance(1, in: 8) { table.columns[0].width = .fixed(measure / (columns + 1)) }
+        addRows(to: &table)
+        if chance(1, in: 3) { addNotes(to: &table) }
+        blocks.append(Block(id: build.node(), .table(table)))
+    }
+
+    /// No rows to three; those of two rows and more name groups of columns.
+    private mutating func header(columns: Int) -> [Table.Row] {
+        let depth = number(0...3)
+        return (0..<depth).map { row in
+            var cells: [Table.Cell] = []
+            var column = 0
+            while column < columns {
+                let isLast = row == depth - 1
+                let span = isLast || chance(1, in: 2) ? 1 : number(1...(columns - column))
+                cells.append(build.cell(words(3), columns: span))
+                column += span
+            }
+            return build.row(cells, kind: .header)
+        }
+    }
+
+    private mutating func addRows(to table: inout Table) {
+        let columns = table.columns.count
+        let count = chance(1, in: 20) ? 0 : number(1...(chance(1, in: 5) ? 24 : 10))
+        let hasBands = chance(1, in: 2)
+        let hasSpans = chance(1, in: 2)
+        var open = Array(repeating: 0, count: columns)
+        for row in 0..<count {
+            if hasBands, open.allSatisfy({ $0 == 0 }), chance(1, in: 4) {
+                let level = number(1...2)
+                table.rows.append(build.band(words(4), level: level, columns: columns))
+                if level == 1, chance(1, in: 2) {
+                    table.rows.append(build.band(words(4), level: 2, columns: columns))
+                }
+            }
+            var cells: [Table.Cell] = []
+            var column = 0
+            while column < columns {
+                guard open[column] == 0 else {
+                    column += 1
+                    continue
+                }
+                let free = open[column...].prefix { $0 == 0 }.count
+                let width = hasSpans && chance(1, in: 8) ? number(1...free) : 1
+                let height = hasSpans && chance(1, in: 7) ? number(1...min(12, count - row)) : 1
+                // A row says something, so that pages can be told where it stands.
+                cells.append(cell(columns: width, rows: height, mustSpeak: cells.isEmpty || height > 1))
+                for index in column..<column + width { open[index] = height }
+                column += width
+            }
+            table.rows.append(build.row(cells))
+            for column in 0..<columns { open[column] -= 1 }
+        }
+        if hasBands, chance(1, in: 12) { table.rows.append(build.band("last", columns: columns)) }
+    }
+
+    private mutating func cell(columns: Int, rows: Int, mustSpeak: Bool) -> Table.Cell {
+        var blocks: [Block] = []
+        let id = build.node()
+        for _ in 0..<(mustSpeak ? number(1...2) : number(0...2)) {
+            switch number(0...11) {
+            case 0: blocks.append(list())
+            case 1: blocks.append(build.paragraph(words(60)))
+            case 2: blocks.append(build.paragraph("\(number(0...99)).\(number(0...9))%"))
+            default: blocks.append(build.paragraph(words(7)))
+            }
+        }
+        return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, blocks: blocks)
+    }
+
+    /// Marks some paragraphs of cells and says what the marks mean.
+    private mutating func addNotes(to table: inout Table) {
+        for path in [\Table.header, \Table.rows] {
+            for row in table[keyPath: path].indices where !table[keyPath: path][row].kind.isBand {
+                for cell in table[keyPath: path][row].cells.indices where table.notes.count < 4 && chance(1, in: 6) {
+                    guard case .paragraph(var paragraph) = table[keyPath: path][row].cells[cell].blocks.first?.content
+                    else { continue }
+                    let note = build.note("note \(table.notes.count + 1)", words(chance(1, in: 6) ? 60 : 12))
+                    paragraph.inlines.append(build.mark(of: note))
+                    table[keyPath: path][row].cells[cell].blocks[0].content = .paragraph(paragraph)
+                    table.notes.append(note)
+                }
+            }
+        }
+    }
+}

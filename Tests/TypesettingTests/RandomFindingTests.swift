@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// What random papers once got wrong, each made as small as it could be.
+struct RandomFindingTests {
+    private var build = PaperBuilder()
+
+    private func faults(_ blocks: [Block], in theme: Theme) throws -> [String] {
+        LayoutProof(try pages(of: blocks, in: theme), of: blocks, in: theme).faults()
+    }
+
+    @Test mutating func `a cell over columns that hold nothing else has room for its words`() throws {
+        let row = build.row([build.cell("abcdef"), build.cell("abcde", columns: 2)])
+        var table = Table(columns: [], header: [], rows: [row])
+        table.columns = Array(repeating: Table.Column(width: .solved), count: 3)
+        let blocks = [Block(id: build.node(), .table(table))]
+        #expect(try pages(of: blocks, in: .plain(width: 100)).texts == [["abcdef", "abcde"]])
+        #expect(try faults(blocks, in: .plain(width: 100)) == [])
+    }
+
+    @Test mutating func `under headings that could not stay with it, a table of only a header is not cut off`() throws {
+        let header = ["abc", "abcdef", "abcdefghi"].map { build.row($0, kind: .header) }
+        let blocks = [
+            build.heading("one"), build.heading("two", level: 2), build.table(columns: 1, header: header, rows: []),
+        ]
+        let theme = Theme.plain(height: 72)
+        #expect(try pages(of: blocks, in: theme).texts == [["one", "two"], ["abc", "abcdef", "abcdefghi"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `under headings that could not stay with it, a table does not leave its header or band alone`()
+        throws
+    {
+        let header = ["a", "b"].map { build.row($0, kind: .header) }
+        let rows = [
+            build.band("band", columns: 1), build.band("inner", level: 2, columns: 1), build.row("row"),
+        ]
+        let blocks = [
+            build.heading("one"), build.heading("two"), build.paragraph("lead", role: .leadIn),
+            build.table(columns: 1, header: header, rows: rows),
+        ]
+        let theme = Theme.plain(height: 116)
+        #expect(
+            try pages(of: blocks, in: theme).texts == [["one", "two", "lead"], ["a", "b", "band", "inner", "row"]]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `a header higher than half a page takes the first lines of a row that would fit without it`()
+        throws
+    {
+        let header = ["a", "b", "c"].map { build.row($0, kind: .header) }
+        let rows = [build.row("1\n2\n3")]
+        let blocks = [build.table(columns: 1, header: header, rows: rows)]
+        let theme = Theme.plain(height: 84)
+        #expect(try pages(of: blocks, in: theme).texts == [["a", "b", "c", "1", "2"], ["3"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `a row of which every cell goes on below has room for their first lines`() throws {
+        let header = build.row("Name", kind: .header)
+        let rows =
+            (1...4).map { build.row("row \($0)") } + [build.row([build.cell("shared", rows: 2)]), build.row([])]
+        let blocks = [build.table(columns: 1, header: [header], rows: rows)]
+        let theme = Theme.plain(height: 84)
+        #expect(
+            try pages(of: blocks, in: theme).texts == [
+                ["Name", "row 1", "row 2", "row 3", "row 4"], ["Name", "shared"],
+            ]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `an empty table that asks for a sheet on its side gets none`() throws {
+        let table = Table(columns: [Table.Column()], header: [], rows: [], isLandscape: true)
+        let blocks = [Block(id: build.node(), .table(table)), build.paragraph("after")]
+        #expect(try pages(of: blocks).texts == [["after"]])
+    }
+
+    @Test mutating func `a band stays with the first lines of a row whose note has no room`() throws {
+        let note = build.note("note 1", (1...12).map { "note word \($0)" }.joined(separator: " "))
+        let id = build.node()
+        let words = (1...4).map { "line \($0)" }
+        var blocks = words.map { build.paragraph($0) }
+        if case .paragraph(var last) = blocks[3].content {
+            last.inlines.append(build.mark(of: note))
+            blocks[3].content = .paragraph(last)
+        }
+        let rows = [build.band("band", columns: 1), build.row([Table.Cell(id: id, blocks: blocks)])]
+        var table = Table(columns: [Table.Column()], header: [build.row("Name", kind: .header)], rows: rows)
+        table.notes = [note]
+        let theme = Theme.plain(height: 100)
+        let all = [Block(id: build.node(), .table(table))]
+        let pages = try pages(of: all, in: theme)
+        #expect(pages.texts[0].prefix(4) == ["Name", "band", "line 1", "line 2"], "\(pages.texts)")
+        #expect(try faults(all, in: theme) == [])
+    }
+
+    @Test mutating func `what is left of a shared cell does not bring a page that holds nothing else`() throws {
+        let note = build.note("note 1", (1...14).map { "note word \($0)" }.joined(separator: " "))
+        let id = build.node()
+        var shared = (1...4).map { build.paragraph("shared \($0)") }
+        if case .paragraph(var last) = shared[3].content {
+            last.inlines.append(build.mark(of: note))
+            shared[3].content = .paragraph(last)
+        }
+        let rows = [
+            build.row([Table.Cell(id: id, rowSpan: 2, blocks: shared), build.cell("a\nb\nc")]),
+            build.row("d"),
+        ]
+        var table = Table(
+            columns: [Table.Column(), Table.Column()],
+            header: [build.row("Name", "Value", kind: .header)],
+            rows: rows
+        )
+        table.notes = [note]
+        let all = [Block(id: build.node(), .table(table))]
+        let theme = Theme.plain(width: 110, height: 100)
+        #expect(try pages(of: all, in: theme).allSatisfy { $0.texts.count > 2 })
+        #expect(try faults(all, in: theme) == [])
+    }
+}
+
+extension Page {
+    fileprivate var texts: [String] { [self].texts[0] }
+}

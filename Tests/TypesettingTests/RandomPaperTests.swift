@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+import TextShaping
+
+@testable import Typesetting
+
+/// Thousands of random papers: nothing is lost, ever.
+struct RandomPaperTests {
+    /// More of them than by default where `CLEARDAYS_RANDOM_PAPERS` says so.
+    private static let batches: Int = {
+        let papers = ProcessInfo.processInfo.environment["CLEARDAYS_RANDOM_PAPERS"].flatMap { Int($0) } ?? 1600
+        return max(1, papers / papersInBatch)
+    }()
+    private static let papersInBatch = 40
+
+    @Test(arguments: 0..<batches) func `every word of a random paper stands once, in order, in its place`(
+        batch: Int
+    ) throws {
+        let shaper = try Repository.shaper()
+        for index in 0..<Self.papersInBatch {
+            let seed = batch * Self.papersInBatch + index
+            let paper = RandomPaper(seed: UInt64(seed))
+            let faults = try faults(paper.blocks, in: paper.theme, shaper: shaper)
+            guard !faults.isEmpty else { continue }
+            let kind = Self.kind(of: faults)
+            let smallest = try Shrinking { blocks in
+                try Self.kind(of: self.faults(blocks, in: paper.theme, shaper: shaper)) == kind
+            }.smallest(of: paper.blocks)
+            Issue.record(try report(smallest, paper.theme, seed: seed, shaper: shaper))
+            return
+        }
+    }
+
+    /// What is wrong, without what it is wrong with.
+    private static func kind(of faults: [String]) -> String? {
+        faults.first.map { $0.replacing(/“.*?”/, with: "").filter { !$0.isNumber } }
+    }
+
+    private func pages(of blocks: [Block], in theme: Theme, shaper: TextShaper) throws -> [Page] {
+        var builder = PaperBuilder()
+        var timer = StageTimer()
+        return try typeset(builder.paper(blocks), theme: theme, shaper: shaper, timer: &timer).pages
+    }
+
+    private func faults(_ blocks: [Block], in theme: Theme, shaper: TextShaper) throws -> [String] {
+        LayoutProof(try pages(of: blocks, in: theme, shaper: shaper), of: blocks, in: theme).faults()
+    }
+
+    private func report(_ blocks: [Block], _ theme: Theme, seed: Int, shaper: TextShaper) throws -> Comment {
+        var builder = PaperBuilder()
+        let pages = try pages(of: blocks, in: theme, shaper: shaper)
+        return """
+            seed \(seed), page \(theme.page.size.width) × \(theme.page.size.height), waste \(theme.table.waste), \
+            padding \(theme.table.padding.top), before \(theme.table.before)
+            \(try faults(blocks, in: theme, shaper: shaper).joined(separator: "\n"))
+            \(builder.paper(blocks).dump)
+            \(pages.map { "\($0.texts(joined: " | "))" }.joined(separator: "\n"))
+            """
+    }
+}
+
+extension Page {
+    fileprivate func texts(joined separator: String) -> String {
+        "page \(number): " + lines.joined(separator: separator)
+    }
+}
