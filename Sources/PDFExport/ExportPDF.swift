@@ -30,7 +30,7 @@ package func exportPDF(
     timer.begin(.finishing)
     defer { timer.end() }
     // The tree says what stands in the brackets.
-    let structure = try StructureTree(of: paper) { !drawn.words[.node($0)].isEmpty }
+    let structure = try StructureTree(of: paper) { !drawn.words[$0].isEmpty }
     let content = try MarkedContent(of: drawn.marks, pages: pages.pages, in: structure)
     // Nothing is published that breaks a promise.
     try PaperAssertions(paper: paper, structure: structure, content: content, words: drawn.words).check()

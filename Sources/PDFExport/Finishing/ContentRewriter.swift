@@ -52,6 +52,7 @@ struct ContentRewriter {
                 if depth > 0 {
                     state = .inside(start: start, depth: depth - 1, showsText: showsText)
                 } else {
+                    // Cairo leaves out what stands off the page.
                     guard showsText else { throw ExportError("a bracket on page \(page + 1) holds no text") }
                     rewritten.append(content[start..<instruction.end])
                     state = .between(start: instruction.end, paints: false)

@@ -9,7 +9,7 @@ struct OutlineWriter {
         /// Nothing for those that stand in no other.
         var parent: Int?
         var children: [Int] = []
-        /// How many items are seen in it when all of its own are open.
+        /// Whether those in it are seen from the start.
         var isOpen: Bool { entry.level == 1 }
     }
 

@@ -70,19 +70,19 @@ struct PDFFinisher {
         var annotations = [[Int]](repeating: [], count: file.pages.count)
         for (index, annotation) in content.annotations.enumerated() { annotations[annotation.page].append(index) }
         for (index, page) in file.pages.enumerated() {
-            var resources = PDFBytes()
-            try kept.copy(page.resources, to: &resources, in: &writer)
+            var own = PDFBytes()
+            own.append("/MediaBox")
+            try kept.copy(page.mediaBox, to: &own, in: &writer)
+            if let group = page.group {
+                own.append("/Group")
+                try kept.copy(group, to: &own, in: &writer)
+            }
+            own.append("/Resources ")
+            try kept.copy(page.resources, to: &own, in: &writer)
             try writer.write(numbers.page(index)) { bytes in
                 bytes.append("<</Type/Page/Parent")
                 bytes.append(reference: numbers.pageTree)
-                bytes.append("/MediaBox")
-                bytes.append(file.bytes[page.mediaBox])
-                if let group = page.group {
-                    bytes.append("/Group")
-                    bytes.append(file.bytes[group])
-                }
-                bytes.append("/Resources ")
-                bytes.append(resources.bytes)
+                bytes.append(own.bytes)
                 bytes.append("/Contents")
                 bytes.append(reference: numbers.content(index))
                 // Pages are left in the order of the structure (ISO 14289-1, 7.18.3).

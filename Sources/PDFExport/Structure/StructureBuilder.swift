@@ -6,12 +6,13 @@ import Typesetting
 extension StructureTree {
     /// Makes the structure of a paper.
     ///
-    /// - Parameter isDrawn: whether anything is drawn for a node: contents are set only in long papers.
+    /// - Parameter isDrawn: whether anything is drawn for an owner: contents are set only in long papers, and a theme may
+    ///   do without bullets.
     /// - Throws: an ``ExportError`` for a paper that no structure can say, as with a table whose rows do not fill its
     ///   columns.
-    init(of paper: Paper, isDrawn: (NodeID) -> Bool) throws(ExportError) {
-        var builder = StructureBuilder()
-        try builder.add(paper, isDrawn: isDrawn)
+    init(of paper: Paper, isDrawn: @escaping (Owner) -> Bool) throws(ExportError) {
+        var builder = StructureBuilder(isDrawn: isDrawn)
+        try builder.add(paper)
         self.init(elements: builder.elements, headers: builder.headers)
     }
 }
@@ -21,14 +22,17 @@ struct StructureBuilder {
     private(set) var elements: [StructureElement] = []
     private(set) var headers: [NodeID] = []
     private var parent = 0
+    private let isDrawn: (Owner) -> Bool
 
-    fileprivate mutating func add(_ paper: Paper, isDrawn: (NodeID) -> Bool) throws(ExportError) {
+    fileprivate init(isDrawn: @escaping (Owner) -> Bool) { self.isDrawn = isDrawn }
+
+    fileprivate mutating func add(_ paper: Paper) throws(ExportError) {
         try add(.document) { builder throws(ExportError) in
             for section in paper.sections {
                 try builder.add(.section) { builder throws(ExportError) in
                     for block in section.blocks {
                         if case .contents(let contents) = block.content,
-                            !contents.entries.contains(where: { isDrawn($0.id) })
+                            !contents.entries.contains(where: { builder.isDrawn(.node($0.id)) })
                         {
                             continue
                         }
@@ -154,7 +158,7 @@ struct StructureBuilder {
         try add(.list, .list(numbering)) { builder throws(ExportError) in
             for item in list.items {
                 try builder.add(.listItem) { builder throws(ExportError) in
-                    builder.addLabel(of: item.id)
+                    if list.marker != .bullet || builder.isDrawn(.label(item.id)) { builder.addLabel(of: item.id) }
                     try builder.add(.listBody) { builder throws(ExportError) in try builder.fill(with: item.blocks) }
                 }
             }

@@ -156,7 +156,9 @@ struct PaperAssertionsTests {
     }
 
     @Test mutating func `a list item without its mark is refused`() {
-        let paper = build.paper([build.bullets(["one"])])
+        let item = List.Item(id: build.node(), blocks: [build.paragraph("one")])
+        let list = List(marker: .decimal(start: 1), items: [item])
+        let paper = build.paper([Block(id: build.node(), .list(list))])
         #expect(throws: ExportError.self) {
             try exported(paper) { page in
                 page.items.removeAll { if case .text(let run) = $0, case .label = run.owner { true } else { false } }

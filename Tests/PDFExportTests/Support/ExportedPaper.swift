@@ -25,7 +25,7 @@ struct ExportedPaper {
         pages = try typeset(paper, theme: .plain(width: width, height: height), shaper: shaper, timer: &timer)
         let drawn = try DrawnPaper(pages.pages, shaper: shaper)
         self.drawn = drawn
-        structure = try StructureTree(of: paper) { !drawn.words[.node($0)].isEmpty }
+        structure = try StructureTree(of: paper) { !drawn.words[$0].isEmpty }
         content = try MarkedContent(of: drawn.marks, pages: pages.pages, in: structure)
         file = try exportPDF(pages, of: paper, shaper: shaper, timer: &timer)
         folder = try TemporaryFolder()
