@@ -54,7 +54,7 @@ struct GoldenPageTests {
     private func picture(of subject: Subject) throws -> Picture {
         let contents = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
         let round = try #require(contents.round)
-        let source = try #require(round.papers.first)
+        let source = try #require(round.papers.first { $0.id == "cabinet-2009-11-30" })
         var layouts = contents.layouts
         if subject == .landscape {
             for name in layouts.tables.keys { layouts.tables[name]?.isLandscape = true }

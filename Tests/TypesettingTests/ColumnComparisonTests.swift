@@ -22,7 +22,7 @@ struct ColumnComparisonTests {
         let round = try #require(contents.round)
         let theme = try #require(contents.layouts.themes["accessible"])
         var diagnostics: [Diagnostic] = []
-        let source = try #require(round.papers.first)
+        let source = try #require(round.papers.first { $0.id == "cabinet-2009-11-30" })
         let paper = try #require(
             compose(source, in: round, layouts: contents.layouts, diagnostics: &diagnostics)
         )
