@@ -52,11 +52,14 @@ struct ProseBuilder {
             var items: [[Prose.Block]] = []
             for item in node.children {
                 reportTask(item)
-                items.append(blocks(in: item))
+                let blocks = blocks(in: item)
+                if blocks.isEmpty { reportEmpty("an item of a list", item) } else { items.append(blocks) }
             }
-            return .list(start: node.listStart, items: items)
+            return items.isEmpty ? nil : .list(start: node.listStart, items: items)
         case .quotation:
-            return .quotation(blocks(in: node))
+            let blocks = blocks(in: node)
+            if blocks.isEmpty { reportEmpty("a quotation", node) }
+            return blocks.isEmpty ? nil : .quotation(blocks)
         case .table:
             return table(node)
         case .codeBlock:
@@ -75,7 +78,7 @@ struct ProseBuilder {
         let builder = InlineBuilder(source: source, findings: findings)
         if let insertion = builder.insertion(in: node) { return insertion }
         let inlines = builder.inlines(in: node)
-        return inlines.isEmpty ? nil : .paragraph(inlines)
+        return inlines.allSatisfy(\.saysNothing) ? nil : .paragraph(inlines)
     }
 
     private func heading(_ node: MarkdownNode) -> Prose.Content {
@@ -127,12 +130,30 @@ struct ProseBuilder {
         }
     }
 
+    /// What cannot stand there has been told already.
+    private func reportEmpty(_ thing: String, _ node: MarkdownNode) {
+        guard node.children.first(where: { _ in true }) == nil else { return }
+        findings.warning("\(thing) says nothing", at: location(of: node), hint: "write something there, or delete it")
+    }
+
     private func refuse(_ node: MarkdownNode, _ thing: String, _ hint: String?) {
         findings.error("\(thing) cannot stand in a paper", at: location(of: node), hint: hint)
     }
 
     private func location(of node: MarkdownNode) -> SourceLocation {
         source.location(line: node.line, byteColumn: node.byteColumn)
+    }
+}
+
+extension Prose.Inline {
+    /// Whether it is nothing but white space, no-break spaces included.
+    fileprivate var saysNothing: Bool {
+        switch self {
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
+        case .lineBreak: true
+        case .link, .placeholder, .note: false
+        }
     }
 }
 

@@ -18,6 +18,7 @@ struct MarkdownReaderTests {
     @Test(arguments: [
         ("", ""),
         ("  \n", ""),
+        ("\u{A0}\n\none", "p one"),
         ("Plain words.", "p Plain words."),
         ("One\ntwo  \nthree\\\nfour", "p One two<br>three<br>four"),
         ("One\n\ntwo", "p One\np two"),
@@ -92,6 +93,17 @@ struct MarkdownReaderTests {
     ])
     func `what cannot stand in a paper is told at its place`(text: String, line: String) {
         #expect(prose(text).lines == [line])
+    }
+
+    @Test(arguments: [
+        ("- one\n-\n- two", "ul\n  p one\n  p two", "warning statement.md:2:1: an item of a list says nothing"),
+        ("-\n\nafter", "p after", "warning statement.md:1:1: an item of a list says nothing"),
+        (">\n\nafter", "p after", "warning statement.md:1:1: a quotation says nothing"),
+    ])
+    func `what says nothing is left out, and told`(text: String, tree: String, line: String) {
+        let reading = prose(text)
+        #expect(reading.value.dump == tree)
+        #expect(reading.lines == [line])
     }
 
     @Test func `places are those of the file, whatever stands before`() {
