@@ -184,6 +184,22 @@ struct BlockSetter {
         }
     }
 
+    /// Draws the lines of a label, whole, beside those of its values: it is read before them.
+    private mutating func place(label: [FlowBox], at index: Int, indent: Length) {
+        guard index < items.count, case .box(var box) = items[index] else {
+            append(label.indented(by: indent), before: .zero, after: .zero)
+            return
+        }
+        box.items.insert(contentsOf: label[...].items(x: indent, y: .zero), at: 0)
+        items[index] = .box(box)
+        var height = Length.zero
+        for (offset, item) in items[index...].enumerated() {
+            if case .box(let box) = item { height += (offset == 0 ? .zero : box.spaceBefore) + box.height }
+        }
+        let lacking = label.height - height
+        if lacking > .zero { append([FlowBox(height: lacking)], before: .zero, after: .zero) }
+    }
+
     /// Draws the mark of a list item, whole, beside its first line.
     private mutating func place(_ marker: ShapedText, at index: Int, indent: Length) {
         guard let mark = breaker.boxes(of: marker, measure: marker.naturalWidth, alignment: .left).first else { return }
@@ -258,14 +274,7 @@ struct BlockSetter {
             let first = items.count
             let labels = breaker.boxes(of: pair.label, measure: offset - theme.details.gap, alignment: .left)
             set(pair.values, measure: measure - offset, indent: indent + offset)
-            for (line, label) in labels.enumerated() {
-                if first + line < items.count, case .box(var box) = items[first + line] {
-                    box.place(label, x: indent)
-                    items[first + line] = .box(box)
-                } else {
-                    append([label].indented(by: indent), before: .zero, after: .zero)
-                }
-            }
+            place(label: labels, at: first, indent: indent)
             spaceAfter = theme.details.gap
         }
         for index in start..<max(start, items.count - 1) {
