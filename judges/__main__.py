@@ -7,13 +7,16 @@ import time
 from pathlib import Path
 
 from . import goldens
-from .panel import judge_all
+from .panel import NAMES, judge_all
 from .spoilt import spoil_all
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="judges", description=__doc__)
     parser.add_argument("papers", nargs="*", type=Path, help="PDFs, or folders that are searched for them")
+    parser.add_argument(
+        "--only", metavar="JUDGE", action="append", choices=NAMES, help="one of " + ", ".join(NAMES)
+    )
     parser.add_argument(
         "--spoil", metavar="PDF", type=Path, help="a good paper, to be spoilt in every way that is known"
     )
@@ -24,7 +27,7 @@ def main() -> int:
     begin = time.monotonic()
     is_good = True
     if arguments.papers:
-        is_good = judge_all(arguments.papers)
+        is_good = judge_all(arguments.papers, arguments.only or NAMES)
     if arguments.spoil is not None and goldens.is_recording():
         print("nothing is spoilt while golden files are recorded")
     elif arguments.spoil is not None:

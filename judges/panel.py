@@ -5,6 +5,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -59,7 +60,7 @@ def judge_paper(path: Path, names: Iterable[str] = NAMES) -> list[tuple[str, Fin
     return found
 
 
-def judge_all(paths: Iterable[Path]) -> bool:
+def judge_all(paths: Iterable[Path], names: Iterable[str] = NAMES) -> bool:
     """Judges papers side by side; prints a line for each and one for each finding; tells whether all are good."""
     papers = list(_papers(paths))
     if not papers:
@@ -67,7 +68,7 @@ def judge_all(paths: Iterable[Path]) -> bool:
         return False
     is_good = True
     with workers(len(papers)) as pool:
-        for path, findings in zip(papers, pool.map(judge_paper, papers)):
+        for path, findings in zip(papers, pool.map(partial(judge_paper, names=list(names)), papers)):
             print(f"{path}: {'good' if not findings else f'{len(findings)} findings'}", flush=True)
             for name, finding in findings:
                 print(f"  {name}: {finding}")

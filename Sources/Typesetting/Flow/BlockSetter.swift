@@ -184,6 +184,22 @@ struct BlockSetter {
         }
     }
 
+    /// Draws the lines of a label, whole, beside those of its values: it is read before them.
+    private mutating func place(label: [FlowBox], at index: Int, indent: Length) {
+        guard index < items.count, case .box(var box) = items[index] else {
+            append(label.indented(by: indent), before: .zero, after: .zero)
+            return
+        }
+        box.items.insert(contentsOf: label[...].items(x: indent, y: .zero), at: 0)
+        items[index] = .box(box)
+        var height = Length.zero
+        for (offset, item) in items[index...].enumerated() {
+            if case .box(let box) = item { height += (offset == 0 ? .zero : box.spaceBefore) + box.height }
+        }
+        let lacking = label.height - height
+        if lacking > .zero { append([FlowBox(height: lacking)], before: .zero, after: .zero) }
+    }
+
     /// Draws the mark of a list item, whole, beside its first line.
     private mutating func place(_ marker: ShapedText, at index: Int, indent: Length) {
         guard let mark = breaker.boxes(of: marker, measure: marker.naturalWidth, alignment: .left).first else { return }
@@ -193,22 +209,6 @@ struct BlockSetter {
         } else {
             append([mark].indented(by: indent), before: .zero, after: theme.list.gap)
         }
-    }
-
-    /// Draws a label beside its value, all of it with the value's first line: it is read before the value.
-    private mutating func place(_ labels: [FlowBox], at first: Int, indent: Length) {
-        var label = FlowBox(height: labels.first?.height ?? .zero)
-        var top = Length.zero
-        for (line, box) in labels.enumerated() {
-            if first + line >= items.count { append([FlowBox(height: box.height)], before: .zero, after: .zero) }
-            guard case .box(let beside) = items[first + line] else { continue }
-            if line > 0 { top += beside.spaceBefore }
-            label.items += box.items.map { $0.moved(x: .zero, y: top) }
-            top += beside.height
-        }
-        guard first < items.count, case .box(var box) = items[first] else { return }
-        box.place(label, x: indent)
-        items[first] = .box(box)
     }
 
     private mutating func drawQuotationRule(from start: Int, indent: Length) {
@@ -274,7 +274,7 @@ struct BlockSetter {
             let first = items.count
             let labels = breaker.boxes(of: pair.label, measure: offset - theme.details.gap, alignment: .left)
             set(pair.values, measure: measure - offset, indent: indent + offset)
-            place(labels, at: first, indent: indent)
+            place(label: labels, at: first, indent: indent)
             spaceAfter = theme.details.gap
         }
         for index in start..<max(start, items.count - 1) {

@@ -110,6 +110,7 @@ struct RandomPapersTests {
         let height = Double.random(in: 400...600, using: &author.random)
         let exported = try ExportedPaper(paper, width: 300, height: height)
         #expect(exported.pages.pages.count > 0)
+        try exported.keep(as: "random-\(seed)")
         // Poppler finds nothing to complain of.
         _ = try exported.output(of: "pdftotext", "-raw")
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import PaperTree
 import TestSupport
 import Testing
@@ -37,6 +38,14 @@ struct ExportedPaper {
     init(_ other: ExportedPaper, file: [UInt8]) throws {
         self = other
         self.file = file
+    }
+
+    /// Keeps the PDF, and what it says, for the judges that run after the tests, where `CLEARDAYS_JUDGED_PAPERS` names a folder for them.
+    func keep(as name: String) throws {
+        guard let kept = ProcessInfo.processInfo.environment["CLEARDAYS_JUDGED_PAPERS"] else { return }
+        try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+        try Data(file).write(to: URL(filePath: "\(kept)/\(name).pdf"))
+        try Data(paper.dump.utf8).write(to: URL(filePath: "\(kept)/\(name).txt"))
     }
 
     /// The objects of the finished file that are no streams, as text.
