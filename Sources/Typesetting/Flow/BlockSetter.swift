@@ -211,22 +211,6 @@ struct BlockSetter {
         }
     }
 
-    /// Draws a label beside its value, all of it with the value's first line: it is read before the value.
-    private mutating func place(_ labels: [FlowBox], at first: Int, indent: Length) {
-        var label = FlowBox(height: labels.first?.height ?? .zero)
-        var top = Length.zero
-        for (line, box) in labels.enumerated() {
-            if first + line >= items.count { append([FlowBox(height: box.height)], before: .zero, after: .zero) }
-            guard case .box(let beside) = items[first + line] else { continue }
-            if line > 0 { top += beside.spaceBefore }
-            label.items += box.items.map { $0.moved(x: .zero, y: top) }
-            top += beside.height
-        }
-        guard first < items.count, case .box(var box) = items[first] else { return }
-        box.place(label, x: indent)
-        items[first] = .box(box)
-    }
-
     private mutating func drawQuotationRule(from start: Int, indent: Length) {
         guard theme.quotation.rule > .zero else { return }
         for index in start..<items.count {
