@@ -27,7 +27,9 @@ struct NestingAssertions {
         switch (parent, child) {
         case (.list, .listItem), (.listItem, .label), (.listItem, .listBody): true
         case (.contents, .contentsItem), (.contentsItem, .reference), (.contentsItem, .contents): true
-        case (.table, .tableHead), (.table, .tableBody), (.tableHead, .tableRow), (.tableBody, .tableRow): true
+        case (.table, .tableHead), (.table, .tableBody), (.table, .tableRow), (.tableHead, .tableRow),
+            (.tableBody, .tableRow):
+            true
         case (.tableRow, .headerCell), (.tableRow, .dataCell): true
         case (.list, _), (.listItem, _), (.contents, _), (.contentsItem, _), (.table, _), (.tableHead, _),
             (.tableBody, _), (.tableRow, _):

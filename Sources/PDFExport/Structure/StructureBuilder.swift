@@ -223,17 +223,21 @@ struct StructureBuilder {
         let naming = try TableHeaders(of: table)
         try add(.table) { builder throws(ExportError) in
             var cells = naming.cells[...]
+            // A head without a body is none (ISO 32000-1, table 337).
+            if table.rows.isEmpty { return try builder.add(table.header, &cells) }
             let parts: [(StructureType, [Table.Row])] = [(.tableHead, table.header), (.tableBody, table.rows)]
             for (type, rows) in parts where !rows.isEmpty {
-                try builder.add(type) { builder throws(ExportError) in
-                    for row in rows {
-                        try builder.add(.tableRow) { builder throws(ExportError) in
-                            for cell in row.cells {
-                                guard let naming = cells.popFirst() else { return }
-                                try builder.add(cell, naming)
-                            }
-                        }
-                    }
+                try builder.add(type) { builder throws(ExportError) in try builder.add(rows, &cells) }
+            }
+        }
+    }
+
+    private mutating func add(_ rows: [Table.Row], _ cells: inout ArraySlice<TableHeaders.Cell>) throws(ExportError) {
+        for row in rows {
+            try add(.tableRow) { builder throws(ExportError) in
+                for cell in row.cells {
+                    guard let naming = cells.popFirst() else { return }
+                    try builder.add(cell, naming)
                 }
             }
         }

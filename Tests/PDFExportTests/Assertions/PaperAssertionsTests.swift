@@ -68,7 +68,7 @@ struct PaperAssertionsTests {
     @Test(
         arguments: [
             [(0, .document), (1, .list), (2, .paragraph)], [(0, .document), (1, .listItem)],
-            [(0, .document), (1, .paragraph), (2, .listBody)], [(0, .document), (1, .table), (2, .tableRow)],
+            [(0, .document), (1, .paragraph), (2, .listBody)], [(0, .document), (1, .table), (2, .dataCell)],
             [(0, .document), (1, .table), (2, .tableBody), (3, .dataCell)],
             [(0, .document), (1, .contents), (2, .link)],
             [(0, .document), (1, .paragraph), (2, .section)], [(0, .document), (1, .note)],

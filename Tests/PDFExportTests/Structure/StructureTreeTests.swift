@@ -153,6 +153,12 @@ struct StructureTreeTests {
         )
     }
 
+    @Test mutating func `a table of only a header has no head, since it has no body`() throws {
+        let table = build.table(columns: 1, header: [build.row("Name", kind: .header)], rows: [])
+        let types = try dump([table]).split(separator: "\n").map { $0.split(separator: " ")[0] }
+        #expect(types == ["Document", "Sect", "Table", "TR", "TH"])
+    }
+
     @Test mutating func `what a cell holds keeps its blocks`() throws {
         var cell = build.cell("One\nTwo")
         cell.blocks.append(build.bullets(["three"]))
