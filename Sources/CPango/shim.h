@@ -8,3 +8,4 @@ static inline PangoCairoFontMap *cleardays_cairo_font_map(PangoFontMap *map) { r
 static inline PangoCairoFont *cleardays_cairo_font(PangoFont *font) { return PANGO_CAIRO_FONT(font); }
 /* The bit fields of a character's attributes are not imported either. */
 static inline int cleardays_is_line_break(const PangoLogAttr *attribute) { return attribute->is_line_break; }
+static inline PangoFcFont *cleardays_fc_font(PangoFont *font) { return PANGO_FC_FONT(font); }

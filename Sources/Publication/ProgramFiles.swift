@@ -11,6 +11,7 @@ package struct ProgramFiles: Sendable, Hashable {
 
     package var layouts: String { folder + "/layouts" }
     package var fontConfiguration: String { folder + "/fonts/fonts.conf" }
+    package var fontDigests: String { folder + "/fonts/digests.txt" }
     package var starter: String { folder + "/starter" }
 
     /// Finds them: in the folder that `CLEARDAYS_HOME` names, or in the nearest folder above the program that holds

@@ -147,6 +147,7 @@ private struct Press {
                 publication.diagnostics += pages.diagnostics.filter { $0.location != nil || !told.contains($0.message) }
                 set.append(pages)
             }
+            publication.diagnostics += KnownFonts(list: program.fontDigests).changed(among: shaper.fontFiles)
             return set
         } catch {
             let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")

@@ -137,6 +137,11 @@ package final class TextShaper {
         pango_cairo_font_get_scaled_font(cleardays_cairo_font(fonts[face.index]))
     }
 
+    /// The files of the fonts that have been used, each once, by their names.
+    package var fontFiles: [FontFile] {
+        Set(fonts.compactMap { FontFile(of: $0) }).sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+    }
+
     /// Outlines are placed by their own measure, the same on every machine.
     private static func forbidHinting(in context: OpaquePointer) {
         let options = cairo_font_options_create()

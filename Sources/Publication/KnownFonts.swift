@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import FoundationEssentials
+import TextShaping
+
+/// The font files that the program was tested with, by their digests: with others a paper may come out with other lines and pages.
+struct KnownFonts {
+    private let digests: [String: String]
+
+    /// Reads a list as `sha256sum` writes it: a digest and a file's name on each line.
+    init(list: String) {
+        let text = (try? String(contentsOfFile: list, encoding: .utf8)) ?? ""
+        digests = Dictionary(
+            text.split(separator: "\n").compactMap { line in
+                let parts = line.split(separator: " ", maxSplits: 1)
+                return parts.count == 2 ? (parts[1].trimmingPrefix(" ").description, String(parts[0])) : nil
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Warnings of the fonts that are not as they were; a font that is not in the list is the council's own affair.
+    func changed(among files: [FontFile]) -> [Diagnostic] {
+        files.filter { file in digests[file.name].map { $0 != file.digest } ?? false }.map { file in
+            .warning(
+                "the font \(file.name) is not the one that the program was tested with",
+                at: nil,
+                hint:
+                    "lines and pages may fall otherwise than on another machine; where it does not matter, write its digest into "
+                    + "fonts/digests.txt"
+            )
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CFontconfig
+import CPango
+
+/// A file that a font was taken from.
+package struct FontFile: Sendable, Hashable {
+    package let path: String
+
+    /// The SHA-256 of the file in hexadecimal digits; nothing where it cannot be read.
+    package var digest: String? {
+        var contents: UnsafeMutablePointer<CChar>?
+        var length: gsize = 0
+        guard g_file_get_contents(path, &contents, &length, nil) != 0, let contents else { return nil }
+        defer { g_free(contents) }
+        return contents.withMemoryRebound(to: guchar.self, capacity: Int(length)) { bytes in
+            guard let digits = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length) else { return nil }
+            defer { g_free(digits) }
+            return String(cString: digits)
+        }
+    }
+
+    /// The name without its folders.
+    package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+extension FontFile {
+    /// The file of a font.
+    init?(of font: UnsafeMutablePointer<PangoFont>) {
+        var path: UnsafeMutablePointer<FcChar8>?
+        guard let pattern = pango_fc_font_get_pattern(cleardays_fc_font(font)),
+            FcPatternGetString(pattern, FC_FILE, 0, &path) == FcResultMatch, let path
+        else { return nil }
+        self.path = String(cString: path)
+    }
+}

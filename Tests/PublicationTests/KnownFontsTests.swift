@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Publication
+import TestSupport
+import Testing
+
+struct KnownFontsTests {
+    @Test func `the fonts are those that the program was tested with`() throws {
+        let publication = try publish(
+            PublicationRequest(workspace: Repository.program.starter),
+            with: Repository.program
+        )
+        #expect(publication.diagnostics == [])
+    }
+
+    @Test func `a font that has changed is a warning that names it, and the paper is made`() throws {
+        let folder = try TemporaryFolder(copying: Repository.folder + "/layouts", to: "layouts")
+        try FileManager.default.copyItem(atPath: Repository.folder + "/fonts", toPath: folder.path + "/fonts")
+        let digests = try String(contentsOfFile: folder.path + "/fonts/digests.txt", encoding: .utf8)
+        let lines = digests.split(separator: "\n").map { line in
+            line.hasSuffix("LiberationSans-Bold.ttf") ? "0" + line.dropFirst() : line
+        }
+        try folder.write(lines.joined(separator: "\n"), to: "fonts/digests.txt")
+        let program = ProgramFiles(folder: folder.path)
+        let publication = try publish(PublicationRequest(workspace: Repository.program.starter), with: program)
+        #expect(
+            publication.diagnostics.map(\.message) == [
+                "the font LiberationSans-Bold.ttf is not the one that the program was tested with"
+            ]
+        )
+        #expect(publication.diagnostics.map(\.severity) == [.warning])
+        #expect(publication.files.count == 1)
+    }
+}
