@@ -116,7 +116,8 @@ struct PaperComposer {
     /// Words the references, now that all places are known, and adds the running lines.
     private mutating func finished(sections: [Section], properties: Paper.Properties) -> Paper {
         var references = ReferenceWording(desk: desk)
-        let worded = references.word(sections)
+        var abbreviations = AbbreviationExpansion(round.council.abbreviations)
+        let worded = references.word(sections).map { abbreviations.expand($0) }
         desk.diagnostics += references.diagnostics
         return Paper(
             properties: properties,

@@ -43,6 +43,15 @@ struct SamplePaperTests {
         return lines.joined().filter { !$0.isWhitespace && $0 != "*" }
     }
 
+    /// The same with abbreviations as they were written, without what the program says of them.
+    private func withoutExpansions(_ text: String) throws -> String {
+        let entries = try file("council.yaml").split(separator: "abbreviations:\n").last.map(String.init) ?? ""
+        return entries.split(separator: "\n").reduce(text) { text, line in
+            let parts = line.split(separator: ":", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+            return parts.count == 2 ? text.replacing("\(parts[1])(\(parts[0]))", with: parts[0]) : text
+        }
+    }
+
     private func file(_ name: String) throws -> String {
         let data = try Data(contentsOf: URL(filePath: Repository.sample + "/" + name))
         if let text = String(data: data, encoding: .utf8) { return text.replacing("\u{FEFF}", with: "") }
@@ -75,7 +84,7 @@ struct SamplePaperTests {
             if source.hasPrefix("---\n"), let end = source.dropFirst(4).firstRange(of: "\n---\n") {
                 source = String(source[end.upperBound...])
             }
-            let missing = missing(SampleWords.passages(ofMarkdown: source, file: name), in: text)
+            let missing = try missing(SampleWords.passages(ofMarkdown: source, file: name), in: text)
             #expect(missing == [], "\(name)")
         }
     }
@@ -93,7 +102,7 @@ struct SamplePaperTests {
         }
         passages.removeAll { $0.text.hasPrefix("same as ") }
         #expect(passages.count > 200)
-        #expect(missing(passages, in: text) == [])
+        #expect(try missing(passages, in: text) == [])
     }
 
     @Test func `every figure is read in it as it was written`() throws {
@@ -159,12 +168,15 @@ struct SamplePaperTests {
     }
 
     /// The passages of which some six words in a row are not to be found.
-    private func missing(_ passages: [SampleWords.Passage], in text: String) -> [String] {
-        passages.compactMap { passage in
+    private func missing(_ passages: [SampleWords.Passage], in text: String) throws -> [String] {
+        let written = try withoutExpansions(text)
+        return passages.compactMap { passage in
             let words = passage.text.split { $0.isWhitespace }.map(String.init)
             for start in 0...max(0, words.count - 6) {
                 let window = words[start..<min(start + 6, words.count)]
-                if !text.contains(window.joined()) { return "\(passage.file): \(window.joined(separator: " "))" }
+                if !text.contains(window.joined()), !written.contains(window.joined()) {
+                    return "\(passage.file): \(window.joined(separator: " "))"
+                }
             }
             return nil
         }
