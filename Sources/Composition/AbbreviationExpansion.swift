@@ -8,13 +8,21 @@ import PaperTree
 /// A section, not a paper: a directorate's return is also read alone, in the same words. Headings, bands and the headers of tables stay as they
 /// are; so does a code such as "NI 125".
 struct AbbreviationExpansion {
-    private let abbreviations: [Abbreviation]
-    private var expanded: Set<String> = []
+    private let longForms: [Substring: String]
+    /// With which letters short forms begin: most words of a text are passed over by their first.
+    private let initials: Set<Unicode.Scalar>
+    private var expanded: Set<Substring> = []
 
-    init(_ abbreviations: [Abbreviation]) { self.abbreviations = abbreviations }
+    init(_ abbreviations: [Abbreviation]) {
+        longForms = Dictionary(
+            abbreviations.map { (Substring($0.short), $0.long) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        initials = Set(abbreviations.compactMap(\.short.unicodeScalars.first))
+    }
 
     mutating func expand(_ section: Section) -> Section {
-        if abbreviations.isEmpty { return section }
+        if longForms.isEmpty { return section }
         expanded = []
         var section = section
         section.blocks = section.blocks.map { expand($0) }
@@ -52,32 +60,43 @@ struct AbbreviationExpansion {
     }
 
     private mutating func expand(_ text: String) -> String {
-        var text = text
-        for abbreviation in abbreviations where !expanded.contains(abbreviation.short) {
-            guard let place = text.firstUse(of: abbreviation.short) else { continue }
-            expanded.insert(abbreviation.short)
-            let before = text[..<place.lowerBound].lowercased()
-            // The officer has said it already.
-            if before.hasSuffix(abbreviation.long.lowercased() + " (") { continue }
-            text.replaceSubrange(place, with: "\(abbreviation.long) (\(abbreviation.short))")
+        var written = ""
+        var copied = text.startIndex
+        var index = text.startIndex
+        let scalars = text.unicodeScalars
+        while index < scalars.endIndex {
+            guard scalars[index].isPartOfWord else {
+                scalars.formIndex(after: &index)
+                continue
+            }
+            let start = index
+            while index < scalars.endIndex, scalars[index].isPartOfWord { scalars.formIndex(after: &index) }
+            guard initials.contains(scalars[start]), let long = longForms[text[start..<index]],
+                !expanded.contains(text[start..<index]), !text[index...].goesOnAsCode
+            else { continue }
+            expanded.insert(Substring(String(text[start..<index])))
+            // The officer may have said it already.
+            if text[..<start].lowercased().hasSuffix(long.lowercased() + " (") { continue }
+            written += text[copied..<start] + "\(long) (\(text[start..<index]))"
+            copied = index
         }
-        return text
+        return written + text[copied...]
     }
 }
 
-extension String {
-    /// Where a word first stands by itself, not as the beginning of a code.
-    fileprivate func firstUse(of word: String) -> Range<Index>? {
-        ranges(of: word).first { place in
-            let before = self[..<place.lowerBound].last
-            let rest = self[place.upperBound...]
-            if before.map(\.isPartOfWord) ?? false || rest.first.map(\.isPartOfWord) ?? false { return false }
-            // "NI 125", "PAF C72".
-            return !rest.dropFirst().prefix { $0.isPartOfWord }.contains { $0.isNumber }
-        }
+extension Substring {
+    /// Whether a word with a digit in it follows: "NI 125", "PAF C72".
+    fileprivate var goesOnAsCode: Bool {
+        unicodeScalars.dropFirst().prefix(while: \.isPartOfWord).contains { ("0"..."9").contains($0) }
     }
 }
 
-extension Character {
-    fileprivate var isPartOfWord: Bool { isLetter || isNumber || self == "-" }
+extension Unicode.Scalar {
+    /// A letter, a digit, a hyphen or an ampersand.
+    fileprivate var isPartOfWord: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "&": true
+        default: !isASCII && properties.isAlphabetic
+        }
+    }
 }
