@@ -85,4 +85,30 @@ struct ReadingTests {
         let painted = try exported.output(of: "pdftotext", "-raw")
         #expect(painted.ranges(of: "Measure").count == exported.pages.pages.count)
     }
+
+    @Test
+    func `a table of sixty pages is one table, each header cell is there once, and names its cells by both levels`()
+        throws
+    {
+        var build = PaperBuilder()
+        func header(_ text: String, columns: Int = 1, rows: Int = 1) -> Table.Cell {
+            var cell = build.cell(text, columns: columns, rows: rows)
+            cell.isHeader = true
+            return cell
+        }
+        let upper = build.row([header("Plan", columns: 2), header("Comment", rows: 2)], kind: .header)
+        let lower = build.row([header("Action"), header("Outcome")], kind: .header)
+        let rows = (1...260).map { build.row("action\($0)", "outcome\($0)", "comment\($0)") }
+        let table = build.table(columns: 3, header: [upper, lower], rows: rows)
+        let exported = try ExportedPaper(build.paper([table]))
+        #expect(exported.pages.pages.count > 60)
+        let read = try exported.output(of: "pdfinfo", "-struct-text")
+        #expect(read.ranges(of: /\n\s+Table/).count == 1)
+        #expect(read.ranges(of: /\n\s+TH\b/).count == 4)
+        #expect(read.ranges(of: /\n\s+TD/).count == 3 * 260)
+        for text in ["Plan", "Action", "Outcome", "Comment"] { #expect(read.ranges(of: "\"\(text)\"").count == 1) }
+        let objects = try exported.objects()
+        // Cells under two levels name two headers, those of the last column one.
+        #expect(objects.ranges(of: /\/Headers\s*\[\s*\([^)]*\)\s*\([^)]*\)\s*\]/).count >= 2 * 260)
+    }
 }
