@@ -91,7 +91,8 @@ package struct BankHolidays: Sendable, Hashable {
 
     /// The turn of the millennium, royal weddings, Jubilees, a funeral and a coronation.
     private static let extra = [
-        day(1981, 7, 29), day(1999, 12, 31), day(2002, 6, 3), day(2011, 4, 29), day(2012, 6, 5), day(2022, 6, 3),
+        day(1977, 6, 7), day(1981, 7, 29), day(1999, 12, 31), day(2002, 6, 3), day(2011, 4, 29), day(2012, 6, 5),
+        day(2022, 6, 3),
         day(2022, 9, 19), day(2023, 5, 8),
     ]
 }

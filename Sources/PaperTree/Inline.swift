@@ -32,13 +32,13 @@ package struct Link: Sendable, Hashable {
 }
 
 extension Inline {
-    /// The words alone.
+    /// The words alone, without the marks of notes.
     package var plainText: String {
         switch self {
         case .text(let text): text
         case .emphasis(let inlines), .strong(let inlines): inlines.plainText
         case .link(let link): link.inlines.plainText
-        case .noteMark(let mark): mark.label
+        case .noteMark: ""
         case .lineBreak: "\n"
         }
     }

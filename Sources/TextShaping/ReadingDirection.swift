@@ -10,9 +10,11 @@ package struct ReadingDirection: Sendable, Hashable {
     package let isBackward: Bool
 
     /// Finds the levels of a paragraph.
-    package init(of text: String) {
+    ///
+    /// - Parameter isBackward: which way the paragraph as a whole runs, where that is known.
+    package init(of text: String, isBackward: Bool? = nil) {
         var text = text
-        var base = PANGO_DIRECTION_WEAK_LTR
+        var base = isBackward.map { $0 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR } ?? PANGO_DIRECTION_WEAK_LTR
         var levels: [UInt8] = []
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -28,7 +30,7 @@ package struct ReadingDirection: Sendable, Hashable {
             }
         }
         self.levels = levels
-        isBackward = base == PANGO_DIRECTION_RTL || base == PANGO_DIRECTION_WEAK_RTL
+        self.isBackward = base == PANGO_DIRECTION_RTL || base == PANGO_DIRECTION_WEAK_RTL
     }
 
     /// Pango gives one level for each scalar.

@@ -159,8 +159,8 @@ struct TableTests {
         ]
         #expect(
             try rows(fixture) == [
-                "H Performance measure or activitynote 1 | Actual performance 2008/09 | Half-year monitoring 2009/10 | Comments",
-                "NI 45: Young people in training | 73.7%\u{A0}[r]note 2 | Not supplied | Fewernote 3",
+                "H Performance measure or activity | Actual performance 2008/09 | Half-year monitoring 2009/10 | Comments",
+                "NI 45: Young people in training | 73.7%\u{A0}[r] | Not supplied | Fewer",
             ]
         )
         let dump = try fixture.composed().paper.dump

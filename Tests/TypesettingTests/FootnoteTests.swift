@@ -141,6 +141,15 @@ import Testing
         #expect(Set(page.destinations.map(\.anchor)) == Set(places))
     }
 
+    @Test mutating func `a heading's bookmark is without the mark of its note`() throws {
+        let note = build.note("note 1", "The note.")
+        let heading = Heading(level: 1, [.text("Progress"), build.mark(of: note)], anchor: "progress")
+        let blocks = [Block(id: build.node(), .heading(heading)), build.paragraph("one"), notes([note])]
+        var timer = StageTimer()
+        let paper = try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        #expect(paper.outline.map(\.title) == ["Progress"])
+    }
+
     @Test mutating func `a table on its side has its notes at the foot of its own page`() throws {
         let note = build.note("note 1", "The note.")
         let header = build.row([cell("Name", marking: note), build.cell("Value")], kind: .header)

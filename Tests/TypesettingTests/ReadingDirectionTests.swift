@@ -45,6 +45,20 @@ import TextShaping
         #expect(read.joined(separator: " ") == "שלום עולם ספר בית ילד גדול קטן טוב יום לילה")
     }
 
+    @Test mutating func `a note in Hebrew runs as Hebrew does, whatever its label`() throws {
+        let note = build.note("note 1", "שלום עולם.")
+        let marked = Block(id: build.node(), .paragraph(Paragraph([.text("one"), build.mark(of: note)])))
+        let blocks = [marked, Block(id: build.node(), .notes([note]))]
+        let page = try pages(of: blocks, in: .plain(width: 120, height: 200))[0]
+        let runs = page.items.suffix(4).compactMap { item -> (String, Length)? in
+            guard case .text(let run) = item else { return nil }
+            return (run.text, run.origin.x)
+        }
+        let label = try #require(runs.first { $0.0.contains("note") })
+        let words = try #require(runs.last)
+        #expect(words.1 < label.1)
+    }
+
     @Test mutating func `a link and emphasis in a Hebrew line stand in its order`() throws {
         let inlines: [Inline] = [.text("שלום "), .strong([.text("עולם")]), .text(" ספר")]
         let page = try pages(of: [Block(id: build.node(), .paragraph(Paragraph(inlines)))])[0]

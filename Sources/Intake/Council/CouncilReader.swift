@@ -124,7 +124,7 @@ struct CouncilReader {
 
     /// With what names in texts begin that are not of a directorate: `{{ council.name }}`, `{{ actions.total }}`.
     private static let reservedNames =
-        ["council", "round", "body", "meeting", "subject", "classification", "head"]
+        ["council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at"]
         + ReportedClass.allCases.map(\.rawValue)
 
     private func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {

@@ -71,7 +71,7 @@ struct MarkdownReader {
             findings.error(
                 "the text of a note does not stand among the prose",
                 at: source.origin.location(line: number + 1, column: start + 1),
-                hint: "put it under `notes:` in return.yaml"
+                hint: "in a return, put it under `notes:` in return.yaml; a paper has no notes"
             )
         }
     }

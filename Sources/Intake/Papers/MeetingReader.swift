@@ -23,6 +23,7 @@ struct MeetingReader {
                 at: body.location,
                 hint: "add `for-each: \(ForEach.overviewBodies.rawValue)`, or name the body"
             )
+            return []
         } else if let body {
             findings.check(body, among: council.map { $0.bodies.map(\.id) }, of: "body")
         }
@@ -74,7 +75,16 @@ struct MeetingReader {
             if let date = dates[entry.key] { check(date, at: text.location) }
         }
         return bodies.compactMap { body in
-            if let date = dates[body.id] ?? common { return PaperSource.Meeting(body: body.id, date: date) }
+            if let date = dates[body.id] ?? common {
+                if body.remit.isEmpty {
+                    findings.warning(
+                        "`\(body.id)` has no remit, so that its paper holds all directorates",
+                        at: form.location(of: PaperForm.forEach),
+                        hint: "add `remit:` to the body in council.yaml"
+                    )
+                }
+                return PaperSource.Meeting(body: body.id, date: date)
+            }
             // A body without a day is left out on purpose where others have theirs.
             if dates.isEmpty, !to.mentions(MeetingForm.dates), !to.mentions(MeetingForm.date) {
                 findings.error(
@@ -87,8 +97,11 @@ struct MeetingReader {
         }
     }
 
+    /// A day where the officer's is wrong, so that the rest of the paper is read.
+    static let standIn = CalendarDate(year: 2000, month: 1, day: 3)
+
     private func date(_ form: FilledForm, _ key: FormKey) -> CalendarDate? {
-        guard form.mentions(key), let date = form.date(key) else { return CalendarDate(year: 2000, month: 1, day: 3) }
+        guard form.mentions(key), let date = form.date(key) else { return Self.standIn }
         check(date, at: form.location(of: key))
         return date
     }

@@ -77,7 +77,10 @@ enum MeetingForm {
 /// A meeting on a paper's way.
 enum RouteForm {
     static let body = FormKey("body", required: true, "the identifier of one of the `bodies`, or `each`")
-    static let date = FormKey("date", "the day of the meeting; with `each`, that of the paper's own meeting")
+    static let date = FormKey(
+        "date",
+        "the day of the meeting; with `each` it is that of the paper's own meeting, and is left out"
+    )
     static let purpose = FormKey(
         "purpose",
         .choice(PaperSource.Purpose.allCases.map(\.rawValue)),

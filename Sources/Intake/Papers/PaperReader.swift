@@ -78,8 +78,15 @@ struct PaperReader {
         let classification = form.words(PaperForm.classification)
         let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
         let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
-        let version = form.text(PaperForm.version)?.string ?? "1"
+        let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
+        if let asAt, let meeting = meetings.first, meeting.date != MeetingReader.standIn, asAt > meeting.date {
+            findings.warning(
+                "the draft is as at \(asAt), after its meeting of \(meeting.date)",
+                at: form.location(of: PaperForm.asAt),
+                hint: "is it the right day?"
+            )
+        }
         guard let likelyLayout = likelyLayout(layout?.string) else { return [] }
         return meetings.map { meeting in
             let isVariant = form.mentions(PaperForm.forEach)
@@ -94,7 +101,8 @@ struct PaperReader {
                 summary: summary,
                 purpose: purpose,
                 recommendations: recommendations,
-                route: RouteReader(findings: findings, council: council).route(form, for: meeting),
+                route: meeting.date == MeetingReader.standIn
+                    ? [] : RouteReader(findings: findings, council: council).route(form, for: meeting),
                 contact: contact?.string,
                 appendices: appendices,
                 backgroundPapers: background,
@@ -178,7 +186,8 @@ struct PaperReader {
     }
 
     private func reportNotes(in proses: [Prose]) {
-        for (name, location) in proses.flatMap(\.notes) {
+        // One is enough to say so.
+        for (name, location) in proses.flatMap(\.notes).prefix(1) {
             findings.error(
                 "the note `\(name)` stands in a paper",
                 at: location,

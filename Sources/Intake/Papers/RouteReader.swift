@@ -15,6 +15,14 @@ struct RouteReader {
     func route(_ form: FilledForm, for meeting: PaperSource.Meeting) -> [PaperSource.RouteStep] {
         let steps = form.list(PaperForm.route).compactMap { step($0, for: meeting) }
         for (earlier, later) in zip(steps, steps.dropFirst()) { check(later, after: earlier) }
+        let own = steps.filter { $0.meeting.body == meeting.body }
+        if let first = own.first, !own.contains(where: { $0.meeting.date == meeting.date }) {
+            findings.error(
+                "the route has \(name(first)) meet on \(first.meeting.date), and `to` on \(meeting.date)",
+                at: first.location,
+                hint: "one of the two days is wrong"
+            )
+        }
         return steps
     }
 
@@ -36,11 +44,23 @@ struct RouteReader {
             }
         }
         if form.mentions(RouteForm.date) {
+            if body.string == MeetingForm.each {
+                findings.error(
+                    "`date` stands in a step of the route for `each`",
+                    at: form.location(of: RouteForm.date),
+                    hint: "delete it: the day is that of the paper's own meeting"
+                )
+                return step
+            }
             guard let date = form.date(RouteForm.date) else { return nil }
             step.meeting.date = date
             MeetingDay(date, council: council).report(to: findings, at: form.location(of: RouteForm.date))
         }
         return step
+    }
+
+    private func name(_ step: PaperSource.RouteStep) -> String {
+        council?.body(step.meeting.body)?.name ?? step.meeting.body
     }
 
     /// A step comes after the one before it, and is better made public only when that has met.
@@ -56,9 +76,6 @@ struct RouteReader {
         guard let council else { return }
         let last = council.calendar.lastDayOfPublication(before: later.meeting.date)
         guard last <= earlier.meeting.date else { return }
-        func name(_ step: PaperSource.RouteStep) -> String {
-            council.body(step.meeting.body)?.name ?? step.meeting.body
-        }
         findings.warning(
             "the paper for \(name(later)) on \(later.meeting.date) must be public by \(last), "
                 + "before \(name(earlier)) has met on \(earlier.meeting.date)",

@@ -25,8 +25,18 @@ struct RunningLines {
         for label in labels.sorted() {
             let head = try boxes(of: head, .head, measure, label: label, page: pages, of: pages, blocks: &blocks)
             let foot = try boxes(of: foot, .foot, measure, label: label, page: pages, of: pages, blocks: &blocks)
-            margins.top = max(margins.top, theme.running.fromEdge + head.height + gap)
-            margins.bottom = max(margins.bottom, theme.running.fromEdge + foot.height + gap * 2)
+            // Where head or foot take more than a line, they stay as far from the text as one line does.
+            let line = theme.running.text.leading
+            margins.top = max(
+                margins.top,
+                theme.running.fromEdge + head.height + gap,
+                theme.page.margins.top + head.height - line
+            )
+            margins.bottom = max(
+                margins.bottom,
+                theme.running.fromEdge + foot.height + gap * 2,
+                theme.page.margins.bottom + foot.height - line
+            )
         }
         return margins
     }

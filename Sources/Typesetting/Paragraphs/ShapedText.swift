@@ -67,7 +67,10 @@ struct ShapedText {
 
     /// The same with each atom running the way that its letters do.
     func directed(by shaper: TextShaper) -> ShapedText {
-        let direction = ReadingDirection(of: atoms.map(\.piece.text).joined())
+        // The label of a note has no say in how the note runs.
+        let own = atoms.filter { if case .label = formats[Int($0.format)].owner { false } else { true } }
+        let isBackward = ReadingDirection(of: own.map(\.piece.text).joined()).isBackward
+        let direction = ReadingDirection(of: atoms.map(\.piece.text).joined(), isBackward: isBackward)
         var text = self
         text.isBackward = direction.isBackward
         text.atoms = []

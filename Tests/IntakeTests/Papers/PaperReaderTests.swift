@@ -67,14 +67,31 @@ struct PaperReaderTests {
         ),
         (
             "status: final",
-            "route: [{ body: cabinet, date: 2009-10-12, purpose: discussion }, { body: cabinet, date: 2009-10-05, purpose: information }]\nstatus: final",
-            "error papers/cabinet.md:15:67 (route): the route goes back from 12 October 2009 to 5 October 2009"
+            "route: [{ body: cabinet, date: 2009-12-07, purpose: discussion }, { body: cabinet, date: 2009-11-30, purpose: information }]\nstatus: final",
+            "error papers/cabinet.md:15:67 (route): the route goes back from 7 December 2009 to 30 November 2009"
         ),
         (
             "status: final",
-            "route: [{ body: cabinet, date: 2009-10-12, purpose: discussion }, { body: cabinet, date: 2009-10-15, purpose: approval }]\nstatus: final",
-            "warning papers/cabinet.md:15:67 (route): the paper for Cabinet on 15 October 2009 must be public by 7 October 2009, before Cabinet has met on 12 October 2009"
+            "route: [{ body: cabinet, date: 2009-11-26, purpose: discussion }, { body: cabinet, date: 2009-11-30, purpose: approval }]\nstatus: final",
+            "warning papers/cabinet.md:15:67 (route): the paper for Cabinet on 30 November 2009 must be public by 20 November 2009, before Cabinet has met on 26 November 2009"
         ),
+        (
+            "status: final", "route: [{ body: cabinet, date: 2009-12-01, purpose: information }]\nstatus: final",
+            "error papers/cabinet.md:15:9 (route): the route has Cabinet meet on 1 December 2009, and `to` on 30 November 2009"
+        ),
+        (
+            "status: final", "route: [{ body: each, date: 2009-12-01, purpose: information }]\nstatus: final",
+            "error papers/cabinet.md:15:23 (date): `date` stands in a step of the route for `each`"
+        ),
+        (
+            "status: final", "status: draft\nversion: two",
+            "error papers/cabinet.md:16:10 (version): `version` is a whole number from 1 to 999, not `two`"
+        ),
+        (
+            "status: final", "status: draft\nas-at: 2010-08-19",
+            "warning papers/cabinet.md:16:1 (as-at): the draft is as at 19 August 2010, after its meeting of 30 November 2009"
+        ),
+        ("See []", "See [^why] [^why] []", "error papers/cabinet.md:19:5: the note `why` stands in a paper"),
         ("See []", "See [^why] []", "error papers/cabinet.md:19:5: the note `why` stands in a paper"),
         ("# Introduction", "<hr>\n\n# Introduction", "error papers/cabinet.md:17:1: HTML cannot stand in a paper"),
         ("  This report", "  This <b>report", "error papers/cabinet.md:8:8 (summary): HTML cannot stand in a paper"),
