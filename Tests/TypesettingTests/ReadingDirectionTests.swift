@@ -59,6 +59,17 @@ import TextShaping
         #expect(words.1 < label.1)
     }
 
+    @Test mutating func `the mark of an item in Hebrew stands at its right`() throws {
+        let page = try pages(of: [build.bullets(["שלום עולם", "one"])], in: .plain(width: 120, height: 200))[0]
+        let runs = page.items.compactMap { item -> (Bool, Length)? in
+            guard case .text(let run) = item else { return nil }
+            return (run.text == "•", run.origin.x)
+        }
+        #expect(runs.map(\.0) == [true, false, true, false])
+        #expect(runs[0].1 > runs[1].1)
+        #expect(runs[2].1 < runs[3].1)
+    }
+
     @Test mutating func `a link and emphasis in a Hebrew line stand in its order`() throws {
         let inlines: [Inline] = [.text("שלום "), .strong([.text("עולם")]), .text(" ספר")]
         let page = try pages(of: [Block(id: build.node(), .paragraph(Paragraph(inlines)))])[0]

@@ -107,8 +107,11 @@ struct BlockSetter {
             for (index, item) in list.enumerated() {
                 let first = items.count
                 if index == 0 { spaceAfter = max(spaceAfter, block.before) }
-                set(item.blocks, measure: measure - inset, indent: indent + inset)
-                place(item.marker, at: first, indent: indent)
+                // The mark stands where the item begins: at the right of what runs from right to left.
+                let isBackward = item.isBackward
+                set(item.blocks, measure: measure - inset, indent: isBackward ? indent : indent + inset)
+                let end = indent + measure - item.marker.naturalWidth
+                place(item.marker, at: first, indent: isBackward ? max(indent, end) : indent)
             }
             spaceAfter = max(spaceAfter, block.after)
         case .quotation(let inner):

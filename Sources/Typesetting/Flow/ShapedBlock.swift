@@ -20,6 +20,11 @@ struct ShapedBlock {
     struct Item {
         var marker: ShapedText
         var blocks: [ShapedBlock]
+
+        /// Whether it runs from right to left.
+        var isBackward: Bool {
+            if case .text(let text)? = blocks.first?.content { text.isBackward } else { false }
+        }
     }
 
     /// A note, and what marks refer to it by.
