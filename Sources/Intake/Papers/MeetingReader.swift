@@ -5,17 +5,23 @@ import Monitoring
 
 /// Reads to which meeting a paper goes, or to which meetings the papers of one file go.
 struct MeetingReader {
+    /// A meeting, and whether its day is the officer's: another stands in for one that is wrong, so that the rest of the paper is
+    /// read.
+    struct Found {
+        var meeting: PaperSource.Meeting
+        var isDayKnown = true
+    }
+
     let findings: Findings
     /// Nothing where the council's file could not be read.
     let council: Council?
 
-    /// The meetings; one stands in where something about it is wrong, so that the rest of the paper is read.
-    func meetings(_ form: FilledForm) -> [PaperSource.Meeting] {
+    func meetings(_ form: FilledForm) -> [Found] {
         guard let to = form.group(PaperForm.to) else { return [] }
         return form.mentions(PaperForm.forEach) ? ofEach(form, to) : ofOne(to)
     }
 
-    private func ofOne(_ to: FilledForm) -> [PaperSource.Meeting] {
+    private func ofOne(_ to: FilledForm) -> [Found] {
         let body = to.text(MeetingForm.body)
         if let body, body.string == MeetingForm.each {
             findings.error(
@@ -41,11 +47,11 @@ struct MeetingReader {
                 hint: "it is \(MeetingForm.date.meaning)"
             )
         }
-        return date(to, MeetingForm.date).map { [PaperSource.Meeting(body: body?.string ?? "", date: $0)] } ?? []
+        return meeting(of: body?.string ?? "", on: date(to)).map { [$0] } ?? []
     }
 
     /// A meeting of each body that the file makes papers for.
-    private func ofEach(_ form: FilledForm, _ to: FilledForm) -> [PaperSource.Meeting] {
+    private func ofEach(_ form: FilledForm, _ to: FilledForm) -> [Found] {
         _ = form.choice(PaperForm.forEach, of: ForEach.self)
         if let body = to.text(MeetingForm.body), body.string != MeetingForm.each {
             findings.error(
@@ -62,7 +68,8 @@ struct MeetingReader {
                 at: form.location(of: PaperForm.forEach)
             )
         }
-        let common = to.mentions(MeetingForm.date) ? date(to, MeetingForm.date) : nil
+        let hasCommonDay = to.mentions(MeetingForm.date)
+        let common = date(to)
         var dates: [String: CalendarDate] = [:]
         for (entry, text) in to.namedTexts(MeetingForm.dates) {
             let name = YAMLText(
@@ -75,7 +82,7 @@ struct MeetingReader {
             if let date = dates[entry.key] { check(date, at: text.location) }
         }
         return bodies.compactMap { body in
-            if let date = dates[body.id] ?? common {
+            if dates[body.id] != nil || hasCommonDay {
                 if body.remit.isEmpty {
                     findings.warning(
                         "`\(body.id)` has no remit, so that its paper holds all directorates",
@@ -83,10 +90,10 @@ struct MeetingReader {
                         hint: "add `remit:` to the body in council.yaml"
                     )
                 }
-                return PaperSource.Meeting(body: body.id, date: date)
+                return meeting(of: body.id, on: dates[body.id] ?? common)
             }
             // A body without a day is left out on purpose where others have theirs.
-            if dates.isEmpty, !to.mentions(MeetingForm.dates), !to.mentions(MeetingForm.date) {
+            if dates.isEmpty, !to.mentions(MeetingForm.dates) {
                 findings.error(
                     "there is no day for the meeting of `\(body.id)`",
                     at: to.location,
@@ -97,12 +104,16 @@ struct MeetingReader {
         }
     }
 
-    /// A day where the officer's is wrong, so that the rest of the paper is read.
-    static let standIn = CalendarDate(year: 2000, month: 1, day: 3)
+    private func meeting(of body: String, on date: CalendarDate?) -> Found? {
+        if let date { return Found(meeting: PaperSource.Meeting(body: body, date: date)) }
+        return CalendarDate(year: 2000, month: 1, day: 3).map {
+            Found(meeting: PaperSource.Meeting(body: body, date: $0), isDayKnown: false)
+        }
+    }
 
-    private func date(_ form: FilledForm, _ key: FormKey) -> CalendarDate? {
-        guard form.mentions(key), let date = form.date(key) else { return Self.standIn }
-        check(date, at: form.location(of: key))
+    private func date(_ to: FilledForm) -> CalendarDate? {
+        guard to.mentions(MeetingForm.date), let date = to.date(MeetingForm.date) else { return nil }
+        check(date, at: to.location(of: MeetingForm.date))
         return date
     }
 

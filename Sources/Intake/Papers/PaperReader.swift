@@ -80,15 +80,16 @@ struct PaperReader {
         let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
-        if let asAt, let meeting = meetings.first, meeting.date != MeetingReader.standIn, asAt > meeting.date {
+        if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
             findings.warning(
-                "the draft is as at \(asAt), after its meeting of \(meeting.date)",
+                "the draft is as at \(asAt), after its meeting of \(first.meeting.date)",
                 at: form.location(of: PaperForm.asAt),
                 hint: "is it the right day?"
             )
         }
         guard let likelyLayout = likelyLayout(layout?.string) else { return [] }
-        return meetings.map { meeting in
+        return meetings.map { found in
+            let meeting = found.meeting
             let isVariant = form.mentions(PaperForm.forEach)
             return PaperSource(
                 id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)" : id,
@@ -101,8 +102,8 @@ struct PaperReader {
                 summary: summary,
                 purpose: purpose,
                 recommendations: recommendations,
-                route: meeting.date == MeetingReader.standIn
-                    ? [] : RouteReader(findings: findings, council: council).route(form, for: meeting),
+                route: found.isDayKnown
+                    ? RouteReader(findings: findings, council: council).route(form, for: meeting) : [],
                 contact: contact?.string,
                 appendices: appendices,
                 backgroundPapers: background,

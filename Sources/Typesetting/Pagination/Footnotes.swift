@@ -58,7 +58,9 @@ struct Footnotes {
 
     /// Takes up the notes of marks that stand on this page.
     mutating func add(_ marks: [NoteMark]) {
-        for note in unsettled(marks) {
+        let new = unsettled(marks)
+        if new.isEmpty { return }
+        for note in new {
             settled.insert(note)
             waiting += notes[note] ?? []
         }

@@ -117,7 +117,7 @@ struct LineBreaker {
         for (index, atom) in text.atoms.enumerated() {
             if atom.kind != .joined { stretch = .zero }
             let isAlone = index + 1 == text.atoms.count || text.atoms[index + 1].kind != .joined
-            if stretch == .zero, isAlone, canHyphenate(atom, in: text, measure: measure) {
+            if atom.piece.width > measure, stretch == .zero, isAlone, canHyphenate(atom, in: text, measure: measure) {
                 atoms.append(atom)
                 continue
             }

@@ -23,15 +23,6 @@ struct FragmentFiller {
         var isResumed = false
     }
 
-    /// What is drawn of a cell.
-    private struct CellContent {
-        /// Place in reading order among the cells of rows; nothing for the head.
-        var order: Int?
-        var items: [PageItem]
-        var destinations: [Destination] = []
-        var marks: [NoteMark] = []
-    }
-
     private let table: SetTable
     private let progress: TableProgress
     private let available: Length
@@ -44,10 +35,7 @@ struct FragmentFiller {
     private let hasHead: Bool
     private let headHeight: Length
     private var y = Length.zero
-    private var fills: [PageItem] = []
-    private var headItems: [PageItem] = []
-    private var contents: [CellContent] = []
-    private var borders: BorderBuilder
+    private var drawing: FragmentDrawing
     private var active: [ActiveCell] = []
     private var order = 0
     /// Whether more than header and bands stands here.
@@ -68,11 +56,7 @@ struct FragmentFiller {
         if !progress.isStart { height += Self.titleHeight(of: table) }
         hasHead = progress.isStart || height <= page / 2
         headHeight = hasHead ? height : .zero
-        borders = BorderBuilder(
-            edges: table.edges,
-            thickness: table.style.border,
-            colour: table.style.borderColour
-        )
+        drawing = FragmentDrawing(style: table.style, edges: table.edges)
     }
 
     /// Whether anything more than a header can stand here, by the rules.
@@ -257,7 +241,7 @@ struct FragmentFiller {
     private mutating func placeHead() {
         guard hasHead else { return }
         if !progress.isStart {
-            headItems += table.continuedTitle[...].items(x: .zero, y: .zero)
+            drawing.add(title: table.continuedTitle)
             y += Self.titleHeight(of: table)
         }
         for row in table.header {
@@ -265,7 +249,7 @@ struct FragmentFiller {
             for cell in row.cells {
                 let height = headerHeight(of: cell, in: row)
                 let fill = table.style.headerFill
-                draw(
+                drawing.add(
                     cell,
                     boxes: cell.boxes[...],
                     top: y,
@@ -279,7 +263,7 @@ struct FragmentFiller {
         for index in repeatedBands {
             guard let cell = table.rows[index].continued else { continue }
             let height = table.rows[index].continuedHeight
-            draw(
+            drawing.add(
                 cell,
                 boxes: cell.boxes[...],
                 top: y,
@@ -340,7 +324,7 @@ struct FragmentFiller {
         let height = y - cell.top
         let whole = cell.cell.boxes[...]
         if cell.isResumed, cell.boxes.isEmpty, cell.cell.rowSpan > 1, whole.height + padding <= height {
-            draw(
+            drawing.add(
                 cell.cell,
                 boxes: whole,
                 top: cell.top,
@@ -351,44 +335,8 @@ struct FragmentFiller {
             )
         } else {
             let boxes = cell.boxes.prefix(count)
-            draw(cell.cell, boxes: boxes, top: cell.top, height: height, fill: fill, order: cell.order)
+            drawing.add(cell.cell, boxes: boxes, top: cell.top, height: height, fill: fill, order: cell.order)
         }
-    }
-
-    /// Draws a cell as high as its rows.
-    ///
-    /// - Parameter order: its place in reading order among the cells of rows; nothing for the head.
-    private mutating func draw(
-        _ cell: SetTable.Cell,
-        boxes: ArraySlice<FlowBox>,
-        top: Length,
-        height: Length,
-        fill: Colour?,
-        order: Int? = nil,
-        as furniture: Owner.Furniture? = nil
-    ) {
-        let columns =
-            min(cell.column, table.edges.count - 2)..<min(cell.column + cell.columnSpan, table.edges.count - 1)
-        let left = table.edges[columns.lowerBound]
-        if let fill {
-            let size = Size(width: table.edges[columns.upperBound] - left, height: height)
-            fills.append(.fill(Fill(rectangle: Rectangle(origin: Point(x: left, y: top), size: size), colour: fill)))
-        }
-        borders.add(columns: columns, top: top, bottom: top + height)
-        let items = boxes.items(x: left + table.style.padding.left, y: top + table.style.padding.top)
-        if let furniture {
-            let drawn = items.compactMap { $0.asFurniture(furniture) }
-            contents.append(CellContent(order: order, items: drawn))
-            return
-        }
-        contents.append(
-            CellContent(
-                order: order,
-                items: items,
-                destinations: boxes.destinations(x: left, y: top + table.style.padding.top),
-                marks: boxes.marks
-            )
-        )
     }
 
     // MARK: - Breaking
@@ -475,21 +423,11 @@ struct FragmentFiller {
         return finish(rest: TableProgress(row: next, openCells: open, isInsideRow: isInsideRow && !isEnded))
     }
 
-    private func finish(rest: TableProgress?) -> TableFragment {
-        let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
-        let contents = contents.filter { $0.order == nil } + cells
-        var items = fills + borders.rules() + headItems + contents.flatMap(\.items)
-        var height = y
+    private mutating func finish(rest: TableProgress?) -> TableFragment {
         if rest != nil, !table.overleaf.isEmpty {
-            items += table.overleaf[...].items(x: .zero, y: y + padding / 2)
-            height += overleafHeight
+            drawing.add(overleaf: table.overleaf, at: y + padding / 2)
+            y += overleafHeight
         }
-        return TableFragment(
-            items: items,
-            height: height,
-            destinations: contents.flatMap(\.destinations),
-            marks: contents.flatMap(\.marks),
-            rest: rest
-        )
+        return drawing.fragment(height: y, rest: rest)
     }
 }

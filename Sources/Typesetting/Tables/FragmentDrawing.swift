@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// Gathers what the part of a table on one page draws, from the top left corner of the part.
+///
+/// Cells are drawn in reading order, whatever the order in which they end.
+struct FragmentDrawing {
+    /// What is drawn of a cell.
+    private struct CellContent {
+        /// Place in reading order among the cells of rows; nothing for the head.
+        var order: Int?
+        var items: [PageItem]
+        var destinations: [Destination] = []
+        var marks: [NoteMark] = []
+    }
+
+    private let style: Theme.TableStyle
+    private let edges: [Length]
+    private var borders: BorderBuilder
+    private var fills: [PageItem] = []
+    private var title: [PageItem] = []
+    private var overleaf: [PageItem] = []
+    private var contents: [CellContent] = []
+
+    init(style: Theme.TableStyle, edges: [Length]) {
+        self.style = style
+        self.edges = edges
+        borders = BorderBuilder(edges: edges, thickness: style.border, colour: style.borderColour)
+    }
+
+    /// Draws the title over a part that goes on from an earlier page.
+    mutating func add(title boxes: [FlowBox]) { title = boxes[...].items(x: .zero, y: .zero) }
+
+    /// Draws under the part that the table goes on.
+    mutating func add(overleaf boxes: [FlowBox], at top: Length) { overleaf = boxes[...].items(x: .zero, y: top) }
+
+    /// Draws a cell as high as its rows.
+    ///
+    /// - Parameters:
+    ///   - order: its place in reading order among the cells of rows; nothing for the head.
+    ///   - furniture: what the cell is drawn for, where it stands here again.
+    mutating func add(
+        _ cell: SetTable.Cell,
+        boxes: ArraySlice<FlowBox>,
+        top: Length,
+        height: Length,
+        fill: Colour?,
+        order: Int? = nil,
+        as furniture: Owner.Furniture? = nil
+    ) {
+        let columns = min(cell.column, edges.count - 2)..<min(cell.column + cell.columnSpan, edges.count - 1)
+        let left = edges[columns.lowerBound]
+        if let fill {
+            let size = Size(width: edges[columns.upperBound] - left, height: height)
+            fills.append(.fill(Fill(rectangle: Rectangle(origin: Point(x: left, y: top), size: size), colour: fill)))
+        }
+        borders.add(columns: columns, top: top, bottom: top + height)
+        let items = boxes.items(x: left + style.padding.left, y: top + style.padding.top)
+        if let furniture {
+            let drawn = items.compactMap { $0.asFurniture(furniture) }
+            contents.append(CellContent(order: order, items: drawn))
+            return
+        }
+        contents.append(
+            CellContent(
+                order: order,
+                items: items,
+                destinations: boxes.destinations(x: left, y: top + style.padding.top),
+                marks: boxes.marks
+            )
+        )
+    }
+
+    /// The part, with what is left of the table.
+    func fragment(height: Length, rest: TableProgress?) -> TableFragment {
+        let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
+        let contents = contents.filter { $0.order == nil } + cells
+        return TableFragment(
+            items: fills + borders.rules() + title + contents.flatMap(\.items) + overleaf,
+            height: height,
+            destinations: contents.flatMap(\.destinations),
+            marks: contents.flatMap(\.marks),
+            rest: rest
+        )
+    }
+}
