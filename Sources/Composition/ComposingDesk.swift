@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Layouts
 import Monitoring
 import PaperTree
 
@@ -23,6 +24,7 @@ struct ComposingDesk {
     }
 
     var names: DataNames
+    let wording: Wording
     var diagnostics: [Diagnostic] = []
     /// By anchor.
     private(set) var places: [String: Place] = [:]
@@ -32,7 +34,10 @@ struct ComposingDesk {
     private var nextNode = 0
     private var lastNote = 0
 
-    init(names: DataNames) { self.names = names }
+    init(names: DataNames, wording: Wording) {
+        self.names = names
+        self.wording = wording
+    }
 
     mutating func node() -> NodeID {
         defer { nextNode += 1 }

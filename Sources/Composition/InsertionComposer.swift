@@ -55,7 +55,7 @@ struct InsertionComposer {
             else { return nil }
             return TableRowSource(subject: .directorate(directorate, share), commentGroup: index)
         }
-        return blocks(kind, rows, names: ["classes": [reportedClass].words], &desk)
+        return blocks(kind, rows, names: ["classes": [reportedClass].words(layouts.wording)], &desk)
     }
 
     private func route(
@@ -87,7 +87,13 @@ struct InsertionComposer {
         names: [String: String],
         _ desk: inout ComposingDesk
     ) -> [Block] {
-        var table = TableComposer(kind: kind, round: round, scope: "", localNames: names)
+        var table = TableComposer(
+            kind: kind,
+            round: round,
+            words: layouts.wording,
+            scope: "",
+            localNames: names
+        )
         var composer = ProseComposer()
         composer.localNames = names
         let title = composer.inlines(kind.title, on: &desk)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Layouts
 import PaperTree
 
 /// Knows the notes of one table, or of one text, in the order of their first marks.
@@ -21,7 +22,8 @@ struct NoteNumbering {
         if let known = entries.first(where: { $0.name == name }) {
             return NoteMark(id: id, note: known.id, label: known.label)
         }
-        let entry = Entry(name: name, id: desk.node(), firstMark: id, label: "note \(desk.noteNumber())")
+        let label = desk.wording.words(.note, ["number": String(desk.noteNumber())])
+        let entry = Entry(name: name, id: desk.node(), firstMark: id, label: label)
         entries.append(entry)
         return NoteMark(id: id, note: entry.id, label: entry.label)
     }

@@ -23,7 +23,7 @@ struct PaperComposer {
         self.layouts = layouts
         var names = DataNames(of: round)
         names.add(source, of: round)
-        desk = ComposingDesk(names: names)
+        desk = ComposingDesk(names: names, wording: layouts.wording)
         insertions = InsertionComposer(source: source, round: round, layouts: layouts)
     }
 
@@ -279,10 +279,12 @@ struct PaperComposer {
         var lines: [[Inline]] = [
             [.text([person.name, person.post, person.department].compactMap(\.self).joined(separator: ", "))]
         ]
-        if let telephone = person.telephone { lines.append([.text("Telephone: \(telephone.keepingDigitsTogether)")]) }
+        if let telephone = person.telephone {
+            lines.append([.text("\(layouts.wording.words(.telephone)) \(telephone.keepingDigitsTogether)")])
+        }
         if let email = person.email {
             let link = Link(id: desk.node(), target: .address("mailto:\(email)"), [.text(email)])
-            lines.append([.text("Email: "), .link(link)])
+            lines.append([.text("\(layouts.wording.words(.email)) "), .link(link)])
         }
         let values = lines.map { desk.paragraph($0, at: source.location) }
         let details = Details(

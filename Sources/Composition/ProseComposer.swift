@@ -143,7 +143,8 @@ struct ProseComposer {
         let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
         let wanted = (headings.scope.isEmpty ? "" : headings.scope + "-") + (name ?? Anchor.name(of: words))
         if let name { report(name, wanted, at: location, on: &desk) }
-        let anchor = desk.place(named: wanted, wording: number.map { "section \($0)" } ?? "“\(words)”")
+        let wording = number.map { desk.wording.words(.section, ["number": $0]) }
+        let anchor = desk.place(named: wanted, wording: wording ?? "“\(words)”")
         return desk.block(.heading(Heading(level: actual, number: number, inlines, anchor: anchor)), at: location)
     }
 

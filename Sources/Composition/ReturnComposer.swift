@@ -89,7 +89,7 @@ struct ReturnComposer {
     /// A table under its heading, or the sentence that says that there is nothing to report.
     private func table(_ request: DirectorateReturn.TableRequest, on desk: inout ComposingDesk) -> [Block] {
         guard let kind = layouts.tables[request.kind] else { return [] }
-        let names = ["classes": request.classes.words]
+        let names = ["classes": request.classes.words(layouts.wording)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
         composer.localNames = names
         let words = composer.inlines(request.title ?? kind.title, on: &desk)
@@ -110,7 +110,13 @@ struct ReturnComposer {
                 desk.paragraph(composer.inlines(leadIn, on: &desk), role: .leadIn, at: kind.location)
             )
         }
-        var table = TableComposer(kind: kind, round: round, scope: directorate.id, localNames: names)
+        var table = TableComposer(
+            kind: kind,
+            round: round,
+            words: layouts.wording,
+            scope: directorate.id,
+            localNames: names
+        )
         return blocks
             + table.blocks(
                 rows: rows,

@@ -15,10 +15,10 @@ struct TableComposer {
     /// Every figure shown, for the explanation of shorthand.
     private var shown: [Observation] = []
 
-    init(kind: TableKind, round: MonitoringRound, scope: String, localNames: [String: String]) {
+    init(kind: TableKind, round: MonitoringRound, words: Wording, scope: String, localNames: [String: String]) {
         self.kind = kind
         self.round = round
-        wording = ValueWording(houseStyle: round.council.houseStyle)
+        wording = ValueWording(houseStyle: round.council.houseStyle, wording: words)
         composer = ProseComposer(
             scope: scope,
             headings: ProseComposer.Headings(offset: 0, isNumbered: false, scope: scope)
@@ -278,10 +278,10 @@ struct TableComposer {
         case (.directorate(_, let share), .count): return words(Quantity.grouped(String(share.numerator)))
         case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))
         case (.directorate(_, let share), .percent):
-            return words(share.percent ?? Absence.notAvailable.words)
+            return words(share.percent ?? desk.wording.words(.notAvailable))
         case (.step(let step), .body): return words(round.council.body(step.meeting.body)?.name)
         case (.step(let step), .date): return words(step.meeting.date.description)
-        case (.step(let step), .purpose): return words("for \(step.purpose.rawValue)")
+        case (.step(let step), .purpose): return words(desk.wording.words(step.purpose.phrase))
         case (.step(let step), .publishBy):
             return words(round.council.calendar.lastDayOfPublication(before: step.meeting.date).description)
         case (.item, _), (.indicator, _), (.directorate, _), (.step, _): return []

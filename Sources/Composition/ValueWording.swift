@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Layouts
 import Monitoring
 import PaperTree
 
 /// Words values by a council's house style.
 struct ValueWording {
     let houseStyle: HouseStyle
+    let wording: Wording
 
     /// The lines that a value takes in a cell: one for each number of a composite.
     ///
@@ -15,10 +17,13 @@ struct ValueWording {
             switch observation.value {
             case .number(let quantity): [[.text(quantity.description)]]
             case .composite(let parts): parts.map { [.text("\($0.quantity) (\($0.label))")] }
-            case .yesOrNo(let isYes): [[.text(isYes ? "Yes" : "No")]]
+            case .yesOrNo(let isYes): [[.text(wording.words(isYes ? .yes : .no))]]
             case .words(let words): [[.text(words)]]
             case .absent(let absence):
-                [[.text(houseStyle.missing == .words ? absence.words.capitalisingFirst : absence.code)]]
+                switch houseStyle.missing {
+                case .words: [[.text(wording.words(absence.phrase).capitalisingFirst)]]
+                case .codes: [[.text(absence.code)]]
+                }
             }
         let last = lines.count - 1
         let codes = observation.qualifiers.map(\.code).joined()
@@ -36,27 +41,15 @@ struct ValueWording {
             if case .absent(let absence) = observation.value, houseStyle.missing == .codes { absences.insert(absence) }
         }
         let meanings =
-            Qualifier.allCases.filter(qualifiers.contains).map { "\($0.code)\u{A0}\($0.words)" }
-            + Absence.allCases.filter(absences.contains).map { "\($0.code)\u{A0}\($0.words)" }
-        return meanings.isEmpty ? nil : "Shorthand: \(meanings.joined(separator: ", "))."
-    }
-}
-
-extension ReportedClass {
-    /// As a heading names it.
-    var words: String {
-        switch self {
-        case .coreServices: "core services"
-        case .activity: "forecast activity levels"
-        case .actions: "projects, developments and key actions"
-        case .indicators: "performance indicators"
-        }
+            Qualifier.allCases.filter(qualifiers.contains).map { "\($0.code)\u{A0}\(wording.words($0.phrase))" }
+            + Absence.allCases.filter(absences.contains).map { "\($0.code)\u{A0}\(wording.words($0.phrase))" }
+        return meanings.isEmpty ? nil : wording.words(.shorthand, ["meanings": meanings.joined(separator: ", ")])
     }
 }
 
 extension [ReportedClass] {
     /// "core services, forecast activity levels, and projects, developments and key actions".
-    var words: String { map(\.words).joinedInWords }
+    func words(_ wording: Wording) -> String { map { wording.words($0.phrase) }.joinedInWords }
 }
 
 extension [String] {

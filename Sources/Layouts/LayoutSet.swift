@@ -7,16 +7,19 @@ package struct LayoutSet: Sendable, Hashable {
     package var returns: [String: ReturnLayout]
     package var tables: [String: TableKind]
     package var themes: [String: Theme]
+    package var wording: Wording
 
     package init(
         papers: [String: PaperLayout] = [:],
         returns: [String: ReturnLayout] = [:],
         tables: [String: TableKind] = [:],
-        themes: [String: Theme] = [:]
+        themes: [String: Theme] = [:],
+        wording: Wording = Wording()
     ) {
         self.papers = papers
         self.returns = returns
         self.tables = tables
         self.themes = themes
+        self.wording = wording
     }
 }

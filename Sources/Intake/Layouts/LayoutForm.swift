@@ -9,6 +9,7 @@ enum LayoutForm {
     enum Kind: String, CaseIterable {
         case paper
         case directorateReturn = "return"
+        case words
     }
 
     static let title = FormKey("title", required: true, "what officers call the layout")
@@ -16,7 +17,7 @@ enum LayoutForm {
         "kind",
         .choice(Kind.allCases.map(\.rawValue)),
         required: true,
-        "whether it lays out a paper or a directorate's return"
+        "whether it lays out a paper or a directorate's return, or says the words of papers"
     )
     static let parts = FormKey("parts", .items, required: true, "what it consists of, from top to bottom")
 }

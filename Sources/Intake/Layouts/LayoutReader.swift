@@ -4,12 +4,13 @@ import Diagnostics
 import Layouts
 import Monitoring
 
-/// Reads a file in `layouts/`: the layout of a paper or of a return.
+/// Reads a file in `layouts/`: the layout of a paper or of a return, or the words of papers.
 struct LayoutReader {
     /// What a file turned out to lay out.
     enum Result {
         case paper(PaperLayout)
         case directorateReturn(ReturnLayout)
+        case words(Wording)
     }
 
     let findings: Findings
@@ -37,6 +38,8 @@ struct LayoutReader {
                 location: location
             )
             return .directorateReturn(layout)
+        case .words:
+            return WordingReader(findings: findings).read(value).map { .words($0) }
         case nil:
             return nil
         }
@@ -50,7 +53,7 @@ struct LayoutReader {
             findings.error(
                 "`kind` is missing in the layout",
                 at: value.location,
-                hint: "it is \(LayoutForm.kind.meaning): `kind: paper` or `kind: return`"
+                hint: "it is \(LayoutForm.kind.meaning): `kind: paper`, `kind: return` or `kind: words`"
             )
             return nil
         }

@@ -8,6 +8,8 @@ struct LayoutSetReader {
     let findings: Findings
     let program: WorkspaceFolder
     let workspace: WorkspaceFolder
+    /// The name of the file that holds the words of papers.
+    private static let words = "words"
 
     func read() -> LayoutSet {
         var set = LayoutSet()
@@ -16,6 +18,15 @@ struct LayoutSetReader {
             switch reader.read(value, id: id) {
             case .paper(let layout): set.papers[id] = layout
             case .directorateReturn(let layout): set.returns[id] = layout
+            case .words(let wording):
+                set.wording = wording
+                if id != Self.words {
+                    findings.error(
+                        "the words of papers stand in `\(Self.words).yaml`",
+                        at: SourceLocation(file: value.location.file),
+                        hint: "rename the file"
+                    )
+                }
             case nil: break
             }
         }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import Monitoring
+
+extension ReportedClass {
+    /// As a heading names it.
+    var phrase: Phrase {
+        switch self {
+        case .coreServices: .coreServices
+        case .activity: .activity
+        case .actions: .actions
+        case .indicators: .indicators
+        }
+    }
+}
+
+extension Absence {
+    var phrase: Phrase {
+        switch self {
+        case .notAvailable: .notAvailable
+        case .notApplicable: .notApplicable
+        case .newIndicator: .newIndicator
+        case .notSet: .notSet
+        case .notSupplied: .notSupplied
+        }
+    }
+}
+
+extension Qualifier {
+    var phrase: Phrase {
+        switch self {
+        case .provisional: .provisional
+        case .estimated: .estimated
+        case .forecast: .forecast
+        case .revised: .revised
+        }
+    }
+}
+
+extension PaperSource.Purpose {
+    /// As a step of a route says it.
+    var phrase: Phrase {
+        switch self {
+        case .information: .forInformation
+        case .discussion: .forDiscussion
+        case .decision: .forDecision
+        case .approval: .forApproval
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Words that the program puts into papers by itself, by their keys in `layouts/words.yaml`.
+package enum Phrase: String, Sendable, Hashable, CaseIterable {
+    case section, page, overleaf, note, telephone, email, shorthand
+    case coreServices = "core-services"
+    case activity, actions, indicators
+    case forInformation = "for-information"
+    case forDiscussion = "for-discussion"
+    case forDecision = "for-decision"
+    case forApproval = "for-approval"
+    case yes, no
+    case notAvailable = "not-available"
+    case notApplicable = "not-applicable"
+    case newIndicator = "new-indicator"
+    case notSet = "not-set"
+    case notSupplied = "not-supplied"
+    case provisional, estimated, forecast, revised
+    case exemptParagraph1 = "exempt-paragraph-1"
+    case exemptParagraph2 = "exempt-paragraph-2"
+    case exemptParagraph3 = "exempt-paragraph-3"
+    case exemptParagraph4 = "exempt-paragraph-4"
+    case exemptParagraph5 = "exempt-paragraph-5"
+    case exemptParagraph6 = "exempt-paragraph-6"
+    case exemptParagraph7 = "exempt-paragraph-7"
+    case exemptNumber = "exempt-number"
+    case exemptNumbers = "exempt-numbers"
+    case exemptCitation = "exempt-citation"
+    case unrestricted
+    case partlyWithheld = "partly-withheld"
+    case withheld, exempt
+    case notForPublication = "not-for-publication"
+    case withheldPassage = "withheld-passage"
+    case withheldRow = "withheld-row"
+    case withheldAppendix = "withheld-appendix"
+    case exemptPassage = "exempt-passage"
+
+    /// What the words are for, in one sentence.
+    package var meaning: String {
+        switch self {
+        case .section: "what a reference to a numbered heading says"
+        case .page: "what a reference to a page says"
+        case .overleaf: "what it says where the page is the other side of the leaf"
+        case .note: "what the mark of a note says"
+        case .telephone: "the words before a telephone number"
+        case .email: "the words before an e-mail address"
+        case .shorthand: "the words over a table that explain its shorthand"
+        case .coreServices, .activity, .actions, .indicators: "what headings call the class"
+        case .forInformation, .forDiscussion, .forDecision, .forApproval:
+            "what a meeting of a route takes the paper for"
+        case .yes, .no: "the word in a cell"
+        case .notAvailable, .notApplicable, .newIndicator, .notSet, .notSupplied: "why there is no value"
+        case .provisional, .estimated, .forecast, .revised: "how far a value can be relied on"
+        case .exemptParagraph1, .exemptParagraph2, .exemptParagraph3, .exemptParagraph4, .exemptParagraph5,
+            .exemptParagraph6, .exemptParagraph7:
+            "what the paragraph of Schedule 12A is about"
+        case .exemptNumber: "how one paragraph of Schedule 12A is called"
+        case .exemptNumbers: "how several paragraphs of Schedule 12A are called"
+        case .exemptCitation: "how paragraphs of Schedule 12A are cited in full"
+        case .unrestricted: "the classification of a paper that anybody may read"
+        case .partlyWithheld: "the classification of a public paper from which something is withheld"
+        case .withheld: "the classification of a public paper that is withheld"
+        case .exempt: "the classification of a paper that is not for publication"
+        case .notForPublication: "what stands at the head of every page of a paper that is not for publication"
+        case .withheldPassage: "what stands in place of a passage that is withheld"
+        case .withheldRow: "what stands in place of a row that is withheld"
+        case .withheldAppendix: "what stands in place of an appendix, or a paper, that is withheld"
+        case .exemptPassage: "what stands over a passage, or in a row, that is not for publication"
+        }
+    }
+
+    /// The names that may stand in it.
+    package var names: [String] {
+        switch self {
+        case .section, .page, .note: ["number"]
+        case .shorthand: ["meanings"]
+        case .exemptNumber, .exemptNumbers: ["numbers"]
+        case .exemptCitation: ["paragraphs", "descriptions"]
+        case .partlyWithheld, .withheld, .exempt, .notForPublication, .exemptPassage, .withheldPassage, .withheldRow,
+            .withheldAppendix:
+            ["paragraphs", "citation"]
+        default: []
+        }
+    }
+}
