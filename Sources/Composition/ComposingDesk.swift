@@ -33,6 +33,9 @@ struct ComposingDesk {
     private(set) var references: [NodeID: Reference] = [:]
     private var nextNode = 0
     private var lastNote = 0
+    /// What is exempt in each section, by the section's node.
+    private(set) var exemptions: [NodeID: Exemption] = [:]
+    private var currentSection = NodeID(0)
 
     init(names: DataNames, wording: Wording) {
         self.names = names
@@ -53,7 +56,13 @@ struct ComposingDesk {
     /// Begins a section, whose notes are numbered from one.
     mutating func section() -> NodeID {
         lastNote = 0
-        return node()
+        currentSection = node()
+        return currentSection
+    }
+
+    /// Takes note of something exempt in the section that is being composed.
+    mutating func note(_ exemption: Exemption) {
+        exemptions[currentSection] = exemptions[currentSection]?.union(exemption) ?? exemption
     }
 
     mutating func block(_ content: Block.Content, at location: SourceLocation? = nil) -> Block {

@@ -54,7 +54,6 @@ struct DataNames {
     /// Adds the names of one paper.
     mutating func add(_ source: PaperSource, of round: MonitoringRound) {
         set("subject", to: source.subject)
-        set("classification", to: source.classification)
         set("meeting.date", to: source.meeting.date.description)
         let last = round.council.calendar.lastDayOfPublication(before: source.meeting.date)
         set("meeting.publish-by", to: last.description)
@@ -70,7 +69,7 @@ struct DataNames {
     }
 
     /// Adds or replaces one name.
-    private mutating func set(_ name: String, to value: String?) {
+    mutating func set(_ name: String, to value: String?) {
         meanings[name] = value.map { .value($0) } ?? .noValue
     }
 
@@ -80,6 +79,11 @@ struct DataNames {
     /// - Returns: nothing where the name is not known.
     func meaning(of name: String, scope: String) -> Meaning? {
         (scope.isEmpty ? nil : meanings["\(scope).\(name)"]) ?? meanings[name]
+    }
+
+    /// What a name of the paper stands for, or nothing at all.
+    func value(of name: String) -> String {
+        if case .value(let value)? = meanings[name] { value } else { "" }
     }
 
     /// The names that may be meant where a name is not known.

@@ -13,6 +13,8 @@ struct PaperComposer {
     private let layouts: LayoutSet
     private(set) var desk: ComposingDesk
     private let insertions: InsertionComposer
+    /// Whose return stands in a section, by the section's node.
+    private var directorates: [NodeID: Directorate] = [:]
     /// Numbers the headings of the body, and of the sections that go on after it.
     private var bodyComposer = ProseComposer()
 
@@ -25,60 +27,77 @@ struct PaperComposer {
         names.add(source, of: round)
         desk = ComposingDesk(names: names, wording: layouts.wording)
         insertions = InsertionComposer(source: source, round: round, layouts: layouts)
+        desk.names.set("classification", to: classification(nil))
     }
 
     /// The whole paper, appendices and all.
     mutating func paper() -> Paper {
-        var cover = Section(id: desk.section(), label: "", blocks: [])
+        let cover = desk.section()
+        if let exemption = source.exemption { desk.note(exemption) }
+        var parts = layout.parts.map { _ in [Block]() }
         var appendices: [Section] = []
-        // Where the contents go, once all headings are known.
-        var contents: (index: Int, heading: Heading, depth: Int, fromPages: Int)?
-        for part in layout.parts {
+        for (index, part) in layout.parts.enumerated() {
+            if source.exemption?.isWithheld == true, !part.isOfWithheldPaper { continue }
             switch part {
-            case .headerBlock(let labels): cover.blocks.append(headerBlock(labels))
-            case .summary(let heading, let holds): cover.blocks += summary(under: heading, holds: holds)
-            case .contents(let heading, let depth, let fromPages):
-                let words = words(heading)
-                let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
-                let title = Heading(level: 1, [.text(words)], anchor: anchor)
-                contents = (cover.blocks.count, title, depth, fromPages)
-            case .body(let isNumbered): cover.blocks += body(isNumbered: isNumbered)
-            case .purpose(let wordings): cover.blocks += purpose(wordings)
+            case .summary(let heading, let holds): parts[index] = summary(under: heading, holds: holds)
+            case .body(let isNumbered): parts[index] = body(isNumbered: isNumbered)
+            case .purpose(let wordings): parts[index] = purpose(wordings)
             case .recommendations(let one, let several):
                 if source.recommendations.isEmpty { continue }
-                cover.blocks += section(under: source.recommendations.count == 1 ? one : several)
-                cover.blocks += recommendations()
+                parts[index] = section(under: source.recommendations.count == 1 ? one : several)
+                parts[index] += recommendations()
             case .route(let heading, let table):
                 guard !source.route.isEmpty, let kind = layouts.tables[table] else { continue }
-                cover.blocks += section(under: heading)
-                cover.blocks += insertions.blocks(of: source.route, kind, &desk)
-            case .contact(let label): cover.blocks += contact(label: label)
-            case .backgroundPapers(let heading, let none): cover.blocks += backgroundPapers(heading, none: none)
+                parts[index] = section(under: heading)
+                parts[index] += insertions.blocks(of: source.route, kind, &desk)
+            case .contact(let label): parts[index] = contact(label: label)
+            case .backgroundPapers(let heading, let none): parts[index] = backgroundPapers(heading, none: none)
             case .appendices(let heading, let label, let layout):
                 appendices += self.appendices(heading: heading, label: label, layout: layout)
+            case .headerBlock, .exemptInformation, .contents: break
             }
         }
-        if let contents {
-            let entries = entries(of: [cover] + appendices, depth: contents.depth)
-            let list = Contents(heading: contents.heading, entries: entries, fromPages: contents.fromPages)
-            cover.blocks.insert(desk.block(.contents(list)), at: contents.index)
+        // What is exempt is now known, and then every heading.
+        let exemption = desk.exemptions.values.reduce(nil) { $0?.union($1) ?? $1 }
+        desk.names.set("classification", to: classification(exemption))
+        for (index, part) in layout.parts.enumerated() {
+            switch part {
+            case .headerBlock(let labels): parts[index] = [headerBlock(labels)]
+            case .exemptInformation(let heading):
+                parts[index] = exemptInformation(under: heading, exemption, in: [cover] + appendices.map(\.id))
+            default: break
+            }
+        }
+        reportMissingExemptInformation(exemption)
+        for case (let index, .contents(let heading, let depth, let fromPages)) in layout.parts.enumerated()
+        where source.exemption?.isWithheld != true {
+            let words = words(heading)
+            let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
+            let contents = Contents(
+                heading: Heading(level: 1, [.text(words)], anchor: anchor),
+                entries: entries(of: parts.flatMap(\.self) + appendices.flatMap(\.blocks), depth: depth),
+                fromPages: fromPages
+            )
+            parts[index] = [desk.block(.contents(contents))]
         }
         return finished(
-            sections: [cover] + appendices,
+            sections: [Section(id: cover, label: "", blocks: parts.flatMap(\.self))] + appendices,
             properties: Paper.Properties(
                 id: source.id,
                 title: source.subject,
                 subject: "\(round.council.name): \(addressee)",
                 creator: round.council.name,
                 language: round.council.language,
+                edition: edition(exemption),
                 date: source.meeting.date.iso8601
-            )
+            ),
+            exemption
         )
     }
 
     /// The headings down to a depth, as the contents list them.
-    private mutating func entries(of sections: [Section], depth: Int) -> [Contents.Entry] {
-        sections.flatMap(\.blocks).compactMap { block in
+    private mutating func entries(of blocks: [Block], depth: Int) -> [Contents.Entry] {
+        blocks.compactMap { block in
             guard case .heading(let heading) = block.content, heading.level <= depth else { return nil }
             return Contents.Entry(
                 id: desk.node(),
@@ -98,11 +117,23 @@ struct PaperComposer {
                 let label = words(label, ["number": String(index + 1), "title": appendix.title])
                 var paper = paper()
                 let wanted = sectionLabel(label, of: directorate)
-                guard let section = paper.sections.first(where: { $0.label == wanted }) else { return nil }
-                paper.sections = [section.standingAlone(without: "appendix-\(index + 1)")]
+                let isWithheld = appendix.exemption?.isWithheld == true
+                guard let section = paper.sections.first(where: { $0.label == (isWithheld ? label : wanted) }) else {
+                    return nil
+                }
+                let exemption = desk.exemptions[section.id]
+                desk.names.set("classification", to: classification(exemption))
+                var alone = isWithheld ? section : section.standingAlone(without: "appendix-\(index + 1)")
+                for case .exemptInformation(let heading) in layout.parts {
+                    alone.blocks += exemptInformation(under: heading, exemption, in: [section.id])
+                }
+                paper.sections = [alone]
+                paper.head = head(exemption)
+                paper.foot = running(layout.foot)
                 paper.properties.id = "appendix-\(id)"
                 paper.properties.title = wanted
                 paper.properties.subject = "\(round.council.name): \(round.round.title)"
+                paper.properties.edition = edition(exemption)
                 return paper
             }
         }
@@ -114,7 +145,11 @@ struct PaperComposer {
     }
 
     /// Words the references, now that all places are known, and adds the running lines.
-    private mutating func finished(sections: [Section], properties: Paper.Properties) -> Paper {
+    private mutating func finished(
+        sections: [Section],
+        properties: Paper.Properties,
+        _ exemption: Exemption?
+    ) -> Paper {
         var references = ReferenceWording(desk: desk)
         var abbreviations = AbbreviationExpansion(round.council.abbreviations)
         let worded = references.word(sections).map { abbreviations.expand($0) }
@@ -122,7 +157,7 @@ struct PaperComposer {
         return Paper(
             properties: properties,
             sections: worded,
-            head: head(),
+            head: head(exemption),
             foot: running(layout.foot)
         )
     }
@@ -140,12 +175,15 @@ struct PaperComposer {
         return "\(body), \(source.meeting.date)"
     }
 
-    /// The head of every page; a draft says that it is one.
-    private mutating func head() -> RunningText {
+    /// The head of every page; what is not for publication says so (Local Government Act 1972, s. 100B(5)), and a draft
+    /// that it is one.
+    private mutating func head(_ exemption: Exemption?) -> RunningText {
         var head = running(layout.head)
-        guard source.status == .draft, let draft = layout.draft else { return head }
-        let words = running(draft)
-        head.centre = head.centre.isEmpty ? words : words + [.text(" – ")] + head.centre
+        var marks: [[RunningText.Piece]] = []
+        if let exemption, !exemption.isWithheld { marks.append([.text(exempt.words(.notForPublication, exemption))]) }
+        if source.status == .draft, let draft = layout.draft { marks.append(running(draft)) }
+        if !head.centre.isEmpty { marks.append(head.centre) }
+        head.centre = Array(marks.joined(separator: [.text(" – ")]))
         return head
     }
 
@@ -181,7 +219,7 @@ struct PaperComposer {
             (labels.by, authors),
             (labels.to, [words(labels.addressee)]),
             (labels.subject, [source.subject]),
-            (labels.classification, [source.classification]),
+            (labels.classification, [desk.names.value(of: "classification")]),
         ]
         let id = desk.node()
         let pairs = rows.map { label, values in
@@ -294,6 +332,63 @@ struct PaperComposer {
         return [Block(id: node, .details(details), location: source.location)]
     }
 
+    // MARK: - Exempt information
+
+    private var exempt: ExemptWording { ExemptWording(wording: layouts.wording) }
+
+    private func classification(_ exemption: Exemption?) -> String {
+        exempt.classification(whole: source.exemption, parts: exemption)
+    }
+
+    private func edition(_ exemption: Exemption?) -> Edition {
+        exemption.map { $0.isWithheld ? .open : .restricted } ?? .whole
+    }
+
+    /// Why information is exempt: the reasons of the paper, and of the returns that stand in some sections.
+    private mutating func exemptInformation(
+        under heading: Template,
+        _ exemption: Exemption?,
+        in sections: [NodeID]
+    ) -> [Block] {
+        guard let exemption else { return [] }
+        var reasons = source.exemptReasons.filter { exemption.paragraphs.contains($0.paragraph) }.map { ("", $0) }
+        for section in sections {
+            guard let directorate = directorates[section] else { continue }
+            let own = round.directorateReturn(directorate.id)?.exemptReasons ?? []
+            let paragraphs = desk.exemptions[section]?.paragraphs ?? []
+            reasons += own.filter { paragraphs.contains($0.paragraph) }.map { (directorate.name + ": ", $0) }
+        }
+        var blocks = [self.heading(words(heading))]
+        if let whole = source.exemption, whole.isWithheld {
+            blocks.append(desk.paragraph([.text(exempt.words(.withheldAppendix, whole))], at: source.location))
+        }
+        if reasons.isEmpty { return blocks }
+        let list = desk.node()
+        let items = reasons.map { place, reason in
+            let id = desk.node()
+            let citation = exempt.citation(Exemption([reason.paragraph]))
+            let opening = place.isEmpty ? citation.capitalisingFirst : place + citation
+            var composer = ProseComposer()
+            let paragraph = desk.paragraph([.strong([.text(opening)])], role: .leadIn, at: reason.location)
+            let texts = composer.blocks(reason.reason, on: &desk) + composer.blocks(reason.publicInterest, on: &desk)
+            return List.Item(id: id, blocks: [paragraph] + texts)
+        }
+        return blocks + [Block(id: list, .list(List(marker: .bullet, items: items)), location: source.location)]
+    }
+
+    /// A paper that withholds something says why.
+    private mutating func reportMissingExemptInformation(_ exemption: Exemption?) {
+        guard exemption != nil else { return }
+        for case .exemptInformation in layout.parts { return }
+        desk.diagnostics.append(
+            .error(
+                "the layout `\(layout.id)` does not say why something is exempt, and the paper holds exempt information",
+                at: source.location,
+                hint: "add `exempt-information: { heading: Exempt information }` to its parts"
+            )
+        )
+    }
+
     private mutating func backgroundPapers(_ heading: Template, none: Template) -> [Block] {
         let title = self.heading(words(heading))
         if source.backgroundPapers.isEmpty { return [title, desk.paragraph([.text(words(none))])] }
@@ -321,7 +416,14 @@ struct PaperComposer {
         for (index, appendix) in source.appendices.enumerated() {
             let names = ["number": String(index + 1), "title": appendix.title]
             let label = words(label, names)
-            var own = directorates(of: appendix).compactMap { section(of: $0, label: label, layout: layout, level: 2) }
+            var own: [Section]
+            if let exemption = appendix.exemption, exemption.isWithheld {
+                own = [withheld(label, exemption, at: appendix.location)]
+            } else {
+                own = directorates(of: appendix).compactMap {
+                    section(of: $0, label: label, layout: layout, exemption: appendix.exemption)
+                }
+            }
             if own.isEmpty {
                 desk.diagnostics.append(
                     .error("the appendix `\(appendix.title)` holds no return", at: appendix.location)
@@ -336,22 +438,44 @@ struct PaperComposer {
         return sections
     }
 
+    /// What stands in place of an appendix that is not for publication.
+    private mutating func withheld(_ label: String, _ exemption: Exemption, at location: SourceLocation) -> Section {
+        let node = desk.section()
+        desk.note(exemption)
+        let words = desk.paragraph([.text(exempt.words(.withheldAppendix, exemption))], at: location)
+        return Section(id: node, label: label, blocks: [words])
+    }
+
     /// A directorate's return as a part of the paper; nothing where it has made none.
-    private mutating func section(of id: String, label: String, layout: String, level: Int) -> Section? {
+    ///
+    /// - Parameter exemption: that of the appendix as a whole.
+    private mutating func section(of id: String, label: String, layout: String, exemption: Exemption?) -> Section? {
         guard let directorate = round.council.directorate(id), let directorateReturn = round.directorateReturn(id),
             let layout = layouts.returns[layout]
         else { return nil }
         let node = desk.section()
+        directorates[node] = directorate
+        for exemption in [source.exemption, exemption].compactMap(\.self) { desk.note(exemption) }
         let composer = ReturnComposer(
             layout: layout,
             directorate: directorate,
             directorateReturn: directorateReturn,
             round: round,
             layouts: layouts,
-            level: level,
+            level: 2,
             wording: "\(label), \(directorate.name)"
         )
         return Section(id: node, label: sectionLabel(label, of: directorate), blocks: composer.blocks(on: &desk))
+    }
+}
+
+extension PaperLayout.Part {
+    /// Whether it stands in the public edition of a paper that is exempt as a whole.
+    fileprivate var isOfWithheldPaper: Bool {
+        switch self {
+        case .headerBlock, .exemptInformation, .contact: true
+        default: false
+        }
     }
 }
 

@@ -96,6 +96,8 @@ struct ProseComposer {
             case .quotation(let inner):
                 let quoted = self.blocks(inner, on: &desk, insert: insert)
                 composed.append(desk.block(.quotation(quoted), at: block.location))
+            case .exempt(let exemption, let inner):
+                composed.append(exempt(exemption, inner, at: block.location, on: &desk, insert: insert))
             case .table(let header, let rows, let alignments):
                 let table = table(header: header, rows: rows, alignments: alignments, at: block.location, on: &desk)
                 composed.append(desk.block(.table(table), at: block.location))
@@ -106,11 +108,28 @@ struct ProseComposer {
         return composed
     }
 
+    /// An exempt passage, set apart under its mark, or the words that stand in its place.
+    private mutating func exempt(
+        _ exemption: Exemption,
+        _ inner: [Prose.Block],
+        at location: SourceLocation,
+        on desk: inout ComposingDesk,
+        insert: (String, [Prose.Option], SourceLocation, inout ComposingDesk) -> [Block]
+    ) -> Block {
+        desk.note(exemption)
+        let wording = ExemptWording(wording: desk.wording)
+        if exemption.isWithheld {
+            return desk.paragraph([.text(wording.words(.withheldPassage, exemption))], at: location)
+        }
+        let mark = desk.paragraph([.strong([.text(wording.words(.exemptPassage, exemption))])], role: .leadIn)
+        return desk.block(.quotation([mark] + blocks(inner, on: &desk, insert: insert)), at: location)
+    }
+
     /// A paragraph that ends in a colon leads into the list or the table after it.
     private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
         guard case .text(let text)? = content.last, text.hasSuffix(":") else { return false }
         switch next {
-        case .list, .table, .insertion, .quotation: return true
+        case .list, .table, .insertion, .quotation, .exempt: return true
         case .heading, .paragraph, nil: return false
         }
     }

@@ -68,7 +68,11 @@ struct TableComposer {
     /// A kind of table that shows a figure wants its column in the file, whatever may be missing in a row.
     private func reportMissingColumns(of rows: [TableRowSource], on desk: inout ComposingDesk) {
         let indicators = rows.compactMap { row in
-            if case .indicator(let indicator) = row.subject { indicator } else { nil }
+            if case .indicator(let indicator) = row.subject, row.exemption?.isWithheld != true {
+                indicator
+            } else {
+                nil
+            }
         }
         guard let first = indicators.first else { return }
         for field in kind.columns.flatMap(\.fields) {
@@ -200,6 +204,10 @@ struct TableComposer {
         for (index, row) in rows.enumerated() {
             var cells: [Table.Cell] = []
             let id = desk.node()
+            if let exemption = row.exemption, exemption.isWithheld {
+                composed.append(withheldRow(id, exemption, on: &desk))
+                continue
+            }
             let sharesUpwards = index > 0 && rows[index - 1].commentGroup == row.commentGroup
             let shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
             for column in kind.columns {
@@ -215,9 +223,32 @@ struct TableComposer {
                     )
                 )
             }
+            if let exemption = row.exemption { mark(&cells, as: exemption, on: &desk) }
             composed.append(Table.Row(id: id, kind: .body, cells: cells))
         }
         return composed
+    }
+
+    /// What stands in place of a row that is not for publication.
+    private func withheldRow(_ id: NodeID, _ exemption: Exemption, on desk: inout ComposingDesk) -> Table.Row {
+        desk.note(exemption)
+        let cell = desk.node()
+        let words = ExemptWording(wording: desk.wording).words(.withheldRow, exemption)
+        let blocks = [desk.paragraph([.text(words)])]
+        return Table.Row(
+            id: id,
+            kind: .body,
+            cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: blocks)]
+        )
+    }
+
+    /// Says in the first cell of a row that it is not for publication.
+    private func mark(_ cells: inout [Table.Cell], as exemption: Exemption, on desk: inout ComposingDesk) {
+        desk.note(exemption)
+        if cells.isEmpty { return }
+        let mark: [Inline] = [.strong([.text(ExemptWording(wording: desk.wording).words(.exemptPassage, exemption))])]
+        cells[0].blocks =
+            cells[0].blocks.leading(with: mark + [.text(" ")]) ?? [desk.paragraph(mark)] + cells[0].blocks
     }
 
     // MARK: - Cells

@@ -17,6 +17,8 @@ struct TableRowSource {
     /// Its own, or those of the row whose comment it shares.
     var reason = Prose()
     var response = Prose()
+    /// Where the row is not for publication.
+    var exemption: Exemption?
     /// Rows next to each other with the same number share one comment.
     var commentGroup: Int
 }
@@ -33,6 +35,7 @@ extension TableRowSource {
                 place: item.unit,
                 reason: comment.reason,
                 response: comment.response,
+                exemption: item.exemption,
                 commentGroup: comment.group
             )
         }
@@ -49,6 +52,7 @@ extension TableRowSource {
                 place: indicator.unit,
                 reason: comment.reason,
                 response: comment.response,
+                exemption: indicator.exemption,
                 commentGroup: comment.group
             )
         }

@@ -16,6 +16,9 @@ final class Findings {
     /// Keeps a text, so that excerpts can be taken from it.
     func remember(_ text: SourceText) { texts.insert(text) }
 
+    /// Lets no report quote what stands in some lines: they are not for publication, and reports go into logs.
+    func hide(_ lines: FileLines) { texts.hide(lines) }
+
     func add(_ diagnostic: Diagnostic) {
         let file = diagnostic.location?.file ?? ""
         let count = counts[file, default: 0]

@@ -21,6 +21,8 @@ package struct PaperLayout: Sendable, Hashable {
         /// The meetings that the paper goes to, in a table of a kind; left out where the paper has no route.
         case route(heading: Template, table: String)
         case contact(label: Template)
+        /// Why something is exempt; left out where nothing is.
+        case exemptInformation(heading: Template)
         case backgroundPapers(heading: Template, none: Template)
         /// `heading` opens the appendix; `label` is what a reference says.
         case appendices(heading: Template, label: Template, layout: String)

@@ -60,6 +60,8 @@ package struct DirectorateReturn: Sendable, Hashable {
     /// Units that returned and have nothing to report.
     package var nilReturns: Set<String>
     package var notes: [Note]
+    /// Why rows and passages are exempt.
+    package var exemptReasons: [ExemptReason]
     package var location: SourceLocation
 
     package init(
@@ -75,6 +77,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         totals: [ReportedClass: [String: Int]] = [:],
         nilReturns: Set<String> = [],
         notes: [Note] = [],
+        exemptReasons: [ExemptReason] = [],
         location: SourceLocation
     ) {
         self.directorate = directorate
@@ -89,6 +92,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         self.totals = totals
         self.nilReturns = nilReturns
         self.notes = notes
+        self.exemptReasons = exemptReasons
         self.location = location
     }
 }

@@ -41,6 +41,8 @@ package struct Indicator: Sendable, Hashable {
     /// How it stands against others.
     package var comparison: Observation?
     package var comment: Comment
+    /// Where the row is not for publication.
+    package var exemption: Exemption?
     package var location: SourceLocation
 
     package init(
@@ -53,6 +55,7 @@ package struct Indicator: Sendable, Hashable {
         figures: [Period: Observation],
         comparison: Observation? = nil,
         comment: Comment,
+        exemption: Exemption? = nil,
         location: SourceLocation
     ) {
         self.unit = unit
@@ -64,6 +67,7 @@ package struct Indicator: Sendable, Hashable {
         self.figures = figures
         self.comparison = comparison
         self.comment = comment
+        self.exemption = exemption
         self.location = location
     }
 }

@@ -66,11 +66,14 @@ package struct PaperSource: Sendable, Hashable {
 
         package var title: String
         package var scope: Scope
+        /// Where the whole appendix is not for publication.
+        package var exemption: Exemption?
         package var location: SourceLocation
 
-        package init(title: String, scope: Scope, location: SourceLocation) {
+        package init(title: String, scope: Scope, exemption: Exemption? = nil, location: SourceLocation) {
             self.title = title
             self.scope = scope
+            self.exemption = exemption
             self.location = location
         }
     }
@@ -90,7 +93,10 @@ package struct PaperSource: Sendable, Hashable {
     package var authors: [String]
     package var meeting: Meeting
     package var subject: String
-    package var classification: String
+    /// Where the whole paper is not for publication.
+    package var exemption: Exemption?
+    /// Why it, or something in it, is exempt.
+    package var exemptReasons: [ExemptReason]
     package var summary: Prose
     package var purpose: Purpose?
     package var recommendations: [Recommendation]
@@ -114,7 +120,8 @@ package struct PaperSource: Sendable, Hashable {
         authors: [String],
         meeting: Meeting,
         subject: String,
-        classification: String,
+        exemption: Exemption? = nil,
+        exemptReasons: [ExemptReason] = [],
         summary: Prose = Prose(),
         purpose: Purpose? = nil,
         recommendations: [Recommendation] = [],
@@ -134,7 +141,8 @@ package struct PaperSource: Sendable, Hashable {
         self.authors = authors
         self.meeting = meeting
         self.subject = subject
-        self.classification = classification
+        self.exemption = exemption
+        self.exemptReasons = exemptReasons
         self.summary = summary
         self.purpose = purpose
         self.recommendations = recommendations

@@ -18,6 +18,8 @@ package struct PlanItem: Sendable, Hashable {
     package var due: DueDate?
     package var status: Status
     package var comment: Comment
+    /// Where the row is not for publication.
+    package var exemption: Exemption?
     package var location: SourceLocation
 
     package init(
@@ -31,6 +33,7 @@ package struct PlanItem: Sendable, Hashable {
         due: DueDate? = nil,
         status: Status,
         comment: Comment,
+        exemption: Exemption? = nil,
         location: SourceLocation
     ) {
         self.reportedClass = reportedClass
@@ -43,6 +46,7 @@ package struct PlanItem: Sendable, Hashable {
         self.due = due
         self.status = status
         self.comment = comment
+        self.exemption = exemption
         self.location = location
     }
 }
@@ -52,4 +56,12 @@ package enum Comment: Sendable, Hashable {
     case own(reason: Prose, response: Prose)
     /// The row shares the comment of the row above it.
     case sharedWithRowAbove
+
+    /// What it says itself.
+    package var texts: [Prose] {
+        switch self {
+        case .own(let reason, let response): [reason, response]
+        case .sharedWithRowAbove: []
+        }
+    }
 }

@@ -30,6 +30,8 @@ package struct Prose: Sendable, Hashable {
         /// `start` is the first number of a numbered list, nothing for bullets.
         case list(start: Int?, items: [[Block]])
         case quotation([Block])
+        /// A passage that is not for publication; nothing is in it where it is withheld.
+        case exempt(Exemption, [Block])
         case table(header: [[Inline]], rows: [[[Inline]]], alignments: [Alignment])
         /// `{{> outcomes of: actions }}`: a computed block by its name, with its options.
         case insertion(name: String, options: [Option])
@@ -83,7 +85,8 @@ extension Prose {
         switch block.content {
         case .heading(_, let inlines, _), .paragraph(let inlines): collectNotes(of: inlines, into: &found)
         case .list(_, let items): for item in items.joined() { collectNotes(of: item, into: &found) }
-        case .quotation(let blocks): for block in blocks { collectNotes(of: block, into: &found) }
+        case .quotation(let blocks), .exempt(_, let blocks):
+            for block in blocks { collectNotes(of: block, into: &found) }
         case .table(let header, let rows, _):
             for cell in header + rows.joined() { collectNotes(of: cell, into: &found) }
         case .insertion: break

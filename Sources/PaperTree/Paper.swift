@@ -26,18 +26,38 @@ package struct Paper: Sendable, Hashable {
         package var creator: String
         /// A BCP 47 tag.
         package var language: String
+        package var edition: Edition
         /// The day that the paper speaks of, ISO 8601: stands in for the clock.
         package var date: String
 
-        package init(id: String, title: String, subject: String, creator: String, language: String, date: String) {
+        package init(
+            id: String,
+            title: String,
+            subject: String,
+            creator: String,
+            language: String,
+            edition: Edition = .whole,
+            date: String
+        ) {
             self.id = id
             self.title = title
             self.subject = subject
             self.creator = creator
             self.language = language
+            self.edition = edition
             self.date = date
         }
     }
+}
+
+/// Who a paper is for.
+package enum Edition: String, Sendable, Hashable {
+    /// Nothing in it is exempt: there is only one paper.
+    case whole
+    /// For everybody: what is exempt is not in it.
+    case open = "public"
+    /// Not for publication (Local Government Act 1972, s. 100B).
+    case restricted
 }
 
 /// A node's name within one paper: nodes are numbered in reading order.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import PaperTree
 package import Typesetting
 
 /// What has been made of a workspace.
@@ -9,6 +10,8 @@ package struct Publication: Sendable {
     package struct File: Sendable, Hashable {
         /// Without a folder: `cabinet-2009-11-30.pdf`.
         package var name: String
+        /// Which decides the folder that it may go to.
+        package var edition: Edition
         package var bytes: [UInt8]
         package var pages: Int
     }

@@ -41,7 +41,7 @@ package func publish(
 package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
     var press = Press(program: program, request: PublicationRequest(workspace: workspace))
     guard let contents = try press.read() else { return press.publication.diagnostics }
-    let papers = try press.compose(contents) { _ in }
+    let papers = try press.compose(contents, alsoAppendices: false) { _ in }
     _ = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme) { _ in }
     return contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
 }
@@ -80,42 +80,50 @@ private struct Press {
         }
     }
 
-    mutating func compose(_ contents: Contents, progress: (String) -> Void) throws(PublicationError) -> [Paper] {
+    /// The papers that are asked for, each for everybody, and where something in it is exempt, also as it is not for
+    /// publication.
+    ///
+    /// - Parameter alsoAppendices: whether the directorates' returns are wanted alone where nothing is named.
+    mutating func compose(
+        _ contents: Contents,
+        alsoAppendices: Bool = true,
+        progress: (String) -> Void
+    ) throws(PublicationError) -> [Paper] {
         publication.timer.begin(.composition)
         defer { publication.timer.end() }
         let round = contents.round
         try check(request.papers, against: round.papers.flatMap { [$0.id, $0.file] }, what: "paper")
         try check(request.appendices, against: round.council.directorates.map(\.id), what: "directorate")
+        let editions = Editions(of: round)
         var papers: [Paper] = []
         let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
-        for source in round.papers
-        where wantsAll || request.papers.contains(source.id)
-            || request.papers.contains(source.file)
-        {
+        for (index, source) in round.papers.enumerated()
+        where wantsAll || request.papers.contains(source.id) || request.papers.contains(source.file) {
             progress("composing \(source.id)")
-            if let paper = Composition.compose(
-                source,
-                in: round,
-                layouts: contents.layouts,
-                diagnostics: &publication.diagnostics
-            ) {
-                papers.append(paper)
+            papers += try editions.papers { round in
+                Composition.compose(
+                    round.papers[index],
+                    in: round,
+                    layouts: contents.layouts,
+                    diagnostics: &publication.diagnostics
+                )
             }
         }
-        for directorate in Set(request.appendices).sorted() {
+        let appendices = wantsAll && alsoAppendices ? round.council.directorates.map(\.id) : request.appendices
+        for directorate in appendices.inFirstPlaces {
             progress("composing the appendix \(directorate)")
-            guard
-                let paper = composeAppendix(
+            let appendix = try editions.papers { round in
+                composeAppendix(
                     of: directorate,
                     in: round,
                     layouts: contents.layouts,
                     diagnostics: &publication.diagnostics
                 )
-            else {
-                if publication.diagnostics.holdsErrors { continue }
+            }
+            if appendix.isEmpty, !wantsAll, !publication.diagnostics.holdsErrors {
                 throw PublicationError(.usage, "no paper appends the return of `\(directorate)`")
             }
-            papers.append(paper)
+            papers += appendix
         }
         return papers
     }
@@ -165,6 +173,7 @@ private struct Press {
         do {
             for (paper, tree) in zip(papers, trees) {
                 let id = paper.properties.id
+                let edition = paper.properties.edition
                 progress("writing \(id)")
                 switch request.format {
                 case .pdf:
@@ -175,17 +184,23 @@ private struct Press {
                         shaper: shaper,
                         timer: &publication.timer
                     )
-                    publication.files.append(.init(name: "\(id).pdf", bytes: bytes, pages: paper.pages.count))
+                    publication.files.append(
+                        .init(name: "\(id).pdf", edition: edition, bytes: bytes, pages: paper.pages.count)
+                    )
                 case .png:
                     publication.timer.begin(.painting)
                     defer { publication.timer.end() }
                     for page in paper.pages {
                         let bytes = try exportPNG(page, shaper: shaper)
-                        publication.files.append(.init(name: "\(id)-\(page.number).png", bytes: bytes, pages: 1))
+                        publication.files.append(
+                            .init(name: "\(id)-\(page.number).png", edition: edition, bytes: bytes, pages: 1)
+                        )
                     }
                 case .tree:
                     let bytes = Array(tree.dump.utf8)
-                    publication.files.append(.init(name: "\(id).txt", bytes: bytes, pages: paper.pages.count))
+                    publication.files.append(
+                        .init(name: "\(id).txt", edition: edition, bytes: bytes, pages: paper.pages.count)
+                    )
                 }
             }
         } catch {
@@ -198,5 +213,13 @@ private struct Press {
             let hint = NearestName.hint(for: name, among: known).map { "; \($0)" } ?? ""
             throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")
         }
+    }
+}
+
+extension [String] {
+    /// Each once, where it first stands.
+    fileprivate var inFirstPlaces: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

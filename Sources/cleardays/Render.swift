@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import PaperTree
 import Publication
 
 /// `cleardays render`.
@@ -9,8 +10,10 @@ struct Render: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes the papers of a workspace.",
         discussion: """
-            Every paper is made unless some are named. A file is named after its paper. Nothing is written where the \
-            workspace has errors: the papers made before stay as they are.
+            Every paper is made unless some are named, and every directorate's return alone. A file is named after its \
+            paper. Where something in a paper is exempt, there are two of it: one for everybody, from which it is left \
+            out, and one that is not for publication, in a folder of its own. Nothing is written where the workspace has \
+            errors: the papers made before stay as they are.
 
             Exit status: 0 done, 1 problems in the workspace, 64 wrong use, 74 a file cannot be read or written.
             """
@@ -31,6 +34,12 @@ struct Render: AsyncParsableCommand {
     @Option(help: "The folder to write to.")
     var out = "out"
 
+    @Option(
+        help:
+            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given."
+    )
+    var restrictedOut: String?
+
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
 
@@ -42,6 +51,9 @@ struct Render: AsyncParsableCommand {
 
     func run() async throws {
         let program = try Terminal.programFiles()
+        let folders = try Terminal.value(
+            of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }
+        )
         let request = PublicationRequest(
             workspace: workspace,
             papers: papers,
@@ -61,13 +73,15 @@ struct Render: AsyncParsableCommand {
         }
         if made.diagnostics.holdsErrors { throw ExitCode(1) }
         for file in made.files {
+            let folder = folders.folder(for: file.edition)
             try Terminal.value(
                 of: Result { () throws(PublicationError) in
-                    try AtomicFile.write(file.bytes, to: file.name, in: out)
+                    try AtomicFile.write(file.bytes, to: file.name, in: folder)
                 }
             )
             let pages = file.pages == 1 ? "1 page" : "\(file.pages) pages"
-            print("\(out)/\(file.name) (\(pages), \(file.bytes.count.inKilobytes))")
+            let mark = file.edition == .restricted ? ", NOT FOR PUBLICATION" : ""
+            print("\(folder)/\(file.name) (\(pages), \(file.bytes.count.inKilobytes)\(mark))")
         }
         if timings { print(Timings(made.timer)) }
     }

@@ -72,7 +72,6 @@ struct Fixture {
                     authors: ["head"],
                     meeting: PaperSource.Meeting(body: "cabinet", date: date),
                     subject: "Monitoring",
-                    classification: "Unrestricted",
                     contact: "head",
                     appendices: [
                         PaperSource.Appendix(title: "Returns", scope: .allDirectorates, location: Self.place)

@@ -31,6 +31,6 @@ struct KnownFontsTests {
             ]
         )
         #expect(publication.diagnostics.map(\.severity) == [.warning])
-        #expect(publication.files.count == 1)
+        #expect(publication.files.map(\.name) == ["cabinet.pdf", "appendix-community-services.pdf"])
     }
 }

@@ -28,6 +28,22 @@ struct CSVRow {
     /// The row's own place.
     var location: SourceLocation { table.location(fields.lowerBound, name: nil) }
 
+    /// The lines of the file that it takes.
+    var lines: FileLines {
+        let last = fields.upperBound - 1
+        let start = table.location(last, name: nil).line
+        let end = start + table.string(last).utf8.count { $0 == UInt8(ascii: "\n") }
+        return FileLines(file: table.file, lines: location.line...max(location.line, end))
+    }
+
+    /// What the row is exempt under; what it holds is then quoted in no report.
+    func exemption(_ column: CSVColumn, findings: Findings) -> Exemption? {
+        let written = text(column)
+        if written.isEmpty { return nil }
+        findings.hide(lines)
+        return findings.exemption(written, at: location(column))
+    }
+
     /// What stands in a column, as Markdown.
     func prose(_ column: CSVColumn, reader: MarkdownReader) -> Prose {
         guard let field = field(column) else { return Prose() }

@@ -16,6 +16,9 @@ struct LineIndex {
         }
     }
 
+    /// How many lines there are.
+    var count: Int { starts.count }
+
     /// The bytes of a line, counted from one, with what ends it; nothing where there is no such line.
     func range(_ line: Int) -> Range<Int>? {
         guard line >= 1, line <= starts.count else { return nil }

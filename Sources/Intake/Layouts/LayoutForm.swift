@@ -93,13 +93,14 @@ enum PaperPartForm {
     static let contents = Form("the contents", [heading, depth, fromPages])
     static let body = Form("the body", [numbering])
     static let contact = Form("the contact", [label])
+    static let exemptInformation = Form("the exempt information", [heading])
     static let backgroundPapers = Form("the background papers", [heading, none])
     static let appendices = Form("the appendices", [heading, reference, layout])
 
     static let all = [
         "header-block": headerBlock, "summary": summary, "contents": contents, "body": body, "contact": contact,
         "purpose": purpose, "recommendations": recommendations, "route": route,
-        "background-papers": backgroundPapers, "appendices": appendices,
+        "exempt-information": exemptInformation, "background-papers": backgroundPapers, "appendices": appendices,
     ]
 }
 

@@ -161,6 +161,7 @@ struct LayoutReader {
             if let table = form.text(PaperPartForm.table) { routeTables.append(table) }
             return .route(heading: words(PaperPartForm.heading), table: form.words(PaperPartForm.table))
         case "contact": return .contact(label: words(PaperPartForm.label))
+        case "exempt-information": return .exemptInformation(heading: words(PaperPartForm.heading))
         case "background-papers":
             return .backgroundPapers(heading: words(PaperPartForm.heading), none: words(PaperPartForm.none))
         case "appendices":

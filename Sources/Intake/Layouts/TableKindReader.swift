@@ -37,6 +37,11 @@ struct TableKindReader {
             },
             location: location
         )
+        let texts =
+            kind.header + [kind.leadIn, kind.nilWording, kind.noneWording].compactMap(\.self) + kind.notes.map(\.text)
+        for (_, place) in texts.flatMap(\.exemptions) {
+            findings.error("a layout holds nothing exempt", at: place)
+        }
         let used = Set(kind.header.flatMap(\.notes).map(\.name))
         for note in kind.notes where !used.contains(note.name) {
             findings.warning("the note `\(note.name)` is not used in the table's header", at: note.location)

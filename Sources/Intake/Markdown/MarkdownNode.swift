@@ -58,6 +58,8 @@ struct MarkdownNode {
     /// Counted from one; zero where the parser does not say.
     var line: Int { Int(cmark_node_get_start_line(pointer)) }
 
+    var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
     /// In bytes, counted from one; zero where the parser does not say.
     var byteColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 }

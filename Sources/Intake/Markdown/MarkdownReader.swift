@@ -24,7 +24,7 @@ struct MarkdownReader {
             case .table: thing = "a table"
             case .heading: thing = "a heading"
             case .insertion: thing = "a computed block"
-            case .paragraph, .list, .quotation: return false
+            case .paragraph, .list, .quotation, .exempt: return false
             }
             findings.error(
                 "\(thing) cannot stand in a cell or a note",
@@ -58,7 +58,20 @@ struct MarkdownReader {
             return Prose()
         }
         var builder = ProseBuilder(source: source, findings: findings)
-        return Prose(builder.blocks(in: document.root))
+        let blocks = builder.blocks(in: document.root)
+        reportStrayMarkers(of: source, known: builder.exemptLines)
+        return Prose(blocks)
+    }
+
+    /// Whatever looks like the marker of an exempt passage and opens none would let out what it should keep back.
+    private func reportStrayMarkers(of source: MarkdownSource, known: Set<Int>) {
+        for place in source.exemptMarkers where !known.contains(place.line) {
+            findings.error(
+                "this does not open an exempt passage",
+                at: source.location(line: place.line, byteColumn: place.byteColumn),
+                hint: "an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`"
+            )
+        }
     }
 
     /// A line `[^name]: text` would be taken for the address of a link, and vanish.

@@ -23,6 +23,32 @@ struct MarkdownSource {
         return lines
     }
 
+    /// The marker of an exempt passage with which a quotation begins.
+    ///
+    /// - Parameter byteColumn: where its `>` stands.
+    func exemptMarker(line: Int, byteColumn: Int) -> ExemptMarker? {
+        guard let range = index.range(line), byteColumn >= 1, range.lowerBound + byteColumn - 1 < range.upperBound
+        else {
+            return nil
+        }
+        let quotation = bytes[(range.lowerBound + byteColumn - 1)..<range.upperBound]
+        return ExemptMarker(
+            String(decoding: quotation.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }, as: UTF8.self)
+        )
+    }
+
+    /// Where something stands that is the marker of an exempt passage or is meant for one.
+    var exemptMarkers: [(line: Int, byteColumn: Int)] {
+        guard bytes.contains(UInt8(ascii: "[")) else { return [] }
+        var markers: [(line: Int, byteColumn: Int)] = []
+        var line = 1
+        while let range = index.range(line) {
+            markers += ExemptMarker.offsets(in: bytes[range]).map { (line, $0 + 1) }
+            line += 1
+        }
+        return markers
+    }
+
     /// How many cells a table could have at most: as many columns as the line with the most bars, in every line.
     var mostTableCells: Int {
         var lines = 1

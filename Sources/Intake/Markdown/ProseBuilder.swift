@@ -12,6 +12,10 @@ struct ProseBuilder {
     let source: MarkdownSource
     let findings: Findings
     private var depth = 0
+    /// Whether an exempt passage is being read.
+    private var isInExempt = false
+    /// The lines that hold the marker of an exempt passage.
+    private(set) var exemptLines: Set<Int> = []
 
     init(source: MarkdownSource, findings: Findings) {
         self.source = source
@@ -37,7 +41,15 @@ struct ProseBuilder {
                 )
                 continue
             }
-            if let content = content(of: child) { blocks.append(Prose.Block(content, at: location(of: child))) }
+            guard let content = content(of: child) else { continue }
+            if case .quotation = content, case .exempt? = blocks.last?.content {
+                findings.warning(
+                    "a quotation right after an exempt passage is public",
+                    at: location(of: child),
+                    hint: "where it belongs to the passage, put a line with `>` between the two"
+                )
+            }
+            blocks.append(Prose.Block(content, at: location(of: child)))
         }
         return blocks
     }
@@ -57,6 +69,9 @@ struct ProseBuilder {
             }
             return items.isEmpty ? nil : .list(start: node.listStart, items: items)
         case .quotation:
+            if let marker = source.exemptMarker(line: node.line, byteColumn: node.byteColumn) {
+                return exempt(node, marker)
+            }
             let blocks = blocks(in: node)
             if blocks.isEmpty { reportEmpty("a quotation", node) }
             return blocks.isEmpty ? nil : .quotation(blocks)
@@ -72,6 +87,46 @@ struct ProseBuilder {
             refuse(node, "this", nil)
         }
         return nil
+    }
+
+    /// A passage that opens with `[!EXEMPT 3]`.
+    private mutating func exempt(_ node: MarkdownNode, _ marker: ExemptMarker) -> Prose.Content? {
+        exemptLines.insert(node.line)
+        findings.hide(source.origin.lines(from: node.line, through: node.lastLine))
+        guard let exemption = marker.exemption else {
+            findings.error(
+                "`\(marker.text.shortened)` does not open an exempt passage",
+                at: location(of: node),
+                hint: "it is written `> [!EXEMPT 3]`; " + ExemptParagraphs.hint
+            )
+            return nil
+        }
+        if isInExempt {
+            findings.error("an exempt passage stands in another", at: location(of: node), hint: "end the first one")
+            return nil
+        }
+        isInExempt = true
+        defer { isInExempt = false }
+        var blocks = blocks(in: node)
+        guard case .paragraph(var inlines)? = blocks.first?.content, case .text(let text)? = inlines.first,
+            text.hasPrefix(marker.text)
+        else {
+            findings.error(
+                "the marker of an exempt passage cannot be told from its words",
+                at: location(of: node),
+                hint: "let `\(marker.text)` stand alone on its line"
+            )
+            return nil
+        }
+        let rest = text.dropFirst(marker.text.count).drop(while: \.isWhitespace)
+        inlines.removeFirst()
+        if !rest.isEmpty { inlines.insert(.text(String(rest)), at: 0) }
+        if inlines.allSatisfy(\.saysNothing) { blocks.removeFirst() } else { blocks[0].content = .paragraph(inlines) }
+        if blocks.isEmpty {
+            findings.error("an exempt passage says nothing", at: location(of: node), hint: "write it below its marker")
+            return nil
+        }
+        return .exempt(exemption, blocks)
     }
 
     private func paragraph(_ node: MarkdownNode) -> Prose.Content? {

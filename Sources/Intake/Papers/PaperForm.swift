@@ -8,7 +8,17 @@ enum PaperForm {
     static let by = FormKey("by", .texts, required: true, "the people whose paper it is, members before officers")
     static let to = FormKey("to", .group(MeetingForm.form), required: true, "the meeting that it goes to")
     static let subject = FormKey("subject", required: true, "what the paper is about")
-    static let classification = FormKey("classification", required: true, "who may read it: `Unrestricted`")
+    static let classification = FormKey(
+        "classification",
+        .choice(Classification.allCases.map(\.rawValue)),
+        required: true,
+        "who may read it: `Unrestricted`, or `Exempt` where the whole paper is not for publication"
+    )
+    static let exempt = FormKey(
+        "exempt",
+        .list(of: ExemptForm.form),
+        "why the paper, or something in it, is not for publication"
+    )
     static let summary = FormKey("summary", "what the paper says, in a few sentences of Markdown")
     static let forEach = FormKey(
         "for-each",
@@ -47,11 +57,18 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, subject, classification, purpose, summary, recommendations, route, contact,
+            layout, by, forEach, to, subject, classification, exempt, purpose, summary, recommendations, route, contact,
             appendices,
             backgroundPapers, status, version, asAt,
         ]
     )
+}
+
+/// Who may read a paper.
+enum Classification: String, CaseIterable {
+    case unrestricted = "Unrestricted"
+    /// Part 1 of Schedule 12A to the Local Government Act 1972.
+    case exempt = "Exempt"
 }
 
 /// The bodies that one file makes papers for.
@@ -114,5 +131,11 @@ enum AppendixForm {
         "whose returns it holds: `all-directorates`, `remit` (those that the meeting's body looks after), or a list of them"
     )
 
-    static let form = Form("an appendix", [title, scope])
+    static let exempt = FormKey(
+        "exempt",
+        .texts,
+        "the paragraphs of Schedule 12A under which the whole appendix is not for publication"
+    )
+
+    static let form = Form("an appendix", [title, scope, exempt])
 }

@@ -75,7 +75,16 @@ struct PaperReader {
         reportNotes(in: [summary] + recommendations.map(\.text) + background)
         let appendices = form.list(PaperForm.appendices).map(appendix)
         let subject = form.words(PaperForm.subject)
-        let classification = form.words(PaperForm.classification)
+        let exemption = exemption(form, file: location.file)
+        let reasons = form.exemptReasons(PaperForm.exempt)
+        if exemption == nil {
+            let texts = [summary, body] + recommendations.map(\.text) + background
+            ExemptRules(findings: findings, reasons: reasons, place: "the header")
+                .check(
+                    texts.flatMap(\.exemptions)
+                        + appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
+                )
+        }
         let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
         let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
@@ -98,7 +107,8 @@ struct PaperReader {
                 authors: authors.map(\.string),
                 meeting: meeting,
                 subject: subject,
-                classification: classification,
+                exemption: exemption,
+                exemptReasons: reasons,
                 summary: summary,
                 purpose: purpose,
                 recommendations: recommendations,
@@ -140,6 +150,22 @@ struct PaperReader {
         )
     }
 
+    /// Whether the whole paper is exempt; nothing in it is then quoted in a report.
+    private func exemption(_ form: FilledForm, file: String) -> Exemption? {
+        guard form.choice(PaperForm.classification, of: Classification.self) == .exempt else { return nil }
+        findings.hide(FileLines(file: file, lines: 1...Int.max))
+        let paragraphs = form.list(PaperForm.exempt, silently: true)
+            .compactMap { $0.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) }
+        if paragraphs.isEmpty {
+            findings.error(
+                "the paper is exempt, and does not say why",
+                at: form.location(of: PaperForm.classification),
+                hint: "add `exempt:` with `paragraph:`, `reason:` and `public-interest:`"
+            )
+        }
+        return Exemption(Set(paragraphs))
+    }
+
     private func recommendation(_ form: FilledForm) -> PaperSource.Recommendation? {
         let verb = form.choice(RecommendationForm.verb, of: PaperSource.Recommendation.Verb.self)
         let text = form.prose(RecommendationForm.text) ?? Prose()
@@ -163,8 +189,17 @@ struct PaperReader {
         return PaperSource.Appendix(
             title: form.words(AppendixForm.title),
             scope: scope ?? .directorates(names.map(\.string)),
+            exemption: exemption(form),
             location: form.location
         )
+    }
+
+    /// Whether an appendix is exempt as a whole.
+    private func exemption(_ form: FilledForm) -> Exemption? {
+        let paragraphs = form.texts(AppendixForm.exempt).compactMap {
+            findings.exemption($0.string, at: $0.location)?.paragraphs
+        }
+        return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
     }
 
     private func backgroundPapers(_ form: FilledForm) -> [Prose] {

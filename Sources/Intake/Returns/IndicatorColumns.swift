@@ -12,8 +12,9 @@ enum IndicatorColumns {
     static let status = CSVColumn("status", "one of the council's status words")
     static let comparison = CSVColumn("comparison", "how it stands against others")
     static let comment = CSVColumn("comment", "what there is to say of it, or `same as REF`")
+    static let exempt = PlanItemColumns.exempt
 
-    static let all = [unit, ref, measure, better, group, status, comparison, comment]
+    static let all = [unit, ref, measure, better, group, status, comparison, comment, exempt]
 
     /// What a column of figures holds by its name: `2008/09 actual`.
     static func period(_ name: String) -> Indicator.Period? {

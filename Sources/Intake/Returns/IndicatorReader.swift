@@ -31,8 +31,10 @@ struct IndicatorReader {
         var indicators: [Indicator] = []
         indicators.reserveCapacity(table.rows.count)
         for fields in table.rows { indicators.append(reader.indicator(CSVRow(table: table, fields: fields))) }
-        let broken = table.brokenRows.map { CSVRow(table: table, fields: $0).text(Columns.unit) }
-        return (indicators, Set(broken))
+        let brokenRows = table.brokenRows.map { CSVRow(table: table, fields: $0) }
+        // Where fields are missing or too many, nobody knows whether the row was to be exempt.
+        if table.index(of: Columns.exempt) != nil { for row in brokenRows { context.findings.hide(row.lines) } }
+        return (indicators, Set(brokenRows.map { $0.text(Columns.unit) }))
     }
 
     private init(context: ReturnContext, table: CSVTable) {
@@ -71,6 +73,7 @@ struct IndicatorReader {
             figures[period] =
                 findings.observation(row.text(column), at: place) ?? Observation(.absent(.notSupplied), at: place)
         }
+        let exemption = row.exemption(Columns.exempt, findings: findings)
         return Indicator(
             unit: unit.isEmpty ? nil : unit,
             reference: reference.isEmpty ? nil : reference,
@@ -81,7 +84,15 @@ struct IndicatorReader {
             figures: figures,
             comparison: table.index(of: Columns.comparison) == nil
                 ? nil : findings.observation(row.text(Columns.comparison), at: row.location(Columns.comparison)),
-            comment: comment(row, unit: unit, reference: reference, group: group, status: status),
+            comment: comment(
+                row,
+                unit: unit,
+                reference: reference,
+                group: group,
+                status: status,
+                exemption: exemption
+            ),
+            exemption: exemption,
             location: row.location
         )
     }
@@ -105,7 +116,8 @@ struct IndicatorReader {
         unit: String,
         reference: String,
         group: String,
-        status: Status?
+        status: Status?,
+        exemption: Exemption?
     ) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = SharedComments.reference(in: written)
@@ -114,6 +126,7 @@ struct IndicatorReader {
             unit: unit,
             group: group,
             isException: status?.isException ?? true,
+            exemption: exemption,
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {

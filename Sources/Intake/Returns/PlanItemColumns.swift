@@ -18,11 +18,14 @@ enum PlanItemColumns {
         "comment",
         "`same as REF` where the row shares the reason and response of the row above it"
     )
+    static let exempt = CSVColumn("exempt", "the paragraphs of Schedule 12A under which the row is not for publication")
     static let itemClass = CSVColumn("class", required: true, "`core service` or `activity level`")
     static let activity = CSVColumn("activity", required: true, "the core service, or the activity that is forecast")
     static let forecast = CSVColumn("forecast", "the forecast level of activity")
     static let actual = CSVColumn("actual", "the actual level of activity")
 
-    static let actions = [unit, ref, action, outcome, status, reason, response, due, comment]
-    static let activities = [unit, ref, itemClass, activity, forecast, actual, status, reason, response, comment]
+    static let actions = [unit, ref, action, outcome, status, reason, response, due, comment, exempt]
+    static let activities = [
+        unit, ref, itemClass, activity, forecast, actual, status, reason, response, comment, exempt,
+    ]
 }

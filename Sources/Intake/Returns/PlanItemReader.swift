@@ -33,8 +33,10 @@ struct PlanItemReader {
         for fields in table.rows {
             items.append(reader.item(CSVRow(table: table, fields: fields), isAction: areActions))
         }
-        let broken = table.brokenRows.map { CSVRow(table: table, fields: $0).text(Columns.unit) }
-        return (items, Set(broken))
+        let brokenRows = table.brokenRows.map { CSVRow(table: table, fields: $0) }
+        // Where fields are missing or too many, nobody knows whether the row was to be exempt.
+        if table.index(of: Columns.exempt) != nil { for row in brokenRows { context.findings.hide(row.lines) } }
+        return (items, Set(brokenRows.map { $0.text(Columns.unit) }))
     }
 
     private init(context: ReturnContext, findings: Findings, table: CSVTable, titleColumn: CSVColumn) {
@@ -70,6 +72,7 @@ struct PlanItemReader {
         if table.index(of: Columns.status) != nil {
             status = context.status(row.text(Columns.status), at: row.location(Columns.status))
         }
+        let exemption = row.exemption(Columns.exempt, findings: findings)
         return PlanItem(
             reportedClass: reportedClass ?? .activity,
             unit: unit,
@@ -80,7 +83,8 @@ struct PlanItemReader {
             actual: isAction ? nil : level(Columns.actual, of: row, in: reportedClass),
             due: isAction ? due(row) : nil,
             status: status ?? .onCourse,
-            comment: comment(row, unit: unit, reference: reference, status: status),
+            comment: comment(row, unit: unit, reference: reference, status: status, exemption: exemption),
+            exemption: exemption,
             location: row.location
         )
     }
@@ -118,7 +122,13 @@ struct PlanItemReader {
         return nil
     }
 
-    private mutating func comment(_ row: CSVRow, unit: String, reference: String, status: Status?) -> Comment {
+    private mutating func comment(
+        _ row: CSVRow,
+        unit: String,
+        reference: String,
+        status: Status?,
+        exemption: Exemption?
+    ) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = written.isEmpty ? nil : SharedComments.reference(in: written)
         let reason = row.prose(Columns.reason, reader: context.markdown)
@@ -128,6 +138,7 @@ struct PlanItemReader {
             unit: unit,
             group: "",
             isException: status?.isException ?? true,
+            exemption: exemption,
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {

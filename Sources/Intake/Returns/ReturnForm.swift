@@ -25,10 +25,11 @@ enum ReturnForm {
     )
     static let nilReturns = FormKey("nil", .texts, "the units that returned and have nothing to report")
     static let notes = FormKey("notes", .namedTexts, "the text of every note, by the name that `[^name]` uses")
+    static let exempt = FormKey("exempt", .list(of: ExemptForm.form), "why rows and passages are not for publication")
 
     static let form = Form(
         "return.yaml",
-        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes]
+        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt]
     )
 }
 

@@ -68,6 +68,7 @@ struct ReturnReader {
                     location: entry.location
                 )
             },
+            exemptReasons: form.exemptReasons(ReturnForm.exempt),
             location: SourceLocation(file: folder.file("return.yaml"))
         )
         ReturnRules(context: context, form: form, directorateReturn: result, folder: folder, brokenUnits: brokenUnits)

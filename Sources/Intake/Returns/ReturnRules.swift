@@ -37,6 +37,21 @@ struct ReturnRules {
         checkNilReturns()
         checkAnswers()
         NoteRules(context: context, directorateReturn: directorateReturn).check()
+        ExemptRules(findings: findings, reasons: directorateReturn.exemptReasons, place: "return.yaml")
+            .check(exemptions)
+    }
+
+    /// Everything in the return that is said to be exempt.
+    private var exemptions: [ExemptRules.Use] {
+        let rows =
+            directorateReturn.items.compactMap { item in item.exemption.map { ($0, item.location) } }
+            + directorateReturn.indicators.compactMap { row in row.exemption.map { ($0, row.location) } }
+        let texts =
+            [directorateReturn.statement] + directorateReturn.notes.map(\.text)
+            + directorateReturn.tables.flatMap { [$0.title ?? Prose(), $0.introduction] }
+            + directorateReturn.items.flatMap { [$0.title, $0.outcome] + $0.comment.texts }
+            + directorateReturn.indicators.flatMap { [$0.measure] + $0.comment.texts }
+        return rows + texts.flatMap(\.exemptions)
     }
 
     private func fileName(of reported: ReportedClass) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Monitoring
 
 /// Follows `same as REF` from row to row of a file.
 struct SharedComments {
@@ -12,6 +13,7 @@ struct SharedComments {
         var group: String
         /// Whether it is printed at all where only exceptions are.
         var isException: Bool
+        var exemption: Exemption?
         var line: Int
     }
 
@@ -70,6 +72,12 @@ struct SharedComments {
             return (
                 "the row `\(reference.shortened)` is of another class",
                 "rows share a comment only within a table; repeat the comment"
+            )
+        }
+        if above.exemption != row.exemption {
+            return (
+                "the row `\(reference.shortened)` is not exempt under the same paragraphs",
+                "rows share a comment only where both are public or both are exempt; repeat what may be said"
             )
         }
         if row.isException, !above.isException {

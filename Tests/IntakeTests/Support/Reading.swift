@@ -53,6 +53,9 @@ extension Prose {
                 let inner = items.map { dump($0, indent: indent + "  ") }.joined(separator: "\n")
                 return indent + (start.map { "ol \($0)" } ?? "ul") + "\n" + inner
             case .quotation(let blocks): return indent + "q\n" + dump(blocks, indent: indent + "  ")
+            case .exempt(let exemption, let blocks):
+                let paragraphs = exemption.paragraphs.sorted().map(String.init).joined(separator: ",")
+                return indent + "exempt \(paragraphs)\n" + dump(blocks, indent: indent + "  ")
             case .table(let header, let rows, let alignments):
                 let cells = ([header] + rows).map { $0.map { dump($0) }.joined(separator: " | ") }
                 return indent + "table \(alignments.map { "\($0)" }.joined(separator: " "))\n"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import Monitoring
+
+/// Says what is exempt, and under which paragraphs of Schedule 12A.
+struct ExemptWording {
+    let wording: Wording
+
+    /// A phrase with the paragraphs filled in.
+    func words(_ phrase: Phrase, _ exemption: Exemption) -> String {
+        wording.words(phrase, ["paragraphs": paragraphs(exemption), "citation": citation(exemption)])
+    }
+
+    /// "paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972 (information about …)".
+    func citation(_ exemption: Exemption) -> String {
+        let descriptions = exemption.paragraphs.sorted().compactMap { Phrase.exemptParagraph($0) }.map {
+            wording.words($0)
+        }
+        return wording.words(
+            .exemptCitation,
+            ["paragraphs": paragraphs(exemption), "descriptions": descriptions.joined(separator: "; ")]
+        )
+    }
+
+    /// "paragraphs 1 and 3".
+    private func paragraphs(_ exemption: Exemption) -> String {
+        wording.words(
+            exemption.paragraphs.count == 1 ? .exemptNumber : .exemptNumbers,
+            ["numbers": exemption.paragraphs.sorted().map(String.init).joinedInWords]
+        )
+    }
+
+    /// Who may read a paper.
+    ///
+    /// - Parameters:
+    ///   - whole: where the paper is exempt as a whole.
+    ///   - parts: what is exempt in it.
+    func classification(whole: Exemption?, parts: Exemption?) -> String {
+        if let whole { return words(whole.isWithheld ? .withheld : .exempt, whole) }
+        guard let parts else { return wording.words(.unrestricted) }
+        return words(parts.isWithheld ? .partlyWithheld : .exempt, parts)
+    }
+}
+
+extension Phrase {
+    /// What a paragraph of Schedule 12A is about.
+    fileprivate static func exemptParagraph(_ number: Int) -> Phrase? { Phrase(rawValue: "exempt-paragraph-\(number)") }
+}

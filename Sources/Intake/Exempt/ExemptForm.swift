@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// Why information is exempt: an item of `exempt` in a paper's header and in return.yaml.
+enum ExemptForm {
+    static let paragraph = FormKey(
+        "paragraph",
+        required: true,
+        "a paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: 1 to 7"
+    )
+    static let reason = FormKey("reason", required: true, "why the information falls under it, for everybody to read")
+    static let publicInterest = FormKey(
+        "public-interest",
+        required: true,
+        "why the public interest in keeping it back outweighs that in publishing it, for everybody to read"
+    )
+
+    static let form = Form("the reason for an exemption", [paragraph, reason, publicInterest])
+}
+
+extension FilledForm {
+    /// Why information is exempt, each paragraph once.
+    func exemptReasons(_ key: FormKey) -> [ExemptReason] {
+        var reasons: [ExemptReason] = []
+        for form in list(key) {
+            guard let paragraph = form.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) else {
+                continue
+            }
+            if reasons.contains(where: { $0.paragraph == paragraph }) {
+                findings.error(
+                    "paragraph `\(paragraph)` stands twice",
+                    at: form.location(of: ExemptForm.paragraph),
+                    hint: "give all reasons for one paragraph together"
+                )
+                continue
+            }
+            reasons.append(
+                ExemptReason(
+                    paragraph: paragraph,
+                    reason: form.prose(ExemptForm.reason) ?? Prose(),
+                    publicInterest: form.prose(ExemptForm.publicInterest) ?? Prose(),
+                    location: form.location
+                )
+            )
+        }
+        return reasons
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Whatever is exempt has a reason, and every reason is for something.
+struct ExemptRules {
+    /// A paragraph that something is said to be exempt under.
+    typealias Use = (exemption: Exemption, location: SourceLocation)
+
+    let findings: Findings
+    let reasons: [ExemptReason]
+    /// Where reasons are given.
+    let place: String
+
+    func check(_ uses: [Use]) {
+        let known = Set(reasons.map(\.paragraph))
+        var told: Set<Int> = []
+        for use in uses {
+            for paragraph in use.exemption.paragraphs.subtracting(known).subtracting(told).sorted() {
+                told.insert(paragraph)
+                findings.error(
+                    "there is no reason why this is exempt under paragraph \(paragraph)",
+                    at: use.location,
+                    hint: "add `exempt:` to \(place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
+                )
+            }
+        }
+        let used = uses.reduce(into: Set<Int>()) { $0.formUnion($1.exemption.paragraphs) }
+        for reason in reasons where !used.contains(reason.paragraph) {
+            findings.warning(
+                "nothing here is exempt under paragraph \(reason.paragraph)",
+                at: reason.location,
+                hint: "mark what is exempt, or delete the reason"
+            )
+        }
+        for reason in reasons {
+            for (_, location) in reason.reason.exemptions + reason.publicInterest.exemptions {
+                findings.error("the reason for an exemption is public, and holds nothing exempt", at: location)
+            }
+        }
+    }
+}

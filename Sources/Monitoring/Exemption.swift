@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// That something is not for publication, and by which paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.
+package struct Exemption: Sendable, Hashable {
+    /// Those that there are: an individual; who an individual is; financial or business affairs; labour relations; legal
+    /// privilege; notices and orders; crime.
+    package static let knownParagraphs = 1...7
+
+    package var paragraphs: Set<Int>
+    /// Whether what is exempt has been taken out, as in the public edition of a round.
+    package var isWithheld: Bool
+
+    package init(_ paragraphs: Set<Int>, isWithheld: Bool = false) {
+        self.paragraphs = paragraphs
+        self.isWithheld = isWithheld
+    }
+
+    /// Both together.
+    package func union(_ other: Exemption) -> Exemption {
+        Exemption(paragraphs.union(other.paragraphs), isWithheld: isWithheld && other.isWithheld)
+    }
+
+    var withheld: Exemption { Exemption(paragraphs, isWithheld: true) }
+}
+
+/// Why information is exempt under a paragraph of Schedule 12A, and why the public interest does not outweigh that: both are public.
+package struct ExemptReason: Sendable, Hashable {
+    package var paragraph: Int
+    package var reason: Prose
+    package var publicInterest: Prose
+    package var location: SourceLocation
+
+    package init(paragraph: Int, reason: Prose, publicInterest: Prose, location: SourceLocation) {
+        self.paragraph = paragraph
+        self.reason = reason
+        self.publicInterest = publicInterest
+        self.location = location
+    }
+}

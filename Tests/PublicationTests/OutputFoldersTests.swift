@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PaperTree
+import Publication
+import TestSupport
+import Testing
+
+/// The folders for the two editions of papers.
+struct OutputFoldersTests {
+    @Test(arguments: [
+        ("out", "out-restricted"), ("a/out/", "a/out-restricted"), ("/srv/papers", "/srv/papers-restricted"),
+    ])
+    func `without a name the restricted folder stands beside the other`(open: String, restricted: String) throws {
+        let folders = try OutputFolders(open: open)
+        #expect(folders.folder(for: .whole) == open)
+        #expect(folders.folder(for: .open) == open)
+        #expect(folders.folder(for: .restricted) == restricted)
+    }
+
+    @Test func `the current folder has a name too`() throws {
+        let folders = try OutputFolders(open: ".")
+        let here = FileManager.default.currentDirectoryPath
+        #expect(folders.restricted == here + "-restricted")
+    }
+
+    @Test(arguments: [
+        ("out", "out"), ("out", "./out/"), ("out", "out/secret"), ("out/public", "out"), ("out", "other/../out"),
+        ("/", "/srv"),
+        ("linked", "real"), ("linked/deep/er", "real/deep"), ("out", ""),
+    ])
+    func `neither folder is the other or is in it`(open: String, restricted: String) throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/linked", withDestinationPath: "real")
+        func placed(_ name: String) -> String { name.isEmpty || name.hasPrefix("/") ? name : folder.path + "/" + name }
+        #expect(throws: PublicationError.self) {
+            try OutputFolders(open: placed(open), restricted: placed(restricted))
+        }
+    }
+
+    @Test func `folders whose names begin alike are two`() throws {
+        let folders = try OutputFolders(open: "papers", restricted: "papers2")
+        #expect(folders.restricted == "papers2")
+    }
+}
