@@ -9,6 +9,8 @@ final class Findings {
 
     private(set) var texts = SourceTexts()
     private var diagnostics: [Diagnostic] = []
+    /// Of the texts in which places were looked for.
+    private var lines: [String: LineIndex] = [:]
     private var counts: [String: Int] = [:]
     /// How many were not kept, by file, and whether there is an error among them.
     private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
@@ -18,6 +20,14 @@ final class Findings {
 
     /// Lets no report quote what stands in some lines: they are not for publication, and reports go into logs.
     func hide(_ lines: FileLines) { texts.hide(lines) }
+
+    /// A search for words from a place on; nothing where the text is not known.
+    func search(from start: SourceLocation, length: Int) -> TextSearch? {
+        guard let text = texts[start.file] else { return nil }
+        let index = lines[start.file] ?? LineIndex(text.bytes)
+        lines[start.file] = index
+        return TextSearch(text, lines: index, from: start, length: length)
+    }
 
     func add(_ diagnostic: Diagnostic) {
         let file = diagnostic.location?.file ?? ""

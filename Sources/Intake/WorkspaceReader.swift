@@ -12,7 +12,9 @@ struct WorkspaceReader {
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
         var councilReader = CouncilReader(findings: findings)
-        let council = file("council.yaml").flatMap { councilReader.read($0) }
+        let councilFile = file("council.yaml")
+        let council = councilFile.flatMap { councilReader.read($0) }
+        let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })
         let round = file("round.yaml").flatMap { RoundReader(findings: findings).read($0) }
         let layouts = LayoutSetReader(
             findings: findings,
@@ -24,8 +26,8 @@ struct WorkspaceReader {
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
             findings.error("the theme `\(theme)` is missing", at: SourceLocation(file: "layouts/themes/\(theme).yaml"))
         }
-        let returns = returns(council: council, year: round?.year, tables: layouts.tables)
-        let papers = papers(council: council, layouts: layouts)
+        let returns = returns(council: council, names: names, year: round?.year, tables: layouts.tables)
+        let papers = papers(council: council, names: names, layouts: layouts)
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
             findings.error(
                 "there is no paper",
@@ -59,13 +61,14 @@ struct WorkspaceReader {
     /// The returns in the council's order. A folder of no directorate is read too, for the problems in it.
     private func returns(
         council: Council?,
+        names: NameRules,
         year: FinancialYear?,
         tables: [String: TableKind]
     ) -> [DirectorateReturn] {
         let folder = workspace.inner("returns")
-        let names = folder.names.filter { folder.holdsFolder($0) }
+        let folders = folder.names.filter { folder.holdsFolder($0) }
         var returns: [String: DirectorateReturn] = [:]
-        for name in names {
+        for name in folders {
             let directorate = council?.directorate(name)
             if let council, directorate == nil {
                 findings.error(
@@ -76,6 +79,7 @@ struct WorkspaceReader {
             }
             let context = ReturnContext(
                 findings: findings,
+                names: names,
                 directorate: directorate,
                 people: council.map { $0.people.map(\.id) },
                 statuses: council?.statuses ?? .standard,
@@ -85,7 +89,7 @@ struct WorkspaceReader {
             returns[name] = ReturnReader(context: context, folder: folder.inner(name)).read(directorate: name)
         }
         guard let council else { return [] }
-        for directorate in council.directorates where !names.contains(directorate.id) {
+        for directorate in council.directorates where !folders.contains(directorate.id) {
             findings.warning(
                 "`\(directorate.id)` has made no return",
                 at: SourceLocation(file: folder.file(directorate.id)),
@@ -95,7 +99,7 @@ struct WorkspaceReader {
         return council.directorates.compactMap { returns[$0.id] }
     }
 
-    private func papers(council: Council?, layouts: LayoutSet) -> [PaperSource] {
+    private func papers(council: Council?, names: NameRules, layouts: LayoutSet) -> [PaperSource] {
         let folder = workspace.inner("papers")
         return folder.names.flatMap { name -> [PaperSource] in
             guard name.hasSuffix(".md") else {
@@ -115,7 +119,7 @@ struct WorkspaceReader {
                 )
             }
             guard let text = folder.text(name) else { return [] }
-            return PaperReader(findings: findings, council: council, layouts: layouts).read(text, id: id)
+            return PaperReader(findings: findings, names: names, council: council, layouts: layouts).read(text, id: id)
         }
     }
 }

@@ -10,6 +10,9 @@ package struct SourceTexts: Sendable {
 
     package init() {}
 
+    /// A file's text, if it was read.
+    subscript(file: String) -> SourceText? { texts[file] }
+
     mutating func insert(_ text: SourceText) { texts[text.file] = text }
 
     mutating func hide(_ lines: FileLines) { hidden[lines.file, default: []].append(lines.lines) }

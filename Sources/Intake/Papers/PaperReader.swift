@@ -7,6 +7,7 @@ import Monitoring
 /// Reads a paper: a header, and a body in Markdown.
 struct PaperReader {
     let findings: Findings
+    let names: NameRules
     /// Nothing where the council's file could not be read.
     let council: Council?
     let layouts: LayoutSet
@@ -23,6 +24,7 @@ struct PaperReader {
         let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
         let body = MarkdownReader(findings: findings).prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
+        names.check(body)
         guard let value = YAMLReader(findings: findings, file: text.file, linesBefore: 1).read(parts.header) else {
             return []
         }
@@ -72,7 +74,10 @@ struct PaperReader {
         let recommendations = form.list(PaperForm.recommendations).compactMap(recommendation)
         let summary = form.prose(PaperForm.summary) ?? Prose()
         let background = backgroundPapers(form)
-        reportNotes(in: [summary] + recommendations.map(\.text) + background)
+        let prose = [summary] + recommendations.map(\.text) + background
+        reportNotes(in: prose)
+        for text in prose { names.check(text) }
+        names.check(form.value(PaperForm.subject)?.text)
         let appendices = form.list(PaperForm.appendices).map(appendix)
         let subject = form.words(PaperForm.subject)
         let exemption = exemption(form, file: location.file)
@@ -186,6 +191,7 @@ struct PaperReader {
             let known = council.map { $0.directorates.map(\.id) + whole.keys.sorted() }
             for name in names { findings.check(name, among: known, of: "directorate") }
         }
+        self.names.check(form.value(AppendixForm.title)?.text)
         return PaperSource.Appendix(
             title: form.words(AppendixForm.title),
             scope: scope ?? .directorates(names.map(\.string)),

@@ -8,6 +8,7 @@ import Monitoring
 /// every name pass.
 struct ReturnContext {
     let findings: Findings
+    let names: NameRules
     /// Nothing where the folder's name is no directorate's.
     let directorate: Directorate?
     let people: [String]?
@@ -20,6 +21,7 @@ struct ReturnContext {
 
     init(
         findings: Findings,
+        names: NameRules,
         directorate: Directorate?,
         people: [String]?,
         statuses: StatusVocabulary,
@@ -27,6 +29,7 @@ struct ReturnContext {
         tables: [String: TableKind]
     ) {
         self.findings = findings
+        self.names = names
         self.directorate = directorate
         self.people = people
         self.statuses = statuses

@@ -37,6 +37,7 @@ struct ReturnRules {
         checkNilReturns()
         checkAnswers()
         NoteRules(context: context, directorateReturn: directorateReturn).check()
+        context.names.check(directorateReturn)
         ExemptRules(findings: findings, reasons: directorateReturn.exemptReasons, place: "return.yaml")
             .check(exemptions)
     }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Looks for words in a stretch of a file, each behind the one before, to tell their places.
+struct TextSearch {
+    /// Beyond this a line's columns are not counted, so that a file of one line takes no longer than another.
+    private static let lastColumn = 4_000
+
+    private let text: SourceText
+    private let lines: LineIndex
+    private let field: String?
+    private var position: Int
+    private let end: Int
+
+    /// From a place on, for marks and escapes twice as far as the words are long and some lines more.
+    init?(_ text: SourceText, lines: LineIndex, from start: SourceLocation, length: Int) {
+        guard let line = lines.range(max(start.line, 1)) else { return nil }
+        self.text = text
+        self.lines = lines
+        field = start.field
+        var position = line.lowerBound
+        var column = 1
+        while column < start.column, position < line.upperBound {
+            position += 1
+            if position == line.upperBound || text.bytes[position] & 0xC0 != 0x80 { column += 1 }
+        }
+        self.position = position
+        end = min(text.bytes.count, position + 2 * length + 400)
+    }
+
+    /// The place of words, between which a line may end; nothing, from then on, where they are written in another way.
+    mutating func next(_ words: String) -> SourceLocation? {
+        let wanted = Array(words.utf8)
+        for start in position..<max(position, end) {
+            guard let match = match(wanted, at: start) else { continue }
+            position = match
+            let place = lines.position(of: start, in: text.bytes)
+            let isFar = start - (lines.range(place.line)?.lowerBound ?? start) > Self.lastColumn
+            return SourceLocation(file: text.file, line: place.line, column: isFar ? 0 : place.column, field: field)
+        }
+        position = end
+        return nil
+    }
+
+    /// Where the words end if they begin at a place.
+    private func match(_ wanted: [UInt8], at start: Int) -> Int? {
+        var index = start
+        for byte in wanted {
+            guard index < end else { return nil }
+            if byte == UInt8(ascii: " ") {
+                let gap = text.bytes[index..<end].prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+                if gap.isEmpty { return nil }
+                index = gap.endIndex
+            } else {
+                guard text.bytes[index] == byte else { return nil }
+                index += 1
+            }
+        }
+        return index
+    }
+}

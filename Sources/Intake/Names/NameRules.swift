@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Every text writes the council's names as `council.yaml` does.
+struct NameRules {
+    private let findings: Findings
+    private var register = NameRegister()
+
+    /// The rules of a council; a name of `council.yaml` is itself measured by those before it.
+    init(findings: Findings, names: CouncilNames?) {
+        self.findings = findings
+        for entry in names?.entries ?? [] {
+            check(entry.text.string, from: entry.text.location, allowsPlurals: true)
+            if let kind = entry.kind { register.add(entry.text.string, as: kind) }
+        }
+    }
+
+    /// A text of a form.
+    func check(_ text: YAMLText?) {
+        if let text { check(text.string, from: text.location) }
+    }
+
+    /// What an officer wrote in Markdown, but for quotations, which are somebody else's words.
+    func check(_ prose: Prose) {
+        for block in prose.blocks { check(block) }
+    }
+
+    /// All that a return says.
+    func check(_ directorateReturn: DirectorateReturn) {
+        check(directorateReturn.statement)
+        for note in directorateReturn.notes { check(note.text) }
+        for table in directorateReturn.tables {
+            if let title = table.title { check(title) }
+            check(table.introduction)
+        }
+        for item in directorateReturn.items {
+            check(item.title)
+            check(item.outcome)
+            check(item.comment)
+            for level in [item.forecast, item.actual] { if let level { check(level) } }
+        }
+        for indicator in directorateReturn.indicators {
+            check(indicator.measure)
+            check(indicator.comment)
+            for figure in indicator.figures.values { check(figure) }
+            if let comparison = indicator.comparison { check(comparison) }
+        }
+    }
+
+    private func check(_ comment: Comment) {
+        guard case .own(let reason, let response) = comment else { return }
+        check(reason)
+        check(response)
+    }
+
+    private func check(_ observation: Observation) {
+        switch observation.value {
+        case .words(let words): check(words, from: observation.location)
+        case .composite(let parts): for part in parts { check(part.label, from: observation.location) }
+        case .number, .yesOrNo, .absent: break
+        }
+    }
+
+    private func check(_ block: Prose.Block) {
+        switch block.content {
+        case .heading(_, let inlines, _), .paragraph(let inlines): check(inlines.wording, from: block.location)
+        case .list(_, let items): for item in items.joined() { check(item) }
+        case .exempt(_, let blocks): for block in blocks { check(block) }
+        case .table(let header, let rows, _):
+            for cell in header + rows.joined() { check(cell.wording, from: block.location) }
+        case .quotation, .insertion: break
+        }
+    }
+
+    private func check(_ text: String, from start: SourceLocation, allowsPlurals: Bool = false) {
+        let slips = register.slips(in: NameText(text)).filter { !$0.isPlural || !allowsPlurals }
+        if slips.isEmpty { return }
+        var search = findings.search(from: start, length: text.utf8.count)
+        for slip in slips {
+            findings.warning(
+                "`\(slip.written.shortened)` is not how the council writes this name",
+                at: search?.next(slip.written) ?? start,
+                hint: "write `\(slip.registered)`"
+            )
+        }
+    }
+}
+
+extension [Prose.Inline] {
+    /// The words; where something is put in, no name goes on.
+    fileprivate var wording: String {
+        map { inline in
+            switch inline {
+            case .text(let text): text
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): inner.wording
+            case .lineBreak: " "
+            case .placeholder, .note: "\u{FFFC}"
+            }
+        }.joined()
+    }
+}
