@@ -24,10 +24,14 @@ struct ExemptMarker {
     /// Where in a line of Markdown, in bytes from its beginning, something stands that is a marker or is meant for one.
     static func offsets(in line: ArraySlice<UInt8>) -> [Int] {
         line.indices.filter { index in
-            guard line[index] == UInt8(ascii: "["), index == line.startIndex || line[index - 1] != UInt8(ascii: "\\")
-            else { return false }
-            let opens = line[..<index].allSatisfy { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }
-            return isMeant(line[(index + 1)...], opens: opens)
+            switch line[index] {
+            case UInt8(ascii: "["):
+                let opens = line[..<index].allSatisfy { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }
+                return isMeant(line[(index + 1)...], opens: opens)
+            case UInt8(ascii: "E"):
+                return line[index...].starts(with: "EXEMPT".utf8) && isMeant(line[index...], opens: false)
+            default: return false
+            }
         }.map { $0 - line.startIndex }
     }
 

@@ -37,9 +37,15 @@ struct MarkdownSource {
         )
     }
 
+    /// Whether words follow the last line of a quotation with no empty line between them.
+    func goesOn(after last: Int, quotationFrom first: Int) -> Bool {
+        var line = first + 1
+        while let text = index.line(line, of: bytes), text.drop(while: { $0 == " " }).hasPrefix(">") { line += 1 }
+        return line > last && index.line(line, of: bytes)?.trimmed.isEmpty == false
+    }
+
     /// Where something stands that is the marker of an exempt passage or is meant for one.
     var exemptMarkers: [(line: Int, byteColumn: Int)] {
-        guard bytes.contains(UInt8(ascii: "[")) else { return [] }
         var markers: [(line: Int, byteColumn: Int)] = []
         var line = 1
         while let range = index.range(line) {

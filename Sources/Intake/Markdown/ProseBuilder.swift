@@ -43,10 +43,10 @@ struct ProseBuilder {
             }
             guard let content = content(of: child) else { continue }
             if case .quotation = content, case .exempt? = blocks.last?.content {
-                findings.warning(
-                    "a quotation right after an exempt passage is public",
+                findings.error(
+                    "a quotation right after an exempt passage would be public",
                     at: location(of: child),
-                    hint: "where it belongs to the passage, put a line with `>` between the two"
+                    hint: "where it belongs to the passage, put a line with `>` between the two; else some words"
                 )
             }
             blocks.append(Prose.Block(content, at: location(of: child)))
@@ -104,6 +104,13 @@ struct ProseBuilder {
         if isInExempt {
             findings.error("an exempt passage stands in another", at: location(of: node), hint: "end the first one")
             return nil
+        }
+        if source.goesOn(after: node.lastLine, quotationFrom: node.line) {
+            findings.error(
+                "the line after an exempt passage would be public",
+                at: location(of: node),
+                hint: "every line of the passage begins with `>`; an empty line ends it"
+            )
         }
         isInExempt = true
         defer { isInExempt = false }
