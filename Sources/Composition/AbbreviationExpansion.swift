@@ -54,7 +54,7 @@ struct AbbreviationExpansion {
             case .text(let text): .text(expand(text))
             case .emphasis(let inner): .emphasis(expand(inner))
             case .strong(let inner): .strong(expand(inner))
-            case .link, .noteMark, .lineBreak: inline
+            case .link, .placeWords, .noteMark, .lineBreak: inline
             }
         }
     }

@@ -23,6 +23,8 @@ struct ProseComposer {
     var localNames: [String: String] = [:]
     var notes = NoteNumbering()
     private var headings: Headings
+    /// Whether what is composed now is the text of a link to a place of the paper.
+    private var isInReference = false
     private var counters: [Int] = []
     private var lastLevel: Int
 
@@ -158,6 +160,7 @@ struct ProseComposer {
         }
         lastLevel = actual
         let inlines = inlines(content, on: &desk)
+        checkHeading(inlines, at: location, on: &desk)
         let words = inlines.plainText
         let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
         let wanted = (headings.scope.isEmpty ? "" : headings.scope + "-") + (name ?? Anchor.name(of: words))
@@ -165,6 +168,14 @@ struct ProseComposer {
         let wording = number.map { desk.wording.words(.section, ["number": $0]) }
         let anchor = desk.place(named: wanted, wording: wording ?? "“\(words)”")
         return desk.block(.heading(Heading(level: actual, number: number, inlines, anchor: anchor)), at: location)
+    }
+
+    /// The contents and the bookmarks repeat a heading before pages are known.
+    func checkHeading(_ inlines: [Inline], at location: SourceLocation, on desk: inout ComposingDesk) {
+        guard inlines.saysPage else { return }
+        desk.diagnostics.append(
+            .error("a heading cannot say a page", at: location, hint: "say it in the text under the heading")
+        )
     }
 
     /// A name that an officer gave must be the heading's alone.
@@ -242,9 +253,15 @@ struct ProseComposer {
             case .lineBreak: composed.append(.lineBreak)
             case .note(let name, _): composed.append(.noteMark(notes.mark(name, on: &desk)))
             case .placeholder(let name, let location):
-                composed.append(.text(value(of: name, at: location, on: &desk)))
+                if isInReference, let form = PlaceWords.Form(rawValue: name) {
+                    composed.append(.placeWords(PlaceWords(form, wording: desk.wording.ofPages)))
+                } else {
+                    composed.append(.text(value(of: name, at: location, on: &desk)))
+                }
             case .link(let destination, let inner, let location):
+                isInReference = destination.hasPrefix("#")
                 let words = inlines(inner, on: &desk)
+                isInReference = false
                 if destination.hasPrefix("#") {
                     let name = String(destination.dropFirst())
                     let id = desk.refer(to: name, scope: headings.scope, at: location)
@@ -293,10 +310,23 @@ struct ProseComposer {
                 .error(
                     "`\(name)` is not a known name",
                     at: location,
-                    hint: NearestName.hint(for: name, among: known) ?? "the names are listed in docs/workspace.md"
+                    hint: PlaceWords.Form(rawValue: name).map { $0.hint }
+                        ?? NearestName.hint(for: name, among: known) ?? "the names are listed in docs/workspace.md"
                 )
             )
         }
         return ""
     }
+}
+
+extension PlaceWords.Form {
+    /// Where its name can be used.
+    fileprivate var hint: String {
+        "it is known only in the text of a link to a place of the paper: `[section 3, {{ \(rawValue) }}](#approval-process)`"
+    }
+}
+
+extension Wording {
+    /// How pages are referred to.
+    var ofPages: PageWording { PageWording(parts: parts(of: .page, around: "number"), overleaf: words(.overleaf)) }
 }

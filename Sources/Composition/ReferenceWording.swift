@@ -22,7 +22,7 @@ struct ReferenceWording {
     private mutating func word(_ inlines: [Inline]) -> [Inline] {
         inlines.map { inline in
             switch inline {
-            case .text, .noteMark, .lineBreak: return inline
+            case .text, .placeWords, .noteMark, .lineBreak: return inline
             case .emphasis(let inner): return .emphasis(word(inner))
             case .strong(let inner): return .strong(word(inner))
             case .link(let link): return word(link)
@@ -45,7 +45,23 @@ struct ReferenceWording {
             )
             return .text(link.inlines.plainText)
         }
-        let words = link.inlines.isEmpty ? [Inline.text(place.wording)] : link.inlines
+        let words = link.inlines.isEmpty ? [Inline.text(place.wording)] : link.inlines.naming(place.wording)
         return .link(Link(id: link.id, target: .anchor(place.anchor), words))
+    }
+}
+
+extension [Inline] {
+    /// The same with the name of the place that they speak of.
+    fileprivate func naming(_ place: String) -> [Inline] {
+        map { inline in
+            switch inline {
+            case .text, .link, .noteMark, .lineBreak: return inline
+            case .emphasis(let inner): return .emphasis(inner.naming(place))
+            case .strong(let inner): return .strong(inner.naming(place))
+            case .placeWords(var words):
+                words.place = place
+                return words.form == .place ? .text(place) : .placeWords(words)
+            }
+        }
     }
 }

@@ -93,6 +93,7 @@ struct ReturnComposer {
         var composer = ProseComposer(scope: directorate.id, headings: headings)
         composer.localNames = names
         let words = composer.inlines(request.title ?? kind.title, on: &desk)
+        composer.checkHeading(words, at: request.location, on: &desk)
         let anchor = desk.place(
             named: "\(directorate.id)-\(Anchor.name(of: words.plainText))",
             wording: "“\(words.plainText)”"

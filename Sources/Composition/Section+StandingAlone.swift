@@ -41,13 +41,27 @@ extension [Inline] {
     fileprivate func linkingOnly(to anchors: Set<String>) -> [Inline] {
         flatMap { inline -> [Inline] in
             switch inline {
-            case .text, .noteMark, .lineBreak: return [inline]
+            case .text, .placeWords, .noteMark, .lineBreak: return [inline]
             case .emphasis(let inner): return [.emphasis(inner.linkingOnly(to: anchors))]
             case .strong(let inner): return [.strong(inner.linkingOnly(to: anchors))]
             case .link(let link):
-                if case .anchor(let anchor) = link.target, !anchors.contains(anchor) { return link.inlines }
-                return [inline]
+                guard case .anchor(let anchor) = link.target, !anchors.contains(anchor) else { return [inline] }
+                // On which page that is, nobody can say here.
+                return link.inlines.namedPlace.map { [.text($0)] } ?? link.inlines
             }
         }
+    }
+}
+
+extension Sequence<Inline> {
+    /// What the place is called of whose page they speak; nothing where they speak of none.
+    fileprivate var namedPlace: String? {
+        compactMap { inline -> String? in
+            switch inline {
+            case .text, .link, .noteMark, .lineBreak: nil
+            case .emphasis(let inner), .strong(let inner): inner.namedPlace
+            case .placeWords(let words): words.place
+            }
+        }.first
     }
 }

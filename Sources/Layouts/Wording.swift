@@ -6,6 +6,19 @@ package struct Wording: Sendable, Hashable {
 
     package init(_ templates: [Phrase: Template] = [:]) { self.templates = templates }
 
+    /// What stands before, between and after the places of a name in a phrase.
+    package func parts(of phrase: Phrase, around name: String) -> [String] {
+        var parts = [""]
+        for piece in templates[phrase]?.pieces ?? [] {
+            switch piece {
+            case .text(let text): parts[parts.count - 1] += text
+            case .name(name): parts.append("")
+            case .name: break
+            }
+        }
+        return parts
+    }
+
     /// The words of a phrase, its names filled in.
     package func words(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
         guard let template = templates[phrase] else { return "" }

@@ -6,6 +6,7 @@ package indirect enum Inline: Sendable, Hashable {
     case emphasis([Inline])
     case strong([Inline])
     case link(Link)
+    case placeWords(PlaceWords)
     case noteMark(NoteMark)
     case lineBreak
 }
@@ -38,6 +39,7 @@ extension Inline {
         case .text(let text): text
         case .emphasis(let inlines), .strong(let inlines): inlines.plainText
         case .link(let link): link.inlines.plainText
+        case .placeWords(let words): words.words
         case .noteMark: ""
         case .lineBreak: "\n"
         }

@@ -31,7 +31,7 @@ package func publish(
     let set = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme, progress: progress)
     press.publication.diagnostics = contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
     if press.publication.diagnostics.holdsErrors { return press.publication }
-    try press.export(set, trees: papers, progress: progress)
+    try press.export(set, progress: progress)
     return press.publication
 }
 
@@ -166,20 +166,18 @@ private struct Press {
 
     mutating func export(
         _ papers: [TypesetPaper],
-        trees: [Paper],
         progress: (String) -> Void
     ) throws(PublicationError) {
         guard let shaper else { return }
         do {
-            for (paper, tree) in zip(papers, trees) {
-                let id = paper.properties.id
-                let edition = paper.properties.edition
+            for paper in papers {
+                let id = paper.paper.properties.id
+                let edition = paper.paper.properties.edition
                 progress("writing \(id)")
                 switch request.format {
                 case .pdf:
                     let bytes = try exportPDF(
                         paper,
-                        of: tree,
                         date: request.madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
                         shaper: shaper,
                         timer: &publication.timer
@@ -197,7 +195,7 @@ private struct Press {
                         )
                     }
                 case .tree:
-                    let bytes = Array(tree.dump.utf8)
+                    let bytes = Array(paper.paper.dump.utf8)
                     publication.files.append(
                         .init(name: "\(id).txt", edition: edition, bytes: bytes, pages: paper.pages.count)
                     )

@@ -9,7 +9,8 @@ package import TextShaping
 /// Sets a paper in pages by a theme.
 ///
 /// - Parameter timer: is told how long each stage took.
-/// - Returns: the pages, with a diagnostic for every character that no font has.
+/// - Returns: the pages, and the paper with the pages that it refers to; a diagnostic for every character that no font has,
+///   and for every page that it says untruly.
 /// - Throws: a ``FontError`` where the theme asks for a font that is not there.
 package func typeset(
     _ paper: Paper,
@@ -22,7 +23,7 @@ package func typeset(
     var sections: [SetSection] = []
     for section in paper.sections {
         timer.begin(.shaping)
-        sections.append(SetSection(label: section.label, blocks: try blockShaper.shape(section.blocks)))
+        sections.append(try SetSection(section, shaper: &blockShaper))
         timer.end()
     }
     let running = RunningLines(theme: theme, shaper: shaper, head: paper.head, foot: paper.foot)
@@ -32,21 +33,30 @@ package func typeset(
         pages: mostPages,
         blocks: &blockShaper
     )
-    // Glyphs become pages. Contents are set by the page numbers of the round before, until these are right.
+    // Glyphs become pages. Contents and references say the page numbers of the round before, until these are right.
     for index in sections.indices {
         sections[index].set(theme: theme, style: style, shaper: shaper, pageNumbers: nil, timer: &timer)
     }
-    var isSettled = !sections.contains(where: \.holdsContents)
+    let references = sections.reduce(into: Set()) { $0.formUnion($1.pageReferences) }
+    var isSettled = !sections.contains(where: \.asksForPages)
+    var numbers = PageNumbers(of: isSettled ? [] : sections.flatMap(\.pages), references: references)
     for _ in 0..<mostRounds where !isSettled {
-        let numbers = PageNumbers(of: sections.flatMap(\.pages))
-        for index in sections.indices where sections[index].holdsContents {
+        for index in sections.indices where sections[index].asksForPages {
+            timer.begin(.shaping)
+            try sections[index].fillIn(numbers, shaper: &blockShaper)
+            timer.end()
             sections[index].set(theme: theme, style: style, shaper: shaper, pageNumbers: numbers, timer: &timer)
         }
-        isSettled = PageNumbers(of: sections.flatMap(\.pages)) == numbers
+        let found = PageNumbers(of: sections.flatMap(\.pages), references: references)
+        isSettled = found == numbers
+        numbers = found
     }
     var diagnostics = blockShaper.diagnostics + sections.flatMap(\.diagnostics)
     if !isSettled {
-        diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
+        diagnostics += sections.flatMap { $0.untruths(by: numbers) }
+        if sections.contains(where: \.holdsContents) {
+            diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
+        }
     }
     var bare = sections.flatMap(\.pages)
     // A paper without words is a page all the same.
@@ -72,8 +82,10 @@ package func typeset(
         )
     }
     timer.end()
+    var paper = paper
+    paper.sections = sections.map(\.section)
     return TypesetPaper(
-        properties: paper.properties,
+        paper: paper,
         pages: pages,
         outline: sections.flatMap(\.outline),
         diagnostics: diagnostics
@@ -82,5 +94,5 @@ package func typeset(
 
 /// Room is left for page numbers of as many digits as this has.
 private let mostPages = 8888
-/// Contents change their own pages at most so often before it is given up.
-private let mostRounds = 5
+/// Contents and references move their own pages at most so often before it is given up.
+private let mostRounds = 8

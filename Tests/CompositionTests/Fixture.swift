@@ -92,6 +92,12 @@ struct Fixture {
         return (paper, diagnostics)
     }
 
+    /// A directorate's return composed alone.
+    func appendix(of directorate: String) throws -> Paper? {
+        var diagnostics: [Diagnostic] = []
+        return composeAppendix(of: directorate, in: round, layouts: layouts, diagnostics: &diagnostics)
+    }
+
     /// The lines of the composed tree between two of them, without their indents.
     func lines(from first: String, to last: String) throws -> [String] {
         let lines = try composed().paper.dump.split(separator: "\n").map { $0.drop { $0 == " " } }.map(String.init)

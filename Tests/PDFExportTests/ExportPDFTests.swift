@@ -75,7 +75,7 @@ struct ExportPDFTests {
         let shaper = try Repository.shaper()
         let pages = try typeset(paper, theme: .plain(), shaper: shaper, timer: &timer)
         let date = DocumentDate(secondsSince1970: 1_000_000_000)
-        let file = try exportPDF(pages, of: paper, date: date, shaper: shaper, timer: &timer)
+        let file = try exportPDF(pages, date: date, shaper: shaper, timer: &timer)
         #expect(String(decoding: file, as: UTF8.self).contains("<xmp:CreateDate>2001-09-09T01:46:40Z</xmp:CreateDate>"))
     }
 
@@ -116,6 +116,25 @@ struct ExportPDFTests {
         let link = Link(id: build.node(), target: .anchor("nowhere"), [.text("here")])
         let block = Block(id: build.node(), .paragraph(Paragraph([.link(link)])))
         #expect(throws: ExportError("a link leads to `nowhere`, which is nowhere")) { try exported([block]) }
+    }
+
+    @Test func `a page that a reference says stands in the pages, in the structure and in what its link is called`()
+        throws
+    {
+        var build = PaperBuilder()
+        let filler = (0..<20).map { build.paragraph("filler \($0)") }
+        let paper = try exported(
+            [build.reference("See", .page, to: "Place"), build.reference("See", .overleaf, to: "Place")] + filler
+                + [build.heading("Place")]
+        )
+        let page = try #require(paper.pages.pages.last)
+        #expect(page.number > 2)
+        let words = "See page \(page.number)"
+        let lines = try paper.output(of: "pdftotext").split(separator: "\n").prefix(2)
+        #expect(lines.map(String.init) == [words, words])
+        let structure = try paper.output(of: "pdfinfo", "-struct-text")
+        #expect(structure.split(separator: "\"page \(page.number)\"").count == 3, "\(structure)")
+        #expect(try paper.objects().split(separator: "/Contents(page \(page.number))").count == 3)
     }
 
     @Test func `two places of one name are refused`() throws {

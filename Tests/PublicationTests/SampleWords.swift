@@ -43,7 +43,7 @@ struct SampleWords {
         end()
         return paragraphs.flatMap { paragraph in
             // What is computed or worded by the program divides a paragraph.
-            paragraph.replacing(/\{\{.*?\}\}/, with: "\n").replacing(/\[\]\(.*?\)/, with: "\n")
+            paragraph.replacing(/\[(?:[^\]]*\{\{[^\]]*)?\]\(.*?\)/, with: "\n").replacing(/\{\{.*?\}\}/, with: "\n")
                 .replacing(/\[\^.*?\]/, with: "\n").replacing(/[*\\]/, with: "")
                 .split(separator: "\n").map { String($0) }
         }

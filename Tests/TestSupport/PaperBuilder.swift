@@ -52,6 +52,18 @@ package struct PaperBuilder {
         .noteMark(NoteMark(id: note.mark, note: note.id, label: note.label))
     }
 
+    /// Words, and the page on which a place stands.
+    package mutating func reference(
+        _ text: String,
+        _ form: PlaceWords.Form,
+        to anchor: String,
+        wording: PageWording = PageWording(parts: ["page ", ""], overleaf: "overleaf")
+    ) -> Block {
+        let words = Inline.placeWords(PlaceWords(form, place: anchor, wording: wording))
+        let link = Link(id: node(), target: .anchor(anchor), [words])
+        return Block(id: node(), .paragraph(Paragraph([.text(text + " "), .link(link)])))
+    }
+
     package mutating func row(_ cells: [Table.Cell], kind: Table.Row.Kind = .body) -> Table.Row {
         Table.Row(id: node(), kind: kind, cells: cells)
     }

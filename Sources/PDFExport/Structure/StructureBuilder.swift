@@ -90,6 +90,7 @@ struct StructureBuilder {
         for inline in inlines {
             switch inline {
             case .text(let text): words.add(text)
+            case .placeWords(let placeWords): words.add(placeWords.words)
             case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
             // Nobody can follow a link without words.
             case .link(let link) where Wording(link.inlines.plainText).isEmpty: break

@@ -13,7 +13,8 @@ package struct TypesetPaper: Sendable, Hashable {
         package var anchor: String
     }
 
-    package var properties: Paper.Properties
+    /// What it says, with the pages that it refers to.
+    package var paper: Paper
     package var pages: [Page]
     package var outline: [OutlineEntry]
     package var diagnostics: [Diagnostic]

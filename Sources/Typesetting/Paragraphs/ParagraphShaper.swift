@@ -95,6 +95,8 @@ private struct InlineRun {
             switch inline {
             case .text(let text):
                 try append(text, in: setting)
+            case .placeWords(let words):
+                try append(words.words, in: setting)
             case .emphasis(let inlines):
                 inner.style.isItalic.toggle()
                 try append(inlines, in: inner)

@@ -129,9 +129,9 @@ struct PaperAssertionsTests {
         var timer = StageTimer()
         let shaper = try Repository.shaper()
         var pages = try typeset(paper, theme: .plain(), shaper: shaper, timer: &timer)
-        _ = try exportPDF(pages, of: paper, shaper: shaper, timer: &timer)
+        _ = try exportPDF(pages, shaper: shaper, timer: &timer)
         change(&pages.pages[0])
-        _ = try exportPDF(pages, of: paper, shaper: shaper, timer: &timer)
+        _ = try exportPDF(pages, shaper: shaper, timer: &timer)
     }
 
     @Test mutating func `a word that is lost, drawn twice, out of order or made an artifact is refused`() {

@@ -22,13 +22,14 @@ struct ExportedPaper {
     init(_ paper: Paper, width: Double = 200, height: Double = 100) throws {
         var timer = StageTimer()
         let shaper = try Repository.shaper()
-        self.paper = paper
         pages = try typeset(paper, theme: .plain(width: width, height: height), shaper: shaper, timer: &timer)
+        let paper = pages.paper
+        self.paper = paper
         let drawn = try DrawnPaper(pages.pages, shaper: shaper)
         self.drawn = drawn
         structure = try StructureTree(of: paper) { !drawn.words[$0].isEmpty }
         content = try MarkedContent(of: drawn.marks, pages: pages.pages, in: structure)
-        file = try exportPDF(pages, of: paper, shaper: shaper, timer: &timer)
+        file = try exportPDF(pages, shaper: shaper, timer: &timer)
         folder = try TemporaryFolder()
         try folder.write(file, to: "paper.pdf")
         try folder.write(drawn.file, to: "drawn.pdf")

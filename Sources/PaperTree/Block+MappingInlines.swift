@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PaperTree
-
 extension Block {
     /// The same with the words of every heading, paragraph, item, value, cell and note in it changed.
-    func mappingInlines(_ change: ([Inline]) -> [Inline]) -> Block {
+    package func mappingInlines(_ change: ([Inline]) -> [Inline]) -> Block {
         var block = self
         switch block.content {
         case .heading(var heading):

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import PaperTree
+
+/// The links of a section that say on which page their places stand, in whose words the pages are filled in.
+struct PageReferences {
+    /// So often "overleaf" may turn out untrue; then a reference says the page, since its own length moves what it speaks of.
+    private static let mostWithdrawals = 2
+
+    let links: Set<NodeID>
+    private var withdrawals: [NodeID: Int] = [:]
+
+    init(in blocks: [Block]) {
+        var links: Set<NodeID> = []
+        blocks.visitInlines { links.formUnion($0.pageReferences.map(\.id)) }
+        self.links = links
+    }
+
+    /// The same blocks with the pages that are known now.
+    mutating func filled(_ blocks: [Block], by numbers: PageNumbers) -> [Block] {
+        if links.isEmpty { return blocks }
+        var withdrawals = withdrawals
+        let filled = blocks.map { block in
+            block.mappingInlines { inlines in
+                inlines.replacing(links) { link, words in
+                    guard case .anchor(let anchor) = link.target else { return }
+                    let isOverleaf = numbers.isOverleaf(anchor, from: link.id)
+                    if words.isOverleaf, !isOverleaf { withdrawals[link.id, default: 0] += 1 }
+                    words.page = numbers.pages[anchor]
+                    words.isOverleaf = isOverleaf && withdrawals[link.id, default: 0] < Self.mostWithdrawals
+                }
+            }
+        }
+        self.withdrawals = withdrawals
+        return filled
+    }
+
+    /// What is untrue in blocks by the pages as they came to be.
+    func untruths(in blocks: [Block], by numbers: PageNumbers) -> [Diagnostic] {
+        var references = self
+        return zip(blocks, references.filled(blocks, by: numbers)).compactMap { block, filled in
+            if block == filled { return nil }
+            return .warning(
+                "the page that a reference says moves with the words that say it",
+                at: block.location,
+                hint: "say it in other words, or without the page"
+            )
+        }
+    }
+}
+
+extension [Inline] {
+    /// The same with what some links say of their places changed.
+    fileprivate func replacing(_ links: Set<NodeID>, change: (Link, inout PlaceWords) -> Void) -> [Inline] {
+        map { inline in
+            switch inline {
+            case .text, .placeWords, .noteMark, .lineBreak: return inline
+            case .emphasis(let inner): return .emphasis(inner.replacing(links, change: change))
+            case .strong(let inner): return .strong(inner.replacing(links, change: change))
+            case .link(var link):
+                if links.contains(link.id) { link.inlines = link.inlines.replacingWords(of: link, change: change) }
+                return .link(link)
+            }
+        }
+    }
+
+    private func replacingWords(of link: Link, change: (Link, inout PlaceWords) -> Void) -> [Inline] {
+        map { inline in
+            switch inline {
+            case .text, .link, .noteMark, .lineBreak: return inline
+            case .emphasis(let inner): return .emphasis(inner.replacingWords(of: link, change: change))
+            case .strong(let inner): return .strong(inner.replacingWords(of: link, change: change))
+            case .placeWords(var words):
+                change(link, &words)
+                return .placeWords(words)
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import PaperTree
+import Testing
+
+struct PageReferenceTests {
+    private static let place = SourceLocation(file: "papers/cabinet.md", line: 9, column: 4)
+
+    private func reference(_ name: String, _ inlines: Prose.Inline...) -> Prose.Content {
+        .paragraph([.text("See "), .link(destination: "#\(name)", inlines, Self.place), .text(".")])
+    }
+
+    private func name(_ name: String) -> Prose.Inline { .placeholder(name: name, Self.place) }
+
+    @Test func `a link can say what its place is called and on which page it is`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .heading(level: 1, [.text("Introduction")], name: nil),
+            reference("outcomes", name("place"), .text(", "), name("page")),
+            reference("outcomes", .strong([name("place")]), .text(" "), .emphasis([name("overleaf")])),
+            .heading(level: 1, [.text("Outcomes")], name: nil)
+        )
+        let composed = try fixture.composed()
+        #expect(composed.diagnostics == [])
+        #expect(composed.paper.dump.contains("paragraph “See [section 2, page …](#outcomes).”"))
+        #expect(composed.paper.dump.contains("paragraph “See [**section 2** *page …*](#outcomes).”"))
+    }
+
+    @Test(arguments: PlaceWords.Form.allCases) func `elsewhere these names are not known`(form: PlaceWords.Form) throws
+    {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .heading(level: 1, [.text("Introduction")], name: nil),
+            .paragraph([name(form.rawValue)]),
+            .paragraph([.link(destination: "https://a.example/", [name(form.rawValue)], Self.place)])
+        )
+        let diagnostics = try fixture.composed().diagnostics
+        let message = "`\(form.rawValue)` is not a known name"
+        #expect(diagnostics.map(\.message) == [message, message])
+        #expect(
+            diagnostics.first?.hint
+                == "it is known only in the text of a link to a place of the paper: "
+                + "`[section 3, {{ \(form.rawValue) }}](#approval-process)`"
+        )
+    }
+
+    @Test func `a heading cannot say a page`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .heading(
+                level: 1,
+                [.text("See "), .link(destination: "#appendix-1", [name("page")], Self.place)],
+                name: nil
+            )
+        )
+        #expect(try fixture.composed().diagnostics.map(\.message) == ["a heading cannot say a page"])
+    }
+
+    @Test func `a return alone names places elsewhere in the paper without their pages`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(.heading(level: 1, [.text("Outcomes")], name: nil))
+        fixture.round.returns[0].statement = Prose([
+            .init(.heading(level: 1, [.text("Progress")], name: nil), at: Self.place),
+            .init(
+                reference("outcomes", .text("the figures in "), name("place"), .text(", "), name("page")),
+                at: Self.place
+            ),
+            .init(reference("progress", name("place"), .text(", "), name("page")), at: Self.place),
+        ])
+        let paper = try #require(try fixture.appendix(of: "communities"))
+        #expect(paper.dump.contains("paragraph “See section 1.”"))
+        #expect(paper.dump.contains("paragraph “See [“Progress”, page …](#communities-progress).”"))
+    }
+}
