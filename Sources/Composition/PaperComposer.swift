@@ -17,6 +17,8 @@ struct PaperComposer {
     private var directorates: [NodeID: Directorate] = [:]
     /// Numbers the headings of the body, and of the sections that go on after it.
     private var bodyComposer = ProseComposer()
+    /// What has been appended so far.
+    private var appended: [AppendixList.Appendix] = []
 
     init(source: PaperSource, layout: PaperLayout, round: MonitoringRound, layouts: LayoutSet) {
         self.source = source
@@ -39,7 +41,9 @@ struct PaperComposer {
         for (index, part) in layout.parts.enumerated() {
             if source.exemption?.isWithheld == true, !part.isOfWithheldPaper { continue }
             switch part {
-            case .summary(let heading, let holds): parts[index] = summary(under: heading, holds: holds)
+            case .summary(let heading, let headingForOne, let holds):
+                let one = source.recommendations.count == 1 ? headingForOne : nil
+                parts[index] = summary(under: one ?? heading, holds: holds)
             case .body(let isNumbered): parts[index] = body(isNumbered: isNumbered)
             case .purpose(let wordings): parts[index] = purpose(wordings)
             case .recommendations(let one, let several):
@@ -54,7 +58,7 @@ struct PaperComposer {
             case .backgroundPapers(let heading, let none): parts[index] = backgroundPapers(heading, none: none)
             case .appendices(let heading, let label, let layout):
                 appendices += self.appendices(heading: heading, label: label, layout: layout)
-            case .headerBlock, .exemptInformation, .contents: break
+            case .headerBlock, .exemptInformation, .contents, .appendixList: break
             }
         }
         // What is exempt is now known, and then every heading.
@@ -65,6 +69,10 @@ struct PaperComposer {
             case .headerBlock(let labels): parts[index] = [headerBlock(labels)]
             case .exemptInformation(let heading):
                 parts[index] = exemptInformation(under: heading, exemption, in: [cover] + appendices.map(\.id))
+            case .appendixList(let heading, let entry, let returnEntry):
+                if appended.isEmpty { continue }
+                let list = AppendixList(entry: entry, returnEntry: returnEntry)
+                parts[index] = [self.heading(words(heading))] + list.blocks(of: appended, on: &desk)
             default: break
             }
         }
@@ -416,12 +424,18 @@ struct PaperComposer {
         for (index, appendix) in source.appendices.enumerated() {
             let names = ["number": String(index + 1), "title": appendix.title]
             let label = words(label, names)
-            var own: [Section]
+            var returns: [AppendixList.Entry] = []
+            var own: [Section] = []
             if let exemption = appendix.exemption, exemption.isWithheld {
-                own = [withheld(label, exemption, at: appendix.location)]
+                own.append(withheld(label, exemption, at: appendix.location))
             } else {
-                own = directorates(of: appendix).compactMap {
-                    section(of: $0, label: label, layout: layout, exemption: appendix.exemption)
+                for id in directorates(of: appendix) {
+                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
+                    else { continue }
+                    own.append(section)
+                    if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {
+                        returns.append(AppendixList.Entry(name: name, anchor: anchor))
+                    }
                 }
             }
             if own.isEmpty {
@@ -433,6 +447,9 @@ struct PaperComposer {
             let anchor = desk.place(named: "appendix-\(index + 1)", wording: label)
             let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
             own[0].blocks.insert(title, at: 0)
+            appended.append(
+                AppendixList.Appendix(label: label, title: appendix.title, anchor: anchor, returns: returns)
+            )
             sections += own
         }
         return sections
@@ -476,6 +493,15 @@ extension PaperLayout.Part {
         case .headerBlock, .exemptInformation, .contact: true
         default: false
         }
+    }
+}
+
+extension [Block] {
+    /// The name of the first heading.
+    fileprivate var firstAnchor: String? {
+        lazy.compactMap { block -> String? in
+            if case .heading(let heading) = block.content { heading.anchor } else { nil }
+        }.first
     }
 }
 

@@ -8,8 +8,8 @@ package struct PaperLayout: Sendable, Hashable {
     /// A part of a paper.
     package enum Part: Sendable, Hashable {
         case headerBlock(HeaderBlock)
-        /// The unnumbered opening section.
-        case summary(heading: Template, holds: [SummaryContent])
+        /// The unnumbered opening section; a paper with one recommendation may have a heading of its own.
+        case summary(heading: Template, headingForOne: Template?, holds: [SummaryContent])
         /// Headings down to a depth with their pages, in a paper of so many pages or more.
         case contents(heading: Template, depth: Int, fromPages: Int)
         /// The Markdown body.
@@ -24,6 +24,8 @@ package struct PaperLayout: Sendable, Hashable {
         /// Why something is exempt; left out where nothing is.
         case exemptInformation(heading: Template)
         case backgroundPapers(heading: Template, none: Template)
+        /// The appendices with their pages, and the returns in each; left out where the paper has none.
+        case appendixList(heading: Template, entry: Template, returnEntry: Template)
         /// `heading` opens the appendix; `label` is what a reference says.
         case appendices(heading: Template, label: Template, layout: String)
     }

@@ -65,6 +65,7 @@ enum PaperPartForm {
     static let subject = FormKey("subject", required: true, "the label before the subject")
     static let classification = FormKey("classification", required: true, "the label before the classification")
     static let heading = FormKey("heading", required: true, "the words of its heading")
+    static let headingForOne = FormKey("heading-one", "the words of its heading where there is one recommendation")
     static let holds = FormKey("holds", .texts, required: true, "what it holds, in order")
     static let depth = FormKey("depth", required: true, "down to which level headings are listed: 1 to 6")
     static let fromPages = FormKey("from-pages", required: true, "how many pages a paper has at least to need it")
@@ -78,6 +79,9 @@ enum PaperPartForm {
     static let reference = FormKey("label", required: true, "what a reference to an appendix says")
     static let layout = FormKey("layout", required: true, "the layout of the returns in it: a file in layouts/")
 
+    static let entry = FormKey("entry", required: true, "what is said of an appendix")
+    static let returnEntry = FormKey("return", required: true, "what is said of each return in it")
+
     static let one = FormKey("one", required: true, "the heading over a single recommendation")
     static let several = FormKey("several", required: true, "the heading over several")
     static let table = FormKey("table", required: true, "the kind of its table: a file in layouts/tables/")
@@ -89,18 +93,20 @@ enum PaperPartForm {
     static let recommendations = Form("the recommendations", [one, several])
     static let route = Form("the route", [heading, table])
     static let headerBlock = Form("the header block", [by, to, addressee, subject, classification])
-    static let summary = Form("the summary", [heading, holds])
+    static let summary = Form("the summary", [heading, headingForOne, holds])
     static let contents = Form("the contents", [heading, depth, fromPages])
     static let body = Form("the body", [numbering])
     static let contact = Form("the contact", [label])
     static let exemptInformation = Form("the exempt information", [heading])
     static let backgroundPapers = Form("the background papers", [heading, none])
+    static let appendixList = Form("the list of appendices", [heading, entry, returnEntry])
     static let appendices = Form("the appendices", [heading, reference, layout])
 
     static let all = [
         "header-block": headerBlock, "summary": summary, "contents": contents, "body": body, "contact": contact,
         "purpose": purpose, "recommendations": recommendations, "route": route,
-        "exempt-information": exemptInformation, "background-papers": backgroundPapers, "appendices": appendices,
+        "exempt-information": exemptInformation, "background-papers": backgroundPapers,
+        "appendix-list": appendixList, "appendices": appendices,
     ]
 }
 

@@ -141,7 +141,11 @@ struct LayoutReader {
             let holds = form.texts(PaperPartForm.holds).compactMap {
                 form.choice($0, of: PaperLayout.SummaryContent.self, as: "the content of the summary")
             }
-            return .summary(heading: words(PaperPartForm.heading), holds: holds)
+            return .summary(
+                heading: words(PaperPartForm.heading),
+                headingForOne: form.template(PaperPartForm.headingForOne),
+                holds: holds
+            )
         case "contents":
             return .contents(
                 heading: words(PaperPartForm.heading),
@@ -164,6 +168,12 @@ struct LayoutReader {
         case "exempt-information": return .exemptInformation(heading: words(PaperPartForm.heading))
         case "background-papers":
             return .backgroundPapers(heading: words(PaperPartForm.heading), none: words(PaperPartForm.none))
+        case "appendix-list":
+            return .appendixList(
+                heading: words(PaperPartForm.heading),
+                entry: words(PaperPartForm.entry),
+                returnEntry: words(PaperPartForm.returnEntry)
+            )
         case "appendices":
             if let layout = form.text(PaperPartForm.layout) { returnLayouts.append(layout) }
             return .appendices(

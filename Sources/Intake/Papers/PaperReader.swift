@@ -144,7 +144,7 @@ struct PaperReader {
     private func checkSummary(_ form: FilledForm, layout: String?) {
         guard let layout, let parts = layouts.papers[layout]?.parts, form.text(PaperForm.summary) == nil else { return }
         let isPrinted = parts.contains { part in
-            if case .summary(_, let holds) = part { return holds.contains(.summary) }
+            if case .summary(_, _, let holds) = part { return holds.contains(.summary) }
             return false
         }
         guard isPrinted else { return }
