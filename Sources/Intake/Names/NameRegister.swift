@@ -4,7 +4,7 @@
 ///
 ///     var register = NameRegister()
 ///     register.add("Children, Families and Education", as: .part)
-///     register.slips(in: NameText("the Children, Families & Education return"))
+///     register.slips(in: "the Children, Families & Education return")
 struct NameRegister {
     /// What is named.
     enum Kind {
@@ -33,12 +33,16 @@ struct NameRegister {
     /// By the key of the first word; the longest first.
     private var names: [String: [Name]] = [:]
 
+    /// With which capitals names begin: most words of a text need no closer look.
+    private var initials: Set<Unicode.Scalar> = []
+
     /// Takes a name in; one of a single word is none that could be told from other words.
     mutating func add(_ spelling: String, as kind: Kind) {
         let text = NameText(spelling)
         let words = text.words
         guard words.count > 1, let first = words.first, let last = words.last else { return }
         let plain = text.plain(text.span(from: first, to: last, dropsPossessive: false))
+        initials.formUnion(String(text.scalars[first.range.lowerBound]).uppercased().unicodeScalars.prefix(1))
         var named = names[first.key, default: []]
         if let known = named.firstIndex(where: { $0.words.map(\.key) == words.map(\.key) }) {
             // Two units may be called so that only a plural tells them apart; otherwise the first is right.
@@ -52,13 +56,15 @@ struct NameRegister {
     }
 
     /// The names that are written in another way. At one place the longest name is meant.
-    func slips(in text: NameText) -> [Slip] {
+    func slips(in written: String) -> [Slip] {
         if names.isEmpty { return [] }
+        let text = NameText(written)
         var slips: [Slip] = []
         var index = 0
-        while let word = text.capitalisedWord(from: index) {
+        while let start = text.start(of: initials, from: index) {
+            let word = text.word(at: start)
             index = word.range.upperBound
-            guard word.isCapitalised, let candidates = names[word.key] else { continue }
+            guard let candidates = names[word.key] else { continue }
             let words = words(from: word, atMost: candidates[0].words.count, in: text)
             guard let name = candidates.first(where: { Self.name($0, standsIn: words) }) else { continue }
             let last = words[name.words.count - 1]

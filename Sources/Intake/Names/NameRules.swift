@@ -75,7 +75,7 @@ struct NameRules {
     }
 
     private func check(_ text: String, from start: SourceLocation, allowsPlurals: Bool = false) {
-        let slips = register.slips(in: NameText(text)).filter { !$0.isPlural || !allowsPlurals }
+        let slips = register.slips(in: text).filter { !$0.isPlural || !allowsPlurals }
         if slips.isEmpty { return }
         var search = findings.search(from: start, length: text.utf8.count)
         for slip in slips {

@@ -25,12 +25,13 @@ struct NameText {
         return words
     }
 
-    /// The first word at or after the end of another, or of the text's start, that begins with a capital.
-    func capitalisedWord(from start: Int) -> Word? {
+    /// Where the first word begins, at or after the end of another or of the text's start, that opens with one of
+    /// these letters.
+    func start(of letters: Set<Unicode.Scalar>, from start: Int) -> Int? {
         var index = start
         while index < scalars.count {
-            if scalars[index].isCapital { return word(at: index) }
             let isWord = scalars[index].isWordPart
+            if isWord, letters.contains(scalars[index]) { return index }
             index += 1
             while isWord, index < scalars.count, scalars[index].isWordPart || scalars[index].isSilent { index += 1 }
         }
@@ -46,7 +47,8 @@ struct NameText {
         return self.word(at: index)
     }
 
-    private func word(at start: Int) -> Word {
+    /// The word that begins at a place.
+    func word(at start: Int) -> Word {
         if scalars[start] == "&" { return Word(key: "and", range: start..<(start + 1), isCapitalised: false) }
         var end = start
         while end < scalars.count,
