@@ -28,6 +28,8 @@ struct ComposingDesk {
     var diagnostics: [Diagnostic] = []
     /// By anchor.
     private(set) var places: [String: Place] = [:]
+    /// Of the last heading that an officer wrote.
+    var headingLevel = 0
     /// How often a name has been asked for.
     private var taken: [String: Int] = [:]
     private(set) var references: [NodeID: Reference] = [:]

@@ -159,6 +159,7 @@ struct ProseComposer {
             )
         }
         lastLevel = actual
+        desk.headingLevel = actual
         let inlines = inlines(content, on: &desk)
         checkHeading(inlines, at: location, on: &desk)
         let words = inlines.plainText

@@ -29,8 +29,10 @@ struct ReturnComposer {
             case .signature:
                 blocks += signature(on: &desk)
             case .tables(let heading):
+                let tables = directorateReturn.tablesAfterStatement
+                if tables.isEmpty, !directorateReturn.tables.isEmpty { continue }
                 blocks.append(self.heading(text(heading, on: &desk), level: level + 1, on: &desk))
-                for request in directorateReturn.tables { blocks += table(request, on: &desk) }
+                for request in tables { blocks += table(request, level: level + 2, on: &desk) }
             }
         }
         return blocks
@@ -69,7 +71,11 @@ struct ReturnComposer {
     private func statement(under heading: Template, on desk: inout ComposingDesk) -> [Block] {
         var blocks = [self.heading(text(heading, on: &desk), level: level + 1, on: &desk)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
-        blocks += composer.blocks(directorateReturn.statement, on: &desk)
+        desk.headingLevel = level + 1
+        blocks += composer.blocks(directorateReturn.statement, on: &desk) { name, _, _, desk in
+            let request = directorateReturn.tables.first { $0.name == name }
+            return request.map { table($0, level: desk.headingLevel + 1, isInStatement: true, on: &desk) } ?? []
+        }
         return blocks + notes(of: composer, on: &desk)
     }
 
@@ -87,7 +93,15 @@ struct ReturnComposer {
     }
 
     /// A table under its heading, or the sentence that says that there is nothing to report.
-    private func table(_ request: DirectorateReturn.TableRequest, on desk: inout ComposingDesk) -> [Block] {
+    ///
+    /// - Parameter isInStatement: whether it stands under a heading of the officer's, and has one of its own only if the
+    ///   officer gave it one.
+    private func table(
+        _ request: DirectorateReturn.TableRequest,
+        level: Int,
+        isInStatement: Bool = false,
+        on desk: inout ComposingDesk
+    ) -> [Block] {
         guard let kind = layouts.tables[request.kind] else { return [] }
         let names = ["classes": request.classes.words(layouts.wording)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
@@ -98,9 +112,12 @@ struct ReturnComposer {
             named: "\(directorate.id)-\(Anchor.name(of: words.plainText))",
             wording: "“\(words.plainText)”"
         )
-        var blocks = [
-            desk.block(.heading(Heading(level: min(level + 2, 6), words, anchor: anchor)), at: request.location)
-        ]
+        let hasHeading = request.title != nil || !isInStatement
+        var blocks: [Block] = []
+        if hasHeading {
+            let heading = Heading(level: min(level, 6), words, anchor: anchor)
+            blocks.append(desk.block(.heading(heading), at: request.location))
+        }
         blocks += composer.blocks(request.introduction, on: &desk)
         blocks += notes(of: composer, on: &desk)
 
@@ -125,6 +142,7 @@ struct ReturnComposer {
                 nilReturns: directorateReturn.nilReturns,
                 notes: directorateReturn.notes,
                 title: words.plainText,
+                anchor: hasHeading ? nil : anchor,
                 on: &desk
             )
     }

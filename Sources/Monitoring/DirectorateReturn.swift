@@ -9,6 +9,8 @@ package struct DirectorateReturn: Sendable, Hashable {
         /// A file in `layouts/tables/`.
         package var kind: String
         package var classes: [ReportedClass]
+        /// By which the statement puts it in.
+        package var name: String?
         /// In place of the kind's own.
         package var title: Prose?
         /// Only the indicators of this group.
@@ -19,6 +21,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         package init(
             kind: String,
             classes: [ReportedClass],
+            name: String? = nil,
             title: Prose? = nil,
             group: String? = nil,
             introduction: Prose = Prose(),
@@ -26,6 +29,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         ) {
             self.kind = kind
             self.classes = classes
+            self.name = name
             self.title = title
             self.group = group
             self.introduction = introduction
@@ -44,6 +48,12 @@ package struct DirectorateReturn: Sendable, Hashable {
             self.text = text
             self.location = location
         }
+    }
+
+    /// The tables that the statement does not put in: they follow it.
+    package var tablesAfterStatement: [TableRequest] {
+        let placed = Set(statement.insertions)
+        return tables.filter { table in table.name.map { !placed.contains($0) } ?? true }
     }
 
     package var directorate: String

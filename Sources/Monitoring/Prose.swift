@@ -69,6 +69,11 @@ package struct Prose: Sendable, Hashable {
 }
 
 extension Prose {
+    /// The names of what it puts in between its paragraphs, in order.
+    package var insertions: [String] {
+        blocks.compactMap { if case .insertion(let name, _) = $0.content { name } else { nil } }
+    }
+
     /// Plain words in one paragraph, as if an officer had written just them.
     package init(text: String, at location: SourceLocation) {
         self.init(text.isEmpty ? [] : [Block(.paragraph([.text(text)]), at: location)])

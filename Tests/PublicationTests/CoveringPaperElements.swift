@@ -134,9 +134,9 @@ extension Element {
         Element("A3.2 Classification", words: "Classification Unrestricted", tree: "pair “Classification”"),
         Element(
             "A3.2 SUMMARY AND RECOMMENDATIONS: a paragraph, and the recommendation up front",
-            words: "Summary and recommendations Each unit of the council works to an annual operating plan.",
+            words: "Summary and recommendation Each unit of the council works to an annual operating plan.",
             "Cabinet Members are asked to NOTE the report.",
-            tree: "heading 1 “Summary and recommendations”",
+            tree: "heading 1 “Summary and recommendation”",
             "paragraph “Each unit",
             "paragraph “Cabinet Members are asked to"
         ),
@@ -168,8 +168,9 @@ extension Element {
         ),
         Element(
             "A3.2 See also section 3",
-            words: "Work that is going to plan is counted, and section 3 gives the result.",
-            tree: "paragraph “Work that is going to plan is counted, and [section 3](#summarised-outcomes)"
+            words: "Work that is going to plan is counted (see also section 3, page 2).",
+            tree:
+                "paragraph “Work that is going to plan is counted (see also [section 3, page 2](#summarised-outcomes))"
         ),
         Element(
             "A3.2 the committees' examination in January",

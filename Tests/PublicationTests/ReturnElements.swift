@@ -194,7 +194,7 @@ extension Element {
             tree: "signature “Sanjay Whitcombe” “Managing Director, Children, Families and Education”"
         ),
         Element(
-            "A10 a signature after a list of ratings",
+            "A10 a signature at the end of the return, after its tables",
             words: "Helen Prowse Managing Director, Wealdshire Adult Social Services",
             tree: "signature “Helen Prowse” “Managing Director, Wealdshire Adult Social Services”"
         ),

@@ -52,18 +52,18 @@ extension Element {
         ),
         Element(
             "A5 T3a: the class that is consistently strong",
-            words: "Indicators that are consistently strong",
-            tree: "heading 4 “Indicators that are consistently strong”"
+            words: "4.1 Consistently strong",
+            tree: "heading 5 4.1 “Consistently strong”"
         ),
         Element(
             "A5 T3b: the class that is improving",
-            words: "Indicators that are improving",
-            tree: "heading 4 “Indicators that are improving”"
+            words: "4.2 Improving",
+            tree: "heading 5 4.2 “Improving”"
         ),
         Element(
             "A5 T3c: the class that needs renewed focus",
-            words: "Indicators that need renewed focus",
-            tree: "heading 4 “Indicators that need renewed focus”"
+            words: "4.3 In need of renewed focus",
+            tree: "heading 5 4.3 “In need of renewed focus”"
         ),
         Element(
             "A5 T4: columns of the exceptions at two levels",

@@ -143,7 +143,7 @@ extension Element {
         Element(
             "A7 a disclaimer before the table",
             words: "It will take time before the figures can be relied on to show a trend",
-            tree: "heading 4 “Performance indicators”",
+            tree: "heading 4 5 “Performance indicators”",
             "paragraph “Most of the measures in this table"
         ),
         Element(

@@ -37,9 +37,10 @@ enum ReturnForm {
 enum TableRequestForm {
     static let kind = FormKey("kind", required: true, "the kind of table: a file in layouts/tables/")
     static let classes = FormKey("of", .texts, required: true, "which of the declared classes it shows")
+    static let name = FormKey("name", "the name by which the statement puts it in: `{{> name }}`")
     static let title = FormKey("title", "a title in place of the kind's own")
     static let group = FormKey("class", "only the indicators of this class")
     static let introduction = FormKey("introduction", "Markdown before the table")
 
-    static let form = Form("a table", [kind, classes, title, group, introduction])
+    static let form = Form("a table", [kind, classes, name, title, group, introduction])
 }

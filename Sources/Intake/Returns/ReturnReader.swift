@@ -131,6 +131,7 @@ struct ReturnReader {
         return DirectorateReturn.TableRequest(
             kind: name,
             classes: classes,
+            name: form.text(TableRequestForm.name)?.string,
             title: form.prose(TableRequestForm.title),
             group: form.text(TableRequestForm.group)?.string,
             introduction: form.prose(TableRequestForm.introduction) ?? Prose(),

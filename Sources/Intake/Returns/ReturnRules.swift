@@ -31,6 +31,7 @@ struct ReturnRules {
     func check() {
         checkClasses()
         checkTables()
+        checkNames()
         checkGroups()
         checkBands()
         checkTotals()
@@ -121,6 +122,41 @@ struct ReturnRules {
                     "the table shows `\(text.string)`, which the return does not declare",
                     at: text.location,
                     hint: "add `\(text.string)` to `declares`"
+                )
+            }
+        }
+    }
+
+    /// The statement puts in tables of the return, each once.
+    private func checkNames() {
+        let names = directorateReturn.tables.compactMap(\.name)
+        var seen: Set<String> = []
+        for table in directorateReturn.tables {
+            guard let name = table.name, !seen.insert(name).inserted else { continue }
+            findings.error(
+                "two tables have the name `\(name.shortened)`",
+                at: table.location,
+                hint: "give each a name of its own"
+            )
+        }
+        var placed: Set<String> = []
+        for block in directorateReturn.statement.blocks {
+            guard case .insertion(let name, let options) = block.content, !name.isEmpty else { continue }
+            if !names.contains(name) {
+                findings.error(
+                    "no table of the return has the name `\(name.shortened)`",
+                    at: block.location,
+                    hint: NearestName.hint(for: name, among: names)
+                        ?? "give the table a `name:` under `tables` in return.yaml"
+                )
+            } else if !placed.insert(name).inserted {
+                findings.error("the table `\(name)` stands twice in the statement", at: block.location)
+            }
+            if let option = options.first {
+                findings.error(
+                    "a table in a statement has no option `\(option.key)`",
+                    at: block.location,
+                    hint: "what it shows is said in return.yaml"
                 )
             }
         }

@@ -129,6 +129,19 @@ struct ReturnRulesTests {
             ]
         ),
         (
+            "statement.md", "# Progress\n", "# Progress\n\n{{> exceptions }}\n",
+            [
+                "error statement.md:3:1: no table of the return has the name `exceptions`"
+            ]
+        ),
+        (
+            "return.yaml", "of: [actions]",
+            "of: [actions]\n    name: kpi\n  - { kind: indicators, of: [indicators], name: kpi }",
+            [
+                "error return.yaml:8:5 (tables): two tables have the name `kpi`"
+            ]
+        ),
+        (
             "statement.md", "**Prevention.**", "**Prevention[^methud].**",
             [
                 "error statement.md:3:13: the note `methud` has no text"
@@ -141,7 +154,8 @@ struct ReturnRulesTests {
         other: String,
         expected: [String]
     ) throws {
-        #expect(try lines(file, text, other) == expected)
+        let told = try lines(file, text, other)
+        #expect(told == expected)
     }
 
     @Test func `a class that is misspelt gets the nearest that a table asks for`() throws {
@@ -196,5 +210,22 @@ struct ReturnRulesTests {
         let contents = try read(files)
         #expect(contents.diagnostics.map(\.line) == [])
         #expect(contents.round?.returns.first?.items.map(\.status) == [.notOnCourse, .notOnCourse, .onCourse])
+    }
+
+    @Test func `a statement puts in a named table of the return once, and without options`() throws {
+        var files = GoodWorkspace.files
+        let folder = Self.folder
+        files[folder + "return.yaml"] = files[folder + "return.yaml"]?
+            .replacing("of: [indicators]", with: "of: [indicators]\n    name: kpi")
+        files[folder + "statement.md"]? += "\n{{> kpi }}\n"
+        let good = try read(files)
+        #expect(good.diagnostics.map(\.line) == [])
+        let tables = good.round?.directorateReturn("communities")?.tablesAfterStatement.map(\.kind)
+        #expect(tables == ["exceptions"])
+        files[folder + "statement.md"]? += "\n{{> kpi of: actions }}\n"
+        let twice = try read(files).diagnostics.map(\.message)
+        #expect(
+            twice == ["the table `kpi` stands twice in the statement", "a table in a statement has no option `of`"]
+        )
     }
 }
