@@ -33,6 +33,8 @@ struct ComposingDesk {
     /// How often a name has been asked for.
     private var taken: [String: Int] = [:]
     private(set) var references: [NodeID: Reference] = [:]
+    /// Empty blocks in the places of the paper's amendments, which are known when all else is.
+    private(set) var amendmentPlaces: Set<NodeID> = []
     private var nextNode = 0
     private var lastNote = 0
     /// What is exempt in each section, by the section's node.
@@ -88,6 +90,13 @@ struct ComposingDesk {
         }
         places[anchor] = Place(anchor: anchor, wording: wording)
         return anchor
+    }
+
+    /// An empty block where amendments will stand.
+    mutating func amendmentPlace(at location: SourceLocation) -> Block {
+        let place = paragraph([], at: location)
+        amendmentPlaces.insert(place.id)
+        return place
     }
 
     mutating func refer(to name: String, scope: String, at location: SourceLocation) -> NodeID {

@@ -8,6 +8,9 @@ import PaperTree
 /// Makes the computed tables that `{{> name of: class }}` puts into a paper: each a table kind whose rows are directorates or the
 /// steps of the paper's route.
 struct InsertionComposer {
+    /// The list of what has changed since a draft was circulated.
+    static let amendments = "amendments"
+
     let source: PaperSource
     let round: MonitoringRound
     let layouts: LayoutSet
@@ -18,7 +21,13 @@ struct InsertionComposer {
         _ location: SourceLocation,
         _ desk: inout ComposingDesk
     ) -> [Block] {
-        let known = layouts.tables.values.filter { $0.rows == .directorates || $0.rows == .route }.map(\.id).sorted()
+        if name == Self.amendments {
+            refuse(options, of: name, at: location, &desk)
+            return [desk.amendmentPlace(at: location)]
+        }
+        let known =
+            [Self.amendments]
+            + layouts.tables.values.filter { $0.rows == .directorates || $0.rows == .route }.map(\.id).sorted()
         guard let kind = layouts.tables[name], known.contains(name) else {
             desk.diagnostics.append(
                 .error("there is no block `\(name)`", at: location, hint: NearestName.hint(for: name, among: known))
@@ -58,15 +67,24 @@ struct InsertionComposer {
         return blocks(kind, rows, names: ["classes": [reportedClass].words(layouts.wording)], &desk)
     }
 
+    private func refuse(
+        _ options: [Prose.Option],
+        of name: String,
+        at location: SourceLocation,
+        _ desk: inout ComposingDesk
+    ) {
+        for option in options {
+            desk.diagnostics.append(.error("`\(name)` has no option `\(option.key)`", at: location))
+        }
+    }
+
     private func route(
         _ kind: TableKind,
         _ options: [Prose.Option],
         _ location: SourceLocation,
         _ desk: inout ComposingDesk
     ) -> [Block] {
-        for option in options {
-            desk.diagnostics.append(.error("`\(kind.id)` has no option `\(option.key)`", at: location))
-        }
+        refuse(options, of: kind.id, at: location, &desk)
         if source.route.isEmpty {
             desk.diagnostics.append(
                 .error("the paper has no route", at: location, hint: "add `route:` to its header, with its meetings")

@@ -17,11 +17,22 @@ struct PaperComposer {
     private var directorates: [NodeID: Directorate] = [:]
     /// Numbers the headings of the body, and of the sections that go on after it.
     private var bodyComposer = ProseComposer()
+    /// What `{{> amendments }}` tells.
+    private let told: AmendmentsTold
+    /// Knows the paper without its amendments, once it is composed.
+    private var amender: AmendmentComposer?
     /// What has been appended so far.
     private var appended: [AppendixList.Appendix] = []
 
-    init(source: PaperSource, layout: PaperLayout, round: MonitoringRound, layouts: LayoutSet) {
+    init(
+        source: PaperSource,
+        layout: PaperLayout,
+        round: MonitoringRound,
+        layouts: LayoutSet,
+        told: AmendmentsTold = .leftOut
+    ) {
         self.source = source
+        self.told = told
         self.layout = layout
         self.round = round
         self.layouts = layouts
@@ -162,12 +173,37 @@ struct PaperComposer {
         var abbreviations = AbbreviationExpansion(round.council.abbreviations)
         let worded = references.word(sections).map { abbreviations.expand($0) }
         desk.diagnostics += references.diagnostics
-        return Paper(
+        let paper = Paper(
             properties: properties,
             sections: worded,
             head: head(exemption),
             foot: running(layout.foot)
         )
+        return amended(paper)
+    }
+
+    /// The same with what has changed since a draft was circulated, where the paper tells it.
+    private mutating func amended(_ paper: Paper) -> Paper {
+        let places = desk.amendmentPlaces
+        let amender = AmendmentComposer(source: source, paper: paper, placeholders: places)
+        self.amender = amender
+        if places.isEmpty || told == .leftOut { return amender.paper }
+        var amended = paper
+        for index in amended.sections.indices {
+            amended.sections[index].blocks = amended.sections[index].blocks.replacing(places) { _ in
+                let blocks = amender.blocks(told, on: &desk)
+                var references = ReferenceWording(desk: desk)
+                let worded = references.word(blocks)
+                desk.diagnostics += references.diagnostics
+                return worded
+            }
+        }
+        return amended
+    }
+
+    /// What has changed since a draft of the paper, once it is composed.
+    mutating func amendments(since draft: CirculatedDraft) -> [Amendment] {
+        amender?.amendments(since: draft, on: &desk) ?? []
     }
 
     // MARK: - Words
@@ -460,7 +496,7 @@ struct PaperComposer {
         let node = desk.section()
         desk.note(exemption)
         let words = desk.paragraph([.text(exempt.words(.withheldAppendix, exemption))], at: location)
-        return Section(id: node, label: label, blocks: [words])
+        return Section(id: node, label: label, name: label, anchor: Anchor.name(of: label), blocks: [words])
     }
 
     /// A directorate's return as a part of the paper; nothing where it has made none.
@@ -482,7 +518,13 @@ struct PaperComposer {
             level: 2,
             wording: "\(label), \(directorate.name)"
         )
-        return Section(id: node, label: sectionLabel(label, of: directorate), blocks: composer.blocks(on: &desk))
+        return Section(
+            id: node,
+            label: sectionLabel(label, of: directorate),
+            name: composer.wording,
+            anchor: id,
+            blocks: composer.blocks(on: &desk)
+        )
     }
 }
 

@@ -213,7 +213,8 @@ struct ProseComposer {
                 let paragraph = desk.paragraph(composer.inlines(content, on: &desk), at: location)
                 return Table.Cell(id: id, isHeader: isHeader, blocks: [paragraph])
             }
-            return Table.Row(id: id, kind: isHeader ? .header : .body, cells: composed)
+            let key = isHeader ? "" : ComparableText.text(of: composed.first?.blocks ?? [])
+            return Table.Row(id: id, kind: isHeader ? .header : .body, key: key, cells: composed)
         }
         let head = row(header, isHeader: true, &self)
         var body: [Table.Row] = []

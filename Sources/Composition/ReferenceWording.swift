@@ -14,9 +14,13 @@ struct ReferenceWording {
         if desk.references.isEmpty { return sections }
         return sections.map { section in
             var section = section
-            section.blocks = section.blocks.map { block in block.mappingInlines { word($0) } }
+            section.blocks = word(section.blocks)
             return section
         }
+    }
+
+    mutating func word(_ blocks: [Block]) -> [Block] {
+        blocks.map { block in block.mappingInlines { word($0) } }
     }
 
     private mutating func word(_ inlines: [Inline]) -> [Inline] {

@@ -45,7 +45,10 @@ struct TableComposer {
         reportMissingColumns(of: rows, on: &desk)
         let id = desk.node()
         var table = Table(
-            columns: kind.columns.map { Table.Column(width: $0.width, alignment: $0.alignment) },
+            columns: kind.columns.map { column in
+                let holdsFigures = column.fields.allSatisfy(\.name.isFigure)
+                return Table.Column(width: column.width, alignment: column.alignment, holdsFigures: holdsFigures)
+            },
             header: header(on: &desk),
             rows: [],
             title: title,
@@ -165,6 +168,7 @@ struct TableComposer {
                     Table.Row(
                         id: id,
                         kind: .body,
+                        key: names.last ?? "",
                         cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: words)]
                     )
                 )
@@ -224,9 +228,20 @@ struct TableComposer {
                 )
             }
             if let exemption = row.exemption { mark(&cells, as: exemption, on: &desk) }
-            composed.append(Table.Row(id: id, kind: .body, cells: cells))
+            composed.append(Table.Row(id: id, kind: .body, key: key(of: row, in: cells, on: &desk), cells: cells))
         }
         return composed
+    }
+
+    /// The reference of a row as the table prints it, or what the cell says that names the row.
+    private func key(of row: TableRowSource, in cells: [Table.Cell], on desk: inout ComposingDesk) -> String {
+        if let reference = row.reference {
+            let field = kind.columns.lazy.flatMap(\.fields).first { $0.name == .ref }
+            let label = field?.label.map { composer.text($0, on: &desk) } ?? ""
+            return label.isEmpty ? reference : "\(label) \(reference)"
+        }
+        let name = cells.first(where: \.isHeader) ?? cells.first
+        return name.map { ComparableText.text(of: Array($0.blocks.prefix(1))) } ?? ""
     }
 
     /// What stands in place of a row that is not for publication.
@@ -238,6 +253,7 @@ struct TableComposer {
         return Table.Row(
             id: id,
             kind: .body,
+            key: words,
             cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: blocks)]
         )
     }
@@ -362,6 +378,16 @@ extension TableRowSource {
 extension TableKind.FieldName {
     /// Whether it is what rows may share.
     fileprivate var isOfComment: Bool { self == .reason || self == .response || self == .comment }
+
+    /// Whether it is a value.
+    fileprivate var isFigure: Bool {
+        switch self {
+        case .actual, .target, .midYear, .forecast, .comparison, .count, .total, .percent: true
+        case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .measure, .better, .comment,
+            .directorate, .body, .date, .purpose, .publishBy:
+            false
+        }
+    }
 }
 
 extension [Block] {

@@ -33,6 +33,28 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case withheldPassage = "withheld-passage"
     case withheldRow = "withheld-row"
     case withheldAppendix = "withheld-appendix"
+    case amendmentsSince = "amendments-since"
+    case amendmentsNone = "amendments-none"
+    case amendmentsFirst = "amendments-first"
+    case amendedHead = "amended-head"
+    case amendedSection = "amended-section"
+    case partAdded = "part-added"
+    case partRemoved = "part-removed"
+    case headingChanged = "heading-changed"
+    case figuresChanged = "figures-changed"
+    case figuresInTextChanged = "figures-in-text-changed"
+    case rowAdded = "row-added"
+    case rowsAdded = "rows-added"
+    case rowRemoved = "row-removed"
+    case rowsRemoved = "rows-removed"
+    case rowCount = "row-count"
+    case tableAdded = "table-added"
+    case tableRemoved = "table-removed"
+    case wordsChanged = "words-changed"
+    case textChanged = "text-changed"
+    case textAdded = "text-added"
+    case textRemoved = "text-removed"
+    case proofTitle = "proof-title"
     case exemptPassage = "exempt-passage"
 
     /// What the words are for, in one sentence.
@@ -65,6 +87,20 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .withheldPassage: "what stands in place of a passage that is withheld"
         case .withheldRow: "what stands in place of a row that is withheld"
         case .withheldAppendix: "what stands in place of an appendix, or a paper, that is withheld"
+        case .amendmentsSince: "the words before a list of amendments"
+        case .amendmentsNone: "what is said where nothing has changed"
+        case .amendmentsFirst: "what is said in place of amendments where no draft has been circulated"
+        case .amendedHead: "what a list of amendments calls what stands before the first heading"
+        case .amendedSection: "what it calls a numbered section"
+        case .partAdded, .partRemoved, .headingChanged: "what it says of a section as a whole"
+        case .figuresChanged, .wordsChanged: "what it says of rows whose values, or whose words, have changed"
+        case .figuresInTextChanged: "what it says of text that has changed in its figures only"
+        case .rowAdded, .rowRemoved: "what it says of a row that is new, or no more"
+        case .rowsAdded, .rowsRemoved: "what it says of several such rows"
+        case .rowCount: "what it calls rows that are too many to be named"
+        case .tableAdded, .tableRemoved: "what it says of a table that is new, or no more"
+        case .textChanged, .textAdded, .textRemoved: "what it says of other text"
+        case .proofTitle: "what a proof with bars beside what has changed is called"
         case .exemptPassage: "what stands over a passage, or in a row, that is not for publication"
         }
     }
@@ -72,7 +108,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     /// The names that may stand in it.
     package var names: [String] {
         switch self {
-        case .section, .page, .note: ["number"]
+        case .section, .page, .note, .amendedSection: ["number"]
+        case .amendmentsSince, .amendmentsNone: ["version"]
+        case .proofTitle: ["title", "version"]
+        case .figuresChanged, .wordsChanged, .rowAdded, .rowsAdded, .rowRemoved, .rowsRemoved: ["rows"]
+        case .rowCount: ["count"]
         case .shorthand: ["meanings"]
         case .exemptNumber, .exemptNumbers: ["numbers"]
         case .exemptCitation: ["paragraphs", "descriptions"]

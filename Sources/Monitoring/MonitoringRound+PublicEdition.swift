@@ -27,11 +27,13 @@ extension PaperSource {
             paper.route = []
             paper.appendices = []
             paper.backgroundPapers = []
+            paper.amendments = []
             return paper
         }
         paper.summary = summary.publicEdition
         paper.body = body.publicEdition
         paper.backgroundPapers = backgroundPapers.map(\.publicEdition)
+        for index in amendments.indices { paper.amendments[index].text = amendments[index].text.publicEdition }
         for index in recommendations.indices {
             paper.recommendations[index].text = recommendations[index].text.publicEdition
         }

@@ -78,6 +78,20 @@ package struct PaperSource: Sendable, Hashable {
         }
     }
 
+    /// What has changed in a part of the paper, in the officer's own words.
+    package struct Amendment: Sendable, Hashable {
+        /// The name by which links find the part.
+        package var place: String
+        package var text: Prose
+        package var location: SourceLocation
+
+        package init(place: String, text: Prose, location: SourceLocation) {
+            self.place = place
+            self.text = text
+            self.location = location
+        }
+    }
+
     /// Whether the paper may still change.
     package enum Status: String, Sendable, Hashable, CaseIterable {
         case draft, final
@@ -110,6 +124,7 @@ package struct PaperSource: Sendable, Hashable {
     package var version: String
     /// Of a draft: the day whose state it shows; the round's where it says none.
     package var asAt: CalendarDate?
+    package var amendments: [Amendment]
     package var body: Prose
     package var location: SourceLocation
 
@@ -132,6 +147,7 @@ package struct PaperSource: Sendable, Hashable {
         status: Status = .draft,
         version: String = "1",
         asAt: CalendarDate? = nil,
+        amendments: [Amendment] = [],
         body: Prose = Prose(),
         location: SourceLocation
     ) {
@@ -153,6 +169,7 @@ package struct PaperSource: Sendable, Hashable {
         self.status = status
         self.version = version
         self.asAt = asAt
+        self.amendments = amendments
         self.body = body
         self.location = location
     }

@@ -75,11 +75,17 @@ package struct Section: Sendable, Hashable {
     package var id: NodeID
     /// What `{{ appendix }}` prints on its pages; empty in the covering paper.
     package var label: String
+    /// How it is referred to; empty in the covering paper.
+    package var name: String
+    /// The name by which links find it; empty in the covering paper.
+    package var anchor: String
     package var blocks: [Block]
 
-    package init(id: NodeID, label: String, blocks: [Block]) {
+    package init(id: NodeID, label: String, name: String = "", anchor: String = "", blocks: [Block]) {
         self.id = id
         self.label = label
+        self.name = name
+        self.anchor = anchor
         self.blocks = blocks
     }
 }

@@ -9,10 +9,17 @@ package struct Table: Sendable, Hashable {
     package struct Column: Sendable, Hashable {
         package var width: ColumnWidth
         package var alignment: HorizontalAlignment
+        /// Whether its cells hold values, whatever words these may be.
+        package var holdsFigures: Bool
 
-        package init(width: ColumnWidth = .solved, alignment: HorizontalAlignment = .left) {
+        package init(
+            width: ColumnWidth = .solved,
+            alignment: HorizontalAlignment = .left,
+            holdsFigures: Bool = false
+        ) {
             self.width = width
             self.alignment = alignment
+            self.holdsFigures = holdsFigures
         }
     }
 
@@ -29,11 +36,14 @@ package struct Table: Sendable, Hashable {
 
         package var id: NodeID
         package var kind: Kind
+        /// By what a row of the body is known in every draft: its reference, or its first words.
+        package var key: String
         package var cells: [Cell]
 
-        package init(id: NodeID, kind: Kind, cells: [Cell]) {
+        package init(id: NodeID, kind: Kind, key: String = "", cells: [Cell]) {
             self.id = id
             self.kind = kind
+            self.key = key
             self.cells = cells
         }
     }

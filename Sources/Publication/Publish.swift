@@ -47,7 +47,7 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
 }
 
 /// The stages, each with the value that the next one takes.
-private struct Press {
+struct Press {
     /// What has been read, where it is enough to go on with.
     struct Contents {
         var round: MonitoringRound
@@ -57,7 +57,7 @@ private struct Press {
     }
 
     let program: ProgramFiles
-    let request: PublicationRequest
+    var request: PublicationRequest
     var publication = Publication()
     private var shaper: TextShaper?
 
@@ -92,27 +92,29 @@ private struct Press {
         publication.timer.begin(.composition)
         defer { publication.timer.end() }
         let round = contents.round
-        try check(request.papers, against: round.papers.flatMap { [$0.id, $0.file] }, what: "paper")
         try check(request.appendices, against: round.council.directorates.map(\.id), what: "directorate")
         let editions = Editions(of: round)
         var papers: [Paper] = []
+        var drafts = CirculatedDrafts(in: request.workspace, program: program)
         let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
-        for (index, source) in round.papers.enumerated()
-        where wantsAll || request.papers.contains(source.id) || request.papers.contains(source.file) {
+        let sources = try sources(in: round)
+        for (index, source) in round.papers.enumerated() where sources.contains(where: { $0.id == source.id }) {
             progress("composing \(source.id)")
-            papers += try editions.papers { round in
+            papers += try editions.papers { round, isOpen in
                 Composition.compose(
                     round.papers[index],
                     in: round,
                     layouts: contents.layouts,
+                    told: drafts.told(by: round.papers[index], isOpen: isOpen),
                     diagnostics: &publication.diagnostics
                 )
             }
         }
+        publication.diagnostics += drafts.diagnostics
         let appendices = wantsAll && alsoAppendices ? round.council.directorates.map(\.id) : request.appendices
         for directorate in appendices.inFirstPlaces {
             progress("composing the appendix \(directorate)")
-            let appendix = try editions.papers { round in
+            let appendix = try editions.papers { round, _ in
                 composeAppendix(
                     of: directorate,
                     in: round,
@@ -126,6 +128,13 @@ private struct Press {
             papers += appendix
         }
         return papers
+    }
+
+    /// The papers that are asked for: all of them where nothing is.
+    func sources(in round: MonitoringRound) throws(PublicationError) -> [PaperSource] {
+        try check(request.papers, against: round.papers.flatMap { [$0.id, $0.file] }, what: "paper")
+        if request.papers.isEmpty, request.appendices.isEmpty { return round.papers }
+        return round.papers.filter { request.papers.contains($0.id) || request.papers.contains($0.file) }
     }
 
     mutating func typeset(

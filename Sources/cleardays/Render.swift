@@ -68,10 +68,7 @@ struct Render: AsyncParsableCommand {
         }
         progress.stop()
         let made = try Terminal.value(of: publication)
-        if !made.diagnostics.isEmpty {
-            Terminal.writeError(TerminalRenderer(isColoured: Terminal.errorsAreColoured).render(made.diagnostics))
-        }
-        if made.diagnostics.holdsErrors { throw ExitCode(1) }
+        try Terminal.tell(made.diagnostics)
         for file in made.files {
             let folder = folders.folder(for: file.edition)
             try Terminal.value(
@@ -79,15 +76,22 @@ struct Render: AsyncParsableCommand {
                     try AtomicFile.write(file.bytes, to: file.name, in: folder)
                 }
             )
-            let pages = file.pages == 1 ? "1 page" : "\(file.pages) pages"
-            let mark = file.edition == .restricted ? ", NOT FOR PUBLICATION" : ""
-            print("\(folder)/\(file.name) (\(pages), \(file.bytes.count.inKilobytes)\(mark))")
+            print("\(folder)/\(file.summary)")
         }
         if timings { print(Timings(made.timer)) }
     }
 }
 
 extension PublicationRequest.Format: ExpressibleByArgument {}
+
+extension Publication.File {
+    /// Its name, pages and size.
+    var summary: String {
+        let pages = pages == 1 ? "1 page" : "\(pages) pages"
+        let mark = edition == .restricted ? ", NOT FOR PUBLICATION" : ""
+        return "\(name) (\(pages), \(bytes.count.inKilobytes)\(mark))"
+    }
+}
 
 extension Int {
     /// Bytes as a person reads them: at least 1 kB.

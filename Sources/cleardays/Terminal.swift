@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Diagnostics
 import Glibc
 import Publication
 
@@ -28,6 +29,14 @@ enum Terminal {
             "error: the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder\n"
         )
         throw ExitCode(EX_IOERR)
+    }
+
+    /// Tells problems, and ends the program where there are errors among them.
+    static func tell(_ diagnostics: [Diagnostic]) throws {
+        if !diagnostics.isEmpty {
+            writeError(TerminalRenderer(isColoured: errorsAreColoured).render(diagnostics))
+        }
+        if diagnostics.holdsErrors { throw ExitCode(1) }
     }
 
     /// The value, or the end of the program with the error told and its exit status.

@@ -47,6 +47,11 @@ enum PaperForm {
         "a list of the papers that it relies on, or the word `none`: the law asks for one or the other (Local "
             + "Government Act 1972, section 100D)"
     )
+    static let amendments = FormKey(
+        "amendments",
+        .namedTexts,
+        "what has changed in a section since the last draft, in words of your own, by the name of the section"
+    )
     static let status = FormKey(
         "status",
         .choice(PaperSource.Status.allCases.map(\.rawValue)),
@@ -59,7 +64,7 @@ enum PaperForm {
         [
             layout, by, forEach, to, subject, classification, exempt, purpose, summary, recommendations, route, contact,
             appendices,
-            backgroundPapers, status, version, asAt,
+            backgroundPapers, status, version, asAt, amendments,
         ]
     )
 }

@@ -94,6 +94,10 @@ struct PaperReader {
         let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
+        let amendments = form.namedTexts(PaperForm.amendments).map { name, text in
+            PaperSource.Amendment(place: name.key, text: form.prose(text), location: name.location)
+        }
+        reportNotes(in: amendments.map(\.text))
         if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
             findings.warning(
                 "the draft is as at \(asAt), after its meeting of \(first.meeting.date)",
@@ -125,6 +129,7 @@ struct PaperReader {
                 status: status ?? .draft,
                 version: version,
                 asAt: asAt,
+                amendments: amendments,
                 body: body,
                 location: location
             )

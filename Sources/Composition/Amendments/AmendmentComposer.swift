@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Lists what has changed in a paper since a draft of it went out.
+struct AmendmentComposer {
+    let source: PaperSource
+    /// Without its amendments.
+    let paper: Paper
+    /// The sections in which amendments are listed, which are not listed themselves.
+    let holders: Set<String>
+
+    /// - Parameters:
+    ///   - paper: with empty blocks in the places of its amendments.
+    ///   - placeholders: these blocks.
+    init(source: PaperSource, paper: Paper, placeholders: Set<NodeID>) {
+        self.source = source
+        let parts = placeholders.isEmpty ? [] : PaperPart.parts(of: paper)
+        holders = Set(parts.filter { $0.units.contains { !$0.nodes.isDisjoint(with: placeholders) } }.map(\.key))
+        var paper = paper
+        for index in paper.sections.indices where !placeholders.isEmpty {
+            paper.sections[index].blocks = paper.sections[index].blocks.replacing(placeholders) { _ in [] }
+        }
+        self.paper = paper
+    }
+
+    /// What has changed, in the officer's words where these are given.
+    func amendments(since draft: CirculatedDraft, on desk: inout ComposingDesk) -> [Amendment] {
+        let comparison = PaperComparison(from: draft.paper, to: paper)
+        let changes = comparison.changes().filter { !holders.contains($0.key) }
+        report(unknownAmong: comparison.keys, on: &desk)
+        for own in source.amendments
+        where comparison.keys.contains(own.place) && !changes.contains(where: { $0.key == own.place }) {
+            desk.diagnostics.append(
+                .warning(
+                    "`\(own.place)` has not changed since \(draft.version)",
+                    at: own.location,
+                    hint: "delete the line: it is not printed"
+                )
+            )
+        }
+        let wording = AmendmentWording(wording: desk.wording)
+        return changes.map { change in
+            let own = source.amendments.first { $0.place == change.key }
+            var composer = ProseComposer()
+            let words = own.map { composer.inlines($0.text, on: &desk) } ?? [.text(wording.words(change.changes))]
+            return Amendment(key: change.key, place: wording.words(change.name), words: words, nodes: change.nodes)
+        }
+    }
+
+    private func report(unknownAmong keys: [String], on desk: inout ComposingDesk) {
+        for own in source.amendments where !keys.contains(own.place) {
+            desk.diagnostics.append(
+                .error(
+                    "the paper has no section `\(own.place)`",
+                    at: own.location,
+                    hint: NearestName.hint(for: own.place, among: keys)
+                        ?? "`cleardays diff` says by which names sections are called"
+                )
+            )
+        }
+    }
+
+    /// The blocks that tell them.
+    func blocks(_ told: AmendmentsTold, on desk: inout ComposingDesk) -> [Block] {
+        let draft: CirculatedDraft
+        switch told {
+        case .leftOut: return []
+        case .neverCirculated:
+            report(unknownAmong: PaperPart.parts(of: paper).map(\.key), on: &desk)
+            return [desk.paragraph([.text(desk.wording.words(.amendmentsFirst))])]
+        case .since(let circulated): draft = circulated
+        }
+        let amendments = amendments(since: draft, on: &desk)
+        let version = ["version": draft.version]
+        if amendments.isEmpty { return [desk.paragraph([.text(desk.wording.words(.amendmentsNone, version))])] }
+        let leadIn = desk.paragraph([.text(desk.wording.words(.amendmentsSince, version))], role: .leadIn)
+        let list = desk.node()
+        let items = amendments.map { amendment in
+            let id = desk.node()
+            return List.Item(id: id, blocks: [desk.paragraph([.text(amendment.place + ": ")] + amendment.words)])
+        }
+        return [leadIn, Block(id: list, .list(List(marker: .bullet, items: items)))]
+    }
+}
+
+extension [Block] {
+    /// The same with other blocks in place of some, which stand in text, in items or in quotations.
+    func replacing(_ nodes: Set<NodeID>, by replacement: (NodeID) -> [Block]) -> [Block] {
+        flatMap { block -> [Block] in
+            if nodes.contains(block.id) { return replacement(block.id) }
+            var block = block
+            switch block.content {
+            case .list(var list):
+                for index in list.items.indices {
+                    list.items[index].blocks = list.items[index].blocks.replacing(nodes, by: replacement)
+                }
+                block.content = .list(list)
+            case .quotation(let inner): block.content = .quotation(inner.replacing(nodes, by: replacement))
+            case .heading, .paragraph, .details, .signature, .contents, .table, .notes: break
+            }
+            return [block]
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// Reads which drafts of a paper went out, in order.
+///
+/// - Parameters:
+///   - paper: the name of its file without its ending.
+///   - diagnostics: gains what is wrong with the records of drafts.
+package func circulations(
+    of paper: String,
+    in workspace: String,
+    diagnostics: inout [Diagnostic]
+) -> [Circulation] {
+    let findings = Findings()
+    let name = Circulation.folder(of: paper)
+    let folder = WorkspaceFolder(folder: Folder(workspace).folder(name), prefix: name + "/", findings: findings)
+    let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in
+        let inner = folder.inner(draft)
+        guard inner.holdsFile("circulated.yaml") else {
+            findings.error(
+                "`circulated.yaml` is missing",
+                at: SourceLocation(file: inner.file("circulated.yaml")),
+                hint: "`cleardays circulate` writes it; delete the folder if it is not one of its own"
+            )
+            return nil
+        }
+        guard let value = inner.yaml("circulated.yaml"),
+            let form = FilledForm(value, CirculationForm.form, findings),
+            let version = form.text(CirculationForm.version),
+            let number = form.wholeNumber(CirculationForm.number, in: 1...9999)
+        else { return nil }
+        return Circulation(version: version.string, number: number, path: inner.folder.path)
+    }
+    diagnostics += findings.report()
+    return circulations.sorted { $0.number < $1.number }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+import FoundationEssentials
+import Glibc
+import Intake
+import Monitoring
+import PaperTree
+
+/// A draft that is to go out.
+package struct CirculationRequest: Sendable, Hashable {
+    package var workspace: String
+    /// A paper by its own name or its file's: all papers of the file go out together.
+    package var paper: String
+    /// What the draft is called: "version 2".
+    package var version: String
+    /// When PDFs say that they were made, in seconds since 1970.
+    package var madeAt: Int?
+
+    package init(workspace: String, paper: String, version: String, madeAt: Int? = nil) {
+        self.workspace = workspace
+        self.paper = paper
+        self.version = version
+        self.madeAt = madeAt
+    }
+}
+
+/// What has been kept of a draft.
+package struct KeptDraft: Sendable {
+    /// The folder of the draft; nothing where there are errors.
+    package var folder: String?
+    /// The papers in it, each with its place in the folder as its name.
+    package var files: [Publication.File] = []
+    package var diagnostics: [Diagnostic]
+}
+
+/// Keeps a draft of a paper as it goes out: its PDFs and every file that it is made of, in `circulated/`.
+///
+/// - Throws: a ``PublicationError`` where the name is taken, the paper is not there, or something cannot be written; then nothing
+///   is kept.
+package func circulate(
+    _ request: CirculationRequest,
+    with program: ProgramFiles,
+    progress: (String) -> Void = { _ in }
+) throws(PublicationError) -> KeptDraft {
+    let version = request.version
+    guard version.contains(where: { !$0.isWhitespace }), !version.unicodeScalars.contains(where: { $0.value < 0x20 })
+    else { throw PublicationError(.usage, "a draft has a name of one line, such as `version 1`") }
+    var press = Press(
+        program: program,
+        request: PublicationRequest(workspace: request.workspace, papers: [request.paper], madeAt: request.madeAt)
+    )
+    progress("reading \(request.workspace)")
+    guard let contents = try press.read() else { return KeptDraft(diagnostics: press.publication.diagnostics) }
+    guard let paper = try press.sources(in: contents.round).first?.file else {
+        return KeptDraft(diagnostics: press.publication.diagnostics)
+    }
+    var drafts = CirculatedDrafts(in: request.workspace, program: program)
+    let earlier = drafts.circulations(of: paper)
+    if drafts.diagnostics.holdsErrors { return KeptDraft(diagnostics: drafts.diagnostics) }
+    if earlier.contains(where: { $0.version.lowercased() == version.lowercased() }) {
+        throw PublicationError(.usage, "`\(paper)` has been circulated as `\(version)` before")
+    }
+    press.request.papers = [paper]
+    let publication = try publish(press.request, with: program, progress: progress)
+    if publication.diagnostics.holdsErrors { return KeptDraft(diagnostics: publication.diagnostics) }
+
+    let number = (earlier.last?.number ?? 0) + 1
+    let parent = "\(request.workspace)/\(Circulation.folder(of: paper))"
+    let name = Circulation.name(number: number, version: version)
+    var kept = KeptDraft(folder: "\(parent)/\(name)", diagnostics: publication.diagnostics)
+    for var file in publication.files {
+        file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
+        kept.files.append(file)
+    }
+    progress("keeping \(version)")
+    let draft = DraftFolder(parent: parent, name: name)
+    try draft.write { folder throws(PublicationError) in
+        for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {
+            try DraftFolder.copy(entry, from: request.workspace, to: folder + "/workspace")
+        }
+        for file in kept.files {
+            let parts = file.name.split(separator: "/")
+            try AtomicFile.write(file.bytes, to: String(parts[1]), in: "\(folder)/\(parts[0])")
+        }
+        let record = Circulation.record(number: number, version: version)
+        try AtomicFile.write(Array(record.utf8), to: "circulated.yaml", in: folder)
+    }
+    return kept
+}
+
+/// A folder that is there as a whole or not at all.
+private struct DraftFolder {
+    let parent: String
+    let name: String
+
+    /// Fills a hidden folder, and gives it its name when all is in it.
+    func write(_ fill: (_ folder: String) throws(PublicationError) -> Void) throws(PublicationError) {
+        try AtomicFile.makeFolder(parent)
+        let part = "\(parent)/.\(name).\(getpid()).part"
+        do throws(PublicationError) {
+            try fill(part)
+            guard rename(part, "\(parent)/\(name)") == 0 else {
+                let reason = String(cString: strerror(errno))
+                throw PublicationError(.inputOutput, "\(parent)/\(name) cannot be put in place: \(reason)")
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: part)
+            throw error
+        }
+    }
+
+    /// Copies a file, or a folder with all that is in it but hidden files; nothing where there is no such thing.
+    static func copy(_ entry: String, from source: String, to target: String) throws(PublicationError) {
+        let path = "\(source)/\(entry)"
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+        if !isFolder {
+            guard let bytes = FileManager.default.contents(atPath: path) else {
+                throw PublicationError(.inputOutput, "\(path) cannot be read")
+            }
+            let parts = entry.split(separator: "/")
+            let folder = ([Substring(target)] + parts.dropLast()).joined(separator: "/")
+            return try AtomicFile.write(Array(bytes), to: String(parts.last ?? ""), in: folder)
+        }
+        try AtomicFile.makeFolder("\(target)/\(entry)")
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw PublicationError(.inputOutput, "\(path) cannot be read")
+        }
+        for name in names.sorted() where !name.hasPrefix(".") && !name.hasPrefix("~") {
+            try copy("\(entry)/\(name)", from: source, to: target)
+        }
+    }
+}
