@@ -518,12 +518,13 @@ struct PaperComposer {
             level: 2,
             wording: "\(label), \(directorate.name)"
         )
+        let blocks = composer.blocks(on: &desk)
         return Section(
             id: node,
             label: sectionLabel(label, of: directorate),
             name: composer.wording,
-            anchor: id,
-            blocks: composer.blocks(on: &desk)
+            anchor: blocks.firstAnchor ?? id,
+            blocks: blocks
         )
     }
 }

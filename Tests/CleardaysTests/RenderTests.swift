@@ -140,7 +140,7 @@ struct RenderTests {
         #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String] == [])
     }
 
-    @Test(arguments: [[], ["render"], ["check"], ["new"]])
+    @Test(arguments: [[], ["render"], ["check"], ["circulate"], ["diff"], ["new"]])
     func `help reads at every level`(command: [String]) throws {
         let help = try Command.run(Repository.folder + "/.build/debug/cleardays", command + ["--help"])
         #expect(help.status == 0)

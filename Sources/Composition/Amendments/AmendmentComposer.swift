@@ -32,16 +32,7 @@ struct AmendmentComposer {
         let comparison = PaperComparison(from: draft.paper, to: paper)
         let changes = comparison.changes().filter { !holders.contains($0.key) }
         report(unknownAmong: comparison.keys, on: &desk)
-        for own in source.amendments
-        where comparison.keys.contains(own.place) && !changes.contains(where: { $0.key == own.place }) {
-            desk.diagnostics.append(
-                .warning(
-                    "`\(own.place)` has not changed since \(draft.version)",
-                    at: own.location,
-                    hint: "delete the line: it is not printed"
-                )
-            )
-        }
+        report(unchangedSince: draft.version, among: comparison.keys, but: changes.map(\.key), on: &desk)
         let wording = AmendmentWording(wording: desk.wording)
         return changes.map { change in
             let own = source.amendments.first { $0.place == change.key }
@@ -51,8 +42,28 @@ struct AmendmentComposer {
         }
     }
 
+    /// Own words that the whole paper has a use for: what is for everybody may lack the section, or its change.
+    private var ownWords: [PaperSource.Amendment] { paper.properties.edition == .open ? [] : source.amendments }
+
+    private func report(
+        unchangedSince version: String,
+        among keys: [String],
+        but changed: [String],
+        on desk: inout ComposingDesk
+    ) {
+        for own in ownWords where keys.contains(own.place) && !changed.contains(own.place) {
+            desk.diagnostics.append(
+                .warning(
+                    "`\(own.place)` has not changed since \(version)",
+                    at: own.location,
+                    hint: "delete the line: it is not printed"
+                )
+            )
+        }
+    }
+
     private func report(unknownAmong keys: [String], on desk: inout ComposingDesk) {
-        for own in source.amendments where !keys.contains(own.place) {
+        for own in ownWords where !keys.contains(own.place) {
             desk.diagnostics.append(
                 .error(
                     "the paper has no section `\(own.place)`",

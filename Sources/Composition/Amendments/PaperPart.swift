@@ -59,6 +59,13 @@ struct PaperPart {
                 part.headingNodes = block.nodes
                 parts.append(part)
             } else {
+                // Whoever answers for a paper stands after its last section and is none of it.
+                if case .details(let details) = block.content, details.role == .contact {
+                    let label = details.pairs.first?.label.plainText ?? ""
+                    var part = PaperPart(key: "contact", name: .heading(label))
+                    part.headingNodes = block.nodes
+                    parts.append(part)
+                }
                 parts[parts.count - 1].add(block)
             }
         }

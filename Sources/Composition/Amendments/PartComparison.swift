@@ -6,6 +6,8 @@ import PaperTree
 struct PartComparison {
     /// Texts that have so many of their words in common are one text that has changed.
     private static let leastLikeness = 0.4
+    /// A text is looked for among so many at most, so that a part that is wholly new takes no longer than another.
+    private static let mostCandidates = 40
 
     private let old: PaperPart
     private let new: PaperPart
@@ -38,8 +40,10 @@ struct PartComparison {
     /// In the order in which they are told.
     private var changes: [Change] {
         let ofRows: [(Change, [String])] = [
-            (.figuresChanged(rows: rows.figures), rows.figures), (.rowsAdded(rows.added), rows.added),
-            (.rowsRemoved(rows.removed), rows.removed), (.wordsChanged(rows: rows.words), rows.words),
+            (.figuresChanged(rows: rows.figures.keys), rows.figures.keys),
+            (.rowsAdded(rows.added.keys), rows.added.keys),
+            (.rowsRemoved(rows.removed.keys), rows.removed.keys),
+            (.wordsChanged(rows: rows.words.keys), rows.words.keys),
         ]
         let order: [Change] = [
             .headingChanged, ofRows[0].0, .figuresInTextChanged, ofRows[1].0, ofRows[2].0, .tableAdded, .tableRemoved,
@@ -66,7 +70,7 @@ struct PartComparison {
     private mutating func compare(_ oldUnits: Range<Int>, _ newUnits: Range<Int>) {
         var rest = oldUnits
         for index in newUnits {
-            if let match = rest.first(where: { isAlike(old.units[$0], new.units[index]) }) {
+            if let match = rest.prefix(Self.mostCandidates).first(where: { isAlike(old.units[$0], new.units[index]) }) {
                 for lost in rest.lowerBound..<match { remove(old.units[lost], before: index) }
                 compare(old.units[match], new.units[index])
                 rest = (match + 1)..<oldUnits.upperBound

@@ -4,11 +4,11 @@ import PaperTree
 
 /// Compares tables row by row: rows are the same whose keys are.
 struct TableComparison {
-    /// The keys of rows, each once.
-    private(set) var figures: [String] = []
-    private(set) var words: [String] = []
-    private(set) var added: [String] = []
-    private(set) var removed: [String] = []
+    /// The keys of rows.
+    private(set) var figures = RowKeys()
+    private(set) var words = RowKeys()
+    private(set) var added = RowKeys()
+    private(set) var removed = RowKeys()
     private(set) var nodes: Set<NodeID> = []
 
     /// A row with what it stands under.
@@ -49,7 +49,7 @@ struct TableComparison {
             if let match = matches[row.row] {
                 compare(oldGrid, match.row, newGrid, row.row, key: row.key)
             } else {
-                added.append(once: row.key)
+                added.insert(row.key)
                 nodes.formUnion(new.rows[row.row].nodes)
             }
             last = new.rows[row.row].nodes
@@ -59,7 +59,7 @@ struct TableComparison {
     }
 
     private mutating func remove(_ row: Placed, after nodes: Set<NodeID>) {
-        removed.append(once: row.key)
+        removed.insert(row.key)
         self.nodes.formUnion(nodes)
     }
 
@@ -70,7 +70,7 @@ struct TableComparison {
             let isFigure =
                 new.holdsFigures(column)
                 || ComparableText.withoutNumbers(first?.text ?? "") == ComparableText.withoutNumbers(second?.text ?? "")
-            if isFigure { figures.append(once: key) } else { words.append(once: key) }
+            if isFigure { figures.insert(key) } else { words.insert(key) }
             nodes.formUnion(second?.nodes ?? new.nodes(ofRow: newRow))
         }
     }
@@ -156,8 +156,12 @@ extension String {
     fileprivate var asPath: [String] { [self] }
 }
 
-extension [String] {
-    fileprivate mutating func append(once key: String) {
-        if !contains(key) { append(key) }
+/// Keys in their order, each once.
+struct RowKeys {
+    private(set) var keys: [String] = []
+    private var known: Set<String> = []
+
+    mutating func insert(_ key: String) {
+        if known.insert(key).inserted { keys.append(key) }
     }
 }

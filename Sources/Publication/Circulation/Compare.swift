@@ -77,7 +77,12 @@ extension Press {
         let sources = try sources(in: contents.round)
         guard let file = sources.first?.file else { return [] }
         var drafts = CirculatedDrafts(in: request.workspace, program: program)
-        let circulation = try circulation(version, of: file, among: drafts.circulations(of: file))
+        let known = drafts.circulations(of: file)
+        if drafts.diagnostics.holdsErrors {
+            publication.diagnostics += drafts.diagnostics
+            return []
+        }
+        let circulation = try circulation(version, of: file, among: known)
         let editions = Editions(of: contents.round)
         var found: [Found] = []
         for source in sources {
