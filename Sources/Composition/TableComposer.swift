@@ -227,8 +227,9 @@ struct TableComposer {
                     )
                 )
             }
+            let key = key(of: row, in: cells, on: &desk)
             if let exemption = row.exemption { mark(&cells, as: exemption, on: &desk) }
-            composed.append(Table.Row(id: id, kind: .body, key: key(of: row, in: cells, on: &desk), cells: cells))
+            composed.append(Table.Row(id: id, kind: .body, key: key, cells: cells))
         }
         return composed
     }

@@ -26,6 +26,9 @@ struct Diff: AsyncParsableCommand {
     @Option(name: .customLong("since"), help: "The draft by its name; the last one if it is left out.")
     var version: String?
 
+    @Flag(help: "Also tell what has changed in papers that are not for publication.")
+    var restricted = false
+
     @Flag(help: "Make PDFs with bars beside what changed.")
     var proof = false
 
@@ -58,8 +61,9 @@ struct Diff: AsyncParsableCommand {
         progress.stop()
         let comparison = try Terminal.value(of: result)
         try Terminal.tell(comparison.diagnostics)
-        print(comparison.papers.map(\.report).joined(separator: "\n"), terminator: "")
-        for file in comparison.proofs {
+        let told = comparison.papers.filter { restricted || $0.edition != .restricted }
+        print(told.map(\.report).joined(separator: "\n"), terminator: "")
+        for file in comparison.proofs where restricted || file.edition != .restricted {
             let folder = folders.folder(for: file.edition)
             try Terminal.value(
                 of: Result { () throws(PublicationError) in

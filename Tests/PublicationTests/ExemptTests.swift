@@ -196,4 +196,41 @@ struct ExemptTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(names == ["round"])
     }
+
+    @Test func `what was public in a draft and is exempt now is not told among the amendments`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        try folder.edit("round/papers/cabinet.md", "# Outcomes", "# Amendments\n\n{{> amendments }}\n\n# Outcomes")
+        let place = "round/returns/community-services/"
+        try folder.edit(place + "statement.md", "# The rest", "# Zyxpoplar\n\nIt is closing.\n\n# The rest")
+        let kept = try Command.cleardays(
+            "circulate",
+            "round",
+            "--paper",
+            "cabinet",
+            "--as",
+            "version 1",
+            in: folder.path
+        )
+        #expect(kept.status == 0, "\(kept.errors)")
+        try folder.edit(
+            place + "statement.md",
+            "# Zyxpoplar\n\nIt is closing.",
+            "> [!EXEMPT 3]\n> Zyxpoplar is closing."
+        )
+        try folder.edit(place + "return.yaml", "notes:\n", ExemptWorkspace.reasons(3) + "notes:\n")
+        let rows = try folder.text(of: place + "indicators.csv").split(separator: "\n")
+        let marked = rows.enumerated().map { $1 + ($0 == 0 ? ",exempt" : $1.contains("lessons") ? ",3" : ",") }
+        try folder.write(marked.joined(separator: "\n") + "\n", to: place + "indicators.csv")
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], format: .tree)
+        let publication = try publish(request, with: Repository.program)
+        #expect(publication.diagnostics.map(\.message) == [])
+        let open = String(decoding: try #require(publication.files.first).bytes, as: UTF8.self)
+        #expect(open.contains("rows removed: 1"))
+        #expect(!open.contains("Zyxpoplar") && !open.contains("lessons"))
+        let since = ["diff", "round", "--paper", "cabinet", "--since", "version 1"]
+        let diff = try Command.run(Repository.folder + "/.build/debug/cleardays", since, in: folder.path)
+        let whole = try Command.run(Repository.folder + "/.build/debug/cleardays", since + ["--restricted"], in: folder.path)
+        #expect(whole.output.contains("words changed for Swimming lessons taken up"), "\(whole.output)")
+        #expect(!diff.output.contains("Zyxpoplar") && !diff.output.contains("lessons"), "\(diff.output)")
+    }
 }

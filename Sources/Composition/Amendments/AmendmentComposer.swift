@@ -30,10 +30,14 @@ struct AmendmentComposer {
     /// What has changed, in the officer's words where these are given.
     func amendments(since draft: CirculatedDraft, on desk: inout ComposingDesk) -> [Amendment] {
         let comparison = PaperComparison(from: draft.paper, to: paper)
-        let changes = comparison.changes().filter { !holders.contains($0.key) }
+        // What is withheld is not told by what it was called when it was not.
+        let isOpen = paper.properties.edition == .open
+        let changes = comparison.changes().filter {
+            !holders.contains($0.key) && !(isOpen && $0.changes == [.partRemoved])
+        }
         report(unknownAmong: comparison.keys, on: &desk)
         report(unchangedSince: draft.version, among: comparison.keys, but: changes.map(\.key), on: &desk)
-        let wording = AmendmentWording(wording: desk.wording)
+        let wording = AmendmentWording(wording: desk.wording, countsRemovedRows: isOpen)
         return changes.map { change in
             let own = source.amendments.first { $0.place == change.key }
             var composer = ProseComposer()

@@ -10,6 +10,8 @@ struct AmendmentWording {
     private static let mostWords = 8
 
     let wording: Wording
+    /// Whether rows that are no more are only counted: what was public before may be what is withheld now.
+    var countsRemovedRows = false
 
     func words(_ name: PaperPart.Name) -> String {
         switch name {
@@ -29,6 +31,8 @@ struct AmendmentWording {
         case .figuresChanged(let rows): wording.words(.figuresChanged, ["rows": counted(rows)])
         case .figuresInTextChanged: wording.words(.figuresInTextChanged)
         case .rowsAdded(let rows): wording.words(rows.count == 1 ? .rowAdded : .rowsAdded, ["rows": named(rows)])
+        case .rowsRemoved(let rows) where countsRemovedRows:
+            wording.words(.rowsRemoved, ["rows": String(rows.count)])
         case .rowsRemoved(let rows): wording.words(rows.count == 1 ? .rowRemoved : .rowsRemoved, ["rows": named(rows)])
         case .tableAdded: wording.words(.tableAdded)
         case .tableRemoved: wording.words(.tableRemoved)
