@@ -229,8 +229,12 @@ struct ExemptTests {
         #expect(!open.contains("Zyxpoplar") && !open.contains("lessons"))
         let since = ["diff", "round", "--paper", "cabinet", "--since", "version 1"]
         let diff = try Command.run(Repository.folder + "/.build/debug/cleardays", since, in: folder.path)
-        let whole = try Command.run(Repository.folder + "/.build/debug/cleardays", since + ["--restricted"], in: folder.path)
-        #expect(whole.output.contains("words changed for Swimming lessons taken up"), "\(whole.output)")
+        let whole = try Command.run(
+            Repository.folder + "/.build/debug/cleardays",
+            since + ["--restricted"],
+            in: folder.path
+        )
+        #expect(whole.output.contains("text changed for Swimming lessons taken up"), "\(whole.output)")
         #expect(!diff.output.contains("Zyxpoplar") && !diff.output.contains("lessons"), "\(diff.output)")
     }
 }
