@@ -9,14 +9,23 @@ import Monitoring
 /// `programLayouts` is the program's own folder of layouts; a file of the same name in the workspace's `layouts/`
 /// replaces one of them.
 package func readWorkspace(at folder: String, programLayouts: String) throws(IntakeError) -> WorkspaceContents {
-    _ = try Folder(folder).names()
-    _ = try Folder(programLayouts).names()
+    try readWorkspace(from: DiskFiles(root: folder), programLayouts: programLayouts)
+}
+
+/// Reads a workspace from wherever its files come from.
+package func readWorkspace(
+    from files: any FileSource,
+    programLayouts: String
+) throws(IntakeError) -> WorkspaceContents {
+    let program = DiskFiles(root: programLayouts)
+    _ = try files.names(in: "")
+    _ = try program.names(in: "")
     let findings = Findings()
     let reader = WorkspaceReader(
         findings: findings,
-        workspace: WorkspaceFolder(folder: Folder(folder), prefix: "", findings: findings),
+        workspace: WorkspaceFolder(folder: Folder(files), prefix: "", findings: findings),
         programLayouts: WorkspaceFolder(
-            folder: Folder(programLayouts),
+            folder: Folder(program),
             prefix: "layouts/",
             suffix: " (program)",
             findings: findings

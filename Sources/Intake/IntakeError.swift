@@ -10,12 +10,15 @@ package struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// Whether there is no such thing, rather than no way to it.
     package var isMissing: Bool
+    /// What an officer can do.
+    package var hint: String?
 
-    package init(operation: String, path: String, reason: String, isMissing: Bool = false) {
+    package init(operation: String, path: String, reason: String, isMissing: Bool = false, hint: String? = nil) {
         self.operation = operation
         self.path = path
         self.reason = reason
         self.isMissing = isMissing
+        self.hint = hint
     }
 
     package var description: String { "cannot \(operation) `\(path)`: \(reason)" }

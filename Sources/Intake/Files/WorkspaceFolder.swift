@@ -24,7 +24,7 @@ struct WorkspaceFolder {
             return try folder.names()
         } catch {
             if error.isMissing { return [] }
-            findings.error("cannot \(error.operation): \(error.reason)", at: SourceLocation(file: file("")))
+            report(error, of: "")
             return []
         }
     }
@@ -35,7 +35,7 @@ struct WorkspaceFolder {
             guard let bytes = try folder.bytes(of: name) else { return nil }
             return TextDecoder(findings: findings).decode(bytes, file: file(name), fallback: fallback)
         } catch {
-            findings.error("cannot \(error.operation): \(error.reason)", at: SourceLocation(file: file(name)))
+            report(error, of: name)
             return nil
         }
     }
@@ -45,6 +45,30 @@ struct WorkspaceFolder {
         text(name).flatMap { YAMLReader(findings: findings, file: $0.file).read($0.string) }
     }
 
-    func holdsFile(_ name: String) -> Bool { folder.holdsFile(name) }
-    func holdsFolder(_ name: String) -> Bool { folder.holdsFolder(name) }
+    /// Whether there is such a file. One that may not be opened is there all the same, and is reported when it is read.
+    func holdsFile(_ name: String) -> Bool {
+        do {
+            return try folder.kind(of: name) == .file
+        } catch {
+            return true
+        }
+    }
+
+    /// Whether there is such a folder; one that may not be opened is reported.
+    func holdsFolder(_ name: String) -> Bool {
+        do {
+            return try folder.kind(of: name) == .folder
+        } catch {
+            report(error, of: name)
+            return false
+        }
+    }
+
+    private func report(_ error: IntakeError, of name: String) {
+        findings.error(
+            "cannot \(error.operation): \(error.reason)",
+            at: SourceLocation(file: file(name)),
+            hint: error.hint
+        )
+    }
 }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// The files of a folder on disk. Whatever links there are in it, nothing outside it is ever opened.
+///
+/// A path is walked part by part from the open folder, and links are followed by hand (`openat` with `O_NOFOLLOW`), so that
+/// nobody can slip a link in between a check and the reading.
+package struct DiskFiles: FileSource {
+    /// Links may lead to links, but not for ever (as Linux has it, path_resolution(7)).
+    private static let mostLinks = 40
+
+    package let root: String
+
+    package init(root: String) { self.root = root }
+
+    package func names(in folder: String) throws(IntakeError) -> [String] {
+        let found: OpenFile? = try open(folder, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
+        guard let found else { throw missing(folder) }
+        guard let names = found.names() else { throw failure("open the folder", folder) }
+        return names.filter { !PassingName.matches($0) }.sorted()
+    }
+
+    /// Everything that is in the folder, without its being read. A link that leads out stands there as a file: reading it says
+    /// what is wrong with it.
+    ///
+    /// - Parameter excluded: the inodes of folders that are not looked into.
+    package func tree(without excluded: Set<UInt64> = []) throws(IntakeError) -> [String: TreeEntry] {
+        let found: OpenFile? = try open("", flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
+        guard let found, let status = found.status else { throw missing(root) }
+        var tree: [String: TreeEntry] = [:]
+        visit(found, path: "", above: [UInt64(status.st_ino)], without: excluded, into: &tree)
+        return tree
+    }
+
+    /// - Parameter above: the inodes of the folders on the way, so that a link to one of them is no endless way.
+    private func visit(
+        _ folder: OpenFile,
+        path: String,
+        above: [UInt64],
+        without excluded: Set<UInt64>,
+        into tree: inout [String: TreeEntry]
+    ) {
+        for name in folder.names() ?? [] where !PassingName.matches(name) {
+            let inner = path.isEmpty ? name : path + "/" + name
+            var status = stat()
+            guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+            let own = FileMark(status)
+            if status.st_mode & S_IFMT == S_IFLNK {
+                guard let target = try? open(inner, flags: OpenFile.onlyAsPlace, operation: "open it")?.status else {
+                    tree[inner] = .file(own)
+                    continue
+                }
+                status = target
+            }
+            guard status.kind == .folder else {
+                tree[inner] = .file(FileMark(status))
+                continue
+            }
+            let inode = UInt64(status.st_ino)
+            if excluded.contains(inode) || above.contains(inode) { continue }
+            guard let next = try? open(inner, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder") else {
+                tree[inner] = .file(own)
+                continue
+            }
+            tree[inner] = .folder
+            visit(next, path: inner, above: above + [inode], without: excluded, into: &tree)
+        }
+    }
+
+    package func kind(of path: String) throws(IntakeError) -> FileKind? {
+        try open(path, flags: OpenFile.onlyAsPlace, operation: "open it")?.status?.kind
+    }
+
+    package func bytes(of path: String) throws(IntakeError) -> [UInt8]? {
+        try contents(of: path)?.bytes
+    }
+
+    /// The bytes of a file, and its marks before and after they were read: where these differ, somebody was writing.
+    package func contents(
+        of path: String
+    ) throws(IntakeError) -> (bytes: [UInt8], before: FileMark, after: FileMark)? {
+        let found = try open(path, flags: O_RDONLY | O_NONBLOCK, operation: "open the file")
+        guard let found else { return nil }
+        guard let status = found.status else { throw failure("read the file", path) }
+        guard status.kind == .file else { throw refusal(path, "it is not a file") }
+        guard status.st_size <= largestFile else { throw refusal(path, "it is larger than 32 MB") }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                read(found.descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw failure("read the file", path) }
+            if count == 0 { break }
+            filled += count
+        }
+        bytes.removeLast(bytes.count - filled)
+        guard let after = found.status else { throw failure("read the file", path) }
+        return (bytes, FileMark(status), FileMark(after))
+    }
+
+    /// Opens what stands at a path, wherever inside the folder its links lead; nothing where nothing is there.
+    private func open(_ path: String, flags: Int32, operation: String) throws(IntakeError) -> OpenFile? {
+        guard let top = OpenFile(Glibc.open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
+            throw failure("open the folder", root)
+        }
+        var folders = [top]
+        var names = Array(path.split(separator: "/").reversed())
+        var links = 0
+        while let name = names.popLast() {
+            if name == "." { continue }
+            if name == ".." {
+                folders.removeLast()
+                if folders.isEmpty { throw outside(operation, path) }
+                continue
+            }
+            let folder = folders[folders.count - 1].descriptor
+            if let target = target(of: String(name), in: folder) {
+                links += 1
+                if links > Self.mostLinks { throw refusal(path, "its links lead in a circle", operation) }
+                if target.hasPrefix("/") {
+                    guard let inner = inner(target) else { throw outside(operation, path) }
+                    folders = [top]
+                    names += inner.split(separator: "/").reversed()
+                } else {
+                    names += target.split(separator: "/").reversed()
+                }
+                continue
+            }
+            let isLast = names.isEmpty
+            let opened = OpenFile(
+                openat(
+                    folder,
+                    String(name),
+                    (isLast ? flags : OpenFile.onlyAsPlace | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC
+                )
+            )
+            guard let opened else {
+                if errno == ENOENT || errno == ENOTDIR { return nil }
+                throw failure(operation, path)
+            }
+            if isLast { return opened }
+            folders.append(opened)
+        }
+        let last = folders[folders.count - 1]
+        return OpenFile(openat(last.descriptor, ".", flags | O_CLOEXEC))
+    }
+
+    /// Where a symbolic link leads; nothing where the name is none.
+    private func target(of name: String, in folder: Int32) -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlinkat(folder, name, &buffer, buffer.count)
+        guard count >= 0 else { return nil }
+        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// The part of an absolute path that is below the folder; nothing where it is elsewhere.
+    private func inner(_ target: String) -> Substring? {
+        guard let resolved = realpath(root, nil) else { return nil }
+        defer { free(resolved) }
+        let prefix = String(cString: resolved)
+        if target == prefix { return "" }
+        return target.hasPrefix(prefix + "/") ? target.dropFirst(prefix.count + 1) : nil
+    }
+
+    private func outside(_ operation: String, _ path: String) -> IntakeError {
+        IntakeError(
+            operation: operation,
+            path: path,
+            reason: "it is a link that leads out of the workspace",
+            hint: "put the thing itself in its place"
+        )
+    }
+
+    private func refusal(_ path: String, _ reason: String, _ operation: String = "read the file") -> IntakeError {
+        IntakeError(operation: operation, path: path, reason: reason)
+    }
+
+    private func missing(_ path: String) -> IntakeError {
+        errno = ENOENT
+        return failure("open the folder", path)
+    }
+
+    private func failure(_ operation: String, _ path: String) -> IntakeError {
+        let code = errno
+        return IntakeError(
+            operation: operation,
+            path: path,
+            reason: String(cString: strerror(code)),
+            isMissing: code == ENOENT
+        )
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Glibc
+
+/// What the system says of a file without its being read: while two looks show the same, nobody has written to it.
+///
+/// The times are only compared, never ordered, so that a clock that is set back does no harm. The time of the last change of
+/// status is among them: it betrays a writer that puts the time of modification back.
+package struct FileMark: Sendable, Hashable {
+    package var inode: UInt64
+    package var size: Int64
+    private var modified: Moment
+    private var changed: Moment
+
+    package init(_ status: stat) {
+        inode = UInt64(status.st_ino)
+        size = Int64(status.st_size)
+        modified = Moment(status.st_mtim)
+        changed = Moment(status.st_ctim)
+    }
+
+    private struct Moment: Sendable, Hashable {
+        var seconds: Int
+        var nanoseconds: Int
+
+        init(_ time: timespec) {
+            seconds = time.tv_sec
+            nanoseconds = time.tv_nsec
+        }
+    }
+}
