@@ -27,10 +27,36 @@ package enum AtomicFile {
             unlink(temporary)
             throw error
         }
+        seeSafe(folder)
+    }
+
+    /// Removes what writers left that ended before they were done.
+    package static func removeLeftovers(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard let writer = writer(ofTemporary: name) else { continue }
+            // Another process of the same number as one before may still be at work, but never this one.
+            if writer == getpid() || (kill(writer, 0) != 0 && errno == ESRCH) { unlink("\(folder)/\(name)") }
+        }
+    }
+
+    /// The number of the process that writes a temporary file of ours; nothing where the name is of none.
+    static func writer(ofTemporary name: String) -> Int32? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 4, parts[0].isEmpty, parts[parts.count - 1] == "part" else { return nil }
+        return Int32(parts[parts.count - 2]).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    /// Sees the names in a folder safe on disk: a rename may otherwise be lost with the power. Some file systems cannot, and
+    /// the file is whole in any case.
+    private static func seeSafe(_ folder: String) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     /// Makes a folder, and those above it, where there is none.
-    static func makeFolder(_ folder: String) throws(PublicationError) {
+    package static func makeFolder(_ folder: String) throws(PublicationError) {
         if folder.isEmpty { throw PublicationError(.usage, "the name of the folder is empty") }
         var isFolder: Bool = false
         if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) {
