@@ -5,6 +5,11 @@ package struct DiagnosticCount: Sendable, Hashable, CustomStringConvertible {
     package var errors: Int
     package var warnings: Int
 
+    package init(errors: Int, warnings: Int) {
+        self.errors = errors
+        self.warnings = warnings
+    }
+
     package init(_ diagnostics: some Sequence<Diagnostic>) {
         errors = 0
         warnings = 0

@@ -137,6 +137,11 @@ package final class TextShaper {
         pango_cairo_font_get_scaled_font(cleardays_cairo_font(fonts[face.index]))
     }
 
+    /// How many words and pieces it holds, for whoever keeps it long.
+    package var wordCount: Int {
+        styles.reduce(0) { $0 + $1.words.count + $1.pieces.count + $1.backwardPieces.count }
+    }
+
     /// The files of the fonts that have been used, each once, by their names.
     package var fontFiles: [FontFile] {
         Set(fonts.compactMap { FontFile(of: $0) }).sorted { ($0.name, $0.path) < ($1.name, $1.path) }
