@@ -23,6 +23,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -31,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
@@ -84,10 +87,21 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "WatchFolder",
+            dependencies: [
+                "CLinux", "Diagnostics", "Intake", "Monitoring", "Publication",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "Diagnostics", "Publication", "PaperTree",
+                "Diagnostics", "Publication", "PaperTree", "WatchFolder",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -109,7 +123,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "Publication", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),
@@ -133,7 +149,12 @@ let package = Package(
         ),
         .testTarget(
             name: "PublicationTests",
-            dependencies: ["Diagnostics", "PaperTree", "Publication", "TestSupport"],
+            dependencies: ["Diagnostics", "Intake", "PaperTree", "Publication", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WatchFolderTests",
+            dependencies: ["cleardays", "Diagnostics", "Intake", "Publication", "TestSupport", "WatchFolder"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -17,6 +17,26 @@ package struct DirectorateState: Sendable, Hashable {
     package var errors: Int
     package var warnings: Int
 
+    package init(
+        id: String,
+        name: String,
+        hasReturned: Bool,
+        received: CalendarDate? = nil,
+        rows: Int = 0,
+        nilReturns: Int = 0,
+        errors: Int = 0,
+        warnings: Int = 0
+    ) {
+        self.id = id
+        self.name = name
+        self.hasReturned = hasReturned
+        self.received = received
+        self.rows = rows
+        self.nilReturns = nilReturns
+        self.errors = errors
+        self.warnings = warnings
+    }
+
     /// Those of a round, in the council's order.
     static func all(in round: MonitoringRound, diagnostics: [Diagnostic]) -> [DirectorateState] {
         round.council.directorates.map { directorate in

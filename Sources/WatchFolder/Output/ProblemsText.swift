@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// What stands beside a paper that cannot be made: why, and what to do, for the officer who finds it there.
+struct ProblemsText {
+    let paper: String
+    /// The paper that was made before, if it still stands.
+    var standing: (file: String, pages: Int?, written: WallTime)?
+    let diagnostics: [Diagnostic]
+
+    static func name(for paper: String) -> String { "\(paper).problems.txt" }
+
+    var text: String {
+        var text = "The paper \(paper) could not be made anew.\n\n"
+        if let standing {
+            let pages = standing.pages.map { $0 == 1 ? ", 1 page" : ", \($0) pages" } ?? ""
+            text += "The one made before still stands: \(standing.file)\(pages), of \(standing.written.words).\n"
+            text += "It does not have what was changed since.\n\n"
+        } else {
+            text += "There is none from before.\n\n"
+        }
+        text += "What is wrong, each with its file, line and column:\n\n"
+        text += TerminalRenderer().render(diagnostics)
+        text += "\nPut right what is called an error and save the file: the paper is then made anew by itself, "
+        return text + "and this\nnote goes away. A warning holds nothing up.\n"
+    }
+}

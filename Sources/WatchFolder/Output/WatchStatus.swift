@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Publication
+
+/// How things stand, for `status.json` and `status.html`.
+struct WatchStatus: Equatable {
+    /// How one paper stands.
+    struct Paper: Equatable {
+        enum State: String, Equatable {
+            case current
+            /// It has errors; what was made before stands.
+            case problems
+            /// It was made and could not be written; that is tried again.
+            case unwritten
+            /// The workspace has no such paper any more; its PDF stays until somebody takes it away.
+            case withdrawn
+        }
+
+        var id: String
+        var state: State
+        var pages: Int?
+        var written: WallTime?
+        var errors: Int
+        var warnings: Int
+
+        var file: String { "\(id).pdf" }
+    }
+
+    var title = ""
+    var council = ""
+    var updated: WallTime
+    /// Of the last run.
+    var duration: Duration
+    var papers: [Paper] = []
+    var directorates: [DirectorateState] = []
+    var diagnostics: [Diagnostic] = []
+    /// What stands in the way of everything: a workspace that cannot be read.
+    var failure: String?
+
+    static let jsonName = "status.json"
+    static let pageName = "status.html"
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+package import Logging
+
+/// Writes log lines to the standard error stream, for a person or for a program that collects them.
+package struct LineLogHandler: LogHandler {
+    /// How a line is written.
+    package enum Format: String, Sendable, CaseIterable {
+        case text, json
+    }
+
+    package var logLevel: Logger.Level = .info
+    package var metadata: Logger.Metadata = [:]
+    let format: Format
+
+    package init(format: Format) { self.format = format }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { _, own in own }.sorted { $0.key < $1.key }
+        let time = WallTime.now.stamp
+        var line =
+            switch format {
+            case .text:
+                ([time, event.level.rawValue + ":", event.message.description]
+                    + all.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+            case .json:
+                "{"
+                    + ([("time", time), ("level", event.level.rawValue), ("message", event.message.description)]
+                    + all.map { ($0.key, "\($0.value)") })
+                    .map { "\(JSONText($0.0)): \(JSONText($0.1))" }.joined(separator: ", ") + "}"
+            }
+        // One write, so that lines of several threads do not mix.
+        line = line.onOneLine + "\n"
+        line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}
+
+extension String {
+    /// A name of a file may hold anything; a log line is one line.
+    fileprivate var onOneLine: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+    }
+}

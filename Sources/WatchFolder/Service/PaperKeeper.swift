@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Intake
+import Logging
+import Publication
+
+/// Keeps the papers in the output folder as the workspace has them.
+final class PaperKeeper {
+    private let out: OutputFolder
+    private let press: StandingPress
+    private let log: Logger
+    private var papers: [String: WatchStatus.Paper] = [:]
+    private(set) var status: WatchStatus?
+    /// Why something could not be written, until it can.
+    private(set) var writingFailure: PublicationError?
+
+    init(configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
+        out = OutputFolder(configuration.out)
+        press = StandingPress(
+            program: program,
+            workspace: configuration.workspace,
+            theme: configuration.theme,
+            madeAt: configuration.madeAt
+        )
+        self.log = log
+    }
+
+    /// Whether every paper that there should be is current.
+    var isCurrent: Bool {
+        writingFailure == nil && papers.values.allSatisfy { $0.state == .current || $0.state == .withdrawn }
+    }
+
+    /// Makes the output folder ours.
+    func hold() throws(PublicationError) { try out.hold() }
+
+    /// Has every paper made anew the next time.
+    func forgetAll() { press.forgetAll() }
+
+    /// Whether a paper that was written is not there any more, because somebody removed it or the folder; it is made the next time.
+    func missesPapers() -> Bool {
+        let missing = papers.values.filter { $0.state == .current && out.size(of: $0.file) == nil }
+        for paper in missing { press.forget(paper.file) }
+        return !missing.isEmpty
+    }
+
+    /// Makes the papers that say something else than before, and tells how they are.
+    ///
+    /// - Parameter pause: is called between papers; returns whether to stop.
+    /// - Throws: a ``PublicationError`` of a fault that no officer can mend.
+    func update(from files: any FileSource, pause: () -> Bool) throws(PublicationError) {
+        let start = ContinuousClock.now
+        writingFailure = nil
+        do {
+            try out.hold()
+        } catch {
+            note(error)
+            return
+        }
+        var seen: Set<String> = []
+        let report = try press.run(files) { paper in
+            seen.insert(paper.id)
+            keep(paper)
+            return !pause()
+        }
+        if report.isWhole {
+            for id in papers.keys where !seen.contains(id) {
+                papers[id]?.state = .withdrawn
+                out.remove(ProblemsText.name(for: id))
+            }
+        }
+        var status = WatchStatus(updated: .now, duration: .now - start)
+        status.title = report.title
+        status.council = report.council
+        status.papers = papers.values.sorted { $0.id < $1.id }
+        status.directorates = report.directorates
+        status.diagnostics = report.diagnostics
+        self.status = status
+        write(status)
+        let count = DiagnosticCount(report.diagnostics)
+        log.info(
+            "the papers have been looked at",
+            metadata: [
+                "papers": "\(seen.count)", "errors": "\(count.errors)", "warnings": "\(count.warnings)",
+                "milliseconds": "\(Int(status.duration.inMilliseconds))",
+            ]
+        )
+    }
+
+    /// Tells that the workspace cannot be read at all.
+    func tell(failure: String) {
+        guard (try? out.hold()) != nil else { return }
+        var status = self.status ?? WatchStatus(updated: .now, duration: .zero)
+        if status.failure == failure { return }
+        status.failure = failure
+        status.updated = .now
+        self.status = status
+        write(status)
+    }
+
+    private func keep(_ paper: PressedPaper) {
+        let count = DiagnosticCount(paper.diagnostics)
+        let before = papers[paper.id]
+        var now = WatchStatus.Paper(
+            id: paper.id,
+            state: .current,
+            pages: before?.pages,
+            written: out.written(paper.file),
+            errors: count.errors,
+            warnings: count.warnings
+        )
+        do {
+            switch paper.outcome {
+            case .made(let file):
+                try out.write(file.bytes, to: file.name)
+                now.pages = file.pages
+                now.written = out.written(file.name)
+                log.info(
+                    "made a paper",
+                    metadata: ["file": "\(file.name)", "pages": "\(file.pages)", "bytes": "\(file.bytes.count)"]
+                )
+            case .unchanged(let pages):
+                now.pages = pages
+            case .failed:
+                now.state = .problems
+                let standing = now.written.map { (paper.file, now.pages, $0) }
+                let text = ProblemsText(paper: paper.id, standing: standing, diagnostics: paper.diagnostics).text
+                try out.write(Array(text.utf8), to: ProblemsText.name(for: paper.id))
+                log.warning(
+                    "a paper has problems",
+                    metadata: [
+                        "paper": "\(paper.id)", "errors": "\(count.errors)",
+                        "places": "\(paper.diagnostics.errorPlaces)",
+                    ]
+                )
+            }
+            if now.state == .current { out.remove(ProblemsText.name(for: paper.id)) }
+        } catch {
+            press.forget(paper.file)
+            now.state = .unwritten
+            note(error)
+        }
+        papers[paper.id] = now
+    }
+
+    private func write(_ status: WatchStatus) {
+        do {
+            try out.write(Array(status.json.utf8), to: WatchStatus.jsonName)
+            try out.write(Array(StatusPage(status: status).html.utf8), to: WatchStatus.pageName)
+        } catch {
+            note(error)
+        }
+    }
+
+    private func note(_ error: PublicationError) {
+        if writingFailure == nil { log.error("\(error.description)") }
+        writingFailure = error
+    }
+}
+
+extension [Diagnostic] {
+    /// Where the first errors are, for a log: places and no words.
+    fileprivate var errorPlaces: String {
+        let places = filter { $0.severity == .error }.compactMap { $0.location?.place }
+        return places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// What the watch folder is asked to do.
+package struct WatchConfiguration: Sendable, Hashable {
+    package var workspace: String
+    package var out: String
+    /// In place of the council's own theme.
+    package var theme: String?
+    /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
+    package var madeAt: Int?
+    /// Where returns are dropped.
+    package var inbox: String?
+    /// Where a program that looks after services can see that this one is well.
+    package var healthFile: String?
+    /// Whether to look now and then rather than to be woken.
+    package var polls: Bool
+    /// For how long a file must stay as it is before it is read; by default longer on a network.
+    package var settle: Duration
+    package var pollInterval: Duration
+    /// How often everything is looked at though nothing stirs.
+    package var rescanInterval: Duration
+    /// How long to wait before what could not be written is tried again.
+    package var retryInterval: Duration
+    /// Whether to end after the first round.
+    package var endsAfterOneRound: Bool
+
+    package init(
+        workspace: String,
+        out: String,
+        theme: String? = nil,
+        madeAt: Int? = nil,
+        inbox: String? = nil,
+        healthFile: String? = nil,
+        polls: Bool = false,
+        settle: Duration? = nil,
+        pollInterval: Duration = .seconds(2),
+        rescanInterval: Duration = .seconds(60),
+        retryInterval: Duration = .seconds(5),
+        endsAfterOneRound: Bool = false
+    ) {
+        self.workspace = workspace
+        self.out = out
+        self.theme = theme
+        self.madeAt = madeAt
+        self.inbox = inbox
+        self.healthFile = healthFile
+        self.polls = polls
+        self.pollInterval = pollInterval
+        self.rescanInterval = rescanInterval
+        self.retryInterval = retryInterval
+        self.endsAfterOneRound = endsAfterOneRound
+        self.settle = settle ?? (FileSystem.of(workspace) == .local ? .milliseconds(200) : .seconds(2))
+    }
+
+    /// A settled file waits for others at most so long.
+    var patience: Duration { max(.seconds(2), settle * 10) }
+
+    /// The folders that the program itself writes to, by inode: they may stand in the workspace, and are none of it.
+    var ownFolders: Set<UInt64> { Set([out, inbox].compactMap { $0.flatMap(Self.inode) }) }
+
+    private static func inode(of path: String) -> UInt64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
+    }
+}

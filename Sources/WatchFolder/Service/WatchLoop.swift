@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Intake
+import Logging
+import Publication
+
+/// The watch folder at work: looks, waits until things settle, makes papers, rests. It stays on one thread, as its fonts must.
+final class WatchLoop {
+    /// How it ended.
+    enum End: Hashable, Sendable {
+        case stopped
+        /// After its one round: whether every paper is current.
+        case oneRound(isCurrent: Bool)
+        case failed(PublicationError)
+    }
+
+    private let configuration: WatchConfiguration
+    private let wake: Wake
+    private let log: Logger
+    private let notifier = SystemdNotifier()
+    private let watcher: WorkspaceWatcher
+    private let keeper: PaperKeeper
+    private let health: HealthFile?
+    private var settling: Settling
+    private var store: WorkspaceStore
+    private var isRunDue = false
+    private var retry: ContinuousClock.Instant?
+    private var nextSign = ContinuousClock.now
+    private var nextAlive = ContinuousClock.now
+
+    init(configuration: WatchConfiguration, program: ProgramFiles, wake: Wake, log: Logger) {
+        self.configuration = configuration
+        self.wake = wake
+        self.log = log
+        watcher = WorkspaceWatcher(configuration: configuration, log: log)
+        keeper = PaperKeeper(configuration: configuration, program: program, log: log)
+        health = configuration.healthFile.map(HealthFile.init)
+        settling = Settling(quiet: configuration.settle, patience: configuration.patience)
+        store = WorkspaceStore(workspace: configuration.workspace)
+    }
+
+    /// Works until it is told to stop.
+    func run() -> End {
+        do throws(PublicationError) {
+            try keeper.hold()
+            log.info(
+                "watching",
+                metadata: [
+                    "workspace": "\(configuration.workspace)", "out": "\(configuration.out)",
+                    "by": "\(watcher.means)",
+                ]
+            )
+            let end = try work()
+            notifier.tell(.stopping)
+            log.info("stopped")
+            return end
+        } catch {
+            notifier.tell(.stopping)
+            return .failed(error)
+        }
+    }
+
+    private func work() throws(PublicationError) -> End {
+        var isReady = false
+        while !wake.isStopping {
+            if wake.takeRestart() { restart() }
+            let now = ContinuousClock.now
+            if watcher.isLookDue(at: now) { look(at: now) }
+            takeSettled(at: now)
+            if let time = retry, now >= time { isRunDue = true }
+            if isRunDue { try update() }
+            giveSigns()
+            if !isReady, isRoundOver {
+                notifier.tell(.ready)
+                isReady = true
+            }
+            if configuration.endsAfterOneRound, isRoundOver {
+                return .oneRound(isCurrent: keeper.isCurrent && watcher.failure == nil)
+            }
+            watcher.rest(until: nextMoment(after: .now), wake: wake)
+        }
+        return .stopped
+    }
+
+    /// Whether all that was there to be read has been read, and every paper has had its turn.
+    private var isRoundOver: Bool {
+        if watcher.failure != nil { return true }
+        return settling.isQuiet && !isRunDue && (keeper.status != nil || keeper.writingFailure != nil)
+    }
+
+    private func look(at now: ContinuousClock.Instant) {
+        let failure = watcher.failure
+        watcher.look(at: now)
+        if let new = watcher.failure {
+            // What was read stays, and so do the papers: a share that is away comes back.
+            if new != failure {
+                log.error("the workspace cannot be read", metadata: ["reason": "\(new)"])
+                keeper.tell(failure: "The workspace \(configuration.workspace) cannot be read: \(new.reason).")
+            }
+            return
+        }
+        if failure != nil {
+            log.info("the workspace can be read again")
+            isRunDue = true
+        }
+        settling.observe(watcher.tree, at: now)
+        if keeper.missesPapers() { isRunDue = true }
+    }
+
+    /// Reads what has settled.
+    private func takeSettled(at now: ContinuousClock.Instant) {
+        guard watcher.failure == nil else { return }
+        // Folders first, and what has gone before them all: a folder may stand where a file was.
+        let settled = settling.settled(at: now).sorted { first, second in
+            (first.value != nil ? 1 : 0, first.key) < (second.value != nil ? 1 : 0, second.key)
+        }
+        var changed = 0
+        for (path, entry) in settled {
+            switch store.take(path, entry) {
+            case .moved:
+                settling.unsettle(path, at: now)
+                watcher.stir()
+            case .same:
+                settling.take(path, entry)
+            case .changed:
+                settling.take(path, entry)
+                changed += 1
+                if WorkspaceStore.isFont(path) { keeper.forgetAll() }
+            }
+        }
+        guard changed > 0 else { return }
+        log.debug("files have changed", metadata: ["count": "\(changed)"])
+        isRunDue = true
+    }
+
+    private func update() throws(PublicationError) {
+        // While something is still being read for the first time there is nothing whole to make papers of.
+        isRunDue = false
+        retry = nil
+        try keeper.update(from: store.files) {
+            giveSigns()
+            return wake.isStopping
+        }
+        if keeper.writingFailure != nil { retry = .now + configuration.retryInterval }
+    }
+
+    /// Reads and makes everything anew: what SIGHUP asks for.
+    private func restart() {
+        log.info("everything is read anew, as asked")
+        notifier.tell(.reloading)
+        keeper.forgetAll()
+        store = WorkspaceStore(workspace: configuration.workspace)
+        settling = Settling(quiet: configuration.settle, patience: configuration.patience)
+        watcher.stir()
+        isRunDue = false
+        notifier.tell(.ready)
+    }
+
+    /// Tells those who look after services that this one lives.
+    private func giveSigns() {
+        let now = ContinuousClock.now
+        if let interval = notifier.watchdogInterval, now >= nextAlive {
+            notifier.tell(.alive)
+            nextAlive = now + interval / 3
+        }
+        if let health, now >= nextSign {
+            nextSign = now + HealthFile.interval
+            let failure = keeper.writingFailure?.description ?? watcher.failure?.description
+            do {
+                try health.write(isWell: failure == nil, reason: failure)
+            } catch {
+                log.warning("\(error.description)")
+            }
+        }
+    }
+
+    private func nextMoment(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        var moments = [watcher.nextLook(after: now)]
+        if let settled = settling.nextLook(after: now) { moments.append(settled) }
+        if let retry { moments.append(retry) }
+        if notifier.watchdogInterval != nil { moments.append(nextAlive) }
+        if health != nil { moments.append(nextSign) }
+        return moments.min() ?? now
+    }
+}

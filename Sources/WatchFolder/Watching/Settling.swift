@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Intake
+
+/// Decides when what officers save is ready to be read: when it has stayed as it is for a while.
+///
+/// It knows no clock and no disk: it is told what was seen, and when.
+///
+/// ```swift
+/// var settling = Settling(quiet: .milliseconds(200), patience: .seconds(5))
+/// settling.observe(tree, at: now)
+/// for (path, entry) in settling.settled(at: now) { settling.take(path, entry) }
+/// ```
+struct Settling {
+    /// A path that is not as it was when it was read last.
+    private struct Change {
+        /// As it was seen last; nothing where it has gone.
+        var entry: TreeEntry?
+        /// Since when it has been so.
+        var since: ContinuousClock.Instant
+        /// When it was first seen to differ.
+        var first: ContinuousClock.Instant
+    }
+
+    /// For how long a file must stay as it is.
+    let quiet: Duration
+    /// For how long a settled file waits for others that do not settle: one that is copied for minutes holds nobody up.
+    let patience: Duration
+    private var taken: [String: TreeEntry] = [:]
+    private var changes: [String: Change] = [:]
+
+    init(quiet: Duration, patience: Duration) {
+        self.quiet = quiet
+        self.patience = patience
+    }
+
+    /// Whether everything has been taken as it was seen last.
+    var isQuiet: Bool { changes.isEmpty }
+
+    /// Takes note of how the folder looks.
+    mutating func observe(_ tree: [String: TreeEntry], at now: ContinuousClock.Instant) {
+        for (path, entry) in tree { note(path, entry, at: now) }
+        for path in taken.keys where tree[path] == nil { note(path, nil, at: now) }
+        for path in changes.keys where tree[path] == nil { note(path, nil, at: now) }
+    }
+
+    /// What is ready to be read: everything that changed, together, once all of it has settled; or what has, where the rest takes
+    /// too long.
+    func settled(at now: ContinuousClock.Instant) -> [String: TreeEntry?] {
+        let settled = changes.filter { now - $0.value.since >= quiet }
+        let isEnough = settled.count == changes.count || settled.contains { now - $0.value.first >= patience }
+        return isEnough ? settled.mapValues(\.entry) : [:]
+    }
+
+    /// When it is worth looking again though nothing stirs; never where nothing has changed.
+    func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        changes.values.map { $0.since + quiet }.map { $0 > now ? $0 : now + quiet }.min()
+    }
+
+    /// Holds that a path has been read as it was seen.
+    mutating func take(_ path: String, _ entry: TreeEntry?) {
+        taken[path] = entry
+        changes[path] = nil
+    }
+
+    /// A path that was written to while it was read has to settle anew.
+    mutating func unsettle(_ path: String, at now: ContinuousClock.Instant) { changes[path]?.since = now }
+
+    private mutating func note(_ path: String, _ entry: TreeEntry?, at now: ContinuousClock.Instant) {
+        if entry == taken[path] {
+            changes[path] = nil
+        } else if let change = changes[path] {
+            if change.entry != entry { changes[path] = Change(entry: entry, since: now, first: change.first) }
+        } else {
+            changes[path] = Change(entry: entry, since: now, first: now)
+        }
+    }
+}

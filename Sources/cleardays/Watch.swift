@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Logging
+import Publication
+import WatchFolder
+
+/// `cleardays watch`.
+struct Watch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Keeps the papers of a workspace current while its files are edited.",
+        discussion: """
+            A paper that has problems stays as it was made last, and a note beside it says what is wrong; status.html \
+            in the output folder says how every paper is. SIGTERM and SIGINT end it, SIGHUP has everything made anew.
+
+            Exit status: 0 stopped (with --once: every paper is current), 1 with --once: a paper has problems, 64 wrong \
+            use, 74 a folder cannot be used.
+            """
+    )
+
+    @Argument(help: "The folder that holds council.yaml.")
+    var workspace = "."
+
+    @Option(help: "The folder to write to.")
+    var out = "out"
+
+    @Option(help: "A theme in place of the council's own.")
+    var theme: String?
+
+    @Option(help: "A folder where returns may be dropped; each is checked before it is moved into the workspace.")
+    var inbox: String?
+
+    @Flag(help: "Look at the files now and then, rather than wait for the system to tell of changes.")
+    var poll = false
+
+    @Option(help: "How often to look where files are polled, in seconds.")
+    var pollInterval = 2.0
+
+    @Option(help: "How long a file must stay as it is before it is read, in seconds; 0.2, or 2 on a network.")
+    var settle: Double?
+
+    @Option(help: "How often to look at everything though nothing stirs, in seconds.")
+    var rescan = 60.0
+
+    @Flag(help: "End as soon as everything has been looked at once.")
+    var once = false
+
+    @Option(help: "How log lines are written: text or json.")
+    var logFormat: LineLogHandler.Format = .text
+
+    @Option(help: "A file that is written every ten seconds, for a program that looks after services.")
+    var healthFile: String?
+
+    func validate() throws {
+        for (name, seconds) in [("settle", settle ?? 1), ("poll-interval", pollInterval), ("rescan", rescan)]
+        where !(0.01...86_400).contains(seconds) {
+            throw ValidationError("--\(name) must be from 0.01 to 86400 seconds")
+        }
+    }
+
+    func run() async throws {
+        let program = try Terminal.programFiles()
+        let configuration = WatchConfiguration(
+            workspace: workspace,
+            out: out,
+            theme: theme,
+            madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
+            inbox: inbox,
+            healthFile: healthFile,
+            polls: poll,
+            settle: settle.map { .seconds($0) },
+            pollInterval: .seconds(pollInterval),
+            rescanInterval: .seconds(rescan),
+            endsAfterOneRound: once
+        )
+        let format = logFormat
+        let log = Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
+        let ended: Result<Bool, PublicationError>
+        do throws(PublicationError) {
+            ended = .success(try await watch(configuration, with: program, log: log))
+        } catch {
+            ended = .failure(error)
+        }
+        if try !Terminal.value(of: ended) { throw ExitCode(1) }
+    }
+}
+
+extension LineLogHandler.Format: ExpressibleByArgument {}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Publication
+import TestSupport
+import Testing
+
+@testable import Intake
+
+struct FrozenFilesTests {
+    @Test func `putting a file in makes its folders known, and taking it out leaves them`() throws {
+        var files = FrozenFiles()
+        files["returns/one/statement.md"] = .bytes([1])
+        let names = try ["", "returns", "returns/one"].map { try files.names(in: $0) }
+        #expect(names == [["returns"], ["one"], ["statement.md"]])
+        files["returns/one/statement.md"] = nil
+        let left = try files.names(in: "returns/one")
+        #expect(left == [])
+        let kind = try files.kind(of: "returns/one")
+        #expect(kind == .folder)
+    }
+
+    @Test func `a folder goes with all that is in it`() throws {
+        var files = FrozenFiles()
+        files["returns/one/statement.md"] = .bytes([1])
+        files["council.yaml"] = .bytes([2])
+        files.remove("returns")
+        let names = try files.names(in: "")
+        #expect(names == ["council.yaml"])
+        let bytes = try files.bytes(of: "returns/one/statement.md")
+        #expect(bytes == nil)
+        let error = #expect(throws: IntakeError.self) { try files.names(in: "returns") }
+        #expect(error?.isMissing == true)
+    }
+
+    @Test func `a file takes the place of a folder and a folder that of a file`() throws {
+        var files = FrozenFiles()
+        files["a/b"] = .bytes([1])
+        files["a"] = .bytes([2])
+        let first = try (files.kind(of: "a"), files.bytes(of: "a/b"))
+        #expect(first == (.file, nil))
+        files.insertFolder("a")
+        let second = try (files.kind(of: "a"), files.bytes(of: "a"))
+        #expect(second == (.folder, nil))
+    }
+
+    @Test func `a workspace reads the same from what it held as from disk`() throws {
+        let disk = DiskFiles(root: Repository.sample)
+        var files = FrozenFiles()
+        for (path, entry) in try disk.tree() where entry != .folder {
+            files[path] = try disk.bytes(of: path).map { .bytes($0) }
+        }
+        let frozen = try readWorkspace(from: files, programLayouts: Repository.program.layouts)
+        let read = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
+        #expect(frozen.round != nil)
+        #expect(frozen.round == read.round)
+        #expect(frozen.diagnostics == read.diagnostics)
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Intake
+import TestSupport
+import Testing
+
+@testable import Publication
+
+struct StandingPressTests {
+    /// The sample, the press on it, and what became of each paper in the runs so far.
+    private final class Bench {
+        let folder: TemporaryFolder
+        let press: StandingPress
+        private(set) var bytes: [String: [UInt8]] = [:]
+
+        init() throws {
+            folder = try TemporaryFolder(copying: Repository.sample, to: "ws")
+            press = StandingPress(program: Repository.program, workspace: folder.path + "/ws")
+        }
+
+        /// Runs the press, and returns the papers by what became of them.
+        func run() throws -> (made: [String], failed: [String], report: PressReport) {
+            var made: [String] = []
+            var failed: [String] = []
+            let report = try press.run(DiskFiles(root: folder.path + "/ws")) { paper in
+                switch paper.outcome {
+                case .made(let file):
+                    made.append(paper.id)
+                    bytes[paper.id] = file.bytes
+                case .failed: failed.append(paper.id)
+                case .unchanged: break
+                }
+                return true
+            }
+            return (made.sorted(), failed.sorted(), report)
+        }
+    }
+
+    private let communities = "communities-poc-2010-01-14-half-year-monitoring-2009-10"
+
+    @Test func `only the papers that say something else are made again, and they are as if made alone`() throws {
+        let bench = try Bench()
+        let first = try bench.run()
+        #expect(first.made.count == 7)
+        let second = try bench.run()
+        #expect(second.made == [])
+        #expect(second.failed == [])
+        try bench.folder.edit("ws/returns/communities/statement.md", "the", "the very")
+        let third = try bench.run()
+        #expect(third.made == ["cabinet-2009-11-30", communities])
+        let alone = try publish(PublicationRequest(workspace: bench.folder.path + "/ws"), with: Repository.program)
+        #expect(alone.files.count == 7)
+        for file in alone.files {
+            let isSame = bench.bytes[String(file.name.dropLast(4))] == file.bytes
+            #expect(isSame, "\(file.name)")
+        }
+    }
+
+    @Test func `an error in a return fails the papers that it has a part in, and no other`() throws {
+        let bench = try Bench()
+        let all = try bench.run().made
+        try bench.folder.edit("ws/returns/communities/actions.csv", "\n", "\nx,y\n")
+        let broken = try bench.run()
+        #expect(broken.made == [])
+        #expect(broken.failed == ["cabinet-2009-11-30", communities])
+        #expect(broken.report.diagnostics.holdsErrors)
+        // Of a round that begins with it, the others are made.
+        let fresh = try Bench()
+        try fresh.folder.edit("ws/returns/communities/actions.csv", "\n", "\nx,y\n")
+        let made = try fresh.run().made
+        #expect(made == all.filter { $0 != "cabinet-2009-11-30" && $0 != communities })
+    }
+
+    @Test func `a return that has gone to pieces fails its papers too`() throws {
+        let bench = try Bench()
+        try bench.folder.write("declares: [\n", to: "ws/returns/communities/return.yaml")
+        let broken = try bench.run()
+        #expect(broken.failed == ["cabinet-2009-11-30", communities])
+    }
+
+    @Test func `an error in a paper's own file fails that paper alone, also where nothing can be made of it`() throws {
+        let bench = try Bench()
+        _ = try bench.run()
+        try bench.folder.edit("ws/papers/cabinet-2009-11-30.md", "layout: cabinet", "layuot: cabinet")
+        let misspelt = try bench.run()
+        #expect(misspelt.failed == ["cabinet-2009-11-30"])
+        try bench.folder.write("no front matter", to: "ws/papers/cabinet-2009-11-30.md")
+        let bare = try bench.run()
+        #expect(bare.failed == ["cabinet-2009-11-30"])
+    }
+
+    @Test func `an error that is everybody's fails every paper`() throws {
+        let bench = try Bench()
+        let all = try bench.run().made
+        try bench.folder.edit("ws/council.yaml", "nation: England", "natoin: England")
+        let misspelt = try bench.run()
+        #expect(misspelt.failed == all)
+        try bench.folder.write("name: [\n", to: "ws/council.yaml")
+        let broken = try bench.run()
+        #expect(broken.failed == all)
+        #expect(broken.report.title == "")
+    }
+
+    @Test func `a paper that is forgotten is made again, the same`() throws {
+        let bench = try Bench()
+        _ = try bench.run()
+        let before = bench.bytes
+        bench.press.forget("annual-report-2009-09.pdf")
+        let second = try bench.run()
+        #expect(second.made == ["annual-report-2009-09"])
+        bench.press.forgetAll()
+        let third = try bench.run()
+        #expect(third.made.count == 7)
+        #expect(bench.bytes == before)
+    }
+
+    @Test func `a run that is stopped is not whole`() throws {
+        let bench = try Bench()
+        var count = 0
+        let report = try bench.press.run(DiskFiles(root: bench.folder.path + "/ws")) { _ in
+            count += 1
+            return count < 2
+        }
+        #expect(!report.isWhole)
+        #expect(count == 2)
+    }
+
+    @Test func `the state of each return is told`() throws {
+        let bench = try Bench()
+        try FileManager.default.removeItem(atPath: bench.folder.path + "/ws/returns/communities")
+        let report = try bench.run().report
+        let communities = report.directorates.first { $0.id == "communities" }
+        #expect(communities?.hasReturned == false)
+        let returned = report.directorates.filter(\.hasReturned).map(\.id)
+        #expect(returned.count == 4)
+        let dated = report.directorates.count { $0.received != nil }
+        #expect(dated == 4)
+    }
+}

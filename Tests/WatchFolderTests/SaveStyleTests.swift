@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+/// However a program saves, the papers are made once, and say what was saved.
+struct SaveStyleTests {
+    @Test(arguments: SaveStyle.allCases)
+    func `a save leads to one regeneration, with what was saved last`(style: SaveStyle) async throws {
+        let folder = try WatchedFolder.make()
+        let path = folder.path + "/" + WatchedFolder.statement
+        // The same length, for the styles that keep it.
+        try Data(try WatchedFolder.statement(saying: "wrenfield")).write(to: URL(filePath: path))
+        let watch = try RunningWatch(in: folder, ["--settle", "1"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let first = try folder.paperHolds("wrenfield")
+        #expect(first)
+        try style.save(try WatchedFolder.statement(saying: "larkfield"), to: path)
+        let second = try await watch.waits { watch.papersMade == 2 }
+        #expect(second)
+        // Long enough for another round to begin, if one were to.
+        try await Task.sleep(for: .milliseconds(1500))
+        let holds = try folder.paperHolds("larkfield")
+        #expect(holds)
+        let rounds = watch.rounds
+        #expect(rounds == 2)
+        let names = try folder.names(in: "out")
+        #expect(names == [".cleardays.lock", "cabinet.pdf", "status.html", "status.json"])
+    }
+
+    @Test func `what is touched, or saved as it was, leads to nothing`() async throws {
+        let folder = try WatchedFolder.make()
+        let path = folder.path + "/" + WatchedFolder.statement
+        let watch = try RunningWatch(in: folder, ["--settle", "1"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let before = try FileManager.default.attributesOfItem(atPath: folder.path + "/out/status.json")
+        try FileManager.default.setAttributes([.modificationDate: Date.now], ofItemAtPath: path)
+        let bytes = try folder.bytes(of: WatchedFolder.statement)
+        for style in [SaveStyle.word, .vim, .truncateAndWrite] { try style.save(bytes, to: path) }
+        try await Task.sleep(for: .milliseconds(2000))
+        let rounds = watch.rounds
+        #expect(rounds == 1)
+        let after = try FileManager.default.attributesOfItem(atPath: folder.path + "/out/status.json")
+        #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
+    }
+
+    @Test func `polled files are seen too`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder, ["--poll", "--poll-interval", "0.1"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let path = folder.path + "/" + WatchedFolder.statement
+        try SaveStyle.renameOver.save(try WatchedFolder.statement(saying: "larkfield"), to: path)
+        let seen = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(seen)
+        let means = watch.lines.first { $0["message"] == "watching" }?["by"]
+        #expect(means == "polling")
+    }
+
+    @Test func `many saves in a burst are one regeneration, and one during a run exactly one more`() async throws {
+        let folder = try WatchedFolder.make()
+        let path = folder.path + "/" + WatchedFolder.statement
+        let watch = try RunningWatch(in: folder, ["--settle", "1"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        for number in 0..<20 {
+            try SaveStyle.renameOver.save(try WatchedFolder.statement(saying: "burst \(number)"), to: path)
+            // Not `Task.sleep`: where many tests run, a task may be woken late, and the burst would be two.
+            usleep(20_000)
+        }
+        let made = try await watch.waits(forRounds: 2)
+        #expect(made)
+        try await Task.sleep(for: .milliseconds(1500))
+        let rounds = watch.rounds
+        #expect(rounds == 2)
+        let holds = try folder.paperHolds("burst 19")
+        #expect(holds)
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+/// The real program as a service.
+struct ServiceTests {
+    @Test(arguments: [SIGTERM, SIGINT])
+    func `a signal ends it, and it says so`(signal: Int32) async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder)
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        watch.kill(signal)
+        let status = await watch.end()
+        #expect(status == 0)
+        let last = watch.lines.last?["message"]
+        #expect(last == "stopped")
+    }
+
+    @Test func `a signal while it works ends it with whole papers`() async throws {
+        let folder = try TemporaryFolder(copying: Repository.sample, to: "ws")
+        let watch = try RunningWatch(in: folder, ["--settle", "0.01"])
+        let began = try await watch.waits { watch.papersMade >= 1 }
+        #expect(began)
+        watch.kill(SIGTERM)
+        let status = await watch.end()
+        #expect(status == 0)
+        #expect(watch.papersMade < 7)
+        for name in try folder.names(in: "out") where name.hasSuffix(".pdf") {
+            let isWhole = try folder.bytes(of: "out/" + name).suffix(8).contains(UInt8(ascii: "E"))
+            #expect(isWhole, "\(name)")
+        }
+        let left = try folder.names(in: "out").filter { $0.hasSuffix(".part") }
+        #expect(left == [])
+    }
+
+    @Test func `SIGHUP has everything made anew, and nothing written that is the same`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder)
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let before = try FileManager.default.attributesOfItem(atPath: folder.path + "/out/cabinet.pdf")
+        watch.kill(SIGHUP)
+        let again = try await watch.waits(forRounds: 2)
+        #expect(again)
+        #expect(watch.papersMade == 2)
+        let after = try FileManager.default.attributesOfItem(atPath: folder.path + "/out/cabinet.pdf")
+        #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
+    }
+
+    @Test func `once is enough for a scheduler: a status of 0, or 1 with problems`() throws {
+        let folder = try WatchedFolder.make()
+        let good = try Command.cleardays("watch", "ws", "--out", "out", "--once", in: folder.path)
+        #expect(good.status == 0, "\(good.errors)")
+        #expect(folder.holds("out/cabinet.pdf"))
+        try folder.edit("ws/papers/cabinet.md", "{{ round.year }}", "{{ round.yaer }}")
+        let bad = try Command.cleardays("watch", "ws", "--out", "out", "--once", in: folder.path)
+        #expect(bad.status == 1)
+        #expect(folder.holds("out/cabinet.problems.txt"))
+        let missing = try Command.cleardays("watch", "nowhere", "--out", "out", "--once", in: folder.path)
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("the workspace cannot be read"))
+    }
+
+    @Test func `two on one folder are one too many`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder)
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let second = try Command.cleardays("watch", "ws", "--out", "out", "--once", in: folder.path)
+        #expect(second.status == 74)
+        #expect(second.errors.contains("out is in use: process \(watch.number) writes papers to it"))
+        watch.kill(SIGKILL)
+        _ = await watch.end()
+        let third = try Command.cleardays("watch", "ws", "--out", "out", "--once", in: folder.path)
+        #expect(third.status == 0, "\(third.errors)")
+    }
+
+    @Test func `the health file says how it is`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder, ["--health-file", "health.json"])
+        let written = try await watch.waits { folder.holds("health.json") }
+        #expect(written)
+        let health = try JSONSerialization.jsonObject(with: Data(folder.bytes(of: "health.json"))) as? [String: Any]
+        #expect(health?["status"] as? String == "ok")
+    }
+
+    @Test func `an output folder inside the workspace is none of it`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder, ["--out", "ws/out"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        try await Task.sleep(for: .milliseconds(700))
+        #expect(watch.rounds == 1)
+        #expect(folder.holds("ws/out/cabinet.pdf"))
+    }
+
+    @Test(arguments: [["--settle", "0"], ["--poll-interval", "soon"], ["--rescan", "-1"], ["--log-format", "xml"]])
+    func `options that make no sense are wrong use`(options: [String]) throws {
+        let folder = try WatchedFolder.make()
+        let arguments = ["watch", "ws", "--once"] + options
+        let outcome = try Command.run(Repository.folder + "/.build/debug/cleardays", arguments, in: folder.path)
+        #expect(outcome.status == 64)
+    }
+
+    @Test func `it may run for long: memory and open files do not grow, and every last state is rendered`() async throws
+    {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder, ["--settle", "0.02", "--health-file", "health.json"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let path = folder.path + "/" + WatchedFolder.statement
+        func change(for seconds: Int, _ name: String) async throws {
+            for number in 0..<(seconds * 10) {
+                try SaveStyle.allCases[number % 4].save(
+                    try WatchedFolder.statement(saying: "\(name) \(number)"),
+                    to: path
+                )
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            let last = "\(name) \(seconds * 10 - 1)"
+            let isRendered = try await watch.waits { try folder.paperHolds(last) }
+            #expect(isRendered)
+        }
+        try await change(for: RunLength.seconds / 3, "warming")
+        let memory = watch.memory
+        let files = watch.openFiles
+        try await change(for: RunLength.seconds * 2 / 3, "soaking")
+        let rounds = watch.rounds
+        #expect(rounds > RunLength.seconds)
+        // What the allocator keeps for later is not a leak; a leak of a paper a round would be far more.
+        #expect(watch.memory < memory + memory / 5)
+        #expect(watch.openFiles == files)
+    }
+}
