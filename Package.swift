@@ -90,7 +90,7 @@ let package = Package(
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "Diagnostics", "Intake", "Monitoring", "Publication",
+                "CLinux", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -154,7 +154,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WatchFolderTests",
-            dependencies: ["cleardays", "Diagnostics", "Intake", "Publication", "TestSupport", "WatchFolder"],
+            dependencies: [
+                "cleardays", "Diagnostics", "Intake", "PaperTree", "Publication", "TestSupport", "WatchFolder",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

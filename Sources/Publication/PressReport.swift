@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import PaperTree
 
 /// What a run of the press came to.
 package struct PressReport: Sendable {
@@ -14,8 +15,18 @@ package struct PressReport: Sendable {
     package var isWhole = true
 }
 
-/// What became of one paper.
+/// What became of one edition of a paper.
 package struct PressedPaper: Sendable {
+    /// Tells it from every other: a paper for everybody and its twin that is not for publication have one name.
+    package struct Key: Sendable, Hashable, Comparable {
+        package var id: String
+        package var isRestricted: Bool
+
+        package static func < (first: Key, second: Key) -> Bool {
+            (first.id, first.isRestricted ? 1 : 0) < (second.id, second.isRestricted ? 1 : 0)
+        }
+    }
+
     package enum Outcome: Sendable {
         case made(Publication.File)
         /// It says what it said when it was made last.
@@ -24,9 +35,11 @@ package struct PressedPaper: Sendable {
     }
 
     package var id: String
+    package var edition = Edition.whole
     package var outcome: Outcome
     /// What is wrong with it, and what somebody should look at.
-    package var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic] = []
 
+    package var key: Key { Key(id: id, isRestricted: edition == .restricted) }
     package var file: String { "\(id).pdf" }
 }

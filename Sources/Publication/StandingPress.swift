@@ -29,10 +29,11 @@ package final class StandingPress {
     private let theme: String?
     private let madeAt: Int?
     private var shaper: TextShaper?
-    /// What the papers were made of, by the names of their files.
-    private var good: [String: GoodRun] = [:]
+    private var good: [PressedPaper.Key: GoodRun] = [:]
     /// The papers that a file was the source of, the last time that it could be read.
     private var papersOfFile: [String: [String]] = [:]
+    /// Who there were papers for, by their identifiers.
+    private var editionsOfPaper: [String: [Edition]] = [:]
 
     /// What is remembered of a paper that was made.
     private struct GoodRun {
@@ -42,12 +43,35 @@ package final class StandingPress {
         var diagnostics: [Diagnostic]
     }
 
-    /// A paper to be made.
+    /// A paper to be made, in one edition or two.
     private struct Job {
         var id: String
         /// The file in `papers/` that it is written in, without its ending; nothing for a return alone.
         var file: String?
+        /// Whose return it is, where it is one alone.
+        var directorate: String?
         var compose: (MonitoringRound, inout [Diagnostic]) -> Paper?
+    }
+
+    /// The errors of the intake, by whom they concern.
+    private struct Errors {
+        var everybodys: [Diagnostic] = []
+        /// By the file in `papers/`.
+        var papers: [String: [Diagnostic]] = [:]
+        /// By directorate.
+        var returns: [String: [Diagnostic]] = [:]
+
+        init(_ diagnostics: [Diagnostic], council: Council) {
+            for error in diagnostics where error.severity == .error {
+                if let file = error.paperFile {
+                    papers[file, default: []].append(error)
+                } else if let directorate = error.directorate, council.directorate(directorate) != nil {
+                    returns[directorate, default: []].append(error)
+                } else {
+                    everybodys.append(error)
+                }
+            }
+        }
     }
 
     /// - Parameter workspace: the folder on disk, for the fonts in it.
@@ -59,7 +83,7 @@ package final class StandingPress {
     }
 
     /// Forgets that a paper was made, so that the next run makes it.
-    package func forget(_ file: String) { good[file] = nil }
+    package func forget(_ key: PressedPaper.Key) { good[key] = nil }
 
     /// Forgets everything, so that the next run makes every paper with fonts found anew.
     package func forgetAll() {
@@ -84,9 +108,8 @@ package final class StandingPress {
         guard let round = contents.round else {
             let names = (try? files.names(in: "papers")) ?? []
             let known = names.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
-            for id in known.flatMap({ papersOfFile[$0] ?? [$0] }) {
-                if !done(PressedPaper(id: id, outcome: .failed, diagnostics: contents.diagnostics)) { break }
-            }
+            let ids = known.flatMap { papersOfFile[$0] ?? [$0] } + editionsOfPaper.keys
+            for paper in failed(Set(ids), contents.diagnostics) where !done(paper) { break }
             return PressReport(diagnostics: contents.diagnostics)
         }
         let theme = try self.theme(of: contents, round: round)
@@ -96,117 +119,162 @@ package final class StandingPress {
             directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics)
         )
         var diagnostics = contents.diagnostics
-        let errors = contents.diagnostics.filter { $0.severity == .error }
+        let errors = Errors(contents.diagnostics, council: round.council)
+        // Files that could not be read as papers at all.
+        for (file, own) in errors.papers.sorted(by: { $0.key < $1.key })
+        where !round.papers.contains(where: { $0.file == file }) {
+            for paper in failed(Set(papersOfFile[file] ?? [file]), own) where !done(paper) {
+                report.isWhole = false
+                return report
+            }
+        }
         for file in Set(round.papers.map(\.file)) {
             papersOfFile[file] = round.papers.filter { $0.file == file }.map(\.id)
         }
-        // A file that could not be read as a paper at all.
-        for file in errors.compactMap(\.paperFile).unique where !round.papers.contains(where: { $0.file == file }) {
-            for id in papersOfFile[file] ?? [file] {
-                let own = errors.filter { $0.paperFile == file }
-                if !done(PressedPaper(id: id, outcome: .failed, diagnostics: own)) { return report }
-            }
-        }
+        let editions = Editions(of: round)
         for job in jobs(of: round, layouts: contents.layouts) {
-            let made = try press(job, of: round, errors: errors, contents: contents, theme: theme)
-            guard let made else { continue }
-            diagnostics += made.diagnostics
-            if !done(made) {
+            let made = press(job, in: editions, of: round, errors: errors, contents: contents, theme: theme)
+            diagnostics += made.flatMap(\.diagnostics)
+            for id in Set(made.map(\.id)) { editionsOfPaper[id] = made.filter { $0.id == id }.map(\.edition) }
+            let goesOn = made.map(done)
+            if goesOn.contains(false) {
                 report.isWhole = false
                 break
             }
         }
-        report.diagnostics = contents.texts.excerpting(diagnostics.inReadingOrder)
+        report.diagnostics = contents.texts.excerpting(diagnostics).inReadingOrder
         if let shaper, shaper.wordCount > Self.mostWords { self.shaper = nil }
         return report
     }
 
+    /// Papers of which nothing can be read, in the editions in which there were any.
+    private func failed(_ ids: Set<String>, _ diagnostics: [Diagnostic]) -> [PressedPaper] {
+        ids.sorted().flatMap { id in
+            (editionsOfPaper[id] ?? [.whole]).map {
+                PressedPaper(id: id, edition: $0, outcome: .failed, diagnostics: diagnostics)
+            }
+        }
+    }
+
+    /// The papers of a round, and the directorates' returns alone.
     private func jobs(of round: MonitoringRound, layouts: LayoutSet) -> [Job] {
         round.papers.enumerated().map { index, source in
             Job(id: source.id, file: source.file) { round, diagnostics in
                 Composition.compose(round.papers[index], in: round, layouts: layouts, diagnostics: &diagnostics)
             }
         }
+            + round.council.directorates.map { directorate in
+                Job(id: "appendix-\(directorate.id)", directorate: directorate.id) { round, diagnostics in
+                    composeAppendix(of: directorate.id, in: round, layouts: layouts, diagnostics: &diagnostics)
+                }
+            }
     }
 
+    /// Makes a paper in its editions: all of them, or, where there is an error in one, none.
     private func press(
         _ job: Job,
+        in editions: Editions,
         of round: MonitoringRound,
-        errors: [Diagnostic],
+        errors: Errors,
         contents: WorkspaceContents,
         theme: Theme?
-    ) throws(PublicationError) -> PressedPaper? {
+    ) -> [PressedPaper] {
         var found: [Diagnostic] = []
-        guard let tree = job.compose(round, &found) else { return nil }
-        let id = tree.properties.id
-        let file = "\(id).pdf"
-        found += errors.filter { concerns($0, job, round) }
-        func outcome(_ outcome: PressedPaper.Outcome) -> PressedPaper {
-            PressedPaper(id: id, outcome: outcome, diagnostics: contents.texts.excerpting(found.inReadingOrder))
+        let trees: [Paper]
+        do {
+            trees = try editions.papers { job.compose($0, &found) }
+        } catch {
+            // A fault of ours in one paper is no reason to stop making the others.
+            found.append(.fault(error.description))
+            return [PressedPaper(id: job.id, outcome: .failed, diagnostics: found)]
         }
-        guard !found.holdsErrors, let theme else { return outcome(.failed) }
+        // A return alone is composed with the paper that appends it, whose problems are that paper's.
+        if let directorate = job.directorate {
+            found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
+        }
+        found += concerning(job, of: round, errors: errors)
+        var pressed: [PressedPaper] = []
+        if let theme, !found.holdsErrors { pressed = trees.map { set($0, theme: theme, found: &found) } }
+        let told = contents.texts.excerpting(found.inReadingOrder)
+        if pressed.isEmpty || found.holdsErrors {
+            pressed = trees.map {
+                PressedPaper(id: $0.properties.id, edition: $0.properties.edition, outcome: .failed)
+            }
+            if trees.isEmpty, found.holdsErrors { pressed = failed([job.id], []) }
+            for paper in pressed { good[paper.key] = nil }
+        }
+        return pressed.map { paper in
+            var paper = paper
+            paper.diagnostics = told
+            return paper
+        }
+    }
+
+    /// Sets and writes out a paper, if it says something else than before.
+    private func set(_ tree: Paper, theme: Theme, found: inout [Diagnostic]) -> PressedPaper {
+        var pressed = PressedPaper(id: tree.properties.id, edition: tree.properties.edition, outcome: .failed)
         var hasher = Hasher()
         hasher.combine(tree)
         hasher.combine(theme)
         let fingerprint = hasher.finalize()
-        if let before = good[file], before.fingerprint == fingerprint {
+        if let before = good[pressed.key], before.fingerprint == fingerprint {
             found += before.diagnostics
-            return outcome(.unchanged(pages: before.pages))
+            pressed.outcome = .unchanged(pages: before.pages)
+            return pressed
         }
-        let set: TypesetPaper
+        let pages: TypesetPaper
         let shaper: TextShaper
         var timer = StageTimer()
         do {
             shaper = try readyShaper()
-            set = try typeset(tree, theme: theme, shaper: shaper, timer: &timer)
+            pages = try typeset(tree, theme: theme, shaper: shaper, timer: &timer)
         } catch {
             found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
-            return outcome(.failed)
+            return pressed
         }
         // Running lines repeat words that are told where they were written.
-        let told = Set(set.diagnostics.filter { $0.location != nil }.map(\.message))
-        var own = set.diagnostics.filter { $0.location != nil || !told.contains($0.message) }
+        let told = Set(pages.diagnostics.filter { $0.location != nil }.map(\.message))
+        var own = pages.diagnostics.filter { $0.location != nil || !told.contains($0.message) }
         own += KnownFonts(list: program.fontDigests).changed(among: shaper.fontFiles)
         found += own
-        if found.holdsErrors { return outcome(.failed) }
+        if own.holdsErrors { return pressed }
         do {
             let bytes = try exportPDF(
-                set,
-                of: tree,
+                pages,
                 date: madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
                 shaper: shaper,
                 timer: &timer
             )
-            good[file] = GoodRun(fingerprint: fingerprint, pages: set.pages.count, diagnostics: own)
-            return outcome(.made(.init(name: file, bytes: bytes, pages: set.pages.count)))
+            let count = pages.pages.count
+            good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: own)
+            pressed.outcome = .made(
+                .init(name: pressed.file, edition: pressed.edition, bytes: bytes, pages: count)
+            )
         } catch {
-            // A fault of ours in one paper is no reason to stop making the others.
-            found.append(.error("internal error: \(error)", at: nil, hint: "tell whoever looks after the program"))
-            return outcome(.failed)
+            found.append(.fault("internal error: \(error)"))
         }
+        return pressed
     }
 
-    /// Whether an error of the intake makes a paper wrong.
-    private func concerns(_ error: Diagnostic, _ job: Job, _ round: MonitoringRound) -> Bool {
-        if let file = error.paperFile { return job.file == file }
-        guard let directorate = error.directorate, round.council.directorate(directorate) != nil else { return true }
-        var unused: [Diagnostic] = []
-        var without = round
-        without.returns.removeAll { $0.directorate == directorate }
-        var with = without
-        let own = round.directorateReturn(directorate)
-        let stand =
-            own
-            ?? DirectorateReturn(
-                directorate: directorate,
-                declares: [],
-                signatory: "",
-                location: SourceLocation(file: "")
+    /// The errors of the intake that make a paper wrong. Those of a return do where the paper says something else with the
+    /// return than without it.
+    private func concerning(_ job: Job, of round: MonitoringRound, errors: Errors) -> [Diagnostic] {
+        var found = errors.everybodys + (job.file.flatMap { errors.papers[$0] } ?? [])
+        if let directorate = job.directorate { return found + (errors.returns[directorate] ?? []) }
+        for (directorate, own) in errors.returns.sorted(by: { $0.key < $1.key }) {
+            var unused: [Diagnostic] = []
+            var without = round
+            without.returns.removeAll { $0.directorate == directorate }
+            var with = without
+            let order = round.council.directorates.map(\.id)
+            let place = order.firstIndex(of: directorate) ?? 0
+            with.returns.insert(
+                round.directorateReturn(directorate) ?? .blank(directorate),
+                at: without.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place }
             )
-        let order = round.council.directorates.map(\.id)
-        let place = order.firstIndex(of: directorate) ?? 0
-        with.returns.insert(stand, at: without.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place })
-        return job.compose(with, &unused) != job.compose(without, &unused)
+            if job.compose(with, &unused) != job.compose(without, &unused) { found += own }
+        }
+        return found
     }
 
     private func theme(of contents: WorkspaceContents, round: MonitoringRound) throws(PublicationError) -> Theme? {
@@ -230,6 +298,10 @@ package final class StandingPress {
 }
 
 extension Diagnostic {
+    fileprivate static func fault(_ message: String) -> Diagnostic {
+        .error(message, at: nil, hint: "this is a fault of the program: tell whoever looks after it")
+    }
+
     /// The file in `papers/` that it is about, without its ending.
     fileprivate var paperFile: String? {
         guard let file = location?.file, file.hasPrefix("papers/"), file.hasSuffix(".md") else { return nil }
@@ -245,9 +317,14 @@ extension Diagnostic {
     }
 }
 
-extension [String] {
-    fileprivate var unique: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
+extension DirectorateReturn {
+    /// Stands in for a return of which nothing can be read.
+    fileprivate static func blank(_ directorate: String) -> DirectorateReturn {
+        DirectorateReturn(
+            directorate: directorate,
+            declares: [],
+            signatory: "",
+            location: SourceLocation(file: "")
+        )
     }
 }

@@ -24,6 +24,12 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "The folder to write to.")
     var out = "out"
 
+    @Option(
+        help:
+            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given."
+    )
+    var restrictedOut: String?
+
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
 
@@ -62,7 +68,9 @@ struct Watch: AsyncParsableCommand {
         let program = try Terminal.programFiles()
         let configuration = WatchConfiguration(
             workspace: workspace,
-            out: out,
+            out: try Terminal.value(
+                of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }
+            ),
             theme: theme,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             inbox: inbox,

@@ -21,7 +21,7 @@ package struct FrozenFiles: FileSource, Equatable {
         get { entries[path] }
         set {
             guard let newValue else { return remove(path) }
-            folders[path] = nil
+            if folders[path] != nil { remove(path) }
             entries[path] = newValue
             enter(path)
         }

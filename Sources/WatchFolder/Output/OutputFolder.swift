@@ -11,6 +11,12 @@ final class OutputFolder {
 
     init(_ path: String) { self.path = path }
 
+    /// Whether there is such a folder.
+    var isThere: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Makes sure that the folder is there and ours; after it was removed and made anew, again.
     ///
     /// - Throws: a ``PublicationError`` that says who has it, or why it cannot be had.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import PaperTree
 import Publication
 
 /// The status as a page for a browser: one file, without scripts, readable by keyboard and screen reader.
@@ -64,8 +65,12 @@ struct StatusPage {
     }
 
     private func row(_ paper: WatchStatus.Paper) -> String {
+        // What is not for publication is in another folder, to which nothing leads from here.
+        let isRestricted = paper.edition == .restricted
         let name =
-            paper.written == nil ? text(paper.id) : "<a href=\"\(link(paper.file))\">\(text(paper.id))</a>"
+            isRestricted
+            ? "\(text(paper.id)) (not for publication)"
+            : paper.written == nil ? text(paper.id) : "<a href=\"\(link(paper.file))\">\(text(paper.id))</a>"
         let state =
             switch paper.state {
             case .current: "current"
@@ -75,7 +80,7 @@ struct StatusPage {
             }
         let count = "\(DiagnosticCount(errors: paper.errors, warnings: paper.warnings))"
         let problems =
-            paper.state == .problems
+            paper.state == .problems && !isRestricted
             ? "<a href=\"\(link(ProblemsText.name(for: paper.id)))\">\(count) in \(text(paper.id))</a>" : count
         return "<tr><th scope=\"row\">\(name)</th><td>\(state)</td>"
             + "<td class=\"number\">\(paper.pages.map { "\($0)" } ?? "unknown")</td>"

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import PaperTree
 import Publication
 
 extension WatchStatus {
@@ -26,6 +27,7 @@ extension WatchStatus {
     private func json(_ paper: Paper) -> String {
         object([
             ("paper", "\(JSONText(paper.id))"),
+            ("edition", "\(JSONText(paper.edition.rawValue))"),
             ("state", "\(JSONText(paper.state.rawValue))"),
             ("file", "\(JSONText(paper.file))"),
             ("pages", paper.pages.map { "\($0)" } ?? "null"),

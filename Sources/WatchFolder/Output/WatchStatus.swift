@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import PaperTree
 import Publication
 
 /// How things stand, for `status.json` and `status.html`.
@@ -18,6 +19,7 @@ struct WatchStatus: Equatable {
         }
 
         var id: String
+        var edition = Edition.whole
         var state: State
         var pages: Int?
         var written: WallTime?

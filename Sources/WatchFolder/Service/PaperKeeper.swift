@@ -3,20 +3,23 @@
 import Diagnostics
 import Intake
 import Logging
+import PaperTree
 import Publication
 
 /// Keeps the papers in the output folder as the workspace has them.
 final class PaperKeeper {
-    private let out: OutputFolder
+    private let open: OutputFolder
+    private let restricted: OutputFolder
     private let press: StandingPress
     private let log: Logger
-    private var papers: [String: WatchStatus.Paper] = [:]
+    private var papers: [PressedPaper.Key: WatchStatus.Paper] = [:]
     private(set) var status: WatchStatus?
     /// Why something could not be written, until it can.
     private(set) var writingFailure: PublicationError?
 
     init(configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
-        out = OutputFolder(configuration.out)
+        open = OutputFolder(configuration.out.open)
+        restricted = OutputFolder(configuration.out.restricted)
         press = StandingPress(
             program: program,
             workspace: configuration.workspace,
@@ -32,15 +35,19 @@ final class PaperKeeper {
     }
 
     /// Makes the output folder ours.
-    func hold() throws(PublicationError) { try out.hold() }
+    func hold() throws(PublicationError) {
+        try open.hold()
+        // The other folder is made when there is something to go into it.
+        if restricted.isThere { try restricted.hold() }
+    }
 
     /// Has every paper made anew the next time.
     func forgetAll() { press.forgetAll() }
 
     /// Whether a paper that was written is not there any more, because somebody removed it or the folder; it is made the next time.
     func missesPapers() -> Bool {
-        let missing = papers.values.filter { $0.state == .current && out.size(of: $0.file) == nil }
-        for paper in missing { press.forget(paper.file) }
+        let missing = papers.filter { $0.value.state == .current && folder(for: $0.key).size(of: $0.value.file) == nil }
+        for key in missing.keys { press.forget(key) }
         return !missing.isEmpty
     }
 
@@ -52,27 +59,27 @@ final class PaperKeeper {
         let start = ContinuousClock.now
         writingFailure = nil
         do {
-            try out.hold()
+            try hold()
         } catch {
             note(error)
             return
         }
-        var seen: Set<String> = []
+        var seen: Set<PressedPaper.Key> = []
         let report = try press.run(files) { paper in
-            seen.insert(paper.id)
+            seen.insert(paper.key)
             keep(paper)
             return !pause()
         }
         if report.isWhole {
-            for id in papers.keys where !seen.contains(id) {
-                papers[id]?.state = .withdrawn
-                out.remove(ProblemsText.name(for: id))
+            for key in papers.keys where !seen.contains(key) {
+                papers[key]?.state = .withdrawn
+                folder(for: key).remove(ProblemsText.name(for: key.id))
             }
         }
         var status = WatchStatus(updated: .now, duration: .now - start)
         status.title = report.title
         status.council = report.council
-        status.papers = papers.values.sorted { $0.id < $1.id }
+        status.papers = papers.sorted { $0.key < $1.key }.map(\.value)
         status.directorates = report.directorates
         status.diagnostics = report.diagnostics
         self.status = status
@@ -89,7 +96,7 @@ final class PaperKeeper {
 
     /// Tells that the workspace cannot be read at all.
     func tell(failure: String) {
-        guard (try? out.hold()) != nil else { return }
+        guard (try? hold()) != nil else { return }
         var status = self.status ?? WatchStatus(updated: .now, duration: .zero)
         if status.failure == failure { return }
         status.failure = failure
@@ -98,11 +105,15 @@ final class PaperKeeper {
         write(status)
     }
 
+    private func folder(for key: PressedPaper.Key) -> OutputFolder { key.isRestricted ? restricted : open }
+
     private func keep(_ paper: PressedPaper) {
         let count = DiagnosticCount(paper.diagnostics)
-        let before = papers[paper.id]
+        let before = papers[paper.key]
+        let out = folder(for: paper.key)
         var now = WatchStatus.Paper(
             id: paper.id,
+            edition: paper.edition,
             state: .current,
             pages: before?.pages,
             written: out.written(paper.file),
@@ -112,12 +123,16 @@ final class PaperKeeper {
         do {
             switch paper.outcome {
             case .made(let file):
+                try out.hold()
                 try out.write(file.bytes, to: file.name)
                 now.pages = file.pages
                 now.written = out.written(file.name)
                 log.info(
                     "made a paper",
-                    metadata: ["file": "\(file.name)", "pages": "\(file.pages)", "bytes": "\(file.bytes.count)"]
+                    metadata: [
+                        "file": "\(file.name)", "edition": "\(file.edition.rawValue)", "pages": "\(file.pages)",
+                        "bytes": "\(file.bytes.count)",
+                    ]
                 )
             case .unchanged(let pages):
                 now.pages = pages
@@ -125,6 +140,7 @@ final class PaperKeeper {
                 now.state = .problems
                 let standing = now.written.map { (paper.file, now.pages, $0) }
                 let text = ProblemsText(paper: paper.id, standing: standing, diagnostics: paper.diagnostics).text
+                try out.hold()
                 try out.write(Array(text.utf8), to: ProblemsText.name(for: paper.id))
                 log.warning(
                     "a paper has problems",
@@ -136,17 +152,17 @@ final class PaperKeeper {
             }
             if now.state == .current { out.remove(ProblemsText.name(for: paper.id)) }
         } catch {
-            press.forget(paper.file)
+            press.forget(paper.key)
             now.state = .unwritten
             note(error)
         }
-        papers[paper.id] = now
+        papers[paper.key] = now
     }
 
     private func write(_ status: WatchStatus) {
         do {
-            try out.write(Array(status.json.utf8), to: WatchStatus.jsonName)
-            try out.write(Array(StatusPage(status: status).html.utf8), to: WatchStatus.pageName)
+            try open.write(Array(status.json.utf8), to: WatchStatus.jsonName)
+            try open.write(Array(StatusPage(status: status).html.utf8), to: WatchStatus.pageName)
         } catch {
             note(error)
         }

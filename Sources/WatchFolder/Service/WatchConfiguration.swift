@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+package import Publication
 
 /// What the watch folder is asked to do.
 package struct WatchConfiguration: Sendable, Hashable {
     package var workspace: String
-    package var out: String
+    package var out: OutputFolders
     /// In place of the council's own theme.
     package var theme: String?
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
@@ -28,7 +29,7 @@ package struct WatchConfiguration: Sendable, Hashable {
 
     package init(
         workspace: String,
-        out: String,
+        out: OutputFolders,
         theme: String? = nil,
         madeAt: Int? = nil,
         inbox: String? = nil,
@@ -58,7 +59,7 @@ package struct WatchConfiguration: Sendable, Hashable {
     var patience: Duration { max(.seconds(2), settle * 10) }
 
     /// The folders that the program itself writes to, by inode: they may stand in the workspace, and are none of it.
-    var ownFolders: Set<UInt64> { Set([out, inbox].compactMap { $0.flatMap(Self.inode) }) }
+    var ownFolders: Set<UInt64> { Set([out.open, out.restricted, inbox].compactMap { $0.flatMap(Self.inode) }) }
 
     private static func inode(of path: String) -> UInt64? {
         var status = stat()

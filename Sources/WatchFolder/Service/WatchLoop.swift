@@ -46,7 +46,7 @@ final class WatchLoop {
             log.info(
                 "watching",
                 metadata: [
-                    "workspace": "\(configuration.workspace)", "out": "\(configuration.out)",
+                    "workspace": "\(configuration.workspace)", "out": "\(configuration.out.open)",
                     "by": "\(watcher.means)",
                 ]
             )

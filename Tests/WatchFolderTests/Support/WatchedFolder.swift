@@ -4,10 +4,15 @@ import Foundation
 import Publication
 import TestSupport
 
-/// A folder with the starting workspace in `ws`, whose one paper is `cabinet`.
+/// A folder with the starting workspace in `ws`, whose papers are `cabinet` and its appendix.
 enum WatchedFolder {
     /// The file that the tests save, and words in it that they change.
     static let statement = "ws/returns/community-services/statement.md"
+
+    /// Everything in the output folder while all is well.
+    static let output = [
+        ".cleardays.lock", "appendix-community-services.pdf", "cabinet.pdf", "status.html", "status.json",
+    ]
 
     static func make() throws -> TemporaryFolder {
         try TemporaryFolder(copying: Repository.program.starter, to: "ws")
