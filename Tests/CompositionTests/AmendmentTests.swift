@@ -161,6 +161,20 @@ struct AmendmentTests {
         #expect(two.contains(place + "rows added: Ref. A 1 and Ref. A 2"))
     }
 
+    @Test func `sections and rows that stand elsewhere have moved`() throws {
+        let sections = try lines { fixture in
+            let first = fixture.round.papers[0].body.blocks[0...1]
+            fixture.round.papers[0].body.blocks.removeSubrange(0...1)
+            fixture.round.papers[0].body.blocks += first
+        }
+        #expect(sections == ["introduction | Section 2: moved"])
+        var old = try first()
+        old.round.returns[0].items.insert(Fixture.item("sport", "Close the gate", reference: "S 2"), at: 1)
+        var new = old
+        new.round.returns[0].items.swapAt(0, 1)
+        #expect(try lines(new, since: old) == ["communities | Appendix 1, Communities: rows in another order"])
+    }
+
     @Test func `references with the same letters are told together`() {
         let wording = AmendmentWording(
             wording: Wording([.figuresChanged: Template("changed for {{ rows }}", at: Fixture.place)])

@@ -27,6 +27,7 @@ struct AmendmentWording {
         switch change {
         case .partAdded: wording.words(.partAdded)
         case .partRemoved: wording.words(.partRemoved)
+        case .partMoved: wording.words(.partMoved)
         case .headingChanged: wording.words(.headingChanged)
         case .figuresChanged(let rows): wording.words(.figuresChanged, ["rows": counted(rows)])
         case .figuresInTextChanged: wording.words(.figuresInTextChanged)
@@ -34,6 +35,7 @@ struct AmendmentWording {
         case .rowsRemoved(let rows) where countsRemovedRows:
             wording.words(.rowsRemoved, ["rows": String(rows.count)])
         case .rowsRemoved(let rows): wording.words(rows.count == 1 ? .rowRemoved : .rowsRemoved, ["rows": named(rows)])
+        case .rowsReordered: wording.words(.rowsReordered)
         case .tableAdded: wording.words(.tableAdded)
         case .tableRemoved: wording.words(.tableRemoved)
         case .wordsChanged(let rows): wording.words(.wordsChanged, ["rows": counted(rows)])

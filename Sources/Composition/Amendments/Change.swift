@@ -6,11 +6,14 @@ import PaperTree
 enum Change: Hashable {
     /// The part is new, or is no more.
     case partAdded, partRemoved
+    /// The part stands elsewhere among the others.
+    case partMoved
     case headingChanged
     case figuresChanged(rows: [String])
     case figuresInTextChanged
     case rowsAdded([String])
     case rowsRemoved([String])
+    case rowsReordered
     case tableAdded, tableRemoved
     case wordsChanged(rows: [String])
     case textChanged, textAdded, textRemoved

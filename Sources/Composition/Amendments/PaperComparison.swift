@@ -20,14 +20,35 @@ struct PaperComparison {
 
     /// The parts that are not as they were, in the order of the newer draft; those that are no more stand where they stood.
     func changes() -> [PartChange] {
+        let oldKeys = Dictionary(old.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let newKeys = Set(new.map(\.key))
         var changes: [PartChange] = []
         for step in Alignment(old.map(\.key), new.map(\.key)).steps {
             switch step {
             case .same(let oldIndex, let newIndex): changes += compare(old[oldIndex], new[newIndex])
-            case .gap(let oldParts, let newParts): changes += compare(oldParts, newParts)
+            case .gap(let oldParts, let newParts):
+                // What stands elsewhere in the other draft has moved; what is in no other is new, or no more.
+                changes += compare(
+                    oldParts.filter { !newKeys.contains(old[$0].key) },
+                    newParts.filter { oldKeys[new[$0].key] == nil },
+                    before: newParts.upperBound
+                )
+                changes += newParts.compactMap { index in
+                    oldKeys[new[index].key].map { moved(old[$0], to: new[index]) }
+                }
             }
         }
         return changes
+    }
+
+    private func moved(_ old: PaperPart, to new: PaperPart) -> PartChange {
+        var change = PartChange(key: new.key, name: new.name, changes: [.partMoved], nodes: new.headingNodes)
+        var comparison = PartComparison(old, new)
+        if let own = comparison.change() {
+            change.changes += own.changes
+            change.nodes.formUnion(own.nodes)
+        }
+        return change
     }
 
     private func compare(_ old: PaperPart, _ new: PaperPart) -> [PartChange] {
@@ -36,14 +57,16 @@ struct PaperComparison {
     }
 
     /// Parts between two that are the same in both: one that has the same words under another heading is the same.
-    private func compare(_ oldParts: Range<Int>, _ newParts: Range<Int>) -> [PartChange] {
+    ///
+    /// - Parameter end: the part of the newer draft that stands after them.
+    private func compare(_ oldParts: [Int], _ newParts: [Int], before end: Int) -> [PartChange] {
         var changes: [PartChange] = []
-        var rest = oldParts
+        var rest = oldParts[...]
         for index in newParts {
             if let match = rest.first(where: { isAlike(old[$0], new[index]) }) {
-                changes += (rest.lowerBound..<match).map { removed(old[$0], before: index) }
+                changes += rest.prefix { $0 != match }.map { removed(old[$0], before: index) }
                 changes += compare(old[match], new[index])
-                rest = (match + 1)..<oldParts.upperBound
+                rest = rest.drop { $0 != match }.dropFirst()
             } else {
                 let nodes = new[index].units.reduce(into: new[index].headingNodes) { $0.formUnion($1.nodes) }
                 changes.append(
@@ -51,7 +74,7 @@ struct PaperComparison {
                 )
             }
         }
-        return changes + rest.map { removed(old[$0], before: newParts.upperBound) }
+        return changes + rest.map { removed(old[$0], before: end) }
     }
 
     private func removed(_ part: PaperPart, before index: Int) -> PartChange {

@@ -46,10 +46,12 @@ struct PartComparison {
             (.wordsChanged(rows: rows.words.keys), rows.words.keys),
         ]
         let order: [Change] = [
-            .headingChanged, ofRows[0].0, .figuresInTextChanged, ofRows[1].0, ofRows[2].0, .tableAdded, .tableRemoved,
-            ofRows[3].0, .textChanged, .textAdded, .textRemoved,
+            .headingChanged, ofRows[0].0, .figuresInTextChanged, ofRows[1].0, ofRows[2].0, .rowsReordered, .tableAdded,
+            .tableRemoved, ofRows[3].0, .textChanged, .textAdded, .textRemoved,
         ]
-        let found = findings.union(ofRows.filter { !$0.1.isEmpty }.map(\.0))
+        let found = findings.union(
+            ofRows.filter { !$0.1.isEmpty }.map(\.0) + (rows.isReordered ? [.rowsReordered] : [])
+        )
         return order.filter(found.contains)
     }
 

@@ -9,6 +9,8 @@ struct TableComparison {
     private(set) var words = RowKeys()
     private(set) var added = RowKeys()
     private(set) var removed = RowKeys()
+    /// Whether rows follow one another otherwise than they did.
+    private(set) var isReordered = false
     private(set) var nodes: Set<NodeID> = []
 
     /// A row with what it stands under.
@@ -41,12 +43,18 @@ struct TableComparison {
         }
         var last: Set<NodeID> = new.header.first?.nodes ?? []
         var removals = free[...]
+        var furthest = -1
         for row in newRows {
             while let lost = removals.first, lost.row < (matches[row.row]?.row ?? -1) {
                 remove(lost, after: last)
                 removals.removeFirst()
             }
             if let match = matches[row.row] {
+                if match.row < furthest, match.bands == row.bands {
+                    isReordered = true
+                    nodes.formUnion(new.rows[row.row].nodes)
+                }
+                furthest = max(furthest, match.row)
                 compare(oldGrid, match.row, newGrid, row.row, key: row.key)
             } else {
                 added.insert(row.key)
