@@ -95,7 +95,7 @@ struct Press {
         try check(request.appendices, against: round.council.directorates.map(\.id), what: "directorate")
         let editions = Editions(of: round)
         var papers: [Paper] = []
-        var drafts = CirculatedDrafts(in: request.workspace, program: program)
+        var drafts = CirculatedDrafts(in: DiskFiles(root: request.workspace), program: program)
         let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
         let sources = try sources(in: round)
         for (index, source) in round.papers.enumerated() where sources.contains(where: { $0.id == source.id }) {

@@ -50,7 +50,8 @@ package final class StandingPress {
         var file: String?
         /// Whose return it is, where it is one alone.
         var directorate: String?
-        var compose: (MonitoringRound, inout [Diagnostic]) -> Paper?
+        /// The round, whether it is as the public may know it, and what gains every problem.
+        var compose: (MonitoringRound, _ isOpen: Bool, inout [Diagnostic]) -> Paper?
     }
 
     /// The errors of the intake, by whom they concern.
@@ -132,7 +133,13 @@ package final class StandingPress {
             papersOfFile[file] = round.papers.filter { $0.file == file }.map(\.id)
         }
         let editions = Editions(of: round)
-        for job in jobs(of: round, layouts: contents.layouts) {
+        var drafts = CirculatedDrafts(in: files, program: program)
+        let jobs = jobs(of: round, layouts: contents.layouts) { source, isOpen, diagnostics in
+            let told = drafts.told(by: source, isOpen: isOpen)
+            if source.tellsAmendments { diagnostics += drafts.diagnostics }
+            return told
+        }
+        for job in jobs {
             let made = press(job, in: editions, of: round, errors: errors, contents: contents, theme: theme)
             diagnostics += made.flatMap(\.diagnostics)
             for id in Set(made.map(\.id)) { editionsOfPaper[id] = made.filter { $0.id == id }.map(\.edition) }
@@ -157,14 +164,27 @@ package final class StandingPress {
     }
 
     /// The papers of a round, and the directorates' returns alone.
-    private func jobs(of round: MonitoringRound, layouts: LayoutSet) -> [Job] {
+    ///
+    /// - Parameter told: finds what a paper says of the amendments to it.
+    private func jobs(
+        of round: MonitoringRound,
+        layouts: LayoutSet,
+        told: @escaping (PaperSource, _ isOpen: Bool, inout [Diagnostic]) -> AmendmentsTold
+    ) -> [Job] {
         round.papers.enumerated().map { index, source in
-            Job(id: source.id, file: source.file) { round, diagnostics in
-                Composition.compose(round.papers[index], in: round, layouts: layouts, diagnostics: &diagnostics)
+            Job(id: source.id, file: source.file) { round, isOpen, diagnostics in
+                let source = round.papers[index]
+                return Composition.compose(
+                    source,
+                    in: round,
+                    layouts: layouts,
+                    told: told(source, isOpen, &diagnostics),
+                    diagnostics: &diagnostics
+                )
             }
         }
             + round.council.directorates.map { directorate in
-                Job(id: "appendix-\(directorate.id)", directorate: directorate.id) { round, diagnostics in
+                Job(id: "appendix-\(directorate.id)", directorate: directorate.id) { round, _, diagnostics in
                     composeAppendix(of: directorate.id, in: round, layouts: layouts, diagnostics: &diagnostics)
                 }
             }
@@ -182,7 +202,7 @@ package final class StandingPress {
         var found: [Diagnostic] = []
         let trees: [Paper]
         do {
-            trees = try editions.papers { job.compose($0, &found) }
+            trees = try editions.papers { job.compose($0, $1, &found) }
         } catch {
             // A fault of ours in one paper is no reason to stop making the others.
             found.append(.fault(error.description))
@@ -272,7 +292,7 @@ package final class StandingPress {
                 round.directorateReturn(directorate) ?? .blank(directorate),
                 at: without.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place }
             )
-            if job.compose(with, &unused) != job.compose(without, &unused) { found += own }
+            if job.compose(with, false, &unused) != job.compose(without, false, &unused) { found += own }
         }
         return found
     }

@@ -64,7 +64,7 @@ struct CirculationTests {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         try folder.write("in the way", to: "round/circulated/cabinet")
         let outcome = try circulate(folder, as: "version 1")
-        #expect(outcome.status == 1)
+        #expect(outcome.status == 74)
         #expect(outcome.errors.contains("circulated/cabinet"))
         #expect(try folder.names(in: "round/circulated") == ["cabinet"])
     }

@@ -41,6 +41,35 @@ struct StandingPressTests {
 
     private let communities = "communities-poc-2010-01-14-half-year-monitoring-2009-10"
 
+    @Test func `amendments are told since the draft that went out last, also one that goes out while the press stands`()
+        throws
+    {
+        let bench = try Bench()
+        let workspace = bench.folder.path + "/ws"
+        let paper = "annual-report-2009-09"
+        try bench.folder.edit("ws/papers/\(paper).md", "# Approval process", "{{> amendments }}\n\n# Approval process")
+        _ = try bench.run()
+        let request = CirculationRequest(workspace: workspace, paper: paper, version: "version 1")
+        _ = try circulate(request, with: Repository.program)
+        let kept = try bench.run().made
+        #expect(kept == [paper])
+        try bench.folder.edit("ws/papers/\(paper).md", "The law used to ask", "Parliament used to ask")
+        let changed = try bench.run().made
+        #expect(changed == [paper])
+        let alone = try publish(PublicationRequest(workspace: workspace, papers: [paper]), with: Repository.program)
+        let isSame = alone.files.first?.bytes == bench.bytes[paper]
+        #expect(isSame)
+        let tree = try publish(
+            PublicationRequest(workspace: workspace, papers: [paper], format: .tree),
+            with: Repository.program
+        )
+        let said = String(decoding: try #require(tree.files.first).bytes, as: UTF8.self)
+        #expect(said.contains("Section 1: text changed"), "\(said)")
+        try bench.folder.write("as: [", to: "ws/circulated/\(paper)/01-version-1/circulated.yaml")
+        let broken = try bench.run()
+        #expect(broken.failed == [paper])
+    }
+
     @Test func `only the papers that say something else are made again, and they are as if made alone`() throws {
         let bench = try Bench()
         let first = try bench.run()

@@ -6,11 +6,13 @@ package struct Circulation: Sendable, Hashable {
     package var version: String
     /// From one, in the order in which drafts went out.
     package var number: Int
-    /// Its folder.
+    /// Its folder, from the workspace's.
     package var path: String
 
     /// The files that the paper was made of, as a workspace of their own.
-    package var workspace: String { path + "/workspace" }
+    package func workspace(in files: any FileSource) -> any FileSource {
+        InnerFiles(files: files, folder: path + "/workspace")
+    }
 
     /// The folder of the drafts of a paper, from the workspace's.
     package static func folder(of paper: String) -> String { "circulated/\(paper)" }

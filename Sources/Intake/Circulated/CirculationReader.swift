@@ -9,12 +9,12 @@ package import Diagnostics
 ///   - diagnostics: gains what is wrong with the records of drafts.
 package func circulations(
     of paper: String,
-    in workspace: String,
+    in workspace: any FileSource,
     diagnostics: inout [Diagnostic]
 ) -> [Circulation] {
     let findings = Findings()
     let name = Circulation.folder(of: paper)
-    let folder = WorkspaceFolder(folder: Folder(workspace).folder(name), prefix: name + "/", findings: findings)
+    let folder = WorkspaceFolder(folder: Folder(workspace, path: name), prefix: name + "/", findings: findings)
     let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in
         let inner = folder.inner(draft)
         guard inner.holdsFile("circulated.yaml") else {

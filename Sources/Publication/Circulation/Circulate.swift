@@ -55,7 +55,7 @@ package func circulate(
     guard let paper = try press.sources(in: contents.round).first?.file else {
         return KeptDraft(diagnostics: press.publication.diagnostics)
     }
-    var drafts = CirculatedDrafts(in: request.workspace, program: program)
+    var drafts = CirculatedDrafts(in: DiskFiles(root: request.workspace), program: program)
     let earlier = drafts.circulations(of: paper)
     if drafts.diagnostics.holdsErrors { return KeptDraft(diagnostics: drafts.diagnostics) }
     if earlier.contains(where: { $0.version.lowercased() == version.lowercased() }) {
@@ -77,7 +77,7 @@ package func circulate(
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {
-            try DraftFolder.copy(entry, from: request.workspace, to: folder + "/workspace")
+            try DraftFolder.copy(entry, from: DiskFiles(root: request.workspace), to: folder + "/workspace")
         }
         for file in kept.files {
             let parts = file.name.split(separator: "/")
@@ -110,25 +110,24 @@ private struct DraftFolder {
         }
     }
 
-    /// Copies a file, or a folder with all that is in it but hidden files; nothing where there is no such thing.
-    static func copy(_ entry: String, from source: String, to target: String) throws(PublicationError) {
-        let path = "\(source)/\(entry)"
-        var isFolder = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
-        if !isFolder {
-            guard let bytes = FileManager.default.contents(atPath: path) else {
-                throw PublicationError(.inputOutput, "\(path) cannot be read")
+    /// Copies a file, or a folder with all that is in it; nothing where there is no such thing.
+    static func copy(_ entry: String, from files: DiskFiles, to target: String) throws(PublicationError) {
+        do {
+            switch try files.kind(of: entry) {
+            case nil: return
+            case .folder:
+                try AtomicFile.makeFolder("\(target)/\(entry)")
+                for name in try files.names(in: entry) { try copy("\(entry)/\(name)", from: files, to: target) }
+            case .file, .other:
+                guard let bytes = try files.bytes(of: entry) else { return }
+                let parts = entry.split(separator: "/")
+                let folder = ([Substring(target)] + parts.dropLast()).joined(separator: "/")
+                try AtomicFile.write(bytes, to: String(parts.last ?? ""), in: folder)
             }
-            let parts = entry.split(separator: "/")
-            let folder = ([Substring(target)] + parts.dropLast()).joined(separator: "/")
-            return try AtomicFile.write(Array(bytes), to: String(parts.last ?? ""), in: folder)
-        }
-        try AtomicFile.makeFolder("\(target)/\(entry)")
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-            throw PublicationError(.inputOutput, "\(path) cannot be read")
-        }
-        for name in names.sorted() where !name.hasPrefix(".") && !name.hasPrefix("~") {
-            try copy("\(entry)/\(name)", from: source, to: target)
+        } catch let error as PublicationError {
+            throw error
+        } catch {
+            throw PublicationError(.inputOutput, "\(error)")
         }
     }
 }

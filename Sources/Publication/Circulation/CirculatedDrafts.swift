@@ -8,7 +8,7 @@ import Monitoring
 
 /// The drafts of papers that went out, as this program composes them: what differs from them differs by what was written.
 struct CirculatedDrafts {
-    private let workspace: String
+    private let workspace: any FileSource
     private let program: ProgramFiles
     private(set) var diagnostics: [Diagnostic] = []
     /// By the name of the paper's file.
@@ -16,7 +16,7 @@ struct CirculatedDrafts {
     /// By the path of the draft; nothing for one that cannot be read.
     private var rounds: [String: (round: MonitoringRound, layouts: LayoutSet)?] = [:]
 
-    init(in workspace: String, program: ProgramFiles) {
+    init(in workspace: any FileSource, program: ProgramFiles) {
         self.workspace = workspace
         self.program = program
     }
@@ -53,14 +53,14 @@ struct CirculatedDrafts {
 
     private mutating func round(of circulation: Circulation) -> (round: MonitoringRound, layouts: LayoutSet)? {
         if let read = rounds[circulation.path] { return read }
-        let contents = try? readWorkspace(at: circulation.workspace, programLayouts: program.layouts)
+        let contents = try? readWorkspace(from: circulation.workspace(in: workspace), programLayouts: program.layouts)
         let read = contents.flatMap { contents in contents.round.map { ($0, contents.layouts) } }
         rounds[circulation.path] = .some(read)
         if read == nil {
             diagnostics.append(
                 .error(
                     "what was circulated as `\(circulation.version)` cannot be read",
-                    at: SourceLocation(file: String(circulation.path.dropFirst(workspace.count + 1))),
+                    at: SourceLocation(file: circulation.path),
                     hint: "restore its folder from a backup, or delete it"
                 )
             )

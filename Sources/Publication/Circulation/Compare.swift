@@ -76,7 +76,7 @@ extension Press {
     ) throws(PublicationError) -> [Found] {
         let sources = try sources(in: contents.round)
         guard let file = sources.first?.file else { return [] }
-        var drafts = CirculatedDrafts(in: request.workspace, program: program)
+        var drafts = CirculatedDrafts(in: DiskFiles(root: request.workspace), program: program)
         let known = drafts.circulations(of: file)
         if drafts.diagnostics.holdsErrors {
             publication.diagnostics += drafts.diagnostics

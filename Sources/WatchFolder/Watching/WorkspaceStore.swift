@@ -34,7 +34,7 @@ struct WorkspaceStore {
             do {
                 guard let contents = try disk.contents(of: path) else { return .moved }
                 if contents.before != mark || contents.after != mark { return .moved }
-                now = .bytes(Self.isFont(path) ? contents.bytes.digest : contents.bytes)
+                now = .bytes(Self.isOnlyWatched(path) ? contents.bytes.digest : contents.bytes)
             } catch {
                 now = .unreadable(error)
             }
@@ -44,7 +44,12 @@ struct WorkspaceStore {
         }
     }
 
-    /// Of fonts, which are large and which only Fontconfig reads, it is enough to know whether they changed.
+    /// Of what is large and never read as a text, fonts and the PDFs of drafts, it is enough to know whether it changed.
+    private static func isOnlyWatched(_ path: String) -> Bool {
+        isFont(path) || path.hasPrefix("circulated/") && path.hasSuffix(".pdf")
+    }
+
+    /// Fonts are read by Fontconfig alone.
     static func isFont(_ path: String) -> Bool { path.hasPrefix("fonts/") }
 }
 
