@@ -31,6 +31,7 @@ bench: setup
 	@.build/release/bench rows 2000
 	@.build/release/bench rows 10000
 	@.build/release/bench linear
+	@.build/release/bench watch
 
 clean:
 	rm -rf .build out

@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
@@ -90,7 +91,7 @@ let package = Package(
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
+                "CLinux", "CZip", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -108,7 +109,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "bench",
-            dependencies: ["Publication", "Typesetting"],
+            dependencies: [
+                "Publication", "Typesetting", "WatchFolder", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
 

@@ -3,3 +3,7 @@
 
 #include <sys/eventfd.h>
 #include <sys/vfs.h>
+
+// rename(2); declared under _GNU_SOURCE alone.
+#define CLEARDAYS_RENAME_EXCHANGE 2
+extern int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);

@@ -11,7 +11,7 @@ import Typesetting
 /// itself once for each case.
 @main
 struct Bench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let program = ProgramFiles.find() else {
             print("the folders `layouts` and `fonts` are not above the program")
@@ -25,6 +25,7 @@ struct Bench {
                 try run("\(rows) rows × 6 columns", workspace: folder, program: program)
             }
         case "linear": try runLinear(program: program)
+        case "watch": try await watch(program: program)
         default: usage()
         }
     }
@@ -51,8 +52,35 @@ struct Bench {
         }
     }
 
+    /// A saved cell in the sample, and in a return of two thousand rows.
+    private static func watch(program: ProgramFiles) async throws {
+        let bench = WatchBench(program: program)
+        let sample = FileManager.default.temporaryDirectory.path + "/cleardays-bench-sample"
+        try? FileManager.default.removeItem(atPath: sample)
+        defer { try? FileManager.default.removeItem(atPath: sample) }
+        try FileManager.default.copyItem(atPath: program.folder + "/samples/wealdshire-2009", toPath: sample)
+        try await bench.run(
+            "a cell in the sample",
+            workspace: sample,
+            file: "returns/communities/actions.csv",
+            old: "Set up",
+            paper: "cabinet-2009-11-30.pdf"
+        )
+        let large = FileManager.default.temporaryDirectory.path + "/cleardays-bench-watched"
+        try? FileManager.default.removeItem(atPath: large)
+        defer { try? FileManager.default.removeItem(atPath: large) }
+        try GeneratedWorkspace(rows: 2000).write(to: large)
+        try await bench.run(
+            "a cell among 2,000 rows",
+            workspace: large,
+            file: "returns/services/indicators.csv",
+            old: "performance",
+            paper: "generated.pdf"
+        )
+    }
+
     private static func usage() -> Never {
-        print("usage: bench sample | bench rows COUNT | bench linear")
+        print("usage: bench sample | bench rows COUNT | bench linear | bench watch")
         exit(64)
     }
 

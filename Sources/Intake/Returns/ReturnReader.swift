@@ -4,11 +4,11 @@ import Diagnostics
 import Layouts
 import Monitoring
 
+/// The files that a return may have.
+package let returnFileNames = ["return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv"]
+
 /// Reads the folder of one directorate's return.
 struct ReturnReader {
-    /// The files that a return may have.
-    static let fileNames = ["return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv"]
-
     let context: ReturnContext
     let folder: WorkspaceFolder
     private var findings: Findings { context.findings }
@@ -77,12 +77,12 @@ struct ReturnReader {
     }
 
     private func reportUnknownFiles() {
-        for name in folder.names where !Self.fileNames.contains(name) {
-            let nearest = NearestName.of(name, among: Self.fileNames).map { "did you mean `\($0)`?" }
+        for name in folder.names where !returnFileNames.contains(name) {
+            let nearest = NearestName.of(name, among: returnFileNames).map { "did you mean `\($0)`?" }
             findings.warning(
                 "the file is not read",
                 at: SourceLocation(file: folder.file(name)),
-                hint: nearest ?? "a return's files: " + Self.fileNames.map { "`\($0)`" }.joined(separator: ", ")
+                hint: nearest ?? "a return's files: " + returnFileNames.map { "`\($0)`" }.joined(separator: ", ")
             )
         }
     }

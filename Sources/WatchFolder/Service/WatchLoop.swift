@@ -21,6 +21,7 @@ final class WatchLoop {
     private let watcher: WorkspaceWatcher
     private let keeper: PaperKeeper
     private let health: HealthFile?
+    private let inbox: Inbox?
     private var settling: Settling
     private var store: WorkspaceStore
     private var isRunDue = false
@@ -35,6 +36,9 @@ final class WatchLoop {
         watcher = WorkspaceWatcher(configuration: configuration, log: log)
         keeper = PaperKeeper(configuration: configuration, program: program, log: log)
         health = configuration.healthFile.map(HealthFile.init)
+        inbox = configuration.inbox.map {
+            Inbox(folder: $0, configuration: configuration, program: program, log: log)
+        }
         settling = Settling(quiet: configuration.settle, patience: configuration.patience)
         store = WorkspaceStore(workspace: configuration.workspace)
     }
@@ -43,6 +47,7 @@ final class WatchLoop {
     func run() -> End {
         do throws(PublicationError) {
             try keeper.hold()
+            try inbox?.open()
             log.info(
                 "watching",
                 metadata: [
@@ -69,6 +74,7 @@ final class WatchLoop {
             takeSettled(at: now)
             if let time = retry, now >= time { isRunDue = true }
             if isRunDue { try update() }
+            lookIntoInbox(at: now)
             giveSigns()
             if !isReady, isRoundOver {
                 notifier.tell(.ready)
@@ -85,7 +91,8 @@ final class WatchLoop {
     /// Whether all that was there to be read has been read, and every paper has had its turn.
     private var isRoundOver: Bool {
         if watcher.failure != nil { return true }
-        return settling.isQuiet && !isRunDue && (keeper.status != nil || keeper.writingFailure != nil)
+        return settling.isQuiet && !isRunDue && inbox?.isIdle ?? true
+            && (keeper.status != nil || keeper.writingFailure != nil)
     }
 
     private func look(at now: ContinuousClock.Instant) {
@@ -133,6 +140,16 @@ final class WatchLoop {
         isRunDue = true
     }
 
+    /// Takes what has been dropped, once all of the workspace is known against which it is checked.
+    private func lookIntoInbox(at now: ContinuousClock.Instant) {
+        guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, keeper.status != nil else { return }
+        if inbox.look(at: now, files: store.files) {
+            watcher.stir()
+            watcher.look(at: .now)
+            settling.observe(watcher.tree, at: .now)
+        }
+    }
+
     private func update() throws(PublicationError) {
         // While something is still being read for the first time there is nothing whole to make papers of.
         isRunDue = false
@@ -178,6 +195,7 @@ final class WatchLoop {
         var moments = [watcher.nextLook(after: now)]
         if let settled = settling.nextLook(after: now) { moments.append(settled) }
         if let retry { moments.append(retry) }
+        if let inbox { moments.append(max(inbox.nextLook, now + .milliseconds(20))) }
         if notifier.watchdogInterval != nil { moments.append(nextAlive) }
         if health != nil { moments.append(nextSign) }
         return moments.min() ?? now

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Intake
+
+/// What somebody dropped into the inbox: a return, or files of one.
+struct Drop: Equatable {
+    var directorate: String
+    /// By their names in the return's folder.
+    var files: [String: [UInt8]]
+
+    /// Whether it takes the place of the whole return, rather than of single files: it does where it has a `return.yaml`.
+    var isWhole: Bool { files["return.yaml"] != nil }
+
+    /// What is wrong with a drop.
+    struct Refusal: Error {
+        var diagnostics: [Diagnostic]
+
+        init(_ rule: String, at file: String, hint: String) {
+            diagnostics = [.error(rule, at: SourceLocation(file: file), hint: hint)]
+        }
+    }
+
+    /// Reads a drop.
+    ///
+    /// - Parameters:
+    ///   - name: as it was dropped: `communities`, `communities.zip` or `communities-actions.csv`.
+    ///   - path: where it is now.
+    init(name: String, path: String, directorates: [String]) throws(Refusal) {
+        let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        let own = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
+        let disk = DiskFiles(root: parent)
+        let kind: FileKind?
+        do {
+            kind = try disk.kind(of: own)
+        } catch {
+            throw Refusal("cannot \(error.operation): \(error.reason)", at: name, hint: error.hint ?? "drop it again")
+        }
+        if kind == .folder {
+            directorate = try Self.directorate(name, of: name, among: directorates)
+            files = try Self.returnFiles(try Self.folder(path, name: name), of: name, directorate: directorate)
+        } else if name.lowercased().hasSuffix(".zip") {
+            directorate = try Self.directorate(String(name.dropLast(4)), of: name, among: directorates)
+            let inside: [String: [UInt8]]
+            do throws(ZipArchive.Refusal) {
+                inside = try ZipArchive(path: path).files()
+            } catch {
+                throw Refusal(error.rule, at: name, hint: error.hint)
+            }
+            files = try Self.returnFiles(inside, of: name, directorate: directorate)
+        } else {
+            // The longest name that fits: a directorate may have a hyphen in its own.
+            let fitting = Self.names.first { name.hasSuffix("-" + $0) && name.count > $0.count + 1 }
+            guard let fitting else {
+                throw Refusal(
+                    "`\(name)` is not the name of a return",
+                    at: name,
+                    hint: "drop a folder or a zip file named after its directorate, or one of its files, such as "
+                        + "`\(directorates.first ?? "directorate")-actions.csv`"
+                )
+            }
+            directorate = try Self.directorate(String(name.dropLast(fitting.count + 1)), of: name, among: directorates)
+            do throws(IntakeError) {
+                guard let bytes = try disk.bytes(of: own) else {
+                    throw IntakeError(operation: "read the file", path: name, reason: "it has gone")
+                }
+                files = [fitting: bytes]
+            } catch {
+                throw Refusal(
+                    "cannot \(error.operation): \(error.reason)",
+                    at: name,
+                    hint: error.hint ?? "drop it again"
+                )
+            }
+        }
+        if files.isEmpty {
+            throw Refusal("there is no file of a return in it", at: name, hint: "a return's files: \(Self.list)")
+        }
+    }
+
+    private static var names: [String] { returnFileNames }
+    private static var list: String { names.map { "`\($0)`" }.joined(separator: ", ") }
+
+    private static func directorate(
+        _ wanted: String,
+        of name: String,
+        among directorates: [String]
+    ) throws(Refusal) -> String {
+        if directorates.contains(wanted) { return wanted }
+        throw Refusal(
+            "`\(wanted)` is not a directorate of the council",
+            at: name,
+            hint: NearestName.hint(for: wanted, among: directorates)
+                ?? "name it after the directorate, as council.yaml does"
+        )
+    }
+
+    private static func folder(_ path: String, name: String) throws(Refusal) -> [String: [UInt8]] {
+        let disk = DiskFiles(root: path)
+        do throws(IntakeError) {
+            return try files(of: disk)
+        } catch {
+            throw Refusal(
+                "cannot \(error.operation): \(error.reason)",
+                at: "\(name)/\(error.path)",
+                hint: error.hint ?? "drop it again"
+            )
+        }
+    }
+
+    private static func files(of disk: DiskFiles) throws(IntakeError) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for (path, entry) in try disk.tree() where entry != .folder {
+            if let bytes = try disk.bytes(of: path) { files[path] = bytes }
+        }
+        return files
+    }
+
+    /// The files without the one folder that a zip program may put around them.
+    private static func returnFiles(
+        _ inside: [String: [UInt8]],
+        of name: String,
+        directorate: String
+    ) throws(Refusal) -> [String: [UInt8]] {
+        let tops = Set(inside.keys.map { $0.split(separator: "/").first ?? "" })
+        let isWrapped = tops.count == 1 && inside.keys.allSatisfy { $0.contains("/") }
+        var files: [String: [UInt8]] = [:]
+        for (path, bytes) in inside {
+            let inner = isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path
+            guard names.contains(inner) else {
+                throw Refusal(
+                    "`\(inner)` is not a file of a return",
+                    at: "\(name)/\(path)",
+                    hint: NearestName.hint(for: inner, among: names) ?? "a return's files: \(list)"
+                )
+            }
+            files[inner] = bytes
+        }
+        return files
+    }
+}

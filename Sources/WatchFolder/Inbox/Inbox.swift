@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import FoundationEssentials
+import Glibc
+import Intake
+import Logging
+import Monitoring
+import Publication
+
+/// The folder that returns are dropped into.
+///
+/// What has settled is claimed by a rename into `processing/`, checked as if it stood in the workspace already, and moved into
+/// it, the old return to `superseded/` and the drop to `done/`; or, where it has errors, to `failed/` with a report beside it.
+/// Each drop is a job of its own. A job that was broken off is in `processing/`, and is begun again.
+final class Inbox {
+    /// How often it is looked at: nobody waits for a drop with a stopwatch.
+    static let interval = Duration.seconds(1)
+
+    /// Stands between the time and the name of a drop in the name of its job.
+    private static let separator: Character = "_"
+
+    private enum Place: String, CaseIterable {
+        case processing, done, failed, superseded
+    }
+
+    private let folder: String
+    private let workspace: String
+    private let program: ProgramFiles
+    private let quiet: Duration
+    private let log: Logger
+    private var waiting: [String: (tree: [String: TreeEntry], since: ContinuousClock.Instant)] = [:]
+    private(set) var nextLook = ContinuousClock.now
+    /// Whether nothing waits in it.
+    private(set) var isIdle = false
+
+    init(folder: String, configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
+        self.folder = folder
+        workspace = configuration.workspace
+        // A folder is copied file by file, with pauses.
+        quiet = configuration.endsAfterOneRound ? configuration.settle : max(configuration.settle, .seconds(1))
+        self.program = program
+        self.log = log
+    }
+
+    /// Makes its folders.
+    func open() throws(PublicationError) {
+        for place in Place.allCases { try AtomicFile.makeFolder(path(place)) }
+    }
+
+    /// Looks at what has been dropped, and does what has settled and what was broken off.
+    ///
+    /// - Parameter files: the workspace as it was read last.
+    /// - Returns: whether a return has come into the workspace.
+    func look(at now: ContinuousClock.Instant, files: FrozenFiles) -> Bool {
+        nextLook = now + Self.interval
+        guard let round = round(of: files) else { return false }
+        claimSettled(at: now)
+        defer { isIdle = waiting.isEmpty }
+        var files = files
+        var hasChanged = false
+        for job in (try? names(in: path(.processing))) ?? [] {
+            do throws(PublicationError) {
+                if try work(on: job, round: round, files: &files) { hasChanged = true }
+            } catch {
+                // It stays in processing, and is tried again.
+                log.error("\(error.description)", metadata: ["job": "\(job)"])
+            }
+        }
+        return hasChanged
+    }
+
+    /// What is known of the round: without the council's directorates nothing can be checked, and drops wait.
+    private func round(of files: FrozenFiles) -> WorkspaceContents? {
+        let contents = try? readWorkspace(from: files, programLayouts: program.layouts)
+        return contents?.round == nil ? nil : contents
+    }
+
+    private func claimSettled(at now: ContinuousClock.Instant) {
+        let own = Set(Place.allCases.map(\.rawValue))
+        let dropped = ((try? names(in: folder)) ?? []).filter { !own.contains($0) }
+        waiting = waiting.filter { dropped.contains($0.key) }
+        for name in dropped {
+            let tree = tree(of: name)
+            guard let before = waiting[name], before.tree == tree else {
+                waiting[name] = (tree, now)
+                continue
+            }
+            if now - before.since >= quiet { claim(name) }
+        }
+    }
+
+    /// All that is known of a drop without reading it.
+    private func tree(of name: String) -> [String: TreeEntry] {
+        var status = stat()
+        guard lstat("\(folder)/\(name)", &status) == 0 else { return [:] }
+        var tree = status.st_mode & S_IFMT == S_IFDIR ? (try? DiskFiles(root: "\(folder)/\(name)").tree()) ?? [:] : [:]
+        tree[""] = .file(FileMark(status))
+        return tree
+    }
+
+    private func claim(_ name: String) {
+        waiting[name] = nil
+        let stamp = WallTime.now.nameStamp
+        var job = "\(stamp)\(Self.separator)\(name)"
+        var number = 2
+        while Place.allCases.contains(where: { exists("\(path($0))/\(job)") }) {
+            job = "\(stamp)-\(number)\(Self.separator)\(name)"
+            number += 1
+        }
+        if rename("\(folder)/\(name)", "\(path(.processing))/\(job)") != 0 {
+            log.error("a drop cannot be claimed: \(String(cString: strerror(errno)))", metadata: ["drop": "\(name)"])
+        }
+    }
+
+    /// Does a job from its beginning, however far it had come.
+    ///
+    /// - Returns: whether a return has come into the workspace.
+    private func work(
+        on job: String,
+        round: WorkspaceContents,
+        files: inout FrozenFiles
+    ) throws(PublicationError) -> Bool {
+        let name = String(job.drop { $0 != Self.separator }.dropFirst())
+        let directorates = round.round?.council.directorates.map(\.id) ?? []
+        var drop: Drop?
+        var refused: [Diagnostic] = []
+        do throws(Drop.Refusal) {
+            let read = try Drop(name: name, path: "\(path(.processing))/\(job)", directorates: directorates)
+            refused = errors(of: read, before: round, files: files)
+            drop = read
+        } catch {
+            refused = error.diagnostics
+        }
+        guard let drop, refused.isEmpty else {
+            let report = DropReport(name: name, diagnostics: refused).text
+            try AtomicFile.write(Array(report.utf8), to: "\(job).report.txt", in: path(.failed))
+            try move(job, to: .failed)
+            log.warning("a drop was not taken", metadata: ["drop": "\(name)", "errors": "\(refused.count)"])
+            return false
+        }
+        try ReturnPlace(workspace: workspace, directorate: drop.directorate).put(
+            drop,
+            superseded: "\(path(.superseded))/\(job)",
+            job: job
+        )
+        try move(job, to: .done)
+        lay(drop, over: &files)
+        log.info(
+            "took a drop",
+            metadata: ["drop": "\(name)", "directorate": "\(drop.directorate)", "files": "\(drop.files.count)"]
+        )
+        return true
+    }
+
+    /// Puts a drop into what is known of the workspace.
+    private func lay(_ drop: Drop, over files: inout FrozenFiles) {
+        let folder = "returns/\(drop.directorate)"
+        if drop.isWhole { files.remove(folder) }
+        for (name, bytes) in drop.files { files["\(folder)/\(name)"] = .bytes(bytes) }
+    }
+
+    /// The errors that the return would have with the drop in it. Those that it has already, in other files, hold nothing up:
+    /// else two mistakes could not be mended one after the other.
+    private func errors(of drop: Drop, before: WorkspaceContents, files: FrozenFiles) -> [Diagnostic] {
+        let prefix = "returns/\(drop.directorate)/"
+        var files = files
+        lay(drop, over: &files)
+        let found = (try? readWorkspace(from: files, programLayouts: program.layouts))?.diagnostics ?? []
+        let known = Set(before.diagnostics.map(\.withoutExcerpt))
+        return found.filter { error in
+            guard error.severity == .error, let file = error.location?.file, file.hasPrefix(prefix) else {
+                return false
+            }
+            return drop.files[String(file.dropFirst(prefix.count))] != nil || !known.contains(error.withoutExcerpt)
+        }
+    }
+
+    private func move(_ job: String, to place: Place) throws(PublicationError) {
+        guard rename("\(path(.processing))/\(job)", "\(path(place))/\(job)") == 0 else {
+            throw PublicationError(
+                .inputOutput,
+                "\(job) cannot be moved to \(path(place)): \(String(cString: strerror(errno)))"
+            )
+        }
+    }
+
+    private func names(in folder: String) throws(IntakeError) -> [String] { try DiskFiles(root: folder).names(in: "") }
+
+    private func path(_ place: Place) -> String { "\(folder)/\(place.rawValue)" }
+
+    private func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+}
+
+extension Diagnostic {
+    fileprivate var withoutExcerpt: Diagnostic {
+        var diagnostic = self
+        diagnostic.excerpt = nil
+        return diagnostic
+    }
+}

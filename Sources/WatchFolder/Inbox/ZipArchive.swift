@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CZip
+import Diagnostics
+import Intake
+
+/// Owns an open zip file (libzip), and reads it as something from a stranger: no name leads anywhere, nothing is larger than a
+/// return can be, whatever the file says of itself.
+struct ZipArchive: ~Copyable {
+    /// A return has five files; a folder of drafts around it may have some more.
+    static let mostEntries: Int64 = 200
+    /// All that is in it.
+    static let largestTotal = 2 * largestFile
+    /// Text packs to a tenth, zeros to a thousandth: what packs better than this is made to fill memory.
+    static let highestRatio = 200
+    /// Below this size no ratio does harm.
+    private static let smallSize = 1 << 20
+
+    /// Why a zip file is not taken.
+    struct Refusal: Error, Hashable {
+        /// As a rule, in lower case.
+        var rule: String
+        var hint: String
+    }
+
+    private let archive: OpaquePointer
+
+    init(path: String) throws(Refusal) {
+        var code: Int32 = 0
+        guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
+            throw Refusal(rule: "the file is not a good zip file", hint: "make it again, or drop the folder itself")
+        }
+        self.archive = archive
+    }
+
+    deinit { zip_discard(archive) }
+
+    /// The files in it by their paths, without those that programs leave in passing.
+    func files() throws(Refusal) -> [String: [UInt8]] {
+        let count = zip_get_num_entries(archive, 0)
+        guard count <= Self.mostEntries else {
+            throw Refusal(
+                rule: "the zip file holds more than \(Self.mostEntries) files",
+                hint: "put only the files of the return into it"
+            )
+        }
+        var files: [String: [UInt8]] = [:]
+        var total = 0
+        for index in 0..<zip_uint64_t(max(0, count)) {
+            guard let name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS).map({ String(cString: $0) }) else {
+                throw Self.damaged
+            }
+            try checkName(name)
+            let parts = name.split(separator: "/")
+            if name.hasSuffix("/") || parts.first == "__MACOSX"
+                || parts.contains(where: { PassingName.matches(String($0)) })
+            {
+                continue
+            }
+            let path = parts.joined(separator: "/")
+            if isLink(index) {
+                throw Refusal(rule: "the zip file holds a link, `\(path)`", hint: "put the file itself into it")
+            }
+            let bytes = try bytes(of: index, path: path, room: Self.largestTotal - total)
+            total += bytes.count
+            guard files.updateValue(bytes, forKey: path) == nil else {
+                throw Refusal(rule: "the zip file holds `\(path)` twice", hint: "make it again")
+            }
+        }
+        return files
+    }
+
+    private func checkName(_ name: String) throws(Refusal) {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        let leadsOut =
+            name.hasPrefix("/") || name.contains("\\") || name.contains("\0") || parts.contains("..")
+            || (parts.first?.dropFirst().first == ":")
+        if leadsOut {
+            throw Refusal(
+                rule: "the zip file holds a name that leads out of it",
+                hint: "make it again with a program that you trust"
+            )
+        }
+    }
+
+    /// Whether an entry is a symbolic link of a Unix system (its mode stands in the upper half of the attributes).
+    private func isLink(_ index: zip_uint64_t) -> Bool {
+        var system: zip_uint8_t = 0
+        var attributes: zip_uint32_t = 0
+        guard zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 else { return false }
+        return (attributes >> 16) & 0o170000 == 0o120000
+    }
+
+    /// Reads no more than there is room for: the size that the file claims is only a claim.
+    private func bytes(of index: zip_uint64_t, path: String, room: Int) throws(Refusal) -> [UInt8] {
+        var status = zip_stat_t()
+        guard zip_stat_index(archive, index, 0, &status) == 0 else { throw Self.damaged }
+        if status.encryption_method != UInt16(ZIP_EM_NONE) {
+            throw Refusal(rule: "the zip file is locked with a password", hint: "make it again without one")
+        }
+        let tooLarge = Refusal(
+            rule: "`\(path)` in the zip file is larger than a return can be",
+            hint: "put only the files of the return into it"
+        )
+        guard status.size <= UInt64(largestFile) else { throw tooLarge }
+        guard let file = zip_fopen_index(archive, index, 0) else { throw Self.damaged }
+        defer { zip_fclose(file) }
+        let limit = min(room, largestFile, max(Self.smallSize, Int(clamping: status.comp_size) * Self.highestRatio))
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = zip_fread(file, &buffer, UInt64(buffer.count))
+            if count < 0 { throw Self.damaged }
+            if count == 0 { return bytes }
+            bytes += buffer[..<Int(count)]
+            if bytes.count > limit { throw tooLarge }
+        }
+    }
+
+    private static var damaged: Refusal {
+        Refusal(rule: "the zip file is damaged", hint: "make it again, or drop the folder itself")
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+/// Returns that are dropped, with the real program.
+struct InboxTests {
+    private static let unit = "ws/returns/community-services"
+
+    private func start(_ folder: TemporaryFolder) async throws -> RunningWatch {
+        let watch = try RunningWatch(in: folder, ["--inbox", "inbox", "--settle", "0.1"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began, "\(watch.text)")
+        return watch
+    }
+
+    /// Puts something together beside the inbox, and drops it at one stroke.
+    private func drop(_ name: String, _ files: [String: [UInt8]], in folder: TemporaryFolder) throws {
+        for (file, bytes) in files { try folder.write(bytes, to: "making/" + file) }
+        try FileManager.default.moveItem(atPath: folder.path + "/making", toPath: folder.path + "/inbox/" + name)
+    }
+
+    private func names(_ place: String, in folder: TemporaryFolder) throws -> [String] {
+        try folder.names(in: "inbox/" + place).map { String($0.drop { $0 != "_" }.dropFirst()) }
+    }
+
+    @Test func `single files are taken into the return, the old ones kept, and the papers made anew`() async throws {
+        let folder = try WatchedFolder.make()
+        let old = try folder.bytes(of: WatchedFolder.statement)
+        let watch = try await start(folder)
+        let new = try WatchedFolder.statement(saying: "larkfield")
+        try folder.write(new, to: "inbox/community-services-statement.md")
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+        let done = try names("done", in: folder)
+        #expect(done == ["community-services-statement.md"])
+        let superseded = try folder.names(in: "inbox/superseded")
+        let kept = try folder.bytes(of: "inbox/superseded/\(superseded[0])/statement.md")
+        #expect(kept == old)
+        let files = try folder.names(in: Self.unit)
+        #expect(files == ["actions.csv", "indicators.csv", "return.yaml", "statement.md"])
+        let left = try folder.names(in: "ws/returns")
+        #expect(left == ["community-services"])
+    }
+
+    @Test func `a folder and a zip file with a whole return take the place of the old one`() async throws {
+        let folder = try WatchedFolder.make()
+        var files: [String: [UInt8]] = [:]
+        for name in try folder.names(in: Self.unit) { files[name] = try folder.bytes(of: Self.unit + "/" + name) }
+        try folder.write("a remark\n", to: Self.unit + "/remark.txt")
+        let watch = try await start(folder)
+        files["statement.md"] = try WatchedFolder.statement(saying: "larkfield")
+        try drop("community-services", files, in: folder)
+        let first = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(first, "\(watch.text)")
+        let now = try folder.names(in: Self.unit)
+        #expect(now == files.keys.sorted())
+        files["statement.md"] = try WatchedFolder.statement(saying: "wrenfield")
+        for (name, bytes) in files { try folder.write(bytes, to: "zipped/community-services/" + name) }
+        let program = "import shutil; shutil.make_archive('community-services', 'zip', 'zipped')"
+        let zip = try Command.run("/usr/bin/python3", ["-c", program], in: folder.path)
+        #expect(zip.status == 0)
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/community-services.zip",
+            toPath: folder.path + "/inbox/community-services.zip"
+        )
+        let second = try await watch.waits { try folder.paperHolds("wrenfield") }
+        #expect(second, "\(watch.text)")
+        let done = try names("done", in: folder).sorted()
+        #expect(done == ["community-services", "community-services.zip"])
+    }
+
+    @Test func `bad drops come back with a report each, change nothing and hold up no other`() async throws {
+        let folder = try WatchedFolder.make()
+        let before = try folder.bytes(of: Self.unit + "/actions.csv")
+        let watch = try await start(folder)
+        try folder.write("x,y\n1,2\n", to: "inbox/community-services-actions.csv")
+        try folder.write("unit\n", to: "inbox/comunity-services-actions.csv")
+        try folder.write("not a zip file", to: "inbox/community-services.zip")
+        try folder.write("unit\n", to: "inbox/figures.csv")
+        try drop("community-services", ["budget.xlsx": [1, 2, 3]], in: folder)
+        try folder.write(
+            try WatchedFolder.statement(saying: "larkfield"),
+            to: "inbox/community-services-statement.md"
+        )
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+        let emptied = try await watch.waits {
+            try folder.names(in: "inbox/failed").count == 10 && folder.names(in: "inbox/processing").isEmpty
+        }
+        #expect(emptied, "\(watch.text)")
+        func report(_ name: String) throws -> String {
+            let file = try folder.names(in: "inbox/failed").first { $0.hasSuffix("_\(name).report.txt") }
+            return try folder.text(of: "inbox/failed/\(file ?? "none")")
+        }
+        let columns = try report("community-services-actions.csv")
+        #expect(columns.contains("error: unknown column `x`"))
+        #expect(columns.hasPrefix("community-services-actions.csv was not taken into the round."))
+        let name = try report("comunity-services-actions.csv")
+        #expect(name.contains("error: `comunity-services` is not a directorate of the council"))
+        #expect(name.contains("did you mean `community-services`?"))
+        let zip = try report("community-services.zip")
+        #expect(zip.contains("error: the file is not a good zip file"))
+        let other = try report("figures.csv")
+        #expect(other.contains("error: `figures.csv` is not the name of a return"))
+        let sheet = try report("community-services")
+        #expect(sheet.contains("error: `budget.xlsx` is not a file of a return"))
+        let after = try folder.bytes(of: Self.unit + "/actions.csv")
+        #expect(after == before)
+    }
+
+    @Test func `a link in a dropped folder is not followed`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try await start(folder)
+        try folder.write("secret", to: "secret.md")
+        try folder.write("", to: "making/actions.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/making/statement.md",
+            withDestinationPath: folder.path + "/secret.md"
+        )
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/making",
+            toPath: folder.path + "/inbox/community-services"
+        )
+        let refused = try await watch.waits { try folder.names(in: "inbox/failed").count == 2 }
+        #expect(refused, "\(watch.text)")
+        let report = try folder.names(in: "inbox/failed").first { $0.hasSuffix(".report.txt") } ?? ""
+        let text = try folder.text(of: "inbox/failed/" + report)
+        #expect(text.contains("it is a link that leads out"))
+    }
+
+    @Test func `killed at any moment, it loses no drop and takes none twice`() async throws {
+        let folder = try WatchedFolder.make()
+        let path = folder.path + "/inbox"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        var generator = SeededGenerator(seed: 60)
+        for number in 0..<5 {
+            let statement = try WatchedFolder.statement(saying: "drop \(number)")
+            try folder.write(statement, to: "inbox/community-services-statement.md")
+            // Killed until the drop has been taken: as often as it comes to.
+            var isDone = false
+            var attempt = 0
+            while !isDone, attempt < 60 {
+                attempt += 1
+                let watch = try RunningWatch(in: folder, ["--inbox", "inbox", "--settle", "0.01", "--once"])
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0..<(100 + 100 * attempt), using: &generator)))
+                watch.kill(SIGKILL)
+                _ = await watch.end()
+                isDone =
+                    try folder.names(in: "inbox").contains("done")
+                    && folder.names(in: "inbox/done").count == number + 1
+                    && folder.names(in: "inbox/processing").isEmpty
+            }
+            let now = try folder.bytes(of: WatchedFolder.statement)
+            #expect(now == statement)
+        }
+        // Every old statement is kept once, and each as it was.
+        let superseded = try folder.names(in: "inbox/superseded")
+        let texts = try superseded.map { try folder.text(of: "inbox/superseded/\($0)/statement.md") }
+        #expect(texts.count == 5)
+        #expect(Set(texts).count == 5)
+        let left = try folder.names(in: "ws/returns")
+        #expect(left == ["community-services"])
+        let failed = try folder.names(in: "inbox/failed")
+        #expect(failed == [])
+    }
+}
