@@ -18,7 +18,7 @@ struct StatusPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(text(summary)) – \(text(title))</title>
+            <title>\(text(status.summary)) – \(text(title))</title>
             <style>
             body { font: 1.125rem/1.5 sans-serif; margin: 0 auto; max-width: 70rem; padding: 1.5rem; color: #111; background: #fff; }
             table { border-collapse: collapse; width: 100%; margin: 1rem 0 2rem; }
@@ -34,22 +34,13 @@ struct StatusPage {
             <body>
             <main>
             <h1>\(text(title))</h1>
-            <p>\(text(summary)) Last looked at on \(text(status.updated.words)); \
+            <p>\(text(status.summary)) Last looked at on \(text(status.updated.words)); \
             that took \(text(seconds)).</p>
             \(failure)\(papers)\(directorates)\(problems)</main>
             </body>
             </html>
 
             """
-    }
-
-    private var summary: String {
-        if status.failure != nil { return "The papers cannot be made." }
-        let current = status.papers.count { $0.state == .current }
-        let wanted = status.papers.count { $0.state != .withdrawn }
-        if wanted == 0 { return "There are no papers yet." }
-        if current == wanted { return wanted == 1 ? "The paper is current." : "All \(wanted) papers are current." }
-        return "\(current) of \(wanted) papers \(current == 1 ? "is" : "are") current."
     }
 
     private var seconds: String {

@@ -40,6 +40,16 @@ struct WatchStatus: Equatable {
     /// What stands in the way of everything: a workspace that cannot be read.
     var failure: String?
 
+    /// How things stand, in a sentence.
+    var summary: String {
+        if failure != nil { return "The papers cannot be made." }
+        let current = papers.count { $0.state == .current }
+        let wanted = papers.count { $0.state != .withdrawn }
+        if wanted == 0 { return "There are no papers yet." }
+        if current == wanted { return wanted == 1 ? "The paper is current." : "All \(wanted) papers are current." }
+        return "\(current) of \(wanted) papers \(current == 1 ? "is" : "are") current."
+    }
+
     static let jsonName = "status.json"
     static let pageName = "status.html"
 }

@@ -158,6 +158,7 @@ final class WatchLoop {
             giveSigns()
             return wake.isStopping
         }
+        if let status = keeper.status { notifier.tell(.status(status.summary)) }
         if keeper.writingFailure != nil { retry = .now + configuration.retryInterval }
     }
 
