@@ -12,6 +12,8 @@ struct ComposingDesk {
         var anchor: String
         /// How a reference words it: "section 4".
         var wording: String
+        /// Contents may be left out, so that nothing can lead there.
+        var isReferable = true
     }
 
     /// A cross-reference that is still to be worded.
@@ -82,13 +84,13 @@ struct ComposingDesk {
     }
 
     /// Makes a place known, under a name that is not taken yet.
-    mutating func place(named wanted: String, wording: String) -> String {
+    mutating func place(named wanted: String, wording: String, isReferable: Bool = true) -> String {
         var anchor = wanted
         while places[anchor] != nil {
             taken[wanted, default: 1] += 1
             anchor = "\(wanted)-\(taken[wanted] ?? 2)"
         }
-        places[anchor] = Place(anchor: anchor, wording: wording)
+        places[anchor] = Place(anchor: anchor, wording: wording, isReferable: isReferable)
         return anchor
     }
 
@@ -107,6 +109,10 @@ struct ComposingDesk {
 
     /// Where a reference leads: to a place of its own part, or else of the paper.
     func target(of reference: Reference) -> Place? {
-        (reference.scope.isEmpty ? nil : places["\(reference.scope)-\(reference.name)"]) ?? places[reference.name]
+        let own = reference.scope.isEmpty ? nil : places["\(reference.scope)-\(reference.name)"]
+        return [own, places[reference.name]].compactMap(\.self).first(where: \.isReferable)
     }
+
+    /// The names of everything that references can lead to.
+    var referableNames: [String] { places.values.filter(\.isReferable).map(\.anchor).sorted() }
 }

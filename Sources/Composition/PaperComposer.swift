@@ -91,7 +91,7 @@ struct PaperComposer {
         for case (let index, .contents(let heading, let depth, let fromPages)) in layout.parts.enumerated()
         where source.exemption?.isWithheld != true {
             let words = words(heading)
-            let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
+            let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”", isReferable: false)
             let contents = Contents(
                 heading: Heading(level: 1, [.text(words)], anchor: anchor),
                 entries: entries(of: parts.flatMap(\.self) + appendices.flatMap(\.blocks), depth: depth),

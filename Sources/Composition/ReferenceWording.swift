@@ -41,7 +41,7 @@ struct ReferenceWording {
                 .error(
                     "nothing in this paper is named `#\(reference.name)`",
                     at: reference.location,
-                    hint: NearestName.of(reference.name, among: desk.places.keys.sorted()).map {
+                    hint: NearestName.of(reference.name, among: desk.referableNames).map {
                         "did you mean `#\($0)`?"
                     }
                         ?? "a heading is named by its words: `# Approval process` is `#approval-process`"

@@ -6,6 +6,11 @@ package struct Wording: Sendable, Hashable {
 
     package init(_ templates: [Phrase: Template] = [:]) { self.templates = templates }
 
+    package subscript(phrase: Phrase) -> Template? {
+        get { templates[phrase] }
+        set { templates[phrase] = newValue }
+    }
+
     /// What stands before, between and after the places of a name in a phrase.
     package func parts(of phrase: Phrase, around name: String) -> [String] {
         var parts = [""]

@@ -46,6 +46,17 @@ struct PageReferenceTests {
         )
     }
 
+    @Test func `nothing leads to the contents, which a short paper has not`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .heading(level: 1, [.text("Introduction")], name: nil),
+            reference("contents"),
+            reference("contents", name("page"))
+        )
+        let messages = try fixture.composed().diagnostics.map(\.message)
+        #expect(messages == Array(repeating: "nothing in this paper is named `#contents`", count: 2))
+    }
+
     @Test func `a heading cannot say a page`() throws {
         var fixture = try Fixture()
         fixture.setBody(

@@ -19,7 +19,13 @@ struct LayoutReader {
     /// The kinds of table that papers ask for their routes.
     private(set) var routeTables: [YAMLText] = []
 
-    init(findings: Findings) { self.findings = findings }
+    /// What is said where the words of a workspace say nothing.
+    private let wording: Wording?
+
+    init(findings: Findings, wording: Wording?) {
+        self.findings = findings
+        self.wording = wording
+    }
 
     mutating func read(_ value: YAMLValue, id: String) -> Result? {
         var location = value.location
@@ -39,7 +45,7 @@ struct LayoutReader {
             )
             return .directorateReturn(layout)
         case .words:
-            return WordingReader(findings: findings).read(value).map { .words($0) }
+            return WordingReader(findings: findings, base: wording).read(value).map { .words($0) }
         case nil:
             return nil
         }

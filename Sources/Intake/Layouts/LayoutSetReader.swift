@@ -8,13 +8,17 @@ struct LayoutSetReader {
     let findings: Findings
     let program: WorkspaceFolder
     let workspace: WorkspaceFolder
-    /// The name of the file that holds the words of papers.
+    /// The name of the file that holds the words of papers: a workspace's says only what it says otherwise.
     private static let words = "words"
 
     func read() -> LayoutSet {
         var set = LayoutSet()
-        var reader = LayoutReader(findings: findings)
+        if let own = program.yaml(Self.words + ".yaml") {
+            set.wording = WordingReader(findings: findings, base: nil).read(own) ?? Wording()
+        }
+        var reader = LayoutReader(findings: findings, wording: set.wording)
         for (id, value) in files(in: program, or: workspace) {
+            if id == Self.words, !workspace.holdsFile(Self.words + ".yaml") { continue }
             switch reader.read(value, id: id) {
             case .paper(let layout): set.papers[id] = layout
             case .directorateReturn(let layout): set.returns[id] = layout

@@ -3,21 +3,20 @@
 import Diagnostics
 import Layouts
 
-/// Reads `layouts/words.yaml`.
+/// Reads a `layouts/words.yaml`: the program's, which has every phrase, or a workspace's, which has those that it says otherwise.
 struct WordingReader {
-    static let form = Form(
-        "the words of papers",
-        [LayoutForm.title, LayoutForm.kind] + Phrase.allCases.map(\.key)
-    )
-
     let findings: Findings
+    /// What is said where the file says nothing; nothing where it has to say everything.
+    let base: Wording?
 
     func read(_ value: YAMLValue) -> Wording? {
-        guard let form = FilledForm(value, Self.form, findings) else { return nil }
-        var templates: [Phrase: Template] = [:]
-        for phrase in Phrase.allCases {
-            guard let template = form.template(phrase.key) else { continue }
-            templates[phrase] = template
+        let phrases = Phrase.allCases.map { ($0, FormKey($0.rawValue, required: base == nil, $0.meaning)) }
+        let form = Form("the words of papers", [LayoutForm.title, LayoutForm.kind] + phrases.map(\.1))
+        guard let form = FilledForm(value, form, findings) else { return nil }
+        var wording = base ?? Wording()
+        for (phrase, key) in phrases {
+            guard let template = form.template(key) else { continue }
+            wording[phrase] = template
             for case .name(let name) in template.pieces where !phrase.names.contains(name) {
                 findings.error(
                     "`\(name)` is not a known name in `\(phrase.rawValue)`",
@@ -27,11 +26,6 @@ struct WordingReader {
                 )
             }
         }
-        return Wording(templates)
+        return wording
     }
-}
-
-extension Phrase {
-    /// The key that holds it.
-    var key: FormKey { FormKey(rawValue, required: true, meaning) }
 }
