@@ -39,7 +39,7 @@ struct ExemptWording {
     func classification(whole: Exemption?, parts: Exemption?) -> String {
         if let whole { return words(whole.isWithheld ? .withheld : .exempt, whole) }
         guard let parts else { return wording.words(.unrestricted) }
-        return words(parts.isWithheld ? .partlyWithheld : .exempt, parts)
+        return words(parts.isWithheld ? .partlyWithheld : .partlyExempt, parts)
     }
 }
 

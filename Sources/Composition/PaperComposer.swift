@@ -135,6 +135,13 @@ struct PaperComposer {
             for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
                 let label = words(label, ["number": String(index + 1), "title": appendix.title])
                 var paper = paper()
+                if let whole = source.exemption, whole.isWithheld {
+                    paper.sections = [withheldReturn(of: directorate, whole)]
+                    paper.properties.id = "appendix-\(id)"
+                    paper.properties.title = directorate.name
+                    paper.properties.subject = "\(round.council.name): \(round.round.title)"
+                    return paper
+                }
                 let wanted = sectionLabel(label, of: directorate)
                 let isWithheld = appendix.exemption?.isWithheld == true
                 guard let section = paper.sections.first(where: { $0.label == (isWithheld ? label : wanted) }) else {
@@ -185,7 +192,12 @@ struct PaperComposer {
     /// The same with what has changed since a draft was circulated, where the paper tells it.
     private mutating func amended(_ paper: Paper) -> Paper {
         let places = desk.amendmentPlaces
-        let amender = AmendmentComposer(source: source, paper: paper, placeholders: places)
+        let amender = AmendmentComposer(
+            source: source,
+            paper: paper,
+            placeholders: places,
+            roundIsPartlyExempt: round.holdsExemptInformation
+        )
         self.amender = amender
         if places.isEmpty || told == .leftOut { return amender.paper }
         var amended = paper
@@ -489,6 +501,17 @@ struct PaperComposer {
             sections += own
         }
         return sections
+    }
+
+    /// What stands in place of a return that only a withheld paper appends.
+    private mutating func withheldReturn(of directorate: Directorate, _ exemption: Exemption) -> Section {
+        let node = desk.section()
+        desk.note(exemption)
+        var blocks = [heading(directorate.name)]
+        for case .exemptInformation(let heading) in layout.parts {
+            blocks += exemptInformation(under: heading, exemption, in: [])
+        }
+        return Section(id: node, label: "", blocks: blocks)
     }
 
     /// What stands in place of an appendix that is not for publication.

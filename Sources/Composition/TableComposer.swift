@@ -254,7 +254,7 @@ struct TableComposer {
         return Table.Row(
             id: id,
             kind: .body,
-            key: words,
+            key: words.hasSuffix(".") ? String(words.dropLast()) : words,
             cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: blocks)]
         )
     }

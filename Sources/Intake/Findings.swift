@@ -18,6 +18,9 @@ final class Findings {
     /// Keeps a text, so that excerpts can be taken from it.
     func remember(_ text: SourceText) { texts.insert(text) }
 
+    /// How much has been found.
+    var count: Int { counts.values.reduce(0, +) }
+
     /// Lets no report quote what stands in some lines: they are not for publication, and reports go into logs.
     func hide(_ lines: FileLines) { texts.hide(lines) }
 

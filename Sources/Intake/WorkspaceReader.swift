@@ -36,6 +36,7 @@ struct WorkspaceReader {
             )
         }
         guard let council, let round else { return (nil, layouts) }
+        ExemptReturns(papers: papers, council: council).report(to: findings)
         return (MonitoringRound(council: council, round: round, returns: returns, papers: papers), layouts)
     }
 

@@ -28,6 +28,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case exemptCitation = "exempt-citation"
     case unrestricted
     case partlyWithheld = "partly-withheld"
+    case partlyExempt = "partly-exempt"
     case withheld, exempt
     case notForPublication = "not-for-publication"
     case withheldPassage = "withheld-passage"
@@ -82,6 +83,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .exemptNumbers: "how several paragraphs of Schedule 12A are called"
         case .exemptCitation: "how paragraphs of Schedule 12A are cited in full"
         case .unrestricted: "the classification of a paper that anybody may read"
+        case .partlyExempt: "the classification of a paper of which something is not for publication"
         case .partlyWithheld: "the classification of a public paper from which something is withheld"
         case .withheld: "the classification of a public paper that is withheld"
         case .exempt: "the classification of a paper that is not for publication"
@@ -119,7 +121,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .shorthand: ["meanings"]
         case .exemptNumber, .exemptNumbers: ["numbers"]
         case .exemptCitation: ["paragraphs", "descriptions"]
-        case .partlyWithheld, .withheld, .exempt, .notForPublication, .exemptPassage, .withheldPassage, .withheldRow,
+        case .partlyWithheld, .partlyExempt, .withheld, .exempt, .notForPublication, .exemptPassage, .withheldPassage,
+            .withheldRow,
             .withheldAppendix:
             ["paragraphs", "citation"]
         default: []

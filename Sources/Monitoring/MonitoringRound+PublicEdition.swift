@@ -25,7 +25,11 @@ extension PaperSource {
             paper.purpose = nil
             paper.recommendations = []
             paper.route = []
-            paper.appendices = []
+            // That a return is appended is known; what the appendix is called is not.
+            for index in appendices.indices {
+                paper.appendices[index].title = ""
+                paper.appendices[index].exemption = exemption.withheld
+            }
             paper.backgroundPapers = []
             paper.amendments = []
             return paper

@@ -15,6 +15,11 @@ package struct MonitoringRound: Sendable, Hashable {
         self.papers = papers
     }
 
+    /// Whether something in it is not for publication.
+    package var holdsExemptInformation: Bool {
+        papers.contains { !$0.exemptReasons.isEmpty } || returns.contains { !$0.exemptReasons.isEmpty }
+    }
+
     package func directorateReturn(_ directorate: String) -> DirectorateReturn? {
         returns.first { $0.directorate == directorate }
     }

@@ -200,7 +200,12 @@ struct Press {
                     for page in paper.pages {
                         let bytes = try exportPNG(page, shaper: shaper)
                         publication.files.append(
-                            .init(name: "\(id)-\(page.number).png", edition: edition, bytes: bytes, pages: 1)
+                            .init(
+                                name: PageImages.name(of: page.number, in: id),
+                                edition: edition,
+                                bytes: bytes,
+                                pages: 1
+                            )
                         )
                     }
                 case .tree:

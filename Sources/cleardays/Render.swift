@@ -78,6 +78,7 @@ struct Render: AsyncParsableCommand {
             )
             print("\(folder)/\(file.summary)")
         }
+        if format == .png { PageImages.removeFormerPages(beyond: made.files, in: folders) }
         if timings { print(Timings(made.timer)) }
     }
 }

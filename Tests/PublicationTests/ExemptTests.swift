@@ -88,14 +88,14 @@ struct ExemptTests {
         let restricted = String(decoding: files[1].bytes, as: UTF8.self)
         let citation =
             "paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972 (information about financial or business affairs)"
-        #expect(open.contains("“Unrestricted, part withheld (paragraphs 1 and 3)”"))
+        #expect(open.contains("“Unrestricted in part (paragraphs 1 and 3)”"))
         #expect(open.contains("paragraph “A passage is withheld here: it is exempt under \(citation).”"))
         #expect(open.contains("cell over 3 columns “Withheld: exempt under paragraphs 1 and 3.”"))
         #expect(open.contains("cell over 6 columns “Withheld: exempt under paragraph 3.”"))
         #expect(open.contains("“**P\(citation.dropFirst())**”"))
         #expect(open.contains("“**Community Services: \(citation)**”"))
         #expect(open.contains("“Reason 3 holds.”"))
-        #expect(restricted.contains("pair “Classification”\n        paragraph “Exempt under paragraphs 1 and 3”"))
+        #expect(restricted.contains("pair “Classification”\n        paragraph “Exempt in part (paragraphs 1 and 3)”"))
         #expect(restricted.contains("“**[Exempt: paragraphs 1 and 3]** **Ref.\u{A0}ZYXOAK:** Sell Zyxfir”"))
         #expect(restricted.contains("lead-in “**[Exempt: paragraph 3]**”"))
     }
@@ -236,5 +236,56 @@ struct ExemptTests {
         )
         #expect(whole.output.contains("text changed for Swimming lessons taken up"), "\(whole.output)")
         #expect(!diff.output.contains("Zyxpoplar") && !diff.output.contains("lessons"), "\(diff.output)")
+    }
+
+    @Test func `nothing made before an appendix or a paper became exempt stays among the public papers`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        #expect(try Command.cleardays("render", "round", in: folder.path).status == 0)
+        #expect(try Command.cleardays("render", "round", "--format", "png", in: folder.path).status == 0)
+        let before = try folder.names(in: "out")
+        try folder.edit("round/papers/cabinet.md", "Unrestricted", "Exempt\n" + ExemptWorkspace.reasons(3).dropLast())
+        #expect(try Command.cleardays("render", "round", in: folder.path).status == 0)
+        #expect(try Command.cleardays("render", "round", "--format", "png", in: folder.path).status == 0)
+        for name in names {
+            let text = try Command.text(ofPDF: folder.path + "/out/\(name).pdf")
+            #expect(!text.contains("climbing") && text.contains("Reason 3 holds."), "\(name)")
+        }
+        let after = try folder.names(in: "out")
+        #expect(after.count < before.count)
+        #expect(after.filter { $0.hasSuffix(".png") } == ["appendix-community-services-1.png", "cabinet-1.png"])
+    }
+
+    @Test func `a return that is exempt in one paper and public in another is a warning`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        try FileManager.default.copyItem(
+            atPath: folder.path + "/round/papers/cabinet.md",
+            toPath: folder.path + "/round/papers/other.md"
+        )
+        try folder.edit("round/papers/cabinet.md", "of: all-directorates", "of: all-directorates, exempt: 5")
+        try folder.edit("round/papers/cabinet.md", "status: draft", ExemptWorkspace.reasons(5) + "status: draft")
+        let diagnostics = try check(folder.path + "/round", with: Repository.program)
+        #expect(
+            diagnostics.map(\.message) == ["the return of `community-services` is exempt here, and public in `other`"]
+        )
+    }
+
+    @Test(arguments: [
+        ("actions.csv", "Lend electronic", "Zyxpine[^zyxpine] electronic"),
+        ("statement.md", "We have", "Zyxpine {{ zyxpine }} We have"),
+        ("indicators.csv", "400,000 [e]", "zyxpine?"),
+    ])
+    func `problems in a return that is exempt as a whole are told without its words`(
+        file: String,
+        old: String,
+        new: String
+    ) throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        try folder.edit("round/papers/cabinet.md", "of: all-directorates", "of: all-directorates, exempt: 5")
+        try folder.edit("round/papers/cabinet.md", "status: draft", ExemptWorkspace.reasons(5) + "status: draft")
+        try folder.edit("round/returns/community-services/" + file, old, new)
+        let render = try Command.cleardays("render", "round", in: folder.path)
+        #expect(render.status == 1)
+        #expect(render.errors.contains("returns/community-services/\(file):"))
+        #expect(!render.errors.lowercased().contains("zyxpine"), "\(render.errors)")
     }
 }

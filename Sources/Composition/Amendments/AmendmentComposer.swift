@@ -13,11 +13,16 @@ struct AmendmentComposer {
     /// The sections in which amendments are listed, which are not listed themselves.
     let holders: Set<String>
 
+    /// What is withheld is not told by what it was called when it was not.
+    private let namesNoRemovals: Bool
+
     /// - Parameters:
     ///   - paper: with empty blocks in the places of its amendments.
     ///   - placeholders: these blocks.
-    init(source: PaperSource, paper: Paper, placeholders: Set<NodeID>) {
+    ///   - roundIsPartlyExempt: whether something that was in a draft may be exempt now, here or in another paper.
+    init(source: PaperSource, paper: Paper, placeholders: Set<NodeID>, roundIsPartlyExempt: Bool) {
         self.source = source
+        namesNoRemovals = roundIsPartlyExempt && paper.properties.edition != .restricted
         let parts = placeholders.isEmpty ? [] : PaperPart.parts(of: paper)
         holders = Set(parts.filter { $0.units.contains { !$0.nodes.isDisjoint(with: placeholders) } }.map(\.key))
         var paper = paper
@@ -30,14 +35,12 @@ struct AmendmentComposer {
     /// What has changed, in the officer's words where these are given.
     func amendments(since draft: CirculatedDraft, on desk: inout ComposingDesk) -> [Amendment] {
         let comparison = PaperComparison(from: draft.paper, to: paper)
-        // What is withheld is not told by what it was called when it was not.
-        let isOpen = paper.properties.edition == .open
         let changes = comparison.changes().filter {
-            !holders.contains($0.key) && !(isOpen && $0.changes == [.partRemoved])
+            !holders.contains($0.key) && !(namesNoRemovals && $0.changes == [.partRemoved])
         }
         report(unknownAmong: comparison.keys, on: &desk)
         report(unchangedSince: draft.version, among: comparison.keys, but: changes.map(\.key), on: &desk)
-        let wording = AmendmentWording(wording: desk.wording, countsRemovedRows: isOpen)
+        let wording = AmendmentWording(wording: desk.wording, countsRemovedRows: namesNoRemovals)
         return changes.map { change in
             let own = source.amendments.first { $0.place == change.key }
             var composer = ProseComposer()

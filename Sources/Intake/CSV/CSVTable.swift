@@ -29,6 +29,7 @@ struct CSVTable {
         findings: Findings,
         accepts: (String) -> Bool = { _ in false }
     ) {
+        let before = findings.count
         let scanner = CSVScanner(text, findings: findings)
         file = text.file
         bytes = text.bytes
@@ -46,6 +47,10 @@ struct CSVTable {
         guard header.count <= Self.mostColumns else {
             findings.error("the file has \(header.count) columns", at: SourceLocation(file: text.file, line: 1))
             return nil
+        }
+        if findings.count > before, header.contains(where: { string($0).trimmed.lowercased() == "exempt" }) {
+            // Nobody knows where its rows begin and end, nor so which of them are exempt.
+            findings.hide(FileLines(file: text.file, lines: 1...Int.max))
         }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
         for record in scanner.records.dropFirst() { readRow(record, findings: findings) }

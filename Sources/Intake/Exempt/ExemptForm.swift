@@ -35,6 +35,10 @@ extension FilledForm {
                 )
                 continue
             }
+            for key in [ExemptForm.reason, ExemptForm.publicInterest]
+            where form.value(key)?.text?.string.trimmed.isEmpty == true {
+                findings.error("`\(key.name)` is empty", at: form.location(of: key), hint: "it is \(key.meaning)")
+            }
             reasons.append(
                 ExemptReason(
                     paragraph: paragraph,

@@ -21,6 +21,20 @@ enum ExemptParagraphs {
 }
 
 extension Findings {
+    /// Reports the marker of an exempt passage in a text that holds none: it would be printed with what it marks.
+    func reportMarker(in text: String, at location: @autoclosure () -> SourceLocation) {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "E") }) else { return }
+        let bytes = Array(text.utf8)
+        guard !ExemptMarker.offsets(in: bytes[...]).isEmpty else { return }
+        let place = location()
+        hide(FileLines(file: place.file, lines: place.line...place.line))
+        error(
+            "nothing here can be marked as exempt: it would be printed",
+            at: place,
+            hint: "exempt passages stand in statements, papers, cells of words and notes"
+        )
+    }
+
     /// The exemption that a cell or a key names; an empty text names none, and what cannot be read is reported.
     func exemption(_ text: some StringProtocol, at location: @autoclosure () -> SourceLocation) -> Exemption? {
         if text.isEmpty { return nil }

@@ -46,17 +46,24 @@ extension Diagnostic {
         var diagnostic = self
         diagnostic.excerpt = nil
         diagnostic.message = message.withoutQuotations(from: text)
-        diagnostic.hint = hint?.withoutQuotations(from: text)
+        diagnostic.hint = hint?.withoutQuotations(from: text, evenInPart: true)
         return diagnostic
     }
 }
 
 extension String {
     /// The same with `…` between backticks wherever what stands there is in a text too, as far as it was quoted.
-    fileprivate func withoutQuotations(from text: String) -> String {
-        split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
-            let quoted = part.hasSuffix("…") ? part.dropLast() : part
-            let isQuotation = index % 2 == 1 && !quoted.isEmpty && text.lowercased().contains(quoted.lowercased())
+    ///
+    /// - Parameter evenInPart: whether one of its words is enough.
+    fileprivate func withoutQuotations(from text: String, evenInPart: Bool = false) -> String {
+        let text = text.lowercased()
+        return split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
+            let quoted = (part.hasSuffix("…") ? part.dropLast() : part).lowercased()
+            let words = quoted.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 2 }
+            let isQuotation =
+                index % 2 == 1 && !quoted.isEmpty
+                && (text.contains(quoted) || quoted.split(separator: "\n").contains { text.contains($0) }
+                    || evenInPart && words.contains { text.contains($0) })
             return isQuotation ? "…" : String(part)
         }.joined(separator: "`")
     }

@@ -16,6 +16,7 @@ extension FilledForm {
             return nil
         }
         text.string = trimmed
+        findings.reportMarker(in: trimmed, at: text.location)
         return text
     }
 

@@ -65,7 +65,9 @@ struct MarkdownReader {
 
     /// Whatever looks like the marker of an exempt passage and opens none would let out what it should keep back.
     private func reportStrayMarkers(of source: MarkdownSource, known: Set<Int>) {
-        for place in source.exemptMarkers where !known.contains(place.line) {
+        var told: Set<Int> = []
+        for place in source.exemptMarkers where !known.contains(place.line) && told.insert(place.line).inserted {
+            findings.hide(source.origin.lines(from: place.line, through: place.line))
             findings.error(
                 "this does not open an exempt passage",
                 at: source.location(line: place.line, byteColumn: place.byteColumn),

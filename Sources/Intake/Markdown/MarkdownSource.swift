@@ -37,6 +37,28 @@ struct MarkdownSource {
         )
     }
 
+    /// Whether a quotation opens with the word, and a number, a colon or nothing behind it.
+    func isMeantAsExempt(line: Int, byteColumn: Int) -> Bool {
+        guard let range = index.range(line), byteColumn >= 1, range.lowerBound + byteColumn - 1 < range.upperBound
+        else {
+            return false
+        }
+        let quotation = String(decoding: bytes[(range.lowerBound + byteColumn - 1)..<range.upperBound], as: UTF8.self)
+        let words = quotation.drop { ">*_ ([!\t".contains($0) }.lowercased()
+        guard words.hasPrefix("exempt") else { return false }
+        let rest = words.dropFirst("exempt".count).trimmed
+        return rest.first.map { $0.isNumber || ":.)]-–*_".contains($0) } ?? true
+    }
+
+    /// The line in which a quotation gives the address of a link by its name, `[name]: https://…`.
+    func linkDefinition(from first: Int, through last: Int) -> Int? {
+        (first...max(first, last)).first { line in
+            guard let text = index.line(line, of: bytes) else { return false }
+            let content = text.drop { $0 == ">" || $0 == " " || $0 == "\t" }
+            return content.hasPrefix("[") && content.contains("]:")
+        }
+    }
+
     /// Whether words follow the last line of a quotation with no empty line between them.
     func goesOn(after last: Int, quotationFrom first: Int) -> Bool {
         var line = first + 1

@@ -42,7 +42,16 @@ struct ProseBuilder {
                 continue
             }
             guard let content = content(of: child) else { continue }
+            if depth > 1, case .insertion(let name, _) = content {
+                findings.error(
+                    "`{{> \(name.shortened) }}` cannot stand in a list or a quotation",
+                    at: location(of: child),
+                    hint: "let it stand by itself, between paragraphs"
+                )
+                continue
+            }
             if case .quotation = content, case .exempt? = blocks.last?.content {
+                findings.hide(source.origin.lines(from: child.line, through: child.lastLine))
                 findings.error(
                     "a quotation right after an exempt passage would be public",
                     at: location(of: child),
@@ -71,6 +80,14 @@ struct ProseBuilder {
         case .quotation:
             if let marker = source.exemptMarker(line: node.line, byteColumn: node.byteColumn) {
                 return exempt(node, marker)
+            }
+            if source.isMeantAsExempt(line: node.line, byteColumn: node.byteColumn) {
+                findings.hide(source.origin.lines(from: node.line, through: node.lastLine))
+                findings.error(
+                    "this quotation opens as an exempt passage would, and would be public",
+                    at: location(of: node),
+                    hint: "an exempt passage opens with `> [!EXEMPT 3]`; begin a quotation with another word"
+                )
             }
             let blocks = blocks(in: node)
             if blocks.isEmpty { reportEmpty("a quotation", node) }
@@ -104,6 +121,13 @@ struct ProseBuilder {
         if isInExempt {
             findings.error("an exempt passage stands in another", at: location(of: node), hint: "end the first one")
             return nil
+        }
+        if let line = source.linkDefinition(from: node.line, through: node.lastLine) {
+            findings.error(
+                "an exempt passage holds the address of a link, which any text of the file could use",
+                at: source.origin.location(line: line, column: 0),
+                hint: "write the link in one piece: `[the bid](https://…)`"
+            )
         }
         if source.goesOn(after: node.lastLine, quotationFrom: node.line) {
             findings.error(

@@ -21,6 +21,10 @@ struct PaperReader {
             report(error, in: text)
             return []
         }
+        // Also where the header cannot be read at all.
+        if parts.header.contains(/(?m)^classification\s*:\s*["']?Exempt/.ignoresCase()) {
+            findings.hide(FileLines(file: text.file, lines: 1...Int.max))
+        }
         let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
         let body = MarkdownReader(findings: findings).prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
@@ -147,7 +151,9 @@ struct PaperReader {
 
     /// A layout that prints a summary needs one.
     private func checkSummary(_ form: FilledForm, layout: String?) {
-        guard let layout, let parts = layouts.papers[layout]?.parts, form.text(PaperForm.summary) == nil else { return }
+        guard let layout, let parts = layouts.papers[layout]?.parts,
+            form.value(PaperForm.summary)?.text.map({ $0.string.trimmed.isEmpty }) ?? true
+        else { return }
         let isPrinted = parts.contains { part in
             if case .summary(_, _, let holds) = part { return holds.contains(.summary) }
             return false

@@ -6,6 +6,7 @@ import Monitoring
 extension Findings {
     /// The observation in a field; nothing, and a report, where there is no value.
     func observation(_ text: String, at location: SourceLocation) -> Observation? {
+        reportMarker(in: text, at: location)
         do throws(ObservationReader.Problem) {
             return try ObservationReader().read(text, at: location)
         } catch {

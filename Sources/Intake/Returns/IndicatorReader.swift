@@ -57,6 +57,7 @@ struct IndicatorReader {
         let unit = row.text(Columns.unit)
         if !unit.isEmpty { context.check(unit: unit, at: row.location(Columns.unit)) }
         let reference = row.text(Columns.ref)
+        findings.reportMarker(in: reference, at: row.location(Columns.ref))
         references.note(reference, at: row.location(Columns.ref), findings: findings)
         let measure = row.prose(Columns.measure, reader: context.markdown)
         if measure.isEmpty, table.index(of: Columns.measure) != nil {

@@ -58,6 +58,7 @@ struct PlanItemReader {
             context.check(unit: unit, at: row.location(Columns.unit))
         }
         let reference = row.text(Columns.ref)
+        findings.reportMarker(in: reference, at: row.location(Columns.ref))
         references.note(reference, at: row.location(Columns.ref), findings: findings)
         let title = row.prose(titleColumn, reader: context.markdown)
         if title.isEmpty, table.index(of: titleColumn) != nil {
@@ -117,6 +118,7 @@ struct PlanItemReader {
         let text = row.text(Columns.due)
         if text.isEmpty { return nil }
         if let due = DueDate(text) { return due }
+        findings.reportMarker(in: text, at: row.location(Columns.due))
         let problem = DateProblem(text, alsoMonthsAndYears: true)
         findings.error(problem.message, at: row.location(Columns.due), hint: problem.hint)
         return nil

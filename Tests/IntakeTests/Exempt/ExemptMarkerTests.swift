@@ -32,7 +32,10 @@ struct ExemptMarkerTests {
     }
 
     @Test(arguments: [
-        "> [!EXEMPT]\n> One.", "> [!EXEMPT 8]\n> One.", "> [!EXEMPT three]\n> One.", "> [!EXMPT 3]\n> One.",
+        "> EXEMPT: One.", "> Exempt 3\n> One.", "> exempt\n> One.",
+        "> [!EXEMPT 3]\n> See [a].\n>\n> [a]: https://example.org",
+        "> [!EXEMPT 3]\n> One:\n>\n> {{> outcomes of: actions }}", "> [!EXEMPT]\n> One.", "> [!EXEMPT 8]\n> One.",
+        "> [!EXEMPT three]\n> One.", "> [!EXMPT 3]\n> One.",
         "> [!NOTE]\n> One.", "> [!EXEMPT 3", "[!EXEMPT 3]\nOne.", "> One.\n> [!EXEMPT 3]\n> Two.",
         "> [EXEMPT 3]\n> One.",
         "> [ !EXEMPT 3]\n> One.", "> [exempt]\n> One.", "# [!EXEMPT 3] One", "One [!EXEMPT 3] two.",
@@ -84,5 +87,17 @@ struct ExemptMarkerTests {
             }
         }
         #expect(tried > 1_000)
+    }
+
+    @Test func `what looks like a marker is not quoted`() {
+        for text in ["- [!EXEMPT 3] Secret", "> [!EXEMPT 3]\n> One.\n\n> Secret", "> Exempt 3\n> Secret"] {
+            let findings = Findings()
+            let start = SourceLocation(file: "statement.md", line: 1, column: 1)
+            findings.remember(SourceText(file: "statement.md", bytes: Array(text.utf8)))
+            _ = MarkdownReader(findings: findings).prose(text, origin: TextOrigin(start: start))
+            let report = findings.report()
+            #expect(report.count == 1)
+            #expect(report.allSatisfy { $0.excerpt == nil && !$0.message.contains("Secret") }, "\(report)")
+        }
     }
 }
