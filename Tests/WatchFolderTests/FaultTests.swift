@@ -206,7 +206,7 @@ struct FaultTests {
         var number = 0
         var damaged = 0
         var reads = 0
-        let made = try await watch.waits {
+        let made = try await watch.waits(for: RunningWatch.patience + .seconds(RunLength.seconds)) {
             if watch.rounds > number {
                 number = watch.rounds
                 try save("number \(number)", in: folder)
@@ -253,8 +253,8 @@ enum RunLength {
         ProcessInfo.processInfo.environment["CLEARDAYS_SOAK"].flatMap { Int($0) } ?? 6
     }
 
-    /// For the reader: a thousand in a long run.
-    static var regenerations: Int { seconds > 6 ? 1000 : 30 }
+    /// For the reader: a thousand in the longest run.
+    static var regenerations: Int { min(1000, max(30, seconds)) }
 }
 
 extension TemporaryFolder {

@@ -144,7 +144,7 @@ struct InboxTests {
             while !isDone, attempt < 60 {
                 attempt += 1
                 let watch = try RunningWatch(in: folder, ["--inbox", "inbox", "--settle", "0.01", "--once"])
-                try await Task.sleep(for: .milliseconds(Int.random(in: 0..<(100 + 100 * attempt), using: &generator)))
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0..<(500 + 150 * attempt), using: &generator)))
                 watch.kill(SIGKILL)
                 _ = await watch.end()
                 isDone =

@@ -61,8 +61,8 @@ struct ServiceTests {
         #expect(bad.status == 1)
         #expect(folder.holds("out/cabinet.problems.txt"))
         let missing = try Command.cleardays("watch", "nowhere", "--out", "out", "--once", in: folder.path)
-        #expect(missing.status == 1)
-        #expect(missing.errors.contains("the workspace cannot be read"))
+        #expect(missing.status == 74)
+        #expect(missing.errors.contains("cannot open the folder `nowhere`: No such file or directory"))
     }
 
     @Test func `two on one folder are one too many`() async throws {

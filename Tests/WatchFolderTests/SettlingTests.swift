@@ -50,11 +50,23 @@ struct SettlingTests {
     }
 
     @Test mutating func `a file that is written for minutes holds the others up for a while only`() {
-        for number in 0...30 { settling.observe(["a": save(1), "slow": save(number)], at: at(number * 100)) }
+        settling.observe(["other": save(1)], at: at(-1000))
+        settling.take("other", save(1))
+        for number in 0...30 {
+            settling.observe(["other": save(1), "a": save(1), "slow": save(number)], at: at(number * 100))
+        }
         let early = settling.settled(at: at(1900))
         #expect(early == [:])
         let late = settling.settled(at: at(3050))
         #expect(late == ["a": save(1)])
+    }
+
+    @Test mutating func `at the beginning nothing is ready before everything is`() {
+        for number in 0...30 { settling.observe(["a": save(1), "slow": save(number)], at: at(number * 100)) }
+        let early = settling.settled(at: at(3050))
+        #expect(early == [:])
+        let late = settling.settled(at: at(3200))
+        #expect(late == ["a": save(1), "slow": save(30)])
     }
 
     @Test mutating func `what was taken is not ready again until it changes`() {

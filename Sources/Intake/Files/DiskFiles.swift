@@ -21,15 +21,16 @@ package struct DiskFiles: FileSource {
         return names.filter { !PassingName.matches($0) }.sorted()
     }
 
-    /// Everything that is in the folder, without its being read. A link that leads out stands there as a file: reading it says
-    /// what is wrong with it.
+    /// Everything that is in the folder, without its being read. A link that leads out stands there as a file, and so does a folder
+    /// that may not be opened: reading it says what is wrong with it.
     ///
+    /// - Throws: an ``IntakeError`` where any of it cannot be looked at: what is not seen for a moment has not gone.
     /// - Parameter excluded: the inodes of folders that are not looked into.
     package func tree(without excluded: Set<UInt64> = []) throws(IntakeError) -> [String: TreeEntry] {
         let found: OpenFile? = try open("", flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
         guard let found, let status = found.status else { throw missing(root) }
         var tree: [String: TreeEntry] = [:]
-        visit(found, path: "", above: [UInt64(status.st_ino)], without: excluded, into: &tree)
+        try visit(found, path: "", above: [UInt64(status.st_ino)], without: excluded, into: &tree)
         return tree
     }
 
@@ -40,13 +41,18 @@ package struct DiskFiles: FileSource {
         above: [UInt64],
         without excluded: Set<UInt64>,
         into tree: inout [String: TreeEntry]
-    ) {
-        for name in folder.names() ?? [] where !PassingName.matches(name) {
+    ) throws(IntakeError) {
+        guard let names = folder.names() else { throw failure("open the folder", path) }
+        for name in names where !PassingName.matches(name) {
             let inner = path.isEmpty ? name : path + "/" + name
             var status = stat()
-            guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+            guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                if errno == ENOENT { continue }
+                throw failure("look at", inner)
+            }
             let own = FileMark(status)
-            if status.st_mode & S_IFMT == S_IFLNK {
+            let isLink = status.st_mode & S_IFMT == S_IFLNK
+            if isLink {
                 guard let target = try? open(inner, flags: OpenFile.onlyAsPlace, operation: "open it")?.status else {
                     tree[inner] = .file(own)
                     continue
@@ -59,12 +65,23 @@ package struct DiskFiles: FileSource {
             }
             let inode = UInt64(status.st_ino)
             if excluded.contains(inode) || above.contains(inode) { continue }
-            guard let next = try? open(inner, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder") else {
-                tree[inner] = .file(own)
-                continue
+            let next =
+                isLink
+                ? try? open(inner, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
+                : OpenFile(
+                    openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                )
+            guard let next else {
+                if isLink || errno == EACCES || errno == EPERM {
+                    tree[inner] = .file(own)
+                    continue
+                }
+                // It has gone, or something else has come in its place.
+                if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { continue }
+                throw failure("open the folder", inner)
             }
             tree[inner] = .folder
-            visit(next, path: inner, above: above + [inode], without: excluded, into: &tree)
+            try visit(next, path: inner, above: above + [inode], without: excluded, into: &tree)
         }
     }
 

@@ -34,13 +34,16 @@ final class OpenFile {
         }
         defer { closedir(stream) }
         var names: [String] = []
+        // A listing that breaks off, as on a share that goes away, is none.
+        errno = 0
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
             names.append(name)
+            errno = 0
         }
-        return names
+        return errno == 0 ? names : nil
     }
 }
 

@@ -16,6 +16,8 @@ final class PaperKeeper {
     private(set) var status: WatchStatus?
     /// Why something could not be written, until it can.
     private(set) var writingFailure: PublicationError?
+    /// What the log has been told of it: the same is not told every few seconds.
+    private var toldFailure: PublicationError?
 
     init(configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
         open = OutputFolder(configuration.out.open)
@@ -84,6 +86,10 @@ final class PaperKeeper {
         status.diagnostics = report.diagnostics
         self.status = status
         write(status)
+        if writingFailure == nil, toldFailure != nil {
+            toldFailure = nil
+            log.info("the output folder can be written to again")
+        }
         let count = DiagnosticCount(report.diagnostics)
         log.info(
             "the papers have been looked at",
@@ -169,8 +175,9 @@ final class PaperKeeper {
     }
 
     private func note(_ error: PublicationError) {
-        if writingFailure == nil { log.error("\(error.description)") }
+        if writingFailure == nil, toldFailure != error { log.error("\(error.description)") }
         writingFailure = error
+        toldFailure = error
     }
 }
 

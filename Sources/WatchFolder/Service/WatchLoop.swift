@@ -26,6 +26,8 @@ final class WatchLoop {
     private var store: WorkspaceStore
     private var isRunDue = false
     private var retry: ContinuousClock.Instant?
+    private let start = ContinuousClock.now
+    private var hasToldWaiting = false
     private var nextSign = ContinuousClock.now
     private var nextAlive = ContinuousClock.now
 
@@ -81,8 +83,11 @@ final class WatchLoop {
                 isReady = true
             }
             if configuration.endsAfterOneRound, isRoundOver {
-                return .oneRound(isCurrent: keeper.isCurrent && watcher.failure == nil)
+                if let failure = keeper.writingFailure { throw failure }
+                if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
+                return .oneRound(isCurrent: keeper.isCurrent)
             }
+            tellWaiting(at: now)
             watcher.rest(until: nextMoment(after: .now), wake: wake)
         }
         return .stopped
@@ -112,6 +117,16 @@ final class WatchLoop {
         }
         settling.observe(watcher.tree, at: now)
         if keeper.missesPapers() { isRunDue = true }
+    }
+
+    /// Says, once, that nothing is made because a file keeps changing.
+    private func tellWaiting(at now: ContinuousClock.Instant) {
+        guard !hasToldWaiting, keeper.status == nil, now - start >= .seconds(30), !settling.isQuiet else { return }
+        hasToldWaiting = true
+        log.warning(
+            "the papers wait for files that keep changing",
+            metadata: ["files": "\(settling.unsettled.prefix(5).joined(separator: ", "))"]
+        )
     }
 
     /// Reads what has settled.
@@ -162,15 +177,13 @@ final class WatchLoop {
         if keeper.writingFailure != nil { retry = .now + configuration.retryInterval }
     }
 
-    /// Reads and makes everything anew: what SIGHUP asks for.
+    /// Makes everything anew, with the program's own layouts and all fonts as they are now: what SIGHUP asks for.
     private func restart() {
-        log.info("everything is read anew, as asked")
+        log.info("everything is made anew, as asked")
         notifier.tell(.reloading)
         keeper.forgetAll()
-        store = WorkspaceStore(workspace: configuration.workspace)
-        settling = Settling(quiet: configuration.settle, patience: configuration.patience)
         watcher.stir()
-        isRunDue = false
+        isRunDue = watcher.failure == nil && keeper.status != nil
         notifier.tell(.ready)
     }
 

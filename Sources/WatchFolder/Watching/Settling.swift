@@ -45,10 +45,11 @@ struct Settling {
     }
 
     /// What is ready to be read: everything that changed, together, once all of it has settled; or what has, where the rest takes
-    /// too long.
+    /// too long. At the beginning nothing is ready before all of it is: a file that is not there yet would be missed.
     func settled(at now: ContinuousClock.Instant) -> [String: TreeEntry?] {
         let settled = changes.filter { now - $0.value.since >= quiet }
-        let isEnough = settled.count == changes.count || settled.contains { now - $0.value.first >= patience }
+        let isEnough =
+            settled.count == changes.count || (!taken.isEmpty && settled.contains { now - $0.value.first >= patience })
         return isEnough ? settled.mapValues(\.entry) : [:]
     }
 
@@ -62,6 +63,9 @@ struct Settling {
         taken[path] = entry
         changes[path] = nil
     }
+
+    /// What has not settled.
+    var unsettled: [String] { changes.keys.sorted() }
 
     /// A path that was written to while it was read has to settle anew.
     mutating func unsettle(_ path: String, at now: ContinuousClock.Instant) { changes[path]?.since = now }

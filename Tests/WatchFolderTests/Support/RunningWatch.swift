@@ -94,8 +94,8 @@ final class RunningWatch {
     /// Waits until something holds.
     ///
     /// - Returns: whether it came to hold.
-    func waits(until holds: () throws -> Bool) async throws -> Bool {
-        let end = ContinuousClock.now + Self.patience
+    func waits(for patience: Duration = patience, until holds: () throws -> Bool) async throws -> Bool {
+        let end = ContinuousClock.now + patience
         while ContinuousClock.now < end {
             if try holds() { return true }
             try await Task.sleep(for: .milliseconds(20))
