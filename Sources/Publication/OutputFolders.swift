@@ -25,12 +25,30 @@ package struct OutputFolders: Sendable, Hashable {
         self.open = open
         self.restricted = restricted
         let (first, second) = (Self.inside(Self.real(open)), Self.inside(Self.real(restricted)))
-        if first.hasPrefix(second) || second.hasPrefix(first) {
+        if !Self.areApart(first, second) {
             throw PublicationError(
                 .usage,
                 "papers that are not for publication cannot go to \(restricted): it is in the same place as \(open), or one is in the other"
             )
         }
+    }
+
+    /// Sees that a folder from which things are taken is none of those that papers are made of or go to.
+    ///
+    /// - Throws: a ``PublicationError`` where it is in one of them, or one is in it.
+    package func check(inbox: String, workspace: String) throws(PublicationError) {
+        let own = ["returns", "papers", "layouts", "fonts", "circulated"].map { workspace + "/" + $0 }
+        let place = Self.inside(Self.real(inbox))
+        for other in [open, restricted] + own where !Self.areApart(place, Self.inside(Self.real(other))) {
+            throw PublicationError(.usage, "\(inbox) cannot be the inbox: it and \(other) are in one another")
+        }
+        if Self.inside(Self.real(workspace)).hasPrefix(place) {
+            throw PublicationError(.usage, "\(inbox) cannot be the inbox: the workspace is in it")
+        }
+    }
+
+    private static func areApart(_ first: String, _ second: String) -> Bool {
+        !first.hasPrefix(second) && !second.hasPrefix(first)
     }
 
     package func folder(for edition: Edition) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Glibc
 import Logging
 import Publication
 import WatchFolder
@@ -65,6 +66,9 @@ struct Watch: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Until somebody listens for it, a request to reread is not a reason to end; nor is a word about a lease.
+        signal(SIGHUP, SIG_IGN)
+        signal(SIGIO, SIG_IGN)
         let program = try Terminal.programFiles()
         let configuration = WatchConfiguration(
             workspace: workspace,
@@ -81,6 +85,13 @@ struct Watch: AsyncParsableCommand {
             rescanInterval: .seconds(rescan),
             endsAfterOneRound: once
         )
+        if let inbox {
+            let workspace = workspace
+            let folders = configuration.out
+            try Terminal.value(
+                of: Result { () throws(PublicationError) in try folders.check(inbox: inbox, workspace: workspace) }
+            )
+        }
         let format = logFormat
         let log = Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
         let ended: Result<Bool, PublicationError>

@@ -39,6 +39,17 @@ struct OutputFoldersTests {
         }
     }
 
+    @Test(arguments: ["out", "out-restricted", "out/in", "ws/returns", "ws/papers/in", "ws", ".", "ws/../out"])
+    func `an inbox is apart from the papers and what they are made of`(inbox: String) throws {
+        let folder = try TemporaryFolder()
+        let folders = try OutputFolders(open: folder.path + "/out")
+        #expect(throws: PublicationError.self) {
+            try folders.check(inbox: folder.path + "/" + inbox, workspace: folder.path + "/ws")
+        }
+        try folders.check(inbox: folder.path + "/inbox", workspace: folder.path + "/ws")
+        try folders.check(inbox: folder.path + "/ws/inbox", workspace: folder.path + "/ws")
+    }
+
     @Test func `folders whose names begin alike are two`() throws {
         let folders = try OutputFolders(open: "papers", restricted: "papers2")
         #expect(folders.restricted == "papers2")

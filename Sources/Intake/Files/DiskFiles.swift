@@ -85,6 +85,11 @@ package struct DiskFiles: FileSource {
         }
     }
 
+    package func isFolder(_ path: String) -> Bool {
+        guard let kind = try? kind(of: path) else { return false }
+        return kind == .folder
+    }
+
     package func kind(of path: String) throws(IntakeError) -> FileKind? {
         try open(path, flags: OpenFile.onlyAsPlace, operation: "open it")?.status?.kind
     }

@@ -67,7 +67,7 @@ struct MarkdownReader {
     private func reportStrayMarkers(of source: MarkdownSource, known: Set<Int>) {
         var told: Set<Int> = []
         for place in source.exemptMarkers where !known.contains(place.line) && told.insert(place.line).inserted {
-            findings.hide(source.origin.lines(from: place.line, through: place.line))
+            findings.hide(source.origin.lines(from: place.line, through: source.paragraphEnd(from: place.line)))
             findings.error(
                 "this does not open an exempt passage",
                 at: source.location(line: place.line, byteColumn: place.byteColumn),

@@ -59,6 +59,13 @@ struct MarkdownSource {
         }
     }
 
+    /// The last line before an empty one, or the last of all.
+    func paragraphEnd(from first: Int) -> Int {
+        var line = first
+        while let next = index.line(line + 1, of: bytes), !next.trimmed.isEmpty { line += 1 }
+        return line
+    }
+
     /// Whether words follow the last line of a quotation with no empty line between them.
     func goesOn(after last: Int, quotationFrom first: Int) -> Bool {
         var line = first + 1

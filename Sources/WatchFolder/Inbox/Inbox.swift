@@ -38,7 +38,7 @@ final class Inbox {
         self.folder = folder
         workspace = configuration.workspace
         // A folder is copied file by file, with pauses.
-        quiet = configuration.endsAfterOneRound ? configuration.settle : max(configuration.settle, .seconds(1))
+        quiet = configuration.endsAfterOneRound ? configuration.settle : max(configuration.settle, .seconds(3))
         self.program = program
         self.log = log
     }
@@ -86,7 +86,16 @@ final class Inbox {
                 waiting[name] = (tree, now)
                 continue
             }
-            if now - before.since >= quiet { claim(name) }
+            let isEmptyFolder = tree.count == 1 && DiskFiles(root: folder).isFolder(name)
+            if now - before.since >= quiet, !isEmptyFolder, !isBeingWritten(name, tree) { claim(name) }
+        }
+    }
+
+    /// Whether somebody has a file of a drop open to write to it, as far as the system tells.
+    private func isBeingWritten(_ name: String, _ tree: [String: TreeEntry]) -> Bool {
+        tree.contains { path, entry in
+            if case .folder = entry { return false }
+            return WriteLease.isRefused(for: path.isEmpty ? "\(folder)/\(name)" : "\(folder)/\(name)/\(path)")
         }
     }
 

@@ -47,9 +47,11 @@ struct ZipArchive: ~Copyable {
         var files: [String: [UInt8]] = [:]
         var total = 0
         for index in 0..<zip_uint64_t(max(0, count)) {
-            guard let name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS).map({ String(cString: $0) }) else {
+            guard let written = zip_get_name(archive, index, ZIP_FL_ENC_GUESS).map({ String(cString: $0) }) else {
                 throw Self.damaged
             }
+            // Old programs of Windows part names so.
+            let name = written.replacing("\\", with: "/")
             try checkName(name)
             let parts = name.split(separator: "/")
             if name.hasSuffix("/") || parts.first == "__MACOSX"
@@ -73,7 +75,7 @@ struct ZipArchive: ~Copyable {
     private func checkName(_ name: String) throws(Refusal) {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         let leadsOut =
-            name.hasPrefix("/") || name.contains("\\") || name.contains("\0") || parts.contains("..")
+            name.hasPrefix("/") || name.contains("\0") || parts.contains("..")
             || (parts.first?.dropFirst().first == ":")
         if leadsOut {
             throw Refusal(

@@ -30,6 +30,8 @@ final class WatchLoop {
     private var hasToldWaiting = false
     private var nextSign = ContinuousClock.now
     private var nextAlive = ContinuousClock.now
+    /// When the papers in the output folder are counted again.
+    private var nextCount = ContinuousClock.now
 
     init(configuration: WatchConfiguration, program: ProgramFiles, wake: Wake, log: Logger) {
         self.configuration = configuration
@@ -74,6 +76,7 @@ final class WatchLoop {
             let now = ContinuousClock.now
             if watcher.isLookDue(at: now) { look(at: now) }
             takeSettled(at: now)
+            countPapers(at: now)
             if let time = retry, now >= time { isRunDue = true }
             if isRunDue { try update() }
             lookIntoInbox(at: now)
@@ -155,6 +158,15 @@ final class WatchLoop {
         isRunDue = true
     }
 
+    /// Sees that what was made is still there: nobody else tells when the output folder is removed.
+    private func countPapers(at now: ContinuousClock.Instant) {
+        guard now >= nextCount else { return }
+        nextCount = now + configuration.retryInterval
+        guard watcher.failure == nil, keeper.status != nil, keeper.missesPapers() else { return }
+        log.warning("papers are missing from the output folder, and are made again")
+        isRunDue = true
+    }
+
     /// Takes what has been dropped, once all of the workspace is known against which it is checked.
     private func lookIntoInbox(at now: ContinuousClock.Instant) {
         guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, keeper.status != nil else { return }
@@ -206,7 +218,7 @@ final class WatchLoop {
     }
 
     private func nextMoment(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
-        var moments = [watcher.nextLook(after: now)]
+        var moments = [watcher.nextLook(after: now), max(nextCount, now + .milliseconds(20))]
         if let settled = settling.nextLook(after: now) { moments.append(settled) }
         if let retry { moments.append(retry) }
         if let inbox { moments.append(max(inbox.nextLook, now + .milliseconds(20))) }

@@ -58,7 +58,7 @@ struct MarkdownReaderTests {
         ("Not [^a note] or [b]", "p Not [^a note] or [b]"),
         ("{{> outcomes of: actions }}", "insert outcomes of=actions"),
         ("{{>outcomes}}", "insert outcomes"),
-        ("> {{> outcomes of: actions, by: unit }}", "q\n  insert outcomes of=actions by=unit"),
+        ("{{> outcomes of: actions, by: unit }}", "insert outcomes of=actions by=unit"),
         ("A } and { B", "p A } and { B"),
         ("`{{ code }}`", "p {{ code }}"),
     ])
