@@ -45,7 +45,9 @@ extension Diagnostic {
     fileprivate func withoutQuotations(from text: String) -> Diagnostic {
         var diagnostic = self
         diagnostic.excerpt = nil
-        if let field = location?.field, text.lowercased().contains(field.lowercased()) { diagnostic.location?.field = nil }
+        if let field = location?.field, text.lowercased().contains(field.lowercased()) {
+            diagnostic.location?.field = nil
+        }
         diagnostic.message = message.withoutQuotations(from: text)
         diagnostic.hint = hint?.withoutQuotations(from: text, evenInPart: true)
         return diagnostic
