@@ -7,14 +7,14 @@ import PaperTree
 
 /// Makes the tree of one paper by its layout.
 struct PaperComposer {
-    private let source: PaperSource
-    private let layout: PaperLayout
-    private let round: MonitoringRound
-    private let layouts: LayoutSet
-    private(set) var desk: ComposingDesk
+    let source: PaperSource
+    let layout: PaperLayout
+    let round: MonitoringRound
+    let layouts: LayoutSet
+    var desk: ComposingDesk
     private let insertions: InsertionComposer
     /// Whose return stands in a section, by the section's node.
-    private var directorates: [NodeID: Directorate] = [:]
+    var directorates: [NodeID: Directorate] = [:]
     /// Numbers the headings of the body, and of the sections that go on after it.
     private var bodyComposer = ProseComposer()
     /// What `{{> amendments }}` tells.
@@ -22,7 +22,7 @@ struct PaperComposer {
     /// Knows the paper without its amendments, once it is composed.
     private var amender: AmendmentComposer?
     /// What has been appended so far.
-    private var appended: [AppendixList.Appendix] = []
+    var appended: [AppendixList.Appendix] = []
 
     init(
         source: PaperSource,
@@ -128,48 +128,6 @@ struct PaperComposer {
         }
     }
 
-    /// One directorate's return alone, as it stands in the paper; nothing where the paper does not append it.
-    mutating func appendix(of id: String) -> Paper? {
-        guard let directorate = round.council.directorate(id) else { return nil }
-        for case .appendices(_, let label, _) in layout.parts {
-            for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
-                let label = words(label, ["number": String(index + 1), "title": appendix.title])
-                var paper = paper()
-                if let whole = source.exemption, whole.isWithheld {
-                    paper.sections = [withheldReturn(of: directorate, whole)]
-                    paper.properties.id = "appendix-\(id)"
-                    paper.properties.title = directorate.name
-                    paper.properties.subject = "\(round.council.name): \(round.round.title)"
-                    return paper
-                }
-                let wanted = sectionLabel(label, of: directorate)
-                let isWithheld = appendix.exemption?.isWithheld == true
-                guard let section = paper.sections.first(where: { $0.label == (isWithheld ? label : wanted) }) else {
-                    return nil
-                }
-                let exemption = desk.exemptions[section.id]
-                desk.names.set("classification", to: classification(exemption))
-                var alone = isWithheld ? section : section.standingAlone(without: "appendix-\(index + 1)")
-                for case .exemptInformation(let heading) in layout.parts {
-                    alone.blocks += exemptInformation(under: heading, exemption, in: [section.id])
-                }
-                paper.sections = [alone]
-                paper.head = head(exemption)
-                paper.foot = running(layout.foot)
-                paper.properties.id = "appendix-\(id)"
-                paper.properties.title = wanted
-                paper.properties.subject = "\(round.council.name): \(round.round.title)"
-                paper.properties.edition = edition(exemption)
-                return paper
-            }
-        }
-        return nil
-    }
-
-    private func sectionLabel(_ label: String, of directorate: Directorate) -> String {
-        "\(label): \(directorate.name)"
-    }
-
     /// Words the references, now that all places are known, and adds the running lines.
     private mutating func finished(
         sections: [Section],
@@ -220,7 +178,7 @@ struct PaperComposer {
 
     // MARK: - Words
 
-    private mutating func words(_ template: Template, _ localNames: [String: String] = [:]) -> String {
+    mutating func words(_ template: Template, _ localNames: [String: String] = [:]) -> String {
         var composer = ProseComposer()
         composer.localNames = localNames
         return composer.text(template, on: &desk)
@@ -231,36 +189,7 @@ struct PaperComposer {
         return "\(body), \(source.meeting.date)"
     }
 
-    /// The head of every page; what is not for publication says so (Local Government Act 1972, s. 100B(5)), and a draft
-    /// that it is one.
-    private mutating func head(_ exemption: Exemption?) -> RunningText {
-        var head = running(layout.head)
-        var marks: [[RunningText.Piece]] = []
-        if let exemption, !exemption.isWithheld { marks.append([.text(exempt.words(.notForPublication, exemption))]) }
-        if source.status == .draft, let draft = layout.draft { marks.append(running(draft)) }
-        if !head.centre.isEmpty { marks.append(head.centre) }
-        head.centre = Array(marks.joined(separator: [.text(" – ")]))
-        return head
-    }
-
-    private mutating func running(_ line: RunningLine) -> RunningText {
-        RunningText(left: running(line.left), centre: running(line.centre), right: running(line.right))
-    }
-
-    private mutating func running(_ template: Template?) -> [RunningText.Piece] {
-        guard let template else { return [] }
-        return template.pieces.map { piece in
-            switch piece {
-            case .text(let text): .text(text)
-            case .name("page"): .page
-            case .name("pages"): .pages
-            case .name("appendix"): .sectionLabel
-            case .name: .text(words(Template([piece], at: template.location)))
-            }
-        }
-    }
-
-    private mutating func heading(_ words: String, level: Int = 1) -> Block {
+    mutating func heading(_ words: String, level: Int = 1) -> Block {
         let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
         return desk.block(.heading(Heading(level: level, [.text(words)], anchor: anchor)))
     }
@@ -388,63 +317,6 @@ struct PaperComposer {
         return [Block(id: node, .details(details), location: source.location)]
     }
 
-    // MARK: - Exempt information
-
-    private var exempt: ExemptWording { ExemptWording(wording: layouts.wording) }
-
-    private func classification(_ exemption: Exemption?) -> String {
-        exempt.classification(whole: source.exemption, parts: exemption)
-    }
-
-    private func edition(_ exemption: Exemption?) -> Edition {
-        exemption.map { $0.isWithheld ? .open : .restricted } ?? .whole
-    }
-
-    /// Why information is exempt: the reasons of the paper, and of the returns that stand in some sections.
-    private mutating func exemptInformation(
-        under heading: Template,
-        _ exemption: Exemption?,
-        in sections: [NodeID]
-    ) -> [Block] {
-        guard let exemption else { return [] }
-        var reasons = source.exemptReasons.filter { exemption.paragraphs.contains($0.paragraph) }.map { ("", $0) }
-        for section in sections {
-            guard let directorate = directorates[section] else { continue }
-            let own = round.directorateReturn(directorate.id)?.exemptReasons ?? []
-            let paragraphs = desk.exemptions[section]?.paragraphs ?? []
-            reasons += own.filter { paragraphs.contains($0.paragraph) }.map { (directorate.name + ": ", $0) }
-        }
-        var blocks = [self.heading(words(heading))]
-        if let whole = source.exemption, whole.isWithheld {
-            blocks.append(desk.paragraph([.text(exempt.words(.withheldAppendix, whole))], at: source.location))
-        }
-        if reasons.isEmpty { return blocks }
-        let list = desk.node()
-        let items = reasons.map { place, reason in
-            let id = desk.node()
-            let citation = exempt.citation(Exemption([reason.paragraph]))
-            let opening = place.isEmpty ? citation.capitalisingFirst : place + citation
-            var composer = ProseComposer()
-            let paragraph = desk.paragraph([.strong([.text(opening)])], role: .leadIn, at: reason.location)
-            let texts = composer.blocks(reason.reason, on: &desk) + composer.blocks(reason.publicInterest, on: &desk)
-            return List.Item(id: id, blocks: [paragraph] + texts)
-        }
-        return blocks + [Block(id: list, .list(List(marker: .bullet, items: items)), location: source.location)]
-    }
-
-    /// A paper that withholds something says why.
-    private mutating func reportMissingExemptInformation(_ exemption: Exemption?) {
-        guard exemption != nil else { return }
-        for case .exemptInformation in layout.parts { return }
-        desk.diagnostics.append(
-            .error(
-                "the layout `\(layout.id)` does not say why something is exempt, and the paper holds exempt information",
-                at: source.location,
-                hint: "add `exempt-information: { heading: Exempt information }` to its parts"
-            )
-        )
-    }
-
     private mutating func backgroundPapers(_ heading: Template, none: Template) -> [Block] {
         let title = self.heading(words(heading))
         if source.backgroundPapers.isEmpty { return [title, desk.paragraph([.text(words(none))])] }
@@ -457,99 +329,6 @@ struct PaperComposer {
         return [title, Block(id: list, .list(List(marker: .bullet, items: items)), location: source.location)]
     }
 
-    // MARK: - Appendices
-
-    private func directorates(of appendix: PaperSource.Appendix) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: round.council.directorates.map(\.id)
-        case .remit: round.council.directorates(before: source.meeting.body).map(\.id)
-        case .directorates(let ids): round.council.directorates.map(\.id).filter(ids.contains)
-        }
-    }
-
-    private mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
-        var sections: [Section] = []
-        for (index, appendix) in source.appendices.enumerated() {
-            let names = ["number": String(index + 1), "title": appendix.title]
-            let label = words(label, names)
-            var returns: [AppendixList.Entry] = []
-            var own: [Section] = []
-            if let exemption = appendix.exemption, exemption.isWithheld {
-                own.append(withheld(label, exemption, at: appendix.location))
-            } else {
-                for id in directorates(of: appendix) {
-                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
-                    else { continue }
-                    own.append(section)
-                    if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {
-                        returns.append(AppendixList.Entry(name: name, anchor: anchor))
-                    }
-                }
-            }
-            if own.isEmpty {
-                desk.diagnostics.append(
-                    .error("the appendix `\(appendix.title)` holds no return", at: appendix.location)
-                )
-                continue
-            }
-            let anchor = desk.place(named: "appendix-\(index + 1)", wording: label)
-            let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
-            own[0].blocks.insert(title, at: 0)
-            appended.append(
-                AppendixList.Appendix(label: label, title: appendix.title, anchor: anchor, returns: returns)
-            )
-            sections += own
-        }
-        return sections
-    }
-
-    /// What stands in place of a return that only a withheld paper appends.
-    private mutating func withheldReturn(of directorate: Directorate, _ exemption: Exemption) -> Section {
-        let node = desk.section()
-        desk.note(exemption)
-        var blocks = [heading(directorate.name)]
-        for case .exemptInformation(let heading) in layout.parts {
-            blocks += exemptInformation(under: heading, exemption, in: [])
-        }
-        return Section(id: node, label: "", blocks: blocks)
-    }
-
-    /// What stands in place of an appendix that is not for publication.
-    private mutating func withheld(_ label: String, _ exemption: Exemption, at location: SourceLocation) -> Section {
-        let node = desk.section()
-        desk.note(exemption)
-        let words = desk.paragraph([.text(exempt.words(.withheldAppendix, exemption))], at: location)
-        return Section(id: node, label: label, name: label, anchor: Anchor.name(of: label), blocks: [words])
-    }
-
-    /// A directorate's return as a part of the paper; nothing where it has made none.
-    ///
-    /// - Parameter exemption: that of the appendix as a whole.
-    private mutating func section(of id: String, label: String, layout: String, exemption: Exemption?) -> Section? {
-        guard let directorate = round.council.directorate(id), let directorateReturn = round.directorateReturn(id),
-            let layout = layouts.returns[layout]
-        else { return nil }
-        let node = desk.section()
-        directorates[node] = directorate
-        for exemption in [source.exemption, exemption].compactMap(\.self) { desk.note(exemption) }
-        let composer = ReturnComposer(
-            layout: layout,
-            directorate: directorate,
-            directorateReturn: directorateReturn,
-            round: round,
-            layouts: layouts,
-            level: 2,
-            wording: "\(label), \(directorate.name)"
-        )
-        let blocks = composer.blocks(on: &desk)
-        return Section(
-            id: node,
-            label: sectionLabel(label, of: directorate),
-            name: composer.wording,
-            anchor: blocks.firstAnchor ?? id,
-            blocks: blocks
-        )
-    }
 }
 
 extension PaperLayout.Part {
@@ -559,15 +338,6 @@ extension PaperLayout.Part {
         case .headerBlock, .exemptInformation, .contact: true
         default: false
         }
-    }
-}
-
-extension [Block] {
-    /// The name of the first heading.
-    fileprivate var firstAnchor: String? {
-        lazy.compactMap { block -> String? in
-            if case .heading(let heading) = block.content { heading.anchor } else { nil }
-        }.first
     }
 }
 

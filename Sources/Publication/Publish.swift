@@ -150,18 +150,13 @@ struct Press {
             return []
         }
         do {
-            let shaper = try TextShaper(
-                configurationFile: program.fontConfiguration,
-                folders: [request.workspace + "/fonts"].filter { FileManager.default.fileExists(atPath: $0) }
-            )
+            let shaper = try program.shaper(for: request.workspace)
             self.shaper = shaper
             var set: [TypesetPaper] = []
             for paper in papers {
                 progress("setting \(paper.properties.id)")
                 let pages = try Typesetting.typeset(paper, theme: theme, shaper: shaper, timer: &publication.timer)
-                // Running lines repeat words that are told where they were written.
-                let told = Set(pages.diagnostics.filter { $0.location != nil }.map(\.message))
-                publication.diagnostics += pages.diagnostics.filter { $0.location != nil || !told.contains($0.message) }
+                publication.diagnostics += pages.diagnostics
                 set.append(pages)
             }
             publication.diagnostics += KnownFonts(list: program.fontDigests).changed(among: shaper.fontFiles)

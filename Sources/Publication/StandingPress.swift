@@ -252,10 +252,7 @@ package final class StandingPress {
             found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
         }
-        // Running lines repeat words that are told where they were written.
-        let told = Set(pages.diagnostics.filter { $0.location != nil }.map(\.message))
-        var own = pages.diagnostics.filter { $0.location != nil || !told.contains($0.message) }
-        own += KnownFonts(list: program.fontDigests).changed(among: shaper.fontFiles)
+        let own = pages.diagnostics + KnownFonts(list: program.fontDigests).changed(among: shaper.fontFiles)
         found += own
         if own.holdsErrors { return pressed }
         do {
@@ -308,10 +305,7 @@ package final class StandingPress {
 
     private func readyShaper() throws(FontError) -> TextShaper {
         if let shaper { return shaper }
-        let made = try TextShaper(
-            configurationFile: program.fontConfiguration,
-            folders: [workspace + "/fonts"].filter { FileManager.default.fileExists(atPath: $0) }
-        )
+        let made = try program.shaper(for: workspace)
         shaper = made
         return made
     }

@@ -88,8 +88,16 @@ package func typeset(
         paper: paper,
         pages: pages,
         outline: sections.flatMap(\.outline),
-        diagnostics: diagnostics
+        diagnostics: diagnostics.toldWhereWritten
     )
+}
+
+extension [Diagnostic] {
+    /// Without those of running lines, which repeat words that are told where they were written.
+    fileprivate var toldWhereWritten: [Diagnostic] {
+        let told = Set(filter { $0.location != nil }.map(\.message))
+        return filter { $0.location != nil || !told.contains($0.message) }
+    }
 }
 
 /// Room is left for page numbers of as many digits as this has.

@@ -32,20 +32,14 @@ struct Diff: AsyncParsableCommand {
     @Flag(help: "Make PDFs with bars beside what changed.")
     var proof = false
 
-    @Option(help: "The folder to write proofs to.")
-    var out = "out"
-
-    @Option(name: .customLong("restricted-out"), help: "The folder for proofs that are not for publication.")
-    var restrictedOut: String?
+    @OptionGroup var output: OutputOptions
 
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
 
     func run() async throws {
         let program = try Terminal.programFiles()
-        let folders = try Terminal.value(
-            of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }
-        )
+        let folders = try output.folders()
         let request = ComparisonRequest(
             workspace: workspace,
             paper: paper,

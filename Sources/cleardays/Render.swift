@@ -31,14 +31,7 @@ struct Render: AsyncParsableCommand {
     )
     var appendices: [String] = []
 
-    @Option(help: "The folder to write to.")
-    var out = "out"
-
-    @Option(
-        help:
-            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given."
-    )
-    var restrictedOut: String?
+    @OptionGroup var output: OutputOptions
 
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
@@ -51,9 +44,7 @@ struct Render: AsyncParsableCommand {
 
     func run() async throws {
         let program = try Terminal.programFiles()
-        let folders = try Terminal.value(
-            of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }
-        )
+        let folders = try output.folders()
         let request = PublicationRequest(
             workspace: workspace,
             papers: papers,

@@ -22,14 +22,7 @@ struct Watch: AsyncParsableCommand {
     @Argument(help: "The folder that holds council.yaml.")
     var workspace = "."
 
-    @Option(help: "The folder to write to.")
-    var out = "out"
-
-    @Option(
-        help:
-            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given."
-    )
-    var restrictedOut: String?
+    @OptionGroup var output: OutputOptions
 
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
@@ -72,9 +65,7 @@ struct Watch: AsyncParsableCommand {
         let program = try Terminal.programFiles()
         let configuration = WatchConfiguration(
             workspace: workspace,
-            out: try Terminal.value(
-                of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }
-            ),
+            out: try output.folders(),
             theme: theme,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             inbox: inbox,

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Glibc
 
 /// Asks the system whether a file is open for writing: it then grants no lease to read it alone (fcntl(2), F_SETLEASE).
 ///
 /// Shares and files of other people grant none in any case, and are not said to be open.
 enum WriteLease {
-    /// F_SETLEASE, which Glibc's module leaves out: F_LINUX_SPECIFIC_BASE.
-    private static let setLease: Int32 = 1024
-
     static func isRefused(for path: String) -> Bool {
         guard let file = Descriptor(open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)) else { return false }
-        if fcntl(file.number, setLease, Int32(F_RDLCK)) == 0 {
-            _ = fcntl(file.number, setLease, Int32(F_UNLCK))
+        if fcntl(file.number, CLEARDAYS_SET_LEASE, Int32(F_RDLCK)) == 0 {
+            _ = fcntl(file.number, CLEARDAYS_SET_LEASE, Int32(F_UNLCK))
             return false
         }
         return errno == EAGAIN

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+extension PaperComposer {
+    /// One directorate's return alone, as it stands in the paper; nothing where the paper does not append it.
+    mutating func appendix(of id: String) -> Paper? {
+        guard let directorate = round.council.directorate(id) else { return nil }
+        for case .appendices(_, let label, _) in layout.parts {
+            for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
+                let label = words(label, ["number": String(index + 1), "title": appendix.title])
+                var paper = paper()
+                let title =
+                    source.exemption?.isWithheld == true ? directorate.name : sectionLabel(label, of: directorate)
+                guard var section = section(of: directorate, in: paper, label: label, appendix) else { return nil }
+                let exemption = desk.exemptions[section.id]
+                desk.names.set("classification", to: classification(exemption))
+                if directorates[section.id] != nil { section = section.standingAlone(without: "appendix-\(index + 1)") }
+                for case .exemptInformation(let heading) in layout.parts {
+                    section.blocks += exemptInformation(under: heading, exemption, in: [section.id])
+                }
+                paper.sections = [section]
+                paper.head = head(exemption)
+                paper.foot = running(layout.foot)
+                paper.properties.id = "appendix-\(id)"
+                paper.properties.title = title
+                paper.properties.subject = "\(round.council.name): \(round.round.title)"
+                paper.properties.edition = edition(exemption)
+                return paper
+            }
+        }
+        return nil
+    }
+
+    /// The section of a return in a paper, or what stands in its place where it is withheld.
+    private mutating func section(
+        of directorate: Directorate,
+        in paper: Paper,
+        label: String,
+        _ appendix: PaperSource.Appendix
+    ) -> Section? {
+        if let whole = source.exemption, whole.isWithheld { return withheldReturn(of: directorate, whole) }
+        let isWithheld = appendix.exemption?.isWithheld == true
+        let wanted = isWithheld ? label : sectionLabel(label, of: directorate)
+        return paper.sections.first { $0.label == wanted }
+    }
+
+    private func sectionLabel(_ label: String, of directorate: Directorate) -> String {
+        "\(label): \(directorate.name)"
+    }
+
+    private func directorates(of appendix: PaperSource.Appendix) -> [String] {
+        switch appendix.scope {
+        case .allDirectorates: round.council.directorates.map(\.id)
+        case .remit: round.council.directorates(before: source.meeting.body).map(\.id)
+        case .directorates(let ids): round.council.directorates.map(\.id).filter(ids.contains)
+        }
+    }
+
+    mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
+        var sections: [Section] = []
+        for (index, appendix) in source.appendices.enumerated() {
+            let names = ["number": String(index + 1), "title": appendix.title]
+            let label = words(label, names)
+            var returns: [AppendixList.Entry] = []
+            var own: [Section] = []
+            if let exemption = appendix.exemption, exemption.isWithheld {
+                own.append(withheld(label, exemption, at: appendix.location))
+            } else {
+                for id in directorates(of: appendix) {
+                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
+                    else { continue }
+                    own.append(section)
+                    if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {
+                        returns.append(AppendixList.Entry(name: name, anchor: anchor))
+                    }
+                }
+            }
+            if own.isEmpty {
+                desk.diagnostics.append(
+                    .error("the appendix `\(appendix.title)` holds no return", at: appendix.location)
+                )
+                continue
+            }
+            let anchor = desk.place(named: "appendix-\(index + 1)", wording: label)
+            let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
+            own[0].blocks.insert(title, at: 0)
+            appended.append(
+                AppendixList.Appendix(label: label, title: appendix.title, anchor: anchor, returns: returns)
+            )
+            sections += own
+        }
+        return sections
+    }
+
+    /// What stands in place of a return that only a withheld paper appends.
+    private mutating func withheldReturn(of directorate: Directorate, _ exemption: Exemption) -> Section {
+        let node = desk.section()
+        desk.note(exemption)
+        return Section(id: node, label: "", blocks: [heading(directorate.name)])
+    }
+
+    /// What stands in place of an appendix that is not for publication.
+    private mutating func withheld(_ label: String, _ exemption: Exemption, at location: SourceLocation) -> Section {
+        let node = desk.section()
+        desk.note(exemption)
+        let words = desk.paragraph([.text(exempt.words(.withheldAppendix, exemption))], at: location)
+        return Section(id: node, label: label, name: label, anchor: Anchor.name(of: label), blocks: [words])
+    }
+
+    /// A directorate's return as a part of the paper; nothing where it has made none.
+    ///
+    /// - Parameter exemption: that of the appendix as a whole.
+    private mutating func section(of id: String, label: String, layout: String, exemption: Exemption?) -> Section? {
+        guard let directorate = round.council.directorate(id), let directorateReturn = round.directorateReturn(id),
+            let layout = layouts.returns[layout]
+        else { return nil }
+        let node = desk.section()
+        directorates[node] = directorate
+        for exemption in [source.exemption, exemption].compactMap(\.self) { desk.note(exemption) }
+        let composer = ReturnComposer(
+            layout: layout,
+            directorate: directorate,
+            directorateReturn: directorateReturn,
+            round: round,
+            layouts: layouts,
+            level: 2,
+            wording: "\(label), \(directorate.name)"
+        )
+        let blocks = composer.blocks(on: &desk)
+        return Section(
+            id: node,
+            label: sectionLabel(label, of: directorate),
+            name: composer.wording,
+            anchor: blocks.firstAnchor ?? id,
+            blocks: blocks
+        )
+    }
+}
+
+extension [Block] {
+    /// The name of the first heading.
+    fileprivate var firstAnchor: String? {
+        lazy.compactMap { block -> String? in
+            if case .heading(let heading) = block.content { heading.anchor } else { nil }
+        }.first
+    }
+}

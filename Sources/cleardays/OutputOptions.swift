@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Publication
+
+/// Where a command writes papers.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "The folder to write to.")
+    var out = "out"
+
+    @Option(
+        help:
+            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given."
+    )
+    var restrictedOut: String?
+
+    func folders() throws -> OutputFolders {
+        try Terminal.value(
+            of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }
+        )
+    }
+}
