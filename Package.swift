@@ -110,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Publication", "Typesetting", "WatchFolder", .product(name: "Logging", package: "swift-log"),
+                "Intake", "Publication", "Typesetting", "WatchFolder", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import PaperTree
+package import Typesetting
 
 /// What a run of the press came to.
 package struct PressReport: Sendable {
@@ -13,6 +14,8 @@ package struct PressReport: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// Whether every paper had its turn.
     package var isWhole = true
+    /// How long each stage took, for all papers.
+    package var timer = StageTimer()
 }
 
 /// What became of one edition of a paper.

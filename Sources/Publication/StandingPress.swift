@@ -30,10 +30,14 @@ package final class StandingPress {
     private let madeAt: Int?
     private var shaper: TextShaper?
     private var good: [PressedPaper.Key: GoodRun] = [:]
+    private var pages: [PressedPaper.Key: KeptPages] = [:]
     /// The papers that a file was the source of, the last time that it could be read.
     private var papersOfFile: [String: [String]] = [:]
     /// Who there were papers for, by their identifiers.
     private var editionsOfPaper: [String: [Edition]] = [:]
+
+    /// Of the run under way.
+    private var timer = StageTimer()
 
     /// What is remembered of a paper that was made.
     private struct GoodRun {
@@ -89,6 +93,12 @@ package final class StandingPress {
     /// Forgets everything, so that the next run makes every paper with fonts found anew.
     package func forgetAll() {
         good = [:]
+        forgetWords()
+    }
+
+    /// Forgets the words that have been shaped, and the pages that were drawn with them.
+    private func forgetWords() {
+        pages = [:]
         shaper = nil
     }
 
@@ -100,8 +110,11 @@ package final class StandingPress {
         _ files: any FileSource,
         done: (PressedPaper) -> Bool
     ) throws(PublicationError) -> PressReport {
+        timer = StageTimer()
+        timer.begin(.intake)
         let contents: WorkspaceContents
         do {
+            defer { timer.end() }
             contents = try readWorkspace(from: files, programLayouts: program.layouts)
         } catch {
             throw PublicationError(.inputOutput, "\(error)")
@@ -150,7 +163,8 @@ package final class StandingPress {
             }
         }
         report.diagnostics = contents.texts.excerpting(diagnostics).inReadingOrder
-        if let shaper, shaper.wordCount > Self.mostWords { self.shaper = nil }
+        report.timer = timer
+        if let shaper, shaper.wordCount > Self.mostWords { forgetWords() }
         return report
     }
 
@@ -201,7 +215,9 @@ package final class StandingPress {
     ) -> [PressedPaper] {
         var found: [Diagnostic] = []
         let trees: [Paper]
+        timer.begin(.composition)
         do {
+            defer { timer.end() }
             trees = try editions.papers { job.compose($0, $1, &found) }
         } catch {
             // A fault of ours in one paper is no reason to stop making the others.
@@ -244,7 +260,6 @@ package final class StandingPress {
         }
         let pages: TypesetPaper
         let shaper: TextShaper
-        var timer = StageTimer()
         do {
             shaper = try readyShaper()
             pages = try typeset(tree, theme: theme, shaper: shaper, timer: &timer)
@@ -260,6 +275,7 @@ package final class StandingPress {
                 pages,
                 date: madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
                 shaper: shaper,
+                kept: &self.pages[pressed.key, default: KeptPages()],
                 timer: &timer
             )
             let count = pages.pages.count

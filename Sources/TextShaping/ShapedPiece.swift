@@ -48,6 +48,10 @@ package final class ShapedPiece: Sendable {
     package let holdsSoftHyphen: Bool
     /// Characters that no font has.
     package let missing: [Unicode.Scalar]
+    /// Whether anything of it is drawn.
+    package let hasGlyphs: Bool
+    /// A fingerprint of its words and glyphs, which means nothing in another run of the program or to another shaper.
+    package let fingerprint: Int
 
     init(text: String, width: Length, runs: [Run], missing: [Unicode.Scalar]) {
         self.text = text
@@ -55,6 +59,12 @@ package final class ShapedPiece: Sendable {
         self.runs = runs
         self.missing = missing
         holdsSoftHyphen = text.unicodeScalars.contains(.softHyphen)
+        hasGlyphs = runs.contains { !$0.glyphs.isEmpty }
+        var hasher = Hasher()
+        hasher.combine(text)
+        hasher.combine(width)
+        hasher.combine(runs)
+        fingerprint = hasher.finalize()
     }
 }
 
@@ -88,8 +98,5 @@ extension ShapedPiece: Hashable {
         lhs === rhs || (lhs.text == rhs.text && lhs.width == rhs.width && lhs.runs == rhs.runs)
     }
 
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(text)
-        hasher.combine(width)
-    }
+    package func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }

@@ -10,7 +10,7 @@ struct PaperAssertions {
     let paper: Paper
     let structure: StructureTree
     let content: MarkedContent
-    let words: DrawnWords
+    let text: DrawnText
 
     /// - Throws: an ``ExportError`` that names the first breach.
     func check() throws(ExportError) {
@@ -19,7 +19,7 @@ struct PaperAssertions {
         try HeadingAssertions(structure: structure).check()
         try TableAssertions(paper: paper, structure: structure).check()
         try LinkAssertions(structure: structure, content: content).check()
-        try WordAssertions(structure: structure, words: words).check()
+        try WordAssertions(structure: structure, text: text).check()
         try OrderAssertions(structure: structure, content: content).check()
     }
 }

@@ -4,12 +4,12 @@
 /// instead.
 struct WordAssertions {
     let structure: StructureTree
-    let words: DrawnWords
+    let text: DrawnText
 
     func check() throws(ExportError) {
         for element in structure.elements {
             guard let owner = element.owner else { continue }
-            let drawn = words[owner]
+            let drawn = text.words(of: owner)
             if let said = element.words {
                 guard drawn == said else {
                     throw ExportError("the words of \(element.type.rawValue), \(owner), are not those that are drawn")

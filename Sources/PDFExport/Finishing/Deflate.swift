@@ -21,13 +21,17 @@ final class Deflater {
         room.deallocate()
     }
 
-    /// Compresses bytes.
-    ///
-    /// - Parameter use: what is done with them; they are gone afterwards.
-    func withDeflated<Result>(
-        _ bytes: UnsafeRawBufferPointer,
-        use: (UnsafeRawBufferPointer) throws(ExportError) -> Result
-    ) throws(ExportError) -> Result {
+    /// Compresses what bears a space at its end, which is added where the stream would end with a carriage return: some checkers take
+    /// that for a part of the end of line after it.
+    func stream(of data: PDFBytes) throws(ExportError) -> [UInt8] {
+        let compressed = try data.bytes.lend { bytes throws(ExportError) in try deflated(bytes) }
+        if compressed.last != 0x0D { return compressed }
+        var longer = data
+        longer.append(byte: 0x20)
+        return try stream(of: longer)
+    }
+
+    private func deflated(_ bytes: UnsafeRawBufferPointer) throws(ExportError) -> [UInt8] {
         let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
         if room.count < bound {
             room.deallocate()
@@ -35,7 +39,7 @@ final class Deflater {
         }
         let count = libdeflate_zlib_compress(compressor, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
         guard count > 0 else { throw ExportError("libdeflate could not compress") }
-        return try use(UnsafeRawBufferPointer(rebasing: room[..<count]))
+        return Array(room[..<count])
     }
 }
 

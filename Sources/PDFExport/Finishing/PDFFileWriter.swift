@@ -70,28 +70,27 @@ struct PDFFileWriter {
 
     /// Compresses and writes a stream.
     ///
-    /// - Parameter data: what bears a space at its end, which is added where the stream would end with a carriage return:
-    ///   some checkers take that for a part of the end of line after it.
+    /// - Parameter data: what bears a space at its end.
     mutating func write(
         _ number: Int,
         compressing data: PDFBytes,
         dictionary: (inout PDFBytes) -> Void = { _ in }
     ) throws(ExportError) {
-        let deflater = deflater
-        let isWritten = try data.bytes.lend { bytes throws(ExportError) in
-            try deflater.withDeflated(bytes) { deflated throws(ExportError) in
-                if deflated.last == 0x0D { return false }
-                try write(number, stream: deflated) { entries in
-                    dictionary(&entries)
-                    entries.append("/Filter/FlateDecode")
-                }
-                return true
+        try write(number, compressed: try deflater.stream(of: data), dictionary: dictionary)
+    }
+
+    /// Writes a stream that has been compressed.
+    mutating func write(
+        _ number: Int,
+        compressed data: [UInt8],
+        dictionary: (inout PDFBytes) -> Void = { _ in }
+    ) throws(ExportError) {
+        try data.lend { bytes throws(ExportError) in
+            try write(number, stream: bytes) { entries in
+                dictionary(&entries)
+                entries.append("/Filter/FlateDecode")
             }
         }
-        if isWritten { return }
-        var longer = data
-        longer.append(byte: 0x20)
-        try write(number, compressing: longer, dictionary: dictionary)
     }
 
     private mutating func writeWaiting() throws(ExportError) {

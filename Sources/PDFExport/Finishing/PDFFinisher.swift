@@ -6,24 +6,20 @@ import Typesetting
 ///
 /// Of Cairo's file it takes what the pages draw, and nothing else.
 struct PDFFinisher {
-    private let file: CairoFile
+    private let drawn: FinishedPages
     private let pages: TypesetPaper
     private let structure: StructureTree
     private let content: MarkedContent
     private let information: DocumentInformation
 
-    /// - Throws: an ``ExportError`` for a file that is not as Cairo writes it, or that holds other pages.
     init(
-        drawn: [UInt8],
+        drawn: FinishedPages,
         pages: TypesetPaper,
         structure: StructureTree,
         content: MarkedContent,
         information: DocumentInformation
-    ) throws(ExportError) {
-        file = try CairoFile(drawn)
-        guard file.pages.count == pages.pages.count, content.brackets.count == pages.pages.count else {
-            throw ExportError("Cairo's file has \(file.pages.count) pages, not \(pages.pages.count)")
-        }
+    ) {
+        self.drawn = drawn
         self.pages = pages
         self.structure = structure
         self.content = content
@@ -31,14 +27,16 @@ struct PDFFinisher {
     }
 
     func finished() throws(ExportError) -> [UInt8] {
-        var writer = try PDFFileWriter(capacity: file.bytes.count / 2)
+        var writer = try PDFFileWriter(capacity: drawn.file.bytes.count / 2)
         let numbers = ObjectNumbers(
             in: &writer,
-            pages: file.pages.count,
+            pages: drawn.pages.count,
             elements: structure.elements.count,
             annotations: content.annotations.count
         )
-        try writeContents(numbers, to: &writer)
+        for (index, page) in drawn.pages.enumerated() {
+            try writer.write(numbers.content(index), compressed: page.content)
+        }
         try writePages(numbers, to: &writer)
         try StructureWriter(structure: structure, content: content, numbers: numbers).write(to: &writer)
         try LinkWriter(pages: pages.pages, content: content, numbers: numbers).write(to: &writer)
@@ -48,37 +46,20 @@ struct PDFFinisher {
 
     // MARK: - Pages
 
-    /// What each page draws, with its brackets as the structure knows them.
-    private func writeContents(_ numbers: ObjectNumbers, to writer: inout PDFFileWriter) throws(ExportError) {
-        let inflater = try Inflater()
-        var rewriter = ContentRewriter(structure: structure)
-        for (index, page) in file.pages.enumerated() {
-            let object = try file.object(page.contents)
-            guard let data = object.data, let filter = try file.dictionary(object.value)["Filter"],
-                file.bytes[filter].elementsEqual("/FlateDecode".utf8)
-            else { throw ExportError("the content of page \(index + 1) of Cairo's file is not as expected") }
-            try file.bytes.lend { bytes throws(ExportError) in
-                let content = try inflater.inflated(UnsafeRawBufferPointer(rebasing: bytes[data]))
-                try rewriter.rewrite(content, brackets: self.content.brackets[index], page: index)
-            }
-            try writer.write(numbers.content(index), compressing: rewriter.rewritten)
-        }
-    }
-
     private func writePages(_ numbers: ObjectNumbers, to writer: inout PDFFileWriter) throws(ExportError) {
-        var kept = KeptObjects(of: file)
-        var annotations = [[Int]](repeating: [], count: file.pages.count)
+        var kept = KeptObjects(of: drawn.file)
+        var annotations = [[Int]](repeating: [], count: drawn.pages.count)
         for (index, annotation) in content.annotations.enumerated() { annotations[annotation.page].append(index) }
-        for (index, page) in file.pages.enumerated() {
+        for (index, page) in drawn.pages.enumerated() {
             var own = PDFBytes()
             own.append("/MediaBox")
-            try kept.copy(page.mediaBox, to: &own, in: &writer)
+            own.append(page.mediaBox)
             if let group = page.group {
                 own.append("/Group")
-                try kept.copy(group, to: &own, in: &writer)
+                own.append(group)
             }
             own.append("/Resources ")
-            try kept.copy(page.resources, to: &own, in: &writer)
+            try kept.copy(page.resources ?? drawn.resources, to: &own, in: &writer)
             try writer.write(numbers.page(index)) { bytes in
                 bytes.append("<</Type/Page/Parent")
                 bytes.append(reference: numbers.pageTree)
@@ -98,9 +79,9 @@ struct PDFFinisher {
         }
         try writer.write(numbers.pageTree) { bytes in
             bytes.append("<</Type/Pages/Count ")
-            bytes.append(file.pages.count)
+            bytes.append(drawn.pages.count)
             bytes.append("/Kids[")
-            for index in file.pages.indices { bytes.append(reference: numbers.page(index)) }
+            for index in drawn.pages.indices { bytes.append(reference: numbers.page(index)) }
             bytes.append("]>>")
         }
         try kept.write(to: &writer)

@@ -91,12 +91,7 @@ final class Canvas {
 
     /// Adds glyphs to those that the next ``showText()`` draws; draws those before where the font changes.
     func add(_ run: ShapedPiece.Run, x: Length, baseline: Length) throws(ExportError) {
-        if run.face != face {
-            showText(isBackward: false)
-            guard let font = shaper.scaledFont(of: run.face) else { throw ExportError("a font is gone") }
-            cairo_set_scaled_font(context, font)
-            face = run.face
-        }
+        try setFace(run.face)
         if run.isBackward { showText(isBackward: false) }
         for glyph in run.glyphs {
             glyphs.append(
@@ -112,6 +107,35 @@ final class Canvas {
         }
         text.append(contentsOf: run.text.utf8)
         if run.isBackward { showText(isBackward: true) }
+    }
+
+    private func setFace(_ new: FaceID) throws(ExportError) {
+        if new == face { return }
+        showText(isBackward: false)
+        guard let font = shaper.scaledFont(of: new) else { throw ExportError("a font is gone") }
+        cairo_set_scaled_font(context, font)
+        face = new
+    }
+
+    /// Draws every stretch of glyphs once, and a ground, all in one place.
+    func show(_ set: GlyphSet) throws(ExportError) {
+        let place = Point(x: .points(100), y: .points(100))
+        setColour(.black)
+        fill(Rectangle(origin: place, size: Size(width: .points(1), height: .points(1))))
+        for font in set.fonts {
+            try setFace(font.face)
+            for cluster in font.clusters {
+                glyphs += cluster.glyphs.map { cairo_glyph_t(index: UInt($0), x: place.x.points, y: place.y.points) }
+                clusters.append(
+                    cairo_text_cluster_t(
+                        num_bytes: Int32(clamping: cluster.text.utf8.count),
+                        num_glyphs: Int32(clamping: cluster.glyphs.count)
+                    )
+                )
+                text.append(contentsOf: cluster.text.utf8)
+            }
+        }
+        showText()
     }
 
     /// Draws the glyphs added since the last time, with the text that they stand for, in one go: what Cairo does for each

@@ -20,8 +20,7 @@ package func exportPNG(_ page: Page, shaper: TextShaper, resolution: Double = 96
     canvas.setColour(.white)
     cairo_paint(canvas.context)
     cairo_scale(canvas.context, scale, scale)
-    var painter = PagePainter(canvas: canvas)
-    try painter.paint(page)
+    try PagePainter(canvas: canvas).paint(page)
     let sink = ByteSink()
     let status = cairo_surface_write_to_png_stream(canvas.surface, ByteSink.write, sink.closure)
     guard status == CAIRO_STATUS_SUCCESS else { throw ExportError("writing page \(page.number)", status: status) }

@@ -43,16 +43,16 @@ struct MarkedContent {
     private var annotationsOfElement: [Int: [Int]] = [:]
 
     /// - Throws: an ``ExportError`` for text or a link that no element owns.
-    init(of marks: [PageMarks], pages: [Page], in structure: StructureTree) throws(ExportError) {
+    init(of drawn: DrawnText, pages: [Page], in structure: StructureTree) throws(ExportError) {
         starts = Array(repeating: 0, count: structure.elements.count + 1)
         first = Array(repeating: .max, count: structure.elements.count)
         var found: [(element: Int, sequence: Sequence)] = []
         var order = 0
-        for (page, marks) in marks.enumerated() {
+        for (page, owners) in drawn.owners.enumerated() {
             var ofPage: [Bracket] = []
-            ofPage.reserveCapacity(marks.owners.count)
+            ofPage.reserveCapacity(owners.count)
             var number = 0
-            for owner in marks.owners {
+            for owner in owners {
                 if case .furniture(let furniture) = owner {
                     ofPage.append(.artifact(furniture))
                 } else {

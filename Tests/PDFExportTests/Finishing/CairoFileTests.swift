@@ -89,13 +89,20 @@ struct CairoFileTests {
         var random = SeededGenerator(seed: 4)
         var refused = 0
         for _ in 0..<400 {
-            var drawn = exported.drawn.file
+            var drawn = exported.drawn.file.bytes
             for _ in 0..<3 {
                 drawn[Int.random(in: drawn.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
             }
             do {
                 _ = try PDFFinisher(
-                    drawn: drawn,
+                    drawn: FinishedPages(
+                        drawn,
+                        drawn: [0],
+                        looks: [0],
+                        kept: [:],
+                        content: exported.content,
+                        structure: exported.structure
+                    ),
                     pages: exported.pages,
                     structure: exported.structure,
                     content: exported.content,

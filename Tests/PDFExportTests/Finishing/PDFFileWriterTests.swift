@@ -33,9 +33,9 @@ struct PDFFileWriterTests {
         let text = String(repeating: "Cabinet Members are asked to note the report. ", count: 4000)
         let deflater = try Deflater()
         let inflater = try Inflater()
-        let deflated = try Array(text.utf8).lend { bytes throws(ExportError) in
-            try deflater.withDeflated(bytes) { Array($0) }
-        }
+        var data = PDFBytes()
+        data.append(text.utf8)
+        let deflated = try deflater.stream(of: data)
         #expect(deflated.count < text.utf8.count / 50)
         let inflated = try deflated.lend { bytes throws(ExportError) in Array(try inflater.inflated(bytes)) }
         #expect(inflated == Array(text.utf8))

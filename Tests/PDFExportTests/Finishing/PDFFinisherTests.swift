@@ -38,7 +38,7 @@ struct PDFFinisherTests {
         var pages = exported.pages
         for index in pages.pages.indices { pages.pages[index].number = index == 0 ? 1 : index + 10 }
         let finisher = try PDFFinisher(
-            drawn: exported.drawn.file,
+            drawn: exported.drawn,
             pages: pages,
             structure: exported.structure,
             content: exported.content,
@@ -48,17 +48,18 @@ struct PDFFinisherTests {
         #expect(relabelled.contains("/PageLabels<</Nums[0<</S/D/St 1>>1<</S/D/St 11>>]>>"))
     }
 
-    @Test func `pages of another paper are refused`() throws {
+    @Test func `a file of other pages is refused`() throws {
         var build = PaperBuilder()
         let one = try ExportedPaper(build.paper([build.paragraph("One")]))
         let two = try ExportedPaper(build.paper((1...30).map { build.paragraph("Paragraph \($0)") }))
-        #expect(throws: ExportError("Cairo's file has \(two.pages.pages.count) pages, not 1")) {
-            try PDFFinisher(
-                drawn: two.drawn.file,
-                pages: one.pages,
-                structure: one.structure,
+        #expect(throws: ExportError("Cairo's file has \(two.pages.pages.count + 1) pages, not 2")) {
+            try FinishedPages(
+                two.drawn.file.bytes,
+                drawn: [0],
+                looks: [0],
+                kept: [:],
                 content: one.content,
-                information: DocumentInformation(one.paper.properties, date: DocumentDate(day: "2009-11-30"))
+                structure: one.structure
             )
         }
     }

@@ -13,7 +13,7 @@ import TextShaping
 struct ExportedPaper {
     let paper: Paper
     let pages: TypesetPaper
-    let drawn: DrawnPaper
+    let drawn: FinishedPages
     let structure: StructureTree
     let content: MarkedContent
     private(set) var file: [UInt8]
@@ -25,14 +25,22 @@ struct ExportedPaper {
         pages = try typeset(paper, theme: .plain(width: width, height: height), shaper: shaper, timer: &timer)
         let paper = pages.paper
         self.paper = paper
-        let drawn = try DrawnPaper(pages.pages, shaper: shaper)
-        self.drawn = drawn
-        structure = try StructureTree(of: paper) { !drawn.words[$0].isEmpty }
-        content = try MarkedContent(of: drawn.marks, pages: pages.pages, in: structure)
+        let text = DrawnText(of: pages.pages)
+        structure = try StructureTree(of: paper) { !text.words(of: $0).isEmpty }
+        content = try MarkedContent(of: text, pages: pages.pages, in: structure)
+        var kept = KeptPages()
+        drawn = try FinishedPages(
+            pages.pages,
+            content: content,
+            structure: structure,
+            shaper: shaper,
+            kept: &kept,
+            timer: &timer
+        )
         file = try exportPDF(pages, shaper: shaper, timer: &timer)
         folder = try TemporaryFolder()
         try folder.write(file, to: "paper.pdf")
-        try folder.write(drawn.file, to: "drawn.pdf")
+        try folder.write(drawn.file.bytes, to: "drawn.pdf")
     }
 
     /// The same with another finished file.
@@ -72,7 +80,7 @@ struct ExportedPaper {
         try output(of: tool, options, file: "paper.pdf", rest: tool == "pdftotext" ? ["-"] : [])
     }
 
-    /// Its pages as images, as Cairo wrote it and as it was finished.
+    /// Its pages as images, as Cairo wrote it, after the page of glyphs, and as it was finished.
     func images() throws -> (drawn: [[UInt8]], finished: [[UInt8]]) {
         var images: [[[UInt8]]] = []
         for name in ["drawn", "paper"] {
@@ -81,7 +89,7 @@ struct ExportedPaper {
                 try folder.names().filter { $0.hasPrefix(name + "-") }.map { try folder.bytes(of: $0) }
             )
         }
-        return (images[0], images[1])
+        return (Array(images[0].dropFirst()), images[1])
     }
 
     private func output(of tool: String, _ options: [String], file: String, rest: [String]) throws -> String {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a page of Cairo's may draw with: fonts and the like, by kind and name (ISO 32000-1, 7.8.3).
+struct PageResources {
+    /// By kind and by name: where they stand in Cairo's file.
+    private var named: [String: [String: Range<Int>]] = [:]
+    private let file: CairoFile
+
+    /// - Throws: an ``ExportError`` where they are not as Cairo writes them.
+    init(of page: CairoFile.Page, in file: CairoFile) throws(ExportError) {
+        self.file = file
+        var resources = page.resources
+        if let reference = file.reference(resources) { resources = try file.object(reference).value }
+        for kind in try file.dictionary(resources).entries {
+            named[kind.key] = [:]
+            for entry in try file.dictionary(kind.value).entries { named[kind.key]?[entry.key] = entry.value }
+        }
+    }
+
+    /// Whether all that another page draws with is here, under the same names.
+    func hold(_ other: PageResources) -> Bool {
+        other.named.allSatisfy { kind, entries in
+            entries.allSatisfy { name, value in
+                guard let own = named[kind]?[name] else { return false }
+                return file.bytes[own].elementsEqual(file.bytes[value])
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import TextShaping
+import Typesetting
+
+/// What a page draws in one go. The ranges are of the page's items, and may hold links, which draw nothing.
+enum Drawing {
+    /// Text of one owner, which stands in one bracket: lines of one paragraph share it.
+    case text(Owner, Range<Int>)
+    case fill(Fill)
+    /// Rules that look like the first of them.
+    case rules(Rule, Range<Int>)
+}
+
+extension Page {
+    /// What it draws, in order.
+    var drawings: [Drawing] {
+        var drawings: [Drawing] = []
+        var index = items.startIndex
+        while index < items.endIndex {
+            let start = index
+            index += 1
+            switch items[start] {
+            case .link: break
+            case .fill(let fill): drawings.append(.fill(fill))
+            case .rule(let rule):
+                while index < items.endIndex, case .rule(let next) = items[index], next.looksLike(rule) { index += 1 }
+                drawings.append(.rules(rule, start..<index))
+            case .text(let run) where run.hasGlyphs:
+                if case .text(run.owner, let range)? = drawings.last {
+                    drawings[drawings.count - 1] = .text(run.owner, range.lowerBound..<index)
+                } else {
+                    drawings.append(.text(run.owner, start..<index))
+                }
+            case .text: break
+            }
+        }
+        return drawings
+    }
+
+    /// The runs of a drawing of text.
+    func runs(in range: Range<Int>) -> some Sequence<TextRun> {
+        items[range].lazy.compactMap { if case .text(let run) = $0, run.hasGlyphs { run } else { nil } }
+    }
+
+    /// The lines of a drawing of rules.
+    func rules(in range: Range<Int>) -> some Sequence<Rule> {
+        items[range].lazy.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
+    }
+}
+
+extension TextRun {
+    fileprivate var hasGlyphs: Bool { pieces.contains { $0.piece.hasGlyphs } }
+}
+
+extension Rule {
+    fileprivate func looksLike(_ other: Rule) -> Bool { thickness == other.thickness && colour == other.colour }
+}
