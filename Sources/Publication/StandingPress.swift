@@ -30,7 +30,7 @@ package final class StandingPress {
     private let madeAt: Int?
     private var shaper: TextShaper?
     private var good: [PressedPaper.Key: GoodRun] = [:]
-    private var pages: [PressedPaper.Key: KeptPages] = [:]
+    private var kept: [PressedPaper.Key: Kept] = [:]
     /// The papers that a file was the source of, the last time that it could be read.
     private var papersOfFile: [String: [String]] = [:]
     /// Who there were papers for, by their identifiers.
@@ -45,6 +45,12 @@ package final class StandingPress {
         var pages: Int
         /// Of setting it.
         var diagnostics: [Diagnostic]
+    }
+
+    /// What a paper is made of again where it says the same.
+    private struct Kept {
+        let paragraphs = KeptParagraphs()
+        var pages = KeptPages()
     }
 
     /// A paper to be made, in one edition or two.
@@ -96,9 +102,9 @@ package final class StandingPress {
         forgetWords()
     }
 
-    /// Forgets the words that have been shaped, and the pages that were drawn with them.
+    /// Forgets the words that have been shaped, and the paragraphs and pages that were made of them.
     private func forgetWords() {
-        pages = [:]
+        kept = [:]
         shaper = nil
     }
 
@@ -262,7 +268,9 @@ package final class StandingPress {
         let shaper: TextShaper
         do {
             shaper = try readyShaper()
-            pages = try typeset(tree, theme: theme, shaper: shaper, timer: &timer)
+            if kept[pressed.key] == nil { kept[pressed.key] = Kept() }
+            let paragraphs = kept[pressed.key]?.paragraphs ?? KeptParagraphs()
+            pages = try typeset(tree, theme: theme, shaper: shaper, kept: paragraphs, timer: &timer)
         } catch {
             found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
@@ -275,7 +283,7 @@ package final class StandingPress {
                 pages,
                 date: madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
                 shaper: shaper,
-                kept: &self.pages[pressed.key, default: KeptPages()],
+                kept: &kept[pressed.key, default: Kept()].pages,
                 timer: &timer
             )
             let count = pages.pages.count

@@ -8,7 +8,9 @@ package import TextShaping
 
 /// Sets a paper in pages by a theme.
 ///
-/// - Parameter timer: is told how long each stage took.
+/// - Parameters:
+///   - kept: paragraphs of the paper as it was set before, where it was; those of this time afterwards.
+///   - timer: is told how long each stage took.
 /// - Returns: the pages, and the paper with the pages that it refers to; a diagnostic for every character that no font has,
 ///   and for every page that it says untruly.
 /// - Throws: a ``FontError`` where the theme asks for a font that is not there.
@@ -16,9 +18,12 @@ package func typeset(
     _ paper: Paper,
     theme: Theme,
     shaper: TextShaper,
+    kept: KeptParagraphs = KeptParagraphs(),
     timer: inout StageTimer
 ) throws(FontError) -> TypesetPaper {
-    var blockShaper = BlockShaper(theme: theme, shaper: shaper, language: paper.properties.language)
+    kept.begin(shaper: shaper, language: paper.properties.language)
+    defer { kept.end() }
+    var blockShaper = BlockShaper(theme: theme, shaper: shaper, language: paper.properties.language, kept: kept)
     // Words become glyphs.
     var sections: [SetSection] = []
     for section in paper.sections {

@@ -308,11 +308,15 @@ extension LineBreaker {
         alignment: HorizontalAlignment,
         anchor: String? = nil
     ) -> [FlowBox] {
-        var text = text
-        var boxes = lines(of: &text, measure: measure).map { line in
-            var box = FlowBox(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
-            box.marks = text.marks(in: line)
-            return box
+        var boxes = text.keptLines?.boxes(of: text, measure: measure, alignment: alignment) ?? []
+        if boxes.isEmpty {
+            var text = text
+            boxes = lines(of: &text, measure: measure).map { line in
+                var box = FlowBox(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
+                box.marks = text.marks(in: line)
+                return box
+            }
+            text.keptLines?.keep(boxes, of: text, measure: measure, alignment: alignment)
         }
         if let anchor { boxes[0].anchors.append(anchor) }
         return boxes

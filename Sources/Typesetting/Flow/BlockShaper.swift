@@ -13,9 +13,9 @@ struct BlockShaper {
 
     var diagnostics: [Diagnostic] { paragraphs.diagnostics }
 
-    init(theme: Theme, shaper: TextShaper, language: String) {
+    init(theme: Theme, shaper: TextShaper, language: String, kept: KeptParagraphs = KeptParagraphs()) {
         self.theme = theme
-        paragraphs = ParagraphShaper(shaper: shaper, language: language, linkColour: theme.linkColour)
+        paragraphs = ParagraphShaper(shaper: shaper, language: language, linkColour: theme.linkColour, kept: kept)
     }
 
     /// Shapes blocks that stand one under another in the page's own style.

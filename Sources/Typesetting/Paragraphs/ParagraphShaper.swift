@@ -11,14 +11,16 @@ struct ParagraphShaper {
     private let shaper: TextShaper
     private let language: String
     private let linkColour: Colour
+    private let kept: KeptParagraphs
     /// Characters that no font has, where they stand; each is told once a place.
     private(set) var diagnostics: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
 
-    init(shaper: TextShaper, language: String, linkColour: Colour) {
+    init(shaper: TextShaper, language: String, linkColour: Colour, kept: KeptParagraphs = KeptParagraphs()) {
         self.shaper = shaper
         self.language = language
         self.linkColour = linkColour
+        self.kept = kept
     }
 
     /// Shapes a paragraph's words in a style.
@@ -32,6 +34,24 @@ struct ParagraphShaper {
         labelOf note: Note? = nil,
         at location: SourceLocation?
     ) throws(FontError) -> ShapedText {
+        guard note == nil, inlines.arePlain else {
+            return try shapeAnew(inlines, in: style, owner: owner, labelOf: note, at: location).text
+        }
+        let key = KeptParagraphs.Key(inlines: inlines, style: style)
+        if let known = kept.text(for: key, owner: owner) { return known }
+        let shaped = try shapeAnew(inlines, in: style, owner: owner, at: location)
+        // Characters that no font has are told wherever they stand.
+        return shaped.isWhole ? kept.keep(shaped.text, for: key) : shaped.text
+    }
+
+    /// - Returns: the words, and whether there are fonts for all of them.
+    private mutating func shapeAnew(
+        _ inlines: [Inline],
+        in style: Theme.TextStyle,
+        owner: Owner,
+        labelOf note: Note? = nil,
+        at location: SourceLocation?
+    ) throws(FontError) -> (text: ShapedText, isWhole: Bool) {
         var run = InlineRun(shaper: shaper, linkColour: linkColour, language: language)
         let setting = InlineRun.Setting(style: style, owner: owner)
         if let note {
@@ -48,7 +68,7 @@ struct ParagraphShaper {
             hyphenateBelow: style.hyphenateBelow,
             baseline: (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
         )
-        return run.holdsBackwardLetters ? text.directed(by: shaper) : text
+        return (run.holdsBackwardLetters ? text.directed(by: shaper) : text, run.missing.isEmpty)
     }
 
     private mutating func report(_ scalar: Unicode.Scalar, at location: SourceLocation?) {

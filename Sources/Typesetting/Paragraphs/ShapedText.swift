@@ -51,6 +51,8 @@ struct ShapedText {
     var baseline: Length
     /// Whether the paragraph as a whole runs from right to left, so that it stands at the right.
     private(set) var isBackward = false
+    /// The lines that it has been divided into, where they are kept.
+    var keptLines: KeptLines?
     /// The longest stretch that no line may end in.
     var minimumWidth: Length = .zero
     /// The longest line if none is broken.
