@@ -10,8 +10,10 @@ extension Block {
         case .quotation(let blocks): blocks.visitInlines(visit)
         case .details(let details): for pair in details.pairs { pair.values.visitInlines(visit) }
         case .table(let table):
-            for row in table.header + table.rows {
-                for cell in row.cells { cell.blocks.visitInlines(visit) }
+            for rows in [table.header, table.rows] {
+                for row in rows {
+                    for cell in row.cells { cell.blocks.visitInlines(visit) }
+                }
             }
             for note in table.notes { note.blocks.visitInlines(visit) }
         case .notes(let notes): for note in notes { note.blocks.visitInlines(visit) }
@@ -28,13 +30,13 @@ extension [Block] {
 }
 
 extension Sequence<Inline> {
-    /// The links in them that say on which page they lead.
-    package var pageReferences: [Link] {
-        flatMap { inline -> [Link] in
+    /// Shows the links in them that say on which page they lead.
+    package func visitPageReferences(_ visit: (Link) -> Void) {
+        for inline in self {
             switch inline {
-            case .text, .placeWords, .noteMark, .lineBreak: []
-            case .emphasis(let inner), .strong(let inner): inner.pageReferences
-            case .link(let link): link.inlines.saysPage ? [link] : []
+            case .text, .placeWords, .noteMark, .lineBreak: break
+            case .emphasis(let inner), .strong(let inner): inner.visitPageReferences(visit)
+            case .link(let link): if link.inlines.saysPage { visit(link) }
             }
         }
     }

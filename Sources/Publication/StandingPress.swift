@@ -36,6 +36,8 @@ package final class StandingPress {
     /// Who there were papers for, by their identifiers.
     private var editionsOfPaper: [String: [Edition]] = [:]
 
+    /// The files of the fonts that have been used, and what there is to say of them.
+    private var fonts: (files: [FontFile], told: [Diagnostic]) = ([], [])
     /// Of the run under way.
     private var timer = StageTimer()
 
@@ -105,6 +107,7 @@ package final class StandingPress {
     /// Forgets the words that have been shaped, and the paragraphs and pages that were made of them.
     private func forgetWords() {
         kept = [:]
+        fonts = ([], [])
         shaper = nil
     }
 
@@ -275,7 +278,7 @@ package final class StandingPress {
             found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
         }
-        let own = pages.diagnostics + KnownFonts(list: program.fontDigests).changed(among: shaper.fontFiles)
+        let own = pages.diagnostics + changedFonts(of: shaper)
         found += own
         if own.holdsErrors { return pressed }
         do {
@@ -325,6 +328,15 @@ package final class StandingPress {
         if theme == nil { return nil }
         let hint = NearestName.hint(for: name, among: contents.layouts.themes.keys.sorted()).map { "; \($0)" } ?? ""
         throw PublicationError(.usage, "there is no theme `\(name)`\(hint)")
+    }
+
+    /// What there is to say of the fonts that have been used. Their files are read where there are others than before.
+    private func changedFonts(of shaper: TextShaper) -> [Diagnostic] {
+        let files = shaper.fontFiles
+        if files != fonts.files {
+            fonts = (files, KnownFonts(list: program.fontDigests).changed(among: files))
+        }
+        return fonts.told
     }
 
     private func readyShaper() throws(FontError) -> TextShaper {

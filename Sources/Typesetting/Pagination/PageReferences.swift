@@ -13,7 +13,7 @@ struct PageReferences {
 
     init(in blocks: [Block]) {
         var links: Set<NodeID> = []
-        blocks.visitInlines { links.formUnion($0.pageReferences.map(\.id)) }
+        blocks.visitInlines { inlines in inlines.visitPageReferences { links.insert($0.id) } }
         self.links = links
     }
 

@@ -90,13 +90,13 @@ extension ShapedPiece {
         guard let run = runs.first, !run.isBackward else { return nil }
         var bytes = 0
         var hasDigit = false
-        for character in run.text {
-            if character.isWholeNumber {
+        for scalar in run.text.unicodeScalars {
+            if scalar.isDigit {
                 hasDigit = true
-            } else if hasDigit ? character != "," : !"+-\u{2212}£€".contains(character) {
+            } else if hasDigit ? scalar != "," : !scalar.isSignOrCurrency {
                 break
             }
-            bytes += character.utf8.count
+            bytes += UTF8.width(scalar)
         }
         return hasDigit ? run.position(ofByte: bytes) ?? width : nil
     }
@@ -104,7 +104,32 @@ extension ShapedPiece {
 
 extension ShapedPiece {
     /// All of it but the number: `%`, `£m`, `days`.
-    fileprivate var unit: String { text.filter { !$0.isWholeNumber && !"+-\u{2212}.,\u{A0}".contains($0) } }
+    fileprivate var unit: String {
+        var unit = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !scalar.isDigit && !scalar.isInNumber { unit.append(scalar) }
+        return String(unit)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool {
+        isASCII ? ("0"..."9").contains(self) : properties.numericType == .decimal
+    }
+
+    fileprivate var isSignOrCurrency: Bool {
+        switch self {
+        case "+", "-", "\u{2212}", "£", "€": true
+        default: false
+        }
+    }
+
+    /// Whether it stands in numbers and is no digit.
+    fileprivate var isInNumber: Bool {
+        switch self {
+        case "+", "-", "\u{2212}", ".", ",", "\u{A0}": true
+        default: false
+        }
+    }
 }
 
 extension ShapedPiece.Run {
