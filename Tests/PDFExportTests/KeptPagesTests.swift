@@ -117,7 +117,9 @@ struct KeptPagesTests {
         for _ in 0..<4 {
             var edits: [Int: String] = [:]
             for _ in 0..<Int.random(in: 0...3, using: &random) {
-                let said = (0..<Int.random(in: 1...6, using: &random)).compactMap { _ in words.randomElement(using: &random) }
+                let said = (0..<Int.random(in: 1...6, using: &random)).compactMap { _ in
+                    words.randomElement(using: &random)
+                }
                 edits[Int.random(in: 0..<108, using: &random)] = said.joined(separator: " ")
             }
             let edited = paper(edits)

@@ -110,6 +110,70 @@ struct InboxTests {
         #expect(after == before)
     }
 
+    @Test(arguments: [
+        "Community-Services-statement (1).md", "community-services-statement - Copy.md",
+        "COMMUNITY-SERVICES-STATEMENT.MD",
+    ])
+    func `a copy's name, as systems give it, is as good as the name`(name: String) async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try await start(folder)
+        try folder.write(try WatchedFolder.statement(saying: "larkfield"), to: "inbox/" + name)
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+        let files = try folder.names(in: Self.unit)
+        #expect(files == ["actions.csv", "indicators.csv", "return.yaml", "statement.md"])
+    }
+
+    @Test func `a report speaks of what was dropped, not of where it would have gone`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try await start(folder)
+        try folder.write("x,y\n1,2\n", to: "inbox/community-services-actions.csv")
+        var files: [String: [UInt8]] = [:]
+        for name in try folder.names(in: Self.unit) { files[name] = try folder.bytes(of: Self.unit + "/" + name) }
+        files["actions.csv"] = Array("x,y\n1,2\n".utf8)
+        try drop("community-services", files, in: folder)
+        let refused = try await watch.waits { try folder.names(in: "inbox/failed").count == 4 }
+        #expect(refused, "\(watch.text)")
+        for (name, place) in [
+            ("community-services-actions.csv", "--> community-services-actions.csv:1:1"),
+            ("community-services", "--> community-services/actions.csv:1:1"),
+        ] {
+            let file = try folder.names(in: "inbox/failed").first { $0.hasSuffix("_\(name).report.txt") }
+            let report = try folder.text(of: "inbox/failed/\(file ?? "none")")
+            #expect(report.contains(place), "\(report)")
+            #expect(!report.contains("returns/"))
+        }
+    }
+
+    @Test func `a drop whose name is no text is told once, and holds up nothing`() async throws {
+        let folder = try WatchedFolder.make()
+        try FileManager.default.createDirectory(atPath: folder.path + "/inbox", withIntermediateDirectories: true)
+        let file = (folder.path + "/inbox/return-").withCString { path in
+            var bytes = Array(UnsafeBufferPointer(start: path, count: strlen(path)))
+            bytes += [CChar(bitPattern: 0xE9), 0]
+            return open(bytes, O_WRONLY | O_CREAT, 0o644)
+        }
+        #expect(file >= 0)
+        close(file)
+        let watch = try await start(folder)
+        try folder.write(
+            try WatchedFolder.statement(saying: "larkfield"),
+            to: "inbox/community-services-statement.md"
+        )
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+        try await Task.sleep(for: .seconds(6))
+        let told = watch.lines.filter { $0["message"]?.contains("cannot be claimed") == true }
+        #expect(told.count == 1)
+        let reports = try folder.names(in: "inbox/failed")
+        #expect(reports.count == 1)
+        let report = try folder.text(of: "inbox/failed/\(reports.first ?? "none")")
+        #expect(report.contains("error: its name is no text in UTF-8"))
+        let once = try RunningWatch(in: folder, ["--out", "other", "--inbox", "inbox", "--once", "--settle", "0.1"])
+        let status = await once.end()
+        #expect(status == 0)
+    }
+
     @Test func `a link in a dropped folder is not followed`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try await start(folder)

@@ -88,6 +88,23 @@ struct ServiceTests {
         #expect(health?["status"] as? String == "ok")
     }
 
+    @Test func `after one round the health file says how it ended`() async throws {
+        let folder = try WatchedFolder.make()
+        try folder.write("in the way", to: "out")
+        let watch = try RunningWatch(in: folder, ["--once", "--health-file", "health.json", "--settle", "0.3"])
+        _ = await watch.end()
+        try FileManager.default.removeItem(atPath: folder.path + "/out")
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/out/status.json",
+            withIntermediateDirectories: true
+        )
+        let second = try RunningWatch(in: folder, ["--once", "--health-file", "health.json", "--settle", "0.3"])
+        let status = await second.end()
+        #expect(status == 74)
+        let health = try folder.text(of: "health.json")
+        #expect(health.contains("\"failing\""), "\(health)")
+    }
+
     @Test func `an output folder inside the workspace is none of it`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try RunningWatch(in: folder, ["--out", "ws/out"])

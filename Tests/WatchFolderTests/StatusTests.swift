@@ -70,6 +70,20 @@ struct StatusTests {
         #expect(html.contains("<a href=\"poc.problems.txt\">2 errors in poc</a>"))
     }
 
+    @Test func `how things stand is said as people say it`() {
+        func summary(_ states: [WatchStatus.Paper.State]) -> String {
+            var status = status
+            status.papers = states.map { .init(id: "one", state: $0, errors: 0, warnings: 0) }
+            return status.summary
+        }
+        #expect(summary([]) == "There are no papers yet.")
+        #expect(summary([.current]) == "The paper is current.")
+        #expect(summary([.problems]) == "The paper is not current.")
+        #expect(summary([.problems, .unwritten]) == "None of the 2 papers is current.")
+        #expect(summary([.problems, .current]) == "1 of 2 papers is current.")
+        #expect(summary([.current, .current, .withdrawn]) == "All 2 papers are current.")
+    }
+
     @Test func `the page is well made: a language, one main heading, tables with captions and scopes, nothing fetched`()
         throws
     {

@@ -36,7 +36,9 @@ struct PagePainter {
     private func paint(_ run: TextRun) throws(ExportError) {
         canvas.setColour(run.colour)
         for placed in run.pieces {
-            for shaped in placed.piece.runs { try canvas.add(shaped, x: run.origin.x + placed.x, baseline: run.origin.y) }
+            for shaped in placed.piece.runs {
+                try canvas.add(shaped, x: run.origin.x + placed.x, baseline: run.origin.y)
+            }
         }
     }
 }

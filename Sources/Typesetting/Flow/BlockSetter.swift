@@ -312,7 +312,10 @@ extension LineBreaker {
         if boxes.isEmpty {
             var text = text
             boxes = lines(of: &text, measure: measure).map { line in
-                var box = FlowBox(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
+                var box = FlowBox(
+                    height: text.leading,
+                    items: text.items(of: line, measure: measure, alignment: alignment)
+                )
                 box.marks = text.marks(in: line)
                 return box
             }

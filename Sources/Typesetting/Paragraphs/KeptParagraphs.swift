@@ -71,7 +71,9 @@ final class KeptLines {
 
     /// The lines of a text in a measure, if they are known.
     func boxes(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [FlowBox]? {
-        guard let known = settings.first(where: { $0.measure == measure && $0.alignment == alignment }) else { return nil }
+        guard let known = settings.first(where: { $0.measure == measure && $0.alignment == alignment }) else {
+            return nil
+        }
         guard let owner = text.formats.first?.owner, owner != known.owner else { return known.boxes }
         return known.boxes.map { $0.owned(by: owner) }
     }

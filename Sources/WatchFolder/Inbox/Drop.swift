@@ -9,6 +9,9 @@ struct Drop: Equatable {
     /// By their names in the return's folder.
     var files: [String: [UInt8]]
 
+    /// Whether it was dropped as a file of the return by itself.
+    private(set) var isOneFile = false
+
     /// Whether it takes the place of the whole return, rather than of single files: it does where it has a `return.yaml`.
     var isWhole: Bool { files["return.yaml"] != nil }
 
@@ -24,12 +27,14 @@ struct Drop: Equatable {
     /// Reads a drop.
     ///
     /// - Parameters:
-    ///   - name: as it was dropped: `communities`, `communities.zip` or `communities-actions.csv`.
+    ///   - name: as it was dropped: `communities`, `communities.zip` or `communities-actions.csv`; in letters of either case, and with what
+    ///     systems put into the name of a copy.
     ///   - path: where it is now.
     init(name: String, path: String, directorates: [String]) throws(Refusal) {
         let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         let own = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
         let disk = DiskFiles(root: parent)
+        let plainName = name.withoutCopyMark.lowercased()
         let kind: FileKind?
         do {
             kind = try disk.kind(of: own)
@@ -37,10 +42,10 @@ struct Drop: Equatable {
             throw Refusal("cannot \(error.operation): \(error.reason)", at: name, hint: error.hint ?? "drop it again")
         }
         if kind == .folder {
-            directorate = try Self.directorate(name, of: name, among: directorates)
+            directorate = try Self.directorate(plainName, of: name, among: directorates)
             files = try Self.returnFiles(try Self.folder(path, name: name), of: name, directorate: directorate)
-        } else if name.lowercased().hasSuffix(".zip") {
-            directorate = try Self.directorate(String(name.dropLast(4)), of: name, among: directorates)
+        } else if plainName.hasSuffix(".zip") {
+            directorate = try Self.directorate(String(plainName.dropLast(4)), of: name, among: directorates)
             let inside: [String: [UInt8]]
             do throws(ZipArchive.Refusal) {
                 inside = try ZipArchive(path: path).files()
@@ -50,7 +55,7 @@ struct Drop: Equatable {
             files = try Self.returnFiles(inside, of: name, directorate: directorate)
         } else {
             // The longest name that fits: a directorate may have a hyphen in its own.
-            let fitting = Self.names.first { name.hasSuffix("-" + $0) && name.count > $0.count + 1 }
+            let fitting = Self.names.first { plainName.hasSuffix("-" + $0) && plainName.count > $0.count + 1 }
             guard let fitting else {
                 throw Refusal(
                     "`\(name)` is not the name of a return",
@@ -59,7 +64,9 @@ struct Drop: Equatable {
                         + "`\(directorates.first ?? "directorate")-actions.csv`"
                 )
             }
-            directorate = try Self.directorate(String(name.dropLast(fitting.count + 1)), of: name, among: directorates)
+            let wanted = String(plainName.dropLast(fitting.count + 1))
+            directorate = try Self.directorate(wanted, of: name, among: directorates)
+            isOneFile = true
             do throws(IntakeError) {
                 guard let bytes = try disk.bytes(of: own) else {
                     throw IntakeError(operation: "read the file", path: name, reason: "it has gone")
@@ -137,5 +144,12 @@ struct Drop: Equatable {
             files[inner] = bytes
         }
         return files
+    }
+}
+
+extension String {
+    /// A file's name without what systems put into that of a copy: ` (1)`, ` - Copy`, ` - Copy (2)`, before the ending.
+    fileprivate var withoutCopyMark: String {
+        replacing(/( - Copy)?( ?\([0-9]+\))?(?<ending>\.[A-Za-z]+)?$/.ignoresCase()) { $0.output.ending ?? "" }
     }
 }

@@ -29,10 +29,18 @@ final class Inbox {
     private let program: ProgramFiles
     private let quiet: Duration
     private let log: Logger
-    private var waiting: [String: (tree: [String: TreeEntry], since: ContinuousClock.Instant)] = [:]
+    private var waiting: [String: Waiting] = [:]
     private(set) var nextLook = ContinuousClock.now
     /// Whether nothing waits in it.
     private(set) var isIdle = false
+
+    /// A drop that has not been claimed.
+    private struct Waiting {
+        var tree: [String: TreeEntry]
+        var since: ContinuousClock.Instant
+        /// Whether it could not be claimed, as it is: it is told once.
+        var isRefused = false
+    }
 
     init(folder: String, configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
         self.folder = folder
@@ -56,7 +64,7 @@ final class Inbox {
         nextLook = now + Self.interval
         guard let round = round(of: files) else { return false }
         claimSettled(at: now)
-        defer { isIdle = waiting.isEmpty }
+        defer { isIdle = waiting.values.allSatisfy(\.isRefused) }
         var files = files
         var hasChanged = false
         for job in (try? names(in: path(.processing))) ?? [] {
@@ -83,9 +91,10 @@ final class Inbox {
         for name in dropped {
             let tree = tree(of: name)
             guard let before = waiting[name], before.tree == tree else {
-                waiting[name] = (tree, now)
+                waiting[name] = Waiting(tree: tree, since: now)
                 continue
             }
+            if before.isRefused { continue }
             let isEmptyFolder = tree.count == 1 && DiskFiles(root: folder).isFolder(name)
             if now - before.since >= quiet, !isEmptyFolder, !isBeingWritten(name, tree) { claim(name) }
         }
@@ -109,7 +118,6 @@ final class Inbox {
     }
 
     private func claim(_ name: String) {
-        waiting[name] = nil
         let stamp = WallTime.now.nameStamp
         var job = "\(stamp)\(Self.separator)\(name)"
         var number = 2
@@ -117,9 +125,26 @@ final class Inbox {
             job = "\(stamp)-\(number)\(Self.separator)\(name)"
             number += 1
         }
-        if rename("\(folder)/\(name)", "\(path(.processing))/\(job)") != 0 {
-            log.error("a drop cannot be claimed: \(String(cString: strerror(errno)))", metadata: ["drop": "\(name)"])
+        if rename("\(folder)/\(name)", "\(path(.processing))/\(job)") == 0 {
+            waiting[name] = nil
+            return
         }
+        let reason = String(cString: strerror(errno))
+        waiting[name]?.isRefused = true
+        log.error("a drop cannot be claimed: \(reason)", metadata: ["drop": "\(name)"])
+        // A name that is not UTF-8 was read with signs in place of what is none.
+        let isText = !name.unicodeScalars.contains("\u{FFFD}")
+        let refusal = Diagnostic.error(
+            isText ? "it cannot be moved: \(reason)" : "its name is no text in UTF-8",
+            at: SourceLocation(file: name),
+            hint: isText ? "see whether the inbox may be written to" : "rename it with plain letters"
+        )
+        try? report([refusal], on: name, job: job)
+    }
+
+    private func report(_ diagnostics: [Diagnostic], on name: String, job: String) throws(PublicationError) {
+        let text = DropReport(name: name, diagnostics: diagnostics).text
+        try AtomicFile.write(Array(text.utf8), to: "\(job).report.txt", in: path(.failed))
     }
 
     /// Does a job from its beginning, however far it had come.
@@ -136,14 +161,13 @@ final class Inbox {
         var refused: [Diagnostic] = []
         do throws(Drop.Refusal) {
             let read = try Drop(name: name, path: "\(path(.processing))/\(job)", directorates: directorates)
-            refused = errors(of: read, before: round, files: files)
+            refused = errors(of: read, before: round, files: files).map { $0.told(of: read, called: name) }
             drop = read
         } catch {
             refused = error.diagnostics
         }
         guard let drop, refused.isEmpty else {
-            let report = DropReport(name: name, diagnostics: refused).text
-            try AtomicFile.write(Array(report.utf8), to: "\(job).report.txt", in: path(.failed))
+            try report(refused, on: name, job: job)
             try move(job, to: .failed)
             log.warning("a drop was not taken", metadata: ["drop": "\(name)", "errors": "\(refused.count)"])
             return false
@@ -205,6 +229,18 @@ final class Inbox {
 }
 
 extension Diagnostic {
+    /// The same, of a file as it was dropped rather than of where it would have gone.
+    fileprivate func told(of drop: Drop, called name: String) -> Diagnostic {
+        let prefix = "returns/\(drop.directorate)/"
+        guard var location, location.file.hasPrefix(prefix) else { return self }
+        let file = String(location.file.dropFirst(prefix.count))
+        guard drop.files[file] != nil else { return self }
+        location.file = drop.isOneFile ? name : "\(name)/\(file)"
+        var diagnostic = self
+        diagnostic.location = location
+        return diagnostic
+    }
+
     fileprivate var withoutExcerpt: Diagnostic {
         var diagnostic = self
         diagnostic.excerpt = nil

@@ -46,7 +46,9 @@ struct WatchStatus: Equatable {
         let current = papers.count { $0.state == .current }
         let wanted = papers.count { $0.state != .withdrawn }
         if wanted == 0 { return "There are no papers yet." }
-        if current == wanted { return wanted == 1 ? "The paper is current." : "All \(wanted) papers are current." }
+        if wanted == 1 { return current == 1 ? "The paper is current." : "The paper is not current." }
+        if current == wanted { return "All \(wanted) papers are current." }
+        if current == 0 { return "None of the \(wanted) papers is current." }
         return "\(current) of \(wanted) papers \(current == 1 ? "is" : "are") current."
     }
 

@@ -151,7 +151,7 @@ final class PaperKeeper {
                 log.warning(
                     "a paper has problems",
                     metadata: [
-                        "paper": "\(paper.id)", "errors": "\(count.errors)",
+                        "paper": "\(paper.id)", "edition": "\(paper.edition.rawValue)", "errors": "\(count.errors)",
                         "places": "\(paper.diagnostics.errorPlaces)",
                     ]
                 )

@@ -86,6 +86,8 @@ final class WatchLoop {
                 isReady = true
             }
             if configuration.endsAfterOneRound, isRoundOver {
+                nextSign = .now
+                giveSigns()
                 if let failure = keeper.writingFailure { throw failure }
                 if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
                 return .oneRound(isCurrent: keeper.isCurrent)
