@@ -26,6 +26,7 @@ format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
 bench: setup
+	@tools/typst
 	swift build -c release --static-swift-stdlib --product bench
 	@.build/release/bench sample
 	@.build/release/bench rows 2000

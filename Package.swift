@@ -110,7 +110,9 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Intake", "Publication", "Typesetting", "WatchFolder", .product(name: "Logging", package: "swift-log"),
+                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publication", "Typesetting",
+                "WatchFolder",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

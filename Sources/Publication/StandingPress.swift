@@ -21,14 +21,16 @@ import Typesetting
 /// One paper's problems hold up no other: an error in a paper's own file fails that paper, one in a return the papers in
 /// which that return has a part, any other error all of them.
 package final class StandingPress {
-    /// Words and their glyphs are forgotten when there are more of them: a large round has a tenth of it.
-    private static let mostWords = 200_000
+    /// Words that come and go are forgotten, with all others, when there are so many of them beside as many as there were at first.
+    private static let mostNewWords = 2000
 
     private let program: ProgramFiles
     private let workspace: String
     private let theme: String?
     private let madeAt: Int?
     private var shaper: TextShaper?
+    /// How many words there were after the first run of the shaper.
+    private var firstWords: Int?
     private var good: [PressedPaper.Key: GoodRun] = [:]
     private var kept: [PressedPaper.Key: Kept] = [:]
     /// The papers that a file was the source of, the last time that it could be read.
@@ -104,10 +106,21 @@ package final class StandingPress {
         forgetWords()
     }
 
+    /// How many words and parts of them are kept with their glyphs.
+    var wordCount: Int { shaper?.wordCount ?? 0 }
+
+    private func boundWords() {
+        guard let shaper else { return }
+        let first = firstWords ?? shaper.wordCount
+        firstWords = first
+        if shaper.wordCount > 2 * first + Self.mostNewWords { forgetWords() }
+    }
+
     /// Forgets the words that have been shaped, and the paragraphs and pages that were made of them.
     private func forgetWords() {
         kept = [:]
         fonts = ([], [])
+        firstWords = nil
         shaper = nil
     }
 
@@ -173,7 +186,7 @@ package final class StandingPress {
         }
         report.diagnostics = contents.texts.excerpting(diagnostics).inReadingOrder
         report.timer = timer
-        if let shaper, shaper.wordCount > Self.mostWords { forgetWords() }
+        boundWords()
         return report
     }
 

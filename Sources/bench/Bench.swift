@@ -26,10 +26,10 @@ struct Bench {
                 try run("\(rows) rows × 6 columns", workspace: folder, program: program)
             }
         case "again":
-            guard let rows = arguments.dropFirst().first.flatMap({ Int($0) }), rows > 0 else { usage() }
-            try withGenerated(rows: rows) { folder in
-                try runAgain("a cell among \(rows) rows", workspace: folder, program: program)
-            }
+            let folder = watchedFolder
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            try runAgain(watchedSample(in: folder, program), "a cell in the sample", program: program)
+            try runAgain(watchedRows(in: folder), "a cell among 2,000 rows", program: program)
         case "linear": try runLinear(program: program)
         case "watch": try await watch(program: program)
         default: usage()
@@ -58,35 +58,46 @@ struct Bench {
         }
     }
 
-    /// A saved cell in the sample, and in a return of two thousand rows.
+    /// A saved cell in the sample, and in a return of two thousand rows, beside Typst where it is at hand.
     private static func watch(program: ProgramFiles) async throws {
-        let bench = WatchBench(program: program)
-        let sample = FileManager.default.temporaryDirectory.path + "/cleardays-bench-sample"
-        try? FileManager.default.removeItem(atPath: sample)
-        defer { try? FileManager.default.removeItem(atPath: sample) }
-        try FileManager.default.copyItem(atPath: program.folder + "/samples/wealdshire-2009", toPath: sample)
-        try await bench.run(
-            "a cell in the sample",
-            workspace: sample,
+        let folder = watchedFolder
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let sample = try watchedSample(in: folder, program)
+        try await WatchBench(program: program, cell: sample).run("a cell in the sample")
+        try await TypstBench(program: program, cell: sample).run()
+        let large = try watchedRows(in: folder)
+        try await WatchBench(program: program, cell: large).run("a cell among 2,000 rows")
+        try await TypstBench(program: program, cell: large).run()
+    }
+
+    private static var watchedFolder: String {
+        FileManager.default.temporaryDirectory.path + "/cleardays-bench-watched"
+    }
+
+    private static func watchedSample(in folder: String, _ program: ProgramFiles) throws -> WatchedCell {
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.copyItem(atPath: program.folder + "/samples/wealdshire-2009", toPath: folder)
+        return try WatchedCell(
+            workspace: folder,
             file: "returns/communities/actions.csv",
-            old: "Set up",
-            paper: "cabinet-2009-11-30.pdf"
+            words: "Set up",
+            paper: "cabinet-2009-11-30"
         )
-        let large = FileManager.default.temporaryDirectory.path + "/cleardays-bench-watched"
-        try? FileManager.default.removeItem(atPath: large)
-        defer { try? FileManager.default.removeItem(atPath: large) }
-        try GeneratedWorkspace(rows: 2000).write(to: large)
-        try await bench.run(
-            "a cell among 2,000 rows",
-            workspace: large,
+    }
+
+    private static func watchedRows(in folder: String) throws -> WatchedCell {
+        try? FileManager.default.removeItem(atPath: folder)
+        try GeneratedWorkspace(rows: 2000).write(to: folder)
+        return try WatchedCell(
+            workspace: folder,
             file: "returns/services/indicators.csv",
-            old: "performance",
-            paper: "generated.pdf"
+            words: "performance",
+            paper: "generated"
         )
     }
 
     private static func usage() -> Never {
-        print("usage: bench sample | bench rows COUNT | bench again ROWS | bench linear | bench watch")
+        print("usage: bench sample | bench rows COUNT | bench again | bench linear | bench watch")
         exit(64)
     }
 
@@ -103,21 +114,15 @@ struct Bench {
     }
 
     /// What a press that stays ready takes for a cell that has changed, stage by stage: the median of nine edits.
-    private static func runAgain(_ name: String, workspace: String, program: ProgramFiles) throws {
-        let press = StandingPress(program: program, workspace: workspace)
-        let path = workspace + "/returns/services/indicators.csv"
-        let original = try String(contentsOfFile: path, encoding: .utf8)
-        var timers: [StageTimer] = []
-        for edit in 0..<10 {
-            if edit > 0 {
-                let edited = original.replacing("performance", with: "edit \(edit % 2)", maxReplacements: 1)
-                try Data(edited.utf8).write(to: URL(filePath: path))
-            }
-            timers.append(try press.run(DiskFiles(root: workspace)) { _ in true }.timer)
+    private static func runAgain(_ cell: WatchedCell, _ name: String, program: ProgramFiles) throws {
+        let press = StandingPress(program: program, workspace: cell.workspace)
+        var timers = try (0..<10).map { edit in
+            try cell.save(edit: edit)
+            return try press.run(DiskFiles(root: cell.workspace)) { edit == 0 || $0.id != cell.paper }.timer
         }
         print("\(name), every paper at the start:")
         print(Timings(timers.removeFirst()))
-        print("each paper that it stands in, when it has changed, median of \(timers.count) edits:")
+        print("until a paper that it stands in is made again, median of \(timers.count) edits:")
         var timer = StageTimer()
         for stage in StageTimer.Stage.allCases {
             let durations = timers.map { $0.durations[stage] ?? .zero }.sorted()

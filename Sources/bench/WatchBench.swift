@@ -9,39 +9,28 @@ import WatchFolder
 /// Times how long a saved cell takes to reach a paper that is watched: from the rename of the source to the rename of the PDF.
 struct WatchBench {
     let program: ProgramFiles
+    let cell: WatchedCell
     /// How often the cell is saved; the first time warms up.
     private static let edits = 11
 
-    /// - Parameters:
-    ///   - file: whose first occurrence of `old` is replaced by other words on each edit.
-    ///   - paper: a PDF that the cell stands in.
-    func run(_ name: String, workspace: String, file: String, old: String, paper: String) async throws {
-        let out = workspace + "-out"
+    func run(_ name: String) async throws {
+        let out = cell.workspace + "-out"
         defer {
             try? FileManager.default.removeItem(atPath: out)
             try? FileManager.default.removeItem(atPath: out + "-restricted")
         }
         var log = Logger(label: "bench") { _ in LineLogHandler(format: .text) }
         log.logLevel = .error
-        let configuration = WatchConfiguration(workspace: workspace, out: try OutputFolders(open: out))
+        let configuration = WatchConfiguration(workspace: cell.workspace, out: try OutputFolders(open: out))
         let start = ContinuousClock.now
         let watching = Task { [log] in try await watch(configuration, with: program, log: log) }
-        let pdf = "\(out)/\(paper)"
+        let pdf = "\(out)/\(cell.paper).pdf"
         try await wait(for: "\(out)/status.json") { $0 != nil }
         let cold = ContinuousClock.now - start
-        let path = "\(workspace)/\(file)"
-        let original = try String(contentsOfFile: path, encoding: .utf8)
-        guard let place = original.firstRange(of: old) else {
-            print("\(file) has no `\(old)`")
-            exit(1)
-        }
         var latencies: [Duration] = []
         for number in 0..<Self.edits {
             let before = Self.inode(pdf)
-            let edited = original[..<place.lowerBound] + "Edit \(number)" + original[place.upperBound...]
-            try Data(edited.utf8).write(to: URL(filePath: path + ".tmp"))
-            let saved = ContinuousClock.now
-            rename(path + ".tmp", path)
+            let saved = try cell.save(edit: number)
             try await wait(for: pdf) { $0 != nil && $0 != before }
             latencies.append(ContinuousClock.now - saved)
             // Other papers of the round may still be on their way.
@@ -73,7 +62,7 @@ struct WatchBench {
         return lstat(path, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 
-    private static func milliseconds(_ duration: Duration) -> String {
+    static func milliseconds(_ duration: Duration) -> String {
         let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
         return "\((microseconds + 500) / 1000) ms"
     }

@@ -70,6 +70,32 @@ struct StandingPressTests {
         #expect(broken.failed == [paper])
     }
 
+    @Test func `words that come and go do not pile up, and papers stay as if made alone`() throws {
+        let bench = try Bench()
+        let paper = "annual-report-2009-09"
+        try bench.folder.edit("ws/papers/\(paper).md", "The law used to ask", "The law asks the word0 once")
+        _ = try bench.run()
+        let first = bench.press.wordCount
+        #expect(first > 1000)
+        var last = "The law asks the word0 once"
+        var most = 0
+        for number in 1...8 {
+            let words = "The law asks " + (0..<2000).map { "word\(number)x\($0)" }.joined(separator: " ")
+            try bench.folder.edit("ws/papers/\(paper).md", last, words)
+            last = words
+            _ = try bench.run()
+            most = max(most, bench.press.wordCount)
+        }
+        #expect(most < 2 * first + 2000)
+        #expect(8 * 2000 * 2 > first + 2000)
+        let alone = try publish(
+            PublicationRequest(workspace: bench.folder.path + "/ws", papers: [paper]),
+            with: Repository.program
+        )
+        let isSame = alone.files.first?.bytes == bench.bytes[paper]
+        #expect(isSame)
+    }
+
     @Test func `only the papers that say something else are made again, and they are as if made alone`() throws {
         let bench = try Bench()
         let first = try bench.run()

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Composition
+import Foundation
+import Glibc
+import Intake
+import Monitoring
+import Publication
+
+/// Times `typst watch` on the content of a paper: from the rename of its source to the last byte of the PDF. As Cleardays does, it writes a
+/// tagged file for PDF/UA-1.
+struct TypstBench {
+    let program: ProgramFiles
+    let cell: WatchedCell
+    private static let edits = 6
+
+    /// Where `tools/typst` puts Typst, as a module of Python.
+    private var python: String { program.folder + "/.build/typst/bin/python" }
+
+    func run() async throws {
+        guard FileManager.default.fileExists(atPath: python) else {
+            print("  typst watch is not here to be timed beside: tools/typst brings it")
+            return
+        }
+        let folder = cell.workspace + "-typst"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let sources = try (0...Self.edits).map { number in
+            try cell.save(edit: number)
+            return try source()
+        }
+        let typ = folder + "/paper.typ"
+        let pdf = folder + "/paper.pdf"
+        try WatchedCell.save(sources[0], to: typ)
+        let start = ContinuousClock.now
+        let process = Process()
+        process.executableURL = URL(filePath: python)
+        process.arguments = ["-c", "import typst; typst.Compiler('\(typ)').watch('\(pdf)', pdf_standards='ua-1')"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer { kill(process.processIdentifier, SIGKILL) }
+        try await wait(for: pdf, after: nil)
+        let cold = ContinuousClock.now - start
+        var latencies: [Duration] = []
+        for number in 1...Self.edits {
+            try await Task.sleep(for: .seconds(1))
+            let before = Self.modified(pdf)
+            let saved = try WatchedCell.save(sources[number], to: typ)
+            try await wait(for: pdf, after: before)
+            latencies.append(ContinuousClock.now - saved)
+        }
+        let warm = latencies.dropFirst().sorted()
+        print(
+            "  typst watch, the same paper: \(WatchBench.milliseconds(warm[warm.count / 2])), median of \(warm.count); "
+                + "from its start: \(WatchBench.milliseconds(cold))"
+        )
+    }
+
+    /// The paper as the workspace has it now.
+    private func source() throws -> String {
+        let contents = try readWorkspace(at: cell.workspace, programLayouts: program.layouts)
+        var diagnostics = contents.diagnostics
+        guard let round = contents.round, let source = round.papers.first(where: { $0.id == cell.paper }),
+            let paper = compose(source, in: round, layouts: contents.layouts, diagnostics: &diagnostics)
+        else {
+            print("\(cell.workspace) has no paper `\(cell.paper)`")
+            exit(1)
+        }
+        return TypstSource(paper: paper).text
+    }
+
+    /// Waits until a PDF is another than before, and whole: Typst writes it in place.
+    private func wait(for pdf: String, after before: timespec?) async throws {
+        let end = ContinuousClock.now + .seconds(120)
+        while true {
+            if let now = Self.modified(pdf), now.tv_sec != before?.tv_sec || now.tv_nsec != before?.tv_nsec,
+                let bytes = FileManager.default.contents(atPath: pdf), bytes.suffix(7).contains(UInt8(ascii: "%"))
+            {
+                return
+            }
+            if ContinuousClock.now > end {
+                print("typst has not made \(pdf)")
+                exit(1)
+            }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
+
+    private static func modified(_ path: String) -> timespec? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status.st_mtim : nil
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+import Glibc
+
+/// A cell of a workspace that is saved with other words again and again.
+struct WatchedCell {
+    let workspace: String
+    /// The name of a paper that it stands in.
+    let paper: String
+    private let path: String
+    private let original: String
+    private let words: String
+
+    /// - Parameters:
+    ///   - file: in the workspace.
+    ///   - words: what the cell holds: the first place of the file that does.
+    init(workspace: String, file: String, words: String, paper: String) throws {
+        self.workspace = workspace
+        self.paper = paper
+        self.words = words
+        path = "\(workspace)/\(file)"
+        original = try String(contentsOfFile: path, encoding: .utf8)
+        guard original.contains(words) else {
+            print("\(file) has no `\(words)`")
+            exit(1)
+        }
+    }
+
+    /// Saves the file by a rename, with other words for each number.
+    ///
+    /// - Returns: when it was renamed.
+    @discardableResult
+    func save(edit number: Int) throws -> ContinuousClock.Instant {
+        try Self.save(original.replacing(words, with: "Edit \(number)", maxReplacements: 1), to: path)
+    }
+
+    /// Writes a file beside its place and renames it.
+    ///
+    /// - Returns: when it was renamed.
+    @discardableResult
+    static func save(_ text: String, to path: String) throws -> ContinuousClock.Instant {
+        try Data(text.utf8).write(to: URL(filePath: path + ".tmp"))
+        let saved = ContinuousClock.now
+        rename(path + ".tmp", path)
+        return saved
+    }
+}
