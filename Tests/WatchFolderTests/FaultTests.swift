@@ -196,6 +196,34 @@ struct FaultTests {
         #expect(made)
     }
 
+    @Test func `a clock that is set back holds up nothing`() async throws {
+        let folder = try WatchedFolder.make()
+        try folder.write("+0\n", to: "clock")
+        let watch = try RunningWatch(
+            in: folder,
+            ["--inbox", "inbox"],
+            environment: try FakeClock.environment(setBy: folder.path + "/clock")
+        )
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began, "\(watch.text)")
+        let before = try #require(watch.lines.last?["time"])
+        try folder.write("-3h\n", to: "clock")
+        try save("larkfield", in: folder)
+        let hoursAgo = Date(timeIntervalSinceNow: -3 * 3600)
+        let source = folder.path + "/" + WatchedFolder.statement
+        try FileManager.default.setAttributes([.modificationDate: hoursAgo], ofItemAtPath: source)
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made)
+        let after = try #require(watch.lines.last?["time"])
+        #expect(after < before)
+        try folder.write(
+            try WatchedFolder.statement(saying: "wrenfield"),
+            to: "inbox/community-services-statement.md"
+        )
+        let taken = try await watch.waits { try folder.paperHolds("wrenfield") }
+        #expect(taken, "\(watch.text)")
+    }
+
     @Test func `a reader that opens the paper all the time never sees half of one`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try RunningWatch(in: folder, ["--settle", "0.01"])

@@ -32,8 +32,9 @@ final class RunningWatch {
                 ["--user", "--map-root-user", "--mount", "/bin/sh", "-c", prelude + "\nexec \"$0\" \"$@\"", program]
                 + arguments
         } else {
-            process.executableURL = URL(filePath: program)
-            process.arguments = arguments
+            // What the environment preloads makes itself ready in `env`: Swift finds its arguments beside an environment that nothing has changed.
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = [program] + arguments
         }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(filePath: folder.path)
