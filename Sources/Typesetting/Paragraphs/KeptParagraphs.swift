@@ -25,6 +25,9 @@ package final class KeptParagraphs {
 
     package init() {}
 
+    /// How many there are.
+    var count: Int { before.count + now.count }
+
     /// Makes ready for a paper.
     func begin(shaper: TextShaper, language: String) {
         before = self.shaper === shaper && self.language == language ? now : [:]
