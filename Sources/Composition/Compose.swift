@@ -46,23 +46,3 @@ package func compare(
     diagnostics += composer.desk.diagnostics
     return (paper, amendments)
 }
-
-/// Makes the tree of one directorate's return alone, word for word as it stands in the first paper that appends it.
-///
-/// - Returns: nothing where no paper appends the directorate's return.
-package func composeAppendix(
-    of directorate: String,
-    in round: MonitoringRound,
-    layouts: LayoutSet,
-    diagnostics: inout [Diagnostic]
-) -> Paper? {
-    for source in round.papers {
-        guard let layout = layouts.papers[source.layout] else { continue }
-        var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
-        if let paper = composer.appendix(of: directorate) {
-            diagnostics += composer.desk.diagnostics
-            return paper
-        }
-    }
-    return nil
-}

@@ -6,13 +6,19 @@ import Monitoring
 import PaperTree
 
 extension PaperComposer {
-    /// One directorate's return alone, as it stands in the paper; nothing where the paper does not append it.
-    mutating func appendix(of id: String) -> Paper? {
+    /// Whether the paper appends a directorate's return.
+    func appends(_ id: String) -> Bool {
+        layout.parts.contains { if case .appendices = $0 { true } else { false } }
+            && source.appendices.contains { directorates(of: $0).contains(id) }
+    }
+
+    /// One directorate's return alone, as it stands in the paper, which has been composed; nothing where the paper does not append it.
+    mutating func appendix(of id: String, in whole: Paper) -> Paper? {
         guard let directorate = round.council.directorate(id) else { return nil }
         for case .appendices(_, let label, _) in layout.parts {
             for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
                 let label = words(label, ["number": String(index + 1), "title": appendix.title])
-                var paper = paper()
+                var paper = whole
                 let title =
                     source.exemption?.isWithheld == true ? directorate.name : sectionLabel(label, of: directorate)
                 guard var section = section(of: directorate, in: paper, label: label, appendix) else { return nil }

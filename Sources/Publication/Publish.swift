@@ -111,16 +111,12 @@ struct Press {
             }
         }
         publication.diagnostics += drafts.diagnostics
+        var composer = AppendixComposer(layouts: contents.layouts)
         let appendices = wantsAll && alsoAppendices ? round.council.directorates.map(\.id) : request.appendices
         for directorate in appendices.inFirstPlaces {
             progress("composing the appendix \(directorate)")
             let appendix = try editions.papers { round, _ in
-                composeAppendix(
-                    of: directorate,
-                    in: round,
-                    layouts: contents.layouts,
-                    diagnostics: &publication.diagnostics
-                )
+                composer.appendix(of: directorate, in: round, diagnostics: &publication.diagnostics)
             }
             if appendix.isEmpty, !wantsAll, !publication.diagnostics.holdsErrors {
                 throw PublicationError(.usage, "no paper appends the return of `\(directorate)`")

@@ -207,7 +207,8 @@ package final class StandingPress {
         layouts: LayoutSet,
         told: @escaping (PaperSource, _ isOpen: Bool, inout [Diagnostic]) -> AmendmentsTold
     ) -> [Job] {
-        round.papers.enumerated().map { index, source in
+        var composer = AppendixComposer(layouts: layouts)
+        return round.papers.enumerated().map { index, source in
             Job(id: source.id, file: source.file) { round, isOpen, diagnostics in
                 let source = round.papers[index]
                 return Composition.compose(
@@ -221,7 +222,7 @@ package final class StandingPress {
         }
             + round.council.directorates.map { directorate in
                 Job(id: "appendix-\(directorate.id)", directorate: directorate.id) { round, _, diagnostics in
-                    composeAppendix(of: directorate.id, in: round, layouts: layouts, diagnostics: &diagnostics)
+                    composer.appendix(of: directorate.id, in: round, diagnostics: &diagnostics)
                 }
             }
     }

@@ -95,7 +95,8 @@ struct Fixture {
     /// A directorate's return composed alone.
     func appendix(of directorate: String) throws -> Paper? {
         var diagnostics: [Diagnostic] = []
-        return composeAppendix(of: directorate, in: round, layouts: layouts, diagnostics: &diagnostics)
+        var composer = AppendixComposer(layouts: layouts)
+        return composer.appendix(of: directorate, in: round, diagnostics: &diagnostics)
     }
 
     /// The lines of the composed tree between two of them, without their indents.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Layouts
+package import Monitoring
+package import PaperTree
+
+/// Makes the trees of directorates' returns alone, each word for word as it stands in the first paper that appends it. A paper is
+/// composed once for all the returns that are taken from it.
+package struct AppendixComposer {
+    /// A paper, with what was known when it had been composed.
+    private struct Composed {
+        var source: PaperSource
+        var round: MonitoringRound
+        var composer: PaperComposer
+        var paper: Paper
+    }
+
+    private let layouts: LayoutSet
+    private var composed: [Composed] = []
+
+    package init(layouts: LayoutSet) { self.layouts = layouts }
+
+    /// Makes the tree of one directorate's return alone.
+    ///
+    /// - Returns: nothing where no paper appends the directorate's return.
+    package mutating func appendix(
+        of directorate: String,
+        in round: MonitoringRound,
+        diagnostics: inout [Diagnostic]
+    ) -> Paper? {
+        for source in round.papers {
+            guard let layout = layouts.papers[source.layout] else { continue }
+            let composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
+            guard composer.appends(directorate) else { continue }
+            var whole = self.whole(composer)
+            if let paper = whole.composer.appendix(of: directorate, in: whole.paper) {
+                diagnostics += whole.composer.desk.diagnostics
+                return paper
+            }
+        }
+        return nil
+    }
+
+    private mutating func whole(_ composer: PaperComposer) -> Composed {
+        if let known = composed.first(where: { $0.source == composer.source && $0.round == composer.round }) {
+            return known
+        }
+        var composer = composer
+        let paper = composer.paper()
+        let whole = Composed(source: composer.source, round: composer.round, composer: composer, paper: paper)
+        composed.append(whole)
+        return whole
+    }
+}
