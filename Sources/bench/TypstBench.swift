@@ -40,14 +40,14 @@ struct TypstBench {
         process.standardError = FileHandle.nullDevice
         try process.run()
         defer { kill(process.processIdentifier, SIGKILL) }
-        try await wait(for: pdf, after: nil)
+        try await WatchedCell.wait(for: pdf) { Self.isWhole($0, after: nil) }
         let cold = ContinuousClock.now - start
         var latencies: [Duration] = []
         for number in 1...Self.edits {
             try await Task.sleep(for: .seconds(1))
             let before = Self.modified(pdf)
             let saved = try WatchedCell.save(sources[number], to: typ)
-            try await wait(for: pdf, after: before)
+            try await WatchedCell.wait(for: pdf) { Self.isWhole($0, after: before) }
             latencies.append(ContinuousClock.now - saved)
         }
         let warm = latencies.dropFirst().sorted()
@@ -70,21 +70,12 @@ struct TypstBench {
         return TypstSource(paper: paper).text
     }
 
-    /// Waits until a PDF is another than before, and whole: Typst writes it in place.
-    private func wait(for pdf: String, after before: timespec?) async throws {
-        let end = ContinuousClock.now + .seconds(120)
-        while true {
-            if let now = Self.modified(pdf), now.tv_sec != before?.tv_sec || now.tv_nsec != before?.tv_nsec,
-                let bytes = FileManager.default.contents(atPath: pdf), bytes.suffix(7).contains(UInt8(ascii: "%"))
-            {
-                return
-            }
-            if ContinuousClock.now > end {
-                print("typst has not made \(pdf)")
-                exit(1)
-            }
-            try await Task.sleep(for: .milliseconds(1))
+    /// Whether a PDF is another than before, and whole: Typst writes it in place.
+    private static func isWhole(_ pdf: String, after before: timespec?) -> Bool {
+        guard let now = modified(pdf), now.tv_sec != before?.tv_sec || now.tv_nsec != before?.tv_nsec else {
+            return false
         }
+        return FileManager.default.contents(atPath: pdf)?.suffix(7).contains(UInt8(ascii: "%")) ?? false
     }
 
     private static func modified(_ path: String) -> timespec? {

@@ -25,13 +25,16 @@ struct WatchBench {
         let start = ContinuousClock.now
         let watching = Task { [log] in try await watch(configuration, with: program, log: log) }
         let pdf = "\(out)/\(cell.paper).pdf"
-        try await wait(for: "\(out)/status.json") { $0 != nil }
+        try await WatchedCell.wait(for: "\(out)/status.json") { Self.inode($0) != nil }
         let cold = ContinuousClock.now - start
         var latencies: [Duration] = []
         for number in 0..<Self.edits {
             let before = Self.inode(pdf)
             let saved = try cell.save(edit: number)
-            try await wait(for: pdf) { $0 != nil && $0 != before }
+            try await WatchedCell.wait(for: pdf) {
+                let now = Self.inode($0)
+                return now != nil && now != before
+            }
             latencies.append(ContinuousClock.now - saved)
             // Other papers of the round may still be on their way.
             try await Task.sleep(for: .seconds(1))
@@ -44,17 +47,6 @@ struct WatchBench {
             "  of these \(Self.milliseconds(configuration.settle)) wait until the file settles; "
                 + "every paper at the start: \(Self.milliseconds(cold))"
         )
-    }
-
-    private func wait(for path: String, until holds: (UInt64?) -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(120)
-        while !holds(Self.inode(path)) {
-            if ContinuousClock.now > end {
-                print("\(path) was not made")
-                exit(1)
-            }
-            try await Task.sleep(for: .milliseconds(1))
-        }
     }
 
     private static func inode(_ path: String) -> UInt64? {

@@ -45,4 +45,16 @@ struct WatchedCell {
         rename(path + ".tmp", path)
         return saved
     }
+
+    /// Looks at a file every millisecond until something holds of it.
+    static func wait(for path: String, until holds: (String) -> Bool) async throws {
+        let end = ContinuousClock.now + .seconds(120)
+        while !holds(path) {
+            if ContinuousClock.now > end {
+                print("\(path) was not made")
+                exit(1)
+            }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
 }

@@ -3,30 +3,6 @@
 import TextShaping
 import Typesetting
 
-/// What is kept of a paper's pages when it has been made, for when it is made again: a page that looks as it did is not drawn anew.
-package struct KeptPages {
-    /// Numbers of fonts and glyphs mean nothing to another.
-    fileprivate var shaper: TextShaper?
-    fileprivate var glyphs: GlyphSet?
-    /// By how they look.
-    fileprivate var pages: [Int: FinishedPage] = [:]
-    /// How many pages were drawn the last time.
-    package fileprivate(set) var drawn = 0
-
-    package init() {}
-}
-
-/// A page as it stands in the finished file.
-struct FinishedPage {
-    var mediaBox: [UInt8]
-    /// How it is composed with what lies under it, where it says so.
-    var group: [UInt8]?
-    /// Compressed.
-    var content: [UInt8]
-    /// What it is drawn with, where that is more than the glyphs of the paper.
-    var resources: Range<Int>?
-}
-
 /// The pages of a paper as they stand in the finished file, and what they are drawn with.
 struct FinishedPages {
     /// Cairo's, of the pages that were drawn.
