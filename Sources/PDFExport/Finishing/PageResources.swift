@@ -13,6 +13,11 @@ struct PageResources {
         if let reference = file.reference(resources) { resources = try file.object(reference).value }
         for kind in try file.dictionary(resources).entries {
             named[kind.key] = [:]
+            guard file.bytes[kind.value].starts(with: "<<".utf8) else {
+                // Of one piece, as a list of procedures is.
+                named[kind.key]?[""] = kind.value
+                continue
+            }
             for entry in try file.dictionary(kind.value).entries { named[kind.key]?[entry.key] = entry.value }
         }
     }

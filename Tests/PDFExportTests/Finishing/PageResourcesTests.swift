@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import PDFExport
+
+/// Which pages may do with the resources of another.
+struct PageResourcesTests {
+    /// A file of two pages.
+    private func file(_ first: String, _ second: String) -> [UInt8] {
+        let page = "/Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 9 0 R /Resources"
+        let objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [ 3 0 R 4 0 R ] /Count 2 >>",
+            "<< \(page) \(first) >>", "<< \(page) \(second) >>", "<< /Font << /f-0-0 8 0 R >> >>",
+        ]
+        var text = "%PDF-1.5\n"
+        var offsets: [Int] = []
+        for (index, object) in objects.enumerated() {
+            offsets.append(text.utf8.count)
+            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let table = text.utf8.count
+        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for offset in offsets {
+            text += String(repeating: "0", count: 10 - String(offset).count) + "\(offset) 00000 n \n"
+        }
+        text += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(table)\n%%EOF\n"
+        return Array(text.utf8)
+    }
+
+    private static let all =
+        "<< /ProcSet [ /PDF ] /ExtGState << /a0 << /CA 1 /ca 1 >> >> /Font << /f-0-0 8 0 R /f-1-0 9 0 R >> >>"
+
+    @Test(arguments: [
+        (all, true), ("<< >>", true), ("<< /Font << /f-1-0 9 0 R >> >>", true), ("5 0 R", true),
+        ("<< /ExtGState << /a0 << /CA 1 /ca 1 >> >> >>", true),
+        // Another font of the same name, another name, another kind, another opacity.
+        ("<< /Font << /f-0-0 9 0 R >> >>", false), ("<< /Font << /f-2-0 8 0 R >> >>", false),
+        ("<< /ProcSet [ /PDF ] >>", true), ("<< /ProcSet [ /Text ] >>", false),
+        ("<< /XObject << /x7 7 0 R >> >>", false), ("<< /ExtGState << /a0 << /CA .5 /ca .5 >> >> >>", false),
+    ])
+    func `a page may where all that it names is there, and the same`(resources: String, isHeld: Bool) throws {
+        let read = try CairoFile(file(Self.all, resources))
+        let shared = try PageResources(of: read.pages[0], in: read)
+        let holds = shared.hold(try PageResources(of: read.pages[1], in: read))
+        #expect(holds == isHeld)
+    }
+
+    @Test func `resources that are no names of things are refused`() throws {
+        for odd in ["[ 8 0 R ]", "7", "<< /Font << 7 >> >>"] {
+            let read = try CairoFile(file(Self.all, odd))
+            #expect(throws: ExportError.self, "\(odd)") { try PageResources(of: read.pages[1], in: read) }
+        }
+    }
+}
