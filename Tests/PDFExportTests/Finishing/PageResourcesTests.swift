@@ -48,8 +48,10 @@ struct PageResourcesTests {
 
     @Test func `resources that are no names of things are refused`() throws {
         for odd in ["[ 8 0 R ]", "7", "<< /Font << 7 >> >>"] {
-            let read = try CairoFile(file(Self.all, odd))
-            #expect(throws: ExportError.self, "\(odd)") { try PageResources(of: read.pages[1], in: read) }
+            #expect(throws: ExportError.self, "\(odd)") {
+                let read = try CairoFile(file(Self.all, odd))
+                _ = try PageResources(of: read.pages[1], in: read)
+            }
         }
     }
 }
