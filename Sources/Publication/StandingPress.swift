@@ -21,16 +21,19 @@ import Typesetting
 /// One paper's problems hold up no other: an error in a paper's own file fails that paper, one in a return the papers in
 /// which that return has a part, any other error all of them.
 package final class StandingPress {
-    /// Words that come and go are forgotten, with all others, when there are so many of them beside as many as there were at first.
-    private static let mostNewWords = 2000
+    /// There are never more words than these.
+    private static let mostWordsEver = 200_000
+    /// Where there are too many words again after so few runs, they do not come and go, but are in use.
+    private static let fewRuns = 10
 
     private let program: ProgramFiles
     private let workspace: String
     private let theme: String?
     private let madeAt: Int?
     private var shaper: TextShaper?
-    /// How many words there were after the first run of the shaper.
-    private var firstWords: Int?
+    /// With more words than these, words that come and go are forgotten, and all others with them.
+    private var mostWords = 4000
+    private var runsSinceForgetting = 0
     private var good: [PressedPaper.Key: GoodRun] = [:]
     private var kept: [PressedPaper.Key: Kept] = [:]
     /// The papers that a file was the source of, the last time that it could be read.
@@ -106,21 +109,45 @@ package final class StandingPress {
         forgetWords()
     }
 
+    /// Forgets the papers that there are none of any more.
+    ///
+    /// - Parameter files: in `papers/`, also those that cannot be read at the moment.
+    private func forgetPapers(otherThanOf files: Set<String>, council: Council) {
+        papersOfFile = papersOfFile.filter { files.contains($0.key) }
+        let ids = Set(papersOfFile.values.flatMap(\.self) + council.directorates.map { Self.appendix(of: $0.id) })
+        editionsOfPaper = editionsOfPaper.filter { ids.contains($0.key) }
+        let keys = Set(
+            editionsOfPaper.flatMap { id, editions in
+                editions.map { PressedPaper.Key(id: id, isRestricted: $0 == .restricted) }
+            }
+        )
+        good = good.filter { keys.contains($0.key) }
+        kept = kept.filter { keys.contains($0.key) }
+    }
+
+    private static func appendix(of directorate: String) -> String { "appendix-\(directorate)" }
+
+    /// How many papers something is kept of.
+    var keptCount: Int { kept.count }
+
     /// How many words and parts of them are kept with their glyphs.
     var wordCount: Int { shaper?.wordCount ?? 0 }
 
     private func boundWords() {
-        guard let shaper else { return }
-        let first = firstWords ?? shaper.wordCount
-        firstWords = first
-        if shaper.wordCount > 2 * first + Self.mostNewWords { forgetWords() }
+        runsSinceForgetting += 1
+        if wordCount <= mostWords { return }
+        if runsSinceForgetting < Self.fewRuns, wordCount < Self.mostWordsEver {
+            mostWords = min(2 * wordCount, Self.mostWordsEver)
+        } else {
+            forgetWords()
+        }
     }
 
     /// Forgets the words that have been shaped, and the paragraphs and pages that were made of them.
     private func forgetWords() {
         kept = [:]
         fonts = ([], [])
-        firstWords = nil
+        runsSinceForgetting = 0
         shaper = nil
     }
 
@@ -184,6 +211,9 @@ package final class StandingPress {
                 break
             }
         }
+        if report.isWhole {
+            forgetPapers(otherThanOf: Set(round.papers.map(\.file)).union(errors.papers.keys), council: round.council)
+        }
         report.diagnostics = contents.texts.excerpting(diagnostics).inReadingOrder
         report.timer = timer
         boundWords()
@@ -221,7 +251,7 @@ package final class StandingPress {
             }
         }
             + round.council.directorates.map { directorate in
-                Job(id: "appendix-\(directorate.id)", directorate: directorate.id) { round, _, diagnostics in
+                Job(id: Self.appendix(of: directorate.id), directorate: directorate.id) { round, _, diagnostics in
                     composer.appendix(of: directorate.id, in: round, diagnostics: &diagnostics)
                 }
             }

@@ -75,7 +75,7 @@ struct TypstBench {
         guard let now = modified(pdf), now.tv_sec != before?.tv_sec || now.tv_nsec != before?.tv_nsec else {
             return false
         }
-        return FileManager.default.contents(atPath: pdf)?.suffix(7).contains(UInt8(ascii: "%")) ?? false
+        return FileManager.default.contents(atPath: pdf)?.suffix(6).starts(with: Array("%%EOF".utf8)) ?? false
     }
 
     private static func modified(_ path: String) -> timespec? {

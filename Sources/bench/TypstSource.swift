@@ -3,8 +3,8 @@
 import Geometry
 import PaperTree
 
-/// A paper's words and tables as a source for Typst, to be timed beside: the same content in the same sizes, each table with the header
-/// that it repeats, without what Typst has no word for.
+/// A paper's words and tables as a source for Typst, to be timed beside: in the same sizes, each table with the header that it repeats.
+/// It is easier to set than the paper: contents, links, notes and grounds are left out, and every list is numbered.
 struct TypstSource {
     let paper: Paper
 

@@ -114,6 +114,7 @@ struct KeptPagesTests {
         var random = SeededGenerator(seed: seed)
         let words = ["on", "target", "not", "yet", "soft\u{AD}hyphen", "ﬁve", "£5", "Āā", "ش", "a b"]
         var kept = KeptPages()
+        var last = (paper: paper(), file: try export(paper(), &kept).file)
         for _ in 0..<4 {
             var edits: [Int: String] = [:]
             for _ in 0..<Int.random(in: 0...3, using: &random) {
@@ -123,8 +124,10 @@ struct KeptPagesTests {
                 edits[Int.random(in: 0..<108, using: &random)] = said.joined(separator: " ")
             }
             let edited = paper(edits)
-            let made = try export(edited, &kept).file
-            #expect(try made == coldExport(edited))
+            last = (edited, try export(edited, &kept).file)
+            #expect(try last.file == coldExport(edited))
         }
+        // Also as a program that has just begun would make it.
+        #expect(try last.file == KeptPagesTests().coldExport(last.paper))
     }
 }

@@ -110,9 +110,55 @@ struct InboxTests {
         #expect(after == before)
     }
 
+    @Test func `of two drops for one place the newer stays, whatever they are called`() async throws {
+        let folder = try WatchedFolder.make()
+        for (name, word) in [
+            ("community-services-statement.md", "larkfield"), ("community-services-statement (1).md", "wrenfield"),
+        ] {
+            try folder.write(try WatchedFolder.statement(saying: word), to: "inbox/" + name)
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        let once = try RunningWatch(in: folder, ["--inbox", "inbox", "--once", "--settle", "0.1"])
+        let status = await once.end()
+        #expect(status == 0)
+        let isNewer = try folder.paperHolds("wrenfield")
+        #expect(isNewer)
+        let done = try names("done", in: folder)
+        #expect(done == ["community-services-statement.md", "community-services-statement (1).md"])
+    }
+
+    @Test func `a directorate may have capitals in its name`() async throws {
+        let folder = try WatchedFolder.make()
+        try folder.edit("ws/council.yaml", "community-services:", "Community-Services:")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/" + Self.unit,
+            toPath: folder.path + "/ws/returns/Community-Services"
+        )
+        try folder.write(try WatchedFolder.statement(saying: "larkfield"), to: "inbox/community-services-statement.md")
+        let once = try RunningWatch(in: folder, ["--inbox", "inbox", "--once", "--settle", "0.1"])
+        _ = await once.end()
+        let done = try names("done", in: folder)
+        #expect(done == ["community-services-statement.md"], "\(once.text)")
+    }
+
+    @Test func `a drop that cannot be claimed for a while is taken when it can be`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try await start(folder)
+        try FileManager.default.removeItem(atPath: folder.path + "/inbox/processing")
+        try folder.write(try WatchedFolder.statement(saying: "larkfield"), to: "inbox/community-services-statement.md")
+        let told = try await watch.waits { watch.text.contains("cannot be claimed") }
+        #expect(told)
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/inbox/processing",
+            withIntermediateDirectories: true
+        )
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+    }
+
     @Test(arguments: [
         "Community-Services-statement (1).md", "community-services-statement - Copy.md",
-        "COMMUNITY-SERVICES-STATEMENT.MD",
+        "COMMUNITY-SERVICES-STATEMENT.MD", "community-services-statement copy 2.md",
     ])
     func `a copy's name, as systems give it, is as good as the name`(name: String) async throws {
         let folder = try WatchedFolder.make()
@@ -172,6 +218,8 @@ struct InboxTests {
         let once = try RunningWatch(in: folder, ["--out", "other", "--inbox", "inbox", "--once", "--settle", "0.1"])
         let status = await once.end()
         #expect(status == 0)
+        let later = try folder.names(in: "inbox/failed")
+        #expect(later == reports)
     }
 
     @Test func `a link in a dropped folder is not followed`() async throws {

@@ -19,6 +19,9 @@ package struct FileMark: Sendable, Hashable {
         changed = Moment(status.st_ctim)
     }
 
+    /// When it came to be as it is, and where it is, in seconds since 1970.
+    package var placed: Double { Double(changed.seconds) + Double(changed.nanoseconds) / 1e9 }
+
     private struct Moment: Sendable, Hashable {
         var seconds: Int
         var nanoseconds: Int

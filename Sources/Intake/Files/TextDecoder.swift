@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 
 /// Turns the bytes of a file into UTF-8, and reports what is not text.
 struct TextDecoder {
@@ -16,7 +17,7 @@ struct TextDecoder {
 
     /// The text of a file, which the findings then remember.
     func decode(_ bytes: [UInt8], file: String, fallback: Fallback) -> SourceText {
-        let text = SourceText(file: file, bytes: utf8(bytes, file: file, fallback: fallback))
+        let text = SourceText(file: file, bytes: utf8(bytes, file: file, fallback: fallback).composed)
         findings.remember(text)
         checkControlCharacters(of: text)
         return text
@@ -87,6 +88,17 @@ struct TextDecoder {
             at: SourceLocation(file: text.file, line: line, column: column),
             hint: "delete it; if there are many, the file is not a text file"
         )
+    }
+}
+
+extension [UInt8] {
+    /// The same text with each letter and its marks as one character where there is one (Unicode Standard Annex 15, form C): some systems
+    /// write `é` as two, and what reads the same must be the same to whatever compares it.
+    fileprivate var composed: [UInt8] {
+        // No character before U+0300 changes, and none of General Punctuation that people type.
+        let text = String(decoding: self, as: UTF8.self)
+        if text.unicodeScalars.allSatisfy({ $0.value < 0x300 || (0x2010...0x2027).contains($0.value) }) { return self }
+        return Array(text.precomposedStringWithCanonicalMapping.utf8)
     }
 }
 

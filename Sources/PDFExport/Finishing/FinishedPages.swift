@@ -38,8 +38,10 @@ struct FinishedPages {
         kept.shaper = shaper
         kept.glyphs = glyphs
         kept.drawn = drawn.count
-        // What else a page is drawn with stands in Cairo's file, and goes with it.
-        for (look, page) in zip(looks, self.pages) where page.resources == nil { kept.pages[look] = page }
+        // What else a page is drawn with has its name by its place in Cairo's file: then all pages must be in it the next time.
+        if self.pages.allSatisfy({ $0.resources == nil }) {
+            for (look, page) in zip(looks, self.pages) { kept.pages[look] = page }
+        }
     }
 
     /// Reads Cairo's file.

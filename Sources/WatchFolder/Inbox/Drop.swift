@@ -34,7 +34,7 @@ struct Drop: Equatable {
         let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         let own = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
         let disk = DiskFiles(root: parent)
-        let plainName = name.withoutCopyMark.lowercased()
+        let plainName = Self.plain(name)
         let kind: FileKind?
         do {
             kind = try disk.kind(of: own)
@@ -88,12 +88,18 @@ struct Drop: Equatable {
     private static var names: [String] { returnFileNames }
     private static var list: String { names.map { "`\($0)`" }.joined(separator: ", ") }
 
+    /// A name in small letters, without what systems put into that of a copy: ` (1)`, ` - Copy`, ` copy 2`, before the ending.
+    private static func plain(_ name: String) -> String {
+        let copyMarks = /(?: - copy| copy(?: [0-9]+)?| ?\((?:[0-9]+|copy)\))+(?<ending>\.[a-z]+)?$/
+        return name.lowercased().replacing(copyMarks) { $0.output.ending ?? "" }
+    }
+
     private static func directorate(
         _ wanted: String,
         of name: String,
         among directorates: [String]
     ) throws(Refusal) -> String {
-        if directorates.contains(wanted) { return wanted }
+        if let directorate = directorates.first(where: { $0.lowercased() == wanted }) { return directorate }
         throw Refusal(
             "`\(wanted)` is not a directorate of the council",
             at: name,
@@ -133,7 +139,7 @@ struct Drop: Equatable {
         let isWrapped = tops.count == 1 && inside.keys.allSatisfy { $0.contains("/") }
         var files: [String: [UInt8]] = [:]
         for (path, bytes) in inside {
-            let inner = isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path
+            let inner = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
             guard names.contains(inner) else {
                 throw Refusal(
                     "`\(inner)` is not a file of a return",
@@ -141,15 +147,14 @@ struct Drop: Equatable {
                     hint: NearestName.hint(for: inner, among: names) ?? "a return's files: \(list)"
                 )
             }
-            files[inner] = bytes
+            guard files.updateValue(bytes, forKey: inner) == nil else {
+                throw Refusal(
+                    "there are two of `\(inner)`",
+                    at: "\(name)/\(path)",
+                    hint: "leave the one that is to be taken"
+                )
+            }
         }
         return files
-    }
-}
-
-extension String {
-    /// A file's name without what systems put into that of a copy: ` (1)`, ` - Copy`, ` - Copy (2)`, before the ending.
-    fileprivate var withoutCopyMark: String {
-        replacing(/( - Copy)?( ?\([0-9]+\))?(?<ending>\.[A-Za-z]+)?$/.ignoresCase()) { $0.output.ending ?? "" }
     }
 }

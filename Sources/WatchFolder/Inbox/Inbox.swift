@@ -38,7 +38,7 @@ final class Inbox {
     private struct Waiting {
         var tree: [String: TreeEntry]
         var since: ContinuousClock.Instant
-        /// Whether it could not be claimed, as it is: it is told once.
+        /// Whether it could not be claimed: that is tried again, and told once.
         var isRefused = false
     }
 
@@ -88,16 +88,21 @@ final class Inbox {
         let own = Set(Place.allCases.map(\.rawValue))
         let dropped = ((try? names(in: folder)) ?? []).filter { !own.contains($0) }
         waiting = waiting.filter { dropped.contains($0.key) }
+        var ready: [(name: String, placed: Double)] = []
         for name in dropped {
             let tree = tree(of: name)
             guard let before = waiting[name], before.tree == tree else {
                 waiting[name] = Waiting(tree: tree, since: now)
                 continue
             }
-            if before.isRefused { continue }
             let isEmptyFolder = tree.count == 1 && DiskFiles(root: folder).isFolder(name)
-            if now - before.since >= quiet, !isEmptyFolder, !isBeingWritten(name, tree) { claim(name) }
+            if now - before.since >= quiet, !isEmptyFolder, !isBeingWritten(name, tree) {
+                let marks = tree.values.compactMap { if case .file(let mark) = $0 { mark } else { nil } }
+                ready.append((name, marks.map(\.placed).max() ?? 0))
+            }
         }
+        // Of two drops for one place the newer is to stay.
+        for drop in ready.sorted(by: { ($0.placed, $0.name) < ($1.placed, $1.name) }) { claim(drop.name) }
     }
 
     /// Whether somebody has a file of a drop open to write to it, as far as the system tells.
@@ -118,33 +123,45 @@ final class Inbox {
     }
 
     private func claim(_ name: String) {
-        let stamp = WallTime.now.nameStamp
-        var job = "\(stamp)\(Self.separator)\(name)"
-        var number = 2
-        while Place.allCases.contains(where: { exists("\(path($0))/\(job)") }) {
-            job = "\(stamp)-\(number)\(Self.separator)\(name)"
-            number += 1
-        }
+        let job = newJob(for: name)
         if rename("\(folder)/\(name)", "\(path(.processing))/\(job)") == 0 {
             waiting[name] = nil
             return
         }
         let reason = String(cString: strerror(errno))
+        if waiting[name]?.isRefused == true { return }
         waiting[name]?.isRefused = true
         log.error("a drop cannot be claimed: \(reason)", metadata: ["drop": "\(name)"])
         // A name that is not UTF-8 was read with signs in place of what is none.
-        let isText = !name.unicodeScalars.contains("\u{FFFD}")
+        let isText = exists("\(folder)/\(name)")
         let refusal = Diagnostic.error(
             isText ? "it cannot be moved: \(reason)" : "its name is no text in UTF-8",
             at: SourceLocation(file: name),
             hint: isText ? "see whether the inbox may be written to" : "rename it with plain letters"
         )
-        try? report([refusal], on: name, job: job)
+        let reports = (try? names(in: path(.failed))) ?? []
+        if !reports.contains(where: { $0.hasSuffix("\(Self.separator)\(name).report.txt") }) {
+            try? report([refusal], on: name, job: job)
+        }
+    }
+
+    /// A name for a job by which it comes after those before it.
+    private func newJob(for name: String) -> String {
+        let stamp = WallTime.now.nameStamp
+        let jobs = Place.allCases.flatMap { (try? names(in: path($0))) ?? [] }
+        let numbers = jobs.filter { $0.hasPrefix(stamp + "-") }.compactMap {
+            Int($0.dropFirst(stamp.count + 1).prefix { $0 != Self.separator })
+        }
+        let number = String((numbers.max() ?? 0) + 1)
+        let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
+        return "\(stamp)-\(padded)\(Self.separator)\(name)"
     }
 
     private func report(_ diagnostics: [Diagnostic], on name: String, job: String) throws(PublicationError) {
         let text = DropReport(name: name, diagnostics: diagnostics).text
-        try AtomicFile.write(Array(text.utf8), to: "\(job).report.txt", in: path(.failed))
+        // The file system has room for 255 bytes.
+        let file = job.utf8.count < 200 ? job : "\(job.prefix(60))…"
+        try AtomicFile.write(Array(text.utf8), to: "\(file).report.txt", in: path(.failed))
     }
 
     /// Does a job from its beginning, however far it had come.

@@ -18,6 +18,14 @@ struct TextDecoderTests {
         #expect(marked.lines == [])
     }
 
+    @Test func `a letter and its mark are one character, however they were typed`() {
+        let typed = decode(Array("cafe\u{301}, 300 \u{212A}, 5 \u{2126}, \u{1100}\u{1161}\nx".utf8))
+        #expect(Array(typed.value.utf8) == Array("café, 300 K, 5 \u{3A9}, 가\nx".utf8))
+        #expect(typed.lines == [])
+        let plain = "naïve £5 – “quoted” … مرحبا नमस्ते"
+        #expect(Array(decode(Array(plain.utf8)).value.utf8) == Array(plain.utf8))
+    }
+
     @Test func `a CSV file that is not UTF-8 is Windows-1252`() {
         let reading = decode([0x80, 0xA3, 0x92, 0x96, 0x85, 0xE9, 0x41])
         #expect(reading.value == "€£’–…éA")
