@@ -27,7 +27,9 @@ struct PDFFinisher {
     }
 
     func finished() throws(ExportError) -> [UInt8] {
-        var writer = try PDFFileWriter(capacity: drawn.file.bytes.count / 2)
+        // What the pages draw is about half of a file.
+        let contents = drawn.pages.reduce(0) { $0 + $1.content.count }
+        var writer = try PDFFileWriter(capacity: 2 * contents)
         let numbers = ObjectNumbers(
             in: &writer,
             pages: drawn.pages.count,

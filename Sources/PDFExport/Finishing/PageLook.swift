@@ -5,7 +5,8 @@ import Typesetting
 
 extension Page {
     /// A fingerprint of all that its content in the finished file is made of: what it draws, and the types of what its brackets hold; not
-    /// which elements these are. It means nothing in another run of the program, or with another shaper.
+    /// which elements these are. It means nothing in another run of the program, or with another shaper. Of 64 bits: that two pages of a paper
+    /// look different and have the same is too rare to be met.
     ///
     /// - Parameter brackets: its own, as they are drawn.
     func look(in brackets: [MarkedContent.Bracket], structure: StructureTree) -> Int {
