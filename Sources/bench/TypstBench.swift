@@ -23,6 +23,7 @@ struct TypstBench {
             return
         }
         let folder = cell.workspace + "-typst"
+        try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let sources = try (0...Self.edits).map { number in
@@ -75,7 +76,8 @@ struct TypstBench {
         guard let now = modified(pdf), now.tv_sec != before?.tv_sec || now.tv_nsec != before?.tv_nsec else {
             return false
         }
-        return FileManager.default.contents(atPath: pdf)?.suffix(6).starts(with: Array("%%EOF".utf8)) ?? false
+        let end = FileManager.default.contents(atPath: pdf)?.suffix(7) ?? Data()
+        return String(decoding: end, as: UTF8.self).contains("%%EOF")
     }
 
     private static func modified(_ path: String) -> timespec? {
