@@ -311,30 +311,30 @@ package final class StandingPress {
             pressed.outcome = .unchanged(pages: before.pages)
             return pressed
         }
+        var own = kept[pressed.key] ?? Kept()
+        defer { kept[pressed.key] = own }
         let pages: TypesetPaper
         let shaper: TextShaper
         do {
             shaper = try readyShaper()
-            if kept[pressed.key] == nil { kept[pressed.key] = Kept() }
-            let paragraphs = kept[pressed.key]?.paragraphs ?? KeptParagraphs()
-            pages = try typeset(tree, theme: theme, shaper: shaper, kept: paragraphs, timer: &timer)
+            pages = try typeset(tree, theme: theme, shaper: shaper, kept: own.paragraphs, timer: &timer)
         } catch {
             found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
         }
-        let own = pages.diagnostics + changedFonts(of: shaper)
-        found += own
-        if own.holdsErrors { return pressed }
+        let told = pages.diagnostics + changedFonts(of: shaper)
+        found += told
+        if told.holdsErrors { return pressed }
         do {
             let bytes = try exportPDF(
                 pages,
                 date: madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
                 shaper: shaper,
-                kept: &kept[pressed.key, default: Kept()].pages,
+                kept: &own.pages,
                 timer: &timer
             )
             let count = pages.pages.count
-            good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: own)
+            good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: told)
             pressed.outcome = .made(
                 .init(name: pressed.file, edition: pressed.edition, bytes: bytes, pages: count)
             )

@@ -34,14 +34,14 @@ struct FinishedPages {
             file = try DrawnPaper(drawn.map { pages[$0] }, glyphs: glyphs, shaper: shaper).file
         }
         try self.init(file, drawn: drawn, looks: looks, kept: kept.pages, content: content, structure: structure)
-        kept = KeptPages()
-        kept.shaper = shaper
-        kept.glyphs = glyphs
-        kept.drawn = drawn.count
         // What else a page is drawn with has its name by its place in Cairo's file: then all pages must be in it the next time.
-        if self.pages.allSatisfy({ $0.resources == nil }) {
-            for (look, page) in zip(looks, self.pages) { kept.pages[look] = page }
-        }
+        let mayBeKept = self.pages.allSatisfy { $0.resources == nil }
+        kept = KeptPages(
+            shaper: shaper,
+            glyphs: glyphs,
+            pages: mayBeKept ? Dictionary(zip(looks, self.pages)) { first, _ in first } : [:],
+            drawn: drawn.count
+        )
     }
 
     /// Reads Cairo's file.
