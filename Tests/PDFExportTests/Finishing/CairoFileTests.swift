@@ -17,19 +17,7 @@ struct CairoFileTests {
         length: String = "   3",
         trailer: String = "<< /Size 6 /Root 1 0 R /Info 1 0 R >>"
     ) -> [UInt8] {
-        var text = header + "\n"
-        var offsets: [Int] = []
-        for (index, body) in [catalogue, pages, page, contents, length].enumerated() {
-            offsets.append(text.utf8.count)
-            text += "\(index + 1) 0 obj\n\(body)\nendobj\n"
-        }
-        let table = text.utf8.count
-        text += "xref\n0 6\n0000000000 65535 f \n"
-        for offset in offsets {
-            text += String(repeating: "0", count: 10 - String(offset).count) + "\(offset) 00000 n \n"
-        }
-        text += "trailer\n\(trailer)\nstartxref\n\(table)\n%%EOF\n"
-        return Array(text.utf8)
+        HandmadePDF(header: header, objects: [catalogue, pages, page, contents, length], trailer: trailer).bytes
     }
 
     @Test func `a page is found by the cross-reference table`() throws {

@@ -9,23 +9,10 @@ struct PageResourcesTests {
     /// A file of two pages.
     private func file(_ first: String, _ second: String) -> [UInt8] {
         let page = "/Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents 9 0 R /Resources"
-        let objects = [
+        return HandmadePDF(objects: [
             "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [ 3 0 R 4 0 R ] /Count 2 >>",
             "<< \(page) \(first) >>", "<< \(page) \(second) >>", "<< /Font << /f-0-0 8 0 R >> >>",
-        ]
-        var text = "%PDF-1.5\n"
-        var offsets: [Int] = []
-        for (index, object) in objects.enumerated() {
-            offsets.append(text.utf8.count)
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let table = text.utf8.count
-        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for offset in offsets {
-            text += String(repeating: "0", count: 10 - String(offset).count) + "\(offset) 00000 n \n"
-        }
-        text += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(table)\n%%EOF\n"
-        return Array(text.utf8)
+        ]).bytes
     }
 
     private static let all =
