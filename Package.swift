@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
@@ -43,9 +44,10 @@ let package = Package(
         ),
 
         // Values that every stage speaks in.
+        .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
-        .target(name: "Monitoring", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
         .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry"], swiftSettings: settings),
 
@@ -53,7 +55,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "Diagnostics", "Geometry", "Monitoring", "Layouts", "CMarkGFM",
+                "Diagnostics", "Geometry", "Monitoring", "Layouts", "UnicodeText", "CMarkGFM",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -124,6 +126,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
