@@ -45,6 +45,7 @@ let package = Package(
 
         // Values that every stage speaks in.
         .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
+        .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
@@ -85,7 +86,7 @@ let package = Package(
         .target(
             name: "Publication",
             dependencies: [
-                "Diagnostics", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "TextShaping",
+                "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "TextShaping",
                 "Typesetting", "PDFExport",
             ],
             swiftSettings: settings
@@ -127,6 +128,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(

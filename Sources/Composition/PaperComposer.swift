@@ -141,7 +141,8 @@ struct PaperComposer {
         let paper = Paper(
             properties: properties,
             sections: worded,
-            head: head(exemption),
+            banner: banner(exemption),
+            head: head(),
             foot: running(layout.foot)
         )
         return amended(paper)

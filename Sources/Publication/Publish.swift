@@ -32,6 +32,8 @@ package func publish(
     press.publication.diagnostics = contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
     if press.publication.diagnostics.holdsErrors { return press.publication }
     try press.export(set, progress: progress)
+    // Before anything is on disk: what cannot be remembered is not published.
+    try press.exemptGuard.remember(contents.round, publishedIn: press.publication.restrictedPapers)
     return press.publication
 }
 
@@ -61,6 +63,10 @@ struct Press {
     var publication = Publication()
     private var shaper: TextShaper?
 
+    var exemptGuard: ExemptGuard {
+        ExemptGuard(workspace: request.workspace, restrictedFolder: request.restrictedFolder)
+    }
+
     init(program: ProgramFiles, request: PublicationRequest) {
         self.program = program
         self.request = request
@@ -70,7 +76,11 @@ struct Press {
         publication.timer.begin(.intake)
         defer { publication.timer.end() }
         do {
-            let contents = try readWorkspace(at: request.workspace, programLayouts: program.layouts)
+            var contents = try readWorkspace(at: request.workspace, programLayouts: program.layouts)
+            if let round = contents.round {
+                publication.identifiers = round.paperIdentifiers
+                contents.hold(exemptGuard.findings(in: round))
+            }
             publication.diagnostics += contents.diagnostics
             guard let round = contents.round else { return nil }
             let theme = request.theme ?? round.council.houseStyle.theme
@@ -183,7 +193,13 @@ struct Press {
                         timer: &publication.timer
                     )
                     publication.files.append(
-                        .init(name: "\(id).pdf", edition: edition, bytes: bytes, pages: paper.pages.count)
+                        .init(
+                            name: "\(edition.stem(of: id)).pdf",
+                            paper: id,
+                            edition: edition,
+                            bytes: bytes,
+                            pages: paper.pages.count
+                        )
                     )
                 case .png:
                     publication.timer.begin(.painting)
@@ -192,7 +208,8 @@ struct Press {
                         let bytes = try exportPNG(page, shaper: shaper)
                         publication.files.append(
                             .init(
-                                name: PageImages.name(of: page.number, in: id),
+                                name: PageImages.name(of: page.number, in: edition.stem(of: id)),
+                                paper: id,
                                 edition: edition,
                                 bytes: bytes,
                                 pages: 1
@@ -202,7 +219,13 @@ struct Press {
                 case .tree:
                     let bytes = Array(paper.paper.dump.utf8)
                     publication.files.append(
-                        .init(name: "\(id).txt", edition: edition, bytes: bytes, pages: paper.pages.count)
+                        .init(
+                            name: "\(edition.stem(of: id)).txt",
+                            paper: id,
+                            edition: edition,
+                            bytes: bytes,
+                            pages: paper.pages.count
+                        )
                     )
                 }
             }

@@ -30,6 +30,11 @@ package final class StandingPress {
     private let workspace: String
     private let theme: String?
     private let madeAt: Int?
+    private let exemptGuard: ExemptGuard
+    /// The state of the ledger's file when it was read or written last.
+    private var ledgerMark: FileMark?
+    /// What each paper's edition that is not for publication had marked when it was remembered last.
+    private var remembered: [String: [RoundPart]] = [:]
     private var shaper: TextShaper?
     /// With more words than these, words that come and go are forgotten, and all others with them.
     private var mostWords = 4000
@@ -93,12 +98,23 @@ package final class StandingPress {
     }
 
     /// - Parameter workspace: the folder on disk, for the fonts in it.
-    package init(program: ProgramFiles, workspace: String, theme: String? = nil, madeAt: Int? = nil) {
+    /// - Parameter restrictedFolder: where editions that are not for publication are written.
+    package init(
+        program: ProgramFiles,
+        workspace: String,
+        theme: String? = nil,
+        madeAt: Int? = nil,
+        restrictedFolder: String? = nil
+    ) {
         self.program = program
         self.workspace = workspace
         self.theme = theme
         self.madeAt = madeAt
+        exemptGuard = ExemptGuard(workspace: workspace, restrictedFolder: restrictedFolder)
     }
+
+    /// Whether somebody else has written to the ledger of what is exempt since it was read.
+    package var ledgerHasChanged: Bool { exemptGuard.file.mark != ledgerMark }
 
     /// Forgets that a paper was made, so that the next run makes it.
     package func forget(_ key: PressedPaper.Key) { good[key] = nil }
@@ -114,7 +130,9 @@ package final class StandingPress {
     /// - Parameter files: in `papers/`, also those that cannot be read at the moment.
     private func forgetPapers(otherThanOf files: Set<String>, council: Council) {
         papersOfFile = papersOfFile.filter { files.contains($0.key) }
-        let ids = Set(papersOfFile.values.flatMap(\.self) + council.directorates.map { Self.appendix(of: $0.id) })
+        let ids = Set(
+            papersOfFile.values.flatMap(\.self) + council.directorates.map { AppendixComposer.identifier(of: $0.id) }
+        )
         editionsOfPaper = editionsOfPaper.filter { ids.contains($0.key) }
         let keys = Set(
             editionsOfPaper.flatMap { id, editions in
@@ -124,8 +142,6 @@ package final class StandingPress {
         good = good.filter { keys.contains($0.key) }
         kept = kept.filter { keys.contains($0.key) }
     }
-
-    private static func appendix(of directorate: String) -> String { "appendix-\(directorate)" }
 
     /// How many papers something is kept of.
     var keptCount: Int { kept.count }
@@ -161,7 +177,7 @@ package final class StandingPress {
     ) throws(PublicationError) -> PressReport {
         timer = StageTimer()
         timer.begin(.intake)
-        let contents: WorkspaceContents
+        var contents: WorkspaceContents
         do {
             defer { timer.end() }
             contents = try readWorkspace(from: files, programLayouts: program.layouts)
@@ -175,6 +191,8 @@ package final class StandingPress {
             for paper in failed(Set(ids), contents.diagnostics) where !done(paper) { break }
             return PressReport(diagnostics: contents.diagnostics)
         }
+        ledgerMark = exemptGuard.file.mark
+        contents.hold(exemptGuard.findings(in: round))
         let theme = try self.theme(of: contents, round: round)
         var report = PressReport(
             title: round.round.title,
@@ -202,7 +220,10 @@ package final class StandingPress {
             return told
         }
         for job in jobs {
-            let made = press(job, in: editions, of: round, errors: errors, contents: contents, theme: theme)
+            let made = remember(
+                press(job, in: editions, of: round, errors: errors, contents: contents, theme: theme),
+                in: round
+            )
             diagnostics += made.flatMap(\.diagnostics)
             for id in Set(made.map(\.id)) { editionsOfPaper[id] = made.filter { $0.id == id }.map(\.edition) }
             let goesOn = made.map(done)
@@ -215,6 +236,7 @@ package final class StandingPress {
             forgetPapers(otherThanOf: Set(round.papers.map(\.file)).union(errors.papers.keys), council: round.council)
         }
         report.diagnostics = contents.texts.excerpting(diagnostics).inReadingOrder
+        report.identifiers = round.paperIdentifiers
         report.timer = timer
         boundWords()
         return report
@@ -251,10 +273,40 @@ package final class StandingPress {
             }
         }
             + round.council.directorates.map { directorate in
-                Job(id: Self.appendix(of: directorate.id), directorate: directorate.id) { round, _, diagnostics in
+                Job(id: AppendixComposer.identifier(of: directorate.id), directorate: directorate.id) {
+                    round,
+                    _,
+                    diagnostics in
                     composer.appendix(of: directorate.id, in: round, diagnostics: &diagnostics)
                 }
             }
+    }
+
+    /// Remembers what is marked in a round where a paper that is not for publication has been made of it.
+    ///
+    /// - Returns: the paper's editions; where that cannot be remembered, as they are not to be published.
+    private func remember(_ papers: [PressedPaper], in round: MonitoringRound) -> [PressedPaper] {
+        guard let restricted = papers.first(where: { $0.edition == .restricted && !$0.hasFailed }) else {
+            return papers
+        }
+        let marked = round.parts.marked
+        if remembered[restricted.id] == marked { return papers }
+        do {
+            try exemptGuard.remember(round, publishedIn: [restricted.id])
+            remembered[restricted.id] = marked
+            ledgerMark = exemptGuard.file.mark
+            return papers
+        } catch {
+            return papers.map { paper in
+                good[paper.key] = nil
+                var paper = paper
+                paper.outcome = .failed
+                paper.diagnostics.append(
+                    .error(error.description, at: nil, hint: "see that the workspace can be written to")
+                )
+                return paper
+            }
+        }
     }
 
     /// Makes a paper in its editions: all of them, or, where there is an error in one, none.
@@ -336,7 +388,7 @@ package final class StandingPress {
             let count = pages.pages.count
             good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: told)
             pressed.outcome = .made(
-                .init(name: pressed.file, edition: pressed.edition, bytes: bytes, pages: count)
+                .init(name: pressed.file, paper: pressed.id, edition: pressed.edition, bytes: bytes, pages: count)
             )
         } catch {
             found.append(.fault("internal error: \(error)"))

@@ -13,6 +13,6 @@ struct Cleardays: AsyncParsableCommand {
             `cleardays new DIR` makes one to start from.
             """,
         version: "0.1.0",
-        subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Watch.self, New.self]
+        subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, New.self]
     )
 }

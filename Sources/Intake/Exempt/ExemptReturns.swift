@@ -14,7 +14,7 @@ struct ExemptReturns {
         for paper in papers {
             for appendix in paper.appendices {
                 let isExempt = paper.exemption != nil || appendix.exemption != nil
-                for directorate in directorates(of: appendix, in: paper) {
+                for directorate in council.directorates(in: appendix, of: paper) {
                     if isExempt {
                         exempt[directorate] = exempt[directorate] ?? appendix.location
                     } else {
@@ -35,14 +35,6 @@ struct ExemptReturns {
                     findings.hide(FileLines(file: "returns/\(directorate)/\(name)", lines: 1...Int.max))
                 }
             }
-        }
-    }
-
-    private func directorates(of appendix: PaperSource.Appendix, in paper: PaperSource) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: council.directorates.map(\.id)
-        case .remit: council.directorates(before: paper.meeting.body).map(\.id)
-        case .directorates(let ids): ids
         }
     }
 }

@@ -24,7 +24,8 @@ package func compare(
             workspace: request.workspace,
             papers: [request.paper],
             theme: request.theme,
-            madeAt: request.madeAt
+            madeAt: request.madeAt,
+            restrictedFolder: request.restrictedFolder
         )
     )
     progress("reading \(request.workspace)")

@@ -216,8 +216,13 @@ final class Inbox {
         let prefix = "returns/\(drop.directorate)/"
         var files = files
         lay(drop, over: &files)
-        let found = (try? readWorkspace(from: files, programLayouts: program.layouts))?.diagnostics ?? []
-        let known = Set(before.diagnostics.map(\.withoutExcerpt))
+        var after = try? readWorkspace(from: files, programLayouts: program.layouts)
+        let unmarked =
+            before.round.flatMap { former in
+                after?.reportUnmarked(since: former, workspace: workspace)
+            } ?? []
+        let found = after?.diagnostics ?? []
+        let known = Set(before.diagnostics.map(\.withoutExcerpt)).subtracting(unmarked.map(\.withoutExcerpt))
         return found.filter { error in
             guard error.severity == .error, let file = error.location?.file, file.hasPrefix(prefix) else {
                 return false
