@@ -75,14 +75,14 @@ extension String {
     fileprivate var sentences: [Substring] {
         var sentences: [Substring] = []
         var start = startIndex
-        var index = startIndex
-        while index < endIndex {
-            let next = self.index(after: index)
-            if ".!?".contains(self[index]), next < endIndex, self[next].isWhitespace {
-                sentences.append(self[start..<next])
-                start = next
+        var ends = false
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if ends, byte == 0x20 || (0x09...0x0D).contains(byte) {
+                sentences.append(self[start..<index])
+                start = index
             }
-            index = next
+            ends = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
         }
         if start < endIndex { sentences.append(self[start...]) }
         return sentences
