@@ -46,6 +46,7 @@ let package = Package(
         // Values that every stage speaks in.
         .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
+        .target(name: "ResourceLimits", swiftSettings: settings),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
@@ -56,7 +57,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "Diagnostics", "Geometry", "Monitoring", "Layouts", "UnicodeText", "CMarkGFM",
+                "Diagnostics", "Geometry", "Monitoring", "Layouts", "ResourceLimits", "UnicodeText", "CMarkGFM",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -68,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen"],
+            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
             swiftSettings: settings
         ),
         .target(
@@ -86,15 +87,15 @@ let package = Package(
         .target(
             name: "Publication",
             dependencies: [
-                "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "TextShaping",
-                "Typesetting", "PDFExport",
+                "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition",
+                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport",
             ],
             swiftSettings: settings
         ),
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CZip", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
+                "CLinux", "CZip", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication", "ResourceLimits",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -159,7 +160,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PublicationTests",
-            dependencies: ["Diagnostics", "Intake", "PaperTree", "Publication", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Geometry", "Intake", "PaperTree", "Publication", "TestSupport", "TextShaping",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 /// Collects what is found wrong while one workspace is read, and the texts it was found in.
 final class Findings {
-    /// Of one file no more are told: they would be of one kind, and nobody would read them.
-    private static let mostPerFile = 500
-
     private(set) var texts = SourceTexts()
     private var diagnostics: [Diagnostic] = []
     /// Of the texts in which places were looked for.
@@ -14,6 +12,15 @@ final class Findings {
     private var counts: [String: Int] = [:]
     /// How many were not kept, by file, and whether there is an error among them.
     private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
+
+    /// Bytes of the files that have been read.
+    private var bytesRead = 0
+
+    /// Counts a file among those that are read, unless it is too much for one workspace.
+    func hasRoom(for bytes: Int) -> Bool {
+        bytesRead += bytes
+        return bytesRead <= Limits.largestWorkspace
+    }
 
     /// Keeps a text, so that excerpts can be taken from it.
     func remember(_ text: SourceText) { texts.insert(text) }
@@ -35,7 +42,7 @@ final class Findings {
     func add(_ diagnostic: Diagnostic) {
         let file = diagnostic.location?.file ?? ""
         let count = counts[file, default: 0]
-        if count < Self.mostPerFile {
+        if count < Limits.mostProblemsPerFile {
             counts[file] = count + 1
             diagnostics.append(diagnostic)
         } else {
@@ -62,7 +69,7 @@ final class Findings {
         dropped.sorted { $0.key < $1.key }.map { file, dropped in
             Diagnostic(
                 dropped.holdsErrors ? .error : .warning,
-                "\(dropped.count) more problems are not told: the first \(Self.mostPerFile) are",
+                "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
                 at: SourceLocation(file: file)
             )
         }

@@ -21,5 +21,17 @@ package struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
         self.hint = hint
     }
 
+    /// The error for what a file is asked for and is something else.
+    ///
+    /// - Parameter thing: what stands there: `a folder`.
+    static func notAFile(_ thing: String, at path: String) -> IntakeError {
+        IntakeError(
+            operation: "read the file",
+            path: path,
+            reason: "it is \(thing), not a file",
+            hint: "put the file itself in its place"
+        )
+    }
+
     package var description: String { "cannot \(operation) `\(path)`: \(reason)" }
 }

@@ -156,7 +156,9 @@ struct Press {
             return []
         }
         do {
-            let shaper = try program.shaper(for: request.workspace)
+            let fonts = try WorkspaceFonts(in: DiskFiles(root: request.workspace))
+            let shaper = try program.shaper(with: fonts)
+            publication.diagnostics += fonts.diagnostics + shaper.diagnostics
             self.shaper = shaper
             var set: [TypesetPaper] = []
             for paper in papers {

@@ -36,6 +36,8 @@ package final class StandingPress {
     /// What each paper's edition that is not for publication had marked when it was remembered last.
     private var remembered: [String: [RoundPart]] = [:]
     private var shaper: TextShaper?
+    /// Nothing before a paper has been set, and after everything has been forgotten.
+    private var workspaceFonts: WorkspaceFonts?
     /// With more words than these, words that come and go are forgotten, and all others with them.
     private var mostWords = 4000
     private var runsSinceForgetting = 0
@@ -122,6 +124,7 @@ package final class StandingPress {
     /// Forgets everything, so that the next run makes every paper with fonts found anew.
     package func forgetAll() {
         good = [:]
+        workspaceFonts = nil
         forgetWords()
     }
 
@@ -369,6 +372,8 @@ package final class StandingPress {
         let shaper: TextShaper
         do {
             shaper = try readyShaper()
+            found += fontProblems
+            if fontProblems.holdsErrors { return pressed }
             pages = try typeset(tree, theme: theme, shaper: shaper, kept: own.paragraphs, timer: &timer)
         } catch {
             found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
@@ -386,7 +391,7 @@ package final class StandingPress {
                 timer: &timer
             )
             let count = pages.pages.count
-            good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: told)
+            good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: fontProblems + told)
             pressed.outcome = .made(
                 .init(name: pressed.file, paper: pressed.id, edition: pressed.edition, bytes: bytes, pages: count)
             )
@@ -435,9 +440,19 @@ package final class StandingPress {
         return fonts.told
     }
 
+    /// What is wrong in the folder `fonts` of the workspace.
+    private var fontProblems: [Diagnostic] { (workspaceFonts?.diagnostics ?? []) + (shaper?.diagnostics ?? []) }
+
     private func readyShaper() throws(FontError) -> TextShaper {
         if let shaper { return shaper }
-        let made = try program.shaper(for: workspace)
+        let fonts: WorkspaceFonts
+        if let known = workspaceFonts {
+            fonts = known
+        } else {
+            fonts = try WorkspaceFonts(in: DiskFiles(root: workspace))
+        }
+        let made = try program.shaper(with: fonts)
+        workspaceFonts = fonts
         shaper = made
         return made
     }

@@ -6,6 +6,8 @@ import CPango
 /// A file that a font was taken from.
 package struct FontFile: Sendable, Hashable {
     package let path: String
+    /// The name without its folders.
+    package let name: String
 
     /// The SHA-256 of the file in hexadecimal digits; nothing where it cannot be read.
     package var digest: String? {
@@ -19,18 +21,17 @@ package struct FontFile: Sendable, Hashable {
             return String(cString: digits)
         }
     }
-
-    /// The name without its folders.
-    package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
 extension FontFile {
     /// The file of a font.
-    init?(of font: UnsafeMutablePointer<PangoFont>) {
+    init?(of font: UnsafeMutablePointer<PangoFont>, in map: FontMap) {
         var path: UnsafeMutablePointer<FcChar8>?
         guard let pattern = pango_fc_font_get_pattern(cleardays_fc_font(font)),
             FcPatternGetString(pattern, FC_FILE, 0, &path) == FcResultMatch, let path
         else { return nil }
         self.path = String(cString: path)
+        let written = map.name(of: self.path) ?? self.path
+        name = written.split(separator: "/").last.map(String.init) ?? written
     }
 }

@@ -10,18 +10,22 @@ import CPango
 final class FontMap {
     let map: UnsafeMutablePointer<PangoFontMap>
     private let configuration: OpaquePointer
+    /// The workspace's fonts, which must stay open as long as Pango may read them.
+    private let fonts: [SealedFont]
+    /// The names of the files among them in which there is no font.
+    let filesWithoutFont: [String]
 
-    /// Reads a Fontconfig file and adds folders of fonts to it.
+    /// Reads a Fontconfig file and adds the fonts of a workspace to it.
     ///
     /// - Throws: a ``FontError`` where the file cannot be read or no font is found.
-    init(configurationFile: String, folders: [String]) throws(FontError) {
+    init(configurationFile: String, fonts: [SealedFont]) throws(FontError) {
         _ = Self.emptyDefault
         guard let configuration = FcConfigCreate() else { throw FontError("Fontconfig has no memory") }
         guard FcConfigParseAndLoad(configuration, configurationFile, FcTrue) == FcTrue else {
             FcConfigDestroy(configuration)
             throw FontError("the font configuration \(configurationFile) cannot be read")
         }
-        for folder in folders { FcConfigAppFontAddDir(configuration, folder) }
+        filesWithoutFont = fonts.filter { FcConfigAppFontAddFile(configuration, $0.path) != FcTrue }.map(\.name)
         let known = FcConfigBuildFonts(configuration)
         let count = [FcSetSystem, FcSetApplication].reduce(0) { count, set in
             count + Int(FcConfigGetFonts(configuration, set)?.pointee.nfont ?? 0)
@@ -35,6 +39,7 @@ final class FontMap {
         pango_cairo_font_map_set_resolution(cleardays_cairo_font_map(map), 72)
         self.map = map
         self.configuration = configuration
+        self.fonts = fonts
     }
 
     deinit {
@@ -51,6 +56,9 @@ final class FontMap {
         defer { FcConfigDestroy(empty) }
         return FcConfigSetCurrent(empty) == FcTrue
     }()
+
+    /// What a file is called that a font was taken from: a font of the workspace was read from memory.
+    func name(of path: String) -> String? { fonts.first { $0.path == path }?.name }
 
     /// Whether a family of this name is there, whatever the case of its letters.
     func hasFamily(_ name: String) -> Bool {

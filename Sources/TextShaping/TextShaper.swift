@@ -33,11 +33,11 @@ package final class TextShaper {
     /// By language; nothing inside where it has no patterns.
     private var hyphenators: [String: Hyphenator?] = [:]
 
-    /// Makes a shaper that knows the fonts of a Fontconfig file and of some folders.
+    /// Makes a shaper that knows the fonts of a Fontconfig file and those of a workspace.
     ///
     /// - Throws: a ``FontError`` where there are no fonts.
-    package init(configurationFile: String, folders: [String] = []) throws(FontError) {
-        let fontMap = try FontMap(configurationFile: configurationFile, folders: folders)
+    package init(configurationFile: String, fonts: [SealedFont] = []) throws(FontError) {
+        let fontMap = try FontMap(configurationFile: configurationFile, fonts: fonts)
         guard let glyphs = pango_glyph_string_new() else { throw FontError("Pango has no memory") }
         self.fontMap = fontMap
         self.glyphs = glyphs
@@ -144,8 +144,11 @@ package final class TextShaper {
 
     /// The files of the fonts that have been used, each once, by their names.
     package var fontFiles: [FontFile] {
-        Set(fonts.compactMap { FontFile(of: $0) }).sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+        Set(fonts.compactMap { FontFile(of: $0, in: fontMap) }).sorted { ($0.name, $0.path) < ($1.name, $1.path) }
     }
+
+    /// The names of the workspace's files in `fonts/` in which there is no font.
+    package var filesWithoutFont: [String] { fontMap.filesWithoutFont }
 
     /// Outlines are placed by their own measure, the same on every machine.
     private static func forbidHinting(in context: OpaquePointer) {

@@ -40,6 +40,8 @@ struct Diff: AsyncParsableCommand {
     func run() async throws {
         let program = try Terminal.programFiles()
         let folders = try output.folders()
+        let locks = proof ? try output.share(folders) : []
+        defer { withExtendedLifetime(locks) {} }
         let request = ComparisonRequest(
             workspace: workspace,
             paper: paper,

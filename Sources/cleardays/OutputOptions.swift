@@ -14,6 +14,11 @@ struct OutputOptions: ParsableArguments {
     )
     var restrictedOut: String?
 
+    /// Keeps watchers out of the folders for as long as the locks live; ends the program where one is at work in them.
+    func share(_ folders: OutputFolders) throws -> [FolderLock] {
+        try Terminal.value(of: Result { () throws(PublicationError) in try folders.share() })
+    }
+
     func folders() throws -> OutputFolders {
         try Terminal.value(
             of: Result { () throws(PublicationError) in try OutputFolders(open: out, restricted: restrictedOut) }

@@ -45,6 +45,8 @@ struct Render: AsyncParsableCommand {
     func run() async throws {
         let program = try Terminal.programFiles()
         let folders = try output.folders()
+        let locks = try output.share(folders)
+        defer { withExtendedLifetime(locks) {} }
         let request = PublicationRequest(
             workspace: workspace,
             papers: papers,

@@ -14,8 +14,8 @@ struct Watch: AsyncParsableCommand {
             A paper that has problems stays as it was made last, and a note beside it says what is wrong; status.html \
             in the output folder says how every paper is. SIGTERM and SIGINT end it, SIGHUP has everything made anew.
 
-            Exit status: 0 stopped (with --once: every paper is current), 1 with --once: a paper has problems, 64 wrong \
-            use, 74 a folder cannot be used.
+            Exit status: 0 stopped (with --once: every paper is current and every drop was taken), 1 with --once: a \
+            paper has problems or a drop was not taken, 64 wrong use, 74 a folder cannot be used.
             """
     )
 
@@ -42,6 +42,9 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "How often to look at everything though nothing stirs, in seconds.")
     var rescan = 60.0
 
+    @Option(help: "How long a paper that is being made may hold up the end, in seconds.")
+    var stopTimeout = 10.0
+
     @Flag(help: "End as soon as everything has been looked at once.")
     var once = false
 
@@ -52,8 +55,10 @@ struct Watch: AsyncParsableCommand {
     var healthFile: String?
 
     func validate() throws {
-        for (name, seconds) in [("settle", settle ?? 1), ("poll-interval", pollInterval), ("rescan", rescan)]
-        where !(0.01...86_400).contains(seconds) {
+        let options = [
+            ("settle", settle ?? 1), ("poll-interval", pollInterval), ("rescan", rescan), ("stop-timeout", stopTimeout),
+        ]
+        for (name, seconds) in options where !(0.01...86_400).contains(seconds) {
             throw ValidationError("--\(name) must be from 0.01 to 86400 seconds")
         }
     }
@@ -74,6 +79,7 @@ struct Watch: AsyncParsableCommand {
             settle: settle.map { .seconds($0) },
             pollInterval: .seconds(pollInterval),
             rescanInterval: .seconds(rescan),
+            longestStop: .seconds(stopTimeout),
             endsAfterOneRound: once
         )
         if let inbox {
@@ -85,13 +91,18 @@ struct Watch: AsyncParsableCommand {
         }
         let format = logFormat
         let log = Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
-        let ended: Result<Bool, PublicationError>
+        let ended: Result<WatchResult, PublicationError>
         do throws(PublicationError) {
             ended = .success(try await watch(configuration, with: program, log: log))
         } catch {
             ended = .failure(error)
         }
-        if try !Terminal.value(of: ended) { throw ExitCode(1) }
+        let result = try Terminal.value(of: ended)
+        if result.untakenDrops > 0 {
+            let drops = result.untakenDrops == 1 ? "a drop was" : "\(result.untakenDrops) drops were"
+            Terminal.writeError("error: \(drops) not taken: the log says which, and \(inbox ?? "")/failed why\n")
+        }
+        if !result.isCurrent || result.untakenDrops > 0 { throw ExitCode(1) }
     }
 }
 

@@ -73,19 +73,21 @@ struct TextShaperTests {
         }
     }
 
-    @Test func `fonts dropped into a folder are found, and no others are used`() throws {
+    @Test func `the workspace's fonts are found, and no others are used`() throws {
         let folder = try TemporaryFolder()
         try folder.write("<fontconfig><cachedir>\(folder.path)/cache</cachedir></fontconfig>", to: "fonts.conf")
-        try folder.write("no font", to: "fonts/readme.txt")
+        let readme = try SealedFont(name: "fonts/readme.txt", bytes: Array("no font".utf8))
         #expect(throws: FontError.self) {
-            try TextShaper(configurationFile: folder.path + "/fonts.conf", folders: [folder.path + "/fonts"])
+            try TextShaper(configurationFile: folder.path + "/fonts.conf", fonts: [readme])
         }
         let installed = "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf"
-        try folder.write(Array(try Data(contentsOf: URL(filePath: installed))), to: "fonts/own.ttf")
-        let shaper = try TextShaper(configurationFile: folder.path + "/fonts.conf", folders: [folder.path + "/fonts"])
+        let own = try SealedFont(name: "fonts/own.ttf", bytes: Array(try Data(contentsOf: URL(filePath: installed))))
+        let shaper = try TextShaper(configurationFile: folder.path + "/fonts.conf", fonts: [readme, own])
         var mono = style
         mono.family = "Liberation Mono"
         #expect(shaper.piece("own", in: try shaper.prepare(mono)).missing == [])
         #expect(throws: FontError.self) { try shaper.prepare(style) }
+        #expect(shaper.filesWithoutFont == ["fonts/readme.txt"])
+        #expect(shaper.fontFiles.map(\.name) == ["own.ttf"])
     }
 }

@@ -217,7 +217,7 @@ struct InboxTests {
         #expect(report.contains("error: its name is no text in UTF-8"))
         let once = try RunningWatch(in: folder, ["--out", "other", "--inbox", "inbox", "--once", "--settle", "0.1"])
         let status = await once.end()
-        #expect(status == 0)
+        #expect(status == 1)
         let later = try folder.names(in: "inbox/failed")
         #expect(later == reports)
     }

@@ -79,6 +79,123 @@ struct ServiceTests {
         #expect(third.status == 0, "\(third.errors)")
     }
 
+    @Test func `one who writes once is refused while a watcher has the folder, and told which process it is`()
+        async throws
+    {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder)
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        let before = try folder.bytes(of: "out/cabinet.pdf")
+        for arguments in [["render", "ws"], ["render", "ws", "--format", "tree"]] {
+            let outcome = try Command.run(
+                Repository.folder + "/.build/debug/cleardays",
+                arguments + ["--out", "out"],
+                in: folder.path
+            )
+            #expect(outcome.status == 74)
+            #expect(
+                outcome.errors == "error: out is in use: process \(watch.number) writes papers to it; "
+                    + "stop that one, or name another folder\n"
+            )
+            #expect(outcome.output == "")
+        }
+        let circulated = try Command.cleardays(
+            "circulate",
+            "ws",
+            "--paper",
+            "cabinet",
+            "--as",
+            "version 1",
+            in: folder.path
+        )
+        #expect(circulated.status == 0, "\(circulated.errors)")
+        let proof = try Command.cleardays(
+            "diff",
+            "ws",
+            "--paper",
+            "cabinet",
+            "--proof",
+            "--out",
+            "out",
+            in: folder.path
+        )
+        #expect(proof.status == 74)
+        #expect(proof.errors.hasPrefix("error: out is in use: process \(watch.number) writes papers to it"))
+        let elsewhere = try Command.cleardays("render", "ws", "--out", "other", in: folder.path)
+        #expect(elsewhere.status == 0, "\(elsewhere.errors)")
+        #expect(try folder.bytes(of: "out/cabinet.pdf") == before)
+        watch.kill(SIGTERM)
+        _ = await watch.end()
+        let free = try Command.cleardays("render", "ws", "--out", "out", in: folder.path)
+        #expect(free.status == 0, "\(free.errors)")
+    }
+
+    @Test func `once with a drop that is not taken ends with a status of 1, and says so`() throws {
+        let folder = try WatchedFolder.make()
+        try folder.write("unit,action\n", to: "inbox/community-services-actions.csv")
+        let bad = try Command.cleardays(
+            "watch",
+            "ws",
+            "--out",
+            "out",
+            "--inbox",
+            "inbox",
+            "--once",
+            in: folder.path
+        )
+        #expect(bad.status == 1)
+        #expect(
+            bad.errors.hasSuffix("error: a drop was not taken: the log says which, and inbox/failed why\n"),
+            "\(bad.errors)"
+        )
+        let again = try Command.cleardays(
+            "watch",
+            "ws",
+            "--out",
+            "out",
+            "--inbox",
+            "inbox",
+            "--once",
+            in: folder.path
+        )
+        #expect(again.status == 0, "\(again.errors)")
+    }
+
+    @Test func `once with an inbox and a council that cannot be read comes to an end`() throws {
+        let folder = try WatchedFolder.make()
+        try folder.write("name: [\n", to: "ws/council.yaml")
+        try folder.write("", to: "inbox/community-services-actions.csv")
+        let outcome = try Command.cleardays(
+            "watch",
+            "ws",
+            "--out",
+            "out",
+            "--inbox",
+            "inbox",
+            "--once",
+            in: folder.path
+        )
+        #expect(outcome.status == 1, "\(outcome.errors)")
+        #expect(folder.holds("inbox/community-services-actions.csv"))
+    }
+
+    @Test func `a paper that takes long does not hold up the end, and leaves nothing behind`() async throws {
+        let folder = try WatchedFolder.make()
+        try folder.write((0..<4_000).map { "Paragraph \($0).\n\n" }.joined(), to: WatchedFolder.statement)
+        let watch = try RunningWatch(in: folder, ["--stop-timeout", "0.2"])
+        // The return alone, as long as the paper that appends it, is made next.
+        let began = try await watch.waits { watch.papersMade == 1 }
+        #expect(began)
+        watch.kill(SIGTERM)
+        let status = await watch.end()
+        #expect(status == 0)
+        let last = watch.lines.last?["message"]
+        #expect(last == "ended in the middle of a paper, which took too long")
+        let left = try folder.names(in: "out").filter { $0.hasSuffix(".pdf") || $0.hasSuffix(".part") }
+        #expect(left == ["cabinet.pdf"])
+    }
+
     @Test func `the health file says how it is`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try RunningWatch(in: folder, ["--health-file", "health.json"])
@@ -115,7 +232,10 @@ struct ServiceTests {
         #expect(folder.holds("ws/out/cabinet.pdf"))
     }
 
-    @Test(arguments: [["--settle", "0"], ["--poll-interval", "soon"], ["--rescan", "-1"], ["--log-format", "xml"]])
+    @Test(arguments: [
+        ["--settle", "0"], ["--poll-interval", "soon"], ["--rescan", "-1"], ["--log-format", "xml"],
+        ["--stop-timeout", "0"],
+    ])
     func `options that make no sense are wrong use`(options: [String]) throws {
         let folder = try WatchedFolder.make()
         let arguments = ["watch", "ws", "--once"] + options

@@ -8,7 +8,7 @@ import Testing
 
 struct ZipArchiveTests {
     /// Makes a zip file by a short program, which can also make what no good program makes.
-    private func zip(_ program: String) throws -> (folder: TemporaryFolder, path: String) {
+    private func zip(_ program: String) throws -> (folder: TemporaryFolder, bytes: [UInt8]) {
         let folder = try TemporaryFolder()
         let outcome = try Command.run(
             "/usr/bin/python3",
@@ -16,7 +16,7 @@ struct ZipArchiveTests {
             in: folder.path
         )
         #expect(outcome.status == 0, "\(outcome.errors)")
-        return (folder, folder.path + "/a.zip")
+        return (folder, try folder.bytes(of: "a.zip"))
     }
 
     @Test func `the files in it are read, without what programs leave`() throws {
@@ -28,14 +28,14 @@ struct ZipArchiveTests {
             z.writestr('communities/.DS_Store', 'x')
             """
         )
-        let files = try ZipArchive(path: made.path).files()
+        let files = try ZipArchive(bytes: made.bytes).files()
         #expect(files == ["communities/actions.csv": Array("unit,ref".utf8)])
     }
 
     @Test(arguments: ["../actions.csv", "/etc/cron.d/x", "a/../../actions.csv", "..\\\\actions.csv", "C:/actions.csv"])
     func `a name that leads out is refused`(name: String) throws {
         let made = try zip("z.writestr('\(name)', 'x')")
-        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(path: made.path).files() }
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: made.bytes).files() }
         #expect(refusal?.rule == "the zip file holds a name that leads out of it")
     }
 
@@ -48,13 +48,13 @@ struct ZipArchiveTests {
             z.writestr(i, '/etc/passwd')
             """
         )
-        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(path: made.path).files() }
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: made.bytes).files() }
         #expect(refusal?.rule == "the zip file holds a link, `actions.csv`")
     }
 
     @Test func `too many files are refused`() throws {
         let made = try zip("for n in range(201): z.writestr('%d.csv' % n, 'x')")
-        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(path: made.path).files() }
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: made.bytes).files() }
         #expect(refusal?.rule == "the zip file holds more than 200 files")
     }
 
@@ -62,7 +62,7 @@ struct ZipArchiveTests {
     @Test(arguments: ["b'\\0' * 20_000_000", "b' ' * 40_000_000"])
     func `what was made to fill memory is refused`(contents: String) throws {
         let made = try zip("z.writestr('actions.csv', \(contents))")
-        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(path: made.path).files() }
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: made.bytes).files() }
         #expect(refusal?.rule == "`actions.csv` in the zip file is larger than a return can be")
     }
 
@@ -75,7 +75,7 @@ struct ZipArchiveTests {
             for n in range(3): z.writestr('%d.csv' % n, b, zipfile.ZIP_STORED)
             """
         )
-        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(path: made.path).files() }
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: made.bytes).files() }
         #expect(refusal?.rule == "`2.csv` in the zip file is larger than a return can be")
     }
 
@@ -84,10 +84,12 @@ struct ZipArchiveTests {
         var bytes = try made.folder.bytes(of: "a.zip")
         for index in 50..<90 { bytes[index] ^= 0xFF }
         try made.folder.write(bytes, to: "damaged.zip")
-        #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(path: made.folder.path + "/damaged.zip").files() }
+        #expect(throws: ZipArchive.Refusal.self) {
+            try ZipArchive(bytes: try made.folder.bytes(of: "damaged.zip")).files()
+        }
         try made.folder.write("not a zip file", to: "text.zip")
         let refusal = #expect(throws: ZipArchive.Refusal.self) {
-            try ZipArchive(path: made.folder.path + "/text.zip").files()
+            try ZipArchive(bytes: try made.folder.bytes(of: "text.zip")).files()
         }
         #expect(refusal?.rule == "the file is not a good zip file")
     }

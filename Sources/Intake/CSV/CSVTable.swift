@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 /// The rows of a CSV file under the columns that they are known to have.
 struct CSVTable {
@@ -11,9 +12,6 @@ struct CSVTable {
     private(set) var brokenRows: [Range<Int>] = []
     /// The names of the columns that were accepted without being declared.
     private(set) var otherColumns: [String] = []
-
-    /// No return comes near: a file with more is not one of ours.
-    private static let mostColumns = 500
 
     private let bytes: [UInt8]
     private let fields: [CSVField]
@@ -44,7 +42,7 @@ struct CSVTable {
             }
             return nil
         }
-        guard header.count <= Self.mostColumns else {
+        guard header.count <= Limits.mostColumns else {
             findings.error("the file has \(header.count) columns", at: SourceLocation(file: text.file, line: 1))
             return nil
         }

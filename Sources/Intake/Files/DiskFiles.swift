@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import ResourceLimits
 
 /// The files of a folder on disk. Whatever links there are in it, nothing outside it is ever opened.
 ///
 /// A path is walked part by part from the open folder, and links are followed by hand (`openat` with `O_NOFOLLOW`), so that
 /// nobody can slip a link in between a check and the reading.
 package struct DiskFiles: FileSource {
-    /// Links may lead to links, but not for ever (as Linux has it, path_resolution(7)).
-    private static let mostLinks = 40
-
     package let root: String
 
     package init(root: String) { self.root = root }
@@ -17,20 +15,33 @@ package struct DiskFiles: FileSource {
     package func names(in folder: String) throws(IntakeError) -> [String] {
         let found: OpenFile? = try open(folder, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
         guard let found else { throw missing(folder) }
-        guard let names = found.names() else { throw failure("open the folder", folder) }
-        return names.filter { !PassingName.matches($0) }.sorted()
+        return try names(in: found, path: folder).sorted()
     }
 
-    /// Everything that is in the folder, without its being read. A link that leads out stands there as a file, and so does a folder
-    /// that may not be opened: reading it says what is wrong with it.
+    /// The names in an open folder, without those that programs make in passing.
+    private func names(in folder: OpenFile, path: String) throws(IntakeError) -> [String] {
+        guard let names = folder.names(atMost: Limits.mostNamesInFolder + 1) else {
+            throw failure("open the folder", path)
+        }
+        guard names.count <= Limits.mostNamesInFolder else {
+            throw refusal(path, "it holds more than \(Limits.mostNamesInFolder) files", "open the folder")
+        }
+        return names.filter { !PassingName.matches($0) }
+    }
+
+    /// Everything that is in a folder, by its path from the root, without its being read. A link that leads out stands there as a file, and
+    /// so does a folder that may not be opened: reading it says what is wrong with it.
     ///
     /// - Throws: an ``IntakeError`` where any of it cannot be looked at: what is not seen for a moment has not gone.
     /// - Parameter excluded: the inodes of folders that are not looked into.
-    package func tree(without excluded: Set<UInt64> = []) throws(IntakeError) -> [String: TreeEntry] {
-        let found: OpenFile? = try open("", flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
-        guard let found, let status = found.status else { throw missing(root) }
+    package func tree(
+        in folder: String = "",
+        without excluded: Set<UInt64> = []
+    ) throws(IntakeError) -> [String: TreeEntry] {
+        let found: OpenFile? = try open(folder, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")
+        guard let found, let status = found.status else { throw missing(folder.isEmpty ? root : folder) }
         var tree: [String: TreeEntry] = [:]
-        try visit(found, path: "", above: [UInt64(status.st_ino)], without: excluded, into: &tree)
+        try visit(found, path: folder, above: [UInt64(status.st_ino)], without: excluded, into: &tree)
         return tree
     }
 
@@ -42,8 +53,17 @@ package struct DiskFiles: FileSource {
         without excluded: Set<UInt64>,
         into tree: inout [String: TreeEntry]
     ) throws(IntakeError) {
-        guard let names = folder.names() else { throw failure("open the folder", path) }
-        for name in names where !PassingName.matches(name) {
+        guard above.count <= Limits.deepestFolder else {
+            throw refusal(path, "it stands in more than \(Limits.deepestFolder) folders", "open the folder")
+        }
+        for name in try names(in: folder, path: path) {
+            guard tree.count < Limits.mostEntriesInTree else {
+                throw refusal(
+                    root,
+                    "it holds more than \(Limits.mostEntriesInTree) files and folders",
+                    "open the folder"
+                )
+            }
             let inner = path.isEmpty ? name : path + "/" + name
             var status = stat()
             guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -99,14 +119,20 @@ package struct DiskFiles: FileSource {
     }
 
     /// The bytes of a file, and its marks before and after they were read: where these differ, somebody was writing.
+    ///
+    /// What stands at the path is looked at before it is opened: to open a device may already do something, and to open a pipe may
+    /// never end.
     package func contents(
         of path: String
     ) throws(IntakeError) -> (bytes: [UInt8], before: FileMark, after: FileMark)? {
-        let found = try open(path, flags: O_RDONLY | O_NONBLOCK, operation: "open the file")
-        guard let found else { return nil }
-        guard let status = found.status else { throw failure("read the file", path) }
-        guard status.kind == .file else { throw refusal(path, "it is not a file") }
-        guard status.st_size <= largestFile else { throw refusal(path, "it is larger than 32 MB") }
+        let place = try open(path, flags: OpenFile.onlyAsPlace, operation: "open the file")
+        guard let place else { return nil }
+        guard let status = place.status else { throw failure("read the file", path) }
+        if let thing = status.nameUnlessFile { throw IntakeError.notAFile(thing, at: path) }
+        guard status.st_size <= Limits.largestFile else {
+            throw refusal(path, "it is larger than \(Limits.largestFile >> 20) MB")
+        }
+        guard let found = place.reopened() else { throw failure("open the file", path) }
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var filled = 0
         while filled < bytes.count {
@@ -141,7 +167,7 @@ package struct DiskFiles: FileSource {
             let folder = folders[folders.count - 1].descriptor
             if let target = target(of: String(name), in: folder) {
                 links += 1
-                if links > Self.mostLinks { throw refusal(path, "its links lead in a circle", operation) }
+                if links > Limits.mostLinksOnPath { throw refusal(path, "its links lead in a circle", operation) }
                 if target.hasPrefix("/") {
                     guard let inner = inner(target) else { throw outside(operation, path) }
                     folders = [top]

@@ -20,6 +20,3 @@ package enum FileKind: Sendable, Hashable {
     /// A pipe, a device: nothing that can be read.
     case other
 }
-
-/// A file may not be larger: no return comes near, and memory stays bounded.
-package let largestFile = 32 << 20

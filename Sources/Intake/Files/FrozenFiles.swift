@@ -70,7 +70,9 @@ package struct FrozenFiles: FileSource, Equatable {
         switch entries[path] {
         case .bytes(let bytes): return bytes
         case .unreadable(let error): throw error
-        case nil: return nil
+        case nil:
+            if folders[path] != nil { throw IntakeError.notAFile("a folder", at: path) }
+            return nil
         }
     }
 

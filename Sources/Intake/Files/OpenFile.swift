@@ -23,8 +23,15 @@ final class OpenFile {
         return fstat(descriptor, &status) == 0 ? status : nil
     }
 
-    /// The names in it where it is a folder, in no order; nothing where the system does not tell them.
-    func names() -> [String]? {
+    /// The same file open for reading, where it was opened as a place; `nil` where the system refuses, with `errno`.
+    ///
+    /// The descriptor stands for the file that was looked at, whatever has come to its path since (proc(5), `/proc/self/fd`).
+    func reopened() -> OpenFile? {
+        OpenFile(Glibc.open("/proc/self/fd/\(descriptor)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+    }
+
+    /// The names in it where it is a folder, in no order, up to a number of them; `nil` where the system does not tell them.
+    func names(atMost most: Int) -> [String]? {
         // The stream closes what it is given.
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard copy >= 0 else { return nil }
@@ -40,7 +47,8 @@ final class OpenFile {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
-            names.append(name)
+            if name != ".", name != ".." { names.append(name) }
+            if names.count == most { return names }
             errno = 0
         }
         return errno == 0 ? names : nil
@@ -53,6 +61,18 @@ extension stat {
         case S_IFREG: .file
         case S_IFDIR: .folder
         default: .other
+        }
+    }
+
+    /// What stands there where it is no file: `a folder`, `a pipe`; `nil` for a file.
+    var nameUnlessFile: String? {
+        switch st_mode & S_IFMT {
+        case S_IFREG: nil
+        case S_IFDIR: "a folder"
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        case S_IFCHR, S_IFBLK: "a device"
+        default: "something else"
         }
     }
 }

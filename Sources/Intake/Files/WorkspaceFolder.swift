@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 /// A folder of the workspace or of the program, whose files are read as texts; what cannot be read is reported.
 struct WorkspaceFolder {
@@ -33,6 +34,15 @@ struct WorkspaceFolder {
     func text(_ name: String, fallback: TextDecoder.Fallback = .none) -> SourceText? {
         do {
             guard let bytes = try folder.bytes(of: name) else { return nil }
+            guard findings.hasRoom(for: bytes.count) else {
+                findings.error(
+                    "the files of the workspace come to more than \(Limits.largestWorkspace >> 20) MB",
+                    at: SourceLocation(file: file(name)),
+                    hint:
+                        "this file and those after it are not read: move what belongs to no paper out of the workspace"
+                )
+                return nil
+            }
             return TextDecoder(findings: findings).decode(bytes, file: file(name), fallback: fallback)
         } catch {
             report(error, of: name)
@@ -45,10 +55,11 @@ struct WorkspaceFolder {
         text(name).flatMap { YAMLReader(findings: findings, file: $0.file).read($0.string) }
     }
 
-    /// Whether there is such a file. One that may not be opened is there all the same, and is reported when it is read.
+    /// Whether something stands under a file's name. What may not be opened, or is a folder or a pipe, is there all the same, and is
+    /// reported when it is read.
     func holdsFile(_ name: String) -> Bool {
         do {
-            return try folder.kind(of: name) == .file
+            return try folder.kind(of: name) != nil
         } catch {
             return true
         }
@@ -57,7 +68,14 @@ struct WorkspaceFolder {
     /// Whether there is such a folder; one that may not be opened is reported.
     func holdsFolder(_ name: String) -> Bool {
         do {
-            return try folder.kind(of: name) == .folder
+            switch try folder.kind(of: name) {
+            case .folder: return true
+            case .file, nil: return false
+            case .other:
+                // It is neither, and reading it says what it is.
+                _ = try folder.bytes(of: name)
+                return false
+            }
         } catch {
             report(error, of: name)
             return false

@@ -2,11 +2,10 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Turns the parser's nodes into what runs along a line.
 struct InlineBuilder {
-    /// How deep emphasis and links may stand in one another.
-    private static let deepest = 20
     /// What a link may lead to.
     private static let schemes = ["http", "https", "mailto", "tel"]
 
@@ -17,7 +16,7 @@ struct InlineBuilder {
     func inlines(in node: MarkdownNode) -> [Prose.Inline] { inlines(in: node, depth: 0) }
 
     private func inlines(in node: MarkdownNode, depth: Int) -> [Prose.Inline] {
-        guard depth < Self.deepest else {
+        guard depth < Limits.deepestInline else {
             findings.error("emphasis stands too deep in itself here", at: location(of: node))
             return []
         }

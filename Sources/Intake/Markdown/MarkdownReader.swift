@@ -2,17 +2,12 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Reads Markdown (CommonMark with tables and bare addresses) into prose.
 ///
 /// On top of Markdown it knows `{{ name }}`, `{{> name key: value }}`, `[^name]` and `{#name}` behind a heading.
 struct MarkdownReader {
-    /// Markdown beyond this is refused: the parser takes time that grows with the square of some texts' length.
-    private static let longestText = 1 << 20
-
-    /// The parser fills up the rows of a table to the columns of its header: few bytes can make very many cells.
-    private static let mostTableCells = 300_000
-
     let findings: Findings
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
@@ -42,14 +37,14 @@ struct MarkdownReader {
             let words = text.trimmed
             return words.isEmpty ? Prose() : Prose(text: words, at: origin.location(line: 1, column: 0))
         }
-        guard text.utf8.count <= Self.longestText else {
+        guard text.utf8.count <= Limits.longestText else {
             findings.error("the text is longer than 1 MB", at: origin.start)
             return Prose()
         }
         let bytes = Array(text.utf8)
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)
-        guard source.mostTableCells <= Self.mostTableCells else {
+        guard source.mostTableCells <= Limits.mostTableCells else {
             findings.error("a table here has too many columns for its rows", at: origin.start)
             return Prose()
         }

@@ -2,13 +2,10 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Turns the parser's nodes into blocks of prose.
 struct ProseBuilder {
-    /// How deep lists and quotations may stand in one another: a paper never comes near, and the call stack ends
-    /// somewhere.
-    private static let deepest = 20
-
     let source: MarkdownSource
     let findings: Findings
     private var depth = 0
@@ -24,7 +21,7 @@ struct ProseBuilder {
 
     /// The blocks below a node.
     mutating func blocks(in node: MarkdownNode) -> [Prose.Block] {
-        guard depth < Self.deepest else {
+        guard depth < Limits.deepestBlock else {
             findings.error("lists and quotations stand too deep in one another here", at: location(of: node))
             return []
         }

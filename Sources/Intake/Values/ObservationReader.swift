@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Reads what stands in a field for a figure.
 struct ObservationReader {
@@ -11,16 +12,13 @@ struct ObservationReader {
         var hint: String?
     }
 
-    /// More is no value, but a comment.
-    private static let longestText = 1_000
-
     /// The observation that was written, or a problem with it.
     func read(_ written: String, at location: SourceLocation) throws(Problem) -> Observation {
         let text = written.trimmed
         guard !text.isEmpty else { throw Problem(message: "the value is empty", hint: Self.sayWhy) }
-        guard text.utf8.count <= Self.longestText else {
+        guard text.utf8.count <= Limits.longestValue else {
             throw Problem(
-                message: "the value is longer than \(Self.longestText) characters",
+                message: "the value is longer than \(Limits.longestValue) characters",
                 hint: "say the rest under `comment`"
             )
         }

@@ -2,13 +2,11 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Reads a number as an officer writes it: `2,055`, `68.69%`, `£2.745m`, `33.5 days`.
 struct QuantityReader {
     typealias Problem = ObservationReader.Problem
-
-    /// More digits are a slip of the hand, and would not fit a number.
-    private static let mostDigits = 15
 
     /// The units as they are printed; the singular of a word is a unit too.
     static let units = [
@@ -74,9 +72,9 @@ struct QuantityReader {
             )
         }
         let digits = (whole + decimals).filter(isDigit)
-        guard digits.count <= Self.mostDigits, let value = Int(String(String.UnicodeScalarView(digits))) else {
+        guard digits.count <= Limits.mostDigits, let value = Int(String(String.UnicodeScalarView(digits))) else {
             throw Problem(
-                message: "`\(text.shortened)` has more than \(Self.mostDigits) digits",
+                message: "`\(text.shortened)` has more than \(Limits.mostDigits) digits",
                 hint: "write a large number shorter: `£2.745m`"
             )
         }

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 import Yams
 
 /// Reads a YAML text into values with places.
 struct YAMLReader {
-    /// How deep lists and groups may stand in one another; the forms need seven.
-    private static let deepest = 32
-    /// How many keys that are given twice are reported before a file is given up.
-    private static let mostDuplicates = 50
-
-    /// A form of this length is nothing that somebody wrote.
-    private static let longestText = 4 << 20
-
     let findings: Findings
     let file: String
     /// How many lines of the file stand before the text.
@@ -20,8 +13,8 @@ struct YAMLReader {
 
     /// The value of the whole text; nothing, and a report, where it is not YAML.
     func read(_ text: String) -> YAMLValue? {
-        guard text.utf8.count <= Self.longestText else {
-            findings.error("the file is longer than 4 MB", at: SourceLocation(file: file))
+        guard text.utf8.count <= Limits.longestForm else {
+            findings.error("the file is longer than \(Limits.longestForm >> 20) MB", at: SourceLocation(file: file))
             return nil
         }
         let bytes = Array(text.utf8)
@@ -45,7 +38,8 @@ struct YAMLReader {
     /// Composes the nodes. Keys that are given twice are reported and made unlike each other, so that the rest is read.
     private func compose(_ original: String) -> (root: Node?, text: String)? {
         var text = original
-        for attempt in 0..<Self.mostDuplicates {
+        let passes = max(1, min(Limits.mostDuplicateKeys, Limits.mostDuplicateKeyWork / max(1, original.utf8.count)))
+        for attempt in 0..<passes {
             do {
                 return (try Yams.compose(yaml: text, .basic, .default, .utf8), text)
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {
@@ -72,6 +66,11 @@ struct YAMLReader {
                 return nil
             }
         }
+        findings.error(
+            "more keys may be given twice, and the file is not read",
+            at: SourceLocation(file: file),
+            hint: "put right those that are told"
+        )
         return nil
     }
 
@@ -95,7 +94,7 @@ struct YAMLReader {
 
     private func value(_ node: Node, key: String?, lines: YAMLLines, depth: Int) -> YAMLValue {
         let place = location(of: node, key: key)
-        guard depth < Self.deepest else {
+        guard depth < Limits.deepestForm else {
             findings.error("lists and groups stand too deep in one another here", at: place)
             return YAMLValue(content: .nothing, location: place)
         }

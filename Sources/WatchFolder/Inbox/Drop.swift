@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Intake
+import ResourceLimits
 
 /// What somebody dropped into the inbox: a return, or files of one.
 struct Drop: Equatable {
@@ -46,9 +47,10 @@ struct Drop: Equatable {
             files = try Self.returnFiles(try Self.folder(path, name: name), of: name, directorate: directorate)
         } else if plainName.hasSuffix(".zip") {
             directorate = try Self.directorate(String(plainName.dropLast(4)), of: name, among: directorates)
+            let bytes = try Self.bytes(of: own, in: disk, name: name)
             let inside: [String: [UInt8]]
             do throws(ZipArchive.Refusal) {
-                inside = try ZipArchive(path: path).files()
+                inside = try ZipArchive(bytes: bytes).files()
             } catch {
                 throw Refusal(error.rule, at: name, hint: error.hint)
             }
@@ -67,18 +69,7 @@ struct Drop: Equatable {
             let wanted = String(plainName.dropLast(fitting.count + 1))
             directorate = try Self.directorate(wanted, of: name, among: directorates)
             isOneFile = true
-            do throws(IntakeError) {
-                guard let bytes = try disk.bytes(of: own) else {
-                    throw IntakeError(operation: "read the file", path: name, reason: "it has gone")
-                }
-                files = [fitting: bytes]
-            } catch {
-                throw Refusal(
-                    "cannot \(error.operation): \(error.reason)",
-                    at: name,
-                    hint: error.hint ?? "drop it again"
-                )
-            }
+            files = [fitting: try Self.bytes(of: own, in: disk, name: name)]
         }
         if files.isEmpty {
             throw Refusal("there is no file of a return in it", at: name, hint: "a return's files: \(Self.list)")
@@ -108,6 +99,17 @@ struct Drop: Equatable {
         )
     }
 
+    private static func bytes(of own: String, in disk: DiskFiles, name: String) throws(Refusal) -> [UInt8] {
+        do throws(IntakeError) {
+            guard let bytes = try disk.bytes(of: own) else {
+                throw IntakeError(operation: "read the file", path: name, reason: "it has gone")
+            }
+            return bytes
+        } catch {
+            throw Refusal("cannot \(error.operation): \(error.reason)", at: name, hint: error.hint ?? "drop it again")
+        }
+    }
+
     private static func folder(_ path: String, name: String) throws(Refusal) -> [String: [UInt8]] {
         let disk = DiskFiles(root: path)
         do throws(IntakeError) {
@@ -115,18 +117,37 @@ struct Drop: Equatable {
         } catch {
             throw Refusal(
                 "cannot \(error.operation): \(error.reason)",
-                at: "\(name)/\(error.path)",
+                at: error.path.isEmpty ? name : "\(name)/\(error.path)",
                 hint: error.hint ?? "drop it again"
             )
         }
     }
 
     private static func files(of disk: DiskFiles) throws(IntakeError) -> [String: [UInt8]] {
+        let paths = try disk.tree().filter { $0.value != .folder }.keys.sorted()
+        if paths.count > Limits.mostFilesInDrop {
+            throw tooMuch("it holds more than \(Limits.mostFilesInDrop) files", at: "")
+        }
         var files: [String: [UInt8]] = [:]
-        for (path, entry) in try disk.tree() where entry != .folder {
-            if let bytes = try disk.bytes(of: path) { files[path] = bytes }
+        var size = 0
+        for path in paths {
+            guard let bytes = try disk.bytes(of: path) else { continue }
+            size += bytes.count
+            if size > Limits.largestDrop {
+                throw tooMuch("the files come to more than \(Limits.largestDrop >> 20) MB", at: path)
+            }
+            files[path] = bytes
         }
         return files
+    }
+
+    private static func tooMuch(_ reason: String, at path: String) -> IntakeError {
+        IntakeError(
+            operation: "take the folder",
+            path: path,
+            reason: reason,
+            hint: "put only the files of the return into it"
+        )
     }
 
     /// The files without the one folder that a zip program may put around them.

@@ -31,8 +31,15 @@ final class Inbox {
     private let log: Logger
     private var waiting: [String: Waiting] = [:]
     private(set) var nextLook = ContinuousClock.now
-    /// Whether nothing waits in it.
+    /// Whether nothing in it can be done now.
     private(set) var isIdle = false
+    /// How many drops have been refused since the program began.
+    private var refusals = 0
+    /// Jobs that could not be finished, and are tried again.
+    private var unfinished: Set<String> = []
+
+    /// How many drops have not been taken since the program began.
+    var untaken: Int { refusals + unfinished.count }
 
     /// A drop that has not been claimed.
     private struct Waiting {
@@ -62,7 +69,10 @@ final class Inbox {
     /// - Returns: whether a return has come into the workspace.
     func look(at now: ContinuousClock.Instant, files: FrozenFiles) -> Bool {
         nextLook = now + Self.interval
-        guard let round = round(of: files) else { return false }
+        guard let round = round(of: files) else {
+            isIdle = true
+            return false
+        }
         claimSettled(at: now)
         defer { isIdle = waiting.values.allSatisfy(\.isRefused) }
         var files = files
@@ -70,8 +80,10 @@ final class Inbox {
         for job in (try? names(in: path(.processing))) ?? [] {
             do throws(PublicationError) {
                 if try work(on: job, round: round, files: &files) { hasChanged = true }
+                unfinished.remove(job)
             } catch {
                 // It stays in processing, and is tried again.
+                unfinished.insert(job)
                 log.error("\(error.description)", metadata: ["job": "\(job)"])
             }
         }
@@ -143,6 +155,7 @@ final class Inbox {
         if !reports.contains(where: { $0.hasSuffix("\(Self.separator)\(name).report.txt") }) {
             try? report([refusal], on: name, job: job)
         }
+        refusals += 1
     }
 
     /// A name for a job by which it comes after those before it.
@@ -186,6 +199,7 @@ final class Inbox {
         guard let drop, refused.isEmpty else {
             try report(refused, on: name, job: job)
             try move(job, to: .failed)
+            refusals += 1
             log.warning("a drop was not taken", metadata: ["drop": "\(name)", "errors": "\(refused.count)"])
             return false
         }

@@ -3,6 +3,7 @@
 import CLinux
 import FoundationEssentials
 import Glibc
+import Intake
 import Publication
 
 /// The folder of one directorate's return in the workspace, whose contents change at one stroke.
@@ -10,7 +11,10 @@ struct ReturnPlace {
     let workspace: String
     let directorate: String
 
-    var path: String { "\(workspace)/returns/\(directorate)" }
+    var path: String { "\(workspace)/\(inner)" }
+
+    /// The same from the workspace.
+    private var inner: String { "returns/\(directorate)" }
 
     /// Puts a drop into the return.
     ///
@@ -22,18 +26,20 @@ struct ReturnPlace {
     ///   - superseded: where the old return goes.
     ///   - job: names this change among all.
     func put(_ drop: Drop, superseded: String, job: String) throws(PublicationError) {
-        let ready = "\(workspace)/returns/.cleardays-\(job)"
-        if exists(ready), !holds(drop, at: ready, alone: drop.isWhole) {
+        let innerReady = "returns/.cleardays-\(job)"
+        let ready = "\(workspace)/\(innerReady)"
+        if exists(ready), try !holds(drop, at: innerReady, alone: drop.isWhole) {
             // The exchange was done: this is the old return.
             return try move(ready, to: superseded)
         }
         if !exists(ready) {
-            if exists(superseded) || holds(drop, at: path, alone: drop.isWhole) { return }
+            if exists(superseded) { return }
+            if try holds(drop, at: inner, alone: drop.isWhole) { return }
             let building = ready + ".part"
             try? FileManager.default.removeItem(atPath: building)
             try AtomicFile.makeFolder(building)
             if !drop.isWhole {
-                for (name, bytes) in contents(of: path) where drop.files[name] == nil {
+                for (name, bytes) in try contents(of: inner) where drop.files[name] == nil {
                     try AtomicFile.write(bytes, to: name, in: building)
                 }
             }
@@ -57,16 +63,26 @@ struct ReturnPlace {
     /// Whether a folder holds the files of a drop.
     ///
     /// - Parameter alone: and nothing else.
-    private func holds(_ drop: Drop, at folder: String, alone: Bool) -> Bool {
-        let now = contents(of: folder)
+    private func holds(_ drop: Drop, at folder: String, alone: Bool) throws(PublicationError) -> Bool {
+        let now = try contents(of: folder)
         if alone { return now == drop.files }
         return drop.files.allSatisfy { now[$0.key] == $0.value }
     }
 
-    private func contents(of folder: String) -> [String: [UInt8]] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.reduce(into: [:]) { files, name in
-            if let data = try? Data(contentsOf: URL(filePath: "\(folder)/\(name)")) { files[name] = Array(data) }
+    /// The files in a folder of the workspace, read as all of its files are; pipes and the like are passed over.
+    ///
+    /// - Throws: a ``PublicationError`` where one cannot be read: it would be missing from the new return.
+    private func contents(of folder: String) throws(PublicationError) -> [String: [UInt8]] {
+        let files = DiskFiles(root: workspace)
+        do throws(IntakeError) {
+            var contents: [String: [UInt8]] = [:]
+            for name in try files.names(in: folder) where try files.kind(of: "\(folder)/\(name)") == .file {
+                contents[name] = try files.bytes(of: "\(folder)/\(name)")
+            }
+            return contents
+        } catch {
+            if error.isMissing { return [:] }
+            throw PublicationError(.inputOutput, "\(error)")
         }
     }
 

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CZip
-import Diagnostics
+import Glibc
 import Intake
+import ResourceLimits
 
 /// Owns an open zip file (libzip), and reads it as something from a stranger: no name leads anywhere, nothing is larger than a
 /// return can be, whatever the file says of itself.
 struct ZipArchive: ~Copyable {
-    /// A return has five files; a folder of drafts around it may have some more.
-    static let mostEntries: Int64 = 200
-    /// All that is in it.
-    static let largestTotal = 2 * largestFile
-    /// Text packs to a tenth, zeros to a thousandth: what packs better than this is made to fill memory.
-    static let highestRatio = 200
     /// Below this size no ratio does harm.
     private static let smallSize = 1 << 20
 
@@ -25,9 +20,18 @@ struct ZipArchive: ~Copyable {
 
     private let archive: OpaquePointer
 
-    init(path: String) throws(Refusal) {
-        var code: Int32 = 0
-        guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
+    /// Opens the zip file that some bytes are: the library opens no path of a stranger's.
+    init(bytes: [UInt8]) throws(Refusal) {
+        // The library frees the copy.
+        guard let copy = malloc(max(1, bytes.count)) else { throw Self.damaged }
+        bytes.withUnsafeBytes { if let base = $0.baseAddress { memcpy(copy, base, $0.count) } }
+        var error = zip_error_t()
+        guard let source = zip_source_buffer_create(copy, zip_uint64_t(bytes.count), 1, &error) else {
+            free(copy)
+            throw Self.damaged
+        }
+        guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+            zip_source_free(source)
             throw Refusal(rule: "the file is not a good zip file", hint: "make it again, or drop the folder itself")
         }
         self.archive = archive
@@ -38,9 +42,9 @@ struct ZipArchive: ~Copyable {
     /// The files in it by their paths, without those that programs leave in passing.
     func files() throws(Refusal) -> [String: [UInt8]] {
         let count = zip_get_num_entries(archive, 0)
-        guard count <= Self.mostEntries else {
+        guard count <= Limits.mostFilesInDrop else {
             throw Refusal(
-                rule: "the zip file holds more than \(Self.mostEntries) files",
+                rule: "the zip file holds more than \(Limits.mostFilesInDrop) files",
                 hint: "put only the files of the return into it"
             )
         }
@@ -63,7 +67,7 @@ struct ZipArchive: ~Copyable {
             if isLink(index) {
                 throw Refusal(rule: "the zip file holds a link, `\(path)`", hint: "put the file itself into it")
             }
-            let bytes = try bytes(of: index, path: path, room: Self.largestTotal - total)
+            let bytes = try bytes(of: index, path: path, room: Limits.largestDrop - total)
             total += bytes.count
             guard files.updateValue(bytes, forKey: path) == nil else {
                 throw Refusal(rule: "the zip file holds `\(path)` twice", hint: "make it again")
@@ -104,10 +108,12 @@ struct ZipArchive: ~Copyable {
             rule: "`\(path)` in the zip file is larger than a return can be",
             hint: "put only the files of the return into it"
         )
-        guard status.size <= UInt64(largestFile) else { throw tooLarge }
+        guard status.size <= UInt64(Limits.largestFile) else { throw tooLarge }
         guard let file = zip_fopen_index(archive, index, 0) else { throw Self.damaged }
         defer { zip_fclose(file) }
-        let limit = min(room, largestFile, max(Self.smallSize, Int(clamping: status.comp_size) * Self.highestRatio))
+        let packed = Int(clamping: status.comp_size)
+        let unpacked = packed.multipliedReportingOverflow(by: Limits.highestZipRatio)
+        let limit = min(room, Limits.largestFile, max(Self.smallSize, unpacked.overflow ? .max : unpacked.partialValue))
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {

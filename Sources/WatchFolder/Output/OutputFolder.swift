@@ -27,16 +27,7 @@ final class OutputFolder {
         do {
             lock = try FolderLock(folder: path)
         } catch {
-            switch error {
-            case .held(let holder):
-                let holder = holder.map { "process \($0)" } ?? "another process"
-                throw PublicationError(
-                    .inputOutput,
-                    "\(path) is in use: \(holder) writes papers to it; stop that one, or name another folder"
-                )
-            case .unavailable(let reason):
-                throw PublicationError(.inputOutput, "\(path) cannot be written to: \(reason)")
-            }
+            throw error.error(of: path)
         }
         AtomicFile.removeLeftovers(in: path)
     }

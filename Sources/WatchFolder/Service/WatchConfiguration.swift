@@ -24,6 +24,8 @@ package struct WatchConfiguration: Sendable, Hashable {
     package var rescanInterval: Duration
     /// How long to wait before what could not be written is tried again.
     package var retryInterval: Duration
+    /// How long a paper that is being made may hold up the end.
+    package var longestStop: Duration
     /// Whether to end after the first round.
     package var endsAfterOneRound: Bool
 
@@ -39,6 +41,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         pollInterval: Duration = .seconds(2),
         rescanInterval: Duration = .seconds(60),
         retryInterval: Duration = .seconds(5),
+        longestStop: Duration = .seconds(10),
         endsAfterOneRound: Bool = false
     ) {
         self.workspace = workspace
@@ -51,6 +54,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         self.pollInterval = pollInterval
         self.rescanInterval = rescanInterval
         self.retryInterval = retryInterval
+        self.longestStop = longestStop
         self.endsAfterOneRound = endsAfterOneRound
         self.settle = settle ?? (FileSystem.of(workspace) == .local ? .milliseconds(200) : .seconds(2))
     }

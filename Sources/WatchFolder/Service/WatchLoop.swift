@@ -9,8 +9,8 @@ final class WatchLoop {
     /// How it ended.
     enum End: Hashable, Sendable {
         case stopped
-        /// After its one round: whether every paper is current.
-        case oneRound(isCurrent: Bool)
+        /// After its one round.
+        case oneRound(WatchResult)
         case failed(PublicationError)
     }
 
@@ -90,7 +90,7 @@ final class WatchLoop {
                 giveSigns()
                 if let failure = keeper.writingFailure { throw failure }
                 if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
-                return .oneRound(isCurrent: keeper.isCurrent)
+                return .oneRound(WatchResult(isCurrent: keeper.isCurrent, untakenDrops: inbox?.untaken ?? 0))
             }
             tellWaiting(at: now)
             watcher.rest(until: nextMoment(after: .now), wake: wake)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 package import Logging
 package import Publication
 import ServiceLifecycle
@@ -8,16 +9,16 @@ import UnixSignals
 
 /// Keeps the papers of a workspace current until it is told to stop.
 ///
-/// SIGTERM and SIGINT stop it: a paper that is being made is finished, and no other begun. SIGHUP has everything read and made
-/// anew.
+/// SIGTERM and SIGINT stop it: a paper that is being made is finished, unless that takes longer than the configuration allows, and no
+/// other begun. SIGHUP has everything read and made anew.
 ///
-/// - Returns: whether every paper was current at the end.
+/// - Returns: what its one round came to, where it was to end after one.
 /// - Throws: a ``PublicationError`` where it cannot begin, or a fault of ours ends it.
 package func watch(
     _ configuration: WatchConfiguration,
     with program: ProgramFiles,
     log: Logger
-) async throws(PublicationError) -> Bool {
+) async throws(PublicationError) -> WatchResult {
     guard let wake = Wake() else { throw PublicationError(.inputOutput, "the system has no event for us") }
     let service = WatchService(configuration: configuration, program: program, wake: wake, log: log)
     var quiet = log
@@ -39,7 +40,15 @@ package func watch(
     } catch {
         throw PublicationError(.fault, "internal error: \(error)")
     }
-    return service.wasCurrent
+    return service.result
+}
+
+/// What one round of the watch folder came to.
+package struct WatchResult: Hashable, Sendable {
+    /// Whether every paper is current.
+    package var isCurrent = true
+    /// How many drops were not taken.
+    package var untakenDrops = 0
 }
 
 /// The loop as a service.
@@ -48,9 +57,9 @@ private final class WatchService: Service {
     private let program: ProgramFiles
     private let wake: Wake
     private let log: Logger
-    private let current = Atomic(true)
+    private let ended = Mutex(WatchResult())
 
-    var wasCurrent: Bool { current.load(ordering: .acquiring) }
+    var result: WatchResult { ended.withLock { $0 } }
 
     init(configuration: WatchConfiguration, program: ProgramFiles, wake: Wake, log: Logger) {
         self.configuration = configuration
@@ -65,15 +74,22 @@ private final class WatchService: Service {
                 await WorkThread.run { [configuration, program, wake, log] in
                     WatchLoop(configuration: configuration, program: program, wake: wake, log: log).run()
                 }
-            } onGracefulShutdown: { [wake] in
+            } onGracefulShutdown: { [wake, configuration, log] in
                 wake.stop()
+                Task.detached {
+                    try? await Task.sleep(for: configuration.longestStop)
+                    // Every file is put in its place whole: a paper that is not finished leaves nothing behind that the next start
+                    // does not take away.
+                    log.warning("ended in the middle of a paper, which took too long")
+                    _exit(0)
+                }
             }
         } onCancel: { [wake] in
             wake.stop()
         }
         switch end {
         case .failed(let error): throw error
-        case .oneRound(let isCurrent): current.store(isCurrent, ordering: .releasing)
+        case .oneRound(let result): ended.withLock { $0 = result }
         case .stopped: break
         case nil: throw PublicationError(.inputOutput, "the system has no thread for us")
         }

@@ -44,12 +44,12 @@ struct WorkspaceStore {
         }
     }
 
-    /// Of what is large and never read as a text, fonts and the PDFs of drafts, it is enough to know whether it changed.
+    /// Of what is never read as a text, such as fonts and the PDFs of drafts, it is enough to know whether it changed.
     private static func isOnlyWatched(_ path: String) -> Bool {
-        isFont(path) || path.hasPrefix("circulated/") && path.hasSuffix(".pdf")
+        isFont(path) || ![".yaml", ".md", ".csv"].contains { path.hasSuffix($0) }
     }
 
-    /// Fonts are read by Fontconfig alone.
+    /// Whether a file is read where fonts are, and not with the texts.
     static func isFont(_ path: String) -> Bool { path.hasPrefix("fonts/") }
 }
 

@@ -92,12 +92,73 @@ struct DiskFilesTests {
         #expect(all == ["council.yaml", "returns/one/statement.md", "returns/three/statement.md", "returns/two"])
     }
 
-    @Test func `what is neither file nor folder is refused`() throws {
+    @Test func `what is no file is refused, and says what it is`() throws {
         let folder = try folder()
         mkfifo(folder.path + "/ws/pipe.md", 0o644)
+        try makeSocket(at: folder.path + "/ws/socket.md")
         let files = DiskFiles(root: folder.path + "/ws")
-        let error = #expect(throws: IntakeError.self) { try files.bytes(of: "pipe.md") }
-        #expect(error?.reason == "it is not a file")
+        for (name, thing) in [("pipe.md", "a pipe"), ("socket.md", "a socket"), ("returns", "a folder")] {
+            let error = #expect(throws: IntakeError.self) { try files.bytes(of: name) }
+            #expect(error?.reason == "it is \(thing), not a file")
+            #expect(error?.hint == "put the file itself in its place")
+        }
+    }
+
+    @Test func `a device is refused, and is not opened`() throws {
+        // A root of its own, in which the machine's devices are.
+        let files = DiskFiles(root: "/dev")
+        let error = #expect(throws: IntakeError.self) { try files.bytes(of: "zero") }
+        #expect(error?.reason == "it is a device, not a file")
+    }
+
+    @Test func `a folder of too many files, and one too deep, is refused`() throws {
+        let folder = try folder()
+        let many = folder.path + "/ws/many"
+        try FileManager.default.createDirectory(atPath: many, withIntermediateDirectories: true)
+        for number in 0...10_000 { close(open("\(many)/\(number).csv", O_CREAT | O_WRONLY, 0o644)) }
+        let deep = (0..<40).map { "d\($0)" }.joined(separator: "/")
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/ws/deep/" + deep,
+            withIntermediateDirectories: true
+        )
+        let files = DiskFiles(root: folder.path + "/ws")
+        let tooMany = #expect(throws: IntakeError.self) { try files.names(in: "many") }
+        #expect(tooMany?.description == "cannot open the folder `many`: it holds more than 10000 files")
+        let tooDeep = #expect(throws: IntakeError.self) { try files.tree(in: "deep") }
+        #expect(tooDeep?.reason == "it stands in more than 32 folders")
+    }
+
+    @Test(arguments: [
+        ("council.yaml", "council.yaml"), ("round.yaml", "round.yaml"), ("papers/cabinet.md", "papers/cabinet.md"),
+        ("returns/community-services/return.yaml", "returns/community-services/return.yaml"),
+        ("returns/community-services/statement.md", "returns/community-services/statement.md"),
+        ("returns/community-services/actions.csv", "returns/community-services/actions.csv"),
+        ("returns/sport", "returns/sport"), ("layouts/words.yaml", "layouts/words.yaml"),
+    ])
+    func `a pipe in the place of a file is an error there`(path: String, place: String) throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
+        let full = folder.path + "/ws/" + path
+        try? FileManager.default.removeItem(atPath: full)
+        let parent = full.split(separator: "/").dropLast().joined(separator: "/")
+        try FileManager.default.createDirectory(atPath: "/" + parent, withIntermediateDirectories: true)
+        #expect(mkfifo(full, 0o644) == 0)
+        let found = try readWorkspace(at: folder.path + "/ws", programLayouts: Repository.program.layouts).diagnostics
+        let pipes = found.filter { $0.severity == .error && $0.location?.file == place }
+        #expect(pipes.map(\.message) == ["cannot read the file: it is a pipe, not a file"])
+    }
+
+    private func makeSocket(at path: String) throws {
+        let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        #expect(bound == 0)
     }
 
     @Test func `a link that leads out is a problem of the workspace`() throws {

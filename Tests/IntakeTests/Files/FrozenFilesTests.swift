@@ -39,8 +39,10 @@ struct FrozenFilesTests {
         let first = try (files.kind(of: "a"), files.bytes(of: "a/b"))
         #expect(first == (.file, nil))
         files.insertFolder("a")
-        let second = try (files.kind(of: "a"), files.bytes(of: "a"))
-        #expect(second == (.folder, nil))
+        let kind = try files.kind(of: "a")
+        #expect(kind == .folder)
+        let error = #expect(throws: IntakeError.self) { try files.bytes(of: "a") }
+        #expect(error?.reason == "it is a folder, not a file")
     }
 
     @Test func `a workspace reads the same from what it held as from disk`() throws {

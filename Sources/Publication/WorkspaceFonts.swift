@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Intake
+import ResourceLimits
+import TextShaping
+
+/// The fonts in a workspace's folder `fonts/`, as they were when they were read.
+///
+/// They go through the guard that every file of the workspace goes through, and from there into memory: no library opens a path in the
+/// workspace.
+struct WorkspaceFonts {
+    private static let folder = "fonts"
+
+    private(set) var fonts: [SealedFont] = []
+    /// Files that are no fonts, and what cannot be read.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Reads every file in the folder and in the folders below it.
+    ///
+    /// - Throws: a ``FontError`` where there is no memory for them.
+    init(in workspace: DiskFiles) throws(FontError) {
+        let paths: [String]
+        do {
+            paths = try workspace.tree(in: Self.folder).filter { $0.value != .folder }.keys.sorted()
+        } catch {
+            if !error.isMissing { refuse(Self.folder, error) }
+            return
+        }
+        if paths.count > Limits.mostFonts {
+            refuse(
+                Self.folder,
+                "there are more than \(Limits.mostFonts) files in `\(Self.folder)`",
+                hint: "keep only the fonts that papers are set in"
+            )
+            return
+        }
+        var size = 0
+        for path in paths {
+            let bytes: [UInt8]
+            do {
+                guard let read = try workspace.bytes(of: path) else { continue }
+                bytes = read
+            } catch {
+                refuse(path, error)
+                continue
+            }
+            size += bytes.count
+            if size > Limits.largestFonts {
+                refuse(
+                    path,
+                    "the files in `\(Self.folder)` come to more than \(Limits.largestFonts >> 20) MB",
+                    hint: "keep only the fonts that papers are set in"
+                )
+                return
+            }
+            fonts.append(try SealedFont(name: path, bytes: bytes))
+        }
+    }
+
+    private mutating func refuse(_ path: String, _ error: IntakeError) {
+        refuse(path, "cannot \(error.operation): \(error.reason)", hint: error.hint)
+    }
+
+    private mutating func refuse(_ path: String, _ message: String, hint: String?) {
+        diagnostics.append(.error(message, at: SourceLocation(file: path), hint: hint))
+    }
+}
+
+extension TextShaper {
+    /// A warning for every file in `fonts/` that is none.
+    var diagnostics: [Diagnostic] {
+        filesWithoutFont.map { name in
+            .warning(
+                "the file is not a font, and is not read",
+                at: SourceLocation(file: name),
+                hint: "keep only font files in `fonts`"
+            )
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every bound on what one workspace may ask for, in one table.
+///
+/// A workspace is untrusted input: each constant names the attack or the accident that it answers. Whatever is beyond a bound is
+/// reported at its place as an error, and the run ends in bounded time and memory. The bounds are far above what a county needs; at
+/// each of them the whole program takes less than ten seconds and less than 1 GiB (the pathological-input suite,
+/// `Tests/PathologicalTests`, holds it to that).
+package enum Limits {
+    // MARK: - Files and folders
+
+    /// Bytes of one file: a film or a disk image saved into the workspace, or a sparse file of a terabyte.
+    package static let largestFile = 32 << 20
+    /// Bytes of all texts that one run reads: a folder of files that are each just small enough.
+    package static let largestWorkspace = 64 << 20
+    /// Names in one folder: a folder that a runaway script fills.
+    package static let mostNamesInFolder = 10_000
+    /// Files and folders below one folder: the same, spread over many folders.
+    package static let mostEntriesInTree = 50_000
+    /// Folders inside one another: a path that no stack is deep enough for.
+    package static let deepestFolder = 32
+    /// Symbolic links that are followed on one path: links that lead in a circle (as Linux has it, path_resolution(7)).
+    package static let mostLinksOnPath = 40
+    /// Font files of a workspace: each is opened and searched at every start.
+    package static let mostFonts = 200
+    /// Bytes of all font files of a workspace, which are held in memory: a font collection of a gigabyte.
+    package static let largestFonts = 128 << 20
+    /// Bytes of a file's name that is made of an identifier or of words: file systems take 255, endings and temporary names included.
+    package static let longestFileName = 150
+    /// Bytes of an identifier: one that is longer than a file's name can be.
+    package static let longestIdentifier = 100
+
+    // MARK: - Drops in the inbox
+
+    /// Files in one drop: a return has five, and a folder of drafts around it some more.
+    package static let mostFilesInDrop = 200
+    /// Bytes of all files in one drop.
+    package static let largestDrop = 2 * largestFile
+    /// How many bytes one byte of a zip file may stand for: text packs to a tenth, and what is made to fill memory to a thousandth.
+    package static let highestZipRatio = 200
+
+    // MARK: - Reports
+
+    /// Problems of one file that are told: a file of another kind under a return's name, each line of which is a problem. Nobody would
+    /// read them all.
+    package static let mostProblemsPerFile = 500
+
+    // MARK: - YAML
+
+    /// Bytes of a YAML text: a database export, or keys that were made to collide.
+    package static let longestForm = 2 << 20
+    /// Lists and groups inside one another; the forms need seven.
+    package static let deepestForm = 32
+    /// Keys given twice that are reported in one text, each of which costs another pass over it.
+    package static let mostDuplicateKeys = 50
+    /// Bytes that are read again to find keys given twice: 100,000 duplicates in a file of a megabyte.
+    package static let mostDuplicateKeyWork = 4 << 20
+    /// Characters of a name, a title or any other text of one line: a subject of a book's length, which stands at the head of every page.
+    package static let longestLine = 500
+
+    // MARK: - CSV
+
+    /// Columns of a CSV file: a line of commas alone.
+    package static let mostColumns = 500
+    /// Characters of a value: a text where a figure should be.
+    package static let longestValue = 1_000
+    /// Digits of a number, which an `Int` holds.
+    package static let mostDigits = 15
+
+    // MARK: - Markdown
+
+    /// Bytes of one Markdown text: a book in a statement, or a text of which cmark-gfm's time grows with the square.
+    package static let longestText = 1 << 20
+    /// Bytes of one cell or note: a cell of 400,000 words.
+    package static let longestCell = 100 << 10
+    /// Lists and quotations inside one another.
+    package static let deepestBlock = 20
+    /// Emphasis and links inside one another.
+    package static let deepestInline = 20
+    /// Cells of one Markdown table, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few bytes
+    /// can make very many cells.
+    package static let mostTableCells = 300_000
+}
