@@ -19,7 +19,7 @@ struct Drop: Equatable {
     struct Refusal: Error {
         var diagnostics: [Diagnostic]
 
-        init(_ rule: String, at file: String, hint: String) {
+        init(_ rule: DiagnosticText, at file: String, hint: DiagnosticText) {
             diagnostics = [.error(rule, at: SourceLocation(file: file), hint: hint)]
         }
     }
@@ -39,7 +39,11 @@ struct Drop: Equatable {
         do {
             kind = try disk.kind(of: own)
         } catch {
-            throw Refusal("cannot \(error.operation): \(error.reason)", at: name, hint: error.hint ?? "drop it again")
+            throw Refusal(
+                "cannot \(error.operation): \(error.reason)",
+                at: name,
+                hint: DiagnosticText(own: error.hint ?? "drop it again")
+            )
         }
         if kind == .folder {
             directorate = try Self.directorate(plainName, of: name, among: directorates)
@@ -50,7 +54,7 @@ struct Drop: Equatable {
             do throws(ZipArchive.Refusal) {
                 inside = try ZipArchive(path: path).files()
             } catch {
-                throw Refusal(error.rule, at: name, hint: error.hint)
+                throw Refusal(DiagnosticText(own: error.rule), at: name, hint: DiagnosticText(own: error.hint))
             }
             files = try Self.returnFiles(inside, of: name, directorate: directorate)
         } else {
@@ -76,17 +80,20 @@ struct Drop: Equatable {
                 throw Refusal(
                     "cannot \(error.operation): \(error.reason)",
                     at: name,
-                    hint: error.hint ?? "drop it again"
+                    hint: DiagnosticText(own: error.hint ?? "drop it again")
                 )
             }
         }
         if files.isEmpty {
-            throw Refusal("there is no file of a return in it", at: name, hint: "a return's files: \(Self.list)")
+            throw Refusal(
+                "there is no file of a return in it",
+                at: name,
+                hint: "a return's files: \(own: Self.names.inBackticks)"
+            )
         }
     }
 
     private static var names: [String] { returnFileNames }
-    private static var list: String { names.map { "`\($0)`" }.joined(separator: ", ") }
 
     /// A name in small letters, without what systems put into that of a copy: ` (1)`, ` - Copy`, ` copy 2`, before the ending.
     private static func plain(_ name: String) -> String {
@@ -103,7 +110,7 @@ struct Drop: Equatable {
         throw Refusal(
             "`\(wanted)` is not a directorate of the council",
             at: name,
-            hint: NearestName.hint(for: wanted, among: directorates)
+            hint: NearestName.hint(for: wanted, among: directorates, from: .program)
                 ?? "name it after the directorate, as council.yaml does"
         )
     }
@@ -116,7 +123,7 @@ struct Drop: Equatable {
             throw Refusal(
                 "cannot \(error.operation): \(error.reason)",
                 at: "\(name)/\(error.path)",
-                hint: error.hint ?? "drop it again"
+                hint: DiagnosticText(own: error.hint ?? "drop it again")
             )
         }
     }
@@ -144,7 +151,8 @@ struct Drop: Equatable {
                 throw Refusal(
                     "`\(inner)` is not a file of a return",
                     at: "\(name)/\(path)",
-                    hint: NearestName.hint(for: inner, among: names) ?? "a return's files: \(list)"
+                    hint: NearestName.hint(for: inner, among: names, from: .program)
+                        ?? "a return's files: \(own: Self.names.inBackticks)"
                 )
             }
             guard files.updateValue(bytes, forKey: inner) == nil else {
