@@ -32,10 +32,7 @@ package struct AppendixComposer {
         in round: MonitoringRound,
         diagnostics: inout [Diagnostic]
     ) -> Paper? {
-        for source in round.papers {
-            guard let layout = layouts.papers[source.layout] else { continue }
-            let composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
-            guard composer.appends(directorate) else { continue }
+        for composer in composers(of: directorate, in: round) {
             var whole = self.whole(composer)
             if let paper = whole.composer.appendix(of: directorate, in: whole.paper) {
                 diagnostics += whole.composer.desk.diagnostics
@@ -43,6 +40,19 @@ package struct AppendixComposer {
             }
         }
         return nil
+    }
+
+    /// The papers that append a directorate's return, of which the first is that with which it is composed alone.
+    package func papers(appending directorate: String, in round: MonitoringRound) -> [PaperSource] {
+        composers(of: directorate, in: round).map(\.source)
+    }
+
+    private func composers(of directorate: String, in round: MonitoringRound) -> [PaperComposer] {
+        round.papers.compactMap { source in
+            guard let layout = layouts.papers[source.layout] else { return nil }
+            let composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
+            return composer.appends(directorate) ? composer : nil
+        }
     }
 
     private mutating func whole(_ composer: PaperComposer) -> Composed {

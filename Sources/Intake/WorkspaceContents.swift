@@ -28,7 +28,7 @@ package struct WorkspaceContents: Sendable {
 
     /// Takes in problems that were found later, and has no report quote some files.
     package mutating func add(_ diagnostics: [Diagnostic], hiding files: Set<String> = []) {
-        for file in files.sorted() { texts.hide(FileLines(file: file, lines: 1...Int.max)) }
+        for file in files.sorted() { texts.hide(file) }
         self.diagnostics = texts.excerpting((self.diagnostics + diagnostics).inReadingOrder)
     }
 }

@@ -171,7 +171,7 @@ struct Press {
             return set
         } catch {
             let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")
-            publication.diagnostics.append(.error("\(error)", at: file))
+            publication.diagnostics.append(.error("\(own: error)", at: file))
             return []
         }
     }
@@ -238,7 +238,7 @@ struct Press {
 
     private func check(_ wanted: [String], against known: [String], what: String) throws(PublicationError) {
         for name in wanted where !known.contains(name) {
-            let hint = NearestName.hint(for: name, among: known).map { "; \($0)" } ?? ""
+            let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
             throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")
         }
     }

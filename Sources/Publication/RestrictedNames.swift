@@ -55,9 +55,9 @@ package enum RestrictedNames {
             !isMarked(name) && [".pdf", ".png", ".txt"].contains { name.hasSuffix($0) }
         }.map { name in
             .warning(
-                "\(folder)/\(name) is among what is not for publication, and does not say so by its name",
+                "\(own: folder)/\(own: name) is among what is not for publication, and does not say so by its name",
                 at: nil,
-                hint: "take it away where it is of no use any more, or put \(Edition.restrictedMark) into its name"
+                hint: "take it away where it is of no use any more, or put \(own: Edition.restrictedMark) into its name"
             )
         }
     }

@@ -19,7 +19,8 @@ import Typesetting
 /// shaped.
 ///
 /// One paper's problems hold up no other: an error in a paper's own file fails that paper, one in a return the papers in
-/// which that return has a part, any other error all of them.
+/// which that return has a part, any other error all of them. An error that may let out what is exempt (``Diagnostic/isExposure``)
+/// also fails the returns alone that are composed with the paper in which it stands.
 package final class StandingPress {
     /// There are never more words than these.
     private static let mostWordsEver = 200_000
@@ -305,7 +306,11 @@ package final class StandingPress {
                 var paper = paper
                 paper.outcome = .failed
                 paper.diagnostics.append(
-                    .error(error.description, at: nil, hint: "see that the workspace can be written to")
+                    .error(
+                        DiagnosticText(own: error.description),
+                        at: nil,
+                        hint: "see that the workspace can be written to"
+                    )
                 )
                 return paper
             }
@@ -329,14 +334,14 @@ package final class StandingPress {
             trees = try editions.papers { job.compose($0, $1, &found) }
         } catch {
             // A fault of ours in one paper is no reason to stop making the others.
-            found.append(.fault(error.description))
+            found.append(.fault("\(own: error)"))
             return [PressedPaper(id: job.id, outcome: .failed, diagnostics: found)]
         }
         // A return alone is composed with the paper that appends it, whose problems are that paper's.
         if let directorate = job.directorate {
             found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
         }
-        found += concerning(job, of: round, errors: errors)
+        found += concerning(job, of: round, errors: errors, layouts: contents.layouts)
         var pressed: [PressedPaper] = []
         if let theme, !found.holdsErrors { pressed = trees.map { set($0, theme: theme, found: &found) } }
         let told = contents.texts.excerpting(found.inReadingOrder)
@@ -376,7 +381,7 @@ package final class StandingPress {
             if fontProblems.holdsErrors { return pressed }
             pages = try typeset(tree, theme: theme, shaper: shaper, kept: own.paragraphs, timer: &timer)
         } catch {
-            found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
+            found.append(.error("\(own: error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
         }
         let told = pages.diagnostics + changedFonts(of: shaper)
@@ -396,16 +401,27 @@ package final class StandingPress {
                 .init(name: pressed.file, paper: pressed.id, edition: pressed.edition, bytes: bytes, pages: count)
             )
         } catch {
-            found.append(.fault("internal error: \(error)"))
+            found.append(.fault("internal error: \(own: error)"))
         }
         return pressed
     }
 
     /// The errors of the intake that make a paper wrong. Those of a return do where the paper says something else with the
     /// return than without it.
-    private func concerning(_ job: Job, of round: MonitoringRound, errors: Errors) -> [Diagnostic] {
+    private func concerning(
+        _ job: Job,
+        of round: MonitoringRound,
+        errors: Errors,
+        layouts: LayoutSet
+    ) -> [Diagnostic] {
         var found = errors.everybodys + (job.file.flatMap { errors.papers[$0] } ?? [])
-        if let directorate = job.directorate { return found + (errors.returns[directorate] ?? []) }
+        if let directorate = job.directorate {
+            // Its classification, and whatever else its pages say of the paper, come from the paper.
+            for paper in AppendixComposer(layouts: layouts).papers(appending: directorate, in: round) {
+                found += (errors.papers[paper.file] ?? []).filter(\.isExposure)
+            }
+            return found + (errors.returns[directorate] ?? [])
+        }
         for (directorate, own) in errors.returns.sorted(by: { $0.key < $1.key }) {
             var unused: [Diagnostic] = []
             var without = round
@@ -427,7 +443,8 @@ package final class StandingPress {
         if let theme = contents.layouts.themes[name] { return theme }
         // A council's own theme that is not there is a problem of its workspace, which the intake has told.
         if theme == nil { return nil }
-        let hint = NearestName.hint(for: name, among: contents.layouts.themes.keys.sorted()).map { "; \($0)" } ?? ""
+        let known = contents.layouts.themes.keys.sorted()
+        let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
         throw PublicationError(.usage, "there is no theme `\(name)`\(hint)")
     }
 
@@ -459,7 +476,7 @@ package final class StandingPress {
 }
 
 extension Diagnostic {
-    fileprivate static func fault(_ message: String) -> Diagnostic {
+    fileprivate static func fault(_ message: DiagnosticText) -> Diagnostic {
         .error(message, at: nil, hint: "this is a fault of the program: tell whoever looks after it")
     }
 

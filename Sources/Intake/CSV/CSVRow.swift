@@ -28,20 +28,9 @@ struct CSVRow {
     /// The row's own place.
     var location: SourceLocation { table.location(fields.lowerBound, name: nil) }
 
-    /// The lines of the file that it takes.
-    var lines: FileLines {
-        let last = fields.upperBound - 1
-        let start = table.location(last, name: nil).line
-        let end = start + table.string(last).utf8.count { $0 == UInt8(ascii: "\n") }
-        return FileLines(file: table.file, lines: location.line...max(location.line, end))
-    }
-
-    /// What the row is exempt under; what it holds is then quoted in no report.
+    /// What the row is exempt under.
     func exemption(_ column: CSVColumn, findings: Findings) -> Exemption? {
-        let written = text(column)
-        if written.isEmpty { return nil }
-        findings.hide(lines)
-        return findings.exemption(written, at: location(column))
+        findings.exemption(text(column), at: location(column))
     }
 
     /// What stands in a column, as Markdown.
@@ -50,7 +39,7 @@ struct CSVRow {
         let place = table.location(field, name: column.name)
         if let bytes = table.utf8(field) {
             if bytes.isEmpty { return Prose() }
-            if PlainText.isPlain(bytes) { return Prose(text: table.string(field).trimmed, at: place) }
+            if PlainText.isPlain(bytes) { return reader.plainProse(table.string(field), at: place) }
         }
         let text = table.string(field)
         var start = place

@@ -14,6 +14,7 @@ struct CouncilReader {
     /// The council; nothing where the file is no form at all.
     mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
+        form.noteNotExempt(for: value.location.file)
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
         let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
@@ -66,7 +67,9 @@ struct CouncilReader {
     private func body(_ id: String, _ form: FilledForm, directorates: [Directorate]) -> Body {
         let name = form.words(BodyForm.name)
         let remit = form.texts(BodyForm.remit)
-        for directorate in remit { findings.check(directorate, among: directorates.map(\.id), of: "directorate") }
+        for directorate in remit {
+            findings.check(directorate, among: directorates.map(\.id), of: "directorate", from: .place)
+        }
         return Body(
             id: id,
             name: name,
@@ -114,9 +117,9 @@ struct CouncilReader {
         guard !entries.isEmpty else { return .standard }
         for status in Status.allCases where !entries.contains(where: { $0.meaning == status }) {
             findings.warning(
-                "no word of the council means `\(status.rawValue)`",
+                "no word of the council means `\(own: status.rawValue)`",
                 at: form.location(of: CouncilForm.statuses),
-                hint: "add `\(status.rawValue): \(status.rawValue)`"
+                hint: "add `\(own: status.rawValue): \(own: status.rawValue)`"
             )
         }
         return StatusVocabulary(entries)
@@ -145,7 +148,9 @@ struct CouncilReader {
             )
         }
         let head = form.group(DirectorateForm.head)
-        if let person = head?.text(HeadForm.person) { findings.check(person, among: people, of: "person") }
+        if let person = head?.text(HeadForm.person) {
+            findings.check(person, among: people, of: "person", from: .place)
+        }
         return Directorate(
             id: id,
             name: form.words(DirectorateForm.name),

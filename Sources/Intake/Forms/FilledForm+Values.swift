@@ -11,12 +11,21 @@ extension FilledForm {
         let trimmed = text.string.trimmed
         if trimmed.isEmpty {
             if key.isRequired {
-                findings.error("`\(key.name)` is empty", at: text.location, hint: "it is \(key.meaning)")
+                findings.error("`\(own: key.name)` is empty", at: text.location, hint: "it is \(own: key.meaning)")
             }
             return nil
         }
         text.string = trimmed
-        findings.reportMarker(in: trimmed, at: text.location)
+        return printable(text, of: key)
+    }
+
+    /// A text of a key; `…` in place of one that is reported as nearly marked as exempt, so that it reaches no name of a file, no status
+    /// and no log either.
+    private func printable(_ text: YAMLText, of key: FormKey? = nil) -> YAMLText {
+        if case .choice? = key?.holds { return text }
+        guard findings.reportSign(in: text.string, at: text.location) else { return text }
+        var text = text
+        text.string = "…"
         return text
     }
 
@@ -24,12 +33,15 @@ extension FilledForm {
     func words(_ key: FormKey) -> String { text(key)?.string ?? "" }
 
     /// One text or a list of them.
-    func texts(_ key: FormKey) -> [YAMLText] {
+    func texts(_ key: FormKey) -> [YAMLText] { unprintedTexts(key).map { printable($0) } }
+
+    /// One text or a list of them, none of which is printed as it stands.
+    func unprintedTexts(_ key: FormKey) -> [YAMLText] {
         guard let value = value(key) else { return [] }
         if let text = value.text { return [text] }
         return items(key).compactMap { item in
             if let text = item.text { return text }
-            findings.error("an item of `\(key.name)` is a text, not \(item.kindName)", at: item.location)
+            findings.error("an item of `\(own: key.name)` is a text, not \(own: item.kindName)", at: item.location)
             return nil
         }
     }
@@ -77,36 +89,45 @@ extension FilledForm {
     }
 
     /// The texts behind the officer's own names.
-    func namedTexts(_ key: FormKey) -> [(name: YAMLEntry, text: YAMLText)] {
+    ///
+    /// - Parameter areProse: whether they are read as Markdown, in which a passage can be marked as exempt.
+    func namedTexts(_ key: FormKey, areProse: Bool = false) -> [(name: YAMLEntry, text: YAMLText)] {
         entries(key).compactMap { entry in
             if var text = entry.value.text, !text.string.trimmed.isEmpty {
                 text.string = text.string.trimmed
-                return (entry, text)
+                var entry = entry
+                if findings.reportSign(in: entry.key, at: entry.location) { entry.key = "…" }
+                return (entry, areProse ? text : printable(text))
             }
             let kind = entry.value.text == nil ? entry.value.kindName : "nothing"
-            findings.error("`\(entry.key)` is a text, not \(kind)", at: entry.location)
+            findings.error("`\(entry.key)` is a text, not \(own: kind)", at: entry.location)
             return nil
         }
     }
 
     /// One of the words of an enumeration.
     func choice<Word: RawRepresentable<String> & CaseIterable>(_ key: FormKey, of type: Word.Type) -> Word? {
-        text(key).flatMap { choice($0, of: type, as: "`\(key.name)`") }
+        text(key).flatMap { choice($0, of: type, as: "`\(own: key.name)`") }
     }
+
+    /// Takes note of the texts that the form says are for everybody.
+    ///
+    /// - Parameter files: the name of its file, or the folder of a return with a stroke behind it.
+    func noteNotExempt(for files: String) { findings.note(notExempt: unprintedTexts(NotExempt.key), for: files) }
 
     /// What a text means among the words of an enumeration; `name` is what it is called in the report.
     func choice<Word: RawRepresentable<String> & CaseIterable>(
         _ text: YAMLText,
         of type: Word.Type,
-        as name: String
+        as name: DiagnosticText
     ) -> Word? {
         if let word = Word(rawValue: text.string) { return word }
         let words = Word.allCases.map(\.rawValue)
         findings.error(
             "\(name) cannot be `\(text.string.shortened)`",
             at: text.location,
-            hint: NearestName.hint(for: text.string, among: words)
-                ?? "it is one of " + words.map { "`\($0)`" }.joined(separator: ", ")
+            hint: NearestName.hint(for: text.string, among: words, from: .program)
+                ?? "it is one of \(own: words.inBackticks)"
         )
         return nil
     }
@@ -126,16 +147,21 @@ extension FilledForm {
 
     /// Words of a layout with names to be filled in.
     func template(_ key: FormKey) -> Template? {
-        value(key)?.text.map { Template($0.string, at: $0.origin.start) }
+        value(key)?.text.map { text in
+            findings.reportSign(in: text.string, at: text.location)
+            return Template(text.string, at: text.origin.start)
+        }
     }
 
     /// Markdown.
-    func prose(_ key: FormKey) -> Prose? {
-        value(key)?.text.map { prose($0) }
+    ///
+    /// - Parameter isWithheld: whether what it stands in is exempt as a whole.
+    func prose(_ key: FormKey, isWithheld: Bool = false) -> Prose? {
+        value(key)?.text.map { prose($0, isWithheld: isWithheld) }
     }
 
-    func prose(_ text: YAMLText) -> Prose {
-        MarkdownReader(findings: findings).prose(text.string, origin: text.origin)
+    func prose(_ text: YAMLText, isWithheld: Bool = false) -> Prose {
+        MarkdownReader(findings: findings, isWithheld: isWithheld).prose(text.string, origin: text.origin)
     }
 
     /// `true` or `false`, as YAML has it, or `yes` or `no`.
@@ -145,7 +171,7 @@ extension FilledForm {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            findings.error("`\(key.name)` is `true` or `false`, not `\(text.string.shortened)`", at: text.location)
+            findings.error("`\(own: key.name)` is `true` or `false`, not `\(text.string.shortened)`", at: text.location)
             return nil
         }
     }
@@ -155,7 +181,7 @@ extension FilledForm {
         guard let text = text(key) else { return nil }
         if let number = Int(text.string), range.contains(number) { return number }
         findings.error(
-            "`\(key.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text.string.shortened)`",
+            "`\(own: key.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text.string.shortened)`",
             at: text.location
         )
         return nil

@@ -19,9 +19,9 @@ struct WordingReader {
             wording[phrase] = template
             for case .name(let name) in template.pieces where !phrase.names.contains(name) {
                 findings.error(
-                    "`\(name)` is not a known name in `\(phrase.rawValue)`",
+                    "`\(name)` is not a known name in `\(own: phrase.rawValue)`",
                     at: template.location,
-                    hint: NearestName.hint(for: name, among: phrase.names)
+                    hint: NearestName.hint(for: name, among: phrase.names, from: .program)
                         ?? (phrase.names.isEmpty ? "nothing is filled in there" : nil)
                 )
             }

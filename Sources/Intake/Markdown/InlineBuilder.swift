@@ -47,11 +47,11 @@ struct InlineBuilder {
                 inlines.append(link(child, depth: depth))
             case .image:
                 close()
-                let hint = "describe in words what the picture would show"
+                let hint: DiagnosticText = "describe in words what the picture would show"
                 findings.error("a picture cannot stand in a paper", at: location(of: child), hint: hint)
             case .htmlInline:
                 close()
-                let hint = "write Markdown; a `<` that is meant as such is written `\\<`"
+                let hint: DiagnosticText = "write Markdown; a `<` that is meant as such is written `\\<`"
                 findings.error("HTML cannot stand in a paper", at: location(of: child), hint: hint)
             default:
                 close()
@@ -73,8 +73,8 @@ struct InlineBuilder {
         return .link(destination: destination, inlines(in: node, depth: depth + 1), place)
     }
 
-    private func problem(with destination: String) -> (message: String, hint: String)? {
-        let known = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
+    private func problem(with destination: String) -> (message: DiagnosticText, hint: DiagnosticText)? {
+        let known: DiagnosticText = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
         if destination.isEmpty { return ("the link leads nowhere", known) }
         if destination.first == "#" {
             let name = String(destination.dropFirst())

@@ -9,6 +9,15 @@ import ResourceLimits
 /// On top of Markdown it knows `{{ name }}`, `{{> name key: value }}`, `[^name]` and `{#name}` behind a heading.
 struct MarkdownReader {
     let findings: Findings
+    /// Whether what is read is exempt as a whole, so that nothing in it has to be marked.
+    var isWithheld = false
+
+    /// The prose of a text that Markdown leaves as it is.
+    func plainProse(_ text: String, at place: SourceLocation) -> Prose {
+        if !isWithheld { findings.reportSign(in: text, at: place) }
+        let words = text.trimmed
+        return words.isEmpty ? Prose() : Prose(text: words, at: place)
+    }
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
     func cellProse(_ text: String, origin: TextOrigin) -> Prose {
@@ -22,7 +31,7 @@ struct MarkdownReader {
             case .paragraph, .list, .quotation, .exempt: return false
             }
             findings.error(
-                "\(thing) cannot stand in a cell or a note",
+                "\(own: thing) cannot stand in a cell or a note",
                 at: block.location,
                 hint: "write paragraphs, lists or quotations"
             )
@@ -33,10 +42,7 @@ struct MarkdownReader {
 
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
-        if PlainText.isPlain(text.utf8) {
-            let words = text.trimmed
-            return words.isEmpty ? Prose() : Prose(text: words, at: origin.location(line: 1, column: 0))
-        }
+        if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
         guard text.utf8.count <= Limits.longestText else {
             findings.error("the text is longer than 1 MB", at: origin.start)
             return Prose()
@@ -54,33 +60,21 @@ struct MarkdownReader {
         }
         var builder = ProseBuilder(source: source, findings: findings)
         let blocks = builder.blocks(in: document.root)
-        reportStrayMarkers(of: source, known: builder.exemptLines)
+        MarkdownSigns(document.root, of: source, exemptLines: builder.exemptLines)
+            .report(to: findings, isWithheld: isWithheld)
         return Prose(blocks)
-    }
-
-    /// Whatever looks like the marker of an exempt passage and opens none would let out what it should keep back.
-    private func reportStrayMarkers(of source: MarkdownSource, known: Set<Int>) {
-        var told: Set<Int> = []
-        for place in source.exemptMarkers where !known.contains(place.line) && told.insert(place.line).inserted {
-            findings.hide(source.origin.lines(from: place.line, through: source.paragraphEnd(from: place.line)))
-            findings.error(
-                "this does not open an exempt passage",
-                at: source.location(line: place.line, byteColumn: place.byteColumn),
-                hint: "an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`"
-            )
-        }
     }
 
     /// A line `[^name]: text` would be taken for the address of a link, and vanish.
     private func reportNoteDefinitions(of source: MarkdownSource) {
-        for (number, line) in source.lines.enumerated() {
+        for (number, line) in source.numberedLines {
             let start = line.prefix { $0 == " " }.count
             guard line.dropFirst(start).hasPrefix("[^"), let close = line.firstIndex(of: "]"),
                 line[close...].hasPrefix("]:")
             else { continue }
             findings.error(
                 "the text of a note does not stand among the prose",
-                at: source.origin.location(line: number + 1, column: start + 1),
+                at: source.origin.location(line: number, column: start + 1),
                 hint: "in a return, put it under `notes:` in return.yaml; a paper has no notes"
             )
         }

@@ -16,11 +16,9 @@ struct MarkdownSource {
         index = LineIndex(bytes)
     }
 
-    /// Every line without what ends it.
-    var lines: [String] {
-        var lines: [String] = []
-        while let line = index.line(lines.count + 1, of: bytes) { lines.append(line) }
-        return lines
+    /// Every line without what ends it, with its number.
+    var numberedLines: [(number: Int, line: String)] {
+        (1...index.count).compactMap { number in index.line(number, of: bytes).map { (number, $0) } }
     }
 
     /// The marker of an exempt passage with which a quotation begins.
@@ -33,21 +31,8 @@ struct MarkdownSource {
         }
         let quotation = bytes[(range.lowerBound + byteColumn - 1)..<range.upperBound]
         return ExemptMarker(
-            String(decoding: quotation.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }, as: UTF8.self)
+            String(decoding: quotation.drop { [0x3E, 0x20, 0x09].contains($0) }, as: UTF8.self)
         )
-    }
-
-    /// Whether a quotation opens with the word, and a number, a colon or nothing behind it.
-    func isMeantAsExempt(line: Int, byteColumn: Int) -> Bool {
-        guard let range = index.range(line), byteColumn >= 1, range.lowerBound + byteColumn - 1 < range.upperBound
-        else {
-            return false
-        }
-        let quotation = String(decoding: bytes[(range.lowerBound + byteColumn - 1)..<range.upperBound], as: UTF8.self)
-        let words = quotation.drop { ">*_ ([!\t".contains($0) }.lowercased()
-        guard words.hasPrefix("exempt") else { return false }
-        let rest = words.dropFirst("exempt".count).trimmed
-        return rest.first.map { $0.isNumber || ":.)]-–*_".contains($0) } ?? true
     }
 
     /// The line in which a quotation gives the address of a link by its name, `[name]: https://…`.
@@ -59,29 +44,11 @@ struct MarkdownSource {
         }
     }
 
-    /// The last line before an empty one, or the last of all.
-    func paragraphEnd(from first: Int) -> Int {
-        var line = first
-        while let next = index.line(line + 1, of: bytes), !next.trimmed.isEmpty { line += 1 }
-        return line
-    }
-
     /// Whether words follow the last line of a quotation with no empty line between them.
     func goesOn(after last: Int, quotationFrom first: Int) -> Bool {
         var line = first + 1
         while let text = index.line(line, of: bytes), text.drop(while: { $0 == " " }).hasPrefix(">") { line += 1 }
         return line > last && index.line(line, of: bytes)?.trimmed.isEmpty == false
-    }
-
-    /// Where something stands that is the marker of an exempt passage or is meant for one.
-    var exemptMarkers: [(line: Int, byteColumn: Int)] {
-        var markers: [(line: Int, byteColumn: Int)] = []
-        var line = 1
-        while let range = index.range(line) {
-            markers += ExemptMarker.offsets(in: bytes[range]).map { (line, $0 + 1) }
-            line += 1
-        }
-        return markers
     }
 
     /// How many cells a table could have at most: as many columns as the line with the most bars, in every line.

@@ -62,7 +62,7 @@ struct YAMLReader {
                 report(error)
                 return nil
             } catch {
-                findings.error("the YAML cannot be read: \(error)", at: SourceLocation(file: file))
+                findings.error("the YAML cannot be read: \("\(error)")", at: SourceLocation(file: file))
                 return nil
             }
         }

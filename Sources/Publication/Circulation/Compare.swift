@@ -145,7 +145,7 @@ extension Press {
         if let circulation = known.first(where: { $0.version.lowercased() == version.lowercased() }) {
             return circulation
         }
-        let hint = NearestName.hint(for: version, among: known.map(\.version)).map { "; \($0)" } ?? ""
+        let hint = NearestName.hint(for: version, among: known.map(\.version), from: .program).map { "; \($0)" } ?? ""
         throw PublicationError(.usage, "`\(paper)` has not been circulated as `\(version)`\(hint)")
     }
 }

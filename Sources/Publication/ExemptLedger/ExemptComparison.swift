@@ -27,19 +27,20 @@ struct HeldPart {
 
     var diagnostic: Diagnostic {
         let what = part.kind.words
-        let message =
+        // Nothing here is an officer's: the words stay also where the file is not quoted.
+        let message: DiagnosticText =
             switch reason {
-            case .lostItsMark(let entry): "this \(what) was exempt \(entry.words), and has lost its mark"
+            case .lostItsMark(let entry): "this \(own: what) was exempt \(own: entry.words), and has lost its mark"
             case .wasMarkedElsewhere(let entry):
-                "words of this \(what) were exempt \(entry.words), and would be public here"
+                "words of this \(own: what) were exempt \(own: entry.words), and would be public here"
             case .isMarkedElsewhere(let place):
-                "words of this \(what) are marked as exempt at \(place.releasePlace), and would be public here"
+                "words of this \(own: what) are marked as exempt at \(own: place.releasePlace), and would be public here"
             }
         return .error(
             message,
             at: part.location,
             hint:
-                "mark it, or, where it is for everybody from now on, run cleardays release WORKSPACE \(place) --reason \"…\""
+                "mark it, or, where it is for everybody from now on, run cleardays release WORKSPACE \(own: place) --reason \"…\""
         )
     }
 }
@@ -52,7 +53,7 @@ struct ReleasedPart {
     var diagnostic: Diagnostic {
         let day = CalendarDate(release.day)?.description ?? release.day
         return .warning(
-            "this \(part.kind.words) was exempt; \(release.name) released it on \(day): \(release.reason)",
+            "this \(own: part.kind.words) was exempt; \(own: release.name) released it on \(own: day): \(own: release.reason)",
             at: part.location,
             hint: "mark it where it is exempt again"
         )

@@ -197,7 +197,7 @@ extension MonitoringRound {
 extension ExemptLedger.Restart {
     fileprivate var diagnostic: Diagnostic {
         .warning(
-            "the ledger of what is exempt was begun anew by \(name) on \(CalendarDate(day)?.description ?? day): \(reason)",
+            "the ledger of what is exempt was begun anew by \(own: name) on \(own: CalendarDate(day)?.description ?? day): \(own: reason)",
             at: SourceLocation(file: ExemptLedgerFile.place),
             hint: "what was exempt before is not remembered"
         )
@@ -207,7 +207,7 @@ extension ExemptLedger.Restart {
 extension Diagnostic {
     fileprivate static func lostLedger(_ edition: String) -> Diagnostic {
         .error(
-            "the ledger of what is exempt is missing, though there are editions that are not for publication, such as \(edition)",
+            "the ledger of what is exempt is missing, though there are editions that are not for publication, such as \(own: edition)",
             at: SourceLocation(file: ExemptLedgerFile.place),
             hint: ledgerHint
         )
@@ -215,13 +215,13 @@ extension Diagnostic {
 
     fileprivate static func unusableLedger(_ reason: String) -> Diagnostic {
         .error(
-            "the ledger of what is exempt cannot be used: \(reason)",
+            "the ledger of what is exempt cannot be used: \(own: reason)",
             at: SourceLocation(file: ExemptLedgerFile.place),
             hint: ledgerHint
         )
     }
 
-    private static let ledgerHint =
-        "restore the folder \(ExemptLedgerFile.folder) from a backup; or see yourself that whatever is exempt is marked, and run "
+    private static let ledgerHint: DiagnosticText =
+        "restore the folder \(own: ExemptLedgerFile.folder) from a backup; or see yourself that whatever is exempt is marked, and run "
         + "cleardays release WORKSPACE --new-ledger --reason \"…\""
 }

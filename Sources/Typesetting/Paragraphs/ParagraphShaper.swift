@@ -75,7 +75,7 @@ struct ParagraphShaper {
         let code = String(scalar.value, radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
         let diagnostic = Diagnostic.error(
-            "no font has the character `\(scalar)` (U+\(padded))",
+            "no font has the character `\(scalar)` (U+\(own: padded))",
             at: location,
             hint: "put a font that has it into the folder `fonts`, or write it another way"
         )

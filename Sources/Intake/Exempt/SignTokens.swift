@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import UnicodeText
+
+/// A word or a punctuation mark of a text, folded so that what looks alike is alike.
+struct SignToken: Equatable {
+    enum Kind {
+        /// Letters alone, or digits alone.
+        case word
+        /// One character: every hyphen is `-`, every dash `–`, every opening bracket but `(` is `[`, every quotation mark `"`.
+        case punctuation
+        case lineEnd
+    }
+
+    var kind: Kind
+    /// In lower case.
+    var text: String
+    /// Whether white space, or nothing, stands before it.
+    var isSpaced: Bool
+    /// Whether it was written in capitals.
+    var isCapitals = false
+    /// Whether it was written with a capital first letter.
+    var isCapitalised = false
+
+    func isPunctuation(_ marks: String) -> Bool { kind == .punctuation && marks.contains(text) }
+
+    var isNumber: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+}
+
+/// The tokens of a text. Letters that are spaced out (`E X E M P T`) and parts of a divided word (`EX-EMPT`) are put together.
+struct SignTokens {
+    private(set) var tokens: [SignToken] = []
+
+    init(_ text: some StringProtocol) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if !tokens.isEmpty { tokens.append(SignToken(kind: .lineEnd, text: "", isSpaced: true)) }
+            for chunk in line.split(whereSeparator: \.isWhitespace) { append(chunk) }
+        }
+        joinLetters()
+        joinParts()
+    }
+
+    private mutating func append(_ chunk: some StringProtocol) {
+        let isASCII = chunk.utf8.allSatisfy { $0 < 0x80 }
+        let folded = isASCII ? chunk.lowercased() : chunk.skeleton
+        let isCapitalised = chunk.first { $0.isLetter }?.isUppercase == true
+        let isCapitals = isCapitalised && !chunk.contains(where: \.isLowercase)
+        var isSpaced = true
+        var isOpen = false
+        for scalar in folded.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isSpaced = true
+                isOpen = false
+                continue
+            }
+            let isDigit = scalar.properties.numericType != nil
+            // U+01C3 is a letter that looks like an exclamation mark.
+            guard isDigit || scalar.properties.isAlphabetic, scalar != "\u{1C3}" else {
+                tokens.append(SignToken(kind: .punctuation, text: Self.normal(scalar), isSpaced: isSpaced))
+                isSpaced = false
+                isOpen = false
+                continue
+            }
+            if isOpen, let last = tokens.last, last.isNumber == isDigit {
+                tokens[tokens.count - 1].text.unicodeScalars.append(scalar)
+            } else {
+                let word = SignToken(
+                    kind: .word,
+                    text: String(scalar),
+                    isSpaced: isSpaced,
+                    isCapitals: isCapitals,
+                    isCapitalised: isCapitalised
+                )
+                tokens.append(word)
+            }
+            isSpaced = false
+            isOpen = true
+        }
+    }
+
+    private static func normal(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "(", ")": String(scalar)
+        case "\u{1C3}": "!"
+        case "-", "\u{2010}", "\u{2011}": "-"
+        case "\"", "'", "`": "\""
+        default:
+            switch scalar.properties.generalCategory {
+            case .dashPunctuation: "–"
+            case .openPunctuation: "["
+            case .closePunctuation: "]"
+            case .initialPunctuation, .finalPunctuation: "\""
+            default: String(scalar)
+            }
+        }
+    }
+
+    /// Puts four single letters in a row or more together, whatever mark or space stands between them.
+    private mutating func joinLetters() {
+        guard tokens.contains(where: { $0.kind == .word && $0.text == "x" }) else { return }
+        var joined: [SignToken] = []
+        var index = 0
+        while index < tokens.count {
+            var letters: [SignToken] = []
+            var next = index
+            while next < tokens.count, tokens[next].kind == .word, tokens[next].text.unicodeScalars.count == 1 {
+                letters.append(tokens[next])
+                next += 1
+                if next + 1 < tokens.count, tokens[next].kind == .punctuation, tokens[next + 1].kind == .word,
+                    tokens[next + 1].text.unicodeScalars.count == 1
+                {
+                    next += 1
+                }
+            }
+            if letters.count >= 4 {
+                // A number behind the last letter is a word of its own.
+                var end = letters.count
+                while end > 0, letters[end - 1].isNumber { end -= 1 }
+                var word = letters[0]
+                word.text = letters[..<end].map(\.text).joined()
+                joined.append(word)
+                joined += letters[end...]
+                index = next
+            } else {
+                joined.append(tokens[index])
+                index += 1
+            }
+        }
+        tokens = joined
+    }
+
+    /// Puts two words together that make `exempt` only as one.
+    private mutating func joinParts() {
+        var index = 0
+        while index + 1 < tokens.count {
+            defer { index += 1 }
+            let word = tokens[index]
+            guard word.kind == .word, word.text.utf8.count < 6, "exempt".hasPrefix(word.text) else { continue }
+            let next = tokens[index + 1].kind == .word ? index + 1 : index + 2
+            guard next < tokens.count, tokens[next].kind == .word else { continue }
+            let whole = word.text + tokens[next].text
+            guard ExemptSigns.isExempt(whole), whole.hasPrefix("exempt") else { continue }
+            tokens[index].text = whole
+            tokens.removeSubrange((index + 1)...next)
+        }
+    }
+}
