@@ -186,7 +186,7 @@ struct ExemptLedgerTests {
         #expect(held(try render(in: folder).diagnostics) == [])
         #expect(held(try render(in: folder).diagnostics) == [])
         try folder.edit(Self.actions, ",\"1, 3\"", ",")
-        #expect(held(try render(in: folder).diagnostics).count == 2)
+        #expect(held(try render(in: folder).diagnostics).filter { $0.contains("lost its mark") }.count == 2)
     }
 
     @Test
@@ -405,7 +405,7 @@ struct ExemptLedgerTests {
         case "a folder":
             try lose(folder, Self.ledger)
             try folder.write("x", to: Self.ledger + "/x")
-            reason = "cannot read the file: it is not a file"
+            reason = "cannot read the file: it is a folder, not a file"
         default:
             try folder.edit("round/council.yaml", "name: Exampleshire Council", "name: Wealdshire Council")
             reason = "it is another council's"
