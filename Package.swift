@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
-        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry"], swiftSettings: settings),
+        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry", "UnicodeText"], swiftSettings: settings),
 
         // The stages, in order.
         .target(
@@ -77,7 +77,7 @@ let package = Package(
         ),
         .target(
             name: "PDFExport",
-            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo", "CDeflate"],
+            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "UnicodeText", "CCairo", "CDeflate"],
             swiftSettings: settings
         ),
 
@@ -86,7 +86,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "Diagnostics", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "TextShaping",
-                "Typesetting", "PDFExport",
+                "Typesetting", "PDFExport", "UnicodeText",
             ],
             swiftSettings: settings
         ),

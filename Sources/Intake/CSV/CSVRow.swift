@@ -13,7 +13,7 @@ struct CSVRow {
         table.index(of: column).flatMap { $0 < fields.count ? fields.lowerBound + $0 : nil }
     }
 
-    /// What stands in a column, without white space at its ends; empty where the file does not have it.
+    /// What stands in a column, without invisible characters at its ends; empty where the file does not have it.
     func text(_ column: CSVColumn) -> String {
         guard let field = field(column) else { return "" }
         if let bytes = table.utf8(field), bytes.isEmpty { return "" }
@@ -38,10 +38,11 @@ struct CSVRow {
 
     /// What the row is exempt under; what it holds is then quoted in no report.
     func exemption(_ column: CSVColumn, findings: Findings) -> Exemption? {
+        // Also of invisible characters it is not known that they mean nothing: what is left of a mark fails closed.
+        guard let field = field(column), !table.string(field).allSatisfy(\.isWhitespace) else { return nil }
         let written = text(column)
-        if written.isEmpty { return nil }
         findings.hide(lines)
-        return findings.exemption(written, at: location(column))
+        return findings.exemption(written.isEmpty ? table.string(field) : written, at: location(column))
     }
 
     /// What stands in a column, as Markdown.

@@ -3,21 +3,26 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import UnicodeText
 
 extension FilledForm {
-    /// The text of a key without white space at its ends; nothing where there is none.
+    /// The text of a key without invisible characters at its ends; nothing where there is none.
     func text(_ key: FormKey) -> YAMLText? {
         guard var text = value(key)?.text else { return nil }
         let trimmed = text.string.trimmed
         if trimmed.isEmpty {
-            if key.isRequired {
-                findings.error("`\(key.name)` is empty", at: text.location, hint: "it is \(key.meaning)")
-            }
+            reportEmpty(key, at: text.location)
             return nil
         }
         text.string = trimmed
         findings.reportMarker(in: trimmed, at: text.location)
         return text
+    }
+
+    /// Reports a key that has to say something and does not.
+    private func reportEmpty(_ key: FormKey, at location: SourceLocation) {
+        guard key.isRequired else { return }
+        findings.error("`\(key.name)` is empty", at: location, hint: "it is \(key.meaning)")
     }
 
     /// The text of a key, or an empty one.
@@ -26,9 +31,16 @@ extension FilledForm {
     /// One text or a list of them.
     func texts(_ key: FormKey) -> [YAMLText] {
         guard let value = value(key) else { return [] }
-        if let text = value.text { return [text] }
+        if let text = value.text {
+            if text.string.isBlank { reportEmpty(key, at: text.location) }
+            return text.string.isBlank ? [] : [text]
+        }
         return items(key).compactMap { item in
-            if let text = item.text { return text }
+            if let text = item.text {
+                if !text.string.isBlank { return text }
+                findings.error("an item of `\(key.name)` is empty", at: item.location, hint: "write it, or delete it")
+                return nil
+            }
             findings.error("an item of `\(key.name)` is a text, not \(item.kindName)", at: item.location)
             return nil
         }
@@ -79,7 +91,11 @@ extension FilledForm {
     /// The texts behind the officer's own names.
     func namedTexts(_ key: FormKey) -> [(name: YAMLEntry, text: YAMLText)] {
         entries(key).compactMap { entry in
-            if var text = entry.value.text, !text.string.trimmed.isEmpty {
+            if entry.key.isBlank {
+                findings.error("a name in `\(key.name)` is empty", at: entry.location, hint: "it is \(key.meaning)")
+                return nil
+            }
+            if var text = entry.value.text, !text.string.isBlank {
                 text.string = text.string.trimmed
                 return (entry, text)
             }
@@ -124,14 +140,25 @@ extension FilledForm {
         return nil
     }
 
-    /// Words of a layout with names to be filled in.
+    /// Words of a layout with names to be filled in; nothing where there are none.
     func template(_ key: FormKey) -> Template? {
-        value(key)?.text.map { Template($0.string, at: $0.origin.start) }
+        guard let text = value(key)?.text else { return nil }
+        if text.string.isBlank {
+            reportEmpty(key, at: text.location)
+            return nil
+        }
+        return Template(text.string, at: text.origin.start)
     }
 
-    /// Markdown.
+    /// Markdown; nothing where it says nothing.
     func prose(_ key: FormKey) -> Prose? {
-        value(key)?.text.map { prose($0) }
+        guard let text = value(key)?.text else { return nil }
+        let before = findings.count
+        let prose = prose(text)
+        if !prose.isEmpty { return prose }
+        // What cannot stand there has been told already.
+        if findings.count == before { reportEmpty(key, at: location(of: key)) }
+        return nil
     }
 
     func prose(_ text: YAMLText) -> Prose {

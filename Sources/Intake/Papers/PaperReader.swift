@@ -71,12 +71,12 @@ struct PaperReader {
         }
         let layout = form.text(PaperForm.layout)
         if let layout { findings.check(layout, among: layouts.papers.keys.sorted(), of: "layout") }
-        checkSummary(form, layout: layout?.string)
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person") }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
         let recommendations = form.list(PaperForm.recommendations).compactMap(recommendation)
         let summary = form.prose(PaperForm.summary) ?? Prose()
+        if summary.isEmpty { checkSummary(form, layout: layout?.string) }
         let background = backgroundPapers(form)
         let prose = [summary] + recommendations.map(\.text) + background
         reportNotes(in: prose)
@@ -151,9 +151,7 @@ struct PaperReader {
 
     /// A layout that prints a summary needs one.
     private func checkSummary(_ form: FilledForm, layout: String?) {
-        guard let layout, let parts = layouts.papers[layout]?.parts,
-            form.value(PaperForm.summary)?.text.map({ $0.string.trimmed.isEmpty }) ?? true
-        else { return }
+        guard let layout, let parts = layouts.papers[layout]?.parts else { return }
         let isPrinted = parts.contains { part in
             if case .summary(_, _, let holds) = part { return holds.contains(.summary) }
             return false
@@ -232,10 +230,18 @@ struct PaperReader {
             return []
         }
         let texts = form.texts(key)
-        if texts.isEmpty {
+        if texts.isEmpty, form.items(key).isEmpty {
             findings.error("`\(key.name)` is empty", at: form.location(of: key), hint: "it is \(key.meaning)")
         }
-        return texts.map { form.prose($0) }
+        return texts.compactMap { text in
+            let before = findings.count
+            let paper = form.prose(text)
+            // A Markdown text may show nothing though it is not blank: `&nbsp;`.
+            if paper.isEmpty, findings.count == before {
+                findings.error("an item of `\(key.name)` is empty", at: text.location, hint: "write it, or delete it")
+            }
+            return paper.isEmpty ? nil : paper
+        }
     }
 
     private func reportNotes(in proses: [Prose]) {

@@ -6,6 +6,7 @@ import Glibc
 import Intake
 import Monitoring
 import PaperTree
+import UnicodeText
 
 /// A draft that is to go out.
 package struct CirculationRequest: Sendable, Hashable {
@@ -44,7 +45,7 @@ package func circulate(
     progress: (String) -> Void = { _ in }
 ) throws(PublicationError) -> KeptDraft {
     let version = request.version
-    guard version.contains(where: { !$0.isWhitespace }), !version.unicodeScalars.contains(where: { $0.value < 0x20 })
+    guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { throw PublicationError(.usage, "a draft has a name of one line, such as `version 1`") }
     var press = Press(
         program: program,

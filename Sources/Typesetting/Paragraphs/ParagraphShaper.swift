@@ -123,6 +123,8 @@ private struct InlineRun {
             case .strong(let inlines):
                 inner.style.isBold = true
                 try append(inlines, in: inner)
+            // Nobody can follow a link that shows nothing.
+            case .link(let link) where link.inlines.showNothing: try append(link.inlines, in: setting)
             case .link(let link):
                 inner.style.colour = linkColour
                 inner.style.isUnderlined = true
