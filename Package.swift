@@ -45,6 +45,7 @@ let package = Package(
 
         // Values that every stage speaks in.
         .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
+        .target(name: "CrashReporting", swiftSettings: settings),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
@@ -67,12 +68,12 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen"],
+            dependencies: ["Geometry", "UnicodeText", "CPango", "CCairo", "CFontconfig", "CHyphen"],
             swiftSettings: settings
         ),
         .target(
             name: "Typesetting",
-            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping"],
+            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping", "UnicodeText"],
             swiftSettings: settings
         ),
         .target(
@@ -85,8 +86,8 @@ let package = Package(
         .target(
             name: "Publication",
             dependencies: [
-                "Diagnostics", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "TextShaping",
-                "Typesetting", "PDFExport", "UnicodeText",
+                "CrashReporting", "Diagnostics", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition",
+                "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
             ],
             swiftSettings: settings
         ),
@@ -103,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "Diagnostics", "Publication", "PaperTree", "WatchFolder",
+                "CrashReporting", "Diagnostics", "Publication", "PaperTree", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -181,7 +182,7 @@ let package = Package(
             name: "TypesettingTests",
             dependencies: [
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
-                "TestSupport", "TextShaping", "Typesetting",
+                "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
             ],
             swiftSettings: settings
         ),

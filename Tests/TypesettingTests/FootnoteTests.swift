@@ -48,6 +48,17 @@ import Testing
         #expect(run.origin.y > .points(80) && run.origin.y < .points(90))
     }
 
+    @Test mutating func `a mark that is divided over lines is one place, where it begins`() throws {
+        let note = build.note("note 1234567890", "The note.")
+        let again = Inline.noteMark(NoteMark(id: build.node(), note: note.id, label: note.label))
+        let inlines = [Inline.text("one"), build.mark(of: note), again, .text("two"), again]
+        let block = Block(id: build.node(), .paragraph(Paragraph(inlines)))
+        let pages = try pages(of: [block, notes([note])], in: .plain(width: 50, height: 400))
+        #expect(pages.texts[0].starts(with: ["one", "[note", "1234", "5678", "90]", "[note"]), "\(pages.texts)")
+        let marks = pages.flatMap { $0.destinations.map(\.anchor) }.filter { $0.hasPrefix("mark.") }
+        #expect(marks == [NoteMark.anchor(of: note.mark)])
+    }
+
     @Test mutating func `text goes to the next page rather than stand without room for its note`() throws {
         let note = build.note("note 1", "The note.")
         var blocks = (1...4).map { build.paragraph("line \($0)") }

@@ -38,7 +38,11 @@ extension FilledForm {
         return items(key).compactMap { item in
             if let text = item.text {
                 if !text.string.isBlank { return text }
-                findings.error("an item of `\(key.name)` is empty", at: item.location, hint: "write it, or delete it")
+                findings.error(
+                    "an item of `\(key.name)` is empty",
+                    at: item.location,
+                    hint: "write what it says, or delete it"
+                )
                 return nil
             }
             findings.error("an item of `\(key.name)` is a text, not \(item.kindName)", at: item.location)
@@ -159,6 +163,21 @@ extension FilledForm {
         // What cannot stand there has been told already.
         if findings.count == before { reportEmpty(key, at: location(of: key)) }
         return nil
+    }
+
+    /// Markdown that has to say something; reported where it does not, as `&nbsp;`.
+    ///
+    /// - Parameters:
+    ///   - name: what the report calls it: "the note `method`".
+    ///   - read: reads the Markdown.
+    func prose(_ text: YAMLText, called name: String, read: (YAMLText) -> Prose) -> Prose {
+        let before = findings.count
+        let prose = read(text)
+        // What cannot stand there has been told already.
+        if prose.isEmpty, findings.count == before {
+            findings.error("\(name) is empty", at: text.location, hint: "write what it says, or delete it")
+        }
+        return prose
     }
 
     func prose(_ text: YAMLText) -> Prose {

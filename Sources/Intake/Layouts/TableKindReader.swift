@@ -33,7 +33,8 @@ struct TableKindReader {
             columns: columns,
             notes: form.namedTexts(TableKindForm.notes).map { entry, text in
                 form.checkIdentifier(entry)
-                return DirectorateReturn.Note(name: entry.key, text: form.prose(text), location: entry.location)
+                let words = form.prose(text, called: "the note `\(entry.key)`") { form.prose($0) }
+                return DirectorateReturn.Note(name: entry.key, text: words, location: entry.location)
             },
             location: location
         )

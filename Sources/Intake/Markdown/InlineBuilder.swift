@@ -78,7 +78,7 @@ struct InlineBuilder {
             findings.error(
                 "a note cannot be marked in the words of a link: both lead somewhere",
                 at: note.location,
-                hint: "put `[^\(note.name)]` behind the link"
+                hint: "put `[^\(note.name)]` behind the link, after a space"
             )
         } else if !words.isEmpty, words.allSatisfy(\.saysNothing), findings.count == before {
             findings.error(

@@ -99,7 +99,8 @@ struct PaperReader {
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
         let amendments = form.namedTexts(PaperForm.amendments).map { name, text in
-            PaperSource.Amendment(place: name.key, text: form.prose(text), location: name.location)
+            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0) }
+            return PaperSource.Amendment(place: name.key, text: words, location: name.location)
         }
         reportNotes(in: amendments.map(\.text))
         if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
@@ -233,15 +234,8 @@ struct PaperReader {
         if texts.isEmpty, form.items(key).isEmpty {
             findings.error("`\(key.name)` is empty", at: form.location(of: key), hint: "it is \(key.meaning)")
         }
-        return texts.compactMap { text in
-            let before = findings.count
-            let paper = form.prose(text)
-            // A Markdown text may show nothing though it is not blank: `&nbsp;`.
-            if paper.isEmpty, findings.count == before {
-                findings.error("an item of `\(key.name)` is empty", at: text.location, hint: "write it, or delete it")
-            }
-            return paper.isEmpty ? nil : paper
-        }
+        return texts.map { text in form.prose(text, called: "an item of `\(key.name)`") { form.prose($0) } }
+            .filter { !$0.isEmpty }
     }
 
     private func reportNotes(in proses: [Prose]) {

@@ -53,7 +53,9 @@ struct ContentRewriter {
                     state = .inside(start: start, depth: depth - 1, showsText: showsText)
                 } else {
                     // Cairo leaves out what stands off the page.
-                    guard showsText || brackets[next - 1].isBlank else { throw ExportError("a bracket on page \(page + 1) holds no text") }
+                    guard showsText || brackets[next - 1].isBlank else {
+                        throw ExportError("a bracket on page \(page + 1) holds no text")
+                    }
                     rewritten.append(content[start..<instruction.end])
                     state = .between(start: instruction.end, paints: false)
                 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrashReporting
 package import Diagnostics
 import FoundationEssentials
 import Glibc
@@ -51,7 +52,11 @@ package func circulate(
         program: program,
         request: PublicationRequest(workspace: request.workspace, papers: [request.paper], madeAt: request.madeAt)
     )
-    progress("reading \(request.workspace)")
+    func begin(_ activity: String) {
+        CrashReporter.begin(activity)
+        progress(activity)
+    }
+    begin("reading `\(request.workspace)`")
     guard let contents = try press.read() else { return KeptDraft(diagnostics: press.publication.diagnostics) }
     guard let paper = try press.sources(in: contents.round).first?.file else {
         return KeptDraft(diagnostics: press.publication.diagnostics)
@@ -74,7 +79,7 @@ package func circulate(
         file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
         kept.files.append(file)
     }
-    progress("keeping \(version)")
+    begin("keeping `\(version)`")
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {

@@ -119,7 +119,7 @@ struct LayoutProof {
         var first: [[Int]: Int] = [:]
         var last: [Int: Int] = [:]
         for index in pages.indices {
-            let read = runsByPage[index].compactMap(\.passage).filter { !passages[$0].isNote }
+            let read = runsByPage[index].compactMap(\.passage).filter { !passages[$0].isNote && !passages[$0].isInner }
             if read != read.sorted() { faults.append("page \(index + 1) is out of order") }
         }
         for run in runs {
