@@ -107,7 +107,7 @@ package final class TextShaper {
         if let known = styles[style.index].words[word] { return known }
         var own = Substring(String(word))
         while own.unicodeScalars.last == .softHyphen { own.unicodeScalars.removeLast() }
-        if own.isEmpty { return [] }
+        if own.isEmpty, !word.isEmpty { return [] }
         let pieces = partsBetweenBreaks(of: own, in: style).map { piece($0, in: style) }
         styles[style.index].words[Substring(String(word))] = pieces
         return pieces

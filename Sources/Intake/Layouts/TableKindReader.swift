@@ -16,7 +16,7 @@ struct TableKindReader {
         location.column = 0
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .items
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
-        if form.mentions(TableKindForm.columns), columns.isEmpty {
+        if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
         }
         let kind = TableKind(

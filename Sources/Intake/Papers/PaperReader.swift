@@ -62,7 +62,7 @@ struct PaperReader {
     private func papers(_ form: FilledForm, id: String, body: Prose, at location: SourceLocation) -> [PaperSource] {
         let authors = form.texts(PaperForm.by)
         for author in authors { findings.check(author, among: people, of: "person") }
-        if form.value(PaperForm.by) != nil, authors.isEmpty {
+        if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
             findings.error(
                 "`by` names nobody",
                 at: form.location(of: PaperForm.by),

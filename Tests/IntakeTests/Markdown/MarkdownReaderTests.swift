@@ -94,7 +94,7 @@ struct MarkdownReaderTests {
         ("# **&nbsp;** {#name}", "error statement.md:1:1: a heading has no words"),
         ("# [^method]", "error statement.md:1:1: a heading has no words"),
         ("a [\u{200B}](https://a.uk)", "error statement.md:1:3: a link has no words"),
-        ("[**&nbsp;**\u{AD}](#b)", "error statement.md:1:1: a link has no words"),
+        ("[&nbsp;*\u{AD}*](#b)", "error statement.md:1:1: a link has no words"),
         ("ö [`\u{2060}`](#b)", "error statement.md:1:3: a link has no words"),
         (
             "a [see *b*[^method]](https://a.uk)",
@@ -102,7 +102,7 @@ struct MarkdownReaderTests {
         ),
         (
             "https://a.uk/b[^method]",
-            "error statement.md:1:15: a note cannot be marked in the words of a link: both lead somewhere"
+            "error statement.md:1:1: a note cannot be marked in the words of a link: both lead somewhere"
         ),
     ])
     func `what cannot stand in a paper is told at its place`(text: String, line: String) {
@@ -126,7 +126,10 @@ struct MarkdownReaderTests {
         "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{A0}", "\u{3164}", "\u{E0020}", "\u{2028}",
     ])
     func `paragraphs and cells of invisible characters are empty`(invisible: String) {
-        for text in [invisible, "*\(invisible)*", "`\(invisible)`", " \(invisible)\(invisible) "] {
+        // White space in asterisks is no emphasis.
+        let isSpace = invisible == "\u{A0}"
+        for text in [invisible, isSpace ? invisible : "*\(invisible)*", "`\(invisible)`", " \(invisible)\(invisible) "]
+        {
             #expect(prose(text).value == Prose())
             #expect(prose("a\n\n\(text)\n\nb").value.dump == "p a\np b")
             #expect(prose("| a | b |\n|--|--|\n| \(text) | c |").value.dump == "table left left\n  a | b\n   | c")

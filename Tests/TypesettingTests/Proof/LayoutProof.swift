@@ -31,7 +31,7 @@ struct LayoutProof {
         self.theme = theme
         self.pages = pages
         passages = Passage.all(in: blocks)
-        borders = pages.map(PlacedBorders.init)
+        borders = pages.map { PlacedBorders($0, thickness: theme.table.border) }
         let known = Dictionary(passages.enumerated().map { ($1.owner, $0) }) { first, _ in first }
         var runs: [PlacedRun] = []
         var foreign: [String] = []

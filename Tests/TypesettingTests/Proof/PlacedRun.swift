@@ -46,8 +46,9 @@ struct PlacedBorders {
     var level: [Rule] = []
     var upright: [Rule] = []
 
-    init(_ page: Page) {
-        for case .rule(let rule) in page.items {
+    /// - Parameter thickness: of borders, which no underline has.
+    init(_ page: Page, thickness: Length) {
+        for case .rule(let rule) in page.items where rule.thickness == thickness {
             if rule.from.y == rule.to.y { level.append(rule) } else { upright.append(rule) }
         }
     }
