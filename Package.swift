@@ -47,11 +47,12 @@ let package = Package(
         .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "ResourceLimits", swiftSettings: settings),
+        .target(name: "CrashReporting", swiftSettings: settings),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
-        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry"], swiftSettings: settings),
+        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry", "UnicodeText"], swiftSettings: settings),
 
         // The stages, in order.
         .target(
@@ -69,17 +70,17 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
+            dependencies: ["Geometry", "UnicodeText", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
             swiftSettings: settings
         ),
         .target(
             name: "Typesetting",
-            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping"],
+            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping", "UnicodeText"],
             swiftSettings: settings
         ),
         .target(
             name: "PDFExport",
-            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo", "CDeflate"],
+            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "UnicodeText", "CCairo", "CDeflate"],
             swiftSettings: settings
         ),
 
@@ -87,8 +88,9 @@ let package = Package(
         .target(
             name: "Publication",
             dependencies: [
-                "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition",
-                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport",
+                "CrashReporting", "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree",
+                "Composition",
+                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
             ],
             swiftSettings: settings
         ),
@@ -105,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "Diagnostics", "Publication", "PaperTree", "WatchFolder",
+                "CrashReporting", "Diagnostics", "Publication", "PaperTree", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -186,7 +188,7 @@ let package = Package(
             name: "TypesettingTests",
             dependencies: [
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
-                "TestSupport", "TextShaping", "Typesetting",
+                "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
             ],
             swiftSettings: settings
         ),

@@ -22,7 +22,12 @@ struct WorkspaceReader {
             workspace: workspace.inner("layouts")
         ).read()
         if let theme = councilReader.theme {
-            findings.check(theme, among: layouts.themes.keys.sorted(), of: "theme", from: .program)
+            // A theme with mistakes is there all the same, and they are reported.
+            let files = [programLayouts, workspace.inner("layouts")].flatMap { $0.inner("themes").names }
+            let known = Set(layouts.themes.keys).union(
+                files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+            )
+            findings.check(theme, among: known.sorted(), of: "theme", from: .program)
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
             findings.error(
                 "the theme `\(own: theme)` is missing",

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Composition
+import CrashReporting
 import FoundationEssentials
 package import Intake
 import Layouts
@@ -77,27 +78,6 @@ package final class StandingPress {
         var directorate: String?
         /// The round, whether it is as the public may know it, and what gains every problem.
         var compose: (MonitoringRound, _ isOpen: Bool, inout [Diagnostic]) -> Paper?
-    }
-
-    /// The errors of the intake, by whom they concern.
-    private struct Errors {
-        var everybodys: [Diagnostic] = []
-        /// By the file in `papers/`.
-        var papers: [String: [Diagnostic]] = [:]
-        /// By directorate.
-        var returns: [String: [Diagnostic]] = [:]
-
-        init(_ diagnostics: [Diagnostic], council: Council) {
-            for error in diagnostics where error.severity == .error {
-                if let file = error.paperFile {
-                    papers[file, default: []].append(error)
-                } else if let directorate = error.directorate, council.directorate(directorate) != nil {
-                    returns[directorate, default: []].append(error)
-                } else {
-                    everybodys.append(error)
-                }
-            }
-        }
     }
 
     /// - Parameter workspace: the folder on disk, for the fonts in it.
@@ -180,6 +160,7 @@ package final class StandingPress {
         done: (PressedPaper) -> Bool
     ) throws(PublicationError) -> PressReport {
         timer = StageTimer()
+        CrashReporter.begin("reading `\(workspace)`")
         timer.begin(.intake)
         var contents: WorkspaceContents
         do {
@@ -197,14 +178,14 @@ package final class StandingPress {
         }
         ledgerMark = exemptGuard.file.mark
         contents.hold(exemptGuard.findings(in: round))
-        let theme = try self.theme(of: contents, round: round)
+        let theme = try contents.theme(self.theme)
         var report = PressReport(
             title: round.round.title,
             council: round.council.name,
             directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics)
         )
         var diagnostics = contents.diagnostics
-        let errors = Errors(contents.diagnostics, council: round.council)
+        let errors = ErrorsByPaper(contents.diagnostics, council: round.council)
         // Files that could not be read as papers at all.
         for (file, own) in errors.papers.sorted(by: { $0.key < $1.key })
         where !round.papers.contains(where: { $0.file == file }) {
@@ -322,10 +303,11 @@ package final class StandingPress {
         _ job: Job,
         in editions: Editions,
         of round: MonitoringRound,
-        errors: Errors,
+        errors: ErrorsByPaper,
         contents: WorkspaceContents,
         theme: Theme?
     ) -> [PressedPaper] {
+        CrashReporter.begin("composing `\(job.id)`")
         var found: [Diagnostic] = []
         let trees: [Paper]
         timer.begin(.composition)
@@ -341,7 +323,11 @@ package final class StandingPress {
         if let directorate = job.directorate {
             found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
         }
-        found += concerning(job, of: round, errors: errors, layouts: contents.layouts)
+        found += errors.concerning(job.file, directorate: job.directorate, in: round, layouts: contents.layouts) {
+            round in
+            var unused: [Diagnostic] = []
+            return job.compose(round, false, &unused)
+        }
         var pressed: [PressedPaper] = []
         if let theme, !found.holdsErrors { pressed = trees.map { set($0, theme: theme, found: &found) } }
         let told = contents.texts.excerpting(found.inReadingOrder)
@@ -375,6 +361,7 @@ package final class StandingPress {
         defer { kept[pressed.key] = own }
         let pages: TypesetPaper
         let shaper: TextShaper
+        CrashReporter.begin("setting `\(tree.properties.id)`")
         do {
             shaper = try readyShaper()
             found += fontProblems
@@ -387,6 +374,7 @@ package final class StandingPress {
         let told = pages.diagnostics + changedFonts(of: shaper)
         found += told
         if told.holdsErrors { return pressed }
+        CrashReporter.begin("writing `\(tree.properties.id)`")
         do {
             let bytes = try exportPDF(
                 pages,
@@ -404,48 +392,6 @@ package final class StandingPress {
             found.append(.fault("internal error: \(own: error)"))
         }
         return pressed
-    }
-
-    /// The errors of the intake that make a paper wrong. Those of a return do where the paper says something else with the
-    /// return than without it.
-    private func concerning(
-        _ job: Job,
-        of round: MonitoringRound,
-        errors: Errors,
-        layouts: LayoutSet
-    ) -> [Diagnostic] {
-        var found = errors.everybodys + (job.file.flatMap { errors.papers[$0] } ?? [])
-        if let directorate = job.directorate {
-            // Its classification, and whatever else its pages say of the paper, come from the paper.
-            for paper in AppendixComposer(layouts: layouts).papers(appending: directorate, in: round) {
-                found += (errors.papers[paper.file] ?? []).filter(\.isExposure)
-            }
-            return found + (errors.returns[directorate] ?? [])
-        }
-        for (directorate, own) in errors.returns.sorted(by: { $0.key < $1.key }) {
-            var unused: [Diagnostic] = []
-            var without = round
-            without.returns.removeAll { $0.directorate == directorate }
-            var with = without
-            let order = round.council.directorates.map(\.id)
-            let place = order.firstIndex(of: directorate) ?? 0
-            with.returns.insert(
-                round.directorateReturn(directorate) ?? .blank(directorate),
-                at: without.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place }
-            )
-            if job.compose(with, false, &unused) != job.compose(without, false, &unused) { found += own }
-        }
-        return found
-    }
-
-    private func theme(of contents: WorkspaceContents, round: MonitoringRound) throws(PublicationError) -> Theme? {
-        let name = theme ?? round.council.houseStyle.theme
-        if let theme = contents.layouts.themes[name] { return theme }
-        // A council's own theme that is not there is a problem of its workspace, which the intake has told.
-        if theme == nil { return nil }
-        let known = contents.layouts.themes.keys.sorted()
-        let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
-        throw PublicationError(.usage, "there is no theme `\(name)`\(hint)")
     }
 
     /// What there is to say of the fonts that have been used. Their files are read where there are others than before.
@@ -478,31 +424,5 @@ package final class StandingPress {
 extension Diagnostic {
     fileprivate static func fault(_ message: DiagnosticText) -> Diagnostic {
         .error(message, at: nil, hint: "this is a fault of the program: tell whoever looks after it")
-    }
-
-    /// The file in `papers/` that it is about, without its ending.
-    fileprivate var paperFile: String? {
-        guard let file = location?.file, file.hasPrefix("papers/"), file.hasSuffix(".md") else { return nil }
-        return String(file.dropFirst(7).dropLast(3))
-    }
-
-    /// The directorate in whose return it is.
-    var directorate: String? {
-        guard let parts = location?.file.split(separator: "/"), parts.count > 1, parts[0] == "returns" else {
-            return nil
-        }
-        return String(parts[1])
-    }
-}
-
-extension DirectorateReturn {
-    /// Stands in for a return of which nothing can be read.
-    fileprivate static func blank(_ directorate: String) -> DirectorateReturn {
-        DirectorateReturn(
-            directorate: directorate,
-            declares: [],
-            signatory: "",
-            location: SourceLocation(file: "")
-        )
     }
 }

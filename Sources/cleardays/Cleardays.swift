@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CrashReporting
 
 /// The command line.
 @main
@@ -15,4 +16,9 @@ struct Cleardays: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, New.self]
     )
+
+    static func main() async {
+        CrashReporter.install()
+        await main(nil)
+    }
 }

@@ -13,7 +13,7 @@ struct CSVRow {
         table.index(of: column).flatMap { $0 < fields.count ? fields.lowerBound + $0 : nil }
     }
 
-    /// What stands in a column, without white space at its ends; empty where the file does not have it.
+    /// What stands in a column, without invisible characters at its ends; empty where the file does not have it.
     func text(_ column: CSVColumn) -> String {
         guard let field = field(column) else { return "" }
         if let bytes = table.utf8(field), bytes.isEmpty { return "" }
@@ -30,7 +30,10 @@ struct CSVRow {
 
     /// What the row is exempt under.
     func exemption(_ column: CSVColumn, findings: Findings) -> Exemption? {
-        findings.exemption(text(column), at: location(column))
+        // Also of invisible characters it is not known that they mean nothing: what is left of a mark fails closed.
+        guard let field = field(column), !table.string(field).allSatisfy(\.isWhitespace) else { return nil }
+        let written = text(column)
+        return findings.exemption(written.isEmpty ? table.string(field) : written, at: location(column))
     }
 
     /// What stands in a column, as Markdown.

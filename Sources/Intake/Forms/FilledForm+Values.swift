@@ -3,16 +3,15 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import UnicodeText
 
 extension FilledForm {
-    /// The text of a key without white space at its ends; nothing where there is none.
+    /// The text of a key without invisible characters at its ends; nothing where there is none.
     func text(_ key: FormKey) -> YAMLText? {
         guard var text = value(key)?.text else { return nil }
         let trimmed = text.string.trimmed
         if trimmed.isEmpty {
-            if key.isRequired {
-                findings.error("`\(own: key.name)` is empty", at: text.location, hint: "it is \(own: key.meaning)")
-            }
+            reportEmpty(key, at: text.location)
             return nil
         }
         text.string = trimmed
@@ -29,6 +28,12 @@ extension FilledForm {
         return text
     }
 
+    /// Reports a key that has to say something and does not.
+    private func reportEmpty(_ key: FormKey, at location: SourceLocation) {
+        guard key.isRequired else { return }
+        findings.error("`\(own: key.name)` is empty", at: location, hint: "it is \(own: key.meaning)")
+    }
+
     /// The text of a key, or an empty one.
     func words(_ key: FormKey) -> String { text(key)?.string ?? "" }
 
@@ -38,9 +43,20 @@ extension FilledForm {
     /// One text or a list of them, none of which is printed as it stands.
     func unprintedTexts(_ key: FormKey) -> [YAMLText] {
         guard let value = value(key) else { return [] }
-        if let text = value.text { return [text] }
+        if let text = value.text {
+            if text.string.isBlank { reportEmpty(key, at: text.location) }
+            return text.string.isBlank ? [] : [text]
+        }
         return items(key).compactMap { item in
-            if let text = item.text { return text }
+            if let text = item.text {
+                if !text.string.isBlank { return text }
+                findings.error(
+                    "an item of `\(own: key.name)` is empty",
+                    at: item.location,
+                    hint: "write what it says, or delete it"
+                )
+                return nil
+            }
             findings.error("an item of `\(own: key.name)` is a text, not \(own: item.kindName)", at: item.location)
             return nil
         }
@@ -93,7 +109,15 @@ extension FilledForm {
     /// - Parameter areProse: whether they are read as Markdown, in which a passage can be marked as exempt.
     func namedTexts(_ key: FormKey, areProse: Bool = false) -> [(name: YAMLEntry, text: YAMLText)] {
         entries(key).compactMap { entry in
-            if var text = entry.value.text, !text.string.trimmed.isEmpty {
+            if entry.key.isBlank {
+                findings.error(
+                    "a name in `\(own: key.name)` is empty",
+                    at: entry.location,
+                    hint: "it is \(own: key.meaning)"
+                )
+                return nil
+            }
+            if var text = entry.value.text, !text.string.isBlank {
                 text.string = text.string.trimmed
                 var entry = entry
                 if findings.reportSign(in: entry.key, at: entry.location) { entry.key = "…" }
@@ -145,19 +169,43 @@ extension FilledForm {
         return nil
     }
 
-    /// Words of a layout with names to be filled in.
+    /// Words of a layout with names to be filled in; nothing where there are none.
     func template(_ key: FormKey) -> Template? {
-        value(key)?.text.map { text in
-            findings.reportSign(in: text.string, at: text.location)
-            return Template(text.string, at: text.origin.start)
+        guard let text = value(key)?.text else { return nil }
+        if text.string.isBlank {
+            reportEmpty(key, at: text.location)
+            return nil
         }
+        findings.reportSign(in: text.string, at: text.location)
+        return Template(text.string, at: text.origin.start)
     }
 
-    /// Markdown.
+    /// Markdown; nothing where it says nothing.
     ///
     /// - Parameter isWithheld: whether what it stands in is exempt as a whole.
     func prose(_ key: FormKey, isWithheld: Bool = false) -> Prose? {
-        value(key)?.text.map { prose($0, isWithheld: isWithheld) }
+        guard let text = value(key)?.text else { return nil }
+        let before = findings.count
+        let prose = prose(text, isWithheld: isWithheld)
+        if !prose.isEmpty { return prose }
+        // What cannot stand there has been told already.
+        if findings.count == before { reportEmpty(key, at: location(of: key)) }
+        return nil
+    }
+
+    /// Markdown that has to say something; reported where it does not, as `&nbsp;`.
+    ///
+    /// - Parameters:
+    ///   - name: what the report calls it: "the note `method`".
+    ///   - read: reads the Markdown.
+    func prose(_ text: YAMLText, called name: DiagnosticText, read: (YAMLText) -> Prose) -> Prose {
+        let before = findings.count
+        let prose = read(text)
+        // What cannot stand there has been told already.
+        if prose.isEmpty, findings.count == before {
+            findings.error("\(name) is empty", at: text.location, hint: "write what it says, or delete it")
+        }
+        return prose
     }
 
     func prose(_ text: YAMLText, isWithheld: Bool = false) -> Prose {

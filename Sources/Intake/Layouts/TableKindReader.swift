@@ -16,7 +16,7 @@ struct TableKindReader {
         location.column = 0
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .items
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
-        if form.mentions(TableKindForm.columns), columns.isEmpty {
+        if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
         }
         let kind = TableKind(
@@ -33,7 +33,8 @@ struct TableKindReader {
             columns: columns,
             notes: form.namedTexts(TableKindForm.notes, areProse: true).map { entry, text in
                 form.checkIdentifier(entry)
-                return DirectorateReturn.Note(name: entry.key, text: form.prose(text), location: entry.location)
+                let words = form.prose(text, called: "the note `\(entry.key)`") { form.prose($0) }
+                return DirectorateReturn.Note(name: entry.key, text: words, location: entry.location)
             },
             location: location
         )

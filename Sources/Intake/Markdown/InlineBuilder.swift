@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import UnicodeText
 
 /// Turns the parser's nodes into what runs along a line.
 struct InlineBuilder {
@@ -70,7 +71,22 @@ struct InlineBuilder {
         if let problem = problem(with: destination) {
             findings.error(problem.message, at: place, hint: problem.hint)
         }
-        return .link(destination: destination, inlines(in: node, depth: depth + 1), place)
+        let before = findings.count
+        let words = inlines(in: node, depth: depth + 1)
+        if let note = words.firstNote {
+            findings.error(
+                "a note cannot be marked in the words of a link: both lead somewhere",
+                at: note.location,
+                hint: "put `[^\(note.name)]` behind the link, after a space"
+            )
+        } else if !words.isEmpty, words.allSatisfy(\.saysNothing), findings.count == before {
+            findings.error(
+                "a link has no words",
+                at: place,
+                hint: "write between `[` and `]` what it leads to: `[the returns](\(destination.shortened))`"
+            )
+        }
+        return .link(destination: destination, words, place)
     }
 
     private func problem(with destination: String) -> (message: DiagnosticText, hint: DiagnosticText)? {
@@ -93,7 +109,34 @@ struct InlineBuilder {
     }
 }
 
+extension Prose.Inline {
+    /// Whether it shows nothing: only white space and other invisible characters.
+    ///
+    /// A link without words is a reference that the program words.
+    var saysNothing: Bool {
+        switch self {
+        case .text(let text): text.isBlank
+        case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
+        case .lineBreak: true
+        case .link, .placeholder, .note: false
+        }
+    }
+}
+
 extension [Prose.Inline] {
+    /// The first mark of a note among them.
+    fileprivate var firstNote: (name: String, location: SourceLocation)? {
+        for inline in self {
+            switch inline {
+            case .note(let name, let location): return (name, location)
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _):
+                if let note = inner.firstNote { return note }
+            case .text, .placeholder, .lineBreak: break
+            }
+        }
+        return nil
+    }
+
     /// Text next to text is one text.
     mutating func append(merging inline: Prose.Inline) {
         if case .text(let more) = inline, case .text(let text) = last {

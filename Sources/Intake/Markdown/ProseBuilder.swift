@@ -62,16 +62,20 @@ struct ProseBuilder {
             var items: [[Prose.Block]] = []
             for item in node.children {
                 reportTask(item)
+                let before = findings.count
                 let blocks = blocks(in: item)
-                if blocks.isEmpty { reportEmpty("an item of a list", item) } else { items.append(blocks) }
+                if !blocks.isEmpty { items.append(blocks) }
+                // What cannot stand there has been told already.
+                if blocks.isEmpty, findings.count == before { reportEmpty("an item of a list", item) }
             }
             return items.isEmpty ? nil : .list(start: node.listStart, items: items)
         case .quotation:
             if let marker = source.exemptMarker(line: node.line, byteColumn: node.byteColumn) {
                 return exempt(node, marker)
             }
+            let before = findings.count
             let blocks = blocks(in: node)
-            if blocks.isEmpty { reportEmpty("a quotation", node) }
+            if blocks.isEmpty, findings.count == before { reportEmpty("a quotation", node) }
             return blocks.isEmpty ? nil : .quotation(blocks)
         case .table:
             return table(node)
@@ -166,7 +170,14 @@ struct ProseBuilder {
             inlines.removeLast()
             if !rest.isEmpty { inlines.append(.text(rest)) }
         }
-        if inlines.isEmpty { findings.error("a heading has no words", at: location(of: node)) }
+        // A note alone does not say what a section is about.
+        if inlines.allSatisfy({ $0.saysNothing || $0.isNote }) {
+            findings.error(
+                "a heading has no words",
+                at: location(of: node),
+                hint: "say what the section under it is about, or delete the `#`"
+            )
+        }
         if case .text(let text) = inlines.first, text.opensWithNumber {
             findings.warning(
                 "a heading is numbered by hand",
@@ -182,7 +193,10 @@ struct ProseBuilder {
         var header: [[Prose.Inline]] = []
         var rows: [[[Prose.Inline]]] = []
         for row in node.children {
-            let cells = row.children.map { builder.inlines(in: $0) }
+            let cells = row.children.map { cell in
+                let inlines = builder.inlines(in: cell)
+                return inlines.allSatisfy(\.saysNothing) ? [] : inlines
+            }
             if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
         }
         return .table(header: header, rows: rows, alignments: node.alignments)
@@ -197,9 +211,7 @@ struct ProseBuilder {
         }
     }
 
-    /// What cannot stand there has been told already.
     private func reportEmpty(_ thing: String, _ node: MarkdownNode) {
-        guard node.children.first(where: { _ in true }) == nil else { return }
         findings.warning(
             "\(own: thing) says nothing",
             at: location(of: node),
@@ -217,15 +229,7 @@ struct ProseBuilder {
 }
 
 extension Prose.Inline {
-    /// Whether it is nothing but white space, no-break spaces included.
-    fileprivate var saysNothing: Bool {
-        switch self {
-        case .text(let text): text.allSatisfy(\.isWhitespace)
-        case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
-        case .lineBreak: true
-        case .link, .placeholder, .note: false
-        }
-    }
+    fileprivate var isNote: Bool { if case .note = self { true } else { false } }
 }
 
 extension StringProtocol {

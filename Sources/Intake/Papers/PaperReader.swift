@@ -85,7 +85,7 @@ struct PaperReader {
         let isWithheld = exemption != nil
         let authors = form.texts(PaperForm.by)
         for author in authors { findings.check(author, among: people, of: "person", from: .council) }
-        if form.value(PaperForm.by) != nil, authors.isEmpty {
+        if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
             findings.error(
                 "`by` names nobody",
                 at: form.location(of: PaperForm.by),
@@ -94,7 +94,6 @@ struct PaperReader {
         }
         let layout = form.text(PaperForm.layout)
         if let layout { findings.check(layout, among: layouts.papers.keys.sorted(), of: "layout", from: .program) }
-        checkSummary(form, layout: layout?.string)
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person", from: .council) }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
@@ -102,6 +101,7 @@ struct PaperReader {
             recommendation($0, isWithheld: isWithheld)
         }
         let summary = form.prose(PaperForm.summary, isWithheld: isWithheld) ?? Prose()
+        if summary.isEmpty { checkSummary(form, layout: layout?.string) }
         let background = backgroundPapers(form, isWithheld: isWithheld)
         let prose = [summary] + recommendations.map(\.text) + background
         reportNotes(in: prose)
@@ -123,11 +123,8 @@ struct PaperReader {
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
         let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
-            PaperSource.Amendment(
-                place: name.key,
-                text: form.prose(text, isWithheld: isWithheld),
-                location: name.location
-            )
+            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isWithheld: isWithheld) }
+            return PaperSource.Amendment(place: name.key, text: words, location: name.location)
         }
         reportNotes(in: amendments.map(\.text))
         if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
@@ -179,9 +176,7 @@ struct PaperReader {
 
     /// A layout that prints a summary needs one.
     private func checkSummary(_ form: FilledForm, layout: String?) {
-        guard let layout, let parts = layouts.papers[layout]?.parts,
-            form.value(PaperForm.summary)?.text.map({ $0.string.trimmed.isEmpty }) ?? true
-        else { return }
+        guard let layout, let parts = layouts.papers[layout]?.parts else { return }
         let isPrinted = parts.contains { part in
             if case .summary(_, _, let holds) = part { return holds.contains(.summary) }
             return false
@@ -259,10 +254,12 @@ struct PaperReader {
             return []
         }
         let texts = form.unprintedTexts(key)
-        if texts.isEmpty {
+        if texts.isEmpty, form.items(key).isEmpty {
             findings.error("`\(own: key.name)` is empty", at: form.location(of: key), hint: "it is \(own: key.meaning)")
         }
-        return texts.map { form.prose($0, isWithheld: isWithheld) }
+        return texts.map { text in
+            form.prose(text, called: "an item of `\(own: key.name)`") { form.prose($0, isWithheld: isWithheld) }
+        }.filter { !$0.isEmpty }
     }
 
     private func reportNotes(in proses: [Prose]) {

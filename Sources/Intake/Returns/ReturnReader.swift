@@ -68,7 +68,9 @@ struct ReturnReader {
                 form.checkIdentifier(entry)
                 return DirectorateReturn.Note(
                     name: entry.key,
-                    text: context.markdown().cellProse(text.string, origin: text.origin),
+                    text: form.prose(text, called: "the note `\(entry.key)`") {
+                        context.markdown().cellProse($0.string, origin: $0.origin)
+                    },
                     location: entry.location
                 )
             },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Headings begin with the first level and never leave one out on the way down (ISO 14289-1, 7.4.2).
+/// Headings say something, begin with the first level and never leave one out on the way down (ISO 14289-1, 7.4.2).
 struct HeadingAssertions {
     let structure: StructureTree
 
@@ -8,6 +8,7 @@ struct HeadingAssertions {
         var before = 0
         for element in structure.elements {
             guard let level = element.type.headingLevel else { continue }
+            if element.words?.isEmpty == true { throw ExportError("a heading has no words") }
             guard level <= before + 1 else {
                 throw ExportError("a heading of level \(level) follows one of level \(before)")
             }

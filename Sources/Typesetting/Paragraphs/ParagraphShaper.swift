@@ -12,7 +12,7 @@ struct ParagraphShaper {
     private let language: String
     private let linkColour: Colour
     private let kept: KeptParagraphs
-    /// Characters that no font has, where they stand; each is told once a place.
+    /// Characters that cannot be drawn, where they stand; each is told once a place.
     private(set) var diagnostics: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
 
@@ -40,7 +40,7 @@ struct ParagraphShaper {
         let key = KeptParagraphs.Key(inlines: inlines, style: style)
         if let known = kept.text(for: key, owner: owner) { return known }
         let shaped = try shapeAnew(inlines, in: style, owner: owner, at: location)
-        // Characters that no font has are told wherever they stand.
+        // Characters that cannot be drawn are told wherever they stand.
         return shaped.isWhole ? kept.keep(shaped.text, for: key) : shaped.text
     }
 
@@ -59,7 +59,7 @@ struct ParagraphShaper {
             try run.append([.text(" ")], in: setting)
         }
         try run.append(inlines, in: setting)
-        for scalar in run.missing { report(scalar, at: location) }
+        for problem in run.problems { report(problem, at: location) }
         let metrics = shaper.metrics(of: try shaper.prepare(style.fontStyle(language: language)))
         let text = ShapedText(
             atoms: run.atoms,
@@ -68,17 +68,11 @@ struct ParagraphShaper {
             hyphenateBelow: style.hyphenateBelow,
             baseline: (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
         )
-        return (run.holdsBackwardLetters ? text.directed(by: shaper) : text, run.missing.isEmpty)
+        return (run.holdsBackwardLetters ? text.directed(by: shaper) : text, run.problems.isEmpty)
     }
 
-    private mutating func report(_ scalar: Unicode.Scalar, at location: SourceLocation?) {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-        let diagnostic = Diagnostic.error(
-            "no font has the character `\(scalar)` (U+\(own: padded))",
-            at: location,
-            hint: "put a font that has it into the folder `fonts`, or write it another way"
-        )
+    private mutating func report(_ problem: CharacterProblem, at location: SourceLocation?) {
+        let diagnostic = Diagnostic.error(problem.message, at: location, hint: problem.hint)
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 }
@@ -99,8 +93,8 @@ private struct InlineRun {
     var atoms: [ShapedText.Atom] = []
     var formats: [ShapedText.Format] = []
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
-    /// Characters that no font has, each once.
-    var missing: [Unicode.Scalar] = []
+    /// Characters that cannot be drawn, each once.
+    private(set) var problems: [CharacterProblem] = []
     private(set) var holdsBackwardLetters = false
 
     init(shaper: TextShaper, linkColour: Colour, language: String) {
@@ -123,6 +117,8 @@ private struct InlineRun {
             case .strong(let inlines):
                 inner.style.isBold = true
                 try append(inlines, in: inner)
+            // Nobody can follow a link that shows nothing.
+            case .link(let link) where link.inlines.showNothing: try append(link.inlines, in: setting)
             case .link(let link):
                 inner.style.colour = linkColour
                 inner.style.isUnderlined = true
@@ -178,7 +174,7 @@ private struct InlineRun {
             var kind = ShapedText.Atom.Kind.joined
             for piece in shaper.pieces(of: text[start..<end], in: styleID) {
                 atoms.append(ShapedText.Atom(piece: piece, kind: kind, format: format))
-                for scalar in piece.missing where !missing.contains(scalar) { missing.append(scalar) }
+                for problem in piece.problems where !problems.contains(problem) { problems.append(problem) }
                 kind = .breakable
             }
             start = end

@@ -47,6 +47,14 @@ struct PaperAssertionsTests {
         #expect(throws: ExportError("the paper has no title")) { try ExportedPaper(paper) }
     }
 
+    @Test(arguments: ["", " ", "\u{200B}", "\u{A0}\u{AD}"]) mutating func `a heading without words is refused`(
+        words: String
+    ) {
+        #expect(throws: ExportError("a heading has no words")) {
+            try ExportedPaper(build.paper([build.heading(words)]))
+        }
+    }
+
     @Test mutating func `headings that begin too deep or leave a level out are refused`() {
         let late = [build.heading("Two", level: 2)]
         let gap = [build.heading("One", level: 1), build.heading("Three", level: 3)]
