@@ -24,6 +24,8 @@ struct SignToken: Equatable {
 
     func isPunctuation(_ marks: String) -> Bool { kind == .punctuation && marks.contains(text) }
 
+    var isLetter: Bool { kind == .word && text.unicodeScalars.count == 1 && !isNumber }
+
     var isNumber: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
 }
 
@@ -97,34 +99,30 @@ struct SignTokens {
 
     /// Puts four single letters in a row or more together, whatever mark or space stands between them.
     private mutating func joinLetters() {
-        guard tokens.contains(where: { $0.kind == .word && $0.text == "x" }) else { return }
+        guard tokens.contains(where: { $0.text == "x" }) else { return }
         var joined: [SignToken] = []
         var index = 0
         while index < tokens.count {
-            var letters: [SignToken] = []
+            var places: [Int] = []
             var next = index
-            while next < tokens.count, tokens[next].kind == .word, tokens[next].text.unicodeScalars.count == 1 {
-                letters.append(tokens[next])
-                next += 1
-                if next + 1 < tokens.count, tokens[next].kind == .punctuation, tokens[next + 1].kind == .word,
-                    tokens[next + 1].text.unicodeScalars.count == 1
-                {
-                    next += 1
-                }
+            while next < tokens.count, tokens[next].isLetter {
+                places.append(next)
+                next += next + 2 < tokens.count && tokens[next + 1].kind == .punctuation && tokens[next + 2].isLetter ? 2 : 1
             }
-            if letters.count >= 4 {
-                // A number behind the last letter is a word of its own.
-                var end = letters.count
-                while end > 0, letters[end - 1].isNumber { end -= 1 }
-                var word = letters[0]
-                word.text = letters[..<end].map(\.text).joined()
-                joined.append(word)
-                joined += letters[end...]
-                index = next
-            } else {
+            guard places.count >= 4 else {
                 joined.append(tokens[index])
                 index += 1
+                continue
             }
+            var word = tokens[index]
+            word.text = places.map { tokens[$0].text }.joined()
+            // A letter behind the word is a word of its own: "a".
+            if word.text.hasPrefix("exempt"), !ExemptSigns.isExempt(word.text) {
+                word.text = "exempt"
+                places.removeLast(places.count - 6)
+            }
+            joined.append(word)
+            index = (places.last ?? index) + 1
         }
         tokens = joined
     }
