@@ -97,34 +97,39 @@ struct SignTokens {
         }
     }
 
-    /// Puts four single letters in a row or more together, whatever mark or space stands between them.
+    /// Puts single letters together that spell `exempt` or a form of it, whatever mark or space stands between them.
     private mutating func joinLetters() {
-        guard tokens.contains(where: { $0.text == "x" }) else { return }
+        guard tokens.contains(where: { $0.text == "x" && $0.isLetter }) else { return }
         var joined: [SignToken] = []
         var index = 0
         while index < tokens.count {
-            var places: [Int] = []
-            var next = index
-            while next < tokens.count, tokens[next].isLetter {
-                places.append(next)
-                next += next + 2 < tokens.count && tokens[next + 1].kind == .punctuation && tokens[next + 2].isLetter ? 2 : 1
-            }
-            guard places.count >= 4 else {
+            let places = letters(from: index, atMost: 10)
+            let spelt = places.map { tokens[$0].text }.joined()
+            guard spelt.hasPrefix("exempt"),
+                let count = [10, 9, 8, 7, 6].first(where: { ExemptSigns.isExempt(String(spelt.prefix($0))) })
+            else {
                 joined.append(tokens[index])
                 index += 1
                 continue
             }
             var word = tokens[index]
-            word.text = places.map { tokens[$0].text }.joined()
-            // A letter behind the word is a word of its own: "a".
-            if word.text.hasPrefix("exempt"), !ExemptSigns.isExempt(word.text) {
-                word.text = "exempt"
-                places.removeLast(places.count - 6)
-            }
+            word.text = String(spelt.prefix(count))
             joined.append(word)
-            index = (places.last ?? index) + 1
+            index = places[min(count, places.count) - 1] + 1
         }
         tokens = joined
+    }
+
+    /// The places of the single letters from a token on, each at most a mark apart from the next.
+    private func letters(from start: Int, atMost count: Int) -> [Int] {
+        var places: [Int] = []
+        var next = start
+        while places.count < count, next < tokens.count, tokens[next].isLetter {
+            places.append(next)
+            let isApart = next + 1 < tokens.count && tokens[next + 1].kind == .punctuation
+            next += isApart ? 2 : 1
+        }
+        return places
     }
 
     /// Puts two words together that make `exempt` only as one.
