@@ -146,7 +146,7 @@ struct CSVTable {
         guard let first = texts.first else { return }
         findings.hide(file)
         findings.exposure(
-            "text stands under a column without a name: in \(texts.count) row\(own: texts.count == 1 ? "" : "s"), first in this one",
+            "text stands under a column without a name: \(texts.count) row\(own: texts.count == 1 ? "" : "s") from this one on",
             at: location(first, name: nil),
             hint: """
                 give the column its name in the first line, or delete what stands under it; \

@@ -66,6 +66,8 @@ struct ExemptSigns {
         "annotation",
     ]
     private static let mostLabels = 8
+    /// In more tokens no marking opens: a text of nothing but brackets has one to look behind at each.
+    private static let longestOpening = 40
 
     /// Where the law names a paragraph.
     private static let paragraphWords: Set<String> = [
@@ -246,7 +248,7 @@ struct ExemptSigns {
     private func opens(at start: Int, in place: Place = .text) -> Bool {
         var index = start
         var labels = 0
-        while let token = token(index), token.kind != .lineEnd {
+        while index < start + Self.longestOpening, let token = token(index), token.kind != .lineEnd {
             if token.kind == .punctuation {
                 index += 1
                 continue
@@ -316,7 +318,7 @@ struct ExemptSigns {
             switch token.kind {
             case .lineEnd:
                 // A line of prose may begin with any word: a marking begins with a capital.
-                let first = tokens[(index + 1)...].first { $0.kind == .word }
+                let first = tokens[(index + 1)...].prefix(Self.longestOpening).first { $0.kind == .word }
                 if first?.isCapitalised == true, opens(at: index + 1) { return true }
             case .punctuation where token.text == "[":
                 if opens(at: index + 1) { return true }

@@ -14,7 +14,8 @@ struct NotExempt {
         /// The letters and digits of the text.
         var letters: String
         var isUsed = false
-        var isTooShort: Bool { letters.count < NotExempt.fewestLetters }
+        /// Whether a text begins so that says more than so short an entry may settle.
+        var isTooShort = false
     }
 
     /// Fewer could be the first letters of anything that is exempt.
@@ -35,16 +36,20 @@ struct NotExempt {
         entries[files, default: []] += texts.map { Entry(text: $0, letters: $0.string.letterSkeleton) }
     }
 
-    /// Whether a text is known to be for everybody; that it was asked for counts as use.
+    /// Whether a text is known to be for everybody.
+    ///
+    /// - Parameter texts: what its first words may be: its own, or those of what it stands in.
     mutating func settles(_ texts: [String], in file: String) -> Bool {
         for key in [file, Self.folder(of: file)] {
             guard let own = entries[key] else { continue }
             let letters = texts.map(\.letterSkeleton)
             for index in own.indices where !own[index].letters.isEmpty {
-                let isMeant = letters.contains { $0.hasPrefix(own[index].letters) }
-                guard isMeant else { continue }
-                entries[key]?[index].isUsed = true
-                if !own[index].isTooShort || letters.contains(own[index].letters) { return true }
+                guard letters.contains(where: { $0.hasPrefix(own[index].letters) }) else { continue }
+                if own[index].letters.count >= Self.fewestLetters || letters.contains(own[index].letters) {
+                    entries[key]?[index].isUsed = true
+                    return true
+                }
+                entries[key]?[index].isTooShort = true
             }
         }
         return false
@@ -53,19 +58,19 @@ struct NotExempt {
     /// What is wrong with the keys, once everything has been read.
     var diagnostics: [Diagnostic] {
         entries.values.joined().compactMap { entry in
-            if !entry.isUsed {
+            if entry.isTooShort {
                 return .warning(
-                    "`\(own: Self.key.name)` settles nothing here",
+                    "`\(own: Self.key.name)` is short, and settles only a text that says no more",
                     at: entry.text.location,
-                    hint:
-                        "delete it, or write the first words of the text that is meant, without its marker; a marker is never settled"
+                    hint: "write at least \(Self.fewestLetters) letters of the text, or all of it"
                 )
             }
-            guard entry.isTooShort else { return nil }
+            if entry.isUsed { return nil }
             return .warning(
-                "`\(own: Self.key.name)` is short, and settles only a text that says no more",
+                "`\(own: Self.key.name)` settles nothing here",
                 at: entry.text.location,
-                hint: "write at least \(Self.fewestLetters) letters of the text, or all of it"
+                hint:
+                    "delete it, or write the first words of the text that is meant; a marker such as `[!EXEMPT 3]` is never settled"
             )
         }
     }

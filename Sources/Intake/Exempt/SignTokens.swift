@@ -24,6 +24,8 @@ struct SignToken: Equatable {
 
     func isPunctuation(_ marks: String) -> Bool { kind == .punctuation && marks.contains(text) }
 
+    var isLetter: Bool { kind == .word && text.unicodeScalars.count == 1 && !isNumber }
+
     var isNumber: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
 }
 
@@ -95,38 +97,39 @@ struct SignTokens {
         }
     }
 
-    /// Puts four single letters in a row or more together, whatever mark or space stands between them.
+    /// Puts single letters together that spell `exempt` or a form of it, whatever mark or space stands between them.
     private mutating func joinLetters() {
-        guard tokens.contains(where: { $0.kind == .word && $0.text == "x" }) else { return }
+        guard tokens.contains(where: { $0.text == "x" && $0.isLetter }) else { return }
         var joined: [SignToken] = []
         var index = 0
         while index < tokens.count {
-            var letters: [SignToken] = []
-            var next = index
-            while next < tokens.count, tokens[next].kind == .word, tokens[next].text.unicodeScalars.count == 1 {
-                letters.append(tokens[next])
-                next += 1
-                if next + 1 < tokens.count, tokens[next].kind == .punctuation, tokens[next + 1].kind == .word,
-                    tokens[next + 1].text.unicodeScalars.count == 1
-                {
-                    next += 1
-                }
-            }
-            if letters.count >= 4 {
-                // A number behind the last letter is a word of its own.
-                var end = letters.count
-                while end > 0, letters[end - 1].isNumber { end -= 1 }
-                var word = letters[0]
-                word.text = letters[..<end].map(\.text).joined()
-                joined.append(word)
-                joined += letters[end...]
-                index = next
-            } else {
+            let places = letters(from: index, atMost: 10)
+            let spelt = places.map { tokens[$0].text }.joined()
+            guard spelt.hasPrefix("exempt"),
+                let count = [10, 9, 8, 7, 6].first(where: { ExemptSigns.isExempt(String(spelt.prefix($0))) })
+            else {
                 joined.append(tokens[index])
                 index += 1
+                continue
             }
+            var word = tokens[index]
+            word.text = String(spelt.prefix(count))
+            joined.append(word)
+            index = places[min(count, places.count) - 1] + 1
         }
         tokens = joined
+    }
+
+    /// The places of the single letters from a token on, each at most a mark apart from the next.
+    private func letters(from start: Int, atMost count: Int) -> [Int] {
+        var places: [Int] = []
+        var next = start
+        while places.count < count, next < tokens.count, tokens[next].isLetter {
+            places.append(next)
+            let isApart = next + 1 < tokens.count && tokens[next + 1].kind == .punctuation
+            next += isApart ? 2 : 1
+        }
+        return places
     }
 
     /// Puts two words together that make `exempt` only as one.

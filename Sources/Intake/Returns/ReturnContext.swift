@@ -62,7 +62,9 @@ struct ReturnContext {
         if word.isEmpty {
             findings.error("the status is missing", at: location(), hint: list)
         } else {
-            let nearest = NearestName.hint(for: word, among: words, from: .council)
+            let nearest = NearestName.of(word, among: words).map {
+                "did you mean `\($0, from: .council)`?" as DiagnosticText
+            }
             findings.error("unknown status `\(word.shortened)`", at: location(), hint: nearest ?? list)
         }
         return nil
