@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Changes good workspaces at random and gives them to the program, which must end with status 0 or 1, in ten seconds and 1 GiB."""
+"""Changes good workspaces at random, and sees that the program ends with status 0 or 1, in ten seconds and 1 GiB."""
 
 import argparse
 import os
@@ -22,15 +22,22 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other workspaces")
     parser.add_argument("--count", type=int, default=150, help="how many workspaces")
     parser.add_argument("--first", type=int, default=0, help="the number of the first")
-    parser.add_argument("--only", type=int, metavar="NUMBER", help="one workspace again, with all that the program says")
+    parser.add_argument(
+        "--only", type=int, metavar="NUMBER", help="one workspace again, with all that the program says"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
     parser.add_argument("--seconds", type=float, default=10, help="of the processor, for each call of the program")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keeps the workspaces of failures there")
     parser.add_argument(
-        "--program", type=Path, default=HOME / ".build/release/cleardays", help="what is tried; .build/release/cleardays"
+        "--program",
+        type=Path,
+        default=HOME / ".build/release/cleardays",
+        help="what is tried; .build/release/cleardays",
     )
     arguments = parser.parse_args()
-    settings = Settings(arguments.program.resolve(), arguments.seed, arguments.seconds, arguments.keep and arguments.keep.resolve())
+    settings = Settings(
+        arguments.program.resolve(), arguments.seed, arguments.seconds, arguments.keep and arguments.keep.resolve()
+    )
     if not settings.program.is_file():
         parser.error(f"there is no program {settings.program}: build it, or name one with --program")
     if arguments.only is not None:
@@ -69,10 +76,15 @@ def _summary(trials: list[Trial], settings: Settings) -> int:
             kinds[failure].append(trial.number)
     runs = [run for trial in trials for run in trial.runs]
     statuses = {status: sum(run.status == status for run in runs) for status in sorted({run.status for run in runs})}
-    print(f"{len(trials)} workspaces with seed {settings.seed}: {len(runs)} runs, {sum(trial.papers for trial in trials)} papers")
+    print(
+        f"{len(trials)} workspaces with seed {settings.seed}: {len(runs)} runs, "
+        f"{sum(trial.papers for trial in trials)} papers"
+    )
     print("statuses: " + ", ".join(f"{count} of {status}" for status, count in statuses.items()))
     if runs:
-        print(f"longest: {max(run.seconds for run in runs):.1f} s; largest: {max(run.memory for run in runs) >> 20} MiB")
+        print(
+            f"longest: {max(run.seconds for run in runs):.1f} s; largest: {max(run.memory for run in runs) >> 20} MiB"
+        )
     for failure, numbers in sorted(kinds.items(), key=lambda item: -len(item[1])):
         print(f"{len(numbers)} x {failure} (first: --only {numbers[0]})")
     failed = sum(bool(trial.failures) for trial in trials)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of mutations. Each is a function under `@of_file` or `@of_workspace`, and is there as often as its weight says."""
+"""The list of mutations: each a function under `@of_file` or `@of_workspace`, there as often as its weight says."""
 
 import re
 from collections.abc import Callable
@@ -21,7 +21,7 @@ MUTATIONS: list[Mutation] = []
 
 
 def of_workspace(weight: int = 1):
-    """A mutation of a workspace as a whole: takes a source of random numbers and the workspace, returns the paths that it changed."""
+    """A mutation of a workspace as a whole, which it changes; it returns the paths that it changed."""
 
     def register(function: Callable[[Random, Workspace], str]):
         MUTATIONS.extend([Mutation(function.__name__, function)] * weight)
@@ -31,7 +31,7 @@ def of_workspace(weight: int = 1):
 
 
 def of_file(*endings: str, weight: int = 1):
-    """A mutation of one file that ends so: takes a source of random numbers, the path and the bytes, returns other bytes."""
+    """A mutation of one file whose name ends so: it takes the path and the bytes, and returns other bytes."""
 
     def register(function: Callable[[Random, str, bytes], bytes]):
         def apply(random: Random, workspace: Workspace) -> str:

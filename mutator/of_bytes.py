@@ -19,14 +19,28 @@ def flip_bytes(random: Random, path: str, data: bytes) -> bytes:
     changed = bytearray(data)
     for _ in range(random.choice([1, 1, 2, 5, 30])):
         if changed:
-            changed[random.randrange(len(changed))] ^= random.choice([1 << random.randrange(8), random.randrange(1, 256)])
+            changed[random.randrange(len(changed))] ^= random.choice(
+                [1 << random.randrange(8), random.randrange(1, 256)]
+            )
     return bytes(changed)
 
 
 @of_file(weight=2)
 def insert_bytes(random: Random, path: str, data: bytes) -> bytes:
     at = random.randint(0, len(data))
-    alphabet = random.choice([bytes(range(256)), bytes(range(32, 127)), b"\0", b"\r\n", b"\",", b":{}[]&*!|>", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf8\x88\x80\x80\x80"])
+    alphabet = random.choice(
+        [
+            bytes(range(256)),
+            bytes(range(32, 127)),
+            b"\0",
+            b"\r\n",
+            b'",',
+            b":{}[]&*!|>",
+            b"\xed\xa0\x80",
+            b"\xc0\xaf",
+            b"\xf8\x88\x80\x80\x80",
+        ]
+    )
     new = bytes(random.choice(alphabet) for _ in range(random.choice([1, 2, 5, 40])))
     return data[:at] + new + data[at:]
 
@@ -63,7 +77,22 @@ def zero_fill(random: Random, path: str, data: bytes) -> bytes:
 @of_file()
 def other_encoding(random: Random, path: str, data: bytes) -> bytes:
     text = data.decode("utf-8", "replace")
-    encoding = random.choice(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp1252", "utf-8-sig", "utf-7", "cp437", "mac-roman", "shift-jis", "cp037"])
+    encoding = random.choice(
+        [
+            "utf-16",
+            "utf-16-le",
+            "utf-16-be",
+            "utf-32",
+            "latin-1",
+            "cp1252",
+            "utf-8-sig",
+            "utf-7",
+            "cp437",
+            "mac-roman",
+            "shift-jis",
+            "cp037",
+        ]
+    )
     return text.encode(encoding, "replace")
 
 
@@ -74,7 +103,9 @@ def double_encoding(random: Random, path: str, data: bytes) -> bytes:
 
 @of_file(weight=2)
 def other_line_endings(random: Random, path: str, data: bytes) -> bytes:
-    ending = random.choice([b"\r\n", b"\r\n", b"\r", b"\n\n", b"\r\r\n", b"\n\r", b"\x0b", b"\x0c", b"\xc2\x85", b"\xe2\x80\xa8", b""])
+    ending = random.choice(
+        [b"\r\n", b"\r\n", b"\r", b"\n\n", b"\r\r\n", b"\n\r", b"\x0b", b"\x0c", b"\xc2\x85", b"\xe2\x80\xa8", b""]
+    )
     if random.random() < 0.3:
         lines = data.split(b"\n")
         return b"".join(line + random.choice([b"\n", ending]) for line in lines)

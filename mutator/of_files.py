@@ -7,14 +7,23 @@ from .mutations import of_workspace
 from .workspace import Odd, Workspace
 
 NAMES = [
-    "papers/other.md", "papers/.hidden.md", "papers/Cabinet.md", "papers/cabinet.MD", "papers/a b.md", "papers/\u202e.md", "papers/" + "x" * 240 + ".md", "papers/-.md", "papers/a\nb.md", "papers/sub/cabinet.md", "papers/notes.txt", "papers.md",
-    "papers/cafe\u0301.md", "papers/status.md", "returns/nobody/return.yaml", "returns/return.yaml", "returns/community-services/extra.csv", "returns/community-services/activity.csv", "returns/community-services/actions.csv.tmp",
-    "returns/community-services/deep/statement.md", "returns/Community-Services/statement.md", "council.yml", "layouts/tables/mine.yaml", "layouts/themes/mine.yaml", "layouts/mine.yaml", "layouts/words.yaml", "layouts/tables/outcomes.yaml", "layouts/themes/accessible.yaml",
-    "layouts/cabinet.yaml", "layouts/mine.txt", "layouts/tables/deep/mine.yaml", "fonts/font.ttf", "fonts/font.otf", "fonts/fonts.conf", "fonts/deep/font.ttf", "circulated/cabinet/01-first/workspace/council.yaml", "circulated/cabinet/circulation.yaml", "circulated/x",
-    ".cleardays/exempt-ledger", ".git/config", "out/cabinet.pdf", "fonts", "layouts", "circulated", ".cleardays", "returns/community-services/~$actions.csv", "Thumbs.db",
+    "papers/other.md", "papers/.hidden.md", "papers/Cabinet.md", "papers/cabinet.MD", "papers/a b.md",
+    "papers/\u202e.md", "papers/" + "x" * 240 + ".md", "papers/-.md", "papers/a\nb.md", "papers/sub/cabinet.md",
+    "papers/notes.txt", "papers.md", "papers/cafe\u0301.md", "papers/status.md", "returns/nobody/return.yaml",
+    "returns/return.yaml", "returns/community-services/extra.csv", "returns/community-services/activity.csv",
+    "returns/community-services/actions.csv.tmp", "returns/community-services/deep/statement.md",
+    "returns/Community-Services/statement.md", "council.yml", "layouts/tables/mine.yaml", "layouts/themes/mine.yaml",
+    "layouts/mine.yaml", "layouts/words.yaml", "layouts/tables/outcomes.yaml", "layouts/themes/accessible.yaml",
+    "layouts/cabinet.yaml", "layouts/mine.txt", "layouts/tables/deep/mine.yaml", "fonts/font.ttf", "fonts/font.otf",
+    "fonts/fonts.conf", "fonts/deep/font.ttf", "circulated/cabinet/01-first/workspace/council.yaml",
+    "circulated/cabinet/circulation.yaml", "circulated/x", ".cleardays/exempt-ledger", ".git/config",
+    "out/cabinet.pdf", "fonts", "layouts", "circulated", ".cleardays", "returns/community-services/~$actions.csv",
+    "Thumbs.db",
 ]  # fmt: skip
 TARGETS = [
-    "/dev/null", "/dev/zero", "/dev/full", "/etc/passwd", "/", "..", ".", "../..", "/nowhere", "council.yaml", "../council.yaml", "../../council.yaml", "/proc/self/environ", "/proc/self/mem", "/dev/stdin", "/dev/tty", "returns", "../returns", "statement.md", "x",
+    "/dev/null", "/dev/zero", "/dev/full", "/etc/passwd", "/", "..", ".", "../..", "/nowhere", "council.yaml",
+    "../council.yaml", "../../council.yaml", "/proc/self/environ", "/proc/self/mem", "/dev/stdin", "/dev/tty",
+    "returns", "../returns", "statement.md", "x",
 ]  # fmt: skip
 
 
@@ -29,7 +38,9 @@ def delete_file(random: Random, workspace: Workspace) -> str:
 @of_workspace(weight=3)
 def empty_file(random: Random, workspace: Workspace) -> str:
     path = random.choice(workspace.paths())
-    workspace.files[path] = random.choice([b"", b"\n", b" ", b"\xef\xbb\xbf", b"---\n", b"---\n---\n", b"\0", b"# \n", b"a,b\n", b"{}", b"[]", b"~"])
+    workspace.files[path] = random.choice(
+        [b"", b"\n", b" ", b"\xef\xbb\xbf", b"---\n", b"---\n---\n", b"\0", b"# \n", b"a,b\n", b"{}", b"[]", b"~"]
+    )
     return path
 
 
@@ -53,7 +64,14 @@ def copy_file(random: Random, workspace: Workspace) -> str:
 def rename_file(random: Random, workspace: Workspace) -> str:
     path = random.choice(workspace.paths())
     at = random.randint(0, len(path))
-    name = random.choice([random.choice(NAMES), path.upper(), path + ".bak", path[:at] + random.choice(["x", " ", "/", "\u200b", "\n", "..", "\\"]) + path[at:]])
+    name = random.choice(
+        [
+            random.choice(NAMES),
+            path.upper(),
+            path + ".bak",
+            path[:at] + random.choice(["x", " ", "/", "\u200b", "\n", "..", "\\"]) + path[at:],
+        ]
+    )
     workspace.files[name] = workspace.files.pop(path)
     return f"{path} {name}"
 
@@ -70,7 +88,9 @@ def no_file(random: Random, workspace: Workspace) -> str:
 @of_workspace(weight=2)
 def folder_is_link(random: Random, workspace: Workspace) -> str:
     """A link in the place of a folder: its files are gone."""
-    folder = random.choice(["papers", "returns", "returns/community-services", "layouts", "fonts", "circulated", ".cleardays"])
+    folder = random.choice(
+        ["papers", "returns", "returns/community-services", "layouts", "fonts", "circulated", ".cleardays"]
+    )
     for path in [path for path in workspace.files if path.startswith(folder + "/")]:
         if len(workspace.files) > 1:
             del workspace.files[path]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Mutations of layouts, table kinds, themes and fonts: the program's own, copied into the workspace and changed there."""
+"""Mutations of layouts, table kinds, themes and fonts: those of the program, changed in the workspace."""
 
 import re
 from functools import cache
@@ -15,12 +15,18 @@ from .workspace import Workspace
 
 HOME = Path(__file__).resolve().parent.parent
 LENGTHS = [
-    "0", "0pt", "0mm", "-1pt", "-500mm", "1pt", "0.001pt", "3pt", "72pt", "200pt", "1000pt", "99999pt", "1e9pt", "9999999999999999999mm", "150mm", "210mm", "297mm", "10m", "1in", "2.54cm", "5", "pt", "12 pt", "1e400pt", "NaNpt", "12px", "50%",
+    "0", "0pt", "0mm", "-1pt", "-500mm", "1pt", "0.001pt", "3pt", "72pt", "200pt", "1000pt", "99999pt", "1e9pt",
+    "9999999999999999999mm", "150mm", "210mm", "297mm", "10m", "1in", "2.54cm", "5", "pt", "12 pt", "1e400pt",
+    "NaNpt", "12px", "50%",
 ]  # fmt: skip
 VALUES = [
-    *LENGTHS, *LENGTHS, "#000000", "#ffffff", "#fff", "#0b0c0c80", "#gggggg", "red", "transparent", "A4", "A3 landscape", "A4 landscape", "Letter", "Liberation Sans", "Liberation Serif", "DejaVu Sans", "Amiri", "Noto Color Emoji", "Nothing Sans", "true",
-    "false", "left", "right", "centre", "decimal", "justify", "0.35", "1.5", "1", "text", "page", "[unit]", "[division, unit]", "[division]", "[]", "items", "exceptions", "indicators", "directorates", "route", "nothing", "none", "decimal", "1", "20", "-1", "1000000",
-    "{{ page }}", "{{ pages }}", "{{ subject }}", "{{ number }}", "{{ nothing }}", "{{ title }} {{ title }}", "\"\"", "\"\\u200b\"", "\"\\u2060\"", "•", "\U0001f600",
+    *LENGTHS, *LENGTHS, "#000000", "#ffffff", "#fff", "#0b0c0c80", "#gggggg", "red", "transparent", "A4",
+    "A3 landscape", "A4 landscape", "Letter", "Liberation Sans", "Liberation Serif", "DejaVu Sans", "Amiri",
+    "Noto Color Emoji", "Nothing Sans", "true", "false", "left", "right", "centre", "decimal", "justify", "0.35",
+    "1.5", "1", "text", "page", "[unit]", "[division, unit]", "[division]", "[]", "items", "exceptions", "indicators",
+    "directorates", "route", "nothing", "none", "decimal", "1", "20", "-1", "1000000", "{{ page }}", "{{ pages }}",
+    "{{ subject }}", "{{ number }}", "{{ nothing }}", "{{ title }} {{ title }}", "\"\"", "\"\\u200b\"", "\"\\u2060\"",
+    "•", "\U0001f600",
 ]  # fmt: skip
 ENTRY = re.compile(r"([\w-]+: )(\"[^\"]*\"|[^,{}\[\]\n]+|\[[^\]\n]*\])")
 
@@ -29,13 +35,19 @@ ENTRY = re.compile(r"([\w-]+: )(\"[^\"]*\"|[^,{}\[\]\n]+|\[[^\]\n]*\])")
 def layouts() -> dict[str, bytes]:
     """The program's own layouts."""
     folder = HOME / "layouts"
-    return {"layouts/" + path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
+    return {
+        "layouts/" + path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yaml"))
+    }
 
 
 @cache
 def fonts() -> list[Path]:
     """The fonts of this system, small ones."""
-    found = [path for path in Path("/usr/share/fonts").rglob("*") if path.suffix in (".ttf", ".otf", ".pfb", ".ttc", ".gz", ".woff") and path.is_file()]
+    found = [
+        path
+        for path in Path("/usr/share/fonts").rglob("*")
+        if path.suffix in (".ttf", ".otf", ".pfb", ".ttc", ".gz", ".woff") and path.is_file()
+    ]
     return sorted(path for path in found if path.stat().st_size < 2_000_000)
 
 
@@ -66,7 +78,9 @@ def _put_text(random: Random, path: str, data: bytes) -> bytes:
 
 
 CHANGES = [
-    *[_change_value] * 14, *[_change_item] * 6, *[_put_text] * 4, set_value, set_value, change_key, delete_entry, delete_entry, duplicate_entry, move_entry, swap_values, insert_lines, delete_lines, delete_lines, duplicate_lines, move_lines, replace_word, flip_bytes, truncate,
+    *[_change_value] * 14, *[_change_item] * 6, *[_put_text] * 4, set_value, set_value, change_key, delete_entry,
+    delete_entry, duplicate_entry, move_entry, swap_values, insert_lines, delete_lines, delete_lines, duplicate_lines,
+    move_lines, replace_word, flip_bytes, truncate,
 ]  # fmt: skip
 
 
@@ -74,7 +88,22 @@ CHANGES = [
 def change_layout(random: Random, workspace: Workspace) -> str:
     """A layout of the program's in the workspace, changed; the one that the papers use more often than others."""
     shipped = layouts()
-    used = [path for path in shipped if any(name in path for name in ("accessible", "cabinet", "directorate-return", "words", "three-columns", "six-columns", "outcomes"))]
+    used = [
+        path
+        for path in shipped
+        if any(
+            name in path
+            for name in (
+                "accessible",
+                "cabinet",
+                "directorate-return",
+                "words",
+                "three-columns",
+                "six-columns",
+                "outcomes",
+            )
+        )
+    ]
     path = random.choice(used if random.random() < 0.6 else list(shipped))
     data = workspace.files.get(path, shipped[path])
     for _ in range(random.choice([1, 1, 1, 2, 4])):
@@ -96,7 +125,9 @@ def use_layout(random: Random, workspace: Workspace) -> str:
     returns = workspace.paths("return.yaml")
     if returns:
         path = random.choice(returns)
-        workspace.files[path] = re.sub(rb"kind: [\w-]+", b"kind: mine", workspace.files[path], count=random.choice([0, 1]))
+        workspace.files[path] = re.sub(
+            rb"kind: [\w-]+", b"kind: mine", workspace.files[path], count=random.choice([0, 1])
+        )
     return "layouts/tables/mine.yaml"
 
 
@@ -120,6 +151,15 @@ def add_font(random: Random, workspace: Workspace) -> str:
     workspace.files[path] = data
     if random.random() < 0.5:
         theme = "layouts/themes/accessible.yaml"
-        name = random.choice([b"DejaVu Serif", b"DejaVu Sans", b"Amiri", b"Lohit Bengali", b"Noto Color Emoji", source.stem.split("-")[0].encode()])
+        name = random.choice(
+            [
+                b"DejaVu Serif",
+                b"DejaVu Sans",
+                b"Amiri",
+                b"Lohit Bengali",
+                b"Noto Color Emoji",
+                source.stem.split("-")[0].encode(),
+            ]
+        )
         workspace.files[theme] = workspace.files.get(theme, layouts()[theme]).replace(b"Liberation Sans", name)
     return f"{source.name} {path}"

@@ -26,7 +26,9 @@ def put_hostile(random: Random, path: str, data: bytes) -> bytes:
 @of_file(".md", ".csv", ".yaml", weight=3)
 def put_invisible(random: Random, path: str, data: bytes) -> bytes:
     """Nothing that can be seen, where words are expected."""
-    text = "".join(random.choice(characters.INVISIBLE + characters.BIDI + [" "]) for _ in range(random.choice([1, 1, 2, 6])))
+    text = "".join(
+        random.choice(characters.INVISIBLE + characters.BIDI + [" "]) for _ in range(random.choice([1, 1, 2, 6]))
+    )
     return put(random, path, data, text)
 
 
@@ -41,7 +43,23 @@ def wrap_lines(random: Random, path: str, data: bytes) -> bytes:
     lines = data.decode("utf-8", "replace").split("\n")
     begin = random.randrange(len(lines))
     end = begin + random.choice([1, 2, 5])
-    opening = random.choice(["> ", "- ", "1. ", "# ", "## ", "    ", "> [!EXEMPT 3]\n> ", "| ", "**", "- > ", "> - ", "> > ", "[!EXEMPT 3] "])
+    opening = random.choice(
+        [
+            "> ",
+            "- ",
+            "1. ",
+            "# ",
+            "## ",
+            "    ",
+            "> [!EXEMPT 3]\n> ",
+            "| ",
+            "**",
+            "- > ",
+            "> - ",
+            "> > ",
+            "[!EXEMPT 3] ",
+        ]
+    )
     lines[begin:end] = [opening + line for line in lines[begin:end]]
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 

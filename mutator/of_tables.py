@@ -8,14 +8,16 @@ from .mutations import of_file
 from .placing import rows, table
 
 HEADINGS = [
-    "", " ", "unit", "ref", "action", "activity", "class", "outcome", "status", "reason", "response", "due", "comment", "exempt", "Exempt", "exempt ", "exmpt",
-    "measure", "better", "comparison", "forecast", "actual", "2008/09 actual", "2009/10 target", "2025/26 mid-year", "2025/26 forecast", "2024/25 actual",
-    "9999/00 actual", "0000/01 target", "2009/11 actual", "paragraph", "confidential", "notes", "\u200b", "unit\u200b", "UNIT", "ＵＮＩＴ",
+    "", " ", "unit", "ref", "action", "activity", "class", "outcome", "status", "reason", "response", "due",
+    "comment", "exempt", "Exempt", "exempt ", "exmpt", "measure", "better", "comparison", "forecast", "actual",
+    "2008/09 actual", "2009/10 target", "2025/26 mid-year", "2025/26 forecast", "2024/25 actual", "9999/00 actual",
+    "0000/01 target", "2009/11 actual", "paragraph", "confidential", "notes", "\u200b", "unit\u200b", "UNIT", "ＵＮＩＴ",
 ]  # fmt: skip
 CELLS = [
-    "", " ", "3", "1, 3", "8", "three", "yes", "x", "same as L1", "same as NI 5", "same as ZYXOAK", "on course", "not on course", "done", "higher", "libraries", "sport",
-    "core service", "activity level", "2025-09-30", "2025", "[new]", "[x]", "75% [e]", "7m[^flood]", "\"", "\"\"", "'", "=1+1", "@x", "+1", "-", "a\nb", "a\n\nb", "\n", "\r", "a\r\nb",
-    "- a\n- b", "> [!EXEMPT 3]\n> a", "Late.\n\n> [!EXEMPT 3]\n> a",
+    "", " ", "3", "1, 3", "8", "three", "yes", "x", "same as L1", "same as NI 5", "same as ZYXOAK", "on course",
+    "not on course", "done", "higher", "libraries", "sport", "core service", "activity level", "2025-09-30", "2025",
+    "[new]", "[x]", "75% [e]", "7m[^flood]", "\"", "\"\"", "'", "=1+1", "@x", "+1", "-", "a\nb", "a\n\nb", "\n", "\r",
+    "a\r\nb", "- a\n- b", "> [!EXEMPT 3]\n> a", "Late.\n\n> [!EXEMPT 3]\n> a",
 ]  # fmt: skip
 
 
@@ -135,7 +137,8 @@ def many_rows(random: Random, cells: list[list[str]]) -> None:
 def other_syntax(random: Random, path: str, data: bytes) -> bytes:
     """Another separator, quotes that are not closed or stand where none can."""
     old, new = random.choice([
-        (b",", b";"), (b",", b"\t"), (b",", b", "), (b",", b",,"), (b'"', b""), (b'"', b'""'), (b'"', b"'"), (b",", b',"'), (b",", b'",'), (b"\n", b'"\n'), (b"\n", b"\n\n"), (b",", b"|"), (b",", b"\xef\xbc\x8c"),
+        (b",", b";"), (b",", b"\t"), (b",", b", "), (b",", b",,"), (b'"', b""), (b'"', b'""'), (b'"', b"'"),
+        (b",", b',"'), (b",", b'",'), (b"\n", b'"\n'), (b"\n", b"\n\n"), (b",", b"|"), (b",", b"\xef\xbc\x8c"),
     ])  # fmt: skip
     count = random.choice([1, 1, 2, -1])
     at = random.randint(0, len(data)) if random.random() < 0.6 else 0

@@ -8,19 +8,30 @@ from . import characters
 from .mutations import of_file
 
 VALUES = [
-    "", "~", "null", "true", "no", "yes", "0", "-1", "1e3", ".inf", ".nan", "0x1F", "0o17", "1_000", "12:30:45", "2009-11-30", "2001-12-14t21:59:43.10-05:00", "[]", "{}", "[a, b]", "[[[]]]",
-    "{ a: b }", "[{ a: b }, c]", "{ a: { b: { c: d } } }", "\"\"", "''", "\" \"", "\"\\u200b\"", "\"\\0\"", "\"\\ud800\"", "\"\\x41\\n\"", "'it''s'", "\"open", "'open", "[open", "{ open", "|", "|\n", ">-\n", "|+\n\n\n",
-    "|9\n  a", "&a b", "&a [*a]", "*a", "*nobody", "!!str 1", "!!int a", "!!binary aGVsbG8=", "!!float x", "!!map []", "!!set {a, b}", "!!python/object:os.system x", "!local x", "!<tag:x> y", "! x", "@x", "`x", "%x", "- a",
-    "? a", ": a", "a: b: c", "a #b", "#b", "a\n b", "<<", "=", "[", "]", "{", "}", ",", "&", "*", "!", "|2", ">1-", "\t", "---", "...",
+    "", "~", "null", "true", "no", "yes", "0", "-1", "1e3", ".inf", ".nan", "0x1F", "0o17", "1_000", "12:30:45",
+    "2009-11-30", "2001-12-14t21:59:43.10-05:00", "[]", "{}", "[a, b]", "[[[]]]", "{ a: b }", "[{ a: b }, c]",
+    "{ a: { b: { c: d } } }", "\"\"", "''", "\" \"", "\"\\u200b\"", "\"\\0\"", "\"\\ud800\"", "\"\\x41\\n\"",
+    "'it''s'", "\"open", "'open", "[open", "{ open", "|", "|\n", ">-\n", "|+\n\n\n", "|9\n  a", "&a b", "&a [*a]",
+    "*a", "*nobody", "!!str 1", "!!int a", "!!binary aGVsbG8=", "!!float x", "!!map []", "!!set {a, b}",
+    "!!python/object:os.system x", "!local x", "!<tag:x> y", "! x", "@x", "`x", "%x", "- a", "? a", ": a", "a: b: c",
+    "a #b", "#b", "a\n b", "<<", "=", "[", "]", "{", "}", ",", "&", "*", "!", "|2", ">1-", "\t", "---", "...",
 ]  # fmt: skip
 LINES = [
-    "a: b", "? a\n: b", "? [a, b]\n: c", "? |\n  a\n: b", "<<: { a: b }", "<<: *a", "- a", "-", "---", "...", "--- a", "%YAML 1.1", "%YAML 9.9", "%TAG ! tag:x,2000:", "\ta: b", "a:\tb", "a : b", "a:b", "\"a\": b", "'a': b",
-    "1: a", "true: a", "null: a", "~: a", "[a]: b", "{a: b}: c", "\"\": a", "&x a: b", "*x : b", "!!str a: b", "a: &x\n  b: *x", "a: &x [*x, *x]", "# comment", "a: |\n b\n  c\nd", "a: >\n  b\n\n\n  c", "\u200b: a", "a\u00a0b: c", "\ufeffa: b",
-    "x: &a [l, l, l, l, l, l, l, l]\ny: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nz: [*b, *b, *b, *b, *b, *b, *b, *b]", "deep: " + "[" * 60 + "]" * 60, "deep: " + "{ a: " * 60 + "}" * 60, "deep: " + "[" * 5_000, "many: [" + "a, " * 5_000 + "]",
+    "a: b", "? a\n: b", "? [a, b]\n: c", "? |\n  a\n: b", "<<: { a: b }", "<<: *a", "- a", "-", "---", "...", "--- a",
+    "%YAML 1.1", "%YAML 9.9", "%TAG ! tag:x,2000:", "\ta: b", "a:\tb", "a : b", "a:b", "\"a\": b", "'a': b", "1: a",
+    "true: a", "null: a", "~: a", "[a]: b", "{a: b}: c", "\"\": a", "&x a: b", "*x : b", "!!str a: b",
+    "a: &x\n  b: *x", "a: &x [*x, *x]", "# comment", "a: |\n b\n  c\nd", "a: >\n  b\n\n\n  c", "\u200b: a",
+    "a\u00a0b: c", "\ufeffa: b",
+    "x: &a [l, l, l, l, l, l, l, l]\ny: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nz: [*b, *b, *b, *b, *b, *b, *b, *b]",
+    "deep: " + "[" * 60 + "]" * 60, "deep: " + "{ a: " * 60 + "}" * 60, "deep: " + "[" * 5_000,
+    "many: [" + "a, " * 5_000 + "]",
 ]  # fmt: skip
 KEYS = [
-    "name", "short-name", "kind", "title", "subtitle", "head", "units", "divisions", "remit", "declares", "tables", "of", "class", "introduction", "totals", "nil", "notes", "exempt", "paragraph", "reason", "public-interest", "layout", "by", "to", "body", "date",
-    "dates", "subject", "classification", "summary", "recommendations", "verb", "text", "contact", "appendices", "background-papers", "status", "version", "as-at", "purpose", "route", "for-each", "amendments", "not-exempt", "parts", "columns", "rows",
+    "name", "short-name", "kind", "title", "subtitle", "head", "units", "divisions", "remit", "declares", "tables",
+    "of", "class", "introduction", "totals", "nil", "notes", "exempt", "paragraph", "reason", "public-interest",
+    "layout", "by", "to", "body", "date", "dates", "subject", "classification", "summary", "recommendations", "verb",
+    "text", "contact", "appendices", "background-papers", "status", "version", "as-at", "purpose", "route",
+    "for-each", "amendments", "not-exempt", "parts", "columns", "rows",
 ]  # fmt: skip
 ENTRY = re.compile(r"^(\s*(?:- )?(?:\{ )?)([\w\"' /-]+?)(\s*:)(\s.*|)$", re.DOTALL)
 
@@ -76,7 +87,17 @@ def change_key(random: Random, lines: list[str]) -> None:
         number = random.choice(places)
         opening, key, colon, value = ENTRY.match(lines[number]).groups()
         at = random.randint(0, len(key))
-        keys = [random.choice(KEYS), key.upper(), key[:at] + characters.character(random) + key[at:], key[:at], f'"{key}"', f"!!str {key}", f"&x {key}", "? " + key, ""]
+        keys = [
+            random.choice(KEYS),
+            key.upper(),
+            key[:at] + characters.character(random) + key[at:],
+            key[:at],
+            f'"{key}"',
+            f"!!str {key}",
+            f"&x {key}",
+            "? " + key,
+            "",
+        ]
         lines[number] = f"{opening}{random.choice(keys)}{colon}{value}"
 
 
@@ -149,4 +170,6 @@ def insert_key(random: Random, lines: list[str]) -> None:
     """A key that is known, perhaps where it means nothing."""
     at = random.randint(0, len(lines))
     indent = " " * random.choice([0, 0, 2, 4])
-    lines.insert(at, f"{indent}{random.choice(['', '', '- '])}{random.choice(KEYS)}: {random.choice(VALUES + characters.NAMES)}")
+    lines.insert(
+        at, f"{indent}{random.choice(['', '', '- '])}{random.choice(KEYS)}: {random.choice(VALUES + characters.NAMES)}"
+    )

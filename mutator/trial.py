@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from .bases import BASES
+from .bases import BASES, HOME, sample
 from .mutations import mutate
 from .workspace import Workspace
 
@@ -67,7 +67,9 @@ class Trial:
     papers: int = 0
 
     def report(self) -> str:
-        return "\n".join([f"{self.number}: {self.base}", *self.mutations, "", *map(str, self.runs), "", *self.failures, ""])
+        return "\n".join(
+            [f"{self.number}: {self.base}", *self.mutations, "", *map(str, self.runs), "", *self.failures, ""]
+        )
 
 
 def run(arguments: list[str], folder: Path, settings: Settings) -> Run:
@@ -89,7 +91,7 @@ def run(arguments: list[str], folder: Path, settings: Settings) -> Run:
             stderr=said,
             start_new_session=True,
             preexec_fn=limit,
-            env={**os.environ, "SWIFT_BACKTRACE": "enable=no"},
+            env={**os.environ, "CLEARDAYS_HOME": str(HOME), "SWIFT_BACKTRACE": "enable=no"},
         )
         descriptor = os.pidfd_open(process.pid)
         poll = select.poll()
@@ -114,7 +116,9 @@ def faults(run: Run, settings: Settings, allowed: tuple[int, ...] = (0, 1)) -> l
     elif run.seconds > settings.seconds:
         found.append(f"{name}: takes more than {settings.seconds:.0f} seconds")
     elif run.status < 0:
-        found.append(f"{name}: ends with {signal.Signals(-run.status).name}: {_gist(run.said, 'Fatal error|Illegal|Assertion|ERROR')}")
+        found.append(
+            f"{name}: ends with {signal.Signals(-run.status).name}: " + _gist(run.said, "Fatal error|Assertion|ERROR")
+        )
     elif run.status not in allowed:
         found.append(f"{name}: ends with status {run.status}: {_gist(run.said, 'error')}")
     if run.memory > MEMORY:
@@ -144,21 +148,19 @@ def try_one(number: int, settings: Settings) -> Trial:
     trial = Trial(number, base.__name__)
     folder = Path(tempfile.mkdtemp(prefix="mutate-"))
     try:
-        place = folder / "round"
         kind = random.random()
-        is_watch, has_draft = kind < 0.12, 0.12 <= kind < 0.24
-        before = workspace.copy()
-        if has_draft:
-            workspace = _circulated(workspace, folder, trial, settings)
+        good = workspace.copy()
+        if 0.12 <= kind < 0.34:
+            workspace = _with_past(workspace, folder, trial, settings, is_circulated=kind < 0.24)
         for _ in range(random.choice([1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 8])):
             trial.mutations.append(mutate(random, workspace))
-        if is_watch:
-            _watch(random, before, workspace, folder, trial, settings)
+        if kind < 0.12:
+            _watch(random, good, workspace, folder, trial, settings)
         else:
-            workspace.write(place)
-            _make(random, base.__name__ == "sample", folder, trial, settings)
-            if has_draft:
-                _compare(random, folder, trial, settings)
+            workspace.write(folder / "round")
+            _make(random, base is sample, folder, trial, settings)
+            if kind < 0.24:
+                _compare(random, good, folder, trial, settings)
         _look_at_papers(random, folder, trial)
         if trial.failures and settings.keep:
             _keep(folder, trial, settings)
@@ -174,15 +176,26 @@ def _do(trial: Trial, folder: Path, settings: Settings, *arguments: str, allowed
     return done
 
 
-def _circulated(workspace: Workspace, folder: Path, trial: Trial, settings: Settings) -> Workspace:
-    """The workspace with a draft that went out while it was good."""
-    place = folder / "good"
+def _with_past(workspace: Workspace, folder: Path, trial: Trial, settings: Settings, is_circulated: bool) -> Workspace:
+    """The workspace with all that is kept of the time when it was good: its papers, or a draft that went out."""
+    place = folder / "round"
     workspace.write(place)
-    papers = [path.removeprefix("papers/").removesuffix(".md") for path in workspace.files if path.startswith("papers/")]
-    kept = _do(trial, folder, settings, "circulate", "good", "--paper", papers[0], "--as", "version 1")
-    if kept.status != 0:
-        trial.failures.append("circulate: refuses a good workspace")
-    return Workspace.read(place)
+    arguments = ["--paper", _papers(workspace)[0], "--as", "version 1"] if is_circulated else []
+    made = _do(trial, folder, settings, "circulate" if is_circulated else "render", "round", *arguments)
+    if made.status != 0:
+        trial.failures.append(f"{made.arguments[0]}: refuses a good workspace")
+    workspace = Workspace.read(place)
+    shutil.rmtree(place)
+    return workspace
+
+
+def _papers(workspace: Workspace) -> list[str]:
+    return [path.removeprefix("papers/").removesuffix(".md") for path in workspace.files if path.startswith("papers/")]
+
+
+def _written(folder: Path) -> dict[Path, tuple[int, int]]:
+    """What stands among the papers, with when it was written, and as which file."""
+    return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in folder.glob("out*/*")}
 
 
 def _make(random: Random, is_large: bool, folder: Path, trial: Trial, settings: Settings) -> None:
@@ -201,35 +214,62 @@ def _make(random: Random, is_large: bool, folder: Path, trial: Trial, settings: 
         options += ["--format", format]
     choice = random.random()
     if choice < 0.25:
-        options += ["--theme", random.choice(["accessible", "heritage", "heritage", "large-print", "large-print", "mine", "nobody's"])]
+        options += [
+            "--theme",
+            random.choice(["accessible", "heritage", "heritage", "large-print", "large-print", "mine", "nobody's"]),
+        ]
     elif choice < 0.35:
-        options += random.choice([["--paper", "cabinet"], ["--appendix", "community-services"], ["--paper", "committees"], ["--appendix", "communities"]])
-    render = _do(trial, folder, settings, "render", "round", *options, allowed=(0, 1, 64) if options[-2:-1] and options[-2] != "--format" else (0, 1))
-    written = list(folder.glob("out*/*"))
-    if render.status == 1 and written:
+        options += random.choice(
+            [
+                ["--paper", "cabinet"],
+                ["--appendix", "community-services"],
+                ["--paper", "committees"],
+                ["--appendix", "communities"],
+            ]
+        )
+    before = _written(folder)
+    render = _do(
+        trial,
+        folder,
+        settings,
+        "render",
+        "round",
+        *options,
+        allowed=(0, 1, 64) if options[-2:-1] and options[-2] != "--format" else (0, 1),
+    )
+    if render.status == 1 and _written(folder) != before:
         trial.failures.append("render: ends with status 1 and has written papers")
     if choice >= 0.35 and {check.status, render.status} == {0, 1}:
         trial.failures.append(f"check: ends with status {check.status} and render with {render.status}")
 
 
-def _compare(random: Random, folder: Path, trial: Trial, settings: Settings) -> None:
+def _compare(random: Random, good: Workspace, folder: Path, trial: Trial, settings: Settings) -> None:
     """Holds the workspace against the draft, and circulates another."""
-    papers = [path.stem for path in (folder / "good/papers").glob("*.md")]
     options = [option for option in ("--restricted", "--proof") if random.random() < 0.5]
-    paper = random.choice(papers)
+    paper = random.choice(_papers(good))
     _do(trial, folder, settings, "diff", "round", "--paper", paper, *options, allowed=(0, 1, 64))
     if random.random() < 0.5:
         _do(trial, folder, settings, "circulate", "round", "--paper", paper, "--as", "version 2", allowed=(0, 1, 64))
 
 
-def _watch(random: Random, before: Workspace, after: Workspace, folder: Path, trial: Trial, settings: Settings) -> None:
+def _watch(random: Random, good: Workspace, mutated: Workspace, folder: Path, trial: Trial, settings: Settings) -> None:
     """Watches a workspace, good or mutated, into whose inbox mutated returns are dropped."""
-    (before if random.random() < 0.7 else after).write(folder / "round")
+    (good if random.random() < 0.7 else mutated).write(folder / "round")
     inbox = folder / "inbox"
     inbox.mkdir()
     for _ in range(random.choice([0, 1, 1, 2])):
-        _drop(random, after, inbox)
-    options = ["--once", "--settle", "0.01", "--inbox", "inbox", "--health-file", "health.json", "--log-format", random.choice(["text", "json"])]
+        _drop(random, mutated, inbox)
+    options = [
+        "--once",
+        "--settle",
+        "0.01",
+        "--inbox",
+        "inbox",
+        "--health-file",
+        "health.json",
+        "--log-format",
+        random.choice(["text", "json"]),
+    ]
     for _ in range(random.choice([1, 1, 2])):
         watch = _do(trial, folder, settings, "watch", "round", "--out", "out", *options)
     if watch.status in (0, 1):
@@ -242,12 +282,20 @@ def _watch(random: Random, before: Workspace, after: Workspace, folder: Path, tr
 
 def _drop(random: Random, workspace: Workspace, inbox: Path) -> None:
     """A directorate hands in its return: as a folder, files, or a zip file, not always a good one."""
-    returns = {path: data for path, data in workspace.files.items() if path.startswith("returns/") and path.count("/") >= 2 and path not in workspace.odd}
+    returns = {
+        path: data
+        for path, data in workspace.files.items()
+        if path.startswith("returns/") and path.count("/") >= 2 and path not in workspace.odd
+    }
     if not returns:
         return
     directorate = random.choice(sorted({path.split("/")[1] for path in returns}))
     own = {path.split("/", 2)[2]: data for path, data in returns.items() if path.split("/")[1] == directorate}
-    odd = {path.split("/", 2)[2]: odd for path, odd in workspace.odd.items() if path.startswith(f"returns/{directorate}/") and path.count("/") >= 2}
+    odd = {
+        path.split("/", 2)[2]: odd
+        for path, odd in workspace.odd.items()
+        if path.startswith(f"returns/{directorate}/") and path.count("/") >= 2
+    }
     kind = random.randrange(4)
     if kind == 0:
         Workspace(own, odd).write(inbox / directorate)
@@ -279,7 +327,9 @@ def _look_at_papers(random: Random, folder: Path, trial: Trial) -> None:
     papers = [path for path in names if path.suffix == ".pdf"]
     trial.papers += len(papers)
     for path in random.sample(papers, 1) if papers and random.random() < 0.25 else []:
-        qpdf = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False, errors="replace")
+        qpdf = subprocess.run(
+            ["qpdf", "--check", str(path)], capture_output=True, text=True, check=False, errors="replace"
+        )
         if qpdf.returncode != 0 or qpdf.stderr.strip():
             trial.failures.append("qpdf: " + _gist(qpdf.stderr.replace(str(path), ""), "."))
 
@@ -289,7 +339,7 @@ def _keep(folder: Path, trial: Trial, settings: Settings) -> None:
     target = settings.keep / f"{settings.seed}-{trial.number}"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for name in ("round", "inbox", "out", "good"):
+    for name in ("round", "inbox", "out"):
         if (folder / name).exists():
             # Pipes and links are copied as they are: nothing is read through them.
             subprocess.run(["cp", "-a", str(folder / name), str(target)], capture_output=True, check=False)

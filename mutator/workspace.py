@@ -43,7 +43,7 @@ class Workspace:
         self.files[path] = text.replace(old, new, 1).encode()
 
     def write(self, folder: Path) -> None:
-        """Writes it all; what cannot be written, since a name is too long or a file stands where a folder should, is left out."""
+        """Writes all that can be written: names may be too long, and files stand where folders should."""
         for path, data in self.files.items():
             if path not in self.odd:
                 _attempt(lambda place, data=data: place.write_bytes(data), folder / path)
