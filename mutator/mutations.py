@@ -18,19 +18,21 @@ class Mutation:
 
 
 MUTATIONS: list[Mutation] = []
+# Those that leave a workspace good, or nearly so: what is made of it is the greater part of what can go wrong.
+GENTLE: list[Mutation] = []
 
 
-def of_workspace(weight: int = 1):
+def of_workspace(weight: int = 1, is_gentle: bool = False):
     """A mutation of a workspace as a whole, which it changes; it returns the paths that it changed."""
 
     def register(function: Callable[[Random, Workspace], str]):
-        MUTATIONS.extend([Mutation(function.__name__, function)] * weight)
+        _add(Mutation(function.__name__, function), weight, is_gentle)
         return function
 
     return register
 
 
-def of_file(*endings: str, weight: int = 1):
+def of_file(*endings: str, weight: int = 1, is_gentle: bool = False):
     """A mutation of one file whose name ends so: it takes the path and the bytes, and returns other bytes."""
 
     def register(function: Callable[[Random, str, bytes], bytes]):
@@ -44,19 +46,23 @@ def of_file(*endings: str, weight: int = 1):
             workspace.files[path] = function(random, path, workspace.files[path])
             return path
 
-        MUTATIONS.extend([Mutation(function.__name__, apply)] * weight)
+        _add(Mutation(function.__name__, apply), weight, is_gentle)
         return function
 
     return register
 
 
-def mutate(random: Random, workspace: Workspace) -> str:
+def _add(mutation: Mutation, weight: int, is_gentle: bool) -> None:
+    (GENTLE if is_gentle else MUTATIONS).extend([mutation] * weight)
+
+
+def mutate(random: Random, workspace: Workspace, is_gentle: bool) -> str:
     """Changes a workspace in one way, and says in which."""
-    mutation = random.choice(MUTATIONS)
+    mutation = random.choice(GENTLE if is_gentle else MUTATIONS)
     place = mutation.apply(random, workspace)
     # A name may be any text: what is printed is one line.
     return f"{mutation.name} {re.sub(r'[^ -~]', '?', place)[:200]}"
 
 
 # Each module adds its own.
-from . import of_bytes, of_files, of_layouts, of_prose, of_tables, of_yaml  # noqa: E402, F401
+from . import of_bytes, of_files, of_gentle, of_layouts, of_prose, of_tables, of_yaml  # noqa: E402, F401

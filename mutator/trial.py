@@ -152,8 +152,9 @@ def try_one(number: int, settings: Settings) -> Trial:
         good = workspace.copy()
         if 0.12 <= kind < 0.34:
             workspace = _with_past(workspace, folder, trial, settings, is_circulated=kind < 0.24)
+        is_gentle = random.random() < 0.45
         for _ in range(random.choice([1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 8])):
-            trial.mutations.append(mutate(random, workspace))
+            trial.mutations.append(mutate(random, workspace, is_gentle))
         if kind < 0.12:
             _watch(random, good, workspace, folder, trial, settings)
         else:
