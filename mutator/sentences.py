@@ -33,7 +33,9 @@ def inline(random: Random, depth: int = 0) -> str:
         return random.choice(MARKS if random.random() < 0.98 else INVISIBLE + COMBINING + STRANGE)
     inner = sentence(random, depth + 1, random.choice([1, 1, 1, 2, 4]))
     if kind < 11:
-        return f"[{inner}]({random.choice(ADDRESSES)})"
+        # A link without words is refused.
+        words = random.choice(["", "see"]) + inner if random.random() < 0.1 else f"see{random.choice([' ', ''])}{inner}"
+        return f"[{words}]({random.choice(ADDRESSES)})"
     return random.choice(["*{}*", "**{}**", "***{}***", "*{}*", "**{}**"]).format(inner)
 
 
