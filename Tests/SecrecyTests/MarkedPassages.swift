@@ -4,10 +4,12 @@ extension Placement {
     /// A way to write an exempt passage.
     private struct Form: Sendable {
         var name: String
+        var outcome: Outcome
         var text: @Sendable (Secret) -> String
 
-        init(_ name: String, _ text: @escaping @Sendable (Secret) -> String) {
+        init(_ name: String, _ outcome: Outcome = .published, _ text: @escaping @Sendable (Secret) -> String) {
             self.name = name
+            self.outcome = outcome
             self.text = text
         }
     }
@@ -27,8 +29,9 @@ extension Placement {
         Form("in an item of an item of an item") {
             "1. one\n   - two\n     - three\n\n       > [!EXEMPT 3]\n       > \($0.word)\n"
         },
-        Form("in a quotation") { "> They wrote.\n>\n> > [!EXEMPT 3]\n> > \($0.word)\n>\n> Then more." },
-        Form("in an item of a quotation") { "> - one\n>\n>   > [!EXEMPT 3]\n>   > \($0.word)" },
+        // The quotation around it may be taken for a part of it.
+        Form("in a quotation", .kept) { "> They wrote.\n>\n> > [!EXEMPT 3]\n> > \($0.word)\n>\n> Then more." },
+        Form("in an item of a quotation", .kept) { "> - one\n>\n>   > [!EXEMPT 3]\n>   > \($0.word)" },
         Form("over some pages") { secret in
             "> [!EXEMPT 3]\n" + (0..<60).map { "> Line \($0) of \(secret.word) goes on.\n>\n" }.joined()
                 + "> \(secret.figure)"
@@ -44,7 +47,7 @@ extension Placement {
         for (index, place) in ProsePlace.ofPassages.enumerated() {
             for (number, form) in forms.enumerated() where triesAll || (index + number) % 3 == 0 {
                 placements.append(
-                    Placement("\(place.rawValue): \(form.name)", .published) { secret, round in
+                    Placement("\(place.rawValue): \(form.name)", form.outcome) { secret, round in
                         place.put(form.text(secret), in: &round)
                     }
                 )

@@ -61,10 +61,15 @@ extension Placement {
     static var nearMarkers: [Placement] {
         var placements: [Placement] = []
         let places = ProsePlace.ofPassages
-        func add(_ name: String, _ places: [ProsePlace], _ text: @escaping @Sendable (Secret) -> String) {
+        func add(
+            _ name: String,
+            _ places: [ProsePlace],
+            _ outcome: Outcome = .refused,
+            _ text: @escaping @Sendable (Secret) -> String
+        ) {
             for place in places {
                 placements.append(
-                    Placement("\(place.rawValue): \(name)", .refused) { secret, round in
+                    Placement("\(place.rawValue): \(name)", outcome) { secret, round in
                         place.put(text(secret), in: &round)
                     }
                 )
@@ -88,11 +93,12 @@ extension Placement {
         }
         for (index, (name, text)) in beside.enumerated() {
             let places: [ProsePlace] = triesAll ? [.body, .statement] : [index % 2 == 0 ? .body : .statement]
-            add(name, places, text)
+            // The lines of a table are a part of the passage: nobody breaks off a paragraph with one.
+            add(name, places, name.contains("table that is lost") ? .kept : .refused, text)
         }
         // What can hold nothing exempt.
         for place in ProsePlace.allCases where !places.contains(place) {
-            add("a passage", [place]) { "> [!EXEMPT 3]\n> \($0.word)" }
+            add("a passage", [place], place == .amendment ? .kept : .refused) { "> [!EXEMPT 3]\n> \($0.word)" }
             add("a marker", [place]) { "[!EXEMPT 3] \($0.word)" }
             add("nearly a marker", [place]) { "Exempt 3: \($0.word)" }
         }

@@ -38,7 +38,7 @@ struct Placement: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    /// Whether everything is tried in every place and through every output, which takes many minutes.
+    /// Whether every way to mark a secret is tried in every place, which takes many minutes.
     static let triesAll = ProcessInfo.processInfo.environment["CLEARDAYS_SECRETS"] == "all"
 
     static let all: [Placement] = {

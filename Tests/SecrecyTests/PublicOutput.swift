@@ -29,7 +29,7 @@ struct PublicOutput: Sendable {
     /// Takes the workspace `round` of a folder that is made for it alone.
     let collect: @Sendable (TemporaryFolder) throws -> Collected
 
-    func takes(_ placement: Placement) -> Bool { Placement.triesAll || placement.number % every == first }
+    func takes(_ placement: Placement) -> Bool { placement.number % every == first }
 
     static let all = [
         PublicOutput(name: "trees", every: 1, first: 0) { try trees(of: $0) },
