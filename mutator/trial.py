@@ -250,7 +250,10 @@ def _compare(random: Random, good: Workspace, folder: Path, trial: Trial, settin
     paper = random.choice(_papers(good))
     _do(trial, folder, settings, "diff", "round", "--paper", paper, *options, allowed=(0, 1, 64))
     if random.random() < 0.5:
-        _do(trial, folder, settings, "circulate", "round", "--paper", paper, "--as", "version 2", allowed=(0, 1, 64))
+        # It writes into the workspace, where anything may stand in its way.
+        _do(
+            trial, folder, settings, "circulate", "round", "--paper", paper, "--as", "version 2", allowed=(0, 1, 64, 74)
+        )
 
 
 def _watch(random: Random, good: Workspace, mutated: Workspace, folder: Path, trial: Trial, settings: Settings) -> None:
