@@ -180,6 +180,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SecrecyTests",
+            dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publication", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "TextShapingTests",
             dependencies: ["Geometry", "TestSupport", "TextShaping"],
             swiftSettings: settings
