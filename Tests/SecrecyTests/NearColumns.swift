@@ -4,7 +4,6 @@ extension Placement {
     /// Names of a column that is meant for `exempt`.
     private static let names = [
         "", " ", "\u{200B}", "exmpt", "exempt?", "exempted", "exemption", "\u{435}xempt", "exem\u{AD}pt",
-        "exempt\u{200B}",
         "exempt (paragraph)", "paragraph", "confidential", "not for publication", "private", "exempt comment",
         "e x e m p t",
         "#REF!", "Column1", "ＥＸＥＭＰＴ",

@@ -235,9 +235,15 @@ struct PaperReader {
 
     /// Whether an appendix is exempt as a whole.
     private func appendixExemption(_ form: FilledForm) -> Exemption? {
-        let paragraphs = form.unprintedTexts(AppendixForm.exempt).compactMap {
-            findings.exemption($0.string, at: $0.location)?.paragraphs
+        let texts = form.unprintedTexts(AppendixForm.exempt)
+        if texts.isEmpty, form.mentions(AppendixForm.exempt) {
+            findings.exposure(
+                "`exempt` names no paragraph, and the appendix would be public",
+                at: form.location(of: AppendixForm.exempt),
+                hint: "\(ExemptParagraphs.hint); where the appendix is for everybody, delete the key"
+            )
         }
+        let paragraphs = texts.compactMap { findings.exemption($0.string, at: $0.location)?.paragraphs }
         return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
     }
 
