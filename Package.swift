@@ -94,7 +94,7 @@ let package = Package(
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CZip", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
+                "CLinux", "CZip", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

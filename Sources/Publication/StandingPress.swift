@@ -141,6 +141,7 @@ package final class StandingPress {
     ) throws(PublicationError) -> PressReport {
         timer = StageTimer()
         CrashReporter.begin("reading `\(workspace)`")
+        defer { CrashReporter.begin("watching `\(workspace)`") }
         timer.begin(.intake)
         let contents: WorkspaceContents
         do {

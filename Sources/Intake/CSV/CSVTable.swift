@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import UnicodeText
 
 /// The rows of a CSV file under the columns that they are known to have.
 struct CSVTable {
@@ -102,7 +103,7 @@ struct CSVTable {
     }
 
     private mutating func readRow(_ record: Range<Int>, findings: Findings) {
-        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end }
+        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end || string($0).isBlank }
         if isEmpty { return }
         if record.count == names.count {
             rows.append(record)

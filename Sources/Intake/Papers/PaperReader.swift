@@ -212,9 +212,12 @@ struct PaperReader {
 
     /// Whether an appendix is exempt as a whole.
     private func exemption(_ form: FilledForm) -> Exemption? {
-        let paragraphs = form.texts(AppendixForm.exempt).compactMap {
-            findings.exemption($0.string, at: $0.location)?.paragraphs
+        let texts = form.texts(AppendixForm.exempt)
+        // A mark that names nothing is nearly a mark.
+        if form.mentions(AppendixForm.exempt), texts.isEmpty {
+            findings.error("`exempt` is empty", at: form.location(of: AppendixForm.exempt), hint: ExemptParagraphs.hint)
         }
+        let paragraphs = texts.compactMap { findings.exemption($0.string, at: $0.location)?.paragraphs }
         return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
     }
 
