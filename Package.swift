@@ -97,7 +97,8 @@ let package = Package(
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CZip", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication", "ResourceLimits",
+                "CLinux", "CZip", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
+                "ResourceLimits",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

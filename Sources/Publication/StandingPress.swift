@@ -161,6 +161,7 @@ package final class StandingPress {
     ) throws(PublicationError) -> PressReport {
         timer = StageTimer()
         CrashReporter.begin("reading `\(workspace)`")
+        defer { CrashReporter.begin("watching `\(workspace)`") }
         timer.begin(.intake)
         var contents: WorkspaceContents
         do {

@@ -81,7 +81,8 @@ final class FontMap {
         return names
     }
 
-    private static func flag(_ property: String, of font: OpaquePointer) -> Bool {
+    /// Whether a font has a property.
+    static func flag(_ property: String, of font: OpaquePointer) -> Bool {
         var value = FcFalse
         return FcPatternGetBool(font, property, 0, &value) == FcResultMatch && value == FcTrue
     }

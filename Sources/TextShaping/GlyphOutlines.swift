@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CFontconfig
 import CPango
 import UnicodeText
 
@@ -18,17 +19,15 @@ package struct PictureCharacter: Sendable, Hashable {
 struct GlyphOutlines {
     /// Owned by the shaper.
     private let font: UnsafeMutablePointer<PangoFont>
-    private let scaled: OpaquePointer
     /// A font of nothing but bitmaps, however its glyphs are asked for.
     private let holdsOnlyBitmaps: Bool
 
     /// - Returns: nothing for a font all of whose glyphs are outlines, as nearly every font is.
     init?(of font: UnsafeMutablePointer<PangoFont>) {
-        guard let scaled = pango_cairo_font_get_scaled_font(cleardays_cairo_font(font)) else { return nil }
-        holdsOnlyBitmaps = cleardays_is_scalable(scaled) == 0
-        if !holdsOnlyBitmaps, cleardays_has_colour(scaled) == 0 { return nil }
+        guard let pattern = pango_fc_font_get_pattern(cleardays_fc_font(font)) else { return nil }
+        holdsOnlyBitmaps = !FontMap.flag(FC_OUTLINE, of: pattern)
+        if !holdsOnlyBitmaps, !FontMap.flag(FC_COLOR, of: pattern) { return nil }
         self.font = font
-        self.scaled = scaled
     }
 
     /// The characters of a run that are drawn as pictures. One that shows nothing, such as a joiner, needs no outline.
@@ -49,8 +48,9 @@ struct GlyphOutlines {
     }
 
     private func isPicture(_ glyph: UInt32) -> Bool {
-        if holdsOnlyBitmaps || cleardays_has_outline(scaled, glyph) == 0 { return true }
-        guard let font = pango_font_get_hb_font(font) else { return true }
+        guard !holdsOnlyBitmaps, let font = pango_font_get_hb_font(font) else { return true }
+        if cleardays_has_outline(font, glyph) == 0 { return true }
+        // Layers of several colours, or a bitmap that goes before the outline.
         if hb_ot_color_glyph_get_layers(hb_font_get_face(font), glyph, 0, nil, nil) > 0 { return true }
         guard let bitmap = hb_ot_color_glyph_reference_png(font, glyph) else { return false }
         defer { hb_blob_destroy(bitmap) }

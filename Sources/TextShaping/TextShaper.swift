@@ -63,7 +63,7 @@ package final class TextShaper {
             throw FontError("there is no font `\(style.family)`; put its files into the folder `fonts`")
         }
         if fontMap.holdsOnlyPictures(style.family) {
-            throw FontError("the font `\(style.family)` has only pictures of letters; name a font that has outlines")
+            throw FontError("the font `\(style.family)` is a font of pictures; name one of plain outlines")
         }
         guard let context = pango_font_map_create_context(fontMap.map),
             let description = pango_font_description_new()

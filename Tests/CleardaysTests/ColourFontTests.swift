@@ -55,7 +55,7 @@ struct ColourFontTests {
         #expect(check.status == 1)
         #expect(
             check.output == """
-                error: the font `Noto Color Emoji` has only pictures of letters; name a font that has outlines
+                error: the font `Noto Color Emoji` is a font of pictures; name one of plain outlines
                   --> layouts/themes/accessible.yaml
 
                 1 error

@@ -103,6 +103,24 @@ struct BlankTextTests {
         #expect(contents.round?.round.subtitle == nil)
     }
 
+    @Test(arguments: ["", "\"\"", "\"\u{200B}\"", "[]"])
+    func `an appendix with an exempt key that says nothing is an error`(value: String) throws {
+        let contents = try read(
+            replacing: "of: all-directorates }",
+            with: "of: all-directorates, exempt: \(value) }",
+            in: "papers/cabinet.md"
+        )
+        #expect(contents.diagnostics.map(\.line) == ["error papers/cabinet.md:13:45 (exempt): `exempt` is empty"])
+    }
+
+    @Test func `a row of spaces and other invisible characters is no row`() throws {
+        var files = GoodWorkspace.files
+        files["returns/communities/actions.csv"]? += " ,\u{200B},,,\u{A0},,,,\n"
+        let contents = try read(files)
+        #expect(contents.diagnostics == [])
+        #expect(contents.round?.returns.first?.items.count == 3)
+    }
+
     @Test(arguments: [
         ("\u{FEFF}sport\u{200B}", "sport"), (" a\u{200B}b ", "a\u{200B}b"), ("\u{2060}", ""),
         ("✔\u{FE0F}", "✔\u{FE0F}"),

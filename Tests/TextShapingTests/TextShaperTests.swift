@@ -80,7 +80,7 @@ struct TextShaperTests {
         var own = self.style
         own.family = "Noto Color Emoji"
         #expect(
-            throws: FontError("the font `Noto Color Emoji` has only pictures of letters; name a font that has outlines")
+            throws: FontError("the font `Noto Color Emoji` is a font of pictures; name one of plain outlines")
         ) { try shaper.prepare(own) }
     }
 

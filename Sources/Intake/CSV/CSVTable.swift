@@ -102,7 +102,7 @@ struct CSVTable {
     }
 
     private mutating func readRow(_ record: Range<Int>, findings: Findings) {
-        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end }
+        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end || string($0).isBlank }
         if isEmpty { return }
         if record.count == names.count {
             rows.append(record)

@@ -83,7 +83,7 @@ struct InlineBuilder {
             findings.error(
                 "a link has no words",
                 at: place,
-                hint: "write between `[` and `]` what it leads to: `[the returns](\(destination.shortened))`"
+                hint: "write between `[` and `]` what it leads to: `[the returns](…)`"
             )
         }
         return .link(destination: destination, words, place)

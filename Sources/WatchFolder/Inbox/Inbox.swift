@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrashReporting
 import Diagnostics
 import FoundationEssentials
 import Glibc
@@ -186,6 +187,8 @@ final class Inbox {
         files: inout FrozenFiles
     ) throws(PublicationError) -> Bool {
         let name = String(job.drop { $0 != Self.separator }.dropFirst())
+        CrashReporter.begin("taking in `\(name)`")
+        defer { CrashReporter.begin("watching `\(workspace)`") }
         let directorates = round.round?.council.directorates.map(\.id) ?? []
         var drop: Drop?
         var refused: [Diagnostic] = []
