@@ -129,13 +129,13 @@ extension PublicOutput.Collected {
         if isPublic { papers[name] = bytes } else { restricted[name] = bytes }
     }
 
-    fileprivate mutating func add(_ outcome: Command.Outcome, as name: String) throws {
+    mutating func add(_ outcome: Command.Outcome, as name: String) throws {
         reports[name + ": output"] = Array(outcome.output.utf8)
         reports[name + ": errors"] = Array(outcome.errors.utf8)
     }
 
     /// Takes what stands in a folder, which may not be there: papers, and what is said of them.
-    fileprivate mutating func addPapers(in place: String, of folder: TemporaryFolder) throws {
+    mutating func addPapers(in place: String, of folder: TemporaryFolder) throws {
         for name in (try? folder.names(in: place)) ?? [] {
             let bytes = try folder.bytes(of: "\(place)/\(name)")
             if name.hasSuffix(".pdf") {

@@ -59,6 +59,32 @@ struct SecrecyTests {
         return found
     }
 
+    @Test(arguments: LostMark.all)
+    func `a secret whose mark is lost is held back, and is in no report`(mark: LostMark) throws {
+        let folder = try TemporaryFolder()
+        let secret = Secret.first
+        var round = SecretRound()
+        mark.marked(secret, &round)
+        try round.write(to: folder)
+        var collected = PublicOutput.Collected()
+        let first = try Command.cleardays("render", "round", in: folder.path)
+        try collected.add(first, as: "render")
+        #expect(first.status == 0, "\(first.errors)")
+        round = SecretRound()
+        mark.unmarked(secret, &round)
+        try round.write(to: folder)
+        for command in [["check"], ["check", "--format", "json"], ["render"], ["release"], ["watch", "--once"]] {
+            let program = Repository.folder + "/.build/debug/cleardays"
+            let outcome = try Command.run(program, [command[0], "round"] + command.dropFirst(), in: folder.path)
+            try collected.add(outcome, as: command.joined(separator: " "))
+            #expect(outcome.status == 1, "\(command): \(outcome.output)\(outcome.errors)")
+        }
+        try collected.addPapers(in: "out", of: folder)
+        #expect(collected.papers.count == 2)
+        let found = try places(of: secret, in: collected)
+        #expect(found == [])
+    }
+
     /// Where a secret stands and may not.
     private func places(of secret: Secret, in collected: PublicOutput.Collected) throws -> [String] {
         var found: [String] = []
