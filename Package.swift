@@ -75,7 +75,9 @@ let package = Package(
         ),
         .target(
             name: "Typesetting",
-            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping", "UnicodeText"],
+            dependencies: [
+                "Diagnostics", "Geometry", "Layouts", "PaperTree", "ResourceLimits", "TextShaping", "UnicodeText",
+            ],
             swiftSettings: settings
         ),
         .target(

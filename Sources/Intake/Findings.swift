@@ -18,6 +18,15 @@ final class Findings {
     /// Bytes of the files that have been read.
     private var bytesRead = 0
 
+    /// Rows of the returns that have been read.
+    private var rowCount = 0
+
+    /// Counts a row among those that are read, unless it is too many for one round.
+    func hasRoomForRow() -> Bool {
+        rowCount += 1
+        return rowCount <= Limits.mostRows
+    }
+
     /// Counts a file among those that are read, unless it is too much for one workspace.
     func hasRoom(for bytes: Int) -> Bool {
         bytesRead += bytes

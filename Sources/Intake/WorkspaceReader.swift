@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import ResourceLimits
 
 /// Reads the files of a workspace in the order in which they refer to one another.
 struct WorkspaceReader {
@@ -128,6 +129,14 @@ struct WorkspaceReader {
                     at: SourceLocation(file: folder.file(name)),
                     hint: "name the file `\(id.asIdentifier).md`"
                 )
+            }
+            if id.utf8.count > Limits.longestIdentifier {
+                findings.error(
+                    "the name of the paper is longer than \(Limits.longestIdentifier) characters",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: "rename the file: the paper's PDF is called after it"
+                )
+                return ReadPaper(isClear: false)
             }
             guard let text = folder.text(name) else { return ReadPaper(isClear: false) }
             return PaperReader(findings: findings, names: names, council: council, layouts: layouts).read(text, id: id)

@@ -25,8 +25,6 @@ package enum Limits {
     package static let mostFonts = 200
     /// Bytes of all font files of a workspace, which are held in memory: a font collection of a gigabyte.
     package static let largestFonts = 128 << 20
-    /// Bytes of a file's name that is made of an identifier or of words: file systems take 255, endings and temporary names included.
-    package static let longestFileName = 150
     /// Bytes of an identifier: one that is longer than a file's name can be.
     package static let longestIdentifier = 100
 
@@ -55,11 +53,21 @@ package enum Limits {
     package static let mostDuplicateKeys = 50
     /// Bytes that are read again to find keys given twice: 100,000 duplicates in a file of a megabyte.
     package static let mostDuplicateKeyWork = 4 << 20
+    /// Items of one list: a list of a megabyte of commas.
+    package static let mostItems = 1_000
+    /// Keys of one group: people or units that a program has made up.
+    package static let mostEntries = 10_000
+    /// Directorates of a council, each of which has a return alone.
+    package static let mostDirectorates = 200
+    /// Units and divisions of a council.
+    package static let mostUnits = 2_000
     /// Characters of a name, a title or any other text of one line: a subject of a book's length, which stands at the head of every page.
     package static let longestLine = 500
 
     // MARK: - CSV
 
+    /// Rows of all returns of a round: an export of a whole database under the name of a return.
+    package static let mostRows = 25_000
     /// Columns of a CSV file: a line of commas alone.
     package static let mostColumns = 500
     /// Characters of a value: a text where a figure should be.
@@ -71,13 +79,41 @@ package enum Limits {
 
     /// Bytes of one Markdown text: a book in a statement, or a text of which cmark-gfm's time grows with the square.
     package static let longestText = 1 << 20
-    /// Bytes of one cell or note: a cell of 400,000 words.
+    /// Bytes of one cell or note, on the way past the parser too: a cell of 400,000 words.
     package static let longestCell = 100 << 10
     /// Lists and quotations inside one another.
     package static let deepestBlock = 20
     /// Emphasis and links inside one another.
     package static let deepestInline = 20
+    /// Words of one paragraph: a book without an empty line, in which lines are broken all together.
+    package static let mostWordsInBlock = 20_000
+    /// Links, emphasised words, names to be filled in and the texts between them in one paragraph: `*a* ` for a megabyte.
+    package static let mostPartsInBlock = 4_000
+    /// Bytes of a heading, which stands in the contents and the bookmarks too: a heading of 150,000 words.
+    package static let longestHeading = 1_000
+    /// Bytes of a link's text, which a PDF repeats for each of the link's lines.
+    package static let longestLinkText = 1_000
+    /// Bytes of an address, which a PDF repeats for each of the link's lines: `www.` for a megabyte.
+    package static let longestAddress = 2_000
+    /// Columns of one Markdown table: a spreadsheet pasted as a table.
+    package static let mostTableColumns = 100
     /// Cells of one Markdown table, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few bytes
     /// can make very many cells.
     package static let mostTableCells = 300_000
+
+    // MARK: - Papers
+
+    /// Pages of one paper: lines that each have a paragraph of their own, in the largest letters.
+    package static let mostPages = 8_000
+
+    // MARK: - Words on a page
+
+    /// Characters of one paragraph that turn its direction: pairs of U+202E and U+202D by the thousand, for each of which a library goes
+    /// through its neighbours.
+    package static let mostDirectionMarks = 1_000
+    /// Places in one line where it could have ended: a font of the workspace whose letters have no width.
+    package static let mostBreaksInLine = 2_000
+    /// Soft hyphens of a paper, each counted once for every byte of its word: each is a place where the word is shaped anew, on either
+    /// side. 20,000 of them in one word come to more than a milliard.
+    package static let mostSoftHyphenWork = 4_000_000
 }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// One row of a table, by its columns.
 struct CSVRow {
@@ -42,9 +43,17 @@ struct CSVRow {
         let place = table.location(field, name: column.name)
         if let bytes = table.utf8(field) {
             if bytes.isEmpty { return Prose() }
+            guard bytes.count <= Limits.longestCell else {
+                reader.reportLongCell(at: place)
+                return Prose()
+            }
             if PlainText.isPlain(bytes) { return reader.plainProse(table.string(field), at: place) }
         }
         let text = table.string(field)
+        guard text.utf8.count <= Limits.longestCell else {
+            reader.reportLongCell(at: place)
+            return Prose()
+        }
         var start = place
         let gap = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         start.column += gap + (table.isQuoted(field) ? 1 : 0)

@@ -47,7 +47,17 @@ struct CSVTable {
             return nil
         }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
-        for record in scanner.records.dropFirst() { readRow(record, findings: findings) }
+        for record in scanner.records.dropFirst() {
+            guard findings.hasRoomForRow() else {
+                findings.error(
+                    "the returns have more than \(Limits.mostRows) rows in all",
+                    at: location(record.lowerBound, name: nil),
+                    hint: "this row and those after it are not read"
+                )
+                break
+            }
+            readRow(record, findings: findings)
+        }
         reportTextWithoutColumn(in: scanner.records.dropFirst(), columns: columns, findings: findings)
     }
 

@@ -2,12 +2,15 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Reads `council.yaml`.
 struct CouncilReader {
     let findings: Findings
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
+    /// Units that have been read.
+    private var unitCount = 0
 
     init(findings: Findings) { self.findings = findings }
 
@@ -18,7 +21,7 @@ struct CouncilReader {
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
         let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
-        let directorates = form.named(CouncilForm.directorates).map { directorate($0.name.key, $0.form, people: known) }
+        let directorates = directorates(form, people: known)
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
         return Council(
@@ -130,14 +133,29 @@ struct CouncilReader {
         ["council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at"]
         + ReportedClass.allCases.map(\.rawValue)
 
-    private func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
+    private mutating func directorates(_ form: FilledForm, people: [String]?) -> [Directorate] {
+        let found = form.named(CouncilForm.directorates)
+        if found.count > Limits.mostDirectorates {
+            findings.error(
+                "there are more than \(Limits.mostDirectorates) directorates",
+                at: found[Limits.mostDirectorates].name.location,
+                hint: "this one and those after it are not read"
+            )
+        }
+        return found.prefix(Limits.mostDirectorates).map { directorate($0.name.key, $0.form, people: people) }
+    }
+
+    private mutating func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
         var places: [String: SourceLocation] = [:]
-        let divisions = form.named(DirectorateForm.divisions).map { entry, division in
+        var divisions: [Division] = []
+        for (entry, division) in form.named(DirectorateForm.divisions) {
             checkIsNew(entry, among: &places)
-            return Division(
-                id: entry.key,
-                name: division.words(DivisionForm.name),
-                units: units(division, DivisionForm.units, among: &places)
+            divisions.append(
+                Division(
+                    id: entry.key,
+                    name: division.words(DivisionForm.name),
+                    units: units(division, DivisionForm.units, among: &places)
+                )
             )
         }
         if Self.reservedNames.contains(id) {
@@ -163,9 +181,27 @@ struct CouncilReader {
         )
     }
 
-    private func units(_ form: FilledForm, _ key: FormKey, among places: inout [String: SourceLocation]) -> [Unit] {
+    /// Counts a unit; reports the first that is too many.
+    private mutating func hasRoomForUnit(at location: SourceLocation) -> Bool {
+        unitCount += 1
+        if unitCount == Limits.mostUnits + 1 {
+            findings.error(
+                "there are more than \(Limits.mostUnits) units",
+                at: location,
+                hint: "this one and those after it are not read"
+            )
+        }
+        return unitCount <= Limits.mostUnits
+    }
+
+    private mutating func units(
+        _ form: FilledForm,
+        _ key: FormKey,
+        among places: inout [String: SourceLocation]
+    ) -> [Unit] {
         var units: [Unit] = []
         for (entry, text) in form.namedTexts(key) {
+            guard hasRoomForUnit(at: entry.location) else { break }
             form.checkIdentifier(entry)
             checkIsNew(entry, among: &places)
             units.append(Unit(id: entry.key, name: text.string))

@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import ResourceLimits
 import UnicodeText
 
 extension FilledForm {
@@ -15,7 +16,24 @@ extension FilledForm {
             return nil
         }
         text.string = trimmed
-        return printable(text, of: key)
+        return line(printable(text, of: key), of: key)
+    }
+
+    /// A text of one line; of one that is too long, which is reported, the beginning.
+    private func line(_ text: YAMLText, of key: FormKey) -> YAMLText {
+        let scalars = text.string.unicodeScalars
+        guard text.string.utf8.count > Limits.longestLine,
+            let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return text }
+        findings.error(
+            "`\(own: key.name)` is longer than \(Limits.longestLine) characters",
+            at: text.location,
+            hint: "say it in a line"
+        )
+        var text = text
+        text.string = String(scalars[..<end])
+        return text
     }
 
     /// A text of a key; `…` in place of one that is reported as nearly marked as exempt, so that it reaches no name of a file, no status

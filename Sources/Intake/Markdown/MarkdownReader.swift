@@ -16,7 +16,21 @@ struct MarkdownReader {
     func plainProse(_ text: String, at place: SourceLocation) -> Prose {
         if !isWithheld { findings.reportSign(in: text, at: place) }
         let words = text.trimmed
-        return words.isEmpty ? Prose() : Prose(text: words, at: place)
+        if words.isEmpty { return Prose() }
+        if let problem = BlockLimits([.text(words)]).problem {
+            findings.error(problem.message, at: place, hint: problem.hint)
+            return Prose()
+        }
+        return Prose(text: words, at: place)
+    }
+
+    /// Reports a cell that is too long.
+    func reportLongCell(at location: SourceLocation) {
+        findings.error(
+            "the text is longer than \(Limits.longestCell >> 10) kB",
+            at: location,
+            hint: "a cell holds a few paragraphs: put the rest into the statement"
+        )
     }
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
@@ -42,11 +56,11 @@ struct MarkdownReader {
 
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
-        if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
         guard text.utf8.count <= Limits.longestText else {
             findings.error("the text is longer than 1 MB", at: origin.start)
             return Prose()
         }
+        if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
         let bytes = Array(text.utf8)
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)

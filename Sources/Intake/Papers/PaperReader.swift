@@ -139,7 +139,7 @@ struct PaperReader {
             let meeting = found.meeting
             let isVariant = form.mentions(PaperForm.forEach)
             return PaperSource(
-                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)" : id,
+                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier.prefix(80))" : id,
                 file: id,
                 layout: likelyLayout,
                 authors: authors.map(\.string),

@@ -25,16 +25,6 @@ struct Division {
 }
 
 extension ShapedText {
-    /// The marks of notes in a line, in the order of the text.
-    func marks(in line: Line) -> [NoteMark] {
-        if formats.allSatisfy({ $0.note == nil }) { return [] }
-        var marks: [NoteMark] = []
-        for atom in atoms[line.atoms] {
-            if let mark = formats[Int(atom.format)].note, marks.last != mark { marks.append(mark) }
-        }
-        return marks
-    }
-
     /// What a line draws, from its own top left corner, in a measure.
     func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
         let spare = max(.zero, measure - line.width)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
+import ResourceLimits
 import TextShaping
 
 /// Finds the best lines for a stretch of atoms that holds no forced break.
@@ -77,8 +78,9 @@ struct TotalFit {
         for start in (0..<index).reversed() {
             let from = breakpoints[start]
             let width = best.endWidth - from.nextWidth
-            // A line may be too long only where no line that ends here is shorter.
-            if width > measure, start < index - 1 { break }
+            // A line may be too long only where no line that ends here is shorter. Letters without width would let every line go into
+            // the measure.
+            if width > measure || index - start > Limits.mostBreaksInLine, start < index - 1 { break }
             let slack = Double((measure - width).units) / Double(max(1, measure.units))
             var lines = from.lines + 1
             var cost = from.cost + (isLast ? 0 : slack * slack)
