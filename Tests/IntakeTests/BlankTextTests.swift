@@ -110,7 +110,11 @@ struct BlankTextTests {
             with: "of: all-directorates, exempt: \(value) }",
             in: "papers/cabinet.md"
         )
-        #expect(contents.diagnostics.map(\.line) == ["error papers/cabinet.md:13:45 (exempt): `exempt` is empty"])
+        #expect(
+            contents.diagnostics.map(\.line) == [
+                "error papers/cabinet.md:13:45 (exempt): `exempt` names no paragraph, and the appendix would be public"
+            ]
+        )
     }
 
     @Test func `a row of spaces and other invisible characters is no row`() throws {

@@ -12,7 +12,7 @@ package struct Fingerprint: Sendable, Hashable {
         case reference
         /// A text of any length, within the paper or return that it stands in.
         case passage
-        /// A text of at least ``leastLetters`` letters, wherever it stands in a field of the same name.
+        /// A text of at least ``leastLetters`` letters, wherever it stands.
         case text
         /// A paper as a whole.
         case paper
@@ -49,7 +49,7 @@ package struct Fingerprint: Sendable, Hashable {
         Fingerprint(.appendix, [file, directorate])
     }
 
-    /// Those of a text: of all of it in its document, and, where they are long enough, of all of it and of each of its sentences in a field.
+    /// Those of a text: of all of it in its document, and, where they are long enough, of all of it and of each of its sentences anywhere.
     ///
     /// Sentences by themselves, because an unmarked passage may have been joined to the paragraph before it.
     static func texts(_ text: String, in document: String, _ field: RoundPart.Field) -> [Fingerprint] {
@@ -57,13 +57,13 @@ package struct Fingerprint: Sendable, Hashable {
         if whole.isEmpty { return [] }
         var fingerprints = [Fingerprint(.passage, [document, field.rawValue, whole])]
         if whole.unicodeScalars.count < leastLetters { return fingerprints }
-        fingerprints.append(Fingerprint(.text, [field.rawValue, whole]))
+        fingerprints.append(Fingerprint(.text, [whole]))
         let sentences = text.sentences
         if sentences.count < 2 { return fingerprints }
         for sentence in sentences {
             let words = sentence.letterSkeleton
             if words.unicodeScalars.count >= leastLetters {
-                fingerprints.append(Fingerprint(.text, [field.rawValue, words]))
+                fingerprints.append(Fingerprint(.text, [words]))
             }
         }
         return fingerprints

@@ -9,7 +9,7 @@ package struct RoundPart: Sendable, Hashable {
         case row, passage, appendix, paper
     }
 
-    /// Where a text stands: two texts are compared only where their fields have one name.
+    /// Where a text stands: short texts are compared only where their fields have one name.
     enum Field: String {
         /// Of an action, activity or measure.
         case title

@@ -36,11 +36,13 @@ struct HeldPart {
             case .isMarkedElsewhere(let place):
                 "words of this \(own: what) are marked as exempt at \(own: place.releasePlace), and would be public here"
             }
-        return .error(
+        return Diagnostic(
+            .error,
             message,
             at: part.location,
             hint:
-                "mark it, or, where it is for everybody from now on, run cleardays release WORKSPACE \(own: place) --reason \"…\""
+                "mark it, or, where it is for everybody from now on, run cleardays release WORKSPACE \(own: place) --reason \"…\"",
+            isExposure: true
         )
     }
 }

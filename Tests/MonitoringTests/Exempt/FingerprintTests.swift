@@ -20,7 +20,7 @@ struct FingerprintTests {
         #expect(texts("abcdefghijklmnopqrstuvw", .reason) == ["passage|d|reason|abcdefghijklmnopqrstuvw"])
         #expect(
             texts("abcdefghijkl mnopqrstuvwx", .reason) == [
-                "passage|d|reason|abcdefghijklmnopqrstuvwx", "text|reason|abcdefghijklmnopqrstuvwx",
+                "passage|d|reason|abcdefghijklmnopqrstuvwx", "text|abcdefghijklmnopqrstuvwx",
             ]
         )
     }
@@ -29,8 +29,8 @@ struct FingerprintTests {
         #expect(
             texts("No. The bid is 2.3 million pounds above! Is it? They have withdrawn it by letter.") == [
                 "passage|d|prose|nothebidis23millionpoundsaboveisittheyhavewithdrawnitbyletter",
-                "text|prose|nothebidis23millionpoundsaboveisittheyhavewithdrawnitbyletter",
-                "text|prose|thebidis23millionpoundsabove", "text|prose|theyhavewithdrawnitbyletter",
+                "text|nothebidis23millionpoundsaboveisittheyhavewithdrawnitbyletter",
+                "text|thebidis23millionpoundsabove", "text|theyhavewithdrawnitbyletter",
             ]
         )
     }
