@@ -115,7 +115,7 @@ struct ExportPDFTests {
         var build = PaperBuilder()
         let link = Link(id: build.node(), target: .anchor("nowhere"), [.text("here")])
         let block = Block(id: build.node(), .paragraph(Paragraph([.link(link)])))
-        #expect(throws: ExportError("a link leads to `nowhere`, which is nowhere")) { try exported([block]) }
+        #expect(throws: ExportError("a link leads to a place that is nowhere")) { try exported([block]) }
     }
 
     @Test func `a page that a reference says stands in the pages, in the structure and in what its link is called`()
@@ -140,6 +140,6 @@ struct ExportPDFTests {
     @Test func `two places of one name are refused`() throws {
         var build = PaperBuilder()
         let blocks = [build.heading("One"), build.heading("One")]
-        #expect(throws: ExportError("two places are called `One`")) { try exported(blocks) }
+        #expect(throws: ExportError("two places have the same name")) { try exported(blocks) }
     }
 }

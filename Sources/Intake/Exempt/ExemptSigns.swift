@@ -53,55 +53,49 @@ struct ExemptSigns {
     // MARK: - Words
 
     /// What can stand before a marking, and says only of what it speaks.
-    private static let labels: Set<String> = [
-        "this", "these", "the", "following", "below", "above", "all", "of", "is", "are", "contains", "contain", "part",
-        "item",
-        "items", "agenda", "appendix", "appendices", "annex", "annexe", "paragraph", "paragraphs", "para", "paras",
-        "section",
-        "schedule", "table", "row", "rows", "cell", "note", "notes", "report", "paper", "passage", "text", "sentence",
-        "quotation",
-        "information", "content", "contents", "document", "strictly", "highly", "commercially", "legally", "nb",
-        "status",
-        "classification", "marking", "marked", "as", "ii", "iii", "iv", "two", "sch", "summary", "recommendation",
-        "annotation",
-    ]
+    private static let labels = words(
+        """
+        this these the following below above all of is are contains contain part item items agenda appendix \
+        appendices annex annexe paragraph paragraphs para paras section schedule table row rows cell note notes \
+        report paper passage text sentence quotation information content contents document strictly highly \
+        commercially legally nb status classification marking marked as ii iii iv two sch summary recommendation \
+        annotation
+        """
+    )
     private static let mostLabels = 8
     /// In more tokens no marking opens: a text of nothing but brackets has one to look behind at each.
     private static let longestOpening = 40
 
     /// Where the law names a paragraph.
-    private static let paragraphWords: Set<String> = [
-        "paragraph", "paragraphs", "para", "paras", "parag", "par", "pars", "section", "sections", "sec", "schedule",
-        "sched",
-        "sch", "clause", "category", "cat", "lga", "part",
-    ]
-    private static let numberWords: Set<String> = [
-        "one", "two", "three", "four", "five", "six", "seven", "ii", "iii", "iv", "vi", "vii",
-    ]
+    private static let paragraphWords = words(
+        """
+        paragraph paragraphs para paras parag par pars section sections sec schedule sched sch clause category \
+        cat lga part
+        """
+    )
+    private static let numberWords = words("one two three four five six seven ii iii iv vi vii")
     /// What committee papers call exempt.
-    private static let paperWords: Set<String> = [
-        "information", "info", "item", "items", "appendix", "appendices", "annex", "annexe", "report", "reports",
-        "paper", "papers",
-        "minute", "minutes", "material", "matter", "matters", "document", "documents", "business", "session", "passage",
-        "content",
-        "contents", "text", "details", "only", "agenda",
-    ]
-    private static let grounds: Set<String> = [
-        "under", "by", "pursuant", "per", "because", "until", "as", "pending", "within", "due", "not",
-    ]
-    private static let publicationWords: Set<String> = [
-        "publication", "disclosure", "release", "inspection", "publishing", "paragraph", "paragraphs", "para", "paras",
-        "schedule",
-    ]
-    private static let weakMarkings: Set<String> = ["private", "restricted", "sensitive", "classified", "withheld"]
-    private static let phrases: [[Set<String>]] = [
-        [["not"], ["for"], ["publication", "publishing", "disclosure", "release", "circulation", "public"]],
-        [["not"], ["to"], ["be"], ["published", "disclosed", "released", "circulated", "made"]],
-        [["do"], ["not"], ["publish", "disclose", "circulate", "release"]],
-        [["private"], ["and"], ["confidential"]], [["private"], ["confidential"]],
-        [["commercial"], ["in"], ["confidence"]],
-        [["official"], ["sensitive"]], [["top"], ["secret"]],
-    ]
+    private static let paperWords = words(
+        """
+        information info item items appendix appendices annex annexe report reports paper papers minute minutes \
+        material matter matters document documents business session passage content contents text details only \
+        agenda
+        """
+    )
+    private static let grounds = words("under by pursuant per because until as pending within due not")
+    private static let publicationWords = words(
+        "publication disclosure release inspection publishing paragraph paragraphs para paras schedule"
+    )
+    private static let weakMarkings = words("private restricted sensitive classified withheld")
+    /// Phrases that nobody writes of what is for everybody, word by word; `/` stands between words that are as good as each other.
+    private static let phrases = [
+        "not for publication/publishing/disclosure/release/circulation/public",
+        "not to be published/disclosed/released/circulated/made", "do not publish/disclose/circulate/release",
+        "private and confidential", "private confidential", "commercial in confidence", "official sensitive",
+        "top secret",
+    ].map { $0.split(separator: " ").map { Set($0.split(separator: "/").map(String.init)) } }
+
+    private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
 
     /// Whether a folded word is `exempt`, a form of it, or one of them with one slip of the hand.
     static func isExempt(_ word: String) -> Bool {

@@ -33,7 +33,8 @@ struct FilledForm {
         for entry in entries {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
-                if ExemptSigns.isLikeName(entry.key) { findings.hide(entry.location.file) }
+                let file = entry.location.file
+                if NotExempt.place(for: file) != nil, ExemptSigns.isLikeName(entry.key) { findings.hide(file) }
                 findings.error(
                     "unknown key `\(entry.key)` in \(own: form.name)",
                     at: entry.location,

@@ -92,8 +92,10 @@ struct YAMLReader {
         return location(mark.line, mark.column, key: key)
     }
 
-    /// A word behind `!` says of what type a value is, and vanishes: nobody means that who writes `!EXEMPT 3`.
-    private func reportTag(of node: Node, at place: SourceLocation) {
+    /// Reports a word behind `!`, which says of what type a value is, and vanishes: nobody means that who writes `!EXEMPT 3`.
+    ///
+    /// - Returns: whether there is one.
+    private func reportTag(of node: Node, at place: SourceLocation) -> Bool {
         let tag =
             switch node {
             case .scalar(let scalar): scalar.tag
@@ -101,8 +103,9 @@ struct YAMLReader {
             case .mapping(let mapping): mapping.tag
             case .alias: Tag.implicit
             }
-        if [.implicit, .str, .seq, .map].contains(Tag.Name(rawValue: tag.description)) { return }
+        if [.implicit, .str, .seq, .map].contains(Tag.Name(rawValue: tag.description)) { return false }
         findings.exposure("a text cannot begin with `!`", at: place, hint: "put the text in quotes")
+        return true
     }
 
     private func value(_ node: Node, key: String?, lines: YAMLLines, depth: Int) -> YAMLValue {
@@ -111,7 +114,7 @@ struct YAMLReader {
             findings.error("lists and groups stand too deep in one another here", at: place)
             return YAMLValue(content: .nothing, location: place)
         }
-        reportTag(of: node, at: place)
+        if reportTag(of: node, at: place) { return YAMLValue(content: .nothing, location: place) }
         switch node {
         case .scalar(let scalar):
             if scalar.style == .plain, scalar.string.isEmpty || scalar.string == "~" {
@@ -146,7 +149,7 @@ struct YAMLReader {
                     continue
                 }
                 if YAMLDuplicate.isRenamed(scalar.string) { continue }
-                reportTag(of: name, at: location(of: name, key: nil))
+                if reportTag(of: name, at: location(of: name, key: nil)) { continue }
                 entries.append(
                     YAMLEntry(
                         key: scalar.string,

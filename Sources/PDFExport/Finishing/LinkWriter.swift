@@ -16,7 +16,7 @@ struct LinkWriter {
         let known = Set(pages.flatMap { $0.destinations.map(\.anchor) })
         for (index, annotation) in content.annotations.enumerated() {
             if case .anchor(let anchor) = annotation.area.target, !known.contains(anchor) {
-                throw ExportError("a link leads to `\(anchor)`, which is nowhere")
+                throw ExportError("a link leads to a place that is nowhere")
             }
             try writer.write(numbers.annotation(index)) { bytes in write(annotation, index, to: &bytes) }
         }

@@ -17,7 +17,8 @@ struct NameTree {
     func write(to bytes: inout PDFBytes) throws(ExportError) {
         let sorted = entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
         for (entry, next) in zip(sorted, sorted.dropFirst()) where entry.name == next.name {
-            throw ExportError("two places are called `\(String(decoding: entry.name, as: UTF8.self))`")
+            // The name is made of the words of a heading, which may not be for everybody.
+            throw ExportError("two places have the same name")
         }
         bytes.append("<</Names[")
         for entry in sorted {

@@ -68,6 +68,10 @@ struct YAMLReaderTests {
         ),
         ("? [a]\n: b\n", "error a.yaml:1:3: a key is a word, not a list or a group"),
         ("a: &x [1]\nb: *x\n", "error a.yaml:2:4: `*` refers to an anchor (`&`), which is not read here"),
+        ("a: !EXEMPT 3\n", "error a.yaml:1:4 (a): a text cannot begin with `!`"),
+        ("a: ! b\n", "error a.yaml:1:4 (a): a text cannot begin with `!`"),
+        ("a: [!EXEMPT 3]\n", "error a.yaml:1:5 (a): a text cannot begin with `!`"),
+        ("!EXEMPT a: b\n", "error a.yaml:1:1: a text cannot begin with `!`"),
     ])
     func `what is wrong is told at its place`(text: String, line: String) {
         #expect(read(text).lines == [line])
