@@ -20,13 +20,14 @@ enum ExemptSign: Equatable {
 /// 1. **It opens with a marking**, at its beginning or in a line of its own: perhaps "this paragraph is", "Appendix 2", "strictly" or other
 ///    words that label (`labels`), then
 ///    - `exempt`, `exempted`, `exemption`, or these with one slip of the hand, or `confidential`, where behind it stands nothing, a mark (`:`
-///      `(` `,` a dash …), a number, a word of the law or of committee papers (`paragraph`, `under`, `information`, `from publication` …), or,
-///      behind a word in capitals, one that is not. "Exempt accommodation in the district grew by 3%" is prose, and so is "The council is
+///      `(` `,` a dash …), a number, a word of the law or of committee papers (`paragraph`, `under`, `information`, `from publication` …), a
+///      word with a capital, or, behind one in capitals, any that is not. "Exempt accommodation in the district grew by 3%" is prose, and so is "The council is
 ///      exempt from …";
 ///    - `private`, `restricted`, `sensitive`, `classified`, `withheld`, likewise, but not before a comma or a stroke;
 ///    - `not for publication` and the like, `do not publish`, `private and confidential`, whatever follows.
 ///
-///    A quotation that opens with `exempt` is nearly one whatever follows: nothing but its first line tells the two apart.
+///    A quotation that opens with `exempt` or `confidential` is nearly one whatever follows, since nothing but its first line tells the two
+///    apart, and so is a text that opens with a marking in bold, in italics or as code (``MarkdownSigns``).
 /// 2. **It holds one anywhere**: in `[ ]` the same; in `( )` with a number or paragraph, or in capitals; after the end of a sentence with a
 ///    number, a paragraph, a colon or a bracket behind it; and in capitals by itself (`… above the budget. EXEMPT`).
 struct ExemptSigns {
@@ -101,7 +102,7 @@ struct ExemptSigns {
     static func isExempt(_ word: String) -> Bool {
         if word.hasPrefix("exempt") {
             let ending = word.dropFirst(6)
-            return ["", "s", "ed", "ion", "ions", "ive"].contains(ending)
+            return ending.utf8.count < 2 || ["ed", "ion", "ions"].contains(ending)
                 || ["para", "info", "sect", "item", "sche"].contains { ending.hasPrefix($0) }
         }
         return (5...7).contains(word.utf8.count) && word.isOneSlip(from: "exempt")
@@ -248,7 +249,7 @@ struct ExemptSigns {
                 continue
             }
             if let marking = marking(at: index) {
-                if place == .quotation, marking.isExempt { return true }
+                if place == .quotation, marking.strength == .strong { return true }
                 if isFollowedAsMarking(marking) { return true }
             }
             let isLabel = token.isNumber || token.text.unicodeScalars.count == 1 || Self.labels.contains(token.text)
@@ -268,6 +269,8 @@ struct ExemptSigns {
             return true
         }
         if marking.isCapitals, !next.isCapitals { return true }
+        // A sentence begins.
+        if marking.strength == .strong, next.isCapitalised, !next.isCapitals { return true }
         guard marking.strength == .strong else { return next.text == "from" && namesPublication(from: index + 1) }
         return Self.grounds.contains(next.text) || marking.isExempt && namesPublication(from: index)
             || next.text == "from" && namesPublication(from: index + 1)

@@ -9,6 +9,8 @@ struct MarkdownSigns {
     /// A block of words: a paragraph, a heading, a cell of a table, or a block that no paper can hold.
     private struct Leaf {
         var text: String
+        /// What it opens with in bold, in italics or as code.
+        var emphasis: String?
         var lines: ClosedRange<Int>
         var byteColumn: Int
         /// The quotations around it that are for everybody, outermost first.
@@ -69,6 +71,7 @@ struct MarkdownSigns {
                 leaves.append(
                     Leaf(
                         text: child.words,
+                        emphasis: child.emphasis,
                         lines: lines,
                         byteColumn: child.byteColumn,
                         quotations: quotations,
@@ -93,7 +96,10 @@ struct MarkdownSigns {
         }
         for (index, leaf) in leaves.enumerated() where !leaf.isExempt {
             let opensQuotation = leaf.quotations.last.map { openings[$0.number] == index } ?? false
-            guard let sign = ExemptSigns.sign(in: leaf.text, at: opensQuotation ? .quotation : .text) else { continue }
+            let sign =
+                ExemptSigns.sign(in: leaf.text, at: opensQuotation ? .quotation : .text)
+                ?? leaf.emphasis.flatMap { ExemptSigns.sign(in: $0) }
+            guard let sign else { continue }
             switch sign {
             case .marker where leaf.lines.contains(where: markers.contains): continue
             case .nearly where isWithheld: continue
@@ -163,6 +169,12 @@ struct MarkdownSigns {
 extension MarkdownNode {
     /// The words in it, also in code, as a reader sees them; a line of the source is a line.
     fileprivate var words: String { words(depth: 0) }
+
+    /// The words in what a block opens with, if that is in bold, in italics or code.
+    fileprivate var emphasis: String? {
+        guard let first = children.first(where: { $0.kind != .text || !$0.literal.isBlank }) else { return nil }
+        return [.strong, .emph, .code].contains(first.kind) ? first.words : nil
+    }
 
     private func words(depth: Int) -> String {
         switch kind {

@@ -132,17 +132,19 @@ struct SignTokens {
         return places
     }
 
-    /// Puts two words together that make `exempt` only as one.
+    private static let forms = ["exempt", "exempted", "exemption", "exemptions"]
+
+    /// Puts two words together that make a form of `exempt` only as one.
     private mutating func joinParts() {
         var index = 0
         while index + 1 < tokens.count {
             defer { index += 1 }
             let word = tokens[index]
-            guard word.kind == .word, word.text.utf8.count < 6, "exempt".hasPrefix(word.text) else { continue }
+            guard word.kind == .word, Self.forms.contains(where: { $0.hasPrefix(word.text) }) else { continue }
             let next = tokens[index + 1].kind == .word ? index + 1 : index + 2
             guard next < tokens.count, tokens[next].kind == .word else { continue }
             let whole = word.text + tokens[next].text
-            guard ExemptSigns.isExempt(whole), whole.hasPrefix("exempt") else { continue }
+            guard Self.forms.contains(whole) else { continue }
             tokens[index].text = whole
             tokens.removeSubrange((index + 1)...next)
         }

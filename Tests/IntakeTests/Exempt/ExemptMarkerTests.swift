@@ -41,7 +41,8 @@ struct ExemptMarkerTests {
         "> [ !EXEMPT 3]\n> One.", "> [exempt]\n> One.", "# [!EXEMPT 3] One", "One [!EXEMPT 3] two.",
         "> [!EXEMPT 3]: one\n> Two.", "> [!EXEMPT 3]\n> One.\n\n[!EXEMPT 3]: two", "> [exempt: 3] one\n\n> [exempt 3]",
         "> [!EXEMPT 3]\n", "> [!EXEMPT 3]\n> One.\n>\n> > [!EXEMPT 1]\n> > Two.", "| a |\n|---|\n| [!EXEMPT 3] |",
-        "> > [!EXEMPT 3 4]\n> > One.", "> [!EXEMPT 3](x)\n> One.", "> [!EXEMPT 3,]\n> One.", "> *[!EXEMPT 3]*\n> One.",
+        "> > [!EXEMPT 3 4]\n> > One.", "> [!EXEMPT 3](x)\n> One.", "> [!EXEMPT 3,]\n> One.", "**Exempt** people",
+        "- *Confidential* waste", "`exempt` people", "> *[!EXEMPT 3]*\n> One.",
     ])
     func `whatever is meant for a marker and is none is an error`(text: String) {
         let lines = read(text).lines

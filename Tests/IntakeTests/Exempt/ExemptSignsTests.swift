@@ -38,7 +38,8 @@ struct ExemptSignsTests {
         "Exempt\u{A0}3 x", "Exempt\u{2003}\u{2014}\u{2003}para x", "Schedule 12A exempt", "Exempt information",
         "Exempt item", "Confidential appendix",
         "Exempt due to paragraph 3 x", "EXEMPTINFORMATION x", "(NOT FOR PUBLICATION) x", "Status: Exempt (para 3)",
-        "Restricted (3) x",
+        "Restricted (3) x", "Exempt The price", "Confidential The price", "This is exempt The price", "Exempt ion 3",
+        "Exemptt 3",
     ])
     func `what says nearly what a marker says is a sign`(text: String) {
         #expect(ExemptSigns.sign(in: text) == .nearly)
@@ -81,7 +82,8 @@ struct ExemptSignsTests {
     }
 
     @Test(arguments: [
-        "Exempt accommodation grew", "\u{201C}Exempt\u{201D} people", "EXEMPT people", "The exempt people",
+        "Exempt accommodation grew", "\u{201C}Exempt\u{201D} people", "Confidential waste", "EXEMPT people",
+        "The exempt people",
         "Exemptions grew",
     ])
     func `a quotation that opens with the word is a sign whatever follows`(text: String) {
