@@ -44,9 +44,9 @@ let package = Package(
         ),
 
         // Values that every stage speaks in.
-        .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "ResourceLimits", swiftSettings: settings),
-        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
@@ -63,17 +63,17 @@ let package = Package(
         ),
         .target(
             name: "Composition",
-            dependencies: ["Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree"],
+            dependencies: ["Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree", "ResourceLimits"],
             swiftSettings: settings
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
+            dependencies: ["Geometry", "ResourceLimits", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
             swiftSettings: settings
         ),
         .target(
             name: "Typesetting",
-            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "TextShaping"],
+            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "ResourceLimits", "TextShaping"],
             swiftSettings: settings
         ),
         .target(

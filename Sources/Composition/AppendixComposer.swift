@@ -17,6 +17,8 @@ package struct AppendixComposer {
     }
 
     private let layouts: LayoutSet
+    /// The directorates whose returns each paper of a round appends.
+    private var appended: [Set<String>] = []
     private var composed: [Composed] = []
 
     package init(layouts: LayoutSet) { self.layouts = layouts }
@@ -29,13 +31,17 @@ package struct AppendixComposer {
         in round: MonitoringRound,
         diagnostics: inout [Diagnostic]
     ) -> Paper? {
-        for source in round.papers {
+        if appended.count != round.papers.count {
+            appended = round.papers.map { source in
+                layouts.papers[source.layout].map { source.appended(by: $0, in: round.council) } ?? []
+            }
+        }
+        for (source, appended) in zip(round.papers, appended) where appended.contains(directorate) {
             guard let layout = layouts.papers[source.layout] else { continue }
             let composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
-            guard composer.appends(directorate) else { continue }
             var whole = self.whole(composer)
             if let paper = whole.composer.appendix(of: directorate, in: whole.paper) {
-                diagnostics += whole.composer.desk.diagnostics
+                diagnostics += whole.composer.desk.diagnostics.all
                 return paper
             }
         }

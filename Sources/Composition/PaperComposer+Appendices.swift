@@ -6,12 +6,6 @@ import Monitoring
 import PaperTree
 
 extension PaperComposer {
-    /// Whether the paper appends a directorate's return.
-    func appends(_ id: String) -> Bool {
-        layout.parts.contains { if case .appendices = $0 { true } else { false } }
-            && source.appendices.contains { directorates(of: $0).contains(id) }
-    }
-
     /// One directorate's return alone, as it stands in the paper, which has been composed; nothing where the paper does not append it.
     mutating func appendix(of id: String, in whole: Paper) -> Paper? {
         guard let directorate = round.council.directorate(id) else { return nil }
@@ -59,16 +53,13 @@ extension PaperComposer {
     }
 
     private func directorates(of appendix: PaperSource.Appendix) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: round.council.directorates.map(\.id)
-        case .remit: round.council.directorates(before: source.meeting.body).map(\.id)
-        case .directorates(let ids): round.council.directorates.map(\.id).filter(ids.contains)
-        }
+        source.directorates(of: appendix, in: round.council)
     }
 
     mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
         var sections: [Section] = []
         for (index, appendix) in source.appendices.enumerated() {
+            guard desk.hasRoom(at: appendix.location) else { break }
             let names = ["number": String(index + 1), "title": appendix.title]
             let label = words(label, names)
             var returns: [AppendixList.Entry] = []
@@ -77,7 +68,8 @@ extension PaperComposer {
                 own.append(withheld(label, exemption, at: appendix.location))
             } else {
                 for id in directorates(of: appendix) {
-                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
+                    guard desk.hasRoom(at: appendix.location),
+                        let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
                     else { continue }
                     own.append(section)
                     if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {
@@ -153,5 +145,24 @@ extension [Block] {
         lazy.compactMap { block -> String? in
             if case .heading(let heading) = block.content { heading.anchor } else { nil }
         }.first
+    }
+}
+
+extension PaperSource {
+    /// The directorates whose returns an appendix of the paper holds, in the council's order.
+    fileprivate func directorates(of appendix: Appendix, in council: Council) -> [String] {
+        switch appendix.scope {
+        case .allDirectorates: return council.directorates.map(\.id)
+        case .remit: return council.directorates(before: meeting.body).map(\.id)
+        case .directorates(let ids):
+            let wanted = Set(ids)
+            return council.directorates.map(\.id).filter(wanted.contains)
+        }
+    }
+
+    /// The directorates whose returns the paper appends by its layout.
+    func appended(by layout: PaperLayout, in council: Council) -> Set<String> {
+        guard layout.parts.contains(where: { if case .appendices = $0 { true } else { false } }) else { return [] }
+        return appendices.reduce(into: []) { $0.formUnion(directorates(of: $1, in: council)) }
     }
 }

@@ -6,13 +6,9 @@ import ResourceLimits
 /// Collects what is found wrong while one workspace is read, and the texts it was found in.
 final class Findings {
     private(set) var texts = SourceTexts()
-    private var diagnostics: [Diagnostic] = []
+    private var diagnostics = DiagnosticList()
     /// Of the texts in which places were looked for.
     private var lines: [String: LineIndex] = [:]
-    private var counts: [String: Int] = [:]
-    /// How many were not kept, by file, and whether there is an error among them.
-    private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
-
     /// Bytes of the files that have been read.
     private var bytesRead = 0
 
@@ -22,11 +18,23 @@ final class Findings {
         return bytesRead <= Limits.largestWorkspace
     }
 
+    /// Rows of the returns that have been read.
+    private var rowsRead = 0
+
+    /// Counts a row among those that are read, unless it is too much for one round.
+    func hasRoomForRow() -> Bool {
+        rowsRead += 1
+        return rowsRead <= Limits.mostRows
+    }
+
     /// Keeps a text, so that excerpts can be taken from it.
     func remember(_ text: SourceText) { texts.insert(text) }
 
     /// How much has been found.
-    var count: Int { counts.values.reduce(0, +) }
+    var count: Int { diagnostics.count }
+
+    /// Whether no more is told of a file.
+    func isFull(_ file: String) -> Bool { diagnostics.isFull(file) }
 
     /// Lets no report quote what stands in some lines: they are not for publication, and reports go into logs.
     func hide(_ lines: FileLines) { texts.hide(lines) }
@@ -39,39 +47,26 @@ final class Findings {
         return TextSearch(text, lines: index, from: start, length: length)
     }
 
-    func add(_ diagnostic: Diagnostic) {
-        let file = diagnostic.location?.file ?? ""
-        let count = counts[file, default: 0]
-        if count < Limits.mostProblemsPerFile {
-            counts[file] = count + 1
-            diagnostics.append(diagnostic)
-        } else {
-            let before = dropped[file] ?? (0, false)
-            dropped[file] = (before.count + 1, before.holdsErrors || diagnostic.severity == .error)
-        }
+    func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Adds an error; message and hint are only made where it is kept.
+    func error(
+        _ message: @autoclosure () -> String,
+        at location: SourceLocation,
+        hint: @autoclosure () -> String? = nil
+    ) {
+        diagnostics.append(.error, at: location) { .error(message(), at: location, hint: hint()) }
     }
 
-    func error(_ message: String, at location: SourceLocation, hint: String? = nil) {
-        add(.error(message, at: location, hint: hint))
-    }
-
-    func warning(_ message: String, at location: SourceLocation, hint: String? = nil) {
-        add(.warning(message, at: location, hint: hint))
+    /// Adds a warning; message and hint are only made where it is kept.
+    func warning(
+        _ message: @autoclosure () -> String,
+        at location: SourceLocation,
+        hint: @autoclosure () -> String? = nil
+    ) {
+        diagnostics.append(.warning, at: location) { .warning(message(), at: location, hint: hint()) }
     }
 
     /// Everything found, each once, in the order in which one reads, with excerpts.
-    func report() -> [Diagnostic] {
-        texts.excerpting((diagnostics + remainders).inReadingOrder)
-    }
-
-    /// A diagnostic for each file that says how many more there are; it stands first, having no line.
-    private var remainders: [Diagnostic] {
-        dropped.sorted { $0.key < $1.key }.map { file, dropped in
-            Diagnostic(
-                dropped.holdsErrors ? .error : .warning,
-                "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
-                at: SourceLocation(file: file)
-            )
-        }
-    }
+    func report() -> [Diagnostic] { texts.excerpting(diagnostics.all.inReadingOrder) }
 }

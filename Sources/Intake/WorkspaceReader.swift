@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import ResourceLimits
 
 /// Reads the files of a workspace in the order in which they refer to one another.
 struct WorkspaceReader {
@@ -22,7 +23,7 @@ struct WorkspaceReader {
             workspace: workspace.inner("layouts")
         ).read()
         if let theme = councilReader.theme {
-            findings.check(theme, among: layouts.themes.keys.sorted(), of: "theme")
+            findings.check(theme, among: KnownNames(layouts.themes.keys.sorted()), of: "theme")
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
             findings.error("the theme `\(theme)` is missing", at: SourceLocation(file: "layouts/themes/\(theme).yaml"))
         }
@@ -68,6 +69,7 @@ struct WorkspaceReader {
     ) -> [DirectorateReturn] {
         let folder = workspace.inner("returns")
         let folders = folder.names.filter { folder.holdsFolder($0) }
+        let people = council.map { KnownNames($0.people.map(\.id)) }
         var returns: [String: DirectorateReturn] = [:]
         for name in folders {
             let directorate = council?.directorate(name)
@@ -82,7 +84,7 @@ struct WorkspaceReader {
                 findings: findings,
                 names: names,
                 directorate: directorate,
-                people: council.map { $0.people.map(\.id) },
+                people: people,
                 statuses: council?.statuses ?? .standard,
                 year: year,
                 tables: tables
@@ -90,7 +92,8 @@ struct WorkspaceReader {
             returns[name] = ReturnReader(context: context, folder: folder.inner(name)).read(directorate: name)
         }
         guard let council else { return [] }
-        for directorate in council.directorates where !folders.contains(directorate.id) {
+        let made = Set(folders)
+        for directorate in council.directorates where !made.contains(directorate.id) {
             findings.warning(
                 "`\(directorate.id)` has made no return",
                 at: SourceLocation(file: folder.file(directorate.id)),
@@ -102,6 +105,7 @@ struct WorkspaceReader {
 
     private func papers(council: Council?, names: NameRules, layouts: LayoutSet) -> [PaperSource] {
         let folder = workspace.inner("papers")
+        var count = 0
         return folder.names.flatMap { name -> [PaperSource] in
             guard name.hasSuffix(".md") else {
                 findings.warning(
@@ -112,6 +116,14 @@ struct WorkspaceReader {
                 return []
             }
             let id = String(name.dropLast(3))
+            if id.utf8.count > Limits.longestIdentifier {
+                findings.error(
+                    "the name of the paper is longer than \(Limits.longestIdentifier) characters",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: "rename the file: the paper's PDF is called after it"
+                )
+                return []
+            }
             if !id.isIdentifier {
                 findings.error(
                     "`\(id.shortened)` is not a name for a paper",
@@ -120,7 +132,18 @@ struct WorkspaceReader {
                 )
             }
             guard let text = folder.text(name) else { return [] }
-            return PaperReader(findings: findings, names: names, council: council, layouts: layouts).read(text, id: id)
+            let papers = PaperReader(findings: findings, names: names, council: council, layouts: layouts)
+                .read(text, id: id)
+            count += papers.count
+            guard count <= Limits.mostPapers else {
+                findings.error(
+                    "there are more than \(Limits.mostPapers) papers",
+                    at: SourceLocation(file: text.file),
+                    hint: "those of this file and of the files after it are not made"
+                )
+                return []
+            }
+            return papers
         }
     }
 }

@@ -4,7 +4,7 @@
 package struct Council: Sendable, Hashable {
     package var name: String
     package var shortName: String
-    package var nation: Nation
+    package let nation: Nation
     /// The language of its papers, as a BCP 47 tag: `en-GB`.
     package var language: String
     package var houseStyle: HouseStyle
@@ -15,7 +15,9 @@ package struct Council: Sendable, Hashable {
     package var statuses: StatusVocabulary
     package var abbreviations: [Abbreviation]
     /// On which the council's offices are closed, beside weekends and bank holidays.
-    package var closedDays: [CalendarDate]
+    package let closedDays: [CalendarDate]
+    /// Says by when papers must be public.
+    package let calendar: PublicationCalendar
 
     package init(
         name: String,
@@ -41,13 +43,12 @@ package struct Council: Sendable, Hashable {
         self.statuses = statuses
         self.abbreviations = abbreviations
         self.closedDays = closedDays
+        calendar = PublicationCalendar(nation: nation, closedDays: Set(closedDays))
     }
-
-    package var calendar: PublicationCalendar { PublicationCalendar(nation: nation, closedDays: Set(closedDays)) }
 
     /// The directorates that a body is told of, in the council's order: those of its remit, or all where it has none.
     package func directorates(before body: String) -> [Directorate] {
-        let remit = self.body(body)?.remit ?? []
+        let remit = Set(self.body(body)?.remit ?? [])
         return remit.isEmpty ? directorates : directorates.filter { remit.contains($0.id) }
     }
 

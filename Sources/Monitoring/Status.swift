@@ -24,15 +24,19 @@ package struct StatusVocabulary: Sendable, Hashable {
         }
     }
 
-    package var entries: [Entry]
+    package let entries: [Entry]
+    /// By the words in small letters.
+    private let meanings: [String: Status]
 
-    package init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entries: [Entry]) {
+        self.entries = entries
+        meanings = Dictionary(entries.map { ($0.word.lowercased(), $0.meaning) }) { first, _ in first }
+    }
 
     package static let standard = StatusVocabulary(Status.allCases.map { Entry(word: $0.rawValue, meaning: $0) })
 
     /// What a word means; capitals do not matter.
     package func meaning(of word: String) -> Status? {
-        let wanted = word.lowercased()
-        return entries.first { $0.word.lowercased() == wanted }?.meaning
+        meanings[word.lowercased()]
     }
 }

@@ -8,6 +8,7 @@ import Layouts
 import Monitoring
 import PDFExport
 import PaperTree
+import ResourceLimits
 import TextShaping
 import Typesetting
 
@@ -47,6 +48,7 @@ package final class StandingPress {
     private var fonts: (files: [FontFile], told: [Diagnostic]) = ([], [])
     /// Of the run under way.
     private var timer = StageTimer()
+    private var size = RunSize()
 
     /// What is remembered of a paper that was made.
     private struct GoodRun {
@@ -163,6 +165,7 @@ package final class StandingPress {
         done: (PressedPaper) -> Bool
     ) throws(PublicationError) -> PressReport {
         timer = StageTimer()
+        size = RunSize()
         timer.begin(.intake)
         let contents: WorkspaceContents
         do {
@@ -280,6 +283,8 @@ package final class StandingPress {
             found.append(.fault(error.description))
             return [PressedPaper(id: job.id, outcome: .failed, diagnostics: found)]
         }
+        let place = job.file.map { "papers/\($0).md" } ?? "returns/\(job.directorate ?? "")"
+        if let problem = size.problem(adding: trees, at: place) { found.append(problem) }
         // A return alone is composed with the paper that appends it, whose problems are that paper's.
         if let directorate = job.directorate {
             found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
@@ -354,6 +359,8 @@ package final class StandingPress {
     private func concerning(_ job: Job, of round: MonitoringRound, errors: Errors) -> [Diagnostic] {
         var found = errors.everybodys + (job.file.flatMap { errors.papers[$0] } ?? [])
         if let directorate = job.directorate { return found + (errors.returns[directorate] ?? []) }
+        // With very many it is not found out.
+        if errors.returns.count > Limits.mostReturnsCompared { return found + errors.returns.values.joined() }
         for (directorate, own) in errors.returns.sorted(by: { $0.key < $1.key }) {
             var unused: [Diagnostic] = []
             var without = round

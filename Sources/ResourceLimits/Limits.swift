@@ -45,6 +45,11 @@ package enum Limits {
     /// read them all.
     package static let mostProblemsPerFile = 500
 
+    /// Known names among which one is looked for that a misspelt one may mean: thousands of units, and a misspelt one in every row.
+    package static let mostNamesCompared = 2_000
+    /// Bytes of a name that is compared with others so, in time that grows with the square.
+    package static let longestNameCompared = 200
+
     // MARK: - YAML
 
     /// Bytes of a YAML text: a database export, or keys that were made to collide.
@@ -55,11 +60,27 @@ package enum Limits {
     package static let mostDuplicateKeys = 50
     /// Bytes that are read again to find keys given twice: 100,000 duplicates in a file of a megabyte.
     package static let mostDuplicateKeyWork = 4 << 20
+    /// Items of one list: a list of a megabyte of commas.
+    package static let mostItems = 1_000
+    /// Keys of one group: people or units that a program has made up.
+    package static let mostEntries = 10_000
+    /// Papers of a round, each body's of a paper for several bodies counted: a paper for each of thousands of bodies.
+    package static let mostPapers = 1_000
+    /// Directorates of a council, each of which has a return alone.
+    package static let mostDirectorates = 1_000
+    /// Units and divisions of a council.
+    package static let mostUnits = 10_000
+    /// Words of a name that texts are searched for: a sentence under the name of a unit.
+    package static let mostWordsOfName = 30
     /// Characters of a name, a title or any other text of one line: a subject of a book's length, which stands at the head of every page.
     package static let longestLine = 500
 
     // MARK: - CSV
 
+    /// Rows of all returns of a round: an export of a whole database under the name of a return.
+    package static let mostRows = 20_000
+    /// Fields of a CSV file, empty ones too: a spreadsheet saved with all the rows and columns that it could have.
+    package static let mostFields = 4_000_000
     /// Columns of a CSV file: a line of commas alone.
     package static let mostColumns = 500
     /// Characters of a value: a text where a figure should be.
@@ -71,13 +92,56 @@ package enum Limits {
 
     /// Bytes of one Markdown text: a book in a statement, or a text of which cmark-gfm's time grows with the square.
     package static let longestText = 1 << 20
-    /// Bytes of one cell or note: a cell of 400,000 words.
+    /// Bytes of one cell or note, on the way past the parser too: a cell of 400,000 words.
     package static let longestCell = 100 << 10
     /// Lists and quotations inside one another.
     package static let deepestBlock = 20
     /// Emphasis and links inside one another.
     package static let deepestInline = 20
-    /// Cells of one Markdown table, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few bytes
-    /// can make very many cells.
+    /// Words of one paragraph: a book without an empty line, in which lines are broken all together.
+    package static let mostWordsInBlock = 20_000
+    /// Links, emphasised words, names to be filled in and the texts between them in one paragraph: `*a* ` for a megabyte.
+    package static let mostPartsInBlock = 4_000
+    /// Bytes of a heading, which stands in the contents and the bookmarks too: a heading of 150,000 words.
+    package static let longestHeading = 1_000
+    /// Bytes of a link's text, which a PDF repeats for each of the link's lines.
+    package static let longestLinkText = 1_000
+    /// Bytes of an address, which a PDF repeats for each of the link's lines: `www.` for a megabyte.
+    package static let longestAddress = 2_000
+    /// Columns of one Markdown table: a spreadsheet pasted as a table.
+    package static let mostTableColumns = 100
+    /// Characters of a line up to which columns are counted for a place: a file of one line would take a time that grows with its square.
+    package static let lastCountedColumn = 4_000
+    /// Bars in one line, counted before the text is parsed: cmark-gfm takes a time for a row that grows with the square of its cells.
+    package static let mostBarsInLine = 1_000
+    /// Cells of the tables in one text, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few
+    /// bytes can make very many cells.
     package static let mostTableCells = 300_000
+
+    // MARK: - Papers
+
+    /// Paragraphs, rows, cells, items and links of one paper: one return in each of a thousand appendices.
+    package static let mostNodesInPaper = 400_000
+    /// Bytes of the words of one paper, with what names stand for: `{{ round.title }}` a million times.
+    package static let mostTextInPaper = 8 << 20
+    /// Nodes of all papers that are made in one run: a thousand papers that are each just small enough.
+    package static let mostNodesInRun = 800_000
+    /// Pages of one paper: lines that each have a paragraph of their own, in the largest letters.
+    package static let mostPages = 8_000
+    /// Returns with errors of which it is found out, for every paper, whether it has a part in them: a fault in each of a thousand.
+    package static let mostReturnsCompared = 20
+
+    // MARK: - Words on a page
+
+    /// Marks on one letter: text that climbs out of its line. Unicode's normalisation takes a time that grows with the square of their
+    /// number (Unicode Standard Annex 15, section 13, has 30 for text that is safe to process).
+    package static let mostMarksOnLetter = 30
+    /// Characters of one paragraph that turn its direction: pairs of U+202E and U+202D by the thousand, for each of which a library goes
+    /// through its neighbours.
+    package static let mostDirectionMarks = 1_000
+    /// Places in one line where it could have ended: a font of the workspace whose letters have no width.
+    package static let mostBreaksInLine = 2_000
+    /// Soft hyphens of a paper, each counted once for every byte of its word: each is a place where the word is shaped anew, on either
+    /// side. 20,000 of them in one word come to more than a milliard.
+    package static let mostSoftHyphenWork = 4_000_000
 }

@@ -4,6 +4,7 @@ import Diagnostics
 import Geometry
 package import Layouts
 package import PaperTree
+import ResourceLimits
 package import TextShaping
 
 /// Sets a paper in pages by a theme.
@@ -64,6 +65,16 @@ package func typeset(
         }
     }
     var bare = sections.flatMap(\.pages)
+    if bare.count > Limits.mostPages {
+        diagnostics.append(
+            .error(
+                "the paper has more than \(Limits.mostPages) pages",
+                at: paper.sections.lazy.flatMap(\.blocks).compactMap(\.location).first,
+                hint: "append fewer returns, or print only exceptions"
+            )
+        )
+        bare.removeSubrange(Limits.mostPages...)
+    }
     // A paper without words is a page all the same.
     if bare.isEmpty { bare.append(Paginator.BarePage(label: "", orientation: .portrait)) }
     timer.begin(.pagination)

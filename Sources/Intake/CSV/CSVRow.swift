@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// One row of a table, by its columns.
 struct CSVRow {
@@ -50,7 +51,11 @@ struct CSVRow {
         let place = table.location(field, name: column.name)
         if let bytes = table.utf8(field) {
             if bytes.isEmpty { return Prose() }
-            if PlainText.isPlain(bytes) { return Prose(text: table.string(field).trimmed, at: place) }
+            guard bytes.count <= Limits.longestCell else {
+                reader.reportLongCell(at: place)
+                return Prose()
+            }
+            if PlainText.isPlain(bytes) { return reader.plainProse(table.string(field).trimmed, at: place) }
         }
         let text = table.string(field)
         var start = place

@@ -51,7 +51,17 @@ struct CSVTable {
             findings.hide(FileLines(file: text.file, lines: 1...Int.max))
         }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
-        for record in scanner.records.dropFirst() { readRow(record, findings: findings) }
+        for record in scanner.records.dropFirst() where !isEmpty(record) {
+            guard findings.hasRoomForRow() else {
+                findings.error(
+                    "the returns have more than \(Limits.mostRows) rows in all",
+                    at: location(record.lowerBound, name: nil),
+                    hint: "this row and those after it are not read"
+                )
+                break
+            }
+            readRow(record, findings: findings)
+        }
     }
 
     private mutating func readHeader(
@@ -99,9 +109,9 @@ struct CSVTable {
         }
     }
 
+    private func isEmpty(_ record: Range<Int>) -> Bool { record.allSatisfy { fields[$0].start == fields[$0].end } }
+
     private mutating func readRow(_ record: Range<Int>, findings: Findings) {
-        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end }
-        if isEmpty { return }
         if record.count == names.count {
             rows.append(record)
         } else if record.count > names.count {

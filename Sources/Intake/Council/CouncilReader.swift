@@ -2,12 +2,15 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Reads `council.yaml`.
 struct CouncilReader {
     let findings: Findings
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
+    /// Units and divisions that have been read.
+    private var unitCount = 0
 
     init(findings: Findings) { self.findings = findings }
 
@@ -16,8 +19,9 @@ struct CouncilReader {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
-        let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
-        let directorates = form.named(CouncilForm.directorates).map { directorate($0.name.key, $0.form, people: known) }
+        let known = form.mentions(CouncilForm.people) ? KnownNames(people.map(\.id)) : nil
+        let directorates = directorates(form, people: known)
+        let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
         return Council(
@@ -26,12 +30,12 @@ struct CouncilReader {
             nation: form.choice(CouncilForm.nation, of: Nation.self) ?? .england,
             language: language(form),
             houseStyle: houseStyle(style),
-            bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: directorates) },
+            bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
             people: people,
             directorates: directorates,
             statuses: statuses(form),
             abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
-                Abbreviation(short: $0.name.key, long: $0.text.string)
+                Abbreviation(short: $0.name.key, long: form.line($0.text, as: "what an abbreviation stands for").string)
             },
             closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date)
         )
@@ -63,10 +67,10 @@ struct CouncilReader {
         return style
     }
 
-    private func body(_ id: String, _ form: FilledForm, directorates: [Directorate]) -> Body {
+    private func body(_ id: String, _ form: FilledForm, directorates: KnownNames) -> Body {
         let name = form.words(BodyForm.name)
         let remit = form.texts(BodyForm.remit)
-        for directorate in remit { findings.check(directorate, among: directorates.map(\.id), of: "directorate") }
+        for directorate in remit { findings.check(directorate, among: directorates, of: "directorate") }
         return Body(
             id: id,
             name: name,
@@ -127,14 +131,30 @@ struct CouncilReader {
         ["council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at"]
         + ReportedClass.allCases.map(\.rawValue)
 
-    private func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
+    private mutating func directorates(_ form: FilledForm, people: KnownNames?) -> [Directorate] {
+        let found = form.named(CouncilForm.directorates)
+        if found.count > Limits.mostDirectorates {
+            findings.error(
+                "there are more than \(Limits.mostDirectorates) directorates",
+                at: found[Limits.mostDirectorates].name.location,
+                hint: "this one and those after it are not read"
+            )
+        }
+        return found.prefix(Limits.mostDirectorates).map { directorate($0.name.key, $0.form, people: people) }
+    }
+
+    private mutating func directorate(_ id: String, _ form: FilledForm, people: KnownNames?) -> Directorate {
         var places: [String: SourceLocation] = [:]
-        let divisions = form.named(DirectorateForm.divisions).map { entry, division in
+        var divisions: [Division] = []
+        for (entry, division) in form.named(DirectorateForm.divisions) {
+            guard hasRoomForUnit(at: entry.location) else { break }
             checkIsNew(entry, among: &places)
-            return Division(
-                id: entry.key,
-                name: division.words(DivisionForm.name),
-                units: units(division, DivisionForm.units, among: &places)
+            divisions.append(
+                Division(
+                    id: entry.key,
+                    name: division.words(DivisionForm.name),
+                    units: units(division, DivisionForm.units, among: &places)
+                )
             )
         }
         if Self.reservedNames.contains(id) {
@@ -158,14 +178,32 @@ struct CouncilReader {
         )
     }
 
-    private func units(_ form: FilledForm, _ key: FormKey, among places: inout [String: SourceLocation]) -> [Unit] {
+    private mutating func units(
+        _ form: FilledForm,
+        _ key: FormKey,
+        among places: inout [String: SourceLocation]
+    ) -> [Unit] {
         var units: [Unit] = []
         for (entry, text) in form.namedTexts(key) {
+            guard hasRoomForUnit(at: entry.location) else { break }
             form.checkIdentifier(entry)
             checkIsNew(entry, among: &places)
-            units.append(Unit(id: entry.key, name: text.string))
+            units.append(Unit(id: entry.key, name: form.line(text, as: "the name of `\(entry.key.shortened)`").string))
         }
         return units
+    }
+
+    /// Counts a unit or a division; reports the first that is too many.
+    private mutating func hasRoomForUnit(at location: SourceLocation) -> Bool {
+        unitCount += 1
+        if unitCount == Limits.mostUnits + 1 {
+            findings.error(
+                "there are more than \(Limits.mostUnits) units and divisions",
+                at: location,
+                hint: "this one and those after it are not read"
+            )
+        }
+        return unitCount <= Limits.mostUnits
     }
 
     /// Units and divisions of a directorate share one set of identifiers, by which rows name them.

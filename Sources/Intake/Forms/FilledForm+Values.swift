@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import ResourceLimits
 
 extension FilledForm {
     /// The text of a key without white space at its ends; nothing where there is none.
@@ -17,6 +18,25 @@ extension FilledForm {
         }
         text.string = trimmed
         findings.reportMarker(in: trimmed, at: text.location)
+        return line(text, as: "`\(key.name)`")
+    }
+
+    /// A text of one line; of one that is too long, which is reported, the beginning.
+    ///
+    /// - Parameter name: what it is called in the report.
+    func line(_ text: YAMLText, as name: @autoclosure () -> String) -> YAMLText {
+        if text.string.utf8.count <= Limits.longestLine { return text }
+        let scalars = text.string.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return text }
+        findings.error(
+            "\(name()) is longer than \(Limits.longestLine) characters",
+            at: text.location,
+            hint: "say it in a line"
+        )
+        var text = text
+        text.string = String(text.string[..<end])
         return text
     }
 
@@ -163,6 +183,14 @@ extension FilledForm {
 
     /// Reports a name that is not made as identifiers are.
     func checkIdentifier(_ entry: YAMLEntry) {
+        if entry.key.utf8.count > Limits.longestIdentifier {
+            findings.error(
+                "`\(entry.key.shortened)` is longer than \(Limits.longestIdentifier) characters",
+                at: entry.location,
+                hint: "identifiers are a few words: they are never printed"
+            )
+            return
+        }
         if entry.key.isIdentifier { return }
         findings.error(
             "`\(entry.key.shortened)` is not an identifier",

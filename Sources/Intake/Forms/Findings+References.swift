@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
+
+/// The names that something may refer to, looked up by what is written.
+struct KnownNames {
+    /// In the order in which hints list them.
+    let names: [String]
+    private let set: Set<String>
+
+    init(_ names: [String]) {
+        self.names = names
+        set = Set(names)
+        WorkMeter.count(names.count)
+    }
+
+    func contains(_ name: String) -> Bool { set.contains(name) }
+}
 
 extension Findings {
     /// Reports a name that is none of the known ones; `kind` is what it should name. Known names that are themselves
     /// unknown, because their file could not be read, let everything pass.
     @discardableResult
-    func check(_ text: YAMLText, among known: [String]?, of kind: String) -> Bool {
+    func check(_ text: YAMLText, among known: KnownNames?, of kind: String) -> Bool {
         guard let known, !known.contains(text.string) else { return true }
         error(
             "unknown \(kind) `\(text.string.shortened)`",
             at: text.location,
-            hint: NearestName.hint(for: text.string, among: known)
+            hint: NearestName.hint(for: text.string, among: known.names)
         )
         return false
     }

@@ -15,6 +15,14 @@ struct InlineBuilder {
     /// What stands in a paragraph, heading or cell.
     func inlines(in node: MarkdownNode) -> [Prose.Inline] { inlines(in: node, depth: 0) }
 
+    /// The same; nothing, and a report, where it is too much for one block.
+    func checkedInlines(in node: MarkdownNode) -> [Prose.Inline] {
+        let inlines = inlines(in: node)
+        guard let problem = BlockLimits(inlines).problem else { return inlines }
+        findings.error(problem.message, at: location(of: node), hint: problem.hint)
+        return []
+    }
+
     private func inlines(in node: MarkdownNode, depth: Int) -> [Prose.Inline] {
         guard depth < Limits.deepestInline else {
             findings.error("emphasis stands too deep in itself here", at: location(of: node))
@@ -70,11 +78,19 @@ struct InlineBuilder {
         if let problem = problem(with: destination) {
             findings.error(problem.message, at: place, hint: problem.hint)
         }
-        return .link(destination: destination, inlines(in: node, depth: depth + 1), place)
+        let inner = inlines(in: node, depth: depth + 1)
+        if let problem = BlockLimits(inner).linkProblem {
+            findings.error(problem.message, at: place, hint: problem.hint)
+            return .text("")
+        }
+        return .link(destination: destination, inner, place)
     }
 
     private func problem(with destination: String) -> (message: String, hint: String)? {
         let known = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
+        if destination.utf8.count > Limits.longestAddress {
+            return ("the address is longer than \(Limits.longestAddress) characters", known)
+        }
         if destination.isEmpty { return ("the link leads nowhere", known) }
         if destination.first == "#" {
             let name = String(destination.dropFirst())
@@ -96,8 +112,11 @@ struct InlineBuilder {
 extension [Prose.Inline] {
     /// Text next to text is one text.
     mutating func append(merging inline: Prose.Inline) {
-        if case .text(let more) = inline, case .text(let text) = last {
-            self[count - 1] = .text(text + more)
+        if case .text(let more) = inline, case .text(var text) = last {
+            // So that the text is not copied: there may be very many parts of it.
+            self[count - 1] = .lineBreak
+            text += more
+            self[count - 1] = .text(text)
         } else {
             append(inline)
         }

@@ -12,6 +12,10 @@ struct MarkdownReader {
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
     func cellProse(_ text: String, origin: TextOrigin) -> Prose {
+        guard text.utf8.count <= Limits.longestCell else {
+            reportLongCell(at: origin.start)
+            return Prose()
+        }
         var prose = prose(text, origin: origin)
         prose.blocks.removeAll { block in
             let thing: String
@@ -31,21 +35,56 @@ struct MarkdownReader {
         return prose
     }
 
+    /// Reports a cell or a note that is too long.
+    func reportLongCell(at location: SourceLocation) {
+        findings.error(
+            "the text is longer than \(Limits.longestCell >> 10) kB",
+            at: location,
+            hint: "a cell holds a few paragraphs: put the rest into the statement"
+        )
+    }
+
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
-        if PlainText.isPlain(text.utf8) {
-            let words = text.trimmed
-            return words.isEmpty ? Prose() : Prose(text: words, at: origin.location(line: 1, column: 0))
-        }
         guard text.utf8.count <= Limits.longestText else {
-            findings.error("the text is longer than 1 MB", at: origin.start)
+            findings.error(
+                "the text is longer than \(Limits.longestText >> 20) MB",
+                at: origin.start,
+                hint: "a statement or a paper is some pages long"
+            )
             return Prose()
         }
+        if PlainText.isPlain(text.utf8) {
+            let words = text.trimmed
+            return words.isEmpty ? Prose() : plainProse(words, at: origin.location(line: 1, column: 0))
+        }
         let bytes = Array(text.utf8)
+        WorkMeter.count(bytes.count)
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)
-        guard source.mostTableCells <= Limits.mostTableCells else {
-            findings.error("a table here has too many columns for its rows", at: origin.start)
+        let cells = source.mostTableCells
+        if let line = cells.crowdedLine {
+            findings.error(
+                "the line has more than \(Limits.mostBarsInLine) `|`",
+                at: source.location(line: line, byteColumn: 1),
+                hint: "a table has \(Limits.mostTableColumns) columns at most"
+            )
+            return Prose()
+        }
+        guard cells.count <= Limits.mostTableCells else {
+            findings.error(
+                "the tables have more than \(Limits.mostTableCells) cells",
+                at: origin.start,
+                hint: "long tables are made of the rows of a CSV file"
+            )
+            return Prose()
+        }
+        if let place = source.overlongAddress {
+            findings.error(
+                "an address here is longer than \(Limits.longestAddress) characters",
+                at: source.location(line: place.line, byteColumn: place.byteColumn),
+                hint: "link to a page by its shorter address"
+            )
             return Prose()
         }
         guard let document = MarkdownDocument(bytes) else {
@@ -58,11 +97,23 @@ struct MarkdownReader {
         return Prose(blocks)
     }
 
+    /// The prose of text that Markdown leaves as it is.
+    func plainProse(_ text: String, at location: SourceLocation) -> Prose {
+        if let problem = BlockLimits([.text(text)]).problem {
+            findings.error(problem.message, at: location, hint: problem.hint)
+            return Prose()
+        }
+        return Prose(text: text, at: location)
+    }
+
     /// Whatever looks like the marker of an exempt passage and opens none would let out what it should keep back.
     private func reportStrayMarkers(of source: MarkdownSource, known: Set<Int>) {
         var told: Set<Int> = []
+        // Of the paragraph of the last marker, so that one with a marker in every line is gone through once.
+        var end = 0
         for place in source.exemptMarkers where !known.contains(place.line) && told.insert(place.line).inserted {
-            findings.hide(source.origin.lines(from: place.line, through: source.paragraphEnd(from: place.line)))
+            if place.line > end { end = source.paragraphEnd(from: place.line) }
+            findings.hide(source.origin.lines(from: place.line, through: end))
             findings.error(
                 "this does not open an exempt passage",
                 at: source.location(line: place.line, byteColumn: place.byteColumn),

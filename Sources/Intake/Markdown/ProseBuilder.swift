@@ -160,12 +160,16 @@ struct ProseBuilder {
     private func paragraph(_ node: MarkdownNode) -> Prose.Content? {
         let builder = InlineBuilder(source: source, findings: findings)
         if let insertion = builder.insertion(in: node) { return insertion }
-        let inlines = builder.inlines(in: node)
+        let inlines = builder.checkedInlines(in: node)
         return inlines.allSatisfy(\.saysNothing) ? nil : .paragraph(inlines)
     }
 
-    private func heading(_ node: MarkdownNode) -> Prose.Content {
+    private func heading(_ node: MarkdownNode) -> Prose.Content? {
         var inlines = InlineBuilder(source: source, findings: findings).inlines(in: node)
+        if let problem = BlockLimits(inlines).headingProblem {
+            findings.error(problem.message, at: location(of: node), hint: problem.hint)
+            return nil
+        }
         var name: String?
         if case .text(let text) = inlines.last, text.hasSuffix("}"), let open = text.lastRange(of: "{#") {
             let written = String(text[open.upperBound...].dropLast())
@@ -193,12 +197,21 @@ struct ProseBuilder {
         return .heading(level: node.headingLevel, inlines, name: name)
     }
 
-    private func table(_ node: MarkdownNode) -> Prose.Content {
+    private func table(_ node: MarkdownNode) -> Prose.Content? {
+        let columns = node.alignments.count
+        guard columns <= Limits.mostTableColumns else {
+            findings.error(
+                "the table has \(columns) columns",
+                at: location(of: node),
+                hint: "a page has room for some ten; a table has \(Limits.mostTableColumns) at most"
+            )
+            return nil
+        }
         let builder = InlineBuilder(source: source, findings: findings)
         var header: [[Prose.Inline]] = []
         var rows: [[[Prose.Inline]]] = []
         for row in node.children {
-            let cells = row.children.map { builder.inlines(in: $0) }
+            let cells = row.children.map { builder.checkedInlines(in: $0) }
             if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
         }
         return .table(header: header, rows: rows, alignments: node.alignments)

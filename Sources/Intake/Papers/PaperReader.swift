@@ -61,6 +61,7 @@ struct PaperReader {
 
     private func papers(_ form: FilledForm, id: String, body: Prose, at location: SourceLocation) -> [PaperSource] {
         let authors = form.texts(PaperForm.by)
+        let people = council.map { KnownNames($0.people.map(\.id)) }
         for author in authors { findings.check(author, among: people, of: "person") }
         if form.value(PaperForm.by) != nil, authors.isEmpty {
             findings.error(
@@ -70,7 +71,7 @@ struct PaperReader {
             )
         }
         let layout = form.text(PaperForm.layout)
-        if let layout { findings.check(layout, among: layouts.papers.keys.sorted(), of: "layout") }
+        if let layout { findings.check(layout, among: KnownNames(layouts.papers.keys.sorted()), of: "layout") }
         checkSummary(form, layout: layout?.string)
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person") }
@@ -114,7 +115,8 @@ struct PaperReader {
             let meeting = found.meeting
             let isVariant = form.mentions(PaperForm.forEach)
             return PaperSource(
-                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)" : id,
+                id: isVariant
+                    ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)".cutForFileName : id,
                 file: id,
                 layout: likelyLayout,
                 authors: authors.map(\.string),
@@ -146,8 +148,6 @@ struct PaperReader {
         guard let layout else { return known.first }
         return layouts.papers[layout] == nil ? NearestName.of(layout, among: known) ?? known.first : layout
     }
-
-    private var people: [String]? { council.map { $0.people.map(\.id) } }
 
     /// A layout that prints a summary needs one.
     private func checkSummary(_ form: FilledForm, layout: String?) {
@@ -199,7 +199,7 @@ struct PaperReader {
                 hint: "keep one or the other"
             )
         } else if scope == nil {
-            let known = council.map { $0.directorates.map(\.id) + whole.keys.sorted() }
+            let known = council.map { KnownNames($0.directorates.map(\.id) + whole.keys.sorted()) }
             for name in names { findings.check(name, among: known, of: "directorate") }
         }
         self.names.check(form.value(AppendixForm.title)?.text)

@@ -125,7 +125,7 @@ struct ReturnReader {
         var name = ""
         if let kind = form.text(TableRequestForm.kind) {
             name = kind.string
-            findings.check(kind, among: context.tables.keys.sorted(), of: "kind of table")
+            findings.check(kind, among: KnownNames(context.tables.keys.sorted()), of: "kind of table")
             checkRows(of: kind, show: classes, in: form)
         }
         return DirectorateReturn.TableRequest(

@@ -174,7 +174,8 @@ struct ReturnRules {
         let tables = indicatorTables
         guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
         let groups = tables.compactMap(\.group)
-        for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
+        let known = Set(groups)
+        for indicator in directorateReturn.indicators where !known.contains(indicator.group ?? "") {
             var place = indicator.location
             place.column = 0
             place.field = IndicatorColumns.group.name
@@ -261,10 +262,15 @@ struct ReturnRules {
         findings.warning(
             silent.count == 1
                 ? "a unit has not reported: \(silent[0])"
-                : "\(silent.count) units have not reported: \(silent.joined(separator: ", "))",
+                : "\(silent.count) units have not reported: \(Self.list(silent))",
             at: form.mentions(ReturnForm.nilReturns)
                 ? form.location(of: ReturnForm.nilReturns) : directorateReturn.location,
             hint: "list a unit under `nil` once it has said that it has nothing to report"
         )
+    }
+
+    /// The first names of many.
+    private static func list(_ names: [String]) -> String {
+        names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
     }
 }

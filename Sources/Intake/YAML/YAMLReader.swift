@@ -40,6 +40,7 @@ struct YAMLReader {
         var text = original
         let passes = max(1, min(Limits.mostDuplicateKeys, Limits.mostDuplicateKeyWork / max(1, original.utf8.count)))
         for attempt in 0..<passes {
+            WorkMeter.count(text.utf8.count)
             do {
                 return (try Yams.compose(yaml: text, .basic, .default, .utf8), text)
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {
@@ -107,11 +108,26 @@ struct YAMLReader {
             let text = YAMLText(string: scalar.string, location: place, origin: origin)
             return YAMLValue(content: .text(text), location: place)
         case .sequence(let sequence):
-            let values = sequence.map { value($0, key: key, lines: lines, depth: depth + 1) }
+            if sequence.count > Limits.mostItems {
+                findings.error(
+                    "the list has more than \(Limits.mostItems) items",
+                    at: location(of: sequence[Limits.mostItems], key: key),
+                    hint: "this one and those after it are not read"
+                )
+            }
+            let values = sequence.prefix(Limits.mostItems).map { value($0, key: key, lines: lines, depth: depth + 1) }
             return YAMLValue(content: .list(values), location: place)
         case .mapping(let mapping):
             var entries: [YAMLEntry] = []
-            for (name, content) in mapping {
+            for (index, (name, content)) in mapping.enumerated() {
+                guard index < Limits.mostEntries else {
+                    findings.error(
+                        "the group has more than \(Limits.mostEntries) keys",
+                        at: location(of: name, key: key),
+                        hint: "this one and those after it are not read"
+                    )
+                    break
+                }
                 guard case .scalar(let scalar) = name else {
                     findings.error("a key is a word, not a list or a group", at: location(of: name, key: key))
                     continue

@@ -18,6 +18,8 @@ struct BlockSetter {
     private(set) var diagnostics: [Diagnostic] = []
     /// Counts the setting of tables, with the lines in their cells, apart from that of paragraphs.
     var timer = StageTimer()
+    /// Where the last table stands among the items.
+    private var lastTable: Int?
     /// Of the last block: waits for the space before the next.
     private var spaceAfter = Length.zero
 
@@ -64,9 +66,7 @@ struct BlockSetter {
 
     /// Tells the table before its notes how much room they take.
     private mutating func keepWithTable(from first: Int) {
-        guard let index = items[..<first].lastIndex(where: { if case .table = $0 { true } else { false } }),
-            case .table(var table) = items[index]
-        else { return }
+        guard let index = lastTable, case .table(var table) = items[index] else { return }
         for case .box(let box) in items[first...] { table.notesHeight += box.spaceBefore + box.height }
         items[index] = .table(table)
     }
@@ -148,6 +148,7 @@ struct BlockSetter {
                 set.overleaf = breaker.boxes(of: overleaf, measure: width, alignment: .right)
             }
             timer.end()
+            lastTable = items.count
             items.append(.table(set.placed(after: max(spaceAfter, block.before), anchor: block.anchor)))
             spaceAfter = block.after
         }

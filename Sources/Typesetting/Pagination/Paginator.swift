@@ -3,6 +3,7 @@
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 
 /// Divides what is set into pages.
 struct Paginator {
@@ -42,7 +43,7 @@ struct Paginator {
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
         let items = withDivisibleHeaders(items)
-        for (index, item) in items.enumerated() {
+        for (index, item) in items.enumerated() where !isFull {
             switch item {
             case .newPage(let label, let orientation, let notes):
                 endRun()
@@ -80,6 +81,9 @@ struct Paginator {
 
     private var isAtTop: Bool { page == nil }
 
+    /// Whether there are more pages than a paper may have; what is left is not set.
+    private var isFull: Bool { pages.count > Limits.mostPages }
+
     /// Ends the page with the notes that have been marked on it.
     private mutating func endPage() {
         guard page != nil else { return }
@@ -95,7 +99,7 @@ struct Paginator {
     /// Ends the page, and makes pages for what is left of notes.
     private mutating func endRun() {
         endPage()
-        while footnotes.isWaiting {
+        while footnotes.isWaiting, !isFull {
             page = BarePage(label: label, orientation: orientation)
             endPage()
         }
@@ -113,6 +117,7 @@ struct Paginator {
         var keepsWithNext = box.keepsWithNext
         var next = index + 1
         while keepsWithNext, next < items.count, end <= bottom(adding: marks) {
+            WorkMeter.count(1)
             switch items[next] {
             case .box(let box):
                 end += box.spaceBefore + box.height
@@ -135,6 +140,7 @@ struct Paginator {
     private func endOfChain(from index: Int, in items: [FlowItem]) -> Int {
         var end = index
         while case .box(let box) = items[end], box.keepsWithNext, end + 1 < items.count {
+            WorkMeter.count(1)
             if case .newPage = items[end + 1] { break }
             end += 1
         }
@@ -162,7 +168,7 @@ struct Paginator {
 
     private mutating func place(_ table: SetTable, at index: Int) {
         var progress: TableProgress? = .start
-        while let current = progress {
+        while let current = progress, !isFull {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
             // Under what it could not stay together with, a table begins in whatever room there is.
             var place = TablePlace(height: capacity - top, page: capacity, footnotes: footnotes)

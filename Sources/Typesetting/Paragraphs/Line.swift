@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResourceLimits
 import TextShaping
 import Geometry
 import PaperTree
@@ -25,16 +26,6 @@ struct Division {
 }
 
 extension ShapedText {
-    /// The marks of notes in a line, in the order of the text.
-    func marks(in line: Line) -> [NoteMark] {
-        if formats.allSatisfy({ $0.note == nil }) { return [] }
-        var marks: [NoteMark] = []
-        for atom in atoms[line.atoms] {
-            if let mark = formats[Int(atom.format)].note, marks.last != mark { marks.append(mark) }
-        }
-        return marks
-    }
-
     /// What a line draws, from its own top left corner, in a measure.
     func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
         let spare = max(.zero, measure - line.width)
@@ -83,6 +74,7 @@ extension ShapedText {
             return places
         }
         var order = Array(line.atoms)
+        WorkMeter.count(order.count * Int(highest))
         for level in stride(from: highest, through: 1, by: -1) {
             var start = 0
             while start < order.count {

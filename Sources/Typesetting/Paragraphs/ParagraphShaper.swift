@@ -4,6 +4,7 @@ import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 import TextShaping
 
 /// Shapes the inlines of paragraphs in the styles of a theme.
@@ -12,9 +13,13 @@ struct ParagraphShaper {
     private let language: String
     private let linkColour: Colour
     private let kept: KeptParagraphs
-    /// Characters that no font has, where they stand; each is told once a place.
-    private(set) var diagnostics: [Diagnostic] = []
+    /// Characters that no font has, where they stand, each once a place; what is too much to be set.
+    private var found = DiagnosticList()
     private var reported: Set<Diagnostic> = []
+    /// Soft hyphens so far, each counted once for every byte of its word.
+    private var softHyphenWork = 0
+
+    var diagnostics: [Diagnostic] { found.all }
 
     init(shaper: TextShaper, language: String, linkColour: Colour, kept: KeptParagraphs = KeptParagraphs()) {
         self.shaper = shaper
@@ -52,13 +57,19 @@ struct ParagraphShaper {
         labelOf note: Note? = nil,
         at location: SourceLocation?
     ) throws(FontError) -> (text: ShapedText, isWhole: Bool) {
-        var run = InlineRun(shaper: shaper, linkColour: linkColour, language: language)
+        var run = InlineRun(
+            shaper: shaper,
+            linkColour: linkColour,
+            language: language,
+            softHyphenWork: softHyphenWork
+        )
         let setting = InlineRun.Setting(style: style, owner: owner)
         if let note {
             try run.append(labelOf: note, in: setting)
             try run.append([.text(" ")], in: setting)
         }
         try run.append(inlines, in: setting)
+        check(run, at: location)
         for scalar in run.missing { report(scalar, at: location) }
         let metrics = shaper.metrics(of: try shaper.prepare(style.fontStyle(language: language)))
         let text = ShapedText(
@@ -79,7 +90,31 @@ struct ParagraphShaper {
             at: location,
             hint: "put a font that has it into the folder `fonts`, or write it another way"
         )
-        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+        if reported.insert(diagnostic).inserted { found.append(diagnostic) }
+    }
+
+    /// Reports more soft hyphens, or marks of direction, than any text has; they have been left out.
+    private mutating func check(_ run: InlineRun, at location: SourceLocation?) {
+        let wasWithinWork = softHyphenWork <= Limits.mostSoftHyphenWork
+        softHyphenWork = run.softHyphenWork
+        if wasWithinWork, softHyphenWork > Limits.mostSoftHyphenWork {
+            found.append(
+                .error(
+                    "the words up to here hold too many soft hyphens",
+                    at: location,
+                    hint: "delete them: the program hyphenates words by itself"
+                )
+            )
+        }
+        if run.directionMarks > Limits.mostDirectionMarks {
+            found.append(
+                .error(
+                    "the paragraph holds more than \(Limits.mostDirectionMarks) characters that turn its direction",
+                    at: location,
+                    hint: "delete them: letters run as their script does by themselves"
+                )
+            )
+        }
     }
 }
 
@@ -101,12 +136,18 @@ private struct InlineRun {
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
     /// Characters that no font has, each once.
     var missing: [Unicode.Scalar] = []
+    private var knownMissing: Set<Unicode.Scalar> = []
     private(set) var holdsBackwardLetters = false
+    /// Soft hyphens of the paper so far, each counted once for every byte of its word.
+    private(set) var softHyphenWork: Int
+    /// Characters that turn the direction of those around them.
+    private(set) var directionMarks = 0
 
-    init(shaper: TextShaper, linkColour: Colour, language: String) {
+    init(shaper: TextShaper, linkColour: Colour, language: String, softHyphenWork: Int) {
         self.shaper = shaper
         self.linkColour = linkColour
         self.language = language
+        self.softHyphenWork = softHyphenWork
     }
 
     mutating func append(_ inlines: [Inline], in setting: Setting) throws(FontError) {
@@ -158,7 +199,7 @@ private struct InlineRun {
 
     /// Divides text at its spaces and shapes what is between them; white space of any length is one space.
     private mutating func append(_ text: String, in setting: Setting) throws(FontError) {
-        let text = setting.style.isCapitals ? text.uppercased() : text
+        let text = bounded(setting.style.isCapitals ? text.uppercased() : text)
         holdsBackwardLetters = holdsBackwardLetters || text.holdsBackwardLetters
         let format = try self.format(setting)
         let styleID = formats[Int(format)].style
@@ -178,11 +219,33 @@ private struct InlineRun {
             var kind = ShapedText.Atom.Kind.joined
             for piece in shaper.pieces(of: text[start..<end], in: styleID) {
                 atoms.append(ShapedText.Atom(piece: piece, kind: kind, format: format))
-                for scalar in piece.missing where !missing.contains(scalar) { missing.append(scalar) }
+                for scalar in piece.missing where knownMissing.insert(scalar).inserted { missing.append(scalar) }
                 kind = .breakable
             }
             start = end
         }
+    }
+
+    /// The same without its soft hyphens, or its marks of direction, where the paper, or the paragraph, has had too many.
+    private mutating func bounded(_ text: String) -> String {
+        // Both are of more than one byte, the first of which most texts do not have.
+        guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }) else { return text }
+        var isSoft = false
+        for word in text.utf8.split(whereSeparator: \.isBreakingSpace) {
+            let hyphens = Substring(word).unicodeScalars.count { $0 == .softHyphen }
+            isSoft = isSoft || hyphens > 0
+            softHyphenWork += hyphens * word.count
+        }
+        let marks = text.unicodeScalars.count(where: \.isDirectionMark)
+        directionMarks += marks
+        let dropsHyphens = isSoft && softHyphenWork > Limits.mostSoftHyphenWork
+        let dropsMarks = marks > 0 && directionMarks > Limits.mostDirectionMarks
+        if !dropsHyphens, !dropsMarks { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { !(dropsHyphens && $0 == .softHyphen || dropsMarks && $0.isDirectionMark) }
+            )
+        )
     }
 
     private mutating func format(_ setting: Setting) throws(FontError) -> UInt32 {
@@ -211,4 +274,14 @@ extension Theme.TextStyle {
 extension UInt8 {
     /// Space, tab, line feed, carriage return; a no-break space is part of its word.
     fileprivate var isBreakingSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+}
+
+extension Unicode.Scalar {
+    /// Whether it turns the direction of the characters around it, and shows nothing itself (Unicode Standard Annex 9).
+    fileprivate var isDirectionMark: Bool {
+        switch value {
+        case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 import Geometry
 import PaperTree
+import ResourceLimits
 import TextShaping
 
 /// The text of one paragraph, shaped: every width is known, no line is broken.
@@ -64,6 +65,7 @@ struct ShapedText {
         self.leading = leading
         self.hyphenateBelow = hyphenateBelow
         self.baseline = baseline
+        holdsMarks = formats.contains { $0.note != nil }
         measure()
     }
 
@@ -88,6 +90,7 @@ struct ShapedText {
     }
 
     private mutating func measure() {
+        WorkMeter.count(atoms.count)
         minimumWidth = .zero
         naturalWidth = .zero
         var stretch = Length.zero
@@ -115,6 +118,18 @@ struct ShapedText {
     }
 
     var holdsLineBreak: Bool { atoms.contains { $0.kind == .lineBreak } }
+    /// Whether some words are the mark of a note.
+    private var holdsMarks = false
+
+    /// The marks of notes in a line, in the order of the text.
+    func marks(in line: Line) -> [NoteMark] {
+        if !holdsMarks { return [] }
+        var marks: [NoteMark] = []
+        for atom in atoms[line.atoms] {
+            if let mark = formats[Int(atom.format)].note, marks.last != mark { marks.append(mark) }
+        }
+        return marks
+    }
 
     /// A line of these atoms, without the spaces at its ends.
     func line(_ range: Range<Int>) -> Line {
@@ -134,7 +149,8 @@ extension ShapedText.Atom {
         var start = 0
         while start < levels.count {
             let count = levels[start...].prefix { $0 == levels[start] }.count
-            let end = rest.unicodeScalars.index(rest.startIndex, offsetBy: min(count, rest.unicodeScalars.count))
+            let end =
+                rest.unicodeScalars.index(rest.startIndex, offsetBy: count, limitedBy: rest.endIndex) ?? rest.endIndex
             let isBackward = levels[start] % 2 == 1
             var part = self
             part.level = levels[start]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
+import ResourceLimits
 import TextShaping
 
 /// Finds the best lines for a stretch of atoms that holds no forced break.
@@ -74,11 +75,15 @@ struct TotalFit {
     private mutating func findBestWay(to index: Int) {
         let isLast = index == breakpoints.count - 1
         var best = breakpoints[index]
+        var examined = 0
+        defer { WorkMeter.count(examined) }
         for start in (0..<index).reversed() {
+            examined += 1
             let from = breakpoints[start]
             let width = best.endWidth - from.nextWidth
-            // A line may be too long only where no line that ends here is shorter.
-            if width > measure, start < index - 1 { break }
+            // A line may be too long only where no line that ends here is shorter. Letters without width would let every line go into
+            // the measure.
+            if width > measure || index - start > Limits.mostBreaksInLine, start < index - 1 { break }
             let slack = Double((measure - width).units) / Double(max(1, measure.units))
             var lines = from.lines + 1
             var cost = from.cost + (isLast ? 0 : slack * slack)
