@@ -44,13 +44,15 @@ let package = Package(
         ),
 
         // Values that every stage speaks in.
-        .target(name: "ResourceLimits", swiftSettings: settings),
         .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
-        .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
+        .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
+        .target(name: "ResourceLimits", swiftSettings: settings),
+        .target(name: "CrashReporting", swiftSettings: settings),
+        .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
-        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry"], swiftSettings: settings),
+        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry", "UnicodeText"], swiftSettings: settings),
 
         // The stages, in order.
         .target(
@@ -68,17 +70,19 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "ResourceLimits", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
+            dependencies: ["Geometry", "UnicodeText", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
             swiftSettings: settings
         ),
         .target(
             name: "Typesetting",
-            dependencies: ["Diagnostics", "Geometry", "Layouts", "PaperTree", "ResourceLimits", "TextShaping"],
+            dependencies: [
+                "Diagnostics", "Geometry", "Layouts", "PaperTree", "ResourceLimits", "TextShaping", "UnicodeText",
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "PDFExport",
-            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "CCairo", "CDeflate"],
+            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "UnicodeText", "CCairo", "CDeflate"],
             swiftSettings: settings
         ),
 
@@ -86,15 +90,17 @@ let package = Package(
         .target(
             name: "Publication",
             dependencies: [
-                "Diagnostics", "Monitoring", "Layouts", "Intake", "PaperTree", "Composition", "ResourceLimits",
-                "TextShaping", "Typesetting", "PDFExport",
+                "CrashReporting", "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree",
+                "Composition",
+                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
             ],
             swiftSettings: settings
         ),
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CZip", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication", "ResourceLimits",
+                "CLinux", "CZip", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
+                "ResourceLimits",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -104,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "Diagnostics", "Publication", "PaperTree", "WatchFolder",
+                "CrashReporting", "Diagnostics", "Publication", "PaperTree", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -128,6 +134,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
@@ -176,6 +183,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SecrecyTests",
+            dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publication", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "TextShapingTests",
             dependencies: ["Geometry", "TestSupport", "TextShaping"],
             swiftSettings: settings
@@ -184,7 +196,7 @@ let package = Package(
             name: "TypesettingTests",
             dependencies: [
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
-                "TestSupport", "TextShaping", "Typesetting",
+                "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
             ],
             swiftSettings: settings
         ),

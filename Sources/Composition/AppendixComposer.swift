@@ -23,6 +23,9 @@ package struct AppendixComposer {
 
     package init(layouts: LayoutSet) { self.layouts = layouts }
 
+    /// The identifier of a directorate's return by itself.
+    package static func identifier(of directorate: String) -> String { "appendix-\(directorate)" }
+
     /// Makes the tree of one directorate's return alone.
     ///
     /// - Returns: nothing where no paper appends the directorate's return.
@@ -31,14 +34,7 @@ package struct AppendixComposer {
         in round: MonitoringRound,
         diagnostics: inout [Diagnostic]
     ) -> Paper? {
-        if appended.count != round.papers.count {
-            appended = round.papers.map { source in
-                layouts.papers[source.layout].map { source.appended(by: $0, in: round.council) } ?? []
-            }
-        }
-        for (source, appended) in zip(round.papers, appended) where appended.contains(directorate) {
-            guard let layout = layouts.papers[source.layout] else { continue }
-            let composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
+        for composer in composers(of: directorate, in: round) {
             var whole = self.whole(composer)
             if let paper = whole.composer.appendix(of: directorate, in: whole.paper) {
                 diagnostics += whole.composer.desk.diagnostics.all
@@ -46,6 +42,19 @@ package struct AppendixComposer {
             }
         }
         return nil
+    }
+
+    /// The papers that append a directorate's return, of which the first is that with which it is composed alone.
+    package func papers(appending directorate: String, in round: MonitoringRound) -> [PaperSource] {
+        composers(of: directorate, in: round).map(\.source)
+    }
+
+    private func composers(of directorate: String, in round: MonitoringRound) -> [PaperComposer] {
+        round.papers.compactMap { source in
+            guard let layout = layouts.papers[source.layout] else { return nil }
+            let composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts)
+            return composer.appends(directorate) ? composer : nil
+        }
     }
 
     private mutating func whole(_ composer: PaperComposer) -> Composed {

@@ -30,7 +30,11 @@ struct InsertionComposer {
             + layouts.tables.values.filter { $0.rows == .directorates || $0.rows == .route }.map(\.id).sorted()
         guard let kind = layouts.tables[name], known.contains(name) else {
             desk.diagnostics.append(
-                .error("there is no block `\(name)`", at: location, hint: NearestName.hint(for: name, among: known))
+                .error(
+                    "there is no block `\(name)`",
+                    at: location,
+                    hint: NearestName.hint(for: name, among: known, from: .program)
+                )
             )
             return []
         }
@@ -40,7 +44,7 @@ struct InsertionComposer {
                 .error(
                     "`\(name)` has no option `\(option.key)`",
                     at: location,
-                    hint: NearestName.hint(for: option.key, among: ["of"])
+                    hint: NearestName.hint(for: option.key, among: ["of"], from: .program)
                 )
             )
         }
@@ -51,7 +55,7 @@ struct InsertionComposer {
                 .error(
                     "`\(wanted)` is not a class that returns report on",
                     at: location,
-                    hint: NearestName.hint(for: wanted, among: classes)
+                    hint: NearestName.hint(for: wanted, among: classes, from: .program)
                 )
             )
             return []

@@ -6,11 +6,18 @@ import Monitoring
 import PaperTree
 
 extension PaperComposer {
+    /// Whether the paper appends a directorate's return.
+    func appends(_ id: String) -> Bool {
+        layout.parts.contains { if case .appendices = $0 { true } else { false } }
+            && source.appendices.contains { round.council.directorates(in: $0, of: source).contains(id) }
+    }
+
     /// One directorate's return alone, as it stands in the paper, which has been composed; nothing where the paper does not append it.
     mutating func appendix(of id: String, in whole: Paper) -> Paper? {
         guard let directorate = round.council.directorate(id) else { return nil }
         for case .appendices(_, let label, _) in layout.parts {
-            for (index, appendix) in source.appendices.enumerated() where directorates(of: appendix).contains(id) {
+            for (index, appendix) in source.appendices.enumerated()
+            where round.council.directorates(in: appendix, of: source).contains(id) {
                 let label = words(label, ["number": String(index + 1), "title": appendix.title])
                 var paper = whole
                 let title =
@@ -23,9 +30,10 @@ extension PaperComposer {
                     section.blocks += exemptInformation(under: heading, exemption, in: [section.id])
                 }
                 paper.sections = [section]
-                paper.head = head(exemption)
+                paper.banner = banner(exemption)
+                paper.head = head()
                 paper.foot = running(layout.foot)
-                paper.properties.id = "appendix-\(id)"
+                paper.properties.id = AppendixComposer.identifier(of: id)
                 paper.properties.title = title
                 paper.properties.subject = "\(round.council.name): \(round.round.title)"
                 paper.properties.edition = edition(exemption)
@@ -52,10 +60,6 @@ extension PaperComposer {
         "\(label): \(directorate.name)"
     }
 
-    private func directorates(of appendix: PaperSource.Appendix) -> [String] {
-        source.directorates(of: appendix, in: round.council)
-    }
-
     mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
         var sections: [Section] = []
         for (index, appendix) in source.appendices.enumerated() {
@@ -67,9 +71,8 @@ extension PaperComposer {
             if let exemption = appendix.exemption, exemption.isWithheld {
                 own.append(withheld(label, exemption, at: appendix.location))
             } else {
-                for id in directorates(of: appendix) {
-                    guard desk.hasRoom(at: appendix.location),
-                        let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
+                for id in round.council.directorates(in: appendix, of: source) {
+                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
                     else { continue }
                     own.append(section)
                     if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {

@@ -54,7 +54,7 @@ extension PaperComposer {
         for case .exemptInformation in layout.parts { return }
         desk.diagnostics.append(
             .error(
-                "the layout `\(layout.id)` does not say why something is exempt, and the paper holds exempt information",
+                "the layout `\(own: layout.id)` does not say why something is exempt, and the paper holds exempt information",
                 at: source.location,
                 hint: "add `exempt-information: { heading: Exempt information }` to its parts"
             )

@@ -5,12 +5,16 @@ import Monitoring
 import PaperTree
 
 extension PaperComposer {
-    /// The head of every page; what is not for publication says so (Local Government Act 1972, s. 100B(5)), and a draft
-    /// that it is one.
-    mutating func head(_ exemption: Exemption?) -> RunningText {
+    /// What every page of a paper says that is not for publication (Local Government Act 1972, s. 100B(5)).
+    func banner(_ exemption: Exemption?) -> String? {
+        guard let exemption, !exemption.isWithheld else { return nil }
+        return exempt.words(.notForPublication, exemption)
+    }
+
+    /// The head of every page; a draft says there that it is one.
+    mutating func head() -> RunningText {
         var head = running(layout.head)
         var marks: [[RunningText.Piece]] = []
-        if let exemption, !exemption.isWithheld { marks.append([.text(exempt.words(.notForPublication, exemption))]) }
         if source.status == .draft, let draft = layout.draft { marks.append(running(draft)) }
         if !head.centre.isEmpty { marks.append(head.centre) }
         head.centre = Array(marks.joined(separator: [.text(" – ")]))

@@ -114,10 +114,13 @@ struct PaperComposer {
         )
     }
 
-    /// The headings down to a depth, as the contents list them.
+    /// The headings down to a depth, as the contents list them: with the words of their references.
     private mutating func entries(of blocks: [Block], depth: Int) -> [Contents.Entry] {
-        blocks.compactMap { block in
-            guard case .heading(let heading) = block.content, heading.level <= depth else { return nil }
+        var references = ReferenceWording(desk: desk)
+        return blocks.compactMap { block in
+            guard case .heading(let own) = block.content, own.level <= depth,
+                case .heading(let heading) = references.word([block])[0].content
+            else { return nil }
             return Contents.Entry(
                 id: desk.node(),
                 level: heading.level,
@@ -141,7 +144,8 @@ struct PaperComposer {
         let paper = Paper(
             properties: properties,
             sections: worded,
-            head: head(exemption),
+            banner: banner(exemption),
+            head: head(),
             foot: running(layout.foot)
         )
         return amended(paper)

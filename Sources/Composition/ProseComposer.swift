@@ -153,10 +153,10 @@ struct ProseComposer {
             desk.diagnostics.append(
                 .warning(
                     isTooDeep
-                        ? "headings here go no deeper than `\(hashes)`"
+                        ? "headings here go no deeper than `\(own: hashes)`"
                         : "a heading is at most one level below the heading before it",
                     at: location,
-                    hint: "write it with `\(hashes)`"
+                    hint: "write it with `\(own: hashes)`"
                 )
             )
         }
@@ -322,7 +322,8 @@ struct ProseComposer {
                     "`\(name)` is not a known name",
                     at: location,
                     hint: PlaceWords.Form(rawValue: name).map { $0.hint }
-                        ?? NearestName.hint(for: name, among: known) ?? "the names are listed in docs/workspace.md"
+                        ?? NearestName.hint(for: name, among: known, from: .anywhere)
+                        ?? "the names are listed in docs/workspace.md"
                 )
             }
         }
@@ -332,8 +333,8 @@ struct ProseComposer {
 
 extension PlaceWords.Form {
     /// Where its name can be used.
-    fileprivate var hint: String {
-        "it is known only in the text of a link to a place of the paper: `[section 3, {{ \(rawValue) }}](#approval-process)`"
+    fileprivate var hint: DiagnosticText {
+        "it is known only in the text of a link to a place of the paper: `[section 3, {{ \(own: rawValue) }}](#approval-process)`"
     }
 }
 

@@ -44,7 +44,9 @@ struct ReferenceWording {
                 .error(
                     "nothing in this paper is named `#\(reference.name)`",
                     at: reference.location,
-                    hint: NearestName.of(reference.name, among: names).map { "did you mean `#\($0)`?" }
+                    hint: NearestName.of(reference.name, among: desk.referableNames).map {
+                        "did you mean `#\($0, from: .anywhere)`?"
+                    }
                         ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
                 )
             }

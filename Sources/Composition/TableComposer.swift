@@ -85,7 +85,7 @@ struct TableComposer {
             }
             desk.diagnostics.append(
                 .error(
-                    "a table of the kind `\(kind.id)` needs the column `\(period)`",
+                    "a table of the kind `\(own: kind.id)` needs the column `\(own: period)`",
                     at: SourceLocation(file: first.location.file, line: 1),
                     hint: "add the column, or ask for another kind of table"
                 )

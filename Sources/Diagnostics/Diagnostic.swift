@@ -14,46 +14,80 @@ package struct Diagnostic: Sendable, Hashable {
     }
 
     package var severity: Severity
-    package var message: String
+    private var messageText: DiagnosticText
     package var location: SourceLocation?
     /// The line of the officer's file that is meant, as it stands there; a long one is cut around the place, with `…`.
     package var excerpt: String?
     /// The column of the excerpt's first character: more than one where the line was cut before it.
     package var excerptColumn = 1
-    package var hint: String?
+    private var hintText: DiagnosticText?
+    /// Whether an error holds up more than the paper or return in whose file it stands: whatever would print words that may be
+    /// exempt, or would no longer know that they are.
+    package var isExposure: Bool
 
     package init(
         _ severity: Severity,
-        _ message: String,
+        _ message: DiagnosticText,
         at location: SourceLocation? = nil,
         excerpt: String? = nil,
-        hint: String? = nil
+        hint: DiagnosticText? = nil,
+        isExposure: Bool = false
     ) {
         self.severity = severity
-        self.message = message
+        self.messageText = message
         self.location = location
         self.excerpt = excerpt
-        self.hint = hint
+        self.hintText = hint
+        self.isExposure = isExposure
+    }
+
+    package var message: String { messageText.description }
+    package var hint: String? { hintText?.description }
+
+    /// The same without a word of the files that may not be quoted: `…` stands for each quotation from them in the message and the
+    /// hint, and there is no excerpt where the place itself is in such a file.
+    ///
+    /// - Parameters:
+    ///   - isHidden: whether a file may not be quoted; of `nil`, whether there is any such file.
+    ///   - isOwnField: whether the name of a field is the program's own.
+    package func redacted(isHidden: (_ file: String?) -> Bool, isOwnField: (String) -> Bool) -> Diagnostic {
+        var diagnostic = self
+        let hidesPlace = isHidden(location?.file)
+        func hides(_ source: DiagnosticText.Source) -> Bool {
+            switch source {
+            case .program: false
+            case .place: hidesPlace
+            case .file(let file): isHidden(file)
+            case .anywhere: isHidden(nil)
+            }
+        }
+        diagnostic.messageText = messageText.redacted(hides)
+        diagnostic.hintText = hintText?.redacted(hides)
+        if hidesPlace {
+            diagnostic.excerpt = nil
+            if let field = location?.field, !isOwnField(field) { diagnostic.location?.field = nil }
+        }
+        return diagnostic
     }
 }
 
 extension Diagnostic {
     /// An error at a place.
     package static func error(
-        _ message: String,
+        _ message: DiagnosticText,
         at location: SourceLocation?,
         excerpt: String? = nil,
-        hint: String? = nil
+        hint: DiagnosticText? = nil
     ) -> Diagnostic {
         Diagnostic(.error, message, at: location, excerpt: excerpt, hint: hint)
     }
 
     /// A warning at a place.
     package static func warning(
-        _ message: String,
+        _ message: DiagnosticText,
         at location: SourceLocation?,
         excerpt: String? = nil,
-        hint: String? = nil
+        hint: DiagnosticText? = nil
     ) -> Diagnostic {
         Diagnostic(.warning, message, at: location, excerpt: excerpt, hint: hint)
     }

@@ -24,11 +24,16 @@ package enum NearestName {
     }
 
     /// A hint that names the nearest of the known names, or lists them where none is near and they are few.
-    package static func hint<Names: Collection<String>>(for name: String, among names: Names) -> String? {
-        if let nearest = of(name, among: names) { return "did you mean `\(nearest)`?" }
-        if names.isEmpty { return nil }
-        if names.count <= 12 { return "known: " + names.map { "`\($0)`" }.joined(separator: ", ") }
-        return nil
+    ///
+    /// - Parameter source: where the known names come from; they count as a quotation unless it is said.
+    package static func hint<Names: Collection<String>>(
+        for name: String,
+        among names: Names,
+        from source: DiagnosticText.Source = .anywhere
+    ) -> DiagnosticText? {
+        if let nearest = of(name, among: names) { return "did you mean `\(nearest, from: source)`?" }
+        if names.isEmpty || names.count > 12 { return nil }
+        return "known: \(names.inBackticks, from: source)"
     }
 
     /// The least number of single-letter insertions, deletions, changes and swaps of neighbours (Damerau 1964,

@@ -9,8 +9,23 @@ final class Findings {
     private var diagnostics = DiagnosticList()
     /// Of the texts in which places were looked for.
     private var lines: [String: LineIndex] = [:]
+    private var counts: [String: Int] = [:]
+    private var errorCounts: [String: Int] = [:]
+    /// How many were not kept, by file, and whether there is an error among them.
+    private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
+    private var notExempt = NotExempt()
+
     /// Bytes of the files that have been read.
     private var bytesRead = 0
+
+    /// Rows of the returns that have been read.
+    private var rowCount = 0
+
+    /// Counts a row among those that are read, unless it is too many for one round.
+    func hasRoomForRow() -> Bool {
+        rowCount += 1
+        return rowCount <= Limits.mostRows
+    }
 
     /// Counts a file among those that are read, unless it is too much for one workspace.
     func hasRoom(for bytes: Int) -> Bool {
@@ -36,8 +51,21 @@ final class Findings {
     /// Whether no more is told of a file.
     func isFull(_ file: String) -> Bool { diagnostics.isFull(file) }
 
-    /// Lets no report quote what stands in some lines: they are not for publication, and reports go into logs.
-    func hide(_ lines: FileLines) { texts.hide(lines) }
+    /// How many errors have been found in a file.
+    func errorCount(in file: String) -> Int { errorCounts[file, default: 0] }
+
+    /// Lets no report quote a file: what stands in it may not be for publication, and reports go into logs.
+    func hide(_ file: String) { texts.hide(file) }
+
+    func isHidden(_ file: String) -> Bool { texts.isHidden(file) }
+
+    /// Takes note of texts that open as exempt information does and are for everybody.
+    ///
+    /// - Parameter files: a file's name, or the folder of a return with a stroke behind it.
+    func note(notExempt texts: [YAMLText], for files: String) { notExempt.add(texts, for: files) }
+
+    /// Whether an officer has said that a text is for everybody.
+    func settle(_ texts: [String], in file: String) -> Bool { notExempt.settles(texts, in: file) }
 
     /// A search for words from a place on; nothing where the text is not known.
     func search(from start: SourceLocation, length: Int) -> TextSearch? {
@@ -47,26 +75,56 @@ final class Findings {
         return TextSearch(text, lines: index, from: start, length: length)
     }
 
-    func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
-
-    /// Adds an error; message and hint are only made where it is kept.
-    func error(
-        _ message: @autoclosure () -> String,
-        at location: SourceLocation,
-        hint: @autoclosure () -> String? = nil
-    ) {
-        diagnostics.append(.error, at: location) { .error(message(), at: location, hint: hint()) }
+    func add(_ diagnostic: Diagnostic) {
+        let file = diagnostic.location?.file ?? ""
+        let count = counts[file, default: 0]
+        if diagnostic.severity == .error { errorCounts[file, default: 0] += 1 }
+        if count < Limits.mostProblemsPerFile {
+            counts[file] = count + 1
+            diagnostics.append(diagnostic)
+        } else {
+            let before = dropped[file] ?? (0, false)
+            dropped[file] = (before.count + 1, before.holdsErrors || diagnostic.severity == .error)
+        }
     }
 
-    /// Adds a warning; message and hint are only made where it is kept.
-    func warning(
-        _ message: @autoclosure () -> String,
-        at location: SourceLocation,
-        hint: @autoclosure () -> String? = nil
-    ) {
-        diagnostics.append(.warning, at: location) { .warning(message(), at: location, hint: hint()) }
+    func error(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
+        add(.error(message, at: location, hint: hint))
+    }
+
+    /// Reports that words which may be exempt would be printed.
+    func exposure(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
+        add(Diagnostic(.error, message, at: location, hint: hint, isExposure: true))
+    }
+
+    /// Makes exposures of the errors in the first lines of a file: each may be a mark that was lost.
+    func expose(errorsIn file: String, before line: Int) {
+        for index in diagnostics.indices where diagnostics[index].severity == .error {
+            guard let location = diagnostics[index].location, location.file == file, location.line < line else {
+                continue
+            }
+            diagnostics[index].isExposure = true
+        }
+    }
+
+    func warning(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
+        add(.warning(message, at: location, hint: hint))
     }
 
     /// Everything found, each once, in the order in which one reads, with excerpts.
-    func report() -> [Diagnostic] { texts.excerpting(diagnostics.all.inReadingOrder) }
+    func report() -> [Diagnostic] {
+        texts.excerpting((diagnostics + notExempt.diagnostics + remainders).inReadingOrder)
+    }
+
+    /// A diagnostic for each file that says how many more there are; it stands first, having no line.
+    private var remainders: [Diagnostic] {
+        dropped.sorted { $0.key < $1.key }.map { file, dropped in
+            Diagnostic(
+                dropped.holdsErrors ? .error : .warning,
+                "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
+                at: SourceLocation(file: file),
+                isExposure: dropped.holdsErrors && isHidden(file)
+            )
+        }
+    }
 }

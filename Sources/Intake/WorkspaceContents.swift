@@ -25,4 +25,10 @@ package struct WorkspaceContents: Sendable {
         self.diagnostics = diagnostics
         self.texts = texts
     }
+
+    /// Takes in problems that were found later, and has no report quote some files.
+    package mutating func add(_ diagnostics: [Diagnostic], hiding files: Set<String> = []) {
+        for file in files.sorted() { texts.hide(file) }
+        self.diagnostics = texts.excerpting((self.diagnostics + diagnostics).inReadingOrder)
+    }
 }

@@ -23,9 +23,17 @@ struct WorkspaceReader {
             workspace: workspace.inner("layouts")
         ).read()
         if let theme = councilReader.theme {
-            findings.check(theme, among: KnownNames(layouts.themes.keys.sorted()), of: "theme")
+            // A theme with mistakes is there all the same, and they are reported.
+            let files = [programLayouts, workspace.inner("layouts")].flatMap { $0.inner("themes").names }
+            let known = Set(layouts.themes.keys).union(
+                files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+            )
+            findings.check(theme, among: known.sorted(), of: "theme", from: .program)
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
-            findings.error("the theme `\(theme)` is missing", at: SourceLocation(file: "layouts/themes/\(theme).yaml"))
+            findings.error(
+                "the theme `\(own: theme)` is missing",
+                at: SourceLocation(file: "layouts/themes/\(theme).yaml")
+            )
         }
         let returns = returns(council: council, names: names, year: round?.year, tables: layouts.tables)
         let papers = papers(council: council, names: names, layouts: layouts)
@@ -36,17 +44,19 @@ struct WorkspaceReader {
                 hint: "write one, such as papers/cabinet.md"
             )
         }
+        let folders = workspace.inner("returns").names
+        ExemptReturns(papers: papers, council: council, folders: folders).report(to: findings)
         guard let council, let round else { return (nil, layouts) }
-        ExemptReturns(papers: papers, council: council).report(to: findings)
-        return (MonitoringRound(council: council, round: round, returns: returns, papers: papers), layouts)
+        let sources = papers.flatMap(\.sources)
+        return (MonitoringRound(council: council, round: round, returns: returns, papers: sources), layouts)
     }
 
     /// A file that every workspace has.
     private func file(_ name: String) -> YAMLValue? {
         guard workspace.holdsFile(name) else {
-            let nearest = NearestName.of(name, among: workspace.names).map { "rename `\($0)`" }
+            let nearest = NearestName.of(name, among: workspace.names).map { "rename `\($0)`" as DiagnosticText }
             findings.error(
-                "`\(name)` is missing",
+                "`\(own: name)` is missing",
                 at: SourceLocation(file: name),
                 hint: nearest ?? "every workspace has it; the folder may not be a workspace"
             )
@@ -54,7 +64,7 @@ struct WorkspaceReader {
         }
         guard let value = workspace.yaml(name) else { return nil }
         if case .nothing = value.content {
-            findings.error("`\(name)` is empty", at: SourceLocation(file: name))
+            findings.error("`\(own: name)` is empty", at: SourceLocation(file: name))
             return nil
         }
         return value
@@ -77,7 +87,7 @@ struct WorkspaceReader {
                 findings.error(
                     "unknown directorate `\(name.shortened)`",
                     at: SourceLocation(file: folder.file(name)),
-                    hint: NearestName.hint(for: name, among: council.directorates.map(\.id))
+                    hint: NearestName.hint(for: name, among: council.directorates.map(\.id), from: .council)
                 )
             }
             let context = ReturnContext(
@@ -95,7 +105,7 @@ struct WorkspaceReader {
         let made = Set(folders)
         for directorate in council.directorates where !made.contains(directorate.id) {
             findings.warning(
-                "`\(directorate.id)` has made no return",
+                "`\(directorate.id, from: .council)` has made no return",
                 at: SourceLocation(file: folder.file(directorate.id)),
                 hint: "put its return in this folder"
             )
@@ -103,17 +113,16 @@ struct WorkspaceReader {
         return council.directorates.compactMap { returns[$0.id] }
     }
 
-    private func papers(council: Council?, names: NameRules, layouts: LayoutSet) -> [PaperSource] {
+    private func papers(council: Council?, names: NameRules, layouts: LayoutSet) -> [ReadPaper] {
         let folder = workspace.inner("papers")
-        var count = 0
-        return folder.names.flatMap { name -> [PaperSource] in
+        return folder.names.compactMap { name -> ReadPaper? in
             guard name.hasSuffix(".md") else {
                 findings.warning(
                     "the file is not read",
                     at: SourceLocation(file: folder.file(name)),
                     hint: "papers are Markdown files: `\(name.split(separator: ".").first ?? "paper").md`"
                 )
-                return []
+                return nil
             }
             let id = String(name.dropLast(3))
             if id.utf8.count > Limits.longestIdentifier {
@@ -131,19 +140,16 @@ struct WorkspaceReader {
                     hint: "name the file `\(id.asIdentifier).md`"
                 )
             }
-            guard let text = folder.text(name) else { return [] }
-            let papers = PaperReader(findings: findings, names: names, council: council, layouts: layouts)
-                .read(text, id: id)
-            count += papers.count
-            guard count <= Limits.mostPapers else {
+            if id.utf8.count > Limits.longestIdentifier {
                 findings.error(
-                    "there are more than \(Limits.mostPapers) papers",
-                    at: SourceLocation(file: text.file),
-                    hint: "those of this file and of the files after it are not made"
+                    "the name of the paper is longer than \(Limits.longestIdentifier) characters",
+                    at: SourceLocation(file: folder.file(name)),
+                    hint: "rename the file: the paper's PDF is called after it"
                 )
-                return []
+                return ReadPaper(isClear: false)
             }
-            return papers
+            guard let text = folder.text(name) else { return ReadPaper(isClear: false) }
+            return PaperReader(findings: findings, names: names, council: council, layouts: layouts).read(text, id: id)
         }
     }
 }

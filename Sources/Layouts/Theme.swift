@@ -194,6 +194,19 @@ package struct Theme: Sendable, Hashable {
         }
     }
 
+    /// How pages are marked that are not for publication: with a band across their head and an edge down their left side.
+    package struct BannerStyle: Sendable, Hashable {
+        /// Of the band and the edge.
+        package var fill: Colour
+        /// Of the words on the band.
+        package var textColour: Colour
+
+        package init(fill: Colour = .black, textColour: Colour = .white) {
+            self.fill = fill
+            self.textColour = textColour
+        }
+    }
+
     /// How the lines at the head and the foot of each page are set.
     package struct RunningStyle: Sendable, Hashable {
         package var text: TextStyle
@@ -201,11 +214,13 @@ package struct Theme: Sendable, Hashable {
         package var fromEdge: Length
         /// Of the rule between foot and text; zero for none.
         package var rule: Length
+        package var banner: BannerStyle
 
-        package init(text: TextStyle, fromEdge: Length, rule: Length) {
+        package init(text: TextStyle, fromEdge: Length, rule: Length, banner: BannerStyle = BannerStyle()) {
             self.text = text
             self.fromEdge = fromEdge
             self.rule = rule
+            self.banner = banner
         }
     }
 

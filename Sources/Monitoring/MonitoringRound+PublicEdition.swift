@@ -18,6 +18,7 @@ extension PaperSource {
     /// The same without what is exempt in it; of a paper that is exempt as a whole, who it is from and to and what it is about.
     fileprivate var publicEdition: PaperSource {
         var paper = self
+        paper.exemptReasons = exemptReasons.map(\.publicEdition)
         if let exemption {
             paper.exemption = exemption.withheld
             paper.summary = Prose()
@@ -49,6 +50,7 @@ extension PaperSource {
 extension DirectorateReturn {
     fileprivate var publicEdition: DirectorateReturn {
         var directorateReturn = self
+        directorateReturn.exemptReasons = exemptReasons.map(\.publicEdition)
         directorateReturn.statement = statement.publicEdition
         directorateReturn.items = items.map(\.publicEdition)
         directorateReturn.indicators = indicators.map(\.publicEdition)
@@ -58,6 +60,16 @@ extension DirectorateReturn {
         }
         for index in notes.indices { directorateReturn.notes[index].text = notes[index].text.publicEdition }
         return directorateReturn
+    }
+}
+
+extension ExemptReason {
+    /// A reason is public, and holds nothing exempt: what is marked in it all the same is an error, and is not let out by it.
+    fileprivate var publicEdition: ExemptReason {
+        var reason = self
+        reason.reason = self.reason.publicEdition
+        reason.publicInterest = publicInterest.publicEdition
+        return reason
     }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import UnicodeText
+
 /// What runs along a line.
 package indirect enum Inline: Sendable, Hashable {
     case text(String)
@@ -49,4 +51,20 @@ extension Inline {
 extension Sequence<Inline> {
     /// The words alone.
     package var plainText: String { map(\.plainText).joined() }
+}
+
+extension Sequence<Inline> {
+    /// Whether nothing of them shows when they are set: no words but invisible characters, and no mark of a note.
+    package var showNothing: Bool {
+        allSatisfy { inline in
+            switch inline {
+            case .text(let text): text.isBlank
+            case .emphasis(let inlines), .strong(let inlines): inlines.showNothing
+            case .link(let link): link.inlines.showNothing
+            case .placeWords(let words): words.words.isBlank
+            case .noteMark: false
+            case .lineBreak: true
+            }
+        }
+    }
 }

@@ -7,12 +7,21 @@
 package struct Paper: Sendable, Hashable {
     package var properties: Properties
     package var sections: [Section]
+    /// What a band across the head of every page says, so that nobody takes the paper for another; `nil` for no band.
+    package var banner: String?
     package var head: RunningText
     package var foot: RunningText
 
-    package init(properties: Properties, sections: [Section], head: RunningText, foot: RunningText) {
+    package init(
+        properties: Properties,
+        sections: [Section],
+        banner: String? = nil,
+        head: RunningText,
+        foot: RunningText
+    ) {
         self.properties = properties
         self.sections = sections
+        self.banner = banner
         self.head = head
         self.foot = foot
     }

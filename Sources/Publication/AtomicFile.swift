@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FoundationEssentials
-import Glibc
+package import Glibc
 
 /// Writes files so that a reader sees the old one or the new one, never a part.
 package enum AtomicFile {
     /// Writes under a temporary name in the same folder, sees it safe on disk, and renames it. The folder is made
     /// where there is none.
     ///
+    /// - Parameter mode: who may read the file, before the process's umask.
     /// - Throws: a ``PublicationError`` with the path and the system's words.
-    package static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(PublicationError) {
+    package static func write(_ bytes: [UInt8], to name: String, in folder: String, mode: mode_t = 0o644)
+        throws(PublicationError)
+    {
         try makeFolder(folder)
         let path = "\(folder)/\(name)"
         let temporary = "\(folder)/.\(name).\(getpid()).part"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard file >= 0 else { throw failure("written", path) }
         guard writeAll(bytes, to: file), fsync(file) == 0 else {
             let error = failure("written", path)

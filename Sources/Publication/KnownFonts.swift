@@ -24,7 +24,7 @@ struct KnownFonts {
     func changed(among files: [FontFile]) -> [Diagnostic] {
         files.filter { file in digests[file.name].map { $0 != file.digest } ?? false }.map { file in
             .warning(
-                "the font \(file.name) is not the one that the program was tested with",
+                "the font \(own: file.name) is not the one that the program was tested with",
                 at: nil,
                 hint:
                     "lines and pages may fall otherwise than on another machine; where it does not matter, write its digest into "

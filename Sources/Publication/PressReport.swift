@@ -8,6 +8,8 @@ package import Typesetting
 package struct PressReport: Sendable {
     /// The round's title; empty where it could not be read.
     package var title = ""
+    /// Of every paper of the round, and of every return by itself.
+    package var identifiers: [String] = []
     package var council = ""
     package var directorates: [DirectorateState] = []
     /// Of the whole workspace, each once.
@@ -24,6 +26,9 @@ package struct PressedPaper: Sendable {
     package struct Key: Sendable, Hashable, Comparable {
         package var id: String
         package var isRestricted: Bool
+
+        /// The names of its files without what is behind it.
+        package var stem: String { (isRestricted ? Edition.restricted : .open).stem(of: id) }
 
         package static func < (first: Key, second: Key) -> Bool {
             (first.id, first.isRestricted ? 1 : 0) < (second.id, second.isRestricted ? 1 : 0)
@@ -43,6 +48,11 @@ package struct PressedPaper: Sendable {
     /// What is wrong with it, and what somebody should look at.
     package var diagnostics: [Diagnostic] = []
 
+    /// Whether there are problems in the way of it.
+    var hasFailed: Bool { if case .failed = outcome { true } else { false } }
+
     package var key: Key { Key(id: id, isRestricted: edition == .restricted) }
-    package var file: String { "\(id).pdf" }
+    /// The names of its files without what is behind it.
+    package var stem: String { edition.stem(of: id) }
+    package var file: String { "\(stem).pdf" }
 }

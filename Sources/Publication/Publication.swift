@@ -10,6 +10,8 @@ package struct Publication: Sendable {
     package struct File: Sendable, Hashable {
         /// Without a folder: `cabinet-2009-11-30.pdf`.
         package var name: String
+        /// The identifier of the paper.
+        package var paper: String
         /// Which decides the folder that it may go to.
         package var edition: Edition
         package var bytes: [UInt8]
@@ -19,7 +21,12 @@ package struct Publication: Sendable {
     /// None where there are errors.
     package var files: [File] = []
     package var diagnostics: [Diagnostic] = []
+    /// Of every paper of the round, and of every return by itself.
+    package var identifiers: [String] = []
     package var timer = StageTimer()
+
+    /// The papers that there is a file of that is not for publication.
+    var restrictedPapers: Set<String> { Set(files.filter { $0.edition == .restricted }.map(\.paper)) }
 }
 
 /// Why nothing could be made of a workspace, though nothing may be wrong in it.

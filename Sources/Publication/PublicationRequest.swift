@@ -21,6 +21,8 @@ package struct PublicationRequest: Sendable, Hashable {
     package var format: Format
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
     package var madeAt: Int?
+    /// Where editions that are not for publication are kept, if that is known: what is there tells whether a ledger is missing.
+    package var restrictedFolder: String?
 
     package init(
         workspace: String,
@@ -28,7 +30,8 @@ package struct PublicationRequest: Sendable, Hashable {
         appendices: [String] = [],
         theme: String? = nil,
         format: Format = .pdf,
-        madeAt: Int? = nil
+        madeAt: Int? = nil,
+        restrictedFolder: String? = nil
     ) {
         self.workspace = workspace
         self.papers = papers
@@ -36,5 +39,6 @@ package struct PublicationRequest: Sendable, Hashable {
         self.theme = theme
         self.format = format
         self.madeAt = madeAt
+        self.restrictedFolder = restrictedFolder
     }
 }

@@ -3,6 +3,7 @@
 package import Diagnostics
 import FoundationEssentials
 import Composition
+import CrashReporting
 import Intake
 import Layouts
 import Monitoring
@@ -13,8 +14,8 @@ import Typesetting
 
 /// Takes a workspace the whole way: reads it, composes its papers, sets them and writes them out.
 ///
-/// Every problem of every stage is collected. Where one is an error nothing is written, so that the last good paper
-/// stays.
+/// Every problem of intake and composition is collected. Where one is an error nothing is set and nothing written, so that the last
+/// good paper stays.
 ///
 /// - Parameter progress: is told what is being done.
 /// - Throws: a ``PublicationError`` where the workspace cannot be read, something asked for is not in it, or a
@@ -24,25 +25,50 @@ package func publish(
     with program: ProgramFiles,
     progress: (String) -> Void = { _ in }
 ) throws(PublicationError) -> Publication {
+    func begin(_ activity: String) {
+        CrashReporter.begin(activity)
+        progress(activity)
+    }
     var press = Press(program: program, request: request)
-    progress("reading \(request.workspace)")
+    begin("reading `\(request.workspace)`")
     guard let contents = try press.read() else { return press.publication }
-    let papers = try press.compose(contents, progress: progress)
-    let set = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme, progress: progress)
+    let papers = try press.compose(contents, progress: begin)
+    let set = press.publication.diagnostics.holdsErrors ? [] : press.typeset(papers, in: contents, progress: begin)
     press.publication.diagnostics = contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
     if press.publication.diagnostics.holdsErrors { return press.publication }
-    try press.export(set, progress: progress)
+    try press.export(set, progress: begin)
+    // Before anything is on disk: what cannot be remembered is not published.
+    try press.exemptGuard.remember(contents.round, publishedIn: press.publication.restrictedPapers)
     return press.publication
 }
 
 /// Takes a workspace as far as its pages, to find every problem; writes nothing.
 ///
+/// A paper that an error concerns is not set: nobody knows what pages it would have.
+///
 /// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
 package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
     var press = Press(program: program, request: PublicationRequest(workspace: workspace))
+    CrashReporter.begin("reading `\(workspace)`")
     guard let contents = try press.read() else { return press.publication.diagnostics }
-    let papers = try press.compose(contents, alsoAppendices: false) { _ in }
-    _ = try press.typeset(papers, layouts: contents.layouts, theme: contents.theme) { _ in }
+    let papers = try press.compose(contents, alsoAppendices: false, progress: CrashReporter.begin)
+    let errors = ErrorsByPaper(press.publication.diagnostics, council: contents.round.council)
+    let sound = papers.filter { paper in
+        let index = contents.round.papers.firstIndex { $0.id == paper.properties.id }
+        guard let index else { return false }
+        return errors.concerning(contents.round.papers[index].file, in: contents.round, layouts: contents.layouts) {
+            round in
+            var unused: [Diagnostic] = []
+            return Composition.compose(
+                round.papers[index],
+                in: round,
+                layouts: contents.layouts,
+                told: .leftOut,
+                diagnostics: &unused
+            )
+        }.isEmpty
+    }
+    _ = press.typeset(sound, in: contents, progress: CrashReporter.begin)
     return contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
 }
 
@@ -52,7 +78,8 @@ struct Press {
     struct Contents {
         var round: MonitoringRound
         var layouts: LayoutSet
-        var theme: String
+        /// Nothing where its file has mistakes, or the council's own is not there; the intake has reported that.
+        var theme: Theme?
         var texts: SourceTexts
     }
 
@@ -60,6 +87,10 @@ struct Press {
     var request: PublicationRequest
     var publication = Publication()
     private var shaper: TextShaper?
+
+    var exemptGuard: ExemptGuard {
+        ExemptGuard(workspace: request.workspace, restrictedFolder: request.restrictedFolder)
+    }
 
     init(program: ProgramFiles, request: PublicationRequest) {
         self.program = program
@@ -69,15 +100,20 @@ struct Press {
     mutating func read() throws(PublicationError) -> Contents? {
         publication.timer.begin(.intake)
         defer { publication.timer.end() }
+        var contents: WorkspaceContents
         do {
-            let contents = try readWorkspace(at: request.workspace, programLayouts: program.layouts)
-            publication.diagnostics += contents.diagnostics
-            guard let round = contents.round else { return nil }
-            let theme = request.theme ?? round.council.houseStyle.theme
-            return Contents(round: round, layouts: contents.layouts, theme: theme, texts: contents.texts)
+            contents = try readWorkspace(at: request.workspace, programLayouts: program.layouts)
         } catch {
             throw PublicationError(.inputOutput, "\(error)")
         }
+        if let round = contents.round {
+            publication.identifiers = round.paperIdentifiers
+            contents.hold(exemptGuard.findings(in: round))
+        }
+        publication.diagnostics += contents.diagnostics
+        guard let round = contents.round else { return nil }
+        let theme = try contents.theme(request.theme)
+        return Contents(round: round, layouts: contents.layouts, theme: theme, texts: contents.texts)
     }
 
     /// The papers that are asked for, each for everybody, and where something in it is exempt, also as it is not for
@@ -100,8 +136,8 @@ struct Press {
         let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
         let sources = try sources(in: round)
         for (index, source) in round.papers.enumerated() where sources.contains(where: { $0.id == source.id }) {
-            progress("composing \(source.id)")
-            let made = try editions.papers { round, isOpen in
+            progress("composing `\(source.id)`")
+            papers += try editions.papers { round, isOpen in
                 Composition.compose(
                     round.papers[index],
                     in: round,
@@ -120,7 +156,7 @@ struct Press {
         var composer = AppendixComposer(layouts: contents.layouts)
         let appendices = wantsAll && alsoAppendices ? round.council.directorates.map(\.id) : request.appendices
         for directorate in appendices.inFirstPlaces {
-            progress("composing the appendix \(directorate)")
+            progress("composing the appendix `\(directorate)`")
             let appendix = try editions.papers { round, _ in
                 composer.appendix(of: directorate, in: round, diagnostics: &publication.diagnostics)
             }
@@ -143,18 +179,9 @@ struct Press {
         return round.papers.filter { request.papers.contains($0.id) || request.papers.contains($0.file) }
     }
 
-    mutating func typeset(
-        _ papers: [Paper],
-        layouts: LayoutSet,
-        theme name: String,
-        progress: (String) -> Void
-    ) throws(PublicationError) -> [TypesetPaper] {
-        guard let theme = layouts.themes[name] else {
-            // A council's own theme that is not there is a problem of its workspace, which the intake has told.
-            if request.theme == nil { return [] }
-            try check([name], against: layouts.themes.keys.sorted(), what: "theme")
-            return []
-        }
+    /// Sets papers in pages. What errors concern is not handed in: only of a model without errors is it known that it can be set.
+    mutating func typeset(_ papers: [Paper], in contents: Contents, progress: (String) -> Void) -> [TypesetPaper] {
+        guard let theme = contents.theme else { return [] }
         do {
             let fonts = try WorkspaceFonts(in: DiskFiles(root: request.workspace))
             let shaper = try program.shaper(with: fonts)
@@ -162,7 +189,7 @@ struct Press {
             self.shaper = shaper
             var set: [TypesetPaper] = []
             for paper in papers {
-                progress("setting \(paper.properties.id)")
+                progress("setting `\(paper.properties.id)`")
                 let pages = try Typesetting.typeset(paper, theme: theme, shaper: shaper, timer: &publication.timer)
                 publication.diagnostics += pages.diagnostics
                 set.append(pages)
@@ -171,7 +198,7 @@ struct Press {
             return set
         } catch {
             let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")
-            publication.diagnostics.append(.error("\(error)", at: file))
+            publication.diagnostics.append(.error("\(own: error)", at: file))
             return []
         }
     }
@@ -185,7 +212,7 @@ struct Press {
             for paper in papers {
                 let id = paper.paper.properties.id
                 let edition = paper.paper.properties.edition
-                progress("writing \(id)")
+                progress("writing `\(id)`")
                 switch request.format {
                 case .pdf:
                     let bytes = try exportPDF(
@@ -195,7 +222,13 @@ struct Press {
                         timer: &publication.timer
                     )
                     publication.files.append(
-                        .init(name: "\(id).pdf", edition: edition, bytes: bytes, pages: paper.pages.count)
+                        .init(
+                            name: "\(edition.stem(of: id)).pdf",
+                            paper: id,
+                            edition: edition,
+                            bytes: bytes,
+                            pages: paper.pages.count
+                        )
                     )
                 case .png:
                     publication.timer.begin(.painting)
@@ -204,7 +237,8 @@ struct Press {
                         let bytes = try exportPNG(page, shaper: shaper)
                         publication.files.append(
                             .init(
-                                name: PageImages.name(of: page.number, in: id),
+                                name: PageImages.name(of: page.number, in: edition.stem(of: id)),
+                                paper: id,
                                 edition: edition,
                                 bytes: bytes,
                                 pages: 1
@@ -214,7 +248,13 @@ struct Press {
                 case .tree:
                     let bytes = Array(paper.paper.dump.utf8)
                     publication.files.append(
-                        .init(name: "\(id).txt", edition: edition, bytes: bytes, pages: paper.pages.count)
+                        .init(
+                            name: "\(edition.stem(of: id)).txt",
+                            paper: id,
+                            edition: edition,
+                            bytes: bytes,
+                            pages: paper.pages.count
+                        )
                     )
                 }
             }
@@ -225,7 +265,7 @@ struct Press {
 
     private func check(_ wanted: [String], against known: [String], what: String) throws(PublicationError) {
         for name in wanted where !known.contains(name) {
-            let hint = NearestName.hint(for: name, among: known).map { "; \($0)" } ?? ""
+            let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
             throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")
         }
     }

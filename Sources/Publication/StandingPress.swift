@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Composition
+import CrashReporting
 import FoundationEssentials
 package import Intake
 import Layouts
@@ -20,7 +21,8 @@ import Typesetting
 /// shaped.
 ///
 /// One paper's problems hold up no other: an error in a paper's own file fails that paper, one in a return the papers in
-/// which that return has a part, any other error all of them.
+/// which that return has a part, any other error all of them. An error that may let out what is exempt (``Diagnostic/isExposure``)
+/// also fails the returns alone that are composed with the paper in which it stands.
 package final class StandingPress {
     /// There are never more words than these.
     private static let mostWordsEver = 200_000
@@ -31,6 +33,11 @@ package final class StandingPress {
     private let workspace: String
     private let theme: String?
     private let madeAt: Int?
+    private let exemptGuard: ExemptGuard
+    /// The state of the ledger's file when it was read or written last.
+    private var ledgerMark: FileMark?
+    /// What each paper's edition that is not for publication had marked when it was remembered last.
+    private var remembered: [String: [RoundPart]] = [:]
     private var shaper: TextShaper?
     /// Nothing before a paper has been set, and after everything has been forgotten.
     private var workspaceFonts: WorkspaceFonts?
@@ -75,34 +82,24 @@ package final class StandingPress {
         var compose: (MonitoringRound, _ isOpen: Bool, inout [Diagnostic]) -> Paper?
     }
 
-    /// The errors of the intake, by whom they concern.
-    private struct Errors {
-        var everybodys: [Diagnostic] = []
-        /// By the file in `papers/`.
-        var papers: [String: [Diagnostic]] = [:]
-        /// By directorate.
-        var returns: [String: [Diagnostic]] = [:]
-
-        init(_ diagnostics: [Diagnostic], council: Council) {
-            for error in diagnostics where error.severity == .error {
-                if let file = error.paperFile {
-                    papers[file, default: []].append(error)
-                } else if let directorate = error.directorate, council.directorate(directorate) != nil {
-                    returns[directorate, default: []].append(error)
-                } else {
-                    everybodys.append(error)
-                }
-            }
-        }
-    }
-
     /// - Parameter workspace: the folder on disk, for the fonts in it.
-    package init(program: ProgramFiles, workspace: String, theme: String? = nil, madeAt: Int? = nil) {
+    /// - Parameter restrictedFolder: where editions that are not for publication are written.
+    package init(
+        program: ProgramFiles,
+        workspace: String,
+        theme: String? = nil,
+        madeAt: Int? = nil,
+        restrictedFolder: String? = nil
+    ) {
         self.program = program
         self.workspace = workspace
         self.theme = theme
         self.madeAt = madeAt
+        exemptGuard = ExemptGuard(workspace: workspace, restrictedFolder: restrictedFolder)
     }
+
+    /// Whether somebody else has written to the ledger of what is exempt since it was read.
+    package var ledgerHasChanged: Bool { exemptGuard.file.mark != ledgerMark }
 
     /// Forgets that a paper was made, so that the next run makes it.
     package func forget(_ key: PressedPaper.Key) { good[key] = nil }
@@ -119,7 +116,9 @@ package final class StandingPress {
     /// - Parameter files: in `papers/`, also those that cannot be read at the moment.
     private func forgetPapers(otherThanOf files: Set<String>, council: Council) {
         papersOfFile = papersOfFile.filter { files.contains($0.key) }
-        let ids = Set(papersOfFile.values.flatMap(\.self) + council.directorates.map { Self.appendix(of: $0.id) })
+        let ids = Set(
+            papersOfFile.values.flatMap(\.self) + council.directorates.map { AppendixComposer.identifier(of: $0.id) }
+        )
         editionsOfPaper = editionsOfPaper.filter { ids.contains($0.key) }
         let keys = Set(
             editionsOfPaper.flatMap { id, editions in
@@ -129,8 +128,6 @@ package final class StandingPress {
         good = good.filter { keys.contains($0.key) }
         kept = kept.filter { keys.contains($0.key) }
     }
-
-    private static func appendix(of directorate: String) -> String { "appendix-\(directorate)" }
 
     /// How many papers something is kept of.
     var keptCount: Int { kept.count }
@@ -165,9 +162,10 @@ package final class StandingPress {
         done: (PressedPaper) -> Bool
     ) throws(PublicationError) -> PressReport {
         timer = StageTimer()
-        size = RunSize()
+        CrashReporter.begin("reading `\(workspace)`")
+        defer { CrashReporter.begin("watching `\(workspace)`") }
         timer.begin(.intake)
-        let contents: WorkspaceContents
+        var contents: WorkspaceContents
         do {
             defer { timer.end() }
             contents = try readWorkspace(from: files, programLayouts: program.layouts)
@@ -181,14 +179,16 @@ package final class StandingPress {
             for paper in failed(Set(ids), contents.diagnostics) where !done(paper) { break }
             return PressReport(diagnostics: contents.diagnostics)
         }
-        let theme = try self.theme(of: contents, round: round)
+        ledgerMark = exemptGuard.file.mark
+        contents.hold(exemptGuard.findings(in: round))
+        let theme = try contents.theme(self.theme)
         var report = PressReport(
             title: round.round.title,
             council: round.council.name,
             directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics)
         )
         var diagnostics = contents.diagnostics
-        let errors = Errors(contents.diagnostics, council: round.council)
+        let errors = ErrorsByPaper(contents.diagnostics, council: round.council)
         // Files that could not be read as papers at all.
         for (file, own) in errors.papers.sorted(by: { $0.key < $1.key })
         where !round.papers.contains(where: { $0.file == file }) {
@@ -208,7 +208,10 @@ package final class StandingPress {
             return told
         }
         for job in jobs {
-            let made = press(job, in: editions, of: round, errors: errors, contents: contents, theme: theme)
+            let made = remember(
+                press(job, in: editions, of: round, errors: errors, contents: contents, theme: theme),
+                in: round
+            )
             diagnostics += made.flatMap(\.diagnostics)
             for id in Set(made.map(\.id)) { editionsOfPaper[id] = made.filter { $0.id == id }.map(\.edition) }
             let goesOn = made.map(done)
@@ -221,6 +224,7 @@ package final class StandingPress {
             forgetPapers(otherThanOf: Set(round.papers.map(\.file)).union(errors.papers.keys), council: round.council)
         }
         report.diagnostics = contents.texts.excerpting(diagnostics).inReadingOrder
+        report.identifiers = round.paperIdentifiers
         report.timer = timer
         boundWords()
         return report
@@ -257,10 +261,44 @@ package final class StandingPress {
             }
         }
             + round.council.directorates.map { directorate in
-                Job(id: Self.appendix(of: directorate.id), directorate: directorate.id) { round, _, diagnostics in
+                Job(id: AppendixComposer.identifier(of: directorate.id), directorate: directorate.id) {
+                    round,
+                    _,
+                    diagnostics in
                     composer.appendix(of: directorate.id, in: round, diagnostics: &diagnostics)
                 }
             }
+    }
+
+    /// Remembers what is marked in a round where a paper that is not for publication has been made of it.
+    ///
+    /// - Returns: the paper's editions; where that cannot be remembered, as they are not to be published.
+    private func remember(_ papers: [PressedPaper], in round: MonitoringRound) -> [PressedPaper] {
+        guard let restricted = papers.first(where: { $0.edition == .restricted && !$0.hasFailed }) else {
+            return papers
+        }
+        let marked = round.parts.marked
+        if remembered[restricted.id] == marked { return papers }
+        do {
+            try exemptGuard.remember(round, publishedIn: [restricted.id])
+            remembered[restricted.id] = marked
+            ledgerMark = exemptGuard.file.mark
+            return papers
+        } catch {
+            return papers.map { paper in
+                good[paper.key] = nil
+                var paper = paper
+                paper.outcome = .failed
+                paper.diagnostics.append(
+                    .error(
+                        DiagnosticText(own: error.description),
+                        at: nil,
+                        hint: "see that the workspace can be written to"
+                    )
+                )
+                return paper
+            }
+        }
     }
 
     /// Makes a paper in its editions: all of them, or, where there is an error in one, none.
@@ -268,10 +306,11 @@ package final class StandingPress {
         _ job: Job,
         in editions: Editions,
         of round: MonitoringRound,
-        errors: Errors,
+        errors: ErrorsByPaper,
         contents: WorkspaceContents,
         theme: Theme?
     ) -> [PressedPaper] {
+        CrashReporter.begin("composing `\(job.id)`")
         var found: [Diagnostic] = []
         let trees: [Paper]
         timer.begin(.composition)
@@ -280,7 +319,7 @@ package final class StandingPress {
             trees = try editions.papers { job.compose($0, $1, &found) }
         } catch {
             // A fault of ours in one paper is no reason to stop making the others.
-            found.append(.fault(error.description))
+            found.append(.fault("\(own: error)"))
             return [PressedPaper(id: job.id, outcome: .failed, diagnostics: found)]
         }
         let place = job.file.map { "papers/\($0).md" } ?? "returns/\(job.directorate ?? "")"
@@ -289,7 +328,11 @@ package final class StandingPress {
         if let directorate = job.directorate {
             found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
         }
-        found += concerning(job, of: round, errors: errors)
+        found += errors.concerning(job.file, directorate: job.directorate, in: round, layouts: contents.layouts) {
+            round in
+            var unused: [Diagnostic] = []
+            return job.compose(round, false, &unused)
+        }
         var pressed: [PressedPaper] = []
         if let theme, !found.holdsErrors { pressed = trees.map { set($0, theme: theme, found: &found) } }
         let told = contents.texts.excerpting(found.inReadingOrder)
@@ -323,18 +366,20 @@ package final class StandingPress {
         defer { kept[pressed.key] = own }
         let pages: TypesetPaper
         let shaper: TextShaper
+        CrashReporter.begin("setting `\(tree.properties.id)`")
         do {
             shaper = try readyShaper()
             found += fontProblems
             if fontProblems.holdsErrors { return pressed }
             pages = try typeset(tree, theme: theme, shaper: shaper, kept: own.paragraphs, timer: &timer)
         } catch {
-            found.append(.error("\(error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
+            found.append(.error("\(own: error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
         }
         let told = pages.diagnostics + changedFonts(of: shaper)
         found += told
         if told.holdsErrors { return pressed }
+        CrashReporter.begin("writing `\(tree.properties.id)`")
         do {
             let bytes = try exportPDF(
                 pages,
@@ -346,44 +391,12 @@ package final class StandingPress {
             let count = pages.pages.count
             good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: fontProblems + told)
             pressed.outcome = .made(
-                .init(name: pressed.file, edition: pressed.edition, bytes: bytes, pages: count)
+                .init(name: pressed.file, paper: pressed.id, edition: pressed.edition, bytes: bytes, pages: count)
             )
         } catch {
-            found.append(.fault("internal error: \(error)"))
+            found.append(.fault("internal error: \(own: error)"))
         }
         return pressed
-    }
-
-    /// The errors of the intake that make a paper wrong. Those of a return do where the paper says something else with the
-    /// return than without it.
-    private func concerning(_ job: Job, of round: MonitoringRound, errors: Errors) -> [Diagnostic] {
-        var found = errors.everybodys + (job.file.flatMap { errors.papers[$0] } ?? [])
-        if let directorate = job.directorate { return found + (errors.returns[directorate] ?? []) }
-        // With very many it is not found out.
-        if errors.returns.count > Limits.mostReturnsCompared { return found + errors.returns.values.joined() }
-        for (directorate, own) in errors.returns.sorted(by: { $0.key < $1.key }) {
-            var unused: [Diagnostic] = []
-            var without = round
-            without.returns.removeAll { $0.directorate == directorate }
-            var with = without
-            let order = round.council.directorates.map(\.id)
-            let place = order.firstIndex(of: directorate) ?? 0
-            with.returns.insert(
-                round.directorateReturn(directorate) ?? .blank(directorate),
-                at: without.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place }
-            )
-            if job.compose(with, false, &unused) != job.compose(without, false, &unused) { found += own }
-        }
-        return found
-    }
-
-    private func theme(of contents: WorkspaceContents, round: MonitoringRound) throws(PublicationError) -> Theme? {
-        let name = theme ?? round.council.houseStyle.theme
-        if let theme = contents.layouts.themes[name] { return theme }
-        // A council's own theme that is not there is a problem of its workspace, which the intake has told.
-        if theme == nil { return nil }
-        let hint = NearestName.hint(for: name, among: contents.layouts.themes.keys.sorted()).map { "; \($0)" } ?? ""
-        throw PublicationError(.usage, "there is no theme `\(name)`\(hint)")
     }
 
     /// What there is to say of the fonts that have been used. Their files are read where there are others than before.
@@ -414,33 +427,7 @@ package final class StandingPress {
 }
 
 extension Diagnostic {
-    fileprivate static func fault(_ message: String) -> Diagnostic {
+    fileprivate static func fault(_ message: DiagnosticText) -> Diagnostic {
         .error(message, at: nil, hint: "this is a fault of the program: tell whoever looks after it")
-    }
-
-    /// The file in `papers/` that it is about, without its ending.
-    fileprivate var paperFile: String? {
-        guard let file = location?.file, file.hasPrefix("papers/"), file.hasSuffix(".md") else { return nil }
-        return String(file.dropFirst(7).dropLast(3))
-    }
-
-    /// The directorate in whose return it is.
-    var directorate: String? {
-        guard let parts = location?.file.split(separator: "/"), parts.count > 1, parts[0] == "returns" else {
-            return nil
-        }
-        return String(parts[1])
-    }
-}
-
-extension DirectorateReturn {
-    /// Stands in for a return of which nothing can be read.
-    fileprivate static func blank(_ directorate: String) -> DirectorateReturn {
-        DirectorateReturn(
-            directorate: directorate,
-            declares: [],
-            signatory: "",
-            location: SourceLocation(file: "")
-        )
     }
 }

@@ -59,10 +59,10 @@ struct WorkspaceFonts {
     }
 
     private mutating func refuse(_ path: String, _ error: IntakeError) {
-        refuse(path, "cannot \(error.operation): \(error.reason)", hint: error.hint)
+        refuse(path, "cannot \(error.operation): \(error.reason)", hint: error.hint.map { DiagnosticText(own: $0) })
     }
 
-    private mutating func refuse(_ path: String, _ message: String, hint: String?) {
+    private mutating func refuse(_ path: String, _ message: DiagnosticText, hint: DiagnosticText?) {
         diagnostics.append(.error(message, at: SourceLocation(file: path), hint: hint))
     }
 }

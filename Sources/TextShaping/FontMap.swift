@@ -60,6 +60,33 @@ final class FontMap {
     /// What a file is called that a font was taken from: a font of the workspace was read from memory.
     func name(of path: String) -> String? { fonts.first { $0.path == path }?.name }
 
+    /// Whether every font of a family holds pictures in place of outlines: a colour or bitmap font.
+    func holdsOnlyPictures(_ family: String) -> Bool {
+        let own = [FcSetSystem, FcSetApplication].flatMap { set -> [OpaquePointer] in
+            guard let fonts = FcConfigGetFonts(configuration, set)?.pointee else { return [] }
+            return (0..<Int(fonts.nfont)).compactMap { fonts.fonts[$0] }.filter {
+                Self.families(of: $0).contains(family.lowercased())
+            }
+        }
+        return !own.isEmpty && own.allSatisfy { Self.flag(FC_COLOR, of: $0) || !Self.flag(FC_OUTLINE, of: $0) }
+    }
+
+    /// The names of a font's family, in small letters.
+    private static func families(of font: OpaquePointer) -> [String] {
+        var names: [String] = []
+        var name: UnsafeMutablePointer<FcChar8>?
+        while FcPatternGetString(font, FC_FAMILY, Int32(names.count), &name) == FcResultMatch, let name {
+            names.append(String(cString: name).lowercased())
+        }
+        return names
+    }
+
+    /// Whether a font has a property.
+    static func flag(_ property: String, of font: OpaquePointer) -> Bool {
+        var value = FcFalse
+        return FcPatternGetBool(font, property, 0, &value) == FcResultMatch && value == FcTrue
+    }
+
     /// Whether a family of this name is there, whatever the case of its letters.
     func hasFamily(_ name: String) -> Bool {
         var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?

@@ -48,16 +48,25 @@ package final class ShapedPiece: Sendable {
     package let holdsSoftHyphen: Bool
     /// Characters that no font has.
     package let missing: [Unicode.Scalar]
+    /// Characters that a font has only a picture of.
+    package let pictures: [PictureCharacter]
     /// Whether anything of it is drawn.
     package let hasGlyphs: Bool
     /// A fingerprint of its words and glyphs, which means nothing in another run of the program or to another shaper.
     package let fingerprint: Int
 
-    init(text: String, width: Length, runs: [Run], missing: [Unicode.Scalar]) {
+    init(
+        text: String,
+        width: Length,
+        runs: [Run],
+        missing: [Unicode.Scalar] = [],
+        pictures: [PictureCharacter] = []
+    ) {
         self.text = text
         self.width = width
         self.runs = runs
         self.missing = missing
+        self.pictures = pictures
         holdsSoftHyphen = text.unicodeScalars.contains(.softHyphen)
         hasGlyphs = runs.contains { !$0.glyphs.isEmpty }
         var hasher = Hasher()
@@ -84,7 +93,13 @@ extension ShapedPiece {
                 + [Cluster(bytes: Int32(clamping: soft.utf8.count), glyphs: cluster.glyphs)],
             isBackward: last.isBackward
         )
-        return ShapedPiece(text: text.dropLast() + soft, width: width, runs: runs.dropLast() + [run], missing: missing)
+        return ShapedPiece(
+            text: text.dropLast() + soft,
+            width: width,
+            runs: runs.dropLast() + [run],
+            missing: missing,
+            pictures: pictures
+        )
     }
 }
 

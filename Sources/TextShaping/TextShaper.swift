@@ -30,6 +30,8 @@ package final class TextShaper {
     /// Owned: released with the shaper.
     private var fonts: [UnsafeMutablePointer<PangoFont>] = []
     private var faceIDs: [UnsafeMutablePointer<PangoFont>: FaceID] = [:]
+    /// Of each font, where some of its glyphs may be pictures.
+    private var outlines: [GlyphOutlines?] = []
     private let glyphs: UnsafeMutablePointer<PangoGlyphString>
     /// By language; nothing inside where it has no patterns.
     private var hyphenators: [String: Hyphenator?] = [:]
@@ -55,11 +57,14 @@ package final class TextShaper {
 
     /// Makes a style ready; the same style has the same identifier.
     ///
-    /// - Throws: a ``FontError`` that names the family where there is none of that name.
+    /// - Throws: a ``FontError`` that names the family where there is none of that name, or none that has outlines.
     package func prepare(_ style: FontStyle) throws(FontError) -> StyleID {
         if let known = styleIDs[style] { return known }
         guard fontMap.hasFamily(style.family) else {
             throw FontError("there is no font `\(style.family)`; put its files into the folder `fonts`")
+        }
+        if fontMap.holdsOnlyPictures(style.family) {
+            throw FontError("the font `\(style.family)` is a font of pictures; name one of plain outlines")
         }
         guard let context = pango_font_map_create_context(fontMap.map),
             let description = pango_font_description_new()
@@ -97,12 +102,15 @@ package final class TextShaper {
 
     /// The pieces of a word, which holds no space that a line may break at.
     ///
-    /// A line may break after each piece but the last (Unicode Standard Annex 14).
+    /// A line may break after each piece but the last (Unicode Standard Annex 14). A soft hyphen at the end divides nothing, and
+    /// is left out.
     package func pieces(of word: Substring, in style: StyleID) -> [ShapedPiece] {
         if let known = styles[style.index].words[word] { return known }
-        let own = Substring(String(word))
+        var own = Substring(String(word))
+        while own.unicodeScalars.last == .softHyphen { own.unicodeScalars.removeLast() }
+        if own.isEmpty, !word.isEmpty { return [] }
         let pieces = partsBetweenBreaks(of: own, in: style).map { piece($0, in: style) }
-        styles[style.index].words[own] = pieces
+        styles[style.index].words[Substring(String(word))] = pieces
         return pieces
     }
 
@@ -210,7 +218,7 @@ package final class TextShaper {
 
     private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleID, isBackward: Bool) -> ShapedPiece {
         let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
-        guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: [], missing: []) }
+        guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: []) }
         if !isBackward, let plain = styles[style.index].plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             let shaped = shape(whole, [plain], of: text, from: start)
             // A font without a letter of it needs Pango to find another.
@@ -255,6 +263,7 @@ package final class TextShaper {
         WorkMeter.count(text.count)
         var runs: [(offset: Int, run: ShapedPiece.Run)] = []
         var missing: [Unicode.Scalar] = []
+        var pictures: [PictureCharacter] = []
         var width = 0
         for item in items {
             // The one item of a plain word is all of it.
@@ -272,14 +281,17 @@ package final class TextShaper {
             guard let font = item.pointee.analysis.font else { continue }
             let stretch = UnsafeBufferPointer(rebasing: text[offset..<offset + length])
             let isBackward = item.pointee.analysis.level % 2 == 1
-            runs.append((offset, run(of: stretch, font: font, isBackward: isBackward, at: &width)))
+            let run = run(of: stretch, font: font, isBackward: isBackward, at: &width)
+            runs.append((offset, run))
             missing += missingCharacters(in: stretch)
+            if let outlines = outlines[run.face.index] { pictures += outlines.pictures(in: run) }
         }
         return ShapedPiece(
             text: whole,
             width: Length(units: width),
             runs: runs.sorted { $0.offset < $1.offset }.map(\.run),
-            missing: missing
+            missing: missing,
+            pictures: pictures
         )
     }
 
@@ -358,6 +370,7 @@ package final class TextShaper {
         g_object_ref(font)
         let id = FaceID(index: fonts.count)
         fonts.append(font)
+        outlines.append(GlyphOutlines(of: font))
         faceIDs[font] = id
         return id
     }

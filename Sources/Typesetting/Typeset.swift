@@ -32,7 +32,7 @@ package func typeset(
         sections.append(try SetSection(section, shaper: &blockShaper))
         timer.end()
     }
-    let running = RunningLines(theme: theme, shaper: shaper, head: paper.head, foot: paper.foot)
+    let running = RunningLines(theme: theme, shaper: shaper, banner: paper.banner, head: paper.head, foot: paper.foot)
     var style = theme.page
     style.margins = try running.margins(
         labels: Set(paper.sections.map(\.label)),

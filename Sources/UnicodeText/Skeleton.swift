@@ -5,50 +5,94 @@ import CGLib
 extension StringProtocol {
     /// The text reduced to what a reader takes it for: two texts that look or sound alike have the same skeleton.
     ///
-    /// In the manner of UTS #39: compatibility decomposition (NFKD), without default-ignorable characters and combining marks,
-    /// letters of other scripts that look like Latin ones replaced by these, in lower case. White space becomes single spaces,
-    /// with none at the ends.
+    /// In the manner of UTS #39: compatibility decomposition (NFKD), without default-ignorable characters, control characters and
+    /// combining marks, letters of other scripts that look like Latin ones replaced by these, in lower case. White space becomes
+    /// single spaces, with none at the ends.
     ///
     /// ```
     /// "\u{415}XEM\u{AD}PT  3".skeleton  // "exempt 3", though the E is Cyrillic
     /// ```
-    package var skeleton: String {
-        var isSpaced = false
-        var skeleton = String.UnicodeScalarView()
-        for scalar in decomposed.unicodeScalars {
-            if scalar.properties.isWhitespace {
-                isSpaced = !skeleton.isEmpty
-                continue
-            }
-            if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .nonspacingMark {
-                continue
-            }
-            if isSpaced { skeleton.append(" ") }
-            isSpaced = false
-            if let latin = Lookalikes.latin[scalar] {
-                skeleton.append(latin)
-            } else {
-                skeleton.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            }
-        }
-        return String(skeleton)
-    }
+    package var skeleton: String { Skeleton(of: self, keepsSigns: true).text }
 
     /// The letters and digits of the skeleton, or all of the skeleton where it has none.
     ///
     /// For telling whether two texts say the same, however they are spaced and punctuated.
     package var letterSkeleton: String {
-        let skeleton = skeleton
-        let letters = skeleton.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        return letters.isEmpty ? skeleton : String(String.UnicodeScalarView(letters))
+        let letters = Skeleton(of: self, keepsSigns: false).text
+        return letters.isEmpty ? skeleton : letters
+    }
+}
+
+/// Builds a skeleton byte by byte: nearly all text is ASCII, for which nothing has to be looked up.
+private struct Skeleton {
+    /// Whether white space and punctuation are kept.
+    private let keepsSigns: Bool
+    private var bytes: [UInt8] = []
+    private var isSpaced = false
+
+    init(of text: some StringProtocol, keepsSigns: Bool) {
+        self.keepsSigns = keepsSigns
+        var others: [UInt8] = []
+        for byte in text.utf8 {
+            if byte >= 0x80 {
+                others.append(byte)
+                continue
+            }
+            if !others.isEmpty {
+                append(decomposing: others)
+                others.removeAll(keepingCapacity: true)
+            }
+            append(ascii: byte)
+        }
+        if !others.isEmpty { append(decomposing: others) }
     }
 
-    /// The compatibility decomposition (NFKD). Control characters that are no white space are left out.
-    private var decomposed: String {
-        let isASCII = utf8.allSatisfy { $0 < 0x80 }
-        // GLib takes U+0000 for the end of a text.
-        let text = String(String.UnicodeScalarView(unicodeScalars.filter { $0.value != 0 }))
-        if isASCII { return text }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    private mutating func append(ascii byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+        case 0x20, 0x09...0x0D: isSpaced = true
+        case 0x21...0x7E: if keepsSigns { append(byte) }
+        default: break
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        if isSpaced, keepsSigns, !bytes.isEmpty { bytes.append(0x20) }
+        isSpaced = false
+        bytes.append(byte)
+    }
+
+    /// Adds what is not ASCII.
+    private mutating func append(decomposing run: [UInt8]) {
+        for scalar in Self.decomposed(run).unicodeScalars {
+            if scalar.isASCII {
+                append(ascii: UInt8(scalar.value))
+                continue
+            }
+            if let latin = Lookalikes.latin[scalar] {
+                append(ascii: UInt8(latin.value))
+                continue
+            }
+            let properties = scalar.properties
+            if properties.isWhitespace {
+                isSpaced = true
+                continue
+            }
+            switch properties.generalCategory {
+            case .nonspacingMark, .control: continue
+            default: if properties.isDefaultIgnorableCodePoint { continue }
+            }
+            if !keepsSigns, !properties.isAlphabetic, properties.numericType == nil { continue }
+            for byte in properties.lowercaseMapping.utf8 { append(byte) }
+        }
+    }
+
+    /// The compatibility decomposition (NFKD).
+    private static func decomposed(_ run: [UInt8]) -> String {
+        let text = String(decoding: run, as: UTF8.self)
         return text.withCString { characters in
             guard let decomposed = g_utf8_normalize(characters, -1, G_NORMALIZE_ALL) else { return text }
             defer { g_free(decomposed) }

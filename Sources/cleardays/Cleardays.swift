@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CrashReporting
 
 /// The command line.
 @main
@@ -13,6 +14,11 @@ struct Cleardays: AsyncParsableCommand {
             `cleardays new DIR` makes one to start from.
             """,
         version: "0.1.0",
-        subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Watch.self, New.self]
+        subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, New.self]
     )
+
+    static func main() async {
+        CrashReporter.install()
+        await main(nil)
+    }
 }

@@ -48,7 +48,8 @@ struct Diff: AsyncParsableCommand {
             version: version,
             theme: theme,
             wantsProof: proof,
-            madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() })
+            madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
+            restrictedFolder: folders.restricted
         )
         let progress = Progress.start()
         let result = Result { () throws(PublicationError) in
@@ -60,13 +61,7 @@ struct Diff: AsyncParsableCommand {
         let told = comparison.papers.filter { restricted || $0.edition != .restricted }
         print(told.map(\.report).joined(separator: "\n"), terminator: "")
         for file in comparison.proofs where restricted || file.edition != .restricted {
-            let folder = folders.folder(for: file.edition)
-            try Terminal.value(
-                of: Result { () throws(PublicationError) in
-                    try AtomicFile.write(file.bytes, to: file.name, in: folder)
-                }
-            )
-            print("\(folder)/\(file.summary)")
+            try Terminal.write(file, to: folders)
         }
     }
 }

@@ -53,7 +53,8 @@ struct Render: AsyncParsableCommand {
             appendices: appendices,
             theme: theme,
             format: format,
-            madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() })
+            madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
+            restrictedFolder: folders.restricted
         )
         let progress = Progress.start()
         let publication = Result { () throws(PublicationError) in
@@ -62,15 +63,8 @@ struct Render: AsyncParsableCommand {
         progress.stop()
         let made = try Terminal.value(of: publication)
         try Terminal.tell(made.diagnostics)
-        for file in made.files {
-            let folder = folders.folder(for: file.edition)
-            try Terminal.value(
-                of: Result { () throws(PublicationError) in
-                    try AtomicFile.write(file.bytes, to: file.name, in: folder)
-                }
-            )
-            print("\(folder)/\(file.summary)")
-        }
+        Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
+        for file in made.files { try Terminal.write(file, to: folders) }
         if format == .png { PageImages.removeFormerPages(beyond: made.files, in: folders) }
         if timings { print(Timings(made.timer)) }
     }

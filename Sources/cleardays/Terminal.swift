@@ -16,7 +16,7 @@ enum Terminal {
         text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while !rest.isEmpty {
-                let written = write(STDERR_FILENO, rest.baseAddress, rest.count)
+                let written = Glibc.write(STDERR_FILENO, rest.baseAddress, rest.count)
                 if written <= 0 { return }
                 rest = UnsafeRawBufferPointer(rebasing: rest[written...])
             }
@@ -29,6 +29,24 @@ enum Terminal {
             "error: the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder\n"
         )
         throw ExitCode(EX_IOERR)
+    }
+
+    /// Writes a paper to its folder, and says so.
+    static func write(_ file: Publication.File, to folders: OutputFolders) throws {
+        try Terminal.value(of: Result { () throws(PublicationError) in try folders.write(file) })
+        print("\(folders.folder(for: file.edition))/\(file.summary)")
+    }
+
+    /// Gives files that are not for publication, made by a version before, the names that they have now, and tells what has another.
+    static func renameFormerFiles(of publication: Publication, in folders: OutputFolders, workspace: String) {
+        for name in RestrictedNames.renameFormerFiles(of: publication.identifiers, in: folders.restricted) {
+            print("renamed \(folders.restricted)/\(name): its name now says that it is not for publication")
+        }
+        for name in RestrictedNames.renameFormerFiles(circulatedIn: workspace) {
+            print("renamed \(workspace)/\(name): its name now says that it is not for publication")
+        }
+        let unmarked = RestrictedNames.unmarkedFiles(in: folders.restricted)
+        if !unmarked.isEmpty { writeError(TerminalRenderer(isColoured: errorsAreColoured).render(unmarked)) }
     }
 
     /// Tells problems, and ends the program where there are errors among them.

@@ -76,9 +76,9 @@ struct PlantedMistakesTests {
         "error papers/cabinet.md:18:78 `round.asat` is not a known name",
         "error papers/cabinet.md:24:1 there is no block `outcome`",
         "error papers/cabinet.md:26:1 nothing in this paper is named `#apendix-1`",
-        "error returns/community-services/actions.csv:1:32 unknown column `raeson`",
-        "error returns/community-services/actions.csv:2:1 `librarys` is not a unit of `community-services`",
-        "error returns/community-services/actions.csv:6 the row has 5 fields for 8 columns: none for `raeson`, `response`, `due`",
+        "error returns/community-services/actions.csv:1:32 unknown column `…`",
+        "error returns/community-services/actions.csv:2:1 `…` is not a unit of `community-services`",
+        "error returns/community-services/actions.csv:6 the row has 5 fields for 8 columns: none for `response`, `due`",
         "error returns/community-services/indicators.csv:2:53 a comma in `412,30x` does not stand between thousands",
         "error returns/community-services/indicators.csv:2:73 the note `flood` has no text",
         "error returns/community-services/indicators.csv:3:1 `sprot` is not a unit of `community-services`",
@@ -109,7 +109,9 @@ struct PlantedMistakesTests {
         #expect(Self.expected.filter { !summaries.contains($0) } == [])
         // In the order in which one reads, each with its line.
         #expect(problems.map(\.file) == problems.map(\.file).sorted())
-        #expect(problems.filter { $0.line != nil && $0.excerpt == nil }.map(\.summary) == [])
+        let unquoted = problems.filter { $0.line != nil && $0.excerpt == nil }.map(\.file)
+        // A column that nobody knows may say what is not for publication.
+        #expect(Set(unquoted) == ["returns/community-services/actions.csv"])
         let text = try Command.cleardays("check", "round", in: folder.path)
         #expect(text.status == 1)
         #expect(text.output.hasSuffix("\(problems.filter { $0.severity == "error" }.count) errors, 1 warning\n"))

@@ -57,6 +57,19 @@ struct PageReferenceTests {
         #expect(messages == Array(repeating: "nothing in this paper is named `#contents`", count: 2))
     }
 
+    @Test func `contents say of a heading what its references say`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .heading(level: 1, [.text("See "), .link(destination: "#appendix-1", [], Self.place)], name: nil),
+            .heading(level: 1, [.link(destination: "#appendix-1", [name("place")], Self.place)], name: nil)
+        )
+        let composed = try fixture.composed()
+        #expect(composed.diagnostics == [])
+        let entries = composed.paper.dump.split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(entries.contains("entry 1 1 “See Appendix 1” #see"), "\(composed.paper.dump)")
+        #expect(entries.contains("entry 1 2 “Appendix 1” #section"))
+    }
+
     @Test func `a heading cannot say a page`() throws {
         var fixture = try Fixture()
         fixture.setBody(

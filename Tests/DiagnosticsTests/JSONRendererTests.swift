@@ -30,7 +30,7 @@ struct JSONRendererTests {
 
     @Test(arguments: ["a \"b\" \\ c", "line\r\n\ttab", "\u{0}\u{1B}\u{7F}", "é – 漢字 😀", "\u{2028}\u{2029}"])
     func `any text comes back as it was`(text: String) throws {
-        let json = JSONRenderer().render([Diagnostic.error(text, at: nil)])
+        let json = JSONRenderer().render([Diagnostic.error("\(text)", at: nil)])
         let objects = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
         #expect(objects.first?["message"] as? String == text)
     }

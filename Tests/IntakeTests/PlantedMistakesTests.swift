@@ -32,9 +32,19 @@ struct PlantedMistakesTests {
         #expect(contents.round?.round.year.first == 2009)
     }
 
-    @Test func `every diagnostic of a line shows the line`() throws {
+    /// A paper that does not say that it is for everybody, and a file with a column or a field too many, may hold what is exempt.
+    private static let unquoted: Set = [
+        "papers/cabinet.md", "papers/headless.md", "papers/open.md", "returns/communites/return.yaml",
+        "returns/communities/indicators.csv", "returns/highways/activity.csv",
+    ]
+
+    @Test func `every diagnostic of a line shows the line, unless the file may hold what is exempt`() throws {
         for diagnostic in try read(Self.files).diagnostics {
             guard let location = diagnostic.location, location.line > 0 else { continue }
+            if Self.unquoted.contains(location.file) {
+                #expect(diagnostic.excerpt == nil)
+                continue
+            }
             let lines = Self.files[location.file]?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
             let line = location.line <= lines.count ? String(lines[location.line - 1]) : ""
             #expect(diagnostic.excerpt == diagnostic.excerpting(line).excerpt)
@@ -71,17 +81,17 @@ struct PlantedMistakesTests {
         error layouts/themes/own.yaml:3:13 (7): headings have a level from 1 to 6, not `7`
         error layouts/themes/own.yaml:7:76 (waste): `waste` is a number from 0.0 to 1.0, not `2`
         error layouts/themes/own.yaml:8:15 (bold): `bold` is `true` or `false`, not `perhaps`
-        error papers/cabinet.md:2:9 (layout): unknown layout `cabinett`
-        error papers/cabinet.md:3:14 (by): unknown person `chief`
-        error papers/cabinet.md:4:13 (body): unknown body `cabient`
-        error papers/cabinet.md:4:28 (date): 29 February 2009 does not exist
+        error papers/cabinet.md:2:9 (layout): unknown layout `…`
+        error papers/cabinet.md:3:14 (by): unknown person `…`
+        error papers/cabinet.md:4:13 (body): unknown body `…`
+        error papers/cabinet.md:4:28 (date): … does not exist
         error papers/cabinet.md:6:17 (classification): `classification` is empty
-        error papers/cabinet.md:8:13 (verb): `verb` cannot be `note`
-        error papers/cabinet.md:9:10 (contact): unknown person `nobody`
-        error papers/cabinet.md:11:41 (of): unknown directorate `higways`
+        error papers/cabinet.md:8:13 (verb): `verb` cannot be `…`
+        error papers/cabinet.md:9:10 (contact): unknown person `…`
+        error papers/cabinet.md:11:41 (of): unknown directorate `…`
         error papers/cabinet.md:12:20 (background-papers): `background-papers` is a list, or the word `none`
-        error papers/cabinet.md:13:9 (status): `status` cannot be `finall`
-        error papers/cabinet.md:15:8: the note `method` stands in a paper
+        error papers/cabinet.md:13:9 (status): `status` cannot be `…`
+        error papers/cabinet.md:15:8: the note `…` stands in a paper
         error papers/headless.md:1: the paper has no header
         error papers/open.md:1: the header of the paper is not closed
         error returns/communites: unknown directorate `communites`
@@ -101,31 +111,26 @@ struct PlantedMistakesTests {
         error returns/communities/actions.csv:7: the row has 2 fields for 9 columns: none for `action`, `outcome`, \
         `status`, `reason`, `response`, `due`, `comment`
         error returns/communities/actions.csv:8:49: the row has 10 fields for 9 columns
-        error returns/communities/actions.csv:9:41 (comment): the comment is not `same as` and the ref of the row \
-        above
-        error returns/communities/indicators.csv:1:46: unknown column `2009/10 targt`
+        error returns/communities/actions.csv:9:41 (comment): the comment is not `same as` and the ref of the row above
+        error returns/communities/indicators.csv:1:46: unknown column `…`
         error returns/communities/indicators.csv:2:41 (2008/09 actual): the value is empty
-        error returns/communities/indicators.csv:2:46 (2009/10 mid-year): `n/a` is not a value
-        error returns/communities/indicators.csv:3 (unit): the indicator has no unit, and the rows of \
-        `indicators` are grouped by unit
-        error returns/communities/indicators.csv:3:24 (better): `hihger` does not say which way is better
-        error returns/communities/indicators.csv:3:37 (2008/09 actual): a comma in `1,00` does not stand between \
-        thousands
-        error returns/communities/indicators.csv:3:46 (2009/10 mid-year): unknown unit `dyas` in `33 dyas`
-        error returns/communities/indicators.csv:4 (class): no table prints this indicator: none asks for the \
-        class `focsu`
-        error returns/communities/indicators.csv:4:36 (2008/09 actual): unknown code `[q]`
+        error returns/communities/indicators.csv:2:46 (2009/10 mid-year): `…` is not a value
+        error returns/communities/indicators.csv:3 (unit): the indicator has no unit, and the rows of `indicators` \
+        are grouped by unit
+        error returns/communities/indicators.csv:3:24 (better): `…` does not say which way is better
+        error returns/communities/indicators.csv:3:37 (2008/09 actual): a comma in `…` does not stand between thousands
+        error returns/communities/indicators.csv:3:46 (2009/10 mid-year): unknown unit `…` in `…`
+        error returns/communities/indicators.csv:4 (class): no table prints this indicator: none asks for the class `…`
+        error returns/communities/indicators.csv:4:36 (2008/09 actual): unknown code `[…]`
         error returns/communities/indicators.csv:5:17: a quote is opened and not closed
         error returns/communities/return.yaml:1:33 (declares): a class cannot be `core-service`
         error returns/communities/return.yaml:2:11 (received): `19 October 2009` is not written as a date
         error returns/communities/return.yaml:3:12 (signed-by): unknown person `oficer`
         error returns/communities/return.yaml:5:13 (kind): unknown kind of table `exception`
         error returns/communities/return.yaml:7:30 (of): the table shows `activity`, which the return does not declare
-        error returns/communities/return.yaml:8:13 (kind): `outcomes` is a table of directorates, which a paper \
-        puts in
+        error returns/communities/return.yaml:8:13 (kind): `outcomes` is a table of directorates, which a paper puts in
         error returns/communities/return.yaml:9:25 (of): a table of the kind `exceptions` cannot show `indicators`
-        error returns/communities/return.yaml:11:21 (sport): `sport` has 3 rows in actions.csv, more than its total \
-        of 2
+        error returns/communities/return.yaml:11:21 (sport): `sport` has 3 rows in actions.csv, more than its total of 2
         error returns/communities/return.yaml:11:24 (libary): `libary` is not a unit of `communities`
         error returns/communities/return.yaml:11:47 (libraries): the total of `libraries` is not a whole number \
         above zero
@@ -138,9 +143,9 @@ struct PlantedMistakesTests {
         error returns/communities/statement.md:3:24: `{{` has no `}}`
         error returns/communities/statement.md:5:8: the note `method` has no text
         warning returns/finance: `finance` has made no return
-        error returns/highways/activity.csv:1:16: unknown column `actvity`
-        error returns/highways/activity.csv:2:10 (class): unknown class `core services`
-        error returns/highways/activity.csv:3:39 (actual): `TBC` is not a value
+        error returns/highways/activity.csv:1:16: unknown column `…`
+        error returns/highways/activity.csv:2:10 (class): unknown class `…`
+        error returns/highways/activity.csv:3:39 (actual): `…` is not a value
         warning returns/highways/return.yaml: a unit has not reported: `tunnels`
         error returns/highways/return.yaml:1:12 (declares): `actions` is declared, and there is neither a file nor \
         a table of it
@@ -150,6 +155,7 @@ struct PlantedMistakesTests {
 
     private static let files = [
         "council.yaml": council, "round.yaml": round, "papers/cabinet.md": cabinet, "papers/headless.md": "Words.\n",
+        "papers/right.md": GoodWorkspace.paper,
         "papers/open.md": "---\nlayout: cabinet\n", "returns/communites/statement.md": "Text.\n",
         "returns/communites/return.yaml": "declares: [actions\n",
         "returns/communities/return.yaml": communities, "returns/communities/statement.md": statement,

@@ -147,7 +147,7 @@ struct AmendedSampleTests {
             with: Repository.program
         )
         #expect(kept.diagnostics == [])
-        #expect(kept.files.map(\.name) == ["public/cabinet.pdf", "restricted/cabinet.pdf"])
+        #expect(kept.files.map(\.name) == ["public/cabinet.pdf", "restricted/cabinet.RESTRICTED.pdf"])
         try folder.edit(
             paper,
             "The firm of Quillfeather has bid 77 pounds.",

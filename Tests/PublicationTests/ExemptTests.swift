@@ -40,21 +40,23 @@ struct ExemptTests {
         let render = try Command.cleardays("render", "round", in: folder.path)
         #expect(render.status == 0, "\(render.errors)")
         #expect(try folder.names(in: "out") == names.map { $0 + ".pdf" })
-        #expect(try folder.names(in: "out-restricted") == names.map { $0 + ".pdf" })
+        #expect(try folder.names(in: "out-restricted") == names.map { $0 + ".RESTRICTED.pdf" })
         if let kept = ProcessInfo.processInfo.environment["CLEARDAYS_JUDGED_PAPERS"] {
             // For the judges that run after the tests.
             try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
-            for (place, name) in ["out", "out-restricted"].flatMap({ place in names.map { (place, $0) } }) {
-                try FileManager.default.copyItem(
-                    atPath: "\(folder.path)/\(place)/\(name).pdf",
-                    toPath: "\(kept)/exempt-\(place)-\(name).pdf"
-                )
+            for place in ["out", "out-restricted"] {
+                for name in try folder.names(in: place) {
+                    try FileManager.default.copyItem(
+                        atPath: "\(folder.path)/\(place)/\(name)",
+                        toPath: "\(kept)/exempt-\(name)"
+                    )
+                }
             }
         }
         let check = try Command.cleardays("check", "round", "--format", "json", in: folder.path)
         for name in names {
             let open = try contents(ofPDF: folder.path + "/out/\(name).pdf")
-            let restricted = try contents(ofPDF: folder.path + "/out-restricted/\(name).pdf")
+            let restricted = try contents(ofPDF: folder.path + "/out-restricted/\(name).RESTRICTED.pdf")
             let isAppendix = name != "cabinet"
             let mapped = String(format: "%04X", ExemptWorkspace.character.value)
             #expect(!holds(open.objects, mapped))
@@ -109,14 +111,14 @@ struct ExemptTests {
         #expect(render.status == 0, "\(render.errors)")
         for name in names {
             let open = try Command.text(ofPDF: folder.path + "/out/\(name).pdf").split(separator: "\u{C}")
-            let restricted = try Command.text(ofPDF: folder.path + "/out-restricted/\(name).pdf").split(
+            let restricted = try Command.text(ofPDF: folder.path + "/out-restricted/\(name).RESTRICTED.pdf").split(
                 separator: "\u{C}"
             )
             #expect(!restricted.isEmpty)
             for page in restricted { #expect(page.contains("NOT FOR PUBLICATION: exempt under paragraph")) }
             for page in open { #expect(!page.contains("NOT FOR PUBLICATION")) }
         }
-        #expect(render.output.contains("out-restricted/cabinet.pdf ("))
+        #expect(render.output.contains("out-restricted/cabinet.RESTRICTED.pdf ("))
         #expect(render.output.contains(", NOT FOR PUBLICATION)\n"))
     }
 
@@ -147,8 +149,10 @@ struct ExemptTests {
         #expect(messages == [])
         let trees = publication.files.map { ($0.name, $0.edition, String(decoding: $0.bytes, as: UTF8.self)) }
         #expect(
-            trees.map(\.0) == ["cabinet.txt", "cabinet.txt"]
-                + Array(repeating: "appendix-community-services.txt", count: 2)
+            trees.map(\.0) == [
+                "cabinet.txt", "cabinet.RESTRICTED.txt", "appendix-community-services.txt",
+                "appendix-community-services.RESTRICTED.txt",
+            ]
         )
         #expect(trees.map(\.1) == [.open, .restricted, .open, .restricted])
         for (name, edition, tree) in trees {

@@ -50,6 +50,46 @@ struct OutputFoldersTests {
         try folders.check(inbox: folder.path + "/ws/inbox", workspace: folder.path + "/ws")
     }
 
+    @Test(arguments: ["out", "out/inner"])
+    func `a folder that is mounted in two places is one folder`(mounted: String) throws {
+        let folder = try ExemptWorkspace.make()
+        for name in ["out/inner", "elsewhere"] {
+            try FileManager.default.createDirectory(atPath: folder.path + "/" + name, withIntermediateDirectories: true)
+        }
+        let render = "\(Repository.folder)/.build/debug/cleardays render round --restricted-out elsewhere"
+        let outcome = try Command.run(
+            "/usr/bin/unshare",
+            [
+                "--user", "--map-root-user", "--mount", "/bin/sh", "-c",
+                "mount --bind \(mounted) elsewhere && exec \(render)",
+            ],
+            in: folder.path
+        )
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.errors
+                == "error: papers that are not for publication cannot go to elsewhere: it is in the same place as out, or one is in the other\n"
+        )
+        #expect(try folder.names(in: "out") == ["inner"])
+        #expect(try folder.names(in: "elsewhere") == [])
+    }
+
+    @Test func `folders that are mounted apart are two`() throws {
+        let folder = try ExemptWorkspace.make()
+        for name in ["out", "elsewhere", "store/a", "store/b"] {
+            try FileManager.default.createDirectory(atPath: folder.path + "/" + name, withIntermediateDirectories: true)
+        }
+        let render = "\(Repository.folder)/.build/debug/cleardays render round --restricted-out elsewhere"
+        let mounts = "mount --bind store/a out && mount --bind store/b elsewhere"
+        let outcome = try Command.run(
+            "/usr/bin/unshare",
+            ["--user", "--map-root-user", "--mount", "/bin/sh", "-c", "\(mounts) && exec \(render)"],
+            in: folder.path
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try folder.names(in: "store/b").count == 2)
+    }
+
     @Test func `folders whose names begin alike are two`() throws {
         let folders = try OutputFolders(open: "papers", restricted: "papers2")
         #expect(folders.restricted == "papers2")

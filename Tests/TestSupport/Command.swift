@@ -12,10 +12,18 @@ package enum Command {
     }
 
     /// Runs a program to its end.
-    package static func run(_ program: String, _ arguments: [String], in folder: String? = nil) throws -> Outcome {
+    ///
+    /// - Parameter environment: variables in addition to those of the tests.
+    package static func run(
+        _ program: String,
+        _ arguments: [String],
+        in folder: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         let scratch = try TemporaryFolder()
         // Files rather than pipes: nothing can fill up.
@@ -36,8 +44,12 @@ package enum Command {
     }
 
     /// Runs the program under test, as built for debugging.
-    package static func cleardays(_ arguments: String..., in folder: String? = nil) throws -> Outcome {
-        try run(Repository.folder + "/.build/debug/cleardays", arguments, in: folder)
+    package static func cleardays(
+        _ arguments: String...,
+        in folder: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run(Repository.folder + "/.build/debug/cleardays", arguments, in: folder, environment: environment)
     }
 
     /// The words of a PDF file in the order in which they are drawn.

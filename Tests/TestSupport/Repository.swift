@@ -14,8 +14,11 @@ package enum Repository {
     package static var program: ProgramFiles { ProgramFiles(folder: folder) }
     package static var sample: String { folder + "/samples/wealdshire-2009" }
 
-    /// A shaper with the program's own fonts.
-    package static func shaper() throws -> TextShaper {
-        try TextShaper(configurationFile: program.fontConfiguration)
+    /// A font that has pictures in place of outlines, from Debian's `fonts-noto-color-emoji`.
+    package static let colourFont = "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
+
+    /// A shaper with the program's own fonts, and some of a workspace.
+    package static func shaper(fonts: [SealedFont] = []) throws -> TextShaper {
+        try TextShaper(configurationFile: program.fontConfiguration, fonts: fonts)
     }
 }

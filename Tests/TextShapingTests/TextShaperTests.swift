@@ -64,6 +64,34 @@ struct TextShaperTests {
         #expect(shaper.piece("ok", in: try shaper.prepare(style)).missing == [])
     }
 
+    @Test func `a character that a font has only a picture of is told, with all that it is made of`() throws {
+        let bytes = Array(try Data(contentsOf: URL(filePath: Repository.colourFont)))
+        let shaper = try Repository.shaper(fonts: [try SealedFont(name: "fonts/emoji.ttf", bytes: bytes)])
+        let style = try shaper.prepare(style)
+        func pictures(_ text: Substring) -> [String] { shaper.piece(text, in: style).pictures.map(\.text) }
+        #expect(pictures("a\u{2705}b\u{1F680}") == ["\u{2705}", "\u{1F680}"])
+        #expect(
+            pictures("\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}") == ["\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}"]
+        )
+        #expect(shaper.piece("\u{2705}", in: style).pictures.map(\.font) == ["Noto Color Emoji"])
+        // What a font with outlines has is drawn with that.
+        #expect(pictures("12#✔\u{FE0F}☎▲●\u{1F600}") == [])
+        #expect(shaper.piece("12#✔\u{FE0F}☎▲●\u{1F600}", in: style).missing == [])
+        var own = self.style
+        own.family = "Noto Color Emoji"
+        #expect(
+            throws: FontError("the font `Noto Color Emoji` is a font of pictures; name one of plain outlines")
+        ) { try shaper.prepare(own) }
+    }
+
+    @Test func `a soft hyphen at the end of a word is not drawn`() throws {
+        let shaper = try Repository.shaper()
+        let style = try shaper.prepare(style)
+        #expect(shaper.pieces(of: "foot\u{AD}", in: style).map(\.text) == ["foot"])
+        #expect(shaper.pieces(of: "\u{AD}\u{AD}", in: style) == [])
+        #expect(shaper.pieces(of: "foot\u{AD}ball", in: style).map(\.text) == ["foot\u{AD}ball"])
+    }
+
     @Test func `a family that is not there is an error that names it`() throws {
         let shaper = try Repository.shaper()
         var unknown = style

@@ -48,6 +48,18 @@ import Testing
         #expect(run.origin.y > .points(80) && run.origin.y < .points(90))
     }
 
+    @Test mutating func `a mark that is divided over lines is one place, where it begins`() throws {
+        let note = build.note("note 1234567890", "The note.")
+        let again = NoteMark(id: build.node(), note: note.id, label: note.label)
+        let inlines = [Inline.text("one"), build.mark(of: note), .noteMark(again), .text("two")]
+        let block = Block(id: build.node(), .paragraph(Paragraph(inlines)))
+        let pages = try pages(of: [block, notes([note])], in: .plain(width: 50, height: 400))
+        let mark = ["[note 12", "345678", "90]"].map { $0.replacing(" ", with: "\u{A0}") }
+        #expect(pages.texts == [["one"] + mark + mark + ["two"] + mark + ["The", "note."]])
+        let places = pages[0].destinations.map(\.anchor).filter { $0.hasPrefix("mark.") }
+        #expect(places == [NoteMark.anchor(of: note.mark), NoteMark.anchor(of: again.id)])
+    }
+
     @Test mutating func `text goes to the next page rather than stand without room for its note`() throws {
         let note = build.note("note 1", "The note.")
         var blocks = (1...4).map { build.paragraph("line \($0)") }

@@ -70,4 +70,24 @@ struct LineBreakingTests {
         )
         #expect(set.diagnostics.first?.location == .init(file: "papers/a.md", line: 3))
     }
+
+    @Test(arguments: [
+        ("\u{1F9ED}", "say it in words, or with one of `✓`, `✗`, `▲`, `▼`, `●`"),
+        ("\u{2705}", "write `✓`"), ("\u{274C}", "write `✗`"), ("\u{1F53A}", "write `▲`"), ("\u{1F4C9}", "write `▼`"),
+        ("\u{1F7E2}", "write `●` and what it stands for in words: some readers do not see its colour"),
+        ("\u{3042}", "put a font that has it into the folder `fonts`, or write it another way"),
+        ("\u{3164}", "delete it"),
+    ])
+    func `a character that no font has comes with what to write instead`(character: String, hint: String) throws {
+        var build = PaperBuilder()
+        var timer = StageTimer()
+        let blocks = [build.paragraph("a\(character)b")]
+        let set = try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        #expect(set.diagnostics.map(\.hint) == [hint])
+        let isInvisible = character == "\u{3164}"
+        #expect(
+            set.diagnostics.map { $0.message.contains("`\(character)`") } == [!isInvisible],
+            "\(set.diagnostics.map(\.message))"
+        )
+    }
 }

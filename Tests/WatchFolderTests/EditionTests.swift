@@ -28,9 +28,9 @@ struct EditionTests {
         #expect(began)
         #expect(!folder.holds("out-restricted"))
         try exempt(folder)
-        let made = try await watch.waits { folder.holds("out-restricted/appendix-community-services.pdf") }
+        let made = try await watch.waits { folder.holds("out-restricted/appendix-community-services.RESTRICTED.pdf") }
         #expect(made, "\(watch.text)")
-        let holds = try folder.paperHolds(secret, paper: "out-restricted/cabinet.pdf")
+        let holds = try folder.paperHolds(secret, paper: "out-restricted/cabinet.RESTRICTED.pdf")
         #expect(holds)
         for name in try folder.names(in: "out") {
             let bytes = try folder.bytes(of: "out/" + name)
@@ -40,6 +40,79 @@ struct EditionTests {
             #expect(!text.contains(secret), "\(name)")
         }
         #expect(!watch.text.contains(secret))
+    }
+
+    @Test func `what loses its mark is not made until it is released, and then at once`() async throws {
+        let folder = try WatchedFolder.make()
+        try exempt(folder)
+        let watch = try RunningWatch(in: folder, ["--settle", "0.1"])
+        let made = try await watch.waits { folder.holds("out-restricted/cabinet.RESTRICTED.pdf") }
+        #expect(made, "\(watch.text)")
+        let before = try folder.bytes(of: "out/cabinet.pdf")
+        try folder.edit(WatchedFolder.statement, "> [!EXEMPT 3]\n> ", "")
+        try folder.edit(
+            "ws/returns/community-services/return.yaml",
+            "exempt:\n  - { paragraph: 3, reason: It names tenders., public-interest: It outweighs. }\n",
+            ""
+        )
+        let isHeld = try await watch.waits { folder.holds("out/cabinet.problems.txt") }
+        #expect(isHeld, "\(watch.text)")
+        let problems = try folder.text(of: "out/cabinet.problems.txt")
+        #expect(problems.contains("this text was exempt in cabinet"))
+        let place = try #require(problems.firstMatch(of: /release WORKSPACE (\S+)/)).output.1
+        for name in try folder.names(in: "out") where !name.hasSuffix(".pdf") && !name.hasPrefix(".") {
+            let text = try folder.text(of: "out/" + name)
+            #expect(!text.contains(secret), "\(name)")
+        }
+        #expect(!watch.text.contains(secret))
+        let after = try folder.bytes(of: "out/cabinet.pdf")
+        #expect(before == after)
+        let release = try Command.cleardays(
+            "release",
+            "ws",
+            String(place),
+            "--reason",
+            "The contract is let.",
+            in: folder.path
+        )
+        #expect(release.status == 0, "\(release.errors)")
+        let isPublic = try await watch.waits { try folder.paperHolds(secret) }
+        #expect(isPublic, "\(watch.text)")
+    }
+
+    @Test func `a drop that unmarks something is not taken`() async throws {
+        let folder = try WatchedFolder.make()
+        let file = "ws/returns/community-services/actions.csv"
+        func rows(_ heading: String, _ paragraph: String) -> String {
+            """
+            unit,ref,action,outcome,status,reason,response,due\(heading)
+            libraries,L1,Rebuild the library at Sampleton,A library with a room for classes,on course,,,2026-03\(heading.isEmpty ? "" : ",")
+            libraries,,Sell the depot,,not on course,The bidder has gone.,,\(paragraph)
+            sport,S1,Build a climbing wall,Wall open to schools and clubs,done and ongoing,,,2025-05\(heading.isEmpty ? "" : ",")
+
+            """
+        }
+        let text = rows(",exempt", ",3")
+        try folder.write(text, to: file)
+        try folder.edit(
+            "ws/returns/community-services/return.yaml",
+            "declares:",
+            "exempt:\n  - { paragraph: 3, reason: It is for sale., public-interest: It outweighs. }\ndeclares:"
+        )
+        let watch = try RunningWatch(in: folder, ["--inbox", "inbox", "--settle", "0.1"])
+        let made = try await watch.waits { folder.holds("out-restricted/cabinet.RESTRICTED.pdf") }
+        #expect(made, "\(watch.text)")
+        try folder.write(rows("", ""), to: "inbox/community-services-actions.csv")
+        let isRefused = try await watch.waits {
+            try folder.names(in: "inbox/failed").contains { $0.hasSuffix(".report.txt") }
+        }
+        #expect(isRefused, "\(watch.text)")
+        let report = try #require(try folder.names(in: "inbox/failed").first { $0.hasSuffix(".report.txt") })
+        let words = try folder.text(of: "inbox/failed/" + report)
+        #expect(words.contains("this row was exempt in cabinet"), "\(words)")
+        #expect(!words.contains("depot"))
+        let now = try folder.text(of: file)
+        #expect(now == text)
     }
 
     @Test func `a problem in an exempt passage is told without its words`() async throws {

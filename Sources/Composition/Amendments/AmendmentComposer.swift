@@ -75,7 +75,7 @@ struct AmendmentComposer {
                 .error(
                     "the paper has no section `\(own.place)`",
                     at: own.location,
-                    hint: NearestName.hint(for: own.place, among: keys)
+                    hint: NearestName.hint(for: own.place, among: keys, from: .anywhere)
                         ?? "`cleardays diff` says by which names sections are called"
                 )
             )

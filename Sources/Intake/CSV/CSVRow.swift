@@ -14,7 +14,7 @@ struct CSVRow {
         table.index(of: column).flatMap { $0 < fields.count ? fields.lowerBound + $0 : nil }
     }
 
-    /// What stands in a column, without white space at its ends; empty where the file does not have it.
+    /// What stands in a column, without invisible characters at its ends; empty where the file does not have it.
     func text(_ column: CSVColumn) -> String {
         guard let field = field(column) else { return "" }
         if let bytes = table.utf8(field), bytes.isEmpty { return "" }
@@ -29,20 +29,12 @@ struct CSVRow {
     /// The row's own place.
     var location: SourceLocation { table.location(fields.lowerBound, name: nil) }
 
-    /// The lines of the file that it takes.
-    var lines: FileLines {
-        let last = fields.upperBound - 1
-        let start = table.location(last, name: nil).line
-        let end = start + table.string(last).utf8.count { $0 == UInt8(ascii: "\n") }
-        return FileLines(file: table.file, lines: location.line...max(location.line, end))
-    }
-
-    /// What the row is exempt under; what it holds is then quoted in no report.
+    /// What the row is exempt under.
     func exemption(_ column: CSVColumn, findings: Findings) -> Exemption? {
+        // Also of invisible characters it is not known that they mean nothing: what is left of a mark fails closed.
+        guard let field = field(column), !table.string(field).allSatisfy(\.isWhitespace) else { return nil }
         let written = text(column)
-        if written.isEmpty { return nil }
-        findings.hide(lines)
-        return findings.exemption(written, at: location(column))
+        return findings.exemption(written.isEmpty ? table.string(field) : written, at: location(column))
     }
 
     /// What stands in a column, as Markdown.
@@ -55,9 +47,13 @@ struct CSVRow {
                 reader.reportLongCell(at: place)
                 return Prose()
             }
-            if PlainText.isPlain(bytes) { return reader.plainProse(table.string(field).trimmed, at: place) }
+            if PlainText.isPlain(bytes) { return reader.plainProse(table.string(field), at: place) }
         }
         let text = table.string(field)
+        guard text.utf8.count <= Limits.longestCell else {
+            reader.reportLongCell(at: place)
+            return Prose()
+        }
         var start = place
         let gap = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         start.column += gap + (table.isQuoted(field) ? 1 : 0)

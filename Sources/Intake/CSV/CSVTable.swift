@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ResourceLimits
+import UnicodeText
 
 /// The rows of a CSV file under the columns that they are known to have.
 struct CSVTable {
@@ -27,7 +28,6 @@ struct CSVTable {
         findings: Findings,
         accepts: (String) -> Bool = { _ in false }
     ) {
-        let before = findings.count
         let scanner = CSVScanner(text, findings: findings)
         file = text.file
         bytes = text.bytes
@@ -37,7 +37,7 @@ struct CSVTable {
                 findings.error(
                     "the file is empty",
                     at: SourceLocation(file: text.file),
-                    hint: "its first line names the columns: " + columns.map(\.name).joined(separator: ",")
+                    hint: "its first line names the columns: \(own: columns.map(\.name).joined(separator: ","))"
                 )
             }
             return nil
@@ -46,12 +46,8 @@ struct CSVTable {
             findings.error("the file has \(header.count) columns", at: SourceLocation(file: text.file, line: 1))
             return nil
         }
-        if findings.count > before, header.contains(where: { string($0).trimmed.lowercased() == "exempt" }) {
-            // Nobody knows where its rows begin and end, nor so which of them are exempt.
-            findings.hide(FileLines(file: text.file, lines: 1...Int.max))
-        }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
-        for record in scanner.records.dropFirst() where !isEmpty(record) {
+        for record in scanner.records.dropFirst() {
             guard findings.hasRoomForRow() else {
                 findings.error(
                     "the returns have more than \(Limits.mostRows) rows in all",
@@ -62,6 +58,7 @@ struct CSVTable {
             }
             readRow(record, findings: findings)
         }
+        reportTextWithoutColumn(in: scanner.records.dropFirst(), columns: columns, findings: findings)
     }
 
     private mutating func readHeader(
@@ -74,7 +71,8 @@ struct CSVTable {
         // A column that is misspelt is not missing too.
         var misspelt: Set<String> = []
         for (index, field) in header.enumerated() {
-            let name = string(field).trimmed
+            let written = string(field).trimmed
+            let name = written.isBlank ? "" : written
             let known = columns.first { $0.name == name.lowercased() }?.name ?? name
             let place = location(field, name: nil)
             if names.contains(known), !known.isEmpty {
@@ -85,15 +83,18 @@ struct CSVTable {
                 otherColumns.append(known)
                 indices[known] = index
             } else if !known.isEmpty {
+                // Nobody knows what it holds: it may say what is not for publication.
+                findings.hide(file)
                 let expected = columns.map(\.name) + alsoKnown
-                if let nearest = NearestName.of(known, among: expected) {
-                    misspelt.insert(nearest)
-                    if nearest == "exempt" { findings.hide(FileLines(file: file, lines: 1...Int.max)) }
-                }
+                let nearest = NearestName.of(known, among: expected)
+                if let nearest { misspelt.insert(nearest) }
+                let meansExempt = nearest == nil && ExemptSigns.isLikeName(known)
                 findings.error(
                     "unknown column `\(known.shortened)`",
                     at: place,
-                    hint: NearestName.hint(for: known, among: expected)
+                    hint: meansExempt
+                        ? "the column that says what is not for publication is called `exempt`"
+                        : NearestName.hint(for: known, among: expected, from: .program)
                 )
             }
             names.append(known)
@@ -101,10 +102,11 @@ struct CSVTable {
         let missing = columns.filter { $0.isRequired && indices[$0.name] == nil && !misspelt.contains($0.name) }
         for column in missing {
             findings.error(
-                "the column `\(column.name)` is missing",
+                "the column `\(own: column.name)` is missing",
                 at: SourceLocation(file: file, line: 1),
-                hint: "it holds \(column.meaning); required: "
-                    + columns.filter(\.isRequired).map { "`\($0.name)`" }.joined(separator: ", ")
+                hint: """
+                    it holds \(own: column.meaning); required: \(own: columns.filter(\.isRequired).map(\.name).inBackticks)
+                    """
             )
         }
     }
@@ -112,9 +114,13 @@ struct CSVTable {
     private func isEmpty(_ record: Range<Int>) -> Bool { record.allSatisfy { fields[$0].start == fields[$0].end } }
 
     private mutating func readRow(_ record: Range<Int>, findings: Findings) {
+        let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end || string($0).isBlank }
+        if isEmpty { return }
         if record.count == names.count {
             rows.append(record)
         } else if record.count > names.count {
+            // A field too many may be the paragraph under which the row is exempt.
+            if !record.dropFirst(names.count).allSatisfy({ string($0).isBlank }) { findings.hide(file) }
             findings.error(
                 "the row has \(record.count) fields for \(names.count) columns",
                 at: location(record.lowerBound + names.count, name: nil),
@@ -122,15 +128,43 @@ struct CSVTable {
             )
             brokenRows.append(record)
         } else {
-            let missing = names.dropFirst(record.count).map { "`\($0)`" }
+            let missing = names.dropFirst(record.count).filter { indices[$0] != nil }
             findings.error(
-                "the row has \(record.count) field\(record.count == 1 ? "" : "s") for \(names.count) columns: "
-                    + "none for \(missing.joined(separator: ", "))",
+                """
+                the row has \(record.count) field\(own: record.count == 1 ? "" : "s") for \(names.count) columns\
+                \(own: missing.isEmpty ? "" : ": none for " + missing.inBackticks)
+                """,
                 at: SourceLocation(file: file, line: Int(fields[record.lowerBound].line)),
                 hint: "a column that is empty in a row still has its comma"
             )
             brokenRows.append(record)
         }
+    }
+
+    /// Text under a blank heading belongs to no column, and may be the paragraphs of a column `exempt` whose heading was lost: in a merged
+    /// cell, in a second line of headings, or deleted.
+    private func reportTextWithoutColumn(
+        in records: some Sequence<Range<Int>>,
+        columns: [CSVColumn],
+        findings: Findings
+    ) {
+        let unnamed = names.indices.filter { names[$0].isEmpty }
+        if unnamed.isEmpty { return }
+        let texts = records.compactMap { record in
+            unnamed.first { $0 < record.count && !string(record.lowerBound + $0).isBlank }.map {
+                record.lowerBound + $0
+            }
+        }
+        guard let first = texts.first else { return }
+        findings.hide(file)
+        findings.exposure(
+            "text stands under a column without a name: \(texts.count) row\(own: texts.count == 1 ? "" : "s") from this one on",
+            at: location(first, name: nil),
+            hint: """
+                give the column its name in the first line, or delete what stands under it; \
+                known: \(own: columns.map(\.name).inBackticks)
+                """
+        )
     }
 
     /// Where a declared column stands; nothing where the file does not have it.

@@ -45,7 +45,7 @@ enum CouncilForm {
         "council.yaml",
         [
             name, shortName, nation, language, houseStyle, bodies, people, statuses, directorates, abbreviations,
-            closedDays,
+            closedDays, NotExempt.key,
         ]
     )
 }

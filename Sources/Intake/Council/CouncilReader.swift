@@ -9,7 +9,7 @@ struct CouncilReader {
     let findings: Findings
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
-    /// Units and divisions that have been read.
+    /// Units that have been read.
     private var unitCount = 0
 
     init(findings: Findings) { self.findings = findings }
@@ -17,11 +17,11 @@ struct CouncilReader {
     /// The council; nothing where the file is no form at all.
     mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
+        form.noteNotExempt(for: value.location.file)
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
-        let known = form.mentions(CouncilForm.people) ? KnownNames(people.map(\.id)) : nil
+        let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
         let directorates = directorates(form, people: known)
-        let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
         return Council(
@@ -70,7 +70,9 @@ struct CouncilReader {
     private func body(_ id: String, _ form: FilledForm, directorates: KnownNames) -> Body {
         let name = form.words(BodyForm.name)
         let remit = form.texts(BodyForm.remit)
-        for directorate in remit { findings.check(directorate, among: directorates, of: "directorate") }
+        for directorate in remit {
+            findings.check(directorate, among: directorates.map(\.id), of: "directorate", from: .place)
+        }
         return Body(
             id: id,
             name: name,
@@ -118,9 +120,9 @@ struct CouncilReader {
         guard !entries.isEmpty else { return .standard }
         for status in Status.allCases where !entries.contains(where: { $0.meaning == status }) {
             findings.warning(
-                "no word of the council means `\(status.rawValue)`",
+                "no word of the council means `\(own: status.rawValue)`",
                 at: form.location(of: CouncilForm.statuses),
-                hint: "add `\(status.rawValue): \(status.rawValue)`"
+                hint: "add `\(own: status.rawValue): \(own: status.rawValue)`"
             )
         }
         return StatusVocabulary(entries)
@@ -131,7 +133,7 @@ struct CouncilReader {
         ["council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at"]
         + ReportedClass.allCases.map(\.rawValue)
 
-    private mutating func directorates(_ form: FilledForm, people: KnownNames?) -> [Directorate] {
+    private mutating func directorates(_ form: FilledForm, people: [String]?) -> [Directorate] {
         let found = form.named(CouncilForm.directorates)
         if found.count > Limits.mostDirectorates {
             findings.error(
@@ -143,11 +145,10 @@ struct CouncilReader {
         return found.prefix(Limits.mostDirectorates).map { directorate($0.name.key, $0.form, people: people) }
     }
 
-    private mutating func directorate(_ id: String, _ form: FilledForm, people: KnownNames?) -> Directorate {
+    private mutating func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
         var places: [String: SourceLocation] = [:]
         var divisions: [Division] = []
         for (entry, division) in form.named(DirectorateForm.divisions) {
-            guard hasRoomForUnit(at: entry.location) else { break }
             checkIsNew(entry, among: &places)
             divisions.append(
                 Division(
@@ -165,7 +166,9 @@ struct CouncilReader {
             )
         }
         let head = form.group(DirectorateForm.head)
-        if let person = head?.text(HeadForm.person) { findings.check(person, among: people, of: "person") }
+        if let person = head?.text(HeadForm.person) {
+            findings.check(person, among: people, of: "person", from: .place)
+        }
         return Directorate(
             id: id,
             name: form.words(DirectorateForm.name),
@@ -176,6 +179,19 @@ struct CouncilReader {
             divisions: divisions,
             units: units(form, DirectorateForm.units, among: &places)
         )
+    }
+
+    /// Counts a unit; reports the first that is too many.
+    private mutating func hasRoomForUnit(at location: SourceLocation) -> Bool {
+        unitCount += 1
+        if unitCount == Limits.mostUnits + 1 {
+            findings.error(
+                "there are more than \(Limits.mostUnits) units",
+                at: location,
+                hint: "this one and those after it are not read"
+            )
+        }
+        return unitCount <= Limits.mostUnits
     }
 
     private mutating func units(

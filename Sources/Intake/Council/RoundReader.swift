@@ -13,6 +13,7 @@ struct RoundReader {
     /// it is meant.
     func read(_ value: YAMLValue) -> Round? {
         guard let form = FilledForm(value, RoundForm.form, findings) else { return nil }
+        form.noteNotExempt(for: value.location.file)
         let title = form.words(RoundForm.title)
         let point = form.choice(RoundForm.point, of: Round.Point.self)
         let year = year(form)
@@ -49,11 +50,11 @@ struct RoundReader {
         guard let text = form.text(RoundForm.year) else { return nil }
         if let year = FinancialYear(text.string), (1900...2200).contains(year.first) { return year }
         let first = text.string.prefix(4)
-        let hint = Int(first).map { (1900...2200).contains($0) ? "did you mean `\(FinancialYear(first: $0))`?" : nil }
+        let year = Int(first).flatMap { (1900...2200).contains($0) ? FinancialYear(first: $0) : nil }
         findings.error(
             "`\(text.string.shortened)` is not a financial year",
             at: text.location,
-            hint: hint.flatMap { $0 } ?? "a financial year is written `2009/10`"
+            hint: year.map { "did you mean `\($0)`?" } ?? "a financial year is written `2009/10`"
         )
         return nil
     }

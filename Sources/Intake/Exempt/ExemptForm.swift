@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Monitoring
 
 /// Why information is exempt: an item of `exempt` in a paper's header and in return.yaml.
@@ -37,7 +38,11 @@ extension FilledForm {
             }
             for key in [ExemptForm.reason, ExemptForm.publicInterest]
             where form.value(key)?.text?.string.trimmed.isEmpty == true {
-                findings.error("`\(key.name)` is empty", at: form.location(of: key), hint: "it is \(key.meaning)")
+                findings.error(
+                    "`\(own: key.name)` is empty",
+                    at: form.location(of: key),
+                    hint: "it is \(own: key.meaning)"
+                )
             }
             reasons.append(
                 ExemptReason(

@@ -5,7 +5,7 @@ import Monitoring
 
 /// The paragraphs of Schedule 12A that an officer names: `3`, `1, 3` or `1 and 3`.
 enum ExemptParagraphs {
-    static let hint = "paragraphs of Schedule 12A are numbers from 1 to 7: `3`, or `1, 3`"
+    static let hint: DiagnosticText = "paragraphs of Schedule 12A are numbers from 1 to 7: `3`, or `1, 3`"
 
     /// What a text names; nothing where it is anything but known paragraphs.
     static func read(_ text: some StringProtocol) -> Set<Int>? {
@@ -21,25 +21,12 @@ enum ExemptParagraphs {
 }
 
 extension Findings {
-    /// Reports the marker of an exempt passage in a text that holds none: it would be printed with what it marks.
-    func reportMarker(in text: String, at location: @autoclosure () -> SourceLocation) {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "E") }) else { return }
-        let bytes = Array(text.utf8)
-        guard !ExemptMarker.offsets(in: bytes[...]).isEmpty else { return }
-        let place = location()
-        hide(FileLines(file: place.file, lines: place.line...place.line))
-        error(
-            "nothing here can be marked as exempt: it would be printed",
-            at: place,
-            hint: "exempt passages stand in statements, papers, cells of words and notes"
-        )
-    }
-
     /// The exemption that a cell or a key names; an empty text names none, and what cannot be read is reported.
     func exemption(_ text: some StringProtocol, at location: @autoclosure () -> SourceLocation) -> Exemption? {
         if text.isEmpty { return nil }
+        hide(location().file)
         if let paragraphs = ExemptParagraphs.read(text) { return Exemption(paragraphs) }
-        error(
+        exposure(
             "`exempt` names paragraphs of Schedule 12A, not `\(text.shortened)`",
             at: location(),
             hint: ExemptParagraphs.hint

@@ -3,46 +3,59 @@
 import Diagnostics
 import Monitoring
 
+/// A file in `papers/`, as far as it could be read.
+struct ReadPaper {
+    /// One, or one for each of several bodies; none where its header cannot be read.
+    var sources: [PaperSource] = []
+    /// Whether it is `Unrestricted`, and all that it may say of exempt information was understood.
+    var isClear: Bool
+}
+
 /// The returns that papers append as exempt: no report quotes them, and no other paper should print them for everybody.
 struct ExemptReturns {
-    let papers: [PaperSource]
-    let council: Council
+    let papers: [ReadPaper]
+    /// Nothing where the council's file could not be read.
+    let council: Council?
+    /// The names of the folders in `returns/`.
+    let folders: [String]
 
     func report(to findings: Findings) {
         var open: [String: String] = [:]
+        var openForSure: Set<String> = []
         var exempt: [String: SourceLocation] = [:]
         for paper in papers {
-            for appendix in paper.appendices {
-                let isExempt = paper.exemption != nil || appendix.exemption != nil
-                for directorate in directorates(of: appendix, in: paper) {
-                    if isExempt {
-                        exempt[directorate] = exempt[directorate] ?? appendix.location
-                    } else {
-                        open[directorate] = open[directorate] ?? paper.file
+            for source in paper.sources {
+                for appendix in source.appendices {
+                    let isExempt = source.exemption != nil || appendix.exemption != nil
+                    for directorate in directorates(of: appendix, in: source) {
+                        if isExempt {
+                            exempt[directorate] = exempt[directorate] ?? appendix.location
+                        } else {
+                            open[directorate] = open[directorate] ?? source.file
+                            if paper.isClear { openForSure.insert(directorate) }
+                        }
                     }
                 }
             }
         }
         for (directorate, location) in exempt.sorted(by: { $0.key < $1.key }) {
-            if let paper = open[directorate] {
-                findings.warning(
-                    "the return of `\(directorate)` is exempt here, and public in `\(paper)`",
-                    at: location,
-                    hint: "say in both that it is exempt, or mark in the return what is"
-                )
-            } else {
-                for name in returnFileNames {
-                    findings.hide(FileLines(file: "returns/\(directorate)/\(name)", lines: 1...Int.max))
-                }
-            }
+            guard let paper = open[directorate] else { continue }
+            findings.warning(
+                "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: paper)`",
+                at: location,
+                hint: "say in both that it is exempt, or mark in the return what is"
+            )
+        }
+        // Where a paper was not understood, any return may be exempt that none appends for everybody.
+        let closed = papers.allSatisfy(\.isClear) ? Set(exempt.keys) : Set(folders)
+        for directorate in closed.subtracting(openForSure) {
+            for name in returnFileNames { findings.hide("returns/\(directorate)/\(name)") }
         }
     }
 
     private func directorates(of appendix: PaperSource.Appendix, in paper: PaperSource) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: council.directorates.map(\.id)
-        case .remit: council.directorates(before: paper.meeting.body).map(\.id)
-        case .directorates(let ids): ids
-        }
+        if let council { return council.directorates(in: appendix, of: paper) }
+        if case .directorates(let ids) = appendix.scope { return ids }
+        return folders
     }
 }

@@ -22,16 +22,17 @@ struct ExemptRules {
                 findings.error(
                     "there is no reason why this is exempt under paragraph \(paragraph)",
                     at: use.location,
-                    hint: "add `exempt:` to \(place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
+                    hint:
+                        "add `exempt:` to \(own: place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
                 )
             }
         }
         let used = uses.reduce(into: Set<Int>()) { $0.formUnion($1.exemption.paragraphs) }
         for reason in reasons where !used.contains(reason.paragraph) {
-            findings.warning(
+            findings.exposure(
                 "nothing here is exempt under paragraph \(reason.paragraph)",
                 at: reason.location,
-                hint: "mark what is exempt, or delete the reason"
+                hint: "a mark may have been lost: mark what is exempt, or delete the reason"
             )
         }
         for reason in reasons {

@@ -3,71 +3,61 @@
 package import Diagnostics
 
 /// The texts of all files that were read, from which excerpts are taken, also for what later stages find.
+///
+/// A file in which anything like a marker of exempt information stands is quoted nowhere. That goes by its raw text, so that no parse has
+/// to succeed first, and for the whole file, so that nobody has to know where what is exempt begins and ends.
 package struct SourceTexts: Sendable {
     private var texts: [String: SourceText] = [:]
-    /// Lines that are not for publication, by file.
-    private var hidden: [String: [ClosedRange<Int>]] = [:]
+    /// The files that are not quoted.
+    private var hidden: Set<String> = []
 
     package init() {}
 
     /// A file's text, if it was read.
     subscript(file: String) -> SourceText? { texts[file] }
 
-    mutating func insert(_ text: SourceText) { texts[text.file] = text }
+    mutating func insert(_ text: SourceText) {
+        texts[text.file] = text
+        if text.mayHoldExemptInformation { hidden.insert(text.file) }
+    }
 
-    mutating func hide(_ lines: FileLines) { hidden[lines.file, default: []].append(lines.lines) }
+    mutating func hide(_ file: String) { hidden.insert(file) }
+
+    func isHidden(_ file: String) -> Bool { hidden.contains(file) }
 
     /// The same diagnostics, each with the line that it is about, if it has none yet and a line is known.
     ///
-    /// Of what is not for publication a diagnostic tells the place, and none of its words.
+    /// Of a file that is not quoted a diagnostic tells the place, and none of its words.
     package func excerpting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var indices: [String: LineIndex] = [:]
         return diagnostics.map { diagnostic in
-            guard let location = diagnostic.location, location.line > 0, let text = texts[location.file] else {
-                return diagnostic
-            }
+            // What has no place may be about any file.
+            let diagnostic = diagnostic.redacted(
+                isHidden: { file in file.map(hidden.contains) ?? !hidden.isEmpty },
+                isOwnField: KnownFields.contains
+            )
+            guard let location = diagnostic.location, location.line > 0, diagnostic.excerpt == nil,
+                !hidden.contains(location.file), let text = texts[location.file]
+            else { return diagnostic }
             let index = indices[location.file] ?? LineIndex(text.bytes)
             indices[location.file] = index
-            if let lines = hidden[location.file]?.first(where: { $0.contains(location.line) }) {
-                let words = lines.clamped(to: 1...index.count).compactMap { index.line($0, of: text.bytes) }.joined(
-                    separator: "\n"
-                )
-                return diagnostic.withoutQuotations(from: words)
-            }
-            guard diagnostic.excerpt == nil else { return diagnostic }
             return index.line(location.line, of: text.bytes).map(diagnostic.excerpting) ?? diagnostic
         }
     }
 }
 
-extension Diagnostic {
-    /// The same with `…` in place of every quotation that may be from a text, and without its line.
-    fileprivate func withoutQuotations(from text: String) -> Diagnostic {
-        var diagnostic = self
-        diagnostic.excerpt = nil
-        if let field = location?.field, text.lowercased().contains(field.lowercased()) {
-            diagnostic.location?.field = nil
-        }
-        diagnostic.message = message.withoutQuotations(from: text)
-        diagnostic.hint = hint?.withoutQuotations(from: text, evenInPart: true)
-        return diagnostic
-    }
-}
-
-extension String {
-    /// The same with `…` between backticks wherever what stands there is in a text too, as far as it was quoted.
+extension SourceText {
+    /// Whether any line holds something like a marker.
     ///
-    /// - Parameter evenInPart: whether one of its words is enough.
-    fileprivate func withoutQuotations(from text: String, evenInPart: Bool = false) -> String {
-        let text = text.lowercased()
-        return split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
-            let quoted = (part.hasSuffix("…") ? part.dropLast() : part).lowercased()
-            let words = quoted.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 2 }
-            let isQuotation =
-                index % 2 == 1 && !quoted.isEmpty
-                && (text.contains(quoted) || quoted.split(separator: "\n").contains { text.contains($0) }
-                    || evenInPart && words.contains { text.contains($0) })
-            return isQuotation ? "…" : String(part)
-        }.joined(separator: "`")
+    /// A layout speaks of exempt information as the program does, and holds none: there only the marker itself is one.
+    fileprivate var mayHoldExemptInformation: Bool {
+        if file.hasSuffix(" (program)") { return false }
+        let isLayout = file.hasPrefix("layouts/")
+        let index = LineIndex(bytes)
+        return (1...index.count).contains { line in
+            guard let range = index.range(line), ExemptSigns.mayHold(bytes[range]) else { return false }
+            let text = String(decoding: bytes[range], as: UTF8.self)
+            return isLayout ? ExemptSigns.sign(in: text) == .marker : ExemptSigns.areLike(text)
+        }
     }
 }

@@ -95,7 +95,7 @@ struct TextDecoder {
         let (line, column) = LineIndex(text.bytes).position(of: offset, in: text.bytes)
         let code = String(text.bytes[offset], radix: 16, uppercase: true)
         findings.error(
-            "a control character (code \(code)) stands in the text",
+            "a control character (code \(own: code)) stands in the text",
             at: SourceLocation(file: text.file, line: line, column: column),
             hint: "delete it; if there are many, the file is not a text file"
         )

@@ -11,16 +11,6 @@ struct TextOrigin {
     /// Whether a line of the text is a line of the file; where it is not, everything is told as the start.
     var keepsLines = true
 
-    /// The lines of the file that some lines of the text are.
-    func lines(from first: Int, through last: Int) -> FileLines {
-        FileLines(
-            file: start.file,
-            lines: keepsLines
-                ? (start.line + first - 1)...(start.line + max(first, last) - 1)
-                : start.line...(start.line + max(first, last))
-        )
-    }
-
     /// The place of a line and column of the text, both counted from one; column zero is the whole line.
     func location(line: Int, column: Int) -> SourceLocation {
         guard keepsLines, line >= 1 else { return start }

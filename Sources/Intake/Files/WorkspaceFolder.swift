@@ -84,9 +84,9 @@ struct WorkspaceFolder {
 
     private func report(_ error: IntakeError, of name: String) {
         findings.error(
-            "cannot \(error.operation): \(error.reason)",
+            "cannot \(own: error.operation): \(own: error.reason)",
             at: SourceLocation(file: file(name)),
-            hint: error.hint
+            hint: error.hint.map(DiagnosticText.init(own:))
         )
     }
 }

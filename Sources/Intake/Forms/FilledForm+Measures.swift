@@ -8,9 +8,9 @@ extension FilledForm {
     private static let longest = 1200.0
 
     /// A length on the page: `25mm`, `12pt`, `2.5cm`.
-    func length(_ key: FormKey) -> Length? { text(key).flatMap { length($0, as: "`\(key.name)`") } }
+    func length(_ key: FormKey) -> Length? { text(key).flatMap { length($0, as: "`\(own: key.name)`") } }
 
-    private func length(_ text: YAMLText, as name: String) -> Length? {
+    private func length(_ text: YAMLText, as name: DiagnosticText) -> Length? {
         let written = text.string.lowercased()
         let number = written.prefix { $0.isNumber || $0 == "." }
         let unit = written.dropFirst(number.count).trimmed
@@ -44,7 +44,7 @@ extension FilledForm {
             return number
         }
         findings.error(
-            "`\(key.name)` is a number from \(range.lowerBound) to \(range.upperBound), not `\(text.string.shortened)`",
+            "`\(own: key.name)` is a number from \(own: range.lowerBound) to \(own: range.upperBound), not `\(text.string.shortened)`",
             at: text.location
         )
         return nil

@@ -4,52 +4,78 @@ import Diagnostics
 import Layouts
 import Monitoring
 import ResourceLimits
+import UnicodeText
 
 extension FilledForm {
-    /// The text of a key without white space at its ends; nothing where there is none.
+    /// The text of a key without invisible characters at its ends; nothing where there is none.
     func text(_ key: FormKey) -> YAMLText? {
         guard var text = value(key)?.text else { return nil }
         let trimmed = text.string.trimmed
         if trimmed.isEmpty {
-            if key.isRequired {
-                findings.error("`\(key.name)` is empty", at: text.location, hint: "it is \(key.meaning)")
-            }
+            reportEmpty(key, at: text.location)
             return nil
         }
         text.string = trimmed
-        findings.reportMarker(in: trimmed, at: text.location)
-        return line(text, as: "`\(key.name)`")
+        return line(printable(text, of: key), of: key)
     }
 
     /// A text of one line; of one that is too long, which is reported, the beginning.
-    ///
-    /// - Parameter name: what it is called in the report.
-    func line(_ text: YAMLText, as name: @autoclosure () -> String) -> YAMLText {
-        if text.string.utf8.count <= Limits.longestLine { return text }
+    private func line(_ text: YAMLText, of key: FormKey) -> YAMLText {
         let scalars = text.string.unicodeScalars
-        guard let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
+        guard text.string.utf8.count > Limits.longestLine,
+            let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
             end < scalars.endIndex
         else { return text }
         findings.error(
-            "\(name()) is longer than \(Limits.longestLine) characters",
+            "`\(own: key.name)` is longer than \(Limits.longestLine) characters",
             at: text.location,
             hint: "say it in a line"
         )
         var text = text
-        text.string = String(text.string[..<end])
+        text.string = String(scalars[..<end])
         return text
+    }
+
+    /// A text of a key; `…` in place of one that is reported as nearly marked as exempt, so that it reaches no name of a file, no status
+    /// and no log either.
+    private func printable(_ text: YAMLText, of key: FormKey? = nil) -> YAMLText {
+        if case .choice? = key?.holds { return text }
+        guard findings.reportSign(in: text.string, at: text.location) else { return text }
+        var text = text
+        text.string = "…"
+        return text
+    }
+
+    /// Reports a key that has to say something and does not.
+    private func reportEmpty(_ key: FormKey, at location: SourceLocation) {
+        guard key.isRequired else { return }
+        findings.error("`\(own: key.name)` is empty", at: location, hint: "it is \(own: key.meaning)")
     }
 
     /// The text of a key, or an empty one.
     func words(_ key: FormKey) -> String { text(key)?.string ?? "" }
 
     /// One text or a list of them.
-    func texts(_ key: FormKey) -> [YAMLText] {
+    func texts(_ key: FormKey) -> [YAMLText] { unprintedTexts(key).map { printable($0) } }
+
+    /// One text or a list of them, none of which is printed as it stands.
+    func unprintedTexts(_ key: FormKey) -> [YAMLText] {
         guard let value = value(key) else { return [] }
-        if let text = value.text { return [text] }
+        if let text = value.text {
+            if text.string.isBlank { reportEmpty(key, at: text.location) }
+            return text.string.isBlank ? [] : [text]
+        }
         return items(key).compactMap { item in
-            if let text = item.text { return text }
-            findings.error("an item of `\(key.name)` is a text, not \(item.kindName)", at: item.location)
+            if let text = item.text {
+                if !text.string.isBlank { return text }
+                findings.error(
+                    "an item of `\(own: key.name)` is empty",
+                    at: item.location,
+                    hint: "write what it says, or delete it"
+                )
+                return nil
+            }
+            findings.error("an item of `\(own: key.name)` is a text, not \(own: item.kindName)", at: item.location)
             return nil
         }
     }
@@ -97,36 +123,53 @@ extension FilledForm {
     }
 
     /// The texts behind the officer's own names.
-    func namedTexts(_ key: FormKey) -> [(name: YAMLEntry, text: YAMLText)] {
+    ///
+    /// - Parameter areProse: whether they are read as Markdown, in which a passage can be marked as exempt.
+    func namedTexts(_ key: FormKey, areProse: Bool = false) -> [(name: YAMLEntry, text: YAMLText)] {
         entries(key).compactMap { entry in
-            if var text = entry.value.text, !text.string.trimmed.isEmpty {
+            if entry.key.isBlank {
+                findings.error(
+                    "a name in `\(own: key.name)` is empty",
+                    at: entry.location,
+                    hint: "it is \(own: key.meaning)"
+                )
+                return nil
+            }
+            if var text = entry.value.text, !text.string.isBlank {
                 text.string = text.string.trimmed
-                return (entry, text)
+                var entry = entry
+                if findings.reportSign(in: entry.key, at: entry.location) { entry.key = "…" }
+                return (entry, areProse ? text : printable(text))
             }
             let kind = entry.value.text == nil ? entry.value.kindName : "nothing"
-            findings.error("`\(entry.key)` is a text, not \(kind)", at: entry.location)
+            findings.error("`\(entry.key)` is a text, not \(own: kind)", at: entry.location)
             return nil
         }
     }
 
     /// One of the words of an enumeration.
     func choice<Word: RawRepresentable<String> & CaseIterable>(_ key: FormKey, of type: Word.Type) -> Word? {
-        text(key).flatMap { choice($0, of: type, as: "`\(key.name)`") }
+        text(key).flatMap { choice($0, of: type, as: "`\(own: key.name)`") }
     }
+
+    /// Takes note of the texts that the form says are for everybody.
+    ///
+    /// - Parameter files: the name of its file, or the folder of a return with a stroke behind it.
+    func noteNotExempt(for files: String) { findings.note(notExempt: unprintedTexts(NotExempt.key), for: files) }
 
     /// What a text means among the words of an enumeration; `name` is what it is called in the report.
     func choice<Word: RawRepresentable<String> & CaseIterable>(
         _ text: YAMLText,
         of type: Word.Type,
-        as name: String
+        as name: DiagnosticText
     ) -> Word? {
         if let word = Word(rawValue: text.string) { return word }
         let words = Word.allCases.map(\.rawValue)
         findings.error(
             "\(name) cannot be `\(text.string.shortened)`",
             at: text.location,
-            hint: NearestName.hint(for: text.string, among: words)
-                ?? "it is one of " + words.map { "`\($0)`" }.joined(separator: ", ")
+            hint: NearestName.hint(for: text.string, among: words, from: .program)
+                ?? "it is one of \(own: words.inBackticks)"
         )
         return nil
     }
@@ -144,18 +187,47 @@ extension FilledForm {
         return nil
     }
 
-    /// Words of a layout with names to be filled in.
+    /// Words of a layout with names to be filled in; nothing where there are none.
     func template(_ key: FormKey) -> Template? {
-        value(key)?.text.map { Template($0.string, at: $0.origin.start) }
+        guard let text = value(key)?.text else { return nil }
+        if text.string.isBlank {
+            reportEmpty(key, at: text.location)
+            return nil
+        }
+        findings.reportSign(in: text.string, at: text.location)
+        return Template(text.string, at: text.origin.start)
     }
 
-    /// Markdown.
-    func prose(_ key: FormKey) -> Prose? {
-        value(key)?.text.map { prose($0) }
+    /// Markdown; nothing where it says nothing.
+    ///
+    /// - Parameter isWithheld: whether what it stands in is exempt as a whole.
+    func prose(_ key: FormKey, isWithheld: Bool = false) -> Prose? {
+        guard let text = value(key)?.text else { return nil }
+        let before = findings.count
+        let prose = prose(text, isWithheld: isWithheld)
+        if !prose.isEmpty { return prose }
+        // What cannot stand there has been told already.
+        if findings.count == before { reportEmpty(key, at: location(of: key)) }
+        return nil
     }
 
-    func prose(_ text: YAMLText) -> Prose {
-        MarkdownReader(findings: findings).prose(text.string, origin: text.origin)
+    /// Markdown that has to say something; reported where it does not, as `&nbsp;`.
+    ///
+    /// - Parameters:
+    ///   - name: what the report calls it: "the note `method`".
+    ///   - read: reads the Markdown.
+    func prose(_ text: YAMLText, called name: DiagnosticText, read: (YAMLText) -> Prose) -> Prose {
+        let before = findings.count
+        let prose = read(text)
+        // What cannot stand there has been told already.
+        if prose.isEmpty, findings.count == before {
+            findings.error("\(name) is empty", at: text.location, hint: "write what it says, or delete it")
+        }
+        return prose
+    }
+
+    func prose(_ text: YAMLText, isWithheld: Bool = false) -> Prose {
+        MarkdownReader(findings: findings, isWithheld: isWithheld).prose(text.string, origin: text.origin)
     }
 
     /// `true` or `false`, as YAML has it, or `yes` or `no`.
@@ -165,7 +237,7 @@ extension FilledForm {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            findings.error("`\(key.name)` is `true` or `false`, not `\(text.string.shortened)`", at: text.location)
+            findings.error("`\(own: key.name)` is `true` or `false`, not `\(text.string.shortened)`", at: text.location)
             return nil
         }
     }
@@ -175,7 +247,7 @@ extension FilledForm {
         guard let text = text(key) else { return nil }
         if let number = Int(text.string), range.contains(number) { return number }
         findings.error(
-            "`\(key.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text.string.shortened)`",
+            "`\(own: key.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text.string.shortened)`",
             at: text.location
         )
         return nil

@@ -15,9 +15,9 @@ struct FilledForm {
     init?(_ value: YAMLValue, _ form: Form, _ findings: Findings) {
         guard case .group(let entries) = value.content else {
             findings.error(
-                "\(form.name) is a group of keys, not \(value.kindName)",
+                "\(own: form.name) is a group of keys, not \(own: value.kindName)",
                 at: value.location,
-                hint: "its keys: " + form.keys.map { "`\($0.name)`" }.joined(separator: ", ")
+                hint: "its keys: \(own: form.keys.map(\.name).inBackticks)"
             )
             return nil
         }
@@ -33,10 +33,11 @@ struct FilledForm {
         for entry in entries {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
+                if ExemptSigns.isLikeName(entry.key) { findings.hide(entry.location.file) }
                 findings.error(
-                    "unknown key `\(entry.key)` in \(form.name)",
+                    "unknown key `\(entry.key)` in \(own: form.name)",
                     at: entry.location,
-                    hint: NearestName.hint(for: entry.key, among: form.keys.map(\.name))
+                    hint: NearestName.hint(for: entry.key, among: form.keys.map(\.name), from: .program)
                 )
                 continue
             }
@@ -47,24 +48,24 @@ struct FilledForm {
                 values[key.name] = entry.value
             } else {
                 findings.error(
-                    "`\(key.name)` is \(key.kindName), not \(entry.value.kindName)",
+                    "`\(own: key.name)` is \(own: key.kindName), not \(own: entry.value.kindName)",
                     at: entry.value.location,
-                    hint: "it is \(key.meaning)"
+                    hint: "it is \(own: key.meaning)"
                 )
             }
         }
         for key in form.keys where key.isRequired && keyLocations[key.name] == nil && !misspelt.contains(key.name) {
             findings.error(
-                "`\(key.name)` is missing in \(form.name)",
+                "`\(own: key.name)` is missing in \(own: form.name)",
                 at: location,
-                hint: "it is \(key.meaning)"
+                hint: "it is \(own: key.meaning)"
             )
         }
     }
 
     private func report(empty key: FormKey, at location: SourceLocation) {
         if key.isRequired {
-            findings.error("`\(key.name)` is empty", at: location, hint: "it is \(key.meaning)")
+            findings.error("`\(own: key.name)` is empty", at: location, hint: "it is \(own: key.meaning)")
         }
     }
 

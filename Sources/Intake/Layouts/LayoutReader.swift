@@ -59,7 +59,7 @@ struct LayoutReader {
             findings.error(
                 "`kind` is missing in the layout",
                 at: value.location,
-                hint: "it is \(LayoutForm.kind.meaning): `kind: paper`, `kind: return` or `kind: words`"
+                hint: "it is \(own: LayoutForm.kind.meaning): `kind: paper`, `kind: return` or `kind: words`"
             )
             return nil
         }
@@ -111,7 +111,7 @@ struct LayoutReader {
                 findings.error(
                     "a part is a name, or one name with a group of keys",
                     at: item.location,
-                    hint: "parts: " + forms.keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
+                    hint: "parts: \(own: forms.keys.sorted().inBackticks)"
                 )
                 return nil
             }
@@ -119,7 +119,7 @@ struct LayoutReader {
                 findings.error(
                     "unknown part `\(entry.key.shortened)`",
                     at: entry.location,
-                    hint: NearestName.hint(for: entry.key, among: forms.keys.sorted())
+                    hint: NearestName.hint(for: entry.key, among: forms.keys.sorted(), from: .program)
                 )
                 return nil
             }

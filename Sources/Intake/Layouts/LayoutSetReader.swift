@@ -27,7 +27,7 @@ struct LayoutSetReader {
                 set.wording = wording
                 if id != Self.words {
                     findings.error(
-                        "the words of papers stand in `\(Self.words).yaml`",
+                        "the words of papers stand in `\(own: Self.words).yaml`",
                         at: SourceLocation(file: value.location.file),
                         hint: "rename the file"
                     )
@@ -37,14 +37,15 @@ struct LayoutSetReader {
         }
         let returns = KnownNames(set.returns.keys.sorted())
         for reference in reader.returnLayouts {
-            findings.check(reference, among: returns, of: "layout of returns")
+            findings.check(reference, among: set.returns.keys.sorted(), of: "layout of returns", from: .program)
         }
         for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
             set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
         }
         let known = KnownNames(set.tables.values.filter { $0.rows == .route }.map(\.id).sorted())
         for reference in reader.routeTables {
-            findings.check(reference, among: known, of: "table of a route")
+            let known = set.tables.values.filter { $0.rows == .route }.map(\.id).sorted()
+            findings.check(reference, among: known, of: "table of a route", from: .program)
         }
         for (id, value) in files(in: program.inner("themes"), or: workspace.inner("themes")) {
             set.themes[id] = ThemeReader(findings: findings).read(value, id: id)

@@ -17,7 +17,7 @@ struct TableKindReader {
         location.column = 0
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .items
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
-        if form.mentions(TableKindForm.columns), columns.isEmpty {
+        if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
         }
         if columns.count > Limits.mostTableColumns {
@@ -39,9 +39,10 @@ struct TableKindReader {
             nilWording: form.prose(TableKindForm.nilWording),
             noneWording: form.prose(TableKindForm.noneWording),
             columns: columns,
-            notes: form.namedTexts(TableKindForm.notes).map { entry, text in
+            notes: form.namedTexts(TableKindForm.notes, areProse: true).map { entry, text in
                 form.checkIdentifier(entry)
-                return DirectorateReturn.Note(name: entry.key, text: form.prose(text), location: entry.location)
+                let words = form.prose(text, called: "the note `\(entry.key)`") { form.prose($0) }
+                return DirectorateReturn.Note(name: entry.key, text: words, location: entry.location)
             },
             location: location
         )
@@ -90,7 +91,7 @@ struct TableKindReader {
             findings.error(
                 "a column has a `field` or a list of `fields`",
                 at: form.location,
-                hint: "fields of these rows: " + names(of: rows).map { "`\($0)`" }.joined(separator: ", ")
+                hint: "fields of these rows: \(own: names(of: rows).inBackticks)"
             )
         }
         if let single {
@@ -118,15 +119,15 @@ struct TableKindReader {
             findings.error(
                 "unknown field `\(text.string.shortened)`",
                 at: text.location,
-                hint: NearestName.hint(for: text.string, among: names(of: rows))
+                hint: NearestName.hint(for: text.string, among: names(of: rows), from: .program)
             )
             return nil
         }
         guard name.belongs(to: rows) else {
             findings.error(
-                "rows of the kind `\(rows.rawValue)` have no field `\(name.rawValue)`",
+                "rows of the kind `\(own: rows.rawValue)` have no field `\(name.rawValue)`",
                 at: text.location,
-                hint: "they have " + names(of: rows).map { "`\($0)`" }.joined(separator: ", ")
+                hint: "they have \(own: names(of: rows).inBackticks)"
             )
             return nil
         }

@@ -145,5 +145,15 @@ enum RunningForm {
     static let fromEdge = FormKey("from-edge", required: true, "from the edge of the sheet to the line")
     static let rule = FormKey("rule", "the thickness of the rule between the foot and the text")
 
-    static let form = Form("the running lines' style", TextForm.text + [fromEdge, rule])
+    static let banner = FormKey("banner", .group(BannerForm.form), "how pages that are not for publication are marked")
+
+    static let form = Form("the running lines' style", TextForm.text + [fromEdge, rule, banner])
+}
+
+/// The mark of pages that are not for publication.
+enum BannerForm {
+    static let fill = FormKey("fill", "the colour of the band across the head, and of the edge down the side")
+    static let textColour = FormKey("text-colour", "the colour of the words on the band")
+
+    static let form = Form("the banner's style", [fill, textColour])
 }

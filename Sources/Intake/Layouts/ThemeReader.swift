@@ -212,7 +212,25 @@ struct ThemeReader {
         Theme.RunningStyle(
             text: textStyle(form, over: text),
             fromEdge: form?.length(RunningForm.fromEdge) ?? .millimetres(12),
-            rule: form?.length(RunningForm.rule) ?? .zero
+            rule: form?.length(RunningForm.rule) ?? .zero,
+            banner: banner(form?.group(RunningForm.banner))
         )
+    }
+
+    private func banner(_ form: FilledForm?) -> Theme.BannerStyle {
+        var style = Theme.BannerStyle()
+        guard let form else { return style }
+        if let fill = form.colour(BannerForm.fill) { style.fill = fill }
+        if let colour = form.colour(BannerForm.textColour) { style.textColour = colour }
+        let place = form.mentions(BannerForm.textColour) ? BannerForm.textColour : BannerForm.fill
+        checkContrast(of: style.textColour, on: style.fill, at: form.location(of: place))
+        if style.fill.contrast(with: .white) < 4.5 {
+            findings.error(
+                "a banner of \(style.fill) is not seen at a glance on white paper",
+                at: form.location(of: BannerForm.fill),
+                hint: "it marks what is not for publication: take a dark colour"
+            )
+        }
+        return style
     }
 }

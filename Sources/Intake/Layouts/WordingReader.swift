@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Layouts
+import UnicodeText
 
 /// Reads a `layouts/words.yaml`: the program's, which has every phrase, or a workspace's, which has those that it says otherwise.
 struct WordingReader {
@@ -15,13 +16,20 @@ struct WordingReader {
         guard let form = FilledForm(value, form, findings) else { return nil }
         var wording = base ?? Wording()
         for (phrase, key) in phrases {
+            if base != nil, form.value(key)?.text?.string.isBlank == true {
+                findings.error(
+                    "`\(key.name)` is empty",
+                    at: form.location(of: key),
+                    hint: "it is \(own: key.meaning); without the key, the program's own words are printed"
+                )
+            }
             guard let template = form.template(key) else { continue }
             wording[phrase] = template
             for case .name(let name) in template.pieces where !phrase.names.contains(name) {
                 findings.error(
-                    "`\(name)` is not a known name in `\(phrase.rawValue)`",
+                    "`\(name)` is not a known name in `\(own: phrase.rawValue)`",
                     at: template.location,
-                    hint: NearestName.hint(for: name, among: phrase.names)
+                    hint: NearestName.hint(for: name, among: phrase.names, from: .program)
                         ?? (phrase.names.isEmpty ? "nothing is filled in there" : nil)
                 )
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Monitoring
 import ResourceLimits
 
@@ -26,7 +27,7 @@ struct BlockLimits {
     }
 
     /// What there is too much of; `nil` where there is not.
-    var problem: (message: String, hint: String)? {
+    var problem: (message: DiagnosticText, hint: DiagnosticText)? {
         if words > Limits.mostWordsInBlock {
             return ("the paragraph has more than \(Limits.mostWordsInBlock) words", "divide it by an empty line")
         }
@@ -40,7 +41,7 @@ struct BlockLimits {
     }
 
     /// The same for the text of a link, which is read out as a whole for each of its lines.
-    var linkProblem: (message: String, hint: String)? {
+    var linkProblem: (message: DiagnosticText, hint: DiagnosticText)? {
         if bytes <= Limits.longestLinkText { return nil }
         return (
             "the text of the link is longer than \(Limits.longestLinkText) characters",
@@ -49,7 +50,7 @@ struct BlockLimits {
     }
 
     /// The same for a heading.
-    var headingProblem: (message: String, hint: String)? {
+    var headingProblem: (message: DiagnosticText, hint: DiagnosticText)? {
         if bytes > Limits.longestHeading {
             return (
                 "the heading is longer than \(Limits.longestHeading) characters",

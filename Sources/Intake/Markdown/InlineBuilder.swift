@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import UnicodeText
 
 /// Turns the parser's nodes into what runs along a line.
 struct InlineBuilder {
@@ -55,11 +56,11 @@ struct InlineBuilder {
                 inlines.append(link(child, depth: depth))
             case .image:
                 close()
-                let hint = "describe in words what the picture would show"
+                let hint: DiagnosticText = "describe in words what the picture would show"
                 findings.error("a picture cannot stand in a paper", at: location(of: child), hint: hint)
             case .htmlInline:
                 close()
-                let hint = "write Markdown; a `<` that is meant as such is written `\\<`"
+                let hint: DiagnosticText = "write Markdown; a `<` that is meant as such is written `\\<`"
                 findings.error("HTML cannot stand in a paper", at: location(of: child), hint: hint)
             default:
                 close()
@@ -78,20 +79,34 @@ struct InlineBuilder {
         if let problem = problem(with: destination) {
             findings.error(problem.message, at: place, hint: problem.hint)
         }
-        let inner = inlines(in: node, depth: depth + 1)
-        if let problem = BlockLimits(inner).linkProblem {
+        let before = findings.count
+        let words = inlines(in: node, depth: depth + 1)
+        if let problem = BlockLimits(words).linkProblem {
             findings.error(problem.message, at: place, hint: problem.hint)
             return .text("")
         }
-        return .link(destination: destination, inner, place)
+        if let note = words.firstNote {
+            findings.error(
+                "a note cannot be marked in the words of a link: both lead somewhere",
+                at: note.location,
+                hint: "put `[^\(note.name)]` behind the link, after a space"
+            )
+        } else if !words.isEmpty, words.allSatisfy(\.saysNothing), findings.count == before {
+            findings.error(
+                "a link has no words",
+                at: place,
+                hint: "write between `[` and `]` what it leads to: `[the returns](…)`"
+            )
+        }
+        return .link(destination: destination, words, place)
     }
 
-    private func problem(with destination: String) -> (message: String, hint: String)? {
-        let known = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
+    private func problem(with destination: String) -> (message: DiagnosticText, hint: DiagnosticText)? {
+        let known: DiagnosticText = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
+        if destination.isEmpty { return ("the link leads nowhere", known) }
         if destination.utf8.count > Limits.longestAddress {
             return ("the address is longer than \(Limits.longestAddress) characters", known)
         }
-        if destination.isEmpty { return ("the link leads nowhere", known) }
         if destination.first == "#" {
             let name = String(destination.dropFirst())
             return name.isIdentifier
@@ -109,7 +124,34 @@ struct InlineBuilder {
     }
 }
 
+extension Prose.Inline {
+    /// Whether it shows nothing: only white space and other invisible characters.
+    ///
+    /// A link without words is a reference that the program words.
+    var saysNothing: Bool {
+        switch self {
+        case .text(let text): text.isBlank
+        case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
+        case .lineBreak: true
+        case .link, .placeholder, .note: false
+        }
+    }
+}
+
 extension [Prose.Inline] {
+    /// The first mark of a note among them.
+    fileprivate var firstNote: (name: String, location: SourceLocation)? {
+        for inline in self {
+            switch inline {
+            case .note(let name, let location): return (name, location)
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _):
+                if let note = inner.firstNote { return note }
+            case .text, .placeholder, .lineBreak: break
+            }
+        }
+        return nil
+    }
+
     /// Text next to text is one text.
     mutating func append(merging inline: Prose.Inline) {
         if case .text(let more) = inline, case .text(var text) = last {

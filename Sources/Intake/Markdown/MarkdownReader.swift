@@ -9,6 +9,29 @@ import ResourceLimits
 /// On top of Markdown it knows `{{ name }}`, `{{> name key: value }}`, `[^name]` and `{#name}` behind a heading.
 struct MarkdownReader {
     let findings: Findings
+    /// Whether what is read is exempt as a whole, so that nothing in it has to be marked.
+    var isWithheld = false
+
+    /// The prose of a text that Markdown leaves as it is.
+    func plainProse(_ text: String, at place: SourceLocation) -> Prose {
+        if !isWithheld { findings.reportSign(in: text, at: place) }
+        let words = text.trimmed
+        if words.isEmpty { return Prose() }
+        if let problem = BlockLimits([.text(words)]).problem {
+            findings.error(problem.message, at: place, hint: problem.hint)
+            return Prose()
+        }
+        return Prose(text: words, at: place)
+    }
+
+    /// Reports a cell that is too long.
+    func reportLongCell(at location: SourceLocation) {
+        findings.error(
+            "the text is longer than \(Limits.longestCell >> 10) kB",
+            at: location,
+            hint: "a cell holds a few paragraphs: put the rest into the statement"
+        )
+    }
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
     func cellProse(_ text: String, origin: TextOrigin) -> Prose {
@@ -26,7 +49,7 @@ struct MarkdownReader {
             case .paragraph, .list, .quotation, .exempt: return false
             }
             findings.error(
-                "\(thing) cannot stand in a cell or a note",
+                "\(own: thing) cannot stand in a cell or a note",
                 at: block.location,
                 hint: "write paragraphs, lists or quotations"
             )
@@ -54,10 +77,7 @@ struct MarkdownReader {
             )
             return Prose()
         }
-        if PlainText.isPlain(text.utf8) {
-            let words = text.trimmed
-            return words.isEmpty ? Prose() : plainProse(words, at: origin.location(line: 1, column: 0))
-        }
+        if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
         let bytes = Array(text.utf8)
         WorkMeter.count(bytes.count)
         let source = MarkdownSource(bytes: bytes, origin: origin)
@@ -93,45 +113,21 @@ struct MarkdownReader {
         }
         var builder = ProseBuilder(source: source, findings: findings)
         let blocks = builder.blocks(in: document.root)
-        reportStrayMarkers(of: source, known: builder.exemptLines)
+        MarkdownSigns(document.root, of: source, exemptLines: builder.exemptLines)
+            .report(to: findings, isWithheld: isWithheld)
         return Prose(blocks)
-    }
-
-    /// The prose of text that Markdown leaves as it is.
-    func plainProse(_ text: String, at location: SourceLocation) -> Prose {
-        if let problem = BlockLimits([.text(text)]).problem {
-            findings.error(problem.message, at: location, hint: problem.hint)
-            return Prose()
-        }
-        return Prose(text: text, at: location)
-    }
-
-    /// Whatever looks like the marker of an exempt passage and opens none would let out what it should keep back.
-    private func reportStrayMarkers(of source: MarkdownSource, known: Set<Int>) {
-        var told: Set<Int> = []
-        // Of the paragraph of the last marker, so that one with a marker in every line is gone through once.
-        var end = 0
-        for place in source.exemptMarkers where !known.contains(place.line) && told.insert(place.line).inserted {
-            if place.line > end { end = source.paragraphEnd(from: place.line) }
-            findings.hide(source.origin.lines(from: place.line, through: end))
-            findings.error(
-                "this does not open an exempt passage",
-                at: source.location(line: place.line, byteColumn: place.byteColumn),
-                hint: "an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`"
-            )
-        }
     }
 
     /// A line `[^name]: text` would be taken for the address of a link, and vanish.
     private func reportNoteDefinitions(of source: MarkdownSource) {
-        for (number, line) in source.lines.enumerated() {
+        for (number, line) in source.numberedLines {
             let start = line.prefix { $0 == " " }.count
             guard line.dropFirst(start).hasPrefix("[^"), let close = line.firstIndex(of: "]"),
                 line[close...].hasPrefix("]:")
             else { continue }
             findings.error(
                 "the text of a note does not stand among the prose",
-                at: source.origin.location(line: number + 1, column: start + 1),
+                at: source.origin.location(line: number, column: start + 1),
                 hint: "in a return, put it under `notes:` in return.yaml; a paper has no notes"
             )
         }

@@ -15,11 +15,9 @@ struct MarkdownSource {
         index = LineIndex(bytes)
     }
 
-    /// Every line without what ends it.
-    var lines: [String] {
-        var lines: [String] = []
-        while let line = index.line(lines.count + 1, of: bytes) { lines.append(line) }
-        return lines
+    /// Every line without what ends it, with its number.
+    var numberedLines: [(number: Int, line: String)] {
+        (1...index.count).compactMap { number in index.line(number, of: bytes).map { (number, $0) } }
     }
 
     /// The marker of an exempt passage with which a quotation begins.
@@ -32,21 +30,8 @@ struct MarkdownSource {
         }
         let quotation = bytes[(range.lowerBound + byteColumn - 1)..<range.upperBound]
         return ExemptMarker(
-            String(decoding: quotation.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }, as: UTF8.self)
+            String(decoding: quotation.drop { [0x3E, 0x20, 0x09].contains($0) }, as: UTF8.self)
         )
-    }
-
-    /// Whether a quotation opens with the word, and a number, a colon or nothing behind it.
-    func isMeantAsExempt(line: Int, byteColumn: Int) -> Bool {
-        guard let range = index.range(line), byteColumn >= 1, range.lowerBound + byteColumn - 1 < range.upperBound
-        else {
-            return false
-        }
-        let quotation = String(decoding: bytes[(range.lowerBound + byteColumn - 1)..<range.upperBound], as: UTF8.self)
-        let words = quotation.drop { ">*_ ([!\t".contains($0) }.lowercased()
-        guard words.hasPrefix("exempt") else { return false }
-        let rest = words.dropFirst("exempt".count).trimmed
-        return rest.first.map { $0.isNumber || ":.)]-–*_".contains($0) } ?? true
     }
 
     /// The line in which a quotation gives the address of a link by its name, `[name]: https://…`.
@@ -58,14 +43,6 @@ struct MarkdownSource {
         }
     }
 
-    /// The last line before an empty one, or the last of all.
-    func paragraphEnd(from first: Int) -> Int {
-        var line = first
-        defer { WorkMeter.count(line - first) }
-        while let next = index.line(line + 1, of: bytes), !next.trimmed.isEmpty { line += 1 }
-        return line
-    }
-
     /// Whether words follow the last line of a quotation with no empty line between them.
     func goesOn(after last: Int, quotationFrom first: Int) -> Bool {
         var line = first + 1
@@ -73,55 +50,18 @@ struct MarkdownSource {
         return line > last && index.line(line, of: bytes)?.trimmed.isEmpty == false
     }
 
-    /// Where something stands that is the marker of an exempt passage or is meant for one.
-    var exemptMarkers: [(line: Int, byteColumn: Int)] {
-        var markers: [(line: Int, byteColumn: Int)] = []
-        var line = 1
-        while let range = index.range(line) {
-            markers += ExemptMarker.offsets(in: bytes[range]).map { (line, $0 + 1) }
-            line += 1
-        }
-        return markers
-    }
-
-    /// Where the first stretch without white space stands that holds an address and is longer than any: cmark-gfm's search for
-    /// addresses takes time that grows with the square of such a stretch.
-    var overlongAddress: (line: Int, byteColumn: Int)? {
-        var start = 0
-        for (offset, byte) in bytes.enumerated() where byte <= 0x20 {
-            if offset - start > Limits.longestAddress, holdsAddress(bytes[start..<offset]) { return place(of: start) }
-            start = offset + 1
-        }
-        return bytes.count - start > Limits.longestAddress && holdsAddress(bytes[start...]) ? place(of: start) : nil
-    }
-
-    /// Whether a stretch without white space may hold an address: `https://`, `www.` or an `@`.
-    private func holdsAddress(_ word: ArraySlice<UInt8>) -> Bool {
-        word.indices.contains { index in
-            let rest = word[index...]
-            return rest.starts(with: "@".utf8) || rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8)
-        }
-    }
-
-    private func place(of offset: Int) -> (line: Int, byteColumn: Int) {
-        let line = index.line(of: offset)
-        return (line, offset - (index.range(line)?.lowerBound ?? offset) + 1)
-    }
-
-    /// How many cells the tables could have at most: in every stretch without an empty line, as many columns as the line with the most
-    /// bars, in every line. And the line with more bars than a line may have, if there is one.
-    var mostTableCells: (count: Int, crowdedLine: Int?) {
-        var count = 0
-        var stretch = (lines: 0, bars: 0)
-        for line in 1...index.count {
-            guard let range = index.range(line) else { break }
-            let bars = bytes[range].count { $0 == UInt8(ascii: "|") }
-            if bars > Limits.mostBarsInLine { return (count, line) }
-            if bytes[range].allSatisfy({ $0 <= 0x20 }) {
-                count += stretch.lines * stretch.bars
-                stretch = (0, 0)
-            } else {
-                stretch = (stretch.lines + 1, max(stretch.bars, bars))
+    /// How many cells a table could have at most: as many columns as the line with the most bars, in every line.
+    var mostTableCells: Int {
+        var lines = 1
+        var bars = 0
+        var mostBars = 0
+        for byte in bytes {
+            if byte == UInt8(ascii: "|") {
+                bars += 1
+                mostBars = max(mostBars, bars)
+            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                lines += 1
+                bars = 0
             }
         }
         return (count + stretch.lines * stretch.bars, nil)

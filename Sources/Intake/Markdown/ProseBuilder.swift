@@ -32,7 +32,7 @@ struct ProseBuilder {
             if depth > 1, child.kind == .table || child.kind == .heading {
                 let thing = child.kind == .table ? "a table" : "a heading"
                 findings.error(
-                    "\(thing) cannot stand in a list or a quotation",
+                    "\(own: thing) cannot stand in a list or a quotation",
                     at: location(of: child),
                     hint: "let it stand by itself, between paragraphs"
                 )
@@ -46,14 +46,6 @@ struct ProseBuilder {
                     hint: "let it stand by itself, between paragraphs"
                 )
                 continue
-            }
-            if case .quotation = content, case .exempt? = blocks.last?.content {
-                findings.hide(source.origin.lines(from: child.line, through: child.lastLine))
-                findings.error(
-                    "a quotation right after an exempt passage would be public",
-                    at: location(of: child),
-                    hint: "where it belongs to the passage, put a line with `>` between the two; else some words"
-                )
             }
             blocks.append(Prose.Block(content, at: location(of: child)))
         }
@@ -70,24 +62,20 @@ struct ProseBuilder {
             var items: [[Prose.Block]] = []
             for item in node.children {
                 reportTask(item)
+                let before = findings.count
                 let blocks = blocks(in: item)
-                if blocks.isEmpty { reportEmpty("an item of a list", item) } else { items.append(blocks) }
+                if !blocks.isEmpty { items.append(blocks) }
+                // What cannot stand there has been told already.
+                if blocks.isEmpty, findings.count == before { reportEmpty("an item of a list", item) }
             }
             return items.isEmpty ? nil : .list(start: node.listStart, items: items)
         case .quotation:
             if let marker = source.exemptMarker(line: node.line, byteColumn: node.byteColumn) {
                 return exempt(node, marker)
             }
-            if source.isMeantAsExempt(line: node.line, byteColumn: node.byteColumn) {
-                findings.hide(source.origin.lines(from: node.line, through: node.lastLine))
-                findings.error(
-                    "this quotation opens as an exempt passage would, and would be public",
-                    at: location(of: node),
-                    hint: "an exempt passage opens with `> [!EXEMPT 3]`; begin a quotation with another word"
-                )
-            }
+            let before = findings.count
             let blocks = blocks(in: node)
-            if blocks.isEmpty { reportEmpty("a quotation", node) }
+            if blocks.isEmpty, findings.count == before { reportEmpty("a quotation", node) }
             return blocks.isEmpty ? nil : .quotation(blocks)
         case .table:
             return table(node)
@@ -106,12 +94,12 @@ struct ProseBuilder {
     /// A passage that opens with `[!EXEMPT 3]`.
     private mutating func exempt(_ node: MarkdownNode, _ marker: ExemptMarker) -> Prose.Content? {
         exemptLines.insert(node.line)
-        findings.hide(source.origin.lines(from: node.line, through: node.lastLine))
+        findings.hide(source.origin.start.file)
         guard let exemption = marker.exemption else {
             findings.error(
                 "`\(marker.text.shortened)` does not open an exempt passage",
                 at: location(of: node),
-                hint: "it is written `> [!EXEMPT 3]`; " + ExemptParagraphs.hint
+                hint: "it is written `> [!EXEMPT 3]`; \(ExemptParagraphs.hint)"
             )
             return nil
         }
@@ -127,7 +115,7 @@ struct ProseBuilder {
             )
         }
         if source.goesOn(after: node.lastLine, quotationFrom: node.line) {
-            findings.error(
+            findings.exposure(
                 "the line after an exempt passage would be public",
                 at: location(of: node),
                 hint: "every line of the passage begins with `>`; an empty line ends it"
@@ -186,7 +174,14 @@ struct ProseBuilder {
             inlines.removeLast()
             if !rest.isEmpty { inlines.append(.text(rest)) }
         }
-        if inlines.isEmpty { findings.error("a heading has no words", at: location(of: node)) }
+        // A note alone does not say what a section is about.
+        if inlines.allSatisfy({ $0.saysNothing || $0.isNote }) {
+            findings.error(
+                "a heading has no words",
+                at: location(of: node),
+                hint: "say what the section under it is about, or delete the `#`"
+            )
+        }
         if case .text(let text) = inlines.first, text.opensWithNumber {
             findings.warning(
                 "a heading is numbered by hand",
@@ -211,7 +206,10 @@ struct ProseBuilder {
         var header: [[Prose.Inline]] = []
         var rows: [[[Prose.Inline]]] = []
         for row in node.children {
-            let cells = row.children.map { builder.checkedInlines(in: $0) }
+            let cells = row.children.map { cell in
+                let inlines = builder.checkedInlines(in: cell)
+                return inlines.allSatisfy(\.saysNothing) ? [] : inlines
+            }
             if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
         }
         return .table(header: header, rows: rows, alignments: node.alignments)
@@ -226,14 +224,16 @@ struct ProseBuilder {
         }
     }
 
-    /// What cannot stand there has been told already.
     private func reportEmpty(_ thing: String, _ node: MarkdownNode) {
-        guard node.children.first(where: { _ in true }) == nil else { return }
-        findings.warning("\(thing) says nothing", at: location(of: node), hint: "write something there, or delete it")
+        findings.warning(
+            "\(own: thing) says nothing",
+            at: location(of: node),
+            hint: "write something there, or delete it"
+        )
     }
 
-    private func refuse(_ node: MarkdownNode, _ thing: String, _ hint: String?) {
-        findings.error("\(thing) cannot stand in a paper", at: location(of: node), hint: hint)
+    private func refuse(_ node: MarkdownNode, _ thing: String, _ hint: DiagnosticText?) {
+        findings.error("\(own: thing) cannot stand in a paper", at: location(of: node), hint: hint)
     }
 
     private func location(of node: MarkdownNode) -> SourceLocation {
@@ -242,15 +242,7 @@ struct ProseBuilder {
 }
 
 extension Prose.Inline {
-    /// Whether it is nothing but white space, no-break spaces included.
-    fileprivate var saysNothing: Bool {
-        switch self {
-        case .text(let text): text.allSatisfy(\.isWhitespace)
-        case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
-        case .lineBreak: true
-        case .link, .placeholder, .note: false
-        }
-    }
+    fileprivate var isNote: Bool { if case .note = self { true } else { false } }
 }
 
 extension StringProtocol {

@@ -83,7 +83,7 @@ struct NameRules {
             findings.warning(
                 "`\(slip.written.shortened)` is not how the council writes this name",
                 at: search?.next(slip.written) ?? start,
-                hint: "write `\(slip.registered)`"
+                hint: "write `\(slip.registered, from: .council)`"
             )
         }
     }

@@ -27,11 +27,11 @@ struct MeetingReader {
             findings.error(
                 "`body: each` stands in a paper for one body",
                 at: body.location,
-                hint: "add `for-each: \(ForEach.overviewBodies.rawValue)`, or name the body"
+                hint: "add `for-each: \(own: ForEach.overviewBodies.rawValue)`, or name the body"
             )
             return []
         } else if let body {
-            findings.check(body, among: council.map { KnownNames($0.bodies.map(\.id)) }, of: "body")
+            findings.check(body, among: council.map { $0.bodies.map(\.id) }, of: "body", from: .council)
         }
         if to.mentions(MeetingForm.dates) {
             findings.error(
@@ -44,7 +44,7 @@ struct MeetingReader {
             findings.error(
                 "`date` is missing in a meeting",
                 at: to.location,
-                hint: "it is \(MeetingForm.date.meaning)"
+                hint: "it is \(own: MeetingForm.date.meaning)"
             )
         }
         return meeting(of: body?.string ?? "", on: date(to)).map { [$0] } ?? []
@@ -57,14 +57,14 @@ struct MeetingReader {
             findings.error(
                 "`for-each` makes papers for several bodies, and `to` names `\(body.string.shortened)`",
                 at: body.location,
-                hint: "write `body: \(MeetingForm.each)`"
+                hint: "write `body: \(own: MeetingForm.each)`"
             )
         }
         guard let council else { return [] }
         let bodies = council.bodies.filter { $0.kind == .overview }
         if bodies.isEmpty {
             findings.error(
-                "the council has no bodies of the kind `\(Body.Kind.overview.rawValue)`",
+                "the council has no bodies of the kind `\(own: Body.Kind.overview.rawValue)`",
                 at: form.location(of: PaperForm.forEach)
             )
         }
@@ -78,7 +78,7 @@ struct MeetingReader {
                 location: entry.location,
                 origin: TextOrigin(start: entry.location)
             )
-            findings.check(name, among: known, of: "body of the kind `overview`")
+            findings.check(name, among: bodies.map(\.id), of: "body of the kind `overview`", from: .council)
             dates[entry.key] = to.date(text)
             if let date = dates[entry.key] { check(date, at: text.location) }
         }
@@ -86,7 +86,7 @@ struct MeetingReader {
             if dates[body.id] != nil || hasCommonDay {
                 if body.remit.isEmpty {
                     findings.warning(
-                        "`\(body.id)` has no remit, so that its paper holds all directorates",
+                        "`\(body.id, from: .council)` has no remit, so that its paper holds all directorates",
                         at: form.location(of: PaperForm.forEach),
                         hint: "add `remit:` to the body in council.yaml"
                     )
@@ -96,7 +96,7 @@ struct MeetingReader {
             // A body without a day is left out on purpose where others have theirs.
             if dates.isEmpty, !to.mentions(MeetingForm.dates) {
                 findings.error(
-                    "there is no day for the meeting of `\(body.id)`",
+                    "there is no day for the meeting of `\(body.id, from: .council)`",
                     at: to.location,
                     hint: "add `date:`, or `dates:` with a day for each body"
                 )

@@ -62,7 +62,8 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, subject, classification, exempt, purpose, summary, recommendations, route, contact,
+            layout, by, forEach, to, subject, classification, exempt, NotExempt.key, purpose, summary, recommendations,
+            route, contact,
             appendices,
             backgroundPapers, status, version, asAt, amendments,
         ]

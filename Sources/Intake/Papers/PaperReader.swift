@@ -13,31 +13,47 @@ struct PaperReader {
     let layouts: LayoutSet
 
     /// The paper, or one for each of several bodies; none where its header does not say to which meeting it goes.
-    func read(_ text: SourceText, id: String) -> [PaperSource] {
+    ///
+    /// The header comes first: it says what is exempt in the body, and what in it is not. Where the paper may hold something exempt, an
+    /// error in its header also holds up the returns alone that are composed with it, since it may be a mark that was lost.
+    func read(_ text: SourceText, id: String) -> ReadPaper {
         let parts: FrontMatter
         do throws(FrontMatter.Problem) {
             parts = try FrontMatter(text.bytes)
         } catch {
+            findings.hide(text.file)
             report(error, in: text)
-            return []
+            return ReadPaper(isClear: false)
         }
-        // Also where the header cannot be read at all.
-        if parts.header.contains(/(?m)^classification\s*:\s*["']?Exempt/.ignoresCase()) {
-            findings.hide(FileLines(file: text.file, lines: 1...Int.max))
-        }
+        let errorsBefore = findings.errorCount(in: text.file)
+        let value = YAMLReader(findings: findings, file: text.file, linesBefore: 1).read(parts.header)
+        let isPublic = ClassifiedHeader(parts.header, value: value).isPublic
+        if !isPublic { findings.hide(text.file) }
+        let form = value.flatMap { filled($0, in: text) }
+        form?.noteNotExempt(for: text.file)
+        let exemption = form.flatMap(wholeExemption)
+        let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
-        let body = MarkdownReader(findings: findings).prose(parts.body, origin: TextOrigin(start: start))
+        let body = MarkdownReader(findings: findings, isWithheld: exemption != nil)
+            .prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
         names.check(body)
-        guard let value = YAMLReader(findings: findings, file: text.file, linesBefore: 1).read(parts.header) else {
-            return []
+        let errorsOfBody = findings.errorCount(in: text.file) - errorsBeforeBody
+        defer {
+            if findings.isHidden(text.file) { findings.expose(errorsIn: text.file, before: parts.bodyLine) }
         }
+        guard let form else { return ReadPaper(isClear: isPublic && !findings.isHidden(text.file)) }
+        let sources = papers(form, id: id, body: body, exemption: exemption, at: SourceLocation(file: text.file))
+        let isRight = findings.errorCount(in: text.file) - errorsOfBody == errorsBefore
+        return ReadPaper(sources: sources, isClear: isPublic && (isRight || !findings.isHidden(text.file)))
+    }
+
+    private func filled(_ value: YAMLValue, in text: SourceText) -> FilledForm? {
         if case .nothing = value.content {
             report(.hasNoHeader, in: text)
-            return []
+            return nil
         }
-        guard let form = FilledForm(value, PaperForm.form, findings) else { return [] }
-        return papers(form, id: id, body: body, at: SourceLocation(file: text.file))
+        return FilledForm(value, PaperForm.form, findings)
     }
 
     private func report(_ problem: FrontMatter.Problem, in text: SourceText) {
@@ -47,7 +63,7 @@ struct PaperReader {
                 "the paper has no header",
                 at: SourceLocation(file: text.file, line: 1),
                 hint: "the first line is `---`; then come its keys ("
-                    + PaperForm.form.keys.filter(\.isRequired).map { "`\($0.name)`" }.joined(separator: ", ")
+                    + "\(own: PaperForm.form.keys.filter(\.isRequired).map(\.name).inBackticks)"
                     + ") and a line `---`"
             )
         case .headerIsNotClosed:
@@ -59,33 +75,40 @@ struct PaperReader {
         }
     }
 
-    private func papers(_ form: FilledForm, id: String, body: Prose, at location: SourceLocation) -> [PaperSource] {
+    private func papers(
+        _ form: FilledForm,
+        id: String,
+        body: Prose,
+        exemption: Exemption?,
+        at location: SourceLocation
+    ) -> [PaperSource] {
+        let isWithheld = exemption != nil
         let authors = form.texts(PaperForm.by)
-        let people = council.map { KnownNames($0.people.map(\.id)) }
-        for author in authors { findings.check(author, among: people, of: "person") }
-        if form.value(PaperForm.by) != nil, authors.isEmpty {
+        for author in authors { findings.check(author, among: people, of: "person", from: .council) }
+        if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
             findings.error(
                 "`by` names nobody",
                 at: form.location(of: PaperForm.by),
-                hint: "it is \(PaperForm.by.meaning)"
+                hint: "it is \(own: PaperForm.by.meaning)"
             )
         }
         let layout = form.text(PaperForm.layout)
-        if let layout { findings.check(layout, among: KnownNames(layouts.papers.keys.sorted()), of: "layout") }
-        checkSummary(form, layout: layout?.string)
+        if let layout { findings.check(layout, among: layouts.papers.keys.sorted(), of: "layout", from: .program) }
         let contact = form.text(PaperForm.contact)
-        if let contact { findings.check(contact, among: people, of: "person") }
+        if let contact { findings.check(contact, among: people, of: "person", from: .council) }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
-        let recommendations = form.list(PaperForm.recommendations).compactMap(recommendation)
-        let summary = form.prose(PaperForm.summary) ?? Prose()
-        let background = backgroundPapers(form)
+        let recommendations = form.list(PaperForm.recommendations).compactMap {
+            recommendation($0, isWithheld: isWithheld)
+        }
+        let summary = form.prose(PaperForm.summary, isWithheld: isWithheld) ?? Prose()
+        if summary.isEmpty { checkSummary(form, layout: layout?.string) }
+        let background = backgroundPapers(form, isWithheld: isWithheld)
         let prose = [summary] + recommendations.map(\.text) + background
         reportNotes(in: prose)
         for text in prose { names.check(text) }
         names.check(form.value(PaperForm.subject)?.text)
         let appendices = form.list(PaperForm.appendices).map(appendix)
         let subject = form.words(PaperForm.subject)
-        let exemption = exemption(form, file: location.file)
         let reasons = form.exemptReasons(PaperForm.exempt)
         if exemption == nil {
             let texts = [summary, body] + recommendations.map(\.text) + background
@@ -99,8 +122,9 @@ struct PaperReader {
         let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
-        let amendments = form.namedTexts(PaperForm.amendments).map { name, text in
-            PaperSource.Amendment(place: name.key, text: form.prose(text), location: name.location)
+        let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
+            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isWithheld: isWithheld) }
+            return PaperSource.Amendment(place: name.key, text: words, location: name.location)
         }
         reportNotes(in: amendments.map(\.text))
         if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
@@ -115,8 +139,7 @@ struct PaperReader {
             let meeting = found.meeting
             let isVariant = form.mentions(PaperForm.forEach)
             return PaperSource(
-                id: isVariant
-                    ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)".cutForFileName : id,
+                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier.prefix(80))" : id,
                 file: id,
                 layout: likelyLayout,
                 authors: authors.map(\.string),
@@ -151,9 +174,7 @@ struct PaperReader {
 
     /// A layout that prints a summary needs one.
     private func checkSummary(_ form: FilledForm, layout: String?) {
-        guard let layout, let parts = layouts.papers[layout]?.parts,
-            form.value(PaperForm.summary)?.text.map({ $0.string.trimmed.isEmpty }) ?? true
-        else { return }
+        guard let layout, let parts = layouts.papers[layout]?.parts else { return }
         let isPrinted = parts.contains { part in
             if case .summary(_, _, let holds) = part { return holds.contains(.summary) }
             return false
@@ -162,14 +183,13 @@ struct PaperReader {
         findings.error(
             "`summary` is missing in the header of a paper",
             at: form.mentions(PaperForm.summary) ? form.location(of: PaperForm.summary) : form.location,
-            hint: "the layout `\(layout)` prints it: it is \(PaperForm.summary.meaning)"
+            hint: "the layout `\(own: layout)` prints it: it is \(own: PaperForm.summary.meaning)"
         )
     }
 
-    /// Whether the whole paper is exempt; nothing in it is then quoted in a report.
-    private func exemption(_ form: FilledForm, file: String) -> Exemption? {
+    /// Whether the whole paper is exempt.
+    private func wholeExemption(_ form: FilledForm) -> Exemption? {
         guard form.choice(PaperForm.classification, of: Classification.self) == .exempt else { return nil }
-        findings.hide(FileLines(file: file, lines: 1...Int.max))
         let paragraphs = form.list(PaperForm.exempt, silently: true)
             .compactMap { $0.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) }
         if paragraphs.isEmpty {
@@ -182,9 +202,9 @@ struct PaperReader {
         return Exemption(Set(paragraphs))
     }
 
-    private func recommendation(_ form: FilledForm) -> PaperSource.Recommendation? {
+    private func recommendation(_ form: FilledForm, isWithheld: Bool) -> PaperSource.Recommendation? {
         let verb = form.choice(RecommendationForm.verb, of: PaperSource.Recommendation.Verb.self)
-        let text = form.prose(RecommendationForm.text) ?? Prose()
+        let text = form.prose(RecommendationForm.text, isWithheld: isWithheld) ?? Prose()
         return verb.map { PaperSource.Recommendation(verb: $0, text: text) }
     }
 
@@ -194,48 +214,56 @@ struct PaperReader {
         let scope = names.lazy.compactMap { whole[$0.string] }.first
         if scope != nil, names.count > 1 {
             findings.error(
-                "`of` says `\(names.first { whole[$0.string] != nil }?.string ?? "")`, and names directorates",
+                "`of` says `\(own: names.first { whole[$0.string] != nil }?.string ?? "")`, and names directorates",
                 at: form.location(of: AppendixForm.scope),
                 hint: "keep one or the other"
             )
         } else if scope == nil {
-            let known = council.map { KnownNames($0.directorates.map(\.id) + whole.keys.sorted()) }
-            for name in names { findings.check(name, among: known, of: "directorate") }
+            let known = council.map { $0.directorates.map(\.id) + whole.keys.sorted() }
+            for name in names { findings.check(name, among: known, of: "directorate", from: .council) }
         }
         self.names.check(form.value(AppendixForm.title)?.text)
         return PaperSource.Appendix(
             title: form.words(AppendixForm.title),
             scope: scope ?? .directorates(names.map(\.string)),
-            exemption: exemption(form),
+            exemption: appendixExemption(form),
             location: form.location
         )
     }
 
     /// Whether an appendix is exempt as a whole.
-    private func exemption(_ form: FilledForm) -> Exemption? {
-        let paragraphs = form.texts(AppendixForm.exempt).compactMap {
-            findings.exemption($0.string, at: $0.location)?.paragraphs
+    private func appendixExemption(_ form: FilledForm) -> Exemption? {
+        let texts = form.unprintedTexts(AppendixForm.exempt)
+        if texts.isEmpty, form.mentions(AppendixForm.exempt) {
+            findings.exposure(
+                "`exempt` names no paragraph, and the appendix would be public",
+                at: form.location(of: AppendixForm.exempt),
+                hint: "\(ExemptParagraphs.hint); where the appendix is for everybody, delete the key"
+            )
         }
+        let paragraphs = texts.compactMap { findings.exemption($0.string, at: $0.location)?.paragraphs }
         return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
     }
 
-    private func backgroundPapers(_ form: FilledForm) -> [Prose] {
+    private func backgroundPapers(_ form: FilledForm, isWithheld: Bool) -> [Prose] {
         let key = PaperForm.backgroundPapers
         guard let value = form.value(key) else { return [] }
         if let text = value.text {
             if text.string.trimmed.lowercased() == "none" { return [] }
             findings.error(
-                "`\(key.name)` is a list, or the word `none`",
+                "`\(own: key.name)` is a list, or the word `none`",
                 at: text.location,
                 hint: "write each paper on a line of its own, after `- `"
             )
             return []
         }
-        let texts = form.texts(key)
-        if texts.isEmpty {
-            findings.error("`\(key.name)` is empty", at: form.location(of: key), hint: "it is \(key.meaning)")
+        let texts = form.unprintedTexts(key)
+        if texts.isEmpty, form.items(key).isEmpty {
+            findings.error("`\(own: key.name)` is empty", at: form.location(of: key), hint: "it is \(own: key.meaning)")
         }
-        return texts.map { form.prose($0) }
+        return texts.map { text in
+            form.prose(text, called: "an item of `\(own: key.name)`") { form.prose($0, isWithheld: isWithheld) }
+        }.filter { !$0.isEmpty }
     }
 
     private func reportNotes(in proses: [Prose]) {

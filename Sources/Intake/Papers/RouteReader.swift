@@ -19,7 +19,7 @@ struct RouteReader {
         let own = steps.filter { $0.meeting.body == meeting.body }
         if let first = own.first, !own.contains(where: { $0.meeting.date == meeting.date }) {
             findings.error(
-                "the route has \(name(first)) meet on \(first.meeting.date), and `to` on \(meeting.date)",
+                "the route has \(name(first), from: .council) meet on \(first.meeting.date), and `to` on \(meeting.date)",
                 at: first.location,
                 hint: "one of the two days is wrong"
             )
@@ -37,7 +37,12 @@ struct RouteReader {
         else { return nil }
         var step = PaperSource.RouteStep(meeting: meeting, purpose: purpose, location: form.location)
         if body.string != MeetingForm.each {
-            findings.check(body, among: bodies, of: "body")
+            findings.check(
+                body,
+                among: council.map { $0.bodies.map(\.id) + [MeetingForm.each] },
+                of: "body",
+                from: .council
+            )
             step.meeting.body = body.string
             if !form.mentions(RouteForm.date) {
                 findings.error(
@@ -82,10 +87,10 @@ struct RouteReader {
         let last = council.calendar.lastDayOfPublication(before: later.meeting.date)
         guard last <= earlier.meeting.date else { return }
         findings.warning(
-            "the paper for \(name(later)) on \(later.meeting.date) must be public by \(last), "
-                + "before \(name(earlier)) has met on \(earlier.meeting.date)",
+            "the paper for \(name(later), from: .council) on \(later.meeting.date) must be public by \(last), "
+                + "before \(name(earlier), from: .council) has met on \(earlier.meeting.date)",
             at: later.location,
-            hint: "what \(name(earlier)) changes will need a supplement; or move one of the meetings"
+            hint: "what \(name(earlier), from: .council) changes will need a supplement; or move one of the meetings"
         )
     }
 }

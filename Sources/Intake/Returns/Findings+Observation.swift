@@ -5,8 +5,10 @@ import Monitoring
 
 extension Findings {
     /// The observation in a field; nothing, and a report, where there is no value.
-    func observation(_ text: String, at location: SourceLocation) -> Observation? {
-        reportMarker(in: text, at: location)
+    ///
+    /// - Parameter isWithheld: whether its row is exempt.
+    func observation(_ text: String, isWithheld: Bool, at location: SourceLocation) -> Observation? {
+        if !isWithheld { reportSign(in: text, at: location) }
         do throws(ObservationReader.Problem) {
             return try ObservationReader().read(text, at: location)
         } catch {

@@ -32,8 +32,6 @@ struct IndicatorReader {
         indicators.reserveCapacity(table.rows.count)
         for fields in table.rows { indicators.append(reader.indicator(CSVRow(table: table, fields: fields))) }
         let brokenRows = table.brokenRows.map { CSVRow(table: table, fields: $0) }
-        // Where fields are missing or too many, nobody knows whether the row was to be exempt.
-        if table.index(of: Columns.exempt) != nil { for row in brokenRows { context.findings.hide(row.lines) } }
         return (indicators, Set(brokenRows.map { $0.text(Columns.unit) }))
     }
 
@@ -54,27 +52,30 @@ struct IndicatorReader {
     }
 
     private mutating func indicator(_ row: CSVRow) -> Indicator {
+        let exemption = row.exemption(Columns.exempt, findings: findings)
+        let markdown = context.markdown(isWithheld: exemption != nil)
         let unit = row.text(Columns.unit)
         if !unit.isEmpty { context.check(unit: unit, at: row.location(Columns.unit)) }
         let reference = row.text(Columns.ref)
-        findings.reportMarker(in: reference, at: row.location(Columns.ref))
+        if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }
         references.note(reference, at: row.location(Columns.ref), findings: findings)
-        let measure = row.prose(Columns.measure, reader: context.markdown)
+        let measure = row.prose(Columns.measure, reader: markdown)
         if measure.isEmpty, table.index(of: Columns.measure) != nil {
             findings.error("the measure is missing", at: row.location(Columns.measure), hint: "say what is measured")
         }
         let word = row.text(Columns.status)
         let status = word.isEmpty ? nil : context.status(word, at: row.location(Columns.status))
         let group = row.text(Columns.group)
+        if exemption == nil { findings.reportSign(in: group, at: row.location(Columns.group)) }
         var figures: [Indicator.Period: Observation] = [:]
         figures.reserveCapacity(periods.count)
         for (period, column) in periods {
             // What cannot be read is told; the column is there all the same.
             let place = row.location(column)
             figures[period] =
-                findings.observation(row.text(column), at: place) ?? Observation(.absent(.notSupplied), at: place)
+                findings.observation(row.text(column), isWithheld: exemption != nil, at: place)
+                ?? Observation(.absent(.notSupplied), at: place)
         }
-        let exemption = row.exemption(Columns.exempt, findings: findings)
         return Indicator(
             unit: unit.isEmpty ? nil : unit,
             reference: reference.isEmpty ? nil : reference,
@@ -84,14 +85,20 @@ struct IndicatorReader {
             status: status,
             figures: figures,
             comparison: table.index(of: Columns.comparison) == nil
-                ? nil : findings.observation(row.text(Columns.comparison), at: row.location(Columns.comparison)),
+                ? nil
+                : findings.observation(
+                    row.text(Columns.comparison),
+                    isWithheld: exemption != nil,
+                    at: row.location(Columns.comparison)
+                ),
             comment: comment(
                 row,
                 unit: unit,
                 reference: reference,
                 group: group,
                 status: status,
-                exemption: exemption
+                exemption: exemption,
+                markdown: markdown
             ),
             exemption: exemption,
             location: row.location
@@ -107,7 +114,7 @@ struct IndicatorReader {
             word.isEmpty
                 ? "it is not said which way is better" : "`\(word.shortened)` does not say which way is better",
             at: row.location(Columns.better),
-            hint: NearestName.hint(for: word, among: words)
+            hint: NearestName.hint(for: word, among: words, from: .program)
         )
         return .neither
     }
@@ -118,7 +125,8 @@ struct IndicatorReader {
         reference: String,
         group: String,
         status: Status?,
-        exemption: Exemption?
+        exemption: Exemption?,
+        markdown: MarkdownReader
     ) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = SharedComments.reference(in: written)
@@ -141,6 +149,6 @@ struct IndicatorReader {
                 hint: "say why, and what is being done about it"
             )
         }
-        return .own(reason: row.prose(Columns.comment, reader: context.markdown), response: Prose())
+        return .own(reason: row.prose(Columns.comment, reader: markdown), response: Prose())
     }
 }

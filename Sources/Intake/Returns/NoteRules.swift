@@ -9,6 +9,9 @@ struct NoteRules {
     let context: ReturnContext
     let directorateReturn: DirectorateReturn
 
+    /// Where the texts of notes stand.
+    private var yaml: String { directorateReturn.location.file }
+
     func check() {
         let names = KnownNames(directorateReturn.notes.map(\.name))
         var used: Set<String> = []
@@ -35,7 +38,7 @@ struct NoteRules {
         context.findings.error(
             "the note `\(name)` has no text",
             at: place,
-            hint: NearestName.of(name, among: names.names).map { "did you mean `\($0)`?" }
+            hint: NearestName.of(name, among: names).map { "did you mean `\($0, from: .file(yaml))`?" }
                 ?? "write its text under `notes:` in return.yaml: `\(name): …`"
         )
     }

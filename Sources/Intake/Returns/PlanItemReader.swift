@@ -34,8 +34,6 @@ struct PlanItemReader {
             items.append(reader.item(CSVRow(table: table, fields: fields), isAction: areActions))
         }
         let brokenRows = table.brokenRows.map { CSVRow(table: table, fields: $0) }
-        // Where fields are missing or too many, nobody knows whether the row was to be exempt.
-        if table.index(of: Columns.exempt) != nil { for row in brokenRows { context.findings.hide(row.lines) } }
         return (items, Set(brokenRows.map { $0.text(Columns.unit) }))
     }
 
@@ -47,6 +45,8 @@ struct PlanItemReader {
     }
 
     private mutating func item(_ row: CSVRow, isAction: Bool) -> PlanItem {
+        let exemption = row.exemption(Columns.exempt, findings: findings)
+        let markdown = context.markdown(isWithheld: exemption != nil)
         let unit = row.text(Columns.unit)
         if unit.isEmpty, table.index(of: Columns.unit) != nil {
             findings.error(
@@ -58,14 +58,14 @@ struct PlanItemReader {
             context.check(unit: unit, at: row.location(Columns.unit))
         }
         let reference = row.text(Columns.ref)
-        findings.reportMarker(in: reference, at: row.location(Columns.ref))
+        if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }
         references.note(reference, at: row.location(Columns.ref), findings: findings)
-        let title = row.prose(titleColumn, reader: context.markdown)
+        let title = row.prose(titleColumn, reader: markdown)
         if title.isEmpty, table.index(of: titleColumn) != nil {
             findings.error(
-                "the \(titleColumn.name) is missing",
+                "the \(own: titleColumn.name) is missing",
                 at: row.location(titleColumn),
-                hint: "it is \(titleColumn.meaning)"
+                hint: "it is \(own: titleColumn.meaning)"
             )
         }
         let reportedClass = isAction ? .actions : self.reportedClass(of: row)
@@ -73,18 +73,24 @@ struct PlanItemReader {
         if table.index(of: Columns.status) != nil {
             status = context.status(row.text(Columns.status), at: row.location(Columns.status))
         }
-        let exemption = row.exemption(Columns.exempt, findings: findings)
         return PlanItem(
             reportedClass: reportedClass ?? .activity,
             unit: unit,
             reference: reference.isEmpty ? nil : reference,
             title: title,
-            outcome: isAction ? row.prose(Columns.outcome, reader: context.markdown) : Prose(),
-            forecast: isAction ? nil : level(Columns.forecast, of: row, in: reportedClass),
-            actual: isAction ? nil : level(Columns.actual, of: row, in: reportedClass),
+            outcome: isAction ? row.prose(Columns.outcome, reader: markdown) : Prose(),
+            forecast: isAction ? nil : level(Columns.forecast, of: row, in: reportedClass, exemption),
+            actual: isAction ? nil : level(Columns.actual, of: row, in: reportedClass, exemption),
             due: isAction ? due(row) : nil,
             status: status ?? .onCourse,
-            comment: comment(row, unit: unit, reference: reference, status: status, exemption: exemption),
+            comment: comment(
+                row,
+                unit: unit,
+                reference: reference,
+                status: status,
+                exemption: exemption,
+                markdown: markdown
+            ),
             exemption: exemption,
             location: row.location
         )
@@ -100,25 +106,29 @@ struct PlanItemReader {
             findings.error(
                 word.isEmpty ? "the class is missing" : "unknown class `\(word.shortened)`",
                 at: row.location(Columns.itemClass),
-                hint: NearestName.hint(for: word, among: ["core service", "activity level"])
+                hint: NearestName.hint(for: word, among: ["core service", "activity level"], from: .program)
             )
             return nil
         }
     }
 
     /// A forecast or actual level: a core service may have none.
-    private func level(_ column: CSVColumn, of row: CSVRow, in reportedClass: ReportedClass?) -> Observation? {
+    private func level(
+        _ column: CSVColumn,
+        of row: CSVRow,
+        in reportedClass: ReportedClass?,
+        _ exemption: Exemption?
+    ) -> Observation? {
         guard table.index(of: column) != nil else { return nil }
         let text = row.text(column)
         if text.isEmpty, reportedClass != .activity { return nil }
-        return findings.observation(text, at: row.location(column))
+        return findings.observation(text, isWithheld: exemption != nil, at: row.location(column))
     }
 
     private func due(_ row: CSVRow) -> DueDate? {
         let text = row.text(Columns.due)
         if text.isEmpty { return nil }
         if let due = DueDate(text) { return due }
-        findings.reportMarker(in: text, at: row.location(Columns.due))
         let problem = DateProblem(text, alsoMonthsAndYears: true)
         findings.error(problem.message, at: row.location(Columns.due), hint: problem.hint)
         return nil
@@ -129,12 +139,13 @@ struct PlanItemReader {
         unit: String,
         reference: String,
         status: Status?,
-        exemption: Exemption?
+        exemption: Exemption?,
+        markdown: MarkdownReader
     ) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = written.isEmpty ? nil : SharedComments.reference(in: written)
-        let reason = row.prose(Columns.reason, reader: context.markdown)
-        let response = row.prose(Columns.response, reader: context.markdown)
+        let reason = row.prose(Columns.reason, reader: markdown)
+        let response = row.prose(Columns.response, reader: markdown)
         let here = SharedComments.Row(
             reference: reference,
             unit: unit,
@@ -149,7 +160,7 @@ struct PlanItemReader {
         guard sharedReference == nil else {
             for column in [Columns.reason, Columns.response] where !row.text(column).isEmpty {
                 findings.error(
-                    "the row shares the comment of another, and has a \(column.name) of its own",
+                    "the row shares the comment of another, and has a \(own: column.name) of its own",
                     at: row.location(column),
                     hint: "delete one of the two"
                 )

@@ -39,15 +39,18 @@ struct ReturnContext {
         placeSet = Set(places ?? [])
     }
 
-    var markdown: MarkdownReader { MarkdownReader(findings: findings) }
+    /// - Parameter isWithheld: whether what is read is exempt as a whole.
+    func markdown(isWithheld: Bool = false) -> MarkdownReader {
+        MarkdownReader(findings: findings, isWithheld: isWithheld)
+    }
 
     /// Reports a unit that the directorate does not have.
     func check(unit: String, at location: @autoclosure () -> SourceLocation) {
         guard let directorate, let places, !placeSet.contains(unit) else { return }
         findings.error(
-            "`\(unit.shortened)` is not a unit of `\(directorate.id)`",
+            "`\(unit.shortened)` is not a unit of `\(directorate.id, from: .council)`",
             at: location(),
-            hint: NearestName.hint(for: unit, among: places)
+            hint: NearestName.hint(for: unit, among: places, from: .council)
         )
     }
 
@@ -55,11 +58,13 @@ struct ReturnContext {
     func status(_ word: String, at location: @autoclosure () -> SourceLocation) -> Status? {
         if let status = statuses.meaning(of: word) { return status }
         let words = statuses.entries.map(\.word)
-        let list = "the council's words: " + words.map { "`\($0)`" }.joined(separator: ", ")
+        let list: DiagnosticText = "the council's words: \(words.inBackticks, from: .council)"
         if word.isEmpty {
             findings.error("the status is missing", at: location(), hint: list)
         } else {
-            let nearest = NearestName.of(word, among: words).map { "did you mean `\($0)`?" }
+            let nearest = NearestName.of(word, among: words).map {
+                "did you mean `\($0, from: .council)`?" as DiagnosticText
+            }
             findings.error("unknown status `\(word.shortened)`", at: location(), hint: nearest ?? list)
         }
         return nil

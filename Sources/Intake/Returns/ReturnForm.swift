@@ -29,7 +29,7 @@ enum ReturnForm {
 
     static let form = Form(
         "return.yaml",
-        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt]
+        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt, NotExempt.key]
     )
 }
 

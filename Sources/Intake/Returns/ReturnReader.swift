@@ -19,8 +19,14 @@ struct ReturnReader {
     }
 
     /// What the directorate returned; nothing where there is no `return.yaml` that can be used.
+    ///
+    /// It is read first: it says what in the other files is for everybody though it opens as exempt information does.
     func read(directorate: String) -> DirectorateReturn? {
         reportUnknownFiles()
+        let form =
+            folder.holdsFile("return.yaml")
+            ? folder.yaml("return.yaml").flatMap { FilledForm($0, ReturnForm.form, findings) } : nil
+        form?.noteNotExempt(for: folder.prefix)
         var brokenUnits: Set<String> = []
         var items: [PlanItem] = []
         for (name, areActions) in [("activity.csv", false), ("actions.csv", true)] {
@@ -44,9 +50,7 @@ struct ReturnReader {
             )
             return nil
         }
-        guard let value = folder.yaml("return.yaml"), let form = FilledForm(value, ReturnForm.form, findings) else {
-            return nil
-        }
+        guard let form else { return nil }
         let declares = classes(form, ReturnForm.declares)
         let result = DirectorateReturn(
             directorate: directorate,
@@ -60,11 +64,13 @@ struct ReturnReader {
             indicators: indicators,
             totals: totals(form),
             nilReturns: nilReturns(form),
-            notes: form.namedTexts(ReturnForm.notes).map { entry, text in
+            notes: form.namedTexts(ReturnForm.notes, areProse: true).map { entry, text in
                 form.checkIdentifier(entry)
                 return DirectorateReturn.Note(
                     name: entry.key,
-                    text: context.markdown.cellProse(text.string, origin: text.origin),
+                    text: form.prose(text, called: "the note `\(entry.key)`") {
+                        context.markdown().cellProse($0.string, origin: $0.origin)
+                    },
                     location: entry.location
                 )
             },
@@ -78,11 +84,13 @@ struct ReturnReader {
 
     private func reportUnknownFiles() {
         for name in folder.names where !returnFileNames.contains(name) {
-            let nearest = NearestName.of(name, among: returnFileNames).map { "did you mean `\($0)`?" }
+            let nearest = NearestName.of(name, among: returnFileNames).map {
+                "did you mean `\(own: $0)`?" as DiagnosticText
+            }
             findings.warning(
                 "the file is not read",
                 at: SourceLocation(file: folder.file(name)),
-                hint: nearest ?? "a return's files: " + returnFileNames.map { "`\($0)`" }.joined(separator: ", ")
+                hint: nearest ?? "a return's files: \(own: returnFileNames.inBackticks)"
             )
         }
     }
@@ -95,14 +103,14 @@ struct ReturnReader {
         }
         guard let text = folder.text("statement.md") else { return Prose() }
         let start = SourceLocation(file: text.file, line: 1, column: 1)
-        let statement = context.markdown.prose(text.string, origin: TextOrigin(start: start))
+        let statement = context.markdown().prose(text.string, origin: TextOrigin(start: start))
         if text.string.trimmed.isEmpty { findings.warning("the statement is empty", at: file) }
         return statement
     }
 
     private func signatory(_ form: FilledForm) -> String {
         guard let person = form.text(ReturnForm.signedBy) else { return "" }
-        findings.check(person, among: context.people, of: "person")
+        findings.check(person, among: context.people, of: "person", from: .council)
         return person.string
     }
 
@@ -112,7 +120,7 @@ struct ReturnReader {
         for text in form.texts(key) {
             guard let reported = form.choice(text, of: ReportedClass.self, as: "a class") else { continue }
             if classes.contains(reported) {
-                findings.error("`\(reported.rawValue)` stands twice in `\(key.name)`", at: text.location)
+                findings.error("`\(own: reported.rawValue)` stands twice in `\(own: key.name)`", at: text.location)
             } else {
                 classes.append(reported)
             }
@@ -125,7 +133,7 @@ struct ReturnReader {
         var name = ""
         if let kind = form.text(TableRequestForm.kind) {
             name = kind.string
-            findings.check(kind, among: KnownNames(context.tables.keys.sorted()), of: "kind of table")
+            findings.check(kind, among: context.tables.keys.sorted(), of: "kind of table", from: .program)
             checkRows(of: kind, show: classes, in: form)
         }
         return DirectorateReturn.TableRequest(
@@ -146,16 +154,16 @@ struct ReturnReader {
         let known = context.tables.values.filter { $0.rows != .directorates }
         if rows == .directorates {
             findings.error(
-                "`\(kind.string)` is a table of directorates, which a paper puts in",
+                "`\(own: kind.string)` is a table of directorates, which a paper puts in",
                 at: kind.location,
-                hint: "kinds for a return: " + known.map { "`\($0.id)`" }.sorted().joined(separator: ", ")
+                hint: "kinds for a return: \(own: known.map(\.id).sorted().inBackticks)"
             )
         } else if let misfit = classes.first(where: { ($0 == .indicators) != showsIndicators }) {
             let fitting = known.filter { ($0.rows == .indicators) == (misfit == .indicators) }
             findings.error(
-                "a table of the kind `\(kind.string)` cannot show `\(misfit.rawValue)`",
+                "a table of the kind `\(own: kind.string)` cannot show `\(own: misfit.rawValue)`",
                 at: form.location(of: TableRequestForm.classes),
-                hint: "kinds that can: " + fitting.map { "`\($0.id)`" }.sorted().joined(separator: ", ")
+                hint: "kinds that can: \(own: fitting.map(\.id).sorted().inBackticks)"
             )
         } else if form.mentions(TableRequestForm.group), !showsIndicators {
             findings.error(
@@ -172,13 +180,17 @@ struct ReturnReader {
                 findings.error(
                     "unknown class `\(entry.key.shortened)` in `totals`",
                     at: entry.location,
-                    hint: NearestName.hint(for: entry.key, among: ReportedClass.allCases.map(\.rawValue))
+                    hint: NearestName.hint(
+                        for: entry.key,
+                        among: ReportedClass.allCases.map(\.rawValue),
+                        from: .program
+                    )
                 )
                 continue
             }
             guard case .group(let units) = entry.value.content else {
                 findings.error(
-                    "the totals of `\(entry.key)` are a group of keys, not \(entry.value.kindName)",
+                    "the totals of `\(entry.key)` are a group of keys, not \(own: entry.value.kindName)",
                     at: entry.value.location,
                     hint: "write a number for each unit: `{ sport: 24, libraries: 31 }`"
                 )

@@ -81,13 +81,13 @@ struct ReturnRules {
             if !declared.contains(reported) {
                 guard let first = rows.first else { continue }
                 findings.error(
-                    "rows of the class `\(name)` are not declared: \(rows.count) from this one on",
+                    "rows of the class `\(own: name)` are not declared: \(rows.count) from this one on",
                     at: first,
-                    hint: "add `\(name)` to `declares` in return.yaml, or delete the rows"
+                    hint: "add `\(own: name)` to `declares` in return.yaml, or delete the rows"
                 )
             } else if printed.contains(reported), !folder.holdsFile(fileName(of: reported)) {
                 findings.error(
-                    "`\(name)` is declared, and \(fileName(of: reported)) is missing",
+                    "`\(own: name)` is declared, and \(own: fileName(of: reported)) is missing",
                     at: form.texts(ReturnForm.declares).first { $0.string == name }?.location
                         ?? form.location(of: ReturnForm.declares),
                     hint: "add the file; where there is nothing to list, its first line of column names is enough"
@@ -96,15 +96,16 @@ struct ReturnRules {
                 let place = form.texts(ReturnForm.declares).first { $0.string == name }?.location
                 if let first = rows.first {
                     findings.error(
-                        "no table prints the rows of the class `\(name)`: \(rows.count) from this one on",
+                        "no table prints the rows of the class `\(own: name)`: \(rows.count) from this one on",
                         at: first,
-                        hint: "add a table `of: [\(name)]` to `tables` in return.yaml"
+                        hint: "add a table `of: [\(own: name)]` to `tables` in return.yaml"
                     )
                 } else if !folder.holdsFile(fileName(of: reported)) {
                     findings.error(
-                        "`\(name)` is declared, and there is neither a file nor a table of it",
+                        "`\(own: name)` is declared, and there is neither a file nor a table of it",
                         at: place ?? form.location(of: ReturnForm.declares),
-                        hint: "add \(fileName(of: reported)) and a table `of: [\(name)]`, or take `\(name)` out"
+                        hint:
+                            "add \(own: fileName(of: reported)) and a table `of: [\(own: name)]`, or take `\(own: name)` out"
                     )
                 }
             }
@@ -119,9 +120,9 @@ struct ReturnRules {
                     !directorateReturn.declares.contains(reported)
                 else { continue }
                 findings.error(
-                    "the table shows `\(text.string)`, which the return does not declare",
+                    "the table shows `\(own: reported.rawValue)`, which the return does not declare",
                     at: text.location,
-                    hint: "add `\(text.string)` to `declares`"
+                    hint: "add `\(own: reported.rawValue)` to `declares`"
                 )
             }
         }
@@ -146,7 +147,7 @@ struct ReturnRules {
                 findings.error(
                     "no table of the return has the name `\(name.shortened)`",
                     at: block.location,
-                    hint: NearestName.hint(for: name, among: names)
+                    hint: NearestName.hint(for: name, among: names, from: .file(directorateReturn.location.file))
                         ?? "give the table a `name:` under `tables` in return.yaml"
                 )
             } else if !placed.insert(name).inserted {
@@ -185,7 +186,7 @@ struct ReturnRules {
                     ? "no table prints this indicator: it has no class"
                     : "no table prints this indicator: none asks for the class `\(group.shortened)`",
                 at: place,
-                hint: NearestName.hint(for: group, among: groups)
+                hint: NearestName.hint(for: group, among: groups, from: .file(directorateReturn.location.file))
             )
         }
     }
@@ -203,7 +204,7 @@ struct ReturnRules {
             place.column = 0
             place.field = IndicatorColumns.unit.name
             findings.error(
-                "the indicator has no unit, and the rows of `\(banded.kind)` are grouped by unit",
+                "the indicator has no unit, and the rows of `\(own: banded.kind)` are grouped by unit",
                 at: place,
                 hint: "say in the column `unit` of which unit it is"
             )
@@ -215,9 +216,9 @@ struct ReturnRules {
             guard let reported = ReportedClass(rawValue: entry.key) else { continue }
             if form.mentions(ReturnForm.declares), !directorateReturn.declares.contains(reported) {
                 findings.error(
-                    "there are totals of `\(entry.key)`, which the return does not declare",
+                    "there are totals of `\(own: reported.rawValue)`, which the return does not declare",
                     at: entry.location,
-                    hint: "add `\(entry.key)` to `declares`, or take the totals out"
+                    hint: "add `\(own: reported.rawValue)` to `declares`, or take the totals out"
                 )
             }
             var listed: [String: Int] = [:]
@@ -233,7 +234,7 @@ struct ReturnRules {
                     rows > total
                 else { continue }
                 findings.error(
-                    "`\(unit.key)` has \(rows) rows in \(fileName(of: reported)), more than its total of \(total)",
+                    "`\(unit.key)` has \(rows) rows in \(own: fileName(of: reported)), more than its total of \("\(total)")",
                     at: unit.value.location,
                     hint: "a total counts everything in the plan, the rows listed included"
                 )
@@ -261,8 +262,8 @@ struct ReturnRules {
         guard !silent.isEmpty else { return }
         findings.warning(
             silent.count == 1
-                ? "a unit has not reported: \(silent[0])"
-                : "\(silent.count) units have not reported: \(Self.list(silent))",
+                ? "a unit has not reported: \(silent[0], from: .council)"
+                : "\(silent.count) units have not reported: \(silent.joined(separator: ", "), from: .council)",
             at: form.mentions(ReturnForm.nilReturns)
                 ? form.location(of: ReturnForm.nilReturns) : directorateReturn.location,
             hint: "list a unit under `nil` once it has said that it has nothing to report"

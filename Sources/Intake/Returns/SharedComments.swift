@@ -31,7 +31,7 @@ struct SharedComments {
     }
 
     /// Takes note of the next row. Where it shares the comment of `reference`, says what is wrong with that.
-    mutating func next(_ row: Row, sharing reference: String?) -> (message: String, hint: String)? {
+    mutating func next(_ row: Row, sharing reference: String?) -> (message: DiagnosticText, hint: DiagnosticText)? {
         defer {
             if reference == nil { sharable = [] }
             if !row.reference.isEmpty {
@@ -56,7 +56,9 @@ struct SharedComments {
                     "it is in line \(line); move this row below it, or repeat the comment"
                 )
             }
-            let nearest = NearestName.of(reference, among: sharable.sorted()).map { "did you mean `\($0)`?" }
+            let nearest = NearestName.of(reference, among: sharable.sorted()).map {
+                "did you mean `\($0)`?" as DiagnosticText
+            }
             return (
                 "no row above has the ref `\(reference.shortened)`",
                 nearest ?? "`same as` is followed by the `ref` of the row just above"

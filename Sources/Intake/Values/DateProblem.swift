@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Monitoring
 
 /// Why a text is not a date, and how the date that was probably meant is written.
 struct DateProblem {
-    let message: String
-    let hint: String
+    let message: DiagnosticText
+    let hint: DiagnosticText
 
     init(_ text: String, alsoMonthsAndYears: Bool = false) {
-        let forms = alsoMonthsAndYears ? "`2010-03-31`, `2010-03` or `2010`" : "`2009-11-30`"
+        let forms: DiagnosticText = alsoMonthsAndYears ? "`2010-03-31`, `2010-03` or `2010`" : "`2009-11-30`"
         let parts = Self.parts(of: text)
         if parts.count == 3, parts.allSatisfy({ $0.number != nil || $0.month != nil }) {
             let yearFirst = parts[0].text.utf8.count == 4
@@ -20,15 +21,15 @@ struct DateProblem {
                 message = "`\(text.shortened)` is not written as a date"
                 hint = "write `\(date.iso8601)`"
             } else if name.isEmpty {
-                message = "`\(text.shortened)` is not a date: there is no month \(month)"
+                message = "`\(text.shortened)` is not a date: there is no month \("\(month)")"
                 hint = "dates are written year, month, day: \(forms)"
             } else {
-                message = "\(day) \(name) \(year) does not exist"
-                hint = "\(name) has \(CalendarDate.days(inMonth: month, of: year)) days"
+                message = "\("\(day) \(name) \(year)") does not exist"
+                hint = "\(own: name) has \(CalendarDate.days(inMonth: month, of: year)) days"
             }
         } else if alsoMonthsAndYears, parts.count == 2, let month = parts[0].month, parts[1].number != nil {
             message = "`\(text.shortened)` is not written as a date"
-            hint = "write `\(Self.year(parts[1]))-\(month < 10 ? "0" : "")\(month)`"
+            hint = "write `\("\(Self.year(parts[1]))-\(month < 10 ? "0" : "")\(month)")`"
         } else {
             message = "`\(text.shortened)` is not a date"
             hint = "write it \(forms)"

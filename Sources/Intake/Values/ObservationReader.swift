@@ -8,8 +8,8 @@ import ResourceLimits
 struct ObservationReader {
     /// What is wrong with a field, and how it is put right.
     struct Problem: Error, Hashable {
-        var message: String
-        var hint: String?
+        var message: DiagnosticText
+        var hint: DiagnosticText?
     }
 
     /// The observation that was written, or a problem with it.
@@ -42,13 +42,13 @@ struct ObservationReader {
             guard rest.isEmpty else {
                 throw Problem(
                     message: "`\(rest.trimmed.shortened)` has a value, and a code that says there is none",
-                    hint: "keep the value or `\(absence.code)`"
+                    hint: "keep the value or `\(own: absence.code)`"
                 )
             }
             guard observation.qualifiers.isEmpty else {
                 throw Problem(
-                    message: "`\(absence.code)` says that there is no value, so nothing can qualify it",
-                    hint: "delete " + observation.qualifiers.map { "`\($0.code)`" }.joined(separator: " ")
+                    message: "`\(own: absence.code)` says that there is no value, so nothing can qualify it",
+                    hint: "delete \(own: observation.qualifiers.map(\.code).inBackticks)"
                 )
             }
             observation.value = .absent(absence)
@@ -62,15 +62,16 @@ struct ObservationReader {
     }
 
     /// The reasons that there may be for having no value, for a hint.
-    static let sayWhy =
-        "say why there is none: " + Absence.allCases.map { "`\($0.code)` \($0.words)" }.joined(separator: ", ")
+    static let sayWhy = DiagnosticText(
+        own: "say why there is none: " + Absence.allCases.map { "`\($0.code)` \($0.words)" }.joined(separator: ", ")
+    )
 
     private func value(_ text: String) throws(Problem) -> Value {
         if let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
             return try figure(text)
         }
         if let code = MissingWords.code(for: text) {
-            throw Problem(message: "`\(text.shortened)` is not a value", hint: "write `\(code)`; \(Self.sayWhy)")
+            throw Problem(message: "`\(text.shortened)` is not a value", hint: "write `\(own: code)`; \(Self.sayWhy)")
         }
         switch text.lowercased() {
         case "yes": return .yesOrNo(true)
@@ -128,10 +129,12 @@ struct ObservationReader {
         let absences = Absence.allCases.map { "`\($0.code)` \($0.words)" }
         let nearest =
             code.count > 2
-            ? NearestName.of(code, among: Absence.allCases.map(\.rawValue)).map { "did you mean `[\($0)]`? " } : nil
+            ? NearestName.of(code, among: Absence.allCases.map(\.rawValue)).map {
+                "did you mean `[\(own: $0)]`? " as DiagnosticText
+            } : nil
         return Problem(
             message: "unknown code `[\(code.shortened)]`",
-            hint: (nearest ?? "") + "codes: " + (qualifiers + absences).joined(separator: ", ")
+            hint: (nearest ?? "") + "codes: \(own: (qualifiers + absences).joined(separator: ", "))"
         )
     }
 }

@@ -107,8 +107,8 @@ struct QuantityReader {
         let nearest = Self.unitWords[unit] ?? NearestName.of(unit, among: Self.units)
         throw Problem(
             message: "unknown unit `\(written.shortened)` in `\(text.shortened)`",
-            hint: nearest.map { "did you mean `\($0)`?" }
-                ?? "units: \(Self.units.map { "`\($0)`" }.joined(separator: ", ")); words begin with a letter"
+            hint: nearest.map { "did you mean `\(own: $0)`?" }
+                ?? "units: \(own: Self.units.inBackticks); words begin with a letter"
         )
     }
 

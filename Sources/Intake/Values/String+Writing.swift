@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ResourceLimits
+import UnicodeText
 
 extension StringProtocol {
-    /// Without white space at either end.
+    /// Without white space and other invisible characters at either end; empty where the text shows nothing.
+    ///
+    /// Whole characters go: the selector that makes `✔` a picture, or a joiner, is a part of the character before it.
     var trimmed: String {
         guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return "" }
         if first.isVisibleASCII, last.isVisibleASCII { return String(self) }
         var text = Substring(self)
-        while let last = text.unicodeScalars.last, last.properties.isWhitespace { text.unicodeScalars.removeLast() }
-        while let first = text.unicodeScalars.first, first.properties.isWhitespace { text.unicodeScalars.removeFirst() }
+        while let last = text.last, last.unicodeScalars.allSatisfy(\.isInvisible) { text.removeLast() }
+        while let first = text.first, first.unicodeScalars.allSatisfy(\.isInvisible) { text.removeFirst() }
         return String(text)
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Yams
 
 /// What is wrong with a YAML text, in an officer's words.
 struct YAMLProblem {
-    var message: String
-    var hint: String?
+    var message: DiagnosticText
+    var hint: DiagnosticText?
     /// Nothing where the whole text is meant.
     var place: Place?
 
@@ -28,7 +29,7 @@ struct YAMLProblem {
             let line = before.reduce(1) { $0 + ($1.isNewline ? 1 : 0) }
             let column = before.reversed().prefix { !$0.isNewline }.reduce(1) { $0 + $1.unicodeScalars.count }
             self.init(
-                "the YAML cannot be read: \(problem)",
+                "the YAML cannot be read: \(own: problem)",
                 nil,
                 offset == nil ? nil : Place(line: line, column: column)
             )
@@ -37,7 +38,7 @@ struct YAMLProblem {
         }
     }
 
-    private init(_ message: String, _ hint: String?, _ place: Place?) {
+    private init(_ message: DiagnosticText, _ hint: DiagnosticText?, _ place: Place?) {
         self.message = message
         self.hint = hint
         self.place = place
@@ -47,9 +48,9 @@ struct YAMLProblem {
     private static func translated(_ problem: String, at place: Place, opened: Place, in text: String) -> YAMLProblem {
         let line = scalars(ofLine: place.line, in: text)
         let character = place.column >= 1 && place.column <= line.count ? line[place.column - 1] : nil
-        let quote = "put the text in quotes"
-        let message: String
-        var hint: String?
+        let quote: DiagnosticText = "put the text in quotes"
+        let message: DiagnosticText
+        var hint: DiagnosticText?
         var place = place
         switch problem {
         case "mapping values are not allowed in this context":
@@ -96,7 +97,7 @@ struct YAMLProblem {
             message = "a `\\` in double quotes is not followed by a letter that it can stand before"
             hint = "use single quotes, in which `\\` is an ordinary character"
         default:
-            message = "the YAML cannot be read: \(problem)"
+            message = "the YAML cannot be read: \(own: problem)"
         }
         return YAMLProblem(message, hint, place)
     }

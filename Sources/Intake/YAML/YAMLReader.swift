@@ -63,7 +63,7 @@ struct YAMLReader {
                 report(error)
                 return nil
             } catch {
-                findings.error("the YAML cannot be read: \(error)", at: SourceLocation(file: file))
+                findings.error("the YAML cannot be read: \("\(error)")", at: SourceLocation(file: file))
                 return nil
             }
         }
@@ -93,12 +93,26 @@ struct YAMLReader {
         return location(mark.line, mark.column, key: key)
     }
 
+    /// A word behind `!` says of what type a value is, and vanishes: nobody means that who writes `!EXEMPT 3`.
+    private func reportTag(of node: Node, at place: SourceLocation) {
+        let tag =
+            switch node {
+            case .scalar(let scalar): scalar.tag
+            case .sequence(let sequence): sequence.tag
+            case .mapping(let mapping): mapping.tag
+            case .alias: Tag.implicit
+            }
+        if [.implicit, .str, .seq, .map].contains(Tag.Name(rawValue: tag.description)) { return }
+        findings.exposure("a text cannot begin with `!`", at: place, hint: "put the text in quotes")
+    }
+
     private func value(_ node: Node, key: String?, lines: YAMLLines, depth: Int) -> YAMLValue {
         let place = location(of: node, key: key)
         guard depth < Limits.deepestForm else {
             findings.error("lists and groups stand too deep in one another here", at: place)
             return YAMLValue(content: .nothing, location: place)
         }
+        reportTag(of: node, at: place)
         switch node {
         case .scalar(let scalar):
             if scalar.style == .plain, scalar.string.isEmpty || scalar.string == "~" {
@@ -133,6 +147,7 @@ struct YAMLReader {
                     continue
                 }
                 if YAMLDuplicate.isRenamed(scalar.string) { continue }
+                reportTag(of: name, at: location(of: name, key: nil))
                 entries.append(
                     YAMLEntry(
                         key: scalar.string,

@@ -12,7 +12,7 @@ struct OrderAssertions {
         var seen = [Int](repeating: -1, count: structure.elements.count)
         for (page, brackets) in content.brackets.enumerated() {
             var last = 0
-            for case .element(let element) in brackets {
+            for case .element(let element) in brackets.map(\.content) {
                 guard let place = places[element], seen[place] != page else { continue }
                 seen[place] = page
                 guard place > last else {

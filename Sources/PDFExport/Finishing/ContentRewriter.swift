@@ -22,7 +22,7 @@ struct ContentRewriter {
     /// Writes the content of a page anew into ``rewritten``.
     ///
     /// - Throws: an ``ExportError`` where it is not as known: text between brackets, a bracket that is not there or holds no
-    ///   text, an operator that Cairo does not write.
+    ///   text, a picture or another drawing in a bracket, an operator that Cairo does not write.
     mutating func rewrite(
         _ content: UnsafeRawBufferPointer,
         brackets: [MarkedContent.Bracket],
@@ -53,7 +53,9 @@ struct ContentRewriter {
                     state = .inside(start: start, depth: depth - 1, showsText: showsText)
                 } else {
                     // Cairo leaves out what stands off the page.
-                    guard showsText else { throw ExportError("a bracket on page \(page + 1) holds no text") }
+                    guard showsText || brackets[next - 1].isBlank else {
+                        throw ExportError("a bracket on page \(page + 1) holds no text")
+                    }
                     rewritten.append(content[start..<instruction.end])
                     state = .between(start: instruction.end, paints: false)
                 }
@@ -62,7 +64,10 @@ struct ContentRewriter {
             case (.showText, .inside(let start, let depth, _)):
                 state = .inside(start: start, depth: depth, showsText: true)
             case (.paint, .between(let start, _)): state = .between(start: start, paints: true)
-            case (.paint, .inside), (.other, _): break
+            case (.paint, .inside):
+                // Cairo draws a glyph that has no outline as a picture.
+                throw ExportError("a bracket on page \(page + 1) holds a drawing")
+            case (.other, _): break
             }
         }
         guard next == brackets.count, case .between(let start, let paints) = state, scanner.isWhole else {
@@ -72,7 +77,7 @@ struct ContentRewriter {
     }
 
     private mutating func append(_ bracket: MarkedContent.Bracket, number: inout Int) {
-        switch bracket {
+        switch bracket.content {
         case .element(let element):
             rewritten.append("\n/")
             rewritten.append(structure.elements[element].type.rawValue.utf8)

@@ -21,17 +21,24 @@ final class Deflater {
         room.deallocate()
     }
 
-    /// Compresses what bears a space at its end, which is added where the stream would end with a carriage return: some checkers take
-    /// that for a part of the end of line after it.
-    func stream(of data: PDFBytes) throws(ExportError) -> [UInt8] {
-        let compressed = try data.bytes.lend { bytes throws(ExportError) in try deflated(bytes) }
+    /// Compresses bytes of any kind: decompressed they are the same, to the last one.
+    func compressed(binary data: PDFBytes) throws(ExportError) -> [UInt8] {
+        try data.bytes.lend { bytes throws(ExportError) in try compressed(bytes) }
+    }
+
+    /// Compresses PDF syntax: the content of a page, or objects. White space at its end means nothing (ISO 32000-1, 7.2.2).
+    ///
+    /// A space is added where the stream would end with a carriage return, which some checkers take for a part of the end of
+    /// line after it. Another level of compression would not help: the last byte is of the checksum (RFC 1950).
+    func compressed(syntax data: PDFBytes) throws(ExportError) -> [UInt8] {
+        let compressed = try compressed(binary: data)
         if compressed.last != 0x0D { return compressed }
         var longer = data
         longer.append(byte: 0x20)
-        return try stream(of: longer)
+        return try self.compressed(syntax: longer)
     }
 
-    private func deflated(_ bytes: UnsafeRawBufferPointer) throws(ExportError) -> [UInt8] {
+    private func compressed(_ bytes: UnsafeRawBufferPointer) throws(ExportError) -> [UInt8] {
         let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
         if room.count < bound {
             room.deallocate()

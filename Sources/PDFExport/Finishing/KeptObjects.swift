@@ -49,7 +49,10 @@ struct KeptObjects {
             } else {
                 var copy = PDFBytes()
                 try self.copy(object.value, to: &copy, in: &writer)
-                if try isCIDFontType2(object.value) { try addGlyphMap(to: &copy) }
+                let font = try subtype(of: object.value)
+                // Cairo makes one of bitmaps.
+                if font == "/Type3" { throw ExportError("a font of Cairo's file has no outlines") }
+                if font == "/CIDFontType2" { try addGlyphMap(to: &copy) }
                 try writer.write(numbers[old]) { bytes in bytes.append(copy.bytes) }
             }
         }
@@ -83,11 +86,11 @@ struct KeptObjects {
         }
     }
 
-    private func isCIDFontType2(_ value: Range<Int>) throws(ExportError) -> Bool {
-        guard file.bytes[value].starts(with: "<<".utf8) else { return false }
+    /// What a dictionary says that it is, `/CIDFontType2`; nothing where it says nothing, or the value is no dictionary.
+    private func subtype(of value: Range<Int>) throws(ExportError) -> String? {
+        guard file.bytes[value].starts(with: "<<".utf8) else { return nil }
         let dictionary = try file.dictionary(value)
-        guard let subtype = dictionary["Subtype"], dictionary["CIDToGIDMap"] == nil else { return false }
-        return file.bytes[subtype].elementsEqual("/CIDFontType2".utf8)
+        return dictionary["Subtype"].map { String(decoding: file.bytes[$0], as: UTF8.self) }
     }
 
     /// Cairo numbers the glyphs of an embedded font as its characters, and does not say so (ISO 19005-2, 6.2.11.3.2).

@@ -63,20 +63,10 @@ struct PDFFileWriter {
         file.append(data.count)
         file.append(">>\nstream\n")
         file.append(data)
-        // After a carriage return a line feed alone would look like the second half of one end of line.
+        // After a carriage return, a line feed alone would look like the second half of one end of line. `Length` counts no byte of the
+        // end of line (ISO 32000-1, 7.3.8.1).
         if data.last == 0x0D { file.append(byte: 0x0D) }
         file.append("\nendstream\nendobj\n")
-    }
-
-    /// Compresses and writes a stream.
-    ///
-    /// - Parameter data: what bears a space at its end.
-    mutating func write(
-        _ number: Int,
-        compressing data: PDFBytes,
-        dictionary: (inout PDFBytes) -> Void = { _ in }
-    ) throws(ExportError) {
-        try write(number, compressed: try deflater.stream(of: data), dictionary: dictionary)
     }
 
     /// Writes a stream that has been compressed.
@@ -108,7 +98,7 @@ struct PDFFileWriter {
         let first = data.count
         let count = waitingObjects.count
         data.append(waiting.bytes)
-        try write(stream, compressing: data) { entries in
+        try write(stream, compressed: try deflater.compressed(syntax: data)) { entries in
             entries.append("/Type/ObjStm/N ")
             entries.append(count)
             entries.append("/First ")
@@ -127,9 +117,9 @@ struct PDFFileWriter {
         let start = file.count
         places[number] = .offset(start)
         let identifier = FileFingerprint(of: file.bytes)
-        let table = table()
+        let table = try deflater.compressed(binary: table())
         let count = places.count
-        try write(number, compressing: table) { entries in
+        try write(number, compressed: table) { entries in
             entries.append("/Type/XRef/Size ")
             entries.append(count)
             entries.append("/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root")

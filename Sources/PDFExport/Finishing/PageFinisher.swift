@@ -41,7 +41,7 @@ struct PageFinisher {
         return FinishedPage(
             mediaBox: Array(file.bytes[page.mediaBox]),
             group: page.group.map { Array(file.bytes[$0]) },
-            content: try deflater.stream(of: rewriter.rewritten),
+            content: try deflater.compressed(syntax: rewriter.rewritten),
             resources: isShared ? nil : page.resources
         )
     }

@@ -16,7 +16,7 @@ extension Page {
         for drawing in drawings {
             switch drawing {
             case .text(_, let range):
-                switch rest.popFirst() {
+                switch rest.popFirst()?.content {
                 case .element(let element): hasher.combine(structure.elements[element].type.rawValue)
                 case .artifact(let furniture): hasher.combine(furniture.rawValue)
                 case nil: break

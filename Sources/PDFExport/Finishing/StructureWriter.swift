@@ -141,7 +141,7 @@ struct StructureWriter {
         var pages: [(page: Int, parents: Int)] = []
         for (page, brackets) in content.brackets.enumerated() {
             let elements = brackets.compactMap { bracket in
-                if case .element(let element) = bracket { element } else { nil }
+                if case .element(let element) = bracket.content { element } else { nil }
             }
             if elements.isEmpty { continue }
             let number = writer.reserve()

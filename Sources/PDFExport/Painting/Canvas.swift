@@ -17,6 +17,8 @@ final class Canvas {
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
     private var text: [UInt8] = []
+    /// Whether glyphs have ink, by face, as far as it has been asked.
+    private var inks: [FaceID: [UInt: Bool]] = [:]
 
     /// Takes over a surface.
     ///
@@ -144,6 +146,7 @@ final class Canvas {
 
     private func showText(isBackward: Bool) {
         if glyphs.isEmpty, clusters.isEmpty { return }
+        if !glyphs.contains(where: hasInk) { keepInklessGlyphs() }
         text.withUnsafeBytes { text in
             cairo_show_text_glyphs(
                 context,
@@ -159,5 +162,33 @@ final class Canvas {
         glyphs.removeAll(keepingCapacity: true)
         clusters.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether a glyph of the face that is set shows anything.
+    private func hasInk(_ glyph: cairo_glyph_t) -> Bool {
+        guard let face else { return true }
+        if let known = inks[face]?[glyph.index] { return known }
+        var extents = cairo_text_extents_t()
+        var alone = cairo_glyph_t(index: glyph.index, x: 0, y: 0)
+        cairo_scaled_font_glyph_extents(shaper.scaledFont(of: face), &alone, 1, &extents)
+        let hasInk = extents.width > 0 && extents.height > 0
+        inks[face, default: [:]][glyph.index] = hasInk
+        return hasInk
+    }
+
+    /// Moves glyphs without ink off whole coordinates: there their extents are empty, and Cairo would draw nothing for a call that
+    /// shows nothing else. The space between two links must survive.
+    private func keepInklessGlyphs() {
+        for index in glyphs.indices {
+            glyphs[index].x = glyphs[index].x.movedOffWhole
+            glyphs[index].y = glyphs[index].y.movedOffWhole
+        }
+    }
+}
+
+extension Double {
+    /// The same, or a 64th more than a whole number where it is nearer to that than Cairo can tell (it has 8 bits after the point).
+    fileprivate var movedOffWhole: Double {
+        abs(self - rounded()) < 1.0 / 128 ? rounded() + 1.0 / 64 : self
     }
 }

@@ -3,25 +3,34 @@
 import PaperTree
 import TextShaping
 import Typesetting
+import UnicodeText
 
 /// The text that pages draw, by whom it belongs to.
 struct DrawnText {
-    /// For each page, whom the text in each of its brackets belongs to, in the order in which it is drawn.
+    /// Text that stands in one bracket.
+    struct Stretch {
+        var owner: Owner
+        /// Whether it shows nothing.
+        var isBlank: Bool
+    }
+
+    /// For each page, the text in each of its brackets, in the order in which it is drawn.
     ///
     /// Cairo numbers the brackets of a page from zero, so that a bracket's place here is the number in Cairo's file.
-    private(set) var owners: [[Owner]] = []
+    private(set) var stretches: [[Stretch]] = []
     private var nodes: [Wording] = []
     private var labels: [Wording] = []
 
     init(of pages: [Page]) {
-        owners.reserveCapacity(pages.count)
+        stretches.reserveCapacity(pages.count)
         for page in pages {
-            var ofPage: [Owner] = []
+            var ofPage: [Stretch] = []
             for case .text(let owner, let range) in page.drawings {
-                ofPage.append(owner)
-                for run in page.runs(in: range) { add(run, for: owner) }
+                let runs = page.runs(in: range)
+                ofPage.append(Stretch(owner: owner, isBlank: runs.allSatisfy(\.isBlank)))
+                for run in runs { add(run, for: owner) }
             }
-            owners.append(ofPage)
+            stretches.append(ofPage)
         }
     }
 
@@ -40,6 +49,13 @@ struct DrawnText {
         case .label(let id): labels.indices.contains(id.index) ? labels[id.index] : Wording()
         case .furniture: Wording()
         }
+    }
+}
+
+extension TextRun {
+    /// Whether it shows nothing.
+    fileprivate var isBlank: Bool {
+        pieces.allSatisfy { placed in placed.piece.runs.allSatisfy { $0.text.isBlank } }
     }
 }
 

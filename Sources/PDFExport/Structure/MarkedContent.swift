@@ -6,12 +6,22 @@ import Typesetting
 
 /// What the structure finds on the pages: which brackets belong to which element, and where its links are.
 struct MarkedContent {
-    /// What a bracket on a page holds.
-    enum Bracket {
-        /// Text of an element.
-        case element(Int)
-        /// Text that is drawn for the page's sake.
-        case artifact(Owner.Furniture)
+    /// Text on a page that stands in one marked-content sequence.
+    struct Bracket {
+        /// What the text is.
+        enum Content {
+            /// Text of an element.
+            case element(Int)
+            /// Text that is drawn for the page's sake.
+            case artifact(Owner.Furniture)
+        }
+
+        var content: Content
+        /// Whether the text shows nothing: Cairo leaves such text out where it would stand off the page.
+        var isBlank = false
+
+        static func element(_ element: Int) -> Bracket { Bracket(content: .element(element)) }
+        static func artifact(_ furniture: Owner.Furniture) -> Bracket { Bracket(content: .artifact(furniture)) }
     }
 
     /// Text of an element on a page.
@@ -48,18 +58,18 @@ struct MarkedContent {
         first = Array(repeating: .max, count: structure.elements.count)
         var found: [(element: Int, sequence: Sequence)] = []
         var order = 0
-        for (page, owners) in drawn.owners.enumerated() {
+        for (page, stretches) in drawn.stretches.enumerated() {
             var ofPage: [Bracket] = []
-            ofPage.reserveCapacity(owners.count)
+            ofPage.reserveCapacity(stretches.count)
             var number = 0
-            for owner in owners {
-                if case .furniture(let furniture) = owner {
-                    ofPage.append(.artifact(furniture))
+            for stretch in stretches {
+                if case .furniture(let furniture) = stretch.owner {
+                    ofPage.append(Bracket(content: .artifact(furniture), isBlank: stretch.isBlank))
                 } else {
-                    guard let element = structure.element(of: owner) else {
+                    guard let element = structure.element(of: stretch.owner) else {
                         throw ExportError("page \(page + 1) holds text that no element of the paper owns")
                     }
-                    ofPage.append(.element(element))
+                    ofPage.append(Bracket(content: .element(element), isBlank: stretch.isBlank))
                     found.append((element, Sequence(page: page, number: number, order: order)))
                     number += 1
                     starts[element + 1] += 1

@@ -92,8 +92,8 @@ struct StructureBuilder {
             case .text(let text): words.add(text)
             case .placeWords(let placeWords): words.add(placeWords.words)
             case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
-            // Nobody can follow a link without words.
-            case .link(let link) where Wording(link.inlines.plainText).isEmpty: break
+            // Nobody can follow a link that shows nothing: what is in it is set as a part of the paragraph.
+            case .link(let link) where link.inlines.showNothing: add(link.inlines, to: &words)
             case .link(let link): add(.link, link.inlines, owner: .node(link.id))
             case .noteMark(let mark):
                 let index = begin(StructureElement(type: .reference, parent: parent, end: 0))

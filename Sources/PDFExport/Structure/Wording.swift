@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A fingerprint of words in their order, whatever the spaces between them and whether in capitals or not.
+import UnicodeText
+
+/// A fingerprint of words in their order, whatever the spaces and other invisible characters between them and whether in capitals
+/// or not.
 ///
 /// Tells, at the cost of a few operations a letter, whether all that the tree says has been drawn (FNV-1a, 64 bits).
 struct Wording: Hashable {
@@ -23,7 +26,7 @@ struct Wording: Hashable {
 
     private mutating func add(beyondASCII bytes: Slice<UnsafeBufferPointer<UInt8>>) {
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if scalar.properties.isWhitespace || scalar == "\u{AD}" || scalar.value <= 0x20 { continue }
+            if scalar.isInvisible || scalar.value <= 0x20 { continue }
             for byte in scalar.properties.uppercaseMapping.utf8 { add(byte) }
         }
     }

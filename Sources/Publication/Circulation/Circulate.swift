@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrashReporting
 package import Diagnostics
 import FoundationEssentials
 import Glibc
 import Intake
 import Monitoring
 import PaperTree
-import ResourceLimits
+import UnicodeText
 
 /// A draft that is to go out.
 package struct CirculationRequest: Sendable, Hashable {
@@ -45,7 +46,7 @@ package func circulate(
     progress: (String) -> Void = { _ in }
 ) throws(PublicationError) -> KeptDraft {
     let version = request.version
-    guard version.contains(where: { !$0.isWhitespace }), !version.unicodeScalars.contains(where: { $0.value < 0x20 })
+    guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { throw PublicationError(.usage, "a draft has a name of one line, such as `version 1`") }
     guard version.utf8.count <= Limits.longestIdentifier else {
         throw PublicationError(.usage, "the name of a draft has \(Limits.longestIdentifier) characters at most")
@@ -54,7 +55,11 @@ package func circulate(
         program: program,
         request: PublicationRequest(workspace: request.workspace, papers: [request.paper], madeAt: request.madeAt)
     )
-    progress("reading \(request.workspace)")
+    func begin(_ activity: String) {
+        CrashReporter.begin(activity)
+        progress(activity)
+    }
+    begin("reading `\(request.workspace)`")
     guard let contents = try press.read() else { return KeptDraft(diagnostics: press.publication.diagnostics) }
     guard let paper = try press.sources(in: contents.round).first?.file else {
         return KeptDraft(diagnostics: press.publication.diagnostics)
@@ -77,7 +82,7 @@ package func circulate(
         file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
         kept.files.append(file)
     }
-    progress("keeping \(version)")
+    begin("keeping `\(version)`")
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {

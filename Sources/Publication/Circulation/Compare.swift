@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Composition
+import CrashReporting
 import Diagnostics
 import Intake
 import Layouts
@@ -24,22 +25,22 @@ package func compare(
             workspace: request.workspace,
             papers: [request.paper],
             theme: request.theme,
-            madeAt: request.madeAt
+            madeAt: request.madeAt,
+            restrictedFolder: request.restrictedFolder
         )
     )
-    progress("reading \(request.workspace)")
+    func begin(_ activity: String) {
+        CrashReporter.begin(activity)
+        progress(activity)
+    }
+    begin("reading `\(request.workspace)`")
     guard let contents = try press.read() else { return Comparison(diagnostics: press.publication.diagnostics) }
-    let found = try press.compare(contents, with: request.version, progress: progress)
-    let set = try press.typeset(
-        found.map(\.paper),
-        layouts: contents.layouts,
-        theme: contents.theme,
-        progress: progress
-    )
+    let found = try press.compare(contents, with: request.version, progress: begin)
+    let isSound = !press.publication.diagnostics.holdsErrors
+    let set = isSound ? press.typeset(found.map(\.paper), in: contents, progress: begin) : []
     var comparison = Comparison()
     comparison.diagnostics = contents.texts.excerpting(press.publication.diagnostics.inReadingOrder)
-    if comparison.diagnostics.holdsErrors { return comparison }
-    guard let theme = contents.layouts.themes[contents.theme] else { return comparison }
+    guard !comparison.diagnostics.holdsErrors, let theme = contents.theme else { return comparison }
     var proofs: [TypesetPaper] = []
     for (found, set) in zip(found, set) {
         let nodes = found.amendments.reduce(into: Set()) { $0.formUnion($1.nodes) }
@@ -53,7 +54,7 @@ package func compare(
         proofs.append(set.proof(of: nodes, theme: theme, title: title))
     }
     if request.wantsProof {
-        try press.export(proofs, progress: progress)
+        try press.export(proofs, progress: begin)
         comparison.proofs = press.publication.files
     }
     return comparison
@@ -87,7 +88,7 @@ extension Press {
         var found: [Found] = []
         for source in sources {
             guard let index = contents.round.papers.firstIndex(of: source) else { continue }
-            progress("comparing \(source.id)")
+            progress("comparing `\(source.id)`")
             var amendments: [Edition: (amendments: [Amendment], isNew: Bool)] = [:]
             let papers = try editions.papers { round, isOpen in
                 let own = round.papers[index]
@@ -144,7 +145,7 @@ extension Press {
         if let circulation = known.first(where: { $0.version.lowercased() == version.lowercased() }) {
             return circulation
         }
-        let hint = NearestName.hint(for: version, among: known.map(\.version)).map { "; \($0)" } ?? ""
+        let hint = NearestName.hint(for: version, among: known.map(\.version), from: .program).map { "; \($0)" } ?? ""
         throw PublicationError(.usage, "`\(paper)` has not been circulated as `\(version)`\(hint)")
     }
 }

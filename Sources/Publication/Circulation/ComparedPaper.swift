@@ -15,6 +15,8 @@ package struct ComparisonRequest: Sendable, Hashable {
     package var wantsProof: Bool
     /// When PDFs say that they were made, in seconds since 1970.
     package var madeAt: Int?
+    /// Where editions that are not for publication are kept, if that is known.
+    package var restrictedFolder: String?
 
     package init(
         workspace: String,
@@ -22,7 +24,8 @@ package struct ComparisonRequest: Sendable, Hashable {
         version: String? = nil,
         theme: String? = nil,
         wantsProof: Bool = false,
-        madeAt: Int? = nil
+        madeAt: Int? = nil,
+        restrictedFolder: String? = nil
     ) {
         self.workspace = workspace
         self.paper = paper
@@ -30,6 +33,7 @@ package struct ComparisonRequest: Sendable, Hashable {
         self.theme = theme
         self.wantsProof = wantsProof
         self.madeAt = madeAt
+        self.restrictedFolder = restrictedFolder
     }
 }
 

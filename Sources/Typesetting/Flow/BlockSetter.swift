@@ -312,12 +312,16 @@ extension LineBreaker {
         var boxes = text.keptLines?.boxes(of: text, measure: measure, alignment: alignment) ?? []
         if boxes.isEmpty {
             var text = text
+            var last: NoteMark?
             boxes = lines(of: &text, measure: measure).map { line in
                 var box = FlowBox(
                     height: text.leading,
                     items: text.items(of: line, measure: measure, alignment: alignment)
                 )
-                box.marks = text.marks(in: line)
+                let marks = text.marks(in: line)
+                // A mark that is wider than a narrow column goes on over several lines, and stands where it begins.
+                box.marks = Array(marks.drop { $0 == last })
+                last = marks.last ?? last
                 return box
             }
             text.keptLines?.keep(boxes, of: text, measure: measure, alignment: alignment)

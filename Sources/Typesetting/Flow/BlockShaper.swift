@@ -24,8 +24,14 @@ struct BlockShaper {
     }
 
     /// Shapes a line of running text.
-    mutating func shapeRunning(_ text: String, _ furniture: Owner.Furniture) throws(FontError) -> ShapedText {
-        try paragraphs.shape([.text(text)], in: theme.running.text, owner: .furniture(furniture), at: nil)
+    ///
+    /// - Parameter style: the theme's for running text where none is given.
+    mutating func shapeRunning(
+        _ text: String,
+        _ furniture: Owner.Furniture,
+        in style: Theme.TextStyle? = nil
+    ) throws(FontError) -> ShapedText {
+        try paragraphs.shape([.text(text)], in: style ?? theme.running.text, owner: .furniture(furniture), at: nil)
     }
 
     private mutating func shape(_ blocks: [Block], in style: Theme.BlockStyle) throws(FontError) -> [ShapedBlock] {

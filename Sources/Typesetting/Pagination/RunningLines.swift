@@ -12,6 +12,7 @@ import TextShaping
 struct RunningLines {
     let theme: Theme
     let shaper: TextShaper
+    let banner: String?
     let head: RunningText
     let foot: RunningText
 
@@ -22,6 +23,7 @@ struct RunningLines {
         var margins = theme.page.margins
         // A sheet on its side is wider, so that its lines need no more room.
         let measure = theme.page.measure
+        let banner = try bannerHeight(measure, blocks: &blocks)
         for label in labels.sorted() {
             let head = try boxes(of: head, .head, measure, label: label, page: pages, of: pages, blocks: &blocks)
             let foot = try boxes(of: foot, .foot, measure, label: label, page: pages, of: pages, blocks: &blocks)
@@ -29,8 +31,8 @@ struct RunningLines {
             let line = theme.running.text.leading
             margins.top = max(
                 margins.top,
-                theme.running.fromEdge + head.height + gap,
-                theme.page.margins.top + head.height - line
+                theme.running.fromEdge + banner + head.height + gap,
+                theme.page.margins.top + banner + head.height - line
             )
             margins.bottom = max(
                 margins.bottom,
@@ -55,7 +57,9 @@ struct RunningLines {
         let head = try boxes(of: head, .head, measure, label: label, page: page, of: pages, blocks: &blocks)
         let foot = try boxes(of: foot, .foot, measure, label: label, page: page, of: pages, blocks: &blocks)
         let top = sheet.size.height - theme.running.fromEdge - foot.height
-        var items = head[...].items(x: left, y: theme.running.fromEdge) + foot[...].items(x: left, y: top)
+        let banner = try bannerHeight(measure, blocks: &blocks)
+        var items = try bannerItems(left: left, measure, sheet: sheet.size, blocks: &blocks)
+        items += head[...].items(x: left, y: theme.running.fromEdge + banner) + foot[...].items(x: left, y: top)
         if theme.running.rule > .zero {
             items.append(
                 .rule(
@@ -69,6 +73,46 @@ struct RunningLines {
             )
         }
         return items
+    }
+
+    // MARK: - The banner
+
+    /// How wide the edge down the left side of a marked page is: a sheet is known by it in a pile.
+    private var edgeWidth: Length { min(.millimetres(5), theme.page.margins.left / 2) }
+
+    /// The words of the banner in lines, with room at their sides.
+    private func bannerLines(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> [FlowBox] {
+        guard let banner else { return [] }
+        var style = theme.running.text
+        style.isBold = true
+        style.colour = theme.running.banner.textColour
+        let text = try blocks.shapeRunning(banner, .head, in: style)
+        return LineBreaker(shaper: shaper).boxes(of: text, measure: measure - gap * 4, alignment: .left)
+    }
+
+    /// How much the banner takes of the page, with the gap under it; nothing where there is none.
+    private func bannerHeight(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> Length {
+        let lines = try bannerLines(measure, blocks: &blocks)
+        return lines.isEmpty ? .zero : lines.height + gap * 3
+    }
+
+    private func bannerItems(
+        left: Length,
+        _ measure: Length,
+        sheet: Size,
+        blocks: inout BlockShaper
+    ) throws(FontError) -> [PageItem] {
+        let lines = try bannerLines(measure, blocks: &blocks)
+        if lines.isEmpty { return [] }
+        let fill = theme.running.banner.fill
+        let top = theme.running.fromEdge
+        let band = Rectangle(
+            origin: Point(x: left, y: top),
+            size: Size(width: measure, height: lines.height + gap * 2)
+        )
+        let edge = Rectangle(origin: .zero, size: Size(width: edgeWidth, height: sheet.height))
+        return [.fill(Fill(rectangle: edge, colour: fill)), .fill(Fill(rectangle: band, colour: fill))]
+            + lines[...].items(x: left + gap * 2, y: top + gap)
     }
 
     /// Between foot and rule, and between head or rule and text at least.

@@ -13,13 +13,11 @@ struct ParagraphShaper {
     private let language: String
     private let linkColour: Colour
     private let kept: KeptParagraphs
-    /// Characters that no font has, where they stand, each once a place; what is too much to be set.
-    private var found = DiagnosticList()
+    /// Characters that cannot be drawn, where they stand; each is told once a place.
+    private(set) var diagnostics: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
     /// Soft hyphens so far, each counted once for every byte of its word.
     private var softHyphenWork = 0
-
-    var diagnostics: [Diagnostic] { found.all }
 
     init(shaper: TextShaper, language: String, linkColour: Colour, kept: KeptParagraphs = KeptParagraphs()) {
         self.shaper = shaper
@@ -45,7 +43,7 @@ struct ParagraphShaper {
         let key = KeptParagraphs.Key(inlines: inlines, style: style)
         if let known = kept.text(for: key, owner: owner) { return known }
         let shaped = try shapeAnew(inlines, in: style, owner: owner, at: location)
-        // Characters that no font has are told wherever they stand.
+        // Characters that cannot be drawn are told wherever they stand.
         return shaped.isWhole ? kept.keep(shaped.text, for: key) : shaped.text
     }
 
@@ -70,7 +68,7 @@ struct ParagraphShaper {
         }
         try run.append(inlines, in: setting)
         check(run, at: location)
-        for scalar in run.missing { report(scalar, at: location) }
+        for problem in run.problems { report(problem, at: location) }
         let metrics = shaper.metrics(of: try shaper.prepare(style.fontStyle(language: language)))
         let text = ShapedText(
             atoms: run.atoms,
@@ -79,18 +77,12 @@ struct ParagraphShaper {
             hyphenateBelow: style.hyphenateBelow,
             baseline: (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
         )
-        return (run.holdsBackwardLetters ? text.directed(by: shaper) : text, run.missing.isEmpty)
+        return (run.holdsBackwardLetters ? text.directed(by: shaper) : text, run.problems.isEmpty)
     }
 
-    private mutating func report(_ scalar: Unicode.Scalar, at location: SourceLocation?) {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-        let diagnostic = Diagnostic.error(
-            "no font has the character `\(scalar)` (U+\(padded))",
-            at: location,
-            hint: "put a font that has it into the folder `fonts`, or write it another way"
-        )
-        if reported.insert(diagnostic).inserted { found.append(diagnostic) }
+    private mutating func report(_ problem: CharacterProblem, at location: SourceLocation?) {
+        let diagnostic = Diagnostic.error(problem.message, at: location, hint: problem.hint)
+        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     /// Reports more soft hyphens, or marks of direction, than any text has; they have been left out.
@@ -98,7 +90,7 @@ struct ParagraphShaper {
         let wasWithinWork = softHyphenWork <= Limits.mostSoftHyphenWork
         softHyphenWork = run.softHyphenWork
         if wasWithinWork, softHyphenWork > Limits.mostSoftHyphenWork {
-            found.append(
+            diagnostics.append(
                 .error(
                     "the words up to here hold too many soft hyphens",
                     at: location,
@@ -107,7 +99,7 @@ struct ParagraphShaper {
             )
         }
         if run.directionMarks > Limits.mostDirectionMarks {
-            found.append(
+            diagnostics.append(
                 .error(
                     "the paragraph holds more than \(Limits.mostDirectionMarks) characters that turn its direction",
                     at: location,
@@ -134,9 +126,9 @@ private struct InlineRun {
     var atoms: [ShapedText.Atom] = []
     var formats: [ShapedText.Format] = []
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
-    /// Characters that no font has, each once.
-    var missing: [Unicode.Scalar] = []
-    private var knownMissing: Set<Unicode.Scalar> = []
+    /// Characters that cannot be drawn, each once.
+    private(set) var problems: [CharacterProblem] = []
+    private var knownProblems: Set<CharacterProblem> = []
     private(set) var holdsBackwardLetters = false
     /// Soft hyphens of the paper so far, each counted once for every byte of its word.
     private(set) var softHyphenWork: Int
@@ -164,6 +156,8 @@ private struct InlineRun {
             case .strong(let inlines):
                 inner.style.isBold = true
                 try append(inlines, in: inner)
+            // Nobody can follow a link that shows nothing.
+            case .link(let link) where link.inlines.showNothing: try append(link.inlines, in: setting)
             case .link(let link):
                 inner.style.colour = linkColour
                 inner.style.isUnderlined = true
@@ -219,7 +213,7 @@ private struct InlineRun {
             var kind = ShapedText.Atom.Kind.joined
             for piece in shaper.pieces(of: text[start..<end], in: styleID) {
                 atoms.append(ShapedText.Atom(piece: piece, kind: kind, format: format))
-                for scalar in piece.missing where knownMissing.insert(scalar).inserted { missing.append(scalar) }
+                for problem in piece.problems where knownProblems.insert(problem).inserted { problems.append(problem) }
                 kind = .breakable
             }
             start = end

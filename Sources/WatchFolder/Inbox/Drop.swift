@@ -20,7 +20,7 @@ struct Drop: Equatable {
     struct Refusal: Error {
         var diagnostics: [Diagnostic]
 
-        init(_ rule: String, at file: String, hint: String) {
+        init(_ rule: DiagnosticText, at file: String, hint: DiagnosticText) {
             diagnostics = [.error(rule, at: SourceLocation(file: file), hint: hint)]
         }
     }
@@ -40,7 +40,11 @@ struct Drop: Equatable {
         do {
             kind = try disk.kind(of: own)
         } catch {
-            throw Refusal("cannot \(error.operation): \(error.reason)", at: name, hint: error.hint ?? "drop it again")
+            throw Refusal(
+                "cannot \(error.operation): \(error.reason)",
+                at: name,
+                hint: DiagnosticText(own: error.hint ?? "drop it again")
+            )
         }
         if kind == .folder {
             directorate = try Self.directorate(plainName, of: name, among: directorates)
@@ -52,7 +56,7 @@ struct Drop: Equatable {
             do throws(ZipArchive.Refusal) {
                 inside = try ZipArchive(bytes: bytes).files()
             } catch {
-                throw Refusal(error.rule, at: name, hint: error.hint)
+                throw Refusal(DiagnosticText(own: error.rule), at: name, hint: DiagnosticText(own: error.hint))
             }
             files = try Self.returnFiles(inside, of: name, directorate: directorate)
         } else {
@@ -72,12 +76,15 @@ struct Drop: Equatable {
             files = [fitting: try Self.bytes(of: own, in: disk, name: name)]
         }
         if files.isEmpty {
-            throw Refusal("there is no file of a return in it", at: name, hint: "a return's files: \(Self.list)")
+            throw Refusal(
+                "there is no file of a return in it",
+                at: name,
+                hint: "a return's files: \(own: Self.names.inBackticks)"
+            )
         }
     }
 
     private static var names: [String] { returnFileNames }
-    private static var list: String { names.map { "`\($0)`" }.joined(separator: ", ") }
 
     /// A name in small letters, without what systems put into that of a copy: ` (1)`, ` - Copy`, ` copy 2`, before the ending.
     private static func plain(_ name: String) -> String {
@@ -94,7 +101,7 @@ struct Drop: Equatable {
         throw Refusal(
             "`\(wanted)` is not a directorate of the council",
             at: name,
-            hint: NearestName.hint(for: wanted, among: directorates)
+            hint: NearestName.hint(for: wanted, among: directorates, from: .program)
                 ?? "name it after the directorate, as council.yaml does"
         )
     }
@@ -106,7 +113,11 @@ struct Drop: Equatable {
             }
             return bytes
         } catch {
-            throw Refusal("cannot \(error.operation): \(error.reason)", at: name, hint: error.hint ?? "drop it again")
+            throw Refusal(
+                "cannot \(error.operation): \(error.reason)",
+                at: name,
+                hint: DiagnosticText(own: error.hint ?? "drop it again")
+            )
         }
     }
 
@@ -118,7 +129,7 @@ struct Drop: Equatable {
             throw Refusal(
                 "cannot \(error.operation): \(error.reason)",
                 at: error.path.isEmpty ? name : "\(name)/\(error.path)",
-                hint: error.hint ?? "drop it again"
+                hint: DiagnosticText(own: error.hint ?? "drop it again")
             )
         }
     }
@@ -165,7 +176,8 @@ struct Drop: Equatable {
                 throw Refusal(
                     "`\(inner)` is not a file of a return",
                     at: "\(name)/\(path)",
-                    hint: NearestName.hint(for: inner, among: names) ?? "a return's files: \(list)"
+                    hint: NearestName.hint(for: inner, among: names, from: .program)
+                        ?? "a return's files: \(own: Self.names.inBackticks)"
                 )
             }
             guard files.updateValue(bytes, forKey: inner) == nil else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrashReporting
 import Diagnostics
 import FoundationEssentials
 import Glibc
@@ -186,6 +187,8 @@ final class Inbox {
         files: inout FrozenFiles
     ) throws(PublicationError) -> Bool {
         let name = String(job.drop { $0 != Self.separator }.dropFirst())
+        CrashReporter.begin("taking in `\(name)`")
+        defer { CrashReporter.begin("watching `\(workspace)`") }
         let directorates = round.round?.council.directorates.map(\.id) ?? []
         var drop: Drop?
         var refused: [Diagnostic] = []
@@ -230,8 +233,13 @@ final class Inbox {
         let prefix = "returns/\(drop.directorate)/"
         var files = files
         lay(drop, over: &files)
-        let found = (try? readWorkspace(from: files, programLayouts: program.layouts))?.diagnostics ?? []
-        let known = Set(before.diagnostics.map(\.withoutExcerpt))
+        var after = try? readWorkspace(from: files, programLayouts: program.layouts)
+        let unmarked =
+            before.round.flatMap { former in
+                after?.reportUnmarked(since: former, workspace: workspace)
+            } ?? []
+        let found = after?.diagnostics ?? []
+        let known = Set(before.diagnostics.map(\.withoutExcerpt)).subtracting(unmarked.map(\.withoutExcerpt))
         return found.filter { error in
             guard error.severity == .error, let file = error.location?.file, file.hasPrefix(prefix) else {
                 return false

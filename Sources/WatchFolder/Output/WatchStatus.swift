@@ -26,7 +26,7 @@ struct WatchStatus: Equatable {
         var errors: Int
         var warnings: Int
 
-        var file: String { "\(id).pdf" }
+        var file: String { "\(edition.stem(of: id)).pdf" }
     }
 
     var title = ""

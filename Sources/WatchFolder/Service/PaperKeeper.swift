@@ -8,8 +8,10 @@ import Publication
 
 /// Keeps the papers in the output folder as the workspace has them.
 final class PaperKeeper {
+    private let folders: OutputFolders
     private let open: OutputFolder
     private let restricted: OutputFolder
+    private let workspace: String
     private let press: StandingPress
     private let log: Logger
     private var papers: [PressedPaper.Key: WatchStatus.Paper] = [:]
@@ -18,15 +20,20 @@ final class PaperKeeper {
     private(set) var writingFailure: PublicationError?
     /// What the log has been told of it: the same is not told every few seconds.
     private var toldFailure: PublicationError?
+    /// What the log has been told of files without the mark of what is not for publication.
+    private var toldUnmarked: [Diagnostic] = []
 
     init(configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
+        folders = configuration.out
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
+        workspace = configuration.workspace
         press = StandingPress(
             program: program,
             workspace: configuration.workspace,
             theme: configuration.theme,
-            madeAt: configuration.madeAt
+            madeAt: configuration.madeAt,
+            restrictedFolder: configuration.out.restricted
         )
         self.log = log
     }
@@ -40,8 +47,14 @@ final class PaperKeeper {
     func hold() throws(PublicationError) {
         try open.hold()
         // The other folder is made when there is something to go into it.
-        if restricted.isThere { try restricted.hold() }
+        if restricted.isThere {
+            try folders.verify()
+            try restricted.hold()
+        }
     }
+
+    /// Whether the ledger of what is exempt is another than when papers were made last: somebody has released something.
+    func ledgerHasChanged() -> Bool { press.ledgerHasChanged }
 
     /// Has every paper made anew the next time.
     func forgetAll() { press.forgetAll() }
@@ -66,6 +79,7 @@ final class PaperKeeper {
             note(error)
             return
         }
+        if status == nil { renameFormerCirculated() }
         var seen: Set<PressedPaper.Key> = []
         let report = try press.run(files) { paper in
             seen.insert(paper.key)
@@ -75,8 +89,9 @@ final class PaperKeeper {
         if report.isWhole {
             for key in papers.keys where !seen.contains(key) {
                 papers[key]?.state = .withdrawn
-                folder(for: key).remove(ProblemsText.name(for: key.id))
+                folder(for: key).remove(ProblemsText.name(for: key.stem))
             }
+            renameFormerFiles(of: report.identifiers)
         }
         var status = WatchStatus(updated: .now, duration: .now - start)
         status.title = report.title
@@ -129,6 +144,7 @@ final class PaperKeeper {
         do {
             switch paper.outcome {
             case .made(let file):
+                if paper.edition == .restricted { try folders.verify() }
                 try out.hold()
                 try out.write(file.bytes, to: file.name)
                 now.pages = file.pages
@@ -147,7 +163,7 @@ final class PaperKeeper {
                 let standing = now.written.map { (paper.file, now.pages, $0) }
                 let text = ProblemsText(paper: paper.id, standing: standing, diagnostics: paper.diagnostics).text
                 try out.hold()
-                try out.write(Array(text.utf8), to: ProblemsText.name(for: paper.id))
+                try out.write(Array(text.utf8), to: ProblemsText.name(for: paper.stem))
                 log.warning(
                     "a paper has problems",
                     metadata: [
@@ -156,13 +172,31 @@ final class PaperKeeper {
                     ]
                 )
             }
-            if now.state == .current { out.remove(ProblemsText.name(for: paper.id)) }
+            if now.state == .current { out.remove(ProblemsText.name(for: paper.stem)) }
         } catch {
             press.forget(paper.key)
             now.state = .unwritten
             note(error)
         }
         papers[paper.key] = now
+    }
+
+    /// Gives files that are not for publication, made by a version before, the names that they have now.
+    private func renameFormerFiles(of papers: [String]) {
+        for name in RestrictedNames.renameFormerFiles(of: papers, in: restricted.path) {
+            log.info("renamed a file that is not for publication", metadata: ["file": "\(name)"])
+        }
+        let unmarked = RestrictedNames.unmarkedFiles(in: restricted.path)
+        if unmarked != toldUnmarked {
+            for file in unmarked { log.warning("\(file.message)") }
+        }
+        toldUnmarked = unmarked
+    }
+
+    private func renameFormerCirculated() {
+        for name in RestrictedNames.renameFormerFiles(circulatedIn: workspace) {
+            log.info("renamed a file that is not for publication", metadata: ["file": "\(name)"])
+        }
     }
 
     private func write(_ status: WatchStatus) {

@@ -164,7 +164,12 @@ final class WatchLoop {
     private func countPapers(at now: ContinuousClock.Instant) {
         guard now >= nextCount else { return }
         nextCount = now + configuration.retryInterval
-        guard watcher.failure == nil, keeper.status != nil, keeper.missesPapers() else { return }
+        guard watcher.failure == nil, keeper.status != nil else { return }
+        if keeper.ledgerHasChanged() {
+            log.info("the ledger of what is exempt has changed")
+            isRunDue = true
+        }
+        guard keeper.missesPapers() else { return }
         log.warning("papers are missing from the output folder, and are made again")
         isRunDue = true
     }

@@ -49,7 +49,7 @@ struct ExemptMarkerTests {
     }
 
     @Test(arguments: [
-        "One [exempt items](https://example.org) two.", "Tax [exempt] people", "EXEMPT items", "An exempt 3% of all",
+        "One [exempt items](https://example.org) two.", "Tax exempt people", "exempt people", "An exempt 3% of all",
     ])
     func `other brackets are left alone`(text: String) {
         #expect(read(text).lines == [])

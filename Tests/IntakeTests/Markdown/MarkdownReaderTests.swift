@@ -90,6 +90,20 @@ struct MarkdownReaderTests {
         ("# 2.1 Progress", "warning statement.md:1:1: a heading is numbered by hand"),
         ("# Progress {#My name}", "error statement.md:1:1: `My name` is not a name for a heading"),
         ("#", "error statement.md:1:1: a heading has no words"),
+        ("a\n\n## \u{200B}", "error statement.md:3:1: a heading has no words"),
+        ("# **&nbsp;** {#name}", "error statement.md:1:1: a heading has no words"),
+        ("# [^method]", "error statement.md:1:1: a heading has no words"),
+        ("a [\u{200B}](https://a.uk)", "error statement.md:1:3: a link has no words"),
+        ("[&nbsp;*\u{AD}*](#b)", "error statement.md:1:1: a link has no words"),
+        ("ö [`\u{2060}`](#b)", "error statement.md:1:3: a link has no words"),
+        (
+            "a [see *b*[^method]](https://a.uk)",
+            "error statement.md:1:11: a note cannot be marked in the words of a link: both lead somewhere"
+        ),
+        (
+            "https://a.uk/b[^method]",
+            "error statement.md:1:1: a note cannot be marked in the words of a link: both lead somewhere"
+        ),
     ])
     func `what cannot stand in a paper is told at its place`(text: String, line: String) {
         #expect(prose(text).lines == [line])
@@ -99,11 +113,28 @@ struct MarkdownReaderTests {
         ("- one\n-\n- two", "ul\n  p one\n  p two", "warning statement.md:2:1: an item of a list says nothing"),
         ("-\n\nafter", "p after", "warning statement.md:1:1: an item of a list says nothing"),
         (">\n\nafter", "p after", "warning statement.md:1:1: a quotation says nothing"),
+        ("- \u{200B}\n- two", "ul\n  p two", "warning statement.md:1:1: an item of a list says nothing"),
+        ("> **&nbsp;**\n\nafter", "p after", "warning statement.md:1:1: a quotation says nothing"),
     ])
     func `what says nothing is left out, and told`(text: String, tree: String, line: String) {
         let reading = prose(text)
         #expect(reading.value.dump == tree)
         #expect(reading.lines == [line])
+    }
+
+    @Test(arguments: [
+        "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{A0}", "\u{3164}", "\u{E0020}", "\u{2028}",
+    ])
+    func `paragraphs and cells of invisible characters are empty`(invisible: String) {
+        // White space in asterisks is no emphasis.
+        let isSpace = invisible == "\u{A0}"
+        for text in [invisible, isSpace ? invisible : "*\(invisible)*", "`\(invisible)`", " \(invisible)\(invisible) "]
+        {
+            #expect(prose(text).value == Prose())
+            #expect(prose("a\n\n\(text)\n\nb").value.dump == "p a\np b")
+            #expect(prose("| a | b |\n|--|--|\n| \(text) | c |").value.dump == "table left left\n  a | b\n   | c")
+        }
+        #expect(prose("a\(invisible)b").value.dump == "p a\(invisible)b")
     }
 
     @Test func `places are those of the file, whatever stands before`() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Testing
 
 @testable import Intake
@@ -9,7 +10,7 @@ struct SharedCommentsTests {
     /// Rows written `ref unit sharing`, with `-` for nothing; what is wrong with the last.
     private func problem(_ rows: String...) -> String? {
         var shared = SharedComments()
-        var problem: (message: String, hint: String)?
+        var problem: (message: DiagnosticText, hint: DiagnosticText)?
         for (index, row) in rows.enumerated() {
             let words = row.split(separator: " ").map { $0 == "-" ? "" : String($0) }
             let next = SharedComments.Row(
@@ -21,7 +22,7 @@ struct SharedCommentsTests {
             )
             problem = shared.next(next, sharing: words[2].isEmpty ? nil : words[2])
         }
-        return problem?.message
+        return problem?.message.description
     }
 
     @Test func `a row shares with the row above it`() {

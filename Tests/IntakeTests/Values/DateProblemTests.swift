@@ -24,8 +24,8 @@ struct DateProblemTests {
     ])
     func `a date that is none is explained`(text: String, message: String, hint: String) {
         let problem = DateProblem(text)
-        #expect(problem.message == message)
-        #expect(problem.hint == hint)
+        #expect(problem.message.description == message)
+        #expect(problem.hint.description == hint)
     }
 
     @Test func `where a month is enough, Excel's way of writing it is understood`() {

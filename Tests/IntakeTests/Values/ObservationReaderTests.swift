@@ -124,7 +124,7 @@ struct ObservationReaderTests {
         ("١٢", "`١٢` is not a value"),
     ])
     func `what is not a value is a problem`(text: String, message: String) {
-        #expect(problem(text).message == message)
+        #expect(problem(text).message.description == message)
     }
 
     @Test(arguments: [
@@ -136,6 +136,6 @@ struct ObservationReaderTests {
         ("[q]", "`[p]` provisional"), (".5", "write a `0` before it"), ("5 [^My note]", "[^my-note]"),
     ])
     func `a problem says what to write`(text: String, hint: String) throws {
-        #expect(try #require(problem(text).hint).contains(hint))
+        #expect(try #require(problem(text).hint).description.contains(hint))
     }
 }

@@ -47,6 +47,21 @@ struct PaperAssertionsTests {
         #expect(throws: ExportError("the paper has no title")) { try ExportedPaper(paper) }
     }
 
+    @Test(arguments: ["", " ", "\u{200B}", "\u{A0}\u{AD}"]) mutating func `a heading without words is refused`(
+        words: String
+    ) {
+        #expect(throws: ExportError("a heading has no words")) {
+            try ExportedPaper(build.paper([build.heading(words)]))
+        }
+    }
+
+    @Test mutating func `a heading may be a link from its first word to its last`() throws {
+        let link = Link(id: build.node(), target: .address("https://a.example"), [.text("here")])
+        let heading = Heading(level: 1, [.link(link), .text("\u{A0}")], anchor: "here")
+        let paper = build.paper([Block(id: build.node(), .heading(heading))])
+        #expect(try ExportedPaper(paper).structure.dump.contains("    H1\n      Link"))
+    }
+
     @Test mutating func `headings that begin too deep or leave a level out are refused`() {
         let late = [build.heading("Two", level: 2)]
         let gap = [build.heading("One", level: 1), build.heading("Three", level: 3)]

@@ -115,6 +115,14 @@ struct ContentRewriterTests {
         )
     }
 
+    /// Cairo leaves out white space that would stand off the page.
+    @Test func `a bracket of white space may hold no text`() throws {
+        let content = "/Span << /MCID 0 >> BDC q Q EMC"
+        let blank = MarkedContent.Bracket(content: .element(1), isBlank: true)
+        #expect(try rewritten(content, [blank]) == "\n/P<</MCID 0>>BDC q Q EMC")
+        #expect(throws: ExportError.self) { try rewritten(content, [.element(1)]) }
+    }
+
     @Test(arguments: [
         // Text outside brackets.
         "BT (x) Tj ET /Span << /MCID 0 >> BDC BT (a) Tj ET EMC",
@@ -123,6 +131,9 @@ struct ContentRewriterTests {
         "q Q", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC /Span << /MCID 1 >> BDC BT (a) Tj ET EMC",
         "/Span << /MCID 1 >> BDC BT (a) Tj ET EMC", "/Span << /MCID 0 >> BDC EMC",
         "/Span << /MCID 0 >> BDC BT (a) Tj ET", "EMC",
+        // A picture, a filled or a shaded area among the text.
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET /x5 Do EMC", "/Span << /MCID 0 >> BDC /x5 Do BT (a) Tj ET EMC",
+        "/Span << /MCID 0 >> BDC BT (a) Tj ET 0 0 9 9 re f EMC", "/Span << /MCID 0 >> BDC BT (a) Tj ET /sh1 sh EMC",
         // Other brackets than ours.
         "/P << /MCID 0 >> BDC BT (a) Tj ET EMC", "/Span <</MCID 0>> BDC BT (a) Tj ET EMC",
         "/Artifact BMC BT (a) Tj ET EMC", "/Span << /MCID 0 /Lang (de) >> BDC BT (a) Tj ET EMC",

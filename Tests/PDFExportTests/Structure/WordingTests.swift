@@ -6,6 +6,15 @@ import Testing
 
 struct WordingTests {
     @Test(arguments: [
+        "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{A0}", "\u{2028}", "\u{FE0F}", "\u{E0020}",
+    ])
+    func `what shows nothing says nothing`(invisible: String) {
+        #expect(Wording(invisible).isEmpty)
+        #expect(Wording("a\(invisible)b") == Wording("ab"))
+        #expect(!Wording("\u{2800}").isEmpty)
+    }
+
+    @Test(arguments: [
         ("Half-year  monitoring", "half-year\u{A0}monitoring"), ("Straße", "STRASSE"), ("co\u{AD}operate", "cooperate"),
         ("2\u{2002}Outcomes", "2Outcomes"), ("naïve", "NAÏVE"), ("", " \n"),
     ])

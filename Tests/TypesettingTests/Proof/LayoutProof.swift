@@ -31,7 +31,7 @@ struct LayoutProof {
         self.theme = theme
         self.pages = pages
         passages = Passage.all(in: blocks)
-        borders = pages.map(PlacedBorders.init)
+        borders = pages.map { PlacedBorders($0, thickness: theme.table.border) }
         let known = Dictionary(passages.enumerated().map { ($1.owner, $0) }) { first, _ in first }
         var runs: [PlacedRun] = []
         var foreign: [String] = []
@@ -119,7 +119,7 @@ struct LayoutProof {
         var first: [[Int]: Int] = [:]
         var last: [Int: Int] = [:]
         for index in pages.indices {
-            let read = runsByPage[index].compactMap(\.passage).filter { !passages[$0].isNote }
+            let read = runsByPage[index].compactMap(\.passage).filter { !passages[$0].isNote && !passages[$0].isInner }
             if read != read.sorted() { faults.append("page \(index + 1) is out of order") }
         }
         for run in runs {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import UnicodeText
 
 @testable import Typesetting
 
@@ -24,6 +25,8 @@ struct Passage {
     var isNote = false
     /// What it marks, if it is a mark.
     var marked: NodeID?
+    /// Whether it stands among the words of the passage before it: a link or a mark.
+    var isInner = false
 
     /// The passages of blocks, in reading order.
     static func all(in blocks: [Block]) -> [Passage] {
@@ -37,13 +40,11 @@ struct Passage {
         switch block.content {
         case .heading(let heading): return [passage(.node(block.id), heading.inlines.plainText)]
         case .paragraph(let paragraph):
-            // Marks stand at the end of a paragraph.
-            let words = paragraph.inlines.filter { if case .noteMark = $0 { false } else { true } }
-            return [passage(.node(block.id), words.plainText)]
-                + paragraph.inlines.compactMap { inline in
-                    guard case .noteMark(let mark) = inline else { return nil }
-                    var passage = passage(.node(mark.id), "[\(mark.label)]")
-                    passage.marked = mark.note
+            return [passage(.node(block.id), paragraph.inlines.ownText)]
+                + paragraph.inlines.linked.map { linked in
+                    var passage = passage(.node(linked.node), linked.words)
+                    passage.marked = linked.marked
+                    passage.isInner = true
                     return passage
                 }
         case .list(let list):
@@ -84,13 +85,34 @@ struct Passage {
     }
 }
 
-extension String {
-    /// What must be read of it whatever its lines: all but white space and hyphens.
-    var unbroken: String {
-        var unbroken = ""
-        for scalar in unicodeScalars where !" \n\u{A0}-\u{AD}\u{2010}".unicodeScalars.contains(scalar) {
-            unbroken.unicodeScalars.append(scalar)
+extension [Inline] {
+    /// The words of a paragraph itself.
+    fileprivate var ownText: String {
+        map { inline in
+            switch inline {
+            case .link(let link) where !link.inlines.showNothing: ""
+            case .emphasis(let inner), .strong(let inner): inner.ownText
+            default: inline.plainText
+            }
+        }.joined()
+    }
+
+    /// The links and marks in a paragraph, in order.
+    fileprivate var linked: [(node: NodeID, words: String, marked: NodeID?)] {
+        flatMap { inline -> [(node: NodeID, words: String, marked: NodeID?)] in
+            switch inline {
+            case .link(let link) where !link.inlines.showNothing: [(link.id, link.inlines.plainText, nil)]
+            case .noteMark(let mark): [(mark.id, "[\(mark.label)]", mark.note)]
+            case .emphasis(let inner), .strong(let inner): inner.linked
+            default: []
+            }
         }
-        return unbroken
+    }
+}
+
+extension String {
+    /// What must be read of it whatever its lines: all but what shows nothing, and hyphens.
+    var unbroken: String {
+        String(UnicodeScalarView(unicodeScalars.filter { !$0.isInvisible && $0 != "-" && $0 != "\u{2010}" }))
     }
 }

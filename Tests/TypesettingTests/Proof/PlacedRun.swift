@@ -3,6 +3,7 @@
 import Geometry
 import PaperTree
 import TextShaping
+import UnicodeText
 
 @testable import Typesetting
 
@@ -27,7 +28,7 @@ struct PlacedRun {
         cell = passage.flatMap { passages[$0].cell }
         if case .furniture(let kind) = run.owner { furniture = kind }
         words = run.text.unbroken
-        let pieces = run.pieces.filter { $0.piece.text != " " }
+        let pieces = run.pieces.filter { !$0.piece.text.isBlank }
         left = run.origin.x + (pieces.first?.x ?? .zero)
         right = run.origin.x + (pieces.last.map { $0.x + $0.piece.width } ?? .zero)
         // The line is ten points high and its baseline a little less than eight from the top.
@@ -45,8 +46,9 @@ struct PlacedBorders {
     var level: [Rule] = []
     var upright: [Rule] = []
 
-    init(_ page: Page) {
-        for case .rule(let rule) in page.items {
+    /// - Parameter thickness: of borders, which no underline has.
+    init(_ page: Page, thickness: Length) {
+        for case .rule(let rule) in page.items where rule.thickness == thickness {
             if rule.from.y == rule.to.y { level.append(rule) } else { upright.append(rule) }
         }
     }

@@ -45,11 +45,50 @@ struct RandomPaper {
             return String((0..<number(15...60)).map { _ in letters.randomElement(using: &random) ?? "a" })
         }
         if chance(1, in: 30) { return "NI\u{A0}\(number(1...199))/\(number(1...9))" }
-        return String(letters.prefix(number(1...9)))
+        let word = String(letters.prefix(number(1...9)))
+        switch number(0...59) {
+        case 0: return word + invisible()
+        case 1: return invisible() + word
+        case 2: return word + invisible() + word
+        case 3: return invisible() + " " + word
+        default: return word
+        }
+    }
+
+    /// Characters that show nothing.
+    private mutating func invisible() -> String {
+        let characters: [Character] = [
+            "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{A0}", "\u{34F}", "\u{200E}",
+        ]
+        return String((0..<number(1...2)).map { _ in characters.randomElement(using: &random) ?? "\u{200B}" })
     }
 
     private mutating func words(_ most: Int) -> String {
         (0..<number(1...most)).map { _ in word() }.joined(separator: " ")
+    }
+
+    /// Words with emphasis, links, and what shows nothing, next to one another.
+    private mutating func inlines(_ most: Int) -> [Inline] {
+        if chance(2, in: 3) { return [.text(words(most))] }
+        var inlines: [Inline] = [.text(word())]
+        for _ in 0..<number(1...4) {
+            if chance(1, in: 2) { inlines.append(.text(" ")) }
+            switch number(0...5) {
+            case 0: inlines.append(.emphasis([.text(words(2))]))
+            case 1: inlines.append(.strong([.text(word()), .emphasis([.text(invisible())]), .text(word())]))
+            case 2: inlines.append(.text(invisible()))
+            case 3: inlines.append(.lineBreak)
+            default:
+                let words: [Inline] =
+                    chance(1, in: 6) ? [.text(invisible())] : [.text(words(3)), .strong([.text(word())])]
+                inlines.append(.link(Link(id: build.node(), target: .address("https://a.example"), words)))
+            }
+        }
+        return inlines + [.text(" " + words(most))]
+    }
+
+    private mutating func paragraph(_ most: Int) -> Block {
+        Block(id: build.node(), .paragraph(Paragraph(inlines(most))))
     }
 
     // MARK: - Text
@@ -57,7 +96,7 @@ struct RandomPaper {
     private mutating func addText() {
         for _ in 0..<number(0...4) {
             switch number(0...7) {
-            case 0...3: blocks.append(build.paragraph(words(chance(1, in: 3) ? 40 : 8)))
+            case 0...3: blocks.append(paragraph(chance(1, in: 3) ? 40 : 8))
             case 4: blocks.append(build.heading(words(4), level: number(1...3)))
             case 5: blocks.append(list())
             case 6:
@@ -153,9 +192,9 @@ struct RandomPaper {
         for _ in 0..<(mustSpeak ? number(1...2) : number(0...2)) {
             switch number(0...11) {
             case 0: blocks.append(list())
-            case 1: blocks.append(build.paragraph(words(60)))
+            case 1: blocks.append(paragraph(60))
             case 2: blocks.append(build.paragraph("\(number(0...99)).\(number(0...9))%"))
-            default: blocks.append(build.paragraph(words(7)))
+            default: blocks.append(paragraph(7))
             }
         }
         return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, blocks: blocks)

@@ -56,9 +56,15 @@ struct Shrinking {
 
     /// Half of the words, or all but one.
     private static func smaller(than inlines: [Inline]) -> [[Inline]] {
+        if inlines.count > 1 {
+            return inlines.indices.map { index in
+                var fewer = inlines
+                fewer.remove(at: index)
+                return fewer
+            }
+        }
         guard case .text(let text) = inlines.first else { return [] }
         let words = text.split(separator: " ")
-        if inlines.count > 1 { return [[inlines[0]]] }
         guard words.count > 1 else { return [] }
         return [words.prefix(words.count / 2), words.dropLast()].map { [.text($0.joined(separator: " "))] }
     }

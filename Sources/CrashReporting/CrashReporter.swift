@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// Says what the program was doing when a signal ends it, and ends it with the status of an internal error.
+///
+/// A trap, a fault of memory or an overflow of the stack would otherwise end it without a word.
+///
+/// ```swift
+/// CrashReporter.install()
+/// CrashReporter.begin("setting `cabinet`")
+/// // error: internal error: the program stopped while setting `cabinet`
+/// ```
+package enum CrashReporter {
+    /// The signals that end a program for a fault of its own.
+    private static let signals = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE]
+
+    nonisolated(unsafe) private static var isInstalled = false
+
+    /// Installs the signal handler: first thing in a program, since what ends it before that is not reported.
+    ///
+    /// It takes the place of the handler of Swift's runtime, which would print a backtrace.
+    package static func install() {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = report
+        sigfillset(&action.sa_mask)
+        // A second fault, in the handler, ends the program at once.
+        action.sa_flags = SA_ONSTACK | Int32(truncatingIfNeeded: SA_RESETHAND)
+        for signal in signals { sigaction(signal, &action, nil) }
+        isInstalled = true
+        begin("starting")
+    }
+
+    /// Says what the program does from now on, on this thread. Does nothing where no handler is installed.
+    ///
+    /// One thread works at a time, whichever it is.
+    ///
+    /// - Parameter activity: what follows "the program stopped while".
+    package static func begin(_ activity: String) {
+        guard isInstalled else { return }
+        AlternateStack.provide()
+        PreparedMessage.prepare(
+            """
+            error: internal error: the program stopped while \(activity.prefix(200))
+              hint: this is a fault of the program: tell whoever looks after it
+
+            """
+        )
+        #if DEBUG
+            InjectedFault.occur(in: activity)
+        #endif
+    }
+
+    /// As much as signal-safety(7) allows: no memory is allocated, and no object is touched.
+    private static let report: @convention(c) (Int32) -> Void = { _ in
+        PreparedMessage.write()
+        _exit(EX_SOFTWARE)
+    }
+}
+
+/// The message that a signal handler writes, composed before there is a signal.
+///
+/// There are two buffers, never given back: a message is composed in the one that is not current, so that the handler never
+/// finds half of one.
+private enum PreparedMessage {
+    private static let capacity = 2048
+    nonisolated(unsafe) private static let current = UnsafeMutablePointer<UnsafeMutablePointer<CChar>>.allocate(
+        capacity: 2
+    )
+
+    /// Makes a text the message.
+    static func prepare(_ text: String) {
+        let bytes = text.utf8.prefix(capacity - 1).map { CChar(bitPattern: $0) } + [0]
+        _ = buffers
+        current[1].update(from: bytes, count: bytes.count)
+        swap(&current[0], &current[1])
+    }
+
+    /// Allocates the buffers, once.
+    private static let buffers: Void = {
+        for index in 0..<2 {
+            let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
+            buffer.initialize(repeating: 0, count: capacity)
+            (current + index).initialize(to: buffer)
+        }
+    }()
+
+    /// Writes the message to the standard error.
+    static func write() { _ = Glibc.write(STDERR_FILENO, current[0], strlen(current[0])) }
+}
+
+/// The stack of a thread's signal handler, which an overflow of the thread's own stack leaves no room for.
+private enum AlternateStack {
+    /// Far more than the handler takes, also with the registers of large vector units on it (sigaltstack(2)).
+    private static let size = 64 << 10
+
+    /// Gives this thread one where it has none. It is never taken back: few threads work.
+    static func provide() {
+        var known = stack_t()
+        guard sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) != 0 else { return }
+        let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let memory, memory != MAP_FAILED else { return }
+        var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
+        sigaltstack(&stack, nil)
+    }
+}

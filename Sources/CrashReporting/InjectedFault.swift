@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if DEBUG
+    import Glibc
+
+    /// A fault for tests, in a program that is built for debugging: `CLEARDAYS_FAULT=overflow:setting` lets the stack overflow when
+    /// an activity begins whose name begins with "setting".
+    enum InjectedFault: String {
+        case trap, overflow, abort
+        case memory
+        case bus
+        case arithmetic
+
+        /// Lets the fault that the environment asks for occur.
+        static func occur(in activity: String) {
+            guard let wish = getenv("CLEARDAYS_FAULT").map({ String(cString: $0) }) else { return }
+            let parts = wish.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, activity.hasPrefix(parts[1]) else { return }
+            InjectedFault(rawValue: String(parts[0]))?.occur()
+        }
+
+        private func occur() {
+            switch self {
+            case .trap: Self.trap([])
+            case .overflow: _ = Self.depth(of: 0)
+            case .abort: Glibc.abort()
+            case .memory: raise(SIGSEGV)
+            case .bus: raise(SIGBUS)
+            case .arithmetic: raise(SIGFPE)
+            }
+        }
+
+        /// Takes an element that is not there.
+        private static func trap(_ numbers: [Int]) { _ = numbers[numbers.count] }
+
+        /// Never returns.
+        private static func depth(of number: Int) -> Int { number < 0 ? 0 : depth(of: number + 1) + 1 }
+    }
+#endif

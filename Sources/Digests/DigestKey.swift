@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CGLib
+
+/// A random key under which texts are digested (HMAC-SHA-256, RFC 2104).
+///
+/// A bare digest of a short text tells the text to whoever tries the likely ones; without the key nobody can try.
+package struct DigestKey: Sendable, Hashable {
+    private static let byteCount = 32
+
+    private let bytes: [UInt8]
+
+    /// A new key from the system's random numbers.
+    package init() {
+        var generator = SystemRandomNumberGenerator()
+        bytes = (0..<Self.byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// The key that ``hexadecimal`` wrote, or `nil` if the text is not one.
+    package init?(hexadecimal text: some StringProtocol) {
+        let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count == Self.byteCount * 2 else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[index], let low = digits[index + 1] else { return nil }
+            bytes.append(UInt8(high << 4 | low))
+        }
+        self.bytes = bytes
+    }
+
+    /// The key as 64 hexadecimal digits.
+    package var hexadecimal: String {
+        bytes.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
+
+    /// The digest of a text under the key, as 64 hexadecimal digits.
+    package func digest(of text: String) -> String {
+        var text = text
+        return text.withUTF8 { data in
+            guard
+                let digits = g_compute_hmac_for_data(
+                    G_CHECKSUM_SHA256,
+                    bytes,
+                    gsize(bytes.count),
+                    data.baseAddress,
+                    gsize(data.count)
+                )
+            else { return "" }
+            defer { g_free(digits) }
+            return String(cString: digits)
+        }
+    }
+}

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import UnicodeText
+
+/// What a text shows of meaning that it is not for publication, where nothing marks it so.
+enum ExemptSign: Equatable {
+    /// `[!`, with which the marker itself begins: nobody writes it by chance.
+    case marker
+    /// Words that are nearly a marker, or that say the same.
+    case nearly
+}
+
+/// The rule by which a text is nearly a marker.
+///
+/// A marker that is slightly wrong publishes what it should keep back, so that what may be meant for one is an error, and a false alarm is
+/// settled by `not-exempt:` (``NotExempt``). A text is compared as a reader sees it (``SignToken``): compatibility forms, look-alikes of
+/// other scripts, capitals, soft hyphens and white space make no difference, nor do emphasis, quotes, brackets and numbers before it.
+///
+/// 1. **It opens with a marking**, at its beginning or in a line of its own: perhaps "this paragraph is", "Appendix 2", "strictly" or other
+///    words that label (`labels`), then
+///    - `exempt`, `exempted`, `exemption`, or these with one slip of the hand, or `confidential`, where behind it stands nothing, a mark (`:`
+///      `(` `,` a dash …), a number, a word of the law or of committee papers (`paragraph`, `under`, `information`, `from publication` …), or,
+///      behind a word in capitals, one that is not. "Exempt accommodation in the district grew by 3%" is prose, and so is "The council is
+///      exempt from …";
+///    - `private`, `restricted`, `sensitive`, `classified`, `withheld`, likewise, but not before a comma or a stroke;
+///    - `not for publication` and the like, `do not publish`, `private and confidential`, whatever follows.
+///
+///    A quotation that opens with `exempt` is nearly one whatever follows: nothing but its first line tells the two apart.
+/// 2. **It holds one anywhere**: in `[ ]` the same; in `( )` with a number or paragraph, or in capitals; after the end of a sentence with a
+///    number, a paragraph, a colon or a bracket behind it; and in capitals by itself (`… above the budget. EXEMPT`).
+struct ExemptSigns {
+    /// Where a text stands.
+    enum Place {
+        /// At the beginning of a quotation.
+        case quotation
+        /// In any other text that is printed.
+        case text
+    }
+
+    private let tokens: [SignToken]
+
+    private init(_ tokens: [SignToken]) { self.tokens = tokens }
+
+    /// The sign in a text, or `nil` if there is none.
+    static func sign(in text: some StringProtocol, at place: Place = .text) -> ExemptSign? {
+        guard mayHold(text.utf8) else { return nil }
+        let signs = ExemptSigns(SignTokens(text).tokens)
+        if signs.holdsMarker { return .marker }
+        return signs.opens(at: 0, in: place) || signs.holdsMarking ? .nearly : nil
+    }
+
+    // MARK: - Words
+
+    /// What can stand before a marking, and says only of what it speaks.
+    private static let labels: Set<String> = [
+        "this", "these", "the", "following", "below", "above", "all", "of", "is", "are", "contains", "contain", "part",
+        "item",
+        "items", "agenda", "appendix", "appendices", "annex", "annexe", "paragraph", "paragraphs", "para", "paras",
+        "section",
+        "schedule", "table", "row", "rows", "cell", "note", "notes", "report", "paper", "passage", "text", "sentence",
+        "quotation",
+        "information", "content", "contents", "document", "strictly", "highly", "commercially", "legally", "nb",
+        "status",
+        "classification", "marking", "marked", "as", "ii", "iii", "iv", "two", "sch", "summary", "recommendation",
+        "annotation",
+    ]
+    private static let mostLabels = 8
+    /// In more tokens no marking opens: a text of nothing but brackets has one to look behind at each.
+    private static let longestOpening = 40
+
+    /// Where the law names a paragraph.
+    private static let paragraphWords: Set<String> = [
+        "paragraph", "paragraphs", "para", "paras", "parag", "par", "pars", "section", "sections", "sec", "schedule",
+        "sched",
+        "sch", "clause", "category", "cat", "lga", "part",
+    ]
+    private static let numberWords: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "ii", "iii", "iv", "vi", "vii",
+    ]
+    /// What committee papers call exempt.
+    private static let paperWords: Set<String> = [
+        "information", "info", "item", "items", "appendix", "appendices", "annex", "annexe", "report", "reports",
+        "paper", "papers",
+        "minute", "minutes", "material", "matter", "matters", "document", "documents", "business", "session", "passage",
+        "content",
+        "contents", "text", "details", "only", "agenda",
+    ]
+    private static let grounds: Set<String> = [
+        "under", "by", "pursuant", "per", "because", "until", "as", "pending", "within", "due", "not",
+    ]
+    private static let publicationWords: Set<String> = [
+        "publication", "disclosure", "release", "inspection", "publishing", "paragraph", "paragraphs", "para", "paras",
+        "schedule",
+    ]
+    private static let weakMarkings: Set<String> = ["private", "restricted", "sensitive", "classified", "withheld"]
+    private static let phrases: [[Set<String>]] = [
+        [["not"], ["for"], ["publication", "publishing", "disclosure", "release", "circulation", "public"]],
+        [["not"], ["to"], ["be"], ["published", "disclosed", "released", "circulated", "made"]],
+        [["do"], ["not"], ["publish", "disclose", "circulate", "release"]],
+        [["private"], ["and"], ["confidential"]], [["private"], ["confidential"]],
+        [["commercial"], ["in"], ["confidence"]],
+        [["official"], ["sensitive"]], [["top"], ["secret"]],
+    ]
+
+    /// Whether a folded word is `exempt`, a form of it, or one of them with one slip of the hand.
+    static func isExempt(_ word: String) -> Bool {
+        if word.hasPrefix("exempt") {
+            let ending = word.dropFirst(6)
+            return ["", "s", "ed", "ion", "ions", "ive"].contains(ending)
+                || ["para", "info", "sect", "item", "sche"].contains { ending.hasPrefix($0) }
+        }
+        return (5...7).contains(word.utf8.count) && word.isOneSlip(from: "exempt")
+    }
+
+    // MARK: - The quick look
+
+    /// Whether a text may hold a sign at all: most cells hold none of the letters that every sign has.
+    static func mayHold(_ bytes: some Collection<UInt8>) -> Bool {
+        var index = bytes.startIndex
+        func next(is letters: StaticString) -> Bool {
+            var place = bytes.index(after: index)
+            return letters.withUTF8Buffer { letters in
+                for letter in letters {
+                    guard place < bytes.endIndex, bytes[place] | 0x20 == letter else { return false }
+                    place = bytes.index(after: place)
+                }
+                return true
+            }
+        }
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            switch byte | 0x20 {
+            case _ where byte >= 0x80:
+                guard let end = endOfPlainCharacter(at: index, in: bytes) else { return true }
+                index = end
+                continue
+            case UInt8(ascii: "x"):
+                let following = bytes.index(after: index)
+                guard following < bytes.endIndex else { return true }
+                switch bytes[following] | 0x20 {
+                case UInt8(ascii: "e"), UInt8(ascii: "m"): return true
+                case UInt8(ascii: "a")...UInt8(ascii: "z"): break
+                default: return true
+                }
+            case UInt8(ascii: "m"): if next(is: "pt") { return true }
+            case UInt8(ascii: "c"): if next(is: "onfid") || next(is: "lassif") || next(is: "ircul") { return true }
+            case UInt8(ascii: "p"): if next(is: "ubli") || next(is: "rivat") { return true }
+            case UInt8(ascii: "r"): if next(is: "estric") || next(is: "eleas") { return true }
+            case UInt8(ascii: "s"): if next(is: "ensitiv") || next(is: "ecret") { return true }
+            case UInt8(ascii: "w"): if next(is: "ithh") { return true }
+            case UInt8(ascii: "d"): if next(is: "isclos") { return true }
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                let rest = bytes[bytes.index(after: index)...].drop { $0 == 0x20 }
+                if rest.first == UInt8(ascii: "!") { return true }
+            default: break
+            }
+            index = bytes.index(after: index)
+        }
+        return false
+    }
+
+    /// The end of a character that people type and that looks like no letter: £, €, a dash, a curly quote, a bullet or `…`.
+    private static func endOfPlainCharacter<Bytes: Collection<UInt8>>(
+        at index: Bytes.Index,
+        in bytes: Bytes
+    ) -> Bytes.Index? {
+        let character = Array(bytes[index...].prefix(3))
+        switch (character.first, character.dropFirst().first, character.dropFirst(2).first) {
+        case (0xC2, 0xA3, _): return bytes.index(index, offsetBy: 2)
+        case (0xE2, 0x80, 0x93?), (0xE2, 0x80, 0x94?), (0xE2, 0x80, 0x98?), (0xE2, 0x80, 0x99?), (0xE2, 0x80, 0x9C?),
+            (0xE2, 0x80, 0x9D?), (0xE2, 0x80, 0xA2?), (0xE2, 0x80, 0xA6?), (0xE2, 0x82, 0xAC?):
+            return bytes.index(index, offsetBy: 3)
+        default: return nil
+        }
+    }
+
+    // MARK: - The marker itself
+
+    /// Whether an exclamation mark stands right behind an opening bracket.
+    private var holdsMarker: Bool {
+        zip(tokens, tokens.dropFirst()).contains { $0.isPunctuation("[") && $1.isPunctuation("!") }
+    }
+
+    // MARK: - Openings
+
+    /// Words that say that something is not for publication.
+    private struct Marking {
+        enum Strength {
+            /// Whatever stands behind it.
+            case always
+            case strong
+            case weak
+        }
+
+        var strength: Strength
+        var isExempt = false
+        var isCapitals: Bool
+        var isCapitalised: Bool
+        /// The token behind it.
+        var end: Int
+    }
+
+    private func token(_ index: Int) -> SignToken? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+    /// Marks that go around words: emphasis, quotation marks, escapes.
+    private static let decoration = "\"*_~#>+\\"
+
+    /// The next token that does more than go around words.
+    private func skippingDecoration(from index: Int) -> Int {
+        var index = index
+        while let token = token(index), token.isPunctuation(Self.decoration) { index += 1 }
+        return index
+    }
+
+    /// The marking that begins at a token.
+    private func marking(at start: Int) -> Marking? {
+        guard let first = token(start), first.kind == .word else { return nil }
+        for phrase in Self.phrases {
+            var index = start
+            let isWhole = phrase.allSatisfy { words in
+                while index > start, let mark = token(index), mark.isPunctuation("-–\"*_&") { index += 1 }
+                guard let word = token(index), word.kind == .word, words.contains(word.text) else { return false }
+                index += 1
+                return true
+            }
+            guard isWhole else { continue }
+            let isCapitals = tokens[start..<index].allSatisfy { $0.kind != .word || $0.isCapitals }
+            return Marking(
+                strength: .always,
+                isCapitals: isCapitals,
+                isCapitalised: first.isCapitalised,
+                end: index
+            )
+        }
+        let isExempt = Self.isExempt(first.text)
+        guard isExempt || first.text == "confidential" || Self.weakMarkings.contains(first.text) else { return nil }
+        return Marking(
+            strength: Self.weakMarkings.contains(first.text) ? .weak : .strong,
+            isExempt: isExempt,
+            isCapitals: first.isCapitals,
+            isCapitalised: first.isCapitalised,
+            end: start + 1
+        )
+    }
+
+    /// Whether a marking opens the text, or a line of it, from a token on.
+    private func opens(at start: Int, in place: Place = .text) -> Bool {
+        var index = start
+        var labels = 0
+        while index < start + Self.longestOpening, let token = token(index), token.kind != .lineEnd {
+            if token.kind == .punctuation {
+                index += 1
+                continue
+            }
+            if let marking = marking(at: index) {
+                if place == .quotation, marking.isExempt { return true }
+                if isFollowedAsMarking(marking) { return true }
+            }
+            let isLabel = token.isNumber || token.text.unicodeScalars.count == 1 || Self.labels.contains(token.text)
+            guard isLabel, labels < Self.mostLabels else { return false }
+            labels += 1
+            index += 1
+        }
+        return false
+    }
+
+    private func isFollowedAsMarking(_ marking: Marking) -> Bool {
+        if marking.strength == .always { return true }
+        let index = skippingDecoration(from: marking.end)
+        guard let next = token(index), next.kind != .lineEnd else { return true }
+        if next.kind == .punctuation { return isClosed(by: next, at: index, marking) }
+        if isNumberOrParagraph(at: index) || Self.paperWords.contains(next.text) || self.marking(at: index) != nil {
+            return true
+        }
+        if marking.isCapitals, !next.isCapitals { return true }
+        guard marking.strength == .strong else { return next.text == "from" && namesPublication(from: index + 1) }
+        return Self.grounds.contains(next.text) || marking.isExempt && namesPublication(from: index)
+            || next.text == "from" && namesPublication(from: index + 1)
+    }
+
+    /// Whether a mark behind a marking parts it from what it marks, rather than makes it part of a word.
+    private func isClosed(by mark: SignToken, at index: Int, _ marking: Marking) -> Bool {
+        if let next = token(index + 1), next.kind == .word, !next.isSpaced, !mark.isSpaced, mark.text == "-" {
+            // A compound, such as "exempt-rated".
+            return isNumberOrParagraph(at: index + 1) || marking.isCapitals && !next.isCapitals
+        }
+        return marking.strength == .strong || !mark.isPunctuation(",/&'")
+    }
+
+    private func isNumberOrParagraph(at index: Int) -> Bool {
+        guard let token = token(index) else { return false }
+        if token.isPunctuation("§¶") { return true }
+        guard token.kind == .word else { return false }
+        return token.isNumber || Self.numberWords.contains(token.text) || Self.paragraphWords.contains(token.text)
+    }
+
+    /// Whether one of the next few words speaks of publication or of a paragraph of the law.
+    private func namesPublication(from start: Int) -> Bool {
+        var index = start
+        var words = 0
+        while words < 4, let token = token(index), token.kind != .lineEnd {
+            if token.kind == .word {
+                if Self.publicationWords.contains(token.text) { return true }
+                words += 1
+            }
+            index += 1
+        }
+        return false
+    }
+
+    // MARK: - Anywhere
+
+    /// Whether a marking stands somewhere in the text by itself.
+    private var holdsMarking: Bool {
+        for index in tokens.indices {
+            let token = tokens[index]
+            switch token.kind {
+            case .lineEnd:
+                // A line of prose may begin with any word: a marking begins with a capital.
+                let first = tokens[(index + 1)...].prefix(Self.longestOpening).first { $0.kind == .word }
+                if first?.isCapitalised == true, opens(at: index + 1) { return true }
+            case .punctuation where token.text == "[":
+                if opens(at: index + 1) { return true }
+            case .punctuation where token.text == "(":
+                guard let marking = marking(at: skippingDecoration(from: index + 1)) else { continue }
+                let next = skippingDecoration(from: marking.end)
+                let follower = self.token(next)?.isPunctuation(",:-–") == true ? next + 1 : next
+                if marking.strength == .always || marking.isCapitals && isFollowedAsMarking(marking)
+                    || marking.isExempt && isNumberOrParagraph(at: follower)
+                {
+                    return true
+                }
+            case .punctuation: continue
+            case .word:
+                if isMarkingWithin(at: index) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Whether a marking that begins at a token is told from the prose around it: by capitals, or by the end of a sentence before it and a
+    /// paragraph or a colon behind it.
+    private func isMarkingWithin(at index: Int) -> Bool {
+        guard tokens[index].isCapitalised, let marking = marking(at: index) else { return false }
+        let isPlain = marking.strength == .weak && tokens[index].text != "restricted"
+        if isPlain { return false }
+        var place = index - 1
+        while token(place)?.isPunctuation(Self.decoration) == true { place -= 1 }
+        let before = token(place)
+        let opensSentence = before == nil || before?.kind == .lineEnd || before?.isPunctuation(".!?:;-–()[]|") == true
+        let next = skippingDecoration(from: marking.end)
+        let namesParagraph =
+            isNumberOrParagraph(at: next) || token(next)?.isPunctuation(":([") == true
+            || token(next)?.isPunctuation("–") == true
+            || token(next)?.isPunctuation("-") == true && token(next)?.isSpaced == true
+        if marking.isCapitals {
+            return marking.strength == .always || marking.isExempt && namesParagraph
+                || opensSentence && isFollowedAsMarking(marking)
+        }
+        return opensSentence && (marking.strength == .always || namesParagraph)
+    }
+
+    // MARK: - Files that are not quoted
+
+    /// Whether a line of a file holds anything like a marker, so that no report quotes the file: any of the signs, and the words `exempt`,
+    /// `confidential` and `restricted` wherever they stand.
+    static func areLike(_ line: some StringProtocol) -> Bool {
+        guard mayHold(line.utf8) else { return false }
+        let signs = ExemptSigns(SignTokens(line).tokens)
+        if signs.holdsMarker || signs.holdsMarking { return true }
+        return signs.tokens.indices.contains { index in
+            let token = signs.tokens[index]
+            guard token.kind == .word else { return false }
+            if token.text.hasPrefix("exempt") || token.text.hasPrefix("nonexempt")
+                || token.text.hasPrefix("confidential")
+            {
+                return true
+            }
+            guard let marking = signs.marking(at: index) else { return false }
+            switch marking.strength {
+            case .always, .strong: return true
+            case .weak: return token.text == "restricted" || marking.isCapitals || signs.opens(at: index)
+            }
+        }
+    }
+
+    /// Whether the name of a key or a column says that what is under it is not for publication.
+    static func isLikeName(_ name: String) -> Bool {
+        if areLike(name) || NearestName.of(name.skeleton, among: ["exempt"]) != nil { return true }
+        return SignTokens(name).tokens.contains { token in
+            ["paragraph", "paragraphs", "para", "publication", "publish", "public", "secret"].contains(token.text)
+                || weakMarkings.contains(token.text)
+        }
+    }
+}
+
+extension String {
+    /// Whether one letter more, fewer or other, or two that have changed places, make another word of this one.
+    fileprivate func isOneSlip(from word: String) -> Bool {
+        let own = Array(utf8)
+        let other = Array(word.utf8)
+        let start = zip(own, other).prefix { $0 == $1 }.count
+        let (rest, wanted) = (own[start...], other[start...])
+        let isSwapped =
+            rest.count == wanted.count && rest.count > 1 && rest[start] == wanted[start + 1]
+            && rest[start + 1] == wanted[start]
+            && rest.dropFirst(2) == wanted.dropFirst(2)
+        return rest.dropFirst() == wanted || rest == wanted.dropFirst() || rest.dropFirst() == wanted.dropFirst()
+            || isSwapped
+    }
+}

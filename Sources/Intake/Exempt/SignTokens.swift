@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import UnicodeText
+
+/// A word or a punctuation mark of a text, folded so that what looks alike is alike.
+struct SignToken: Equatable {
+    enum Kind {
+        /// Letters alone, or digits alone.
+        case word
+        /// One character: every hyphen is `-`, every dash `–`, every opening bracket but `(` is `[`, every quotation mark `"`.
+        case punctuation
+        case lineEnd
+    }
+
+    var kind: Kind
+    /// In lower case.
+    var text: String
+    /// Whether white space, or nothing, stands before it.
+    var isSpaced: Bool
+    /// Whether it was written in capitals.
+    var isCapitals = false
+    /// Whether it was written with a capital first letter.
+    var isCapitalised = false
+
+    func isPunctuation(_ marks: String) -> Bool { kind == .punctuation && marks.contains(text) }
+
+    var isLetter: Bool { kind == .word && text.unicodeScalars.count == 1 && !isNumber }
+
+    var isNumber: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+}
+
+/// The tokens of a text. Letters that are spaced out (`E X E M P T`) and parts of a divided word (`EX-EMPT`) are put together.
+struct SignTokens {
+    private(set) var tokens: [SignToken] = []
+
+    init(_ text: some StringProtocol) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if !tokens.isEmpty { tokens.append(SignToken(kind: .lineEnd, text: "", isSpaced: true)) }
+            for chunk in line.split(whereSeparator: \.isWhitespace) { append(chunk) }
+        }
+        joinLetters()
+        joinParts()
+    }
+
+    private mutating func append(_ chunk: some StringProtocol) {
+        let isASCII = chunk.utf8.allSatisfy { $0 < 0x80 }
+        let folded = isASCII ? chunk.lowercased() : chunk.skeleton
+        let isCapitalised = chunk.first { $0.isLetter }?.isUppercase == true
+        let isCapitals = isCapitalised && !chunk.contains(where: \.isLowercase)
+        var isSpaced = true
+        var isOpen = false
+        for scalar in folded.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isSpaced = true
+                isOpen = false
+                continue
+            }
+            let isDigit = scalar.properties.numericType != nil
+            // U+01C3 is a letter that looks like an exclamation mark.
+            guard isDigit || scalar.properties.isAlphabetic, scalar != "\u{1C3}" else {
+                tokens.append(SignToken(kind: .punctuation, text: Self.normal(scalar), isSpaced: isSpaced))
+                isSpaced = false
+                isOpen = false
+                continue
+            }
+            if isOpen, let last = tokens.last, last.isNumber == isDigit {
+                tokens[tokens.count - 1].text.unicodeScalars.append(scalar)
+            } else {
+                let word = SignToken(
+                    kind: .word,
+                    text: String(scalar),
+                    isSpaced: isSpaced,
+                    isCapitals: isCapitals,
+                    isCapitalised: isCapitalised
+                )
+                tokens.append(word)
+            }
+            isSpaced = false
+            isOpen = true
+        }
+    }
+
+    private static func normal(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "(", ")": String(scalar)
+        case "\u{1C3}": "!"
+        case "-", "\u{2010}", "\u{2011}": "-"
+        case "\"", "'", "`": "\""
+        default:
+            switch scalar.properties.generalCategory {
+            case .dashPunctuation: "–"
+            case .openPunctuation: "["
+            case .closePunctuation: "]"
+            case .initialPunctuation, .finalPunctuation: "\""
+            default: String(scalar)
+            }
+        }
+    }
+
+    /// Puts single letters together that spell `exempt` or a form of it, whatever mark or space stands between them.
+    private mutating func joinLetters() {
+        guard tokens.contains(where: { $0.text == "x" && $0.isLetter }) else { return }
+        var joined: [SignToken] = []
+        var index = 0
+        while index < tokens.count {
+            let places = letters(from: index, atMost: 10)
+            let spelt = places.map { tokens[$0].text }.joined()
+            guard spelt.hasPrefix("exempt"),
+                let count = [10, 9, 8, 7, 6].first(where: { ExemptSigns.isExempt(String(spelt.prefix($0))) })
+            else {
+                joined.append(tokens[index])
+                index += 1
+                continue
+            }
+            var word = tokens[index]
+            word.text = String(spelt.prefix(count))
+            joined.append(word)
+            index = places[min(count, places.count) - 1] + 1
+        }
+        tokens = joined
+    }
+
+    /// The places of the single letters from a token on, each at most a mark apart from the next.
+    private func letters(from start: Int, atMost count: Int) -> [Int] {
+        var places: [Int] = []
+        var next = start
+        while places.count < count, next < tokens.count, tokens[next].isLetter {
+            places.append(next)
+            let isApart = next + 1 < tokens.count && tokens[next + 1].kind == .punctuation
+            next += isApart ? 2 : 1
+        }
+        return places
+    }
+
+    /// Puts two words together that make `exempt` only as one.
+    private mutating func joinParts() {
+        var index = 0
+        while index + 1 < tokens.count {
+            defer { index += 1 }
+            let word = tokens[index]
+            guard word.kind == .word, word.text.utf8.count < 6, "exempt".hasPrefix(word.text) else { continue }
+            let next = tokens[index + 1].kind == .word ? index + 1 : index + 2
+            guard next < tokens.count, tokens[next].kind == .word else { continue }
+            let whole = word.text + tokens[next].text
+            guard ExemptSigns.isExempt(whole), whole.hasPrefix("exempt") else { continue }
+            tokens[index].text = whole
+            tokens.removeSubrange((index + 1)...next)
+        }
+    }
+}

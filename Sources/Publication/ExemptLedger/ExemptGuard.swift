@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Composition
+import Digests
+package import Diagnostics
+package import Intake
+package import Monitoring
+import PaperTree
+
+/// Holds papers back where something that was exempt stands without its mark, and remembers what is marked.
+///
+/// Nothing of it reaches a paper: the ledger decides whether papers are made, not what is in them.
+struct ExemptGuard {
+    let file: ExemptLedgerFile
+    /// Where editions that are not for publication are written, where that is known.
+    let restrictedFolder: String?
+
+    init(workspace: String, restrictedFolder: String? = nil) {
+        file = ExemptLedgerFile(workspace: workspace)
+        self.restrictedFolder = restrictedFolder
+    }
+
+    /// What is to be said of a round.
+    struct Findings {
+        /// What is held back.
+        var held: [HeldPart] = []
+        /// What would be, had it not been released.
+        var released: [ReleasedPart] = []
+        /// Why the ledger cannot be relied on.
+        var ledgerProblems: [Diagnostic] = []
+        /// That the ledger does not reach back to the beginning.
+        var restarts: [ExemptLedger.Restart] = []
+
+        var diagnostics: [Diagnostic] {
+            ledgerProblems + held.map(\.diagnostic) + released.map(\.diagnostic) + restarts.map(\.diagnostic)
+        }
+
+        /// The files that no report quotes: those with something that is held back, and the others of the same return, where its notes are.
+        var hiddenFiles: Set<String> {
+            held.reduce(into: Set()) { files, held in
+                let file = held.part.location.file
+                files.insert(file)
+                let parts = file.split(separator: "/")
+                guard parts.count == 3, parts[0] == "returns" else { return }
+                files.formUnion(returnFileNames.map { "returns/\(parts[1])/\($0)" })
+            }
+        }
+    }
+
+    /// Compares what is open in a round with what the ledger remembers, and with what is marked elsewhere in the round.
+    func findings(in round: MonitoringRound) -> Findings {
+        var findings = Findings()
+        let key: DigestKey
+        var record = ExemptLedger.RoundRecord()
+        switch file.read() {
+        case .none:
+            if let edition = restrictedEdition(of: round) {
+                findings.ledgerProblems = [.lostLedger(edition)]
+                return findings
+            }
+            if !round.holdsExemptInformation { return findings }
+            key = DigestKey()
+        case .ledger(let ledger, let own):
+            if ledger.council != own.digest(of: round.council.ledgerName) {
+                findings.ledgerProblems = [.unusableLedger("it is another council's")]
+                return findings
+            }
+            key = own
+            findings.restarts = ledger.restarts
+            record = ledger.record(of: round.ledgerName)
+            if record.entries.isEmpty, !round.holdsExemptInformation { return findings }
+        case .unusable(let reason):
+            findings.ledgerProblems = [.unusableLedger(reason)]
+            return findings
+        }
+        let parts = round.parts
+        var comparison = ExemptComparison(record: record, marked: parts.marked, key: key)
+        for part in parts.open.sorted(by: { $0.kind == .paper && $1.kind != .paper }) { comparison.compare(part) }
+        findings.held = comparison.held
+        findings.released = comparison.released
+        return findings
+    }
+
+    /// What would be held back if one round took the place of another, the marks of which count as if they were remembered.
+    func findings(in round: MonitoringRound, inPlaceOf former: MonitoringRound) -> Findings {
+        var findings = findings(in: round)
+        let former = former.parts
+        if former.marked.isEmpty { return findings }
+        let key = DigestKey()
+        var record = ExemptLedger.RoundRecord()
+        record.remember(former, key: key) { _ in [] }
+        let parts = round.parts
+        var comparison = ExemptComparison(record: record, marked: parts.marked, key: key)
+        for part in parts.open { comparison.compare(part) }
+        let places = Set(findings.held.map(\.place) + findings.released.map { $0.part.location.releasePlace })
+        findings.held += comparison.held.filter { !places.contains($0.place) }
+        return findings
+    }
+
+    /// Remembers what is marked in a round, as it is published in editions that are not for everybody.
+    ///
+    /// - Parameter papers: the papers that are published so, by their identifiers.
+    /// - Throws: a ``PublicationError`` where the ledger cannot be written: then nothing may be published.
+    func remember(_ round: MonitoringRound, publishedIn papers: Set<String>) throws(PublicationError) {
+        if papers.isEmpty { return }
+        let parts = round.parts
+        let shown = papers.sorted().map { ($0, round.files(shownBy: $0)) }
+        try file.update { contents throws(PublicationError) in
+            var (ledger, key) = try contents.ledger(for: round, asNew: false)
+            var record = ledger.record(of: round.ledgerName)
+            record.remember(parts, key: key) { file in
+                let papers = shown.filter { _, files in files.contains { file.hasPrefix($0) } }.map(\.0)
+                return papers.isEmpty ? nil : papers
+            }
+            ledger.set(record, of: round.ledgerName)
+            return (ledger, key)
+        }
+    }
+
+    /// An edition of one of the round's papers that is not for publication and is on disk, or `nil` if there is none.
+    private func restrictedEdition(of round: MonitoringRound) -> String? {
+        let files = DiskFiles(root: file.workspace)
+        func names(in folder: String) -> [String] { (try? files.names(in: folder)) ?? [] }
+        for paper in names(in: "circulated") {
+            for draft in names(in: "circulated/\(paper)") {
+                let folder = "circulated/\(paper)/\(draft)/restricted"
+                if let edition = names(in: folder).first { return "\(folder)/\(edition)" }
+            }
+        }
+        guard let restrictedFolder else { return nil }
+        let stems = round.paperIdentifiers.map { Edition.restricted.stem(of: $0) }
+        let edition = ((try? DiskFiles(root: restrictedFolder).names(in: "")) ?? []).first { name in
+            stems.contains { name.hasPrefix($0) }
+        }
+        return edition.map { "\(restrictedFolder)/\($0)" }
+    }
+}
+
+extension WorkspaceContents {
+    /// Reports what was exempt, in a round whose place this one is to take or by the ledger, and has lost its mark.
+    ///
+    /// - Returns: the reports.
+    package mutating func reportUnmarked(since former: MonitoringRound, workspace: String) -> [Diagnostic] {
+        guard let round else { return [] }
+        let findings = ExemptGuard(workspace: workspace).findings(in: round, inPlaceOf: former)
+        hold(findings)
+        return findings.held.map(\.diagnostic)
+    }
+
+    /// Takes in what is to be said of exempt information: of what is held back no report quotes a word.
+    mutating func hold(_ findings: ExemptGuard.Findings) {
+        add(findings.diagnostics, hiding: findings.hiddenFiles)
+    }
+}
+
+extension ExemptLedgerFile.Contents {
+    /// The ledger to be changed, with its key: a new one where there is none.
+    ///
+    /// - Parameter asNew: whether one that cannot be used is given up for a new one.
+    func ledger(for round: MonitoringRound, asNew: Bool) throws(PublicationError) -> (ExemptLedger, DigestKey) {
+        switch self {
+        case .ledger(let ledger, let key) where ledger.council == key.digest(of: round.council.ledgerName):
+            return (ledger, key)
+        case .ledger, .unusable:
+            if asNew { break }
+            throw PublicationError(.inputOutput, "\(ExemptLedgerFile.place) has been damaged, or is another council's")
+        case .none: break
+        }
+        let key = DigestKey()
+        return (ExemptLedger(council: key.digest(of: round.council.ledgerName)), key)
+    }
+}
+
+extension Council {
+    /// The council as the ledger knows it.
+    fileprivate var ledgerName: String { "council\u{1F}\(name)" }
+}
+
+extension MonitoringRound {
+    /// What every paper is called, and every return by itself.
+    var paperIdentifiers: [String] {
+        papers.map(\.id) + council.directorates.map { AppendixComposer.identifier(of: $0.id) }
+    }
+
+    /// With what the paths of the files begin that a paper is made of, or a return by itself.
+    fileprivate func files(shownBy paper: String) -> [String] {
+        if let directorate = council.directorates.first(where: { AppendixComposer.identifier(of: $0.id) == paper }) {
+            return ["returns/\(directorate.id)/"]
+        }
+        return papers.filter { $0.id == paper }.flatMap { source in
+            ["papers/\(source.file).md"]
+                + source.appendices.flatMap { council.directorates(in: $0, of: source) }.map { "returns/\($0)/" }
+        }
+    }
+}
+
+extension ExemptLedger.Restart {
+    fileprivate var diagnostic: Diagnostic {
+        .warning(
+            "the ledger of what is exempt was begun anew by \(own: name) on \(own: CalendarDate(day)?.description ?? day): \(own: reason)",
+            at: SourceLocation(file: ExemptLedgerFile.place),
+            hint: "what was exempt before is not remembered"
+        )
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func lostLedger(_ edition: String) -> Diagnostic {
+        .error(
+            "the ledger of what is exempt is missing, though there are editions that are not for publication, such as \(own: edition)",
+            at: SourceLocation(file: ExemptLedgerFile.place),
+            hint: ledgerHint
+        )
+    }
+
+    fileprivate static func unusableLedger(_ reason: String) -> Diagnostic {
+        .error(
+            "the ledger of what is exempt cannot be used: \(own: reason)",
+            at: SourceLocation(file: ExemptLedgerFile.place),
+            hint: ledgerHint
+        )
+    }
+
+    private static let ledgerHint: DiagnosticText =
+        "restore the folder \(own: ExemptLedgerFile.folder) from a backup; or see yourself that whatever is exempt is marked, and run "
+        + "cleardays release WORKSPACE --new-ledger --reason \"…\""
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Digests
+import FoundationEssentials
+import Glibc
+import Intake
+
+/// The ledger on disk: `.cleardays/exempt-ledger` in the workspace, and the key beside it, which the owner alone can read.
+///
+/// The file's first line is the digest of what follows it, under the key, so that a ledger that was damaged, or is not this
+/// workspace's, is told from a good one.
+struct ExemptLedgerFile {
+    static let folder = ".cleardays"
+    static let name = "exempt-ledger"
+    static let keyName = "exempt-ledger.key"
+    /// As problems call it.
+    static let place = "\(folder)/\(name)"
+
+    /// What there is.
+    enum Contents {
+        /// Nothing was ever kept back, or the ledger is lost.
+        case none
+        case ledger(ExemptLedger, DigestKey)
+        /// Why it cannot be used.
+        case unusable(String)
+    }
+
+    let workspace: String
+
+    private var path: String { "\(workspace)/\(Self.folder)" }
+
+    /// What the system says of the file, or `nil` if there is none: two that differ mean that it was written.
+    var mark: FileMark? {
+        var status = stat()
+        return lstat("\(workspace)/\(Self.place)", &status) == 0 ? FileMark(status) : nil
+    }
+
+    /// Reads the ledger as a workspace's files are read: nothing outside it, and no pipes.
+    func read() -> Contents {
+        let files = DiskFiles(root: workspace)
+        do throws(IntakeError) {
+            let ledger = try files.bytes(of: Self.place)
+            let key = try files.bytes(of: "\(Self.folder)/\(Self.keyName)")
+            guard let ledger else { return .none }
+            guard let key, let key = DigestKey(hexadecimal: String(decoding: key, as: UTF8.self).trimmed) else {
+                return .unusable("its key, `\(Self.folder)/\(Self.keyName)`, is not there or is damaged")
+            }
+            return Self.decode(ledger, under: key).map { .ledger($0, key) }
+                ?? .unusable("it is damaged, or not this workspace's")
+        } catch {
+            return .unusable("cannot \(error.operation): \(error.reason)")
+        }
+    }
+
+    /// Writes what a change makes of the ledger, unless it stays as it is. Others that write to it wait meanwhile.
+    ///
+    /// - Parameter change: is given what there is now, and returns what there shall be; `nil` to leave it.
+    /// - Throws: a ``PublicationError`` where the ledger cannot be written.
+    func update(
+        _ change: (Contents) throws(PublicationError) -> (ExemptLedger, DigestKey)?
+    ) throws(PublicationError) {
+        try makeFolder()
+        let lock = open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+        guard lock >= 0 else { throw failure() }
+        defer { close(lock) }
+        while flock(lock, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw failure() }
+        }
+        let before = read()
+        guard let (ledger, key) = try change(before) else { return }
+        if case .ledger(let old, let oldKey) = before, old == ledger, oldKey == key { return }
+        guard let body = Self.encode(ledger) else {
+            throw PublicationError(.fault, "internal error: the exempt ledger cannot be encoded")
+        }
+        // The key first: a ledger without one cannot be read.
+        try AtomicFile.write(Array((key.hexadecimal + "\n").utf8), to: Self.keyName, in: path, mode: 0o600)
+        let file = key.digest(of: body) + "\n" + body
+        try AtomicFile.write(Array(file.utf8), to: Self.name, in: path, mode: 0o600)
+    }
+
+    private func makeFolder() throws(PublicationError) {
+        if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure() }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw failure() }
+        if status.st_mode & S_IFMT != S_IFDIR {
+            throw PublicationError(.inputOutput, "\(path) is not a folder, and the exempt ledger is kept in it")
+        }
+    }
+
+    private func failure() -> PublicationError {
+        PublicationError(
+            .inputOutput,
+            "\(workspace)/\(Self.place) cannot be written, and without it nothing that is not for publication is made: "
+                + String(cString: strerror(errno))
+        )
+    }
+
+    private static func encode(_ ledger: ExemptLedger) -> String? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        return (try? encoder.encode(ledger)).map { String(decoding: $0, as: UTF8.self) + "\n" }
+    }
+
+    private static func decode(_ bytes: [UInt8], under key: DigestKey) -> ExemptLedger? {
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let body = bytes[(end + 1)...]
+        guard String(decoding: bytes[..<end], as: UTF8.self) == key.digest(of: String(decoding: body, as: UTF8.self))
+        else { return nil }
+        return try? JSONDecoder().decode(ExemptLedger.self, from: Data(body))
+    }
+}
+
+extension String {
+    fileprivate var trimmed: Substring { self[...].trimmingPrefix(while: \.isWhitespace).prefix { !$0.isWhitespace } }
+}

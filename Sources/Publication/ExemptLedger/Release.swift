@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+import Digests
+import Intake
+import Monitoring
+
+/// What is to be released, so that it may be public though it was exempt.
+package struct ReleaseRequest: Sendable, Hashable {
+    package var workspace: String
+    /// As problems name them: `returns/communities/actions.csv:5`. None to be told what is held back.
+    package var places: [String]
+    package var reason: String
+    /// Whether a ledger that is lost or damaged is given up for a new one.
+    package var beginsNewLedger: Bool
+    /// Where editions that are not for publication are written.
+    package var restrictedFolder: String?
+
+    package init(
+        workspace: String,
+        places: [String] = [],
+        reason: String = "",
+        beginsNewLedger: Bool = false,
+        restrictedFolder: String? = nil
+    ) {
+        self.workspace = workspace
+        self.places = places
+        self.reason = reason
+        self.beginsNewLedger = beginsNewLedger
+        self.restrictedFolder = restrictedFolder
+    }
+}
+
+/// What came of a release.
+package struct ReleaseReport: Sendable {
+    /// The places that are released now.
+    package var released: [String] = []
+    /// Why something is still held back, and what has been released before.
+    package var diagnostics: [Diagnostic] = []
+}
+
+/// Releases what is held back since it was exempt and has lost its mark, by a word of somebody who may give it.
+///
+/// - Throws: a ``PublicationError`` where a place is not held back, there is no reason, or the ledger cannot be written.
+package func release(
+    _ request: ReleaseRequest,
+    with program: ProgramFiles
+) throws(PublicationError) -> ReleaseReport {
+    var press = Press(
+        program: program,
+        request: PublicationRequest(workspace: request.workspace, restrictedFolder: request.restrictedFolder)
+    )
+    guard let contents = try press.read() else { return ReleaseReport(diagnostics: press.publication.diagnostics) }
+    let round = contents.round
+    let exemptGuard = ExemptGuard(workspace: request.workspace, restrictedFolder: request.restrictedFolder)
+    let findings = exemptGuard.findings(in: round)
+    if request.places.isEmpty, !request.beginsNewLedger { return ReleaseReport(diagnostics: findings.diagnostics) }
+    let reason = request.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if reason.allSatisfy(\.isWhitespace) {
+        throw PublicationError(.usage, "a release needs its reason: --reason \"The contract was let on 3 November\"")
+    }
+    if request.beginsNewLedger {
+        if findings.ledgerProblems.isEmpty {
+            throw PublicationError(.usage, "the ledger is in order: there is no need of a new one")
+        }
+        try exemptGuard.file.update { contents throws(PublicationError) in
+            var (ledger, key) = try contents.ledger(for: round, asNew: true)
+            ledger.restarts.append(.init(reason: reason, day: .today, name: .userName))
+            return (ledger, key)
+        }
+        let left = exemptGuard.findings(in: round)
+        return ReleaseReport(released: [ExemptLedgerFile.place], diagnostics: left.diagnostics)
+    }
+    if !findings.ledgerProblems.isEmpty { return ReleaseReport(diagnostics: findings.diagnostics) }
+    for place in request.places where !findings.held.contains(where: { $0.place == place }) {
+        let held = findings.held.map(\.place)
+        let nearest = NearestName.of(place, among: held).map { "did you mean \($0)?" }
+        let hint = held.isEmpty ? "nothing is" : nearest ?? "held back: " + held.joined(separator: ", ")
+        throw PublicationError(.usage, "\(place) is not held back; \(hint)")
+    }
+    let released = findings.held.filter { request.places.contains($0.place) }
+    try exemptGuard.file.update { contents throws(PublicationError) in
+        var (ledger, key) = try contents.ledger(for: round, asNew: false)
+        var record = ledger.record(of: round.ledgerName)
+        for part in released {
+            record.releases.append(
+                .init(
+                    digests: part.fingerprints.map { key.digest(of: $0.canonicalText) }.sorted(),
+                    place: part.place,
+                    reason: reason,
+                    day: .today,
+                    name: .userName
+                )
+            )
+        }
+        ledger.set(record, of: round.ledgerName)
+        return (ledger, key)
+    }
+    return ReleaseReport(
+        released: released.map(\.place),
+        diagnostics: exemptGuard.findings(in: round).diagnostics
+    )
+}

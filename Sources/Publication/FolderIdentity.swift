@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import FoundationEssentials
+
+/// Where a folder is, however it is named: links are followed, and folders that are mounted in two places are told from two folders.
+///
+/// What is not there yet is known by what is above it.
+struct FolderIdentity {
+    /// With what the path of everything in the folder begins, links followed.
+    let path: String
+    /// The same on the file system that the folder is on, from that one's own top: a bind mount has another path, and the same place.
+    private let placeOnDevice: String?
+    /// The folder, where it is there, and those above it, by device and inode.
+    private let chain: [Inode]
+    private let isThere: Bool
+
+    private struct Inode: Hashable {
+        var device: UInt64
+        var number: UInt64
+    }
+
+    init(_ folder: String) {
+        let real = Self.real(folder)
+        path = Self.inside(real)
+        placeOnDevice = Self.placeOnDevice(of: real).map(Self.inside)
+        var chain: [Inode] = []
+        var place = real
+        var isThere = false
+        while true {
+            var status = stat()
+            if stat(place, &status) == 0 {
+                if place == real { isThere = true }
+                chain.append(Inode(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+            }
+            guard place != "/", let slash = place.lastIndex(of: "/") else { break }
+            place = slash == place.startIndex ? "/" : String(place[..<slash])
+        }
+        self.chain = chain
+        self.isThere = isThere
+    }
+
+    /// Whether the folder is another one, or in it.
+    func isIn(_ other: FolderIdentity) -> Bool {
+        if path.hasPrefix(other.path) { return true }
+        if let own = placeOnDevice, let others = other.placeOnDevice, own.hasPrefix(others) { return true }
+        guard other.isThere, let inode = other.chain.first else { return false }
+        return chain.contains(inode)
+    }
+
+    /// Whether neither folder is the other, or in it.
+    func isApart(from other: FolderIdentity) -> Bool { !isIn(other) && !other.isIn(self) }
+
+    private static func inside(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
+
+    /// The file system's device and the path from its top, by proc_pid_mountinfo(5); `nil` where the system does not tell.
+    private static func placeOnDevice(of path: String) -> String? {
+        guard let data = try? Data(contentsOf: URL(filePath: "/proc/self/mountinfo")) else { return nil }
+        var best: (point: String, place: String)?
+        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 4 else { continue }
+            let (root, point) = (unescaped(fields[3]), unescaped(fields[4]))
+            guard inside(path).hasPrefix(inside(point)), point.utf8.count >= best?.point.utf8.count ?? 0 else {
+                continue
+            }
+            let rest = path.dropFirst(point.count).drop { $0 == "/" }
+            best = (point, "\(fields[2]):" + (rest.isEmpty ? root : inside(root) + rest))
+        }
+        return best?.place
+    }
+
+    /// Without the octal escapes of the system's tables: `\040` is a space.
+    private static func unescaped(_ field: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(field.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(3), as: UTF8.self)
+            if byte == UInt8(ascii: "\\"), digits.utf8.count == 3, let code = UInt8(digits, radix: 8) {
+                bytes.append(code)
+                rest = rest.dropFirst(3)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The path with every link followed; of what is not there yet, the names behind what is.
+    static func real(_ path: String) -> String {
+        var existing = path
+        var rest: [Substring] = []
+        while true {
+            if let resolved = realpath(existing.isEmpty ? "." : existing, nil) {
+                defer { free(resolved) }
+                return rest.reversed().reduce(String(cString: resolved)) { folder, name in
+                    switch name {
+                    case ".", "": folder
+                    case "..": String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+                    default: folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+                    }
+                }
+            }
+            guard let slash = existing.lastIndex(of: "/") else {
+                rest.append(Substring(existing))
+                existing = ""
+                continue
+            }
+            rest.append(existing[existing.index(after: slash)...])
+            existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Testing
+
+/// Whose words a message is made of, and what is left of it where some are hidden.
+struct DiagnosticTextTests {
+    private let place = SourceLocation(file: "a.csv", line: 2, column: 3, field: "status")
+
+    /// The message, the hint and the field with some files hidden.
+    private func redacted(_ diagnostic: Diagnostic, hiding files: Set<String>) -> [String?] {
+        let redacted = diagnostic.redacted(
+            isHidden: { file in file.map(files.contains) ?? !files.isEmpty },
+            isOwnField: { $0 == "status" }
+        )
+        return [redacted.message, redacted.hint, redacted.location?.field, redacted.excerpt]
+    }
+
+    @Test func `what is put in is a quotation, and what is written out is not`() {
+        let word = "se`c`ret"
+        let diagnostic = Diagnostic.error(
+            "unknown `\(word)` in line \(3)",
+            at: place,
+            excerpt: "x",
+            hint: "it is `\(own: "a")`"
+        )
+        #expect(redacted(diagnostic, hiding: []) == ["unknown `se`c`ret` in line 3", "it is `a`", "status", "x"])
+        #expect(
+            redacted(diagnostic, hiding: ["b.csv"]) == ["unknown `se`c`ret` in line 3", "it is `a`", "status", "x"]
+        )
+        #expect(redacted(diagnostic, hiding: ["a.csv"]) == ["unknown `…` in line 3", "it is `a`", "status", nil])
+    }
+
+    @Test func `a quotation from another file goes with that file`() {
+        let diagnostic = Diagnostic.error("one", at: place, hint: "did you mean `\("two", from: .file("b.csv"))`?")
+        #expect(redacted(diagnostic, hiding: ["a.csv"]) == ["one", "did you mean `two`?", "status", nil])
+        #expect(redacted(diagnostic, hiding: ["b.csv"]) == ["one", "did you mean `…`?", "status", nil])
+    }
+
+    @Test func `a quotation from nobody knows where, or of no place, goes with any file`() {
+        let hint = NearestName.hint(for: "tow", among: ["two"])
+        let diagnostic = Diagnostic.error("one", at: place, hint: hint)
+        #expect(redacted(diagnostic, hiding: []) == ["one", "did you mean `two`?", "status", nil])
+        #expect(redacted(diagnostic, hiding: ["c.csv"]) == ["one", "did you mean `…`?", "status", nil])
+        let nowhere = Diagnostic.error("unknown `\("two")`", at: nil)
+        #expect(redacted(nowhere, hiding: ["c.csv"]) == ["unknown `…`", nil, nil, nil])
+    }
+
+    @Test func `a field that is not the program's own is hidden with its file`() {
+        let diagnostic = Diagnostic.error("one", at: SourceLocation(file: "a.csv", line: 1, column: 1, field: "other"))
+        #expect(redacted(diagnostic, hiding: ["a.csv"]) == ["one", nil, nil, nil])
+    }
+
+    @Test func `texts are joined part by part, and are equal where they read the same`() {
+        let text: DiagnosticText = "a \("b")" + " c" + "\("d" as DiagnosticText)"
+        #expect(text.description == "a b cd")
+        #expect(text == "a b cd")
+        #expect(["a", "b"].inBackticks == "`a`, `b`")
+    }
+}

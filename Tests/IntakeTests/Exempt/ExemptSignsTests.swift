@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Intake
+
+/// What is nearly a marker, and what is prose.
+struct ExemptSignsTests {
+    @Test(arguments: [
+        "[EXEMPT PARAGRAPH 3] x", "[EXEMPT para 3] x", "[EXEMPT, 3] x", "[EXEMPT (3)] x", "EXEMPT (3) x",
+        "Exempt — paragraph 3 x",
+        "[exempt information] x", "[EXEMPT] 3 x", "EX\u{AD}EMPT 3 x", "\u{415}XEMPT 3 x",
+        "\u{415}\u{425}\u{415}\u{41C}\u{420}\u{422} 3 x",
+        "Exempt 3: x", "EXEMPT para 3: x", "Exempt: para 3 x", "NOT FOR PUBLICATION x",
+        "Not for publication until signed",
+        "Not for publication by virtue of paragraph 3", "Confidential: x", "CONFIDENTIAL x", "Confidential – x",
+        "RESTRICTED: x", "RESTRICTED The x",
+        "Private and confidential", "Private & confidential", "Strictly private: x", "Strictly confidential",
+        "Commercially sensitive: x",
+        "Commercial in confidence", "OFFICIAL-SENSITIVE", "Exempted 3 x", "EXEMPTION 3 x", "Part 2 exempt: x",
+        "Part II – Exempt",
+        "Appendix 3 (exempt)", "This paragraph is exempt.", "The following is exempt information: x",
+        "Exempt under paragraph 3", "Exempt by virtue of",
+        "Exempt from publication", "EXEMPT x", "exempt", "EXEMPT\nThe price x", "The price\nExempt 3: x", "(Exempt) x",
+        "<EXEMPT 3> x", "{exempt} x",
+        "\u{3010}EXEMPT 3\u{3011} x", "E X E M P T 3 x", "E X E M P T a: x", "E.X.E.M.P.T. 3", "EX-EMPT 3 x",
+        "EX EMPT 3 x", "EXEMPT3 x", "Exempt-3 x", "exempt-para 3 x",
+        "EXMPT 3 x", "Excempt 3: x", "Exepmt (3)", "xempt 3", "Exempt three: x", "EXEMPT III x", "Exempt § 3",
+        "\"Exempt 3\" x", "“Exempt” 3 x",
+        "*Exempt 3* x", "1. Exempt 3: x", "(a) Exempt: x", "3.2 EXEMPT – x", "It is late. Exempt paragraph 3: x",
+        "It is late. EXEMPT",
+        "It is late (EXEMPT 3).", "It is late (exempt para 3).", "It is late [exempt].", "It is EXEMPT 3 x",
+        "It is late. NOT FOR PUBLICATION",
+        "It is late. Not for publication: x", "Late – CONFIDENTIAL: x", "Withheld: x", "Do not publish: x",
+        "Not to be published x", "Exempt/private x",
+        "Item 6 – Exempt", "Classification: Exempt", "!EXEMPT 3 x", "\u{FF25}xempt\u{3000}3",
+        "\u{1D404}\u{1D417}\u{1D404}\u{1D40C}\u{1D40F}\u{1D413} 3",
+        "Exempt\u{A0}3 x", "Exempt\u{2003}\u{2014}\u{2003}para x", "Schedule 12A exempt", "Exempt information",
+        "Exempt item", "Confidential appendix",
+        "Exempt due to paragraph 3 x", "EXEMPTINFORMATION x", "(NOT FOR PUBLICATION) x", "Status: Exempt (para 3)",
+        "Restricted (3) x",
+    ])
+    func `what says nearly what a marker says is a sign`(text: String) {
+        #expect(ExemptSigns.sign(in: text) == .nearly)
+    }
+
+    @Test(arguments: [
+        "[!EXEMPT 3] x", "x [!EXEMPT 3]", "[ !EXEMPT 3] x", "[!NOTE] x", "\u{FF3B}\u{FF01}EXEMPT 3] x",
+        "[\u{1C3}EXEMPT 3] x", "{!exempt} x",
+        "[\u{200B}!EXEMPT 3]",
+    ])
+    func `the opening of a marker is one wherever it stands`(text: String) {
+        #expect(ExemptSigns.sign(in: text) == .marker)
+    }
+
+    @Test(arguments: [
+        "Exempt accommodation in the district grew by 3%", "The council is exempt from business rates.",
+        "exempt people", "An exempt 3% of all",
+        "Tax exempt people", "Exempt-rated supplies grew", "Exempting carers from the charge cost 3%",
+        "Exempt from council tax were 34 households",
+        "The exemption was renewed in May.", "Exemption certificates were issued",
+        "The appendix was exempt under paragraph 3 of Schedule 12A.",
+        "The tender report (exempt under paragraph 3) was noted.", "Confidential waste is collected weekly",
+        "A confidential helpline opened",
+        "The helpline is confidential and free.", "Private sector housing", "PRIVATE SECTOR HOUSING",
+        "Private finance initiative (PFI)", "Private, voluntary",
+        "Private-sector leasing grew", "Private tenants in 3 wards", "Restricted access to the site delayed work",
+        "RESTRICTED ACCESS", "Sensitive restoration",
+        "Sensitive, patient work", "Classified roads were resurfaced", "Classified-road resurfacing", "Unrestricted",
+        "Restricted-byway orders made",
+        "Part 2 of the Act came into force", "Part 2: Delivering the plan", "Public conveniences",
+        "Publication of the plan", "Not for profit bodies",
+        "Not published until March", "Next: text in 6 boxes [r]", "Tax: 3%", "The next 3 paragraphs explain",
+        "Expert 3: x", "Except 3 x", "Empty 3: x",
+        "Attempt 3: x", "Prompt 3: x", "Section 3 explains", "", " ", "3", "[x]", "x", "£2.3m – “on time”…",
+        "Café 3: naïve", "Exert", "Exhibit 3: x",
+        "The report of the Private Secretary", "A – z (see 3)",
+    ])
+    func `prose is no sign`(text: String) {
+        #expect(ExemptSigns.sign(in: text) == nil)
+    }
+
+    @Test(arguments: [
+        "Exempt accommodation grew", "\u{201C}Exempt\u{201D} people", "EXEMPT people", "The exempt people",
+        "Exemptions grew",
+    ])
+    func `a quotation that opens with the word is a sign whatever follows`(text: String) {
+        #expect(ExemptSigns.sign(in: text, at: .quotation) == .nearly)
+    }
+
+    @Test(arguments: ["The council is exempt from it.", "Private tenants say", "It was confidential"])
+    func `a quotation that only holds the word is none`(text: String) {
+        #expect(ExemptSigns.sign(in: text, at: .quotation) == nil)
+    }
+
+    @Test(arguments: [
+        "a,b,exempt", "x exemption y", "the report is confidential", "Restricted", "summary: PRIVATE: x", "x: [!",
+        "> [EXMPT 3]", "E X E M P T",
+        "\u{435}xempt", "ex\u{AD}empt", "not for publication", "commercial in confidence", "note: private – x",
+    ])
+    func `a file with such a line is not quoted`(line: String) {
+        #expect(ExemptSigns.areLike(line))
+    }
+
+    @Test(arguments: [
+        "classification: Unrestricted", "private sector", "sensitive work", "the next 3", "expected 6, 7", "public",
+        "Expert 3",
+    ])
+    func `a file without one is`(line: String) {
+        #expect(!ExemptSigns.areLike(line))
+    }
+
+    @Test(arguments: [
+        "exmpt", "Exempt (para)", "paragraph", "confidential", "restricted", "private", "publication", "public",
+        "sensitive", "not for publication",
+        "exemptions", "secret",
+    ])
+    func `a column's name may say it`(name: String) {
+        #expect(ExemptSigns.isLikeName(name))
+    }
+
+    @Test(arguments: ["raeson", "natoin", "2009/10 targt", "notes", "exercise"])
+    func `another column's name does not`(name: String) {
+        #expect(!ExemptSigns.isLikeName(name))
+    }
+}

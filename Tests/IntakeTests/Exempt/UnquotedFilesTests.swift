@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Testing
+
+@testable import Intake
+
+/// Which files a report may quote: all but those that may hold what is exempt.
+struct UnquotedFilesTests {
+    private let paper = "papers/cabinet.md"
+    private let actions = "returns/communities/actions.csv"
+    private let activity = "returns/highways/activity.csv"
+    private let statement = "returns/communities/statement.md"
+
+    /// The good workspace with edits, of whose files these are not quoted; in each of the three a mistake is planted.
+    private func unquoted(_ edits: (file: String, old: String, new: String)...) throws -> Set<String> {
+        var files = GoodWorkspace.files
+        let mistakes = [
+            (file: actions, old: "sport,S1", new: "Zyxalder,S1"), (file: activity, old: "roads,R1", new: "Zyxbirch,R1"),
+            (file: paper, old: "# Introduction", new: "# Introduction\n\nZyxcedar{{ 1"),
+        ]
+        for edit in edits + mistakes {
+            let text = try #require(files[edit.file])
+            #expect(text.contains(edit.old), "\(edit.old)")
+            files[edit.file] = text.replacing(edit.old, with: edit.new, maxReplacements: 1)
+        }
+        let diagnostics = try read(files).diagnostics
+        let words = [(actions, "Zyxalder"), (activity, "Zyxbirch"), (paper, "Zyxcedar")]
+        return Set(
+            words.filter { file, word in
+                let own = diagnostics.filter { $0.location?.file == file }
+                let isQuoted = own.contains { $0.excerpt?.contains(word) == true }
+                let saysIt = JSONRenderer().render(own).lowercased().contains(word.lowercased())
+                #expect(isQuoted == saysIt)
+                return !own.isEmpty && !isQuoted
+            }.map(\.0)
+        )
+    }
+
+    @Test func `files without anything like a marker are quoted`() throws {
+        #expect(try unquoted() == [])
+        #expect(try unquoted((statement, "# Progress", "# Progress\n\nThe council is exempt from it.")) == [])
+    }
+
+    @Test(arguments: ["is exempt", "is confidential", "not for publication", "E\u{AD}xemption", "RESTRICTED", "[!"])
+    func `a file that speaks of it is not, and others are`(words: String) throws {
+        #expect(try unquoted((actions, "Open the gym", "Open the gym: \(words)")) == [actions])
+    }
+
+    @Test(arguments: [
+        "classification: Restricted", "classification: Exempt", "classification:", "klassification: Unrestricted",
+        "classification: [Unrestricted]",
+        "classification: Unrestricted\nclassification: Restricted", "classification: Not for all",
+        "classification: \"Unrestricted, but\"",
+        "classification: Unrestricted\nx: [", "classification: Restricted\nx: [",
+    ])
+    func `a paper that is not exactly public is not quoted, nor are the returns that it alone appends`(key: String)
+        throws
+    {
+        // Where the rest cannot be read, the line by itself says that the paper is for everybody.
+        let isKnown = key == "classification: Unrestricted\nx: ["
+        #expect(
+            try unquoted((paper, "classification: Unrestricted", key)) == (isKnown ? [] : [paper, actions, activity])
+        )
+    }
+
+    @Test(arguments: [
+        "classification: unrestricted", "classification: UNRESTRICTED", "\"classification\": 'Unrestricted'",
+        "classification: Unrestricted # all",
+    ])
+    func `letters of either case say the same`(key: String) throws {
+        #expect(try unquoted((paper, "classification: Unrestricted", key)) == [])
+    }
+
+    @Test func `a return that another paper appends for everybody is quoted`() throws {
+        var files = GoodWorkspace.files
+        files["papers/other.md"] = GoodWorkspace.paper
+        files[paper] = files[paper]?.replacing("classification: Unrestricted", with: "classification: Restricted")
+        files[actions] = files[actions]?.replacing("sport,S1", with: "Zyxalder,S1")
+        let diagnostics = try read(files).diagnostics
+        #expect(diagnostics.contains { $0.excerpt?.contains("Zyxalder") == true })
+    }
+
+    @Test func `returns that are appended as exempt are not quoted, also where the mark or the header is damaged`()
+        throws
+    {
+        let reasons = "exempt:\n  - { paragraph: 5, reason: It is., public-interest: It is. }\n"
+        for (new, key) in [
+            ("of: all-directorates, exempt: 5 }", reasons), ("of: all-directorates, exmpt: 5 }", ""),
+            ("of: all-directorates, exempt: five }", reasons),
+            ("of: all-directorates, exempt: 5 }", reasons + "x: [\n"),
+            ("of: all-directorates, confidential: 5 }", ""),
+        ] {
+            let unquoted = try unquoted(
+                (paper, "of: all-directorates }", new),
+                (paper, "status: final", key + "status: final")
+            )
+            #expect(unquoted == [paper, actions, activity], "\(new) \(key)")
+        }
+    }
+
+    @Test func `without council.yaml the returns of a paper that is not public are not quoted either`() throws {
+        var files = GoodWorkspace.files
+        files["council.yaml"] = "name: [\n"
+        files[paper] = files[paper]?.replacing("classification: Unrestricted", with: "classification: Exempt")
+        files[actions] = files[actions]?.replacing("2010-03,", with: "Zyxalder,")
+        let diagnostics = try read(files).diagnostics
+        #expect(diagnostics.contains { $0.location?.file == actions })
+        #expect(!JSONRenderer().render(diagnostics).contains("Zyxalder"))
+    }
+
+    @Test func `the program's own words stay in the hints of a file that is not quoted`() throws {
+        var files = GoodWorkspace.files
+        files[statement] = "> [!EXEMPT 3]\n> It leaks.\n"
+        let diagnostics = try read(files).diagnostics
+        #expect(
+            diagnostics.map(\.line) == [
+                "error returns/communities/statement.md:1:1: there is no reason why this is exempt under paragraph 3"
+            ]
+        )
+        #expect(
+            diagnostics.first?.hint
+                == "add `exempt:` to return.yaml, with `paragraph: 3`, `reason:` and `public-interest:`"
+        )
+        files["returns/communities/return.yaml"]? += "exempt:\n  - { paragraph: 3, reson: Zyx }\n"
+        let form = try read(files).diagnostics.filter { $0.location?.file.hasSuffix(".yaml") == true }
+        #expect(
+            form.map(\.message) == [
+                "`public-interest` is missing in the reason for an exemption",
+                "unknown key `…` in the reason for an exemption",
+            ]
+        )
+        #expect(form.last?.hint == "did you mean `reason`?")
+    }
+
+    @Test func `an exempt reason for a paragraph that nothing is marked with is an error`() throws {
+        var files = GoodWorkspace.files
+        files["returns/communities/return.yaml"]? +=
+            "exempt:\n  - { paragraph: 3, reason: It is., public-interest: It is. }\n"
+        let diagnostics = try read(files).diagnostics
+        #expect(
+            diagnostics.map(\.line) == [
+                "error returns/communities/return.yaml:18:5 (exempt): nothing here is exempt under paragraph 3"
+            ]
+        )
+        #expect(diagnostics.first?.hint == "a mark may have been lost: mark what is exempt, or delete the reason")
+        let paper = try read(
+            replacing: "status: final",
+            with: "exempt:\n  - { paragraph: 3, reason: It is., public-interest: It is. }\nstatus: final",
+            in: paper
+        )
+        #expect(
+            paper.diagnostics.map(\.line) == [
+                "error papers/cabinet.md:16:5 (exempt): nothing here is exempt under paragraph 3"
+            ]
+        )
+    }
+}
