@@ -17,8 +17,6 @@ package struct AppendixComposer {
     }
 
     private let layouts: LayoutSet
-    /// The directorates whose returns each paper of a round appends.
-    private var appended: [Set<String>] = []
     private var composed: [Composed] = []
 
     package init(layouts: LayoutSet) { self.layouts = layouts }

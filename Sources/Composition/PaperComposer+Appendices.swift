@@ -72,7 +72,8 @@ extension PaperComposer {
                 own.append(withheld(label, exemption, at: appendix.location))
             } else {
                 for id in round.council.directorates(in: appendix, of: source) {
-                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
+                    guard desk.hasRoom(at: appendix.location),
+                        let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
                     else { continue }
                     own.append(section)
                     if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {
@@ -148,24 +149,5 @@ extension [Block] {
         lazy.compactMap { block -> String? in
             if case .heading(let heading) = block.content { heading.anchor } else { nil }
         }.first
-    }
-}
-
-extension PaperSource {
-    /// The directorates whose returns an appendix of the paper holds, in the council's order.
-    fileprivate func directorates(of appendix: Appendix, in council: Council) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: return council.directorates.map(\.id)
-        case .remit: return council.directorates(before: meeting.body).map(\.id)
-        case .directorates(let ids):
-            let wanted = Set(ids)
-            return council.directorates.map(\.id).filter(wanted.contains)
-        }
-    }
-
-    /// The directorates whose returns the paper appends by its layout.
-    func appended(by layout: PaperLayout, in council: Council) -> Set<String> {
-        guard layout.parts.contains(where: { if case .appendices = $0 { true } else { false } }) else { return [] }
-        return appendices.reduce(into: []) { $0.formUnion(directorates(of: $1, in: council)) }
     }
 }

@@ -7,8 +7,8 @@ import PaperTree
 struct ReferenceWording {
     let desk: ComposingDesk
     private(set) var diagnostics = DiagnosticList()
-    /// The names of everything that references can lead to.
-    private lazy var names = desk.referableNames
+    /// Everything that references can lead to; found when one leads nowhere.
+    private var referableNames: [String]?
 
     init(desk: ComposingDesk) { self.desk = desk }
 
@@ -39,14 +39,13 @@ struct ReferenceWording {
     private mutating func word(_ link: Link) -> Inline {
         guard let reference = desk.references[link.id] else { return .link(link) }
         guard let place = desk.target(of: reference) else {
-            let names = names
+            let names = referableNames ?? desk.referableNames
+            referableNames = names
             diagnostics.append(.error, at: reference.location) {
                 .error(
                     "nothing in this paper is named `#\(reference.name)`",
                     at: reference.location,
-                    hint: NearestName.of(reference.name, among: desk.referableNames).map {
-                        "did you mean `#\($0, from: .anywhere)`?"
-                    }
+                    hint: NearestName.of(reference.name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
                         ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
                 )
             }

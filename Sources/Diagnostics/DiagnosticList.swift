@@ -9,8 +9,8 @@ import ResourceLimits
 package struct DiagnosticList: Sendable {
     private var kept: [Diagnostic] = []
     private var counts: [String: Int] = [:]
-    /// How many were not kept, by file, and whether there is an error among them.
-    private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
+    /// How many were not kept, by file, and whether there is an error, or an exposure, among them.
+    private var dropped: [String: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
 
     package init() {}
 
@@ -21,12 +21,13 @@ package struct DiagnosticList: Sendable {
     package func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
 
     package mutating func append(_ diagnostic: Diagnostic) {
-        append(diagnostic.severity, at: diagnostic.location) { diagnostic }
+        append(diagnostic.severity, isExposure: diagnostic.isExposure, at: diagnostic.location) { diagnostic }
     }
 
     /// Adds a diagnostic, which is only made where it is kept.
     package mutating func append(
         _ severity: Diagnostic.Severity,
+        isExposure: Bool = false,
         at location: SourceLocation?,
         _ make: () -> Diagnostic
     ) {
@@ -36,8 +37,8 @@ package struct DiagnosticList: Sendable {
             kept.append(make())
             return
         }
-        let before = dropped[file] ?? (0, false)
-        dropped[file] = (before.count + 1, before.holdsErrors || severity == .error)
+        let before = dropped[file] ?? (0, false, false)
+        dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
     }
 
     package static func += (list: inout DiagnosticList, more: some Sequence<Diagnostic>) {
@@ -51,7 +52,8 @@ package struct DiagnosticList: Sendable {
                 Diagnostic(
                     dropped.holdsErrors ? .error : .warning,
                     "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
-                    at: SourceLocation(file: file)
+                    at: SourceLocation(file: file),
+                    isExposure: dropped.isExposure
                 )
             }
     }

@@ -28,7 +28,7 @@ struct WorkspaceReader {
             let known = Set(layouts.themes.keys).union(
                 files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
             )
-            findings.check(theme, among: known.sorted(), of: "theme", from: .program)
+            findings.check(theme, among: KnownNames(known.sorted()), of: "theme", from: .program)
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
             findings.error(
                 "the theme `\(own: theme)` is missing",
@@ -125,14 +125,6 @@ struct WorkspaceReader {
                 return nil
             }
             let id = String(name.dropLast(3))
-            if id.utf8.count > Limits.longestIdentifier {
-                findings.error(
-                    "the name of the paper is longer than \(Limits.longestIdentifier) characters",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: "rename the file: the paper's PDF is called after it"
-                )
-                return []
-            }
             if !id.isIdentifier {
                 findings.error(
                     "`\(id.shortened)` is not a name for a paper",

@@ -137,7 +137,7 @@ struct Press {
         let sources = try sources(in: round)
         for (index, source) in round.papers.enumerated() where sources.contains(where: { $0.id == source.id }) {
             progress("composing `\(source.id)`")
-            papers += try editions.papers { round, isOpen in
+            let made = try editions.papers { round, isOpen in
                 Composition.compose(
                     round.papers[index],
                     in: round,

@@ -9,7 +9,6 @@ import Layouts
 import Monitoring
 import PDFExport
 import PaperTree
-import ResourceLimits
 import TextShaping
 import Typesetting
 
@@ -55,7 +54,6 @@ package final class StandingPress {
     private var fonts: (files: [FontFile], told: [Diagnostic]) = ([], [])
     /// Of the run under way.
     private var timer = StageTimer()
-    private var size = RunSize()
 
     /// What is remembered of a paper that was made.
     private struct GoodRun {
@@ -322,8 +320,6 @@ package final class StandingPress {
             found.append(.fault("\(own: error)"))
             return [PressedPaper(id: job.id, outcome: .failed, diagnostics: found)]
         }
-        let place = job.file.map { "papers/\($0).md" } ?? "returns/\(job.directorate ?? "")"
-        if let problem = size.problem(adding: trees, at: place) { found.append(problem) }
         // A return alone is composed with the paper that appends it, whose problems are that paper's.
         if let directorate = job.directorate {
             found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }

@@ -111,8 +111,6 @@ struct CSVTable {
         }
     }
 
-    private func isEmpty(_ record: Range<Int>) -> Bool { record.allSatisfy { fields[$0].start == fields[$0].end } }
-
     private mutating func readRow(_ record: Range<Int>, findings: Findings) {
         let isEmpty = record.allSatisfy { fields[$0].start == fields[$0].end || string($0).isBlank }
         if isEmpty { return }

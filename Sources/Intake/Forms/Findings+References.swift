@@ -3,6 +3,11 @@
 import Diagnostics
 import ResourceLimits
 
+extension DiagnosticText.Source {
+    /// The names of the council, which any file may be told.
+    static let council = DiagnosticText.Source.file("council.yaml")
+}
+
 /// The names that something may refer to, looked up by what is written.
 struct KnownNames {
     /// In the order in which hints list them.
@@ -18,11 +23,6 @@ struct KnownNames {
     func contains(_ name: String) -> Bool { set.contains(name) }
 }
 
-extension DiagnosticText.Source {
-    /// The names of the council, which any file may be told.
-    static let council = DiagnosticText.Source.file("council.yaml")
-}
-
 extension Findings {
     /// Reports a name that is none of the known ones; `kind` is what it should name. Known names that are themselves
     /// unknown, because their file could not be read, let everything pass.
@@ -31,7 +31,7 @@ extension Findings {
     @discardableResult
     func check(
         _ text: YAMLText,
-        among known: [String]?,
+        among known: KnownNames?,
         of kind: String,
         from source: DiagnosticText.Source
     ) -> Bool {
@@ -39,7 +39,7 @@ extension Findings {
         error(
             "unknown \(own: kind) `\(text.string.shortened)`",
             at: text.location,
-            hint: NearestName.hint(for: text.string, among: known, from: source)
+            hint: NearestName.hint(for: text.string, among: known.names, from: source)
         )
         return false
     }

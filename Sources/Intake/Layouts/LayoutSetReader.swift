@@ -2,7 +2,6 @@
 
 import Diagnostics
 import Layouts
-import ResourceLimits
 
 /// Reads the program's layouts and the workspace's, which replace those of the same name.
 struct LayoutSetReader {
@@ -37,14 +36,13 @@ struct LayoutSetReader {
         }
         let returns = KnownNames(set.returns.keys.sorted())
         for reference in reader.returnLayouts {
-            findings.check(reference, among: set.returns.keys.sorted(), of: "layout of returns", from: .program)
+            findings.check(reference, among: returns, of: "layout of returns", from: .program)
         }
         for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
             set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
         }
         let known = KnownNames(set.tables.values.filter { $0.rows == .route }.map(\.id).sorted())
         for reference in reader.routeTables {
-            let known = set.tables.values.filter { $0.rows == .route }.map(\.id).sorted()
             findings.check(reference, among: known, of: "table of a route", from: .program)
         }
         for (id, value) in files(in: program.inner("themes"), or: workspace.inner("themes")) {
@@ -69,14 +67,6 @@ struct LayoutSetReader {
                 return nil
             }
             let id = String(name.dropLast(5))
-            if id.utf8.count > Limits.longestIdentifier {
-                findings.error(
-                    "the name of the layout is longer than \(Limits.longestIdentifier) characters",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: "rename the file"
-                )
-                return nil
-            }
             if !id.isIdentifier {
                 findings.error(
                     "`\(id.shortened)` is not a name for a layout",

@@ -35,10 +35,6 @@ struct MarkdownReader {
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
     func cellProse(_ text: String, origin: TextOrigin) -> Prose {
-        guard text.utf8.count <= Limits.longestCell else {
-            reportLongCell(at: origin.start)
-            return Prose()
-        }
         var prose = prose(text, origin: origin)
         prose.blocks.removeAll { block in
             let thing: String
@@ -58,15 +54,6 @@ struct MarkdownReader {
         return prose
     }
 
-    /// Reports a cell or a note that is too long.
-    func reportLongCell(at location: SourceLocation) {
-        findings.error(
-            "the text is longer than \(Limits.longestCell >> 10) kB",
-            at: location,
-            hint: "a cell holds a few paragraphs: put the rest into the statement"
-        )
-    }
-
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
         guard text.utf8.count <= Limits.longestText else {
@@ -82,31 +69,7 @@ struct MarkdownReader {
         WorkMeter.count(bytes.count)
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)
-        let cells = source.mostTableCells
-        if let line = cells.crowdedLine {
-            findings.error(
-                "the line has more than \(Limits.mostBarsInLine) `|`",
-                at: source.location(line: line, byteColumn: 1),
-                hint: "a table has \(Limits.mostTableColumns) columns at most"
-            )
-            return Prose()
-        }
-        guard cells.count <= Limits.mostTableCells else {
-            findings.error(
-                "the tables have more than \(Limits.mostTableCells) cells",
-                at: origin.start,
-                hint: "long tables are made of the rows of a CSV file"
-            )
-            return Prose()
-        }
-        if let place = source.overlongAddress {
-            findings.error(
-                "an address here is longer than \(Limits.longestAddress) characters",
-                at: source.location(line: place.line, byteColumn: place.byteColumn),
-                hint: "link to a page by its shorter address"
-            )
-            return Prose()
-        }
+        guard isBounded(source) else { return Prose() }
         guard let document = MarkdownDocument(bytes) else {
             findings.error("the Markdown cannot be read", at: origin.start)
             return Prose()
@@ -116,6 +79,34 @@ struct MarkdownReader {
         MarkdownSigns(document.root, of: source, exemptLines: builder.exemptLines)
             .report(to: findings, isWithheld: isWithheld)
         return Prose(blocks)
+    }
+
+    /// Whether the parser takes a time for a text that is no more than in proportion to its length; reports what it would not be for.
+    private func isBounded(_ source: MarkdownSource) -> Bool {
+        let cells = source.mostTableCells
+        if let line = cells.crowdedLine {
+            findings.error(
+                "the line has more than \(Limits.mostBarsInLine) `|`",
+                at: source.location(line: line, byteColumn: 1),
+                hint: "a table has \(Limits.mostTableColumns) columns at most"
+            )
+            return false
+        }
+        if cells.count > Limits.mostTableCells {
+            findings.error(
+                "the tables have more than \(Limits.mostTableCells) cells",
+                at: source.origin.start,
+                hint: "long tables are made of the rows of a CSV file"
+            )
+            return false
+        }
+        guard let place = source.overlongAddress else { return true }
+        findings.error(
+            "an address here is longer than \(Limits.longestAddress) characters",
+            at: source.location(line: place.line, byteColumn: place.byteColumn),
+            hint: "link to a page by its shorter address"
+        )
+        return false
     }
 
     /// A line `[^name]: text` would be taken for the address of a link, and vanish.

@@ -50,18 +50,44 @@ struct MarkdownSource {
         return line > last && index.line(line, of: bytes)?.trimmed.isEmpty == false
     }
 
-    /// How many cells a table could have at most: as many columns as the line with the most bars, in every line.
-    var mostTableCells: Int {
-        var lines = 1
-        var bars = 0
-        var mostBars = 0
-        for byte in bytes {
-            if byte == UInt8(ascii: "|") {
-                bars += 1
-                mostBars = max(mostBars, bars)
-            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                lines += 1
-                bars = 0
+    /// Where the first stretch without white space stands that holds an address and is longer than any: cmark-gfm's search for
+    /// addresses takes time that grows with the square of such a stretch.
+    var overlongAddress: (line: Int, byteColumn: Int)? {
+        var start = 0
+        for (offset, byte) in bytes.enumerated() where byte <= 0x20 {
+            if offset - start > Limits.longestAddress, holdsAddress(bytes[start..<offset]) { return place(of: start) }
+            start = offset + 1
+        }
+        return bytes.count - start > Limits.longestAddress && holdsAddress(bytes[start...]) ? place(of: start) : nil
+    }
+
+    /// Whether a stretch without white space may hold an address: `https://`, `www.` or an `@`.
+    private func holdsAddress(_ word: ArraySlice<UInt8>) -> Bool {
+        word.indices.contains { index in
+            let rest = word[index...]
+            return rest.starts(with: "@".utf8) || rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8)
+        }
+    }
+
+    private func place(of offset: Int) -> (line: Int, byteColumn: Int) {
+        let line = index.line(of: offset)
+        return (line, offset - (index.range(line)?.lowerBound ?? offset) + 1)
+    }
+
+    /// How many cells the tables could have at most: in every stretch without an empty line, as many columns as the line with the most
+    /// bars, in every line. And the line with more bars than a line may have, if there is one.
+    var mostTableCells: (count: Int, crowdedLine: Int?) {
+        var count = 0
+        var stretch = (lines: 0, bars: 0)
+        for line in 1...index.count {
+            guard let range = index.range(line) else { break }
+            let bars = bytes[range].count { $0 == UInt8(ascii: "|") }
+            if bars > Limits.mostBarsInLine { return (count, line) }
+            if bytes[range].allSatisfy({ $0 <= 0x20 }) {
+                count += stretch.lines * stretch.bars
+                stretch = (0, 0)
+            } else {
+                stretch = (stretch.lines + 1, max(stretch.bars, bars))
             }
         }
         return (count + stretch.lines * stretch.bars, nil)

@@ -39,7 +39,7 @@ struct RouteReader {
         if body.string != MeetingForm.each {
             findings.check(
                 body,
-                among: council.map { $0.bodies.map(\.id) + [MeetingForm.each] },
+                among: bodies,
                 of: "body",
                 from: .council
             )

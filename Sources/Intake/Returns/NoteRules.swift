@@ -20,8 +20,8 @@ struct NoteRules {
             guard let kind = context.tables[table.kind] else { continue }
             let marks = kind.header.flatMap(\.notes)
             if marks.isEmpty { continue }
-            let names = KnownNames(names.names + kind.notes.map(\.name))
-            for (name, place) in marks { report(name, at: place, among: names, used: &used) }
+            let known = KnownNames(names.names + kind.notes.map(\.name))
+            for (name, place) in marks { report(name, at: place, among: known, used: &used) }
         }
         for note in directorateReturn.notes where !used.contains(note.name) {
             context.findings.warning(
@@ -38,7 +38,7 @@ struct NoteRules {
         context.findings.error(
             "the note `\(name)` has no text",
             at: place,
-            hint: NearestName.of(name, among: names).map { "did you mean `\($0, from: .file(yaml))`?" }
+            hint: NearestName.of(name, among: names.names).map { "did you mean `\($0, from: .file(yaml))`?" }
                 ?? "write its text under `notes:` in return.yaml: `\(name): …`"
         )
     }

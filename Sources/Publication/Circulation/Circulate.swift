@@ -48,9 +48,6 @@ package func circulate(
     let version = request.version
     guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { throw PublicationError(.usage, "a draft has a name of one line, such as `version 1`") }
-    guard version.utf8.count <= Limits.longestIdentifier else {
-        throw PublicationError(.usage, "the name of a draft has \(Limits.longestIdentifier) characters at most")
-    }
     var press = Press(
         program: program,
         request: PublicationRequest(workspace: request.workspace, papers: [request.paper], madeAt: request.madeAt)
