@@ -65,7 +65,7 @@ let package = Package(
         ),
         .target(
             name: "Composition",
-            dependencies: ["Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree"],
+            dependencies: ["Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree", "ResourceLimits"],
             swiftSettings: settings
         ),
         .target(

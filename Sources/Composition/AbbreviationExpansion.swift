@@ -76,7 +76,7 @@ struct AbbreviationExpansion {
             else { continue }
             expanded.insert(Substring(String(text[start..<index])))
             // The officer may have said it already.
-            if text[..<start].lowercased().hasSuffix(long.lowercased() + " (") { continue }
+            if text[..<start].suffix(long.count + 2).lowercased() == long.lowercased() + " (" { continue }
             written += text[copied..<start] + "\(long) (\(text[start..<index]))"
             copied = index
         }

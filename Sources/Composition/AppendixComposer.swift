@@ -35,7 +35,7 @@ package struct AppendixComposer {
         for composer in composers(of: directorate, in: round) {
             var whole = self.whole(composer)
             if let paper = whole.composer.appendix(of: directorate, in: whole.paper) {
-                diagnostics += whole.composer.desk.diagnostics
+                diagnostics += whole.composer.desk.diagnostics.all
                 return paper
             }
         }

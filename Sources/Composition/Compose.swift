@@ -21,7 +21,7 @@ package func compose(
     guard let layout = layouts.papers[source.layout] else { return nil }
     var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts, told: told)
     let paper = composer.paper()
-    diagnostics += composer.desk.diagnostics
+    diagnostics += composer.desk.diagnostics.all
     return paper
 }
 
@@ -43,6 +43,6 @@ package func compare(
     var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts, told: told)
     let paper = composer.paper()
     let amendments = composer.amendments(since: draft)
-    diagnostics += composer.desk.diagnostics
+    diagnostics += composer.desk.diagnostics.all
     return (paper, amendments)
 }

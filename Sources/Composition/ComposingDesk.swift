@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import ResourceLimits
 
 /// What composing one paper shares among its parts: names to fill in, places to refer to, numbers for nodes.
 struct ComposingDesk {
@@ -27,7 +28,7 @@ struct ComposingDesk {
 
     var names: DataNames
     let wording: Wording
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = DiagnosticList()
     /// By anchor.
     private(set) var places: [String: Place] = [:]
     /// Of the last heading that an officer wrote.
@@ -42,6 +43,14 @@ struct ComposingDesk {
     /// What is exempt in each section, by the section's node.
     private(set) var exemptions: [NodeID: Exemption] = [:]
     private var currentSection = NodeID(0)
+    /// Bytes of the officers' words, and of what has been filled in.
+    private var textSize = 0
+    /// Emphasised words, links and the texts between them, beyond the first in each paragraph.
+    private var partCount = 0
+    /// Whether the paper holds as much as one paper may.
+    private var isFull = false
+    /// Of the block that is being composed.
+    private var currentPlace: SourceLocation?
 
     init(names: DataNames, wording: Wording) {
         self.names = names
@@ -49,8 +58,45 @@ struct ComposingDesk {
     }
 
     mutating func node() -> NodeID {
+        WorkMeter.count(1)
         defer { nextNode += 1 }
         return NodeID(nextNode)
+    }
+
+    /// Whether the paper may hold something more; reports the place where it may not.
+    ///
+    /// Each part of a workspace is bounded by itself, and one may stand in a paper a thousand times: a return in every appendix, a name
+    /// of a page in every word.
+    ///
+    /// - Parameters:
+    ///   - text: how many bytes of words it has.
+    ///   - parts: how many parts it has that are no nodes of their own.
+    mutating func hasRoom(forText text: Int = 0, parts: Int = 0, at location: SourceLocation? = nil) -> Bool {
+        if isFull { return false }
+        currentPlace = location ?? currentPlace
+        WorkMeter.count(text)
+        textSize += text
+        partCount += parts
+        if nextNode + partCount > Limits.mostNodesInPaper {
+            diagnostics.append(
+                .error(
+                    "the paper holds more than \(Limits.mostNodesInPaper) paragraphs, rows, cells and links",
+                    at: currentPlace,
+                    hint: "it ends here: append fewer returns, or print only exceptions"
+                )
+            )
+            isFull = true
+        } else if textSize > Limits.mostTextInPaper {
+            diagnostics.append(
+                .error(
+                    "the paper comes to more than \(Limits.mostTextInPaper >> 20) MB of text",
+                    at: currentPlace,
+                    hint: "it ends here: append fewer returns, or print only exceptions"
+                )
+            )
+            isFull = true
+        }
+        return !isFull
     }
 
     /// The number of the next note: notes are numbered through each section, so that no page has two of one number.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// The names that stand for figures and words in text, with what they stand for.
 struct DataNames {
@@ -12,10 +13,19 @@ struct DataNames {
         case noValue
     }
 
+    private let round: MonitoringRound
+    /// Where each directorate stands among the council's.
+    private let places: [String: Int]
+    /// The returns of the remit of the paper's body.
+    private var remit: [DirectorateReturn] = []
+    /// Those that have been set or asked for: figures of returns are worked out when somebody asks.
     private var meanings: [String: Meaning] = [:]
 
     /// The names that any text of a round may use.
     init(of round: MonitoringRound) {
+        self.round = round
+        WorkMeter.count(round.council.directorates.count)
+        places = Dictionary(round.council.directorates.enumerated().map { ($1.id, $0) }) { first, _ in first }
         set("council.name", to: round.council.name)
         set("council.short-name", to: round.council.shortName)
         set("round.title", to: round.round.title)
@@ -28,27 +38,6 @@ struct DataNames {
         set("round.point", to: round.round.point.rawValue)
         set("round.as-at", to: round.round.asAt.description)
         set("round.excludes", to: round.round.excludes)
-        for directorate in round.council.directorates {
-            set("\(directorate.id).name", to: directorate.name)
-            set("\(directorate.id).head.title", to: directorate.head.title)
-            set("\(directorate.id).head.name", to: round.council.person(directorate.head.person)?.name)
-            let directorateReturn = round.directorateReturn(directorate.id)
-            set(directorate.id, sharesOf: [directorateReturn].compactMap(\.self))
-        }
-    }
-
-    /// Adds how much of their plans is on course, for some returns together.
-    private mutating func set(_ name: String, sharesOf returns: [DirectorateReturn]) {
-        for reportedClass in ReportedClass.allCases {
-            let shares = returns.map { $0.notOnTarget(reportedClass) }
-            let share = Share(shares.map(\.numerator).reduce(0, +), of: shares.map(\.denominator).reduce(0, +))
-            let name = "\(name).\(reportedClass.rawValue)"
-            set("\(name).total", to: Quantity.grouped(String(share.denominator)))
-            for (part, partOfWhole) in [("not-on-target", share), ("on-course", share.complement)] {
-                set("\(name).\(part).count", to: Quantity.grouped(String(partOfWhole.numerator)))
-                set("\(name).\(part).percent", to: partOfWhole.percent)
-            }
-        }
     }
 
     /// Adds the names of one paper.
@@ -59,9 +48,10 @@ struct DataNames {
         set("meeting.publish-by", to: last.description)
         set("version", to: source.version)
         set("as-at", to: (source.asAt ?? round.round.asAt).description)
-        let remit = round.council.directorates(before: source.meeting.body)
-        set("remit.names", to: remit.map(\.name).joinedInWords)
-        set("remit", sharesOf: remit.compactMap { round.directorateReturn($0.id) })
+        let directorates = round.council.directorates(before: source.meeting.body)
+        set("remit.names", to: directorates.map(\.name).joinedInWords)
+        let known = Set(directorates.map(\.id))
+        remit = round.returns.filter { known.contains($0.directorate) }
         guard let body = round.council.body(source.meeting.body) else { return }
         set("body.name", to: body.name)
         set("body.short-name", to: body.shortName)
@@ -76,9 +66,60 @@ struct DataNames {
     /// What a name stands for.
     ///
     /// - Parameter scope: a directorate whose own names need no prefix there; may be empty.
-    /// - Returns: nothing where the name is not known.
-    func meaning(of name: String, scope: String) -> Meaning? {
-        (scope.isEmpty ? nil : meanings["\(scope).\(name)"]) ?? meanings[name]
+    /// - Returns: `nil` where the name is not known.
+    mutating func meaning(of name: String, scope: String) -> Meaning? {
+        (scope.isEmpty ? nil : meaning(of: "\(scope).\(name)")) ?? meaning(of: name)
+    }
+
+    private mutating func meaning(of name: String) -> Meaning? {
+        if let known = meanings[name] { return known }
+        guard let found = computed(name) else { return nil }
+        meanings[name] = found
+        return found
+    }
+
+    /// What the name of something in the council's directorates and in their returns stands for.
+    private func computed(_ name: String) -> Meaning? {
+        guard let point = name.firstIndex(of: ".") else { return nil }
+        let (owner, rest) = (String(name[..<point]), String(name[name.index(after: point)...]))
+        if owner == "remit" { return share(rest, of: remit) }
+        guard let place = places[owner] else { return nil }
+        let directorate = round.council.directorates[place]
+        switch rest {
+        case "name": return .value(directorate.name)
+        case "head.title": return .value(directorate.head.title)
+        case "head.name":
+            return round.council.person(directorate.head.person).map { .value($0.name) } ?? .noValue
+        default: return share(rest, of: [round.directorateReturn(owner)].compactMap(\.self))
+        }
+    }
+
+    /// How much of the plans of some returns together is on course: `actions.on-course.percent`.
+    private func share(_ name: String, of returns: [DirectorateReturn]) -> Meaning? {
+        guard let point = name.firstIndex(of: "."), let reported = ReportedClass(rawValue: String(name[..<point]))
+        else {
+            return nil
+        }
+        func share() -> Share {
+            let shares = returns.map { $0.notOnTarget(reported) }
+            return Share(shares.map(\.numerator).reduce(0, +), of: shares.map(\.denominator).reduce(0, +))
+        }
+        func count(_ number: Int) -> Meaning { .value(Quantity.grouped(String(number))) }
+        func percent(_ share: Share) -> Meaning { share.percent.map { .value($0) } ?? .noValue }
+        switch name[name.index(after: point)...] {
+        case "total": return count(share().denominator)
+        case "not-on-target.count": return count(share().numerator)
+        case "not-on-target.percent": return percent(share())
+        case "on-course.count": return count(share().complement.numerator)
+        case "on-course.percent": return percent(share().complement)
+        default: return nil
+        }
+    }
+
+    /// The parts of the names of a return, behind that of its directorate.
+    private static let namesOfShares = ReportedClass.allCases.flatMap { reported in
+        ["total", "not-on-target.count", "not-on-target.percent", "on-course.count", "on-course.percent"]
+            .map { "\(reported.rawValue).\($0)" }
     }
 
     /// What a name of the paper stands for, or nothing at all.
@@ -88,9 +129,10 @@ struct DataNames {
 
     /// The names that may be meant where a name is not known.
     func known(scope: String) -> [String] {
-        let own =
-            scope.isEmpty
-            ? [] : meanings.keys.filter { $0.hasPrefix(scope + ".") }.map { $0.dropFirst(scope.count + 1) }
-        return (own.map(String.init) + meanings.keys).sorted()
+        WorkMeter.count(round.council.directorates.count * (Self.namesOfShares.count + 3))
+        let own = ["name", "head.title", "head.name"] + Self.namesOfShares
+        let all = round.council.directorates.flatMap { directorate in own.map { "\(directorate.id).\($0)" } }
+        let names = Set(all + meanings.keys + Self.namesOfShares.map { "remit.\($0)" })
+        return ((places[scope] == nil ? [] : own) + names).sorted()
     }
 }

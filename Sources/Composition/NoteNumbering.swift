@@ -15,15 +15,19 @@ struct NoteNumbering {
 
     /// The notes marked so far.
     private(set) var entries: [Entry] = []
+    /// Where each stands among them, by its name.
+    private var places: [String: Int] = [:]
 
     /// A mark of a note; the first one gives it its number.
     mutating func mark(_ name: String, on desk: inout ComposingDesk) -> NoteMark {
         let id = desk.node()
-        if let known = entries.first(where: { $0.name == name }) {
+        if let place = places[name] {
+            let known = entries[place]
             return NoteMark(id: id, note: known.id, label: known.label)
         }
         let label = desk.wording.words(.note, ["number": String(desk.noteNumber())])
         let entry = Entry(name: name, id: desk.node(), firstMark: id, label: label)
+        places[name] = entries.count
         entries.append(entry)
         return NoteMark(id: id, note: entry.id, label: entry.label)
     }

@@ -63,6 +63,7 @@ extension PaperComposer {
     mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
         var sections: [Section] = []
         for (index, appendix) in source.appendices.enumerated() {
+            guard desk.hasRoom(at: appendix.location) else { break }
             let names = ["number": String(index + 1), "title": appendix.title]
             let label = words(label, names)
             var returns: [AppendixList.Entry] = []
@@ -71,7 +72,8 @@ extension PaperComposer {
                 own.append(withheld(label, exemption, at: appendix.location))
             } else {
                 for id in round.council.directorates(in: appendix, of: source) {
-                    guard let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
+                    guard desk.hasRoom(at: appendix.location),
+                        let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
                     else { continue }
                     own.append(section)
                     if let anchor = section.blocks.firstAnchor, let name = directorates[section.id]?.name {

@@ -140,7 +140,7 @@ struct PaperComposer {
         var references = ReferenceWording(desk: desk)
         var abbreviations = AbbreviationExpansion(round.council.abbreviations)
         let worded = references.word(sections).map { abbreviations.expand($0) }
-        desk.diagnostics += references.diagnostics
+        desk.diagnostics += references.diagnostics.all
         let paper = Paper(
             properties: properties,
             sections: worded,
@@ -168,7 +168,7 @@ struct PaperComposer {
                 let blocks = amender.blocks(told, on: &desk)
                 var references = ReferenceWording(desk: desk)
                 let worded = references.word(blocks)
-                desk.diagnostics += references.diagnostics
+                desk.diagnostics += references.diagnostics.all
                 return worded
             }
         }

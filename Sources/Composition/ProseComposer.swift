@@ -79,6 +79,7 @@ struct ProseComposer {
         var composed: [Block] = []
         composed.reserveCapacity(blocks.count)
         for (index, block) in blocks.enumerated() {
+            guard desk.hasRoom(at: block.location) else { break }
             switch block.content {
             case .heading(let level, let content, let name):
                 composed.append(heading(level, content, name: name, at: block.location, on: &desk))
@@ -89,7 +90,8 @@ struct ProseComposer {
             case .list(let start, let items):
                 let list = List(
                     marker: start.map { .decimal(start: $0) } ?? .bullet,
-                    items: items.map { item in
+                    items: items.compactMap { item in
+                        guard desk.hasRoom(at: block.location) else { return nil }
                         let id = desk.node()
                         return List.Item(id: id, blocks: self.blocks(item, on: &desk, insert: insert))
                     }
@@ -219,6 +221,7 @@ struct ProseComposer {
         let head = row(header, isHeader: true, &self)
         var body: [Table.Row] = []
         for cells in rows {
+            guard desk.hasRoom(at: location) else { break }
             let missing = max(0, header.count - cells.count)
             body.append(row(cells + Array(repeating: [], count: missing), isHeader: false, &self))
         }
@@ -247,9 +250,12 @@ struct ProseComposer {
     mutating func inlines(_ content: [Prose.Inline], on desk: inout ComposingDesk) -> [Inline] {
         var composed: [Inline] = []
         composed.reserveCapacity(content.count)
+        guard desk.hasRoom(parts: content.count - 1) else { return [] }
         for inline in content {
             switch inline {
-            case .text(let text): composed.append(.text(text))
+            case .text(let text):
+                guard desk.hasRoom(forText: text.utf8.count) else { return composed }
+                composed.append(.text(text))
             case .emphasis(let inner): composed.append(.emphasis(inlines(inner, on: &desk)))
             case .strong(let inner): composed.append(.strong(inlines(inner, on: &desk)))
             case .lineBreak: composed.append(.lineBreak)
@@ -258,7 +264,9 @@ struct ProseComposer {
                 if isInReference, let form = PlaceWords.Form(rawValue: name) {
                     composed.append(.placeWords(PlaceWords(form, wording: desk.wording.ofPages)))
                 } else {
-                    composed.append(.text(value(of: name, at: location, on: &desk)))
+                    let value = value(of: name, at: location, on: &desk)
+                    guard desk.hasRoom(forText: value.utf8.count, at: location) else { return composed }
+                    composed.append(.text(value))
                 }
             case .link(let destination, let inner, let location):
                 isInReference = destination.hasPrefix("#")
@@ -307,16 +315,17 @@ struct ProseComposer {
         case .noValue:
             desk.diagnostics.append(.error("`\(name)` has no value in this round", at: location))
         case nil:
-            let known = desk.names.known(scope: scope) + localNames.keys
-            desk.diagnostics.append(
-                .error(
+            let names = desk.names
+            desk.diagnostics.append(.error, at: location) {
+                let known = names.known(scope: scope) + localNames.keys
+                return .error(
                     "`\(name)` is not a known name",
                     at: location,
                     hint: PlaceWords.Form(rawValue: name).map { $0.hint }
                         ?? NearestName.hint(for: name, among: known, from: .anywhere)
                         ?? "the names are listed in docs/workspace.md"
                 )
-            )
+            }
         }
         return ""
     }

@@ -6,7 +6,9 @@ import PaperTree
 /// Words the cross-references of a paper, once every heading has its number.
 struct ReferenceWording {
     let desk: ComposingDesk
-    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics = DiagnosticList()
+    /// Everything that references can lead to; found when one leads nowhere.
+    private var referableNames: [String]?
 
     init(desk: ComposingDesk) { self.desk = desk }
 
@@ -37,16 +39,16 @@ struct ReferenceWording {
     private mutating func word(_ link: Link) -> Inline {
         guard let reference = desk.references[link.id] else { return .link(link) }
         guard let place = desk.target(of: reference) else {
-            diagnostics.append(
+            let names = referableNames ?? desk.referableNames
+            referableNames = names
+            diagnostics.append(.error, at: reference.location) {
                 .error(
                     "nothing in this paper is named `#\(reference.name)`",
                     at: reference.location,
-                    hint: NearestName.of(reference.name, among: desk.referableNames).map {
-                        "did you mean `#\($0, from: .anywhere)`?"
-                    }
+                    hint: NearestName.of(reference.name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
                         ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
                 )
-            )
+            }
             return .text(link.inlines.plainText)
         }
         let words = link.inlines.isEmpty ? [Inline.text(place.wording)] : link.inlines.naming(place.wording)

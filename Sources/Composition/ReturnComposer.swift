@@ -82,7 +82,9 @@ struct ReturnComposer {
     /// The notes of running text stand after it.
     private func notes(of composer: ProseComposer, on desk: inout ComposingDesk) -> [Block] {
         var composer = composer
-        let notes = composer.composeNotes(on: &desk) { name in directorateReturn.notes.first { $0.name == name } }
+        if composer.notes.entries.isEmpty { return [] }
+        let known = Dictionary(directorateReturn.notes.map { ($0.name, $0) }) { first, _ in first }
+        let notes = composer.composeNotes(on: &desk) { known[$0] }
         return notes.isEmpty ? [] : [desk.block(.notes(notes))]
     }
 

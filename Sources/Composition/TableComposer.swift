@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import ResourceLimits
 
 /// Makes a table of a kind from rows.
 struct TableComposer {
@@ -152,6 +153,7 @@ struct TableComposer {
         var composed: [Table.Row] = []
         var open: [String] = []
         for place in places {
+            guard desk.hasRoom() else { break }
             let own = byPlace[place.id] ?? []
             let isNil = own.isEmpty && nilReturns.contains(place.id) && kind.nilWording != nil
             guard !own.isEmpty || isNil else { continue }
@@ -205,7 +207,10 @@ struct TableComposer {
     private mutating func bodyRows(_ rows: [TableRowSource], on desk: inout ComposingDesk) -> [Table.Row] {
         var composed: [Table.Row] = []
         composed.reserveCapacity(rows.count)
+        // How many rows, from each that does not share its comment upwards, share it.
+        var shared = 1
         for (index, row) in rows.enumerated() {
+            guard desk.hasRoom(at: row.location ?? kind.location) else { break }
             var cells: [Table.Cell] = []
             let id = desk.node()
             if let exemption = row.exemption, exemption.isWithheld {
@@ -213,7 +218,10 @@ struct TableComposer {
                 continue
             }
             let sharesUpwards = index > 0 && rows[index - 1].commentGroup == row.commentGroup
-            let shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
+            if !sharesUpwards {
+                shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
+                WorkMeter.count(shared)
+            }
             for column in kind.columns {
                 let isComment = column.fields.allSatisfy(\.name.isOfComment)
                 if isComment, sharesUpwards { continue }
@@ -359,9 +367,9 @@ struct TableComposer {
     /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
     /// the kind's.
     private mutating func notes(_ texts: [DirectorateReturn.Note], on desk: inout ComposingDesk) -> [Note] {
-        composer.composeNotes(on: &desk) { name in
-            texts.first { $0.name == name } ?? kind.notes.first { $0.name == name }
-        }
+        if composer.notes.entries.isEmpty { return [] }
+        let known = Dictionary((texts + kind.notes).map { ($0.name, $0) }) { first, _ in first }
+        return composer.composeNotes(on: &desk) { known[$0] }
     }
 }
 

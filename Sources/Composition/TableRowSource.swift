@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Monitoring
 
 /// What one row of a table is made of.
@@ -24,6 +25,16 @@ struct TableRowSource {
 }
 
 extension TableRowSource {
+    /// Where the row was written; `nil` for one that the program makes up.
+    var location: SourceLocation? {
+        switch subject {
+        case .item(let item): item.location
+        case .indicator(let indicator): indicator.location
+        case .step(let step): step.location
+        case .directorate: nil
+        }
+    }
+
     /// The plan items of some classes, in the order of the file.
     static func rows(of items: [PlanItem], classes: [ReportedClass], onlyExceptions: Bool) -> [TableRowSource] {
         var comments = SharedComments()

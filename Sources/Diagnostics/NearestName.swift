@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResourceLimits
+
 /// Finds the known name that a misspelt one most likely means.
 package enum NearestName {
     /// The nearest of `names` to `name`, if one is near enough to be worth suggesting: at most a third of the
-    /// longer name's letters differ.
+    /// longer name's letters differ. None is suggested among very many names, or for a name that is nothing that somebody typed.
     package static func of<Names: Sequence<String>>(_ name: String, among names: Names) -> String? {
+        guard name.utf8.count <= Limits.longestNameCompared else { return nil }
         let wanted = Array(name.lowercased().unicodeScalars)
         var best: (name: String, distance: Int)?
-        for candidate in names {
+        for (index, candidate) in names.enumerated() {
+            WorkMeter.count(1)
+            if index == Limits.mostNamesCompared { return nil }
+            if candidate.utf8.count > Limits.longestNameCompared { continue }
             let letters = Array(candidate.lowercased().unicodeScalars)
             let allowed = max(1, max(wanted.count, letters.count) / 3)
             if abs(wanted.count - letters.count) > allowed { continue }
@@ -33,6 +39,7 @@ package enum NearestName {
     /// The least number of single-letter insertions, deletions, changes and swaps of neighbours (Damerau 1964,
     /// optimal string alignment).
     private static func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+        WorkMeter.count(first.count * second.count)
         if first.isEmpty || second.isEmpty { return first.count + second.count }
         var beforeLast = [Int](repeating: 0, count: second.count + 1)
         var last = Array(0...second.count)

@@ -11,8 +11,8 @@ final class Findings {
     private var lines: [String: LineIndex] = [:]
     private var counts: [String: Int] = [:]
     private var errorCounts: [String: Int] = [:]
-    /// How many were not kept, by file, and whether there is an error among them.
-    private var dropped: [String: (count: Int, holdsErrors: Bool)] = [:]
+    /// How many were not kept, by file, and whether there is an error, or an exposure, among them.
+    private var dropped: [String: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
     private var notExempt = NotExempt()
 
     /// Bytes of the files that have been read.
@@ -39,6 +39,9 @@ final class Findings {
     /// How much has been found.
     var count: Int { counts.values.reduce(0, +) }
 
+    /// Whether no more is told of a file.
+    func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
+
     /// How many errors have been found in a file.
     func errorCount(in file: String) -> Int { errorCounts[file, default: 0] }
 
@@ -64,20 +67,33 @@ final class Findings {
     }
 
     func add(_ diagnostic: Diagnostic) {
-        let file = diagnostic.location?.file ?? ""
-        let count = counts[file, default: 0]
-        if diagnostic.severity == .error { errorCounts[file, default: 0] += 1 }
-        if count < Limits.mostProblemsPerFile {
-            counts[file] = count + 1
-            diagnostics.append(diagnostic)
-        } else {
-            let before = dropped[file] ?? (0, false)
-            dropped[file] = (before.count + 1, before.holdsErrors || diagnostic.severity == .error)
-        }
+        add(diagnostic.severity, isExposure: diagnostic.isExposure, in: diagnostic.location?.file ?? "") { diagnostic }
     }
 
-    func error(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
-        add(.error(message, at: location, hint: hint))
+    /// Adds what is only made where it is kept: to find the nearest of thousands of names takes long, and a file may have a name that is
+    /// none on every line.
+    private func add(
+        _ severity: Diagnostic.Severity,
+        isExposure: Bool = false,
+        in file: String,
+        _ make: () -> Diagnostic
+    ) {
+        if severity == .error { errorCounts[file, default: 0] += 1 }
+        guard isFull(file) else {
+            counts[file, default: 0] += 1
+            diagnostics.append(make())
+            return
+        }
+        let before = dropped[file] ?? (0, false, false)
+        dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
+    }
+
+    func error(
+        _ message: @autoclosure () -> DiagnosticText,
+        at location: SourceLocation,
+        hint: @autoclosure () -> DiagnosticText? = nil
+    ) {
+        add(.error, in: location.file) { .error(message(), at: location, hint: hint()) }
     }
 
     /// Reports that words which may be exempt would be printed.
@@ -95,8 +111,12 @@ final class Findings {
         }
     }
 
-    func warning(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
-        add(.warning(message, at: location, hint: hint))
+    func warning(
+        _ message: @autoclosure () -> DiagnosticText,
+        at location: SourceLocation,
+        hint: @autoclosure () -> DiagnosticText? = nil
+    ) {
+        add(.warning, in: location.file) { .warning(message(), at: location, hint: hint()) }
     }
 
     /// Everything found, each once, in the order in which one reads, with excerpts.
@@ -111,7 +131,7 @@ final class Findings {
                 dropped.holdsErrors ? .error : .warning,
                 "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
                 at: SourceLocation(file: file),
-                isExposure: dropped.holdsErrors && isHidden(file)
+                isExposure: dropped.isExposure || dropped.holdsErrors && isHidden(file)
             )
         }
     }

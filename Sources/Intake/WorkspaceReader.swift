@@ -28,7 +28,7 @@ struct WorkspaceReader {
             let known = Set(layouts.themes.keys).union(
                 files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
             )
-            findings.check(theme, among: known.sorted(), of: "theme", from: .program)
+            findings.check(theme, among: KnownNames(known.sorted()), of: "theme", from: .program)
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
             findings.error(
                 "the theme `\(own: theme)` is missing",
@@ -79,6 +79,7 @@ struct WorkspaceReader {
     ) -> [DirectorateReturn] {
         let folder = workspace.inner("returns")
         let folders = folder.names.filter { folder.holdsFolder($0) }
+        let people = council.map { KnownNames($0.people.map(\.id)) }
         var returns: [String: DirectorateReturn] = [:]
         for name in folders {
             let directorate = council?.directorate(name)
@@ -93,7 +94,7 @@ struct WorkspaceReader {
                 findings: findings,
                 names: names,
                 directorate: directorate,
-                people: council.map { $0.people.map(\.id) },
+                people: people,
                 statuses: council?.statuses ?? .standard,
                 year: year,
                 tables: tables
@@ -101,7 +102,8 @@ struct WorkspaceReader {
             returns[name] = ReturnReader(context: context, folder: folder.inner(name)).read(directorate: name)
         }
         guard let council else { return [] }
-        for directorate in council.directorates where !folders.contains(directorate.id) {
+        let made = Set(folders)
+        for directorate in council.directorates where !made.contains(directorate.id) {
             findings.warning(
                 "`\(directorate.id, from: .council)` has made no return",
                 at: SourceLocation(file: folder.file(directorate.id)),

@@ -5,6 +5,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import ResourceLimits
 
 /// The errors of a workspace by the papers that they make wrong.
 ///
@@ -51,6 +52,10 @@ struct ErrorsByPaper {
                 found += (papers[paper.file] ?? []).filter(\.isExposure)
             }
             return found + (returns[directorate] ?? [])
+        }
+        // To find out costs a composition for each, of every paper.
+        if returns.count > Limits.mostReturnsCompared {
+            return found + returns.sorted(by: { $0.key < $1.key }).flatMap(\.value)
         }
         for (directorate, own) in returns.sorted(by: { $0.key < $1.key }) {
             var without = round

@@ -132,11 +132,12 @@ struct Press {
         let editions = Editions(of: round)
         var papers: [Paper] = []
         var drafts = CirculatedDrafts(in: DiskFiles(root: request.workspace), program: program)
+        var size = RunSize()
         let wantsAll = request.papers.isEmpty && request.appendices.isEmpty
         let sources = try sources(in: round)
         for (index, source) in round.papers.enumerated() where sources.contains(where: { $0.id == source.id }) {
             progress("composing `\(source.id)`")
-            papers += try editions.papers { round, isOpen in
+            let made = try editions.papers { round, isOpen in
                 Composition.compose(
                     round.papers[index],
                     in: round,
@@ -145,6 +146,11 @@ struct Press {
                     diagnostics: &publication.diagnostics
                 )
             }
+            if let problem = size.problem(adding: made, at: "papers/\(source.file).md") {
+                publication.diagnostics.append(problem)
+                return []
+            }
+            papers += made
         }
         publication.diagnostics += drafts.diagnostics
         var composer = AppendixComposer(layouts: contents.layouts)
@@ -156,6 +162,10 @@ struct Press {
             }
             if appendix.isEmpty, !wantsAll, !publication.diagnostics.holdsErrors {
                 throw PublicationError(.usage, "no paper appends the return of `\(directorate)`")
+            }
+            if let problem = size.problem(adding: appendix, at: "returns/\(directorate)") {
+                publication.diagnostics.append(problem)
+                return []
             }
             papers += appendix
         }

@@ -25,6 +25,8 @@ package enum Limits {
     package static let mostFonts = 200
     /// Bytes of all font files of a workspace, which are held in memory: a font collection of a gigabyte.
     package static let largestFonts = 128 << 20
+    /// Bytes of a file's name that is made of words: file systems take 255, endings and temporary names included.
+    package static let longestFileName = 150
     /// Bytes of an identifier: one that is longer than a file's name can be.
     package static let longestIdentifier = 100
 
@@ -43,6 +45,11 @@ package enum Limits {
     /// read them all.
     package static let mostProblemsPerFile = 500
 
+    /// Known names among which one is looked for that a misspelt one may mean: thousands of units, and a misspelt one in every row.
+    package static let mostNamesCompared = 2_000
+    /// Bytes of a name that is compared with others so, in time that grows with the square.
+    package static let longestNameCompared = 200
+
     // MARK: - YAML
 
     /// Bytes of a YAML text: a database export, or keys that were made to collide.
@@ -57,10 +64,14 @@ package enum Limits {
     package static let mostItems = 1_000
     /// Keys of one group: people or units that a program has made up.
     package static let mostEntries = 10_000
+    /// Papers of a round, each body's of a paper for several bodies counted: a paper for each of thousands of bodies.
+    package static let mostPapers = 1_000
     /// Directorates of a council, each of which has a return alone.
     package static let mostDirectorates = 200
     /// Units and divisions of a council.
     package static let mostUnits = 2_000
+    /// Words of a name that texts are searched for: a sentence under the name of a unit.
+    package static let mostWordsOfName = 30
     /// Characters of a name, a title or any other text of one line: a subject of a book's length, which stands at the head of every page.
     package static let longestLine = 500
 
@@ -68,6 +79,8 @@ package enum Limits {
 
     /// Rows of all returns of a round: an export of a whole database under the name of a return.
     package static let mostRows = 25_000
+    /// Fields of a CSV file, empty ones too: a spreadsheet saved with all the rows and columns that it could have.
+    package static let mostFields = 4_000_000
     /// Columns of a CSV file: a line of commas alone.
     package static let mostColumns = 500
     /// Characters of a value: a text where a figure should be.
@@ -97,17 +110,32 @@ package enum Limits {
     package static let longestAddress = 2_000
     /// Columns of one Markdown table: a spreadsheet pasted as a table.
     package static let mostTableColumns = 100
-    /// Cells of one Markdown table, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few bytes
-    /// can make very many cells.
+    /// Bars in one line, counted before the text is parsed: cmark-gfm takes a time for a row that grows with the square of its cells.
+    package static let mostBarsInLine = 1_000
+    /// Characters of a line up to which columns are counted for a place: a file of one line would take a time that grows with its square.
+    package static let lastCountedColumn = 4_000
+    /// Cells of the tables in one text, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few
+    /// bytes can make very many cells.
     package static let mostTableCells = 300_000
 
     // MARK: - Papers
 
+    /// Paragraphs, rows, cells, items and links of one paper: one return in each of a thousand appendices.
+    package static let mostNodesInPaper = 600_000
+    /// Bytes of the words of one paper, with what names stand for: `{{ round.title }}` a million times.
+    package static let mostTextInPaper = 16 << 20
+    /// Paragraphs, rows and cells of all papers that are made in one run: a thousand papers that are each just small enough.
+    package static let mostNodesInRun = 1_200_000
+    /// Returns with errors of which it is found out, for every paper, whether it has a part in them: a fault in each of a thousand.
+    package static let mostReturnsCompared = 50
     /// Pages of one paper: lines that each have a paragraph of their own, in the largest letters.
     package static let mostPages = 8_000
 
     // MARK: - Words on a page
 
+    /// Marks on one letter: text that climbs out of its line. Unicode's normalisation takes a time that grows with the square of their
+    /// number (Unicode Standard Annex 15, section 13, has 30 for text that is safe to process).
+    package static let mostMarksOnLetter = 30
     /// Characters of one paragraph that turn its direction: pairs of U+202E and U+202D by the thousand, for each of which a library goes
     /// through its neighbours.
     package static let mostDirectionMarks = 1_000

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CPango
+import ResourceLimits
 
 /// Which way the characters of a paragraph run (Unicode Standard Annex 9).
 package struct ReadingDirection: Sendable, Hashable {
@@ -13,6 +14,7 @@ package struct ReadingDirection: Sendable, Hashable {
     ///
     /// - Parameter isBackward: which way the paragraph as a whole runs, where that is known.
     package init(of text: String, isBackward: Bool? = nil) {
+        WorkMeter.count(text.utf8.count)
         var text = text
         var base = isBackward.map { $0 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR } ?? PANGO_DIRECTION_WEAK_LTR
         var levels: [UInt8] = []

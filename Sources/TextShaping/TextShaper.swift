@@ -3,6 +3,7 @@
 import CCairo
 import CPango
 import Geometry
+import ResourceLimits
 
 /// Turns words into glyphs, each word once.
 ///
@@ -173,6 +174,7 @@ package final class TextShaper {
         // Letters and digits of ASCII alone never hold a break.
         if word.utf8.allSatisfy(\.isASCIILetterOrDigit) { return [word] }
         let count = word.unicodeScalars.count
+        WorkMeter.count(count)
         var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: count + 1)
         let bytes = Array(word.utf8)
         bytes.withUnsafeBufferPointer { bytes in
@@ -258,6 +260,7 @@ package final class TextShaper {
         of text: UnsafeBufferPointer<CChar>,
         from start: UnsafePointer<CChar>
     ) -> ShapedPiece {
+        WorkMeter.count(text.count)
         var runs: [(offset: Int, run: ShapedPiece.Run)] = []
         var missing: [Unicode.Scalar] = []
         var pictures: [PictureCharacter] = []

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 /// Splits a CSV file into records and fields (RFC 4180), over its bytes, and keeps where each stands.
 ///
@@ -27,7 +28,18 @@ struct CSVScanner {
         self.findings = findings
         fields.reserveCapacity(bytes.count / 12)
         records.reserveCapacity(bytes.count / 80)
-        while index < bytes.count { scanRecord() }
+        WorkMeter.count(bytes.count)
+        while index < bytes.count {
+            if fields.count > Limits.mostFields {
+                findings.error(
+                    "the file has more than \(Limits.mostFields) fields",
+                    at: SourceLocation(file: file, line: line),
+                    hint: "it is read no further: delete the rows and columns in which nothing stands"
+                )
+                break
+            }
+            scanRecord()
+        }
     }
 
     /// Excel in some countries separates with semicolons or tabs: whichever the first line has most of.

@@ -9,7 +9,7 @@ struct CouncilReader {
     let findings: Findings
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
-    /// Units that have been read.
+    /// Units and divisions that have been read.
     private var unitCount = 0
 
     init(findings: Findings) { self.findings = findings }
@@ -20,8 +20,9 @@ struct CouncilReader {
         form.noteNotExempt(for: value.location.file)
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
-        let known = form.mentions(CouncilForm.people) ? people.map(\.id) : nil
+        let known = form.mentions(CouncilForm.people) ? KnownNames(people.map(\.id)) : nil
         let directorates = directorates(form, people: known)
+        let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
         return Council(
@@ -30,12 +31,12 @@ struct CouncilReader {
             nation: form.choice(CouncilForm.nation, of: Nation.self) ?? .england,
             language: language(form),
             houseStyle: houseStyle(style),
-            bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: directorates) },
+            bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
             people: people,
             directorates: directorates,
             statuses: statuses(form),
             abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
-                Abbreviation(short: $0.name.key, long: $0.text.string)
+                Abbreviation(short: $0.name.key, long: form.line($0.text, as: "what an abbreviation stands for").string)
             },
             closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date)
         )
@@ -67,11 +68,11 @@ struct CouncilReader {
         return style
     }
 
-    private func body(_ id: String, _ form: FilledForm, directorates: [Directorate]) -> Body {
+    private func body(_ id: String, _ form: FilledForm, directorates: KnownNames) -> Body {
         let name = form.words(BodyForm.name)
         let remit = form.texts(BodyForm.remit)
         for directorate in remit {
-            findings.check(directorate, among: directorates.map(\.id), of: "directorate", from: .place)
+            findings.check(directorate, among: directorates, of: "directorate", from: .place)
         }
         return Body(
             id: id,
@@ -133,7 +134,7 @@ struct CouncilReader {
         ["council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at"]
         + ReportedClass.allCases.map(\.rawValue)
 
-    private mutating func directorates(_ form: FilledForm, people: [String]?) -> [Directorate] {
+    private mutating func directorates(_ form: FilledForm, people: KnownNames?) -> [Directorate] {
         let found = form.named(CouncilForm.directorates)
         if found.count > Limits.mostDirectorates {
             findings.error(
@@ -145,10 +146,11 @@ struct CouncilReader {
         return found.prefix(Limits.mostDirectorates).map { directorate($0.name.key, $0.form, people: people) }
     }
 
-    private mutating func directorate(_ id: String, _ form: FilledForm, people: [String]?) -> Directorate {
+    private mutating func directorate(_ id: String, _ form: FilledForm, people: KnownNames?) -> Directorate {
         var places: [String: SourceLocation] = [:]
         var divisions: [Division] = []
         for (entry, division) in form.named(DirectorateForm.divisions) {
+            guard hasRoomForUnit(at: entry.location) else { break }
             checkIsNew(entry, among: &places)
             divisions.append(
                 Division(
@@ -181,12 +183,12 @@ struct CouncilReader {
         )
     }
 
-    /// Counts a unit; reports the first that is too many.
+    /// Counts a unit or a division; reports the first that is too many.
     private mutating func hasRoomForUnit(at location: SourceLocation) -> Bool {
         unitCount += 1
         if unitCount == Limits.mostUnits + 1 {
             findings.error(
-                "there are more than \(Limits.mostUnits) units",
+                "there are more than \(Limits.mostUnits) units and divisions",
                 at: location,
                 hint: "this one and those after it are not read"
             )
@@ -204,7 +206,7 @@ struct CouncilReader {
             guard hasRoomForUnit(at: entry.location) else { break }
             form.checkIdentifier(entry)
             checkIsNew(entry, among: &places)
-            units.append(Unit(id: entry.key, name: text.string))
+            units.append(Unit(id: entry.key, name: form.line(text, as: "the name of a unit").string))
         }
         return units
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResourceLimits
+
 /// Where each line of a text begins. Lines end with LF, CRLF or CR.
 struct LineIndex {
     private var starts: [Int] = [0]
@@ -7,6 +9,7 @@ struct LineIndex {
 
     init(_ bytes: [UInt8]) {
         end = bytes.count
+        WorkMeter.count(end)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -31,18 +34,27 @@ struct LineIndex {
         while let last = range.last, bytes[last] == UInt8(ascii: "\n") || bytes[last] == UInt8(ascii: "\r") {
             range = range.lowerBound..<last
         }
+        WorkMeter.count(range.count)
         return String(decoding: bytes[range], as: UTF8.self)
     }
 
     /// The line and the character's column at which a byte stands, both counted from one.
     func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+        let line = line(of: offset)
+        let start = starts[line - 1]
+        WorkMeter.count(offset - start)
+        return (line, bytes[start..<min(max(offset, start), end)].characterCount + 1)
+    }
+
+    /// The line in which a byte stands, counted from one.
+    func line(of offset: Int) -> Int {
         var low = 0
         var high = starts.count
         while low + 1 < high {
             let middle = (low + high) / 2
             if starts[middle] <= offset { low = middle } else { high = middle }
         }
-        return (low + 1, bytes[starts[low]..<min(max(offset, starts[low]), end)].characterCount + 1)
+        return low + 1
     }
 }
 

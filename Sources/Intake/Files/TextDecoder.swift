@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Foundation
+import ResourceLimits
 
 /// Turns the bytes of a file into UTF-8, and reports what is not text.
 struct TextDecoder {
@@ -17,7 +18,17 @@ struct TextDecoder {
 
     /// The text of a file, which the findings then remember.
     func decode(_ bytes: [UInt8], file: String, fallback: Fallback) -> SourceText {
-        let text = SourceText(file: file, bytes: utf8(bytes, file: file, fallback: fallback).composed)
+        var read = utf8(bytes, file: file, fallback: fallback)
+        if let excess = read.firstMarkInExcess {
+            let (line, column) = LineIndex(read).position(of: excess, in: read)
+            findings.error(
+                "a letter has more than \(Limits.mostMarksOnLetter) marks on it",
+                at: SourceLocation(file: file, line: line, column: column),
+                hint: "delete them, and type the letter again"
+            )
+            read = read.withoutMarksInExcess
+        }
+        let text = SourceText(file: file, bytes: read.composed)
         findings.remember(text)
         checkControlCharacters(of: text)
         return text
@@ -92,6 +103,23 @@ struct TextDecoder {
 }
 
 extension [UInt8] {
+    /// Where the first mark stands that is too many for its letter.
+    fileprivate var firstMarkInExcess: Int? {
+        // No mark stands before U+0300.
+        guard let start = firstIndex(where: { $0 >= 0xCC }) else { return nil }
+        let text = String(decoding: self[start...], as: UTF8.self)
+        var counter = MarkCounter()
+        let index = text.unicodeScalars.indices.first { counter.isInExcess(text.unicodeScalars[$0]) }
+        return index.map { start + text.utf8.distance(from: text.startIndex, to: $0) }
+    }
+
+    /// The same text without the marks that are too many for their letters.
+    fileprivate var withoutMarksInExcess: [UInt8] {
+        var counter = MarkCounter()
+        let scalars = String(decoding: self, as: UTF8.self).unicodeScalars.filter { !counter.isInExcess($0) }
+        return Array(String(String.UnicodeScalarView(scalars)).utf8)
+    }
+
     /// The same text with each letter and its marks as one character where there is one (Unicode Standard Annex 15, form C): some systems
     /// write `é` as two, and what reads the same must be the same to whatever compares it.
     fileprivate var composed: [UInt8] {
@@ -99,6 +127,21 @@ extension [UInt8] {
         let text = String(decoding: self, as: UTF8.self)
         if text.unicodeScalars.allSatisfy({ $0.value < 0x300 || (0x2010...0x2027).contains($0.value) }) { return self }
         return Array(text.precomposedStringWithCanonicalMapping.utf8)
+    }
+}
+
+/// Counts the marks on each letter of a text.
+private struct MarkCounter {
+    private var marks = 0
+
+    /// Whether the next character is a mark that is too many for its letter.
+    mutating func isInExcess(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x300, scalar.properties.canonicalCombiningClass != .notReordered else {
+            marks = 0
+            return false
+        }
+        marks += 1
+        return marks > Limits.mostMarksOnLetter
     }
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 /// Looks for words in a stretch of a file, each behind the one before, to tell their places.
 struct TextSearch {
-    /// Beyond this a line's columns are not counted, so that a file of one line takes no longer than another.
-    private static let lastColumn = 4_000
-
     private let text: SourceText
     private let lines: LineIndex
     private let field: String?
@@ -32,12 +30,16 @@ struct TextSearch {
     /// The place of words, between which a line may end; nothing, from then on, where they are written in another way.
     mutating func next(_ words: String) -> SourceLocation? {
         let wanted = Array(words.utf8)
+        let begin = position
+        defer { WorkMeter.count(position - begin) }
         for start in position..<max(position, end) {
             guard let match = match(wanted, at: start) else { continue }
             position = match
-            let place = lines.position(of: start, in: text.bytes)
-            let isFar = start - (lines.range(place.line)?.lowerBound ?? start) > Self.lastColumn
-            return SourceLocation(file: text.file, line: place.line, column: isFar ? 0 : place.column, field: field)
+            let line = lines.line(of: start)
+            let lineStart = lines.range(line)?.lowerBound ?? start
+            let isFar = start - lineStart > Limits.lastCountedColumn
+            let column = isFar ? 0 : text.bytes[lineStart..<start].characterCount + 1
+            return SourceLocation(file: text.file, line: line, column: column, field: field)
         }
         position = end
         return nil

@@ -16,18 +16,20 @@ extension FilledForm {
             return nil
         }
         text.string = trimmed
-        return line(printable(text, of: key), of: key)
+        return line(printable(text, of: key), as: "`\(own: key.name)`")
     }
 
     /// A text of one line; of one that is too long, which is reported, the beginning.
-    private func line(_ text: YAMLText, of key: FormKey) -> YAMLText {
+    ///
+    /// - Parameter name: what it is called in the report.
+    func line(_ text: YAMLText, as name: @autoclosure () -> DiagnosticText) -> YAMLText {
         let scalars = text.string.unicodeScalars
         guard text.string.utf8.count > Limits.longestLine,
             let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
             end < scalars.endIndex
         else { return text }
         findings.error(
-            "`\(own: key.name)` is longer than \(Limits.longestLine) characters",
+            "\(name()) is longer than \(Limits.longestLine) characters",
             at: text.location,
             hint: "say it in a line"
         )
@@ -255,6 +257,14 @@ extension FilledForm {
 
     /// Reports a name that is not made as identifiers are.
     func checkIdentifier(_ entry: YAMLEntry) {
+        if entry.key.utf8.count > Limits.longestIdentifier {
+            findings.error(
+                "`\(entry.key.shortened)` is longer than \(Limits.longestIdentifier) characters",
+                at: entry.location,
+                hint: "identifiers are a few words: they are never printed"
+            )
+            return
+        }
         if entry.key.isIdentifier { return }
         findings.error(
             "`\(entry.key.shortened)` is not an identifier",

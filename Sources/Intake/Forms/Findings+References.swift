@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 extension DiagnosticText.Source {
     /// The names of the council, which any file may be told.
     static let council = DiagnosticText.Source.file("council.yaml")
+}
+
+/// The names that something may refer to, looked up by what is written.
+struct KnownNames {
+    /// In the order in which hints list them.
+    let names: [String]
+    private let set: Set<String>
+
+    init(_ names: [String]) {
+        self.names = names
+        set = Set(names)
+        WorkMeter.count(names.count)
+    }
+
+    func contains(_ name: String) -> Bool { set.contains(name) }
 }
 
 extension Findings {
@@ -15,7 +31,7 @@ extension Findings {
     @discardableResult
     func check(
         _ text: YAMLText,
-        among known: [String]?,
+        among known: KnownNames?,
         of kind: String,
         from source: DiagnosticText.Source
     ) -> Bool {
@@ -23,7 +39,7 @@ extension Findings {
         error(
             "unknown \(own: kind) `\(text.string.shortened)`",
             at: text.location,
-            hint: NearestName.hint(for: text.string, among: known, from: source)
+            hint: NearestName.hint(for: text.string, among: known.names, from: source)
         )
         return false
     }

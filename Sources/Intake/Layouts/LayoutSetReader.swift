@@ -34,14 +34,15 @@ struct LayoutSetReader {
             case nil: break
             }
         }
+        let returns = KnownNames(set.returns.keys.sorted())
         for reference in reader.returnLayouts {
-            findings.check(reference, among: set.returns.keys.sorted(), of: "layout of returns", from: .program)
+            findings.check(reference, among: returns, of: "layout of returns", from: .program)
         }
         for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
             set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
         }
+        let known = KnownNames(set.tables.values.filter { $0.rows == .route }.map(\.id).sorted())
         for reference in reader.routeTables {
-            let known = set.tables.values.filter { $0.rows == .route }.map(\.id).sorted()
             findings.check(reference, among: known, of: "table of a route", from: .program)
         }
         for (id, value) in files(in: program.inner("themes"), or: workspace.inner("themes")) {

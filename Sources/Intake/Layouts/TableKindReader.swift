@@ -4,6 +4,7 @@ import Diagnostics
 import Geometry
 import Layouts
 import Monitoring
+import ResourceLimits
 
 /// Reads a file in `layouts/tables/`.
 struct TableKindReader {
@@ -18,6 +19,13 @@ struct TableKindReader {
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
         if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
+        }
+        if columns.count > Limits.mostTableColumns {
+            findings.error(
+                "a table has \(Limits.mostTableColumns) columns at most",
+                at: form.location(of: TableKindForm.columns)
+            )
+            return nil
         }
         let kind = TableKind(
             id: id,

@@ -57,17 +57,19 @@ struct MarkdownReader {
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
         guard text.utf8.count <= Limits.longestText else {
-            findings.error("the text is longer than 1 MB", at: origin.start)
+            findings.error(
+                "the text is longer than \(Limits.longestText >> 20) MB",
+                at: origin.start,
+                hint: "a statement or a paper is some pages long"
+            )
             return Prose()
         }
         if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
         let bytes = Array(text.utf8)
+        WorkMeter.count(bytes.count)
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)
-        guard source.mostTableCells <= Limits.mostTableCells else {
-            findings.error("a table here has too many columns for its rows", at: origin.start)
-            return Prose()
-        }
+        guard isBounded(source) else { return Prose() }
         guard let document = MarkdownDocument(bytes) else {
             findings.error("the Markdown cannot be read", at: origin.start)
             return Prose()
@@ -77,6 +79,34 @@ struct MarkdownReader {
         MarkdownSigns(document.root, of: source, exemptLines: builder.exemptLines)
             .report(to: findings, isWithheld: isWithheld)
         return Prose(blocks)
+    }
+
+    /// Whether the parser takes a time for a text that is no more than in proportion to its length; reports what it would not be for.
+    private func isBounded(_ source: MarkdownSource) -> Bool {
+        let cells = source.mostTableCells
+        if let line = cells.crowdedLine {
+            findings.error(
+                "the line has more than \(Limits.mostBarsInLine) `|`",
+                at: source.location(line: line, byteColumn: 1),
+                hint: "a table has \(Limits.mostTableColumns) columns at most"
+            )
+            return false
+        }
+        if cells.count > Limits.mostTableCells {
+            findings.error(
+                "the tables have more than \(Limits.mostTableCells) cells",
+                at: source.origin.start,
+                hint: "long tables are made of the rows of a CSV file"
+            )
+            return false
+        }
+        guard let place = source.overlongAddress else { return true }
+        findings.error(
+            "an address here is longer than \(Limits.longestAddress) characters",
+            at: source.location(line: place.line, byteColumn: place.byteColumn),
+            hint: "link to a page by its shorter address"
+        )
+        return false
     }
 
     /// A line `[^name]: text` would be taken for the address of a link, and vanish.

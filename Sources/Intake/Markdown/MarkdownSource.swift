@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 
 /// The Markdown that is read, and where it stands in its file.
 struct MarkdownSource {
     let bytes: [UInt8]
     let origin: TextOrigin
     private let index: LineIndex
-    /// Beyond this a line's columns are not counted, so that a text of one line takes no longer than another.
-    private static let lastColumn = 4_000
 
     init(bytes: [UInt8], origin: TextOrigin) {
         self.bytes = bytes
@@ -51,26 +50,52 @@ struct MarkdownSource {
         return line > last && index.line(line, of: bytes)?.trimmed.isEmpty == false
     }
 
-    /// How many cells a table could have at most: as many columns as the line with the most bars, in every line.
-    var mostTableCells: Int {
-        var lines = 1
-        var bars = 0
-        var mostBars = 0
-        for byte in bytes {
-            if byte == UInt8(ascii: "|") {
-                bars += 1
-                mostBars = max(mostBars, bars)
-            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                lines += 1
-                bars = 0
+    /// Where the first stretch without white space stands that holds an address and is longer than any: cmark-gfm's search for
+    /// addresses takes time that grows with the square of such a stretch.
+    var overlongAddress: (line: Int, byteColumn: Int)? {
+        var start = 0
+        for (offset, byte) in bytes.enumerated() where byte <= 0x20 {
+            if offset - start > Limits.longestAddress, holdsAddress(bytes[start..<offset]) { return place(of: start) }
+            start = offset + 1
+        }
+        return bytes.count - start > Limits.longestAddress && holdsAddress(bytes[start...]) ? place(of: start) : nil
+    }
+
+    /// Whether a stretch without white space may hold an address: `https://`, `www.` or an `@`.
+    private func holdsAddress(_ word: ArraySlice<UInt8>) -> Bool {
+        word.indices.contains { index in
+            let rest = word[index...]
+            return rest.starts(with: "@".utf8) || rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8)
+        }
+    }
+
+    private func place(of offset: Int) -> (line: Int, byteColumn: Int) {
+        let line = index.line(of: offset)
+        return (line, offset - (index.range(line)?.lowerBound ?? offset) + 1)
+    }
+
+    /// How many cells the tables could have at most: in every stretch without an empty line, as many columns as the line with the most
+    /// bars, in every line. And the line with more bars than a line may have, if there is one.
+    var mostTableCells: (count: Int, crowdedLine: Int?) {
+        var count = 0
+        var stretch = (lines: 0, bars: 0)
+        for line in 1...index.count {
+            guard let range = index.range(line) else { break }
+            let bars = bytes[range].count { $0 == UInt8(ascii: "|") }
+            if bars > Limits.mostBarsInLine { return (count, line) }
+            if bytes[range].allSatisfy({ $0 <= 0x20 }) {
+                count += stretch.lines * stretch.bars
+                stretch = (0, 0)
+            } else {
+                stretch = (stretch.lines + 1, max(stretch.bars, bars))
             }
         }
-        return lines * mostBars
+        return (count + stretch.lines * stretch.bars, nil)
     }
 
     /// The place of a line and a column in bytes, both counted from one.
     func location(line: Int, byteColumn: Int) -> SourceLocation {
-        guard let range = index.range(line), byteColumn >= 1, byteColumn <= Self.lastColumn,
+        guard let range = index.range(line), byteColumn >= 1, byteColumn <= Limits.lastCountedColumn,
             range.lowerBound + byteColumn - 1 <= range.upperBound
         else {
             return origin.location(line: max(line, 1), column: 0)
@@ -82,7 +107,9 @@ struct MarkdownSource {
     /// The place of a mark that should stand at a line and a column in bytes. Escapes and entities shift what the parser
     /// says; the nearest mark of the line is then meant.
     func location(of mark: String, line: Int, byteColumn: Int) -> SourceLocation {
-        guard let range = index.range(line)?.prefix(Self.lastColumn), byteColumn <= Self.lastColumn else {
+        guard let range = index.range(line)?.prefix(Limits.lastCountedColumn),
+            byteColumn <= Limits.lastCountedColumn
+        else {
             return origin.location(line: max(line, 1), column: 0)
         }
         let wanted = Array(mark.utf8)
@@ -90,6 +117,7 @@ struct MarkdownSource {
         if range.contains(expected), bytes[expected...].starts(with: wanted) {
             return location(line: line, byteColumn: byteColumn)
         }
+        WorkMeter.count(range.count)
         let starts = range.filter { bytes[$0...].starts(with: wanted) }
         guard let nearest = starts.min(by: { abs($0 - expected) < abs($1 - expected) }) else {
             return origin.location(line: line, column: 0)

@@ -2,9 +2,12 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// Text that the parser gave in pieces, joined, in which names and marks of notes are looked for.
 struct TextRun {
+    private static let longestNoteName = Limits.longestIdentifier
+
     private var bytes: [UInt8] = []
     /// Where each piece begins in the run, and in the Markdown.
     private var pieces: [(offset: Int, line: Int, byteColumn: Int)] = []
@@ -16,6 +19,7 @@ struct TextRun {
 
     /// The text with `{{ name }}` and `[^name]` taken out of it.
     func inlines(source: MarkdownSource, findings: Findings) -> [Prose.Inline] {
+        WorkMeter.count(bytes.count)
         var inlines: [Prose.Inline] = []
         var textStart = 0
         var index = 0
@@ -45,7 +49,7 @@ struct TextRun {
                 index = end + 2
                 textStart = index
             } else if bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "^"),
-                let end = bytes[(index + 2)...].firstIndex(of: UInt8(ascii: "]")),
+                let end = bytes[(index + 2)...].prefix(Self.longestNoteName + 1).firstIndex(of: UInt8(ascii: "]")),
                 isNoteName(bytes[(index + 2)..<end])
             {
                 closeText(at: index)
@@ -63,6 +67,7 @@ struct TextRun {
 
     private func closingBraces(after start: Int) -> Int? {
         var index = start
+        defer { WorkMeter.count(index - start) }
         while index + 1 < bytes.count {
             if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: "}") { return index }
             if bytes[index] == UInt8(ascii: "{") { return nil }
@@ -77,7 +82,7 @@ struct TextRun {
     }
 
     private func isNoteName(_ name: ArraySlice<UInt8>) -> Bool {
-        !name.isEmpty && name.count <= 60 && String(decoding: name, as: UTF8.self).isIdentifier
+        !name.isEmpty && name.count <= Self.longestNoteName && String(decoding: name, as: UTF8.self).isIdentifier
     }
 
     private func report(_ name: String, at place: SourceLocation, to findings: Findings) {
@@ -97,7 +102,23 @@ struct TextRun {
     }
 
     private func location(of mark: String, at offset: Int, in source: MarkdownSource) -> SourceLocation {
-        guard let piece = pieces.last(where: { $0.offset <= offset && $0.line > 0 }) else { return source.origin.start }
+        var after = pieces.partitioningIndex { $0.offset > offset }
+        while after > 0, pieces[after - 1].line == 0 { after -= 1 }
+        guard after > 0 else { return source.origin.start }
+        let piece = pieces[after - 1]
         return source.location(of: mark, line: piece.line, byteColumn: piece.byteColumn + offset - piece.offset)
+    }
+}
+
+extension Array {
+    /// The first index whose element, and every one behind it, belongs to the second part.
+    fileprivate func partitioningIndex(where belongsToSecondPart: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongsToSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

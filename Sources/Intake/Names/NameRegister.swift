@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResourceLimits
+
 /// The names that a council writes in one way: of its directorates, divisions, units, bodies and posts.
 ///
 ///     var register = NameRegister()
@@ -28,45 +30,64 @@ struct NameRegister {
         var words: [NameText.Word]
         /// The ways in which it may be written, with straight apostrophes.
         var plain: Set<String>
+        /// The same without the endings of plurals.
+        var singular: Set<String>
     }
 
-    /// By the key of the first word; the longest first.
-    private var names: [String: [Name]] = [:]
+    /// The names that begin with one word, which are looked up by all of their words: a council may have thousands that begin alike.
+    private struct Group {
+        /// By the keys of the words.
+        var names: [String: Name] = [:]
+        /// How many words names have, the most first.
+        var lengths: [Int] = []
+    }
+
+    /// By the key of the first word.
+    private var groups: [String: Group] = [:]
 
     /// With which capitals names begin: most words of a text need no closer look.
     private var initials: Set<Unicode.Scalar> = []
 
-    /// Takes a name in; one of a single word is none that could be told from other words.
+    /// Takes a name in; one of a single word is none that could be told from other words, and one of very many is a sentence.
     mutating func add(_ spelling: String, as kind: Kind) {
         let text = NameText(spelling)
         let words = text.words
-        guard words.count > 1, let first = words.first, let last = words.last else { return }
+        guard (2...Limits.mostWordsOfName).contains(words.count), let first = words.first, let last = words.last
+        else { return }
         let plain = text.plain(text.span(from: first, to: last, dropsPossessive: false))
         initials.formUnion(String(text.scalars[first.range.lowerBound]).uppercased().unicodeScalars.prefix(1))
-        var named = names[first.key, default: []]
-        if let known = named.firstIndex(where: { $0.words.map(\.key) == words.map(\.key) }) {
+        let key = Self.key(of: words)
+        if groups[first.key]?.names[key] == nil {
+            let name = Name(
+                spelling: spelling,
+                kind: kind,
+                words: words,
+                plain: [plain],
+                singular: [plain.withoutPlurals]
+            )
+            groups[first.key, default: Group()].names[key] = name
+            if groups[first.key]?.lengths.contains(words.count) == false {
+                groups[first.key]?.lengths.append(words.count)
+                groups[first.key]?.lengths.sort(by: >)
+            }
+        } else if groups[first.key]?.names[key]?.singular.contains(plain.withoutPlurals) == true {
             // Two units may be called so that only a plural tells them apart; otherwise the first is right.
-            let isPlural = named[known].plain.contains { $0.withoutPlurals == plain.withoutPlurals }
-            if isPlural { named[known].plain.insert(plain) }
-        } else {
-            let place = named.firstIndex { $0.words.count < words.count } ?? named.count
-            named.insert(Name(spelling: spelling, kind: kind, words: words, plain: [plain]), at: place)
+            groups[first.key]?.names[key]?.plain.insert(plain)
         }
-        names[first.key] = named
     }
 
     /// The names that are written in another way. At one place the longest name is meant.
     func slips(in written: String) -> [Slip] {
-        if names.isEmpty { return [] }
+        if groups.isEmpty { return [] }
         let text = NameText(written)
         var slips: [Slip] = []
         var index = 0
         while let start = text.start(of: initials, from: index) {
             let word = text.word(at: start)
             index = word.range.upperBound
-            guard let candidates = names[word.key] else { continue }
-            let words = words(from: word, atMost: candidates[0].words.count, in: text)
-            guard let name = candidates.first(where: { Self.name($0, standsIn: words) }) else { continue }
+            guard let group = groups[word.key], let longest = group.lengths.first else { continue }
+            let words = words(from: word, atMost: longest, in: text)
+            guard let name = Self.name(of: group, in: words) else { continue }
             let last = words[name.words.count - 1]
             index = last.range.upperBound
             if let slip = slip(name, in: text, from: word, to: last) { slips.append(slip) }
@@ -74,19 +95,27 @@ struct NameRegister {
         return slips
     }
 
+    private static func key(of words: some Sequence<NameText.Word>) -> String {
+        words.map(\.key).joined(separator: " ")
+    }
+
     private func words(from word: NameText.Word, atMost count: Int, in text: NameText) -> [NameText.Word] {
         var words = [word]
         while words.count < count, let next = text.joinedWord(after: words[words.count - 1]) { words.append(next) }
+        WorkMeter.count(words.count)
         return words
     }
 
-    /// Whether words begin with a name: the same words, and capitals where the name has them.
-    private static func name(_ name: Name, standsIn words: [NameText.Word]) -> Bool {
-        guard words.count >= name.words.count else { return false }
-        return zip(name.words, words).allSatisfy { registered, written in
-            registered.key == written.key
-                && (written.isCapitalised || !registered.isCapitalised || written.key == "and")
+    /// The longest name that words begin with: the same words, and capitals where the name has them.
+    private static func name(of group: Group, in words: [NameText.Word]) -> Name? {
+        for length in group.lengths where length <= words.count {
+            guard let name = group.names[key(of: words.prefix(length))] else { continue }
+            let hasCapitals = zip(name.words, words).allSatisfy { registered, written in
+                written.isCapitalised || !registered.isCapitalised || written.key == "and"
+            }
+            if hasCapitals { return name }
         }
+        return nil
     }
 
     private func slip(
@@ -100,7 +129,7 @@ struct NameRegister {
         let span = text.span(from: first, to: last, dropsPossessive: true)
         let plain = text.plain(span)
         if name.plain.contains(plain) { return nil }
-        let isPlural = name.plain.contains { $0.withoutPlurals == plain.withoutPlurals }
+        let isPlural = name.singular.contains(plain.withoutPlurals)
         // "The Managing Directors" are several, and "Ashford Growth Area" is a name of its own.
         if isPlural, name.kind != .part || text.isWithinLongerName(span) { return nil }
         return Slip(written: text.written(span), registered: name.spelling, isPlural: isPlural)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResourceLimits
+
 /// A text in which names are looked for, word by word.
 struct NameText {
     /// A word, and where it stands among the text's scalars. An `&` is a word too.
@@ -12,7 +14,10 @@ struct NameText {
 
     let scalars: [Unicode.Scalar]
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+    init(_ text: String) {
+        scalars = Array(text.unicodeScalars)
+        WorkMeter.count(scalars.count)
+    }
 
     /// Every word of the text, where nothing but what may stand within a name divides them.
     var words: [Word] {

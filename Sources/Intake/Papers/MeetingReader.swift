@@ -31,7 +31,7 @@ struct MeetingReader {
             )
             return []
         } else if let body {
-            findings.check(body, among: council.map { $0.bodies.map(\.id) }, of: "body", from: .council)
+            findings.check(body, among: council.map { KnownNames($0.bodies.map(\.id)) }, of: "body", from: .council)
         }
         if to.mentions(MeetingForm.dates) {
             findings.error(
@@ -68,6 +68,7 @@ struct MeetingReader {
                 at: form.location(of: PaperForm.forEach)
             )
         }
+        let known = KnownNames(bodies.map(\.id))
         let hasCommonDay = to.mentions(MeetingForm.date)
         let common = date(to)
         var dates: [String: CalendarDate] = [:]
@@ -77,7 +78,7 @@ struct MeetingReader {
                 location: entry.location,
                 origin: TextOrigin(start: entry.location)
             )
-            findings.check(name, among: bodies.map(\.id), of: "body of the kind `overview`", from: .council)
+            findings.check(name, among: known, of: "body of the kind `overview`", from: .council)
             dates[entry.key] = to.date(text)
             if let date = dates[entry.key] { check(date, at: text.location) }
         }

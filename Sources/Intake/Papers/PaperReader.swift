@@ -84,6 +84,7 @@ struct PaperReader {
     ) -> [PaperSource] {
         let isWithheld = exemption != nil
         let authors = form.texts(PaperForm.by)
+        let people = council.map { KnownNames($0.people.map(\.id)) }
         for author in authors { findings.check(author, among: people, of: "person", from: .council) }
         if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
             findings.error(
@@ -93,7 +94,8 @@ struct PaperReader {
             )
         }
         let layout = form.text(PaperForm.layout)
-        if let layout { findings.check(layout, among: layouts.papers.keys.sorted(), of: "layout", from: .program) }
+        let known = KnownNames(layouts.papers.keys.sorted())
+        if let layout { findings.check(layout, among: known, of: "layout", from: .program) }
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person", from: .council) }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
@@ -139,7 +141,7 @@ struct PaperReader {
             let meeting = found.meeting
             let isVariant = form.mentions(PaperForm.forEach)
             return PaperSource(
-                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier.prefix(80))" : id,
+                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)".cutForFileName : id,
                 file: id,
                 layout: likelyLayout,
                 authors: authors.map(\.string),
@@ -171,8 +173,6 @@ struct PaperReader {
         guard let layout else { return known.first }
         return layouts.papers[layout] == nil ? NearestName.of(layout, among: known) ?? known.first : layout
     }
-
-    private var people: [String]? { council.map { $0.people.map(\.id) } }
 
     /// A layout that prints a summary needs one.
     private func checkSummary(_ form: FilledForm, layout: String?) {
@@ -221,7 +221,7 @@ struct PaperReader {
                 hint: "keep one or the other"
             )
         } else if scope == nil {
-            let known = council.map { $0.directorates.map(\.id) + whole.keys.sorted() }
+            let known = council.map { KnownNames($0.directorates.map(\.id) + whole.keys.sorted()) }
             for name in names { findings.check(name, among: known, of: "directorate", from: .council) }
         }
         self.names.check(form.value(AppendixForm.title)?.text)

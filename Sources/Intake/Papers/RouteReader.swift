@@ -13,7 +13,8 @@ struct RouteReader {
     ///
     /// - Parameter meeting: the paper's own, which `each` stands for.
     func route(_ form: FilledForm, for meeting: PaperSource.Meeting) -> [PaperSource.RouteStep] {
-        let steps = form.list(PaperForm.route).compactMap { step($0, for: meeting) }
+        let bodies = council.map { KnownNames($0.bodies.map(\.id) + [MeetingForm.each]) }
+        let steps = form.list(PaperForm.route).compactMap { step($0, for: meeting, among: bodies) }
         for (earlier, later) in zip(steps, steps.dropFirst()) { check(later, after: earlier) }
         let own = steps.filter { $0.meeting.body == meeting.body }
         if let first = own.first, !own.contains(where: { $0.meeting.date == meeting.date }) {
@@ -26,7 +27,11 @@ struct RouteReader {
         return steps
     }
 
-    private func step(_ form: FilledForm, for meeting: PaperSource.Meeting) -> PaperSource.RouteStep? {
+    private func step(
+        _ form: FilledForm,
+        for meeting: PaperSource.Meeting,
+        among bodies: KnownNames?
+    ) -> PaperSource.RouteStep? {
         guard let body = form.text(RouteForm.body),
             let purpose = form.choice(RouteForm.purpose, of: PaperSource.Purpose.self)
         else { return nil }
@@ -34,7 +39,7 @@ struct RouteReader {
         if body.string != MeetingForm.each {
             findings.check(
                 body,
-                among: council.map { $0.bodies.map(\.id) + [MeetingForm.each] },
+                among: bodies,
                 of: "body",
                 from: .council
             )

@@ -13,14 +13,15 @@ struct NoteRules {
     private var yaml: String { directorateReturn.location.file }
 
     func check() {
-        let names = directorateReturn.notes.map(\.name)
+        let names = KnownNames(directorateReturn.notes.map(\.name))
         var used: Set<String> = []
         for (name, place) in marksOfRows { report(name, at: place, among: names, used: &used) }
         for table in directorateReturn.tables {
             guard let kind = context.tables[table.kind] else { continue }
-            for (name, place) in kind.header.flatMap(\.notes) {
-                report(name, at: place, among: names + kind.notes.map(\.name), used: &used)
-            }
+            let marks = kind.header.flatMap(\.notes)
+            if marks.isEmpty { continue }
+            let known = KnownNames(names.names + kind.notes.map(\.name))
+            for (name, place) in marks { report(name, at: place, among: known, used: &used) }
         }
         for note in directorateReturn.notes where !used.contains(note.name) {
             context.findings.warning(
@@ -31,13 +32,13 @@ struct NoteRules {
         }
     }
 
-    private func report(_ name: String, at place: SourceLocation, among names: [String], used: inout Set<String>) {
+    private func report(_ name: String, at place: SourceLocation, among names: KnownNames, used: inout Set<String>) {
         used.insert(name)
         guard !names.contains(name) else { return }
         context.findings.error(
             "the note `\(name)` has no text",
             at: place,
-            hint: NearestName.of(name, among: names).map { "did you mean `\($0, from: .file(yaml))`?" }
+            hint: NearestName.of(name, among: names.names).map { "did you mean `\($0, from: .file(yaml))`?" }
                 ?? "write its text under `notes:` in return.yaml: `\(name): …`"
         )
     }

@@ -11,7 +11,7 @@ struct ReturnContext {
     let names: NameRules
     /// Nothing where the folder's name is no directorate's.
     let directorate: Directorate?
-    let people: [String]?
+    let people: KnownNames?
     let statuses: StatusVocabulary
     let year: FinancialYear?
     let tables: [String: TableKind]
@@ -23,7 +23,7 @@ struct ReturnContext {
         findings: Findings,
         names: NameRules,
         directorate: Directorate?,
-        people: [String]?,
+        people: KnownNames?,
         statuses: StatusVocabulary,
         year: FinancialYear?,
         tables: [String: TableKind]

@@ -133,7 +133,7 @@ struct ReturnReader {
         var name = ""
         if let kind = form.text(TableRequestForm.kind) {
             name = kind.string
-            findings.check(kind, among: context.tables.keys.sorted(), of: "kind of table", from: .program)
+            findings.check(kind, among: KnownNames(context.tables.keys.sorted()), of: "kind of table", from: .program)
             checkRows(of: kind, show: classes, in: form)
         }
         return DirectorateReturn.TableRequest(

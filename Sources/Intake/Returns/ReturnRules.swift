@@ -174,7 +174,7 @@ struct ReturnRules {
     private func checkGroups() {
         let tables = indicatorTables
         guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
-        let groups = tables.compactMap(\.group)
+        let groups = KnownNames(tables.compactMap(\.group))
         for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
             var place = indicator.location
             place.column = 0
@@ -185,7 +185,7 @@ struct ReturnRules {
                     ? "no table prints this indicator: it has no class"
                     : "no table prints this indicator: none asks for the class `\(group.shortened)`",
                 at: place,
-                hint: NearestName.hint(for: group, among: groups, from: .file(directorateReturn.location.file))
+                hint: NearestName.hint(for: group, among: groups.names, from: .file(directorateReturn.location.file))
             )
         }
     }
@@ -262,10 +262,15 @@ struct ReturnRules {
         findings.warning(
             silent.count == 1
                 ? "a unit has not reported: \(silent[0], from: .council)"
-                : "\(silent.count) units have not reported: \(silent.joined(separator: ", "), from: .council)",
+                : "\(silent.count) units have not reported: \(Self.list(silent), from: .council)",
             at: form.mentions(ReturnForm.nilReturns)
                 ? form.location(of: ReturnForm.nilReturns) : directorateReturn.location,
             hint: "list a unit under `nil` once it has said that it has nothing to report"
         )
+    }
+
+    /// The first of very many names.
+    private static func list(_ names: [String]) -> String {
+        names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
     }
 }

@@ -40,6 +40,7 @@ struct YAMLReader {
         var text = original
         let passes = max(1, min(Limits.mostDuplicateKeys, Limits.mostDuplicateKeyWork / max(1, original.utf8.count)))
         for attempt in 0..<passes {
+            WorkMeter.count(text.utf8.count)
             do {
                 return (try Yams.compose(yaml: text, .basic, .default, .utf8), text)
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {

@@ -2,6 +2,7 @@
 
 import Geometry
 import PaperTree
+import ResourceLimits
 
 /// What pages are filled with, one under another.
 enum FlowItem {
@@ -49,6 +50,7 @@ extension ArraySlice<FlowBox> {
     /// From the top of the first to the bottom of the last.
     var height: Length {
         guard let first else { return .zero }
+        WorkMeter.count(count)
         return reduce(.zero) { $0 + $1.spaceBefore + $1.height } - first.spaceBefore
     }
 
@@ -87,6 +89,7 @@ extension ArraySlice<FlowBox> {
     func items(x: Length, y: Length) -> [PageItem] {
         var items: [PageItem] = []
         var top = y
+        WorkMeter.count(count)
         for (offset, box) in enumerated() {
             if offset > 0 { top += box.spaceBefore }
             if offset > 0 { items += box.itemsInSpaceBefore.map { $0.moved(x: x, y: top) } }

@@ -3,6 +3,7 @@
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 
 /// The notes at the foot of the page that is being filled.
 ///
@@ -52,8 +53,8 @@ struct Footnotes {
 
     /// How much room the foot of the page asks for if some marks more stand on it.
     func height(adding marks: [NoteMark]) -> Length {
-        let boxes = unsettled(marks).compactMap { notes[$0] }.joined()
-        return boxes.isEmpty ? height : asked(by: waiting + boxes)
+        let boxes = unsettled(marks).compactMap { notes[$0] }
+        return boxes.isEmpty ? height : asked(by: ([waiting] + boxes).joined())
     }
 
     /// Takes up the notes of marks that stand on this page.
@@ -71,9 +72,11 @@ struct Footnotes {
     private func unsettled(_ marks: [NoteMark]) -> [NodeID] {
         if marks.isEmpty || notes.isEmpty { return [] }
         var found: [NodeID] = []
+        var known: Set<NodeID> = []
         var open = marks[...]
         while let mark = open.popFirst() {
-            guard !settled.contains(mark.note), !found.contains(mark.note), let boxes = notes[mark.note] else {
+            WorkMeter.count(1)
+            guard !settled.contains(mark.note), known.insert(mark.note).inserted, let boxes = notes[mark.note] else {
                 continue
             }
             found.append(mark.note)
@@ -111,9 +114,19 @@ struct Footnotes {
     /// Above the first note.
     private var head: Length { gap * 2 + (rule?.thickness ?? .zero) }
 
-    private func asked(by boxes: [FlowBox]) -> Length {
-        if boxes.isEmpty { return .zero }
-        let count = max(1, boxes[...].count(fitting: most - head))
-        return head + boxes[..<min(count, boxes.count)].height
+    /// The height of as many boxes as notes may ask of a page, one at least.
+    private func asked(by boxes: some Sequence<FlowBox>) -> Length {
+        var height: Length?
+        for box in boxes {
+            WorkMeter.count(1)
+            guard let before = height else {
+                height = box.height
+                continue
+            }
+            let next = before + box.spaceBefore + box.height
+            if next > most - head { break }
+            height = next
+        }
+        return height.map { head + $0 } ?? .zero
     }
 }

@@ -117,6 +117,7 @@ struct Paginator {
         var keepsWithNext = box.keepsWithNext
         var next = index + 1
         while keepsWithNext, next < items.count, end <= bottom(adding: marks) {
+            WorkMeter.count(1)
             switch items[next] {
             case .box(let box):
                 end += box.spaceBefore + box.height
@@ -139,6 +140,7 @@ struct Paginator {
     private func endOfChain(from index: Int, in items: [FlowItem]) -> Int {
         var end = index
         while case .box(let box) = items[end], box.keepsWithNext, end + 1 < items.count {
+            WorkMeter.count(1)
             if case .newPage = items[end + 1] { break }
             end += 1
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ResourceLimits
 import TextShaping
 import Geometry
 import PaperTree
@@ -73,6 +74,7 @@ extension ShapedText {
             return places
         }
         var order = Array(line.atoms)
+        WorkMeter.count(order.count * Int(highest))
         for level in stride(from: highest, through: 1, by: -1) {
             var start = 0
             while start < order.count {

@@ -2,6 +2,7 @@
 
 import Geometry
 import PaperTree
+import ResourceLimits
 import TextShaping
 
 /// The text of one paragraph, shaped: every width is known, no line is broken.
@@ -89,6 +90,7 @@ struct ShapedText {
     }
 
     private mutating func measure() {
+        WorkMeter.count(atoms.count)
         minimumWidth = .zero
         naturalWidth = .zero
         var stretch = Length.zero

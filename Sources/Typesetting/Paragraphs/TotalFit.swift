@@ -75,7 +75,10 @@ struct TotalFit {
     private mutating func findBestWay(to index: Int) {
         let isLast = index == breakpoints.count - 1
         var best = breakpoints[index]
+        var examined = 0
+        defer { WorkMeter.count(examined) }
         for start in (0..<index).reversed() {
+            examined += 1
             let from = breakpoints[start]
             let width = best.endWidth - from.nextWidth
             // A line may be too long only where no line that ends here is shorter. Letters without width would let every line go into

@@ -3,6 +3,7 @@
 import Layouts
 import Geometry
 import PaperTree
+import ResourceLimits
 
 /// Fills the rest of a page with rows of a table.
 ///
@@ -296,6 +297,7 @@ struct FragmentFiller {
 
     /// Begins the cells of a row, if no earlier page has, and ends those whose last row it is.
     private mutating func place(_ row: Int, height: Length) {
+        WorkMeter.count(active.count + 1)
         footnotes.add(marks(of: row))
         begin(row)
         hasBodyRow = hasBodyRow || !isBand(row)
@@ -347,6 +349,7 @@ struct FragmentFiller {
         let most = available - overleafHeight
         var bottom = most - footnotes.height
         while true {
+            WorkMeter.count(active.count)
             let counts = counts(above: bottom)
             let boxes = zip(active, counts).map { cell, count in (top: cell.top, boxes: cell.boxes.prefix(count)) }
             let lowest = boxes.filter { !$0.boxes.isEmpty }.map { $0.top + $0.boxes.height + padding }.max()

@@ -4,6 +4,7 @@ import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 
 /// A table whose words are shaped, before its columns have widths.
 struct ShapedTable {
@@ -44,6 +45,7 @@ struct ShapedTable {
         for rows in [header, rows] {
             var tracker = ColumnTracker(count: columns.count)
             for row in rows {
+                WorkMeter.count(row.cells.count)
                 for cell in row.cells {
                     let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                     guard column < demands.count, !row.kind.isBand else { continue }
