@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "ResourceLimits", swiftSettings: settings),
         .target(name: "CrashReporting", swiftSettings: settings),
-        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
@@ -70,7 +70,9 @@ let package = Package(
         ),
         .target(
             name: "TextShaping",
-            dependencies: ["Geometry", "UnicodeText", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux"],
+            dependencies: [
+                "Geometry", "ResourceLimits", "UnicodeText", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -168,6 +170,11 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Geometry", "Intake", "PaperTree", "Publication", "TestSupport", "TextShaping",
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PathologicalTests",
+            dependencies: ["cleardays", "Publication", "ResourceLimits", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -115,6 +115,7 @@ struct WorkspaceReader {
 
     private func papers(council: Council?, names: NameRules, layouts: LayoutSet) -> [ReadPaper] {
         let folder = workspace.inner("papers")
+        var count = 0
         return folder.names.compactMap { name -> ReadPaper? in
             guard name.hasSuffix(".md") else {
                 findings.warning(
@@ -141,7 +142,18 @@ struct WorkspaceReader {
                 return ReadPaper(isClear: false)
             }
             guard let text = folder.text(name) else { return ReadPaper(isClear: false) }
-            return PaperReader(findings: findings, names: names, council: council, layouts: layouts).read(text, id: id)
+            let paper = PaperReader(findings: findings, names: names, council: council, layouts: layouts)
+                .read(text, id: id)
+            count += paper.sources.count
+            if count > Limits.mostPapers {
+                findings.error(
+                    "there are more than \(Limits.mostPapers) papers",
+                    at: SourceLocation(file: text.file),
+                    hint: "those of this file are not made, nor those of the files after it"
+                )
+                return ReadPaper(isClear: paper.isClear)
+            }
+            return paper
         }
     }
 }

@@ -41,7 +41,7 @@ struct LimitReportTests {
             file: statement,
             old: "# The rest",
             new: String(repeating: "www.", count: 80_000) + "a\n\n# The rest",
-            told: "\(statement):10: the address is longer than 2000 characters"
+            told: "\(statement):10: an address here is longer than 2000 characters"
         ),
         Excess(
             name: "a heading of 150,000 words",

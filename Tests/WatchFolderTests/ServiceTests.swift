@@ -182,17 +182,17 @@ struct ServiceTests {
 
     @Test func `a paper that takes long does not hold up the end, and leaves nothing behind`() async throws {
         let folder = try WatchedFolder.make()
-        try folder.write((0..<4_000).map { "Paragraph \($0).\n\n" }.joined(), to: WatchedFolder.statement)
+        try folder.write((0..<40_000).map { "Paragraph \($0).\n\n" }.joined(), to: WatchedFolder.statement)
         let watch = try RunningWatch(in: folder, ["--stop-timeout", "0.2"])
-        // The return alone, as long as the paper that appends it, is made next.
-        let began = try await watch.waits { watch.papersMade == 1 }
+        let began = try await watch.waits { !watch.lines.isEmpty }
         #expect(began)
+        // Its 1,400 pages take many times as long, on any machine.
+        try await Task.sleep(for: .milliseconds(500))
         watch.kill(SIGTERM)
         let status = await watch.end()
         #expect(status == 0)
-        // Whether the next paper was done in time is the machine's affair.
         let last = watch.lines.last?["message"]
-        #expect(["ended in the middle of a paper, which took too long", "stopped"].contains(last))
+        #expect(last == "ended in the middle of a paper, which took too long")
         let parts = try folder.names(in: "out").filter { $0.hasSuffix(".part") }
         #expect(parts == [])
     }
