@@ -5,11 +5,10 @@ extension Diagnostic {
     private static let longestExcerpt = 100
 
     /// The same with the line that it is about; of a long line the part around the column.
-    package func excerpting(_ line: String) -> Diagnostic {
+    package func excerpting(_ scalars: [Unicode.Scalar]) -> Diagnostic {
         var diagnostic = self
-        let scalars = Array(line.unicodeScalars)
         guard scalars.count > Self.longestExcerpt else {
-            diagnostic.excerpt = line
+            diagnostic.excerpt = String(String.UnicodeScalarView(scalars))
             diagnostic.excerptColumn = 1
             return diagnostic
         }

@@ -20,11 +20,18 @@ final class Findings {
 
     /// Rows of the returns that have been read.
     private var rowCount = 0
+    private var markdownRead = 0
 
     /// Counts a row among those that are read, unless it is too many for one round.
     func hasRoomForRow() -> Bool {
         rowCount += 1
         return rowCount <= Limits.mostRows
+    }
+
+    /// Counts the bytes of a text among those in which Markdown is looked for, unless they are too many for one run.
+    func hasRoomForMarkdown(_ bytes: Int) -> Bool {
+        markdownRead += bytes
+        return markdownRead <= Limits.mostMarkdown
     }
 
     /// Counts a file among those that are read, unless it is too much for one workspace.

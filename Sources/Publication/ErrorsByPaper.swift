@@ -53,21 +53,27 @@ struct ErrorsByPaper {
             }
             return found + (returns[directorate] ?? [])
         }
-        // To find out costs a composition for each, of every paper.
-        if returns.count > Limits.mostReturnsCompared {
+        if returns.isEmpty { return found }
+        let whole = compose(round)
+        // To find out costs a composition for each return.
+        if (whole?.nodeCount ?? 0) * returns.count > Limits.mostNodesCompared {
             return found + returns.sorted(by: { $0.key < $1.key }).flatMap(\.value)
         }
         for (directorate, own) in returns.sorted(by: { $0.key < $1.key }) {
-            var without = round
-            without.returns.removeAll { $0.directorate == directorate }
-            var with = without
+            if round.directorateReturn(directorate) != nil {
+                var without = round
+                without.returns.removeAll { $0.directorate == directorate }
+                if compose(without) != whole { found += own }
+                continue
+            }
             let order = round.council.directorates.map(\.id)
             let place = order.firstIndex(of: directorate) ?? 0
+            var with = round
             with.returns.insert(
-                round.directorateReturn(directorate) ?? .blank(directorate),
-                at: without.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place }
+                .blank(directorate),
+                at: round.returns.count { order.firstIndex(of: $0.directorate) ?? 0 < place }
             )
-            if compose(with) != compose(without) { found += own }
+            if compose(with) != whole { found += own }
         }
         return found
     }

@@ -44,6 +44,8 @@ package enum Limits {
     /// Problems of one file that are told: a file of another kind under a return's name, each line of which is a problem. Nobody would
     /// read them all.
     package static let mostProblemsPerFile = 500
+    /// Bytes of a line up to which it is quoted: a file of one line.
+    package static let longestQuotedLine = 16 << 10
 
     /// Known names among which one is looked for that a misspelt one may mean: thousands of units, and a misspelt one in every row.
     package static let mostNamesCompared = 2_000
@@ -92,6 +94,8 @@ package enum Limits {
 
     /// Bytes of one Markdown text: a book in a statement, or a text of which cmark-gfm's time grows with the square.
     package static let longestText = 1 << 20
+    /// Bytes of all texts of a run that Markdown is looked for in, what is plain left aside: a book in each of sixty statements.
+    package static let mostMarkdown = 8 << 20
     /// Bytes of one cell or note, on the way past the parser too: a cell of 400,000 words.
     package static let longestCell = 100 << 10
     /// Lists and quotations inside one another.
@@ -108,6 +112,8 @@ package enum Limits {
     package static let longestLinkText = 1_000
     /// Bytes of an address, which a PDF repeats for each of the link's lines: `www.` for a megabyte.
     package static let longestAddress = 2_000
+    /// Declarations (`<!`) and instructions (`<?`) of HTML in one text, none of which a paper can hold: `<?` for a megabyte.
+    package static let mostDeclarations = 200
     /// Columns of one Markdown table: a spreadsheet pasted as a table.
     package static let mostTableColumns = 100
     /// Bars in one line, counted before the text is parsed: cmark-gfm takes a time for a row that grows with the square of its cells.
@@ -121,15 +127,16 @@ package enum Limits {
     // MARK: - Papers
 
     /// Paragraphs, rows, cells, items and links of one paper: one return in each of a thousand appendices.
-    package static let mostNodesInPaper = 600_000
+    package static let mostNodesInPaper = 500_000
     /// Bytes of the words of one paper, with what names stand for: `{{ round.title }}` a million times.
     package static let mostTextInPaper = 16 << 20
     /// Paragraphs, rows and cells of all papers that are made in one run: a thousand papers that are each just small enough.
-    package static let mostNodesInRun = 1_200_000
-    /// Returns with errors of which it is found out, for every paper, whether it has a part in them: a fault in each of a thousand.
-    package static let mostReturnsCompared = 50
+    package static let mostNodesInRun = 1_000_000
+    /// Nodes of a paper times the returns with errors, up to which it is found out which of these have a part in it, by composing it
+    /// without each: a fault in each of two hundred returns. Beyond, each is taken to have one.
+    package static let mostNodesCompared = 1_000_000
     /// Pages of one paper: lines that each have a paragraph of their own, in the largest letters.
-    package static let mostPages = 8_000
+    package static let mostPages = 4_000
 
     // MARK: - Words on a page
 

@@ -6,7 +6,9 @@ import Testing
 /// The line that a diagnostic shows.
 struct ExcerptTests {
     private func excerpt(_ line: String, column: Int) -> Diagnostic {
-        Diagnostic.error("x", at: SourceLocation(file: "a", line: 1, column: column)).excerpting(line)
+        Diagnostic.error("x", at: SourceLocation(file: "a", line: 1, column: column)).excerpting(
+            Array(line.unicodeScalars)
+        )
     }
 
     @Test func `a short line is shown whole`() {

@@ -47,7 +47,7 @@ struct PlantedMistakesTests {
             }
             let lines = Self.files[location.file]?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
             let line = location.line <= lines.count ? String(lines[location.line - 1]) : ""
-            #expect(diagnostic.excerpt == diagnostic.excerpting(line).excerpt)
+            #expect(diagnostic.excerpt == diagnostic.excerpting(Array(line.unicodeScalars)).excerpt)
         }
     }
     private static let expected = """

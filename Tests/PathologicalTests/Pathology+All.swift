@@ -42,8 +42,12 @@ extension Pathology {
         .prose("paragraphs that may be exempt", count: 400) { times($0, "Exempt: a\n\n") },
         .prose("exempt quotations", count: 400) { times($0, "> [!EXEMPT 3]\n> a\n\nb\n\n") },
         .prose("quotations beside an exempt one", count: 400) {
-            "> [!EXEMPT 3]\n> a\n\n" + times($0, "> b\n\n<!-- -->\n\n")
+            "> [!EXEMPT 3]\n> a\n\n" + times($0, "> b\n\n")
         },
+        .prose("the word in two parts") { times($0, "ex-empt ") },
+        .prose("letters of the word") { times($0, "e x e m p t i o n") },
+        .prose("what goes around words") { "(" + times($0, "*\"_") },
+        .prose("the word in brackets that are not closed", count: 1_000) { times($0, "(exempt *") },
         .prose("brackets in which the word may stand") { times($0, "[exempt") },
         .prose("abbreviations", count: 1_000) { times($0, "EC and ") },
         .prose("rows of a table in Markdown", count: 400) { "| a | b |\n|---|---|\n" + times($0, "| c | d |\n") },
@@ -70,7 +74,7 @@ extension Pathology {
         .prose("emphasis that opens") { times($0, "*a **a ") },
         .prose("emphasis that closes") { times($0, "a_ ") },
         .prose("emphasis of both kinds") { times($0, "*a_ ") },
-        .prose("runs of backticks of growing length", count: 300, full: 1_000) { each($0) { "e" + times($0, "`") } },
+        .prose("runs of backticks of growing length") { growing($0) { "e" + times($0, "`") } },
         .prose("tildes") { times($0, "~a ~~b ") },
         .prose("points that open") { times($0, "<a ") },
         .prose("declarations that are never closed") { "a " + times($0, "<!A ") },
@@ -82,9 +86,7 @@ extension Pathology {
         .prose("backslashes") { times($0, "\\") },
         .prose("quotations in one another") { times($0, "> ") + "a" },
         .prose("lists in one another") { times($0, "- ") + "a" },
-        .prose("lists that are indented ever deeper", count: 100, full: 1_000) {
-            each($0) { times($0, "  ") + "- a\n" }
-        },
+        .prose("lists that are indented ever deeper") { growing($0) { times($0, "  ") + "- a\n" } },
         .prose("lines that a quotation goes on in") { "> a\n" + times($0, "a\n") },
         .prose("underlines of a heading") { "a\n" + times($0, "=") },
         .prose("dashes of a table's line", count: 500) { "|a\n|" + times($0, "-") + times($0, ":") },
@@ -101,7 +103,7 @@ extension Pathology {
         .cell("paragraphs of a cell", count: 400) { "\"" + times($0, "a\n\n") + "\"" },
         .cell("quotes in a cell") { "\"" + times($0, "\"\"") + "\"" },
         .cell("a quote that is never closed") { "\"" + times($0, "a\n") },
-        .cell("marks of a cell's note") { times($0, "a[^flood] ") },
+        .cell("marks of a cell's note", count: 1_000) { times($0, "a[^flood] ") },
         .rows("rows") { "libraries,R\($0),Do it,Done,not on course,Late,Soon,2026-03" },
         .rows("rows that say the same") { _ in "libraries,,Do it,Done,not on course,Late,Soon,2026-03" },
         .rows("rows of units that are not known") { "librarys\($0),,Do it,Done,not on course,Late,Soon,2026-03" },
@@ -112,8 +114,11 @@ extension Pathology {
         },
         .rows("rows with too many fields") { _ in "libraries,,,,,,,,,,,,," },
         .rows("empty rows") { _ in "" },
+        .rows("rows of text in Markdown that is as long as a cell may be", count: 4, full: 320) { _ in
+            "libraries,,\"" + times(24_000, "*a* ") + "\",Done,not on course,Late,Soon,2026-03"
+        },
         .text("columns that are not known", in: actions, for: "unit,ref", count: 200, full: 100_000) {
-            "unit," + each($0) { "x\($0)," } + "ref"
+            "unit," + each($0) { "x\(1_000 + $0)," } + "ref"
         },
         .text("columns of one name", in: actions, for: "unit,ref", count: 200, full: 100_000) {
             times($0, "unit,") + "unit,ref"
@@ -172,7 +177,7 @@ extension Pathology {
             count: 400,
             full: 20_000
         ) {
-            "[" + each($0) { "c\($0), " } + "community-services]"
+            "[" + each($0) { "c\(100_000 + $0), " } + "community-services]"
         },
         .text("abbreviations of the council", in: council, for: "people:\n", count: 400, full: 20_000) {
             "abbreviations:\n" + each($0) { "  A\($0)X: An abbreviation\n" } + "people:\n"
@@ -202,6 +207,24 @@ extension Pathology {
 
     /// Papers and what stands in their headers.
     private static let papers: [Pathology] = [
+        Pathology(name: "directorates with long statements", count: 4, full: 60) { folder, count in
+            try folder.edit(
+                council,
+                "      sport: Sport and Leisure\n",
+                "      sport: Sport and Leisure\n"
+                    + each(count) {
+                        "  d\($0):\n    name: D \($0)\n    head: { person: director-community, title: D }\n    units: { v\($0): V }\n"
+                    }
+            )
+            let form = "declares: [actions]\nsigned-by: director-community\n"
+            for number in 0..<count {
+                try folder.write(form, to: "round/returns/d\(number)/return.yaml")
+                try folder.write(
+                    times(10_000, "*a*\n[b](https://example.org)\n\n"),
+                    to: "round/returns/d\(number)/statement.md"
+                )
+            }
+        },
         Pathology(name: "papers", count: 20, full: 2_000) { folder, count in
             let text = try folder.text(of: paper)
             for number in 0..<count { try folder.write(text, to: "round/papers/p\(number).md") }

@@ -45,14 +45,15 @@ struct Pathology: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// A paragraph, or several, in a statement.
+    /// A paragraph, or several, in a statement; in full as much as a text may hold.
     static func prose(
         _ name: String,
         count: Int = 2_000,
-        full: Int = 100_000,
+        full: Int? = nil,
         _ text: @escaping @Sendable (Int) -> String
     ) -> Pathology {
-        .text(name, in: statement, for: "# The rest", count: count, full: full) { text($0) + "\n\n# The rest" }
+        let full = full ?? 1_000_000 * count / text(count).utf8.count
+        return .text(name, in: statement, for: "# The rest", count: count, full: full) { text($0) + "\n\n# The rest" }
     }
 
     /// A cell of a return.
@@ -95,3 +96,14 @@ func times(_ count: Int, _ text: String) -> String { String(repeating: text, cou
 
 /// So many texts, one for each number, one behind another.
 func each(_ count: Int, _ text: (Int) -> String) -> String { (0..<count).map(text).joined() }
+
+/// Texts for the numbers from one on, until these come to so many: as long in all as the count says, if each is as long as its number.
+func growing(_ count: Int, _ text: (Int) -> String) -> String {
+    var (texts, number, sum) = ("", 1, 0)
+    while sum < count {
+        texts += text(number)
+        sum += number
+        number += 1
+    }
+    return texts
+}

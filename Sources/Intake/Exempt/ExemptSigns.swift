@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 import UnicodeText
 
 /// What a text shows of meaning that it is not for publication, where nothing marks it so.
@@ -40,13 +41,20 @@ struct ExemptSigns {
     }
 
     private let tokens: [SignToken]
+    /// The marking that begins at each token: many are asked for again and again, where brackets open before them.
+    private let markings: [Marking?]
 
-    private init(_ tokens: [SignToken]) { self.tokens = tokens }
+    private init(_ text: some StringProtocol) {
+        let tokens = SignTokens(text).tokens
+        WorkMeter.count(tokens.count)
+        self.tokens = tokens
+        markings = tokens.indices.map { Self.marking(at: $0, of: tokens) }
+    }
 
     /// The sign in a text, or `nil` if there is none.
     static func sign(in text: some StringProtocol, at place: Place = .text) -> ExemptSign? {
         guard mayHold(text.utf8) else { return nil }
-        let signs = ExemptSigns(SignTokens(text).tokens)
+        let signs = ExemptSigns(text)
         if signs.holdsMarker { return .marker }
         return signs.opens(at: 0, in: place) || signs.holdsMarking ? .nearly : nil
     }
@@ -131,12 +139,12 @@ struct ExemptSigns {
                 index = end
                 continue
             case UInt8(ascii: "x"):
-                let following = bytes.index(after: index)
-                guard following < bytes.endIndex else { return true }
-                switch bytes[following] | 0x20 {
-                case UInt8(ascii: "e"), UInt8(ascii: "m"): return true
-                case UInt8(ascii: "a")...UInt8(ascii: "z"): break
-                default: return true
+                // Its letters may stand apart.
+                let rest = bytes[bytes.index(after: index)...]
+                switch rest.first(where: \.mayBelongToWord).map({ $0 | 0x20 }) {
+                case nil, UInt8(ascii: "e")?, UInt8(ascii: "m")?: return true
+                case let byte? where byte >= 0x80: return true
+                default: break
                 }
             case UInt8(ascii: "m"): if next(is: "pt") { return true }
             case UInt8(ascii: "c"): if next(is: "onfid") || next(is: "lassif") || next(is: "ircul") { return true }
@@ -198,6 +206,8 @@ struct ExemptSigns {
 
     private func token(_ index: Int) -> SignToken? { tokens.indices.contains(index) ? tokens[index] : nil }
 
+    private func marking(at index: Int) -> Marking? { markings.indices.contains(index) ? markings[index] : nil }
+
     /// Marks that go around words: emphasis, quotation marks, escapes.
     private static let decoration = "\"*_~#>+\\"
 
@@ -209,13 +219,16 @@ struct ExemptSigns {
     }
 
     /// The marking that begins at a token.
-    private func marking(at start: Int) -> Marking? {
-        guard let first = token(start), first.kind == .word else { return nil }
-        for phrase in Self.phrases {
-            var index = start
-            let isWhole = phrase.allSatisfy { words in
-                while index > start, let mark = token(index), mark.isPunctuation("-–\"*_&") { index += 1 }
-                guard let word = token(index), word.kind == .word, words.contains(word.text) else { return false }
+    private static func marking(at start: Int, of tokens: [SignToken]) -> Marking? {
+        let first = tokens[start]
+        guard first.kind == .word else { return nil }
+        for phrase in phrases where phrase.first?.contains(first.text) == true {
+            var index = start + 1
+            let isWhole = phrase.dropFirst().allSatisfy { words in
+                while index < tokens.count, tokens[index].isPunctuation("-–\"*_&") { index += 1 }
+                guard index < tokens.count, tokens[index].kind == .word, words.contains(tokens[index].text) else {
+                    return false
+                }
                 index += 1
                 return true
             }
@@ -228,10 +241,11 @@ struct ExemptSigns {
                 end: index
             )
         }
-        let isExempt = Self.isExempt(first.text)
-        guard isExempt || first.text == "confidential" || Self.weakMarkings.contains(first.text) else { return nil }
+        let isExempt = isExempt(first.text)
+        let isWeak = weakMarkings.contains(first.text)
+        guard isExempt || isWeak || first.text == "confidential" else { return nil }
         return Marking(
-            strength: Self.weakMarkings.contains(first.text) ? .weak : .strong,
+            strength: isWeak ? .weak : .strong,
             isExempt: isExempt,
             isCapitals: first.isCapitals,
             isCapitalised: first.isCapitalised,
@@ -252,7 +266,7 @@ struct ExemptSigns {
                 if place == .quotation, marking.strength == .strong { return true }
                 if isFollowedAsMarking(marking) { return true }
             }
-            let isLabel = token.isNumber || token.text.unicodeScalars.count == 1 || Self.labels.contains(token.text)
+            let isLabel = token.text.unicodeScalars.count == 1 || token.isNumber || Self.labels.contains(token.text)
             guard isLabel, labels < Self.mostLabels else { return false }
             labels += 1
             index += 1
@@ -364,7 +378,7 @@ struct ExemptSigns {
     /// `confidential` and `restricted` wherever they stand.
     static func areLike(_ line: some StringProtocol) -> Bool {
         guard mayHold(line.utf8) else { return false }
-        let signs = ExemptSigns(SignTokens(line).tokens)
+        let signs = ExemptSigns(line)
         if signs.holdsMarker || signs.holdsMarking { return true }
         return signs.tokens.indices.contains { index in
             let token = signs.tokens[index]
@@ -388,6 +402,18 @@ struct ExemptSigns {
         return SignTokens(name).tokens.contains { token in
             ["paragraph", "paragraphs", "para", "publication", "publish", "public", "secret"].contains(token.text)
                 || weakMarkings.contains(token.text)
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is a letter or a digit, or may be a part of one.
+    fileprivate var mayBelongToWord: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+            true
+        default: false
         }
     }
 }

@@ -136,17 +136,25 @@ struct SignTokens {
 
     /// Puts two words together that make a form of `exempt` only as one.
     private mutating func joinParts() {
+        var joined: [SignToken] = []
         var index = 0
-        while index + 1 < tokens.count {
-            defer { index += 1 }
-            let word = tokens[index]
-            guard word.kind == .word, Self.forms.contains(where: { $0.hasPrefix(word.text) }) else { continue }
-            let next = tokens[index + 1].kind == .word ? index + 1 : index + 2
-            guard next < tokens.count, tokens[next].kind == .word else { continue }
-            let whole = word.text + tokens[next].text
-            guard Self.forms.contains(whole) else { continue }
-            tokens[index].text = whole
-            tokens.removeSubrange((index + 1)...next)
+        while index < tokens.count {
+            var token = tokens[index]
+            var last = index
+            if let (whole, end) = form(of: token, at: index) { (token.text, last) = (whole, end) }
+            joined.append(token)
+            index = last + 1
         }
+        tokens = joined
+    }
+
+    /// The form of `exempt` that a word makes together with the next one, and the place of that.
+    private func form(of word: SignToken, at index: Int) -> (whole: String, end: Int)? {
+        guard word.kind == .word, Self.forms.contains(where: { $0.hasPrefix(word.text) }), index + 1 < tokens.count
+        else { return nil }
+        let next = tokens[index + 1].kind == .word ? index + 1 : index + 2
+        guard next < tokens.count, tokens[next].kind == .word else { return nil }
+        let whole = word.text + tokens[next].text
+        return Self.forms.contains(whole) ? (whole, next) : nil
     }
 }

@@ -29,8 +29,16 @@ struct LineIndex {
     }
 
     /// A line, counted from one, without what ends it.
-    func line(_ line: Int, of bytes: [UInt8]) -> String? {
+    ///
+    /// - Parameter most: how many bytes of it are wanted.
+    func line(_ line: Int, of bytes: [UInt8], atMost most: Int = .max) -> String? {
         guard var range = range(line) else { return nil }
+        if range.count > most {
+            // Letters stay whole.
+            var last = range.lowerBound + most
+            while last > range.lowerBound, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+            range = range.lowerBound..<last
+        }
         while let last = range.last, bytes[last] == UInt8(ascii: "\n") || bytes[last] == UInt8(ascii: "\r") {
             range = range.lowerBound..<last
         }

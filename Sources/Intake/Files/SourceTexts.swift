@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+import ResourceLimits
 
 /// The texts of all files that were read, from which excerpts are taken, also for what later stages find.
 ///
@@ -30,6 +31,8 @@ package struct SourceTexts: Sendable {
     /// Of a file that is not quoted a diagnostic tells the place, and none of its words.
     package func excerpting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var indices: [String: LineIndex] = [:]
+        // Many problems may be in one line.
+        var last: (file: String, line: Int, scalars: [Unicode.Scalar])?
         return diagnostics.map { diagnostic in
             // What has no place may be about any file.
             let diagnostic = diagnostic.redacted(
@@ -41,7 +44,12 @@ package struct SourceTexts: Sendable {
             else { return diagnostic }
             let index = indices[location.file] ?? LineIndex(text.bytes)
             indices[location.file] = index
-            return index.line(location.line, of: text.bytes).map(diagnostic.excerpting) ?? diagnostic
+            if last?.file != location.file || last?.line != location.line {
+                last = index.line(location.line, of: text.bytes, atMost: Limits.longestQuotedLine)
+                    .map { (location.file, location.line, Array($0.unicodeScalars)) }
+            }
+            guard let last, location.column <= last.scalars.count + 1 else { return diagnostic }
+            return diagnostic.excerpting(last.scalars)
         }
     }
 }

@@ -65,6 +65,14 @@ struct MarkdownReader {
             return Prose()
         }
         if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
+        guard findings.hasRoomForMarkdown(text.utf8.count) else {
+            findings.error(
+                "all texts together are longer than \(Limits.mostMarkdown >> 20) MB",
+                at: origin.start,
+                hint: "this one and those after it are not read: take out what no paper needs"
+            )
+            return Prose()
+        }
         let bytes = Array(text.utf8)
         WorkMeter.count(bytes.count)
         let source = MarkdownSource(bytes: bytes, origin: origin)
@@ -97,6 +105,14 @@ struct MarkdownReader {
                 "the tables have more than \(Limits.mostTableCells) cells",
                 at: source.origin.start,
                 hint: "long tables are made of the rows of a CSV file"
+            )
+            return false
+        }
+        if let place = source.excessiveHTML {
+            findings.error(
+                "the text has more than \(Limits.mostDeclarations) `<!` and `<?`",
+                at: source.location(line: place.line, byteColumn: place.byteColumn),
+                hint: "HTML cannot stand in a paper; a `<` that is meant as such is written `\\<`"
             )
             return false
         }

@@ -50,6 +50,17 @@ struct MarkdownSource {
         return line > last && index.line(line, of: bytes)?.trimmed.isEmpty == false
     }
 
+    /// Where the first declaration, instruction or CDATA section of HTML opens that is too many: cmark-gfm looks for the end of each
+    /// through the whole text.
+    var excessiveHTML: (line: Int, byteColumn: Int)? {
+        let openings = bytes.indices.dropLast().lazy.filter { offset in
+            let next = bytes[offset + 1]
+            return
+                bytes[offset] == UInt8(ascii: "<") && (next == UInt8(ascii: "!") || next == UInt8(ascii: "?"))
+        }
+        return openings.dropFirst(Limits.mostDeclarations).first.map(place)
+    }
+
     /// Where the first stretch without white space stands that holds an address and is longer than any: cmark-gfm's search for
     /// addresses takes time that grows with the square of such a stretch.
     var overlongAddress: (line: Int, byteColumn: Int)? {
