@@ -34,7 +34,6 @@ struct WholeProgramTests {
             )
             let numbers = outcome.output.split(separator: " ").compactMap { Double($0.filter { !$0.isWhitespace }) }
             try #require(numbers.count == 3, "\(outcome)")
-            print("MEASURED", pathology.name, pathology.full, command[0], numbers)
             #expect([0, 1].contains(numbers[0]), "\(command[0]): status \(numbers[0])")
             #expect(numbers[1] < Self.mostSeconds, "\(command[0]): \(numbers[1]) s")
             #expect(Int(numbers[2]) << 10 < Self.mostMemory, "\(command[0]): \(Int(numbers[2]) >> 10) MiB")
