@@ -21,9 +21,6 @@ package struct AppendixComposer {
 
     package init(layouts: LayoutSet) { self.layouts = layouts }
 
-    /// The identifier of a directorate's return by itself.
-    package static func identifier(of directorate: String) -> String { "appendix-\(directorate)" }
-
     /// Makes the tree of one directorate's return alone.
     ///
     /// - Returns: nothing where no paper appends the directorate's return.

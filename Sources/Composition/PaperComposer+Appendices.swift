@@ -33,7 +33,7 @@ extension PaperComposer {
                 paper.banner = banner(exemption)
                 paper.head = head()
                 paper.foot = running(layout.foot)
-                paper.properties.id = AppendixComposer.identifier(of: id)
+                paper.properties.id = Directorate.paperPrefix + id
                 paper.properties.title = title
                 paper.properties.subject = "\(round.council.name): \(round.round.title)"
                 paper.properties.edition = edition(exemption)

@@ -46,6 +46,7 @@ struct WorkspaceReader {
         }
         let folders = workspace.inner("returns").names
         ExemptReturns(papers: papers, council: council, folders: folders).report(to: findings)
+        PaperIdentifiers(papers: papers, council: council).report(to: findings)
         guard let council, let round else { return (nil, layouts) }
         let sources = papers.flatMap(\.sources)
         return (MonitoringRound(council: council, round: round, returns: returns, papers: sources), layouts)

@@ -13,6 +13,9 @@ package struct Directorate: Sendable, Hashable {
         }
     }
 
+    /// With what the identifier of a return by itself begins, before that of its directorate.
+    package static let paperPrefix = "appendix-"
+
     package var id: String
     package var name: String
     package var head: Head
@@ -79,4 +82,9 @@ package struct Place: Sendable, Hashable {
         self.division = division
         self.unit = unit
     }
+}
+
+extension Directorate {
+    /// The identifier of its return by itself, after which that PDF is called.
+    package var paperIdentifier: String { Self.paperPrefix + id }
 }

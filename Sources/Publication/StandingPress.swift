@@ -115,7 +115,7 @@ package final class StandingPress {
     private func forgetPapers(otherThanOf files: Set<String>, council: Council) {
         papersOfFile = papersOfFile.filter { files.contains($0.key) }
         let ids = Set(
-            papersOfFile.values.flatMap(\.self) + council.directorates.map { AppendixComposer.identifier(of: $0.id) }
+            papersOfFile.values.flatMap(\.self) + council.directorates.map { $0.paperIdentifier }
         )
         editionsOfPaper = editionsOfPaper.filter { ids.contains($0.key) }
         let keys = Set(
@@ -259,7 +259,7 @@ package final class StandingPress {
             }
         }
             + round.council.directorates.map { directorate in
-                Job(id: AppendixComposer.identifier(of: directorate.id), directorate: directorate.id) {
+                Job(id: directorate.paperIdentifier, directorate: directorate.id) {
                     round,
                     _,
                     diagnostics in

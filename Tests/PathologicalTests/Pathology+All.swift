@@ -207,7 +207,7 @@ extension Pathology {
 
     /// Papers and what stands in their headers.
     private static let papers: [Pathology] = [
-        Pathology(name: "directorates with long statements", count: 4, full: 60) { folder, count in
+        Pathology(name: "directorates with long statements", count: 8, full: 60) { folder, count in
             try folder.edit(
                 council,
                 "      sport: Sport and Leisure\n",

@@ -173,7 +173,7 @@ extension ExemptLedger.Entry {
     fileprivate var words: String {
         let day = CalendarDate(since)?.description ?? since
         // A paper says more than one of the returns in it.
-        let prefix = AppendixComposer.identifier(of: "")
+        let prefix = Directorate.paperPrefix
         guard let first = papers.first(where: { !$0.hasPrefix(prefix) }) ?? papers.first else { return "since \(day)" }
         return "in \(first)\(papers.count > 1 ? " and other papers" : "") since \(day)"
     }

@@ -179,12 +179,12 @@ extension Council {
 extension MonitoringRound {
     /// What every paper is called, and every return by itself.
     var paperIdentifiers: [String] {
-        papers.map(\.id) + council.directorates.map { AppendixComposer.identifier(of: $0.id) }
+        papers.map(\.id) + council.directorates.map { $0.paperIdentifier }
     }
 
     /// With what the paths of the files begin that a paper is made of, or a return by itself.
     fileprivate func files(shownBy paper: String) -> [String] {
-        if let directorate = council.directorates.first(where: { AppendixComposer.identifier(of: $0.id) == paper }) {
+        if let directorate = council.directorates.first(where: { $0.paperIdentifier == paper }) {
             return ["returns/\(directorate.id)/"]
         }
         return papers.filter { $0.id == paper }.flatMap { source in
