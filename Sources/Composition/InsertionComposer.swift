@@ -27,8 +27,8 @@ struct InsertionComposer {
         }
         let known =
             [Self.amendments]
-            + layouts.tables.values.filter { $0.rows == .directorates || $0.rows == .route }.map(\.id).sorted()
-        guard let kind = layouts.tables[name], known.contains(name) else {
+            + layouts.tables.values.filter { $0.rows.ofPaper != nil }.map(\.id).sorted()
+        guard let kind = layouts.tables[name], let kindOfRows = kind.rows.ofPaper else {
             desk.diagnostics.append(
                 .error(
                     "there is no block `\(name)`",
@@ -38,7 +38,7 @@ struct InsertionComposer {
             )
             return []
         }
-        if kind.rows == .route { return route(kind, options, location, &desk) }
+        if kindOfRows == .route { return route(kind, options, location, &desk) }
         for option in options where option.key != "of" {
             desk.diagnostics.append(
                 .error(

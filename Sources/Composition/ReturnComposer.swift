@@ -104,7 +104,7 @@ struct ReturnComposer {
         isInStatement: Bool = false,
         on desk: inout ComposingDesk
     ) -> [Block] {
-        guard let kind = layouts.tables[request.kind] else { return [] }
+        guard let kind = layouts.tables[request.kind], let kindOfRows = kind.rows.ofReturn else { return [] }
         let names = ["classes": request.classes.words(layouts.wording)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
         composer.localNames = names
@@ -123,7 +123,7 @@ struct ReturnComposer {
         blocks += composer.blocks(request.introduction, on: &desk)
         blocks += notes(of: composer, on: &desk)
 
-        let rows = rows(of: request, kind: kind)
+        let rows = rows(kindOfRows, of: request)
         if rows.isEmpty, let none = kind.noneWording { return blocks + composer.blocks(none, on: &desk) }
         if let leadIn = kind.leadIn {
             blocks.append(
@@ -149,16 +149,23 @@ struct ReturnComposer {
             )
     }
 
-    private func rows(of request: DirectorateReturn.TableRequest, kind: TableKind) -> [TableRowSource] {
-        switch kind.rows {
+    private func rows(
+        _ rows: TableKind.ReturnRows,
+        of request: DirectorateReturn.TableRequest
+    ) -> [TableRowSource] {
+        switch rows {
         case .exceptions, .items:
             TableRowSource.rows(
                 of: directorateReturn.items,
                 classes: request.classes,
-                onlyExceptions: kind.rows == .exceptions
+                onlyExceptions: rows == .exceptions
             )
-        case .indicators: TableRowSource.rows(of: directorateReturn.indicators, group: request.group)
-        case .directorates, .route: []
+        case .indicators, .indicatorExceptions:
+            TableRowSource.rows(
+                of: directorateReturn.indicators,
+                group: request.group,
+                onlyExceptions: rows == .indicatorExceptions
+            )
         }
     }
 }

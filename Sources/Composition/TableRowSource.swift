@@ -52,12 +52,14 @@ extension TableRowSource {
         }
     }
 
-    /// The indicators of a group, or all of them.
-    static func rows(of indicators: [Indicator], group: String?) -> [TableRowSource] {
+    /// The indicators of a group, or all of them, in the order of the file.
+    static func rows(of indicators: [Indicator], group: String?, onlyExceptions: Bool) -> [TableRowSource] {
         var comments = SharedComments()
         return indicators.enumerated().compactMap { index, indicator in
             let comment = comments.comment(of: indicator.comment, row: index)
-            guard group == nil || indicator.group == group else { return nil }
+            guard group == nil || indicator.group == group,
+                !onlyExceptions || indicator.status?.isException == true
+            else { return nil }
             return TableRowSource(
                 subject: .indicator(indicator),
                 place: indicator.unit,

@@ -6,17 +6,33 @@ package import Monitoring
 
 /// A kind of table: which rows it shows, in which bands and columns. A file in `layouts/tables/`.
 package struct TableKind: Sendable, Hashable {
-    /// What a row is.
-    package enum Rows: String, Sendable, Hashable, CaseIterable {
-        /// Plan items that are not on course.
+    /// What a table of a return lists.
+    package enum ReturnRows: String, Sendable, Hashable, CaseIterable {
+        /// The plan items that are not on course.
         case exceptions = "exceptions"
-        /// Every plan item listed.
+        /// Every plan item.
         case items = "items"
+        /// Every indicator.
         case indicators = "indicators"
-        /// The directorates with their figures: for a computed table.
+        /// The indicators that are not on course.
+        case indicatorExceptions = "indicator-exceptions"
+
+        /// Whether a row is an indicator, not a plan item.
+        package var areIndicators: Bool { self == .indicators || self == .indicatorExceptions }
+    }
+
+    /// What a table that a paper computes lists.
+    package enum PaperRows: String, Sendable, Hashable, CaseIterable {
+        /// The directorates, with the shares of their plans.
         case directorates = "directorates"
-        /// The meetings that a paper goes to.
+        /// The meetings that the paper goes to.
         case route = "route"
+    }
+
+    /// What a table lists, by where it can be put: a return has no route, and a paper no rows of one return.
+    package enum Rows: Sendable, Hashable {
+        case ofReturn(ReturnRows)
+        case ofPaper(PaperRows)
     }
 
     /// By what rows are grouped under a row of their own.
@@ -149,4 +165,29 @@ package struct TableKind: Sendable, Hashable {
         self.notes = notes
         self.location = location
     }
+}
+
+extension TableKind.Rows: RawRepresentable, CaseIterable {
+    package static var allCases: [TableKind.Rows] {
+        TableKind.ReturnRows.allCases.map { .ofReturn($0) } + TableKind.PaperRows.allCases.map { .ofPaper($0) }
+    }
+
+    /// The word that a layout writes.
+    package var rawValue: String {
+        switch self {
+        case .ofReturn(let rows): rows.rawValue
+        case .ofPaper(let rows): rows.rawValue
+        }
+    }
+
+    package init?(rawValue: String) {
+        guard let rows = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = rows
+    }
+
+    /// What it lists of a return, or `nil` for a table of a paper.
+    package var ofReturn: TableKind.ReturnRows? { if case .ofReturn(let rows) = self { rows } else { nil } }
+
+    /// What it lists of a paper, or `nil` for a table of a return.
+    package var ofPaper: TableKind.PaperRows? { if case .ofPaper(let rows) = self { rows } else { nil } }
 }

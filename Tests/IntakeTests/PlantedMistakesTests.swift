@@ -128,7 +128,7 @@ struct PlantedMistakesTests {
         error returns/communities/return.yaml:3:12 (signed-by): unknown person `oficer`
         error returns/communities/return.yaml:5:13 (kind): unknown kind of table `exception`
         error returns/communities/return.yaml:7:30 (of): the table shows `activity`, which the return does not declare
-        error returns/communities/return.yaml:8:13 (kind): `outcomes` is a table of directorates, which a paper puts in
+        error returns/communities/return.yaml:8:13 (kind): a return cannot hold the table `outcomes`: its rows are `directorates`
         error returns/communities/return.yaml:9:25 (of): a table of the kind `exceptions` cannot show `indicators`
         error returns/communities/return.yaml:11:21 (sport): `sport` has 3 rows in actions.csv, more than its total of 2
         error returns/communities/return.yaml:11:24 (libary): `libary` is not a unit of `communities`

@@ -116,7 +116,8 @@ struct SecretRound: Sendable {
                 "",
             ],
             [
-                "visits", "NI 3", "Calls made", "higher", "on course", "[new]", "[new]", "900", "950[^basis]", "500",
+                "visits", "NI 3", "Calls made", "higher", "not on course", "[new]", "[new]", "900", "950[^basis]",
+                "500",
                 "910", "[z]", "Fine.", "",
             ],
         ],

@@ -62,7 +62,7 @@ package enum ExemptWorkspace {
             """
             unit,measure,better,status,2024/25 actual,2025/26 target,2025/26 mid-year,2025/26 forecast,comment,exempt
             libraries,Visits to libraries,higher,not on course,"412,300","420,000","188,900[^flood]","400,000 [e]",More hours.,
-            sport,Income of Zyxjuniper,higher,on course,[new],£71.31m,£72.32m,£73.33m,Zyxkelp pays.,3
+            sport,Income of Zyxjuniper,higher,not on course,[new],£71.31m,£72.32m,£73.33m,Zyxkelp pays.,3
             """,
             to: place + "indicators.csv"
         )

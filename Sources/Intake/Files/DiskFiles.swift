@@ -30,7 +30,7 @@ package struct DiskFiles: FileSource {
     }
 
     /// Everything that is in a folder, by its path from the root, without its being read. A link that leads out stands there as a file, and
-    /// so does a folder that may not be opened: reading it says what is wrong with it.
+    /// so does a folder that may not be opened, or is deeper than any that is read: reading it says what is wrong with it.
     ///
     /// - Throws: an ``IntakeError`` where any of it cannot be looked at: what is not seen for a moment has not gone.
     /// - Parameter excluded: the inodes of folders that are not looked into.
@@ -53,9 +53,6 @@ package struct DiskFiles: FileSource {
         without excluded: Set<UInt64>,
         into tree: inout [String: TreeEntry]
     ) throws(IntakeError) {
-        guard above.count <= Limits.deepestFolder else {
-            throw refusal(path, "it stands in more than \(Limits.deepestFolder) folders", "open the folder")
-        }
         for name in try names(in: folder, path: path) {
             guard tree.count < Limits.mostEntriesInTree else {
                 throw refusal(
@@ -85,6 +82,10 @@ package struct DiskFiles: FileSource {
             }
             let inode = UInt64(status.st_ino)
             if excluded.contains(inode) || above.contains(inode) { continue }
+            guard above.count < Limits.deepestFolder else {
+                tree[inner] = .file(own)
+                continue
+            }
             let next =
                 isLink
                 ? try? open(inner, flags: O_RDONLY | O_DIRECTORY, operation: "open the folder")

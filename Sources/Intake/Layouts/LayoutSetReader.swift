@@ -41,7 +41,7 @@ struct LayoutSetReader {
         for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
             set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
         }
-        let known = KnownNames(set.tables.values.filter { $0.rows == .route }.map(\.id).sorted())
+        let known = KnownNames(set.tables.values.filter { $0.rows == .ofPaper(.route) }.map(\.id).sorted())
         for reference in reader.routeTables {
             findings.check(reference, among: known, of: "table of a route", from: .program)
         }

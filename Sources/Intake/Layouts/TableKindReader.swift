@@ -15,7 +15,7 @@ struct TableKindReader {
         var location = value.location
         location.line = 0
         location.column = 0
-        let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .items
+        let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .ofReturn(.items)
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
         if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
@@ -150,11 +150,11 @@ extension TableKind.FieldName {
     /// Whether rows of a kind have such a field.
     fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
         switch self {
-        case .action, .outcome, .reason, .response, .due: rows == .exceptions || rows == .items
-        case .ref, .status, .unit, .actual, .forecast: rows != .directorates && rows != .route
-        case .target, .midYear, .measure, .better, .comparison, .comment: rows == .indicators
-        case .directorate, .percent, .count, .total: rows == .directorates
-        case .body, .date, .purpose, .publishBy: rows == .route
+        case .action, .outcome, .reason, .response, .due: rows.ofReturn?.areIndicators == false
+        case .ref, .status, .unit, .actual, .forecast: rows.ofReturn != nil
+        case .target, .midYear, .measure, .better, .comparison, .comment: rows.ofReturn?.areIndicators == true
+        case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
+        case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)
         }
     }
 }

@@ -149,23 +149,27 @@ struct ReturnReader {
 
     /// A kind of table shows either indicators or plan items.
     private func checkRows(of kind: YAMLText, show classes: [ReportedClass], in form: FilledForm) {
-        guard let rows = context.tables[kind.string]?.rows else { return }
-        let showsIndicators = rows == .indicators
-        let known = context.tables.values.filter { $0.rows != .directorates }
-        if rows == .directorates {
+        guard let table = context.tables[kind.string] else { return }
+        let known = context.tables.values.filter { $0.rows.ofReturn != nil }
+        guard let rows = table.rows.ofReturn else {
             findings.error(
-                "`\(own: kind.string)` is a table of directorates, which a paper puts in",
+                "a return cannot hold the table `\(own: kind.string)`: its rows are `\(own: table.rows.rawValue)`",
                 at: kind.location,
-                hint: "kinds for a return: \(own: known.map(\.id).sorted().inBackticks)"
+                hint: """
+                    put it into a paper with `{{> \(own: kind.string) }}`; \
+                    kinds for a return: \(own: known.map(\.id).sorted().inBackticks)
+                    """
             )
-        } else if let misfit = classes.first(where: { ($0 == .indicators) != showsIndicators }) {
-            let fitting = known.filter { ($0.rows == .indicators) == (misfit == .indicators) }
+            return
+        }
+        if let misfit = classes.first(where: { ($0 == .indicators) != rows.areIndicators }) {
+            let fitting = known.filter { $0.rows.ofReturn?.areIndicators == (misfit == .indicators) }
             findings.error(
                 "a table of the kind `\(own: kind.string)` cannot show `\(own: misfit.rawValue)`",
                 at: form.location(of: TableRequestForm.classes),
                 hint: "kinds that can: \(own: fitting.map(\.id).sorted().inBackticks)"
             )
-        } else if form.mentions(TableRequestForm.group), !showsIndicators {
+        } else if form.mentions(TableRequestForm.group), !rows.areIndicators {
             findings.error(
                 "only a table of indicators asks for a `class`",
                 at: form.location(of: TableRequestForm.group)

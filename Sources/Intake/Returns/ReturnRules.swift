@@ -34,6 +34,7 @@ struct ReturnRules {
         checkNames()
         checkGroups()
         checkBands()
+        checkStatuses()
         checkTotals()
         checkNilReturns()
         checkAnswers()
@@ -166,7 +167,52 @@ struct ReturnRules {
     /// The tables that print indicators.
     private var indicatorTables: [DirectorateReturn.TableRequest] {
         directorateReturn.tables.filter { table in
-            table.classes.contains(.indicators) && (context.tables[table.kind]?.rows ?? .indicators) == .indicators
+            table.classes.contains(.indicators)
+                && (context.tables[table.kind]?.rows.ofReturn ?? .indicators).areIndicators
+        }
+    }
+
+    /// The tables that list an indicator, if its status is right for them.
+    private func tables(for indicator: Indicator) -> [DirectorateReturn.TableRequest] {
+        indicatorTables.filter { $0.group == nil || $0.group == indicator.group }
+    }
+
+    private func listsOnlyExceptions(_ table: DirectorateReturn.TableRequest) -> Bool {
+        context.tables[table.kind]?.rows == .ofReturn(.indicatorExceptions)
+    }
+
+    /// A table of what is not on course lists an indicator by its status, and what is on course has no comment that it would print.
+    private func checkStatuses() {
+        let unknown = directorateReturn.indicators.filter { $0.status == nil }
+        if let first = unknown.first, unknown.count == directorateReturn.indicators.count {
+            guard let table = indicatorTables.first(where: listsOnlyExceptions) else { return }
+            findings.error(
+                "a table of the kind `\(own: table.kind)` needs the column `status`",
+                at: SourceLocation(file: first.location.file, line: 1),
+                hint: "it lists what is `\(own: Status.notOnCourse.rawValue)`: add the column, or ask for another kind"
+            )
+            return
+        }
+        for indicator in directorateReturn.indicators where indicator.status?.isException != true {
+            let tables = tables(for: indicator)
+            guard let table = tables.first(where: listsOnlyExceptions) else { continue }
+            var place = indicator.location
+            place.column = 0
+            if indicator.status == nil {
+                place.field = IndicatorColumns.status.name
+                findings.error(
+                    "the indicator has no status, and `\(own: table.kind)` lists only what is not on course",
+                    at: place,
+                    hint: "say in the column `status` how it stands"
+                )
+            } else if tables.allSatisfy(listsOnlyExceptions), indicator.comment.texts.contains(where: { !$0.isEmpty }) {
+                place.field = IndicatorColumns.comment.name
+                findings.warning(
+                    "no table prints the comment: the indicator is on course, and `\(own: table.kind)` lists only what is not",
+                    at: place,
+                    hint: "delete the comment, or ask for a table of all indicators, such as `indicators-four-columns`"
+                )
+            }
         }
     }
 
@@ -192,12 +238,8 @@ struct ReturnRules {
 
     /// Where the tables have bands, every indicator belongs to a unit.
     private func checkBands() {
-        let tables = indicatorTables
         for indicator in directorateReturn.indicators where indicator.unit == nil {
-            let banded = tables.first { table in
-                (table.group == nil || table.group == indicator.group)
-                    && context.tables[table.kind]?.bands.isEmpty == false
-            }
+            let banded = tables(for: indicator).first { context.tables[$0.kind]?.bands.isEmpty == false }
             guard let banded else { continue }
             var place = indicator.location
             place.column = 0
