@@ -1,18 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Makes the names by which links find headings.
-enum Anchor {
-    /// `Approval process` becomes `approval-process`: letters and digits in lower case, everything else a hyphen.
-    static func name(of heading: String) -> String {
-        var name = ""
-        for character in heading.lowercased() {
-            if character.isASCII, character.isLetter || character.isNumber {
-                name.append(character)
-            } else if character != "'", character != "’", !name.isEmpty, name.last != "-" {
-                name.append("-")
-            }
+/// What a cross-reference can lead to.
+enum Anchor: Sendable, Hashable {
+    /// A heading, by its words or by the name that it was given: of a directorate's return, or of the paper itself.
+    case heading(String, in: String?)
+    /// The return of a directorate.
+    case directorate(String)
+    /// An appendix, counted from one.
+    case appendix(Int)
+    /// A table that the paper computes, by its kind.
+    case table(String)
+
+    /// What a reference that says nothing of the kind calls it, and its destination in a PDF.
+    var name: String {
+        switch self {
+        case .heading(let name, in: let directorate?): "\(directorate)-\(name)"
+        case .heading(let name, in: nil): name
+        case .directorate(let id): id
+        case .appendix(let number): "appendix-\(number)"
+        case .table(let kind): kind
         }
-        if name.last == "-" { name.removeLast() }
-        return name.isEmpty ? "section" : name
+    }
+
+    /// What a reference calls it that says the kind.
+    var qualifiedName: String {
+        switch self {
+        case .heading(let name, in: let directorate?): "heading:\(directorate)/\(name)"
+        case .heading(let name, in: nil): "heading:\(name)"
+        case .directorate(let id): "directorate:\(id)"
+        case .appendix(let number): "appendix:\(number)"
+        case .table(let kind): "table:\(kind)"
+        }
+    }
+
+    /// The appendix that a name without a kind means: `appendix-2`.
+    static func appendix(named name: String) -> Anchor? {
+        guard name.hasPrefix("appendix-"), let number = Int(name.dropFirst(9)), number > 0 else { return nil }
+        return .appendix(number)
+    }
+
+    /// The anchor that a qualified name means: `heading:works/roads`, `appendix:2`.
+    init?(qualifiedName: String) {
+        guard let colon = qualifiedName.firstIndex(of: ":") else { return nil }
+        let name = String(qualifiedName[qualifiedName.index(after: colon)...])
+        switch qualifiedName[..<colon] {
+        case "heading":
+            let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            self = parts.count == 2 ? .heading(parts[1], in: parts[0]) : .heading(name, in: nil)
+        case "directorate": self = .directorate(name)
+        case "appendix":
+            guard let number = Int(name) else { return nil }
+            self = .appendix(number)
+        case "table": self = .table(name)
+        default: return nil
+        }
     }
 }

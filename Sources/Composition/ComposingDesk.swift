@@ -8,20 +8,11 @@ import ResourceLimits
 
 /// What composing one paper shares among its parts: names to fill in, places to refer to, numbers for nodes.
 struct ComposingDesk {
-    /// A place that references can lead to.
-    struct Place {
-        var anchor: String
-        /// How a reference words it: "section 4".
-        var wording: String
-        /// Contents may be left out, so that nothing can lead there.
-        var isReferable = true
-    }
-
     /// A cross-reference that is still to be worded.
     struct Reference {
         /// As the officer wrote it.
         var name: String
-        /// In which part's places to look first.
+        /// The directorate whose return it is written in; may be empty.
         var scope: String
         var location: SourceLocation
     }
@@ -29,12 +20,9 @@ struct ComposingDesk {
     var names: DataNames
     let wording: Wording
     var diagnostics = DiagnosticList()
-    /// By anchor.
-    private(set) var places: [String: Place] = [:]
+    private(set) var anchors = AnchorTable()
     /// Of the last heading that an officer wrote.
     var headingLevel = 0
-    /// How often a name has been asked for.
-    private var taken: [String: Int] = [:]
     private(set) var references: [NodeID: Reference] = [:]
     /// Empty blocks in the places of the paper's amendments, which are known when all else is.
     private(set) var amendmentPlaces: Set<NodeID> = []
@@ -129,16 +117,15 @@ struct ComposingDesk {
         block(.paragraph(Paragraph(inlines, role: role)), at: location)
     }
 
-    /// Makes a place known, under a name that is not taken yet.
-    mutating func place(named wanted: String, wording: String, isReferable: Bool = true) -> String {
-        var anchor = wanted
-        while places[anchor] != nil {
-            taken[wanted, default: 1] += 1
-            anchor = "\(wanted)-\(taken[wanted] ?? 2)"
-        }
-        places[anchor] = Place(anchor: anchor, wording: wording, isReferable: isReferable)
-        return anchor
+    /// Registers a place that references can lead to.
+    ///
+    /// - Returns: the name of its destination, which no other place of the paper has.
+    mutating func place(at anchor: Anchor, wording: String, isReferable: Bool = true) -> String {
+        anchors.insert(anchor, wording: wording, isReferable: isReferable)
     }
+
+    /// Whether a destination has a name already.
+    func isTaken(_ name: String) -> Bool { anchors.isTaken(name) }
 
     /// An empty block where amendments will stand.
     mutating func amendmentPlace(at location: SourceLocation) -> Block {
@@ -152,13 +139,4 @@ struct ComposingDesk {
         references[id] = Reference(name: name, scope: scope, location: location)
         return id
     }
-
-    /// Where a reference leads: to a place of its own part, or else of the paper.
-    func target(of reference: Reference) -> Place? {
-        let own = reference.scope.isEmpty ? nil : places["\(reference.scope)-\(reference.name)"]
-        return [own, places[reference.name]].compactMap(\.self).first(where: \.isReferable)
-    }
-
-    /// The names of everything that references can lead to.
-    var referableNames: [String] { places.values.filter(\.isReferable).map(\.anchor).sorted() }
 }

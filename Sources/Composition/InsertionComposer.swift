@@ -119,7 +119,7 @@ struct InsertionComposer {
         var composer = ProseComposer()
         composer.localNames = names
         let title = composer.inlines(kind.title, on: &desk)
-        let anchor = desk.place(named: kind.id, wording: "the table “\(title.plainText)”")
+        let anchor = desk.place(at: .table(kind.id), wording: "the table “\(title.plainText)”")
         return table.blocks(rows: rows, anchor: anchor, on: &desk)
     }
 }

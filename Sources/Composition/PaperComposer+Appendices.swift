@@ -87,7 +87,7 @@ extension PaperComposer {
                 )
                 continue
             }
-            let anchor = desk.place(named: "appendix-\(index + 1)", wording: label)
+            let anchor = desk.place(at: .appendix(index + 1), wording: label)
             let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
             own[0].blocks.insert(title, at: 0)
             appended.append(
@@ -110,7 +110,7 @@ extension PaperComposer {
         let node = desk.section()
         desk.note(exemption)
         let words = desk.paragraph([.text(exempt.words(.withheldAppendix, exemption))], at: location)
-        return Section(id: node, label: label, name: label, anchor: Anchor.name(of: label), blocks: [words])
+        return Section(id: node, label: label, name: label, anchor: .slug(of: label), blocks: [words])
     }
 
     /// A directorate's return as a part of the paper; nothing where it has made none.

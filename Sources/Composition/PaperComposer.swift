@@ -91,7 +91,7 @@ struct PaperComposer {
         for case (let index, .contents(let heading, let depth, let fromPages)) in layout.parts.enumerated()
         where source.exemption?.isWithheld != true {
             let words = words(heading)
-            let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”", isReferable: false)
+            let anchor = desk.place(at: .heading(.slug(of: words), in: nil), wording: "“\(words)”", isReferable: false)
             let contents = Contents(
                 heading: Heading(level: 1, [.text(words)], anchor: anchor),
                 entries: entries(of: parts.flatMap(\.self) + appendices.flatMap(\.blocks), depth: depth),
@@ -194,7 +194,7 @@ struct PaperComposer {
     }
 
     mutating func heading(_ words: String, level: Int = 1) -> Block {
-        let anchor = desk.place(named: Anchor.name(of: words), wording: "“\(words)”")
+        let anchor = desk.place(at: .heading(.slug(of: words), in: nil), wording: "“\(words)”")
         return desk.block(.heading(Heading(level: level, [.text(words)], anchor: anchor)))
     }
 

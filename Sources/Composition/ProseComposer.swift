@@ -166,11 +166,15 @@ struct ProseComposer {
         checkHeading(inlines, at: location, on: &desk)
         let words = inlines.plainText
         let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
-        let wanted = (headings.scope.isEmpty ? "" : headings.scope + "-") + (name ?? Anchor.name(of: words))
-        if let name { report(name, wanted, at: location, on: &desk) }
+        let anchor = Anchor.heading(
+            name ?? .slug(of: words),
+            in: headings.scope.isEmpty ? nil : headings.scope
+        )
+        if let name { report(name, anchor, at: location, on: &desk) }
         let wording = number.map { desk.wording.words(.section, ["number": $0]) }
-        let anchor = desk.place(named: wanted, wording: wording ?? "“\(words)”")
-        return desk.block(.heading(Heading(level: actual, number: number, inlines, anchor: anchor)), at: location)
+        let destination = desk.place(at: anchor, wording: wording ?? "“\(words)”")
+        let heading = Heading(level: actual, number: number, inlines, anchor: destination)
+        return desk.block(.heading(heading), at: location)
     }
 
     /// The contents and the bookmarks repeat a heading before pages are known.
@@ -182,9 +186,8 @@ struct ProseComposer {
     }
 
     /// A name that an officer gave must be the heading's alone.
-    private func report(_ name: String, _ wanted: String, at location: SourceLocation, on desk: inout ComposingDesk) {
-        let isAppendix = name.hasPrefix("appendix-") && name.dropFirst(9).allSatisfy(\.isNumber)
-        guard desk.places[wanted] != nil || isAppendix else { return }
+    private func report(_ name: String, _ anchor: Anchor, at location: SourceLocation, on desk: inout ComposingDesk) {
+        guard desk.isTaken(anchor.name) || Anchor.appendix(named: name) != nil else { return }
         desk.diagnostics.append(
             .error(
                 "the name `#\(name)` belongs to another place of the paper",

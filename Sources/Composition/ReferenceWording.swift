@@ -5,6 +5,9 @@ import PaperTree
 
 /// Words the cross-references of a paper, once every heading has its number.
 struct ReferenceWording {
+    /// How many places an ambiguous reference is said to be able to mean.
+    private static let mostMeanings = 4
+
     let desk: ComposingDesk
     private(set) var diagnostics = DiagnosticList()
     /// Everything that references can lead to; found when one leads nowhere.
@@ -38,21 +41,49 @@ struct ReferenceWording {
 
     private mutating func word(_ link: Link) -> Inline {
         guard let reference = desk.references[link.id] else { return .link(link) }
-        guard let place = desk.target(of: reference) else {
-            let names = referableNames ?? desk.referableNames
-            referableNames = names
-            diagnostics.append(.error, at: reference.location) {
-                .error(
-                    "nothing in this paper is named `#\(reference.name)`",
-                    at: reference.location,
-                    hint: NearestName.of(reference.name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
-                        ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
-                )
-            }
+        switch desk.anchors.resolve(reference.name, in: reference.scope) {
+        case .nothing:
+            reportUnknown(reference)
             return .text(link.inlines.plainText)
+        case .several(let places):
+            reportAmbiguous(reference, among: places)
+            return .text(link.inlines.plainText)
+        case .one(let place):
+            let words = link.inlines.isEmpty ? [Inline.text(place.wording)] : link.inlines.naming(place.wording)
+            return .link(Link(id: link.id, target: .anchor(place.destination), words))
         }
-        let words = link.inlines.isEmpty ? [Inline.text(place.wording)] : link.inlines.naming(place.wording)
-        return .link(Link(id: link.id, target: .anchor(place.anchor), words))
+    }
+
+    private mutating func reportUnknown(_ reference: ComposingDesk.Reference) {
+        let names = referableNames ?? desk.anchors.names
+        referableNames = names
+        diagnostics.append(.error, at: reference.location) {
+            .error(
+                "nothing in this paper is named `#\(reference.name)`",
+                at: reference.location,
+                hint: NearestName.of(reference.name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
+                    ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
+            )
+        }
+    }
+
+    private mutating func reportAmbiguous(
+        _ reference: ComposingDesk.Reference,
+        among places: [AnchorTable.Place]
+    ) {
+        let anchors = desk.anchors
+        diagnostics.append(.error, at: reference.location) {
+            let meanings = places.prefix(Self.mostMeanings).map { place in
+                (place.wording, anchors.unambiguousName(of: place))
+            }
+            let words = meanings.map(\.0).joined(separator: " or ")
+            let names = meanings.map { "`#\($0.1)` for \($0.0)" }.joined(separator: ", ")
+            return .error(
+                "`#\(reference.name)` may be \(words, from: .anywhere)",
+                at: reference.location,
+                hint: "write \(names, from: .anywhere)"
+            )
+        }
     }
 }
 

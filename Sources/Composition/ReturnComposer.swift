@@ -54,12 +54,12 @@ struct ReturnComposer {
     }
 
     private func heading(_ words: String, level: Int, on desk: inout ComposingDesk) -> Block {
-        let anchor = desk.place(named: "\(directorate.id)-\(Anchor.name(of: words))", wording: "“\(words)”")
+        let anchor = desk.place(at: .heading(.slug(of: words), in: directorate.id), wording: "“\(words)”")
         return desk.block(.heading(Heading(level: min(level, 6), [.text(words)], anchor: anchor)))
     }
 
     private func title(_ heading: Template, subheading: Template?, on desk: inout ComposingDesk) -> [Block] {
-        let anchor = desk.place(named: directorate.id, wording: wording)
+        let anchor = desk.place(at: .directorate(directorate.id), wording: wording)
         let title = Heading(level: level, [.text(text(heading, on: &desk))], anchor: anchor)
         var blocks = [desk.block(.heading(title))]
         if let subheading {
@@ -111,7 +111,7 @@ struct ReturnComposer {
         let words = composer.inlines(request.title ?? kind.title, on: &desk)
         composer.checkHeading(words, at: request.location, on: &desk)
         let anchor = desk.place(
-            named: "\(directorate.id)-\(Anchor.name(of: words.plainText))",
+            at: .heading(.slug(of: words.plainText), in: directorate.id),
             wording: "“\(words.plainText)”"
         )
         let hasHeading = request.title != nil || !isInStatement
