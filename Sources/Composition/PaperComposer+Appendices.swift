@@ -29,6 +29,8 @@ extension PaperComposer {
                 for case .exemptInformation(let heading) in layout.parts {
                     section.blocks += exemptInformation(under: heading, exemption, in: [section.id])
                 }
+                var level = 0
+                section.blocks.closeHeadingLevels(after: &level)
                 paper.sections = [section]
                 paper.banner = banner(exemption)
                 paper.head = head()

@@ -87,6 +87,9 @@ struct PaperComposer {
             default: break
             }
         }
+        var level = 0
+        for index in parts.indices { parts[index].closeHeadingLevels(after: &level) }
+        for index in appendices.indices { appendices[index].blocks.closeHeadingLevels(after: &level) }
         reportMissingExemptInformation(exemption)
         for case (let index, .contents(let heading, let depth, let fromPages)) in layout.parts.enumerated()
         where source.exemption?.isWithheld != true {

@@ -55,8 +55,13 @@ struct ExemptSigns {
     static func sign(in text: some StringProtocol, at place: Place = .text) -> ExemptSign? {
         guard mayHold(text.utf8) else { return nil }
         let signs = ExemptSigns(text)
-        if signs.holdsMarker { return .marker }
+        if holdsMarker(signs.tokens) { return .marker }
         return signs.opens(at: 0, in: place) || signs.holdsMarking ? .nearly : nil
+    }
+
+    /// Whether a text holds the marker itself, wherever it stands.
+    static func holdsMarker(_ text: some StringProtocol) -> Bool {
+        mayHold(text.utf8) && holdsMarker(SignTokens(text).tokens)
     }
 
     // MARK: - Words
@@ -181,8 +186,10 @@ struct ExemptSigns {
     // MARK: - The marker itself
 
     /// Whether an exclamation mark stands right behind an opening bracket.
-    private var holdsMarker: Bool {
-        zip(tokens, tokens.dropFirst()).contains { $0.isPunctuation("[") && $1.isPunctuation("!") }
+    private static func holdsMarker(_ tokens: [SignToken]) -> Bool {
+        zip(tokens, tokens.dropFirst()).contains { first, second in
+            first.kind == .punctuation && second.kind == .punctuation && first.text == "[" && second.text == "!"
+        }
     }
 
     // MARK: - Openings
@@ -379,7 +386,7 @@ struct ExemptSigns {
     static func areLike(_ line: some StringProtocol) -> Bool {
         guard mayHold(line.utf8) else { return false }
         let signs = ExemptSigns(line)
-        if signs.holdsMarker || signs.holdsMarking { return true }
+        if holdsMarker(signs.tokens) || signs.holdsMarking { return true }
         return signs.tokens.indices.contains { index in
             let token = signs.tokens[index]
             guard token.kind == .word else { return false }

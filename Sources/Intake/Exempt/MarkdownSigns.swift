@@ -124,7 +124,7 @@ struct MarkdownSigns {
     /// The lines that hold `[!` and open no exempt passage.
     private var strayMarkers: Set<Int> {
         let markers = source.numberedLines.filter { number, line in
-            !exemptLines.contains(number) && ExemptSigns.sign(in: line) == .marker
+            !exemptLines.contains(number) && ExemptSigns.holdsMarker(line)
         }
         return Set(markers.map(\.number))
     }

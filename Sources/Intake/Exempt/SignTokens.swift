@@ -26,7 +26,7 @@ struct SignToken: Equatable {
 
     var isLetter: Bool { kind == .word && text.unicodeScalars.count == 1 && !isNumber }
 
-    var isNumber: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+    var isNumber: Bool { kind == .word && text.unicodeScalars.allSatisfy(\.isDigit) }
 }
 
 /// The tokens of a text. Letters that are spaced out (`E X E M P T`) and parts of a divided word (`EX-EMPT`) are put together.
@@ -34,10 +34,21 @@ struct SignTokens {
     private(set) var tokens: [SignToken] = []
 
     init(_ text: some StringProtocol) {
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            if !tokens.isEmpty { tokens.append(SignToken(kind: .lineEnd, text: "", isSpaced: true)) }
-            for chunk in line.split(whereSeparator: \.isWhitespace) { append(chunk) }
+        let scalars = text.unicodeScalars
+        var start = scalars.startIndex
+        func appendChunk(before end: String.Index) {
+            if start < end { append(text[start..<end]) }
         }
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            guard scalar.isWhiteSpace else { continue }
+            appendChunk(before: index)
+            start = scalars.index(after: index)
+            if scalar.isNewline, let last = tokens.last, last.kind != .lineEnd {
+                tokens.append(SignToken(kind: .lineEnd, text: "", isSpaced: true))
+            }
+        }
+        appendChunk(before: scalars.endIndex)
         joinLetters()
         joinParts()
     }
@@ -50,14 +61,14 @@ struct SignTokens {
         var isSpaced = true
         var isOpen = false
         for scalar in folded.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhiteSpace {
                 isSpaced = true
                 isOpen = false
                 continue
             }
-            let isDigit = scalar.properties.numericType != nil
+            let isDigit = scalar.isDigit
             // U+01C3 is a letter that looks like an exclamation mark.
-            guard isDigit || scalar.properties.isAlphabetic, scalar != "\u{1C3}" else {
+            guard isDigit || scalar.isLetter, scalar != "\u{1C3}" else {
                 tokens.append(SignToken(kind: .punctuation, text: Self.normal(scalar), isSpaced: isSpaced))
                 isSpaced = false
                 isOpen = false
@@ -156,5 +167,25 @@ struct SignTokens {
         guard next < tokens.count, tokens[next].kind == .word else { return nil }
         let whole = word.text + tokens[next].text
         return Self.forms.contains(whole) ? (whole, next) : nil
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it has a numeric value. ASCII, which nearly all text is, is not looked up.
+    fileprivate var isDigit: Bool { isASCII ? (0x30...0x39).contains(value) : properties.numericType != nil }
+
+    fileprivate var isLetter: Bool {
+        isASCII ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+    }
+
+    fileprivate var isWhiteSpace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
+    fileprivate var isNewline: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

@@ -65,7 +65,7 @@ extension SourceText {
         return (1...index.count).contains { line in
             guard let range = index.range(line), ExemptSigns.mayHold(bytes[range]) else { return false }
             let text = String(decoding: bytes[range], as: UTF8.self)
-            return isLayout ? ExemptSigns.sign(in: text) == .marker : ExemptSigns.areLike(text)
+            return isLayout ? ExemptSigns.holdsMarker(text) : ExemptSigns.areLike(text)
         }
     }
 }
