@@ -197,6 +197,18 @@ struct ServiceTests {
         #expect(parts == [])
     }
 
+    @Test func `once comes to an end where a link leads nowhere, and says so`() throws {
+        let folder = try WatchedFolder.make()
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/ws/papers/other.md",
+            withDestinationPath: "nowhere.md"
+        )
+        let outcome = try Command.cleardays("watch", "ws", "--out", "out", "--once", in: folder.path)
+        #expect(outcome.status == 1, "\(outcome.errors)")
+        let problems = try folder.text(of: "out/other.problems.txt")
+        #expect(problems.contains("cannot open the file: it is a link that leads nowhere"), "\(problems)")
+    }
+
     @Test func `the health file says how it is`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try RunningWatch(in: folder, ["--health-file", "health.json"])

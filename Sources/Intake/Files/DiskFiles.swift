@@ -187,8 +187,14 @@ package struct DiskFiles: FileSource {
                 )
             )
             guard let opened else {
-                if errno == ENOENT || errno == ENOTDIR { return nil }
-                throw failure(operation, path)
+                guard errno == ENOENT || errno == ENOTDIR else { throw failure(operation, path) }
+                if links == 0 { return nil }
+                throw IntakeError(
+                    operation: operation,
+                    path: path,
+                    reason: "it is a link that leads nowhere",
+                    hint: "put the thing itself in its place"
+                )
             }
             if isLast { return opened }
             folders.append(opened)

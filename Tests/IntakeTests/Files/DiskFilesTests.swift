@@ -111,6 +111,21 @@ struct DiskFilesTests {
         #expect(error?.reason == "it is a device, not a file")
     }
 
+    @Test(arguments: ["nowhere.md", "other.md/inner", "second.md", "nowhere/inner.md"])
+    func `a link that leads nowhere is no missing file`(target: String) throws {
+        let folder = try TemporaryFolder(["ws/other.md": "Text."])
+        let path = folder.path + "/ws/first.md"
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+        if target == "second.md" {
+            let second = folder.path + "/ws/second.md"
+            try FileManager.default.createSymbolicLink(atPath: second, withDestinationPath: "nowhere.md")
+        }
+        let files = DiskFiles(root: folder.path + "/ws")
+        let error = #expect(throws: IntakeError.self) { try files.bytes(of: "first.md") }
+        #expect(error?.description == "cannot open the file `first.md`: it is a link that leads nowhere")
+        #expect(try files.bytes(of: "nowhere.md") == nil)
+    }
+
     @Test func `a folder of too many files is refused, and one too deep is not looked into`() throws {
         let folder = try folder()
         let many = folder.path + "/ws/many"
