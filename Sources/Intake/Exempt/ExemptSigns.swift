@@ -73,7 +73,7 @@ struct ExemptSigns {
         appendices annex annexe paragraph paragraphs para paras section schedule table row rows cell note notes \
         report paper passage text sentence quotation information content contents document strictly highly \
         commercially legally nb status classification marking marked as ii iii iv two sch summary recommendation \
-        annotation
+        annotation what follows next reason reasons
         """
     )
     private static let mostLabels = 8
@@ -100,14 +100,51 @@ struct ExemptSigns {
     private static let publicationWords = words(
         "publication disclosure release inspection publishing paragraph paragraphs para paras schedule"
     )
-    private static let weakMarkings = words("private restricted sensitive classified withheld")
-    /// Phrases that nobody writes of what is for everybody, word by word; `/` stands between words that are as good as each other.
-    private static let phrases = [
-        "not for publication/publishing/disclosure/release/circulation/public",
-        "not to be published/disclosed/released/circulated/made", "do not publish/disclose/circulate/release",
-        "private and confidential", "private confidential", "commercial in confidence", "official sensitive",
-        "top secret",
-    ].map { $0.split(separator: " ").map { Set($0.split(separator: "/").map(String.init)) } }
+    private static let weakMarkings = words("private restricted sensitive classified withheld secret redact redacted")
+    /// Besides the forms of `exempt`; the last two are the Welsh for "exempt" and "confidential".
+    private static let strongMarkings = words("confidential eithriedig cyfrinachol")
+    /// Phrases that nobody writes of what is for everybody, word by word; `/` stands between words that are as good as each other. The
+    /// Welsh one is "not for publication".
+    private static let phrases =
+        phrases(
+            .always,
+            "not for publication/publishing/disclosure/release/circulation",
+            "not for the public",
+            "notforpublication",
+            "not to be published/disclosed/released/circulated/printed/made/public",
+            "do not publish/disclose/circulate/release/print",
+            "do not make public",
+            "don t publish/disclose/circulate/release/print",
+            "private and confidential",
+            "private confidential",
+            "official sensitive",
+            "top secret",
+            "press and public to be excluded",
+            "nid i w gyhoeddi"
+        ) + phrases(.strong, "commercial in confidence", "in confidence", "not/non public", "members/internal only")
+
+    private static func phrases(_ strength: Marking.Strength, _ lists: String...) -> [Phrase] {
+        lists.map { list in
+            Phrase(
+                words: list.split(separator: " ").map { Set($0.split(separator: "/").map(String.init)) },
+                strength: strength
+            )
+        }
+    }
+
+    private struct Phrase {
+        var words: [Set<String>]
+        var strength: Marking.Strength
+    }
+
+    /// Long words that are known with one slip of the hand too.
+    private static let longWords = ["confidential", "restricted", "publication", "notforpublication"]
+
+    /// A folded word without its slip of the hand, if it is one of the long ones.
+    private static func corrected(_ word: String) -> String {
+        if word.utf8.count < 9 { return word }
+        return longWords.first { abs($0.utf8.count - word.utf8.count) < 2 && word.isOneSlip(from: $0) } ?? word
+    }
 
     private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
 
@@ -151,13 +188,20 @@ struct ExemptSigns {
                 case let byte? where byte >= 0x80: return true
                 default: break
                 }
-            case UInt8(ascii: "m"): if next(is: "pt") { return true }
-            case UInt8(ascii: "c"): if next(is: "onfid") || next(is: "lassif") || next(is: "ircul") { return true }
-            case UInt8(ascii: "p"): if next(is: "ubli") || next(is: "rivat") { return true }
-            case UInt8(ascii: "r"): if next(is: "estric") || next(is: "eleas") { return true }
-            case UInt8(ascii: "s"): if next(is: "ensitiv") || next(is: "ecret") { return true }
+            case UInt8(ascii: "m"): if next(is: "pt") || next(is: "embers only") { return true }
+            case UInt8(ascii: "c"):
+                if next(is: "onfid") || next(is: "lassif") || next(is: "ircul") || next(is: "yfrin") { return true }
+            case UInt8(ascii: "p"): if next(is: "ubli") || next(is: "rivat") || next(is: "rint") { return true }
+            case UInt8(ascii: "r"): if next(is: "estric") || next(is: "eleas") || next(is: "edact") { return true }
+            case UInt8(ascii: "s"):
+                if next(is: "ensitiv") || next(is: "ecret") || next(is: "ch") { return true }
             case UInt8(ascii: "w"): if next(is: "ithh") { return true }
-            case UInt8(ascii: "d"): if next(is: "isclos") { return true }
+            case UInt8(ascii: "d"): if next(is: "isclos") || next(is: "ential") { return true }
+            case UInt8(ascii: "t"): if next(is: "ricted") { return true }
+            case UInt8(ascii: "l"): if next(is: "icati") { return true }
+            case UInt8(ascii: "e"): if next(is: "ithri") { return true }
+            case UInt8(ascii: "g"): if next(is: "yhoedd") { return true }
+            case UInt8(ascii: "i"): if next(is: "nternal only") { return true }
             case UInt8(ascii: "["), UInt8(ascii: "{"):
                 let rest = bytes[bytes.index(after: index)...].drop { $0 == 0x20 }
                 if rest.first == UInt8(ascii: "!") { return true }
@@ -229,11 +273,13 @@ struct ExemptSigns {
     private static func marking(at start: Int, of tokens: [SignToken]) -> Marking? {
         let first = tokens[start]
         guard first.kind == .word else { return nil }
-        for phrase in phrases where phrase.first?.contains(first.text) == true {
+        let firstWord = corrected(first.text)
+        for phrase in phrases where phrase.words.first?.contains(firstWord) == true {
             var index = start + 1
-            let isWhole = phrase.dropFirst().allSatisfy { words in
+            let isWhole = phrase.words.dropFirst().allSatisfy { words in
                 while index < tokens.count, tokens[index].isPunctuation("-–\"*_&") { index += 1 }
-                guard index < tokens.count, tokens[index].kind == .word, words.contains(tokens[index].text) else {
+                guard index < tokens.count, tokens[index].kind == .word, words.contains(corrected(tokens[index].text))
+                else {
                     return false
                 }
                 index += 1
@@ -242,15 +288,15 @@ struct ExemptSigns {
             guard isWhole else { continue }
             let isCapitals = tokens[start..<index].allSatisfy { $0.kind != .word || $0.isCapitals }
             return Marking(
-                strength: .always,
+                strength: phrase.strength,
                 isCapitals: isCapitals,
                 isCapitalised: first.isCapitalised,
                 end: index
             )
         }
         let isExempt = isExempt(first.text)
-        let isWeak = weakMarkings.contains(first.text)
-        guard isExempt || isWeak || first.text == "confidential" else { return nil }
+        let isWeak = weakMarkings.contains(firstWord)
+        guard isExempt || isWeak || strongMarkings.contains(firstWord) else { return nil }
         return Marking(
             strength: isWeak ? .weak : .strong,
             isExempt: isExempt,
@@ -269,6 +315,7 @@ struct ExemptSigns {
                 index += 1
                 continue
             }
+            if namesSchedule(at: index) { return true }
             if let marking = marking(at: index) {
                 if place == .quotation, marking.strength == .strong { return true }
                 if isFollowedAsMarking(marking) { return true }
@@ -281,8 +328,16 @@ struct ExemptSigns {
         return false
     }
 
+    /// Whether Schedule 12A of the Local Government Act 1972 is named, which lists what is exempt.
+    private func namesSchedule(at index: Int) -> Bool {
+        guard let word = token(index)?.text, word == "schedule" || word == "sch" || word == "sched" else {
+            return false
+        }
+        return token(index + 1)?.text == "12" && token(index + 2)?.text == "a"
+    }
+
     private func isFollowedAsMarking(_ marking: Marking) -> Bool {
-        if marking.strength == .always { return true }
+        if marking.strength == .always || marking.isExempt && marking.isCapitals { return true }
         let index = skippingDecoration(from: marking.end)
         guard let next = token(index), next.kind != .lineEnd else { return true }
         if next.kind == .punctuation { return isClosed(by: next, at: index, marking) }
@@ -303,7 +358,16 @@ struct ExemptSigns {
             // A compound, such as "exempt-rated".
             return isNumberOrParagraph(at: index + 1) || marking.isCapitals && !next.isCapitals
         }
-        return marking.strength == .strong || !mark.isPunctuation(",/&'")
+        if mark.text == "(", !marking.isCapitals { return opensGrounds(at: index) }
+        if marking.strength == .strong || !mark.isPunctuation(",/&'") { return true }
+        return token(index + 1)?.isNumber == true
+    }
+
+    /// Whether a bracket opens that says why, or of what a marking speaks, unlike the one in "Exempt (supported) accommodation".
+    private func opensGrounds(at bracket: Int) -> Bool {
+        guard let inner = token(bracket + 1), inner.kind == .word else { return true }
+        return isNumberOrParagraph(at: bracket + 1) || marking(at: bracket + 1) != nil || inner.isCapitalised
+            || Self.paperWords.contains(inner.text) || Self.grounds.contains(inner.text)
     }
 
     private func isNumberOrParagraph(at index: Int) -> Bool {
@@ -341,11 +405,12 @@ struct ExemptSigns {
             case .punctuation where token.text == "[":
                 if opens(at: index + 1) { return true }
             case .punctuation where token.text == "(":
+                if namesSchedule(at: index + 1) { return true }
                 guard let marking = marking(at: skippingDecoration(from: index + 1)) else { continue }
                 let next = skippingDecoration(from: marking.end)
                 let follower = self.token(next)?.isPunctuation(",:-–") == true ? next + 1 : next
                 if marking.strength == .always || marking.isCapitals && isFollowedAsMarking(marking)
-                    || marking.isExempt && isNumberOrParagraph(at: follower)
+                    || marking.isExempt && (isNumberOrParagraph(at: follower) || self.token(next)?.text == ")")
                 {
                     return true
                 }
@@ -360,7 +425,8 @@ struct ExemptSigns {
     /// Whether a marking that begins at a token is told from the prose around it: by capitals, or by the end of a sentence before it and a
     /// paragraph or a colon behind it.
     private func isMarkingWithin(at index: Int) -> Bool {
-        guard tokens[index].isCapitalised, let marking = marking(at: index) else { return false }
+        guard let marking = marking(at: index) else { return false }
+        if !tokens[index].isCapitalised { return isAddition(marking, at: index) }
         let isPlain = marking.strength == .weak && tokens[index].text != "restricted"
         if isPlain { return false }
         var place = index - 1
@@ -369,7 +435,8 @@ struct ExemptSigns {
         let opensSentence = before == nil || before?.kind == .lineEnd || before?.isPunctuation(".!?:;-–()[]|") == true
         let next = skippingDecoration(from: marking.end)
         let namesParagraph =
-            isNumberOrParagraph(at: next) || token(next)?.isPunctuation(":([") == true
+            isNumberOrParagraph(at: next) || token(next)?.isPunctuation(":[") == true
+            || token(next)?.text == "(" && (marking.isCapitals || opensGrounds(at: next))
             || token(next)?.isPunctuation("–") == true
             || token(next)?.isPunctuation("-") == true && token(next)?.isSpaced == true
         if marking.isCapitals {
@@ -377,6 +444,14 @@ struct ExemptSigns {
                 || opensSentence && isFollowedAsMarking(marking)
         }
         return opensSentence && (marking.strength == .always || namesParagraph)
+    }
+
+    /// Whether a marking in small letters stands behind a mark, and nothing but a number behind it: `the price, exempt 3`.
+    private func isAddition(_ marking: Marking, at index: Int) -> Bool {
+        guard marking.isExempt, token(index - 1)?.isPunctuation(",;:–-") == true, token(marking.end)?.isNumber == true
+        else { return false }
+        let next = token(marking.end + 1)
+        return next == nil || next?.kind != .word
     }
 
     // MARK: - Files that are not quoted

@@ -143,9 +143,9 @@ struct SignTokens {
         return places
     }
 
-    private static let forms = ["exempt", "exempted", "exemption", "exemptions"]
+    private static let forms = ["exempt", "exempted", "exemption", "exemptions", "confidential", "restricted"]
 
-    /// Puts two words together that make a form of `exempt` only as one.
+    /// Puts two words together that say that something is exempt only as one.
     private mutating func joinParts() {
         var joined: [SignToken] = []
         var index = 0
@@ -159,7 +159,7 @@ struct SignTokens {
         tokens = joined
     }
 
-    /// The form of `exempt` that a word makes together with the next one, and the place of that.
+    /// What a word makes together with the next one, and the place of that.
     private func form(of word: SignToken, at index: Int) -> (whole: String, end: Int)? {
         guard word.kind == .word, Self.forms.contains(where: { $0.hasPrefix(word.text) }), index + 1 < tokens.count
         else { return nil }

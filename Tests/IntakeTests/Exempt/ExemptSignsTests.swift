@@ -39,7 +39,14 @@ struct ExemptSignsTests {
         "Exempt item", "Confidential appendix",
         "Exempt due to paragraph 3 x", "EXEMPTINFORMATION x", "(NOT FOR PUBLICATION) x", "Status: Exempt (para 3)",
         "Restricted (3) x", "Exempt The price", "Confidential The price", "This is exempt The price", "Exempt ion 3",
-        "Exemptt 3",
+        "Exemptt 3", "CONFIDENTAL: x", "Confidentail: x", "CONFEDENTIAL: x", "Confidentiall: x", "CONFI-DENTIAL: x",
+        "RESTRICED: x", "NOT FOR PUBLICTAION x", "NOTFORPUBLICATION x", "Not for publications: x",
+        "NOT FOR THE PUBLIC x", "NOT PUBLIC: x", "NON-PUBLIC x", "Not to be public x", "Do not print x",
+        "Do not make public: x", "Don’t publish x", "In confidence: x", "SECRET: x", "MEMBERS ONLY: x",
+        "Internal only – x", "Press and public to be excluded", "[REDACT] x", "EITHRIEDIG 3: x", "Cyfrinachol: x",
+        "NID I’W GYHOEDDI x", "PRIVATE, 3: x", "The price (exempt) x", "The price, exempt 3", "EXEMPT THIS PRICE",
+        "Sch 12A para 3 x", "Schedule 12A paragraph 3: x", "The price (Sch 12A)", "Reason: exempt 3 x",
+        "What follows is exempt.", "The next paragraph is exempt.",
     ])
     func `what says nearly what a marker says is a sign`(text: String) {
         #expect(ExemptSigns.sign(in: text) == .nearly)
@@ -75,7 +82,14 @@ struct ExemptSignsTests {
         "Expert 3: x", "Except 3 x", "Empty 3: x",
         "Attempt 3: x", "Prompt 3: x", "Section 3 explains", "", " ", "3", "[x]", "x", "£2.3m – “on time”…",
         "Café 3: naïve", "Exert", "Exhibit 3: x",
-        "The report of the Private Secretary", "A – z (see 3)",
+        "The report of the Private Secretary", "A – z (see 3)", "Not for public use until March",
+        "Commercial in confidence clauses were removed", "Restricted (grant) income fell",
+        "Exempt (supported) accommodation grew", "Secret gardens opened", "Redacted copies were sent out",
+        "In confidence building we lead", "Members only met once", "School 12 opened", "Schedule 3 of the Act",
+        "the rent, exempt 3 of 12 times", "Confidently led", "Restrictive covenants", "Publicity: 3 events",
+        "Printing: 3 contracts", "Internal audit: done", "Indication: 3", "Application 3: x",
+        "The public was not there",
+        "Not publicised: 3 events", "Non-public-sector funding grew",
     ])
     func `prose is no sign`(text: String) {
         #expect(ExemptSigns.sign(in: text) == nil)
