@@ -12,6 +12,7 @@ struct WorkspaceReader {
     let programLayouts: WorkspaceFolder
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
+        checkFolders()
         var councilReader = CouncilReader(findings: findings)
         let councilFile = file("council.yaml")
         let council = councilFile.flatMap { councilReader.read($0) }
@@ -50,6 +51,15 @@ struct WorkspaceReader {
         guard let council, let round else { return (nil, layouts) }
         let sources = papers.flatMap(\.sources)
         return (MonitoringRound(council: council, round: round, returns: returns, papers: sources), layouts)
+    }
+
+    /// Reports what stands where a folder of the workspace should.
+    private func checkFolders() {
+        let names = workspace.names
+        for name in ["layouts", "papers", "returns"] where names.contains(name) && !workspace.holdsFolder(name) {
+            guard (try? workspace.folder.kind(of: name)) == .file else { continue }
+            findings.error("`\(own: name)` is a file, not a folder", at: SourceLocation(file: name))
+        }
     }
 
     /// A file that every workspace has.

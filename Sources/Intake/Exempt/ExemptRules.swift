@@ -32,7 +32,10 @@ struct ExemptRules {
             findings.exposure(
                 "nothing here is exempt under paragraph \(reason.paragraph)",
                 at: reason.location,
-                hint: "a mark may have been lost: mark what is exempt, or delete the reason"
+                hint: """
+                    a mark may have been lost or miswritten: put it right first; \
+                    delete the reason only if nothing here is exempt any more
+                    """
             )
         }
         for reason in reasons {

@@ -15,6 +15,8 @@ struct MarkdownSigns {
         var byteColumn: Int
         /// The quotations around it that are for everybody, outermost first.
         var quotations: [Quotation] = []
+        /// Whether it is in a list.
+        var isInList = false
         /// Whether an exempt passage holds it.
         var isExempt = false
     }
@@ -40,11 +42,16 @@ struct MarkdownSigns {
     init(_ root: MarkdownNode, of source: MarkdownSource, exemptLines: Set<Int>) {
         self.source = source
         self.exemptLines = exemptLines
-        collect(below: root, within: [], isExempt: false, depth: 0)
+        collect(below: root, within: [], isInList: false, isExempt: false, depth: 0)
     }
 
-    private mutating func collect(below node: MarkdownNode, within quotations: [Quotation], isExempt: Bool, depth: Int)
-    {
+    private mutating func collect(
+        below node: MarkdownNode,
+        within quotations: [Quotation],
+        isInList: Bool,
+        isExempt: Bool,
+        depth: Int
+    ) {
         guard depth < Self.deepest else { return }
         for child in node.children {
             switch child.kind {
@@ -58,11 +65,18 @@ struct MarkdownSigns {
                 collect(
                     below: child,
                     within: quotations + own,
+                    isInList: false,
                     isExempt: isExempt || opensPassage,
                     depth: depth + 1
                 )
             case .list, .item, .table, .tableHeader, .tableRow:
-                collect(below: child, within: quotations, isExempt: isExempt, depth: depth + 1)
+                collect(
+                    below: child,
+                    within: quotations,
+                    isInList: isInList || child.kind == .list,
+                    isExempt: isExempt,
+                    depth: depth + 1
+                )
             case .paragraph, .heading, .tableCell, .codeBlock, .htmlBlock:
                 // A cell may not know its line.
                 let place = child.line > 0 ? child : node
@@ -75,6 +89,7 @@ struct MarkdownSigns {
                         lines: lines,
                         byteColumn: child.byteColumn,
                         quotations: quotations,
+                        isInList: isInList,
                         isExempt: isExempt
                     )
                 )
@@ -129,13 +144,17 @@ struct MarkdownSigns {
         return Set(markers.map(\.number))
     }
 
-    /// A quotation beside an exempt passage, at whatever depth of lists and quotations, is likely to be a part of it.
+    /// A quotation beside an exempt passage, at whatever depth of lists and quotations, is likely to be a part of it; and so is what
+    /// follows one with a `>` that is none, and a list that goes on behind the list of a passage.
     private func reportNeighbours(to findings: Findings) {
         let spoken = leaves.indices.filter { !leaves[$0].text.isBlank }
         for (first, second) in zip(spoken, spoken.dropFirst()) where leaves[first].isExempt != leaves[second].isExempt {
             let isAfter = leaves[first].isExempt
             let (passage, other) = isAfter ? (leaves[first], leaves[second]) : (leaves[second], leaves[first])
-            guard let innermost = other.quotations.last else { continue }
+            guard let innermost = other.quotations.last else {
+                if isAfter { reportContinuation(other, of: passage, to: findings) }
+                continue
+            }
             let outermost = other.quotations.first { !passage.quotations.contains($0) }
             let opening = openings[innermost.number].map { leaves[$0].text }
             findings.report(
@@ -146,6 +165,22 @@ struct MarkdownSigns {
                 hint: "where it belongs to the passage, put a line with `>` between the two; else some words"
             )
         }
+    }
+
+    private func reportContinuation(_ leaf: Leaf, of passage: Leaf, to findings: Findings) {
+        let opensWithMark = ["\\>", "&gt;", "&#62;", "›", "»", "＞"].contains { mark in
+            source.line(leaf.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
+        }
+        guard opensWithMark || leaf.isInList && passage.isInList else { return }
+        findings.report(
+            .nearly,
+            in: [leaf.text],
+            at: location(of: leaf),
+            opensWithMark
+                ? "this looks like a part of the exempt passage before it, and would be public"
+                : "a list right after an exempt list would be public",
+            hint: "where it belongs to the passage, begin each of its lines with `>`; else put some words before it"
+        )
     }
 
     /// What the parser drops, such as the address of a link by its name, is lost in silence.

@@ -15,6 +15,9 @@ struct MarkdownSource {
         index = LineIndex(bytes)
     }
 
+    /// A line, counted from one, or `nil` if there is no such line.
+    func line(_ number: Int) -> String? { index.line(number, of: bytes) }
+
     /// Every line without what ends it, with its number.
     var numberedLines: [(number: Int, line: String)] {
         (1...index.count).compactMap { number in index.line(number, of: bytes).map { (number, $0) } }

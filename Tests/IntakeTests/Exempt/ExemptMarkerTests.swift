@@ -61,6 +61,29 @@ struct ExemptMarkerTests {
         #expect(lines == ["error statement.md:4:1: a quotation right after an exempt passage would be public"])
     }
 
+    @Test(arguments: [
+        "\\> Two.", "&gt; Two.", "› Two.", "» Two.",
+    ])
+    func `what looks like a part of the passage before it is refused`(text: String) {
+        let lines = read("> [!EXEMPT 3]\n> One.\n\n\(text)").lines
+        #expect(
+            lines == [
+                "error statement.md:4:1: this looks like a part of the exempt passage before it, and would be public"
+            ]
+        )
+    }
+
+    @Test func `a list that goes on behind an exempt list is refused, and one behind some words is not`() {
+        let list = "> [!EXEMPT 3]\n> - One\n> - Two\n\n"
+        #expect(
+            read(list + "- Three").lines == [
+                "error statement.md:5:3: a list right after an exempt list would be public"
+            ]
+        )
+        #expect(read(list + "We also expect to:\n\n- do three").lines == [])
+        #expect(read("> [!EXEMPT 3]\n> One.\n\n- Two").lines == [])
+    }
+
     @Test
     func `no slip of one character in a marker, or in the lines below it, lets out a passage unless it is an error`() {
         let passage = Array(

@@ -143,7 +143,10 @@ struct UnquotedFilesTests {
                 "error returns/communities/return.yaml:18:5 (exempt): nothing here is exempt under paragraph 3"
             ]
         )
-        #expect(diagnostics.first?.hint == "a mark may have been lost: mark what is exempt, or delete the reason")
+        #expect(
+            diagnostics.first?.hint
+                == "a mark may have been lost or miswritten: put it right first; delete the reason only if nothing here is exempt any more"
+        )
         let paper = try read(
             replacing: "status: final",
             with: "exempt:\n  - { paragraph: 3, reason: It is., public-interest: It is. }\nstatus: final",
