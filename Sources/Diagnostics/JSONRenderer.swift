@@ -1,62 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes diagnostics as JSON (RFC 8259) for another program: an array of objects that all have the same keys in the
-/// same order, `null` where there is nothing to say.
+/// Writes diagnostics as JSON for another program: an array of objects that all have the same keys, `null` where there is no value.
 ///
 /// ```
 /// [
-///   {"severity": "error", "message": "…", "file": "council.yaml", "line": 3, "column": 1, "field": "natoin",
-///    "excerpt": "natoin: England", "hint": "did you mean `nation`?"}
+///   {
+///     "column" : 1,
+///     "excerpt" : "natoin: England",
+///     "field" : "natoin",
+///     "file" : "council.yaml",
+///     "hint" : "did you mean `nation`?",
+///     "line" : 3,
+///     "message" : "unknown key `natoin` in council.yaml",
+///     "severity" : "error"
+///   }
 /// ]
 /// ```
 package struct JSONRenderer: Sendable {
     package init() {}
 
     package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-        let objects = diagnostics.map { "  " + object($0) }
-        return objects.isEmpty ? "[]" : "[\n" + objects.joined(separator: ",\n") + "\n]"
+        JSONText(diagnostics.map(Entry.init), isPretty: true).description
     }
 
-    private func object(_ diagnostic: Diagnostic) -> String {
-        let location = diagnostic.location
-        let members = [
-            ("severity", string(diagnostic.severity.rawValue)),
-            ("message", string(diagnostic.message)),
-            ("file", string(location?.file)),
-            ("line", number(location?.line)),
-            ("column", number(location?.column)),
-            ("field", string(location?.field)),
-            ("excerpt", string(diagnostic.excerpt)),
-            ("hint", string(diagnostic.hint)),
-        ]
-        return "{" + members.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
-    }
+    private struct Entry: Encodable {
+        let diagnostic: Diagnostic
 
-    /// Zero, which means no line or no column, is `null`.
-    private func number(_ number: Int?) -> String {
-        guard let number, number > 0 else { return "null" }
-        return String(number)
-    }
-
-    private func string(_ text: String?) -> String {
-        guard let text else { return "null" }
-        var json = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\\": json += "\\\\"
-            case "\n": json += "\\n"
-            case "\r": json += "\\r"
-            case "\t": json += "\\t"
-            default:
-                if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
-                    let digits = String(scalar.value, radix: 16)
-                    json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    json.unicodeScalars.append(scalar)
-                }
-            }
+        private enum Key: CodingKey {
+            case severity, message, file, line, column, field, excerpt, hint
         }
-        return json + "\""
+
+        func encode(to encoder: any Encoder) throws {
+            let location = diagnostic.location
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(diagnostic.severity.rawValue, forKey: .severity)
+            try container.encode(diagnostic.message, forKey: .message)
+            try container.encode(location?.file, forKey: .file)
+            try container.encode(counted(location?.line), forKey: .line)
+            try container.encode(counted(location?.column), forKey: .column)
+            try container.encode(location?.field, forKey: .field)
+            try container.encode(diagnostic.excerpt, forKey: .excerpt)
+            try container.encode(diagnostic.hint, forKey: .hint)
+        }
+
+        /// Zero means that there is no line, or no column.
+        private func counted(_ number: Int?) -> Int? { number.flatMap { $0 > 0 ? $0 : nil } }
     }
 }

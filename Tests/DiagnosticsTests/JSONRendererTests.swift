@@ -6,7 +6,7 @@ import Testing
 
 /// Diagnostics as another program reads them.
 struct JSONRendererTests {
-    @Test func `keys stand in one order, and nothing is null`() {
+    @Test func `every object has every key, in one order`() {
         let place = SourceLocation(file: "a.csv", line: 3, column: 14, field: "reason")
         let json = JSONRenderer().render([
             Diagnostic.error("no reason", at: place, excerpt: "sport,,x", hint: "say why"),
@@ -15,17 +15,33 @@ struct JSONRendererTests {
         #expect(
             json == """
                 [
-                  {"severity": "error", "message": "no reason", "file": "a.csv", "line": 3, "column": 14, \
-                "field": "reason", "excerpt": "sport,,x", "hint": "say why"},
-                  {"severity": "warning", "message": "no file", "file": "b.csv", "line": null, "column": null, \
-                "field": null, "excerpt": null, "hint": null}
+                  {
+                    "column" : 14,
+                    "excerpt" : "sport,,x",
+                    "field" : "reason",
+                    "file" : "a.csv",
+                    "hint" : "say why",
+                    "line" : 3,
+                    "message" : "no reason",
+                    "severity" : "error"
+                  },
+                  {
+                    "column" : null,
+                    "excerpt" : null,
+                    "field" : null,
+                    "file" : "b.csv",
+                    "hint" : null,
+                    "line" : null,
+                    "message" : "no file",
+                    "severity" : "warning"
+                  }
                 ]
                 """
         )
     }
 
     @Test func `no diagnostics are an empty array`() {
-        #expect(JSONRenderer().render([]) == "[]")
+        #expect(JSONRenderer().render([]) == "[\n\n]")
     }
 
     @Test(arguments: ["a \"b\" \\ c", "line\r\n\ttab", "\u{0}\u{1B}\u{7F}", "é – 漢字 😀", "\u{2028}\u{2029}"])

@@ -55,7 +55,14 @@ struct CouncilReader {
             findings.error(
                 "`\(text.string.shortened)` is not the tag of a language",
                 at: text.location,
-                hint: "English as written in Britain is `en-GB`, Welsh `cy`"
+                hint: "English as written in Britain is `en-GB`"
+            )
+        } else if !Council.documentLanguages.contains(parts[0].lowercased()) {
+            findings.error(
+                "there are no words for papers in the language `\(text.string.shortened)`",
+                at: text.location,
+                hint:
+                    "months, lists and headings are known in \(own: Council.documentLanguages.inBackticks): write `en-GB`"
             )
         }
         return text.string

@@ -7,65 +7,80 @@ import Publication
 
 extension WatchStatus {
     /// For other programs: counts and places, and no words of a paper.
-    var json: String {
-        object(
-            [
-                ("title", "\(JSONText(title))"),
-                ("council", "\(JSONText(council))"),
-                ("updated", "\(JSONText(updated.stamp))"),
-                ("milliseconds", "\(Int(duration.inMilliseconds.rounded()))"),
-                ("failure", failure.map { "\(JSONText($0))" } ?? "null"),
-                ("papers", array(papers.map(json))),
-                ("directorates", array(directorates.map(json))),
-                ("problems", array(diagnostics.map(json))),
-            ],
-            between: ",\n  ",
-            inside: ("\n  ", "\n")
-        ) + "\n"
+    var json: String { JSONText(Summary(status: self), isPretty: true).description + "\n" }
+
+    private struct Summary: Encodable {
+        let status: WatchStatus
+
+        private enum Key: CodingKey {
+            case title, council, updated, milliseconds, failure, papers, directorates, problems
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(status.title, forKey: .title)
+            try container.encode(status.council, forKey: .council)
+            try container.encode(status.updated.stamp, forKey: .updated)
+            try container.encode(Int(status.duration.inMilliseconds.rounded()), forKey: .milliseconds)
+            try container.encode(status.failure, forKey: .failure)
+            try container.encode(status.papers.map(PaperEntry.init), forKey: .papers)
+            try container.encode(status.directorates.map(DirectorateEntry.init), forKey: .directorates)
+            try container.encode(status.diagnostics.map(Problem.init), forKey: .problems)
+        }
     }
 
-    private func json(_ paper: Paper) -> String {
-        object([
-            ("paper", "\(JSONText(paper.id))"),
-            ("edition", "\(JSONText(paper.edition.rawValue))"),
-            ("state", "\(JSONText(paper.state.rawValue))"),
-            ("file", "\(JSONText(paper.file))"),
-            ("pages", paper.pages.map { "\($0)" } ?? "null"),
-            ("written", paper.written.map { "\(JSONText($0.stamp))" } ?? "null"),
-            ("errors", "\(paper.errors)"),
-            ("warnings", "\(paper.warnings)"),
-        ])
+    private struct PaperEntry: Encodable {
+        let paper: Paper
+
+        private enum Key: CodingKey {
+            case paper, edition, state, file, pages, written, errors, warnings
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(paper.id, forKey: .paper)
+            try container.encode(paper.edition.rawValue, forKey: .edition)
+            try container.encode(paper.state.rawValue, forKey: .state)
+            try container.encode(paper.file, forKey: .file)
+            try container.encode(paper.pages, forKey: .pages)
+            try container.encode(paper.written?.stamp, forKey: .written)
+            try container.encode(paper.errors, forKey: .errors)
+            try container.encode(paper.warnings, forKey: .warnings)
+        }
     }
 
-    private func json(_ directorate: DirectorateState) -> String {
-        object([
-            ("directorate", "\(JSONText(directorate.id))"),
-            ("returned", "\(directorate.hasReturned)"),
-            ("received", directorate.received.map { "\(JSONText($0.iso8601))" } ?? "null"),
-            ("rows", "\(directorate.rows)"),
-            ("nil-returns", "\(directorate.nilReturns)"),
-            ("errors", "\(directorate.errors)"),
-            ("warnings", "\(directorate.warnings)"),
-        ])
+    private struct DirectorateEntry: Encodable {
+        let directorate: DirectorateState
+
+        private enum Key: String, CodingKey {
+            case directorate, returned, received, rows, errors, warnings
+            case nilReturns = "nil-returns"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(directorate.id, forKey: .directorate)
+            try container.encode(directorate.hasReturned, forKey: .returned)
+            try container.encode(directorate.received?.iso8601, forKey: .received)
+            try container.encode(directorate.rows, forKey: .rows)
+            try container.encode(directorate.nilReturns, forKey: .nilReturns)
+            try container.encode(directorate.errors, forKey: .errors)
+            try container.encode(directorate.warnings, forKey: .warnings)
+        }
     }
 
-    private func json(_ diagnostic: Diagnostic) -> String {
-        object([
-            ("severity", "\(JSONText(diagnostic.severity.rawValue))"),
-            ("place", diagnostic.location.map { "\(JSONText($0.place))" } ?? "null"),
-        ])
-    }
+    private struct Problem: Encodable {
+        let diagnostic: Diagnostic
 
-    private func object(
-        _ members: [(String, String)],
-        between: String = ", ",
-        inside: (String, String) = ("", "")
-    ) -> String {
-        "{" + inside.0 + members.map { "\(JSONText($0.0)): \($0.1)" }.joined(separator: between) + inside.1 + "}"
-    }
+        private enum Key: CodingKey {
+            case severity, place
+        }
 
-    private func array(_ values: [String]) -> String {
-        values.isEmpty ? "[]" : "[\n    " + values.joined(separator: ",\n    ") + "\n  ]"
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(diagnostic.severity.rawValue, forKey: .severity)
+            try container.encode(diagnostic.location?.place, forKey: .place)
+        }
     }
 }
 

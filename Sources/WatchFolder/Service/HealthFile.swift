@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Publication
 
 /// A file by which a program that looks after services sees that this one lives, and how it is. It is written every few seconds: one
@@ -17,9 +18,8 @@ struct HealthFile {
     }
 
     func write(isWell: Bool, reason: String?) throws(PublicationError) {
-        let text =
-            "{\"status\": \"\(isWell ? "ok" : "failing")\", \"time\": \(JSONText(WallTime.now.stamp)), "
-            + "\"reason\": \(reason.map { "\(JSONText($0))" } ?? "null")}\n"
+        let state = ["status": isWell ? "ok" : "failing", "time": WallTime.now.stamp, "reason": reason]
+        let text = "\(JSONText(state))\n"
         try AtomicFile.write(Array(text.utf8), to: name, in: folder)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Glibc
 package import Logging
 
@@ -30,10 +31,11 @@ package struct LineLogHandler: LogHandler {
                 ([time, event.level.rawValue + ":", event.message.description]
                     + all.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
             case .json:
-                "{"
-                    + ([("time", time), ("level", event.level.rawValue), ("message", event.message.description)]
-                    + all.map { ($0.key, "\($0.value)") })
-                    .map { "\(JSONText($0.0)): \(JSONText($0.1))" }.joined(separator: ", ") + "}"
+                JSONText(
+                    all.reduce(
+                        into: ["time": time, "level": event.level.rawValue, "message": event.message.description]
+                    ) { members, own in members[own.key] = "\(own.value)" }
+                ).description
             }
         // One write, so that lines of several threads do not mix.
         line = line.onOneLine + "\n"
