@@ -32,7 +32,7 @@ struct AbbreviationExpansion {
     private mutating func expand(_ block: Block) -> Block {
         switch block.content {
         case .heading, .details, .signature, .contents: return block
-        case .paragraph, .list, .quotation, .notes: return block.mappingInlines { expand($0) }
+        case .paragraph, .list, .quotation, .notes: return block.rewritingInlines { expand($0) }
         case .table(var table):
             for row in table.rows.indices where table.rows[row].kind == .body {
                 for cell in table.rows[row].cells.indices {
@@ -52,9 +52,8 @@ struct AbbreviationExpansion {
         inlines.map { inline in
             switch inline {
             case .text(let text): .text(expand(text))
-            case .emphasis(let inner): .emphasis(expand(inner))
-            case .strong(let inner): .strong(expand(inner))
-            case .link, .placeWords, .noteMark, .lineBreak: inline
+            case .link: inline
+            case .emphasis, .strong, .placeWords, .noteMark, .lineBreak: inline.rewritingChildren { expand($0) }
             }
         }
     }

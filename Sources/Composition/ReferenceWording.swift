@@ -25,17 +25,13 @@ struct ReferenceWording {
     }
 
     mutating func word(_ blocks: [Block]) -> [Block] {
-        blocks.map { block in block.mappingInlines { word($0) } }
+        blocks.map { block in block.rewritingInlines { word($0) } }
     }
 
     private mutating func word(_ inlines: [Inline]) -> [Inline] {
         inlines.map { inline in
-            switch inline {
-            case .text, .placeWords, .noteMark, .lineBreak: return inline
-            case .emphasis(let inner): return .emphasis(word(inner))
-            case .strong(let inner): return .strong(word(inner))
-            case .link(let link): return word(link)
-            }
+            if case .link(let link) = inline { return word(link) }
+            return inline.rewritingChildren { word($0) }
         }
     }
 
@@ -92,9 +88,9 @@ extension [Inline] {
     fileprivate func naming(_ place: String) -> [Inline] {
         map { inline in
             switch inline {
-            case .text, .link, .noteMark, .lineBreak: return inline
-            case .emphasis(let inner): return .emphasis(inner.naming(place))
-            case .strong(let inner): return .strong(inner.naming(place))
+            case .link: return inline
+            case .text, .emphasis, .strong, .noteMark, .lineBreak:
+                return inline.rewritingChildren { $0.naming(place) }
             case .placeWords(var words):
                 words.place = place
                 return words.form == .place ? .text(place) : .placeWords(words)

@@ -15,7 +15,7 @@ extension Section {
                 heading.level = max(1, heading.level - 1)
                 block.content = .heading(heading)
             }
-            return block.mappingInlines { $0.linkingOnly(to: anchors) }
+            return block.rewritingInlines { $0.linkingOnly(to: anchors) }
         }
         return section
     }
@@ -40,15 +40,12 @@ extension [Inline] {
     /// The same with plain words where a link would lead nowhere.
     fileprivate func linkingOnly(to anchors: Set<String>) -> [Inline] {
         flatMap { inline -> [Inline] in
-            switch inline {
-            case .text, .placeWords, .noteMark, .lineBreak: return [inline]
-            case .emphasis(let inner): return [.emphasis(inner.linkingOnly(to: anchors))]
-            case .strong(let inner): return [.strong(inner.linkingOnly(to: anchors))]
-            case .link(let link):
-                guard case .anchor(let anchor) = link.target, !anchors.contains(anchor) else { return [inline] }
-                // On which page that is, nobody can say here.
-                return link.inlines.namedPlace.map { [.text($0)] } ?? link.inlines
+            guard case .link(let link) = inline else {
+                return [inline.rewritingChildren { $0.linkingOnly(to: anchors) }]
             }
+            guard case .anchor(let anchor) = link.target, !anchors.contains(anchor) else { return [inline] }
+            // On which page that is, nobody can say here.
+            return link.inlines.namedPlace.map { [.text($0)] } ?? link.inlines
         }
     }
 }
@@ -58,9 +55,9 @@ extension Sequence<Inline> {
     fileprivate var namedPlace: String? {
         compactMap { inline -> String? in
             switch inline {
-            case .text, .link, .noteMark, .lineBreak: nil
-            case .emphasis(let inner), .strong(let inner): inner.namedPlace
             case .placeWords(let words): words.place
+            case .link: nil
+            case .text, .emphasis, .strong, .noteMark, .lineBreak: inline.children.namedPlace
             }
         }.first
     }

@@ -39,8 +39,7 @@ extension Inline {
     package var plainText: String {
         switch self {
         case .text(let text): text
-        case .emphasis(let inlines), .strong(let inlines): inlines.plainText
-        case .link(let link): link.inlines.plainText
+        case .emphasis, .strong, .link: children.plainText
         case .placeWords(let words): words.words
         case .noteMark: ""
         case .lineBreak: "\n"
@@ -59,8 +58,7 @@ extension Sequence<Inline> {
         allSatisfy { inline in
             switch inline {
             case .text(let text): text.isBlank
-            case .emphasis(let inlines), .strong(let inlines): inlines.showNothing
-            case .link(let link): link.inlines.showNothing
+            case .emphasis, .strong, .link: inline.children.showNothing
             case .placeWords(let words): words.words.isBlank
             case .noteMark: false
             case .lineBreak: true

@@ -121,29 +121,19 @@ package struct RunningText: Sendable, Hashable {
 }
 
 extension Paper {
-    /// How many paragraphs, rows, cells and items it holds.
-    package var nodeCount: Int { sections.reduce(0) { $0 + $1.blocks.nodeCount } }
-}
-
-extension [Block] {
-    fileprivate var nodeCount: Int {
-        reduce(count) { sum, block in
-            switch block.content {
-            case .heading, .paragraph, .signature: sum
-            case .list(let list): list.items.reduce(sum) { $0 + 1 + $1.blocks.nodeCount }
-            case .quotation(let blocks): sum + blocks.nodeCount
-            case .details(let details): details.pairs.reduce(sum) { $0 + 1 + $1.values.nodeCount }
-            case .contents(let contents): sum + contents.entries.count
-            case .table(let table):
-                (table.header + table.rows).reduce(sum) { sum, row in
-                    row.cells.reduce(sum + 1) { $0 + 1 + $1.blocks.nodeCount }
-                } + table.notes.nodeCount
-            case .notes(let notes): sum + notes.nodeCount
+    /// How many blocks, parts of blocks and rows it holds.
+    package var nodeCount: Int {
+        var count = 0
+        for section in sections {
+            section.blocks.walk { block in
+                count += 1 + block.parts.count
+                switch block.content {
+                case .contents(let contents): count += contents.entries.count
+                case .table(let table): count += table.header.count + table.rows.count
+                case .heading, .paragraph, .list, .quotation, .details, .signature, .notes: break
+                }
             }
         }
+        return count
     }
-}
-
-extension [Note] {
-    fileprivate var nodeCount: Int { reduce(0) { $0 + 1 + $1.blocks.nodeCount } }
 }

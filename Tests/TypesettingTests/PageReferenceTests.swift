@@ -21,7 +21,7 @@ struct PageReferenceTests {
     /// What the reference says in a paper, in the tree and on the pages, and the pages of it and of its place.
     private func said(in set: TypesetPaper) throws -> (words: String, drawn: String, own: Int, target: Int) {
         var links: [Link] = []
-        set.paper.sections[0].blocks.visitInlines { $0.visitPageReferences { links.append($0) } }
+        set.paper.sections[0].blocks.walk { links += $0.inlines.pageReferences }
         let link = try #require(links.first)
         let runs = set.pages.flatMap { page in
             page.items.compactMap { item -> (page: Int, text: String)? in
@@ -86,7 +86,7 @@ struct PageReferenceTests {
             ] + filler(9) + [build.heading("Place")]
         )
         var words: [String] = []
-        set.paper.sections[0].blocks.visitInlines { $0.visitPageReferences { words.append($0.inlines.plainText) } }
+        set.paper.sections[0].blocks.walk { words += $0.inlines.pageReferences.map(\.inlines.plainText) }
         let target = try #require(set.pages.first { $0.destinations.contains { $0.anchor == "Place" } })
         #expect(words == Array(repeating: "page \(target.number)", count: 4))
         #expect(target.number > 1)

@@ -110,17 +110,7 @@ extension [Block] {
     func replacing(_ nodes: Set<NodeID>, by replacement: (NodeID) -> [Block]) -> [Block] {
         flatMap { block -> [Block] in
             if nodes.contains(block.id) { return replacement(block.id) }
-            var block = block
-            switch block.content {
-            case .list(var list):
-                for index in list.items.indices {
-                    list.items[index].blocks = list.items[index].blocks.replacing(nodes, by: replacement)
-                }
-                block.content = .list(list)
-            case .quotation(let inner): block.content = .quotation(inner.replacing(nodes, by: replacement))
-            case .heading, .paragraph, .details, .signature, .contents, .table, .notes: break
-            }
-            return [block]
+            return [block.rewritingChildren { $0.replacing(nodes, by: replacement) }]
         }
     }
 }

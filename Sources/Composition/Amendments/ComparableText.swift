@@ -26,7 +26,12 @@ enum ComparableText {
     /// The words of blocks, each on a line of its own.
     static func text(of blocks: [Block]) -> String {
         var lines: [String] = []
-        blocks.visitInlines { lines.append(text(of: $0)) }
+        blocks.walk { block in
+            switch block.content {
+            case .heading, .paragraph: lines.append(text(of: block.inlines))
+            case .list, .quotation, .details, .signature, .contents, .table, .notes: break
+            }
+        }
         return lines.joined(separator: "\n")
     }
 

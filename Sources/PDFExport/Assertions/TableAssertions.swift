@@ -58,19 +58,8 @@ private struct TableCount: Hashable {
 
     init() {}
 
-    init(of blocks: [Block]) { add(blocks) }
-
-    private mutating func add(_ blocks: [Block]) {
-        for block in blocks {
-            switch block.content {
-            case .table(let table): add(table)
-            case .list(let list): for item in list.items { add(item.blocks) }
-            case .quotation(let blocks): add(blocks)
-            case .details(let details): for pair in details.pairs { add(pair.values) }
-            case .notes(let notes): for note in notes { add(note.blocks) }
-            case .heading, .paragraph, .signature, .contents: break
-            }
-        }
+    init(of blocks: [Block]) {
+        blocks.walk { if case .table(let table) = $0.content { add(table) } }
     }
 
     private mutating func add(_ table: Table) {
@@ -79,9 +68,7 @@ private struct TableCount: Hashable {
         for row in table.rows {
             for cell in row.cells {
                 if row.kind == .body, !cell.isHeader { cells += 1 } else { headers += 1 }
-                add(cell.blocks)
             }
         }
-        for note in table.notes { add(note.blocks) }
     }
 }

@@ -13,7 +13,7 @@ struct PageReferences {
 
     init(in blocks: [Block]) {
         var links: Set<NodeID> = []
-        blocks.visitInlines { inlines in inlines.visitPageReferences { links.insert($0.id) } }
+        blocks.walk { block in links.formUnion(block.inlines.pageReferences.map(\.id)) }
         self.links = links
     }
 
@@ -22,7 +22,7 @@ struct PageReferences {
         if links.isEmpty { return blocks }
         var withdrawals = withdrawals
         let filled = blocks.map { block in
-            block.mappingInlines { inlines in
+            block.rewritingInlines { inlines in
                 inlines.replacing(links) { link, words in
                     guard case .anchor(let anchor) = link.target else { return }
                     let isOverleaf = numbers.isOverleaf(anchor, from: link.id)
@@ -54,23 +54,20 @@ extension [Inline] {
     /// The same with what some links say of their places changed.
     fileprivate func replacing(_ links: Set<NodeID>, change: (Link, inout PlaceWords) -> Void) -> [Inline] {
         map { inline in
-            switch inline {
-            case .text, .placeWords, .noteMark, .lineBreak: return inline
-            case .emphasis(let inner): return .emphasis(inner.replacing(links, change: change))
-            case .strong(let inner): return .strong(inner.replacing(links, change: change))
-            case .link(var link):
-                if links.contains(link.id) { link.inlines = link.inlines.replacingWords(of: link, change: change) }
-                return .link(link)
+            guard case .link(var link) = inline else {
+                return inline.rewritingChildren { $0.replacing(links, change: change) }
             }
+            if links.contains(link.id) { link.inlines = link.inlines.replacingWords(of: link, change: change) }
+            return .link(link)
         }
     }
 
     private func replacingWords(of link: Link, change: (Link, inout PlaceWords) -> Void) -> [Inline] {
         map { inline in
             switch inline {
-            case .text, .link, .noteMark, .lineBreak: return inline
-            case .emphasis(let inner): return .emphasis(inner.replacingWords(of: link, change: change))
-            case .strong(let inner): return .strong(inner.replacingWords(of: link, change: change))
+            case .link: return inline
+            case .text, .emphasis, .strong, .noteMark, .lineBreak:
+                return inline.rewritingChildren { $0.replacingWords(of: link, change: change) }
             case .placeWords(var words):
                 change(link, &words)
                 return .placeWords(words)

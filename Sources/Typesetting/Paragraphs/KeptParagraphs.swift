@@ -64,9 +64,8 @@ extension [Inline] {
     var arePlain: Bool {
         allSatisfy { inline in
             switch inline {
-            case .text, .placeWords, .lineBreak: true
-            case .emphasis(let inlines), .strong(let inlines): inlines.arePlain
             case .link, .noteMark: false
+            case .text, .emphasis, .strong, .placeWords, .lineBreak: inline.children.arePlain
             }
         }
     }
