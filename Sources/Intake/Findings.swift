@@ -15,6 +15,11 @@ final class Findings {
     private var dropped: [String: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
     private var notExempt = NotExempt()
 
+    private let isUnquoted: (String) -> Bool
+
+    /// - Parameter isUnquoted: whether no report quotes a file, whatever stands in it.
+    init(isUnquoted: @escaping (String) -> Bool = { _ in false }) { self.isUnquoted = isUnquoted }
+
     /// Bytes of the files that have been read.
     private var bytesRead = 0
 
@@ -41,7 +46,10 @@ final class Findings {
     }
 
     /// Keeps a text, so that excerpts can be taken from it.
-    func remember(_ text: SourceText) { texts.insert(text) }
+    func remember(_ text: SourceText) {
+        texts.insert(text)
+        if isUnquoted(text.file) { texts.hide(text.file) }
+    }
 
     /// How much has been found.
     var count: Int { counts.values.reduce(0, +) }

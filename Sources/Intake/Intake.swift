@@ -8,19 +8,28 @@ import Monitoring
 ///
 /// `programLayouts` is the program's own folder of layouts; a file of the same name in the workspace's `layouts/`
 /// replaces one of them.
-package func readWorkspace(at folder: String, programLayouts: String) throws(IntakeError) -> WorkspaceContents {
-    try readWorkspace(from: DiskFiles(root: folder), programLayouts: programLayouts)
+///
+/// - Parameter isUnquoted: whether no report quotes a file, whatever stands in it.
+package func readWorkspace(
+    at folder: String,
+    programLayouts: String,
+    isUnquoted: @escaping (String) -> Bool = { _ in false }
+) throws(IntakeError) -> WorkspaceContents {
+    try readWorkspace(from: DiskFiles(root: folder), programLayouts: programLayouts, isUnquoted: isUnquoted)
 }
 
 /// Reads a workspace from wherever its files come from.
+///
+/// - Parameter isUnquoted: whether no report quotes a file, whatever stands in it.
 package func readWorkspace(
     from files: any FileSource,
-    programLayouts: String
+    programLayouts: String,
+    isUnquoted: @escaping (String) -> Bool = { _ in false }
 ) throws(IntakeError) -> WorkspaceContents {
     let program = DiskFiles(root: programLayouts)
     _ = try files.names(in: "")
     _ = try program.names(in: "")
-    let findings = Findings()
+    let findings = Findings(isUnquoted: isUnquoted)
     let reader = WorkspaceReader(
         findings: findings,
         workspace: WorkspaceFolder(folder: Folder(files), prefix: "", findings: findings),
