@@ -59,6 +59,7 @@ extension DirectorateReturn {
             directorateReturn.tables[index].introduction = tables[index].introduction.publicEdition
         }
         for index in notes.indices { directorateReturn.notes[index].text = notes[index].text.publicEdition }
+        directorateReturn.dropNotesMarked(onlyInExemptWordsOf: self)
         return directorateReturn
     }
 }

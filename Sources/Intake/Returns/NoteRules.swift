@@ -15,7 +15,7 @@ struct NoteRules {
     func check() {
         let names = KnownNames(directorateReturn.notes.map(\.name))
         var used: Set<String> = []
-        for (name, place) in marksOfRows { report(name, at: place, among: names, used: &used) }
+        for (name, place) in directorateReturn.noteMarks { report(name, at: place, among: names, used: &used) }
         for table in directorateReturn.tables {
             guard let kind = context.tables[table.kind] else { continue }
             let marks = kind.header.flatMap(\.notes)
@@ -41,33 +41,5 @@ struct NoteRules {
             hint: NearestName.of(name, among: names.names).map { "did you mean `\($0, from: .file(yaml))`?" }
                 ?? "write its text under `notes:` in return.yaml: `\(name): …`"
         )
-    }
-
-    /// Every mark in the statement, the tables' introductions and the rows.
-    private var marksOfRows: [(name: String, location: SourceLocation)] {
-        var marks = directorateReturn.statement.notes
-        for note in directorateReturn.notes { marks += note.text.notes }
-        for table in directorateReturn.tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
-        for item in directorateReturn.items {
-            marks += item.title.notes + item.outcome.notes + notes(of: item.comment)
-            marks += [item.forecast, item.actual].compactMap(\.self).flatMap(notes)
-        }
-        for indicator in directorateReturn.indicators {
-            marks += indicator.measure.notes + notes(of: indicator.comment)
-            for observation in indicator.figures.values where !observation.notes.isEmpty {
-                marks += notes(of: observation)
-            }
-            if let comparison = indicator.comparison { marks += notes(of: comparison) }
-        }
-        return marks
-    }
-
-    private func notes(of comment: Comment) -> [(name: String, location: SourceLocation)] {
-        guard case .own(let reason, let response) = comment else { return [] }
-        return reason.notes + response.notes
-    }
-
-    private func notes(of observation: Observation) -> [(name: String, location: SourceLocation)] {
-        observation.notes.map { ($0, observation.location) }
     }
 }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+extension DirectorateReturn {
+    /// A mark of a note, by the note's name, and where it was written.
+    package typealias NoteMark = (name: String, location: SourceLocation)
+
+    /// Every mark in the statement, the tables' titles and introductions, the rows, and the notes themselves.
+    package var noteMarks: [NoteMark] { marksOutsideNotes + notes.flatMap(\.text.notes) }
+
+    private var marksOutsideNotes: [NoteMark] {
+        var marks = statement.notes
+        for table in tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
+        for item in items {
+            marks += item.title.notes + item.outcome.notes + item.comment.noteMarks
+            marks += [item.forecast, item.actual].compactMap(\.self).flatMap(\.noteMarks)
+        }
+        for indicator in indicators {
+            marks += indicator.measure.notes + indicator.comment.noteMarks
+            for observation in indicator.figures.values where !observation.notes.isEmpty {
+                marks += observation.noteMarks
+            }
+            if let comparison = indicator.comparison { marks += comparison.noteMarks }
+        }
+        return marks
+    }
+
+    /// The names of the notes that are marked in the return, or in notes that are.
+    private var markedNotes: Set<String> {
+        let texts = Dictionary(notes.map { ($0.name, $0.text) }) { first, _ in first }
+        var found: Set<String> = []
+        var open = marksOutsideNotes.map(\.name)
+        while let name = open.popLast() {
+            guard found.insert(name).inserted else { continue }
+            open += texts[name]?.notes.map(\.name) ?? []
+        }
+        return found
+    }
+
+    /// Drops the notes that only exempt words of another return marked, of which this one is the public edition.
+    mutating func dropNotesMarked(onlyInExemptWordsOf whole: DirectorateReturn) {
+        let lost = whole.markedNotes.subtracting(markedNotes)
+        notes.removeAll { lost.contains($0.name) }
+    }
+}
+
+extension Comment {
+    fileprivate var noteMarks: [DirectorateReturn.NoteMark] {
+        guard case .own(let reason, let response) = self else { return [] }
+        return reason.notes + response.notes
+    }
+}
+
+extension Observation {
+    fileprivate var noteMarks: [DirectorateReturn.NoteMark] { notes.map { ($0, location) } }
+}
