@@ -26,6 +26,8 @@ struct ExemptGuard {
         var held: [HeldPart] = []
         /// What would be, had it not been released.
         var released: [ReleasedPart] = []
+        /// Under which the digests of what is held back are; `nil` where nothing was compared.
+        var key: DigestKey?
         /// Why the ledger cannot be relied on.
         var ledgerProblems: [Diagnostic] = []
         /// That the ledger does not reach back to the beginning.
@@ -78,6 +80,7 @@ struct ExemptGuard {
             findings.ledgerProblems = [.unusableLedger(reason)]
             return findings
         }
+        findings.key = key
         let parts = round.parts
         var comparison = ExemptComparison(record: record, marked: parts.marked, key: key)
         (findings.held, findings.released) = comparison.results(of: parts)
@@ -161,9 +164,14 @@ extension WorkspaceContents {
 extension ExemptLedgerFile.Contents {
     /// The ledger to be changed, with its key: a new one where there is none.
     ///
-    /// - Parameter asNew: whether one that cannot be used is given up for a new one.
-    func ledger(for round: MonitoringRound, asNew: Bool) throws(PublicationError) -> (ExemptLedger, DigestKey) {
-        let key: DigestKey
+    /// - Parameters:
+    ///   - asNew: whether one that cannot be used is given up for a new one.
+    ///   - key: that of a new one.
+    func ledger(
+        for round: MonitoringRound,
+        asNew: Bool,
+        key: DigestKey = DigestKey()
+    ) throws(PublicationError) -> (ExemptLedger, DigestKey) {
         switch self {
         case .ledger(var ledger, let own):
             let council = own.digest(of: round.council.ledgerName)
@@ -176,8 +184,7 @@ extension ExemptLedgerFile.Contents {
             return (ledger, own)
         case .unusable, .lost:
             if !asNew { throw PublicationError(.inputOutput, "\(ExemptLedgerFile.place) has been damaged or lost") }
-            key = DigestKey()
-        case .none: key = DigestKey()
+        case .none: break
         }
         return (ExemptLedger(council: key.digest(of: round.council.ledgerName)), key)
     }

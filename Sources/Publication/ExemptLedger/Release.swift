@@ -85,7 +85,7 @@ package func release(
     }
     let released = findings.held.filter { request.places.contains($0.place) }
     try exemptGuard.file.update { contents throws(PublicationError) in
-        var (ledger, key) = try contents.ledger(for: round, asNew: false)
+        var (ledger, key) = try contents.ledger(for: round, asNew: false, key: findings.key ?? DigestKey())
         let names = round.ledgerNames(under: key)
         var record = ledger.record(of: names)
         record.names.formUnion(names.digests)

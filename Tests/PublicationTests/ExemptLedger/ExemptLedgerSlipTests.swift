@@ -78,7 +78,7 @@ private struct MarkedRound {
         let publication = try render()
         let held = publication.diagnostics.filter { $0.severity == .error }
             .map { "\($0.location?.description ?? ""): \($0.message)" }
-        #expect(publication.files.isEmpty == !held.isEmpty)
+        #expect(publication.files.isEmpty == !held.isEmpty, "\(held)")
         #expect(!JSONRenderer().render(publication.diagnostics).contains("Zanzibar"))
         return held
     }
@@ -369,7 +369,8 @@ struct ExemptLedgerFalseAlarmTests {
             reason: "Every row says so."
         )
         _ = try release(request, with: Repository.program)
-        #expect(try round.held() == [])
+        let left = try round.held()
+        #expect(left == [])
         try round.edit("actions.csv", "libraries,,Buy the old mill,,not on course,\(words),,2026-03,3\n", "")
         try round.dropReason()
         #expect(try round.held() == [])
