@@ -133,9 +133,11 @@ private struct PartCollector {
         /// A paper or return as a whole.
         init(_ name: String) {
             let scopes = TextScope.document(name)
-            self.scopes = scopes.filter { !$0.leavesOutIdentifiers }
-            tellingScopes = scopes.filter(\.leavesOutIdentifiers)
-            passageScopes = self.scopes
+            passageScopes = scopes
+            // A new paper is nothing rare, and may say "under review"; a new directorate is.
+            let isReturn = name.hasPrefix("returns/")
+            self.scopes = scopes.filter { isReturn || !$0.leavesOutIdentifiers }
+            tellingScopes = scopes.filter { !isReturn && $0.leavesOutIdentifiers }
             identifiers = [.identifier(name)]
         }
 
@@ -171,10 +173,23 @@ private struct PartCollector {
         let rows =
             directorateReturn.items.map { Row($0, of: directorate) }
             + directorateReturn.indicators.map { Row($0, of: directorate) }
-        let prose =
+        var prose =
             [directorateReturn.statement]
             + directorateReturn.tables.flatMap { [$0.title, $0.introduction].compactMap(\.self) }
-            + directorateReturn.notes.map(\.text)
+        // A note that only exempt text refers to is printed for nobody else.
+        let cited = names(in: prose.map(\.publicEdition)).union(
+            rows.filter { !$0.isMarked }.flatMap {
+                names(in: $0.cells.map(\.publicEdition)).union($0.figures.flatMap(\.notes))
+            }
+        )
+        let citedByMarked = names(in: prose).union(
+            rows.flatMap { names(in: $0.cells).union($0.figures.flatMap(\.notes)) }
+        )
+        for note in directorateReturn.notes {
+            let isMarked = citedByMarked.contains(note.name) && !cited.contains(note.name)
+            let content = isMarked ? [Prose.Block(.exempt(Exemption([]), note.text.blocks), at: note.location)] : nil
+            prose.append(content.map { Prose($0) } ?? note.text)
+        }
         for row in rows { visit(row, isOpen: place == nil) }
         if let place {
             var part = RoundPart(kind: .appendix, location: place)
@@ -188,6 +203,9 @@ private struct PartCollector {
         }
         for reason in directorateReturn.exemptReasons { visit([reason.reason, reason.publicInterest], in: document) }
     }
+
+    /// The names of the notes that prose refers to.
+    private func names(in prose: [Prose]) -> Set<String> { Set(prose.flatMap { $0.notes.map(\.name) }) }
 
     /// What plan items and indicators have in common.
     private struct Row {

@@ -92,13 +92,14 @@ struct ExemptComparison {
                 if let release { released.append(ReleasedPart(part: part, release: release)) }
                 continue
             }
+            let isWhole = part.kind == .paper || part.kind == .appendix
             let wholes = reasons.map { reason -> String? in
                 guard let kind = record.entries[reason.name]?.kind, kind == .paper || kind == .appendix else {
                     return nil
                 }
                 return reason.name + part.reportingPlace
             }
-            if let whole = wholes.first ?? nil, let index = reported[whole],
+            if !isWhole, let whole = wholes.first ?? nil, let index = reported[whole],
                 wholes.allSatisfy({ $0.map { reported[$0] == index } ?? false })
             {
                 held[index].digests.formUnion(digestsHeld)

@@ -142,6 +142,18 @@ struct ExemptLedgerSlipTests {
         #expect(held.count < 5, "\(held)")
     }
 
+    @Test func `every paper that appends the return openly is held back by itself`() throws {
+        let round = try MarkedRound(row: "").markAppendix().published()
+        for name in ["one", "two"] {
+            try round.copy("papers/cabinet.md", to: "papers/\(name).md")
+            try round.unmarkAppendix(name)
+        }
+        let held = try round.held()
+        for name in ["one", "two"] {
+            #expect(held.contains { $0.hasPrefix("papers/\(name).md:") && $0.contains("lost its mark") }, "\(held)")
+        }
+    }
+
     @Test func `a return that was exempt as a whole is released by the place of its appendix`() throws {
         let round = try MarkedRound(row: "").markAppendix().published()
         try round.unmarkAppendix()
@@ -179,6 +191,42 @@ struct ExemptLedgerSlipTests {
         let round = try MarkedRound().published()
         try round.edit("actions.csv", MarkedRound.row + "3\n", row + "\n")
         try round.dropReason()
+        #expect(try round.held().count == 1)
+    }
+
+    @Test(arguments: ["a directorate", "a paper"])
+    func `a short passage is held back where it stands under another identifier`(renamed: String) throws {
+        let passage = "> [!EXEMPT 3]\n> Sell the old mill."
+        let isPaper = renamed == "a paper"
+        let round = try MarkedRound(row: "", passage: isPaper ? "" : passage)
+        if isPaper {
+            try round.edit("/papers/cabinet.md", "\n# Outcomes", "\n\(passage)\n\n# Outcomes")
+            try round.edit("/papers/cabinet.md", "status: draft", ExemptWorkspace.reasons(3) + "status: draft")
+        }
+        _ = try round.published()
+        if isPaper {
+            try round.edit("/papers/cabinet.md", passage, "Sell the old mill.")
+            try round.edit("/papers/cabinet.md", ExemptWorkspace.reasons(3), "")
+            try round.move("papers/cabinet.md", to: "papers/report.md")
+        } else {
+            try round.edit("statement.md", passage, "Sell the old mill.")
+            try round.dropReason()
+            try round.renameDirectorate()
+        }
+        #expect(try round.held().count == 1)
+    }
+
+    @Test func `a note of a marked row is held back where its words stand elsewhere`() throws {
+        let round = try MarkedRound(
+            row: "libraries,,Buy the old mill,,not on course,Offer of £2.3m Zanzibar[^buyer],,2026-03,"
+        )
+        try round.edit("return.yaml", "  flood:", "  buyer: The buyer is Zanzibar Holdings of Sampleton.\n  flood:")
+        _ = try round.published()
+        try round.edit(
+            "/papers/cabinet.md",
+            "# Outcomes\n",
+            "# Outcomes\n\nThe buyer is Zanzibar Holdings of Sampleton, they say.\n"
+        )
         #expect(try round.held().count == 1)
     }
 
@@ -369,8 +417,7 @@ struct ExemptLedgerFalseAlarmTests {
             reason: "Every row says so."
         )
         _ = try release(request, with: Repository.program)
-        let left = try round.held()
-        #expect(left == [])
+        #expect(try round.held() == [])
         try round.edit("actions.csv", "libraries,,Buy the old mill,,not on course,\(words),,2026-03,3\n", "")
         try round.dropReason()
         #expect(try round.held() == [])
