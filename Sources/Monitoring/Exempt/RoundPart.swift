@@ -25,8 +25,15 @@ package struct RoundPart: Sendable, Hashable {
 /// Open text that is read in one go: a row, a statement, the body of a paper, whatever else is printed.
 package struct OpenText: Sendable, Hashable {
     package var letters = LetterRun()
-    /// Whether it is of a return.
-    package var isOfReturn = false
+    /// Where text comes from.
+    package enum Source: Sendable, Hashable {
+        case paper
+        case directorateReturn
+        /// council.yaml and round.yaml: names, posts, titles.
+        case names
+    }
+
+    package var source = Source.paper
     /// Where it stands, for short texts.
     package var scopes: [TextScope] = []
     /// The identifiers that its scopes hold.
@@ -199,7 +206,7 @@ private struct PartCollector {
             mark(part)
             for prose in prose { markPassages(of: prose.blocks, in: document) }
         } else {
-            visit(prose, in: document, isOfReturn: true)
+            visit(prose, in: document, from: .directorateReturn)
         }
         for reason in directorateReturn.exemptReasons { visit([reason.reason, reason.publicInterest], in: document) }
     }
@@ -310,7 +317,7 @@ private struct PartCollector {
         if !isOpen { return }
         part.fingerprints += document.passages(row.textsBesideTitle)
         var text = document.openText
-        text.isOfReturn = true
+        text.source = .directorateReturn
         text.append(row.texts, of: open(part))
         parts.texts.append(text)
     }
@@ -389,6 +396,7 @@ private struct PartCollector {
     private mutating func visit(_ texts: [String], of file: String) {
         let place = open(RoundPart(kind: .passage, location: SourceLocation(file: file)))
         var text = OpenText(scopes: [], identifiers: [])
+        text.source = .names
         text.append(texts, of: place)
         parts.texts.append(text)
     }
@@ -396,9 +404,9 @@ private struct PartCollector {
     // MARK: - Prose
 
     /// Takes in prose that is open but for the passages that are marked in it.
-    private mutating func visit(_ prose: [Prose], in document: Document, isOfReturn: Bool = false) {
+    private mutating func visit(_ prose: [Prose], in document: Document, from source: OpenText.Source = .paper) {
         var text = document.openText
-        text.isOfReturn = isOfReturn
+        text.source = source
         for block in prose.flatMap(\.blocks) { visit(block, in: document, into: &text) }
         parts.texts.append(text)
     }

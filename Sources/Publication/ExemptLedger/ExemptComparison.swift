@@ -23,8 +23,8 @@ struct ExemptComparison {
 
         var digest: String
         var kind: Kind
-        /// Whether the open words stand in a return.
-        var isInReturn = false
+        /// Where the open words come from.
+        var source = OpenText.Source.paper
     }
 
     private let record: ExemptLedger.RoundRecord
@@ -58,7 +58,7 @@ struct ExemptComparison {
             for unit in part.units where unit.isLong {
                 guard let digest = digests.digests(of: unit).first else { continue }
                 // What is marked by itself says more than what is in a return that is exempt as a whole.
-                if let known = markedTexts[digest], known.kind != .appendix || part.kind == .appendix { continue }
+                if let known = markedTexts[digest], known.kind.rank >= part.kind.rank { continue }
                 markedTexts[digest] = part
                 for (beginning, length) in digests.beginnings(of: unit) {
                     lengths[beginning, default: []].insert(length)
@@ -132,7 +132,7 @@ struct ExemptComparison {
             let compares = asRenamed || isNew(text.identifiers)
             let scopes = text.scopes.filter { compares || !$0.leavesOutIdentifiers }
             for (offset, digest) in matches(in: text, scopes) {
-                let hit = Hit(digest: digest, kind: .words, isInReturn: text.isOfReturn)
+                let hit = Hit(digest: digest, kind: .words, source: text.source)
                 let part = text.part(at: offset)
                 if !hits[part].contains(hit) { hits[part].append(hit) }
             }
@@ -203,8 +203,10 @@ struct ExemptComparison {
         case .words:
             if stoodOpen(hit, part) { return [] }
             if let marked = markedTexts[hit.digest] {
-                // Returns that say the same of themselves are no slip where one of them is exempt as a whole.
-                let isCommon = marked.kind == .appendix && hit.isInReturn
+                // What is exempt as a whole holds names that everybody knows, and returns say the same of themselves: no slip.
+                let isWhole = marked.kind == .appendix || marked.kind == .paper
+                let isCommon =
+                    isWhole && hit.source == .names || marked.kind == .appendix && hit.source == .directorateReturn
                 if !isCommon { return [(2, "", .wordsAreMarked(marked.location))] }
                 if remembered.isEmpty { return [] }
             }

@@ -430,6 +430,20 @@ struct ExemptLedgerFalseAlarmTests {
         #expect(try round.held() == [])
     }
 
+    @Test func `a return that is exempt as a whole says what other returns and the council's names say`() throws {
+        let round = try MarkedRound(row: "").markAppendix()
+        try round.edit("/council.yaml", "sport: Sport and Leisure", "sport: Sport and Leisure in Sampleton")
+        try round.edit(
+            "statement.md",
+            "# The rest of the year",
+            "# Sport and Leisure in Sampleton\n\nIt is well.\n\n# Rest"
+        )
+        _ = try round.published()
+        #expect(try round.held() == [])
+        try round.edit("statement.md", "# Sport and Leisure in Sampleton\n\nIt is well.\n\n", "")
+        #expect(try round.held() == [])
+    }
+
     @Test func `the order of the rows and an edit of another row hold nothing up`() throws {
         let round = try MarkedRound().published()
         try round.edit("actions.csv", "Lend electronic magazines", "Lend electronic newspapers")
