@@ -36,18 +36,23 @@ package struct DigestKey: Sendable, Hashable {
     /// The digest of a text under the key, as 64 hexadecimal digits.
     package func digest(of text: String) -> String {
         var text = text
-        return text.withUTF8 { data in
-            guard
-                let digits = g_compute_hmac_for_data(
-                    G_CHECKSUM_SHA256,
-                    bytes,
-                    gsize(bytes.count),
-                    data.baseAddress,
-                    gsize(data.count)
-                )
-            else { return "" }
-            defer { g_free(digits) }
-            return String(cString: digits)
-        }
+        return text.withUTF8 { digest(of: $0) }
+    }
+
+    /// The digest of bytes under the key, as 64 hexadecimal digits.
+    package func digest(of bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { digest(of: $0) } }
+
+    private func digest(of data: UnsafeBufferPointer<UInt8>) -> String {
+        guard
+            let digits = g_compute_hmac_for_data(
+                G_CHECKSUM_SHA256,
+                bytes,
+                gsize(bytes.count),
+                data.baseAddress,
+                gsize(data.count)
+            )
+        else { return "" }
+        defer { g_free(digits) }
+        return String(cString: digits)
     }
 }

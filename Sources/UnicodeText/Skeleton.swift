@@ -23,12 +23,45 @@ extension StringProtocol {
     }
 }
 
+/// The letters and digits of one text or of several in a row, reduced as ``Swift/StringProtocol/letterSkeleton`` does, with the places
+/// where words begin.
+///
+/// For finding words of one text in another, however both are spaced and punctuated:
+///
+/// ```swift
+/// var run = LetterRun("The wall opened (Offer")
+/// run.append("withdrawn).")
+/// run.wordStarts  // 0, 3, 7, 13, 18
+/// ```
+package struct LetterRun: Sendable, Hashable {
+    /// In UTF-8.
+    package private(set) var bytes: [UInt8] = []
+    /// Offsets in ``bytes``, in order.
+    package private(set) var wordStarts: [Int] = []
+
+    package init() {}
+
+    package init(_ text: some StringProtocol) { append(text) }
+
+    /// Adds a text, with which a word begins.
+    package mutating func append(_ text: some StringProtocol) {
+        let skeleton = Skeleton(of: text, keepsSigns: false)
+        let end = bytes.count
+        wordStarts += skeleton.wordStarts.map { $0 + end }
+        bytes += skeleton.bytes
+    }
+}
+
 /// Builds a skeleton byte by byte: nearly all text is ASCII, for which nothing has to be looked up.
 private struct Skeleton {
     /// Whether white space and punctuation are kept.
     private let keepsSigns: Bool
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
+    /// Where words begin, as offsets in ``bytes``.
+    private(set) var wordStarts: [Int] = []
     private var isSpaced = false
+    /// Whether something that is no letter stands before the next letter.
+    private var isBroken = true
 
     init(of text: some StringProtocol, keepsSigns: Bool) {
         self.keepsSigns = keepsSigns
@@ -53,15 +86,21 @@ private struct Skeleton {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
-        case 0x20, 0x09...0x0D: isSpaced = true
-        case 0x21...0x7E: if keepsSigns { append(byte) }
-        default: break
+        case 0x20, 0x09...0x0D:
+            isSpaced = true
+            isBroken = true
+        case 0x21...0x7E:
+            if keepsSigns { append(byte) }
+            isBroken = true
+        default: isBroken = true
         }
     }
 
     private mutating func append(_ byte: UInt8) {
         if isSpaced, keepsSigns, !bytes.isEmpty { bytes.append(0x20) }
         isSpaced = false
+        if isBroken { wordStarts.append(bytes.count) }
+        isBroken = false
         bytes.append(byte)
     }
 
@@ -79,13 +118,25 @@ private struct Skeleton {
             let properties = scalar.properties
             if properties.isWhitespace {
                 isSpaced = true
+                isBroken = true
                 continue
             }
             switch properties.generalCategory {
-            case .nonspacingMark, .control: continue
-            default: if properties.isDefaultIgnorableCodePoint { continue }
+            case .nonspacingMark: continue
+            case .control:
+                isBroken = true
+                continue
+            default:
+                // A word may begin at U+200B, and not at every soft hyphen: one start too many does no harm.
+                if properties.isDefaultIgnorableCodePoint {
+                    isBroken = true
+                    continue
+                }
             }
-            if !keepsSigns, !properties.isAlphabetic, properties.numericType == nil { continue }
+            if !keepsSigns, !properties.isAlphabetic, properties.numericType == nil {
+                isBroken = true
+                continue
+            }
             for byte in properties.lowercaseMapping.utf8 { append(byte) }
         }
     }

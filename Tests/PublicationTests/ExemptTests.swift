@@ -259,7 +259,7 @@ struct ExemptTests {
         #expect(after.filter { $0.hasSuffix(".png") } == ["appendix-community-services-1.png", "cabinet-1.png"])
     }
 
-    @Test func `a return that is exempt in one paper and public in another is a warning`() throws {
+    @Test func `a return that is exempt in one paper and public in another is made public in neither`() throws {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         try FileManager.default.copyItem(
             atPath: folder.path + "/round/papers/cabinet.md",
@@ -269,7 +269,10 @@ struct ExemptTests {
         try folder.edit("round/papers/cabinet.md", "status: draft", ExemptWorkspace.reasons(5) + "status: draft")
         let diagnostics = try check(folder.path + "/round", with: Repository.program)
         #expect(
-            diagnostics.map(\.message) == ["the return of `community-services` is exempt here, and public in `other`"]
+            diagnostics.filter { $0.severity == .error }.map { "\($0.location?.file ?? ""): \($0.message)" } == [
+                "papers/cabinet.md: the return of `community-services` is exempt here, and public in `other`",
+                "papers/other.md: the return of `community-services` is public here, and exempt in `cabinet`",
+            ]
         )
     }
 

@@ -20,30 +20,37 @@ struct ExemptReturns {
     let folders: [String]
 
     func report(to findings: Findings) {
-        var open: [String: String] = [:]
+        var open: [String: (file: String, location: SourceLocation)] = [:]
         var openForSure: Set<String> = []
-        var exempt: [String: SourceLocation] = [:]
+        var exempt: [String: (file: String, location: SourceLocation)] = [:]
         for paper in papers {
             for source in paper.sources {
                 for appendix in source.appendices {
                     let isExempt = source.exemption != nil || appendix.exemption != nil
                     for directorate in directorates(of: appendix, in: source) {
                         if isExempt {
-                            exempt[directorate] = exempt[directorate] ?? appendix.location
+                            exempt[directorate] = exempt[directorate] ?? (source.file, appendix.location)
                         } else {
-                            open[directorate] = open[directorate] ?? source.file
+                            open[directorate] = open[directorate] ?? (source.file, appendix.location)
                             if paper.isClear { openForSure.insert(directorate) }
                         }
                     }
                 }
             }
         }
-        for (directorate, location) in exempt.sorted(by: { $0.key < $1.key }) {
-            guard let paper = open[directorate] else { continue }
-            findings.warning(
-                "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: paper)`",
-                at: location,
-                hint: "say in both that it is exempt, or mark in the return what is"
+        for (directorate, paper) in exempt.sorted(by: { $0.key < $1.key }) {
+            guard let other = open[directorate] else { continue }
+            let hint: DiagnosticText = "say in both that it is exempt, or mark in the return what is"
+            // In both papers: neither edition for everybody is made.
+            findings.exposure(
+                "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: other.file)`",
+                at: paper.location,
+                hint: hint
+            )
+            findings.exposure(
+                "the return of `\(directorate, from: .council)` is public here, and exempt in `\(own: paper.file)`",
+                at: other.location,
+                hint: hint
             )
         }
         // Where a paper was not understood, any return may be exempt that none appends for everybody.

@@ -2,89 +2,96 @@
 
 import UnicodeText
 
-/// What two rows, passages or texts have in common where they are the same, however they are spaced, punctuated and capitalised.
+/// What two rows, passages, returns or papers have in common where they are the same one, however they are spaced, punctuated and
+/// capitalised.
+///
+/// It says what something is. What it says is compared by ``TextUnit``.
 package struct Fingerprint: Sendable, Hashable {
     /// What is compared.
     package enum Kind: String, Sendable, Hashable {
         /// A row by its return, class, unit, and the words of its action, activity or measure.
         case row
-        /// A row by its return, class and reference.
+        /// A row by its return, class and the words of its action, activity or measure, where these are two words or more.
+        case title
+        /// A row by its return, class, unit and reference.
         case reference
-        /// A text of any length, within the paper or return that it stands in.
+        /// A short text by the document or row that it stands in, and by all of its words.
         case passage
-        /// A text of at least ``leastLetters`` letters, wherever it stands.
-        case text
+        /// A row by all that it says.
+        case content
+        /// A directorate's return as a whole.
+        case directorate
         /// A paper as a whole.
         case paper
-        /// A return, appended to a paper.
-        case appendix
+        /// An identifier: of a directorate, of a unit, or of a paper's file.
+        case identifier
     }
 
-    /// A text with fewer letters than these says too little to be told from others: "On target" stands everywhere.
-    package static let leastLetters = 24
-
     package let kind: Kind
+    /// Whether it leaves out identifiers, so that it is also that of something that was renamed.
+    ///
+    /// It is compared only where the ledger has never seen the identifiers of what it is the fingerprint of.
+    package let leavesOutIdentifiers: Bool
     private let parts: [String]
 
-    private init(_ kind: Kind, _ parts: [String]) {
+    private init(_ kind: Kind, _ parts: [String], leavesOutIdentifiers: Bool = false) {
         self.kind = kind
         self.parts = parts
+        self.leavesOutIdentifiers = leavesOutIdentifiers
     }
 
     /// All of it as one text, from which a digest can be made.
     package var canonicalText: String { ([kind.rawValue] + parts).joined(separator: "\u{1F}") }
 
-    static func row(in directorate: String, _ reportedClass: ReportedClass, unit: String?, title: String) -> Fingerprint
-    {
-        Fingerprint(.row, [directorate, reportedClass.rawValue, unit ?? "", title.letterSkeleton])
+    /// Those of a row by the words of its action, activity or measure.
+    static func rows(
+        in directorate: String,
+        _ reportedClass: ReportedClass,
+        unit: String?,
+        title: String
+    ) -> [Fingerprint] {
+        let words = title.letterSkeleton
+        if words.isEmpty { return [] }
+        let reported = reportedClass.rawValue
+        var fingerprints = [
+            Fingerprint(.row, [directorate, reported, unit ?? "", words]),
+            Fingerprint(.row, ["*", reported, words], leavesOutIdentifiers: true),
+        ]
+        if LetterRun(title).isCompared { fingerprints.append(Fingerprint(.title, [directorate, reported, words])) }
+        return fingerprints
     }
 
-    static func reference(_ reference: String, in directorate: String, _ reportedClass: ReportedClass) -> Fingerprint {
-        Fingerprint(.reference, [directorate, reportedClass.rawValue, reference.letterSkeleton])
+    /// Those of a row by its reference. Another unit may number its rows in the same way.
+    static func references(
+        _ reference: String,
+        in directorate: String,
+        _ reportedClass: ReportedClass,
+        unit: String?
+    ) -> [Fingerprint] {
+        let words = reference.letterSkeleton
+        if words.isEmpty { return [] }
+        let row = [reportedClass.rawValue, unit ?? "", words]
+        return [
+            Fingerprint(.reference, [directorate] + row),
+            Fingerprint(.reference, ["*"] + row, leavesOutIdentifiers: true),
+        ]
+    }
+
+    /// That of a row by all that it says.
+    static func content(_ reportedClass: ReportedClass, _ texts: [String]) -> Fingerprint {
+        Fingerprint(.content, [reportedClass.rawValue] + texts.map(\.letterSkeleton))
     }
 
     static func paper(_ file: String) -> Fingerprint { Fingerprint(.paper, [file]) }
+    static func directorate(_ directorate: String) -> Fingerprint { Fingerprint(.directorate, [directorate]) }
+    static func identifier(_ name: String) -> Fingerprint { Fingerprint(.identifier, [name]) }
 
-    static func appendix(_ directorate: String, to file: String) -> Fingerprint {
-        Fingerprint(.appendix, [file, directorate])
-    }
-
-    /// Those of a text: of all of it in its document, and, where they are long enough, of all of it and of each of its sentences anywhere.
-    ///
-    /// Sentences by themselves, because an unmarked passage may have been joined to the paragraph before it.
-    static func texts(_ text: String, in document: String, _ field: RoundPart.Field) -> [Fingerprint] {
-        let whole = text.letterSkeleton
-        if whole.isEmpty { return [] }
-        var fingerprints = [Fingerprint(.passage, [document, field.rawValue, whole])]
-        if whole.unicodeScalars.count < leastLetters { return fingerprints }
-        fingerprints.append(Fingerprint(.text, [whole]))
-        let sentences = text.sentences
-        if sentences.count < 2 { return fingerprints }
-        for sentence in sentences {
-            let words = sentence.letterSkeleton
-            if words.unicodeScalars.count >= leastLetters {
-                fingerprints.append(Fingerprint(.text, [words]))
-            }
+    /// Those of a text that is too short to be looked for anywhere but where it stood; none of one that is not.
+    static func passages(_ text: String, in scopes: [TextScope]) -> [Fingerprint] {
+        let words = text.letterSkeleton
+        if words.isEmpty || words.utf8.count >= TextUnit.leastLetters { return [] }
+        return scopes.map {
+            Fingerprint(.passage, [$0.name, words], leavesOutIdentifiers: $0.leavesOutIdentifiers)
         }
-        return fingerprints
-    }
-}
-
-extension String {
-    /// What ends with a full stop, an exclamation mark or a question mark, and white space behind it.
-    fileprivate var sentences: [Substring] {
-        var sentences: [Substring] = []
-        var start = startIndex
-        var ends = false
-        for index in utf8.indices {
-            let byte = utf8[index]
-            if ends, byte == 0x20 || (0x09...0x0D).contains(byte) {
-                sentences.append(self[start..<index])
-                start = index
-            }
-            ends = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
-        }
-        if start < endIndex { sentences.append(self[start...]) }
-        return sentences
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import UnicodeText
 
 /// A part of a round that is either marked as exempt or open to everybody: a row, a passage, an appendix, a paper.
 package struct RoundPart: Sendable, Hashable {
@@ -9,21 +10,58 @@ package struct RoundPart: Sendable, Hashable {
         case row, passage, appendix, paper
     }
 
-    /// Where a text stands: short texts are compared only where their fields have one name.
-    enum Field: String {
-        /// Of an action, activity or measure.
-        case title
-        case outcome, reason, response
-        /// Words in place of a figure.
-        case figure
-        /// Statements, bodies of papers, notes, and whatever else is written in paragraphs.
-        case prose
-    }
-
     package var kind: Kind
     package var location: SourceLocation
     /// By which it is known again.
-    package var fingerprints: [Fingerprint]
+    package var fingerprints: [Fingerprint] = []
+    /// Of a row, all that it says, marked or open.
+    package var content: Fingerprint?
+    /// The identifiers that its fingerprints hold.
+    package var identifiers: [Fingerprint] = []
+    /// Where it is marked, the texts that are kept back with it.
+    package var units: [TextUnit] = []
+}
+
+/// Open text that is read in one go: a row, a statement, the body of a paper, whatever else is printed.
+package struct OpenText: Sendable, Hashable {
+    package var letters = LetterRun()
+    /// Where text comes from.
+    package enum Source: Sendable, Hashable {
+        case paper
+        case directorateReturn
+        /// council.yaml and round.yaml: names, posts, titles.
+        case names
+    }
+
+    package var source = Source.paper
+    /// Where it stands, for short texts.
+    package var scopes: [TextScope] = []
+    /// The identifiers that its scopes hold.
+    package var identifiers: [Fingerprint] = []
+    /// Where the letters of each part begin, in order, and which of the open parts each is.
+    private var offsets: [Int] = []
+    private var indices: [Int] = []
+
+    /// Which of the open parts a letter is of.
+    package func part(at offset: Int) -> Int {
+        var range = 0..<offsets.count
+        while range.count > 1 {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            range = offsets[middle] <= offset ? middle..<range.upperBound : range.lowerBound..<middle
+        }
+        return indices[range.lowerBound]
+    }
+
+    init(scopes: [TextScope], identifiers: [Fingerprint]) {
+        self.scopes = scopes
+        self.identifiers = identifiers
+    }
+
+    fileprivate mutating func append(_ texts: [String], of part: Int) {
+        offsets.append(letters.bytes.count)
+        indices.append(part)
+        for text in texts { letters.append(text) }
+    }
 }
 
 /// What a round keeps back, and what it does not.
@@ -31,15 +69,42 @@ package struct RoundParts: Sendable, Hashable {
     /// In the order of the round.
     package var marked: [RoundPart] = []
     package var open: [RoundPart] = []
+    /// The words of what is open.
+    package var texts: [OpenText] = []
+    /// Every identifier of the round.
+    package var identifiers: Set<Fingerprint> = []
 }
 
 extension MonitoringRound {
-    /// Everything in the round that can be marked as exempt, by whether it is.
+    /// Everything in the round that can be marked as exempt, by whether it is, and whatever else its papers print.
     package var parts: RoundParts {
         var collector = PartCollector()
-        for directorateReturn in returns { collector.visit(directorateReturn) }
-        for paper in papers { collector.visit(paper, in: council) }
+        let keptBack = returnsKeptBack
+        for directorateReturn in returns {
+            collector.visit(directorateReturn, keptBackAt: keptBack[directorateReturn.directorate])
+        }
+        for paper in papers { collector.visit(paper, in: self) }
+        collector.visit(round)
+        collector.visit(council)
         return collector.parts
+    }
+
+    /// The directorates whose returns are appended for nobody but as exempt, with where that is said.
+    private var returnsKeptBack: [String: SourceLocation] {
+        var exempt: [String: SourceLocation] = [:]
+        var open: Set<String> = []
+        for paper in papers {
+            for appendix in paper.appendices {
+                for directorate in council.directorates(in: appendix, of: paper) {
+                    if paper.exemption == nil, appendix.exemption == nil {
+                        open.insert(directorate)
+                    } else if exempt[directorate] == nil {
+                        exempt[directorate] = appendix.location
+                    }
+                }
+            }
+        }
+        return exempt.filter { !open.contains($0.key) }
     }
 }
 
@@ -47,153 +112,330 @@ extension MonitoringRound {
 private struct PartCollector {
     var parts = RoundParts()
     /// The papers of one file say the same, each for another body.
+    private var files: Set<String> = []
     private var isKnown: Set<RoundPart> = []
 
-    private mutating func add(_ part: RoundPart, isMarked: Bool) {
-        if part.fingerprints.isEmpty || !isKnown.insert(part).inserted { return }
-        if isMarked { parts.marked.append(part) } else { parts.open.append(part) }
+    private mutating func mark(_ part: RoundPart) {
+        if part.fingerprints.isEmpty, part.units.isEmpty { return }
+        if isKnown.insert(part).inserted { parts.marked.append(part) }
+    }
+
+    /// - Returns: its place among the open parts.
+    @discardableResult
+    private mutating func open(_ part: RoundPart) -> Int {
+        parts.identifiers.formUnion(part.identifiers)
+        parts.open.append(part)
+        return parts.open.count - 1
+    }
+
+    /// Where prose stands: its short texts are compared within it.
+    private struct Document {
+        var scopes: [TextScope]
+        /// Of short texts that tell something.
+        var tellingScopes: [TextScope] = []
+        /// Of texts that are compared as a whole.
+        var passageScopes: [TextScope]
+        var identifiers: [Fingerprint]
+
+        /// A paper or return as a whole.
+        init(_ name: String) {
+            let scopes = TextScope.document(name)
+            passageScopes = scopes
+            // A new paper is nothing rare, and may say "under review"; a new directorate is.
+            let isReturn = name.hasPrefix("returns/")
+            self.scopes = scopes.filter { isReturn || !$0.leavesOutIdentifiers }
+            tellingScopes = scopes.filter { !isReturn && $0.leavesOutIdentifiers }
+            identifiers = [.identifier(name)]
+        }
+
+        init(scopes: [TextScope], tellingScopes: [TextScope], identifiers: [Fingerprint]) {
+            self.scopes = scopes
+            self.tellingScopes = tellingScopes
+            passageScopes = scopes
+            self.identifiers = identifiers
+        }
+
+        var allScopes: [TextScope] { scopes + tellingScopes }
+
+        var openText: OpenText { OpenText(scopes: allScopes, identifiers: identifiers) }
+
+        /// The units of texts that are kept back together.
+        func units(of texts: [String]) -> [TextUnit] {
+            texts.flatMap { TextUnit.units(of: $0, in: scopes, ifTelling: tellingScopes) }
+                + (texts.count > 1 ? [TextUnit.unit(ofAll: texts)].compactMap(\.self) : [])
+        }
+
+        func passages(_ texts: [String]) -> [Fingerprint] {
+            texts.flatMap { Fingerprint.passages($0, in: passageScopes) }
+        }
     }
 
     // MARK: - Returns
 
-    mutating func visit(_ directorateReturn: DirectorateReturn) {
-        let document = "returns/" + directorateReturn.directorate
-        for item in directorateReturn.items { visit(item, of: directorateReturn.directorate) }
-        for indicator in directorateReturn.indicators { visit(indicator, of: directorateReturn.directorate) }
-        visit(directorateReturn.statement, in: document)
-        for table in directorateReturn.tables {
-            if let title = table.title { visit(title, in: document) }
-            visit(table.introduction, in: document)
-        }
-        for note in directorateReturn.notes { visit(note.text, in: document) }
-        for reason in directorateReturn.exemptReasons { visit(reason, in: document) }
-    }
-
-    private mutating func visit(_ reason: ExemptReason, in document: String) {
-        visit(reason.reason, in: document)
-        visit(reason.publicInterest, in: document)
-    }
-
-    private mutating func visit(_ item: PlanItem, of directorate: String) {
-        var row = Row(directorate: directorate, reportedClass: item.reportedClass, unit: item.unit, title: item.title)
-        row.reference = item.reference
-        row.cells = [(.title, item.title), (.outcome, item.outcome)] + cells(of: item.comment)
-        row.figures = [item.forecast, item.actual].compactMap(\.self)
-        visit(row, isMarked: item.exemption != nil, at: item.location)
-    }
-
-    private mutating func visit(_ indicator: Indicator, of directorate: String) {
-        var row = Row(
-            directorate: directorate,
-            reportedClass: .indicators,
-            unit: indicator.unit,
-            title: indicator.measure
+    /// - Parameter place: where the return is appended as exempt, and it is open nowhere.
+    mutating func visit(_ directorateReturn: DirectorateReturn, keptBackAt place: SourceLocation?) {
+        let directorate = directorateReturn.directorate
+        let document = Document("returns/" + directorate)
+        parts.identifiers.formUnion(document.identifiers)
+        let rows =
+            directorateReturn.items.map { Row($0, of: directorate) }
+            + directorateReturn.indicators.map { Row($0, of: directorate) }
+        var prose =
+            [directorateReturn.statement]
+            + directorateReturn.tables.flatMap { [$0.title, $0.introduction].compactMap(\.self) }
+        // A note that only exempt text refers to is printed for nobody else.
+        let cited = names(in: prose.map(\.publicEdition)).union(
+            rows.filter { !$0.isMarked }.flatMap {
+                names(in: $0.cells.map(\.publicEdition)).union($0.figures.flatMap(\.notes))
+            }
         )
-        row.reference = indicator.reference
-        row.cells = [(.title, indicator.measure)] + cells(of: indicator.comment)
-        row.figures = Array(indicator.figures.values) + [indicator.comparison].compactMap(\.self)
-        visit(row, isMarked: indicator.exemption != nil, at: indicator.location)
+        let citedByMarked = names(in: prose).union(
+            rows.flatMap { names(in: $0.cells).union($0.figures.flatMap(\.notes)) }
+        )
+        for note in directorateReturn.notes {
+            let isMarked = citedByMarked.contains(note.name) && !cited.contains(note.name)
+            let content = isMarked ? [Prose.Block(.exempt(Exemption([]), note.text.blocks), at: note.location)] : nil
+            prose.append(content.map { Prose($0) } ?? note.text)
+        }
+        for row in rows { visit(row, isOpen: place == nil) }
+        if let place {
+            var part = RoundPart(kind: .appendix, location: place)
+            part.fingerprints = [.directorate(directorate)]
+            part.identifiers = document.identifiers
+            part.units = rows.flatMap(\.units) + document.units(of: prose.flatMap(\.allTexts))
+            mark(part)
+            for prose in prose { markPassages(of: prose.blocks, in: document) }
+        } else {
+            visit(prose, in: document, from: .directorateReturn)
+        }
+        for reason in directorateReturn.exemptReasons { visit([reason.reason, reason.publicInterest], in: document) }
     }
 
-    private func cells(of comment: Comment) -> [(RoundPart.Field, Prose)] {
-        switch comment {
-        case .own(let reason, let response): [(.reason, reason), (.response, response)]
-        case .sharedWithRowAbove: []
-        }
-    }
+    /// The names of the notes that prose refers to.
+    private func names(in prose: [Prose]) -> Set<String> { Set(prose.flatMap { $0.notes.map(\.name) }) }
 
     /// What plan items and indicators have in common.
     private struct Row {
         var directorate: String
         var reportedClass: ReportedClass
         var unit: String?
-        var title: Prose
+        var title: String
         var reference: String?
-        var cells: [(RoundPart.Field, Prose)] = []
+        var cells: [Prose] = []
         var figures: [Observation] = []
+        var isMarked: Bool
+        var location: SourceLocation
+
+        init(_ item: PlanItem, of directorate: String) {
+            self.directorate = directorate
+            reportedClass = item.reportedClass
+            unit = item.unit
+            title = item.title.texts.joined(separator: " ")
+            reference = item.reference
+            cells = [item.title, item.outcome] + item.comment.texts
+            figures = [item.forecast, item.actual].compactMap(\.self)
+            isMarked = item.exemption != nil
+            location = item.location
+        }
+
+        init(_ indicator: Indicator, of directorate: String) {
+            self.directorate = directorate
+            reportedClass = .indicators
+            unit = indicator.unit
+            title = indicator.measure.texts.joined(separator: " ")
+            reference = indicator.reference
+            cells = [indicator.measure] + indicator.comment.texts
+            figures =
+                indicator.figures.sorted { $0.key.description < $1.key.description }.map(\.value)
+                + [indicator.comparison].compactMap(\.self)
+            isMarked = indicator.exemption != nil
+            location = indicator.location
+        }
+
+        var identifiers: [Fingerprint] {
+            [.identifier("returns/" + directorate), .identifier("units/\(directorate)/\(unit ?? "")")]
+        }
+
+        /// The row for all of its short texts, and its unit's rows for those that tell something.
+        var document: Document {
+            Document(
+                scopes: TextScope.row(in: directorate, reportedClass, title: title),
+                tellingScopes: TextScope.unit(unit, of: directorate),
+                identifiers: identifiers
+            )
+        }
+
+        /// The words that stand in place of figures, and beside them.
+        var words: [String] {
+            figures.flatMap { figure -> [String] in
+                switch figure.value {
+                case .words(let words): [words]
+                case .composite(let parts): parts.map(\.label)
+                case .number, .yesOrNo, .absent: []
+                }
+            }
+        }
+
+        /// All that it says.
+        var texts: [String] { cells.flatMap(\.texts) + words }
+        /// The same with what is kept back in it.
+        var allTexts: [String] { cells.flatMap(\.allTexts) + words }
+        /// Without its title, by which it is found.
+        var textsBesideTitle: [String] { cells.dropFirst().flatMap(\.texts) + words }
+
+        /// Of all that it says; its title is looked for in the unit's rows also where it tells little.
+        var units: [TextUnit] {
+            let inUnit = TextScope.unit(unit, of: directorate).filter { !$0.leavesOutIdentifiers }
+            // Two cells without their title are no unit: "Staff shortage", "Under review" may stand in every row.
+            return (cells.dropFirst().flatMap(\.allTexts) + words).flatMap { document.units(of: [$0]) }
+                + cells.compactMap { TextUnit.unit(ofAll: $0.allTexts) }
+                + TextUnit.units(of: title, in: inUnit)
+                + [TextUnit.unit(ofAll: allTexts)].compactMap(\.self)
+        }
+
+        var fingerprints: [Fingerprint] {
+            Fingerprint.rows(in: directorate, reportedClass, unit: unit, title: title)
+                + (reference.map { Fingerprint.references($0, in: directorate, reportedClass, unit: unit) } ?? [])
+        }
     }
 
-    private mutating func visit(_ row: Row, isMarked: Bool, at location: SourceLocation) {
-        let document = "returns/" + row.directorate
-        var fingerprints: [Fingerprint] = []
-        let title = row.title.texts.joined(separator: " ")
-        if !title.isEmpty {
-            fingerprints.append(.row(in: row.directorate, row.reportedClass, unit: row.unit, title: title))
+    /// - Parameter isOpen: whether the return is.
+    private mutating func visit(_ row: Row, isOpen: Bool) {
+        var part = RoundPart(kind: .row, location: row.location)
+        let document = row.document
+        part.identifiers = row.identifiers
+        part.fingerprints = row.fingerprints
+        part.content = .content(row.reportedClass, row.allTexts)
+        parts.identifiers.formUnion(part.identifiers)
+        if row.isMarked {
+            part.fingerprints += document.passages(row.textsBesideTitle)
+            part.units = row.units
+            mark(part)
+            return
         }
-        if let reference = row.reference, !reference.isEmpty {
-            fingerprints.append(.reference(reference, in: row.directorate, row.reportedClass))
-        }
-        for (field, prose) in row.cells {
-            fingerprints += prose.texts.flatMap { Fingerprint.texts($0, in: document, field) }
-            if !isMarked { addPassages(of: prose.blocks, in: document, field) }
-        }
-        for case .words(let words) in row.figures.map(\.value) {
-            fingerprints += Fingerprint.texts(words, in: document, .figure)
-        }
-        add(RoundPart(kind: .row, location: location, fingerprints: fingerprints), isMarked: isMarked)
+        for cell in row.cells { markPassages(of: cell.blocks, in: document) }
+        if !isOpen { return }
+        part.fingerprints += document.passages(row.textsBesideTitle)
+        var text = document.openText
+        text.source = .directorateReturn
+        text.append(row.texts, of: open(part))
+        parts.texts.append(text)
     }
 
     // MARK: - Papers
 
-    mutating func visit(_ paper: PaperSource, in council: Council) {
-        let document = "papers/" + paper.file
-        let reasons = paper.exemptReasons.flatMap { [$0.reason, $0.publicInterest] }
-        let prose = paper.prose
-        if paper.exemption != nil {
-            var fingerprints = [Fingerprint.paper(paper.file)]
-            for appendix in paper.appendices {
-                fingerprints += council.directorates(in: appendix, of: paper).map { .appendix($0, to: paper.file) }
-            }
-            fingerprints += prose.flatMap(\.allTexts).flatMap { Fingerprint.texts($0, in: document, .prose) }
-            add(RoundPart(kind: .paper, location: paper.location, fingerprints: fingerprints), isMarked: true)
-        } else {
-            add(
-                RoundPart(kind: .paper, location: paper.location, fingerprints: [.paper(paper.file)]),
-                isMarked: false
-            )
-            for appendix in paper.appendices {
-                for directorate in council.directorates(in: appendix, of: paper) {
-                    add(
-                        RoundPart(
-                            kind: .appendix,
-                            location: appendix.location,
-                            fingerprints: [.appendix(directorate, to: paper.file)]
-                        ),
-                        isMarked: appendix.exemption != nil
-                    )
+    mutating func visit(_ paper: PaperSource, in round: MonitoringRound) {
+        let council = round.council
+        let document = Document("papers/" + paper.file)
+        parts.identifiers.formUnion(document.identifiers)
+        for appendix in paper.appendices {
+            for directorate in council.directorates(in: appendix, of: paper) {
+                var part = RoundPart(kind: .appendix, location: appendix.location)
+                part.fingerprints = [.directorate(directorate)]
+                part.identifiers = [.identifier("returns/" + directorate)]
+                if paper.exemption != nil || appendix.exemption != nil {
+                    mark(part)
+                } else if isKnown.insert(part).inserted {
+                    open(part)
                 }
             }
-            for text in prose { visit(text, in: document) }
         }
-        for reason in reasons { visit(reason, in: document) }
+        guard files.insert(paper.file).inserted else { return }
+        var part = RoundPart(kind: .paper, location: paper.location)
+        part.fingerprints = [.paper(paper.file)]
+        part.identifiers = document.identifiers
+        // What a paper is about is public even where nothing else of it is.
+        var header = document.openText
+        let place = open(RoundPart(kind: .passage, location: paper.location, identifiers: document.identifiers))
+        if paper.exemption != nil {
+            let texts = paper.prose.flatMap(\.allTexts)
+            let names = [paper.subject, round.round.title].map { LetterRun($0).bytes }
+            part.fingerprints += document.passages(texts)
+            part.units = document.units(of: texts).filter { unit in
+                !names.contains { $0.starts(with: unit.letters) }
+            }
+            mark(part)
+            header.append([paper.subject], of: place)
+            parts.texts.append(header)
+        } else {
+            open(part)
+            header.append([paper.subject, paper.version], of: place)
+            for appendix in paper.appendices {
+                let part = RoundPart(kind: .passage, location: appendix.location, identifiers: document.identifiers)
+                header.append([appendix.title], of: open(part))
+            }
+            parts.texts.append(header)
+            visit(paper.prose, in: document)
+        }
+        for reason in paper.exemptReasons { visit([reason.reason, reason.publicInterest], in: document) }
+    }
+
+    // MARK: - What every paper prints
+
+    mutating func visit(_ round: Round) {
+        visit([round.title, round.subtitle, round.excludes].compactMap(\.self), of: "round.yaml")
+    }
+
+    mutating func visit(_ council: Council) {
+        var texts = [council.name, council.shortName]
+        texts += council.bodies.flatMap { [$0.name, $0.shortName, $0.members] }
+        texts += council.people.flatMap {
+            [$0.name, $0.post] + [$0.department, $0.telephone, $0.email].compactMap(\.self)
+        }
+        for directorate in council.directorates {
+            texts +=
+                [directorate.name, directorate.head.title]
+                + directorate.places.flatMap { [$0.division, $0.unit] }
+                .compactMap(\.self)
+        }
+        texts += council.abbreviations.flatMap { [$0.short, $0.long] }
+        texts += council.statuses.entries.map(\.word)
+        visit(texts, of: "council.yaml")
+    }
+
+    private mutating func visit(_ texts: [String], of file: String) {
+        let place = open(RoundPart(kind: .passage, location: SourceLocation(file: file)))
+        var text = OpenText(scopes: [], identifiers: [])
+        text.source = .names
+        text.append(texts, of: place)
+        parts.texts.append(text)
     }
 
     // MARK: - Prose
 
-    private mutating func visit(_ prose: Prose, in document: String) {
-        for block in prose.blocks { visit(block, in: document) }
+    /// Takes in prose that is open but for the passages that are marked in it.
+    private mutating func visit(_ prose: [Prose], in document: Document, from source: OpenText.Source = .paper) {
+        var text = document.openText
+        text.source = source
+        for block in prose.flatMap(\.blocks) { visit(block, in: document, into: &text) }
+        parts.texts.append(text)
     }
 
-    private mutating func visit(_ block: Prose.Block, in document: String) {
+    private mutating func visit(_ block: Prose.Block, in document: Document, into text: inout OpenText) {
         switch block.content {
-        case .exempt: addPassages(of: [block], in: document, .prose)
-        case .list(_, let items): for block in items.joined() { visit(block, in: document) }
-        case .quotation(let blocks): for block in blocks { visit(block, in: document) }
+        case .exempt: markPassages(of: [block], in: document)
+        case .list(_, let items): for block in items.joined() { visit(block, in: document, into: &text) }
+        case .quotation(let blocks): for block in blocks { visit(block, in: document, into: &text) }
         case .heading, .paragraph, .table, .insertion:
-            let fingerprints = block.texts.flatMap { Fingerprint.texts($0, in: document, .prose) }
-            add(RoundPart(kind: .passage, location: block.location, fingerprints: fingerprints), isMarked: false)
+            let texts = block.texts
+            var part = RoundPart(kind: .passage, location: block.location, identifiers: document.identifiers)
+            part.fingerprints = document.passages(texts)
+            text.append(texts, of: open(part))
         }
     }
 
-    /// The exempt passages among some blocks, and within them.
-    private mutating func addPassages(of blocks: [Prose.Block], in document: String, _ field: RoundPart.Field) {
+    /// Marks the exempt passages among some blocks, and within them.
+    private mutating func markPassages(of blocks: [Prose.Block], in document: Document) {
         for block in blocks {
             switch block.content {
             case .exempt(_, let inner):
-                let fingerprints = inner.flatMap(\.allTexts).flatMap { Fingerprint.texts($0, in: document, field) }
-                add(RoundPart(kind: .passage, location: block.location, fingerprints: fingerprints), isMarked: true)
-            case .list(_, let items): addPassages(of: Array(items.joined()), in: document, field)
-            case .quotation(let inner): addPassages(of: inner, in: document, field)
+                let texts = inner.flatMap(\.allTexts)
+                var part = RoundPart(kind: .passage, location: block.location, identifiers: document.identifiers)
+                part.fingerprints = document.passages(texts)
+                part.units = document.units(of: texts)
+                mark(part)
+            case .list(_, let items): markPassages(of: Array(items.joined()), in: document)
+            case .quotation(let inner): markPassages(of: inner, in: document)
             case .heading, .paragraph, .table, .insertion: break
             }
         }
@@ -248,7 +490,9 @@ extension [Prose.Inline] {
         reduce(into: "") { text, inline in
             switch inline {
             case .text(let words): text += words
-            case .emphasis(let inlines), .strong(let inlines), .link(_, let inlines, _): text += inlines.plainText
+            // Words may begin at emphasis: U+200B is no letter, and divides.
+            case .emphasis(let inlines), .strong(let inlines), .link(_, let inlines, _):
+                text += "\u{200B}" + inlines.plainText + "\u{200B}"
             case .placeholder(let name, _): text += name
             case .lineBreak: text += " "
             case .note: break

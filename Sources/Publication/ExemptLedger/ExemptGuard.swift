@@ -26,6 +26,8 @@ struct ExemptGuard {
         var held: [HeldPart] = []
         /// What would be, had it not been released.
         var released: [ReleasedPart] = []
+        /// Under which the digests of what is held back are; `nil` where nothing was compared.
+        var key: DigestKey?
         /// Why the ledger cannot be relied on.
         var ledgerProblems: [Diagnostic] = []
         /// That the ledger does not reach back to the beginning.
@@ -55,29 +57,33 @@ struct ExemptGuard {
         switch file.read() {
         case .none:
             if let edition = restrictedEdition(of: round) {
-                findings.ledgerProblems = [.lostLedger(edition)]
+                findings.ledgerProblems = [
+                    .lostLedger("there are editions that are not for publication, such as \(edition)")
+                ]
                 return findings
             }
             if !round.holdsExemptInformation { return findings }
             key = DigestKey()
+        case .lost:
+            findings.ledgerProblems = [.lostLedger("its folder \(ExemptLedgerFile.folder) is there")]
+            return findings
         case .ledger(let ledger, let own):
             if ledger.council != own.digest(of: round.council.ledgerName) {
-                findings.ledgerProblems = [.unusableLedger("it is another council's")]
+                findings.ledgerProblems = [.foreignLedger]
                 return findings
             }
             key = own
             findings.restarts = ledger.restarts
-            record = ledger.record(of: round.ledgerName)
+            record = ledger.record(of: round.ledgerNames(under: own))
             if record.entries.isEmpty, !round.holdsExemptInformation { return findings }
         case .unusable(let reason):
             findings.ledgerProblems = [.unusableLedger(reason)]
             return findings
         }
+        findings.key = key
         let parts = round.parts
         var comparison = ExemptComparison(record: record, marked: parts.marked, key: key)
-        for part in parts.open.sorted(by: { $0.kind == .paper && $1.kind != .paper }) { comparison.compare(part) }
-        findings.held = comparison.held
-        findings.released = comparison.released
+        (findings.held, findings.released) = comparison.results(of: parts)
         return findings
     }
 
@@ -91,9 +97,9 @@ struct ExemptGuard {
         record.remember(former, key: key) { _ in [] }
         let parts = round.parts
         var comparison = ExemptComparison(record: record, marked: parts.marked, key: key)
-        for part in parts.open { comparison.compare(part) }
+        let (held, _) = comparison.results(of: parts)
         let places = Set(findings.held.map(\.place) + findings.released.map { $0.part.location.releasePlace })
-        findings.held += comparison.held.filter { !places.contains($0.place) }
+        findings.held += held.filter { !places.contains($0.place) }
         return findings
     }
 
@@ -107,12 +113,14 @@ struct ExemptGuard {
         let shown = papers.sorted().map { ($0, round.files(shownBy: $0)) }
         try file.update { contents throws(PublicationError) in
             var (ledger, key) = try contents.ledger(for: round, asNew: false)
-            var record = ledger.record(of: round.ledgerName)
+            let names = round.ledgerNames(under: key)
+            var record = ledger.record(of: names)
+            record.names.formUnion(names.digests)
             record.remember(parts, key: key) { file in
                 let papers = shown.filter { _, files in files.contains { file.hasPrefix($0) } }.map(\.0)
                 return papers.isEmpty ? nil : papers
             }
-            ledger.set(record, of: round.ledgerName)
+            ledger.set(record)
             return (ledger, key)
         }
     }
@@ -156,17 +164,28 @@ extension WorkspaceContents {
 extension ExemptLedgerFile.Contents {
     /// The ledger to be changed, with its key: a new one where there is none.
     ///
-    /// - Parameter asNew: whether one that cannot be used is given up for a new one.
-    func ledger(for round: MonitoringRound, asNew: Bool) throws(PublicationError) -> (ExemptLedger, DigestKey) {
+    /// - Parameters:
+    ///   - asNew: whether one that cannot be used is given up for a new one.
+    ///   - key: that of a new one.
+    func ledger(
+        for round: MonitoringRound,
+        asNew: Bool,
+        key: DigestKey = DigestKey()
+    ) throws(PublicationError) -> (ExemptLedger, DigestKey) {
         switch self {
-        case .ledger(let ledger, let key) where ledger.council == key.digest(of: round.council.ledgerName):
-            return (ledger, key)
-        case .ledger, .unusable:
-            if asNew { break }
-            throw PublicationError(.inputOutput, "\(ExemptLedgerFile.place) has been damaged, or is another council's")
+        case .ledger(var ledger, let own):
+            let council = own.digest(of: round.council.ledgerName)
+            if ledger.council == council { return (ledger, own) }
+            guard asNew else {
+                throw PublicationError(.inputOutput, "\(ExemptLedgerFile.place) is of a council of another name")
+            }
+            // A council that has got another name still has what was exempt.
+            ledger.council = council
+            return (ledger, own)
+        case .unusable, .lost:
+            if !asNew { throw PublicationError(.inputOutput, "\(ExemptLedgerFile.place) has been damaged or lost") }
         case .none: break
         }
-        let key = DigestKey()
         return (ExemptLedger(council: key.digest(of: round.council.ledgerName)), key)
     }
 }
@@ -205,11 +224,22 @@ extension ExemptLedger.Restart {
 }
 
 extension Diagnostic {
-    fileprivate static func lostLedger(_ edition: String) -> Diagnostic {
+    /// - Parameter sign: by what it is known that there was one.
+    fileprivate static func lostLedger(_ sign: String) -> Diagnostic {
         .error(
-            "the ledger of what is exempt is missing, though there are editions that are not for publication, such as \(own: edition)",
+            "the ledger of what is exempt is missing, though \(own: sign)",
             at: SourceLocation(file: ExemptLedgerFile.place),
             hint: ledgerHint
+        )
+    }
+
+    fileprivate static var foreignLedger: Diagnostic {
+        .error(
+            "the ledger of what is exempt cannot be used: it is of a council of another name",
+            at: SourceLocation(file: ExemptLedgerFile.place),
+            hint:
+                "put `name` in council.yaml back as it was; where the council has been renamed, run "
+                + "cleardays release WORKSPACE --new-ledger --reason \"…\", which keeps what is remembered"
         )
     }
 

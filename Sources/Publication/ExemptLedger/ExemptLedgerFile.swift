@@ -13,13 +13,17 @@ struct ExemptLedgerFile {
     static let folder = ".cleardays"
     static let name = "exempt-ledger"
     static let keyName = "exempt-ledger.key"
+    /// Is locked while the ledger is written. Once there is a ledger it says so, so that a lost one is missed.
+    static let lockName = "lock"
     /// As problems call it.
     static let place = "\(folder)/\(name)"
 
     /// What there is.
     enum Contents {
-        /// Nothing was ever kept back, or the ledger is lost.
+        /// Nothing was ever kept back, or the ledger is lost together with its folder.
         case none
+        /// The ledger is lost: its folder is there, and somebody else than a first writer made it.
+        case lost
         case ledger(ExemptLedger, DigestKey)
         /// Why it cannot be used.
         case unusable(String)
@@ -41,15 +45,27 @@ struct ExemptLedgerFile {
         do throws(IntakeError) {
             let ledger = try files.bytes(of: Self.place)
             let key = try files.bytes(of: "\(Self.folder)/\(Self.keyName)")
-            guard let ledger else { return .none }
+            guard let ledger else { return folderIsSpent(files) ? .lost : .none }
             guard let key, let key = DigestKey(hexadecimal: String(decoding: key, as: UTF8.self).trimmed) else {
                 return .unusable("its key, `\(Self.folder)/\(Self.keyName)`, is not there or is damaged")
             }
-            return Self.decode(ledger, under: key).map { .ledger($0, key) }
-                ?? .unusable("it is damaged, or not this workspace's")
+            return Self.decode(ledger, under: key)
         } catch {
             return .unusable("cannot \(error.operation): \(error.reason)")
         }
+    }
+
+    /// Whether the folder is there, though no ledger is: it had one.
+    ///
+    /// A folder with an empty lock and nothing else is that of somebody who is writing the first ledger, or could not.
+    private func folderIsSpent(_ files: DiskFiles) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return false }
+        var lock = stat()
+        let isFresh =
+            lstat("\(path)/\(Self.lockName)", &lock) == 0 && lock.st_mode & S_IFMT == S_IFREG && lock.st_size == 0
+        guard isFresh, let names = try? files.names(in: Self.folder) else { return true }
+        return names != [Self.lockName]
     }
 
     /// Writes what a change makes of the ledger, unless it stays as it is. Others that write to it wait meanwhile.
@@ -59,14 +75,15 @@ struct ExemptLedgerFile {
     func update(
         _ change: (Contents) throws(PublicationError) -> (ExemptLedger, DigestKey)?
     ) throws(PublicationError) {
-        try makeFolder()
-        let lock = open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+        let isFirst = try makeFolder()
+        let lock = open("\(path)/\(Self.lockName)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
         guard lock >= 0 else { throw failure() }
         defer { close(lock) }
         while flock(lock, LOCK_EX) != 0 {
             guard errno == EINTR else { throw failure() }
         }
-        let before = read()
+        var before = read()
+        if isFirst, case .lost = before { before = .none }
         guard let (ledger, key) = try change(before) else { return }
         if case .ledger(let old, let oldKey) = before, old == ledger, oldKey == key { return }
         guard let body = Self.encode(ledger) else {
@@ -76,15 +93,28 @@ struct ExemptLedgerFile {
         try AtomicFile.write(Array((key.hexadecimal + "\n").utf8), to: Self.keyName, in: path, mode: 0o600)
         let file = key.digest(of: body) + "\n" + body
         try AtomicFile.write(Array(file.utf8), to: Self.name, in: path, mode: 0o600)
+        var status = stat()
+        guard fstat(lock, &status) == 0 else { throw failure() }
+        let sign = Self.sign.utf8
+        if status.st_size == 0, Array(sign).withUnsafeBytes({ write(lock, $0.baseAddress, $0.count) }) != sign.count {
+            throw failure()
+        }
     }
 
-    private func makeFolder() throws(PublicationError) {
-        if mkdir(path, 0o700) != 0, errno != EEXIST { throw failure() }
+    /// What the lock says once there is a ledger.
+    private static let sign =
+        "There is an \(name) in this folder. Where it is missing, no paper is made until it is restored from a backup.\n"
+
+    /// - Returns: whether it was not there.
+    private func makeFolder() throws(PublicationError) -> Bool {
+        let isFirst = mkdir(path, 0o700) == 0
+        if !isFirst, errno != EEXIST { throw failure() }
         var status = stat()
         guard lstat(path, &status) == 0 else { throw failure() }
         if status.st_mode & S_IFMT != S_IFDIR {
             throw PublicationError(.inputOutput, "\(path) is not a folder, and the exempt ledger is kept in it")
         }
+        return isFirst
     }
 
     private func failure() -> PublicationError {
@@ -101,12 +131,18 @@ struct ExemptLedgerFile {
         return (try? encoder.encode(ledger)).map { String(decoding: $0, as: UTF8.self) + "\n" }
     }
 
-    private static func decode(_ bytes: [UInt8], under key: DigestKey) -> ExemptLedger? {
-        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    private static func decode(_ bytes: [UInt8], under key: DigestKey) -> Contents {
+        let damaged = Contents.unusable("it is damaged, or not this workspace's")
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return damaged }
         let body = bytes[(end + 1)...]
         guard String(decoding: bytes[..<end], as: UTF8.self) == key.digest(of: String(decoding: body, as: UTF8.self))
-        else { return nil }
-        return try? JSONDecoder().decode(ExemptLedger.self, from: Data(body))
+        else { return damaged }
+        if let ledger = try? JSONDecoder().decode(ExemptLedger.self, from: Data(body)),
+            ledger.format == ExemptLedger.currentFormat
+        {
+            return .ledger(ledger, key)
+        }
+        return .unusable("it was written by another version of the program")
     }
 }
 

@@ -4,6 +4,7 @@ package import Diagnostics
 import Digests
 import Intake
 import Monitoring
+import UnicodeText
 
 /// What is to be released, so that it may be public though it was exempt.
 package struct ReleaseRequest: Sendable, Hashable {
@@ -56,7 +57,11 @@ package func release(
     let findings = exemptGuard.findings(in: round)
     if request.places.isEmpty, !request.beginsNewLedger { return ReleaseReport(diagnostics: findings.diagnostics) }
     let reason = request.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if reason.allSatisfy(\.isWhitespace) {
+    // A letter that is seen: of U+200B, or of a full stop, nobody learns why.
+    let says = reason.unicodeScalars.contains {
+        !$0.isInvisible && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+    }
+    if !says {
         throw PublicationError(.usage, "a release needs its reason: --reason \"The contract was let on 3 November\"")
     }
     if request.beginsNewLedger {
@@ -80,12 +85,14 @@ package func release(
     }
     let released = findings.held.filter { request.places.contains($0.place) }
     try exemptGuard.file.update { contents throws(PublicationError) in
-        var (ledger, key) = try contents.ledger(for: round, asNew: false)
-        var record = ledger.record(of: round.ledgerName)
+        var (ledger, key) = try contents.ledger(for: round, asNew: false, key: findings.key ?? DigestKey())
+        let names = round.ledgerNames(under: key)
+        var record = ledger.record(of: names)
+        record.names.formUnion(names.digests)
         for part in released {
             record.releases.append(
                 .init(
-                    digests: part.fingerprints.map { key.digest(of: $0.canonicalText) }.sorted(),
+                    digests: part.digests.sorted(),
                     place: part.place,
                     reason: reason,
                     day: .today,
@@ -93,7 +100,7 @@ package func release(
                 )
             )
         }
-        ledger.set(record, of: round.ledgerName)
+        ledger.set(record)
         return (ledger, key)
     }
     return ReleaseReport(

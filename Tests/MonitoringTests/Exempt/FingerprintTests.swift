@@ -4,34 +4,35 @@ import Testing
 
 @testable import Monitoring
 
-/// By what two texts are known to be the same.
+/// By what two rows and short texts are known to be the same.
 struct FingerprintTests {
-    private func texts(_ text: String, _ field: RoundPart.Field = .prose) -> Set<String> {
-        Set(Fingerprint.texts(text, in: "d", field).map { $0.canonicalText.replacing("\u{1F}", with: "|") })
+    private func plain(_ fingerprints: [Fingerprint]) -> [String] {
+        fingerprints.map { $0.canonicalText.replacing("\u{1F}", with: "|") }
     }
 
-    @Test func `a short text is known in its document alone`() {
-        #expect(texts("Sell it now!") == ["passage|d|prose|sellitnow"])
-        #expect(texts("") == [])
-        #expect(texts(" – ") == ["passage|d|prose|–"])
+    @Test func `a row is known by its unit, and without identifiers where these are new`() {
+        let rows = Fingerprint.rows(in: "d", .actions, unit: "u", title: "Training")
+        #expect(plain(rows) == ["row|d|actions|u|training", "row|*|actions|training"])
+        #expect(rows.map(\.leavesOutIdentifiers) == [false, true])
+        let references = Fingerprint.references("L1", in: "d", .actions, unit: "u")
+        #expect(plain(references) == ["reference|d|actions|u|l1", "reference|*|actions|u|l1"])
     }
 
-    @Test func `a text of 24 letters is known wherever it stands, and one of 23 is not`() {
-        #expect(texts("abcdefghijklmnopqrstuvw", .reason) == ["passage|d|reason|abcdefghijklmnopqrstuvw"])
+    @Test func `a row whose title has two words is known in every unit`() {
+        let rows = Fingerprint.rows(in: "d", .actions, unit: "u", title: "Buy the mill")
+        #expect(plain(rows).last == "title|d|actions|buythemill")
+    }
+
+    @Test func `a text of 23 letters is known as a whole where it stood, and one of 24 is found by its words`() {
+        let scopes = TextScope.document("papers/p")
         #expect(
-            texts("abcdefghijkl mnopqrstuvwx", .reason) == [
-                "passage|d|reason|abcdefghijklmnopqrstuvwx", "text|abcdefghijklmnopqrstuvwx",
+            plain(Fingerprint.passages("Abcdefghijklmnopqrstuvw!", in: scopes)) == [
+                "passage|document|papers/p|abcdefghijklmnopqrstuvw",
+                "passage|document|papers/*|abcdefghijklmnopqrstuvw",
             ]
         )
-    }
-
-    @Test func `sentences are known by themselves where they are long enough`() {
-        #expect(
-            texts("No. The bid is 2.3 million pounds above! Is it? They have withdrawn it by letter.") == [
-                "passage|d|prose|nothebidis23millionpoundsaboveisittheyhavewithdrawnitbyletter",
-                "text|nothebidis23millionpoundsaboveisittheyhavewithdrawnitbyletter",
-                "text|thebidis23millionpoundsabove", "text|theyhavewithdrawnitbyletter",
-            ]
-        )
+        #expect(Fingerprint.passages("abcdefghijklmnopqrstuvwx", in: scopes) == [])
+        #expect(plain(Fingerprint.passages(" – ", in: [scopes[0]])) == ["passage|document|papers/p|–"])
+        #expect(Fingerprint.passages("\u{200B}", in: scopes) == [])
     }
 }

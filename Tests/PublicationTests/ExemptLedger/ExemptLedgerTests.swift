@@ -91,28 +91,28 @@ struct ExemptLedgerTests {
             file: actions,
             old: "> [!EXEMPT 3]\n> The price of Zyxmaple has doubled.",
             new: "The price of Zyxmaple has doubled.",
-            place: "returns/community-services/actions.csv:4:1: this row"
+            place: "returns/community-services/actions.csv:4:1: words of this row"
         ),
         Loss(
             name: "a passage of a statement is left a plain quotation",
             file: statement,
             old: "> [!EXEMPT 3]\n> We may",
             new: "> We may",
-            place: "returns/community-services/statement.md:10:3: this text"
+            place: "returns/community-services/statement.md:10:3: words of this text"
         ),
         Loss(
             name: "a short passage of a statement is a paragraph",
             file: statement,
             old: "> [!EXEMPT 3]\n> We may close Zyxelm.",
             new: "We may\nclose Zyxelm",
-            place: "returns/community-services/statement.md:10:1: this text"
+            place: "returns/community-services/statement.md:10:1: words of this text"
         ),
         Loss(
             name: "one item of a passage is left open",
             file: paper,
             old: ">\n> - It owed 40,000.\n> - Zyxbirch takes over.",
             new: "\n- It owed 40,000.",
-            place: "papers/cabinet.md:39:3: this text"
+            place: "papers/cabinet.md:39:3: words of this text"
         ),
         Loss(
             name: "a passage is joined to the paragraph before it",
@@ -186,7 +186,7 @@ struct ExemptLedgerTests {
         #expect(held(try render(in: folder).diagnostics) == [])
         #expect(held(try render(in: folder).diagnostics) == [])
         try folder.edit(Self.actions, ",\"1, 3\"", ",")
-        #expect(held(try render(in: folder).diagnostics).filter { $0.contains("lost its mark") }.count == 2)
+        #expect(held(try render(in: folder).diagnostics).filter { $0.contains("lost its mark") }.count == 1)
     }
 
     @Test
@@ -278,6 +278,14 @@ struct ExemptLedgerTests {
         ) {
             try release(ReleaseRequest(workspace: workspace, places: [place], reason: " "), with: Repository.program)
         }
+        for reason in ["\u{200B}", "\u{3164}", "\u{AD} \u{2060}", "…"] {
+            #expect(throws: PublicationError.self) {
+                try release(
+                    ReleaseRequest(workspace: workspace, places: [place], reason: reason),
+                    with: Repository.program
+                )
+            }
+        }
         #expect(
             throws: PublicationError(.usage, "indicators.csv:3 is not held back; held back: \(place)")
         ) {
@@ -303,16 +311,33 @@ struct ExemptLedgerTests {
         #expect(held(try render(in: folder).diagnostics).count == 1)
     }
 
-    @Test func `entries end with their round`() throws {
+    @Test func `entries end with a round of another title, year and day`() throws {
         let folder = try published()
         try folder.edit(Self.indicators, "Zyxkelp pays.,3", "Zyxkelp pays.,")
         #expect(held(try render(in: folder).diagnostics).count == 1)
-        try folder.edit("round/round.yaml", "point: half-year", "point: full-year")
-        #expect(held(try render(in: folder).diagnostics) == [])
-        // A title is not the round.
-        try folder.edit("round/round.yaml", "point: full-year", "point: half-year")
-        try folder.edit("round/round.yaml", "title: ", "title: The ")
+        let workspace = "round/round.yaml"
+        try folder.edit(workspace, "title: 2025/26 half-year", "title: 2026/27 half-year")
         #expect(held(try render(in: folder).diagnostics).count == 1)
+        try folder.edit(workspace, "as-at: 2025-09-30", "as-at: 2025-09-29")
+        #expect(held(try render(in: folder).diagnostics).count == 1)
+        try folder.edit(workspace, "year: 2025/26", "year: 2026/27")
+        #expect(held(try render(in: folder).diagnostics).filter { $0.contains("exempt") } == [])
+    }
+
+    @Test func `a council with another name goes on with its ledger`() throws {
+        let folder = try published()
+        try folder.edit("round/council.yaml", "name: Exampleshire Council", "name: Wealdshire Council")
+        let told = try render(in: folder).diagnostics
+        #expect(told.first?.hint?.hasPrefix("put `name` in council.yaml back as it was") == true)
+        try folder.edit(Self.indicators, "Zyxkelp pays.,3", "Zyxkelp pays.,")
+        let request = ReleaseRequest(
+            workspace: folder.path + "/round",
+            reason: "The council was renamed.",
+            beginsNewLedger: true
+        )
+        let report = try release(request, with: Repository.program)
+        #expect(report.released == [".cleardays/exempt-ledger"])
+        #expect(held(report.diagnostics).count == 1)
     }
 
     @Test func `the ledger and its key are for their owner alone, and hold no word`() throws {
@@ -413,7 +438,7 @@ struct ExemptLedgerTests {
             reason = "cannot read the file: it is a folder, not a file"
         default:
             try folder.edit("round/council.yaml", "name: Exampleshire Council", "name: Wealdshire Council")
-            reason = "it is another council's"
+            reason = "it is of a council of another name"
         }
         let publication = try render(in: folder)
         #expect(publication.files.isEmpty)

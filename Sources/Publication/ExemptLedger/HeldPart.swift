@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Something open that is held back: it is, or says, what was or is exempt.
+struct HeldPart {
+    /// Why it is held back.
+    enum Reason {
+        /// It was marked, and is not now.
+        case lostItsMark(ExemptLedger.Entry)
+        /// Words of it were marked, here or in another place.
+        case wordsWereMarked(ExemptLedger.Entry)
+        /// Words of it are marked in another place.
+        case wordsAreMarked(SourceLocation)
+    }
+
+    var part: RoundPart
+    var reason: Reason
+    /// Those that it has in common with what was marked.
+    var digests: Set<String>
+
+    /// By which it is released: `returns/communities/actions.csv:5`.
+    var place: String { part.location.releasePlace }
+
+    var diagnostic: Diagnostic {
+        let what = part.kind.words
+        // Nothing here is an officer's: the words stay also where the file is not quoted.
+        let message: DiagnosticText
+        var remedy: DiagnosticText = "mark it"
+        switch reason {
+        case .lostItsMark(let entry):
+            message = "this \(own: what) was exempt \(own: entry.words), and has lost its mark"
+        case .wordsWereMarked(let entry):
+            message = "words of this \(own: what) were exempt \(own: entry.words), and would be public here"
+        case .wordsAreMarked(let place):
+            message =
+                "words of this \(own: what) are marked as exempt at \(own: place.releasePlace), and would be public here"
+            remedy = "take them out or mark them here too"
+        }
+        return Diagnostic(
+            .error,
+            message,
+            at: part.location,
+            hint:
+                "\(remedy), or, where it is for everybody from now on, run cleardays release WORKSPACE \(own: place) --reason \"…\"",
+            isExposure: true
+        )
+    }
+}
+
+/// Something open that was or is exempt, and is for everybody by somebody's word.
+struct ReleasedPart {
+    var part: RoundPart
+    var release: ExemptLedger.Release
+
+    var diagnostic: Diagnostic {
+        let day = CalendarDate(release.day)?.description ?? release.day
+        return .warning(
+            "this \(own: part.kind.words) was exempt; \(own: release.name) released it on \(own: day): \(own: release.reason)",
+            at: part.location,
+            hint: "mark it where it is exempt again"
+        )
+    }
+}
+
+extension ExemptLedger.Entry {
+    /// "in cabinet-2009-11-30 since 25 November 2026".
+    fileprivate var words: String {
+        let day = CalendarDate(since)?.description ?? since
+        // A paper says more than one of the returns in it.
+        let prefix = Directorate.paperPrefix
+        guard let first = papers.first(where: { !$0.hasPrefix(prefix) }) ?? papers.first else { return "since \(day)" }
+        return "in \(first)\(papers.count > 1 ? " and other papers" : "") since \(day)"
+    }
+}
+
+extension RoundPart.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .row: "row"
+        case .passage: "text"
+        case .appendix: "appendix"
+        case .paper: "paper"
+        }
+    }
+}
+
+extension SourceLocation {
+    /// The file, with the line where there is one: what `cleardays release` is given.
+    var releasePlace: String { line > 0 ? "\(file):\(line)" : file }
+}
