@@ -102,7 +102,11 @@ struct Press {
         defer { publication.timer.end() }
         var contents: WorkspaceContents
         do {
-            contents = try readWorkspace(at: request.workspace, programLayouts: program.layouts)
+            contents = try readWorkspace(
+                at: request.workspace,
+                programLayouts: program.layouts,
+                isUnquoted: exemptGuard.unquotedFiles
+            )
         } catch {
             throw PublicationError(.inputOutput, "\(error)")
         }

@@ -166,7 +166,11 @@ package final class StandingPress {
         var contents: WorkspaceContents
         do {
             defer { timer.end() }
-            contents = try readWorkspace(from: files, programLayouts: program.layouts)
+            contents = try readWorkspace(
+                from: files,
+                programLayouts: program.layouts,
+                isUnquoted: exemptGuard.unquotedFiles
+            )
         } catch {
             throw PublicationError(.inputOutput, "\(error)")
         }

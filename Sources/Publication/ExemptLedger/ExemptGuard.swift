@@ -103,6 +103,18 @@ struct ExemptGuard {
         return findings
     }
 
+    /// Whether no report quotes a file: something in it was marked when an edition that is not for publication was made.
+    ///
+    /// Its marks may be lost by now, and where the file cannot be read as a whole nothing else would show it. Of a ledger that cannot be
+    /// used nobody knows what it remembers, so that no return and no paper is quoted.
+    var unquotedFiles: (String) -> Bool {
+        switch file.read() {
+        case .none: { _ in false }
+        case .ledger(let ledger, let key): { ledger.heldMarks(inFileAt: key.digest(of: $0.ledgerPath)) }
+        case .lost, .unusable: { $0.hasPrefix("returns/") || $0.hasPrefix("papers/") }
+        }
+    }
+
     /// Remembers what is marked in a round, as it is published in editions that are not for everybody.
     ///
     /// - Parameter papers: the papers that are published so, by their identifiers.
@@ -116,6 +128,7 @@ struct ExemptGuard {
             let names = round.ledgerNames(under: key)
             var record = ledger.record(of: names)
             record.names.formUnion(names.digests)
+            record.files.formUnion(round.filesWithMarks(parts).map { key.digest(of: $0.ledgerPath) })
             record.remember(parts, key: key) { file in
                 let papers = shown.filter { _, files in files.contains { file.hasPrefix($0) } }.map(\.0)
                 return papers.isEmpty ? nil : papers
@@ -142,6 +155,11 @@ struct ExemptGuard {
         }
         return edition.map { "\(restrictedFolder)/\($0)" }
     }
+}
+
+/// Whether no report quotes a file of a workspace, by what its ledger of exempt information remembers.
+package func unquotedFiles(ofWorkspace workspace: String) -> (String) -> Bool {
+    ExemptGuard(workspace: workspace).unquotedFiles
 }
 
 extension WorkspaceContents {
@@ -195,7 +213,31 @@ extension Council {
     fileprivate var ledgerName: String { "council\u{1F}\(name)" }
 }
 
+extension String {
+    /// The path of a file as the ledger knows it.
+    fileprivate var ledgerPath: String { "file\u{1F}\(self)" }
+}
+
 extension MonitoringRound {
+    /// The files that something marked stands in, and the others of the same returns, where their notes are; all files of a return that
+    /// is appended as exempt.
+    fileprivate func filesWithMarks(_ parts: RoundParts) -> Set<String> {
+        var files = Set(parts.marked.map(\.location.file))
+        var directorates = Set(
+            files.compactMap { file in
+                let parts = file.split(separator: "/")
+                return parts.count == 3 && parts[0] == "returns" ? String(parts[1]) : nil
+            }
+        )
+        for paper in papers {
+            for appendix in paper.appendices where paper.exemption != nil || appendix.exemption != nil {
+                directorates.formUnion(council.directorates(in: appendix, of: paper))
+            }
+        }
+        for directorate in directorates { files.formUnion(returnFileNames.map { "returns/\(directorate)/\($0)" }) }
+        return files
+    }
+
     /// What every paper is called, and every return by itself.
     var paperIdentifiers: [String] {
         papers.map(\.id) + council.directorates.map { $0.paperIdentifier }

@@ -59,6 +59,8 @@ struct ExemptLedger: Codable, Equatable {
         var lengths: [String: [Int]] = [:]
         /// What stood open beside what was marked, and is not held back.
         var open = DigestSet()
+        /// The digests of the paths of the files that held something marked.
+        var files = DigestSet()
         /// The digests of all identifiers that there have been. What has another one may have been renamed.
         var identifiers = DigestSet()
         var releases: [Release] = []
@@ -97,6 +99,11 @@ struct ExemptLedger: Codable, Equatable {
     func record(of names: DigestSet) -> RoundRecord {
         records.filter { !$0.names.isDisjoint(with: names) }.reduce(into: RoundRecord()) { $0.merge($1) }
     }
+
+    /// Whether something was marked in a file, in a round that is remembered.
+    ///
+    /// - Parameter path: the digest of its path.
+    func heldMarks(inFileAt path: String) -> Bool { records.contains { $0.files.contains(path) } }
 
     /// - Parameter record: with the names of its round.
     mutating func set(_ record: RoundRecord) {

@@ -74,6 +74,7 @@ extension ExemptLedger.RoundRecord {
         counts.merge(other.counts, uniquingKeysWith: max)
         lengths.merge(other.lengths) { Set($0 + $1).sorted() }
         open.formUnion(other.open.digests)
+        files.formUnion(other.files.digests)
         identifiers.formUnion(other.identifiers.digests)
         releases += other.releases.filter { !releases.contains($0) }
     }

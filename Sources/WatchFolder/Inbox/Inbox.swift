@@ -93,7 +93,11 @@ final class Inbox {
 
     /// What is known of the round: without the council's directorates nothing can be checked, and drops wait.
     private func round(of files: FrozenFiles) -> WorkspaceContents? {
-        let contents = try? readWorkspace(from: files, programLayouts: program.layouts)
+        let contents = try? readWorkspace(
+            from: files,
+            programLayouts: program.layouts,
+            isUnquoted: unquotedFiles(ofWorkspace: workspace)
+        )
         return contents?.round == nil ? nil : contents
     }
 
@@ -233,7 +237,11 @@ final class Inbox {
         let prefix = "returns/\(drop.directorate)/"
         var files = files
         lay(drop, over: &files)
-        var after = try? readWorkspace(from: files, programLayouts: program.layouts)
+        var after = try? readWorkspace(
+            from: files,
+            programLayouts: program.layouts,
+            isUnquoted: unquotedFiles(ofWorkspace: workspace)
+        )
         let unmarked =
             before.round.flatMap { former in
                 after?.reportUnmarked(since: former, workspace: workspace)
