@@ -127,7 +127,7 @@ private struct Skeleton {
                 isBroken = true
                 continue
             default:
-                // A word may begin at U+200B, and not at every soft hyphen: one start too many does no harm.
+                // A word may begin at U+200B; that one seems to begin at a soft hyphen does no harm.
                 if properties.isDefaultIgnorableCodePoint {
                     isBroken = true
                     continue

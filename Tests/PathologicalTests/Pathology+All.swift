@@ -132,6 +132,21 @@ extension Pathology {
             )
             try folder.edit(paper, "contact:", "exempt: { 3: it is so }\ncontact:")
         },
+        Pathology(name: "marked texts that begin as the open text does", count: 100, full: 1_000) { folder, count in
+            let marked = each(count) { "> [!EXEMPT 3]\n> \(times($0 % 100 + 8, "abc "))\n\n" }
+            let open = each(count) { _ in times(100, "abc ") + "\n\n" }
+            try folder.edit(statement, "# The rest", marked + open + "# The rest")
+            try folder.edit(returnForm, "notes:\n", ExemptWorkspace.reasons(3) + "notes:\n")
+        },
+        Pathology(name: "rows that say what a marked row says", count: 200, full: 5_000) { folder, count in
+            let words = "do it by the end of the year and tell everybody"
+            try folder.write(
+                "unit,action,status,reason,exempt\nlibraries,Sell it,not on course,\(words),3\n"
+                    + each(count) { "libraries,Do it \($0),not on course,\(words),\n" },
+                to: actions
+            )
+            try folder.edit(returnForm, "notes:\n", ExemptWorkspace.reasons(3) + "notes:\n")
+        },
         .text("tables in a return", in: returnForm, for: "  - kind: indicators", count: 100, full: 2_000) {
             times($0, "  - kind: exceptions-three-columns\n    of: [actions]\n") + "  - kind: indicators"
         },

@@ -23,4 +23,12 @@ import UnicodeText
         #expect(" – ".letterSkeleton == "–")
         #expect("५ ½".letterSkeleton == "५12")
     }
+
+    @Test func `words begin behind anything that is no letter, and not at accents`() {
+        var run = LetterRun("The wall’s “Offer”—é\u{301}lan\u{200B}2.3m")
+        run.append("withdrawn).")
+        #expect(String(decoding: run.bytes, as: UTF8.self) == "thewallsofferelan23mwithdrawn")
+        #expect(run.wordStarts == [0, 3, 7, 8, 13, 17, 18, 20])
+        #expect(LetterRun(" – ").wordStarts == [])
+    }
 }

@@ -79,9 +79,9 @@ extension MonitoringRound {
     /// Everything in the round that can be marked as exempt, by whether it is, and whatever else its papers print.
     package var parts: RoundParts {
         var collector = PartCollector()
-        let keptBack = returnsKeptBack
+        let printing = returnPrinting
         for directorateReturn in returns {
-            collector.visit(directorateReturn, keptBackAt: keptBack[directorateReturn.directorate])
+            collector.visit(directorateReturn, printing[directorateReturn.directorate] ?? .nowhere)
         }
         for paper in papers { collector.visit(paper, in: self) }
         collector.visit(round)
@@ -89,23 +89,30 @@ extension MonitoringRound {
         return collector.parts
     }
 
-    /// The directorates whose returns are appended for nobody but as exempt, with where that is said.
-    private var returnsKeptBack: [String: SourceLocation] {
-        var exempt: [String: SourceLocation] = [:]
-        var open: Set<String> = []
+    /// How the returns are printed that are, by directorate.
+    private var returnPrinting: [String: ReturnPrinting] {
+        var printing: [String: ReturnPrinting] = [:]
         for paper in papers {
             for appendix in paper.appendices {
                 for directorate in council.directorates(in: appendix, of: paper) {
                     if paper.exemption == nil, appendix.exemption == nil {
-                        open.insert(directorate)
-                    } else if exempt[directorate] == nil {
-                        exempt[directorate] = appendix.location
+                        printing[directorate] = .openly
+                    } else if printing[directorate] == nil {
+                        printing[directorate] = .asExempt(appendix.location)
                     }
                 }
             }
         }
-        return exempt.filter { !open.contains($0.key) }
+        return printing
     }
+}
+
+/// Where a return is printed: of returns that no paper appends nothing is.
+private enum ReturnPrinting {
+    case openly
+    /// With the place of the first appendix; nowhere else.
+    case asExempt(SourceLocation)
+    case nowhere
 }
 
 /// Goes through a round and sorts its parts by whether they are marked.
@@ -172,8 +179,7 @@ private struct PartCollector {
 
     // MARK: - Returns
 
-    /// - Parameter place: where the return is appended as exempt, and it is open nowhere.
-    mutating func visit(_ directorateReturn: DirectorateReturn, keptBackAt place: SourceLocation?) {
+    mutating func visit(_ directorateReturn: DirectorateReturn, _ printing: ReturnPrinting) {
         let directorate = directorateReturn.directorate
         let document = Document("returns/" + directorate)
         parts.identifiers.formUnion(document.identifiers)
@@ -197,16 +203,20 @@ private struct PartCollector {
             let content = isMarked ? [Prose.Block(.exempt(Exemption([]), note.text.blocks), at: note.location)] : nil
             prose.append(content.map { Prose($0) } ?? note.text)
         }
-        for row in rows { visit(row, isOpen: place == nil) }
-        if let place {
+        if case .asExempt(let place) = printing {
             var part = RoundPart(kind: .appendix, location: place)
             part.fingerprints = [.directorate(directorate)]
             part.identifiers = document.identifiers
             part.units = rows.flatMap(\.units) + document.units(of: prose.flatMap(\.allTexts))
             mark(part)
-            for prose in prose { markPassages(of: prose.blocks, in: document) }
-        } else {
+        }
+        if case .openly = printing {
+            for row in rows { visit(row, isOpen: true) }
             visit(prose, in: document, from: .directorateReturn)
+        } else {
+            for row in rows { visit(row, isOpen: false) }
+            for prose in prose { markPassages(of: prose.blocks, in: document) }
+            if case .nowhere = printing { return }
         }
         for reason in directorateReturn.exemptReasons { visit([reason.reason, reason.publicInterest], in: document) }
     }

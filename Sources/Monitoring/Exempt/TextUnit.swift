@@ -120,6 +120,7 @@ extension StringProtocol {
             switch unicodeScalars[index] {
             case ".", "!", "?": ends = true
             case ")", "]", "\"", "'", "’", "”", "»": break
+            case let scalar where scalar.properties.isDefaultIgnorableCodePoint: break
             case let scalar where scalar.properties.isWhitespace:
                 if ends {
                     sentences.append(self[start..<index])

@@ -40,6 +40,8 @@ struct ExemptComparison {
     private var lengths: [String: Set<Int>]
     /// The lengths by how texts begin, so that each beginning is digested once.
     private var knownBeginnings: [UInt64: [Int]] = [:]
+    /// What was found where a long text may begin, by the letters there: a text that repeats itself is digested once.
+    private var knownTexts: [ArraySlice<UInt8>: [String]] = [:]
     private var knownIdentifiers: [Fingerprint: Bool] = [:]
 
     init(record: ExemptLedger.RoundRecord, marked: [RoundPart], key: DigestKey) {
@@ -177,14 +179,25 @@ struct ExemptComparison {
                     }
                     continue
                 }
-                let longer = lengths[digests.digest(ofBeginning: letters[start..<start + length]), default: []]
-                WorkMeter.count(longer.count)
-                for length in longer.sorted() where length <= left {
-                    let digest = digests.digest(of: letters[start..<start + length], in: nil)
-                    if entries[digest] != nil || markedTexts[digest] != nil { found.append((start, digest)) }
+                found += longTexts(at: letters[start..<min(start + TextUnit.mostLetters, letters.count)]).map {
+                    (start, $0)
                 }
             }
         }
+        return found
+    }
+
+    /// The digests of the long texts that some letters begin with.
+    private mutating func longTexts(at letters: ArraySlice<UInt8>) -> [String] {
+        if let known = knownTexts[letters] { return known }
+        let probe = digests.digest(ofBeginning: letters.prefix(TextUnit.leastLetters))
+        guard let longer = lengths[probe] else { return [] }
+        WorkMeter.count(longer.count)
+        let found = longer.sorted().filter { $0 <= letters.count }.map {
+            digests.digest(of: letters.prefix($0), in: nil)
+        }
+        .filter { entries[$0] != nil || markedTexts[$0] != nil }
+        knownTexts[letters] = found
         return found
     }
 

@@ -45,7 +45,7 @@ struct ExemptLedgerFile {
         do throws(IntakeError) {
             let ledger = try files.bytes(of: Self.place)
             let key = try files.bytes(of: "\(Self.folder)/\(Self.keyName)")
-            guard let ledger else { return folderIsSpent(files) ? .lost : .none }
+            guard let ledger else { return folderHadLedger ? .lost : .none }
             guard let key, let key = DigestKey(hexadecimal: String(decoding: key, as: UTF8.self).trimmed) else {
                 return .unusable("its key, `\(Self.folder)/\(Self.keyName)`, is not there or is damaged")
             }
@@ -57,15 +57,12 @@ struct ExemptLedgerFile {
 
     /// Whether the folder is there, though no ledger is: it had one.
     ///
-    /// A folder with an empty lock and nothing else is that of somebody who is writing the first ledger, or could not.
-    private func folderIsSpent(_ files: DiskFiles) -> Bool {
+    /// Where its lock is empty somebody is writing the first ledger, or could not: nothing has been published then.
+    private var folderHadLedger: Bool {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return false }
-        var lock = stat()
-        let isFresh =
-            lstat("\(path)/\(Self.lockName)", &lock) == 0 && lock.st_mode & S_IFMT == S_IFREG && lock.st_size == 0
-        guard isFresh, let names = try? files.names(in: Self.folder) else { return true }
-        return names != [Self.lockName]
+        let isFresh = lstat("\(path)/\(Self.lockName)", &status) == 0 && status.st_size == 0
+        return !isFresh
     }
 
     /// Writes what a change makes of the ledger, unless it stays as it is. Others that write to it wait meanwhile.

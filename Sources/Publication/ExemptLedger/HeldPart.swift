@@ -33,6 +33,7 @@ struct HeldPart {
             message = "this \(own: what) was exempt \(own: entry.words), and has lost its mark"
         case .wordsWereMarked(let entry):
             message = "words of this \(own: what) were exempt \(own: entry.words), and would be public here"
+            remedy = "take them out or mark them"
         case .wordsAreMarked(let place):
             message =
                 "words of this \(own: what) are marked as exempt at \(own: place.releasePlace), and would be public here"

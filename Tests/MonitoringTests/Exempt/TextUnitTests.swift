@@ -38,7 +38,7 @@ struct TextUnitTests {
 
     @Test func `sentences are looked for by themselves`() {
         #expect(
-            units("(No. The bid is 2.3 million pounds above!) Is it? They have withdrawn it by letter.") == [
+            units("(No.\u{200B} The bid is 2.3 million pounds above!) Is it? They have withdrawn it by letter.") == [
                 "nothebidis23millionpoundsaboveisittheyhavewithdrawnitbyletter",
                 "thebidis23millionpoundsabove", "theyhavewithdrawnitbyletter",
             ]

@@ -444,6 +444,18 @@ struct ExemptLedgerFalseAlarmTests {
         #expect(try round.held() == [])
     }
 
+    @Test func `a return that no paper appends any more holds nothing up`() throws {
+        let round = try MarkedRound(row: "").markAppendix().published()
+        try round.unmarkAppendix()
+        try round.edit(
+            "/papers/cabinet.md",
+            "appendices:\n  - { title: Directorate returns, of: all-directorates }\n",
+            ""
+        )
+        try round.edit("/papers/cabinet.md", "[](#appendix-1) gives the detail of each.", "")
+        #expect(try round.held() == [])
+    }
+
     @Test func `the order of the rows and an edit of another row hold nothing up`() throws {
         let round = try MarkedRound().published()
         try round.edit("actions.csv", "Lend electronic magazines", "Lend electronic newspapers")
