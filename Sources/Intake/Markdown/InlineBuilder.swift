@@ -109,7 +109,7 @@ struct InlineBuilder {
         }
         if destination.first == "#" {
             let name = String(destination.dropFirst())
-            return name.isIdentifier
+            return name.isReferenceName
                 ? nil : ("`\(destination.shortened)` is not the name of a place in the paper", known)
         }
         guard let colon = destination.firstIndex(of: ":") else {
@@ -161,6 +161,23 @@ extension [Prose.Inline] {
             self[count - 1] = .text(text)
         } else {
             append(inline)
+        }
+    }
+}
+
+extension String {
+    /// Whether it can name a place of a paper: `approval-process`, or with its kind `heading:approval-process`, `heading:works/roads`,
+    /// `directorate:works`, `appendix:2`, `table:outcomes`.
+    fileprivate var isReferenceName: Bool {
+        guard let colon = firstIndex(of: ":") else { return isIdentifier }
+        let name = self[index(after: colon)...]
+        switch self[..<colon] {
+        case "heading":
+            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count <= 2 && parts.allSatisfy { String($0).isIdentifier }
+        case "directorate", "table": return String(name).isIdentifier
+        case "appendix": return !name.isEmpty && name.count <= 4 && name.allSatisfy { $0.isASCII && $0.isNumber }
+        default: return false
         }
     }
 }
