@@ -8,7 +8,7 @@ import pikepdf
 from .document import Document
 from .element import Element
 from .finding import Finding
-from .wording import words
+from .wording import whole, words
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
@@ -50,7 +50,8 @@ def _annotation(document: Document, page: int, annotation: pikepdf.Object) -> It
         yield f"the link “{contents}” is not shown and printed alike"
     left, bottom, right, top = (float(value) for value in annotation.Rect)
     box = [float(value) for value in document.pages[page].mediabox]
-    if not (box[0] <= left < right <= box[2] and box[1] <= bottom < top <= box[3]):
+    # Characters that show nothing may be alone on a line of a link: it has no width there.
+    if not (box[0] <= left <= right <= box[2] and box[1] <= bottom < top <= box[3]):
         yield f"the link “{contents}” is not on the page"
     action = annotation.get("/A")
     if isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/URI":
@@ -110,13 +111,13 @@ def _outline(document: Document) -> Iterator[Finding]:
         return
     headings = iter(
         [
-            (_words(document, element), _page(document, element))
+            (_heading_words(document.text(element)), _page(document, element))
             for element in document.elements
             if element.heading_level
         ]
     )
     for item in _items(document.catalogue.Outlines.get("/First")):
-        title = " ".join(words(str(item.get("/Title", ""))))
+        title = _heading_words(str(item.get("/Title", "")))
         action = item.get("/A")
         place = document.place(action.get("/D") if isinstance(action, pikepdf.Dictionary) else item.get("/Dest"))
         heading = next((found for found in headings if found[0].casefold() == title.casefold()), None)
@@ -134,6 +135,11 @@ def _items(item: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
         yield item
         yield from _items(item.get("/First"))
         item = item.get("/Next")
+
+
+def _heading_words(text: str) -> str:
+    """The words of a heading or a bookmark, without soft hyphens, which show only where a line ends."""
+    return " ".join(" ".join(map(whole, words(text))).split())
 
 
 def _words(document: Document, element: Element) -> str:
