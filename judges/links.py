@@ -50,8 +50,7 @@ def _annotation(document: Document, page: int, annotation: pikepdf.Object) -> It
         yield f"the link “{contents}” is not shown and printed alike"
     left, bottom, right, top = (float(value) for value in annotation.Rect)
     box = [float(value) for value in document.pages[page].mediabox]
-    # Characters that show nothing may be alone on a line of a link: it has no width there.
-    if not (box[0] <= left <= right <= box[2] and box[1] <= bottom < top <= box[3]):
+    if not (box[0] <= left < right <= box[2] and box[1] <= bottom < top <= box[3]):
         yield f"the link “{contents}” is not on the page"
     action = annotation.get("/A")
     if isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/URI":
@@ -117,7 +116,7 @@ def _outline(document: Document) -> Iterator[Finding]:
         ]
     )
     for item in _items(document.catalogue.Outlines.get("/First")):
-        title = _heading_words(str(item.get("/Title", "")))
+        title = " ".join(words(str(item.get("/Title", ""))))
         action = item.get("/A")
         place = document.place(action.get("/D") if isinstance(action, pikepdf.Dictionary) else item.get("/Dest"))
         heading = next((found for found in headings if found[0].casefold() == title.casefold()), None)
@@ -138,7 +137,7 @@ def _items(item: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
 
 
 def _heading_words(text: str) -> str:
-    """The words of a heading or a bookmark, without soft hyphens, which show only where a line ends."""
+    """The words of a heading as a bookmark has them: without soft hyphens, which show only where a line ends."""
     return " ".join(" ".join(map(whole, words(text))).split())
 
 

@@ -51,10 +51,10 @@ struct ComposingDesk {
         return NodeID(nextNode)
     }
 
-    /// Whether the paper may hold something more; reports the place where it may not.
+    /// Whether the paper is within its limits; reports the first place at which it is not.
     ///
-    /// Each part of a workspace is bounded by itself, and one may stand in a paper a thousand times: a return in every appendix, a name
-    /// of a page in every word.
+    /// The limits of single files do not bound a paper: it can append the same return a thousand times, or fill in a long name for every
+    /// placeholder.
     ///
     /// - Parameters:
     ///   - text: how many bytes of words it has.

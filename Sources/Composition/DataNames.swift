@@ -14,11 +14,11 @@ struct DataNames {
     }
 
     private let round: MonitoringRound
-    /// Where each directorate stands among the council's.
+    /// The index of each directorate in `council.directorates`, by identifier.
     private let places: [String: Int]
     /// The returns of the remit of the paper's body.
     private var remit: [DirectorateReturn] = []
-    /// Those that have been set or asked for: figures of returns are worked out when somebody asks.
+    /// The meanings that have been set, and a cache of those that have been computed: figures are computed when first used.
     private var meanings: [String: Meaning] = [:]
 
     /// The names that any text of a round may use.
@@ -78,7 +78,7 @@ struct DataNames {
         return found
     }
 
-    /// What the name of something in the council's directorates and in their returns stands for.
+    /// The meaning of a name that begins with a directorate's identifier or with `remit`, or `nil` if there is none.
     private func computed(_ name: String) -> Meaning? {
         guard let point = name.firstIndex(of: ".") else { return nil }
         let (owner, rest) = (String(name[..<point]), String(name[name.index(after: point)...]))
@@ -116,7 +116,7 @@ struct DataNames {
         }
     }
 
-    /// The parts of the names of a return, behind that of its directorate.
+    /// The names of a return's figures, without the directorate's prefix.
     private static let namesOfShares = ReportedClass.allCases.flatMap { reported in
         ["total", "not-on-target.count", "not-on-target.percent", "on-course.count", "on-course.percent"]
             .map { "\(reported.rawValue).\($0)" }

@@ -3,10 +3,9 @@
 import PaperTree
 
 extension [Block] {
-    /// Raises headings that stand more than one level below the heading before them, as they do where a layout leaves a title out:
-    /// PDF/UA-1, 7.4.2 lets no level be skipped.
+    /// Decreases heading levels so that none is skipped (PDF/UA-1, 7.4.2), as happens when a layout omits a title.
     ///
-    /// - Parameter level: that of the heading before, 0 at the beginning of a paper; afterwards that of the last heading.
+    /// - Parameter level: the level of the previous heading, 0 at the start of a paper; on return, that of the last heading.
     mutating func closeHeadingLevels(after level: inout Int) {
         for index in indices {
             guard case .heading(var heading) = self[index].content else { continue }

@@ -15,7 +15,7 @@ struct NoteNumbering {
 
     /// The notes marked so far.
     private(set) var entries: [Entry] = []
-    /// Where each stands among them, by its name.
+    /// The index of each entry, by the note's name.
     private var places: [String: Int] = [:]
 
     /// A mark of a note; the first one gives it its number.

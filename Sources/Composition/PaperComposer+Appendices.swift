@@ -25,7 +25,9 @@ extension PaperComposer {
                 guard var section = section(of: directorate, in: paper, label: label, appendix) else { return nil }
                 let exemption = desk.exemptions[section.id]
                 desk.names.set("classification", to: classification(exemption))
-                if directorates[section.id] != nil { section = section.standingAlone(without: "appendix-\(index + 1)") }
+                if directorates[section.id] != nil {
+                    section = section.standingAlone(without: appended.first { $0.label == label }?.anchor)
+                }
                 for case .exemptInformation(let heading) in layout.parts {
                     section.blocks += exemptInformation(under: heading, exemption, in: [section.id])
                 }

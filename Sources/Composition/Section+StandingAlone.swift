@@ -5,7 +5,9 @@ import PaperTree
 extension Section {
     /// The same as a paper of its own: without the title of the appendix that it opens, each heading a level higher, and
     /// words that led to other parts of the paper left as words.
-    func standingAlone(without title: String) -> Section {
+    ///
+    /// - Parameter title: the anchor of the appendix's title.
+    func standingAlone(without title: String?) -> Section {
         var section = self
         if case .heading(let heading)? = blocks.first?.content, heading.anchor == title { section.blocks.removeFirst() }
         let anchors = section.blocks.anchors

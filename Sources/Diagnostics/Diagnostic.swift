@@ -44,8 +44,8 @@ package struct Diagnostic: Sendable, Hashable {
     package var message: String { messageText.description }
     package var hint: String? { hintText?.description }
 
-    /// The same without a word of the files that may not be quoted: `…` stands for each quotation from them in the message and the
-    /// hint, and there is no excerpt where the place itself is in such a file.
+    /// A redacted copy: `…` replaces each quotation from a hidden file in the message and the hint, and a diagnostic located in such a
+    /// file has no excerpt.
     ///
     /// - Parameters:
     ///   - isHidden: whether a file may not be quoted; of `nil`, whether there is any such file.

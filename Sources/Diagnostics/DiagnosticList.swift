@@ -2,29 +2,26 @@
 
 import ResourceLimits
 
-/// Diagnostics in the order in which they are found, of which only so many are kept for each file.
+/// A list of diagnostics that keeps at most ``Limits/mostProblemsPerFile`` for each file and counts the others.
 ///
-/// A file of another kind under a return's name has a problem on every line. The first of them are kept, the others are counted, and
-/// what costs time in making them, such as the search for the nearest known name, is left out.
+/// A file of the wrong kind has a problem on every line. Diagnostics beyond the limit are not even made: the search for the nearest known
+/// name, for example, takes time.
 package struct DiagnosticList: Sendable {
-    private var kept: [Diagnostic] = []
+    package private(set) var kept: [Diagnostic] = []
     private var counts: [String: Int] = [:]
-    /// How many were not kept, by file, and whether there is an error, or an exposure, among them.
+    /// By file, how many were not kept, and whether an error or an exposure is among them.
     private var dropped: [String: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
 
     package init() {}
 
-    /// How many have been kept.
-    package var count: Int { kept.count }
-
-    /// Whether no more are kept for a file.
+    /// Whether the limit of a file has been reached.
     package func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
 
     package mutating func append(_ diagnostic: Diagnostic) {
         append(diagnostic.severity, isExposure: diagnostic.isExposure, at: diagnostic.location) { diagnostic }
     }
 
-    /// Adds a diagnostic, which is only made where it is kept.
+    /// Appends a diagnostic, which is made only if it is kept.
     package mutating func append(
         _ severity: Diagnostic.Severity,
         isExposure: Bool = false,
@@ -45,15 +42,25 @@ package struct DiagnosticList: Sendable {
         for diagnostic in more { list.append(diagnostic) }
     }
 
-    /// Those that were kept, and for each file with more one that says how many more; it stands first, having no line.
-    package var all: [Diagnostic] {
+    /// Changes the diagnostics that were kept.
+    package mutating func update(_ change: (inout Diagnostic) -> Void) {
+        for index in kept.indices { change(&kept[index]) }
+    }
+
+    /// The diagnostics that were kept, and one for each file that has more of them, which says how many.
+    package var all: [Diagnostic] { all { _ in false } }
+
+    /// The diagnostics that were kept, and one for each file that has more of them, which says how many.
+    ///
+    /// - Parameter isHidden: whether a file may hold exempt text: an error that was not kept may then be an exposure.
+    package func all(isHidden: (String) -> Bool) -> [Diagnostic] {
         kept
             + dropped.sorted { $0.key < $1.key }.map { file, dropped in
                 Diagnostic(
                     dropped.holdsErrors ? .error : .warning,
                     "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
                     at: SourceLocation(file: file),
-                    isExposure: dropped.isExposure
+                    isExposure: dropped.isExposure || dropped.holdsErrors && isHidden(file)
                 )
             }
     }

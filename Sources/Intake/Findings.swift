@@ -6,26 +6,21 @@ import ResourceLimits
 /// Collects what is found wrong while one workspace is read, and the texts it was found in.
 final class Findings {
     private(set) var texts = SourceTexts()
-    private var diagnostics: [Diagnostic] = []
+    private var diagnostics = DiagnosticList()
     /// Of the texts in which places were looked for.
     private var lines: [String: LineIndex] = [:]
-    private var counts: [String: Int] = [:]
     private var errorCounts: [String: Int] = [:]
-    /// How many were not kept, by file, and whether there is an error, or an exposure, among them.
-    private var dropped: [String: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
     private var notExempt = NotExempt()
-
     private let isUnquoted: (String) -> Bool
-
-    /// - Parameter isUnquoted: whether no report quotes a file, whatever stands in it.
-    init(isUnquoted: @escaping (String) -> Bool = { _ in false }) { self.isUnquoted = isUnquoted }
-
     /// Bytes of the files that have been read.
     private var bytesRead = 0
-
     /// Rows of the returns that have been read.
     private var rowCount = 0
+    /// Bytes of the texts in which Markdown has been looked for.
     private var markdownRead = 0
+
+    /// - Parameter isUnquoted: whether no report quotes a file, whatever its text.
+    init(isUnquoted: @escaping (String) -> Bool = { _ in false }) { self.isUnquoted = isUnquoted }
 
     /// Counts a row among those that are read, unless it is too many for one round.
     func hasRoomForRow() -> Bool {
@@ -51,11 +46,11 @@ final class Findings {
         if isUnquoted(text.file) { texts.hide(text.file) }
     }
 
-    /// How much has been found.
-    var count: Int { counts.values.reduce(0, +) }
+    /// How many diagnostics have been kept.
+    var count: Int { diagnostics.kept.count }
 
-    /// Whether no more is told of a file.
-    func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
+    /// Whether no more diagnostics of a file are kept.
+    func isFull(_ file: String) -> Bool { diagnostics.isFull(file) }
 
     /// How many errors have been found in a file.
     func errorCount(in file: String) -> Int { errorCounts[file, default: 0] }
@@ -82,25 +77,12 @@ final class Findings {
     }
 
     func add(_ diagnostic: Diagnostic) {
-        add(diagnostic.severity, isExposure: diagnostic.isExposure, in: diagnostic.location?.file ?? "") { diagnostic }
+        count(diagnostic.severity, in: diagnostic.location?.file ?? "")
+        diagnostics.append(diagnostic)
     }
 
-    /// Adds what is only made where it is kept: to find the nearest of thousands of names takes long, and a file may have a name that is
-    /// none on every line.
-    private func add(
-        _ severity: Diagnostic.Severity,
-        isExposure: Bool = false,
-        in file: String,
-        _ make: () -> Diagnostic
-    ) {
+    private func count(_ severity: Diagnostic.Severity, in file: String) {
         if severity == .error { errorCounts[file, default: 0] += 1 }
-        guard isFull(file) else {
-            counts[file, default: 0] += 1
-            diagnostics.append(make())
-            return
-        }
-        let before = dropped[file] ?? (0, false, false)
-        dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
     }
 
     func error(
@@ -108,7 +90,8 @@ final class Findings {
         at location: SourceLocation,
         hint: @autoclosure () -> DiagnosticText? = nil
     ) {
-        add(.error, in: location.file) { .error(message(), at: location, hint: hint()) }
+        count(.error, in: location.file)
+        diagnostics.append(.error, at: location) { .error(message(), at: location, hint: hint()) }
     }
 
     /// Reports that words which may be exempt would be printed.
@@ -118,11 +101,11 @@ final class Findings {
 
     /// Makes exposures of the errors in the first lines of a file: each may be a mark that was lost.
     func expose(errorsIn file: String, before line: Int) {
-        for index in diagnostics.indices where diagnostics[index].severity == .error {
-            guard let location = diagnostics[index].location, location.file == file, location.line < line else {
-                continue
-            }
-            diagnostics[index].isExposure = true
+        diagnostics.update { diagnostic in
+            guard diagnostic.severity == .error, let location = diagnostic.location, location.file == file,
+                location.line < line
+            else { return }
+            diagnostic.isExposure = true
         }
     }
 
@@ -131,23 +114,11 @@ final class Findings {
         at location: SourceLocation,
         hint: @autoclosure () -> DiagnosticText? = nil
     ) {
-        add(.warning, in: location.file) { .warning(message(), at: location, hint: hint()) }
+        diagnostics.append(.warning, at: location) { .warning(message(), at: location, hint: hint()) }
     }
 
-    /// Everything found, each once, in the order in which one reads, with excerpts.
+    /// Everything found, each once, in reading order, with excerpts.
     func report() -> [Diagnostic] {
-        texts.excerpting((diagnostics + notExempt.diagnostics + remainders).inReadingOrder)
-    }
-
-    /// A diagnostic for each file that says how many more there are; it stands first, having no line.
-    private var remainders: [Diagnostic] {
-        dropped.sorted { $0.key < $1.key }.map { file, dropped in
-            Diagnostic(
-                dropped.holdsErrors ? .error : .warning,
-                "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
-                at: SourceLocation(file: file),
-                isExposure: dropped.isExposure || dropped.holdsErrors && isHidden(file)
-            )
-        }
+        texts.excerpting((diagnostics.all(isHidden: isHidden) + notExempt.diagnostics).inReadingOrder)
     }
 }

@@ -56,6 +56,28 @@ struct AnchorTests {
         #expect(composed.paper.dump.contains("See [Appendix 1, Communities](#appendix-1"))
     }
 
+    @Test
+    func `a return by itself is without the appendix's title, also where its directorate is called like an appendix`()
+        throws
+    {
+        var fixture = try Fixture()
+        let usual = try #require(try fixture.appendix(of: "communities"))
+        fixture.round.council.directorates[0].id = "appendix-1"
+        fixture.round.returns[0].directorate = "appendix-1"
+        let renamed = try #require(try fixture.appendix(of: "appendix-1"))
+        func headings(_ paper: Paper) -> [String] {
+            var words: [String] = []
+            paper.sections.flatMap(\.blocks).walk { block in
+                if case .heading(let heading) = block.content {
+                    words.append("\(heading.level) \(heading.inlines.plainText)")
+                }
+            }
+            return words
+        }
+        #expect(headings(renamed) == headings(usual))
+        #expect(headings(usual).first == "1 Communities")
+    }
+
     @Test func `two headings of the same words are told apart by their number`() throws {
         var fixture = try Fixture()
         fixture.setBody(heading("Progress"), link("progress"), heading("Progress"))

@@ -64,168 +64,10 @@ struct ExemptSigns {
         mayHold(text.utf8) && holdsMarker(SignTokens(text).tokens)
     }
 
-    // MARK: - Words
-
-    /// What can stand before a marking, and says only of what it speaks.
-    private static let labels = words(
-        """
-        this these the following below above all of is are contains contain part item items agenda appendix \
-        appendices annex annexe paragraph paragraphs para paras section schedule table row rows cell note notes \
-        report paper passage text sentence quotation information content contents document strictly highly \
-        commercially legally nb status classification marking marked as ii iii iv two sch summary recommendation \
-        annotation what follows next reason reasons
-        """
-    )
+    /// The most labels before a marking.
     private static let mostLabels = 8
-    /// In more tokens no marking opens: a text of nothing but brackets has one to look behind at each.
+    /// The most tokens that are searched for a marking at the start of a text, so that a text of brackets alone takes linear time.
     private static let longestOpening = 40
-
-    /// Where the law names a paragraph.
-    private static let paragraphWords = words(
-        """
-        paragraph paragraphs para paras parag par pars section sections sec schedule sched sch clause category \
-        cat lga part
-        """
-    )
-    private static let numberWords = words("one two three four five six seven ii iii iv vi vii")
-    /// What committee papers call exempt.
-    private static let paperWords = words(
-        """
-        information info item items appendix appendices annex annexe report reports paper papers minute minutes \
-        material matter matters document documents business session passage content contents text details only \
-        agenda
-        """
-    )
-    private static let grounds = words("under by pursuant per because until as pending within due not")
-    private static let publicationWords = words(
-        "publication disclosure release inspection publishing paragraph paragraphs para paras schedule"
-    )
-    private static let weakMarkings = words("private restricted sensitive classified withheld secret redact redacted")
-    /// Besides the forms of `exempt`; the last two are the Welsh for "exempt" and "confidential".
-    private static let strongMarkings = words("confidential eithriedig cyfrinachol")
-    /// Phrases that nobody writes of what is for everybody, word by word; `/` stands between words that are as good as each other. The
-    /// Welsh one is "not for publication".
-    private static let phrases =
-        phrases(
-            .always,
-            "not for publication/publishing/disclosure/release/circulation",
-            "not for the public",
-            "notforpublication",
-            "not to be published/disclosed/released/circulated/printed/made/public",
-            "do not publish/disclose/circulate/release/print",
-            "do not make public",
-            "don t publish/disclose/circulate/release/print",
-            "private and confidential",
-            "private confidential",
-            "official sensitive",
-            "top secret",
-            "press and public to be excluded",
-            "nid i w gyhoeddi"
-        ) + phrases(.strong, "commercial in confidence", "in confidence", "not/non public", "members/internal only")
-
-    private static func phrases(_ strength: Marking.Strength, _ lists: String...) -> [Phrase] {
-        lists.map { list in
-            Phrase(
-                words: list.split(separator: " ").map { Set($0.split(separator: "/").map(String.init)) },
-                strength: strength
-            )
-        }
-    }
-
-    private struct Phrase {
-        var words: [Set<String>]
-        var strength: Marking.Strength
-    }
-
-    /// Long words that are known with one slip of the hand too.
-    private static let longWords = ["confidential", "restricted", "publication", "notforpublication"]
-
-    /// A folded word without its slip of the hand, if it is one of the long ones.
-    private static func corrected(_ word: String) -> String {
-        if word.utf8.count < 9 { return word }
-        return longWords.first { abs($0.utf8.count - word.utf8.count) < 2 && word.isOneSlip(from: $0) } ?? word
-    }
-
-    private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
-
-    /// Whether a folded word is `exempt`, a form of it, or one of them with one slip of the hand.
-    static func isExempt(_ word: String) -> Bool {
-        if word.hasPrefix("exempt") {
-            let ending = word.dropFirst(6)
-            return ending.utf8.count < 2 || ["ed", "ion", "ions"].contains(ending)
-                || ["para", "info", "sect", "item", "sche"].contains { ending.hasPrefix($0) }
-        }
-        return (5...7).contains(word.utf8.count) && word.isOneSlip(from: "exempt")
-    }
-
-    // MARK: - The quick look
-
-    /// Whether a text may hold a sign at all: most cells hold none of the letters that every sign has.
-    static func mayHold(_ bytes: some Collection<UInt8>) -> Bool {
-        var index = bytes.startIndex
-        func next(is letters: StaticString) -> Bool {
-            var place = bytes.index(after: index)
-            return letters.withUTF8Buffer { letters in
-                for letter in letters {
-                    guard place < bytes.endIndex, bytes[place] | 0x20 == letter else { return false }
-                    place = bytes.index(after: place)
-                }
-                return true
-            }
-        }
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            switch byte | 0x20 {
-            case _ where byte >= 0x80:
-                guard let end = endOfPlainCharacter(at: index, in: bytes) else { return true }
-                index = end
-                continue
-            case UInt8(ascii: "x"):
-                // Its letters may stand apart.
-                let rest = bytes[bytes.index(after: index)...]
-                switch rest.first(where: \.mayBelongToWord).map({ $0 | 0x20 }) {
-                case nil, UInt8(ascii: "e")?, UInt8(ascii: "m")?: return true
-                case let byte? where byte >= 0x80: return true
-                default: break
-                }
-            case UInt8(ascii: "m"): if next(is: "pt") || next(is: "embers only") { return true }
-            case UInt8(ascii: "c"):
-                if next(is: "onfid") || next(is: "lassif") || next(is: "ircul") || next(is: "yfrin") { return true }
-            case UInt8(ascii: "p"): if next(is: "ubli") || next(is: "rivat") || next(is: "rint") { return true }
-            case UInt8(ascii: "r"): if next(is: "estric") || next(is: "eleas") || next(is: "edact") { return true }
-            case UInt8(ascii: "s"):
-                if next(is: "ensitiv") || next(is: "ecret") || next(is: "ch") { return true }
-            case UInt8(ascii: "w"): if next(is: "ithh") { return true }
-            case UInt8(ascii: "d"): if next(is: "isclos") || next(is: "ential") { return true }
-            case UInt8(ascii: "t"): if next(is: "ricted") { return true }
-            case UInt8(ascii: "l"): if next(is: "icati") { return true }
-            case UInt8(ascii: "e"): if next(is: "ithri") { return true }
-            case UInt8(ascii: "g"): if next(is: "yhoedd") { return true }
-            case UInt8(ascii: "i"): if next(is: "nternal only") { return true }
-            case UInt8(ascii: "["), UInt8(ascii: "{"):
-                let rest = bytes[bytes.index(after: index)...].drop { $0 == 0x20 }
-                if rest.first == UInt8(ascii: "!") { return true }
-            default: break
-            }
-            index = bytes.index(after: index)
-        }
-        return false
-    }
-
-    /// The end of a character that people type and that looks like no letter: £, €, a dash, a curly quote, a bullet or `…`.
-    private static func endOfPlainCharacter<Bytes: Collection<UInt8>>(
-        at index: Bytes.Index,
-        in bytes: Bytes
-    ) -> Bytes.Index? {
-        let character = Array(bytes[index...].prefix(3))
-        switch (character.first, character.dropFirst().first, character.dropFirst(2).first) {
-        case (0xC2, 0xA3, _): return bytes.index(index, offsetBy: 2)
-        case (0xE2, 0x80, 0x93?), (0xE2, 0x80, 0x94?), (0xE2, 0x80, 0x98?), (0xE2, 0x80, 0x99?), (0xE2, 0x80, 0x9C?),
-            (0xE2, 0x80, 0x9D?), (0xE2, 0x80, 0xA2?), (0xE2, 0x80, 0xA6?), (0xE2, 0x82, 0xAC?):
-            return bytes.index(index, offsetBy: 3)
-        default: return nil
-        }
-    }
 
     // MARK: - The marker itself
 
@@ -240,14 +82,7 @@ struct ExemptSigns {
 
     /// Words that say that something is not for publication.
     private struct Marking {
-        enum Strength {
-            /// Whatever stands behind it.
-            case always
-            case strong
-            case weak
-        }
-
-        var strength: Strength
+        var strength: MarkingStrength
         var isExempt = false
         var isCapitals: Bool
         var isCapitalised: Bool
@@ -273,12 +108,13 @@ struct ExemptSigns {
     private static func marking(at start: Int, of tokens: [SignToken]) -> Marking? {
         let first = tokens[start]
         guard first.kind == .word else { return nil }
-        let firstWord = corrected(first.text)
-        for phrase in phrases where phrase.words.first?.contains(firstWord) == true {
+        let firstWord = ExemptVocabulary.corrected(first.text)
+        for phrase in ExemptVocabulary.phrases where phrase.words.first?.contains(firstWord) == true {
             var index = start + 1
             let isWhole = phrase.words.dropFirst().allSatisfy { words in
                 while index < tokens.count, tokens[index].isPunctuation("-–\"*_&") { index += 1 }
-                guard index < tokens.count, tokens[index].kind == .word, words.contains(corrected(tokens[index].text))
+                guard index < tokens.count, tokens[index].kind == .word,
+                    words.contains(ExemptVocabulary.corrected(tokens[index].text))
                 else {
                     return false
                 }
@@ -294,9 +130,9 @@ struct ExemptSigns {
                 end: index
             )
         }
-        let isExempt = isExempt(first.text)
-        let isWeak = weakMarkings.contains(firstWord)
-        guard isExempt || isWeak || strongMarkings.contains(firstWord) else { return nil }
+        let isExempt = ExemptVocabulary.isExempt(first.text)
+        let isWeak = ExemptVocabulary.weakMarkings.contains(firstWord)
+        guard isExempt || isWeak || ExemptVocabulary.strongMarkings.contains(firstWord) else { return nil }
         return Marking(
             strength: isWeak ? .weak : .strong,
             isExempt: isExempt,
@@ -320,7 +156,8 @@ struct ExemptSigns {
                 if place == .quotation, marking.strength == .strong { return true }
                 if isFollowedAsMarking(marking) { return true }
             }
-            let isLabel = token.text.unicodeScalars.count == 1 || token.isNumber || Self.labels.contains(token.text)
+            let isLabel =
+                token.text.unicodeScalars.count == 1 || token.isNumber || ExemptVocabulary.labels.contains(token.text)
             guard isLabel, labels < Self.mostLabels else { return false }
             labels += 1
             index += 1
@@ -341,14 +178,16 @@ struct ExemptSigns {
         let index = skippingDecoration(from: marking.end)
         guard let next = token(index), next.kind != .lineEnd else { return true }
         if next.kind == .punctuation { return isClosed(by: next, at: index, marking) }
-        if isNumberOrParagraph(at: index) || Self.paperWords.contains(next.text) || self.marking(at: index) != nil {
+        if isNumberOrParagraph(at: index) || ExemptVocabulary.paperWords.contains(next.text)
+            || self.marking(at: index) != nil
+        {
             return true
         }
         if marking.isCapitals, !next.isCapitals { return true }
         // A sentence begins.
         if marking.strength == .strong, next.isCapitalised, !next.isCapitals { return true }
         guard marking.strength == .strong else { return next.text == "from" && namesPublication(from: index + 1) }
-        return Self.grounds.contains(next.text) || marking.isExempt && namesPublication(from: index)
+        return ExemptVocabulary.grounds.contains(next.text) || marking.isExempt && namesPublication(from: index)
             || next.text == "from" && namesPublication(from: index + 1)
     }
 
@@ -367,14 +206,15 @@ struct ExemptSigns {
     private func opensGrounds(at bracket: Int) -> Bool {
         guard let inner = token(bracket + 1), inner.kind == .word else { return true }
         return isNumberOrParagraph(at: bracket + 1) || marking(at: bracket + 1) != nil || inner.isCapitalised
-            || Self.paperWords.contains(inner.text) || Self.grounds.contains(inner.text)
+            || ExemptVocabulary.paperWords.contains(inner.text) || ExemptVocabulary.grounds.contains(inner.text)
     }
 
     private func isNumberOrParagraph(at index: Int) -> Bool {
         guard let token = token(index) else { return false }
         if token.isPunctuation("§¶") { return true }
         guard token.kind == .word else { return false }
-        return token.isNumber || Self.numberWords.contains(token.text) || Self.paragraphWords.contains(token.text)
+        return token.isNumber || ExemptVocabulary.numberWords.contains(token.text)
+            || ExemptVocabulary.paragraphWords.contains(token.text)
     }
 
     /// Whether one of the next few words speaks of publication or of a paragraph of the law.
@@ -383,7 +223,7 @@ struct ExemptSigns {
         var words = 0
         while words < 4, let token = token(index), token.kind != .lineEnd {
             if token.kind == .word {
-                if Self.publicationWords.contains(token.text) { return true }
+                if ExemptVocabulary.publicationWords.contains(token.text) { return true }
                 words += 1
             }
             index += 1
@@ -483,35 +323,7 @@ struct ExemptSigns {
         if areLike(name) || NearestName.of(name.skeleton, among: ["exempt"]) != nil { return true }
         return SignTokens(name).tokens.contains { token in
             ["paragraph", "paragraphs", "para", "publication", "publish", "public", "secret"].contains(token.text)
-                || weakMarkings.contains(token.text)
+                || ExemptVocabulary.weakMarkings.contains(token.text)
         }
-    }
-}
-
-extension UInt8 {
-    /// Whether it is a letter or a digit, or may be a part of one.
-    fileprivate var mayBelongToWord: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-            true
-        default: false
-        }
-    }
-}
-
-extension String {
-    /// Whether one letter more, fewer or other, or two that have changed places, make another word of this one.
-    fileprivate func isOneSlip(from word: String) -> Bool {
-        let own = Array(utf8)
-        let other = Array(word.utf8)
-        let start = zip(own, other).prefix { $0 == $1 }.count
-        let (rest, wanted) = (own[start...], other[start...])
-        let isSwapped =
-            rest.count == wanted.count && rest.count > 1 && rest[start] == wanted[start + 1]
-            && rest[start + 1] == wanted[start]
-            && rest.dropFirst(2) == wanted.dropFirst(2)
-        return rest.dropFirst() == wanted || rest == wanted.dropFirst() || rest.dropFirst() == wanted.dropFirst()
-            || isSwapped
     }
 }

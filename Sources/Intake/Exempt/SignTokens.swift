@@ -117,7 +117,7 @@ struct SignTokens {
             let places = letters(from: index, atMost: 10)
             let spelt = places.map { tokens[$0].text }.joined()
             guard spelt.hasPrefix("exempt"),
-                let count = [10, 9, 8, 7, 6].first(where: { ExemptSigns.isExempt(String(spelt.prefix($0))) })
+                let count = [10, 9, 8, 7, 6].first(where: { ExemptVocabulary.isExempt(String(spelt.prefix($0))) })
             else {
                 joined.append(tokens[index])
                 index += 1

@@ -62,7 +62,9 @@ struct BlockShaper {
         var inlines = heading.inlines
         if let number = heading.number { inlines.insert(.text("\(number)\u{2002}"), at: 0) }
         let text = try paragraphs.shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
-        let title = [heading.number, heading.inlines.plainText].compactMap(\.self).joined(separator: " ")
+        // A soft hyphen shows only where a line ends, and an outline has no lines.
+        let words = heading.inlines.plainText.replacing("\u{AD}", with: "")
+        let title = [heading.number, words].compactMap(\.self).joined(separator: " ")
         return ShapedBlock(
             content: .text(text),
             before: style.before,

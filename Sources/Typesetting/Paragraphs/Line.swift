@@ -119,7 +119,7 @@ extension ShapedText {
                 LinkArea(
                     rectangle: Rectangle(
                         origin: Point(x: start, y: .zero),
-                        size: Size(width: end - start, height: leading)
+                        size: Size(width: max(end - start, leastLinkWidth), height: leading)
                     ),
                     target: link.target,
                     node: link.id,
@@ -133,3 +133,5 @@ extension ShapedText {
 /// From the baseline to the middle of an underline: clear of the letters, above most descenders' ends.
 private let underlineDepth = Length.points(1.6)
 private let underlineThickness = Length.points(0.6)
+/// The width of a link's area on a line on which only characters stand that show nothing: an area without width cannot be activated.
+private let leastLinkWidth = Length.points(1)
