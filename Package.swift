@@ -90,7 +90,7 @@ let package = Package(
 
         // The one way through, and the programs that call it.
         .target(
-            name: "Publication",
+            name: "Publishing",
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
@@ -101,7 +101,7 @@ let package = Package(
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CZip", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publication",
+                "CLinux", "CZip", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publishing",
                 "ResourceLimits",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -112,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "CrashReporting", "Diagnostics", "Publication", "PaperTree", "WatchFolder",
+                "CrashReporting", "Diagnostics", "Publishing", "PaperTree", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -121,7 +121,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publication", "Typesetting",
+                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing", "Typesetting",
                 "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -131,7 +131,7 @@ let package = Package(
         // Tests mirror the targets.
         .target(
             name: "TestSupport",
-            dependencies: ["Geometry", "Layouts", "PaperTree", "Publication", "TextShaping"],
+            dependencies: ["Geometry", "Layouts", "PaperTree", "Publishing", "TextShaping"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "IntakeTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "Publication", "TestSupport",
+                "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "Publishing", "TestSupport",
             ],
             swiftSettings: settings
         ),
@@ -150,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "CompositionTests",
             dependencies: [
-                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",
                 "TestSupport",
             ],
             swiftSettings: settings
@@ -160,38 +160,38 @@ let package = Package(
             dependencies: [
                 "CCairo", "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PDFExport",
                 "PaperTree",
-                "Publication", "TestSupport", "TextShaping", "Typesetting",
+                "Publishing", "TestSupport", "TextShaping", "Typesetting",
             ],
             exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
-            name: "PublicationTests",
+            name: "PublishingTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Intake", "PaperTree", "Publication", "TestSupport", "TextShaping",
+                "Diagnostics", "Geometry", "Intake", "PaperTree", "Publishing", "TestSupport", "TextShaping",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "PathologicalTests",
-            dependencies: ["cleardays", "Publication", "ResourceLimits", "TestSupport"],
+            dependencies: ["cleardays", "Publishing", "ResourceLimits", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "WatchFolderTests",
             dependencies: [
-                "cleardays", "Diagnostics", "Intake", "PaperTree", "Publication", "TestSupport", "WatchFolder",
+                "cleardays", "Diagnostics", "Intake", "PaperTree", "Publishing", "TestSupport", "WatchFolder",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "CleardaysTests",
-            dependencies: ["cleardays", "Publication", "TestSupport"],
+            dependencies: ["cleardays", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "SecrecyTests",
-            dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publication", "TestSupport"],
+            dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -202,7 +202,7 @@ let package = Package(
         .testTarget(
             name: "TypesettingTests",
             dependencies: [
-                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publication",
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",
                 "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
             ],
             swiftSettings: settings

@@ -3,7 +3,7 @@
 import FoundationEssentials
 import Glibc
 import Intake
-import Publication
+import Publishing
 import Typesetting
 
 /// Times the whole way from a workspace to its PDF, for the sample and for generated returns of many rows.

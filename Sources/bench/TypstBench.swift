@@ -5,7 +5,7 @@ import Foundation
 import Glibc
 import Intake
 import Monitoring
-import Publication
+import Publishing
 
 /// Times `typst watch` on the content of a paper: from the rename of its source to the last byte of the PDF. As Cleardays does, it writes a
 /// tagged file for PDF/UA-1.

@@ -3,7 +3,7 @@
 import FoundationEssentials
 import Glibc
 import Logging
-import Publication
+import Publishing
 import WatchFolder
 
 /// Times how long a saved cell takes to reach a paper that is watched: from the rename of the source to the rename of the PDF.

@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
-import Publication
+import Publishing
 
 /// `cleardays check`.
 struct Check: AsyncParsableCommand {

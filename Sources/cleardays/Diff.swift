@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import PaperTree
-import Publication
+import Publishing
 
 /// `cleardays diff`.
 struct Diff: AsyncParsableCommand {

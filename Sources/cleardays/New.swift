@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Publication
+import Publishing
 
 /// `cleardays new`.
 struct New: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Publication
+import Publishing
 
 /// Where a command writes papers.
 struct OutputOptions: ParsableArguments {

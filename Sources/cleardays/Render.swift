@@ -3,7 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import PaperTree
-import Publication
+import Publishing
 
 /// `cleardays render`.
 struct Render: AsyncParsableCommand {

@@ -3,7 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
-import Publication
+import Publishing
 
 /// What the commands say, and with which status they end.
 enum Terminal {

@@ -3,7 +3,7 @@
 import ArgumentParser
 import Glibc
 import Logging
-import Publication
+import Publishing
 import WatchFolder
 
 /// `cleardays watch`.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

@@ -8,7 +8,7 @@ import Intake
 import Layouts
 import Monitoring
 import PaperTree
-import Publication
+import Publishing
 import TestSupport
 import Testing
 import TextShaping

@@ -3,7 +3,7 @@
 import Diagnostics
 import Foundation
 import PaperTree
-import Publication
+import Publishing
 import TestSupport
 
 /// A way by which something of a workspace comes to somebody who may not know all of it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Publication
+import Publishing
 
 /// The starting workspace with exempt information in every place that can hold some, each with words that stand nowhere else.
 package enum ExemptWorkspace {

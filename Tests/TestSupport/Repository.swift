@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Publication
+package import Publishing
 package import TextShaping
 
 /// Where the files of this repository are.

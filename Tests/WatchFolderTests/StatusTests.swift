@@ -3,7 +3,7 @@
 import Diagnostics
 import Foundation
 import FoundationXML
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

@@ -7,7 +7,7 @@ import Glibc
 import Intake
 import Logging
 import Monitoring
-import Publication
+import Publishing
 
 /// The folder that returns are dropped into.
 ///

@@ -4,7 +4,7 @@ import CLinux
 import FoundationEssentials
 import Glibc
 import Intake
-import Publication
+import Publishing
 
 /// The folder of one directorate's return in the workspace, whose contents change at one stroke.
 struct ReturnPlace {

@@ -2,7 +2,7 @@
 
 import FoundationEssentials
 import Glibc
-import Publication
+import Publishing
 
 /// A folder that papers are written to by this process and no other.
 final class OutputFolder {

@@ -3,7 +3,7 @@
 import Diagnostics
 import Monitoring
 import PaperTree
-import Publication
+import Publishing
 
 /// The status as a page for a browser: one file, without scripts, readable by keyboard and screen reader.
 struct StatusPage {

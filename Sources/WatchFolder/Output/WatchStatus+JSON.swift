@@ -3,7 +3,7 @@
 import Diagnostics
 import Monitoring
 import PaperTree
-import Publication
+import Publishing
 
 extension WatchStatus {
     /// For other programs: counts and places, and no words of a paper.

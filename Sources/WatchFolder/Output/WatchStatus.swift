@@ -2,7 +2,7 @@
 
 import Diagnostics
 import PaperTree
-import Publication
+import Publishing
 
 /// How things stand, for `status.json` and `status.html`.
 struct WatchStatus: Equatable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Publication
+import Publishing
 
 /// A file by which a program that looks after services sees that this one lives, and how it is. It is written every few seconds: one
 /// that is older than half a minute is of a service that hangs or has ended.

@@ -4,7 +4,7 @@ import Diagnostics
 import Intake
 import Logging
 import PaperTree
-import Publication
+import Publishing
 
 /// Keeps the papers in the output folder as the workspace has them.
 final class PaperKeeper {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-package import Publication
+package import Publishing
 
 /// What the watch folder is asked to do.
 package struct WatchConfiguration: Sendable, Hashable {

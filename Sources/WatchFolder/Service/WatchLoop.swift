@@ -2,7 +2,7 @@
 
 import Intake
 import Logging
-import Publication
+import Publishing
 
 /// The watch folder at work: looks, waits until things settle, makes papers, rests. It stays on one thread, as its fonts must.
 final class WatchLoop {

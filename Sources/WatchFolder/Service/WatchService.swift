@@ -2,7 +2,7 @@
 
 import Glibc
 package import Logging
-package import Publication
+package import Publishing
 import ServiceLifecycle
 import Synchronization
 import UnixSignals

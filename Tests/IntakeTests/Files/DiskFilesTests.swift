@@ -2,7 +2,7 @@
 
 import Diagnostics
 import Foundation
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

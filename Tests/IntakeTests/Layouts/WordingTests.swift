@@ -2,7 +2,7 @@
 
 import Diagnostics
 import Layouts
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Publication
+import Publishing
 import TestSupport
 
 /// A folder with the starting workspace in `ws`, whose papers are `cabinet` and its appendix.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

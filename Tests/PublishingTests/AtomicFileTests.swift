@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Publication
+@testable import Publishing
 
 struct AtomicFileTests {
     @Test func `who holds the old file open keeps it`() throws {

@@ -6,7 +6,7 @@ import PaperTree
 import TestSupport
 import Testing
 
-@testable import Publication
+@testable import Publishing
 
 /// An error that says that something exempt would be printed holds up every paper and every return alone that would print it.
 struct ExposureTests {

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import TextShaping
 
-@testable import Publication
+@testable import Publishing
 
 /// What stands in a workspace's folder `fonts/` is read by the guard that reads every file, and by nothing else.
 struct WorkspaceFontsTests {

@@ -5,7 +5,7 @@ import Monitoring
 import TestSupport
 import Testing
 
-@testable import Publication
+@testable import Publishing
 
 /// The public round holds no exempt word in any field that it has, or will have.
 struct PublicRoundTests {

@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 import Glibc
 import PaperTree
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

@@ -7,7 +7,7 @@ import PaperTree
 import TestSupport
 import Testing
 
-@testable import Publication
+@testable import Publishing
 
 struct StandingPressTests {
     /// The sample, the press on it, and what became of each paper in the runs so far.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

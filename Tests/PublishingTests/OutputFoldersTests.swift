@@ -2,7 +2,7 @@
 
 import Foundation
 import PaperTree
-import Publication
+import Publishing
 import TestSupport
 import Testing
 

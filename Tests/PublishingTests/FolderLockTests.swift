@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Publication
+@testable import Publishing
 
 struct FolderLockTests {
     @Test func `a folder is held by one at a time, and free again when that one has gone`() throws {
