@@ -148,6 +148,11 @@ let package = Package(
         ),
         .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),
         .testTarget(
+            name: "PaperTreeTests",
+            dependencies: ["Diagnostics", "Geometry", "PaperTree"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CompositionTests",
             dependencies: [
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",

@@ -9,6 +9,8 @@ package struct PublicationRequest: Sendable, Hashable {
         case png
         /// What the paper says, as text.
         case tree
+        /// The same as JSON.
+        case treeJSON = "tree-json"
     }
 
     package var workspace: String

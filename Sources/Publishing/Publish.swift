@@ -249,14 +249,15 @@ struct Press {
                             )
                         )
                     }
-                case .tree:
-                    let bytes = Array(paper.paper.dump.utf8)
+                case .tree, .treeJSON:
+                    let (text, suffix) =
+                        request.format == .tree ? (paper.paper.dump, "txt") : (paper.paper.json, "json")
                     publication.files.append(
                         .init(
-                            name: "\(edition.stem(of: id)).txt",
+                            name: "\(edition.stem(of: id)).\(suffix)",
                             paper: id,
                             edition: edition,
-                            bytes: bytes,
+                            bytes: Array(text.utf8),
                             pages: paper.pages.count
                         )
                     )

@@ -36,7 +36,10 @@ struct Render: AsyncParsableCommand {
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
 
-    @Option(help: "What to make: pdf, png (one image a page) or tree (what the paper says, as text).")
+    @Option(
+        help:
+            "What to make: pdf, png (one image a page), tree (what the paper says, as text) or tree-json (the same for programs)."
+    )
     var format: PublicationRequest.Format = .pdf
 
     @Flag(help: "Tell how long each stage took, and how much memory was used.")

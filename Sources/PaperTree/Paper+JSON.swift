@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+
+// The tree as JSON, for programs that read what a paper says: `kind` names the kind of every block, inline and row, and a key whose value
+// is `nil` is left out. Nothing of the layout is in it, and no place in a file of the workspace: a public edition that named lines would
+// show where something has been left out.
+
+/// A name of a member of the JSON form.
+private enum Key: String, CodingKey {
+    case address, alignment, anchor, banner, blocks, cells, centre, columns, creator, date, edition, entries, foot
+    case form, head, header, heading, id, inlines, items, kind, label, language, left, level, mark, marker, name, note,
+        notes, number
+    case pairs, post, properties, right, role, rows, sections, start, subject, text, title, values, words
+    case columnSpan = "column-span"
+    case fromPages = "from-pages"
+    case holdsFigures = "holds-figures"
+    case isHeader = "is-header"
+    case isLandscape = "is-landscape"
+    case rowSpan = "row-span"
+}
+
+extension Paper {
+    /// The tree as a JSON text, which ends its last line; the same tree is always the same text.
+    package var json: String { JSONText(self, isPretty: true).description + "\n" }
+}
+
+extension Paper: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(properties, forKey: .properties)
+        try members.encodeIfPresent(banner, forKey: .banner)
+        try members.encode(head, forKey: .head)
+        try members.encode(foot, forKey: .foot)
+        try members.encode(sections, forKey: .sections)
+    }
+}
+
+extension Paper.Properties: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(title, forKey: .title)
+        try members.encode(subject, forKey: .subject)
+        try members.encode(creator, forKey: .creator)
+        try members.encode(language, forKey: .language)
+        try members.encode(edition.rawValue, forKey: .edition)
+        try members.encode(date, forKey: .date)
+    }
+}
+
+extension NodeID: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        try value.encode(index)
+    }
+}
+
+extension Section: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(label, forKey: .label)
+        try members.encode(name, forKey: .name)
+        try members.encode(anchor, forKey: .anchor)
+        try members.encode(blocks, forKey: .blocks)
+    }
+}
+
+extension RunningText: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(left, forKey: .left)
+        try members.encode(centre, forKey: .centre)
+        try members.encode(right, forKey: .right)
+    }
+}
+
+extension RunningText.Piece: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .text(let text):
+            try members.encode("text", forKey: .kind)
+            try members.encode(text, forKey: .text)
+        case .page: try members.encode("page", forKey: .kind)
+        case .pages: try members.encode("pages", forKey: .kind)
+        case .sectionLabel: try members.encode("section-label", forKey: .kind)
+        }
+    }
+}
+
+extension Block: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        func encode(_ kind: String, _ content: (any Encodable)?) throws {
+            try members.encode(kind, forKey: .kind)
+            // The content adds its members to those of the block.
+            try content?.encode(to: encoder)
+        }
+        switch content {
+        case .heading(let heading): try encode("heading", heading)
+        case .paragraph(let paragraph): try encode("paragraph", paragraph)
+        case .list(let list): try encode("list", list)
+        case .quotation(let blocks):
+            try encode("quotation", nil)
+            try members.encode(blocks, forKey: .blocks)
+        case .details(let details): try encode("details", details)
+        case .signature(let signature): try encode("signature", signature)
+        case .contents(let contents): try encode("contents", contents)
+        case .table(let table): try encode("table", table)
+        case .notes(let notes):
+            try encode("notes", nil)
+            try members.encode(notes, forKey: .notes)
+        }
+    }
+}
+
+extension Heading: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(level, forKey: .level)
+        try members.encodeIfPresent(number, forKey: .number)
+        try members.encode(inlines, forKey: .inlines)
+        try members.encode(anchor, forKey: .anchor)
+    }
+}
+
+extension Paragraph: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(role.rawValue, forKey: .role)
+        try members.encode(inlines, forKey: .inlines)
+    }
+}
+
+extension List: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        switch marker {
+        case .bullet: try members.encode("bullet", forKey: .marker)
+        case .decimal(let start):
+            try members.encode("decimal", forKey: .marker)
+            try members.encode(start, forKey: .start)
+        case .letter: try members.encode("letter", forKey: .marker)
+        }
+        try members.encode(items, forKey: .items)
+    }
+}
+
+extension List.Item: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(blocks, forKey: .blocks)
+    }
+}
+
+extension Details: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(role.rawValue, forKey: .role)
+        try members.encode(pairs, forKey: .pairs)
+    }
+}
+
+extension Details.Pair: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(label, forKey: .label)
+        try members.encode(values, forKey: .values)
+    }
+}
+
+extension Signature: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(name, forKey: .name)
+        try members.encode(post, forKey: .post)
+    }
+}
+
+extension Contents: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(heading, forKey: .heading)
+        try members.encode(entries, forKey: .entries)
+        try members.encode(fromPages, forKey: .fromPages)
+    }
+}
+
+extension Contents.Entry: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(level, forKey: .level)
+        try members.encodeIfPresent(number, forKey: .number)
+        try members.encode(words, forKey: .words)
+        try members.encode(anchor, forKey: .anchor)
+    }
+}
+
+extension Table: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(title, forKey: .title)
+        try members.encodeIfPresent(anchor, forKey: .anchor)
+        try members.encode(isLandscape, forKey: .isLandscape)
+        try members.encode(columns, forKey: .columns)
+        try members.encode(header, forKey: .header)
+        try members.encode(rows, forKey: .rows)
+        try members.encode(notes, forKey: .notes)
+    }
+}
+
+extension Table.Column: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(alignment.rawValue, forKey: .alignment)
+        try members.encode(holdsFigures, forKey: .holdsFigures)
+    }
+}
+
+extension Table.Row: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        switch kind {
+        case .header: try members.encode("header", forKey: .kind)
+        case .band(let level):
+            try members.encode("band", forKey: .kind)
+            try members.encode(level, forKey: .level)
+        case .body: try members.encode("body", forKey: .kind)
+        }
+        try members.encode(cells, forKey: .cells)
+    }
+}
+
+extension Table.Cell: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(columnSpan, forKey: .columnSpan)
+        try members.encode(rowSpan, forKey: .rowSpan)
+        try members.encode(isHeader, forKey: .isHeader)
+        try members.encode(blocks, forKey: .blocks)
+    }
+}
+
+extension Note: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(id, forKey: .id)
+        try members.encode(mark, forKey: .mark)
+        try members.encode(label, forKey: .label)
+        try members.encode(blocks, forKey: .blocks)
+    }
+}
+
+extension Inline: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .text(let text):
+            try members.encode("text", forKey: .kind)
+            try members.encode(text, forKey: .text)
+        case .emphasis(let inlines):
+            try members.encode("emphasis", forKey: .kind)
+            try members.encode(inlines, forKey: .inlines)
+        case .strong(let inlines):
+            try members.encode("strong", forKey: .kind)
+            try members.encode(inlines, forKey: .inlines)
+        case .link(let link):
+            try members.encode("link", forKey: .kind)
+            try members.encode(link.id, forKey: .id)
+            switch link.target {
+            case .address(let address): try members.encode(address, forKey: .address)
+            case .anchor(let anchor): try members.encode(anchor, forKey: .anchor)
+            }
+            try members.encode(link.inlines, forKey: .inlines)
+        case .placeWords(let words):
+            try members.encode("reference", forKey: .kind)
+            try members.encode(words.form.rawValue, forKey: .form)
+            try members.encode(words.words, forKey: .words)
+        case .noteMark(let mark):
+            try members.encode("note-mark", forKey: .kind)
+            try members.encode(mark.id, forKey: .id)
+            try members.encode(mark.note, forKey: .note)
+            try members.encode(mark.label, forKey: .label)
+        case .lineBreak: try members.encode("line-break", forKey: .kind)
+        }
+    }
+}
