@@ -11,8 +11,8 @@ from .wording import whole, words
 
 
 def judge(document: Document) -> Iterator[Finding]:
-    """How the PDF differs from the tree beside it: `cabinet.txt` for `cabinet.pdf`; nothing where there is none."""
-    path = document.path.with_suffix(".txt")
+    """How the PDF differs from the tree beside it: `cabinet.json` for `cabinet.pdf`; nothing where there is none."""
+    path = document.path.with_suffix(".json")
     if not path.exists():
         return
     paper = read_paper(path)
@@ -107,7 +107,7 @@ def _bands(grid: Grid, rows: list[PaperRow], cell: Cell) -> Iterator[tuple[int, 
 
 def _words(document: Document, paper: Paper) -> Iterator[Finding]:
     """Each block of the paper stands in the text of the PDF, word for word, in the paper's order."""
-    said = [whole(word).casefold() for root in document.roots for word in words(_unmarked(document.text(root)))]
+    said = [whole(word).casefold() for root in document.roots for word in words(document.text(root))]
     joined = f" {' '.join(said)} "
     place = 0
     for text in paper.texts:
@@ -130,11 +130,6 @@ def _words(document: Document, paper: Paper) -> Iterator[Finding]:
         yield Finding(
             f"the PDF says {several([f'“{word}”' for word in dict.fromkeys(extra)])}, which is not in the paper"
         )
-
-
-def _unmarked(text: str) -> str:
-    """A text without stars, which the tree of the paper uses for emphasis."""
-    return text.replace("*", "")
 
 
 def _is_label(word: str) -> bool:

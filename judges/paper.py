@@ -1,19 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a paper says, read from the tree that `cleardays render --format tree` writes beside its PDF."""
+"""What a paper says, read from the tree that `cleardays render --format tree-json` writes beside its PDF."""
 
-import re
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
-
-_PAPER = re.compile(r"paper “(.*)” (\S+)$")
-_HEADING = re.compile(r"heading (\d)(?: ([^“ ]+))? “(.*)” #\S*$")
-_ENTRY = re.compile(r"entry \d(?: ([^“ ]+))? “(.*)” #\S*$")
-_CONTENTS = re.compile(r"contents “(.*)” from \d+ pages$")
-_CELL = re.compile(r"(header )?cell(?: over (\d+) columns)?(?: over (\d+) rows)?(?: “.*”)?$")
-_BAND = re.compile(r"band (\d+)$")
-_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
-_BLOCKS = "paragraph lead-in subheading table-note list quotation details pair signature".split()
-_MARK = re.compile(r"\[\^([^\]]*)\]")
+from typing import Any
 
 
 @dataclass
@@ -53,62 +44,87 @@ class Paper:
 
 
 def read_paper(path: Path) -> Paper:
-    paper = Paper()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        _read_line(paper, line.strip())
+    tree = json.loads(path.read_text(encoding="utf-8"))
+    paper = Paper(tree["properties"]["title"], tree["properties"]["language"])
+    for section in tree["sections"]:
+        _read_blocks(paper, section["blocks"])
     return paper
 
 
-def _read_line(paper: Paper, line: str) -> None:
-    name = line.split(" ", 1)[0]
-    if name == "paper":
-        paper.title, paper.language = _match(_PAPER, line)
-    elif name == "contents":
-        (paper.contents,) = _match(_CONTENTS, line)
-    elif name == "entry":
-        number, words = _match(_ENTRY, line)
-        paper.entries.append(f"{number} {words}" if number else words)
-    elif name == "heading":
-        level, number, words = _match(_HEADING, line)
-        text = _plain(paper, f"{number} {words}" if number else words)
-        paper.headings.append((int(level), text))
-        paper.texts.append(text)
-    elif name != "section":
-        _read_block(paper, name, line)
+def _read_blocks(paper: Paper, blocks: list[dict[str, Any]]) -> None:
+    for block in blocks:
+        _read_block(paper, block)
 
 
-def _read_block(paper: Paper, name: str, line: str) -> None:
-    if name == "table":
-        paper.tables.append([])
-    elif line == "header row":
-        paper.tables[-1].append(PaperRow(is_head=True))
-    elif name == "band":
-        (level,) = _match(_BAND, line)
-        paper.tables[-1].append(PaperRow(band=int(level)))
-    elif line == "row":
-        paper.tables[-1].append(PaperRow())
-    elif name in ("header", "cell"):
-        header, columns, rows = _match(_CELL, line)
-        paper.tables[-1][-1].cells.append(PaperCell(header is not None, int(columns or 1), int(rows or 1)))
-    elif line == "item":
-        paper.items += 1
-    elif name not in _BLOCKS:
+def _read_block(paper: Paper, block: dict[str, Any]) -> None:
+    match block["kind"]:
+        case "heading":
+            text = _numbered(block, _text(paper, block["inlines"]))
+            paper.headings.append((block["level"], text))
+            paper.texts.append(text)
+        case "paragraph":
+            paper.texts.append(_text(paper, block["inlines"]))
+        case "list":
+            for item in block["items"]:
+                paper.items += 1
+                _read_blocks(paper, item["blocks"])
+        case "quotation":
+            _read_blocks(paper, block["blocks"])
+        case "details":
+            for pair in block["pairs"]:
+                paper.texts.append(_text(paper, pair["label"]))
+                _read_blocks(paper, pair["values"])
+        case "signature":
+            paper.texts += [_text(paper, block["name"]), _text(paper, block["post"])]
+        case "contents":
+            paper.contents = _text(paper, block["heading"]["inlines"])
+            paper.entries += [_numbered(entry, entry["words"]) for entry in block["entries"]]
+        case "table":
+            _read_table(paper, block)
+        case "notes":
+            _read_notes(paper, block["notes"])
+        case kind:
+            raise ValueError(f"the tree has a block of a kind that is not known: {kind}")
+
+
+def _read_table(paper: Paper, table: dict[str, Any]) -> None:
+    rows: list[PaperRow] = []
+    paper.tables.append(rows)
+    for row in table["header"] + table["rows"]:
+        band = row["level"] if row["kind"] == "band" else None
+        rows.append(PaperRow(is_head=row["kind"] == "header", band=band))
+        for cell in row["cells"]:
+            rows[-1].cells.append(PaperCell(cell["is-header"], cell["column-span"], cell["row-span"]))
+            _read_blocks(paper, cell["blocks"])
+    _read_notes(paper, table["notes"])
+
+
+def _read_notes(paper: Paper, notes: list[dict[str, Any]]) -> None:
+    for note in notes:
         paper.notes += 1
-    if "“" in line:
-        quoted = line[line.index("“") + 1 :].removesuffix("”")
-        texts = quoted.split("” “") if name == "signature" else [quoted]
-        paper.texts += [_plain(paper, text) for text in texts]
+        _read_blocks(paper, note["blocks"])
 
 
-def _match(pattern: re.Pattern[str], line: str) -> tuple[str, ...]:
-    match = pattern.match(line)
-    if match is None:
-        raise ValueError(f"the tree has a line that is not understood: {line}")
-    return match.groups()
+def _text(paper: Paper, inlines: list[dict[str, Any]]) -> str:
+    """The words of inlines, without emphasis and links; a mark is its label in brackets, as it is printed."""
+    text = ""
+    for inline in inlines:
+        match inline["kind"]:
+            case "text":
+                text += inline["text"]
+            case "emphasis" | "strong" | "link":
+                text += _text(paper, inline["inlines"])
+            case "reference":
+                text += inline["words"]
+            case "note-mark":
+                paper.marks += 1
+                text += f" [{inline['label']}]"
+            case "line-break":
+                text += " "
+            case kind:
+                raise ValueError(f"the tree has words of a kind that is not known: {kind}")
+    return text
 
 
-def _plain(paper: Paper, text: str) -> str:
-    """A text without the signs that show emphasis, links and marks."""
-    paper.marks += len(_MARK.findall(text))
-    text = _MARK.sub(r" [\1]", _LINK.sub(r"\1", text))
-    return text.replace("*", "").replace("⏎", " ")
+def _numbered(part: dict[str, Any], words: str) -> str:
+    return f"{part['number']} {words}" if "number" in part else words

@@ -44,8 +44,8 @@ def _write(spoil: Spoil, good: Path, out: Path) -> Path:
     """Writes a spoilt paper with what the paper says beside it, under the last three parts of the good one's path."""
     path = out.joinpath(spoil.name, *good.parts[-3:])
     path.parent.mkdir(parents=True, exist_ok=True)
-    if good.with_suffix(".txt").exists():
-        shutil.copy(good.with_suffix(".txt"), path.with_suffix(".txt"))
+    if good.with_suffix(".json").exists():
+        shutil.copy(good.with_suffix(".json"), path.with_suffix(".json"))
     if spoil.make_bytes is not None:
         path.write_bytes(spoil.make_bytes(good.read_bytes()))
         return path
