@@ -121,7 +121,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing", "Typesetting",
+                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing",
                 "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -4,62 +4,55 @@ import PaperTree
 package import TextShaping
 package import Typesetting
 
-/// Writes a set paper as a PDF file that is at once PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+/// Writes a typeset paper as a PDF file that conforms to both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
 ///
 /// - Parameters:
-///   - set: what the paper looks like, and what it says, of which the structure is made.
-///   - date: when it was made; the paper's own day where nothing else is said.
-///   - kept: pages of the paper as it was made before, where it was, with this shaper; those of this time afterwards.
-///   - timer: is told how long drawing and finishing took.
-/// - Throws: an ``ExportError`` for a failure of a library, a file from Cairo that is not what is known of it, or a
-///   result that breaks a promise.
+///   - date: when the file was made; by default the paper's own day.
+///   - cache: pages of the paper as it was exported before; holds those of this time afterwards.
+/// - Throws: an ``ExportError`` for a failure of a library, a file from Cairo that is not as expected, or a paper that breaks an
+///   assertion.
 package func exportPDF(
-    _ set: TypesetPaper,
+    _ paper: TypesetPaper,
     date: DocumentDate? = nil,
     shaper: TextShaper,
-    kept: inout KeptPages,
-    timer: inout StageTimer
+    cache: PageCache = PageCache()
 ) throws(ExportError) -> [UInt8] {
-    timer.begin(.painting)
-    let text = DrawnText(of: set.pages)
-    timer.end()
-    timer.begin(.finishing)
-    defer { timer.end() }
-    // The tree says what stands in the brackets around the text of the pages.
-    let structure = try StructureTree(of: set.paper) { !text.words(of: $0).isEmpty }
-    let content = try MarkedContent(of: text, pages: set.pages, in: structure)
-    // Nothing is published that breaks a promise.
-    try PaperAssertions(paper: set.paper, structure: structure, content: content, text: text).check()
-    // Pages are drawn, and their brackets named.
-    let pages = try FinishedPages(
-        set.pages,
-        content: content,
-        structure: structure,
-        shaper: shaper,
-        kept: &kept,
-        timer: &timer
-    )
-    // The file is written anew, with all that Cairo cannot say.
-    let day = try DocumentDate(day: set.paper.properties.date)
-    let information = DocumentInformation(set.paper.properties, date: date ?? day)
-    return try PDFFinisher(
-        drawn: pages,
-        pages: set,
-        structure: structure,
-        content: content,
-        information: information
-    ).finished()
+    try finish(paint(tag(paper), shaper: shaper, cache: cache), date: date)
 }
 
-/// Writes a set paper as a PDF file, of which nothing is kept.
+/// Tags a typeset paper: builds its structure tree, finds what its pages draw for each element, and checks both.
 ///
-/// - Throws: an ``ExportError``.
-package func exportPDF(
-    _ set: TypesetPaper,
-    date: DocumentDate? = nil,
+/// - Throws: an ``ExportError`` for a paper that breaks an assertion: nothing that does is published.
+package func tag(_ paper: TypesetPaper) throws(ExportError) -> TaggedPaper {
+    let text = DrawnText(of: paper.pages)
+    let structure = try StructureTree(of: paper.paper) { !text.words(of: $0).isEmpty }
+    let content = try MarkedContent(of: text, pages: paper.pages, in: structure)
+    try PaperAssertions(paper: paper.paper, structure: structure, content: content, text: text).check()
+    return TaggedPaper(typeset: paper, structure: structure, content: content)
+}
+
+/// Paints the pages of a tagged paper that are not in a cache.
+///
+/// - Throws: an ``ExportError`` for a failure of Cairo.
+package func paint(
+    _ paper: TaggedPaper,
     shaper: TextShaper,
-    timer: inout StageTimer
-) throws(ExportError) -> [UInt8] {
-    var kept = KeptPages()
-    return try exportPDF(set, date: date, shaper: shaper, kept: &kept, timer: &timer)
+    cache: PageCache = PageCache()
+) throws(ExportError) -> PaintedPaper {
+    try PaintedPaper(paper, shaper: shaper, cache: cache)
+}
+
+/// Writes a painted paper as a PDF file, with all that Cairo cannot say.
+///
+/// - Parameter date: when the file was made; by default the paper's own day.
+/// - Throws: an ``ExportError`` for a failure of a library, or a file from Cairo that is not as expected.
+package func finish(_ paper: PaintedPaper, date: DocumentDate? = nil) throws(ExportError) -> [UInt8] {
+    // The brackets that Cairo wrote get the types and numbers of their elements.
+    let pages = try FinishedPages(of: paper)
+    paper.cache.replace(with: pages, of: paper)
+    // The file is written anew around the pages.
+    let properties = paper.tagged.typeset.paper.properties
+    let day = try DocumentDate(day: properties.date)
+    let information = DocumentInformation(properties, date: date ?? day)
+    return try PDFFinisher(pages: pages, paper: paper.tagged, information: information).finished()
 }

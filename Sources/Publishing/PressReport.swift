@@ -2,7 +2,6 @@
 
 package import Diagnostics
 package import PaperTree
-package import Typesetting
 
 /// What a run of the press came to.
 package struct PressReport: Sendable {

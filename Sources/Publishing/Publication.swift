@@ -2,7 +2,6 @@
 
 package import Diagnostics
 package import PaperTree
-package import Typesetting
 
 /// What has been made of a workspace.
 package struct Publication: Sendable {

@@ -194,7 +194,10 @@ struct Press {
             var set: [TypesetPaper] = []
             for paper in papers {
                 progress("setting `\(paper.properties.id)`")
-                let pages = try Typesetting.typeset(paper, theme: theme, shaper: shaper, timer: &publication.timer)
+                let shaped = try publication.timer.measure(.shaping) { () throws(FontError) in
+                    try shape(paper, theme: theme, shaper: shaper)
+                }
+                let pages = try publication.timer.measure(.pagination) { () throws(FontError) in try paginate(shaped) }
                 publication.diagnostics += pages.diagnostics
                 set.append(pages)
             }
@@ -219,12 +222,14 @@ struct Press {
                 progress("writing `\(id)`")
                 switch request.format {
                 case .pdf:
-                    let bytes = try exportPDF(
-                        paper,
-                        date: request.madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
-                        shaper: shaper,
-                        timer: &publication.timer
-                    )
+                    let date = request.madeAt.flatMap(DocumentDate.init(secondsSince1970:))
+                    let tagged = try publication.timer.measure(.tagging) { () throws(ExportError) in try tag(paper) }
+                    let painted = try publication.timer.measure(.painting) { () throws(ExportError) in
+                        try paint(tagged, shaper: shaper)
+                    }
+                    let bytes = try publication.timer.measure(.finishing) { () throws(ExportError) in
+                        try finish(painted, date: date)
+                    }
                     publication.files.append(
                         .init(
                             name: "\(edition.stem(of: id)).pdf",

@@ -65,8 +65,8 @@ package final class StandingPress {
 
     /// What a paper is made of again where it says the same.
     private struct Kept {
-        let paragraphs = KeptParagraphs()
-        var pages = KeptPages()
+        let paragraphs = ParagraphCache()
+        let pages = PageCache()
     }
 
     /// A paper to be made, in one edition or two.
@@ -362,8 +362,8 @@ package final class StandingPress {
             pressed.outcome = .unchanged(pages: before.pages)
             return pressed
         }
-        var own = kept[pressed.key] ?? Kept()
-        defer { kept[pressed.key] = own }
+        let own = kept[pressed.key] ?? Kept()
+        kept[pressed.key] = own
         let pages: TypesetPaper
         let shaper: TextShaper
         CrashReporter.begin("setting `\(tree.properties.id)`")
@@ -371,7 +371,10 @@ package final class StandingPress {
             shaper = try readyShaper()
             found += fontProblems
             if fontProblems.holdsErrors { return pressed }
-            pages = try typeset(tree, theme: theme, shaper: shaper, kept: own.paragraphs, timer: &timer)
+            let shaped = try timer.measure(.shaping) { () throws(FontError) in
+                try shape(tree, theme: theme, shaper: shaper, cache: own.paragraphs)
+            }
+            pages = try timer.measure(.pagination) { () throws(FontError) in try paginate(shaped) }
         } catch {
             found.append(.error("\(own: error)", at: SourceLocation(file: "layouts/themes/\(theme.id).yaml")))
             return pressed
@@ -381,13 +384,13 @@ package final class StandingPress {
         if told.holdsErrors { return pressed }
         CrashReporter.begin("writing `\(tree.properties.id)`")
         do {
-            let bytes = try exportPDF(
-                pages,
-                date: madeAt.flatMap(DocumentDate.init(secondsSince1970:)),
-                shaper: shaper,
-                kept: &own.pages,
-                timer: &timer
-            )
+            let tagged = try timer.measure(.tagging) { () throws(ExportError) in try tag(pages) }
+            let painted = try timer.measure(.painting) { () throws(ExportError) in
+                try paint(tagged, shaper: shaper, cache: own.pages)
+            }
+            let bytes = try timer.measure(.finishing) { () throws(ExportError) in
+                try finish(painted, date: madeAt.flatMap(DocumentDate.init(secondsSince1970:)))
+            }
             let count = pages.pages.count
             good[pressed.key] = GoodRun(fingerprint: fingerprint, pages: count, diagnostics: fontProblems + told)
             pressed.outcome = .made(

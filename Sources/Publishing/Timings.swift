@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-package import Typesetting
 
 /// How long each stage took and how much memory the program has used at most, in a small table.
 package struct Timings: CustomStringConvertible {

@@ -4,7 +4,6 @@ import FoundationEssentials
 import Glibc
 import Intake
 import Publishing
-import Typesetting
 
 /// Times the whole way from a workspace to its PDF, for the sample and for generated returns of many rows.
 ///
@@ -46,7 +45,7 @@ struct Bench {
     /// What a thousand rows cost in tables of more and more of them, in milliseconds: the same in each line where the cost
     /// is linear.
     private static func runLinear(program: ProgramFiles) throws {
-        let stages: [StageTimer.Stage] = [.shaping, .breaking, .tables, .pagination, .painting]
+        let stages: [StageTimer.Stage] = [.shaping, .pagination, .tagging, .painting, .finishing]
         print("ms per 1,000 rows: " + stages.map(\.rawValue).joined(separator: ", "))
         for rows in [1250, 2500, 5000, 10_000, 20_000] {
             try withGenerated(rows: rows) { folder in

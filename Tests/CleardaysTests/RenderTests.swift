@@ -125,7 +125,7 @@ struct RenderTests {
         let folder = try workspace()
         let render = try Command.cleardays("render", "round", "--timings", in: folder.path)
         for stage in [
-            "intake", "composition", "shaping", "breaking", "tables", "pagination", "painting", "peak memory",
+            "intake", "composition", "shaping", "pagination", "tagging", "painting", "finishing", "peak memory",
         ] {
             #expect(render.output.contains("\n\(stage) "), "\(stage)")
         }

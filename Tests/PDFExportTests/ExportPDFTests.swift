@@ -71,11 +71,10 @@ struct ExportPDFTests {
     @Test func `a document may be made on another day than the paper's`() throws {
         var build = PaperBuilder()
         let paper = build.paper([])
-        var timer = StageTimer()
         let shaper = try Repository.shaper()
-        let pages = try typeset(paper, theme: .plain(), shaper: shaper, timer: &timer)
+        let pages = try typeset(paper, theme: .plain(), shaper: shaper)
         let date = DocumentDate(secondsSince1970: 1_000_000_000)
-        let file = try exportPDF(pages, date: date, shaper: shaper, timer: &timer)
+        let file = try exportPDF(pages, date: date, shaper: shaper)
         #expect(String(decoding: file, as: UTF8.self).contains("<xmp:CreateDate>2001-09-09T01:46:40Z</xmp:CreateDate>"))
     }
 

@@ -63,8 +63,7 @@ struct GoldenPageTests {
         let paper = try #require(compose(source, in: round, layouts: layouts, diagnostics: &diagnostics))
         let theme = try #require(layouts.themes[subject.theme])
         let shaper = try Repository.shaper()
-        var timer = StageTimer()
-        let pages = try typeset(paper, theme: theme, shaper: shaper, timer: &timer).pages
+        let pages = try typeset(paper, theme: theme, shaper: shaper).pages
         let page = try #require(pages.first(where: subject.isShown))
         return try Picture(png: exportPNG(page, shaper: shaper, resolution: Self.resolution))
     }

@@ -26,7 +26,7 @@ struct InvisibleTextTests {
         let brackets = exported.content.brackets.map { page in
             page.map { MarkedContent.Bracket(content: $0.content, isBlank: false) }
         }
-        let file = try CairoFile(exported.drawn.file.bytes)
+        let file = try CairoFile(exported.painted.file)
         let glyphs = try #require(file.pages.first)
         var finisher = try PageFinisher(file: file, glyphPage: glyphs, structure: exported.structure)
         for (index, page) in file.pages.dropFirst().enumerated() {
@@ -65,12 +65,11 @@ struct InvisibleTextTests {
             let words = link([.text(String(repeating: "i", count: count))])
             blocks.append(paragraph([.text("a "), words, .text(" "), link([.text("next")])]))
         }
-        var timer = StageTimer()
         let shaper = try Repository.shaper()
         for width in 30..<60 {
             let theme = Theme.plain(width: Double(width), height: 100, margin: 0)
-            let set = try typeset(build.paper(blocks), theme: theme, shaper: shaper, timer: &timer)
-            #expect(try !exportPDF(set, shaper: shaper, timer: &timer).isEmpty)
+            let set = try typeset(build.paper(blocks), theme: theme, shaper: shaper)
+            #expect(try !exportPDF(set, shaper: shaper).isEmpty)
         }
     }
 

@@ -157,8 +157,7 @@ import Testing
         let note = build.note("note 1", "The note.")
         let heading = Heading(level: 1, [.text("Progress"), build.mark(of: note)], anchor: "progress")
         let blocks = [Block(id: build.node(), .heading(heading)), build.paragraph("one"), notes([note])]
-        var timer = StageTimer()
-        let paper = try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        let paper = try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper())
         #expect(paper.outline.map(\.title) == ["Progress"])
     }
 

@@ -13,12 +13,10 @@ struct InvisibleCharactersTests {
     private var build = PaperBuilder()
 
     private mutating func typeset(_ blocks: [Block]) throws -> TypesetPaper {
-        var timer = StageTimer()
         return try Typesetting.typeset(
             build.paper(blocks),
             theme: .plain(),
-            shaper: Repository.shaper(),
-            timer: &timer
+            shaper: Repository.shaper()
         )
     }
 

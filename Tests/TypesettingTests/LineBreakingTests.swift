@@ -59,10 +59,9 @@ struct LineBreakingTests {
 
     @Test func `a character that no font has is an error that names it and its place`() throws {
         var build = PaperBuilder()
-        var timer = StageTimer()
         var block = build.paragraph("north \u{1F9ED}\u{1F680} and \u{1F680}")
         block.location = .init(file: "papers/a.md", line: 3)
-        let set = try typeset(build.paper([block]), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        let set = try typeset(build.paper([block]), theme: .plain(), shaper: Repository.shaper())
         #expect(
             set.diagnostics.map(\.message) == [
                 "no font has the character `\u{1F9ED}` (U+1F9ED)", "no font has the character `\u{1F680}` (U+1F680)",
@@ -80,9 +79,8 @@ struct LineBreakingTests {
     ])
     func `a character that no font has comes with what to write instead`(character: String, hint: String) throws {
         var build = PaperBuilder()
-        var timer = StageTimer()
         let blocks = [build.paragraph("a\(character)b")]
-        let set = try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        let set = try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper())
         #expect(set.diagnostics.map(\.hint) == [hint])
         let isInvisible = character == "\u{3164}"
         #expect(

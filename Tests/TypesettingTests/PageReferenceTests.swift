@@ -12,8 +12,7 @@ struct PageReferenceTests {
     private var build = PaperBuilder()
 
     private mutating func paper(_ blocks: [Block]) throws -> TypesetPaper {
-        var timer = StageTimer()
-        return try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        return try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper())
     }
 
     private mutating func filler(_ count: Int) -> [Block] { (0..<count).map { build.paragraph("filler \($0)") } }

@@ -16,7 +16,6 @@ struct PageTests {
         #expect(isPlain(Page.self) && isPlain(TypesetPaper.self))
         var build = PaperBuilder()
         let blocks = [build.paragraph("words")]
-        var timer = StageTimer()
         var builder = PaperBuilder()
         let paper = builder.paper(blocks)
         weak var gone: TextShaper?
@@ -24,7 +23,7 @@ struct PageTests {
         do {
             let shaper = try Repository.shaper()
             gone = shaper
-            pages = try typeset(paper, theme: .plain(), shaper: shaper, timer: &timer).pages
+            pages = try typeset(paper, theme: .plain(), shaper: shaper).pages
         }
         #expect(gone == nil)
         #expect(pages.texts == [["words"]])

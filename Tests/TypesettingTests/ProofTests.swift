@@ -11,8 +11,7 @@ struct ProofTests {
     private var build = PaperBuilder()
 
     private mutating func set(_ blocks: [Block]) throws -> TypesetPaper {
-        var timer = StageTimer()
-        return try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper(), timer: &timer)
+        return try typeset(build.paper(blocks), theme: .plain(), shaper: Repository.shaper())
     }
 
     /// Bars as the page, and from where to where.

@@ -44,8 +44,7 @@ struct RandomPaperTests {
 
     private func pages(of blocks: [Block], in theme: Theme, shaper: TextShaper) throws -> [Page] {
         var builder = PaperBuilder()
-        var timer = StageTimer()
-        return try typeset(builder.paper(blocks), theme: theme, shaper: shaper, timer: &timer).pages
+        return try typeset(builder.paper(blocks), theme: theme, shaper: shaper).pages
     }
 
     private func faults(_ blocks: [Block], in theme: Theme, shaper: TextShaper) throws -> [String] {

@@ -11,10 +11,9 @@ import Testing
 struct RunningLinesTests {
     private func page(head: RunningText, width: Double = 200) throws -> Page {
         var build = PaperBuilder()
-        var timer = StageTimer()
         let paper = build.paper([build.paragraph("text")], head: head)
         return try #require(
-            try typeset(paper, theme: .plain(width: width), shaper: Repository.shaper(), timer: &timer).pages.first
+            try typeset(paper, theme: .plain(width: width), shaper: Repository.shaper()).pages.first
         )
     }
 

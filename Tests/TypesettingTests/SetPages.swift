@@ -8,8 +8,7 @@ import TestSupport
 /// The pages of blocks in a theme.
 func pages(of blocks: [Block], in theme: Theme = .plain()) throws -> [Page] {
     var builder = PaperBuilder()
-    var timer = StageTimer()
-    return try typeset(builder.paper(blocks), theme: theme, shaper: Repository.shaper(), timer: &timer).pages
+    return try typeset(builder.paper(blocks), theme: theme, shaper: Repository.shaper()).pages
 }
 
 extension [Page] {

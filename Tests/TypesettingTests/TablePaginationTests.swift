@@ -273,15 +273,13 @@ struct TablePaginationTests {
 
     @Test func `columns promised more than the page are told and kept on it`() throws {
         var build = PaperBuilder()
-        var timer = StageTimer()
         let columns = Array(repeating: Table.Column(width: .fixed(.points(100))), count: 3)
         let header = build.row("A", "B", "C", kind: .header)
         let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: [])))
         let set = try typeset(
             build.paper([block]),
             theme: .plain(width: 200, height: 200),
-            shaper: Repository.shaper(),
-            timer: &timer
+            shaper: Repository.shaper()
         )
         #expect(set.diagnostics.map(\.severity.rawValue) == ["warning"])
         for case .text(let run) in set.pages.flatMap(\.items) { #expect(run.origin.x + run.width <= .points(190)) }

@@ -6,42 +6,28 @@ import Typesetting
 ///
 /// Of Cairo's file it takes what the pages draw, and nothing else.
 struct PDFFinisher {
-    private let drawn: FinishedPages
-    private let pages: TypesetPaper
-    private let structure: StructureTree
-    private let content: MarkedContent
-    private let information: DocumentInformation
+    let pages: FinishedPages
+    let paper: TaggedPaper
+    let information: DocumentInformation
 
-    init(
-        drawn: FinishedPages,
-        pages: TypesetPaper,
-        structure: StructureTree,
-        content: MarkedContent,
-        information: DocumentInformation
-    ) {
-        self.drawn = drawn
-        self.pages = pages
-        self.structure = structure
-        self.content = content
-        self.information = information
-    }
+    private var content: MarkedContent { paper.content }
 
     func finished() throws(ExportError) -> [UInt8] {
         // What the pages draw is about half of a file.
-        let contents = drawn.pages.reduce(0) { $0 + $1.content.count }
+        let contents = pages.pages.reduce(0) { $0 + $1.content.count }
         var writer = try PDFFileWriter(capacity: 2 * contents)
         let numbers = ObjectNumbers(
             in: &writer,
-            pages: drawn.pages.count,
-            elements: structure.elements.count,
+            pages: pages.pages.count,
+            elements: paper.structure.elements.count,
             annotations: content.annotations.count
         )
-        for (index, page) in drawn.pages.enumerated() {
+        for (index, page) in pages.pages.enumerated() {
             try writer.write(numbers.content(index), compressed: page.content)
         }
         try writePages(numbers, to: &writer)
-        try StructureWriter(structure: structure, content: content, numbers: numbers).write(to: &writer)
-        try LinkWriter(pages: pages.pages, content: content, numbers: numbers).write(to: &writer)
+        try StructureWriter(structure: paper.structure, content: content, numbers: numbers).write(to: &writer)
+        try LinkWriter(pages: paper.typeset.pages, content: content, numbers: numbers).write(to: &writer)
         try writeDocument(numbers, to: &writer)
         return try writer.finish(catalogue: numbers.catalogue, information: numbers.information)
     }
@@ -49,10 +35,10 @@ struct PDFFinisher {
     // MARK: - Pages
 
     private func writePages(_ numbers: ObjectNumbers, to writer: inout PDFFileWriter) throws(ExportError) {
-        var kept = KeptObjects(of: drawn.file)
-        var annotations = [[Int]](repeating: [], count: drawn.pages.count)
+        var importer = ObjectImporter(of: pages.file)
+        var annotations = [[Int]](repeating: [], count: pages.pages.count)
         for (index, annotation) in content.annotations.enumerated() { annotations[annotation.page].append(index) }
-        for (index, page) in drawn.pages.enumerated() {
+        for (index, page) in pages.pages.enumerated() {
             var own = PDFBytes()
             own.append("/MediaBox")
             own.append(page.mediaBox)
@@ -61,7 +47,7 @@ struct PDFFinisher {
                 own.append(group)
             }
             own.append("/Resources ")
-            try kept.copy(page.resources ?? drawn.resources, to: &own, in: &writer)
+            try importer.copy(page.resources ?? pages.resources, to: &own, in: &writer)
             try writer.write(numbers.page(index)) { bytes in
                 bytes.append("<</Type/Page/Parent")
                 bytes.append(reference: numbers.pageTree)
@@ -81,12 +67,12 @@ struct PDFFinisher {
         }
         try writer.write(numbers.pageTree) { bytes in
             bytes.append("<</Type/Pages/Count ")
-            bytes.append(drawn.pages.count)
+            bytes.append(pages.pages.count)
             bytes.append("/Kids[")
-            for index in drawn.pages.indices { bytes.append(reference: numbers.page(index)) }
+            for index in pages.pages.indices { bytes.append(reference: numbers.page(index)) }
             bytes.append("]>>")
         }
-        try kept.write(to: &writer)
+        try importer.write(to: &writer)
     }
 
     // MARK: - The document
@@ -95,7 +81,7 @@ struct PDFFinisher {
         try writer.write(numbers.information) { bytes in information.write(to: &bytes) }
         try write(Array(information.packet.utf8), numbers.metadata, "/Type/Metadata/Subtype/XML", to: &writer)
         try write(SRGBProfile.bytes, numbers.profile, "/N 3", to: &writer)
-        let outline = try OutlineWriter(pages.outline).write(to: &writer)
+        let outline = try OutlineWriter(paper.typeset.outline).write(to: &writer)
         try writer.write(numbers.catalogue) { bytes in
             bytes.append("<</Type/Catalog/Pages")
             bytes.append(reference: numbers.pageTree)
@@ -124,7 +110,7 @@ struct PDFFinisher {
     private func writePageLabels(to bytes: inout PDFBytes) {
         bytes.append("/PageLabels<</Nums[")
         var expected: Int?
-        for (index, page) in pages.pages.enumerated() {
+        for (index, page) in paper.typeset.pages.enumerated() {
             if page.number != expected {
                 bytes.append(index)
                 bytes.append("<</S/D/St ")

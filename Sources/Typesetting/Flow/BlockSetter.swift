@@ -16,8 +16,6 @@ struct BlockSetter {
     private(set) var items: [FlowItem] = []
     /// Tables that are wider than their page.
     private(set) var diagnostics: [Diagnostic] = []
-    /// Counts the setting of tables, with the lines in their cells, apart from that of paragraphs.
-    var timer = StageTimer()
     /// Where the last table stands among the items.
     private var lastTable: Int?
     /// Of the last block: waits for the space before the next.
@@ -127,7 +125,6 @@ struct BlockSetter {
         case .details(let pairs):
             set(pairs, of: block, measure: measure, indent: indent)
         case .table(let table):
-            timer.begin(.tables)
             if tables.leastWidth(of: table) > measure {
                 diagnostics.append(
                     .warning(
@@ -147,7 +144,6 @@ struct BlockSetter {
             if let overleaf = table.overleaf {
                 set.overleaf = breaker.boxes(of: overleaf, measure: width, alignment: .right)
             }
-            timer.end()
             lastTable = items.count
             items.append(.table(set.placed(after: max(spaceAfter, block.before), anchor: block.anchor)))
             spaceAfter = block.after
@@ -309,7 +305,7 @@ extension LineBreaker {
         alignment: HorizontalAlignment,
         anchor: String? = nil
     ) -> [FlowBox] {
-        var boxes = text.keptLines?.boxes(of: text, measure: measure, alignment: alignment) ?? []
+        var boxes = text.lineCache?.boxes(of: text, measure: measure, alignment: alignment) ?? []
         if boxes.isEmpty {
             var text = text
             var last: NoteMark?
@@ -324,7 +320,7 @@ extension LineBreaker {
                 last = marks.last ?? last
                 return box
             }
-            text.keptLines?.keep(boxes, of: text, measure: measure, alignment: alignment)
+            text.lineCache?.insert(boxes, of: text, measure: measure, alignment: alignment)
         }
         if let anchor { boxes[0].anchors.append(anchor) }
         return boxes

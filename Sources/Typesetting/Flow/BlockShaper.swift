@@ -13,9 +13,9 @@ struct BlockShaper {
 
     var diagnostics: [Diagnostic] { paragraphs.diagnostics }
 
-    init(theme: Theme, shaper: TextShaper, language: String, kept: KeptParagraphs = KeptParagraphs()) {
+    init(theme: Theme, shaper: TextShaper, language: String, cache: ParagraphCache = ParagraphCache()) {
         self.theme = theme
-        paragraphs = ParagraphShaper(shaper: shaper, language: language, linkColour: theme.linkColour, kept: kept)
+        paragraphs = ParagraphShaper(shaper: shaper, language: language, linkColour: theme.linkColour, cache: cache)
     }
 
     /// Shapes blocks that stand one under another in the page's own style.

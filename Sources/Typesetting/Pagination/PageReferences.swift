@@ -36,8 +36,8 @@ struct PageReferences {
         return filled
     }
 
-    /// What is untrue in blocks by the pages as they came to be.
-    func untruths(in blocks: [Block], by numbers: PageNumbers) -> [Diagnostic] {
+    /// A diagnostic for each block with a page reference that is wrong by the final page numbers.
+    func staleReferences(in blocks: [Block], by numbers: PageNumbers) -> [Diagnostic] {
         var references = self
         return zip(blocks, references.filled(blocks, by: numbers)).compactMap { block, filled in
             if block == filled { return nil }

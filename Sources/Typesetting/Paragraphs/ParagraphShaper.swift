@@ -12,18 +12,18 @@ struct ParagraphShaper {
     private let shaper: TextShaper
     private let language: String
     private let linkColour: Colour
-    private let kept: KeptParagraphs
+    private let cache: ParagraphCache
     /// Characters that cannot be drawn, where they stand; each is told once a place.
     private(set) var diagnostics: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
     /// Soft hyphens so far, each counted once for every byte of its word.
     private var softHyphenWork = 0
 
-    init(shaper: TextShaper, language: String, linkColour: Colour, kept: KeptParagraphs = KeptParagraphs()) {
+    init(shaper: TextShaper, language: String, linkColour: Colour, cache: ParagraphCache = ParagraphCache()) {
         self.shaper = shaper
         self.language = language
         self.linkColour = linkColour
-        self.kept = kept
+        self.cache = cache
     }
 
     /// Shapes a paragraph's words in a style.
@@ -40,11 +40,11 @@ struct ParagraphShaper {
         guard note == nil, inlines.arePlain else {
             return try shapeAnew(inlines, in: style, owner: owner, labelOf: note, at: location).text
         }
-        let key = KeptParagraphs.Key(inlines: inlines, style: style)
-        if let known = kept.text(for: key, owner: owner) { return known }
+        let key = ParagraphCache.Key(inlines: inlines, style: style)
+        if let known = cache.text(for: key, owner: owner) { return known }
         let shaped = try shapeAnew(inlines, in: style, owner: owner, at: location)
         // Characters that cannot be drawn are told wherever they stand.
-        return shaped.isWhole ? kept.keep(shaped.text, for: key) : shaped.text
+        return shaped.isWhole ? cache.insert(shaped.text, for: key) : shaped.text
     }
 
     /// - Returns: the words, and whether there are fonts for all of them.

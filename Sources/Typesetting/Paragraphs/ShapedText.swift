@@ -53,7 +53,7 @@ struct ShapedText {
     /// Whether the paragraph as a whole runs from right to left, so that it stands at the right.
     private(set) var isBackward = false
     /// The lines that it has been divided into, where they are kept.
-    var keptLines: KeptLines?
+    var lineCache: LineCache?
     /// The longest stretch that no line may end in.
     var minimumWidth: Length = .zero
     /// The longest line if none is broken.

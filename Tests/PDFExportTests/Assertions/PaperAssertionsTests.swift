@@ -141,12 +141,11 @@ struct PaperAssertionsTests {
 
     /// What is drawn is changed after the paper has been set.
     private func exported(_ paper: Paper, changing change: (inout Page) -> Void) throws {
-        var timer = StageTimer()
         let shaper = try Repository.shaper()
-        var pages = try typeset(paper, theme: .plain(), shaper: shaper, timer: &timer)
-        _ = try exportPDF(pages, shaper: shaper, timer: &timer)
+        var pages = try typeset(paper, theme: .plain(), shaper: shaper)
+        _ = try exportPDF(pages, shaper: shaper)
         change(&pages.pages[0])
-        _ = try exportPDF(pages, shaper: shaper, timer: &timer)
+        _ = try exportPDF(pages, shaper: shaper)
     }
 
     @Test mutating func `a word that is lost, drawn twice, out of order or made an artifact is refused`() {

@@ -77,25 +77,13 @@ struct CairoFileTests {
         var random = SeededGenerator(seed: 4)
         var refused = 0
         for _ in 0..<400 {
-            var drawn = exported.drawn.file.bytes
+            var painted = exported.painted
             for _ in 0..<3 {
-                drawn[Int.random(in: drawn.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                let place = Int.random(in: painted.file.indices, using: &random)
+                painted.file[place] = UInt8.random(in: 0...255, using: &random)
             }
             do {
-                _ = try PDFFinisher(
-                    drawn: FinishedPages(
-                        drawn,
-                        drawn: [0],
-                        looks: [0],
-                        kept: [:],
-                        content: exported.content,
-                        structure: exported.structure
-                    ),
-                    pages: exported.pages,
-                    structure: exported.structure,
-                    content: exported.content,
-                    information: DocumentInformation(exported.paper.properties, date: DocumentDate(day: "2009-11-30"))
-                ).finished()
+                _ = try finish(painted)
             } catch {
                 refused += 1
             }

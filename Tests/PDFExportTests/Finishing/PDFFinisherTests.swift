@@ -35,13 +35,11 @@ struct PDFFinisherTests {
         let exported = try ExportedPaper(build.paper((1...30).map { build.paragraph("Paragraph \($0)") }))
         #expect(exported.pages.pages.count > 2)
         #expect(try exported.objects().contains("/PageLabels<</Nums[0<</S/D/St 1>>]>>"))
-        var pages = exported.pages
-        for index in pages.pages.indices { pages.pages[index].number = index == 0 ? 1 : index + 10 }
+        var paper = exported.painted.tagged
+        for index in paper.typeset.pages.indices { paper.typeset.pages[index].number = index == 0 ? 1 : index + 10 }
         let finisher = try PDFFinisher(
-            drawn: exported.drawn,
-            pages: pages,
-            structure: exported.structure,
-            content: exported.content,
+            pages: FinishedPages(of: exported.painted),
+            paper: paper,
             information: DocumentInformation(exported.paper.properties, date: DocumentDate(day: "2009-11-30"))
         )
         let relabelled = try ExportedPaper(exported, file: finisher.finished()).objects()
@@ -52,15 +50,10 @@ struct PDFFinisherTests {
         var build = PaperBuilder()
         let one = try ExportedPaper(build.paper([build.paragraph("One")]))
         let two = try ExportedPaper(build.paper((1...30).map { build.paragraph("Paragraph \($0)") }))
+        var painted = one.painted
+        painted.file = two.painted.file
         #expect(throws: ExportError("Cairo's file has \(two.pages.pages.count + 1) pages, not 2")) {
-            try FinishedPages(
-                two.drawn.file.bytes,
-                drawn: [0],
-                looks: [0],
-                kept: [:],
-                content: one.content,
-                structure: one.structure
-            )
+            try finish(painted)
         }
     }
 

@@ -13,34 +13,23 @@ import TextShaping
 struct ExportedPaper {
     let paper: Paper
     let pages: TypesetPaper
-    let drawn: FinishedPages
-    let structure: StructureTree
-    let content: MarkedContent
+    let painted: PaintedPaper
     private(set) var file: [UInt8]
     private let folder: TemporaryFolder
 
+    var structure: StructureTree { painted.tagged.structure }
+    var content: MarkedContent { painted.tagged.content }
+
     init(_ paper: Paper, width: Double = 200, height: Double = 100) throws {
-        var timer = StageTimer()
         let shaper = try Repository.shaper()
-        pages = try typeset(paper, theme: .plain(width: width, height: height), shaper: shaper, timer: &timer)
+        pages = try typeset(paper, theme: .plain(width: width, height: height), shaper: shaper)
         let paper = pages.paper
         self.paper = paper
-        let text = DrawnText(of: pages.pages)
-        structure = try StructureTree(of: paper) { !text.words(of: $0).isEmpty }
-        content = try MarkedContent(of: text, pages: pages.pages, in: structure)
-        var kept = KeptPages()
-        drawn = try FinishedPages(
-            pages.pages,
-            content: content,
-            structure: structure,
-            shaper: shaper,
-            kept: &kept,
-            timer: &timer
-        )
-        file = try exportPDF(pages, shaper: shaper, timer: &timer)
+        painted = try paint(tag(pages), shaper: shaper)
+        file = try finish(painted)
         folder = try TemporaryFolder()
         try folder.write(file, to: "paper.pdf")
-        try folder.write(drawn.file.bytes, to: "drawn.pdf")
+        try folder.write(painted.file, to: "drawn.pdf")
     }
 
     /// The same with another finished file.

@@ -4,12 +4,13 @@ import Geometry
 import Typesetting
 
 extension Page {
-    /// A fingerprint of all that its content in the finished file is made of: what it draws, and the types of what its brackets hold; not
-    /// which elements these are. It means nothing in another run of the program, or with another shaper. Of 64 bits: that two pages of a paper
-    /// look different and have the same is too rare to be met.
+    /// A digest of all that the content stream of the page is made of: what it draws, and the types of the elements that its brackets
+    /// belong to, but not which elements these are.
     ///
-    /// - Parameter brackets: its own, as they are drawn.
-    func look(in brackets: [MarkedContent.Bracket], structure: StructureTree) -> Int {
+    /// It is valid in one process and for one shaper only. With 64 bits, a collision of two pages of a paper is too rare to be met.
+    ///
+    /// - Parameter brackets: those of the page, as they are drawn.
+    func contentDigest(in brackets: [MarkedContent.Bracket], structure: StructureTree) -> Int {
         var hasher = Hasher()
         hasher.combine(size)
         var rest = brackets[...]
@@ -21,12 +22,12 @@ extension Page {
                 case .artifact(let furniture): hasher.combine(furniture.rawValue)
                 case nil: break
                 }
-                for run in runs(in: range) { run.addLook(to: &hasher) }
+                for run in runs(in: range) { run.hashContent(into: &hasher) }
             case .fill(let fill): hasher.combine(fill)
             case .rules(_, let range):
                 for rule in rules(in: range) { hasher.combine(rule) }
             }
-            // What comes next is of another drawing.
+            // Separates this drawing from the next.
             hasher.combine(-1)
         }
         return hasher.finalize()
@@ -34,7 +35,7 @@ extension Page {
 }
 
 extension TextRun {
-    fileprivate func addLook(to hasher: inout Hasher) {
+    fileprivate func hashContent(into hasher: inout Hasher) {
         hasher.combine(origin)
         hasher.combine(colour)
         hasher.combine(pieces)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Takes over from Cairo's file what its pages are drawn with: fonts, images, patterns, under new numbers.
-struct KeptObjects {
+/// Copies the objects that pages are drawn with (fonts, images, patterns) from Cairo's file, under new numbers.
+struct ObjectImporter {
     private let file: CairoFile
-    /// New numbers by old; zero for what is not kept.
+    /// New numbers by old; zero for an object that is not imported.
     private var numbers: [Int]
-    /// What is kept and not yet written.
+    /// Objects that are imported and not yet written.
     private var waiting: [Int] = []
 
     init(of file: CairoFile) {
@@ -13,7 +13,7 @@ struct KeptObjects {
         numbers = Array(repeating: 0, count: file.objectCount)
     }
 
-    /// Copies a value; what it refers to is kept.
+    /// Copies a value, and imports what it refers to.
     mutating func copy(_ value: Range<Int>, to bytes: inout PDFBytes, in writer: inout PDFFileWriter)
         throws(ExportError)
     {
@@ -40,7 +40,7 @@ struct KeptObjects {
         return numbers[old]
     }
 
-    /// Writes everything that is kept.
+    /// Writes all imported objects.
     mutating func write(to writer: inout PDFFileWriter) throws(ExportError) {
         while let old = waiting.popLast() {
             let object = try file.object(old)

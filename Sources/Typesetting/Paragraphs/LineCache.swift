@@ -3,32 +3,33 @@
 import Geometry
 import PaperTree
 
-/// The lines that a text has been divided into.
-final class KeptLines {
-    private struct Setting {
+/// A cache of the lines that a text has been broken into, by measure and alignment.
+final class LineCache {
+    private struct Entry {
         var measure: Length
         var alignment: HorizontalAlignment
         var owner: Owner?
         var boxes: [FlowBox]
     }
 
-    private var settings: [Setting] = []
-    /// A paragraph that stands in many columns stands in few at a time.
-    private static let mostSettings = 4
+    private var entries: [Entry] = []
+    /// Cells of the same text stand in few columns of different widths at a time.
+    private static let maximumCount = 4
 
-    /// The lines of a text in a measure, if they are known.
+    /// The cached lines of a text in a measure, or `nil` if there are none.
     func boxes(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [FlowBox]? {
-        guard let known = settings.first(where: { $0.measure == measure && $0.alignment == alignment }) else {
+        guard let known = entries.first(where: { $0.measure == measure && $0.alignment == alignment }) else {
             return nil
         }
         guard let owner = text.formats.first?.owner, owner != known.owner else { return known.boxes }
         return known.boxes.map { $0.owned(by: owner) }
     }
 
-    func keep(_ boxes: [FlowBox], of text: ShapedText, measure: Length, alignment: HorizontalAlignment) {
-        if settings.count == Self.mostSettings { settings.removeFirst() }
+    /// Caches the lines of a text.
+    func insert(_ boxes: [FlowBox], of text: ShapedText, measure: Length, alignment: HorizontalAlignment) {
+        if entries.count == Self.maximumCount { entries.removeFirst() }
         let owner = text.formats.first?.owner
-        settings.append(Setting(measure: measure, alignment: alignment, owner: owner, boxes: boxes))
+        entries.append(Entry(measure: measure, alignment: alignment, owner: owner, boxes: boxes))
     }
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCairo
+import Geometry
+import TextShaping
+import Typesetting
+
+/// Draws pages with Cairo as a PDF file without structure, after a page of all glyphs of the paper.
+///
+/// - Parameter glyphs: those of the whole paper, of which these may be some pages.
+/// - Throws: an ``ExportError`` for a failure of Cairo.
+func drawPDF(_ pages: [Page], glyphs: GlyphSet, shaper: TextShaper) throws(ExportError) -> [UInt8] {
+    let sink = ByteSink()
+    let surface = cairo_pdf_surface_create_for_stream(
+        ByteSink.write,
+        sink.closure,
+        Size.a4.width.points,
+        Size.a4.height.points
+    )
+    let canvas = try Canvas(owning: surface, shaper: shaper)
+    cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_5)
+    // The clock stays out of the file; the finishing pass writes what the document says of itself.
+    cairo_pdf_surface_set_metadata(canvas.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+    try canvas.show(glyphs)
+    cairo_show_page(canvas.context)
+    let painter = PagePainter(canvas: canvas)
+    for page in pages {
+        cairo_pdf_surface_set_size(canvas.surface, page.size.width.points, page.size.height.points)
+        try painter.paint(page)
+        cairo_show_page(canvas.context)
+    }
+    try canvas.check("writing the PDF")
+    cairo_surface_finish(canvas.surface)
+    try canvas.check("finishing the PDF")
+    return sink.bytes
+}

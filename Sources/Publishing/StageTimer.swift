@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Adds up how long each stage of the pipeline takes.
+///
+/// The pipeline measures around its calls of the stages; no stage knows of the timer.
+package struct StageTimer: Sendable {
+    /// The stages, in order.
+    package enum Stage: String, Sendable, Hashable, CaseIterable {
+        case intake, composition, shaping, pagination, tagging, painting, finishing
+    }
+
+    package private(set) var durations: [Stage: Duration] = [:]
+    private var current: (stage: Stage, start: ContinuousClock.Instant)?
+
+    package init() {}
+
+    /// Measures a stage from now on, until ``end()``.
+    package mutating func begin(_ stage: Stage) {
+        end()
+        current = (stage, .now)
+    }
+
+    /// Ends the stage that was begun last.
+    package mutating func end() {
+        if let (stage, start) = current { add(start.duration(to: .now), to: stage) }
+        current = nil
+    }
+
+    /// Returns the value of a stage, and adds the time that it took.
+    package mutating func measure<Value, Failure: Error>(
+        _ stage: Stage,
+        _ body: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        begin(stage)
+        defer { end() }
+        return try body()
+    }
+
+    /// Adds a time measured elsewhere.
+    package mutating func add(_ duration: Duration, to stage: Stage) { durations[stage, default: .zero] += duration }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import PaperTree
+import ResourceLimits
+import TextShaping
+
+/// Divides the sections of a paper into pages, until the page numbers that it prints are those of its pages.
+struct PaperPaginator {
+    /// Room is left for page numbers of as many digits as this has.
+    private static let widestPageNumber = 8888
+    /// How often contents and references may move their own pages before the paginator gives up.
+    private static let maximumRounds = 8
+
+    private let shaped: ShapedPaper
+    private var blocks: BlockShaper
+    private var sections: [TypesetSection]
+    private let runningLines: RunningLines
+    /// The page with margins for head and foot.
+    private let style: Theme.PageStyle
+    private var diagnostics: [Diagnostic] = []
+    private var pages: [Page] = []
+
+    init(_ shaped: ShapedPaper) throws(FontError) {
+        self.shaped = shaped
+        blocks = shaped.blocks
+        sections = shaped.sections
+        let paper = shaped.paper
+        runningLines = RunningLines(
+            theme: shaped.theme,
+            shaper: shaped.shaper,
+            banner: paper.banner,
+            head: paper.head,
+            foot: paper.foot
+        )
+        var style = shaped.theme.page
+        style.margins = try runningLines.margins(
+            labels: Set(paper.sections.map(\.label)),
+            pages: Self.widestPageNumber,
+            blocks: &blocks
+        )
+        self.style = style
+    }
+
+    /// Divides every section into pages, without any page number.
+    mutating func fillPages() throws(FontError) {
+        for index in sections.indices { paginate(section: index, pageNumbers: nil) }
+    }
+
+    /// Prints the page numbers of the round before, until these are right.
+    mutating func settlePageNumbers() throws(FontError) {
+        guard sections.contains(where: \.needsPageNumbers) else { return }
+        let references = sections.reduce(into: Set()) { $0.formUnion($1.pageReferences) }
+        var numbers = PageNumbers(of: sections.flatMap(\.pages), references: references)
+        for _ in 0..<Self.maximumRounds {
+            for index in sections.indices where sections[index].needsPageNumbers {
+                try sections[index].fillIn(numbers, shaper: &blocks)
+                paginate(section: index, pageNumbers: numbers)
+            }
+            let found = PageNumbers(of: sections.flatMap(\.pages), references: references)
+            if found == numbers { return }
+            numbers = found
+        }
+        diagnostics = sections.flatMap { $0.staleReferences(in: numbers) }
+        if sections.contains(where: \.holdsContents) {
+            diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
+        }
+    }
+
+    private mutating func paginate(section index: Int, pageNumbers: PageNumbers?) {
+        sections[index].paginate(theme: shaped.theme, style: style, shaper: shaped.shaper, pageNumbers: pageNumbers)
+    }
+
+    /// Adds head and foot to every page.
+    mutating func finishPages() throws(FontError) {
+        // What the sections report comes first: their shaping, then their layout, then their page numbers.
+        diagnostics = blocks.diagnostics + sections.flatMap(\.diagnostics) + diagnostics
+        var bodies = sections.flatMap(\.pages)
+        if bodies.count > Limits.mostPages {
+            reportTooManyPages()
+            bodies.removeSubrange(Limits.mostPages...)
+        }
+        // A paper without words is a page all the same.
+        if bodies.isEmpty { bodies.append(Paginator.BarePage(label: "", orientation: .portrait)) }
+        pages.reserveCapacity(bodies.count)
+        for (index, body) in bodies.enumerated() {
+            let lines = try runningLines.items(
+                label: body.label,
+                page: index + 1,
+                of: bodies.count,
+                orientation: body.orientation,
+                blocks: &blocks
+            )
+            pages.append(
+                Page(
+                    number: index + 1,
+                    size: shaped.theme.page.turned(to: body.orientation).size,
+                    items: body.items + lines,
+                    destinations: body.destinations
+                )
+            )
+        }
+    }
+
+    private mutating func reportTooManyPages() {
+        diagnostics.append(
+            .error(
+                "the paper has more than \(Limits.mostPages) pages",
+                at: shaped.paper.sections.lazy.flatMap(\.blocks).compactMap(\.location).first,
+                hint: "append fewer returns, or print only exceptions"
+            )
+        )
+    }
+
+    /// The paper with all its pages.
+    var typesetPaper: TypesetPaper {
+        var paper = shaped.paper
+        paper.sections = sections.map(\.section)
+        return TypesetPaper(
+            paper: paper,
+            pages: pages,
+            outline: sections.flatMap(\.outline),
+            diagnostics: diagnostics.withoutRunningLineDuplicates
+        )
+    }
+}
+
+extension [Diagnostic] {
+    /// Without those of running lines, which have no location, if their words are reported at the place where they are written.
+    fileprivate var withoutRunningLineDuplicates: [Diagnostic] {
+        let reported = Set(filter { $0.location != nil }.map(\.message))
+        return filter { $0.location != nil || !reported.contains($0.message) }
+    }
+}

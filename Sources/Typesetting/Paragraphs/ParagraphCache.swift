@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TextShaping
+
+/// A cache of shaped paragraphs, with the lines that they have been broken into, by their text and style: for other cells of a table
+/// that say the same, and for the next time that the paper is typeset.
+///
+/// What a paper no longer holds is evicted once it is paginated, so that the cache is never larger than the paper. Only paragraphs of
+/// plain words are cached: links and note marks know which element they belong to.
+package final class ParagraphCache {
+    struct Key: Hashable {
+        var inlines: [Inline]
+        var style: Theme.TextStyle
+    }
+
+    /// The shaper of the cached glyphs, which no other can use.
+    private var shaper: TextShaper?
+    private var language = ""
+    /// Paragraphs of the paper as it was typeset before.
+    private var previous: [Key: ShapedText] = [:]
+    /// Paragraphs of the paper that is being typeset.
+    private var current: [Key: ShapedText] = [:]
+
+    package init() {}
+
+    /// The number of cached paragraphs.
+    var count: Int { previous.count + current.count }
+
+    /// Begins a paper: what it does not use is evicted by ``end()``.
+    func begin(shaper: TextShaper, language: String) {
+        previous = self.shaper === shaper && self.language == language ? current : [:]
+        current = [:]
+        current.reserveCapacity(previous.count)
+        self.shaper = shaper
+        self.language = language
+    }
+
+    /// Evicts what the paper has not used.
+    func end() { previous = [:] }
+
+    /// The cached paragraph of a key with the owner of this one, or `nil` if there is none.
+    func text(for key: Key, owner: Owner) -> ShapedText? {
+        if let known = current[key] { return known.owned(by: owner) }
+        guard let known = previous[key] else { return nil }
+        current[key] = known
+        return known.owned(by: owner)
+    }
+
+    /// Caches a paragraph.
+    ///
+    /// - Returns: the paragraph with a cache for its lines.
+    func insert(_ text: ShapedText, for key: Key) -> ShapedText {
+        var text = text
+        text.lineCache = LineCache()
+        current[key] = text
+        return text
+    }
+}
+
+extension [Inline] {
+    /// Whether they hold no link and no note mark.
+    var arePlain: Bool {
+        allSatisfy { inline in
+            switch inline {
+            case .link, .noteMark: false
+            case .text, .emphasis, .strong, .placeWords, .lineBreak: inline.children.arePlain
+            }
+        }
+    }
+}
+
+extension ShapedText {
+    /// A copy that belongs to another owner.
+    fileprivate func owned(by owner: Owner) -> ShapedText {
+        if formats.first?.owner == owner { return self }
+        var text = self
+        for index in text.formats.indices { text.formats[index].owner = owner }
+        return text
+    }
+}
