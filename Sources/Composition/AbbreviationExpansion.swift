@@ -53,7 +53,7 @@ struct AbbreviationExpansion {
             switch inline {
             case .text(let text): .text(expand(text))
             case .link: inline
-            case .emphasis, .strong, .placeWords, .noteMark, .lineBreak: inline.rewritingChildren { expand($0) }
+            case .emphasis, .strong, .pageReference, .noteMark, .lineBreak: inline.rewritingChildren { expand($0) }
             }
         }
     }

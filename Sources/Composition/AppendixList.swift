@@ -48,8 +48,8 @@ struct AppendixList {
         var composer = ProseComposer()
         composer.localNames = names
         let words = template.pieces.map { piece -> Inline in
-            if case .name(let name) = piece, let form = PlaceWords.Form(rawValue: name), form != .place {
-                return .placeWords(PlaceWords(form, place: names["title"] ?? "", wording: desk.wording.ofPages))
+            if case .name(let name) = piece, let form = PageReference.Form(rawValue: name), form != .place {
+                return .pageReference(PageReference(form, place: names["title"] ?? "", wording: desk.wording.ofPages))
             }
             return .text(composer.text(Template([piece], at: template.location), on: &desk))
         }

@@ -179,7 +179,7 @@ struct ProseComposer {
 
     /// The contents and the bookmarks repeat a heading before pages are known.
     func checkHeading(_ inlines: [Inline], at location: SourceLocation, on desk: inout ComposingDesk) {
-        guard inlines.saysPage else { return }
+        guard inlines.printsPageNumber else { return }
         desk.diagnostics.append(
             .error("a heading cannot say a page", at: location, hint: "say it in the text under the heading")
         )
@@ -264,8 +264,8 @@ struct ProseComposer {
             case .lineBreak: composed.append(.lineBreak)
             case .note(let name, _): composed.append(.noteMark(notes.mark(name, on: &desk)))
             case .placeholder(let name, let location):
-                if isInReference, let form = PlaceWords.Form(rawValue: name) {
-                    composed.append(.placeWords(PlaceWords(form, wording: desk.wording.ofPages)))
+                if isInReference, let form = PageReference.Form(rawValue: name) {
+                    composed.append(.pageReference(PageReference(form, wording: desk.wording.ofPages)))
                 } else {
                     let value = value(of: name, at: location, on: &desk)
                     guard desk.hasRoom(forText: value.utf8.count, at: location) else { return composed }
@@ -324,7 +324,7 @@ struct ProseComposer {
                 return .error(
                     "`\(name)` is not a known name",
                     at: location,
-                    hint: PlaceWords.Form(rawValue: name).map { $0.hint }
+                    hint: PageReference.Form(rawValue: name).map { $0.hint }
                         ?? NearestName.hint(for: name, among: known, from: .anywhere)
                         ?? "the names are listed in docs/workspace.md"
                 )
@@ -334,7 +334,7 @@ struct ProseComposer {
     }
 }
 
-extension PlaceWords.Form {
+extension PageReference.Form {
     /// Where its name can be used.
     fileprivate var hint: DiagnosticText {
         "it is known only in the text of a link to a place of the paper: `[section 3, {{ \(own: rawValue) }}](#approval-process)`"

@@ -91,9 +91,9 @@ extension [Inline] {
             case .link: return inline
             case .text, .emphasis, .strong, .noteMark, .lineBreak:
                 return inline.rewritingChildren { $0.naming(place) }
-            case .placeWords(var words):
+            case .pageReference(var words):
                 words.place = place
-                return words.form == .place ? .text(place) : .placeWords(words)
+                return words.form == .place ? .text(place) : .pageReference(words)
             }
         }
     }

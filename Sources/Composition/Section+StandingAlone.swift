@@ -57,7 +57,7 @@ extension Sequence<Inline> {
     fileprivate var namedPlace: String? {
         compactMap { inline -> String? in
             switch inline {
-            case .placeWords(let words): words.place
+            case .pageReference(let words): words.place
             case .link: nil
             case .text, .emphasis, .strong, .noteMark, .lineBreak: inline.children.namedPlace
             }

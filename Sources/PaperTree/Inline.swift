@@ -8,7 +8,7 @@ package indirect enum Inline: Sendable, Hashable {
     case emphasis([Inline])
     case strong([Inline])
     case link(Link)
-    case placeWords(PlaceWords)
+    case pageReference(PageReference)
     case noteMark(NoteMark)
     case lineBreak
 }
@@ -40,7 +40,7 @@ extension Inline {
         switch self {
         case .text(let text): text
         case .emphasis, .strong, .link: children.plainText
-        case .placeWords(let words): words.words
+        case .pageReference(let words): words.words
         case .noteMark: ""
         case .lineBreak: "\n"
         }
@@ -59,7 +59,7 @@ extension Sequence<Inline> {
             switch inline {
             case .text(let text): text.isBlank
             case .emphasis, .strong, .link: inline.children.showNothing
-            case .placeWords(let words): words.words.isBlank
+            case .pageReference(let words): words.words.isBlank
             case .noteMark: false
             case .lineBreak: true
             }

@@ -136,7 +136,7 @@ private func marked(_ inlines: [Inline]) -> String {
             case .address(let address): return "[\(marked(link.inlines))](\(address))"
             case .anchor(let anchor): return "[\(marked(link.inlines))](#\(anchor))"
             }
-        case .placeWords(let words): return words.words
+        case .pageReference(let words): return words.words
         case .noteMark(let mark): return "[^\(mark.label)]"
         case .lineBreak: return "⏎"
         }

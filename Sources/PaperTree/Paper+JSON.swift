@@ -281,7 +281,7 @@ extension Inline: Encodable {
             case .anchor(let anchor): try members.encode(anchor, forKey: .anchor)
             }
             try members.encode(link.inlines, forKey: .inlines)
-        case .placeWords(let words):
+        case .pageReference(let words):
             try members.encode("reference", forKey: .kind)
             try members.encode(words.form.rawValue, forKey: .form)
             try members.encode(words.words, forKey: .words)

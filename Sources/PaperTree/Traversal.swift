@@ -95,7 +95,7 @@ extension Inline {
         switch self {
         case .emphasis(let inlines), .strong(let inlines): inlines
         case .link(let link): link.inlines
-        case .text, .placeWords, .noteMark, .lineBreak: []
+        case .text, .pageReference, .noteMark, .lineBreak: []
         }
     }
 
@@ -107,7 +107,7 @@ extension Inline {
         case .link(var link):
             link.inlines = rewrite(link.inlines)
             return .link(link)
-        case .text, .placeWords, .noteMark, .lineBreak: return self
+        case .text, .pageReference, .noteMark, .lineBreak: return self
         }
     }
 }

@@ -12,7 +12,7 @@ import TextShaping
 struct WorkspaceFonts {
     private static let folder = "fonts"
 
-    private(set) var fonts: [SealedFont] = []
+    private(set) var fonts: [InMemoryFont] = []
     /// Files that are no fonts, and what cannot be read.
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -54,7 +54,7 @@ struct WorkspaceFonts {
                 )
                 return
             }
-            fonts.append(try SealedFont(name: path, bytes: bytes))
+            fonts.append(try InMemoryFont(name: path, bytes: bytes))
         }
     }
 

@@ -11,14 +11,14 @@ final class FontMap {
     let map: UnsafeMutablePointer<PangoFontMap>
     private let configuration: OpaquePointer
     /// The workspace's fonts, which must stay open as long as Pango may read them.
-    private let fonts: [SealedFont]
+    private let fonts: [InMemoryFont]
     /// The names of the files among them in which there is no font.
     let filesWithoutFont: [String]
 
     /// Reads a Fontconfig file and adds the fonts of a workspace to it.
     ///
     /// - Throws: a ``FontError`` where the file cannot be read or no font is found.
-    init(configurationFile: String, fonts: [SealedFont]) throws(FontError) {
+    init(configurationFile: String, fonts: [InMemoryFont]) throws(FontError) {
         _ = Self.emptyDefault
         guard let configuration = FcConfigCreate() else { throw FontError("Fontconfig has no memory") }
         guard FcConfigParseAndLoad(configuration, configurationFile, FcTrue) == FcTrue else {

@@ -39,7 +39,7 @@ package final class TextShaper {
     /// Makes a shaper that knows the fonts of a Fontconfig file and those of a workspace.
     ///
     /// - Throws: a ``FontError`` where there are no fonts.
-    package init(configurationFile: String, fonts: [SealedFont] = []) throws(FontError) {
+    package init(configurationFile: String, fonts: [InMemoryFont] = []) throws(FontError) {
         let fontMap = try FontMap(configurationFile: configurationFile, fonts: fonts)
         guard let glyphs = pango_glyph_string_new() else { throw FontError("Pango has no memory") }
         self.fontMap = fontMap

@@ -10,18 +10,18 @@ struct TypesetSection {
     /// The section, with the numbers of the pages that it refers to as far as they are known.
     private(set) var section: Section
     private var blocks: [ShapedBlock]
-    private var references: PageReferences
+    private var references: PageReferenceResolver
     /// Whether it holds a table of contents.
     let holdsContents: Bool
     private(set) var pages: [Paginator.BarePage] = []
-    private(set) var outline: [TypesetPaper.OutlineEntry] = []
+    private(set) var outline: [OutlineEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Shapes the words of a section.
     init(_ section: Section, shaper: inout BlockShaper) throws(FontError) {
         self.section = section
         blocks = try shaper.shape(section.blocks)
-        references = PageReferences(in: section.blocks)
+        references = PageReferenceResolver(in: section.blocks)
         holdsContents = blocks.contains { if case .contents = $0.content { true } else { false } }
     }
 

@@ -52,7 +52,7 @@ struct TypstSource {
         inlines.map { inline in
             switch inline {
             case .text(let text): "#\(quoted(text));"
-            case .placeWords(let words): "#\(quoted(words.words));"
+            case .pageReference(let words): "#\(quoted(words.words));"
             case .emphasis(let inner): "#emph[\(source(of: inner))]"
             case .strong(let inner): "#strong[\(source(of: inner))]"
             case .link(let link): source(of: link.inlines)

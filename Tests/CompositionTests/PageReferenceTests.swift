@@ -28,7 +28,8 @@ struct PageReferenceTests {
         #expect(composed.paper.dump.contains("paragraph “See [**section 2** *page …*](#outcomes).”"))
     }
 
-    @Test(arguments: PlaceWords.Form.allCases) func `elsewhere these names are not known`(form: PlaceWords.Form) throws
+    @Test(arguments: PageReference.Form.allCases) func `elsewhere these names are not known`(form: PageReference.Form)
+        throws
     {
         var fixture = try Fixture()
         fixture.setBody(

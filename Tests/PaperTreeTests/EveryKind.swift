@@ -27,8 +27,8 @@ enum EveryKind {
                 id: NodeID(4),
                 target: .anchor("figures"),
                 [
-                    .placeWords(
-                        PlaceWords(.page, wording: PageWording(parts: ["page ", ""], overleaf: "overleaf"), page: 7)
+                    .pageReference(
+                        PageReference(.page, wording: PageWording(parts: ["page ", ""], overleaf: "overleaf"), page: 7)
                     )
                 ]
             )

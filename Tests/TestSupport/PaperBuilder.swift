@@ -55,11 +55,11 @@ package struct PaperBuilder {
     /// Words, and the page on which a place stands.
     package mutating func reference(
         _ text: String,
-        _ form: PlaceWords.Form,
+        _ form: PageReference.Form,
         to anchor: String,
         wording: PageWording = PageWording(parts: ["page ", ""], overleaf: "overleaf")
     ) -> Block {
-        let words = Inline.placeWords(PlaceWords(form, place: anchor, wording: wording))
+        let words = Inline.pageReference(PageReference(form, place: anchor, wording: wording))
         let link = Link(id: node(), target: .anchor(anchor), [words])
         return Block(id: node(), .paragraph(Paragraph([.text(text + " "), .link(link)])))
     }

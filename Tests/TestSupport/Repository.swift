@@ -18,7 +18,7 @@ package enum Repository {
     package static let colourFont = "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"
 
     /// A shaper with the program's own fonts, and some of a workspace.
-    package static func shaper(fonts: [SealedFont] = []) throws -> TextShaper {
+    package static func shaper(fonts: [InMemoryFont] = []) throws -> TextShaper {
         try TextShaper(configurationFile: program.fontConfiguration, fonts: fonts)
     }
 }

@@ -66,7 +66,7 @@ struct TextShaperTests {
 
     @Test func `a character that a font has only a picture of is told, with all that it is made of`() throws {
         let bytes = Array(try Data(contentsOf: URL(filePath: Repository.colourFont)))
-        let shaper = try Repository.shaper(fonts: [try SealedFont(name: "fonts/emoji.ttf", bytes: bytes)])
+        let shaper = try Repository.shaper(fonts: [try InMemoryFont(name: "fonts/emoji.ttf", bytes: bytes)])
         let style = try shaper.prepare(style)
         func pictures(_ text: Substring) -> [String] { shaper.piece(text, in: style).pictures.map(\.text) }
         #expect(pictures("a\u{2705}b\u{1F680}") == ["\u{2705}", "\u{1F680}"])
@@ -104,12 +104,12 @@ struct TextShaperTests {
     @Test func `the workspace's fonts are found, and no others are used`() throws {
         let folder = try TemporaryFolder()
         try folder.write("<fontconfig><cachedir>\(folder.path)/cache</cachedir></fontconfig>", to: "fonts.conf")
-        let readme = try SealedFont(name: "fonts/readme.txt", bytes: Array("no font".utf8))
+        let readme = try InMemoryFont(name: "fonts/readme.txt", bytes: Array("no font".utf8))
         #expect(throws: FontError.self) {
             try TextShaper(configurationFile: folder.path + "/fonts.conf", fonts: [readme])
         }
         let installed = "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf"
-        let own = try SealedFont(name: "fonts/own.ttf", bytes: Array(try Data(contentsOf: URL(filePath: installed))))
+        let own = try InMemoryFont(name: "fonts/own.ttf", bytes: Array(try Data(contentsOf: URL(filePath: installed))))
         let shaper = try TextShaper(configurationFile: folder.path + "/fonts.conf", fonts: [readme, own])
         var mono = style
         mono.family = "Liberation Mono"

@@ -49,7 +49,7 @@ struct PageReferenceTests {
         page: String,
         overleaf: String
     ) throws {
-        for (form, expected) in [(PlaceWords.Form.page, page), (.overleaf, overleaf)] {
+        for (form, expected) in [(PageReference.Form.page, page), (.overleaf, overleaf)] {
             let blocks =
                 filler(before) + [build.reference("See", form, to: "Place")] + filler(between)
                 + [build.heading("Place"), build.paragraph("text")]

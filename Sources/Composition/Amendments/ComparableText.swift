@@ -17,7 +17,7 @@ enum ComparableText {
             // A reference to a section that has another number now says the same.
             case .anchor(let anchor): return "[\(withoutNumbers(text(of: link.inlines)))](#\(anchor))"
             }
-        case .placeWords(let words): return "{\(words.form.rawValue)}"
+        case .pageReference(let words): return "{\(words.form.rawValue)}"
         case .noteMark: return "[^]"
         case .lineBreak: return "\n"
         }

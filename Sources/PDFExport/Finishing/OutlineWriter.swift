@@ -5,7 +5,7 @@ import Typesetting
 /// Writes the outline beside the pages: the headings, nested, with those of the first level open (ISO 32000-1, 12.3.3).
 struct OutlineWriter {
     private struct Item {
-        var entry: TypesetPaper.OutlineEntry
+        var entry: OutlineEntry
         /// Nothing for those that stand in no other.
         var parent: Int?
         var children: [Int] = []
@@ -16,7 +16,7 @@ struct OutlineWriter {
     private var items: [Item] = []
     private var roots: [Int] = []
 
-    init(_ entries: [TypesetPaper.OutlineEntry]) {
+    init(_ entries: [OutlineEntry]) {
         var open: [Int] = []
         for (index, entry) in entries.enumerated() {
             while let last = open.last, items[last].entry.level >= entry.level { open.removeLast() }

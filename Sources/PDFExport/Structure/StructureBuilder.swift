@@ -90,7 +90,7 @@ struct StructureBuilder {
         for inline in inlines {
             switch inline {
             case .text(let text): words.add(text)
-            case .placeWords(let placeWords): words.add(placeWords.words)
+            case .pageReference(let pageReference): words.add(pageReference.words)
             case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
             // Nobody can follow a link that shows nothing: what is in it is set as a part of the paragraph.
             case .link(let link) where link.inlines.showNothing: add(link.inlines, to: &words)

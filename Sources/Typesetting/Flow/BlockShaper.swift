@@ -71,7 +71,7 @@ struct BlockShaper {
             after: style.after,
             keep: [.withNext, .together],
             anchor: heading.anchor,
-            outlineEntry: TypesetPaper.OutlineEntry(level: heading.level, title: title, anchor: heading.anchor)
+            outlineEntry: OutlineEntry(level: heading.level, title: title, anchor: heading.anchor)
         )
     }
 

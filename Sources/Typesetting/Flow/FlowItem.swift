@@ -27,7 +27,7 @@ struct FlowBox {
     var marks: [NoteMark] = []
     /// Places that links lead to.
     var anchors: [String] = []
-    var outline: TypesetPaper.OutlineEntry?
+    var outline: OutlineEntry?
 }
 
 extension FlowBox {

@@ -53,7 +53,7 @@ struct ShapedBlock {
     var after: Length
     var keep: Keep = []
     var anchor: String?
-    var outlineEntry: TypesetPaper.OutlineEntry?
+    var outlineEntry: OutlineEntry?
     /// Whether it is a note under a table, which goes where the table goes.
     var isTableNote = false
     /// Drawn under the block, across the measure; zero for none.

@@ -21,7 +21,7 @@ struct Paginator {
     private var sheet: Theme.PageStyle
     private var orientation = Orientation.portrait
     private(set) var pages: [BarePage] = []
-    private(set) var outline: [TypesetPaper.OutlineEntry] = []
+    private(set) var outline: [OutlineEntry] = []
     private var page: BarePage?
     private var footnotes: Footnotes
     /// The last of the items that should stay together and go on no page: they follow one another as they can.

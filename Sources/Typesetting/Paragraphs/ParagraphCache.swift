@@ -66,7 +66,7 @@ extension [Inline] {
         allSatisfy { inline in
             switch inline {
             case .link, .noteMark: false
-            case .text, .emphasis, .strong, .placeWords, .lineBreak: inline.children.arePlain
+            case .text, .emphasis, .strong, .pageReference, .lineBreak: inline.children.arePlain
             }
         }
     }

@@ -148,7 +148,7 @@ private struct InlineRun {
             switch inline {
             case .text(let text):
                 try append(text, in: setting)
-            case .placeWords(let words):
+            case .pageReference(let words):
                 try append(words.words, in: setting)
             case .emphasis(let inlines):
                 inner.style.isItalic.toggle()

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a link says of the place that it leads to, where that is known only once the place has a number or a page.
-package struct PlaceWords: Sendable, Hashable {
-    /// What is said.
+/// The words of a cross-reference that name its target or print the target's page number.
+///
+/// They are a node of their own because the number is known only once the target has one: typesetting fills in the page.
+package struct PageReference: Sendable, Hashable {
+    /// Which words are printed.
     package enum Form: String, Sendable, Hashable, CaseIterable {
-        /// What the place is called: "section 3".
+        /// The name of the target: "section 3".
         case place
-        /// On which page it stands.
+        /// The page of the target: "page 7".
         case page
-        /// The same, but "overleaf" where it stands on the other side of the leaf.
+        /// The page of the target, or "overleaf" if that is the other side of the leaf.
         case overleaf
     }
 
     package var form: Form
-    /// What the place is called.
+    /// The name of the target.
     package var place: String
     package var wording: PageWording
-    /// Where the place stands, once the paper is set.
+    /// The page of the target; `nil` until the paper is typeset.
     package var page: Int?
-    /// Whether that is the other side of the leaf.
+    /// Whether the page is the other side of the leaf.
     package var isOverleaf: Bool
 
     package init(
@@ -35,7 +37,7 @@ package struct PlaceWords: Sendable, Hashable {
         self.isOverleaf = isOverleaf
     }
 
-    /// What is printed; while the page is not known, something of its length.
+    /// The printed words; while the page is not known, a placeholder of about its length.
     package var words: String {
         switch form {
         case .place: place
@@ -45,9 +47,9 @@ package struct PlaceWords: Sendable, Hashable {
     }
 }
 
-/// How pages are referred to.
+/// The words around the page number of a reference.
 package struct PageWording: Sendable, Hashable {
-    /// What stands before, between and after the numbers: "page ", "".
+    /// The words before, between and after the numbers: "page ", "".
     package var parts: [String]
     package var overleaf: String
 
@@ -56,6 +58,6 @@ package struct PageWording: Sendable, Hashable {
         self.overleaf = overleaf
     }
 
-    /// "page 2"; "page …" while the number is not known.
+    /// "page 2"; "page …" if the number is not known.
     package func words(page: Int?) -> String { parts.joined(separator: page.map { String($0) } ?? "…") }
 }

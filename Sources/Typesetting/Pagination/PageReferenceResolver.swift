@@ -4,7 +4,7 @@ import Diagnostics
 import PaperTree
 
 /// The links of a section that say on which page their places stand, in whose words the pages are filled in.
-struct PageReferences {
+struct PageReferenceResolver {
     /// So often "overleaf" may turn out untrue; then a reference says the page, since its own length moves what it speaks of.
     private static let mostWithdrawals = 2
 
@@ -52,7 +52,7 @@ struct PageReferences {
 
 extension [Inline] {
     /// The same with what some links say of their places changed.
-    fileprivate func replacing(_ links: Set<NodeID>, change: (Link, inout PlaceWords) -> Void) -> [Inline] {
+    fileprivate func replacing(_ links: Set<NodeID>, change: (Link, inout PageReference) -> Void) -> [Inline] {
         map { inline in
             guard case .link(var link) = inline else {
                 return inline.rewritingChildren { $0.replacing(links, change: change) }
@@ -62,15 +62,15 @@ extension [Inline] {
         }
     }
 
-    private func replacingWords(of link: Link, change: (Link, inout PlaceWords) -> Void) -> [Inline] {
+    private func replacingWords(of link: Link, change: (Link, inout PageReference) -> Void) -> [Inline] {
         map { inline in
             switch inline {
             case .link: return inline
             case .text, .emphasis, .strong, .noteMark, .lineBreak:
                 return inline.rewritingChildren { $0.replacingWords(of: link, change: change) }
-            case .placeWords(var words):
+            case .pageReference(var words):
                 change(link, &words)
-                return .placeWords(words)
+                return .pageReference(words)
             }
         }
     }

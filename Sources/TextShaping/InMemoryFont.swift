@@ -10,7 +10,7 @@ import Synchronization
 /// that no library opens a path in the workspace: a pipe cannot block it, a link cannot lead it out, and a file that is cut short
 /// while it is mapped cannot kill the process (SIGBUS). The price is that Fontconfig does not cache what it finds in them: each start
 /// searches them anew, a few milliseconds for a font of ordinary size.
-package final class SealedFont: Sendable {
+package final class InMemoryFont: Sendable {
     /// From the workspace: `fonts/council.ttf`.
     package let name: String
     let path: String
