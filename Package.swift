@@ -56,9 +56,15 @@ let package = Package(
 
         // The stages, in order.
         .target(
+            name: "WorkspaceFiles",
+            dependencies: ["Diagnostics", "ResourceLimits", "CZip"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Intake",
             dependencies: [
-                "Diagnostics", "Geometry", "Monitoring", "Layouts", "ResourceLimits", "UnicodeText", "CMarkGFM",
+                "Diagnostics", "Geometry", "Monitoring", "Layouts", "ResourceLimits", "UnicodeText", "WorkspaceFiles",
+                "CMarkGFM",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -94,15 +100,15 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText", "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CZip", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publishing",
-                "ResourceLimits",
+                "CLinux", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publishing",
+                "ResourceLimits", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -121,8 +127,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing",
-                "WatchFolder",
+                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing", "WatchFolder",
+                "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
@@ -131,7 +137,9 @@ let package = Package(
         // Tests mirror the targets.
         .target(
             name: "TestSupport",
-            dependencies: ["Geometry", "Layouts", "PaperTree", "Publishing", "TextShaping"],
+            dependencies: [
+                "Diagnostics", "Geometry", "Layouts", "PaperTree", "Publishing", "TextShaping", "WorkspaceFiles",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -140,9 +148,15 @@ let package = Package(
         .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
+            name: "WorkspaceFilesTests",
+            dependencies: ["Diagnostics", "TestSupport", "WorkspaceFiles"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "IntakeTests",
             dependencies: [
                 "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "Publishing", "TestSupport",
+                "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
@@ -174,6 +188,7 @@ let package = Package(
             name: "PublishingTests",
             dependencies: [
                 "Diagnostics", "Geometry", "Intake", "PaperTree", "Publishing", "TestSupport", "TextShaping",
+                "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
@@ -186,6 +201,7 @@ let package = Package(
             name: "WatchFolderTests",
             dependencies: [
                 "cleardays", "Diagnostics", "Intake", "PaperTree", "Publishing", "TestSupport", "WatchFolder",
+                "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),

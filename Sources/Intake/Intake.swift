@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+package import WorkspaceFiles
 
 /// Reads a workspace folder: every file of it, whatever is wrong with the others.
 ///
@@ -14,7 +15,7 @@ package func readWorkspace(
     at folder: String,
     programLayouts: String,
     isUnquoted: @escaping (String) -> Bool = { _ in false }
-) throws(IntakeError) -> WorkspaceContents {
+) throws(FileError) -> WorkspaceContents {
     try readWorkspace(from: DiskFiles(root: folder), programLayouts: programLayouts, isUnquoted: isUnquoted)
 }
 
@@ -25,16 +26,16 @@ package func readWorkspace(
     from files: any FileSource,
     programLayouts: String,
     isUnquoted: @escaping (String) -> Bool = { _ in false }
-) throws(IntakeError) -> WorkspaceContents {
+) throws(FileError) -> WorkspaceContents {
     let program = DiskFiles(root: programLayouts)
     _ = try files.names(in: "")
     _ = try program.names(in: "")
-    let findings = Findings(isUnquoted: isUnquoted)
+    let findings = Findings.screened(isUnquoted: isUnquoted)
     let reader = WorkspaceReader(
         findings: findings,
-        workspace: WorkspaceFolder(folder: Folder(files), prefix: "", findings: findings),
+        workspace: WorkspaceFolder(files, prefix: "", findings: findings),
         programLayouts: WorkspaceFolder(
-            folder: Folder(program),
+            program,
             prefix: "layouts/",
             suffix: " (program)",
             findings: findings

@@ -3,6 +3,7 @@
 package import Diagnostics
 package import Layouts
 package import Monitoring
+package import WorkspaceFiles
 
 /// What was read of a workspace, with every problem found on the way.
 package struct WorkspaceContents: Sendable {

@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// Reads the files of a workspace in the order in which they refer to one another.
 struct WorkspaceReader {
@@ -57,7 +58,7 @@ struct WorkspaceReader {
     private func checkFolders() {
         let names = workspace.names
         for name in ["layouts", "papers", "returns"] where names.contains(name) && !workspace.holdsFolder(name) {
-            guard (try? workspace.folder.kind(of: name)) == .file else { continue }
+            guard workspace.isPlainFile(name) else { continue }
             findings.error("`\(own: name)` is a file, not a folder", at: SourceLocation(file: name))
         }
     }

@@ -11,6 +11,7 @@ import PDFExport
 import PaperTree
 import TextShaping
 import Typesetting
+import WorkspaceFiles
 
 /// Takes a workspace the whole way: reads it, composes its papers, sets them and writes them out.
 ///

@@ -2,8 +2,8 @@
 
 package import Diagnostics
 import Glibc
-import Intake
 package import PaperTree
+import WorkspaceFiles
 
 extension Edition {
     /// The mark in the name of every file that is not for publication: whoever sees the name alone is warned.

@@ -4,13 +4,14 @@ import Diagnostics
 import Composition
 import CrashReporting
 import FoundationEssentials
-package import Intake
+import Intake
 import Layouts
 import Monitoring
 import PDFExport
 import PaperTree
 import TextShaping
 import Typesetting
+package import WorkspaceFiles
 
 /// A press that stays ready: it makes the papers of a workspace again and again, and each only where it says something else than
 /// before.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Intake
 import ResourceLimits
 import TextShaping
+import WorkspaceFiles
 
 /// The fonts in a workspace's folder `fonts/`, as they were when they were read.
 ///
@@ -58,7 +58,7 @@ struct WorkspaceFonts {
         }
     }
 
-    private mutating func refuse(_ path: String, _ error: IntakeError) {
+    private mutating func refuse(_ path: String, _ error: FileError) {
         refuse(path, "cannot \(error.operation): \(error.reason)", hint: error.hint.map { DiagnosticText(own: $0) })
     }
 

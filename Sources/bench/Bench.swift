@@ -2,8 +2,8 @@
 
 import FoundationEssentials
 import Glibc
-import Intake
 import Publishing
+import WorkspaceFiles
 
 /// Times the whole way from a workspace to its PDF, for the sample and for generated returns of many rows.
 ///

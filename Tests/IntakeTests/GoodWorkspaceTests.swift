@@ -4,7 +4,10 @@ import Diagnostics
 import Geometry
 import Layouts
 import Monitoring
+import Publishing
+import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import Intake
 
@@ -134,7 +137,7 @@ struct GoodWorkspaceTests {
     }
 
     @Test func `a folder that is not there is an error of its own`() {
-        let error = #expect(throws: IntakeError.self) {
+        let error = #expect(throws: FileError.self) {
             try readWorkspace(at: "/nowhere/at/all", programLayouts: "/nowhere")
         }
         #expect(error?.description == "cannot open the folder `/nowhere/at/all`: No such file or directory")
@@ -149,5 +152,18 @@ struct GoodWorkspaceTests {
                 "error round.yaml: `round.yaml` is missing",
             ]
         )
+    }
+
+    @Test func `a workspace reads the same from a snapshot as from disk`() throws {
+        let disk = DiskFiles(root: Repository.sample)
+        var files = FrozenFiles()
+        for (path, entry) in try disk.tree() where entry != .folder {
+            files[path] = try disk.bytes(of: path).map { .bytes($0) }
+        }
+        let frozen = try readWorkspace(from: files, programLayouts: Repository.program.layouts)
+        let read = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
+        #expect(frozen.round != nil)
+        #expect(frozen.round == read.round)
+        #expect(frozen.diagnostics == read.diagnostics)
     }
 }

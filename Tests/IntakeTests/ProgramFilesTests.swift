@@ -2,6 +2,7 @@
 
 import Diagnostics
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Intake

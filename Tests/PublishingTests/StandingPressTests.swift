@@ -6,6 +6,7 @@ import Intake
 import PaperTree
 import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import Publishing
 

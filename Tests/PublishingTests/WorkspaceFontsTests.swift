@@ -7,6 +7,7 @@ import Intake
 import TestSupport
 import Testing
 import TextShaping
+import WorkspaceFiles
 
 @testable import Publishing
 

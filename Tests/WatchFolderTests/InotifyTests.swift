@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import WatchFolder
 
@@ -31,10 +32,10 @@ struct InotifyTests {
         let inotify = try Inotify()
         let isNew = try inotify.watch([folder.path])
         #expect(isNew)
-        let before = inotify.drain(ignoring: PassingName.matches)
+        let before = inotify.drain(ignoring: IgnoredFile.matches)
         #expect(!before)
         try stirring.happen(in: folder)
-        let after = inotify.drain(ignoring: PassingName.matches)
+        let after = inotify.drain(ignoring: IgnoredFile.matches)
         #expect(after)
     }
 
@@ -44,7 +45,7 @@ struct InotifyTests {
         _ = try inotify.watch([folder.path])
         let made = FileManager.default.createFile(atPath: folder.path + "/~$return.docx", contents: nil)
         #expect(made)
-        let stirred = inotify.drain(ignoring: PassingName.matches)
+        let stirred = inotify.drain(ignoring: IgnoredFile.matches)
         #expect(!stirred)
     }
 
@@ -55,12 +56,12 @@ struct InotifyTests {
         _ = try inotify.watch([folder.path, inner])
         try FileManager.default.removeItem(atPath: inner)
         try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
-        let stirred = inotify.drain(ignoring: PassingName.matches)
+        let stirred = inotify.drain(ignoring: IgnoredFile.matches)
         #expect(stirred)
         let isNew = try inotify.watch([folder.path, inner])
         #expect(isNew)
         try folder.write("b", to: "inner/b.md")
-        let again = inotify.drain(ignoring: PassingName.matches)
+        let again = inotify.drain(ignoring: IgnoredFile.matches)
         #expect(again)
     }
 
@@ -72,7 +73,7 @@ struct InotifyTests {
         #expect(!isNew)
         _ = inotify.drain { _ in true }
         try folder.write("b", to: "inner/b.md")
-        let stirred = inotify.drain(ignoring: PassingName.matches)
+        let stirred = inotify.drain(ignoring: IgnoredFile.matches)
         #expect(!stirred)
     }
 }

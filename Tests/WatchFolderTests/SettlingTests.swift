@@ -3,6 +3,7 @@
 import Glibc
 import Intake
 import Testing
+import WorkspaceFiles
 
 @testable import WatchFolder
 

@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import WatchFolder
 

@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// One row of a table, by its columns.
 struct CSVRow {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ResourceLimits
+import WorkspaceFiles
 
 /// Splits a CSV file into records and fields (RFC 4180), over its bytes, and keeps where each stands.
 ///

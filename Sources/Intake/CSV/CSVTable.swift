@@ -3,6 +3,7 @@
 import Diagnostics
 import ResourceLimits
 import UnicodeText
+import WorkspaceFiles
 
 /// The rows of a CSV file under the columns that they are known to have.
 struct CSVTable {
@@ -48,7 +49,7 @@ struct CSVTable {
         }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
         for record in scanner.records.dropFirst() {
-            guard findings.hasRoomForRow() else {
+            guard findings.budget.takeRow() else {
                 findings.error(
                     "the returns have more than \(Limits.mostRows) rows in all",
                     at: location(record.lowerBound, name: nil),
@@ -88,7 +89,7 @@ struct CSVTable {
                 let expected = columns.map(\.name) + alsoKnown
                 let nearest = NearestName.of(known, among: expected)
                 if let nearest { misspelt.insert(nearest) }
-                let meansExempt = nearest == nil && ExemptSigns.isLikeName(known)
+                let meansExempt = nearest == nil && findings.screen?.resemblesMark(known, in: file) == true
                 findings.error(
                     "unknown column `\(known.shortened)`",
                     at: place,

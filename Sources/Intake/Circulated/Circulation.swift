@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import WorkspaceFiles
+
 /// A draft of a paper that went out: a folder in `circulated/PAPER/` of a workspace.
 package struct Circulation: Sendable, Hashable {
     /// What it was called: "version 1".
@@ -11,7 +13,7 @@ package struct Circulation: Sendable, Hashable {
 
     /// The files that the paper was made of, as a workspace of their own.
     package func workspace(in files: any FileSource) -> any FileSource {
-        InnerFiles(files: files, folder: path + "/workspace")
+        files.subfolder(path + "/workspace")
     }
 
     /// The folder of the drafts of a paper, from the workspace's.

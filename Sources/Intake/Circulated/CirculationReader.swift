@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import WorkspaceFiles
 
 /// Reads which drafts of a paper went out, in order.
 ///
@@ -12,9 +13,9 @@ package func circulations(
     in workspace: any FileSource,
     diagnostics: inout [Diagnostic]
 ) -> [Circulation] {
-    let findings = Findings()
+    let findings = Findings.screened()
     let name = Circulation.folder(of: paper)
-    let folder = WorkspaceFolder(folder: Folder(workspace, path: name), prefix: name + "/", findings: findings)
+    let folder = WorkspaceFolder(workspace, path: name, prefix: name + "/", findings: findings)
     let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in
         let inner = folder.inner(draft)
         guard inner.holdsFile("circulated.yaml") else {
@@ -30,7 +31,7 @@ package func circulations(
             let version = form.text(CirculationForm.version),
             let number = form.wholeNumber(CirculationForm.number, in: 1...9999)
         else { return nil }
-        return Circulation(version: version.string, number: number, path: inner.folder.path)
+        return Circulation(version: version.string, number: number, path: inner.path)
     }
     diagnostics += findings.report()
     return circulations.sorted { $0.number < $1.number }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Monitoring
+import WorkspaceFiles
 
 /// `council.yaml`.
 enum CouncilForm {

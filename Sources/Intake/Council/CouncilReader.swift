@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// Reads `council.yaml`.
 struct CouncilReader {

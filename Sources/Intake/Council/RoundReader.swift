@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Reads `round.yaml`.
 struct RoundReader {

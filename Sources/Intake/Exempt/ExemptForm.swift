@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Why information is exempt: an item of `exempt` in a paper's header and in return.yaml.
 enum ExemptForm {

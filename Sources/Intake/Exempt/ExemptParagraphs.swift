@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// The paragraphs of Schedule 12A that an officer names: `3`, `1, 3` or `1 and 3`.
 enum ExemptParagraphs {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// A file in `papers/`, as far as it could be read.
 struct ReadPaper {

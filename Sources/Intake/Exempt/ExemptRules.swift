@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Whatever is exempt has a reason, and every reason is for something.
 struct ExemptRules {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import UnicodeText
+import WorkspaceFiles
 
 /// Looks through a Markdown text for what is nearly marked as exempt, block by block as a reader sees them, and line by line for what the
 /// parser makes no block of.

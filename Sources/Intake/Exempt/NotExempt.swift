@@ -2,6 +2,7 @@
 
 import Diagnostics
 import UnicodeText
+import WorkspaceFiles
 
 /// The false alarms that officers have settled: texts that open as exempt information does and are for everybody.
 ///
@@ -10,8 +11,8 @@ import UnicodeText
 struct NotExempt {
     /// What a key of one file settles.
     private struct Entry {
-        var text: YAMLText
-        /// The letters and digits of the text.
+        var location: SourceLocation
+        /// The letters and digits of the words.
         var letters: String
         var isUsed = false
         /// Whether a text begins so that says more than so short an entry may settle.
@@ -32,8 +33,8 @@ struct NotExempt {
     private var entries: [String: [Entry]] = [:]
 
     /// - Parameter files: a file's name, or the folder of a return with a stroke behind it.
-    mutating func add(_ texts: [YAMLText], for files: String) {
-        entries[files, default: []] += texts.map { Entry(text: $0, letters: $0.string.letterSkeleton) }
+    mutating func add(_ openings: [(words: String, location: SourceLocation)], for files: String) {
+        entries[files, default: []] += openings.map { Entry(location: $0.location, letters: $0.words.letterSkeleton) }
     }
 
     /// Whether a text is known to be for everybody.
@@ -61,14 +62,14 @@ struct NotExempt {
             if entry.isTooShort {
                 return .warning(
                     "`\(own: Self.key.name)` is short, and settles only a text that says no more",
-                    at: entry.text.location,
+                    at: entry.location,
                     hint: "write at least \(Self.fewestLetters) letters of the text, or all of it"
                 )
             }
             if entry.isUsed { return nil }
             return .warning(
                 "`\(own: Self.key.name)` settles nothing here",
-                at: entry.text.location,
+                at: entry.location,
                 hint:
                     "delete it, or write the first words of the text that is meant; a marker such as `[!EXEMPT 3]` is never settled"
             )
@@ -105,7 +106,7 @@ extension Findings {
         // Layouts speak of exempt information as the program does.
         if sign == .nearly, location.file.hasPrefix("layouts/") { return false }
         hide(location.file)
-        if sign == .nearly, settle(texts, in: location.file) { return false }
+        if sign == .nearly, screen?.isWaived(texts, in: location.file) == true { return false }
         switch sign {
         case .marker:
             exposure(
@@ -124,19 +125,5 @@ extension Findings {
             exposure(message, at: location, hint: hint + (waiver ?? ""))
         }
         return true
-    }
-
-    /// Reports a text of a form or a cell that is printed as it stands, if it is nearly marked as exempt.
-    ///
-    /// - Returns: whether it was reported.
-    @discardableResult
-    func reportSign(in text: String, at location: @autoclosure () -> SourceLocation) -> Bool {
-        guard let sign = ExemptSigns.sign(in: text) else { return false }
-        switch sign {
-        case .marker:
-            return report(sign, in: [text], at: location(), "nothing here can be marked as exempt: it would be printed")
-        case .nearly:
-            return report(sign, in: [text], at: location(), "this is nearly marked as exempt, and would be printed")
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import UnicodeText
+import WorkspaceFiles
 
 /// A word or a punctuation mark of a text, folded so that what looks alike is alike.
 struct SignToken: Equatable {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Geometry
+import WorkspaceFiles
 
 extension FilledForm {
     /// The longest side of anything: a sheet is at most A0.

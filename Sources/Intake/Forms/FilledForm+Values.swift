@@ -5,6 +5,7 @@ import Layouts
 import Monitoring
 import ResourceLimits
 import UnicodeText
+import WorkspaceFiles
 
 extension FilledForm {
     /// The text of a key without invisible characters at its ends; nothing where there is none.
@@ -104,7 +105,7 @@ extension FilledForm {
     /// reported at the first.
     func list(_ key: FormKey, silently: Bool = false) -> [FilledForm] {
         guard case .list(let form) = key.holds else { return [] }
-        return items(key).compactMap { FilledForm($0, form, silently ? Findings() : findings) }
+        return items(key).compactMap { FilledForm($0, form, silently ? Findings(screen: findings.screen) : findings) }
     }
 
     /// The entries of the groups behind a key's own keys.
@@ -157,7 +158,9 @@ extension FilledForm {
     /// Takes note of the texts that the form says are for everybody.
     ///
     /// - Parameter files: the name of its file, or the folder of a return with a stroke behind it.
-    func noteNotExempt(for files: String) { findings.note(notExempt: unprintedTexts(NotExempt.key), for: files) }
+    func noteNotExempt(for files: String) {
+        findings.screen?.waive(unprintedTexts(NotExempt.key).map { ($0.string, $0.location) }, in: files)
+    }
 
     /// What a text means among the words of an enumeration; `name` is what it is called in the report.
     func choice<Word: RawRepresentable<String> & CaseIterable>(

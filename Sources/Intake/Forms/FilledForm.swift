@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import WorkspaceFiles
 
 /// A form as somebody filled it in: its unknown, missing and wrongly filled keys are reported when it is made, so that
 /// a reader only asks for what it wants.
@@ -34,7 +35,7 @@ struct FilledForm {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
                 let file = entry.location.file
-                if NotExempt.place(for: file) != nil, ExemptSigns.isLikeName(entry.key) { findings.hide(file) }
+                if findings.screen?.resemblesMark(entry.key, in: file) == true { findings.hide(file) }
                 findings.error(
                     "unknown key `\(entry.key)` in \(own: form.name)",
                     at: entry.location,

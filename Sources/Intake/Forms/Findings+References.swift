@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ResourceLimits
+import WorkspaceFiles
 
 extension DiagnosticText.Source {
     /// The names of the council, which any file may be told.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import WorkspaceFiles
+
 /// The names of keys and columns that the program itself gives: a report may tell them also of a file that it does not quote.
 enum KnownFields {
     static func contains(_ field: String) -> Bool {

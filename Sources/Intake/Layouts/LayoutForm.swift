@@ -2,6 +2,7 @@
 
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// What every file in `layouts/` has.
 enum LayoutForm {

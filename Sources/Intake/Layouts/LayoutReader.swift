@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// Reads a file in `layouts/`: the layout of a paper or of a return, or the words of papers.
 struct LayoutReader {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Layouts
+import WorkspaceFiles
 
 /// Reads the program's layouts and the workspace's, which replace those of the same name.
 struct LayoutSetReader {

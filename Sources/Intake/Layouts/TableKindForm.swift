@@ -2,6 +2,7 @@
 
 import Geometry
 import Layouts
+import WorkspaceFiles
 
 /// A file in `layouts/tables/`.
 enum TableKindForm {

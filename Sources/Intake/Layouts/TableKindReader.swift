@@ -5,6 +5,7 @@ import Geometry
 import Layouts
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// Reads a file in `layouts/tables/`.
 struct TableKindReader {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Layouts
+import WorkspaceFiles
 
 /// A file in `layouts/themes/`.
 enum ThemeForm {

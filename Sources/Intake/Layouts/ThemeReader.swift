@@ -3,6 +3,7 @@
 import Diagnostics
 import Geometry
 import Layouts
+import WorkspaceFiles
 
 /// Reads a file in `layouts/themes/`. What a style does not say is as in the body; only headings are bold unless they
 /// say otherwise.

@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import UnicodeText
+import WorkspaceFiles
 
 /// Reads a `layouts/words.yaml`: the program's, which has every phrase, or a workspace's, which has those that it says otherwise.
 struct WordingReader {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 extension InlineBuilder {
     /// What a paragraph puts in, if `{{> name key: value, key: value }}` is all that it holds.

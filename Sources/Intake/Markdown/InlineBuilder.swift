@@ -4,6 +4,7 @@ import Diagnostics
 import Monitoring
 import ResourceLimits
 import UnicodeText
+import WorkspaceFiles
 
 /// Turns the parser's nodes into what runs along a line.
 struct InlineBuilder {

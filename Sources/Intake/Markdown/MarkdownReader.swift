@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// Reads Markdown (CommonMark with tables and bare addresses) into prose.
 ///
@@ -65,7 +66,7 @@ struct MarkdownReader {
             return Prose()
         }
         if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
-        guard findings.hasRoomForMarkdown(text.utf8.count) else {
+        guard findings.budget.takeMarkdown(ofBytes: text.utf8.count) else {
             findings.error(
                 "all texts together are longer than \(Limits.mostMarkdown >> 20) MB",
                 at: origin.start,

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ResourceLimits
+import WorkspaceFiles
 
 /// The Markdown that is read, and where it stands in its file.
 struct MarkdownSource {

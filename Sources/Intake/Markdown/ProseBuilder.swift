@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// Turns the parser's nodes into blocks of prose.
 struct ProseBuilder {

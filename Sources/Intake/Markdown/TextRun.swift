@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import WorkspaceFiles
 
 /// Text that the parser gave in pieces, joined, in which names and marks of notes are looked for.
 struct TextRun {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Monitoring
+import WorkspaceFiles
 
 /// The names in `council.yaml`, those first by which others are measured: directorates, divisions and units, bodies,
 /// posts, departments.
@@ -15,7 +16,7 @@ struct CouncilNames {
 
     /// The file has been read before: what is wrong in it was reported then.
     init(_ value: YAMLValue) {
-        guard let form = FilledForm(value, CouncilForm.form, Findings()) else { return }
+        guard let form = FilledForm(value, CouncilForm.form, .screened()) else { return }
         let directorates = form.named(CouncilForm.directorates).map(\.form)
         let divisions = directorates.flatMap { $0.named(DirectorateForm.divisions).map(\.form) }
         add(directorates.map { $0.text(DirectorateForm.name) }, as: .part)

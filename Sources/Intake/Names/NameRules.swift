@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Every text writes the council's names as `council.yaml` does.
 struct NameRules {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import WorkspaceFiles
+
 /// The two parts of a paper's file: its header between lines of `---`, and its body.
 struct FrontMatter {
     var header: String

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// The day of a meeting, which a council does not hold when its offices are closed.
 struct MeetingDay {

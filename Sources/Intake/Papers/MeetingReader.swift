@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Reads to which meeting a paper goes, or to which meetings the papers of one file go.
 struct MeetingReader {

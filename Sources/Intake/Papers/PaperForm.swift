@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Monitoring
+import WorkspaceFiles
 
 /// The header of a paper.
 enum PaperForm {

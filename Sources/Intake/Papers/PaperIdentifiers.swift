@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// What the papers are called: no two PDFs may have one name, or the one would take the place of the other.
 struct PaperIdentifiers {

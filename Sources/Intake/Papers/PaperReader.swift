@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// Reads a paper: a header, and a body in Markdown.
 struct PaperReader {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Reads the meetings that a paper goes to, and checks that they can follow one another.
 struct RouteReader {

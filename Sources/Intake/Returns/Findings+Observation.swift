@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 extension Findings {
     /// The observation in a field; nothing, and a report, where there is no value.

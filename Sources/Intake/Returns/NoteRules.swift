@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// Every mark of a note in a return has a text, and every text a mark.
 struct NoteRules {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import WorkspaceFiles
 
 /// Reads the rows of `actions.csv` or `activity.csv`.
 struct PlanItemReader {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import WorkspaceFiles
 
 /// The references of a file's rows, of which each should be another.
 struct ReferenceRegister {

@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// What the reader of a return knows beside the return's own files. What could not be read is nothing, and then lets
 /// every name pass.

@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// The files that a return may have.
 package let returnFileNames = ["return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv"]

@@ -3,6 +3,7 @@
 import Diagnostics
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// What must be so among the files of one return.
 struct ReturnRules {

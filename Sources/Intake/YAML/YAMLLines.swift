@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import WorkspaceFiles
 import Yams
 
 /// The lines of a YAML text, by which the text of a scalar is found in them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import WorkspaceFiles
 import Yams
 
 /// What is wrong with a YAML text, in an officer's words.

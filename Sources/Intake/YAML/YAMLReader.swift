@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ResourceLimits
+import WorkspaceFiles
 import Yams
 
 /// Reads a YAML text into values with places.

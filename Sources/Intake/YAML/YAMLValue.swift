@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import WorkspaceFiles
 
 /// A value of a YAML file, with its place. Scalars are always the text that was written: `2009/10`, `NO`, `1.0`.
 struct YAMLValue {

@@ -8,6 +8,7 @@ import Intake
 import Monitoring
 import PaperTree
 import UnicodeText
+import WorkspaceFiles
 
 /// A draft that is to go out.
 package struct CirculationRequest: Sendable, Hashable {

@@ -5,6 +5,7 @@ import Diagnostics
 import Intake
 import Layouts
 import Monitoring
+import WorkspaceFiles
 
 /// The drafts of papers that went out, as this program composes them: what differs from them differs by what was written.
 struct CirculatedDrafts {

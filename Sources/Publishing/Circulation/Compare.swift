@@ -10,6 +10,7 @@ import PDFExport
 import PaperTree
 import TextShaping
 import Typesetting
+import WorkspaceFiles
 
 /// Says what has changed in a paper since a draft of it went out, and on which pages.
 ///

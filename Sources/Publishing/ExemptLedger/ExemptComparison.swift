@@ -5,6 +5,7 @@ import Digests
 import Monitoring
 import ResourceLimits
 import UnicodeText
+import WorkspaceFiles
 
 /// Compares the open parts of a round with what is remembered as exempt, and with what is marked in the round itself.
 ///

@@ -6,6 +6,7 @@ package import Diagnostics
 package import Intake
 package import Monitoring
 import PaperTree
+import WorkspaceFiles
 
 /// Holds papers back where something that was exempt stands without its mark, and remembers what is marked.
 ///

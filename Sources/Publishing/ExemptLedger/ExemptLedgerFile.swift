@@ -3,7 +3,7 @@
 import Digests
 import FoundationEssentials
 import Glibc
-import Intake
+import WorkspaceFiles
 
 /// The ledger on disk: `.cleardays/exempt-ledger` in the workspace, and the key beside it, which the owner alone can read.
 ///
@@ -42,7 +42,7 @@ struct ExemptLedgerFile {
     /// Reads the ledger as a workspace's files are read: nothing outside it, and no pipes.
     func read() -> Contents {
         let files = DiskFiles(root: workspace)
-        do throws(IntakeError) {
+        do throws(FileError) {
             let ledger = try files.bytes(of: Self.place)
             let key = try files.bytes(of: "\(Self.folder)/\(Self.keyName)")
             guard let ledger else { return folderHadLedger ? .lost : .none }

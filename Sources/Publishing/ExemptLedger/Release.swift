@@ -2,7 +2,6 @@
 
 package import Diagnostics
 import Digests
-import Intake
 import Monitoring
 import UnicodeText
 

@@ -3,6 +3,7 @@
 import Diagnostics
 import Intake
 import ResourceLimits
+import WorkspaceFiles
 
 /// What somebody dropped into the inbox: a return, or files of one.
 struct Drop: Equatable {
@@ -107,9 +108,9 @@ struct Drop: Equatable {
     }
 
     private static func bytes(of own: String, in disk: DiskFiles, name: String) throws(Refusal) -> [UInt8] {
-        do throws(IntakeError) {
+        do throws(FileError) {
             guard let bytes = try disk.bytes(of: own) else {
-                throw IntakeError(operation: "read the file", path: name, reason: "it has gone")
+                throw FileError(operation: "read the file", path: name, reason: "it has gone")
             }
             return bytes
         } catch {
@@ -123,7 +124,7 @@ struct Drop: Equatable {
 
     private static func folder(_ path: String, name: String) throws(Refusal) -> [String: [UInt8]] {
         let disk = DiskFiles(root: path)
-        do throws(IntakeError) {
+        do throws(FileError) {
             return try files(of: disk)
         } catch {
             throw Refusal(
@@ -134,7 +135,7 @@ struct Drop: Equatable {
         }
     }
 
-    private static func files(of disk: DiskFiles) throws(IntakeError) -> [String: [UInt8]] {
+    private static func files(of disk: DiskFiles) throws(FileError) -> [String: [UInt8]] {
         let paths = try disk.tree().filter { $0.value != .folder }.keys.sorted()
         if paths.count > Limits.mostFilesInDrop {
             throw tooMuch("it holds more than \(Limits.mostFilesInDrop) files", at: "")
@@ -152,8 +153,8 @@ struct Drop: Equatable {
         return files
     }
 
-    private static func tooMuch(_ reason: String, at path: String) -> IntakeError {
-        IntakeError(
+    private static func tooMuch(_ reason: String, at path: String) -> FileError {
+        FileError(
             operation: "take the folder",
             path: path,
             reason: reason,

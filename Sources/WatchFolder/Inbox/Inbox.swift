@@ -8,6 +8,7 @@ import Intake
 import Logging
 import Monitoring
 import Publishing
+import WorkspaceFiles
 
 /// The folder that returns are dropped into.
 ///
@@ -265,7 +266,7 @@ final class Inbox {
         }
     }
 
-    private func names(in folder: String) throws(IntakeError) -> [String] { try DiskFiles(root: folder).names(in: "") }
+    private func names(in folder: String) throws(FileError) -> [String] { try DiskFiles(root: folder).names(in: "") }
 
     private func path(_ place: Place) -> String { "\(folder)/\(place.rawValue)" }
 

@@ -3,8 +3,8 @@
 import CLinux
 import FoundationEssentials
 import Glibc
-import Intake
 import Publishing
+import WorkspaceFiles
 
 /// The folder of one directorate's return in the workspace, whose contents change at one stroke.
 struct ReturnPlace {
@@ -74,7 +74,7 @@ struct ReturnPlace {
     /// - Throws: a ``PublicationError`` where one cannot be read: it would be missing from the new return.
     private func contents(of folder: String) throws(PublicationError) -> [String: [UInt8]] {
         let files = DiskFiles(root: workspace)
-        do throws(IntakeError) {
+        do throws(FileError) {
             var contents: [String: [UInt8]] = [:]
             for name in try files.names(in: folder) where try files.kind(of: "\(folder)/\(name)") == .file {
                 contents[name] = try files.bytes(of: "\(folder)/\(name)")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Intake
 import Logging
 import PaperTree
 import Publishing
+import WorkspaceFiles
 
 /// Keeps the papers in the output folder as the workspace has them.
 final class PaperKeeper {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Intake
 import Logging
 import Publishing
+import WorkspaceFiles
 
 /// The watch folder at work: looks, waits until things settle, makes papers, rests. It stays on one thread, as its fonts must.
 final class WatchLoop {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Intake
+import WorkspaceFiles
 
 /// Decides when what officers save is ready to be read: when it has stayed as it is for a while.
 ///

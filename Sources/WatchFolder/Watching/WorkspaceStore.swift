@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Intake
+import WorkspaceFiles
 
 /// What the workspace held when each of its files last stood still: the papers are made of it, whatever officers write meanwhile.
 struct WorkspaceStore {
@@ -30,7 +30,7 @@ struct WorkspaceStore {
             files.insertFolder(path)
             return .changed
         case .file(let mark):
-            let now: FrozenFiles.Entry
+            let now: FrozenFiles.File
             do {
                 guard let contents = try disk.contents(of: path) else { return .moved }
                 if contents.before != mark || contents.after != mark { return .moved }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-import Intake
 import Logging
+import WorkspaceFiles
 
 /// Looks at a workspace when something may have changed in it: when inotify wakes it, and now and then in any case.
 final class WorkspaceWatcher {
@@ -23,7 +23,7 @@ final class WorkspaceWatcher {
     private var stirred = true
     private(set) var tree: [String: TreeEntry] = [:]
     /// Why the workspace could not be looked at, while it cannot.
-    private(set) var failure: IntakeError?
+    private(set) var failure: FileError?
 
     var means: Means { inotify == nil ? .polling : .events }
 
@@ -80,7 +80,7 @@ final class WorkspaceWatcher {
                 tree = try files.tree(without: configuration.ownFolders)
             } while try watchFolders()
             failure = nil
-        } catch let error as IntakeError {
+        } catch let error as FileError {
             failure = error
         } catch {
             if let failure = error as? Inotify.Failure { fallBack(failure) }
@@ -94,7 +94,7 @@ final class WorkspaceWatcher {
         if let inotify { waited.append(pollfd(fd: inotify.descriptor, events: Int16(POLLIN), revents: 0)) }
         let milliseconds = Int32(min(timeout.inMilliseconds.rounded(.up), 3_600_000))
         guard poll(&waited, nfds_t(waited.count), milliseconds) > 0 else { return }
-        if let inotify, inotify.drain(ignoring: PassingName.matches) { stirred = true }
+        if let inotify, inotify.drain(ignoring: IgnoredFile.matches) { stirred = true }
     }
 
     private func watchFolders() throws -> Bool {

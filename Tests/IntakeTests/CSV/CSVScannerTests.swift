@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import Intake
 
@@ -11,7 +13,7 @@ struct CSVScannerTests {
 
     /// The rows of a file with columns out of a, b, c and d.
     private func rows(_ text: String) -> Reading<[[String]]> {
-        Reading { findings in
+        Reading(.screened()) { findings in
             let source = SourceText(file: "a.csv", bytes: Array(text.utf8))
             findings.remember(source)
             guard let table = CSVTable(source, columns: columns, findings: findings) else { return [] }
@@ -59,7 +61,7 @@ struct CSVScannerTests {
     }
 
     @Test func `a missing column is told with those that are required`() {
-        let reading = Reading { findings in
+        let reading = Reading(.screened()) { findings in
             let columns = [CSVColumn("unit", required: true, "the unit"), CSVColumn("ref", "the ref")]
             _ = CSVTable(SourceText(file: "a.csv", bytes: Array("ref\n1\n".utf8)), columns: columns, findings: findings)
         }
@@ -75,7 +77,7 @@ struct CSVScannerTests {
 
     @Test func `every field knows its line and its column in characters`() throws {
         let text = "a,b\n\"é\nü\",x\nß,y\n"
-        let reading = Reading { findings in
+        let reading = Reading(.screened()) { findings in
             let source = SourceText(file: "a.csv", bytes: Array(text.utf8))
             let table = CSVTable(source, columns: columns, findings: findings)
             return table.map { table in table.rows.map { $0.map { table.location($0, name: nil).description } } } ?? []

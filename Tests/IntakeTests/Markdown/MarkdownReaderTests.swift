@@ -2,14 +2,16 @@
 
 import Diagnostics
 import Monitoring
+import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import Intake
 
 /// Markdown as prose.
 struct MarkdownReaderTests {
     private func prose(_ text: String) -> Reading<Prose> {
-        Reading { findings in
+        Reading(.screened()) { findings in
             let start = SourceLocation(file: "statement.md", line: 1, column: 1)
             return MarkdownReader(findings: findings).prose(text, origin: TextOrigin(start: start))
         }

@@ -20,25 +20,6 @@ func read(replacing text: String, with other: String, in file: String) throws ->
     return try read(files)
 }
 
-extension Diagnostic {
-    /// `error council.yaml:3:1 (natoin): unknown key …`.
-    var line: String { "\(severity.rawValue) \(location.map { "\($0)" } ?? "-"): \(message)" }
-}
-
-/// What reading something finds.
-struct Reading<Value> {
-    var value: Value
-    var diagnostics: [Diagnostic]
-
-    init(_ body: (Findings) -> Value) {
-        let findings = Findings()
-        value = body(findings)
-        diagnostics = findings.report()
-    }
-
-    var lines: [String] { diagnostics.map(\.line) }
-}
-
 extension Prose {
     /// A readable dump: one line a block, inner blocks indented.
     var dump: String { Self.dump(blocks, indent: "") }

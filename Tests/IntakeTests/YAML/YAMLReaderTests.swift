@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import Intake
 

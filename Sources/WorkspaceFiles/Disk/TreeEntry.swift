@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An item of a folder tree that has been listed and not read.
+package enum TreeEntry: Sendable, Hashable {
+    case file(FileMark)
+    case folder
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// Collects the diagnostics of one reading of a workspace, and the texts of the files for their excerpts.
+package final class Findings {
+    /// The texts of the files that have been read.
+    package private(set) var texts: SourceTexts
+    /// Judges what may be exempt; `nil` reads everything as public.
+    package let screen: (any ExemptionScreen)?
+    /// How much has been read.
+    package var budget = ReadingBudget()
+
+    private var diagnostics = DiagnosticList()
+    /// Of the texts in which words were searched for.
+    private var lines: [String: LineIndex] = [:]
+    private var errorCounts: [String: Int] = [:]
+    private let isUnquoted: (String) -> Bool
+
+    /// - Parameters:
+    ///   - screen: judges what may be exempt.
+    ///   - isUnquoted: whether no report quotes a file, whatever its text.
+    ///   - isProgramField: whether a key or a column is one that the program names, which a report may always print.
+    package init(
+        screen: (any ExemptionScreen)? = nil,
+        isUnquoted: @escaping (String) -> Bool = { _ in false },
+        isProgramField: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) {
+        self.screen = screen
+        self.isUnquoted = isUnquoted
+        texts = SourceTexts(isProgramField: isProgramField)
+    }
+
+    /// Keeps a text, so that excerpts can be taken from it.
+    package func remember(_ text: SourceText) {
+        texts.insert(text)
+        if isUnquoted(text.file) || screen?.mustHide(text) == true { texts.hide(text.file) }
+    }
+
+    /// How many diagnostics have been kept.
+    package var count: Int { diagnostics.kept.count }
+
+    /// Whether no more diagnostics of a file are kept.
+    package func isFull(_ file: String) -> Bool { diagnostics.isFull(file) }
+
+    /// How many errors have been found in a file.
+    package func errorCount(in file: String) -> Int { errorCounts[file, default: 0] }
+
+    /// Lets no report quote a file: it may hold exempt information, and reports go into logs.
+    package func hide(_ file: String) { texts.hide(file) }
+
+    /// Whether no report quotes a file.
+    package func isHidden(_ file: String) -> Bool { texts.isHidden(file) }
+
+    /// Reports a text that would be printed although it is marked as exempt, or nearly so.
+    ///
+    /// - Returns: whether it was reported.
+    @discardableResult
+    package func reportSign(in text: String, at location: @autoclosure () -> SourceLocation) -> Bool {
+        screen?.report(text, at: location, to: self) ?? false
+    }
+
+    /// A search for words from a location on, or `nil` if the file's text was not kept.
+    package func search(from start: SourceLocation, length: Int) -> TextSearch? {
+        guard let text = texts[start.file] else { return nil }
+        let index = lines[start.file] ?? LineIndex(text.bytes)
+        lines[start.file] = index
+        return TextSearch(text, lines: index, from: start, length: length)
+    }
+
+    package func add(_ diagnostic: Diagnostic) {
+        count(diagnostic.severity, in: diagnostic.location?.file ?? "")
+        diagnostics.append(diagnostic)
+    }
+
+    private func count(_ severity: Diagnostic.Severity, in file: String) {
+        if severity == .error { errorCounts[file, default: 0] += 1 }
+    }
+
+    package func error(
+        _ message: @autoclosure () -> DiagnosticText,
+        at location: SourceLocation,
+        hint: @autoclosure () -> DiagnosticText? = nil
+    ) {
+        count(.error, in: location.file)
+        diagnostics.append(.error, at: location) { .error(message(), at: location, hint: hint()) }
+    }
+
+    /// Reports that words which may be exempt would be printed.
+    package func exposure(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
+        add(Diagnostic(.error, message, at: location, hint: hint, isExposure: true))
+    }
+
+    /// Makes exposures of the errors in the first lines of a file: each may be a mark that was lost.
+    package func expose(errorsIn file: String, before line: Int) {
+        diagnostics.update { diagnostic in
+            guard diagnostic.severity == .error, let location = diagnostic.location, location.file == file,
+                location.line < line
+            else { return }
+            diagnostic.isExposure = true
+        }
+    }
+
+    package func warning(
+        _ message: @autoclosure () -> DiagnosticText,
+        at location: SourceLocation,
+        hint: @autoclosure () -> DiagnosticText? = nil
+    ) {
+        diagnostics.append(.warning, at: location) { .warning(message(), at: location, hint: hint()) }
+    }
+
+    /// Every diagnostic once, in reading order, with excerpts.
+    package func report() -> [Diagnostic] {
+        let all = diagnostics.all(isHidden: isHidden) + (screen?.waiverDiagnostics ?? [])
+        return texts.excerpting(all.inReadingOrder)
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ResourceLimits
+
+/// How much of one workspace has been read, against the limits on all of it.
+package struct ReadingBudget {
+    private var bytes = 0
+    private var rows = 0
+    private var markdown = 0
+
+    /// Counts the bytes of a file.
+    ///
+    /// - Returns: whether all files so far are within ``Limits/largestWorkspace``.
+    package mutating func takeFile(ofBytes count: Int) -> Bool {
+        bytes += count
+        return bytes <= Limits.largestWorkspace
+    }
+
+    /// Counts a row of a return.
+    ///
+    /// - Returns: whether all rows so far are within ``Limits/mostRows``.
+    package mutating func takeRow() -> Bool {
+        rows += 1
+        return rows <= Limits.mostRows
+    }
+
+    /// Counts the bytes of a text that goes through the Markdown parser.
+    ///
+    /// - Returns: whether all such texts so far are within ``Limits/mostMarkdown``.
+    package mutating func takeMarkdown(ofBytes count: Int) -> Bool {
+        markdown += count
+        return markdown <= Limits.mostMarkdown
+    }
+}

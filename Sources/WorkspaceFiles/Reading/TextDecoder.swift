@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import ResourceLimits
+
+/// Decodes the bytes of a file as UTF-8, and reports what is not text.
+package struct TextDecoder {
+    /// The encoding of a file that is not UTF-8.
+    package enum Fallback: Sendable {
+        /// Windows-1252, which Excel writes in Western Europe.
+        case windows1252
+        /// None: bytes that are not UTF-8 are errors.
+        case none
+    }
+
+    let findings: Findings
+
+    /// The text of a file, which is also kept for excerpts.
+    func decode(_ bytes: [UInt8], file: String, fallback: Fallback) -> SourceText {
+        var read = utf8(bytes, file: file, fallback: fallback)
+        if let excess = read.firstMarkInExcess {
+            let (line, column) = LineIndex(read).position(of: excess, in: read)
+            findings.error(
+                "a letter has more than \(Limits.mostMarksOnLetter) marks on it",
+                at: SourceLocation(file: file, line: line, column: column),
+                hint: "delete them, and type the letter again"
+            )
+            read = read.withoutMarksInExcess
+        }
+        let text = SourceText(file: file, bytes: read.composed)
+        findings.remember(text)
+        checkControlCharacters(of: text)
+        return text
+    }
+
+    private func utf8(_ bytes: [UInt8], file: String, fallback: Fallback) -> [UInt8] {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            findings.error(
+                "the file is UTF-16, not UTF-8",
+                at: SourceLocation(file: file),
+                hint: "in Excel save it as `CSV UTF-8 (comma delimited)`; in Notepad choose the encoding UTF-8"
+            )
+            return []
+        }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let content = hasMark ? Array(bytes.dropFirst(3)) : bytes
+        let scan = UTF8Scan(content)
+        guard let bad = scan.firstBad else { return content }
+        if case .windows1252 = fallback, !hasMark, !scan.holdsLongCharacters {
+            return windows1252(content, file: file)
+        }
+        let (line, column) = LineIndex(content).position(of: bad, in: content)
+        findings.error(
+            "the file is not good UTF-8 here",
+            at: SourceLocation(file: file, line: line, column: column),
+            hint: "save the file as UTF-8, and put right the character at this place"
+        )
+        return Array(String(decoding: content, as: UTF8.self).utf8)
+    }
+
+    private func windows1252(_ bytes: [UInt8], file: String) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 16)
+        var undefined: [Int] = []
+        for byte in bytes {
+            guard byte >= 0x80 else {
+                text.append(byte)
+                continue
+            }
+            let scalar = Windows1252.scalar(byte)
+            if scalar == nil { undefined.append(text.count) }
+            text.append(contentsOf: String(Character(scalar ?? "\u{FFFD}")).utf8)
+        }
+        if !undefined.isEmpty {
+            let index = LineIndex(text)
+            for offset in undefined.prefix(20) {
+                let (line, column) = index.position(of: offset, in: text)
+                findings.error(
+                    "no character has this code in Windows-1252, and the file is not UTF-8",
+                    at: SourceLocation(file: file, line: line, column: column),
+                    hint: "type the character again, and save the file as UTF-8"
+                )
+            }
+        }
+        return text
+    }
+
+    /// Reports the first control character: a sign of a file that is not text.
+    private func checkControlCharacters(of text: SourceText) {
+        let offset = text.bytes.firstIndex { byte in
+            (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+        }
+        guard let offset else { return }
+        let (line, column) = LineIndex(text.bytes).position(of: offset, in: text.bytes)
+        let code = String(text.bytes[offset], radix: 16, uppercase: true)
+        findings.error(
+            "a control character (code \(own: code)) stands in the text",
+            at: SourceLocation(file: text.file, line: line, column: column),
+            hint: "delete it; if there are many, the file is not a text file"
+        )
+    }
+}
+
+extension [UInt8] {
+    /// The offset of the first mark that is too many for its letter.
+    fileprivate var firstMarkInExcess: Int? {
+        // There is no mark before U+0300.
+        guard let start = firstIndex(where: { $0 >= 0xCC }) else { return nil }
+        let text = String(decoding: self[start...], as: UTF8.self)
+        var counter = MarkCounter()
+        let index = text.unicodeScalars.indices.first { counter.isInExcess(text.unicodeScalars[$0]) }
+        return index.map { start + text.utf8.distance(from: text.startIndex, to: $0) }
+    }
+
+    /// The same text without the marks that are too many for their letters.
+    fileprivate var withoutMarksInExcess: [UInt8] {
+        var counter = MarkCounter()
+        let scalars = String(decoding: self, as: UTF8.self).unicodeScalars.filter { !counter.isInExcess($0) }
+        return Array(String(String.UnicodeScalarView(scalars)).utf8)
+    }
+
+    /// The same text with each letter and its marks as one character where there is one (Unicode Standard Annex 15, form C): some systems
+    /// write `é` as two, and what reads the same must be the same to whatever compares it.
+    fileprivate var composed: [UInt8] {
+        // No character before U+0300 changes, and none of General Punctuation that people type.
+        let text = String(decoding: self, as: UTF8.self)
+        if text.unicodeScalars.allSatisfy({ $0.value < 0x300 || (0x2010...0x2027).contains($0.value) }) { return self }
+        return Array(text.precomposedStringWithCanonicalMapping.utf8)
+    }
+}
+
+/// Counts the marks on each letter of a text.
+private struct MarkCounter {
+    private var marks = 0
+
+    /// Whether the next character is a mark that is too many for its letter.
+    mutating func isInExcess(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x300, scalar.properties.canonicalCombiningClass != .notReordered else {
+            marks = 0
+            return false
+        }
+        marks += 1
+        return marks > Limits.mostMarksOnLetter
+    }
+}
+
+/// A check of bytes against UTF-8 (RFC 3629).
+private struct UTF8Scan {
+    /// The offset of the first byte that is not part of a character.
+    var firstBad: Int?
+    /// Whether there is a valid character of more than one byte: the file is then meant as UTF-8.
+    var holdsLongCharacters = false
+
+    init(_ bytes: [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] < 0x80 {
+                index += 1
+                continue
+            }
+            let length = Self.length(of: bytes, at: index)
+            if length > 0 {
+                holdsLongCharacters = true
+                index += length
+            } else {
+                if firstBad == nil { firstBad = index }
+                index += 1
+            }
+        }
+    }
+
+    /// The length in bytes of the character of two bytes or more that begins at `index`, or zero if none does.
+    private static func length(of bytes: [UInt8], at index: Int) -> Int {
+        let (count, second): (Int, ClosedRange<UInt8>) =
+            switch bytes[index] {
+            case 0xC2...0xDF: (2, 0x80...0xBF)
+            case 0xE0: (3, 0xA0...0xBF)
+            case 0xE1...0xEC, 0xEE, 0xEF: (3, 0x80...0xBF)
+            case 0xED: (3, 0x80...0x9F)
+            case 0xF0: (4, 0x90...0xBF)
+            case 0xF1...0xF3: (4, 0x80...0xBF)
+            case 0xF4: (4, 0x80...0x8F)
+            default: (0, 0x80...0xBF)
+            }
+        guard count > 0, index + count <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
+        return bytes[(index + 2)..<(index + count)].allSatisfy { $0 & 0xC0 == 0x80 } ? count : 0
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import ResourceLimits
+
+/// A folder of the workspace or of the program, whose files are read as texts. A file that cannot be read is reported.
+package struct WorkspaceFolder {
+    private let files: any FileSource
+    /// The path of the folder in the file source.
+    package let path: String
+    /// Precedes a file's name in diagnostics: `returns/communities/`.
+    package let prefix: String
+    /// Follows a file's name in diagnostics: ` (program)`.
+    private let suffix: String
+    package let findings: Findings
+
+    /// The top folder of a file source, or one below it.
+    package init(
+        _ files: any FileSource,
+        path: String = "",
+        prefix: String,
+        suffix: String = "",
+        findings: Findings
+    ) {
+        self.files = files
+        self.path = path
+        self.prefix = prefix
+        self.suffix = suffix
+        self.findings = findings
+    }
+
+    /// A folder in this one.
+    package func inner(_ name: String) -> WorkspaceFolder {
+        WorkspaceFolder(files, path: full(name), prefix: "\(prefix)\(name)/", suffix: suffix, findings: findings)
+    }
+
+    /// The name of one of its files in diagnostics.
+    package func file(_ name: String) -> String { prefix + name + suffix }
+
+    private func full(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
+
+    /// The names in the folder, in alphabetical order; empty if there is no such folder.
+    package var names: [String] {
+        do {
+            return try files.names(in: path)
+        } catch {
+            if error.isMissing { return [] }
+            report(error, of: "")
+            return []
+        }
+    }
+
+    /// The text of a file, or `nil` if there is no such file or it cannot be read.
+    package func text(_ name: String, fallback: TextDecoder.Fallback = .none) -> SourceText? {
+        do {
+            guard let bytes = try files.bytes(of: full(name)) else { return nil }
+            guard findings.budget.takeFile(ofBytes: bytes.count) else {
+                findings.error(
+                    "the files of the workspace come to more than \(Limits.largestWorkspace >> 20) MB",
+                    at: SourceLocation(file: file(name)),
+                    hint:
+                        "this file and those after it are not read: move what belongs to no paper out of the workspace"
+                )
+                return nil
+            }
+            return TextDecoder(findings: findings).decode(bytes, file: file(name), fallback: fallback)
+        } catch {
+            report(error, of: name)
+            return nil
+        }
+    }
+
+    /// Whether an item has the name of a file. A folder, a pipe or a file that may not be opened counts too, and is reported when it is
+    /// read.
+    package func holdsFile(_ name: String) -> Bool {
+        do {
+            return try files.kind(of: full(name)) != nil
+        } catch {
+            return true
+        }
+    }
+
+    /// Whether an item has the name and is a plain file.
+    package func isPlainFile(_ name: String) -> Bool { (try? files.kind(of: full(name))) == .file }
+
+    /// Whether there is such a folder; one that may not be opened is reported.
+    package func holdsFolder(_ name: String) -> Bool {
+        do {
+            switch try files.kind(of: full(name)) {
+            case .folder: return true
+            case .file, nil: return false
+            case .other:
+                // Neither a file nor a folder: reading it throws an error that names what it is.
+                _ = try files.bytes(of: full(name))
+                return false
+            }
+        } catch {
+            report(error, of: name)
+            return false
+        }
+    }
+
+    private func report(_ error: FileError, of name: String) {
+        findings.error(
+            "cannot \(own: error.operation): \(own: error.reason)",
+            at: SourceLocation(file: file(name)),
+            hint: error.hint.map(DiagnosticText.init(own:))
+        )
+    }
+}

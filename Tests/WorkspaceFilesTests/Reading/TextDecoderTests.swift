@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import WorkspaceFiles
+
+/// Bytes as text.
+struct TextDecoderTests {
+    private func decode(_ bytes: [UInt8], fallback: TextDecoder.Fallback = .windows1252) -> Reading<String> {
+        Reading { TextDecoder(findings: $0).decode(bytes, file: "a.csv", fallback: fallback).string }
+    }
+
+    @Test func `UTF-8 is taken as it is, with or without a mark`() {
+        #expect(decode(Array("£é–😀".utf8)).value == "£é–😀")
+        let marked = decode([0xEF, 0xBB, 0xBF] + Array("£".utf8))
+        #expect(marked.value == "£")
+        #expect(marked.lines == [])
+    }
+
+    @Test func `a letter and its mark are one character, however they were typed`() {
+        let typed = decode(Array("cafe\u{301}, 300 \u{212A}, 5 \u{2126}, \u{1100}\u{1161}\nx".utf8))
+        #expect(Array(typed.value.utf8) == Array("café, 300 K, 5 \u{3A9}, 가\nx".utf8))
+        #expect(typed.lines == [])
+        let plain = "naïve £5 – “quoted” … مرحبا नमस्ते"
+        #expect(Array(decode(Array(plain.utf8)).value.utf8) == Array(plain.utf8))
+    }
+
+    @Test func `a CSV file that is not UTF-8 is Windows-1252`() {
+        let reading = decode([0x80, 0xA3, 0x92, 0x96, 0x85, 0xE9, 0x41])
+        #expect(reading.value == "€£’–…éA")
+        #expect(reading.lines == [])
+    }
+
+    @Test(arguments: [0x81, 0x8D, 0x8F, 0x90, 0x9D] as [UInt8])
+    func `a byte that Windows-1252 does not have is an error at its place`(byte: UInt8) {
+        let reading = decode(Array("a,b\nc,".utf8) + [0xE9, byte])
+        #expect(reading.value == "a,b\nc,é\u{FFFD}")
+        #expect(
+            reading.lines == [
+                "error a.csv:2:4: no character has this code in Windows-1252, and the file is not UTF-8"
+            ]
+        )
+    }
+
+    @Test func `a bad byte among good UTF-8 is an error at its place`() {
+        let reading = decode(Array("é,b\nc,é".utf8) + [0xA3] + Array("1".utf8))
+        #expect(reading.value == "é,b\nc,é\u{FFFD}1")
+        #expect(reading.lines == ["error a.csv:2:4: the file is not good UTF-8 here"])
+    }
+
+    @Test func `a bad byte behind a mark is an error`() {
+        let reading = decode([0xEF, 0xBB, 0xBF, 0x41, 0xA3])
+        #expect(reading.lines == ["error a.csv:1:2: the file is not good UTF-8 here"])
+    }
+
+    @Test func `other files are UTF-8 or wrong`() {
+        #expect(decode([0x41, 0xA3], fallback: .none).lines == ["error a.csv:1:2: the file is not good UTF-8 here"])
+    }
+
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xC1, 0xBF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
+            [0xF5, 0x80, 0x80, 0x80],
+        ] as [[UInt8]]
+    )
+    func `overlong, surrogate and unfinished sequences are bad`(bytes: [UInt8]) {
+        #expect(
+            decode(Array("é".utf8) + bytes, fallback: .none).lines.first
+                == "error a.csv:1:2: the file is not good UTF-8 here"
+        )
+    }
+
+    @Test func `UTF-16 is told as such`() {
+        #expect(decode([0xFF, 0xFE, 0x41, 0x00]).lines == ["error a.csv: the file is UTF-16, not UTF-8"])
+    }
+
+    @Test func `a control character is an error at its place`() {
+        #expect(
+            decode(Array("a\nb".utf8) + [0]).lines == [
+                "error a.csv:2:2: a control character (code 0) stands in the text"
+            ]
+        )
+    }
+}
