@@ -69,9 +69,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "Amendments", dependencies: ["PaperTree"], swiftSettings: settings),
         .target(
             name: "Composition",
-            dependencies: ["Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree", "ResourceLimits"],
+            dependencies: [
+                "Amendments", "Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree", "ResourceLimits",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -167,8 +170,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "AmendmentsTests",
+            dependencies: [
+                "Amendments", "Composition", "Intake", "Monitoring", "PaperTree", "Publishing", "TestSupport",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CompositionTests",
             dependencies: [
+                "Amendments",
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",
                 "TestSupport",
             ],

@@ -23,17 +23,17 @@ struct AppendixList {
     let returnEntry: Template
 
     /// A line for each appendix, with its returns under it where it holds several.
-    func blocks(of appendices: [Appendix], on desk: inout ComposingDesk) -> [Block] {
+    func blocks(of appendices: [Appendix], with context: inout CompositionContext) -> [Block] {
         appendices.flatMap { appendix -> [Block] in
             let names = ["label": appendix.label, "title": appendix.title]
-            let link = link(entry, names, to: appendix.anchor, on: &desk)
-            if appendix.returns.count < 2 { return [desk.paragraph([link])] }
-            let line = desk.paragraph([link], role: .leadIn)
-            let list = desk.node()
+            let link = link(entry, names, to: appendix.anchor, with: &context)
+            if appendix.returns.count < 2 { return [context.paragraph([link])] }
+            let line = context.paragraph([link], role: .leadIn)
+            let list = context.node()
             let items = appendix.returns.map { own in
-                let id = desk.node()
-                let link = self.link(returnEntry, ["directorate.name": own.name], to: own.anchor, on: &desk)
-                return List.Item(id: id, blocks: [desk.paragraph([link])])
+                let id = context.node()
+                let link = self.link(returnEntry, ["directorate.name": own.name], to: own.anchor, with: &context)
+                return List.Item(id: id, blocks: [context.paragraph([link])])
             }
             return [line, Block(id: list, .list(List(marker: .bullet, items: items)))]
         }
@@ -43,16 +43,18 @@ struct AppendixList {
         _ template: Template,
         _ names: [String: String],
         to anchor: String,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> Inline {
         var composer = ProseComposer()
         composer.localNames = names
         let words = template.pieces.map { piece -> Inline in
             if case .name(let name) = piece, let form = PageReference.Form(rawValue: name), form != .place {
-                return .pageReference(PageReference(form, place: names["title"] ?? "", wording: desk.wording.ofPages))
+                return .pageReference(
+                    PageReference(form, place: names["title"] ?? "", wording: context.wording.ofPages)
+                )
             }
-            return .text(composer.text(Template([piece], at: template.location), on: &desk))
+            return .text(composer.text(Template([piece], at: template.location), with: &context))
         }
-        return .link(Link(id: desk.node(), target: .anchor(anchor), words))
+        return .link(Link(id: context.node(), target: .anchor(anchor), words))
     }
 }

@@ -2,47 +2,37 @@
 
 package import Diagnostics
 package import Layouts
-package import Monitoring
+import Monitoring
 package import PaperTree
 
-/// Makes the tree of a paper from its source, the model and its layout.
-///
-/// - Parameters:
-///   - told: what it says of the amendments to it.
-///   - diagnostics: gains every name that is not known, every reference that leads nowhere, and the like.
-/// - Returns: nothing where the paper's layout is not known.
-package func compose(
-    _ source: PaperSource,
-    in round: MonitoringRound,
-    layouts: LayoutSet,
-    told: AmendmentsTold = .neverCirculated,
-    diagnostics: inout [Diagnostic]
-) -> Paper? {
-    guard let layout = layouts.papers[source.layout] else { return nil }
-    var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts, told: told)
-    let paper = composer.paper()
-    diagnostics += composer.desk.diagnostics.all
-    return paper
+/// A paper as a tree, with what was reported while it was composed.
+package struct ComposedPaper: Sendable {
+    package var paper: Paper
+    /// Unknown names, references without a target, and the like.
+    package var diagnostics: [Diagnostic]
+    /// What has changed in the paper since the draft that it was compared with, in reading order; `nil` if there was none.
+    package var amendments: [Amendment]?
 }
 
-/// Makes the tree of a paper, and says what has changed in it since a draft.
+/// Composes the tree of a paper from its source, the model and its layout.
 ///
 /// - Parameters:
-///   - draft: what it is held against.
-///   - told: what the paper itself says of the amendments to it.
-/// - Returns: nothing where the paper's layout is not known.
-package func compare(
-    _ source: PaperSource,
-    in round: MonitoringRound,
+///   - index: the position of the paper in the round.
+///   - edition: the round as the readers of the paper may know it.
+///   - baseline: what the paper's own list of amendments, `{{> amendments }}`, is made against.
+///   - draft: a draft to compare the paper with.
+/// - Returns: `nil` if there is no layout of the name that the paper gives.
+package func composePaper(
+    at index: Int,
+    of edition: RoundEdition,
     layouts: LayoutSet,
-    since draft: CirculatedDraft,
-    told: AmendmentsTold,
-    diagnostics: inout [Diagnostic]
-) -> (paper: Paper, amendments: [Amendment])? {
+    baseline: AmendmentBaseline = .neverCirculated,
+    comparingWith draft: CirculatedDraft? = nil
+) -> ComposedPaper? {
+    let source = edition.content.papers[index]
     guard let layout = layouts.papers[source.layout] else { return nil }
-    var composer = PaperComposer(source: source, layout: layout, round: round, layouts: layouts, told: told)
+    var composer = PaperComposer(source: source, layout: layout, edition: edition, layouts: layouts, baseline: baseline)
     let paper = composer.paper()
-    let amendments = composer.amendments(since: draft)
-    diagnostics += composer.desk.diagnostics.all
-    return (paper, amendments)
+    let amendments = draft.map { composer.amendments(since: $0) }
+    return ComposedPaper(paper: paper, diagnostics: composer.context.diagnostics.all, amendments: amendments)
 }

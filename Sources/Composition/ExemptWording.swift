@@ -2,10 +2,16 @@
 
 import Layouts
 import Monitoring
+import PaperTree
 
-/// Says what is exempt, and under which paragraphs of Schedule 12A.
+extension CompositionContext {
+    var exemptWording: ExemptWording { ExemptWording(wording: wording, audience: audience) }
+}
+
+/// Words that say what is exempt, and under which paragraphs of Schedule 12A.
 struct ExemptWording {
     let wording: Wording
+    let audience: Audience
 
     /// A phrase with the paragraphs filled in.
     func words(_ phrase: Phrase, _ exemption: Exemption) -> String {
@@ -37,9 +43,9 @@ struct ExemptWording {
     ///   - whole: where the paper is exempt as a whole.
     ///   - parts: what is exempt in it.
     func classification(whole: Exemption?, parts: Exemption?) -> String {
-        if let whole { return words(whole.isWithheld ? .withheld : .exempt, whole) }
+        if let whole { return words(audience == .public ? .withheld : .exempt, whole) }
         guard let parts else { return wording.words(.unrestricted) }
-        return words(parts.isWithheld ? .partlyWithheld : .partlyExempt, parts)
+        return words(audience == .public ? .partlyWithheld : .partlyExempt, parts)
     }
 }
 

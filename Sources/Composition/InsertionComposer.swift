@@ -19,17 +19,17 @@ struct InsertionComposer {
         _ name: String,
         _ options: [Prose.Option],
         _ location: SourceLocation,
-        _ desk: inout ComposingDesk
+        _ context: inout CompositionContext
     ) -> [Block] {
         if name == Self.amendments {
-            refuse(options, of: name, at: location, &desk)
-            return [desk.amendmentPlace(at: location)]
+            refuse(options, of: name, at: location, &context)
+            return [context.amendmentPlaceholder(at: location)]
         }
         let known =
             [Self.amendments]
             + layouts.tables.values.filter { $0.rows.ofPaper != nil }.map(\.id).sorted()
         guard let kind = layouts.tables[name], let kindOfRows = kind.rows.ofPaper else {
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .error(
                     "there is no block `\(name)`",
                     at: location,
@@ -38,9 +38,9 @@ struct InsertionComposer {
             )
             return []
         }
-        if kindOfRows == .route { return route(kind, options, location, &desk) }
+        if kindOfRows == .route { return route(kind, options, location, &context) }
         for option in options where option.key != "of" {
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .error(
                     "`\(name)` has no option `\(option.key)`",
                     at: location,
@@ -51,7 +51,7 @@ struct InsertionComposer {
         let wanted = options.first { $0.key == "of" }?.value ?? ReportedClass.actions.rawValue
         guard let reportedClass = ReportedClass(rawValue: wanted) else {
             let classes = ReportedClass.allCases.map(\.rawValue)
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .error(
                     "`\(wanted)` is not a class that returns report on",
                     at: location,
@@ -68,17 +68,17 @@ struct InsertionComposer {
             else { return nil }
             return TableRowSource(subject: .directorate(directorate, share), commentGroup: index)
         }
-        return blocks(kind, rows, names: ["classes": [reportedClass].words(layouts.wording)], &desk)
+        return blocks(kind, rows, names: ["classes": [reportedClass].words(layouts.wording)], &context)
     }
 
     private func refuse(
         _ options: [Prose.Option],
         of name: String,
         at location: SourceLocation,
-        _ desk: inout ComposingDesk
+        _ context: inout CompositionContext
     ) {
         for option in options {
-            desk.diagnostics.append(.error("`\(name)` has no option `\(option.key)`", at: location))
+            context.diagnostics.append(.error("`\(name)` has no option `\(option.key)`", at: location))
         }
     }
 
@@ -86,28 +86,28 @@ struct InsertionComposer {
         _ kind: TableKind,
         _ options: [Prose.Option],
         _ location: SourceLocation,
-        _ desk: inout ComposingDesk
+        _ context: inout CompositionContext
     ) -> [Block] {
-        refuse(options, of: kind.id, at: location, &desk)
+        refuse(options, of: kind.id, at: location, &context)
         if source.route.isEmpty {
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .error("the paper has no route", at: location, hint: "add `route:` to its header, with its meetings")
             )
         }
-        return blocks(of: source.route, kind, &desk)
+        return blocks(of: source.route, kind, &context)
     }
 
     /// The steps of a route in a table of a kind.
-    func blocks(of route: [PaperSource.RouteStep], _ kind: TableKind, _ desk: inout ComposingDesk) -> [Block] {
+    func blocks(of route: [PaperSource.RouteStep], _ kind: TableKind, _ context: inout CompositionContext) -> [Block] {
         let rows = route.enumerated().map { TableRowSource(subject: .step($1), commentGroup: $0) }
-        return blocks(kind, rows, names: [:], &desk)
+        return blocks(kind, rows, names: [:], &context)
     }
 
     private func blocks(
         _ kind: TableKind,
         _ rows: [TableRowSource],
         names: [String: String],
-        _ desk: inout ComposingDesk
+        _ context: inout CompositionContext
     ) -> [Block] {
         var table = TableComposer(
             kind: kind,
@@ -118,8 +118,8 @@ struct InsertionComposer {
         )
         var composer = ProseComposer()
         composer.localNames = names
-        let title = composer.inlines(kind.title, on: &desk)
-        let anchor = desk.place(at: .table(kind.id), wording: "the table “\(title.plainText)”")
-        return table.blocks(rows: rows, anchor: anchor, on: &desk)
+        let title = composer.inlines(kind.title, with: &context)
+        let anchor = context.place(at: .table(kind.id), wording: "the table “\(title.plainText)”")
+        return table.blocks(rows: rows, anchor: anchor, with: &context)
     }
 }

@@ -19,14 +19,14 @@ struct NoteNumbering {
     private var places: [String: Int] = [:]
 
     /// A mark of a note; the first one gives it its number.
-    mutating func mark(_ name: String, on desk: inout ComposingDesk) -> NoteMark {
-        let id = desk.node()
+    mutating func mark(_ name: String, with context: inout CompositionContext) -> NoteMark {
+        let id = context.node()
         if let place = places[name] {
             let known = entries[place]
             return NoteMark(id: id, note: known.id, label: known.label)
         }
-        let label = desk.wording.words(.note, ["number": String(desk.noteNumber())])
-        let entry = Entry(name: name, id: desk.node(), firstMark: id, label: label)
+        let label = context.wording.words(.note, ["number": String(context.noteNumber())])
+        let entry = Entry(name: name, id: context.node(), firstMark: id, label: label)
         places[name] = entries.count
         entries.append(entry)
         return NoteMark(id: id, note: entry.id, label: entry.label)

@@ -21,10 +21,10 @@ extension PaperComposer {
                 let label = words(label, ["number": String(index + 1), "title": appendix.title])
                 var paper = whole
                 let title =
-                    source.exemption?.isWithheld == true ? directorate.name : sectionLabel(label, of: directorate)
+                    omittedExemption != nil ? directorate.name : sectionLabel(label, of: directorate)
                 guard var section = section(of: directorate, in: paper, label: label, appendix) else { return nil }
-                let exemption = desk.exemptions[section.id]
-                desk.names.set("classification", to: classification(exemption))
+                let exemption = context.exemptions[section.id]
+                context.names.set("classification", to: classification(exemption))
                 if directorates[section.id] != nil {
                     section = section.standingAlone(without: appended.first { $0.label == label }?.anchor)
                 }
@@ -54,9 +54,9 @@ extension PaperComposer {
         label: String,
         _ appendix: PaperSource.Appendix
     ) -> Section? {
-        if let whole = source.exemption, whole.isWithheld { return withheldReturn(of: directorate, whole) }
-        let isWithheld = appendix.exemption?.isWithheld == true
-        let wanted = isWithheld ? label : sectionLabel(label, of: directorate)
+        if let whole = omittedExemption { return withheldReturn(of: directorate, whole) }
+        let isOmitted = appendix.exemption != nil && context.omitsExemptInformation
+        let wanted = isOmitted ? label : sectionLabel(label, of: directorate)
         return paper.sections.first { $0.label == wanted }
     }
 
@@ -67,16 +67,16 @@ extension PaperComposer {
     mutating func appendices(heading: Template, label: Template, layout: String) -> [Section] {
         var sections: [Section] = []
         for (index, appendix) in source.appendices.enumerated() {
-            guard desk.hasRoom(at: appendix.location) else { break }
+            guard context.hasRoom(at: appendix.location) else { break }
             let names = ["number": String(index + 1), "title": appendix.title]
             let label = words(label, names)
             var returns: [AppendixList.Entry] = []
             var own: [Section] = []
-            if let exemption = appendix.exemption, exemption.isWithheld {
+            if let exemption = appendix.exemption, context.omitsExemptInformation {
                 own.append(withheld(label, exemption, at: appendix.location))
             } else {
                 for id in round.council.directorates(in: appendix, of: source) {
-                    guard desk.hasRoom(at: appendix.location),
+                    guard context.hasRoom(at: appendix.location),
                         let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
                     else { continue }
                     own.append(section)
@@ -86,13 +86,13 @@ extension PaperComposer {
                 }
             }
             if own.isEmpty {
-                desk.diagnostics.append(
+                context.diagnostics.append(
                     .error("the appendix `\(appendix.title)` holds no return", at: appendix.location)
                 )
                 continue
             }
-            let anchor = desk.place(at: .appendix(index + 1), wording: label)
-            let title = desk.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
+            let anchor = context.place(at: .appendix(index + 1), wording: label)
+            let title = context.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
             own[0].blocks.insert(title, at: 0)
             appended.append(
                 AppendixList.Appendix(label: label, title: appendix.title, anchor: anchor, returns: returns)
@@ -104,16 +104,16 @@ extension PaperComposer {
 
     /// What stands in place of a return that only a withheld paper appends.
     private mutating func withheldReturn(of directorate: Directorate, _ exemption: Exemption) -> Section {
-        let node = desk.section()
-        desk.note(exemption)
+        let node = context.section()
+        context.note(exemption)
         return Section(id: node, label: "", blocks: [heading(directorate.name)])
     }
 
     /// What stands in place of an appendix that is not for publication.
     private mutating func withheld(_ label: String, _ exemption: Exemption, at location: SourceLocation) -> Section {
-        let node = desk.section()
-        desk.note(exemption)
-        let words = desk.paragraph([.text(exempt.words(.withheldAppendix, exemption))], at: location)
+        let node = context.section()
+        context.note(exemption)
+        let words = context.paragraph([.text(context.exemptWording.words(.withheldAppendix, exemption))], at: location)
         return Section(id: node, label: label, name: label, anchor: .slug(of: label), blocks: [words])
     }
 
@@ -124,9 +124,9 @@ extension PaperComposer {
         guard let directorate = round.council.directorate(id), let directorateReturn = round.directorateReturn(id),
             let layout = layouts.returns[layout]
         else { return nil }
-        let node = desk.section()
+        let node = context.section()
         directorates[node] = directorate
-        for exemption in [source.exemption, exemption].compactMap(\.self) { desk.note(exemption) }
+        for exemption in [source.exemption, exemption].compactMap(\.self) { context.note(exemption) }
         let composer = ReturnComposer(
             layout: layout,
             directorate: directorate,
@@ -136,7 +136,7 @@ extension PaperComposer {
             level: 2,
             wording: "\(label), \(directorate.name)"
         )
-        let blocks = composer.blocks(on: &desk)
+        let blocks = composer.blocks(with: &context)
         return Section(
             id: node,
             label: sectionLabel(label, of: directorate),

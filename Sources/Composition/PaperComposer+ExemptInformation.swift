@@ -6,14 +6,15 @@ import Monitoring
 import PaperTree
 
 extension PaperComposer {
-    var exempt: ExemptWording { ExemptWording(wording: layouts.wording) }
-
     func classification(_ exemption: Exemption?) -> String {
-        exempt.classification(whole: source.exemption, parts: exemption)
+        context.exemptWording.classification(whole: source.exemption, parts: exemption)
     }
 
+    /// The exemption of a paper that is exempt as a whole and whose content is left out.
+    var omittedExemption: Exemption? { context.omitsExemptInformation ? source.exemption : nil }
+
     func edition(_ exemption: Exemption?) -> Edition {
-        exemption.map { $0.isWithheld ? .open : .restricted } ?? .whole
+        Edition(for: context.audience, holdsExemptInformation: exemption != nil)
     }
 
     /// Why information is exempt: the reasons of the paper, and of the returns that stand in some sections.
@@ -27,22 +28,25 @@ extension PaperComposer {
         for section in sections {
             guard let directorate = directorates[section] else { continue }
             let own = round.directorateReturn(directorate.id)?.exemptReasons ?? []
-            let paragraphs = desk.exemptions[section]?.paragraphs ?? []
+            let paragraphs = context.exemptions[section]?.paragraphs ?? []
             reasons += own.filter { paragraphs.contains($0.paragraph) }.map { (directorate.name + ": ", $0) }
         }
         var blocks = [self.heading(words(heading))]
-        if let whole = source.exemption, whole.isWithheld {
-            blocks.append(desk.paragraph([.text(exempt.words(.withheldAppendix, whole))], at: source.location))
+        if let whole = omittedExemption {
+            blocks.append(
+                context.paragraph([.text(context.exemptWording.words(.withheldAppendix, whole))], at: source.location)
+            )
         }
         if reasons.isEmpty { return blocks }
-        let list = desk.node()
+        let list = context.node()
         let items = reasons.map { place, reason in
-            let id = desk.node()
-            let citation = exempt.citation(Exemption([reason.paragraph]))
+            let id = context.node()
+            let citation = context.exemptWording.citation(Exemption([reason.paragraph]))
             let opening = place.isEmpty ? citation.capitalisingFirst : place + citation
             var composer = ProseComposer()
-            let paragraph = desk.paragraph([.strong([.text(opening)])], role: .leadIn, at: reason.location)
-            let texts = composer.blocks(reason.reason, on: &desk) + composer.blocks(reason.publicInterest, on: &desk)
+            let paragraph = context.paragraph([.strong([.text(opening)])], role: .leadIn, at: reason.location)
+            let texts =
+                composer.blocks(reason.reason, with: &context) + composer.blocks(reason.publicInterest, with: &context)
             return List.Item(id: id, blocks: [paragraph] + texts)
         }
         return blocks + [Block(id: list, .list(List(marker: .bullet, items: items)), location: source.location)]
@@ -52,7 +56,7 @@ extension PaperComposer {
     mutating func reportMissingExemptInformation(_ exemption: Exemption?) {
         guard exemption != nil else { return }
         for case .exemptInformation in layout.parts { return }
-        desk.diagnostics.append(
+        context.diagnostics.append(
             .error(
                 "the layout `\(own: layout.id)` does not say why something is exempt, and the paper holds exempt information",
                 at: source.location,

@@ -7,8 +7,8 @@ import PaperTree
 extension PaperComposer {
     /// What every page of a paper says that is not for publication (Local Government Act 1972, s. 100B(5)).
     func banner(_ exemption: Exemption?) -> String? {
-        guard let exemption, !exemption.isWithheld else { return nil }
-        return exempt.words(.notForPublication, exemption)
+        guard let exemption, !context.omitsExemptInformation else { return nil }
+        return context.exemptWording.words(.notForPublication, exemption)
     }
 
     /// The head of every page; a draft says there that it is one.

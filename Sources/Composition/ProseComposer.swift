@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Amendments
 import Diagnostics
 import Geometry
 import Layouts
@@ -39,32 +40,33 @@ struct ProseComposer {
     /// - Parameter insert: makes the block that `{{> name }}` asks for.
     mutating func blocks(
         _ prose: Prose,
-        on desk: inout ComposingDesk,
-        insert: (_ name: String, [Prose.Option], SourceLocation, inout ComposingDesk) -> [Block] = Self.refuseInsertion
+        with context: inout CompositionContext,
+        insert: (_ name: String, [Prose.Option], SourceLocation, inout CompositionContext) -> [Block] = Self
+            .refuseInsertion
     ) -> [Block] {
-        blocks(prose.blocks, on: &desk, insert: insert)
+        blocks(prose.blocks, with: &context, insert: insert)
     }
 
     /// Composes text that is one paragraph, for a heading or a cell; more paragraphs run on in one.
-    mutating func inlines(_ prose: Prose, on desk: inout ComposingDesk) -> [Inline] {
+    mutating func inlines(_ prose: Prose, with context: inout CompositionContext) -> [Inline] {
         var inlines: [Inline] = []
         for block in prose.blocks {
             guard case .paragraph(let content) = block.content else {
-                desk.diagnostics.append(.error("only a paragraph can stand here", at: block.location))
+                context.diagnostics.append(.error("only a paragraph can stand here", at: block.location))
                 continue
             }
             if !inlines.isEmpty { inlines.append(.text(" ")) }
-            inlines += self.inlines(content, on: &desk)
+            inlines += self.inlines(content, with: &context)
         }
         return inlines
     }
 
     /// Fills in a template; names are looked up as in text.
-    func text(_ template: Template, on desk: inout ComposingDesk) -> String {
+    func text(_ template: Template, with context: inout CompositionContext) -> String {
         template.pieces.map { piece in
             switch piece {
             case .text(let text): text
-            case .name(let name): value(of: name, at: template.location, on: &desk)
+            case .name(let name): value(of: name, at: template.location, with: &context)
             }
         }.joined()
     }
@@ -73,40 +75,46 @@ struct ProseComposer {
 
     private mutating func blocks(
         _ blocks: [Prose.Block],
-        on desk: inout ComposingDesk,
-        insert: (String, [Prose.Option], SourceLocation, inout ComposingDesk) -> [Block]
+        with context: inout CompositionContext,
+        insert: (String, [Prose.Option], SourceLocation, inout CompositionContext) -> [Block]
     ) -> [Block] {
         var composed: [Block] = []
         composed.reserveCapacity(blocks.count)
         for (index, block) in blocks.enumerated() {
-            guard desk.hasRoom(at: block.location) else { break }
+            guard context.hasRoom(at: block.location) else { break }
             switch block.content {
             case .heading(let level, let content, let name):
-                composed.append(heading(level, content, name: name, at: block.location, on: &desk))
+                composed.append(heading(level, content, name: name, at: block.location, with: &context))
             case .paragraph(let content):
                 let next = index + 1 < blocks.count ? blocks[index + 1].content : nil
                 let role: Paragraph.Role = Self.leadsIn(content, to: next) ? .leadIn : .body
-                composed.append(desk.paragraph(inlines(content, on: &desk), role: role, at: block.location))
+                composed.append(context.paragraph(inlines(content, with: &context), role: role, at: block.location))
             case .list(let start, let items):
                 let list = List(
                     marker: start.map { .decimal(start: $0) } ?? .bullet,
                     items: items.compactMap { item in
-                        guard desk.hasRoom(at: block.location) else { return nil }
-                        let id = desk.node()
-                        return List.Item(id: id, blocks: self.blocks(item, on: &desk, insert: insert))
+                        guard context.hasRoom(at: block.location) else { return nil }
+                        let id = context.node()
+                        return List.Item(id: id, blocks: self.blocks(item, with: &context, insert: insert))
                     }
                 )
-                composed.append(desk.block(.list(list), at: block.location))
+                composed.append(context.block(.list(list), at: block.location))
             case .quotation(let inner):
-                let quoted = self.blocks(inner, on: &desk, insert: insert)
-                composed.append(desk.block(.quotation(quoted), at: block.location))
+                let quoted = self.blocks(inner, with: &context, insert: insert)
+                composed.append(context.block(.quotation(quoted), at: block.location))
             case .exempt(let exemption, let inner):
-                composed.append(exempt(exemption, inner, at: block.location, on: &desk, insert: insert))
+                composed.append(exempt(exemption, inner, at: block.location, with: &context, insert: insert))
             case .table(let header, let rows, let alignments):
-                let table = table(header: header, rows: rows, alignments: alignments, at: block.location, on: &desk)
-                composed.append(desk.block(.table(table), at: block.location))
+                let table = table(
+                    header: header,
+                    rows: rows,
+                    alignments: alignments,
+                    at: block.location,
+                    with: &context
+                )
+                composed.append(context.block(.table(table), at: block.location))
             case .insertion(let name, let options):
-                composed += insert(name, options, block.location, &desk)
+                composed += insert(name, options, block.location, &context)
             }
         }
         return composed
@@ -117,16 +125,16 @@ struct ProseComposer {
         _ exemption: Exemption,
         _ inner: [Prose.Block],
         at location: SourceLocation,
-        on desk: inout ComposingDesk,
-        insert: (String, [Prose.Option], SourceLocation, inout ComposingDesk) -> [Block]
+        with context: inout CompositionContext,
+        insert: (String, [Prose.Option], SourceLocation, inout CompositionContext) -> [Block]
     ) -> Block {
-        desk.note(exemption)
-        let wording = ExemptWording(wording: desk.wording)
-        if exemption.isWithheld {
-            return desk.paragraph([.text(wording.words(.withheldPassage, exemption))], at: location)
+        context.note(exemption)
+        let wording = context.exemptWording
+        if context.omitsExemptInformation {
+            return context.paragraph([.text(wording.words(.withheldPassage, exemption))], at: location)
         }
-        let mark = desk.paragraph([.strong([.text(wording.words(.exemptPassage, exemption))])], role: .leadIn)
-        return desk.block(.quotation([mark] + blocks(inner, on: &desk, insert: insert)), at: location)
+        let mark = context.paragraph([.strong([.text(wording.words(.exemptPassage, exemption))])], role: .leadIn)
+        return context.block(.quotation([mark] + blocks(inner, with: &context, insert: insert)), at: location)
     }
 
     /// A paragraph that ends in a colon leads into the list or the table after it.
@@ -143,14 +151,14 @@ struct ProseComposer {
         _ content: [Prose.Inline],
         name: String?,
         at location: SourceLocation,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> Block {
         var actual = level + headings.offset
         if actual > lastLevel + 1 || actual > 6 {
             let isTooDeep = actual > 6
             actual = min(lastLevel + 1, 6)
             let hashes = String(repeating: "#", count: max(1, actual - headings.offset))
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .warning(
                     isTooDeep
                         ? "headings here go no deeper than `\(own: hashes)`"
@@ -161,34 +169,39 @@ struct ProseComposer {
             )
         }
         lastLevel = actual
-        desk.headingLevel = actual
-        let inlines = inlines(content, on: &desk)
-        checkHeading(inlines, at: location, on: &desk)
+        context.headingLevel = actual
+        let inlines = inlines(content, with: &context)
+        checkHeading(inlines, at: location, with: &context)
         let words = inlines.plainText
         let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
         let anchor = Anchor.heading(
             name ?? .slug(of: words),
             in: headings.scope.isEmpty ? nil : headings.scope
         )
-        if let name { report(name, anchor, at: location, on: &desk) }
-        let wording = number.map { desk.wording.words(.section, ["number": $0]) }
-        let destination = desk.place(at: anchor, wording: wording ?? "“\(words)”")
+        if let name { report(name, anchor, at: location, with: &context) }
+        let wording = number.map { context.wording.words(.section, ["number": $0]) }
+        let destination = context.place(at: anchor, wording: wording ?? "“\(words)”")
         let heading = Heading(level: actual, number: number, inlines, anchor: destination)
-        return desk.block(.heading(heading), at: location)
+        return context.block(.heading(heading), at: location)
     }
 
     /// The contents and the bookmarks repeat a heading before pages are known.
-    func checkHeading(_ inlines: [Inline], at location: SourceLocation, on desk: inout ComposingDesk) {
+    func checkHeading(_ inlines: [Inline], at location: SourceLocation, with context: inout CompositionContext) {
         guard inlines.printsPageNumber else { return }
-        desk.diagnostics.append(
+        context.diagnostics.append(
             .error("a heading cannot say a page", at: location, hint: "say it in the text under the heading")
         )
     }
 
     /// A name that an officer gave must be the heading's alone.
-    private func report(_ name: String, _ anchor: Anchor, at location: SourceLocation, on desk: inout ComposingDesk) {
-        guard desk.isTaken(anchor.name) || Anchor.appendix(named: name) != nil else { return }
-        desk.diagnostics.append(
+    private func report(
+        _ name: String,
+        _ anchor: Anchor,
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) {
+        guard context.isTaken(anchor.name) || Anchor.appendix(named: name) != nil else { return }
+        context.diagnostics.append(
             .error(
                 "the name `#\(name)` belongs to another place of the paper",
                 at: location,
@@ -209,13 +222,13 @@ struct ProseComposer {
         rows: [[[Prose.Inline]]],
         alignments: [Prose.Alignment],
         at location: SourceLocation,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> Table {
         func row(_ cells: [[Prose.Inline]], isHeader: Bool, _ composer: inout Self) -> Table.Row {
-            let id = desk.node()
+            let id = context.node()
             let composed = cells.prefix(header.count).map { content in
-                let id = desk.node()
-                let paragraph = desk.paragraph(composer.inlines(content, on: &desk), at: location)
+                let id = context.node()
+                let paragraph = context.paragraph(composer.inlines(content, with: &context), at: location)
                 return Table.Cell(id: id, isHeader: isHeader, blocks: [paragraph])
             }
             let key = isHeader ? "" : ComparableText.text(of: composed.first?.blocks ?? [])
@@ -224,7 +237,7 @@ struct ProseComposer {
         let head = row(header, isHeader: true, &self)
         var body: [Table.Row] = []
         for cells in rows {
-            guard desk.hasRoom(at: location) else { break }
+            guard context.hasRoom(at: location) else { break }
             let missing = max(0, header.count - cells.count)
             body.append(row(cells + Array(repeating: [], count: missing), isHeader: false, &self))
         }
@@ -242,46 +255,46 @@ struct ProseComposer {
         _ name: String,
         _ options: [Prose.Option],
         _ location: SourceLocation,
-        _ desk: inout ComposingDesk
+        _ context: inout CompositionContext
     ) -> [Block] {
-        desk.diagnostics.append(.error("the block `\(name)` can stand only in the body of a paper", at: location))
+        context.diagnostics.append(.error("the block `\(name)` can stand only in the body of a paper", at: location))
         return []
     }
 
     // MARK: - Inlines
 
-    mutating func inlines(_ content: [Prose.Inline], on desk: inout ComposingDesk) -> [Inline] {
+    mutating func inlines(_ content: [Prose.Inline], with context: inout CompositionContext) -> [Inline] {
         var composed: [Inline] = []
         composed.reserveCapacity(content.count)
-        guard desk.hasRoom(parts: content.count - 1) else { return [] }
+        guard context.hasRoom(parts: content.count - 1) else { return [] }
         for inline in content {
             switch inline {
             case .text(let text):
-                guard desk.hasRoom(forText: text.utf8.count) else { return composed }
+                guard context.hasRoom(forText: text.utf8.count) else { return composed }
                 composed.append(.text(text))
-            case .emphasis(let inner): composed.append(.emphasis(inlines(inner, on: &desk)))
-            case .strong(let inner): composed.append(.strong(inlines(inner, on: &desk)))
+            case .emphasis(let inner): composed.append(.emphasis(inlines(inner, with: &context)))
+            case .strong(let inner): composed.append(.strong(inlines(inner, with: &context)))
             case .lineBreak: composed.append(.lineBreak)
-            case .note(let name, _): composed.append(.noteMark(notes.mark(name, on: &desk)))
+            case .note(let name, _): composed.append(.noteMark(notes.mark(name, with: &context)))
             case .placeholder(let name, let location):
                 if isInReference, let form = PageReference.Form(rawValue: name) {
-                    composed.append(.pageReference(PageReference(form, wording: desk.wording.ofPages)))
+                    composed.append(.pageReference(PageReference(form, wording: context.wording.ofPages)))
                 } else {
-                    let value = value(of: name, at: location, on: &desk)
-                    guard desk.hasRoom(forText: value.utf8.count, at: location) else { return composed }
+                    let value = value(of: name, at: location, with: &context)
+                    guard context.hasRoom(forText: value.utf8.count, at: location) else { return composed }
                     composed.append(.text(value))
                 }
             case .link(let destination, let inner, let location):
                 isInReference = destination.hasPrefix("#")
-                let words = inlines(inner, on: &desk)
+                let words = inlines(inner, with: &context)
                 isInReference = false
                 if destination.hasPrefix("#") {
                     let name = String(destination.dropFirst())
-                    let id = desk.refer(to: name, scope: headings.scope, at: location)
+                    let id = context.refer(to: name, scope: headings.scope, at: location)
                     composed.append(.link(Link(id: id, target: .anchor(name), words)))
                 } else {
                     let words = words.isEmpty ? [Inline.text(destination)] : words
-                    composed.append(.link(Link(id: desk.node(), target: .address(destination), words)))
+                    composed.append(.link(Link(id: context.node(), target: .address(destination), words)))
                 }
             }
         }
@@ -294,7 +307,7 @@ struct ProseComposer {
     ///
     /// - Parameter text: finds what a note says, by its name.
     mutating func composeNotes(
-        on desk: inout ComposingDesk,
+        with context: inout CompositionContext,
         text: (_ name: String) -> DirectorateReturn.Note?
     ) -> [Note] {
         var composed: [Note] = []
@@ -303,7 +316,7 @@ struct ProseComposer {
         while index < notes.entries.count {
             let entry = notes.entries[index]
             if let text = text(entry.name) {
-                let blocks = blocks(text.text, on: &desk)
+                let blocks = blocks(text.text, with: &context)
                 composed.append(Note(id: entry.id, mark: entry.firstMark, label: entry.label, blocks: blocks))
             }
             index += 1
@@ -311,15 +324,15 @@ struct ProseComposer {
         return composed
     }
 
-    private func value(of name: String, at location: SourceLocation, on desk: inout ComposingDesk) -> String {
+    private func value(of name: String, at location: SourceLocation, with context: inout CompositionContext) -> String {
         if let local = localNames[name] { return local }
-        switch desk.names.meaning(of: name, scope: scope) {
+        switch context.names.meaning(of: name, scope: scope) {
         case .value(let value): return value
         case .noValue:
-            desk.diagnostics.append(.error("`\(name)` has no value in this round", at: location))
+            context.diagnostics.append(.error("`\(name)` has no value in this round", at: location))
         case nil:
-            let names = desk.names
-            desk.diagnostics.append(.error, at: location) {
+            let names = context.names
+            context.diagnostics.append(.error, at: location) {
                 let known = names.known(scope: scope) + localNames.keys
                 return .error(
                     "`\(name)` is not a known name",

@@ -8,15 +8,15 @@ struct ReferenceWording {
     /// How many places an ambiguous reference is said to be able to mean.
     private static let mostMeanings = 4
 
-    let desk: ComposingDesk
+    let context: CompositionContext
     private(set) var diagnostics = DiagnosticList()
     /// Everything that references can lead to; found when one leads nowhere.
     private var referableNames: [String]?
 
-    init(desk: ComposingDesk) { self.desk = desk }
+    init(context: CompositionContext) { self.context = context }
 
     mutating func word(_ sections: [Section]) -> [Section] {
-        if desk.references.isEmpty { return sections }
+        if context.references.isEmpty { return sections }
         return sections.map { section in
             var section = section
             section.blocks = word(section.blocks)
@@ -36,8 +36,8 @@ struct ReferenceWording {
     }
 
     private mutating func word(_ link: Link) -> Inline {
-        guard let reference = desk.references[link.id] else { return .link(link) }
-        switch desk.anchors.resolve(reference.name, in: reference.scope) {
+        guard let reference = context.references[link.id] else { return .link(link) }
+        switch context.anchors.resolve(reference.name, in: reference.scope) {
         case .nothing:
             reportUnknown(reference)
             return .text(link.inlines.plainText)
@@ -50,8 +50,8 @@ struct ReferenceWording {
         }
     }
 
-    private mutating func reportUnknown(_ reference: ComposingDesk.Reference) {
-        let names = referableNames ?? desk.anchors.names
+    private mutating func reportUnknown(_ reference: CompositionContext.Reference) {
+        let names = referableNames ?? context.anchors.names
         referableNames = names
         diagnostics.append(.error, at: reference.location) {
             .error(
@@ -64,10 +64,10 @@ struct ReferenceWording {
     }
 
     private mutating func reportAmbiguous(
-        _ reference: ComposingDesk.Reference,
+        _ reference: CompositionContext.Reference,
         among places: [AnchorTable.Place]
     ) {
-        let anchors = desk.anchors
+        let anchors = context.anchors
         diagnostics.append(.error, at: reference.location) {
             let meanings = places.prefix(Self.mostMeanings).map { place in
                 (place.wording, anchors.unambiguousName(of: place))

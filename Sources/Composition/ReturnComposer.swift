@@ -18,21 +18,21 @@ struct ReturnComposer {
     let wording: String
 
     /// Composes the parts in the layout's order.
-    func blocks(on desk: inout ComposingDesk) -> [Block] {
+    func blocks(with context: inout CompositionContext) -> [Block] {
         var blocks: [Block] = []
         for part in layout.parts {
             switch part {
             case .title(let heading, let subheading):
-                blocks += title(heading, subheading: subheading, on: &desk)
+                blocks += title(heading, subheading: subheading, with: &context)
             case .statement(let heading):
-                blocks += statement(under: heading, on: &desk)
+                blocks += statement(under: heading, with: &context)
             case .signature:
-                blocks += signature(on: &desk)
+                blocks += signature(with: &context)
             case .tables(let heading):
                 let tables = directorateReturn.tablesAfterStatement
                 if tables.isEmpty, !directorateReturn.tables.isEmpty { continue }
-                blocks.append(self.heading(text(heading, on: &desk), level: level + 1, on: &desk))
-                for request in tables { blocks += table(request, level: level + 2, on: &desk) }
+                blocks.append(self.heading(text(heading, with: &context), level: level + 1, with: &context))
+                for request in tables { blocks += table(request, level: level + 2, with: &context) }
             }
         }
         return blocks
@@ -47,51 +47,51 @@ struct ReturnComposer {
         )
     }
 
-    private func text(_ template: Template, on desk: inout ComposingDesk) -> String {
+    private func text(_ template: Template, with context: inout CompositionContext) -> String {
         var composer = ProseComposer(scope: directorate.id)
         composer.localNames = ["directorate.name": directorate.name]
-        return composer.text(template, on: &desk)
+        return composer.text(template, with: &context)
     }
 
-    private func heading(_ words: String, level: Int, on desk: inout ComposingDesk) -> Block {
-        let anchor = desk.place(at: .heading(.slug(of: words), in: directorate.id), wording: "“\(words)”")
-        return desk.block(.heading(Heading(level: min(level, 6), [.text(words)], anchor: anchor)))
+    private func heading(_ words: String, level: Int, with context: inout CompositionContext) -> Block {
+        let anchor = context.place(at: .heading(.slug(of: words), in: directorate.id), wording: "“\(words)”")
+        return context.block(.heading(Heading(level: min(level, 6), [.text(words)], anchor: anchor)))
     }
 
-    private func title(_ heading: Template, subheading: Template?, on desk: inout ComposingDesk) -> [Block] {
-        let anchor = desk.place(at: .directorate(directorate.id), wording: wording)
-        let title = Heading(level: level, [.text(text(heading, on: &desk))], anchor: anchor)
-        var blocks = [desk.block(.heading(title))]
+    private func title(_ heading: Template, subheading: Template?, with context: inout CompositionContext) -> [Block] {
+        let anchor = context.place(at: .directorate(directorate.id), wording: wording)
+        let title = Heading(level: level, [.text(text(heading, with: &context))], anchor: anchor)
+        var blocks = [context.block(.heading(title))]
         if let subheading {
-            blocks.append(desk.paragraph([.text(text(subheading, on: &desk))], role: .subheading))
+            blocks.append(context.paragraph([.text(text(subheading, with: &context))], role: .subheading))
         }
         return blocks
     }
 
-    private func statement(under heading: Template, on desk: inout ComposingDesk) -> [Block] {
-        var blocks = [self.heading(text(heading, on: &desk), level: level + 1, on: &desk)]
+    private func statement(under heading: Template, with context: inout CompositionContext) -> [Block] {
+        var blocks = [self.heading(text(heading, with: &context), level: level + 1, with: &context)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
-        desk.headingLevel = level + 1
-        blocks += composer.blocks(directorateReturn.statement, on: &desk) { name, _, _, desk in
+        context.headingLevel = level + 1
+        blocks += composer.blocks(directorateReturn.statement, with: &context) { name, _, _, context in
             let request = directorateReturn.tables.first { $0.name == name }
-            return request.map { table($0, level: desk.headingLevel + 1, isInStatement: true, on: &desk) } ?? []
+            return request.map { table($0, level: context.headingLevel + 1, isInStatement: true, with: &context) } ?? []
         }
-        return blocks + notes(of: composer, on: &desk)
+        return blocks + notes(of: composer, with: &context)
     }
 
     /// The notes of running text stand after it.
-    private func notes(of composer: ProseComposer, on desk: inout ComposingDesk) -> [Block] {
+    private func notes(of composer: ProseComposer, with context: inout CompositionContext) -> [Block] {
         var composer = composer
         if composer.notes.entries.isEmpty { return [] }
         let known = Dictionary(directorateReturn.notes.map { ($0.name, $0) }) { first, _ in first }
-        let notes = composer.composeNotes(on: &desk) { known[$0] }
-        return notes.isEmpty ? [] : [desk.block(.notes(notes))]
+        let notes = composer.composeNotes(with: &context) { known[$0] }
+        return notes.isEmpty ? [] : [context.block(.notes(notes))]
     }
 
-    private func signature(on desk: inout ComposingDesk) -> [Block] {
+    private func signature(with context: inout CompositionContext) -> [Block] {
         guard let person = round.council.person(directorateReturn.signatory) else { return [] }
         let post = person.post.contains(directorate.name) ? person.post : "\(person.post), \(directorate.name)"
-        return [desk.block(.signature(Signature(name: [.text(person.name)], post: [.text(post)])))]
+        return [context.block(.signature(Signature(name: [.text(person.name)], post: [.text(post)])))]
     }
 
     /// A table under its heading, or the sentence that says that there is nothing to report.
@@ -102,15 +102,15 @@ struct ReturnComposer {
         _ request: DirectorateReturn.TableRequest,
         level: Int,
         isInStatement: Bool = false,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> [Block] {
         guard let kind = layouts.tables[request.kind], let kindOfRows = kind.rows.ofReturn else { return [] }
         let names = ["classes": request.classes.words(layouts.wording)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
         composer.localNames = names
-        let words = composer.inlines(request.title ?? kind.title, on: &desk)
-        composer.checkHeading(words, at: request.location, on: &desk)
-        let anchor = desk.place(
+        let words = composer.inlines(request.title ?? kind.title, with: &context)
+        composer.checkHeading(words, at: request.location, with: &context)
+        let anchor = context.place(
             at: .heading(.slug(of: words.plainText), in: directorate.id),
             wording: "“\(words.plainText)”"
         )
@@ -118,16 +118,16 @@ struct ReturnComposer {
         var blocks: [Block] = []
         if hasHeading {
             let heading = Heading(level: min(level, 6), words, anchor: anchor)
-            blocks.append(desk.block(.heading(heading), at: request.location))
+            blocks.append(context.block(.heading(heading), at: request.location))
         }
-        blocks += composer.blocks(request.introduction, on: &desk)
-        blocks += notes(of: composer, on: &desk)
+        blocks += composer.blocks(request.introduction, with: &context)
+        blocks += notes(of: composer, with: &context)
 
         let rows = rows(kindOfRows, of: request)
-        if rows.isEmpty, let none = kind.noneWording { return blocks + composer.blocks(none, on: &desk) }
+        if rows.isEmpty, let none = kind.noneWording { return blocks + composer.blocks(none, with: &context) }
         if let leadIn = kind.leadIn {
             blocks.append(
-                desk.paragraph(composer.inlines(leadIn, on: &desk), role: .leadIn, at: kind.location)
+                context.paragraph(composer.inlines(leadIn, with: &context), role: .leadIn, at: kind.location)
             )
         }
         var table = TableComposer(
@@ -145,7 +145,7 @@ struct ReturnComposer {
                 notes: directorateReturn.notes,
                 title: words.plainText,
                 anchor: hasHeading ? nil : anchor,
-                on: &desk
+                with: &context
             )
     }
 

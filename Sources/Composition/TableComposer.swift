@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Amendments
 import Diagnostics
 import Layouts
 import Monitoring
@@ -41,38 +42,38 @@ struct TableComposer {
         notes: [DirectorateReturn.Note] = [],
         title: String = "",
         anchor: String? = nil,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> [Block] {
-        reportMissingColumns(of: rows, on: &desk)
-        let id = desk.node()
+        reportMissingColumns(of: rows, with: &context)
+        let id = context.node()
         var table = Table(
             columns: kind.columns.map { column in
                 let holdsFigures = column.fields.allSatisfy(\.name.isFigure)
                 return Table.Column(width: column.width, alignment: column.alignment, holdsFigures: holdsFigures)
             },
-            header: header(on: &desk),
+            header: header(with: &context),
             rows: [],
             title: title,
             isLandscape: kind.isLandscape,
             anchor: anchor
         )
         if kind.bands.isEmpty || places.isEmpty {
-            table.rows = bodyRows(rows, on: &desk)
+            table.rows = bodyRows(rows, with: &context)
         } else {
-            table.rows = bandedRows(rows, places: places, nilReturns: nilReturns, on: &desk)
+            table.rows = bandedRows(rows, places: places, nilReturns: nilReturns, with: &context)
         }
-        table.notes = self.notes(notes, on: &desk)
+        table.notes = self.notes(notes, with: &context)
         var blocks = [Block(id: id, .table(table), location: kind.location)]
         if let explanation = wording.explanation(of: shown) {
-            blocks.insert(desk.paragraph([.text(explanation)], role: .tableNote), at: 0)
+            blocks.insert(context.paragraph([.text(explanation)], role: .tableNote), at: 0)
         }
         return blocks
     }
 
     /// A kind of table that shows a figure wants its column in the file, whatever may be missing in a row.
-    private func reportMissingColumns(of rows: [TableRowSource], on desk: inout ComposingDesk) {
+    private func reportMissingColumns(of rows: [TableRowSource], with context: inout CompositionContext) {
         let indicators = rows.compactMap { row in
-            if case .indicator(let indicator) = row.subject, row.exemption?.isWithheld != true {
+            if case .indicator(let indicator) = row.subject, !(row.exemption != nil && context.omitsExemptInformation) {
                 indicator
             } else {
                 nil
@@ -83,7 +84,7 @@ struct TableComposer {
             guard let period = period(of: field), !indicators.contains(where: { $0.figures[period] != nil }) else {
                 continue
             }
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .error(
                     "a table of the kind `\(own: kind.id)` needs the column `\(own: period)`",
                     at: SourceLocation(file: first.location.file, line: 1),
@@ -103,24 +104,24 @@ struct TableComposer {
     // MARK: - Header
 
     /// One row, or two where columns stand under a common heading.
-    private mutating func header(on desk: inout ComposingDesk) -> [Table.Row] {
+    private mutating func header(with context: inout CompositionContext) -> [Table.Row] {
         let isDeep = kind.columns.contains { $0.under != nil }
-        var upper = Table.Row(id: desk.node(), kind: .header, cells: [])
-        var lower = Table.Row(id: isDeep ? desk.node() : upper.id, kind: .header, cells: [])
+        var upper = Table.Row(id: context.node(), kind: .header, cells: [])
+        var lower = Table.Row(id: isDeep ? context.node() : upper.id, kind: .header, cells: [])
         var index = 0
         while index < kind.columns.count {
             let column = kind.columns[index]
             guard let under = column.under else {
-                upper.cells.append(title(of: column, rowSpan: isDeep ? 2 : 1, on: &desk))
+                upper.cells.append(title(of: column, rowSpan: isDeep ? 2 : 1, with: &context))
                 index += 1
                 continue
             }
             let span = kind.columns[index...].prefix { $0.under?.words == under.words }.count
-            let id = desk.node()
-            let words = desk.paragraph(composer.inlines(under, on: &desk), at: column.location)
+            let id = context.node()
+            let words = context.paragraph(composer.inlines(under, with: &context), at: column.location)
             upper.cells.append(Table.Cell(id: id, columnSpan: span, isHeader: true, blocks: [words]))
             for column in kind.columns[index..<index + span] {
-                lower.cells.append(title(of: column, rowSpan: 1, on: &desk))
+                lower.cells.append(title(of: column, rowSpan: 1, with: &context))
             }
             index += span
         }
@@ -130,13 +131,13 @@ struct TableComposer {
     private mutating func title(
         of column: TableKind.Column,
         rowSpan: Int,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> Table.Cell {
         let years = column.fields.first?.yearsAgo ?? 0
         composer.localNames["year"] = round.round.year.before(years).description
         defer { composer.localNames["year"] = nil }
-        let id = desk.node()
-        let words = desk.paragraph(composer.inlines(column.title, on: &desk), at: column.location)
+        let id = context.node()
+        let words = context.paragraph(composer.inlines(column.title, with: &context), at: column.location)
         return Table.Cell(id: id, rowSpan: rowSpan, isHeader: true, blocks: [words])
     }
 
@@ -147,25 +148,25 @@ struct TableComposer {
         _ rows: [TableRowSource],
         places: [Place],
         nilReturns: Set<String>,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> [Table.Row] {
         let byPlace = Dictionary(grouping: rows) { $0.place ?? "" }
         var composed: [Table.Row] = []
         var open: [String] = []
         for place in places {
-            guard desk.hasRoom() else { break }
+            guard context.hasRoom() else { break }
             let own = byPlace[place.id] ?? []
             let isNil = own.isEmpty && nilReturns.contains(place.id) && kind.nilWording != nil
             guard !own.isEmpty || isNil else { continue }
             let names = bandNames(of: place)
             for (level, name) in names.enumerated() where !open.starts(with: names.prefix(level + 1)) {
-                composed.append(band(name, level: level + 1, on: &desk))
+                composed.append(band(name, level: level + 1, with: &context))
             }
             open = names
             if isNil, let nilWording = kind.nilWording {
-                let id = desk.node()
-                let cell = desk.node()
-                let words = composer.blocks(nilWording, on: &desk)
+                let id = context.node()
+                let cell = context.node()
+                let words = composer.blocks(nilWording, with: &context)
                 composed.append(
                     Table.Row(
                         id: id,
@@ -175,10 +176,10 @@ struct TableComposer {
                     )
                 )
             }
-            composed += bodyRows(own, on: &desk)
+            composed += bodyRows(own, with: &context)
         }
         let known = Set(places.map(\.id))
-        return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, on: &desk)
+        return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, with: &context)
     }
 
     /// The bands that a place stands under, outermost first. With bands of one level only, a place that has no name at that
@@ -192,10 +193,10 @@ struct TableComposer {
         }
     }
 
-    private mutating func band(_ name: String, level: Int, on desk: inout ComposingDesk) -> Table.Row {
-        let id = desk.node()
-        let cell = desk.node()
-        let words = desk.paragraph([.text(name)])
+    private mutating func band(_ name: String, level: Int, with context: inout CompositionContext) -> Table.Row {
+        let id = context.node()
+        let cell = context.node()
+        let words = context.paragraph([.text(name)])
         return Table.Row(
             id: id,
             kind: .band(level: level),
@@ -204,17 +205,17 @@ struct TableComposer {
     }
 
     /// One row for each; a comment that rows share goes over all of them.
-    private mutating func bodyRows(_ rows: [TableRowSource], on desk: inout ComposingDesk) -> [Table.Row] {
+    private mutating func bodyRows(_ rows: [TableRowSource], with context: inout CompositionContext) -> [Table.Row] {
         var composed: [Table.Row] = []
         composed.reserveCapacity(rows.count)
         // How many rows, from each that does not share its comment upwards, share it.
         var shared = 1
         for (index, row) in rows.enumerated() {
-            guard desk.hasRoom(at: row.location ?? kind.location) else { break }
+            guard context.hasRoom(at: row.location ?? kind.location) else { break }
             var cells: [Table.Cell] = []
-            let id = desk.node()
-            if let exemption = row.exemption, exemption.isWithheld {
-                composed.append(withheldRow(id, exemption, on: &desk))
+            let id = context.node()
+            if let exemption = row.exemption, context.omitsExemptInformation {
+                composed.append(withheldRow(id, exemption, with: &context))
                 continue
             }
             let sharesUpwards = index > 0 && rows[index - 1].commentGroup == row.commentGroup
@@ -225,28 +226,28 @@ struct TableComposer {
             for column in kind.columns {
                 let isComment = column.fields.allSatisfy(\.name.isOfComment)
                 if isComment, sharesUpwards { continue }
-                let id = desk.node()
+                let id = context.node()
                 cells.append(
                     Table.Cell(
                         id: id,
                         rowSpan: isComment ? shared : 1,
                         isHeader: column.isRowHeader,
-                        blocks: blocks(of: column, in: row, on: &desk)
+                        blocks: blocks(of: column, in: row, with: &context)
                     )
                 )
             }
-            let key = key(of: row, in: cells, on: &desk)
-            if let exemption = row.exemption { mark(&cells, as: exemption, on: &desk) }
+            let key = key(of: row, in: cells, with: &context)
+            if let exemption = row.exemption { mark(&cells, as: exemption, with: &context) }
             composed.append(Table.Row(id: id, kind: .body, key: key, cells: cells))
         }
         return composed
     }
 
     /// The reference of a row as the table prints it, or what the cell says that names the row.
-    private func key(of row: TableRowSource, in cells: [Table.Cell], on desk: inout ComposingDesk) -> String {
+    private func key(of row: TableRowSource, in cells: [Table.Cell], with context: inout CompositionContext) -> String {
         if let reference = row.reference {
             let field = kind.columns.lazy.flatMap(\.fields).first { $0.name == .ref }
-            let label = field?.label.map { composer.text($0, on: &desk) } ?? ""
+            let label = field?.label.map { composer.text($0, with: &context) } ?? ""
             return label.isEmpty ? reference : "\(label) \(reference)"
         }
         let name = cells.first(where: \.isHeader) ?? cells.first
@@ -254,11 +255,12 @@ struct TableComposer {
     }
 
     /// What stands in place of a row that is not for publication.
-    private func withheldRow(_ id: NodeID, _ exemption: Exemption, on desk: inout ComposingDesk) -> Table.Row {
-        desk.note(exemption)
-        let cell = desk.node()
-        let words = ExemptWording(wording: desk.wording).words(.withheldRow, exemption)
-        let blocks = [desk.paragraph([.text(words)])]
+    private func withheldRow(_ id: NodeID, _ exemption: Exemption, with context: inout CompositionContext) -> Table.Row
+    {
+        context.note(exemption)
+        let cell = context.node()
+        let words = context.exemptWording.words(.withheldRow, exemption)
+        let blocks = [context.paragraph([.text(words)])]
         return Table.Row(
             id: id,
             kind: .body,
@@ -268,12 +270,12 @@ struct TableComposer {
     }
 
     /// Says in the first cell of a row that it is not for publication.
-    private func mark(_ cells: inout [Table.Cell], as exemption: Exemption, on desk: inout ComposingDesk) {
-        desk.note(exemption)
+    private func mark(_ cells: inout [Table.Cell], as exemption: Exemption, with context: inout CompositionContext) {
+        context.note(exemption)
         if cells.isEmpty { return }
-        let mark: [Inline] = [.strong([.text(ExemptWording(wording: desk.wording).words(.exemptPassage, exemption))])]
+        let mark: [Inline] = [.strong([.text(context.exemptWording.words(.exemptPassage, exemption))])]
         cells[0].blocks =
-            cells[0].blocks.leading(with: mark + [.text(" ")]) ?? [desk.paragraph(mark)] + cells[0].blocks
+            cells[0].blocks.leading(with: mark + [.text(" ")]) ?? [context.paragraph(mark)] + cells[0].blocks
     }
 
     // MARK: - Cells
@@ -282,73 +284,73 @@ struct TableComposer {
     private mutating func blocks(
         of column: TableKind.Column,
         in row: TableRowSource,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> [Block] {
         var blocks: [Block] = []
         var leading: [Inline] = []
         for field in column.fields {
-            let label = field.label.map { composer.text($0, on: &desk) } ?? ""
+            let label = field.label.map { composer.text($0, with: &context) } ?? ""
             if field.name == .ref {
                 guard let reference = row.reference else { continue }
                 leading = [.strong([.text((label.isEmpty ? "" : label + "\u{A0}") + reference + ":")]), .text(" ")]
                 continue
             }
-            var own = self.blocks(of: field, in: row, on: &desk)
+            var own = self.blocks(of: field, in: row, with: &context)
             if own.isEmpty { continue }
             if !label.isEmpty { leading += [.strong([.text(label)]), .text(" ")] }
             if !leading.isEmpty {
-                own = own.leading(with: leading) ?? [desk.paragraph(leading)] + own
+                own = own.leading(with: leading) ?? [context.paragraph(leading)] + own
                 leading = []
             }
             blocks += own
         }
-        return leading.isEmpty ? blocks : blocks + [desk.paragraph(leading)]
+        return leading.isEmpty ? blocks : blocks + [context.paragraph(leading)]
     }
 
     private mutating func blocks(
         of field: TableKind.Field,
         in row: TableRowSource,
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) -> [Block] {
-        func words(_ text: String?) -> [Block] { text.map { [desk.paragraph([.text($0.capitalisingFirst)])] } ?? [] }
+        func words(_ text: String?) -> [Block] { text.map { [context.paragraph([.text($0.capitalisingFirst)])] } ?? [] }
         switch (row.subject, field.name) {
-        case (_, .reason): return composer.blocks(row.reason, on: &desk)
-        case (_, .response): return composer.blocks(row.response, on: &desk)
+        case (_, .reason): return composer.blocks(row.reason, with: &context)
+        case (_, .response): return composer.blocks(row.response, with: &context)
         case (_, .comment):
-            return composer.blocks(row.reason, on: &desk) + composer.blocks(row.response, on: &desk)
+            return composer.blocks(row.reason, with: &context) + composer.blocks(row.response, with: &context)
         case (_, .unit): return words(placeName(row.place))
-        case (.item(let item), .action): return composer.blocks(item.title, on: &desk)
-        case (.item(let item), .outcome): return composer.blocks(item.outcome, on: &desk)
+        case (.item(let item), .action): return composer.blocks(item.title, with: &context)
+        case (.item(let item), .outcome): return composer.blocks(item.outcome, with: &context)
         case (.item(let item), .due): return words(item.due?.description)
         case (.item(let item), .status): return words(word(for: item.status))
-        case (.item(let item), .forecast): return figure(item.forecast, on: &desk)
-        case (.item(let item), .actual): return figure(item.actual, on: &desk)
-        case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, on: &desk)
+        case (.item(let item), .forecast): return figure(item.forecast, with: &context)
+        case (.item(let item), .actual): return figure(item.actual, with: &context)
+        case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
         case (.indicator(let indicator), .better): return words(indicator.polarity.rawValue)
         case (.indicator(let indicator), .status): return words(indicator.status.map(word))
-        case (.indicator(let indicator), .comparison): return figure(indicator.comparison, on: &desk)
+        case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
             (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
-            return figure(period(of: field).flatMap { indicator.figures[$0] }, on: &desk)
+            return figure(period(of: field).flatMap { indicator.figures[$0] }, with: &context)
         case (.directorate(let directorate, _), .directorate): return words(directorate.name)
         case (.directorate(_, let share), .count): return words(Quantity.grouped(String(share.numerator)))
         case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))
         case (.directorate(_, let share), .percent):
-            return words(share.percent ?? desk.wording.words(.notAvailable))
+            return words(share.percent ?? context.wording.words(.notAvailable))
         case (.step(let step), .body): return words(round.council.body(step.meeting.body)?.name)
         case (.step(let step), .date): return words(step.meeting.date.description)
-        case (.step(let step), .purpose): return words(desk.wording.words(step.purpose.phrase))
+        case (.step(let step), .purpose): return words(context.wording.words(step.purpose.phrase))
         case (.step(let step), .publishBy):
             return words(round.council.calendar.lastDayOfPublication(before: step.meeting.date).description)
         case (.item, _), (.indicator, _), (.directorate, _), (.step, _): return []
         }
     }
 
-    private mutating func figure(_ observation: Observation?, on desk: inout ComposingDesk) -> [Block] {
+    private mutating func figure(_ observation: Observation?, with context: inout CompositionContext) -> [Block] {
         guard let observation else { return [] }
         shown.append(observation)
-        return wording.lines(observation, mark: { composer.notes.mark($0, on: &desk) }).map {
-            desk.paragraph($0, at: observation.location)
+        return wording.lines(observation, mark: { composer.notes.mark($0, with: &context) }).map {
+            context.paragraph($0, at: observation.location)
         }
     }
 
@@ -366,10 +368,10 @@ struct TableComposer {
 
     /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
     /// the kind's.
-    private mutating func notes(_ texts: [DirectorateReturn.Note], on desk: inout ComposingDesk) -> [Note] {
+    private mutating func notes(_ texts: [DirectorateReturn.Note], with context: inout CompositionContext) -> [Note] {
         if composer.notes.entries.isEmpty { return [] }
         let known = Dictionary((texts + kind.notes).map { ($0.name, $0) }) { first, _ in first }
-        return composer.composeNotes(on: &desk) { known[$0] }
+        return composer.composeNotes(with: &context) { known[$0] }
     }
 }
 

@@ -55,6 +55,15 @@ package struct Council: Sendable, Hashable {
         return remit.isEmpty ? directorates : directorates.filter { remit.contains($0.id) }
     }
 
+    /// The directorates whose returns an appendix holds, in the council's order.
+    package func directorates(in appendix: PaperSource.Appendix, of paper: PaperSource) -> [String] {
+        switch appendix.scope {
+        case .allDirectorates: directorates.map(\.id)
+        case .remit: directorates(before: paper.meeting.body).map(\.id)
+        case .directorates(let ids): directorates.map(\.id).filter(ids.contains)
+        }
+    }
+
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
     package func person(_ id: String) -> Person? { people.first { $0.id == id } }
     package func directorate(_ id: String) -> Directorate? { directorates.first { $0.id == id } }

@@ -9,20 +9,11 @@ package struct Exemption: Sendable, Hashable {
     package static let knownParagraphs = 1...7
 
     package var paragraphs: Set<Int>
-    /// Whether what is exempt has been taken out, as in the public edition of a round.
-    package var isWithheld: Bool
 
-    package init(_ paragraphs: Set<Int>, isWithheld: Bool = false) {
-        self.paragraphs = paragraphs
-        self.isWithheld = isWithheld
-    }
+    package init(_ paragraphs: Set<Int>) { self.paragraphs = paragraphs }
 
-    /// Both together.
-    package func union(_ other: Exemption) -> Exemption {
-        Exemption(paragraphs.union(other.paragraphs), isWithheld: isWithheld && other.isWithheld)
-    }
-
-    var withheld: Exemption { Exemption(paragraphs, isWithheld: true) }
+    /// The exemption by the paragraphs of both.
+    package func union(_ other: Exemption) -> Exemption { Exemption(paragraphs.union(other.paragraphs)) }
 }
 
 /// Why information is exempt under a paragraph of Schedule 12A, and why the public interest does not outweigh that: both are public.

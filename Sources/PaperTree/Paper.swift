@@ -59,16 +59,6 @@ package struct Paper: Sendable, Hashable {
     }
 }
 
-/// Who a paper is for.
-package enum Edition: String, Sendable, Hashable {
-    /// Nothing in it is exempt: there is only one paper.
-    case whole
-    /// For everybody: what is exempt is not in it.
-    case open = "public"
-    /// Not for publication (Local Government Act 1972, s. 100B).
-    case restricted
-}
-
 /// A node's name within one paper: nodes are numbered in reading order.
 package struct NodeID: Sendable, Hashable, Comparable {
     package var index: Int

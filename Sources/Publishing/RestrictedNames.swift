@@ -5,12 +5,17 @@ import Glibc
 package import PaperTree
 import WorkspaceFiles
 
-extension Edition {
+extension Audience {
     /// The mark in the name of every file that is not for publication: whoever sees the name alone is warned.
     package static let restrictedMark = ".RESTRICTED"
 
-    /// The name of a paper's files without what is behind it: `cabinet`, or `cabinet.RESTRICTED`.
+    /// The name of a paper's files without their extensions: `cabinet`, or `cabinet.RESTRICTED`.
     package func stem(of paper: String) -> String { self == .restricted ? paper + Self.restrictedMark : paper }
+}
+
+extension Edition {
+    /// The name of a paper's files without their extensions.
+    package func stem(of paper: String) -> String { audience.stem(of: paper) }
 }
 
 /// The names of files that are not for publication, in a folder of such files.
@@ -57,12 +62,13 @@ package enum RestrictedNames {
             .warning(
                 "\(own: folder)/\(own: name) is among what is not for publication, and does not say so by its name",
                 at: nil,
-                hint: "take it away where it is of no use any more, or put \(own: Edition.restrictedMark) into its name"
+                hint:
+                    "take it away where it is of no use any more, or put \(own: Audience.restrictedMark) into its name"
             )
         }
     }
 
-    private static func isMarked(_ name: String) -> Bool { name.contains(Edition.restrictedMark) }
+    private static func isMarked(_ name: String) -> Bool { name.contains(Audience.restrictedMark) }
 
     /// The new name of a file of a paper; `nil` where it is not one, or has its new name already.
     private static func newName(of name: String, paper: String) -> String? {

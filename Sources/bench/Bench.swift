@@ -112,12 +112,12 @@ struct Bench {
         print("")
     }
 
-    /// What a press that stays ready takes for a cell that has changed, stage by stage: the median of nine edits.
+    /// What an incremental publisher takes for a cell that has changed, stage by stage: the median of nine edits.
     private static func runAgain(_ cell: WatchedCell, _ name: String, program: ProgramFiles) throws {
-        let press = StandingPress(program: program, workspace: cell.workspace)
+        let publisher = IncrementalPublisher(program: program, workspace: cell.workspace)
         var timers = try (0..<10).map { edit in
             try cell.save(edit: edit)
-            return try press.run(DiskFiles(root: cell.workspace)) { edit == 0 || $0.id != cell.paper }.timer
+            return try publisher.run(DiskFiles(root: cell.workspace)) { edit == 0 || $0.id != cell.paper }.timer
         }
         print("\(name), every paper at the start:")
         print(Timings(timers.removeFirst()))

@@ -61,14 +61,13 @@ struct TypstBench {
     /// The paper as the workspace has it now.
     private func source() throws -> String {
         let contents = try readWorkspace(at: cell.workspace, programLayouts: program.layouts)
-        var diagnostics = contents.diagnostics
-        guard let round = contents.round, let source = round.papers.first(where: { $0.id == cell.paper }),
-            let paper = compose(source, in: round, layouts: contents.layouts, diagnostics: &diagnostics)
+        guard let round = contents.round, let index = round.papers.firstIndex(where: { $0.id == cell.paper }),
+            let composed = composePaper(at: index, of: .restricted(round), layouts: contents.layouts)
         else {
             print("\(cell.workspace) has no paper `\(cell.paper)`")
             exit(1)
         }
-        return TypstSource(paper: paper).text
+        return TypstSource(paper: composed.paper).text
     }
 
     /// Whether a PDF is another than before, and whole: Typst writes it in place.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Amendments
 import Diagnostics
 import Layouts
 import Monitoring
@@ -41,23 +42,20 @@ struct AmendmentTests {
         _ new: Fixture,
         with old: Fixture
     ) throws -> (paper: Paper, amendments: [Amendment], diagnostics: [Diagnostic]) {
-        var diagnostics: [Diagnostic] = []
         let draft = try #require(
-            compose(old.round.papers[0], in: old.round, layouts: old.layouts, told: .leftOut, diagnostics: &diagnostics)
+            composePaper(at: 0, of: .restricted(old.round), layouts: old.layouts, baseline: .omitted)
         )
-        diagnostics = []
-        let circulated = CirculatedDraft(version: "version 1", paper: draft)
+        let circulated = CirculatedDraft(version: "version 1", paper: draft.paper)
         let compared = try #require(
-            compare(
-                new.round.papers[0],
-                in: new.round,
+            composePaper(
+                at: 0,
+                of: .restricted(new.round),
                 layouts: new.layouts,
-                since: circulated,
-                told: .since(circulated),
-                diagnostics: &diagnostics
+                baseline: .draft(circulated),
+                comparingWith: circulated
             )
         )
-        return (compared.paper, compared.amendments, diagnostics)
+        return (compared.paper, try #require(compared.amendments), compared.diagnostics)
     }
 
     private func lines(_ new: Fixture, since old: Fixture) throws -> [String] {

@@ -85,18 +85,14 @@ struct Fixture {
 
     /// The composed paper with the problems on the way.
     func composed() throws -> (paper: Paper, diagnostics: [Diagnostic]) {
-        var diagnostics: [Diagnostic] = []
-        let paper = try #require(
-            compose(round.papers[0], in: round, layouts: layouts, diagnostics: &diagnostics)
-        )
-        return (paper, diagnostics)
+        let composed = try #require(composePaper(at: 0, of: .restricted(round), layouts: layouts))
+        return (composed.paper, composed.diagnostics)
     }
 
     /// A directorate's return composed alone.
     func appendix(of directorate: String) throws -> Paper? {
-        var diagnostics: [Diagnostic] = []
         var composer = AppendixComposer(layouts: layouts)
-        return composer.appendix(of: directorate, in: round, diagnostics: &diagnostics)
+        return composer.appendix(of: directorate, of: .restricted(round))?.paper
     }
 
     /// The lines of the composed tree between two of them, without their indents.

@@ -54,13 +54,12 @@ struct GoldenPageTests {
     private func picture(of subject: Subject) throws -> Picture {
         let contents = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
         let round = try #require(contents.round)
-        let source = try #require(round.papers.first { $0.id == "cabinet-2009-11-30" })
+        let index = try #require(round.papers.firstIndex { $0.id == "cabinet-2009-11-30" })
         var layouts = contents.layouts
         if subject == .landscape {
             for name in layouts.tables.keys { layouts.tables[name]?.isLandscape = true }
         }
-        var diagnostics: [Diagnostic] = []
-        let paper = try #require(compose(source, in: round, layouts: layouts, diagnostics: &diagnostics))
+        let paper = try #require(composePaper(at: index, of: .restricted(round), layouts: layouts)).paper
         let theme = try #require(layouts.themes[subject.theme])
         let shaper = try Repository.shaper()
         let pages = try typeset(paper, theme: theme, shaper: shaper).pages

@@ -16,11 +16,11 @@ struct ExposureTests {
         static let first = "papers/cabinet.md"
         static let second = "papers/other.md"
         let folder: TemporaryFolder
-        let press: StandingPress
+        let publisher: IncrementalPublisher
 
         init() throws {
             folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
-            press = StandingPress(program: Repository.program, workspace: folder.path + "/ws")
+            publisher = IncrementalPublisher(program: Repository.program, workspace: folder.path + "/ws")
             try folder.edit(
                 "ws/council.yaml",
                 "      sport: Sport and Leisure\n",
@@ -50,10 +50,10 @@ struct ExposureTests {
         }
 
         /// The papers that are made, in editions for everybody, and those that fail.
-        func run() throws -> (made: [String], failed: [String], report: PressReport) {
+        func run() throws -> (made: [String], failed: [String], report: BuildReport) {
             var made: [String] = []
             var failed: [String] = []
-            let report = try press.run(DiskFiles(root: folder.path + "/ws")) { paper in
+            let report = try publisher.run(DiskFiles(root: folder.path + "/ws")) { paper in
                 switch paper.outcome {
                 case .made where paper.edition != .restricted: made.append(paper.id)
                 case .failed: failed.append(paper.id)

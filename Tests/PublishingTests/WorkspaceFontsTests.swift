@@ -85,8 +85,8 @@ struct WorkspaceFontsTests {
         let folder = try workspace()
         let installed = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
         try folder.write(Array(try Data(contentsOf: URL(filePath: installed))), to: "ws/fonts/council.ttf")
-        let fonts = try WorkspaceFonts(in: .init(root: folder.path + "/ws"))
-        let shaper = try Repository.program.shaper(with: fonts)
+        let fonts = try WorkspaceFonts(in: DiskFiles(root: folder.path + "/ws"))
+        let shaper = try TextShaper(configurationFile: Repository.program.fontConfiguration, fonts: fonts.fonts)
         #expect(truncate(folder.path + "/ws/fonts/council.ttf", 0) == 0)
         let style = try shaper.prepare(
             .init(family: "DejaVu Serif", size: .points(12), isBold: false, isItalic: false, language: "en-GB")

@@ -21,11 +21,8 @@ struct ColumnComparisonTests {
         let contents = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
         let round = try #require(contents.round)
         let theme = try #require(contents.layouts.themes["accessible"])
-        var diagnostics: [Diagnostic] = []
-        let source = try #require(round.papers.first { $0.id == "cabinet-2009-11-30" })
-        let paper = try #require(
-            compose(source, in: round, layouts: contents.layouts, diagnostics: &diagnostics)
-        )
+        let index = try #require(round.papers.firstIndex { $0.id == "cabinet-2009-11-30" })
+        let paper = try #require(composePaper(at: index, of: .restricted(round), layouts: contents.layouts)).paper
         var blockShaper = BlockShaper(theme: theme, shaper: shaper, language: paper.properties.language)
         var tables: [ShapedTable] = []
         for section in paper.sections.dropFirst() {

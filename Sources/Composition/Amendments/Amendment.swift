@@ -2,23 +2,23 @@
 
 package import PaperTree
 
-/// A part of a paper that is not as it was, and what is said of it.
+/// A part of a paper that has changed since a draft, and the words for the change.
 package struct Amendment: Sendable, Hashable {
-    /// The name by which an officer says it in other words: the anchor of the section.
+    /// The anchor of the section, by which an officer's own words for the change refer to it.
     package var key: String
     /// "Section 5".
     package var place: String
     /// "figures changed for NI 148; text added", or the officer's own words.
     package var words: [Inline]
-    /// What has changed in the paper, or stands before what is no more.
+    /// The changed nodes of the paper; for a removed part, those before which it was.
     package var nodes: Set<NodeID>
 }
 
-/// A draft of a paper that went out.
+/// A draft of a paper that was circulated.
 package struct CirculatedDraft: Sendable, Hashable {
-    /// What it was called: "version 1".
+    /// "version 1".
     package var version: String
-    /// What it said, without its own amendments.
+    /// Without its own list of amendments.
     package var paper: Paper
 
     package init(version: String, paper: Paper) {
@@ -27,11 +27,11 @@ package struct CirculatedDraft: Sendable, Hashable {
     }
 }
 
-/// What `{{> amendments }}` tells.
-package enum AmendmentsTold: Sendable, Hashable {
-    /// Nothing: the paper is to be compared.
-    case leftOut
-    /// That the paper has not been circulated before.
+/// What the list of amendments that a paper prints, `{{> amendments }}`, is made against.
+package enum AmendmentBaseline: Sendable, Hashable {
+    /// There is no list: the paper is composed to be compared.
+    case omitted
+    /// The paper has not been circulated before.
     case neverCirculated
-    case since(CirculatedDraft)
+    case draft(CirculatedDraft)
 }

@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import Amendments
 
 /// Lists what has changed in a paper since a draft of it went out.
 struct AmendmentComposer {
@@ -33,18 +34,18 @@ struct AmendmentComposer {
     }
 
     /// What has changed, in the officer's words where these are given.
-    func amendments(since draft: CirculatedDraft, on desk: inout ComposingDesk) -> [Amendment] {
+    func amendments(since draft: CirculatedDraft, with context: inout CompositionContext) -> [Amendment] {
         let comparison = PaperComparison(from: draft.paper, to: paper)
         let changes = comparison.changes().filter {
             !holders.contains($0.key) && !(namesNoRemovals && $0.changes == [.partRemoved])
         }
-        report(unknownAmong: comparison.keys, on: &desk)
-        report(unchangedSince: draft.version, among: comparison.keys, but: changes.map(\.key), on: &desk)
-        let wording = AmendmentWording(wording: desk.wording, countsRemovedRows: namesNoRemovals)
+        report(unknownAmong: comparison.keys, with: &context)
+        report(unchangedSince: draft.version, among: comparison.keys, but: changes.map(\.key), with: &context)
+        let wording = AmendmentWording(wording: context.wording, countsRemovedRows: namesNoRemovals)
         return changes.map { change in
             let own = source.amendments.first { $0.place == change.key }
             var composer = ProseComposer()
-            let words = own.map { composer.inlines($0.text, on: &desk) } ?? [.text(wording.words(change.changes))]
+            let words = own.map { composer.inlines($0.text, with: &context) } ?? [.text(wording.words(change.changes))]
             return Amendment(key: change.key, place: wording.words(change.name), words: words, nodes: change.nodes)
         }
     }
@@ -56,10 +57,10 @@ struct AmendmentComposer {
         unchangedSince version: String,
         among keys: [String],
         but changed: [String],
-        on desk: inout ComposingDesk
+        with context: inout CompositionContext
     ) {
         for own in ownWords where keys.contains(own.place) && !changed.contains(own.place) {
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .warning(
                     "`\(own.place)` has not changed since \(version)",
                     at: own.location,
@@ -69,9 +70,9 @@ struct AmendmentComposer {
         }
     }
 
-    private func report(unknownAmong keys: [String], on desk: inout ComposingDesk) {
+    private func report(unknownAmong keys: [String], with context: inout CompositionContext) {
         for own in ownWords where !keys.contains(own.place) {
-            desk.diagnostics.append(
+            context.diagnostics.append(
                 .error(
                     "the paper has no section `\(own.place)`",
                     at: own.location,
@@ -83,23 +84,23 @@ struct AmendmentComposer {
     }
 
     /// The blocks that tell them.
-    func blocks(_ told: AmendmentsTold, on desk: inout ComposingDesk) -> [Block] {
+    func blocks(since baseline: AmendmentBaseline, with context: inout CompositionContext) -> [Block] {
         let draft: CirculatedDraft
-        switch told {
-        case .leftOut: return []
+        switch baseline {
+        case .omitted: return []
         case .neverCirculated:
-            report(unknownAmong: PaperPart.parts(of: paper).map(\.key), on: &desk)
-            return [desk.paragraph([.text(desk.wording.words(.amendmentsFirst))])]
-        case .since(let circulated): draft = circulated
+            report(unknownAmong: PaperPart.parts(of: paper).map(\.key), with: &context)
+            return [context.paragraph([.text(context.wording.words(.amendmentsFirst))])]
+        case .draft(let circulated): draft = circulated
         }
-        let amendments = amendments(since: draft, on: &desk)
+        let amendments = amendments(since: draft, with: &context)
         let version = ["version": draft.version]
-        if amendments.isEmpty { return [desk.paragraph([.text(desk.wording.words(.amendmentsNone, version))])] }
-        let leadIn = desk.paragraph([.text(desk.wording.words(.amendmentsSince, version))], role: .leadIn)
-        let list = desk.node()
+        if amendments.isEmpty { return [context.paragraph([.text(context.wording.words(.amendmentsNone, version))])] }
+        let leadIn = context.paragraph([.text(context.wording.words(.amendmentsSince, version))], role: .leadIn)
+        let list = context.node()
         let items = amendments.map { amendment in
-            let id = desk.node()
-            return List.Item(id: id, blocks: [desk.paragraph([.text(amendment.place + ": ")] + amendment.words)])
+            let id = context.node()
+            return List.Item(id: id, blocks: [context.paragraph([.text(amendment.place + ": ")] + amendment.words)])
         }
         return [leadIn, Block(id: list, .list(List(marker: .bullet, items: items)))]
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Amendments
 import Layouts
 
 /// Says in words what has changed.

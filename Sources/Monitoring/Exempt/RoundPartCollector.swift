@@ -118,9 +118,9 @@ private struct PartCollector {
             [directorateReturn.statement]
             + directorateReturn.tables.flatMap { [$0.title, $0.introduction].compactMap(\.self) }
         // A note that only exempt text refers to is printed for nobody else.
-        let cited = names(in: prose.map(\.publicEdition)).union(
+        let cited = names(in: prose.map(\.redacted)).union(
             rows.filter { !$0.isMarked }.flatMap {
-                names(in: $0.cells.map(\.publicEdition)).union($0.figures.flatMap(\.notes))
+                names(in: $0.cells.map(\.redacted)).union($0.figures.flatMap(\.notes))
             }
         )
         let citedByMarked = names(in: prose).union(
@@ -139,10 +139,10 @@ private struct PartCollector {
             mark(part)
         }
         if case .openly = printing {
-            for row in rows { visit(row, isOpen: true) }
+            for row in rows { visit(row, isPrinted: true) }
             visit(prose, in: document, from: .directorateReturn)
         } else {
-            for row in rows { visit(row, isOpen: false) }
+            for row in rows { visit(row, isPrinted: false) }
             for prose in prose { markPassages(of: prose.blocks, in: document) }
             if case .nowhere = printing { return }
         }
@@ -237,8 +237,8 @@ private struct PartCollector {
         }
     }
 
-    /// - Parameter isOpen: whether the return is.
-    private mutating func visit(_ row: Row, isOpen: Bool) {
+    /// - Parameter isPrinted: whether some paper prints the return for the public.
+    private mutating func visit(_ row: Row, isPrinted: Bool) {
         var part = RoundPart(kind: .row, location: row.location)
         let document = row.document
         part.identifiers = row.identifiers
@@ -252,7 +252,7 @@ private struct PartCollector {
             return
         }
         for cell in row.cells { markPassages(of: cell.blocks, in: document) }
-        if !isOpen { return }
+        if !isPrinted { return }
         part.fingerprints += document.passages(row.textsBesideTitle)
         var text = document.openText
         text.source = .directorateReturn
@@ -384,17 +384,6 @@ extension PaperSource {
     /// All that is written in it in paragraphs, except the reasons for exemptions.
     fileprivate var prose: [Prose] {
         [summary, body] + recommendations.map(\.text) + backgroundPapers + amendments.map(\.text)
-    }
-}
-
-extension Council {
-    /// The directorates whose returns an appendix holds, in the council's order.
-    package func directorates(in appendix: PaperSource.Appendix, of paper: PaperSource) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: directorates.map(\.id)
-        case .remit: directorates(before: paper.meeting.body).map(\.id)
-        case .directorates(let ids): directorates.map(\.id).filter(ids.contains)
-        }
     }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CrashReporting
 package import Diagnostics
 import FoundationEssentials
 import Glibc
@@ -28,9 +27,9 @@ package struct CirculationRequest: Sendable, Hashable {
     }
 }
 
-/// What has been kept of a draft.
-package struct KeptDraft: Sendable {
-    /// The folder of the draft; nothing where there are errors.
+/// A draft in `circulated/` as it was kept.
+package struct CirculatedRecord: Sendable {
+    /// The folder of the draft, or `nil` if there are errors.
     package var folder: String?
     /// The papers in it, each with its place in the folder as its name.
     package var files: [Publication.File] = []
@@ -44,56 +43,52 @@ package struct KeptDraft: Sendable {
 package func circulate(
     _ request: CirculationRequest,
     with program: ProgramFiles,
-    progress: (String) -> Void = { _ in }
-) throws(PublicationError) -> KeptDraft {
+    progress: @escaping (String) -> Void = { _ in }
+) throws(PublicationError) -> CirculatedRecord {
     let version = request.version
     guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { throw PublicationError(.usage, "a draft has a name of one line, such as `version 1`") }
-    var press = Press(
-        program: program,
-        request: PublicationRequest(workspace: request.workspace, papers: [request.paper], madeAt: request.madeAt)
-    )
-    func begin(_ activity: String) {
-        CrashReporter.begin(activity)
-        progress(activity)
+    let pipeline = Pipeline(program: program, workspace: request.workspace, progress: progress)
+    let files = DiskFiles(root: request.workspace)
+    let contents = try pipeline.read(files)
+    guard let round = contents.round, let paper = try round.jobs(ofPapers: [request.paper]).first?.file else {
+        return CirculatedRecord(diagnostics: contents.diagnostics)
     }
-    begin("reading `\(request.workspace)`")
-    guard let contents = try press.read() else { return KeptDraft(diagnostics: press.publication.diagnostics) }
-    guard let paper = try press.sources(in: contents.round).first?.file else {
-        return KeptDraft(diagnostics: press.publication.diagnostics)
-    }
-    var drafts = CirculatedDrafts(in: DiskFiles(root: request.workspace), program: program)
+    var drafts = CirculatedDrafts(in: files, program: program)
     let earlier = drafts.circulations(of: paper)
-    if drafts.diagnostics.holdsErrors { return KeptDraft(diagnostics: drafts.diagnostics) }
+    if drafts.diagnostics.holdsErrors { return CirculatedRecord(diagnostics: drafts.diagnostics) }
     if earlier.contains(where: { $0.version.lowercased() == version.lowercased() }) {
         throw PublicationError(.usage, "`\(paper)` has been circulated as `\(version)` before")
     }
-    press.request.papers = [paper]
-    let publication = try publish(press.request, with: program, progress: progress)
-    if publication.diagnostics.holdsErrors { return KeptDraft(diagnostics: publication.diagnostics) }
+    let publication = try publish(
+        PublicationRequest(workspace: request.workspace, papers: [paper], madeAt: request.madeAt),
+        with: program,
+        progress: progress
+    )
+    if publication.diagnostics.holdsErrors { return CirculatedRecord(diagnostics: publication.diagnostics) }
 
     let number = (earlier.last?.number ?? 0) + 1
     let parent = "\(request.workspace)/\(Circulation.folder(of: paper))"
     let name = Circulation.name(number: number, version: version)
-    var kept = KeptDraft(folder: "\(parent)/\(name)", diagnostics: publication.diagnostics)
+    var record = CirculatedRecord(folder: "\(parent)/\(name)", diagnostics: publication.diagnostics)
     for var file in publication.files {
         file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
-        kept.files.append(file)
+        record.files.append(file)
     }
-    begin("keeping `\(version)`")
+    progress("keeping `\(version)`")
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {
-            try DraftFolder.copy(entry, from: DiskFiles(root: request.workspace), to: folder + "/workspace")
+            try DraftFolder.copy(entry, from: files, to: folder + "/workspace")
         }
-        for file in kept.files {
+        for file in record.files {
             let parts = file.name.split(separator: "/")
             try AtomicFile.write(file.bytes, to: String(parts[1]), in: "\(folder)/\(parts[0])")
         }
-        let record = Circulation.record(number: number, version: version)
-        try AtomicFile.write(Array(record.utf8), to: "circulated.yaml", in: folder)
+        let entry = Circulation.record(number: number, version: version)
+        try AtomicFile.write(Array(entry.utf8), to: "circulated.yaml", in: folder)
     }
-    return kept
+    return record
 }
 
 /// A folder that is there as a whole or not at all.

@@ -6,15 +6,17 @@ import Intake
 import Layouts
 import Monitoring
 import WorkspaceFiles
+import PaperTree
 
-/// The drafts of papers that went out, as this program composes them: what differs from them differs by what was written.
+/// The circulated drafts of papers, composed anew from what was kept of them: so that a paper differs from its draft only by what was
+/// written, and not by the version of the program.
 struct CirculatedDrafts {
     private let workspace: any FileSource
     private let program: ProgramFiles
     private(set) var diagnostics: [Diagnostic] = []
-    /// By the name of the paper's file.
+    /// The circulations of papers that have been asked for, by the name of the paper's file.
     private var known: [String: [Circulation]] = [:]
-    /// By the path of the draft; nothing for one that cannot be read.
+    /// The rounds of drafts by the path of the draft; `nil` for one that cannot be read.
     private var rounds: [String: (round: MonitoringRound, layouts: LayoutSet)?] = [:]
 
     init(in workspace: any FileSource, program: ProgramFiles) {
@@ -22,7 +24,7 @@ struct CirculatedDrafts {
         self.program = program
     }
 
-    /// The drafts of a paper in the order in which they went out.
+    /// The circulations of a paper, the oldest first.
     mutating func circulations(of paper: String) -> [Circulation] {
         if let circulations = known[paper] { return circulations }
         let circulations = Intake.circulations(of: paper, in: workspace, diagnostics: &diagnostics)
@@ -30,26 +32,29 @@ struct CirculatedDrafts {
         return circulations
     }
 
-    /// What the amendments of a paper are told by: the draft that went out last.
-    ///
-    /// - Parameter isOpen: whether the paper is composed for everybody.
-    mutating func told(by source: PaperSource, isOpen: Bool) -> AmendmentsTold {
+    /// The draft that the list of amendments in a paper is made against: the last one.
+    mutating func baseline(of source: PaperSource, for audience: Audience) -> AmendmentBaseline {
         guard source.tellsAmendments, let last = circulations(of: source.file).last else { return .neverCirculated }
-        return draft(last, of: source, isOpen: isOpen).map { .since($0) } ?? .neverCirculated
+        return draft(last, of: source, for: audience).map { .draft($0) } ?? .neverCirculated
     }
 
-    /// What a draft said to the body that a paper goes to; nothing where it had no paper for it.
-    mutating func draft(_ circulation: Circulation, of source: PaperSource, isOpen: Bool) -> CirculatedDraft? {
+    /// The edition of a draft for the body that a paper goes to, or `nil` if the draft had no paper for it.
+    mutating func draft(_ circulation: Circulation, of source: PaperSource, for audience: Audience) -> CirculatedDraft?
+    {
         guard let (round, layouts) = round(of: circulation) else { return nil }
-        let edition = isOpen ? round.publicEdition : round
-        let own = edition.papers.filter { $0.file == source.file }
-        let old = own.first { $0.meeting.body == source.meeting.body } ?? (own.count == 1 ? own[0] : nil)
-        // What was wrong in a draft was told before it went out.
-        var told: [Diagnostic] = []
-        guard let old,
-            let paper = compose(old, in: edition, layouts: layouts, told: .leftOut, diagnostics: &told)
-        else { return nil }
-        return CirculatedDraft(version: circulation.version, paper: paper)
+        let own = round.papers.indices.filter { round.papers[$0].file == source.file }
+        let old =
+            own.first { round.papers[$0].meeting.body == source.meeting.body } ?? (own.count == 1 ? own[0] : nil)
+        let edition: RoundEdition =
+            switch audience {
+            case .public: .public(PublicRound(redacting: round))
+            case .restricted: .restricted(round)
+            }
+        // The diagnostics of a draft were reported before it was circulated.
+        guard let old, let composed = composePaper(at: old, of: edition, layouts: layouts, baseline: .omitted) else {
+            return nil
+        }
+        return CirculatedDraft(version: circulation.version, paper: composed.paper)
     }
 
     private mutating func round(of circulation: Circulation) -> (round: MonitoringRound, layouts: LayoutSet)? {

@@ -2,8 +2,10 @@
 
 package import Diagnostics
 import Digests
+import Intake
 import Monitoring
 import UnicodeText
+import WorkspaceFiles
 
 /// What is to be released, so that it may be public though it was exempt.
 package struct ReleaseRequest: Sendable, Hashable {
@@ -46,13 +48,14 @@ package func release(
     _ request: ReleaseRequest,
     with program: ProgramFiles
 ) throws(PublicationError) -> ReleaseReport {
-    var press = Press(
+    let pipeline = Pipeline(
         program: program,
-        request: PublicationRequest(workspace: request.workspace, restrictedFolder: request.restrictedFolder)
+        workspace: request.workspace,
+        restrictedFolder: request.restrictedFolder
     )
-    guard let contents = try press.read() else { return ReleaseReport(diagnostics: press.publication.diagnostics) }
-    let round = contents.round
-    let exemptGuard = ExemptGuard(workspace: request.workspace, restrictedFolder: request.restrictedFolder)
+    let contents = try pipeline.read(DiskFiles(root: request.workspace))
+    guard let round = contents.round else { return ReleaseReport(diagnostics: contents.diagnostics) }
+    let exemptGuard = pipeline.exemptGuard
     let findings = exemptGuard.findings(in: round)
     if request.places.isEmpty, !request.beginsNewLedger { return ReleaseReport(diagnostics: findings.diagnostics) }
     let reason = request.reason.split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -19,7 +19,7 @@ final class WatchLoop {
     private let log: Logger
     private let notifier = SystemdNotifier()
     private let watcher: WorkspaceWatcher
-    private let keeper: PaperKeeper
+    private let synchronizer: OutputSynchronizer
     private let health: HealthFile?
     private let inbox: Inbox?
     private var settling: Settling
@@ -38,7 +38,7 @@ final class WatchLoop {
         self.wake = wake
         self.log = log
         watcher = WorkspaceWatcher(configuration: configuration, log: log)
-        keeper = PaperKeeper(configuration: configuration, program: program, log: log)
+        synchronizer = OutputSynchronizer(configuration: configuration, program: program, log: log)
         health = configuration.healthFile.map(HealthFile.init)
         inbox = configuration.inbox.map {
             Inbox(folder: $0, configuration: configuration, program: program, log: log)
@@ -50,7 +50,7 @@ final class WatchLoop {
     /// Works until it is told to stop.
     func run() -> End {
         do throws(PublicationError) {
-            try keeper.hold()
+            try synchronizer.hold()
             try inbox?.open()
             log.info(
                 "watching",
@@ -88,9 +88,9 @@ final class WatchLoop {
             if configuration.endsAfterOneRound, isRoundOver {
                 nextSign = .now
                 giveSigns()
-                if let failure = keeper.writingFailure { throw failure }
+                if let failure = synchronizer.writingFailure { throw failure }
                 if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
-                return .oneRound(WatchResult(isCurrent: keeper.isCurrent, untakenDrops: inbox?.untaken ?? 0))
+                return .oneRound(WatchResult(isCurrent: synchronizer.isCurrent, untakenDrops: inbox?.untaken ?? 0))
             }
             tellWaiting(at: now)
             watcher.rest(until: nextMoment(after: .now), wake: wake)
@@ -102,7 +102,7 @@ final class WatchLoop {
     private var isRoundOver: Bool {
         if watcher.failure != nil { return true }
         return settling.isQuiet && !isRunDue && inbox?.isIdle ?? true
-            && (keeper.status != nil || keeper.writingFailure != nil)
+            && (synchronizer.status != nil || synchronizer.writingFailure != nil)
     }
 
     private func look(at now: ContinuousClock.Instant) {
@@ -112,7 +112,7 @@ final class WatchLoop {
             // What was read stays, and so do the papers: a share that is away comes back.
             if new != failure {
                 log.error("the workspace cannot be read", metadata: ["reason": "\(new)"])
-                keeper.tell(failure: "The workspace \(configuration.workspace) cannot be read: \(new.reason).")
+                synchronizer.tell(failure: "The workspace \(configuration.workspace) cannot be read: \(new.reason).")
             }
             return
         }
@@ -121,12 +121,14 @@ final class WatchLoop {
             isRunDue = true
         }
         settling.observe(watcher.tree, at: now)
-        if keeper.missesPapers() { isRunDue = true }
+        if synchronizer.missesPapers() { isRunDue = true }
     }
 
     /// Says, once, that nothing is made because a file keeps changing.
     private func tellWaiting(at now: ContinuousClock.Instant) {
-        guard !hasToldWaiting, keeper.status == nil, now - start >= .seconds(30), !settling.isQuiet else { return }
+        guard !hasToldWaiting, synchronizer.status == nil, now - start >= .seconds(30), !settling.isQuiet else {
+            return
+        }
         hasToldWaiting = true
         log.warning(
             "the papers wait for files that keep changing",
@@ -152,7 +154,7 @@ final class WatchLoop {
             case .changed:
                 settling.take(path, entry)
                 changed += 1
-                if WorkspaceStore.isFont(path) { keeper.forgetAll() }
+                if WorkspaceStore.isFont(path) { synchronizer.forgetAll() }
             }
         }
         guard changed > 0 else { return }
@@ -164,19 +166,19 @@ final class WatchLoop {
     private func countPapers(at now: ContinuousClock.Instant) {
         guard now >= nextCount else { return }
         nextCount = now + configuration.retryInterval
-        guard watcher.failure == nil, keeper.status != nil else { return }
-        if keeper.ledgerHasChanged() {
+        guard watcher.failure == nil, synchronizer.status != nil else { return }
+        if synchronizer.ledgerHasChanged() {
             log.info("the ledger of what is exempt has changed")
             isRunDue = true
         }
-        guard keeper.missesPapers() else { return }
+        guard synchronizer.missesPapers() else { return }
         log.warning("papers are missing from the output folder, and are made again")
         isRunDue = true
     }
 
     /// Takes what has been dropped, once all of the workspace is known against which it is checked.
     private func lookIntoInbox(at now: ContinuousClock.Instant) {
-        guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, keeper.status != nil else { return }
+        guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, synchronizer.status != nil else { return }
         if inbox.look(at: now, files: store.files) {
             watcher.stir()
             watcher.look(at: .now)
@@ -188,21 +190,21 @@ final class WatchLoop {
         // While something is still being read for the first time there is nothing whole to make papers of.
         isRunDue = false
         retry = nil
-        try keeper.update(from: store.files) {
+        try synchronizer.update(from: store.files) {
             giveSigns()
             return wake.isStopping
         }
-        if let status = keeper.status { notifier.tell(.status(status.summary)) }
-        if keeper.writingFailure != nil { retry = .now + configuration.retryInterval }
+        if let status = synchronizer.status { notifier.tell(.status(status.summary)) }
+        if synchronizer.writingFailure != nil { retry = .now + configuration.retryInterval }
     }
 
     /// Makes everything anew, with the program's own layouts and all fonts as they are now: what SIGHUP asks for.
     private func restart() {
         log.info("everything is made anew, as asked")
         notifier.tell(.reloading)
-        keeper.forgetAll()
+        synchronizer.forgetAll()
         watcher.stir()
-        isRunDue = watcher.failure == nil && keeper.status != nil
+        isRunDue = watcher.failure == nil && synchronizer.status != nil
         notifier.tell(.ready)
     }
 
@@ -215,7 +217,7 @@ final class WatchLoop {
         }
         if let health, now >= nextSign {
             nextSign = now + HealthFile.interval
-            let failure = keeper.writingFailure?.description ?? watcher.failure?.description
+            let failure = synchronizer.writingFailure?.description ?? watcher.failure?.description
             do {
                 try health.write(isWell: failure == nil, reason: failure)
             } catch {

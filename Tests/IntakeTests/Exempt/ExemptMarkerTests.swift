@@ -108,7 +108,7 @@ struct ExemptMarkerTests {
                     let prose = MarkdownReader(findings: findings).prose(text, origin: TextOrigin(start: start))
                     tried += 1
                     if findings.report().holdsErrors { continue }
-                    #expect(!prose.publicEdition.dump.contains("SECRET"), "\(text)")
+                    #expect(!prose.redacted.dump.contains("SECRET"), "\(text)")
                 }
             }
         }

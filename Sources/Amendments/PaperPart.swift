@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PaperTree
+package import PaperTree
 
-/// A part of a paper whose changes are told together: what stands under a heading of the first level, or a directorate's return.
-struct PaperPart {
-    /// How the part is called.
-    enum Name: Hashable {
-        /// What stands before the first heading.
+/// A part of a paper whose changes are listed together: the blocks under a heading of the first level, or a directorate's return.
+package struct PaperPart {
+    /// What the part is called.
+    package enum Name: Sendable, Hashable {
+        /// The blocks before the first heading.
         case head
         case section(number: String)
         case heading(String)
         case appendix(String)
     }
 
-    /// Something in a part that is compared as a whole.
-    struct Unit {
+    /// A paragraph, item or table, which is compared as a whole.
+    package struct Unit {
         enum Content {
-            /// With what it is, so that a paragraph that becomes an item has changed.
+            /// Begins with the kind of block, so that a paragraph that becomes an item has changed.
             case text(String)
             case table(Table)
         }
 
         var content: Content
-        /// What is drawn for it.
-        var nodes: Set<NodeID>
+        /// The nodes that are drawn for it.
+        package var nodes: Set<NodeID>
 
-        /// What makes it the same unit in another draft.
+        /// Equal for the same unit of two drafts.
         var identity: String {
             switch content {
             case .text(let text): text
@@ -34,15 +34,15 @@ struct PaperPart {
         }
     }
 
-    /// The name by which links find it, and by which officers say its changes in their own words.
-    var key: String
+    /// The anchor of the part, by which an officer's own words for its changes refer to it.
+    package var key: String
     var name: Name
     var title = ""
     var headingNodes: Set<NodeID> = []
-    var units: [Unit] = []
+    package private(set) var units: [Unit] = []
 
     /// The parts of a paper, in order.
-    static func parts(of paper: Paper) -> [PaperPart] {
+    package static func parts(of paper: Paper) -> [PaperPart] {
         paper.sections.flatMap { section in
             section.anchor.isEmpty ? parts(ofCover: section.blocks) : [part(ofAppendix: section)]
         }
@@ -59,7 +59,7 @@ struct PaperPart {
                 part.headingNodes = block.nodes
                 parts.append(part)
             } else {
-                // Whoever answers for a paper stands after its last section and is none of it.
+                // The contact officer follows the last section and is no part of it.
                 if case .details(let details) = block.content, details.role == .contact {
                     let label = details.pairs.first?.label.plainText ?? ""
                     var part = PaperPart(key: "contact", name: .heading(label))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PaperTree
+package import PaperTree
 
-/// What is compared of words: all of them with what sets some apart, and nothing that the program numbers by itself.
-enum ComparableText {
+/// The text of blocks as drafts are compared by it: with signs for emphasis and links, and without numbers that the program gives.
+package enum ComparableText {
     static func text(of inlines: [Inline]) -> String { inlines.map(text).joined() }
 
     private static func text(of inline: Inline) -> String {
@@ -23,8 +23,8 @@ enum ComparableText {
         }
     }
 
-    /// The words of blocks, each on a line of its own.
-    static func text(of blocks: [Block]) -> String {
+    /// The text of blocks, a line for each heading and paragraph.
+    package static func text(of blocks: [Block]) -> String {
         var lines: [String] = []
         blocks.walk { block in
             switch block.content {

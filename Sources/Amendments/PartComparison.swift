@@ -26,7 +26,7 @@ struct PartComparison {
             findings.insert(.headingChanged)
             nodes.formUnion(new.headingNodes)
         }
-        for step in Alignment(old.units.map(\.identity), new.units.map(\.identity)).steps {
+        for step in SequenceAlignment(old.units.map(\.identity), new.units.map(\.identity)).steps {
             switch step {
             case .same(let oldIndex, let newIndex): compare(old.units[oldIndex], new.units[newIndex])
             case .gap(let oldUnits, let newUnits): compare(oldUnits, newUnits)

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+import Composition
 import Intake
-import Layouts
 import Monitoring
 import PaperTree
 import Publishing
 import TestSupport
 import Testing
 
-@testable import Composition
+@testable import Amendments
 
 /// The Cabinet paper of the sample, edited by chance: every edit is found, where it was made, and nothing else.
 struct RandomAmendmentTests {
     private static let paper = Result {
         let contents = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
         let round = try #require(contents.round)
-        let source = try #require(round.papers.first { $0.id == "cabinet-2009-11-30" })
-        var diagnostics: [Diagnostic] = []
+        let index = try #require(round.papers.firstIndex { $0.id == "cabinet-2009-11-30" })
         return try #require(
-            compose(source, in: round, layouts: contents.layouts, told: .leftOut, diagnostics: &diagnostics)
-        )
+            composePaper(at: index, of: .restricted(round), layouts: contents.layouts, baseline: .omitted)
+        ).paper
     }
 
     /// Something in a paper that can be edited, by where it stands.

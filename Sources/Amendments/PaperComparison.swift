@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PaperTree
+package import PaperTree
 
-/// Finds what has changed between two drafts of a paper.
-struct PaperComparison {
-    /// A part whose heading was changed keeps so much of its words.
+/// The comparison of two drafts of a paper, part by part.
+package struct PaperComparison {
+    /// The least likeness of the texts of a part whose heading was changed.
     private static let leastLikeness = 0.5
 
     private let old: [PaperPart]
     private let new: [PaperPart]
 
-    init(from old: Paper, to new: Paper) {
+    package init(from old: Paper, to new: Paper) {
         self.old = PaperPart.parts(of: old)
         self.new = PaperPart.parts(of: new)
     }
 
-    /// The names of every part in either draft.
-    var keys: [String] { new.map(\.key) + old.map(\.key) }
+    /// The keys of the parts of both drafts.
+    package var keys: [String] { new.map(\.key) + old.map(\.key) }
 
-    /// The parts that are not as they were, in the order of the newer draft; those that are no more stand where they stood.
-    func changes() -> [PartChange] {
+    /// The changed parts in the order of the newer draft; a removed part comes where it was.
+    package func changes() -> [PartChange] {
         let oldKeys = Dictionary(old.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
         let newKeys = Set(new.map(\.key))
         var changes: [PartChange] = []
-        for step in Alignment(old.map(\.key), new.map(\.key)).steps {
+        for step in SequenceAlignment(old.map(\.key), new.map(\.key)).steps {
             switch step {
             case .same(let oldIndex, let newIndex): changes += compare(old[oldIndex], new[newIndex])
             case .gap(let oldParts, let newParts):
-                // What stands elsewhere in the other draft has moved; what is in no other is new, or no more.
+                // A part at another position of the other draft has moved; a part in only one draft was added or removed.
                 changes += compare(
                     oldParts.filter { !newKeys.contains(old[$0].key) },
                     newParts.filter { oldKeys[new[$0].key] == nil },
@@ -56,9 +56,9 @@ struct PaperComparison {
         return comparison.change().map { [$0] } ?? []
     }
 
-    /// Parts between two that are the same in both: one that has the same words under another heading is the same.
+    /// Compares the parts between two that both drafts have: a part with much the same text under another heading is the same part.
     ///
-    /// - Parameter end: the part of the newer draft that stands after them.
+    /// - Parameter end: the index of the part of the newer draft that follows them.
     private func compare(_ oldParts: [Int], _ newParts: [Int], before end: Int) -> [PartChange] {
         var changes: [PartChange] = []
         var rest = oldParts[...]
@@ -84,7 +84,7 @@ struct PaperComparison {
         } else if let last = new.last {
             nodes = last.headingNodes
         }
-        // Its number is another section's now.
+        // In the newer draft its number belongs to another section.
         let name: PaperPart.Name = if case .section = part.name { .heading(part.title) } else { part.name }
         return PartChange(key: part.key, name: name, changes: [.partRemoved], nodes: nodes)
     }

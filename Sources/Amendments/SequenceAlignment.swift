@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Which elements of two sequences are the same, in order, and what stands between them.
-struct Alignment {
+struct SequenceAlignment {
     /// What is in one place of the old sequence and in the same place of the new one.
     enum Step {
         case same(old: Int, new: Int)

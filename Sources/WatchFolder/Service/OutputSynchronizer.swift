@@ -7,14 +7,14 @@ import Publishing
 import WorkspaceFiles
 
 /// Keeps the papers in the output folder as the workspace has them.
-final class PaperKeeper {
+final class OutputSynchronizer {
     private let folders: OutputFolders
     private let open: OutputFolder
     private let restricted: OutputFolder
     private let workspace: String
-    private let press: StandingPress
+    private let publisher: IncrementalPublisher
     private let log: Logger
-    private var papers: [PressedPaper.Key: WatchStatus.Paper] = [:]
+    private var papers: [PaperKey: WatchStatus.Paper] = [:]
     private(set) var status: WatchStatus?
     /// Why something could not be written, until it can.
     private(set) var writingFailure: PublicationError?
@@ -28,7 +28,7 @@ final class PaperKeeper {
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
         workspace = configuration.workspace
-        press = StandingPress(
+        publisher = IncrementalPublisher(
             program: program,
             workspace: configuration.workspace,
             theme: configuration.theme,
@@ -54,15 +54,15 @@ final class PaperKeeper {
     }
 
     /// Whether the ledger of what is exempt is another than when papers were made last: somebody has released something.
-    func ledgerHasChanged() -> Bool { press.ledgerHasChanged }
+    func ledgerHasChanged() -> Bool { publisher.ledgerHasChanged }
 
     /// Has every paper made anew the next time.
-    func forgetAll() { press.forgetAll() }
+    func forgetAll() { publisher.forgetAll() }
 
     /// Whether a paper that was written is not there any more, because somebody removed it or the folder; it is made the next time.
     func missesPapers() -> Bool {
         let missing = papers.filter { $0.value.state == .current && folder(for: $0.key).size(of: $0.value.file) == nil }
-        for key in missing.keys { press.forget(key) }
+        for key in missing.keys { publisher.forget(key) }
         return !missing.isEmpty
     }
 
@@ -80,13 +80,13 @@ final class PaperKeeper {
             return
         }
         if status == nil { renameFormerCirculated() }
-        var seen: Set<PressedPaper.Key> = []
-        let report = try press.run(files) { paper in
+        var seen: Set<PaperKey> = []
+        let report = try publisher.run(files) { paper in
             seen.insert(paper.key)
             keep(paper)
             return !pause()
         }
-        if report.isWhole {
+        if report.isComplete {
             for key in papers.keys where !seen.contains(key) {
                 papers[key]?.state = .withdrawn
                 folder(for: key).remove(ProblemsText.name(for: key.stem))
@@ -126,9 +126,9 @@ final class PaperKeeper {
         write(status)
     }
 
-    private func folder(for key: PressedPaper.Key) -> OutputFolder { key.isRestricted ? restricted : open }
+    private func folder(for key: PaperKey) -> OutputFolder { key.audience == .restricted ? restricted : open }
 
-    private func keep(_ paper: PressedPaper) {
+    private func keep(_ paper: PaperBuild) {
         let count = DiagnosticCount(paper.diagnostics)
         let before = papers[paper.key]
         let out = folder(for: paper.key)
@@ -174,7 +174,7 @@ final class PaperKeeper {
             }
             if now.state == .current { out.remove(ProblemsText.name(for: paper.stem)) }
         } catch {
-            press.forget(paper.key)
+            publisher.forget(paper.key)
             now.state = .unwritten
             note(error)
         }

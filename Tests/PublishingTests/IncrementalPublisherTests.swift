@@ -10,23 +10,23 @@ import WorkspaceFiles
 
 @testable import Publishing
 
-struct StandingPressTests {
+struct IncrementalPublisherTests {
     /// The sample, the press on it, and what became of each paper in the runs so far.
     private final class Bench {
         let folder: TemporaryFolder
-        let press: StandingPress
+        let publisher: IncrementalPublisher
         private(set) var bytes: [String: [UInt8]] = [:]
 
         init() throws {
             folder = try TemporaryFolder(copying: Repository.sample, to: "ws")
-            press = StandingPress(program: Repository.program, workspace: folder.path + "/ws")
+            publisher = IncrementalPublisher(program: Repository.program, workspace: folder.path + "/ws")
         }
 
         /// Runs the press, and returns the papers by what became of them.
-        func run() throws -> (made: [String], failed: [String], report: PressReport) {
+        func run() throws -> (made: [String], failed: [String], report: BuildReport) {
             var made: [String] = []
             var failed: [String] = []
-            let report = try press.run(DiskFiles(root: folder.path + "/ws")) { paper in
+            let report = try publisher.run(DiskFiles(root: folder.path + "/ws")) { paper in
                 switch paper.outcome {
                 case .made(let file):
                     made.append(paper.name)
@@ -74,7 +74,7 @@ struct StandingPressTests {
     @Test func `what is known of a paper goes with it`() throws {
         let bench = try Bench()
         _ = try bench.run()
-        let count = bench.press.keptCount
+        let count = bench.publisher.cacheCount
         #expect(count == 12)
         var name = "cabinet-2009-11-30"
         for number in 0..<3 {
@@ -84,7 +84,7 @@ struct StandingPressTests {
             name = next
             let made = try bench.run().made
             #expect(made == [name])
-            #expect(bench.press.keptCount == count)
+            #expect(bench.publisher.cacheCount == count)
         }
         // Of a paper that cannot be read for a while its papers are known.
         let file = "ws/papers/overview-committees-2010-01.md"
@@ -129,7 +129,7 @@ struct StandingPressTests {
         let paper = "annual-report-2009-09"
         try bench.folder.edit("ws/papers/\(paper).md", "The law used to ask", "The law asks the word0 once")
         _ = try bench.run()
-        let first = bench.press.wordCount
+        let first = bench.publisher.wordCount
         #expect(first > 1000)
         var last = "The law asks the word0 once"
         var most = 0
@@ -138,7 +138,7 @@ struct StandingPressTests {
             try bench.folder.edit("ws/papers/\(paper).md", last, words)
             last = words
             _ = try bench.run()
-            most = max(most, bench.press.wordCount)
+            most = max(most, bench.publisher.wordCount)
         }
         #expect(most < 2 * first + 2000)
         #expect(36 * 600 * 2 > first + 2000)
@@ -218,10 +218,10 @@ struct StandingPressTests {
         let bench = try Bench()
         _ = try bench.run()
         let before = bench.bytes
-        bench.press.forget(PressedPaper.Key(id: "annual-report-2009-09", isRestricted: false))
+        bench.publisher.forget(PaperKey(id: "annual-report-2009-09", audience: .public))
         let second = try bench.run()
         #expect(second.made == ["annual-report-2009-09"])
-        bench.press.forgetAll()
+        bench.publisher.forgetAll()
         let third = try bench.run()
         #expect(third.made.count == 12)
         #expect(bench.bytes == before)
@@ -230,11 +230,11 @@ struct StandingPressTests {
     @Test func `a run that is stopped is not whole`() throws {
         let bench = try Bench()
         var count = 0
-        let report = try bench.press.run(DiskFiles(root: bench.folder.path + "/ws")) { _ in
+        let report = try bench.publisher.run(DiskFiles(root: bench.folder.path + "/ws")) { _ in
             count += 1
             return count < 2
         }
-        #expect(!report.isWhole)
+        #expect(!report.isComplete)
         #expect(count == 2)
     }
 
@@ -251,6 +251,6 @@ struct StandingPressTests {
     }
 }
 
-extension PressedPaper {
+extension PaperBuild {
     fileprivate var name: String { (edition == .restricted ? "restricted/" : "") + id }
 }

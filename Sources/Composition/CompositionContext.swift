@@ -6,8 +6,8 @@ import Monitoring
 import PaperTree
 import ResourceLimits
 
-/// What composing one paper shares among its parts: names to fill in, places to refer to, numbers for nodes.
-struct ComposingDesk {
+/// The state that the composers of one paper share: the audience, names to fill in, anchors, and the numbers of nodes and notes.
+struct CompositionContext {
     /// A cross-reference that is still to be worded.
     struct Reference {
         /// As the officer wrote it.
@@ -17,30 +17,33 @@ struct ComposingDesk {
         var location: SourceLocation
     }
 
+    /// The readers of the paper: for the public, exempt information is replaced by the sentence that says so.
+    let audience: Audience
     var names: DataNames
     let wording: Wording
     var diagnostics = DiagnosticList()
     private(set) var anchors = AnchorTable()
-    /// Of the last heading that an officer wrote.
+    /// The level of the last heading that an officer wrote.
     var headingLevel = 0
     private(set) var references: [NodeID: Reference] = [:]
-    /// Empty blocks in the places of the paper's amendments, which are known when all else is.
-    private(set) var amendmentPlaces: Set<NodeID> = []
+    /// The empty blocks that the paper's amendments will replace, which are composed last.
+    private(set) var amendmentPlaceholders: Set<NodeID> = []
     private var nextNode = 0
     private var lastNote = 0
-    /// What is exempt in each section, by the section's node.
+    /// The exemptions of everything exempt in each section, by the section's node.
     private(set) var exemptions: [NodeID: Exemption] = [:]
     private var currentSection = NodeID(0)
-    /// Bytes of the officers' words, and of what has been filled in.
+    /// The bytes of the officers' words and of the values filled in.
     private var textSize = 0
     /// Emphasised words, links and the texts between them, beyond the first in each paragraph.
     private var partCount = 0
     /// Whether the paper holds as much as one paper may.
     private var isFull = false
-    /// Of the block that is being composed.
+    /// The location of the block that is being composed.
     private var currentPlace: SourceLocation?
 
-    init(names: DataNames, wording: Wording) {
+    init(audience: Audience, names: DataNames, wording: Wording) {
+        self.audience = audience
         self.names = names
         self.wording = wording
     }
@@ -100,7 +103,10 @@ struct ComposingDesk {
         return currentSection
     }
 
-    /// Takes note of something exempt in the section that is being composed.
+    /// Whether exempt information is left out of the paper.
+    var omitsExemptInformation: Bool { audience == .public }
+
+    /// Records something exempt in the section that is being composed.
     mutating func note(_ exemption: Exemption) {
         exemptions[currentSection] = exemptions[currentSection]?.union(exemption) ?? exemption
     }
@@ -127,11 +133,11 @@ struct ComposingDesk {
     /// Whether a destination has a name already.
     func isTaken(_ name: String) -> Bool { anchors.isTaken(name) }
 
-    /// An empty block where amendments will stand.
-    mutating func amendmentPlace(at location: SourceLocation) -> Block {
-        let place = paragraph([], at: location)
-        amendmentPlaces.insert(place.id)
-        return place
+    /// An empty block that the amendments will replace.
+    mutating func amendmentPlaceholder(at location: SourceLocation) -> Block {
+        let placeholder = paragraph([], at: location)
+        amendmentPlaceholders.insert(placeholder.id)
+        return placeholder
     }
 
     mutating func refer(to name: String, scope: String, at location: SourceLocation) -> NodeID {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// The parts of a covering paper.
+extension PaperComposer {
+    mutating func headerBlock(_ labels: PaperLayout.HeaderBlock) -> Block {
+        let people = source.authors.compactMap { round.council.person($0) }
+        let authors = (people.filter { $0.role == .member } + people.filter { $0.role == .officer })
+            .map { "\($0.name), \($0.post)" }
+        let rows = [
+            (labels.by, authors),
+            (labels.to, [words(labels.addressee)]),
+            (labels.subject, [source.subject]),
+            (labels.classification, [context.names.value(of: "classification")]),
+        ]
+        let id = context.node()
+        let pairs = rows.map { label, values in
+            let pair = context.node()
+            return Details.Pair(
+                id: pair,
+                label: [.text(words(label))],
+                values: values.map { context.paragraph([.text($0)], at: source.location) }
+            )
+        }
+        return Block(id: id, .details(Details(role: .headerBlock, pairs: pairs)), location: source.location)
+    }
+
+    mutating func summary(under heading: Template, holds: [PaperLayout.SummaryContent]) -> [Block] {
+        var blocks = [self.heading(words(heading))]
+        for content in holds {
+            switch content {
+            case .summary:
+                var composer = ProseComposer()
+                blocks += composer.blocks(source.summary, with: &context)
+            case .recommendations: blocks += recommendations()
+            }
+        }
+        return blocks
+    }
+
+    /// A sentence for one recommendation, a lettered list for several.
+    mutating func recommendations() -> [Block] {
+        guard let first = source.recommendations.first else { return [] }
+        if source.recommendations.count == 1 {
+            return [context.paragraph(sentence(first, in: layout.recommendations.one), at: source.location)]
+        }
+        let leadIn = context.paragraph([.text(words(layout.recommendations.several))], role: .leadIn)
+        let list = context.node()
+        let items = source.recommendations.map { recommendation in
+            let id = context.node()
+            var composer = ProseComposer()
+            let inlines =
+                [.strong([.text(recommendation.verb.rawValue)]), .text(" ")]
+                + composer.inlines(recommendation.text, with: &context)
+            return List.Item(id: id, blocks: [context.paragraph(inlines, at: source.location)])
+        }
+        return [leadIn, Block(id: list, .list(List(marker: .letter, items: items)), location: source.location)]
+    }
+
+    private mutating func sentence(_ recommendation: PaperSource.Recommendation, in template: Template) -> [Inline] {
+        template.pieces.flatMap { piece -> [Inline] in
+            switch piece {
+            case .text(let text): return [.text(text)]
+            case .name("verb"): return [.strong([.text(recommendation.verb.rawValue)])]
+            case .name("text"):
+                var composer = ProseComposer()
+                return composer.inlines(recommendation.text, with: &context)
+            case .name: return [.text(words(Template([piece], at: template.location)))]
+            }
+        }
+    }
+
+    mutating func body(isNumbered: Bool) -> [Block] {
+        bodyComposer = ProseComposer(
+            headings: ProseComposer.Headings(offset: 0, isNumbered: isNumbered, scope: "")
+        )
+        return bodyComposer.blocks(source.body, with: &context, insert: insertions.blocks)
+    }
+
+    /// The heading of a section that goes on with the body's numbers.
+    mutating func section(under heading: Template) -> [Block] {
+        let title = Prose.Block(
+            .heading(level: 1, [.text(words(heading))], name: nil),
+            at: heading.location
+        )
+        return bodyComposer.blocks(Prose([title]), with: &context)
+    }
+
+    /// What the meeting takes the paper for.
+    mutating func purpose(_ wordings: [PaperSource.Purpose: Template]) -> [Block] {
+        guard let purpose = source.purpose, let wording = wordings[purpose] else { return [] }
+        return [context.paragraph([.strong([.text(words(wording))])], at: source.location)]
+    }
+
+    mutating func contact(label: Template) -> [Block] {
+        guard let id = source.contact else {
+            context.diagnostics.append(
+                .error(
+                    "the paper's layout names a contact officer, and the paper does not",
+                    at: source.location,
+                    hint: "add `contact:` with one of the `people` of council.yaml"
+                )
+            )
+            return []
+        }
+        guard let person = round.council.person(id) else { return [] }
+        let node = context.node()
+        let pair = context.node()
+        var lines: [[Inline]] = [
+            [.text([person.name, person.post, person.department].compactMap(\.self).joined(separator: ", "))]
+        ]
+        if let telephone = person.telephone {
+            lines.append([.text("\(layouts.wording.words(.telephone)) \(telephone.keepingDigitsTogether)")])
+        }
+        if let email = person.email {
+            let link = Link(id: context.node(), target: .address("mailto:\(email)"), [.text(email)])
+            lines.append([.text("\(layouts.wording.words(.email)) "), .link(link)])
+        }
+        let values = lines.map { context.paragraph($0, at: source.location) }
+        let details = Details(
+            role: .contact,
+            pairs: [Details.Pair(id: pair, label: [.text(words(label))], values: values)]
+        )
+        return [Block(id: node, .details(details), location: source.location)]
+    }
+
+    mutating func backgroundPapers(_ heading: Template, none: Template) -> [Block] {
+        let title = self.heading(words(heading))
+        if source.backgroundPapers.isEmpty { return [title, context.paragraph([.text(words(none))])] }
+        let list = context.node()
+        let items = source.backgroundPapers.map { paper in
+            let id = context.node()
+            var composer = ProseComposer()
+            return List.Item(id: id, blocks: composer.blocks(paper, with: &context))
+        }
+        return [title, Block(id: list, .list(List(marker: .bullet, items: items)), location: source.location)]
+    }
+}
+
+extension String {
+    /// With no-break spaces, for a telephone number.
+    fileprivate var keepingDigitsTogether: String { replacing(" ", with: "\u{A0}") }
+}

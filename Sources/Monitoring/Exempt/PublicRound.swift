@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// A round without its exempt information: what the public may know of it (Local Government Act 1972, s. 100A(4), Schedule 12A).
+///
+/// Exempt text is not hidden but absent, so that no later stage can publish it. What remains of something exempt is that there is
+/// something, with its paragraphs of Schedule 12A; of an exempt row also its unit and status, which are counted.
+///
+/// Whatever makes a public edition takes this type, and only ``init(redacting:)`` makes it:
+///
+/// ```
+/// let edition = RoundEdition.public(PublicRound(redacting: round))
+/// ```
+package struct PublicRound: Sendable, Hashable {
+    /// The redacted content, in the shape that both editions have in common.
+    package let content: MonitoringRound
+
+    package init(redacting whole: MonitoringRound) {
+        content = MonitoringRound(
+            council: whole.council,
+            round: whole.round,
+            returns: whole.returns.map(DirectorateReturn.init(redacting:)),
+            papers: whole.papers.map(PaperSource.init(redacting:))
+        )
+    }
+}
+
+// Each initialiser below assigns every stored property, and none of them delegates: a new property does not compile until it says
+// what of it is public.
+
+extension PaperSource {
+    /// The public part of a paper; of a paper that is exempt as a whole, only who it is from and to and what it is about.
+    fileprivate init(redacting whole: PaperSource) {
+        let isPublic = whole.exemption == nil
+        id = whole.id
+        file = whole.file
+        layout = whole.layout
+        authors = whole.authors
+        meeting = whole.meeting
+        subject = whole.subject
+        exemption = whole.exemption
+        exemptReasons = whole.exemptReasons.map(ExemptReason.init(redacting:))
+        summary = isPublic ? whole.summary.redacted : Prose()
+        purpose = isPublic ? whole.purpose : nil
+        recommendations = isPublic ? whole.recommendations.map(Recommendation.init(redacting:)) : []
+        route = isPublic ? whole.route : []
+        contact = whole.contact
+        appendices = whole.appendices.map { Appendix(redacting: $0, ofExemptPaper: whole.exemption) }
+        backgroundPapers = isPublic ? whole.backgroundPapers.map(\.redacted) : []
+        status = whole.status
+        version = whole.version
+        asAt = whole.asAt
+        amendments = isPublic ? whole.amendments.map(Amendment.init(redacting:)) : []
+        body = isPublic ? whole.body.redacted : Prose()
+        location = whole.location
+    }
+}
+
+extension PaperSource.Recommendation {
+    fileprivate init(redacting whole: Self) {
+        verb = whole.verb
+        text = whole.text.redacted
+    }
+}
+
+extension PaperSource.Appendix {
+    /// - Parameter exemption: that of the paper as a whole. It is public that the paper appends a return, and not what the appendix is
+    ///   called.
+    fileprivate init(redacting whole: Self, ofExemptPaper exemption: Exemption?) {
+        title = exemption == nil ? whole.title : ""
+        scope = whole.scope
+        self.exemption = exemption ?? whole.exemption
+        location = whole.location
+    }
+}
+
+extension PaperSource.Amendment {
+    fileprivate init(redacting whole: Self) {
+        place = whole.place
+        text = whole.text.redacted
+        location = whole.location
+    }
+}
+
+extension ExemptReason {
+    /// A reason is public and holds nothing exempt: a passage marked in it all the same is an error, and is redacted nevertheless.
+    fileprivate init(redacting whole: ExemptReason) {
+        paragraph = whole.paragraph
+        reason = whole.reason.redacted
+        publicInterest = whole.publicInterest.redacted
+        location = whole.location
+    }
+}
+
+extension DirectorateReturn {
+    fileprivate init(redacting whole: DirectorateReturn) {
+        directorate = whole.directorate
+        declares = whole.declares
+        received = whole.received
+        signatory = whole.signatory
+        numbersStatement = whole.numbersStatement
+        statement = whole.statement.redacted
+        tables = whole.tables.map(TableRequest.init(redacting:))
+        items = whole.items.map(PlanItem.init(redacting:))
+        indicators = whole.indicators.map(Indicator.init(redacting:))
+        totals = whole.totals
+        nilReturns = whole.nilReturns
+        notes = whole.notes.map(Note.init(redacting:))
+        exemptReasons = whole.exemptReasons.map(ExemptReason.init(redacting:))
+        location = whole.location
+        dropNotesMarked(onlyInExemptWordsOf: whole)
+    }
+}
+
+extension DirectorateReturn.TableRequest {
+    fileprivate init(redacting whole: Self) {
+        kind = whole.kind
+        classes = whole.classes
+        name = whole.name
+        title = whole.title?.redacted
+        group = whole.group
+        introduction = whole.introduction.redacted
+        location = whole.location
+    }
+}
+
+extension DirectorateReturn.Note {
+    fileprivate init(redacting whole: Self) {
+        name = whole.name
+        text = whole.text.redacted
+        location = whole.location
+    }
+}
+
+extension PlanItem {
+    fileprivate init(redacting whole: PlanItem) {
+        let isPublic = whole.exemption == nil
+        reportedClass = whole.reportedClass
+        unit = whole.unit
+        reference = isPublic ? whole.reference : nil
+        title = isPublic ? whole.title.redacted : Prose()
+        outcome = isPublic ? whole.outcome.redacted : Prose()
+        forecast = isPublic ? whole.forecast : nil
+        actual = isPublic ? whole.actual : nil
+        due = isPublic ? whole.due : nil
+        status = whole.status
+        comment = isPublic ? Comment(redacting: whole.comment) : .empty
+        exemption = whole.exemption
+        location = whole.location
+    }
+}
+
+extension Indicator {
+    fileprivate init(redacting whole: Indicator) {
+        let isPublic = whole.exemption == nil
+        unit = whole.unit
+        reference = isPublic ? whole.reference : nil
+        measure = isPublic ? whole.measure.redacted : Prose()
+        polarity = isPublic ? whole.polarity : .neither
+        group = whole.group
+        status = whole.status
+        figures = isPublic ? whole.figures : [:]
+        comparison = isPublic ? whole.comparison : nil
+        comment = isPublic ? Comment(redacting: whole.comment) : .empty
+        exemption = whole.exemption
+        location = whole.location
+    }
+}
+
+extension Comment {
+    fileprivate static let empty = Comment.own(reason: Prose(), response: Prose())
+
+    fileprivate init(redacting whole: Comment) {
+        switch whole {
+        case .own(let reason, let response): self = .own(reason: reason.redacted, response: response.redacted)
+        case .sharedWithRowAbove: self = .sharedWithRowAbove
+        }
+    }
+}
+
+extension Prose {
+    /// The prose with every exempt passage empty.
+    package var redacted: Prose { exemptions.isEmpty ? self : Prose(Self.redacted(blocks)) }
+
+    private static func redacted(_ blocks: [Block]) -> [Block] {
+        blocks.map { block in
+            var block = block
+            switch block.content {
+            case .exempt(let exemption, _): block.content = .exempt(exemption, [])
+            case .list(let start, let items): block.content = .list(start: start, items: items.map { redacted($0) })
+            case .quotation(let inner): block.content = .quotation(redacted(inner))
+            case .heading, .paragraph, .table, .insertion: break
+            }
+            return block
+        }
+    }
+
+    /// The exempt passages, in order, each with its location.
+    package var exemptions: [(exemption: Exemption, location: SourceLocation)] { Self.exemptions(in: blocks) }
+
+    private static func exemptions(in blocks: [Block]) -> [(exemption: Exemption, location: SourceLocation)] {
+        blocks.flatMap { block -> [(exemption: Exemption, location: SourceLocation)] in
+            switch block.content {
+            case .exempt(let exemption, _): [(exemption, block.location)]
+            case .list(_, let items): items.flatMap { exemptions(in: $0) }
+            case .quotation(let inner): exemptions(in: inner)
+            case .heading, .paragraph, .table, .insertion: []
+            }
+        }
+    }
+}

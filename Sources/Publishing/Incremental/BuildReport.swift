@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import PaperTree
+
+/// What a run of the ``IncrementalPublisher`` came to.
+package struct BuildReport: Sendable {
+    /// The round's title; empty if it could not be read.
+    package var title = ""
+    /// The identifiers of every paper of the round and of every directorate's return.
+    package var identifiers: [String] = []
+    package var council = ""
+    package var directorates: [DirectorateState] = []
+    /// The diagnostics of the whole workspace, each once.
+    package var diagnostics: [Diagnostic] = []
+    /// Whether the run was not stopped before its last paper.
+    package var isComplete = true
+    /// The time of each stage, for all papers.
+    package var timer = StageTimer()
+}
+
+/// The identity of one edition of a paper among all that a workspace makes.
+package struct PaperKey: Sendable, Hashable, Comparable {
+    package var id: String
+    package var audience: Audience
+
+    package init(id: String, audience: Audience) {
+        self.id = id
+        self.audience = audience
+    }
+
+    /// The name of the edition's files without their extensions.
+    package var stem: String { audience.stem(of: id) }
+
+    package static func < (first: PaperKey, second: PaperKey) -> Bool {
+        (first.id, first.audience == .public ? 0 : 1) < (second.id, second.audience == .public ? 0 : 1)
+    }
+}
+
+/// What a run made of one edition of a paper.
+package struct PaperBuild: Sendable {
+    package enum Outcome: Sendable {
+        case made(Publication.File)
+        /// The content is that of the last file that was made.
+        case unchanged(pages: Int)
+        case failed
+    }
+
+    package var id: String
+    package var edition = Edition.whole
+    package var outcome: Outcome
+    /// The problems of the paper in all its editions.
+    package var diagnostics: [Diagnostic] = []
+
+    /// Whether errors prevented the paper.
+    var hasFailed: Bool { if case .failed = outcome { true } else { false } }
+
+    package var key: PaperKey { PaperKey(id: id, audience: edition.audience) }
+    /// The name of the edition's files without their extensions.
+    package var stem: String { key.stem }
+    package var file: String { "\(stem).pdf" }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Composition
+import Diagnostics
+import Intake
+import Layouts
+import Monitoring
+import PaperTree
+package import WorkspaceFiles
+
+/// Makes the papers of a workspace again and again, each only if its content has changed: a layer around the ``Pipeline``.
+///
+/// Every paper is read and composed on each run, which costs little; it is typeset and exported only if its tree or its theme is not
+/// that of its last build. Reuse is keyed by content, so no list of what depends on what can be wrong: a warm run writes the bytes that a
+/// cold one would. Shaped words, paragraphs and pages are cached between runs.
+package final class IncrementalPublisher {
+    private let theme: String?
+    private let pipeline: Pipeline
+    private var records: [PaperKey: BuildRecord] = [:]
+    private var caches: [PaperKey: PaperCache] = [:]
+    private var known = KnownPapers()
+    private var ledger: LedgerSession
+    private var wordBudget = WordBudget()
+
+    /// The last successful build of a paper.
+    private struct BuildRecord {
+        var digest: ContentDigest
+        var pages: Int
+        /// The diagnostics of typesetting it.
+        var diagnostics: [Diagnostic]
+    }
+
+    /// What decides the bytes of a paper: its tree and its theme.
+    private struct ContentDigest: Equatable {
+        private let hash: Int
+
+        init(_ paper: Paper, _ theme: Theme) {
+            var hasher = Hasher()
+            hasher.combine(paper)
+            hasher.combine(theme)
+            hash = hasher.finalize()
+        }
+    }
+
+    /// - Parameters:
+    ///   - workspace: the folder on disk, for its fonts and its ledger.
+    ///   - restrictedFolder: where restricted editions are written.
+    package init(
+        program: ProgramFiles,
+        workspace: String,
+        theme: String? = nil,
+        madeAt: Int? = nil,
+        restrictedFolder: String? = nil
+    ) {
+        self.theme = theme
+        pipeline = Pipeline(
+            program: program,
+            workspace: workspace,
+            madeAt: madeAt,
+            restrictedFolder: restrictedFolder
+        )
+        ledger = LedgerSession(pipeline.exemptGuard)
+    }
+
+    /// Whether another process has written to the ledger of exempt information since it was read.
+    package var ledgerHasChanged: Bool { ledger.hasChanged }
+
+    /// Drops the record of a paper, so that the next run makes it.
+    package func forget(_ key: PaperKey) { records[key] = nil }
+
+    /// Drops all records and caches, so that the next run makes every paper, with fonts that are read again.
+    package func forgetAll() {
+        records = [:]
+        pipeline.fonts.drop()
+        dropCaches()
+    }
+
+    /// The number of papers with a cache.
+    var cacheCount: Int { caches.count }
+
+    /// The number of words and parts of words in the shaper's cache.
+    var wordCount: Int { pipeline.fonts.wordCount }
+
+    /// Drops the shaped words, and the paragraphs and pages that are made of them.
+    private func dropCaches() {
+        caches = [:]
+        wordBudget.reset()
+        pipeline.fonts.dropShaper()
+    }
+
+    /// Makes the papers whose content has changed.
+    ///
+    /// - Parameter done: is called with each paper as soon as it is made, or known not to be; returns whether to go on.
+    /// - Throws: a ``PublicationError`` if the program's own files cannot be read, or there is no such theme.
+    package func run(
+        _ files: any FileSource,
+        done: (PaperBuild) -> Bool
+    ) throws(PublicationError) -> BuildReport {
+        pipeline.timer = StageTimer()
+        defer { pipeline.idle() }
+        // Read.
+        let contents = try pipeline.read(files)
+        guard let round = contents.round else {
+            let names = ((try? files.names(in: "papers")) ?? []).filter { $0.hasSuffix(".md") }.map { $0.dropLast(3) }
+            let failed = known.failures(inFiles: names.map(String.init), contents.diagnostics)
+            _ = failed.allSatisfy(done)
+            return BuildReport(diagnostics: contents.diagnostics)
+        }
+        ledger.noteRead()
+        let theme = try contents.theme(theme)
+        var report = BuildReport(
+            title: round.round.title,
+            identifiers: round.paperIdentifiers,
+            council: round.council.name,
+            directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics),
+            diagnostics: contents.diagnostics
+        )
+        // Papers whose files cannot be read.
+        let attribution = ErrorAttribution(contents.diagnostics, council: round.council)
+        let readable = Set(round.papers.map(\.file))
+        let unreadable = attribution.papers.filter { !readable.contains($0.key) }.sorted { $0.key < $1.key }
+        report.isComplete = unreadable.flatMap { known.failures(inFile: $0.key, $0.value) }.allSatisfy(done)
+        if !report.isComplete { return report }
+        known.record(round.papers)
+        // All others.
+        var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
+        for job in round.jobs {
+            let (builds, diagnostics) = build(job, of: round, contents, theme, attribution, in: &composition)
+            report.diagnostics += diagnostics
+            known.record(builds)
+            // Each is reported, also if the run stops after the first.
+            let goesOn = builds.map(done)
+            report.isComplete = !goesOn.contains(false)
+            if !report.isComplete { break }
+        }
+        if report.isComplete {
+            let keys = known.prune(toFiles: readable.union(attribution.papers.keys), council: round.council)
+            records = records.filter { keys.contains($0.key) }
+            caches = caches.filter { keys.contains($0.key) }
+        }
+        report.diagnostics = contents.texts.excerpting(report.diagnostics.inReadingOrder)
+        report.timer = pipeline.timer
+        if wordBudget.isExceeded(by: wordCount) { dropCaches() }
+        return report
+    }
+
+    /// Makes a paper in its editions: all of them, or if there is an error in one, none.
+    private func build(
+        _ job: PaperJob,
+        of round: MonitoringRound,
+        _ contents: WorkspaceContents,
+        _ theme: Theme?,
+        _ attribution: ErrorAttribution,
+        in composition: inout PaperComposition
+    ) -> (builds: [PaperBuild], diagnostics: [Diagnostic]) {
+        let composed = pipeline.compose(job, in: &composition)
+        let papers = composed.papers.map(\.paper)
+        var found = composed.diagnostics
+        // A return is composed with the paper that appends it, whose problems are that paper's.
+        if let directorate = job.directorate {
+            found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
+        }
+        found += attribution.errors(concerning: job, of: round, in: &composition)
+        var builds: [PaperBuild] = []
+        if let theme, !found.holdsErrors {
+            for paper in papers {
+                let (build, diagnostics) = self.build(paper, theme: theme)
+                builds.append(build)
+                found += diagnostics
+            }
+            if !found.holdsErrors { found += record(builds, of: round) }
+        }
+        if builds.isEmpty || found.holdsErrors {
+            builds = papers.map { PaperBuild(id: $0.properties.id, edition: $0.properties.edition, outcome: .failed) }
+            if builds.isEmpty, found.holdsErrors { builds = known.failures(of: [job.id], []) }
+            for build in builds { records[build.key] = nil }
+        }
+        let diagnostics = contents.texts.excerpting(found.inReadingOrder)
+        for index in builds.indices { builds[index].diagnostics = diagnostics }
+        return (builds, builds.isEmpty ? [] : diagnostics)
+    }
+
+    /// Typesets and exports one edition of a paper, unless its content is that of its last build.
+    private func build(_ paper: Paper, theme: Theme) -> (build: PaperBuild, diagnostics: [Diagnostic]) {
+        var build = PaperBuild(id: paper.properties.id, edition: paper.properties.edition, outcome: .failed)
+        let digest = ContentDigest(paper, theme)
+        if let record = records[build.key], record.digest == digest {
+            build.outcome = .unchanged(pages: record.pages)
+            return (build, record.diagnostics)
+        }
+        let cache = caches[build.key] ?? PaperCache()
+        caches[build.key] = cache
+        var (pages, diagnostics) = pipeline.typeset(paper, theme: theme, cache: cache)
+        guard let pages, !diagnostics.holdsErrors else { return (build, diagnostics) }
+        do {
+            let file = try pipeline.export(pages, as: .pdf, cache: cache)[0]
+            records[build.key] = BuildRecord(digest: digest, pages: file.pages, diagnostics: diagnostics)
+            build.outcome = .made(file)
+        } catch {
+            diagnostics.append(
+                .error(
+                    DiagnosticText(own: error.description),
+                    at: nil,
+                    hint: "this is a fault of the program: tell whoever looks after it"
+                )
+            )
+        }
+        return (build, diagnostics)
+    }
+
+    /// Records in the ledger what is exempt in the restricted edition of a paper.
+    ///
+    /// - Returns: an error if it cannot be recorded: then no edition is to be published.
+    private func record(_ builds: [PaperBuild], of round: MonitoringRound) -> [Diagnostic] {
+        guard let restricted = builds.first(where: { $0.edition == .restricted }) else { return [] }
+        do {
+            try ledger.record(round, publishedIn: restricted.id)
+            return []
+        } catch {
+            return [
+                .error(
+                    DiagnosticText(own: error.description),
+                    at: nil,
+                    hint: "see that the workspace can be written to"
+                )
+            ]
+        }
+    }
+}

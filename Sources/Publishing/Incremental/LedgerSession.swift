@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Intake
+import Monitoring
+import WorkspaceFiles
+
+/// The ledger of exempt information as a publisher that keeps running sees it.
+struct LedgerSession {
+    private let exemptGuard: ExemptGuard
+    /// The state of the ledger's file when it was read or written last.
+    private var mark: FileMark?
+    /// The marked parts when each restricted edition was recorded last, by the paper's identifier.
+    private var recorded: [String: [RoundPart]] = [:]
+
+    init(_ exemptGuard: ExemptGuard) { self.exemptGuard = exemptGuard }
+
+    /// Whether another process has written to the ledger since it was read.
+    var hasChanged: Bool { exemptGuard.file.mark != mark }
+
+    /// Notes that the ledger has just been read.
+    mutating func noteRead() { mark = exemptGuard.file.mark }
+
+    /// Records what is marked in a round, of which a restricted edition is about to be published.
+    ///
+    /// - Throws: a ``PublicationError`` if the ledger cannot be written: then the paper must not be published.
+    mutating func record(_ round: MonitoringRound, publishedIn paper: String) throws(PublicationError) {
+        let marked = round.parts.marked
+        if recorded[paper] == marked { return }
+        try exemptGuard.remember(round, publishedIn: [paper])
+        recorded[paper] = marked
+        noteRead()
+    }
+}

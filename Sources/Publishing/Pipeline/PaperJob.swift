@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// One paper to be made, in each of its editions.
+struct PaperJob: Sendable, Hashable {
+    /// What the paper is made of.
+    enum Content: Sendable, Hashable {
+        /// A file in `papers/`, by the position of the paper in the round and the file's name without its extension.
+        case paper(index: Int, file: String)
+        /// The return of one directorate.
+        case directorateReturn(String)
+    }
+
+    /// The identifier of the paper, which its files are named after.
+    var id: String
+    var content: Content
+
+    /// The file in `papers/` that the paper is written in, without its extension, or `nil` for a return.
+    var file: String? { if case .paper(_, let file) = content { file } else { nil } }
+
+    /// The directorate whose return it is, or `nil` for a paper.
+    var directorate: String? { if case .directorateReturn(let id) = content { id } else { nil } }
+
+    /// The path of the file or folder that it is made of.
+    var path: String {
+        switch content {
+        case .paper(_, let file): "papers/\(file).md"
+        case .directorateReturn(let id): "returns/\(id)"
+        }
+    }
+}
+
+extension MonitoringRound {
+    /// The papers of the round, then the return of every directorate.
+    var jobs: [PaperJob] {
+        papers.enumerated().map { PaperJob(id: $1.id, content: .paper(index: $0, file: $1.file)) }
+            + council.directorates.map(PaperJob.init(returnOf:))
+    }
+}
+
+extension PaperJob {
+    init(returnOf directorate: Directorate) {
+        self.init(id: directorate.paperIdentifier, content: .directorateReturn(directorate.id))
+    }
+}

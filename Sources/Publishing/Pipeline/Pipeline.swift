@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Composition
+import CrashReporting
+import Diagnostics
+import Intake
+import Layouts
+import Monitoring
+import PDFExport
+import PaperTree
+import TextShaping
+import Typesetting
+import WorkspaceFiles
+
+/// The stages in their order, the only code that calls them: read, compose, typeset, export.
+///
+/// Each stage takes the value of the one before; the time that it takes is measured here. `render`, `check`, `circulate` and `diff` go
+/// through a pipeline once; ``IncrementalPublisher`` keeps one, and what it made, between runs.
+final class Pipeline {
+    let program: ProgramFiles
+    /// The workspace's folder on disk, for its fonts and its ledger.
+    let workspace: String
+    let madeAt: Int?
+    let exemptGuard: ExemptGuard
+    let fonts: FontStore
+    var timer = StageTimer()
+    private let progress: (String) -> Void
+
+    /// - Parameters:
+    ///   - madeAt: the creation date of PDFs in seconds since 1970, or `nil` for the day of each paper.
+    ///   - restrictedFolder: where restricted editions are written, if that is known.
+    ///   - progress: is called with each activity as it begins.
+    init(
+        program: ProgramFiles,
+        workspace: String,
+        madeAt: Int? = nil,
+        restrictedFolder: String? = nil,
+        progress: @escaping (String) -> Void = { _ in }
+    ) {
+        self.program = program
+        self.workspace = workspace
+        self.madeAt = madeAt
+        self.progress = progress
+        exemptGuard = ExemptGuard(workspace: workspace, restrictedFolder: restrictedFolder)
+        fonts = FontStore(program: program, workspace: workspace)
+    }
+
+    private func begin(_ activity: String) {
+        CrashReporter.begin(activity)
+        progress(activity)
+    }
+
+    /// Notes, for a report of a crash, that the workspace is being watched and no stage is under way.
+    func idle() { CrashReporter.begin("watching `\(workspace)`") }
+
+    /// Reads the workspace, and holds it against the ledger of exempt information.
+    ///
+    /// - Throws: a ``PublicationError`` if the folder cannot be read.
+    func read(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {
+        begin("reading `\(workspace)`")
+        do {
+            return try timer.measure(.intake) { () throws(FileError) in
+                var contents = try readWorkspace(
+                    from: files,
+                    programLayouts: program.layouts,
+                    isUnquoted: exemptGuard.unquotedFiles
+                )
+                if let round = contents.round { contents.hold(exemptGuard.findings(in: round)) }
+                return contents
+            }
+        } catch {
+            throw PublicationError(.inputOutput, "\(error)")
+        }
+    }
+
+    /// Prepares the composition of the papers of a round.
+    ///
+    /// - Parameter files: the workspace, for the drafts in it.
+    func composition(of round: MonitoringRound, layouts: LayoutSet, files: any FileSource) -> PaperComposition {
+        timer.measure(.composition) {
+            PaperComposition(of: round, layouts: layouts, drafts: CirculatedDrafts(in: files, program: program))
+        }
+    }
+
+    /// Composes a paper in each of its editions.
+    func compose(
+        _ job: PaperJob,
+        in composition: inout PaperComposition,
+        comparingWith circulation: Circulation? = nil
+    ) -> (papers: [ComposedPaper], diagnostics: [Diagnostic]) {
+        begin("composing `\(job.id)`")
+        return timer.measure(.composition) { composition.compose(job, comparingWith: circulation) }
+    }
+
+    /// Typesets a paper.
+    ///
+    /// - Parameter cache: the paragraphs of an earlier run.
+    /// - Returns: no pages if the workspace's fonts have errors, or the theme asks for a font that is missing.
+    func typeset(
+        _ paper: Paper,
+        theme: Theme,
+        cache: PaperCache = PaperCache()
+    ) -> (pages: TypesetPaper?, diagnostics: [Diagnostic]) {
+        begin("typesetting `\(paper.properties.id)`")
+        do {
+            let shaper = try fonts.shaper()
+            var diagnostics = fonts.problems
+            if diagnostics.holdsErrors { return (nil, diagnostics) }
+            let shaped = try timer.measure(.shaping) { () throws(FontError) in
+                try shape(paper, theme: theme, shaper: shaper, cache: cache.paragraphs)
+            }
+            let pages = try timer.measure(.pagination) { () throws(FontError) in try paginate(shaped) }
+            diagnostics += pages.diagnostics + fonts.unfamiliarFonts
+            return (pages, diagnostics)
+        } catch {
+            let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")
+            return (nil, [.error("\(own: error)", at: file)])
+        }
+    }
+
+    /// Writes a typeset paper in a format.
+    ///
+    /// - Parameter cache: the drawn pages of an earlier run.
+    /// - Returns: the contents of one file, or of one for each page.
+    /// - Throws: a ``PublicationError`` for a fault of the program or a library.
+    func export(
+        _ pages: TypesetPaper,
+        as format: PublicationRequest.Format,
+        cache: PaperCache = PaperCache()
+    ) throws(PublicationError) -> [Publication.File] {
+        let properties = pages.paper.properties
+        let stem = properties.edition.stem(of: properties.id)
+        func file(_ name: String, _ bytes: [UInt8], pages: Int) -> Publication.File {
+            .init(name: name, paper: properties.id, edition: properties.edition, bytes: bytes, pages: pages)
+        }
+        begin("writing `\(properties.id)`")
+        do {
+            switch format {
+            case .pdf:
+                let shaper = try fonts.shaper()
+                let date = madeAt.flatMap(DocumentDate.init(secondsSince1970:))
+                let tagged = try timer.measure(.tagging) { try tag(pages) }
+                let painted = try timer.measure(.painting) { try paint(tagged, shaper: shaper, cache: cache.pages) }
+                let bytes = try timer.measure(.finishing) { try finish(painted, date: date) }
+                return [file("\(stem).pdf", bytes, pages: pages.pages.count)]
+            case .png:
+                let shaper = try fonts.shaper()
+                return try timer.measure(.painting) {
+                    try pages.pages.map { page in
+                        file(PageImages.name(of: page.number, in: stem), try exportPNG(page, shaper: shaper), pages: 1)
+                    }
+                }
+            case .tree: return [file("\(stem).txt", Array(pages.paper.dump.utf8), pages: pages.pages.count)]
+            case .treeJSON: return [file("\(stem).json", Array(pages.paper.json.utf8), pages: pages.pages.count)]
+            }
+        } catch {
+            throw PublicationError(.fault, "internal error: \(error)")
+        }
+    }
+}

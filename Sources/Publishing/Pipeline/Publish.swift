@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+import Composition
+import Intake
+import Monitoring
+import PaperTree
+import Typesetting
+import WorkspaceFiles
+
+/// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
+///
+/// - Parameter progress: is called with each activity as it begins.
+/// - Throws: a ``PublicationError`` if the workspace cannot be read, the request names something that is not in it, or a library
+///   fails.
+package func publish(
+    _ request: PublicationRequest,
+    with program: ProgramFiles,
+    progress: @escaping (String) -> Void = { _ in }
+) throws(PublicationError) -> Publication {
+    let pipeline = Pipeline(
+        program: program,
+        workspace: request.workspace,
+        madeAt: request.madeAt,
+        restrictedFolder: request.restrictedFolder,
+        progress: progress
+    )
+    var publication = Publication()
+    defer { publication.timer = pipeline.timer }
+    // Read.
+    let files = DiskFiles(root: request.workspace)
+    let contents = try pipeline.read(files)
+    publication.diagnostics = contents.diagnostics
+    guard let round = contents.round else { return publication }
+    publication.identifiers = round.paperIdentifiers
+    let theme = try contents.theme(request.theme)
+    // Compose.
+    var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
+    var size = RunSize()
+    var papers: [Paper] = []
+    for job in try request.jobs(in: round) {
+        let composed = pipeline.compose(job, in: &composition)
+        publication.diagnostics += composed.diagnostics
+        if composed.papers.isEmpty, request.appendices.contains(job.directorate ?? ""),
+            !publication.diagnostics.holdsErrors
+        {
+            throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
+        }
+        papers += composed.papers.map(\.paper)
+        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.path) {
+            publication.diagnostics.append(problem)
+            break
+        }
+    }
+    // Typeset: only of a model without errors it is known that it can be.
+    var typesetPapers: [TypesetPaper] = []
+    if let theme, !publication.diagnostics.holdsErrors {
+        for paper in papers {
+            let typeset = pipeline.typeset(paper, theme: theme)
+            publication.diagnostics += typeset.diagnostics
+            typesetPapers += [typeset.pages].compactMap(\.self)
+        }
+    }
+    publication.diagnostics = contents.texts.excerpting(publication.diagnostics.inReadingOrder)
+    if publication.diagnostics.holdsErrors { return publication }
+    // Export.
+    for paper in typesetPapers { publication.files += try pipeline.export(paper, as: request.format) }
+    // Before anything is on disk: what cannot be remembered is not published.
+    try pipeline.exemptGuard.remember(round, publishedIn: publication.restrictedPapers)
+    return publication
+}
+
+/// Takes a workspace as far as its pages to find every problem; writes nothing.
+///
+/// A paper with an error is not typeset: what its pages would be is not known.
+///
+/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
+package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
+    let pipeline = Pipeline(program: program, workspace: workspace)
+    let files = DiskFiles(root: workspace)
+    let contents = try pipeline.read(files)
+    var diagnostics = contents.diagnostics
+    guard let round = contents.round else { return diagnostics }
+    let theme = try contents.theme(nil)
+    var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
+    let attribution = ErrorAttribution(contents.diagnostics, council: round.council)
+    var size = RunSize()
+    for job in round.jobs where job.file != nil {
+        let composed = pipeline.compose(job, in: &composition)
+        diagnostics += composed.diagnostics
+        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.path) {
+            diagnostics.append(problem)
+            break
+        }
+        guard let theme, !composed.diagnostics.holdsErrors,
+            attribution.errors(concerning: job, of: round, in: &composition).isEmpty
+        else { continue }
+        for paper in composed.papers { diagnostics += pipeline.typeset(paper.paper, theme: theme).diagnostics }
+    }
+    return contents.texts.excerpting(diagnostics.inReadingOrder)
+}
+
+extension PublicationRequest {
+    /// The papers that are asked for; of a request that names none, all of them and every return.
+    ///
+    /// - Throws: a ``PublicationError`` if there is no paper or directorate of a name.
+    fileprivate func jobs(in round: MonitoringRound) throws(PublicationError) -> [PaperJob] {
+        let all = round.jobs
+        let papers = try round.jobs(ofPapers: self.papers)
+        let directorates = round.council.directorates
+        try requireKnown(appendices, among: directorates.map(\.id), what: "directorate")
+        if self.papers.isEmpty, appendices.isEmpty { return all }
+        var seen: Set<String> = []
+        let returns = appendices.filter { seen.insert($0).inserted }.compactMap { round.council.directorate($0) }
+        return papers + returns.map(PaperJob.init(returnOf:))
+    }
+}
+
+extension MonitoringRound {
+    /// The papers of some names: their identifiers, or the names of their files, each of which may hold several.
+    ///
+    /// - Throws: a ``PublicationError`` if there is no paper of a name.
+    func jobs(ofPapers names: [String]) throws(PublicationError) -> [PaperJob] {
+        try requireKnown(names, among: papers.flatMap { [$0.id, $0.file] }, what: "paper")
+        return jobs.filter { job in job.file.map { names.contains($0) || names.contains(job.id) } ?? false }
+    }
+}
+
+private func requireKnown(_ wanted: [String], among known: [String], what: String) throws(PublicationError) {
+    for name in wanted where !known.contains(name) {
+        let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
+        throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")
+    }
+}
