@@ -149,7 +149,11 @@ let package = Package(
         .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
         .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: settings),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "DiagnosticsTests",
+            dependencies: ["Diagnostics", "ResourceLimits"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "WorkspaceFilesTests",
             dependencies: ["Diagnostics", "TestSupport", "WorkspaceFiles"],

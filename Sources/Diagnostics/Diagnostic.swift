@@ -13,17 +13,31 @@ package struct Diagnostic: Sendable, Hashable {
         case warning
     }
 
+    /// The rule that was broken.
+    package let rule: Rule
+    /// The rule's severity, unless somebody has changed it.
     package var severity: Severity
     private var messageText: DiagnosticText
     package var location: SourceLocation?
-    /// The line of the officer's file that is meant, as it stands there; a long one is cut around the place, with `…`.
+    /// The line of the officer's file that is meant; a long one is cut around the place, with `…`.
     package var excerpt: String?
     /// The column of the excerpt's first character: more than one where the line was cut before it.
     package var excerptColumn = 1
     private var hintText: DiagnosticText?
-    /// Whether an error holds up more than the paper or return in whose file it stands: whatever would print words that may be
+    /// Whether an error holds back more than the paper or return in whose file it is: whatever would print words that may be
     /// exempt, or would no longer know that they are.
     package var isExposure: Bool
+
+    /// - Parameter location: `nil` if the diagnostic is about no file.
+    package init(_ message: Message, at location: SourceLocation?, excerpt: String? = nil) {
+        rule = message.rule
+        severity = message.rule.severity
+        isExposure = message.rule.isExposure
+        messageText = message.text
+        hintText = message.hint
+        self.location = location
+        self.excerpt = excerpt
+    }
 
     package init(
         _ severity: Severity,
@@ -33,11 +47,8 @@ package struct Diagnostic: Sendable, Hashable {
         hint: DiagnosticText? = nil,
         isExposure: Bool = false
     ) {
+        self.init(Message(.unspecified, message, hint: hint), at: location, excerpt: excerpt)
         self.severity = severity
-        self.messageText = message
-        self.location = location
-        self.excerpt = excerpt
-        self.hintText = hint
         self.isExposure = isExposure
     }
 

@@ -38,6 +38,13 @@ package struct DiagnosticList: Sendable {
         dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
     }
 
+    /// Appends a diagnostic, which is made only if it is kept.
+    package mutating func append(_ message: Diagnostic.Message, at location: SourceLocation?) {
+        append(message.rule.severity, isExposure: message.rule.isExposure, at: location) {
+            Diagnostic(message, at: location)
+        }
+    }
+
     package static func += (list: inout DiagnosticList, more: some Sequence<Diagnostic>) {
         for diagnostic in more { list.append(diagnostic) }
     }
@@ -56,12 +63,16 @@ package struct DiagnosticList: Sendable {
     package func all(isHidden: (String) -> Bool) -> [Diagnostic] {
         kept
             + dropped.sorted { $0.key < $1.key }.map { file, dropped in
-                Diagnostic(
-                    dropped.holdsErrors ? .error : .warning,
-                    "\(dropped.count) more problems are not told: the first \(Limits.mostProblemsPerFile) are",
-                    at: SourceLocation(file: file),
-                    isExposure: dropped.isExposure || dropped.holdsErrors && isHidden(file)
-                )
+                var diagnostic = Diagnostic(.moreProblems(dropped.count), at: SourceLocation(file: file))
+                diagnostic.severity = dropped.holdsErrors ? .error : .warning
+                diagnostic.isExposure = dropped.isExposure || dropped.holdsErrors && isHidden(file)
+                return diagnostic
             }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func moreProblems(_ count: Int) -> Self {
+        Self(.moreProblems, "\(count) more problems are not told: the first \(Limits.mostProblemsPerFile) are")
     }
 }

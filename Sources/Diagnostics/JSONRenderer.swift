@@ -12,6 +12,7 @@
 ///     "hint" : "did you mean `nation`?",
 ///     "line" : 3,
 ///     "message" : "unknown key `natoin` in council.yaml",
+///     "rule" : "unknown-key",
 ///     "severity" : "error"
 ///   }
 /// ]
@@ -27,12 +28,13 @@ package struct JSONRenderer: Sendable {
         let diagnostic: Diagnostic
 
         private enum Key: CodingKey {
-            case severity, message, file, line, column, field, excerpt, hint
+            case rule, severity, message, file, line, column, field, excerpt, hint
         }
 
         func encode(to encoder: any Encoder) throws {
             let location = diagnostic.location
             var container = encoder.container(keyedBy: Key.self)
+            try container.encode(diagnostic.rule.rawValue, forKey: .rule)
             try container.encode(diagnostic.severity.rawValue, forKey: .severity)
             try container.encode(diagnostic.message, forKey: .message)
             try container.encode(location?.file, forKey: .file)

@@ -18,11 +18,10 @@ struct DiagnosticTextTests {
 
     @Test func `what is put in is a quotation, and what is written out is not`() {
         let word = "se`c`ret"
-        let diagnostic = Diagnostic.error(
-            "unknown `\(word)` in line \(3)",
+        let diagnostic = Diagnostic(
+            .init(.unknownKey, "unknown `\(word)` in line \(3)", hint: "it is `\(own: "a")`"),
             at: place,
-            excerpt: "x",
-            hint: "it is `\(own: "a")`"
+            excerpt: "x"
         )
         #expect(redacted(diagnostic, hiding: []) == ["unknown `se`c`ret` in line 3", "it is `a`", "status", "x"])
         #expect(
@@ -32,22 +31,28 @@ struct DiagnosticTextTests {
     }
 
     @Test func `a quotation from another file goes with that file`() {
-        let diagnostic = Diagnostic.error("one", at: place, hint: "did you mean `\("two", from: .file("b.csv"))`?")
+        let diagnostic = Diagnostic(
+            .init(.unknownKey, "one", hint: "did you mean `\("two", from: .file("b.csv"))`?"),
+            at: place
+        )
         #expect(redacted(diagnostic, hiding: ["a.csv"]) == ["one", "did you mean `two`?", "status", nil])
         #expect(redacted(diagnostic, hiding: ["b.csv"]) == ["one", "did you mean `…`?", "status", nil])
     }
 
     @Test func `a quotation from nobody knows where, or of no place, goes with any file`() {
         let hint = NearestName.hint(for: "tow", among: ["two"])
-        let diagnostic = Diagnostic.error("one", at: place, hint: hint)
+        let diagnostic = Diagnostic(.init(.unknownKey, "one", hint: hint), at: place)
         #expect(redacted(diagnostic, hiding: []) == ["one", "did you mean `two`?", "status", nil])
         #expect(redacted(diagnostic, hiding: ["c.csv"]) == ["one", "did you mean `…`?", "status", nil])
-        let nowhere = Diagnostic.error("unknown `\("two")`", at: nil)
+        let nowhere = Diagnostic(.init(.unknownKey, "unknown `\("two")`"), at: nil)
         #expect(redacted(nowhere, hiding: ["c.csv"]) == ["unknown `…`", nil, nil, nil])
     }
 
     @Test func `a field that is not the program's own is hidden with its file`() {
-        let diagnostic = Diagnostic.error("one", at: SourceLocation(file: "a.csv", line: 1, column: 1, field: "other"))
+        let diagnostic = Diagnostic(
+            .init(.unknownKey, "one"),
+            at: SourceLocation(file: "a.csv", line: 1, column: 1, field: "other")
+        )
         #expect(redacted(diagnostic, hiding: ["a.csv"]) == ["one", nil, nil, nil])
     }
 

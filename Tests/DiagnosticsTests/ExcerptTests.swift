@@ -6,7 +6,7 @@ import Testing
 /// The line that a diagnostic shows.
 struct ExcerptTests {
     private func excerpt(_ line: String, column: Int) -> Diagnostic {
-        Diagnostic.error("x", at: SourceLocation(file: "a", line: 1, column: column)).excerpting(
+        Diagnostic(.init(.unknownKey, "x"), at: SourceLocation(file: "a", line: 1, column: column)).excerpting(
             Array(line.unicodeScalars)
         )
     }

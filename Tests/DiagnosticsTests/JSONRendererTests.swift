@@ -9,8 +9,8 @@ struct JSONRendererTests {
     @Test func `every object has every key, in one order`() {
         let place = SourceLocation(file: "a.csv", line: 3, column: 14, field: "reason")
         let json = JSONRenderer().render([
-            Diagnostic.error("no reason", at: place, excerpt: "sport,,x", hint: "say why"),
-            Diagnostic.warning("no file", at: SourceLocation(file: "b.csv")),
+            Diagnostic(.init(.unknownKey, "no reason", hint: "say why"), at: place, excerpt: "sport,,x"),
+            Diagnostic(.init(.unreadFile, "no file"), at: SourceLocation(file: "b.csv")),
         ])
         #expect(
             json == """
@@ -23,6 +23,7 @@ struct JSONRendererTests {
                     "hint" : "say why",
                     "line" : 3,
                     "message" : "no reason",
+                    "rule" : "unknown-key",
                     "severity" : "error"
                   },
                   {
@@ -33,6 +34,7 @@ struct JSONRendererTests {
                     "hint" : null,
                     "line" : null,
                     "message" : "no file",
+                    "rule" : "unread-file",
                     "severity" : "warning"
                   }
                 ]
@@ -46,7 +48,7 @@ struct JSONRendererTests {
 
     @Test(arguments: ["a \"b\" \\ c", "line\r\n\ttab", "\u{0}\u{1B}\u{7F}", "é – 漢字 😀", "\u{2028}\u{2029}"])
     func `any text comes back as it was`(text: String) throws {
-        let json = JSONRenderer().render([Diagnostic.error("\(text)", at: nil)])
+        let json = JSONRenderer().render([Diagnostic(.init(.unknownKey, "\(text)"), at: nil)])
         let objects = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
         #expect(objects.first?["message"] as? String == text)
     }

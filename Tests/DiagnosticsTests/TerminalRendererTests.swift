@@ -7,11 +7,10 @@ import Testing
 struct TerminalRendererTests {
     @Test func `an error shows its place, its line, a caret and a hint`() {
         let place = SourceLocation(file: "council.yaml", line: 12, column: 3, field: "natoin")
-        let diagnostic = Diagnostic.error(
-            "unknown key `natoin`",
+        let diagnostic = Diagnostic(
+            .init(.unknownKey, "unknown key `natoin`", hint: "did you mean `nation`?"),
             at: place,
-            excerpt: "  natoin: England",
-            hint: "did you mean `nation`?"
+            excerpt: "  natoin: England"
         )
         #expect(
             TerminalRenderer().render([diagnostic]) == """
@@ -29,18 +28,22 @@ struct TerminalRendererTests {
     }
 
     @Test func `what has no place shows only its message`() {
-        let text = TerminalRenderer().render([Diagnostic.warning("nothing to do", at: nil)])
+        let text = TerminalRenderer().render([Diagnostic(.init(.unreadFile, "nothing to do"), at: nil)])
         #expect(text == "warning: nothing to do\n\n1 warning\n")
     }
 
     @Test func `a tab before the place keeps the caret under it`() {
         let place = SourceLocation(file: "a.md", line: 1, column: 3)
-        let text = TerminalRenderer().render(Diagnostic.error("x", at: place, excerpt: "a\tb"))
+        let text = TerminalRenderer().render(Diagnostic(.init(.unknownKey, "x"), at: place, excerpt: "a\tb"))
         #expect(text.hasSuffix(" 1 | a\tb\n   |  \t^\n"))
     }
 
     @Test func `colour is given only when it is asked for`() {
-        let diagnostic = Diagnostic.error("x", at: SourceLocation(file: "a.md", line: 1, column: 1), excerpt: "a")
+        let diagnostic = Diagnostic(
+            .init(.unknownKey, "x"),
+            at: SourceLocation(file: "a.md", line: 1, column: 1),
+            excerpt: "a"
+        )
         #expect(!TerminalRenderer().render(diagnostic).contains("\u{1B}"))
         let coloured = TerminalRenderer(isColoured: true).render(diagnostic)
         #expect(coloured.hasPrefix("\u{1B}[1;31merror:\u{1B}[0m \u{1B}[1mx\u{1B}[0m\n"))
@@ -48,7 +51,9 @@ struct TerminalRendererTests {
 
     @Test func `what a file holds cannot steer the terminal`() {
         let place = SourceLocation(file: "a\u{1B}.md", line: 1)
-        let text = TerminalRenderer().render(Diagnostic.error("x\u{1B}[2J", at: place, excerpt: "\u{7}\u{9B}\u{202E}"))
+        let text = TerminalRenderer().render(
+            Diagnostic(.init(.unknownKey, "x\u{1B}[2J"), at: place, excerpt: "\u{7}\u{9B}\u{202E}")
+        )
         #expect(!text.contains("\u{1B}"))
         #expect(text.contains("x␛[2J"))
         #expect(text.contains("␇\u{FFFD}\u{FFFD}"))
@@ -59,8 +64,8 @@ struct TerminalRendererTests {
     ])
     func `the count is said in words`(errors: Int, warnings: Int, words: String) {
         let diagnostics =
-            (0..<errors).map { Diagnostic.error("\($0)", at: nil) }
-            + (0..<warnings).map { Diagnostic.warning("\($0)", at: nil) }
+            (0..<errors).map { Diagnostic(.init(.unknownKey, "\($0)"), at: nil) }
+            + (0..<warnings).map { Diagnostic(.init(.unreadFile, "\($0)"), at: nil) }
         #expect(DiagnosticCount(diagnostics).description == words)
     }
 }

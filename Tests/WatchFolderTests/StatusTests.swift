@@ -39,8 +39,8 @@ struct StatusTests {
             )
         ],
         diagnostics: [
-            .error(
-                "`secret words` is wrong",
+            Diagnostic(
+                .init(.unknownKey, "`secret words` is wrong"),
                 at: SourceLocation(file: "returns/one/actions.csv", line: 3, column: 4, field: "reason")
             )
         ],

@@ -77,6 +77,12 @@ package final class Findings {
         if severity == .error { errorCounts[file, default: 0] += 1 }
     }
 
+    /// Reports that a rule is broken at a place.
+    package func report(_ message: Diagnostic.Message, at location: SourceLocation) {
+        count(message.rule.severity, in: location.file)
+        diagnostics.append(message, at: location)
+    }
+
     package func error(
         _ message: @autoclosure () -> DiagnosticText,
         at location: SourceLocation,

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Testing
+
+/// The registry of rules.
+struct RuleTests {
+    @Test(arguments: Rule.allCases)
+    func `an identifier is words in small letters, joined by hyphens`(rule: Rule) {
+        #expect(rule.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
+    }
+
+    @Test func `an identifier is that of one rule`() {
+        #expect(Set(Rule.allCases.map(\.rawValue)).count == Rule.allCases.count)
+    }
+
+    @Test func `what may print exempt words is an error`() {
+        #expect(Rule.allCases.filter { $0.isExposure && $0.severity != .error } == [])
+    }
+
+    @Test func `a diagnostic takes its severity from its rule`() {
+        #expect(Diagnostic(.init(.unreadFile, "x"), at: nil).severity == .warning)
+        #expect(Diagnostic(.init(.unknownKey, "x"), at: nil).severity == .error)
+        #expect(Diagnostic(.init(.nearExemptMarker, "x"), at: nil).isExposure)
+        #expect(!Diagnostic(.init(.unknownKey, "x"), at: nil).isExposure)
+    }
+}
