@@ -32,19 +32,12 @@ struct WorkspaceReader {
             )
             findings.check(theme, among: KnownNames(known.sorted()), of: "theme", from: .program)
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
-            findings.error(
-                "the theme `\(own: theme)` is missing",
-                at: SourceLocation(file: "layouts/themes/\(theme).yaml")
-            )
+            findings.report(.missingTheme(theme), at: SourceLocation(file: "layouts/themes/\(theme).yaml"))
         }
         let returns = returns(council: council, names: names, year: round?.year, tables: layouts.tables)
         let papers = papers(council: council, names: names, layouts: layouts)
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
-            findings.error(
-                "there is no paper",
-                at: SourceLocation(file: "papers"),
-                hint: "write one, such as papers/cabinet.md"
-            )
+            findings.report(.missingPaper, at: SourceLocation(file: "papers"))
         }
         let folders = workspace.inner("returns").names
         ExemptReturns(papers: papers, council: council, folders: folders).report(to: findings)
@@ -59,24 +52,19 @@ struct WorkspaceReader {
         let names = workspace.names
         for name in ["layouts", "papers", "returns"] where names.contains(name) && !workspace.holdsFolder(name) {
             guard workspace.isPlainFile(name) else { continue }
-            findings.error("`\(own: name)` is a file, not a folder", at: SourceLocation(file: name))
+            findings.report(.fileInPlaceOfFolder(name), at: SourceLocation(file: name))
         }
     }
 
     /// A file that every workspace has.
     private func file(_ name: String) -> YAMLValue? {
         guard workspace.holdsFile(name) else {
-            let nearest = NearestName.of(name, among: workspace.names).map { "rename `\($0)`" as DiagnosticText }
-            findings.error(
-                "`\(own: name)` is missing",
-                at: SourceLocation(file: name),
-                hint: nearest ?? "every workspace has it; the folder may not be a workspace"
-            )
+            findings.report(.missingFile(name, among: workspace.names), at: SourceLocation(file: name))
             return nil
         }
         guard let value = workspace.yaml(name) else { return nil }
         if case .nothing = value.content {
-            findings.error("`\(own: name)` is empty", at: SourceLocation(file: name))
+            findings.report(.emptyFile(name), at: SourceLocation(file: name))
             return nil
         }
         return value
@@ -96,11 +84,7 @@ struct WorkspaceReader {
         for name in folders {
             let directorate = council?.directorate(name)
             if let council, directorate == nil {
-                findings.error(
-                    "unknown directorate `\(name.shortened)`",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: NearestName.hint(for: name, among: council.directorates.map(\.id), from: .council)
-                )
+                findings.report(.unknownDirectorate(name, in: council), at: SourceLocation(file: folder.file(name)))
             }
             let context = ReturnContext(
                 findings: findings,
@@ -116,11 +100,7 @@ struct WorkspaceReader {
         guard let council else { return [] }
         let made = Set(folders)
         for directorate in council.directorates where !made.contains(directorate.id) {
-            findings.warning(
-                "`\(directorate.id, from: .council)` has made no return",
-                at: SourceLocation(file: folder.file(directorate.id)),
-                hint: "put its return in this folder"
-            )
+            findings.report(.missingReturn(of: directorate.id), at: SourceLocation(file: folder.file(directorate.id)))
         }
         return council.directorates.compactMap { returns[$0.id] }
     }
@@ -130,27 +110,15 @@ struct WorkspaceReader {
         var count = 0
         return folder.names.compactMap { name -> ReadPaper? in
             guard name.hasSuffix(".md") else {
-                findings.warning(
-                    "the file is not read",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: "papers are Markdown files: `\(name.split(separator: ".").first ?? "paper").md`"
-                )
+                findings.report(.unreadPaper(name), at: SourceLocation(file: folder.file(name)))
                 return nil
             }
             let id = String(name.dropLast(3))
             if !id.isIdentifier {
-                findings.error(
-                    "`\(id.shortened)` is not a name for a paper",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: "name the file `\(id.asIdentifier).md`"
-                )
+                findings.report(.invalidPaperName(id), at: SourceLocation(file: folder.file(name)))
             }
             if id.utf8.count > Limits.longestIdentifier {
-                findings.error(
-                    "the name of the paper is longer than \(Limits.longestIdentifier) characters",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: "rename the file: the paper's PDF is called after it"
-                )
+                findings.report(.paperNameTooLong, at: SourceLocation(file: folder.file(name)))
                 return ReadPaper(isClear: false)
             }
             guard let text = folder.text(name) else { return ReadPaper(isClear: false) }
@@ -158,14 +126,85 @@ struct WorkspaceReader {
                 .read(text, id: id)
             count += paper.sources.count
             if count > Limits.mostPapers {
-                findings.error(
-                    "there are more than \(Limits.mostPapers) papers",
-                    at: SourceLocation(file: text.file),
-                    hint: "those of this file are not made, nor those of the files after it"
-                )
+                findings.report(.tooManyPapers, at: SourceLocation(file: text.file))
                 return ReadPaper(isClear: paper.isClear)
             }
             return paper
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func missingTheme(_ theme: String) -> Self {
+        Self(.missingFile, "the theme `\(own: theme)` is missing")
+    }
+
+    fileprivate static var missingPaper: Self {
+        Self(.missingPaper, "there is no paper", hint: "write one, such as papers/cabinet.md")
+    }
+
+    fileprivate static func fileInPlaceOfFolder(_ name: String) -> Self {
+        Self(.fileInPlaceOfFolder, "`\(own: name)` is a file, not a folder")
+    }
+
+    fileprivate static func missingFile(_ name: String, among names: [String]) -> Self {
+        Self(
+            .missingFile,
+            "`\(own: name)` is missing",
+            hint: NearestName.of(name, among: names).map { "rename `\($0)`" }
+                ?? "every workspace has it; the folder may not be a workspace"
+        )
+    }
+
+    fileprivate static func emptyFile(_ name: String) -> Self {
+        Self(.emptyFile, "`\(own: name)` is empty")
+    }
+
+    fileprivate static func unknownDirectorate(_ name: String, in council: Council) -> Self {
+        Self(
+            .unknownDirectorate,
+            "unknown directorate `\(name.shortened)`",
+            hint: NearestName.hint(for: name, among: council.directorates.map(\.id), from: .council)
+        )
+    }
+
+    fileprivate static func missingReturn(of directorate: String) -> Self {
+        Self(
+            .missingReturn,
+            "`\(directorate, from: .council)` has made no return",
+            hint: "put its return in this folder"
+        )
+    }
+
+    fileprivate static func unreadPaper(_ name: String) -> Self {
+        Self(
+            .unreadFile,
+            "the file is not read",
+            hint: "papers are Markdown files: `\(name.split(separator: ".").first ?? "paper").md`"
+        )
+    }
+
+    fileprivate static func invalidPaperName(_ id: String) -> Self {
+        Self(
+            .invalidFileName,
+            "`\(id.shortened)` is not a name for a paper",
+            hint: "name the file `\(id.asIdentifier).md`"
+        )
+    }
+
+    fileprivate static var paperNameTooLong: Self {
+        Self(
+            .invalidFileName,
+            "the name of the paper is longer than \(Limits.longestIdentifier) characters",
+            hint: "rename the file: the paper's PDF is called after it"
+        )
+    }
+
+    fileprivate static var tooManyPapers: Self {
+        Self(
+            .tooManyEntries,
+            "there are more than \(Limits.mostPapers) papers",
+            hint: "those of this file are not made, nor those of the files after it"
+        )
     }
 }

@@ -19,11 +19,7 @@ package func circulations(
     let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in
         let inner = folder.inner(draft)
         guard inner.holdsFile("circulated.yaml") else {
-            findings.error(
-                "`circulated.yaml` is missing",
-                at: SourceLocation(file: inner.file("circulated.yaml")),
-                hint: "`cleardays circulate` writes it; delete the folder if it is not one of its own"
-            )
+            findings.report(.missingRecord, at: SourceLocation(file: inner.file("circulated.yaml")))
             return nil
         }
         guard let value = inner.yaml("circulated.yaml"),
@@ -35,4 +31,14 @@ package func circulations(
     }
     diagnostics += findings.report()
     return circulations.sorted { $0.number < $1.number }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingRecord: Self {
+        Self(
+            .missingFile,
+            "`circulated.yaml` is missing",
+            hint: "`cleardays circulate` writes it; delete the folder if it is not one of its own"
+        )
+    }
 }

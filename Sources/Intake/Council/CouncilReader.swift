@@ -53,18 +53,9 @@ struct CouncilReader {
                 (2...8).contains($0.count) && $0.allSatisfy { $0.isASCII && !$0.isWhitespace }
             }
         if !isTag {
-            findings.error(
-                "`\(text.string.shortened)` is not the tag of a language",
-                at: text.location,
-                hint: "English as written in Britain is `en-GB`"
-            )
+            findings.report(.invalidLanguage(text.string), at: text.location)
         } else if !Council.documentLanguages.contains(parts[0].lowercased()) {
-            findings.error(
-                "there are no words for papers in the language `\(text.string.shortened)`",
-                at: text.location,
-                hint:
-                    "months, lists and headings are known in \(own: Council.documentLanguages.inBackticks): write `en-GB`"
-            )
+            findings.report(.unsupportedLanguage(text.string), at: text.location)
         }
         return text.string
     }
@@ -95,19 +86,11 @@ struct CouncilReader {
     private func person(_ id: String, _ form: FilledForm) -> Person {
         let telephone = form.text(PersonForm.telephone)
         if let telephone, !telephone.string.isTelephoneNumber {
-            findings.error(
-                "`\(telephone.string.shortened)` is not a telephone number",
-                at: telephone.location,
-                hint: "write digits and spaces: `01632 960123`"
-            )
+            findings.report(.invalidTelephone(telephone.string), at: telephone.location)
         }
         let email = form.text(PersonForm.email)
         if let email, !email.string.isEmailAddress {
-            findings.error(
-                "`\(email.string.shortened)` is not an email address",
-                at: email.location,
-                hint: "it has one `@` and a point behind it"
-            )
+            findings.report(.invalidEmail(email.string), at: email.location)
         }
         return Person(
             id: id,
@@ -128,11 +111,7 @@ struct CouncilReader {
         }
         guard !entries.isEmpty else { return .standard }
         for status in Status.allCases where !entries.contains(where: { $0.meaning == status }) {
-            findings.warning(
-                "no word of the council means `\(own: status.rawValue)`",
-                at: form.location(of: CouncilForm.statuses),
-                hint: "add `\(own: status.rawValue): \(own: status.rawValue)`"
-            )
+            findings.report(.missingStatusWord(for: status), at: form.location(of: CouncilForm.statuses))
         }
         return StatusVocabulary(entries)
     }
@@ -145,11 +124,7 @@ struct CouncilReader {
     private mutating func directorates(_ form: FilledForm, people: KnownNames?) -> [Directorate] {
         let found = form.named(CouncilForm.directorates)
         if found.count > Limits.mostDirectorates {
-            findings.error(
-                "there are more than \(Limits.mostDirectorates) directorates",
-                at: found[Limits.mostDirectorates].name.location,
-                hint: "this one and those after it are not read"
-            )
+            findings.report(.tooManyDirectorates, at: found[Limits.mostDirectorates].name.location)
         }
         return found.prefix(Limits.mostDirectorates).map { directorate($0.name.key, $0.form, people: people) }
     }
@@ -169,11 +144,7 @@ struct CouncilReader {
             )
         }
         if Self.reservedNames.contains(id) {
-            findings.error(
-                "`\(id)` cannot be the identifier of a directorate: names in texts begin with it",
-                at: form.location,
-                hint: "`\(id)-directorate` can"
-            )
+            findings.report(.reservedIdentifier(id), at: form.location)
         }
         let head = form.group(DirectorateForm.head)
         if let person = head?.text(HeadForm.person) {
@@ -195,11 +166,7 @@ struct CouncilReader {
     private mutating func hasRoomForUnit(at location: SourceLocation) -> Bool {
         unitCount += 1
         if unitCount == Limits.mostUnits + 1 {
-            findings.error(
-                "there are more than \(Limits.mostUnits) units and divisions",
-                at: location,
-                hint: "this one and those after it are not read"
-            )
+            findings.report(.tooManyUnits, at: location)
         }
         return unitCount <= Limits.mostUnits
     }
@@ -222,13 +189,83 @@ struct CouncilReader {
     /// Units and divisions of a directorate share one set of identifiers, by which rows name them.
     private func checkIsNew(_ entry: YAMLEntry, among places: inout [String: SourceLocation]) {
         if let first = places[entry.key] {
-            findings.error(
-                "`\(entry.key)` is the identifier of another unit or division of this directorate",
-                at: entry.location,
-                hint: "it is given first in line \(first.line)"
-            )
+            findings.report(.repeatedIdentifier(entry.key, firstLine: first.line), at: entry.location)
         } else {
             places[entry.key] = entry.location
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func invalidLanguage(_ tag: String) -> Self {
+        Self(
+            .invalidLanguage,
+            "`\(tag.shortened)` is not the tag of a language",
+            hint: "English as written in Britain is `en-GB`"
+        )
+    }
+
+    fileprivate static func unsupportedLanguage(_ tag: String) -> Self {
+        Self(
+            .unsupportedLanguage,
+            "there are no words for papers in the language `\(tag.shortened)`",
+            hint: "months, lists and headings are known in \(own: Council.documentLanguages.inBackticks): write `en-GB`"
+        )
+    }
+
+    fileprivate static func invalidTelephone(_ number: String) -> Self {
+        Self(
+            .invalidContact,
+            "`\(number.shortened)` is not a telephone number",
+            hint: "write digits and spaces: `01632 960123`"
+        )
+    }
+
+    fileprivate static func invalidEmail(_ address: String) -> Self {
+        Self(
+            .invalidContact,
+            "`\(address.shortened)` is not an email address",
+            hint: "it has one `@` and a point behind it"
+        )
+    }
+
+    fileprivate static func missingStatusWord(for status: Status) -> Self {
+        Self(
+            .missingStatusWord,
+            "no word of the council means `\(own: status.rawValue)`",
+            hint: "add `\(own: status.rawValue): \(own: status.rawValue)`"
+        )
+    }
+
+    fileprivate static var tooManyDirectorates: Self {
+        Self(
+            .tooManyEntries,
+            "there are more than \(Limits.mostDirectorates) directorates",
+            hint: "this one and those after it are not read"
+        )
+    }
+
+    fileprivate static func reservedIdentifier(_ id: String) -> Self {
+        Self(
+            .reservedIdentifier,
+            "`\(id)` cannot be the identifier of a directorate: names in texts begin with it",
+            hint: "`\(id)-directorate` can"
+        )
+    }
+
+    fileprivate static var tooManyUnits: Self {
+        Self(
+            .tooManyEntries,
+            "there are more than \(Limits.mostUnits) units and divisions",
+            hint: "this one and those after it are not read"
+        )
+    }
+
+    fileprivate static func repeatedIdentifier(_ id: String, firstLine line: Int) -> Self {
+        Self(
+            .repeatedIdentifier,
+            "`\(id)` is the identifier of another unit or division of this directorate",
+            hint: "it is given first in line \(line)"
+        )
     }
 }

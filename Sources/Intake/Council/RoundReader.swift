@@ -22,11 +22,7 @@ struct RoundReader {
         if let year, let asAt, let first = CalendarDate(year: year.first, month: 4, day: 1),
             let last = CalendarDate(year: year.first + 1, month: 3, day: 31), !(first...last).contains(asAt)
         {
-            findings.error(
-                "\(asAt) is not in the year \(year)",
-                at: form.location(of: RoundForm.asAt),
-                hint: "the year runs from \(first) to \(last)"
-            )
+            findings.report(.dateOutsideYear(asAt, year, from: first, to: last), at: form.location(of: RoundForm.asAt))
         }
         let likelyYear = year ?? likelyYear(form, asAt: asAt)
         guard let likelyDay = asAt ?? CalendarDate(year: likelyYear.first, month: 9, day: 30) else { return nil }
@@ -52,11 +48,26 @@ struct RoundReader {
         if let year = FinancialYear(text.string), (1900...2200).contains(year.first) { return year }
         let first = text.string.prefix(4)
         let year = Int(first).flatMap { (1900...2200).contains($0) ? FinancialYear(first: $0) : nil }
-        findings.error(
-            "`\(text.string.shortened)` is not a financial year",
-            at: text.location,
+        findings.report(.invalidFinancialYear(text.string, meaning: year), at: text.location)
+        return nil
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func dateOutsideYear(
+        _ date: CalendarDate,
+        _ year: FinancialYear,
+        from first: CalendarDate,
+        to last: CalendarDate
+    ) -> Self {
+        Self(.dateOutsideYear, "\(date) is not in the year \(year)", hint: "the year runs from \(first) to \(last)")
+    }
+
+    fileprivate static func invalidFinancialYear(_ written: String, meaning year: FinancialYear?) -> Self {
+        Self(
+            .invalidFinancialYear,
+            "`\(written.shortened)` is not a financial year",
             hint: year.map { "did you mean `\($0)`?" } ?? "a financial year is written `2009/10`"
         )
-        return nil
     }
 }

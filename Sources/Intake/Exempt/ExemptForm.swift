@@ -30,20 +30,12 @@ extension FilledForm {
                 continue
             }
             if reasons.contains(where: { $0.paragraph == paragraph }) {
-                findings.error(
-                    "paragraph `\(paragraph)` stands twice",
-                    at: form.location(of: ExemptForm.paragraph),
-                    hint: "give all reasons for one paragraph together"
-                )
+                findings.report(.repeatedParagraph(paragraph), at: form.location(of: ExemptForm.paragraph))
                 continue
             }
             for key in [ExemptForm.reason, ExemptForm.publicInterest]
             where form.value(key)?.text?.string.trimmed.isEmpty == true {
-                findings.error(
-                    "`\(own: key.name)` is empty",
-                    at: form.location(of: key),
-                    hint: "it is \(own: key.meaning)"
-                )
+                findings.report(.empty(key), at: form.location(of: key))
             }
             reasons.append(
                 ExemptReason(
@@ -55,5 +47,15 @@ extension FilledForm {
             )
         }
         return reasons
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func repeatedParagraph(_ paragraph: Int) -> Self {
+        Self(
+            .repeatedExemptParagraph,
+            "paragraph `\(paragraph)` stands twice",
+            hint: "give all reasons for one paragraph together"
+        )
     }
 }

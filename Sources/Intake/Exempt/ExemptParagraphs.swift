@@ -27,11 +27,17 @@ extension Findings {
         if text.isEmpty { return nil }
         hide(location().file)
         if let paragraphs = ExemptParagraphs.read(text) { return Exemption(paragraphs) }
-        exposure(
-            "`exempt` names paragraphs of Schedule 12A, not `\(text.shortened)`",
-            at: location(),
+        report(.invalidParagraphs(String(text)), at: location())
+        return nil
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func invalidParagraphs(_ written: String) -> Self {
+        Self(
+            .invalidExemptParagraph,
+            "`exempt` names paragraphs of Schedule 12A, not `\(written.shortened)`",
             hint: ExemptParagraphs.hint
         )
-        return nil
     }
 }

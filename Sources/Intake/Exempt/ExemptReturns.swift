@@ -41,18 +41,9 @@ struct ExemptReturns {
         }
         for (directorate, paper) in exempt.sorted(by: { $0.key < $1.key }) {
             guard let other = open[directorate] else { continue }
-            let hint: DiagnosticText = "say in both that it is exempt, or mark in the return what is"
             // In both papers: neither edition for everybody is made.
-            findings.exposure(
-                "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: other.file)`",
-                at: paper.location,
-                hint: hint
-            )
-            findings.exposure(
-                "the return of `\(directorate, from: .council)` is public here, and exempt in `\(own: paper.file)`",
-                at: other.location,
-                hint: hint
-            )
+            findings.report(.exemptReturn(of: directorate, publicIn: other.file), at: paper.location)
+            findings.report(.publicReturn(of: directorate, exemptIn: paper.file), at: other.location)
         }
         // Where a paper was not understood, any return may be exempt that none appends for everybody.
         let closed = papers.allSatisfy(\.isClear) ? Set(exempt.keys) : Set(folders)
@@ -65,5 +56,23 @@ struct ExemptReturns {
         if let council { return council.directorates(in: appendix, of: paper) }
         if case .directorates(let ids) = appendix.scope { return ids }
         return folders
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func exemptReturn(of directorate: String, publicIn file: String) -> Self {
+        Self(
+            .publicAndExemptReturn,
+            "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: file)`",
+            hint: "say in both that it is exempt, or mark in the return what is"
+        )
+    }
+
+    fileprivate static func publicReturn(of directorate: String, exemptIn file: String) -> Self {
+        Self(
+            .publicAndExemptReturn,
+            "the return of `\(directorate, from: .council)` is public here, and exempt in `\(own: file)`",
+            hint: "say in both that it is exempt, or mark in the return what is"
+        )
     }
 }

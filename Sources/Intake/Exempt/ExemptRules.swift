@@ -20,29 +20,42 @@ struct ExemptRules {
         for use in uses {
             for paragraph in use.exemption.paragraphs.subtracting(known).subtracting(told).sorted() {
                 told.insert(paragraph)
-                findings.error(
-                    "there is no reason why this is exempt under paragraph \(paragraph)",
-                    at: use.location,
-                    hint:
-                        "add `exempt:` to \(own: place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
-                )
+                findings.report(.exemptionWithoutReason(under: paragraph, in: place), at: use.location)
             }
         }
         let used = uses.reduce(into: Set<Int>()) { $0.formUnion($1.exemption.paragraphs) }
         for reason in reasons where !used.contains(reason.paragraph) {
-            findings.exposure(
-                "nothing here is exempt under paragraph \(reason.paragraph)",
-                at: reason.location,
-                hint: """
-                    a mark may have been lost or miswritten: put it right first; \
-                    delete the reason only if nothing here is exempt any more
-                    """
-            )
+            findings.report(.reasonWithoutExemption(under: reason.paragraph), at: reason.location)
         }
         for reason in reasons {
             for (_, location) in reason.reason.exemptions + reason.publicInterest.exemptions {
-                findings.error("the reason for an exemption is public, and holds nothing exempt", at: location)
+                findings.report(.exemptInReason, at: location)
             }
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func exemptionWithoutReason(under paragraph: Int, in place: String) -> Self {
+        Self(
+            .exemptionWithoutReason,
+            "there is no reason why this is exempt under paragraph \(paragraph)",
+            hint: "add `exempt:` to \(own: place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
+        )
+    }
+
+    fileprivate static func reasonWithoutExemption(under paragraph: Int) -> Self {
+        Self(
+            .reasonWithoutExemption,
+            "nothing here is exempt under paragraph \(paragraph)",
+            hint: """
+                a mark may have been lost or miswritten: put it right first; \
+                delete the reason only if nothing here is exempt any more
+                """
+        )
+    }
+
+    fileprivate static var exemptInReason: Self {
+        Self(.exemptInPublicText, "the reason for an exemption is public, and holds nothing exempt")
     }
 }

@@ -25,21 +25,10 @@ final class ExemptScreen: ExemptionScreen {
 
     func report(_ text: String, at location: () -> SourceLocation, to findings: Findings) -> Bool {
         guard let sign = ExemptSigns.sign(in: text) else { return false }
+        let location = location()
         switch sign {
-        case .marker:
-            return findings.report(
-                sign,
-                in: [text],
-                at: location(),
-                "nothing here can be marked as exempt: it would be printed"
-            )
-        case .nearly:
-            return findings.report(
-                sign,
-                in: [text],
-                at: location(),
-                "this is nearly marked as exempt, and would be printed"
-            )
+        case .marker: return findings.reportSign(.markerInPlainText, in: [text], at: location)
+        case .nearly: return findings.reportSign(.nearlyMarked(in: location.file), in: [text], at: location)
         }
     }
 

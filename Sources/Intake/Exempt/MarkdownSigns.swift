@@ -103,12 +103,7 @@ struct MarkdownSigns {
     func report(to findings: Findings, isWithheld: Bool) {
         let markers = strayMarkers
         for line in markers.sorted() {
-            findings.report(
-                .marker,
-                in: [],
-                at: source.location(of: "[", line: line, byteColumn: 1),
-                "this does not open an exempt passage"
-            )
+            findings.reportSign(.strayMarker, in: [], at: source.location(of: "[", line: line, byteColumn: 1))
         }
         for (index, leaf) in leaves.enumerated() where !leaf.isExempt {
             let opensQuotation = leaf.quotations.last.map { openings[$0.number] == index } ?? false
@@ -120,15 +115,12 @@ struct MarkdownSigns {
             case .marker where leaf.lines.contains(where: markers.contains): continue
             case .nearly where isWithheld: continue
             case .marker:
-                findings.report(sign, in: [], at: location(of: leaf), "this does not open an exempt passage")
+                findings.reportSign(.strayMarker, in: [], at: location(of: leaf))
             case .nearly:
-                findings.report(
-                    sign,
+                findings.reportSign(
+                    opensQuotation ? .nearlyExemptQuotation(in: file) : .nearlyMarked(in: file),
                     in: [leaf.text],
-                    at: location(of: leaf),
-                    opensQuotation
-                        ? "this quotation opens nearly as an exempt passage does, and would be public"
-                        : "this is nearly marked as exempt, and would be printed"
+                    at: location(of: leaf)
                 )
             }
         }
@@ -158,12 +150,10 @@ struct MarkdownSigns {
             }
             let outermost = other.quotations.first { !passage.quotations.contains($0) }
             let opening = openings[innermost.number].map { leaves[$0].text }
-            findings.report(
-                .nearly,
+            findings.reportSign(
+                .quotationBesidePassage(isAfter: isAfter, in: file),
                 in: [other.text] + [opening].compactMap(\.self),
-                at: outermost.map { source.location(line: $0.line, byteColumn: $0.byteColumn) } ?? location(of: other),
-                "a quotation right \(own: isAfter ? "after" : "before") an exempt passage would be public",
-                hint: "where it belongs to the passage, put a line with `>` between the two; else some words"
+                at: outermost.map { source.location(line: $0.line, byteColumn: $0.byteColumn) } ?? location(of: other)
             )
         }
     }
@@ -173,14 +163,10 @@ struct MarkdownSigns {
             source.line(leaf.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
         }
         guard opensWithMark || leaf.isInList && passage.isInList else { return }
-        findings.report(
-            .nearly,
+        findings.reportSign(
+            opensWithMark ? .continuedPassage(in: file) : .continuedList(in: file),
             in: [leaf.text],
-            at: location(of: leaf),
-            opensWithMark
-                ? "this looks like a part of the exempt passage before it, and would be public"
-                : "a list right after an exempt list would be public",
-            hint: "where it belongs to the passage, begin each of its lines with `>`; else put some words before it"
+            at: location(of: leaf)
         )
     }
 
@@ -188,14 +174,15 @@ struct MarkdownSigns {
     private func reportLostLines(to findings: Findings) {
         for (number, line) in source.numberedLines
         where !known.contains(number) && ExemptSigns.sign(in: line) == .nearly {
-            findings.report(
-                .nearly,
+            findings.reportSign(
+                .lostLine(in: file),
                 in: [line],
-                at: source.origin.location(line: number, column: 0),
-                "this is nearly marked as exempt, and is lost"
+                at: source.origin.location(line: number, column: 0)
             )
         }
     }
+
+    private var file: String { source.origin.start.file }
 
     private func location(of leaf: Leaf) -> SourceLocation {
         source.location(line: leaf.lines.lowerBound, byteColumn: leaf.byteColumn)
@@ -219,5 +206,41 @@ extension MarkdownNode {
         case .htmlInline: return ""
         default: return depth < 30 ? children.map { $0.words(depth: depth + 1) }.joined() : ""
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var strayMarker: Self { misplacedMarker("this does not open an exempt passage") }
+
+    fileprivate static func nearlyExemptQuotation(in file: String) -> Self {
+        nearMarker("this quotation opens nearly as an exempt passage does, and would be public", in: file)
+    }
+
+    fileprivate static func quotationBesidePassage(isAfter: Bool, in file: String) -> Self {
+        nearMarker(
+            "a quotation right \(own: isAfter ? "after" : "before") an exempt passage would be public",
+            hint: "where it belongs to the passage, put a line with `>` between the two; else some words",
+            in: file
+        )
+    }
+
+    fileprivate static func continuedPassage(in file: String) -> Self {
+        nearMarker(
+            "this looks like a part of the exempt passage before it, and would be public",
+            hint: continuationHint,
+            in: file
+        )
+    }
+
+    fileprivate static func continuedList(in file: String) -> Self {
+        nearMarker("a list right after an exempt list would be public", hint: continuationHint, in: file)
+    }
+
+    private static var continuationHint: DiagnosticText {
+        "where it belongs to the passage, begin each of its lines with `>`; else put some words before it"
+    }
+
+    fileprivate static func lostLine(in file: String) -> Self {
+        nearMarker("this is nearly marked as exempt, and is lost", in: file)
     }
 }

@@ -60,19 +60,10 @@ struct NotExempt {
     var diagnostics: [Diagnostic] {
         entries.values.joined().compactMap { entry in
             if entry.isTooShort {
-                return .warning(
-                    "`\(own: Self.key.name)` is short, and settles only a text that says no more",
-                    at: entry.location,
-                    hint: "write at least \(Self.fewestLetters) letters of the text, or all of it"
-                )
+                return Diagnostic(.shortWaiver(fewestLetters: Self.fewestLetters), at: entry.location)
             }
             if entry.isUsed { return nil }
-            return .warning(
-                "`\(own: Self.key.name)` settles nothing here",
-                at: entry.location,
-                hint:
-                    "delete it, or write the first words of the text that is meant; a marker such as `[!EXEMPT 3]` is never settled"
-            )
+            return Diagnostic(.unusedWaiver, at: entry.location)
         }
     }
 
@@ -92,38 +83,75 @@ struct NotExempt {
 }
 
 extension Findings {
-    /// Reports a text that is nearly marked as exempt, or in which a marker stands where none can: it would be printed for everybody.
+    /// Reports a text that is nearly marked as exempt, or in which a marker is where none can be: it would be printed for everybody.
     ///
+    /// - Parameters:
+    ///   - message: of the rule ``Rule/misplacedExemptMarker`` or ``Rule/nearExemptMarker``.
+    ///   - texts: by what `not-exempt` may know the text: its own first words, or those of what it is in.
     /// - Returns: whether it was reported.
     @discardableResult
-    func report(
-        _ sign: ExemptSign,
-        in texts: [String],
-        at location: SourceLocation,
-        _ message: DiagnosticText,
-        hint: DiagnosticText = "mark what is exempt with `> [!EXEMPT 3]`, and a row in the column `exempt`"
-    ) -> Bool {
+    func reportSign(_ message: Diagnostic.Message, in texts: [String], at location: SourceLocation) -> Bool {
+        let isNear = message.rule == .nearExemptMarker
         // Layouts speak of exempt information as the program does.
-        if sign == .nearly, location.file.hasPrefix("layouts/") { return false }
+        if isNear, location.file.hasPrefix("layouts/") { return false }
         hide(location.file)
-        if sign == .nearly, screen?.isWaived(texts, in: location.file) == true { return false }
-        switch sign {
-        case .marker:
-            exposure(
-                message,
-                at: location,
-                hint: """
-                    an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`, in a statement, a paper, a cell of words or \
-                    a note
-                    """
-            )
-        case .nearly:
-            let waiver = NotExempt.place(for: location.file).map { place in
-                "; where it is for everybody, put its first words under `not-exempt:` in \(own: place)"
-                    as DiagnosticText
-            }
-            exposure(message, at: location, hint: hint + (waiver ?? ""))
-        }
+        if isNear, screen?.isWaived(texts, in: location.file) == true { return false }
+        report(message, at: location)
         return true
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func shortWaiver(fewestLetters: Int) -> Self {
+        Self(
+            .shortWaiver,
+            "`\(own: NotExempt.key.name)` is short, and settles only a text that says no more",
+            hint: "write at least \(fewestLetters) letters of the text, or all of it"
+        )
+    }
+
+    fileprivate static var unusedWaiver: Self {
+        Self(
+            .unusedWaiver,
+            "`\(own: NotExempt.key.name)` settles nothing here",
+            hint:
+                "delete it, or write the first words of the text that is meant; a marker such as `[!EXEMPT 3]` is never settled"
+        )
+    }
+
+    /// A message about a marker that marks nothing.
+    static func misplacedMarker(_ text: DiagnosticText) -> Self {
+        Self(
+            .misplacedExemptMarker,
+            text,
+            hint: """
+                an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`, in a statement, a paper, a cell of words or \
+                a note
+                """
+        )
+    }
+
+    /// A message about a text of a file that is nearly marked as exempt.
+    static func nearMarker(
+        _ text: DiagnosticText,
+        hint: DiagnosticText = "mark what is exempt with `> [!EXEMPT 3]`, and a row in the column `exempt`",
+        in file: String
+    ) -> Self {
+        Self(
+            .nearExemptMarker,
+            text,
+            hint: hint
+                + (NotExempt.place(for: file).map { place in
+                    "; where it is for everybody, put its first words under `not-exempt:` in \(own: place)"
+                } ?? "")
+        )
+    }
+
+    static func nearlyMarked(in file: String) -> Self {
+        nearMarker("this is nearly marked as exempt, and would be printed", in: file)
+    }
+
+    static var markerInPlainText: Self {
+        misplacedMarker("nothing here can be marked as exempt: it would be printed")
     }
 }

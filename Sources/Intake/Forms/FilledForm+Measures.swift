@@ -28,11 +28,7 @@ extension FilledForm {
                 return unit == "pt" ? .points(size) : .millimetres(millimetres)
             }
         }
-        findings.error(
-            "\(name) is a length, not `\(text.string.shortened)`",
-            at: text.location,
-            hint: "lengths are written `25mm`, `2.5cm` or `12pt`"
-        )
+        findings.report(.invalidLength(text.string, for: name), at: text.location)
         return nil
     }
 
@@ -44,10 +40,7 @@ extension FilledForm {
         {
             return number
         }
-        findings.error(
-            "`\(own: key.name)` is a number from \(own: range.lowerBound) to \(own: range.upperBound), not `\(text.string.shortened)`",
-            at: text.location
-        )
+        findings.report(.invalidNumber(text.string, for: key, in: range), at: text.location)
         return nil
     }
 
@@ -60,11 +53,32 @@ extension FilledForm {
         {
             return colour
         }
-        findings.error(
-            "`\(text.string.shortened)` is not a colour",
-            at: text.location,
+        findings.report(.invalidColour(text.string), at: text.location)
+        return nil
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func invalidLength(_ written: String, for name: DiagnosticText) -> Self {
+        Self(
+            .invalidLength,
+            "\(name) is a length, not `\(written.shortened)`",
+            hint: "lengths are written `25mm`, `2.5cm` or `12pt`"
+        )
+    }
+
+    fileprivate static func invalidNumber(_ written: String, for key: FormKey, in range: ClosedRange<Double>) -> Self {
+        Self(
+            .invalidNumber,
+            "`\(own: key.name)` is a number from \(own: range.lowerBound) to \(own: range.upperBound), not `\(written.shortened)`"
+        )
+    }
+
+    fileprivate static func invalidColour(_ written: String) -> Self {
+        Self(
+            .invalidColour,
+            "`\(written.shortened)` is not a colour",
             hint: "colours are written `\"#1d70b8\"`, in quotes: red, green and blue in hexadecimal"
         )
-        return nil
     }
 }

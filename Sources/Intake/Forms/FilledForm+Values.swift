@@ -29,11 +29,7 @@ extension FilledForm {
             let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
             end < scalars.endIndex
         else { return text }
-        findings.error(
-            "\(name()) is longer than \(Limits.longestLine) characters",
-            at: text.location,
-            hint: "say it in a line"
-        )
+        findings.report(.lineTooLong(name()), at: text.location)
         var text = text
         text.string = String(scalars[..<end])
         return text
@@ -52,7 +48,7 @@ extension FilledForm {
     /// Reports a key that has to say something and does not.
     private func reportEmpty(_ key: FormKey, at location: SourceLocation) {
         guard key.isRequired else { return }
-        findings.error("`\(own: key.name)` is empty", at: location, hint: "it is \(own: key.meaning)")
+        findings.report(.empty(key), at: location)
     }
 
     /// The text of a key, or an empty one.
@@ -71,14 +67,10 @@ extension FilledForm {
         return items(key).compactMap { item in
             if let text = item.text {
                 if !text.string.isBlank { return text }
-                findings.error(
-                    "an item of `\(own: key.name)` is empty",
-                    at: item.location,
-                    hint: "write what it says, or delete it"
-                )
+                findings.report(.emptyItem(of: key), at: item.location)
                 return nil
             }
-            findings.error("an item of `\(own: key.name)` is a text, not \(own: item.kindName)", at: item.location)
+            findings.report(.wrongKind(ofItem: item, of: key), at: item.location)
             return nil
         }
     }
@@ -131,11 +123,7 @@ extension FilledForm {
     func namedTexts(_ key: FormKey, areProse: Bool = false) -> [(name: YAMLEntry, text: YAMLText)] {
         entries(key).compactMap { entry in
             if entry.key.isBlank {
-                findings.error(
-                    "a name in `\(own: key.name)` is empty",
-                    at: entry.location,
-                    hint: "it is \(own: key.meaning)"
-                )
+                findings.report(.emptyName(in: key), at: entry.location)
                 return nil
             }
             if var text = entry.value.text, !text.string.isBlank {
@@ -145,7 +133,7 @@ extension FilledForm {
                 return (entry, areProse ? text : printable(text))
             }
             let kind = entry.value.text == nil ? entry.value.kindName : "nothing"
-            findings.error("`\(entry.key)` is a text, not \(own: kind)", at: entry.location)
+            findings.report(.notAText(entry.key, but: kind), at: entry.location)
             return nil
         }
     }
@@ -170,12 +158,7 @@ extension FilledForm {
     ) -> Word? {
         if let word = Word(rawValue: text.string) { return word }
         let words = Word.allCases.map(\.rawValue)
-        findings.error(
-            "\(name) cannot be `\(text.string.shortened)`",
-            at: text.location,
-            hint: NearestName.hint(for: text.string, among: words, from: .program)
-                ?? "it is one of \(own: words.inBackticks)"
-        )
+        findings.report(.invalidChoice(text.string, for: name, among: words), at: text.location)
         return nil
     }
 
@@ -187,8 +170,7 @@ extension FilledForm {
     /// What a text means as a date.
     func date(_ text: YAMLText) -> CalendarDate? {
         if let date = CalendarDate(text.string) { return date }
-        let problem = DateProblem(text.string)
-        findings.error(problem.message, at: text.location, hint: problem.hint)
+        findings.report(DateProblem(text.string).message, at: text.location)
         return nil
     }
 
@@ -226,7 +208,7 @@ extension FilledForm {
         let prose = read(text)
         // What cannot stand there has been told already.
         if prose.isEmpty, findings.count == before {
-            findings.error("\(name) is empty", at: text.location, hint: "write what it says, or delete it")
+            findings.report(.emptyText(name), at: text.location)
         }
         return prose
     }
@@ -242,7 +224,7 @@ extension FilledForm {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            findings.error("`\(own: key.name)` is `true` or `false`, not `\(text.string.shortened)`", at: text.location)
+            findings.report(.invalidFlag(text.string, for: key), at: text.location)
             return nil
         }
     }
@@ -251,28 +233,80 @@ extension FilledForm {
     func wholeNumber(_ key: FormKey, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(key) else { return nil }
         if let number = Int(text.string), range.contains(number) { return number }
-        findings.error(
-            "`\(own: key.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text.string.shortened)`",
-            at: text.location
-        )
+        findings.report(.invalidWholeNumber(text.string, for: key, in: range), at: text.location)
         return nil
     }
 
     /// Reports a name that is not made as identifiers are.
     func checkIdentifier(_ entry: YAMLEntry) {
         if entry.key.utf8.count > Limits.longestIdentifier {
-            findings.error(
-                "`\(entry.key.shortened)` is longer than \(Limits.longestIdentifier) characters",
-                at: entry.location,
-                hint: "identifiers are a few words: they are never printed"
-            )
+            findings.report(.identifierTooLong(entry.key), at: entry.location)
             return
         }
         if entry.key.isIdentifier { return }
-        findings.error(
-            "`\(entry.key.shortened)` is not an identifier",
-            at: entry.location,
-            hint: "identifiers are lower-case words joined by hyphens: `\(entry.key.asIdentifier)`"
+        findings.report(.invalidIdentifier(entry.key), at: entry.location)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func emptyItem(of key: FormKey) -> Self {
+        Self(.emptyValue, "an item of `\(own: key.name)` is empty", hint: "write what it says, or delete it")
+    }
+
+    fileprivate static func wrongKind(ofItem item: YAMLValue, of key: FormKey) -> Self {
+        Self(.wrongKind, "an item of `\(own: key.name)` is a text, not \(own: item.kindName)")
+    }
+
+    fileprivate static func emptyName(in key: FormKey) -> Self {
+        Self(.emptyValue, "a name in `\(own: key.name)` is empty", hint: "it is \(own: key.meaning)")
+    }
+
+    fileprivate static func notAText(_ name: String, but kind: String) -> Self {
+        Self(.wrongKind, "`\(name)` is a text, not \(own: kind)")
+    }
+
+    fileprivate static func invalidChoice(_ written: String, for name: DiagnosticText, among words: [String]) -> Self {
+        Self(
+            .invalidChoice,
+            "\(name) cannot be `\(written.shortened)`",
+            hint: NearestName.hint(for: written, among: words, from: .program)
+                ?? "it is one of \(own: words.inBackticks)"
         )
+    }
+
+    fileprivate static func emptyText(_ name: DiagnosticText) -> Self {
+        Self(.emptyValue, "\(name) is empty", hint: "write what it says, or delete it")
+    }
+
+    fileprivate static func invalidFlag(_ written: String, for key: FormKey) -> Self {
+        Self(.invalidFlag, "`\(own: key.name)` is `true` or `false`, not `\(written.shortened)`")
+    }
+
+    fileprivate static func invalidWholeNumber(_ written: String, for key: FormKey, in range: ClosedRange<Int>) -> Self
+    {
+        Self(
+            .invalidNumber,
+            "`\(own: key.name)` is a whole number from \(range.lowerBound) to \(range.upperBound), not `\(written.shortened)`"
+        )
+    }
+
+    fileprivate static func identifierTooLong(_ identifier: String) -> Self {
+        Self(
+            .invalidIdentifier,
+            "`\(identifier.shortened)` is longer than \(Limits.longestIdentifier) characters",
+            hint: "identifiers are a few words: they are never printed"
+        )
+    }
+
+    fileprivate static func invalidIdentifier(_ identifier: String) -> Self {
+        Self(
+            .invalidIdentifier,
+            "`\(identifier.shortened)` is not an identifier",
+            hint: "identifiers are lower-case words joined by hyphens: `\(identifier.asIdentifier)`"
+        )
+    }
+
+    fileprivate static func lineTooLong(_ name: DiagnosticText) -> Self {
+        Self(.textTooLong, "\(name) is longer than \(Limits.longestLine) characters", hint: "say it in a line")
     }
 }

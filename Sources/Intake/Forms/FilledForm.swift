@@ -15,11 +15,7 @@ struct FilledForm {
     /// Nothing, and a report, where the value is not a group of keys.
     init?(_ value: YAMLValue, _ form: Form, _ findings: Findings) {
         guard case .group(let entries) = value.content else {
-            findings.error(
-                "\(own: form.name) is a group of keys, not \(own: value.kindName)",
-                at: value.location,
-                hint: "its keys: \(own: form.keys.map(\.name).inBackticks)"
-            )
+            findings.report(.notAGroup(value, of: form), at: value.location)
             return nil
         }
         self.init(entries, at: value.location, form, findings)
@@ -36,11 +32,7 @@ struct FilledForm {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
                 let file = entry.location.file
                 if findings.screen?.resemblesMark(entry.key, in: file) == true { findings.hide(file) }
-                findings.error(
-                    "unknown key `\(entry.key)` in \(own: form.name)",
-                    at: entry.location,
-                    hint: NearestName.hint(for: entry.key, among: form.keys.map(\.name), from: .program)
-                )
+                findings.report(.unknownKey(entry.key, in: form), at: entry.location)
                 continue
             }
             keyLocations[key.name] = entry.location
@@ -49,25 +41,17 @@ struct FilledForm {
             } else if key.accepts(entry.value) {
                 values[key.name] = entry.value
             } else {
-                findings.error(
-                    "`\(own: key.name)` is \(own: key.kindName), not \(own: entry.value.kindName)",
-                    at: entry.value.location,
-                    hint: "it is \(own: key.meaning)"
-                )
+                findings.report(.wrongKind(of: entry.value, for: key), at: entry.value.location)
             }
         }
         for key in form.keys where key.isRequired && keyLocations[key.name] == nil && !misspelt.contains(key.name) {
-            findings.error(
-                "`\(own: key.name)` is missing in \(own: form.name)",
-                at: location,
-                hint: "it is \(own: key.meaning)"
-            )
+            findings.report(.missing(key, in: form), at: location)
         }
     }
 
     private func report(empty key: FormKey, at location: SourceLocation) {
         if key.isRequired {
-            findings.error("`\(own: key.name)` is empty", at: location, hint: "it is \(own: key.meaning)")
+            findings.report(.empty(key), at: location)
         }
     }
 
@@ -78,4 +62,34 @@ struct FilledForm {
     func location(of key: FormKey) -> SourceLocation { keyLocations[key.name] ?? location }
 
     func value(_ key: FormKey) -> YAMLValue? { values[key.name] }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func notAGroup(_ value: YAMLValue, of form: Form) -> Self {
+        Self(
+            .wrongKind,
+            "\(own: form.name) is a group of keys, not \(own: value.kindName)",
+            hint: "its keys: \(own: form.keys.map(\.name).inBackticks)"
+        )
+    }
+
+    fileprivate static func unknownKey(_ key: String, in form: Form) -> Self {
+        Self(
+            .unknownKey,
+            "unknown key `\(key)` in \(own: form.name)",
+            hint: NearestName.hint(for: key, among: form.keys.map(\.name), from: .program)
+        )
+    }
+
+    fileprivate static func wrongKind(of value: YAMLValue, for key: FormKey) -> Self {
+        Self(
+            .wrongKind,
+            "`\(own: key.name)` is \(own: key.kindName), not \(own: value.kindName)",
+            hint: "it is \(own: key.meaning)"
+        )
+    }
+
+    fileprivate static func missing(_ key: FormKey, in form: Form) -> Self {
+        Self(.missingKey, "`\(own: key.name)` is missing in \(own: form.name)", hint: "it is \(own: key.meaning)")
+    }
 }

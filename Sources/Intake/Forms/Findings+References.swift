@@ -37,11 +37,22 @@ extension Findings {
         from source: DiagnosticText.Source
     ) -> Bool {
         guard let known, !known.contains(text.string) else { return true }
-        error(
-            "unknown \(own: kind) `\(text.string.shortened)`",
-            at: text.location,
-            hint: NearestName.hint(for: text.string, among: known.names, from: source)
-        )
+        report(.unknown(kind, text.string, among: known.names, from: source), at: text.location)
         return false
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unknown(
+        _ kind: String,
+        _ name: String,
+        among names: [String],
+        from source: DiagnosticText.Source
+    ) -> Self {
+        Self(
+            .unknownName,
+            "unknown \(own: kind) `\(name.shortened)`",
+            hint: NearestName.hint(for: name, among: names, from: source)
+        )
     }
 }

@@ -57,11 +57,7 @@ struct LayoutReader {
         guard case .group(let entries) = value.content,
             let entry = entries.first(where: { $0.key == LayoutForm.kind.name })
         else {
-            findings.error(
-                "`kind` is missing in the layout",
-                at: value.location,
-                hint: "it is \(own: LayoutForm.kind.meaning): `kind: paper`, `kind: return` or `kind: words`"
-            )
+            findings.report(.missingKind, at: value.location)
             return nil
         }
         let form = FilledForm([entry], at: value.location, Form("a layout", [LayoutForm.kind]), findings)
@@ -109,19 +105,11 @@ struct LayoutReader {
             case .group(let entries) where entries.count == 1:
                 entry = entries[0]
             default:
-                findings.error(
-                    "a part is a name, or one name with a group of keys",
-                    at: item.location,
-                    hint: "parts: \(own: forms.keys.sorted().inBackticks)"
-                )
+                findings.report(.invalidPart(known: forms.keys.sorted()), at: item.location)
                 return nil
             }
             guard let part = forms[entry.key] else {
-                findings.error(
-                    "unknown part `\(entry.key.shortened)`",
-                    at: entry.location,
-                    hint: NearestName.hint(for: entry.key, among: forms.keys.sorted(), from: .program)
-                )
+                findings.report(.unknownPart(entry.key, among: forms.keys.sorted()), at: entry.location)
                 return nil
             }
             if case .nothing = entry.value.content {
@@ -201,5 +189,27 @@ struct LayoutReader {
         case "tables": return .tables(heading: heading)
         default: return nil
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingKind: Self {
+        Self(
+            .missingKey,
+            "`kind` is missing in the layout",
+            hint: "it is \(own: LayoutForm.kind.meaning): `kind: paper`, `kind: return` or `kind: words`"
+        )
+    }
+
+    fileprivate static func invalidPart(known: [String]) -> Self {
+        Self(.wrongKind, "a part is a name, or one name with a group of keys", hint: "parts: \(own: known.inBackticks)")
+    }
+
+    fileprivate static func unknownPart(_ name: String, among known: [String]) -> Self {
+        Self(
+            .unknownName,
+            "unknown part `\(name.shortened)`",
+            hint: NearestName.hint(for: name, among: known, from: .program)
+        )
     }
 }

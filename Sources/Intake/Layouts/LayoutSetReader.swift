@@ -26,10 +26,9 @@ struct LayoutSetReader {
             case .words(let wording):
                 set.wording = wording
                 if id != Self.words {
-                    findings.error(
-                        "the words of papers stand in `\(own: Self.words).yaml`",
-                        at: SourceLocation(file: value.location.file),
-                        hint: "rename the file"
+                    findings.report(
+                        .misplacedWording(expected: Self.words),
+                        at: SourceLocation(file: value.location.file)
                     )
                 }
             case nil: break
@@ -59,23 +58,33 @@ struct LayoutSetReader {
             let folder = own.contains(name) ? workspace : program
             guard name.hasSuffix(".yaml") else {
                 if name.hasSuffix(".yml") {
-                    findings.warning(
-                        "the file is not read",
-                        at: SourceLocation(file: folder.file(name)),
-                        hint: "name it `\(name.dropLast(4)).yaml`"
-                    )
+                    findings.report(.unreadLayout(name), at: SourceLocation(file: folder.file(name)))
                 }
                 return nil
             }
             let id = String(name.dropLast(5))
             if !id.isIdentifier {
-                findings.error(
-                    "`\(id.shortened)` is not a name for a layout",
-                    at: SourceLocation(file: folder.file(name)),
-                    hint: "name the file `\(id.asIdentifier).yaml`"
-                )
+                findings.report(.invalidLayoutName(id), at: SourceLocation(file: folder.file(name)))
             }
             return folder.yaml(name).map { (id, $0) }
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func misplacedWording(expected words: String) -> Self {
+        Self(.invalidFileName, "the words of papers stand in `\(own: words).yaml`", hint: "rename the file")
+    }
+
+    fileprivate static func unreadLayout(_ name: String) -> Self {
+        Self(.unreadFile, "the file is not read", hint: "name it `\(name.dropLast(4)).yaml`")
+    }
+
+    fileprivate static func invalidLayoutName(_ id: String) -> Self {
+        Self(
+            .invalidFileName,
+            "`\(id.shortened)` is not a name for a layout",
+            hint: "name the file `\(id.asIdentifier).yaml`"
+        )
     }
 }

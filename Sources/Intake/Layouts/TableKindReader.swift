@@ -19,13 +19,10 @@ struct TableKindReader {
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .ofReturn(.items)
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
         if form.value(TableKindForm.columns) != nil, columns.isEmpty {
-            findings.error("a table has at least one column", at: form.location(of: TableKindForm.columns))
+            findings.report(.tableWithoutColumns, at: form.location(of: TableKindForm.columns))
         }
         if columns.count > Limits.mostTableColumns {
-            findings.error(
-                "a table has \(Limits.mostTableColumns) columns at most",
-                at: form.location(of: TableKindForm.columns)
-            )
+            findings.report(.tooManyColumns, at: form.location(of: TableKindForm.columns))
             return nil
         }
         let kind = TableKind(
@@ -50,11 +47,11 @@ struct TableKindReader {
         let texts =
             kind.header + [kind.leadIn, kind.nilWording, kind.noneWording].compactMap(\.self) + kind.notes.map(\.text)
         for (_, place) in texts.flatMap(\.exemptions) {
-            findings.error("a layout holds nothing exempt", at: place)
+            findings.report(.exemptInLayout, at: place)
         }
         let used = Set(kind.header.flatMap(\.notes).map(\.name))
         for note in kind.notes where !used.contains(note.name) {
-            findings.warning("the note `\(note.name)` is not used in the table's header", at: note.location)
+            findings.report(.unusedNote(note.name), at: note.location)
         }
         return kind
     }
@@ -73,11 +70,7 @@ struct TableKindReader {
 
     private func width(_ form: FilledForm) -> ColumnWidth {
         if form.mentions(TableColumnForm.width), form.mentions(TableColumnForm.fixed) {
-            findings.error(
-                "a column has a `width` or a `fixed` width, not both",
-                at: form.location(of: TableColumnForm.fixed),
-                hint: "`width` is a share, `fixed` a length"
-            )
+            findings.report(.conflictingWidths, at: form.location(of: TableColumnForm.fixed))
         }
         if let length = form.length(TableColumnForm.fixed) { return .fixed(length) }
         if let share = form.decimal(TableColumnForm.width, in: 0.05...100) { return .share(share) }
@@ -89,11 +82,7 @@ struct TableKindReader {
         let single = form.text(TableColumnForm.field)
         let several = form.items(TableColumnForm.fields)
         if form.mentions(TableColumnForm.field) == form.mentions(TableColumnForm.fields) {
-            findings.error(
-                "a column has a `field` or a list of `fields`",
-                at: form.location,
-                hint: "fields of these rows: \(own: names(of: rows).inBackticks)"
-            )
+            findings.report(.conflictingFields(known: names(of: rows)), at: form.location)
         }
         if let single {
             return field(single, label: nil, yearsAgo: yearsAgo, form: form, rows: rows).map { [$0] } ?? []
@@ -117,19 +106,11 @@ struct TableKindReader {
         rows: TableKind.Rows
     ) -> TableKind.Field? {
         guard let name = TableKind.FieldName(rawValue: text.string) else {
-            findings.error(
-                "unknown field `\(text.string.shortened)`",
-                at: text.location,
-                hint: NearestName.hint(for: text.string, among: names(of: rows), from: .program)
-            )
+            findings.report(.unknownField(text.string, among: names(of: rows)), at: text.location)
             return nil
         }
         guard name.belongs(to: rows) else {
-            findings.error(
-                "rows of the kind `\(own: rows.rawValue)` have no field `\(name.rawValue)`",
-                at: text.location,
-                hint: "they have \(own: names(of: rows).inBackticks)"
-            )
+            findings.report(.fieldOfOtherRows(name, in: rows, known: names(of: rows)), at: text.location)
             return nil
         }
         return TableKind.Field(name, label: label, yearsAgo: yearsAgo, at: text.location)
@@ -157,5 +138,59 @@ extension TableKind.FieldName {
         case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
         case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tableWithoutColumns: Self {
+        Self(.emptyValue, "a table has at least one column")
+    }
+
+    fileprivate static var tooManyColumns: Self {
+        Self(.tooManyColumns, "a table has \(Limits.mostTableColumns) columns at most")
+    }
+
+    fileprivate static var exemptInLayout: Self {
+        Self(.exemptInPublicText, "a layout holds nothing exempt")
+    }
+
+    fileprivate static func unusedNote(_ name: String) -> Self {
+        Self(.unusedNote, "the note `\(name)` is not used in the table's header")
+    }
+
+    fileprivate static var conflictingWidths: Self {
+        Self(
+            .conflictingKeys,
+            "a column has a `width` or a `fixed` width, not both",
+            hint: "`width` is a share, `fixed` a length"
+        )
+    }
+
+    fileprivate static func conflictingFields(known names: [String]) -> Self {
+        Self(
+            .conflictingKeys,
+            "a column has a `field` or a list of `fields`",
+            hint: "fields of these rows: \(own: names.inBackticks)"
+        )
+    }
+
+    fileprivate static func unknownField(_ name: String, among names: [String]) -> Self {
+        Self(
+            .unknownName,
+            "unknown field `\(name.shortened)`",
+            hint: NearestName.hint(for: name, among: names, from: .program)
+        )
+    }
+
+    fileprivate static func fieldOfOtherRows(
+        _ name: TableKind.FieldName,
+        in rows: TableKind.Rows,
+        known names: [String]
+    ) -> Self {
+        Self(
+            .unknownName,
+            "rows of the kind `\(own: rows.rawValue)` have no field `\(name.rawValue)`",
+            hint: "they have \(own: names.inBackticks)"
+        )
     }
 }

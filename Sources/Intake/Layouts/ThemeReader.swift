@@ -55,15 +55,11 @@ struct ThemeReader {
             checkContrast(of: colour, on: .white, at: form.location(of: TextForm.colour))
         }
         if style.size < .points(4) {
-            findings.error("text of less than 4pt cannot be read", at: form.location(of: TextForm.size))
+            findings.report(.textTooSmall, at: form.location(of: TextForm.size))
             style.size = base.size
         }
         if style.leading < style.size {
-            findings.error(
-                "the `leading` is less than the `size` of the text",
-                at: form.location(of: TextForm.leading),
-                hint: "a leading of 1.2 to 1.5 times the size is easy to read"
-            )
+            findings.report(.leadingTooSmall, at: form.location(of: TextForm.leading))
             style.leading = style.size * 1.25
         }
         return style
@@ -74,11 +70,7 @@ struct ThemeReader {
         let contrast = text.contrast(with: ground)
         if contrast >= 4.5 { return }
         let tenths = Int((contrast * 10).rounded(.down))
-        findings.error(
-            "the text \(text) does not stand out enough from its ground \(ground): \(tenths / 10).\(tenths % 10) to 1",
-            at: location,
-            hint: "make one of them darker or lighter, to 4.5 to 1 or more"
-        )
+        findings.report(.lowContrast(of: text, on: ground, tenths: tenths), at: location)
     }
 
     private func block(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.BlockStyle {
@@ -100,7 +92,7 @@ struct ThemeReader {
         var given: [Int: Theme.BlockStyle] = [:]
         for (entry, heading) in form.named(ThemeForm.headings) {
             guard let level = Int(entry.key), (1...6).contains(level) else {
-                findings.error("headings have a level from 1 to 6, not `\(entry.key.shortened)`", at: entry.location)
+                findings.report(.invalidHeadingLevel(entry.key), at: entry.location)
                 continue
             }
             given[level] = block(heading, over: bold)
@@ -122,18 +114,14 @@ struct ThemeReader {
             case "a3": size = Size(width: .millimetres(297), height: .millimetres(420))
             case "a3 landscape": size = Size(width: .millimetres(420), height: .millimetres(297))
             default:
-                findings.error(
-                    "unknown size of sheet `\(text.string.shortened)`",
-                    at: text.location,
-                    hint: "sizes: `A4`, `A4 landscape`, `A3`, `A3 landscape`"
-                )
+                findings.report(.unknownSheetSize(text.string), at: text.location)
             }
         }
         let least = Length.millimetres(50)
         if let form,
             size.width < margins.left + margins.right + least || size.height < margins.top + margins.bottom + least
         {
-            findings.error("the margins leave no room for text", at: form.location(of: PageForm.margins))
+            findings.report(.marginsTooWide, at: form.location(of: PageForm.margins))
             return Theme.PageStyle(size: size, margins: Sides(all: .millimetres(20)))
         }
         return Theme.PageStyle(size: size, margins: margins)
@@ -226,12 +214,54 @@ struct ThemeReader {
         let place = form.mentions(BannerForm.textColour) ? BannerForm.textColour : BannerForm.fill
         checkContrast(of: style.textColour, on: style.fill, at: form.location(of: place))
         if style.fill.contrast(with: .white) < 4.5 {
-            findings.error(
-                "a banner of \(style.fill) is not seen at a glance on white paper",
-                at: form.location(of: BannerForm.fill),
-                hint: "it marks what is not for publication: take a dark colour"
-            )
+            findings.report(.paleBanner(style.fill), at: form.location(of: BannerForm.fill))
         }
         return style
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var textTooSmall: Self {
+        Self(.illegibleText, "text of less than 4pt cannot be read")
+    }
+
+    fileprivate static var leadingTooSmall: Self {
+        Self(
+            .illegibleText,
+            "the `leading` is less than the `size` of the text",
+            hint: "a leading of 1.2 to 1.5 times the size is easy to read"
+        )
+    }
+
+    fileprivate static func lowContrast(of text: Colour, on ground: Colour, tenths: Int) -> Self {
+        Self(
+            .lowContrast,
+            "the text \(text) does not stand out enough from its ground \(ground): \(tenths / 10).\(tenths % 10) to 1",
+            hint: "make one of them darker or lighter, to 4.5 to 1 or more"
+        )
+    }
+
+    fileprivate static func invalidHeadingLevel(_ level: String) -> Self {
+        Self(.invalidNumber, "headings have a level from 1 to 6, not `\(level.shortened)`")
+    }
+
+    fileprivate static func unknownSheetSize(_ size: String) -> Self {
+        Self(
+            .invalidChoice,
+            "unknown size of sheet `\(size.shortened)`",
+            hint: "sizes: `A4`, `A4 landscape`, `A3`, `A3 landscape`"
+        )
+    }
+
+    fileprivate static var marginsTooWide: Self {
+        Self(.marginsTooWide, "the margins leave no room for text")
+    }
+
+    fileprivate static func paleBanner(_ fill: Colour) -> Self {
+        Self(
+            .lowContrast,
+            "a banner of \(fill) is not seen at a glance on white paper",
+            hint: "it marks what is not for publication: take a dark colour"
+        )
     }
 }

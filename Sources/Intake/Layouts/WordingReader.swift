@@ -18,23 +18,33 @@ struct WordingReader {
         var wording = base ?? Wording()
         for (phrase, key) in phrases {
             if base != nil, form.value(key)?.text?.string.isBlank == true {
-                findings.error(
-                    "`\(key.name)` is empty",
-                    at: form.location(of: key),
-                    hint: "it is \(own: key.meaning); without the key, the program's own words are printed"
-                )
+                findings.report(.emptyPhrase(key), at: form.location(of: key))
             }
             guard let template = form.template(key) else { continue }
             wording[phrase] = template
             for case .name(let name) in template.pieces where !phrase.names.contains(name) {
-                findings.error(
-                    "`\(name)` is not a known name in `\(own: phrase.rawValue)`",
-                    at: template.location,
-                    hint: NearestName.hint(for: name, among: phrase.names, from: .program)
-                        ?? (phrase.names.isEmpty ? "nothing is filled in there" : nil)
-                )
+                findings.report(.unknownName(name, in: phrase), at: template.location)
             }
         }
         return wording
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func emptyPhrase(_ key: FormKey) -> Self {
+        Self(
+            .emptyValue,
+            "`\(key.name)` is empty",
+            hint: "it is \(own: key.meaning); without the key, the program's own words are printed"
+        )
+    }
+
+    fileprivate static func unknownName(_ name: String, in phrase: Phrase) -> Self {
+        Self(
+            .unknownPlaceholder,
+            "`\(name)` is not a known name in `\(own: phrase.rawValue)`",
+            hint: NearestName.hint(for: name, among: phrase.names, from: .program)
+                ?? (phrase.names.isEmpty ? "nothing is filled in there" : nil)
+        )
     }
 }

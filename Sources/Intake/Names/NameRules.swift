@@ -81,10 +81,9 @@ struct NameRules {
         if slips.isEmpty { return }
         var search = findings.search(from: start, length: text.utf8.count)
         for slip in slips {
-            findings.warning(
-                "`\(slip.written.shortened)` is not how the council writes this name",
-                at: search?.next(slip.written) ?? start,
-                hint: "write `\(slip.registered, from: .council)`"
+            findings.report(
+                .misspeltName(slip.written, registered: slip.registered),
+                at: search?.next(slip.written) ?? start
             )
         }
     }
@@ -101,5 +100,15 @@ extension [Prose.Inline] {
             case .placeholder, .note: "\u{FFFC}"
             }
         }.joined()
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func misspeltName(_ written: String, registered: String) -> Self {
+        Self(
+            .misspeltName,
+            "`\(written.shortened)` is not how the council writes this name",
+            hint: "write `\(registered, from: .council)`"
+        )
     }
 }

@@ -16,13 +16,23 @@ struct MeetingDay {
 
     func report(to findings: Findings, at location: SourceLocation) {
         if date.isWeekend {
-            findings.warning(
-                "the meeting of \(date) falls on a \(date.weekday.name)",
-                at: location,
-                hint: "is it the right day?"
-            )
+            findings.report(.meetingOnWeekend(date), at: location)
         } else if let council, !council.calendar.isWorkingDay(date) {
-            findings.warning("the meeting of \(date) falls on a holiday", at: location, hint: "is it the right day?")
+            findings.report(.meetingOnHoliday(date), at: location)
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func meetingOnWeekend(_ date: CalendarDate) -> Self {
+        Self(
+            .unlikelyMeetingDay,
+            "the meeting of \(date) falls on a \(date.weekday.name)",
+            hint: "is it the right day?"
+        )
+    }
+
+    fileprivate static func meetingOnHoliday(_ date: CalendarDate) -> Self {
+        Self(.unlikelyMeetingDay, "the meeting of \(date) falls on a holiday", hint: "is it the right day?")
     }
 }

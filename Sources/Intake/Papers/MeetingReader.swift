@@ -25,28 +25,16 @@ struct MeetingReader {
     private func ofOne(_ to: FilledForm) -> [Found] {
         let body = to.text(MeetingForm.body)
         if let body, body.string == MeetingForm.each {
-            findings.error(
-                "`body: each` stands in a paper for one body",
-                at: body.location,
-                hint: "add `for-each: \(own: ForEach.overviewBodies.rawValue)`, or name the body"
-            )
+            findings.report(.eachInPaperForOneBody, at: body.location)
             return []
         } else if let body {
             findings.check(body, among: council.map { KnownNames($0.bodies.map(\.id)) }, of: "body", from: .council)
         }
         if to.mentions(MeetingForm.dates) {
-            findings.error(
-                "`dates` stands in a paper for one body",
-                at: to.location(of: MeetingForm.dates),
-                hint: "write `date: 2009-11-30`"
-            )
+            findings.report(.datesInPaperForOneBody, at: to.location(of: MeetingForm.dates))
         }
         if !to.mentions(MeetingForm.date) {
-            findings.error(
-                "`date` is missing in a meeting",
-                at: to.location,
-                hint: "it is \(own: MeetingForm.date.meaning)"
-            )
+            findings.report(.missingDate, at: to.location)
         }
         return meeting(of: body?.string ?? "", on: date(to)).map { [$0] } ?? []
     }
@@ -55,19 +43,12 @@ struct MeetingReader {
     private func ofEach(_ form: FilledForm, _ to: FilledForm) -> [Found] {
         _ = form.choice(PaperForm.forEach, of: ForEach.self)
         if let body = to.text(MeetingForm.body), body.string != MeetingForm.each {
-            findings.error(
-                "`for-each` makes papers for several bodies, and `to` names `\(body.string.shortened)`",
-                at: body.location,
-                hint: "write `body: \(own: MeetingForm.each)`"
-            )
+            findings.report(.bodyInPaperForEach(body.string), at: body.location)
         }
         guard let council else { return [] }
         let bodies = council.bodies.filter { $0.kind == .overview }
         if bodies.isEmpty {
-            findings.error(
-                "the council has no bodies of the kind `\(own: Body.Kind.overview.rawValue)`",
-                at: form.location(of: PaperForm.forEach)
-            )
+            findings.report(.missingBodies, at: form.location(of: PaperForm.forEach))
         }
         let known = KnownNames(bodies.map(\.id))
         let hasCommonDay = to.mentions(MeetingForm.date)
@@ -86,21 +67,13 @@ struct MeetingReader {
         return bodies.compactMap { body in
             if dates[body.id] != nil || hasCommonDay {
                 if body.remit.isEmpty {
-                    findings.warning(
-                        "`\(body.id, from: .council)` has no remit, so that its paper holds all directorates",
-                        at: form.location(of: PaperForm.forEach),
-                        hint: "add `remit:` to the body in council.yaml"
-                    )
+                    findings.report(.bodyWithoutRemit(body.id), at: form.location(of: PaperForm.forEach))
                 }
                 return meeting(of: body.id, on: dates[body.id] ?? common)
             }
             // A body without a day is left out on purpose where others have theirs.
             if dates.isEmpty, !to.mentions(MeetingForm.dates) {
-                findings.error(
-                    "there is no day for the meeting of `\(body.id, from: .council)`",
-                    at: to.location,
-                    hint: "add `date:`, or `dates:` with a day for each body"
-                )
+                findings.report(.missingMeetingDate(of: body.id), at: to.location)
             }
             return nil
         }
@@ -121,5 +94,51 @@ struct MeetingReader {
 
     private func check(_ date: CalendarDate, at location: SourceLocation) {
         MeetingDay(date, council: council).report(to: findings, at: location)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var eachInPaperForOneBody: Self {
+        Self(
+            .conflictingKeys,
+            "`body: each` stands in a paper for one body",
+            hint: "add `for-each: \(own: ForEach.overviewBodies.rawValue)`, or name the body"
+        )
+    }
+
+    fileprivate static var datesInPaperForOneBody: Self {
+        Self(.conflictingKeys, "`dates` stands in a paper for one body", hint: "write `date: 2009-11-30`")
+    }
+
+    fileprivate static var missingDate: Self {
+        Self(.missingKey, "`date` is missing in a meeting", hint: "it is \(own: MeetingForm.date.meaning)")
+    }
+
+    fileprivate static func bodyInPaperForEach(_ body: String) -> Self {
+        Self(
+            .conflictingKeys,
+            "`for-each` makes papers for several bodies, and `to` names `\(body.shortened)`",
+            hint: "write `body: \(own: MeetingForm.each)`"
+        )
+    }
+
+    fileprivate static var missingBodies: Self {
+        Self(.missingBodies, "the council has no bodies of the kind `\(own: Body.Kind.overview.rawValue)`")
+    }
+
+    fileprivate static func bodyWithoutRemit(_ id: String) -> Self {
+        Self(
+            .bodyWithoutRemit,
+            "`\(id, from: .council)` has no remit, so that its paper holds all directorates",
+            hint: "add `remit:` to the body in council.yaml"
+        )
+    }
+
+    fileprivate static func missingMeetingDate(of body: String) -> Self {
+        Self(
+            .missingMeetingDate,
+            "there is no day for the meeting of `\(body, from: .council)`",
+            hint: "add `date:`, or `dates:` with a day for each body"
+        )
     }
 }

@@ -18,19 +18,28 @@ struct PaperIdentifiers {
             guard let other = files.updateValue(source.file, forKey: source.id) else { continue }
             let place = SourceLocation(file: "papers/\(source.file).md")
             if other.isEmpty {
-                findings.error(
-                    "the return of a directorate is called `\(source.id)` where it is made by itself",
-                    at: place,
-                    hint: "rename the file: the paper's PDF is called after it"
-                )
+                findings.report(.nameOfReturn(source.id), at: place)
             } else {
-                findings.error(
-                    "two papers are called `\(source.id)`",
-                    at: place,
-                    hint:
-                        "the other one is papers/\(own: other).md: give one of the two another date, or a subject of its own"
-                )
+                findings.report(.repeatedPaperName(source.id, other: other), at: place)
             }
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func nameOfReturn(_ id: String) -> Self {
+        Self(
+            .repeatedPaperName,
+            "the return of a directorate is called `\(id)` where it is made by itself",
+            hint: "rename the file: the paper's PDF is called after it"
+        )
+    }
+
+    fileprivate static func repeatedPaperName(_ id: String, other file: String) -> Self {
+        Self(
+            .repeatedPaperName,
+            "two papers are called `\(id)`",
+            hint: "the other one is papers/\(own: file).md: give one of the two another date, or a subject of its own"
+        )
     }
 }

@@ -60,19 +60,9 @@ struct PaperReader {
     private func report(_ problem: FrontMatter.Problem, in text: SourceText) {
         switch problem {
         case .hasNoHeader:
-            findings.error(
-                "the paper has no header",
-                at: SourceLocation(file: text.file, line: 1),
-                hint: "the first line is `---`; then come its keys ("
-                    + "\(own: PaperForm.form.keys.filter(\.isRequired).map(\.name).inBackticks)"
-                    + ") and a line `---`"
-            )
+            findings.report(.missingHeader, at: SourceLocation(file: text.file, line: 1))
         case .headerIsNotClosed:
-            findings.error(
-                "the header of the paper is not closed",
-                at: SourceLocation(file: text.file, line: 1),
-                hint: "put a line `---` between the header and the body"
-            )
+            findings.report(.unclosedHeader, at: SourceLocation(file: text.file, line: 1))
         }
     }
 
@@ -88,11 +78,7 @@ struct PaperReader {
         let people = council.map { KnownNames($0.people.map(\.id)) }
         for author in authors { findings.check(author, among: people, of: "person", from: .council) }
         if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
-            findings.error(
-                "`by` names nobody",
-                at: form.location(of: PaperForm.by),
-                hint: "it is \(own: PaperForm.by.meaning)"
-            )
+            findings.report(.paperByNobody, at: form.location(of: PaperForm.by))
         }
         let layout = form.text(PaperForm.layout)
         let known = KnownNames(layouts.papers.keys.sorted())
@@ -131,10 +117,9 @@ struct PaperReader {
         }
         reportNotes(in: amendments.map(\.text))
         if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
-            findings.warning(
-                "the draft is as at \(asAt), after its meeting of \(first.meeting.date)",
-                at: form.location(of: PaperForm.asAt),
-                hint: "is it the right day?"
+            findings.report(
+                .draftAfterMeeting(asAt: asAt, meeting: first.meeting.date),
+                at: form.location(of: PaperForm.asAt)
             )
         }
         guard let likelyLayout = likelyLayout(layout?.string) else { return [] }
@@ -183,10 +168,9 @@ struct PaperReader {
             return false
         }
         guard isPrinted else { return }
-        findings.error(
-            "`summary` is missing in the header of a paper",
-            at: form.mentions(PaperForm.summary) ? form.location(of: PaperForm.summary) : form.location,
-            hint: "the layout `\(own: layout)` prints it: it is \(own: PaperForm.summary.meaning)"
+        findings.report(
+            .missingSummary(printedBy: layout),
+            at: form.mentions(PaperForm.summary) ? form.location(of: PaperForm.summary) : form.location
         )
     }
 
@@ -196,11 +180,7 @@ struct PaperReader {
         let paragraphs = form.list(PaperForm.exempt, silently: true)
             .compactMap { $0.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) }
         if paragraphs.isEmpty {
-            findings.error(
-                "the paper is exempt, and does not say why",
-                at: form.location(of: PaperForm.classification),
-                hint: "add `exempt:` with `paragraph:`, `reason:` and `public-interest:`"
-            )
+            findings.report(.exemptPaperWithoutReason, at: form.location(of: PaperForm.classification))
         }
         return Exemption(Set(paragraphs))
     }
@@ -216,10 +196,9 @@ struct PaperReader {
         let whole: [String: PaperSource.Appendix.Scope] = ["all-directorates": .allDirectorates, "remit": .remit]
         let scope = names.lazy.compactMap { whole[$0.string] }.first
         if scope != nil, names.count > 1 {
-            findings.error(
-                "`of` says `\(own: names.first { whole[$0.string] != nil }?.string ?? "")`, and names directorates",
-                at: form.location(of: AppendixForm.scope),
-                hint: "keep one or the other"
+            findings.report(
+                .conflictingScope(names.first { whole[$0.string] != nil }?.string ?? ""),
+                at: form.location(of: AppendixForm.scope)
             )
         } else if scope == nil {
             let known = council.map { KnownNames($0.directorates.map(\.id) + whole.keys.sorted()) }
@@ -238,11 +217,7 @@ struct PaperReader {
     private func appendixExemption(_ form: FilledForm) -> Exemption? {
         let texts = form.unprintedTexts(AppendixForm.exempt)
         if texts.isEmpty, form.mentions(AppendixForm.exempt) {
-            findings.exposure(
-                "`exempt` names no paragraph, and the appendix would be public",
-                at: form.location(of: AppendixForm.exempt),
-                hint: "\(ExemptParagraphs.hint); where the appendix is for everybody, delete the key"
-            )
+            findings.report(.appendixWithoutParagraph, at: form.location(of: AppendixForm.exempt))
         }
         let paragraphs = texts.compactMap { findings.exemption($0.string, at: $0.location)?.paragraphs }
         return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
@@ -253,16 +228,12 @@ struct PaperReader {
         guard let value = form.value(key) else { return [] }
         if let text = value.text {
             if text.string.trimmed.lowercased() == "none" { return [] }
-            findings.error(
-                "`\(own: key.name)` is a list, or the word `none`",
-                at: text.location,
-                hint: "write each paper on a line of its own, after `- `"
-            )
+            findings.report(.neitherListNorNone(key), at: text.location)
             return []
         }
         let texts = form.unprintedTexts(key)
         if texts.isEmpty, form.items(key).isEmpty {
-            findings.error("`\(own: key.name)` is empty", at: form.location(of: key), hint: "it is \(own: key.meaning)")
+            findings.report(.empty(key), at: form.location(of: key))
         }
         return texts.map { text in
             form.prose(text, called: "an item of `\(own: key.name)`") { form.prose($0, isWithheld: isWithheld) }
@@ -272,11 +243,79 @@ struct PaperReader {
     private func reportNotes(in proses: [Prose]) {
         // One is enough to say so.
         for (name, location) in proses.flatMap(\.notes).prefix(1) {
-            findings.error(
-                "the note `\(name)` stands in a paper",
-                at: location,
-                hint: "only returns have notes; say it in the text"
-            )
+            findings.report(.noteInPaper(name), at: location)
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingHeader: Self {
+        Self(
+            .missingHeader,
+            "the paper has no header",
+            hint: "the first line is `---`; then come its keys ("
+                + "\(own: PaperForm.form.keys.filter(\.isRequired).map(\.name).inBackticks)"
+                + ") and a line `---`"
+        )
+    }
+
+    fileprivate static var unclosedHeader: Self {
+        Self(
+            .missingHeader,
+            "the header of the paper is not closed",
+            hint: "put a line `---` between the header and the body"
+        )
+    }
+
+    fileprivate static var paperByNobody: Self {
+        Self(.emptyValue, "`by` names nobody", hint: "it is \(own: PaperForm.by.meaning)")
+    }
+
+    fileprivate static func draftAfterMeeting(asAt: CalendarDate, meeting date: CalendarDate) -> Self {
+        Self(
+            .draftAfterMeeting,
+            "the draft is as at \(asAt), after its meeting of \(date)",
+            hint: "is it the right day?"
+        )
+    }
+
+    fileprivate static func missingSummary(printedBy layout: String) -> Self {
+        Self(
+            .missingKey,
+            "`summary` is missing in the header of a paper",
+            hint: "the layout `\(own: layout)` prints it: it is \(own: PaperForm.summary.meaning)"
+        )
+    }
+
+    fileprivate static var exemptPaperWithoutReason: Self {
+        Self(
+            .exemptionWithoutReason,
+            "the paper is exempt, and does not say why",
+            hint: "add `exempt:` with `paragraph:`, `reason:` and `public-interest:`"
+        )
+    }
+
+    fileprivate static func conflictingScope(_ scope: String) -> Self {
+        Self(.conflictingKeys, "`of` says `\(own: scope)`, and names directorates", hint: "keep one or the other")
+    }
+
+    fileprivate static var appendixWithoutParagraph: Self {
+        Self(
+            .missingExemptParagraph,
+            "`exempt` names no paragraph, and the appendix would be public",
+            hint: "\(ExemptParagraphs.hint); where the appendix is for everybody, delete the key"
+        )
+    }
+
+    fileprivate static func neitherListNorNone(_ key: FormKey) -> Self {
+        Self(
+            .wrongKind,
+            "`\(own: key.name)` is a list, or the word `none`",
+            hint: "write each paper on a line of its own, after `- `"
+        )
+    }
+
+    fileprivate static func noteInPaper(_ name: String) -> Self {
+        Self(.noteInPaper, "the note `\(name)` stands in a paper", hint: "only returns have notes; say it in the text")
     }
 }

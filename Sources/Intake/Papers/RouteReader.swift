@@ -19,10 +19,9 @@ struct RouteReader {
         for (earlier, later) in zip(steps, steps.dropFirst()) { check(later, after: earlier) }
         let own = steps.filter { $0.meeting.body == meeting.body }
         if let first = own.first, !own.contains(where: { $0.meeting.date == meeting.date }) {
-            findings.error(
-                "the route has \(name(first), from: .council) meet on \(first.meeting.date), and `to` on \(meeting.date)",
-                at: first.location,
-                hint: "one of the two days is wrong"
+            findings.report(
+                .conflictingRouteDate(of: name(first), on: first.meeting.date, paperOn: meeting.date),
+                at: first.location
             )
         }
         return steps
@@ -46,21 +45,13 @@ struct RouteReader {
             )
             step.meeting.body = body.string
             if !form.mentions(RouteForm.date) {
-                findings.error(
-                    "`date` is missing in a step of the route",
-                    at: form.location,
-                    hint: "it is the day of the meeting"
-                )
+                findings.report(.missingStepDate, at: form.location)
                 return nil
             }
         }
         if form.mentions(RouteForm.date) {
             if body.string == MeetingForm.each {
-                findings.error(
-                    "`date` stands in a step of the route for `each`",
-                    at: form.location(of: RouteForm.date),
-                    hint: "delete it: the day is that of the paper's own meeting"
-                )
+                findings.report(.dateInStepForEach, at: form.location(of: RouteForm.date))
                 return step
             }
             guard let date = form.date(RouteForm.date) else { return nil }
@@ -77,21 +68,68 @@ struct RouteReader {
     /// A step comes after the one before it, and is better made public only when that has met.
     private func check(_ later: PaperSource.RouteStep, after earlier: PaperSource.RouteStep) {
         if later.meeting.date < earlier.meeting.date {
-            findings.error(
-                "the route goes back from \(earlier.meeting.date) to \(later.meeting.date)",
-                at: later.location,
-                hint: "put the steps in the order of their days"
-            )
+            findings.report(.routeOutOfOrder(from: earlier.meeting.date, to: later.meeting.date), at: later.location)
             return
         }
         guard let council else { return }
         let last = council.calendar.lastDayOfPublication(before: later.meeting.date)
         guard last <= earlier.meeting.date else { return }
-        findings.warning(
-            "the paper for \(name(later), from: .council) on \(later.meeting.date) must be public by \(last), "
-                + "before \(name(earlier), from: .council) has met on \(earlier.meeting.date)",
-            at: later.location,
-            hint: "what \(name(earlier), from: .council) changes will need a supplement; or move one of the meetings"
+        findings.report(
+            .publicBeforeEarlierMeeting(
+                name(later),
+                on: later.meeting.date,
+                publicBy: last,
+                earlierBody: name(earlier),
+                earlierDate: earlier.meeting.date
+            ),
+            at: later.location
+        )
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func conflictingRouteDate(of body: String, on step: CalendarDate, paperOn date: CalendarDate)
+        -> Self
+    {
+        Self(
+            .impossibleRoute,
+            "the route has \(body, from: .council) meet on \(step), and `to` on \(date)",
+            hint: "one of the two days is wrong"
+        )
+    }
+
+    fileprivate static var missingStepDate: Self {
+        Self(.missingKey, "`date` is missing in a step of the route", hint: "it is the day of the meeting")
+    }
+
+    fileprivate static var dateInStepForEach: Self {
+        Self(
+            .conflictingKeys,
+            "`date` stands in a step of the route for `each`",
+            hint: "delete it: the day is that of the paper's own meeting"
+        )
+    }
+
+    fileprivate static func routeOutOfOrder(from earlier: CalendarDate, to later: CalendarDate) -> Self {
+        Self(
+            .impossibleRoute,
+            "the route goes back from \(earlier) to \(later)",
+            hint: "put the steps in the order of their days"
+        )
+    }
+
+    fileprivate static func publicBeforeEarlierMeeting(
+        _ body: String,
+        on date: CalendarDate,
+        publicBy last: CalendarDate,
+        earlierBody: String,
+        earlierDate: CalendarDate
+    ) -> Self {
+        Self(
+            .publicBeforeEarlierMeeting,
+            "the paper for \(body, from: .council) on \(date) must be public by \(last), "
+                + "before \(earlierBody, from: .council) has met on \(earlierDate)",
+            hint: "what \(earlierBody, from: .council) changes will need a supplement; or move one of the meetings"
         )
     }
 }

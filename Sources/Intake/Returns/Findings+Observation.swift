@@ -10,10 +10,10 @@ extension Findings {
     /// - Parameter isWithheld: whether its row is exempt.
     func observation(_ text: String, isWithheld: Bool, at location: SourceLocation) -> Observation? {
         if !isWithheld { reportSign(in: text, at: location) }
-        do throws(ObservationReader.Problem) {
+        do throws(Diagnostic.Message) {
             return try ObservationReader().read(text, at: location)
         } catch {
-            self.error(error.message, at: location, hint: error.hint)
+            report(error, at: location)
             return nil
         }
     }

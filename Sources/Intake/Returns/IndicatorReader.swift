@@ -44,11 +44,7 @@ struct IndicatorReader {
             Columns.period(name).map { ($0, CSVColumn(name, "a figure")) }
         }
         if periods.isEmpty {
-            findings.error(
-                "the file has no column of figures",
-                at: SourceLocation(file: table.file, line: 1),
-                hint: "columns of figures are called like `2008/09 actual`, `2009/10 target`, `2009/10 mid-year`"
-            )
+            findings.report(.missingFigures, at: SourceLocation(file: table.file, line: 1))
         }
     }
 
@@ -62,7 +58,7 @@ struct IndicatorReader {
         references.note(reference, at: row.location(Columns.ref), findings: findings)
         let measure = row.prose(Columns.measure, reader: markdown)
         if measure.isEmpty, table.index(of: Columns.measure) != nil {
-            findings.error("the measure is missing", at: row.location(Columns.measure), hint: "say what is measured")
+            findings.report(.missingMeasure, at: row.location(Columns.measure))
         }
         let word = row.text(Columns.status)
         let status = word.isEmpty ? nil : context.status(word, at: row.location(Columns.status))
@@ -111,12 +107,7 @@ struct IndicatorReader {
         let word = row.text(Columns.better)
         if let polarity = Indicator.Polarity(rawValue: word.lowercased()) { return polarity }
         let words = Indicator.Polarity.allCases.map(\.rawValue)
-        findings.error(
-            word.isEmpty
-                ? "it is not said which way is better" : "`\(word.shortened)` does not say which way is better",
-            at: row.location(Columns.better),
-            hint: NearestName.hint(for: word, among: words, from: .program)
-        )
+        findings.report(.invalidPolarity(word, among: words), at: row.location(Columns.better))
         return .neither
     }
 
@@ -140,16 +131,43 @@ struct IndicatorReader {
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {
-            findings.error(problem.message, at: row.location(Columns.comment), hint: problem.hint)
+            findings.report(problem, at: row.location(Columns.comment))
         }
         if sharedReference != nil { return .sharedWithRowAbove }
         if status?.isException == true, written.isEmpty, table.index(of: Columns.comment) != nil {
-            findings.warning(
-                "an indicator that is not on course has no comment",
-                at: row.location(Columns.comment),
-                hint: "say why, and what is being done about it"
-            )
+            findings.report(.missingComment, at: row.location(Columns.comment))
         }
         return .own(reason: row.prose(Columns.comment, reader: markdown), response: Prose())
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingFigures: Self {
+        Self(
+            .missingFigures,
+            "the file has no column of figures",
+            hint: "columns of figures are called like `2008/09 actual`, `2009/10 target`, `2009/10 mid-year`"
+        )
+    }
+
+    fileprivate static var missingMeasure: Self {
+        Self(.missingCell, "the measure is missing", hint: "say what is measured")
+    }
+
+    fileprivate static func invalidPolarity(_ word: String, among words: [String]) -> Self {
+        Self(
+            .invalidPolarity,
+            word.isEmpty
+                ? "it is not said which way is better" : "`\(word.shortened)` does not say which way is better",
+            hint: NearestName.hint(for: word, among: words, from: .program)
+        )
+    }
+
+    fileprivate static var missingComment: Self {
+        Self(
+            .missingComment,
+            "an indicator that is not on course has no comment",
+            hint: "say why, and what is being done about it"
+        )
     }
 }

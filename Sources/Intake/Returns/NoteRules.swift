@@ -25,21 +25,31 @@ struct NoteRules {
             for (name, place) in marks { report(name, at: place, among: known, used: &used) }
         }
         for note in directorateReturn.notes where !used.contains(note.name) {
-            context.findings.warning(
-                "the note `\(note.name)` is not used",
-                at: note.location,
-                hint: "put `[^\(note.name)]` behind what it explains, or delete it"
-            )
+            context.findings.report(.unusedNote(note.name), at: note.location)
         }
     }
 
     private func report(_ name: String, at place: SourceLocation, among names: KnownNames, used: inout Set<String>) {
         used.insert(name)
         guard !names.contains(name) else { return }
-        context.findings.error(
+        context.findings.report(.noteWithoutText(name, among: names.names, in: yaml), at: place)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unusedNote(_ name: String) -> Self {
+        Self(
+            .unusedNote,
+            "the note `\(name)` is not used",
+            hint: "put `[^\(name)]` behind what it explains, or delete it"
+        )
+    }
+
+    fileprivate static func noteWithoutText(_ name: String, among names: [String], in file: String) -> Self {
+        Self(
+            .noteWithoutText,
             "the note `\(name)` has no text",
-            at: place,
-            hint: NearestName.of(name, among: names.names).map { "did you mean `\($0, from: .file(yaml))`?" }
+            hint: NearestName.of(name, among: names).map { "did you mean `\($0, from: .file(file))`?" }
                 ?? "write its text under `notes:` in return.yaml: `\(name): …`"
         )
     }

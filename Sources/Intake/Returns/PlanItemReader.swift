@@ -50,11 +50,7 @@ struct PlanItemReader {
         let markdown = context.markdown(isWithheld: exemption != nil)
         let unit = row.text(Columns.unit)
         if unit.isEmpty, table.index(of: Columns.unit) != nil {
-            findings.error(
-                "the unit is missing",
-                at: row.location(Columns.unit),
-                hint: "every row says of which unit it is"
-            )
+            findings.report(.missingUnit, at: row.location(Columns.unit))
         } else if !unit.isEmpty {
             context.check(unit: unit, at: row.location(Columns.unit))
         }
@@ -63,11 +59,7 @@ struct PlanItemReader {
         references.note(reference, at: row.location(Columns.ref), findings: findings)
         let title = row.prose(titleColumn, reader: markdown)
         if title.isEmpty, table.index(of: titleColumn) != nil {
-            findings.error(
-                "the \(own: titleColumn.name) is missing",
-                at: row.location(titleColumn),
-                hint: "it is \(own: titleColumn.meaning)"
-            )
+            findings.report(.missingTitle(in: titleColumn), at: row.location(titleColumn))
         }
         let reportedClass = isAction ? .actions : self.reportedClass(of: row)
         var status: Status?
@@ -104,11 +96,7 @@ struct PlanItemReader {
         case "core service": return .coreServices
         case "activity level": return .activity
         default:
-            findings.error(
-                word.isEmpty ? "the class is missing" : "unknown class `\(word.shortened)`",
-                at: row.location(Columns.itemClass),
-                hint: NearestName.hint(for: word, among: ["core service", "activity level"], from: .program)
-            )
+            findings.report(.unknownClass(word), at: row.location(Columns.itemClass))
             return nil
         }
     }
@@ -130,8 +118,7 @@ struct PlanItemReader {
         let text = row.text(Columns.due)
         if text.isEmpty { return nil }
         if let due = DueDate(text) { return due }
-        let problem = DateProblem(text, alsoMonthsAndYears: true)
-        findings.error(problem.message, at: row.location(Columns.due), hint: problem.hint)
+        findings.report(DateProblem(text, alsoMonthsAndYears: true).message, at: row.location(Columns.due))
         return nil
     }
 
@@ -156,32 +143,62 @@ struct PlanItemReader {
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {
-            findings.error(problem.message, at: row.location(Columns.comment), hint: problem.hint)
+            findings.report(problem, at: row.location(Columns.comment))
         }
         guard sharedReference == nil else {
             for column in [Columns.reason, Columns.response] where !row.text(column).isEmpty {
-                findings.error(
-                    "the row shares the comment of another, and has a \(own: column.name) of its own",
-                    at: row.location(column),
-                    hint: "delete one of the two"
-                )
+                findings.report(.conflictingComment(in: column), at: row.location(column))
             }
             return .sharedWithRowAbove
         }
         if !written.isEmpty {
-            findings.error(
-                "the comment is not `same as` and the ref of the row above",
-                at: row.location(Columns.comment),
-                hint: "write the text under `reason` or `response`"
-            )
+            findings.report(.commentNotShared, at: row.location(Columns.comment))
         }
         if status?.isException == true, reason.isEmpty {
-            findings.error(
-                "a row that is not on course has no reason",
-                at: row.location(Columns.reason),
-                hint: "say why under `reason`, or write `same as REF` under `comment`"
-            )
+            findings.report(.missingReason, at: row.location(Columns.reason))
         }
         return .own(reason: reason, response: response)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingUnit: Self {
+        Self(.missingCell, "the unit is missing", hint: "every row says of which unit it is")
+    }
+
+    fileprivate static func missingTitle(in column: CSVColumn) -> Self {
+        Self(.missingCell, "the \(own: column.name) is missing", hint: "it is \(own: column.meaning)")
+    }
+
+    fileprivate static func unknownClass(_ word: String) -> Self {
+        Self(
+            .unknownClass,
+            word.isEmpty ? "the class is missing" : "unknown class `\(word.shortened)`",
+            hint: NearestName.hint(for: word, among: ["core service", "activity level"], from: .program)
+        )
+    }
+
+    fileprivate static func conflictingComment(in column: CSVColumn) -> Self {
+        Self(
+            .conflictingComment,
+            "the row shares the comment of another, and has a \(own: column.name) of its own",
+            hint: "delete one of the two"
+        )
+    }
+
+    fileprivate static var commentNotShared: Self {
+        Self(
+            .conflictingComment,
+            "the comment is not `same as` and the ref of the row above",
+            hint: "write the text under `reason` or `response`"
+        )
+    }
+
+    fileprivate static var missingReason: Self {
+        Self(
+            .missingReason,
+            "a row that is not on course has no reason",
+            hint: "say why under `reason`, or write `same as REF` under `comment`"
+        )
     }
 }

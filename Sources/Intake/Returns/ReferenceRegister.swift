@@ -11,13 +11,19 @@ struct ReferenceRegister {
         guard !reference.isEmpty else { return }
         let place = location()
         if let first = lines[reference] {
-            findings.warning(
-                "the ref `\(reference.shortened)` stands twice in the file",
-                at: place,
-                hint: "it stands first in line \(first)"
-            )
+            findings.report(.repeatedReference(reference, firstLine: first), at: place)
         } else {
             lines[reference] = place.line
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func repeatedReference(_ reference: String, firstLine line: Int) -> Self {
+        Self(
+            .repeatedReference,
+            "the ref `\(reference.shortened)` stands twice in the file",
+            hint: "it stands first in line \(line)"
+        )
     }
 }

@@ -48,26 +48,40 @@ struct ReturnContext {
     /// Reports a unit that the directorate does not have.
     func check(unit: String, at location: @autoclosure () -> SourceLocation) {
         guard let directorate, let places, !placeSet.contains(unit) else { return }
-        findings.error(
-            "`\(unit.shortened)` is not a unit of `\(directorate.id, from: .council)`",
-            at: location(),
-            hint: NearestName.hint(for: unit, among: places, from: .council)
-        )
+        findings.report(.unknownUnit(unit, of: directorate.id, among: places), at: location())
     }
 
     /// What a status word means; reported where the council does not have it.
     func status(_ word: String, at location: @autoclosure () -> SourceLocation) -> Status? {
         if let status = statuses.meaning(of: word) { return status }
-        let words = statuses.entries.map(\.word)
-        let list: DiagnosticText = "the council's words: \(words.inBackticks, from: .council)"
-        if word.isEmpty {
-            findings.error("the status is missing", at: location(), hint: list)
-        } else {
-            let nearest = NearestName.of(word, among: words).map {
-                "did you mean `\($0, from: .council)`?" as DiagnosticText
-            }
-            findings.error("unknown status `\(word.shortened)`", at: location(), hint: nearest ?? list)
-        }
+        findings.report(word.isEmpty ? .missingStatus(statuses) : .unknownStatus(word, among: statuses), at: location())
         return nil
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unknownUnit(_ unit: String, of directorate: String, among places: [String]) -> Self {
+        Self(
+            .unknownUnit,
+            "`\(unit.shortened)` is not a unit of `\(directorate, from: .council)`",
+            hint: NearestName.hint(for: unit, among: places, from: .council)
+        )
+    }
+
+    fileprivate static func missingStatus(_ known: StatusVocabulary) -> Self {
+        Self(.missingCell, "the status is missing", hint: list(known))
+    }
+
+    fileprivate static func unknownStatus(_ word: String, among known: StatusVocabulary) -> Self {
+        Self(
+            .unknownStatus,
+            "unknown status `\(word.shortened)`",
+            hint: NearestName.of(word, among: known.entries.map(\.word)).map { "did you mean `\($0, from: .council)`?" }
+                ?? list(known)
+        )
+    }
+
+    private static func list(_ known: StatusVocabulary) -> DiagnosticText {
+        "the council's words: \(known.entries.map(\.word).inBackticks, from: .council)"
     }
 }

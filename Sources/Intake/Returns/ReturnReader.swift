@@ -44,11 +44,7 @@ struct ReturnReader {
         }
         let statement = statement()
         guard folder.holdsFile("return.yaml") else {
-            findings.error(
-                "`return.yaml` is missing",
-                at: SourceLocation(file: folder.file("return.yaml")),
-                hint: "it says what the directorate declares, who signs, and which tables there are"
-            )
+            findings.report(.missingReturnFile, at: SourceLocation(file: folder.file("return.yaml")))
             return nil
         }
         guard let form else { return nil }
@@ -85,27 +81,20 @@ struct ReturnReader {
 
     private func reportUnknownFiles() {
         for name in folder.names where !returnFileNames.contains(name) {
-            let nearest = NearestName.of(name, among: returnFileNames).map {
-                "did you mean `\(own: $0)`?" as DiagnosticText
-            }
-            findings.warning(
-                "the file is not read",
-                at: SourceLocation(file: folder.file(name)),
-                hint: nearest ?? "a return's files: \(own: returnFileNames.inBackticks)"
-            )
+            findings.report(.unreadFile(name), at: SourceLocation(file: folder.file(name)))
         }
     }
 
     private func statement() -> Prose {
         let file = SourceLocation(file: folder.file("statement.md"))
         guard folder.holdsFile("statement.md") else {
-            findings.warning("the return has no statement", at: file, hint: "write it in this file")
+            findings.report(.missingStatement, at: file)
             return Prose()
         }
         guard let text = folder.text("statement.md") else { return Prose() }
         let start = SourceLocation(file: text.file, line: 1, column: 1)
         let statement = context.markdown().prose(text.string, origin: TextOrigin(start: start))
-        if text.string.trimmed.isEmpty { findings.warning("the statement is empty", at: file) }
+        if text.string.trimmed.isEmpty { findings.report(.emptyStatement, at: file) }
         return statement
     }
 
@@ -121,7 +110,7 @@ struct ReturnReader {
         for text in form.texts(key) {
             guard let reported = form.choice(text, of: ReportedClass.self, as: "a class") else { continue }
             if classes.contains(reported) {
-                findings.error("`\(own: reported.rawValue)` stands twice in `\(own: key.name)`", at: text.location)
+                findings.report(.repeatedClass(reported, in: key), at: text.location)
             } else {
                 classes.append(reported)
             }
@@ -153,28 +142,17 @@ struct ReturnReader {
         guard let table = context.tables[kind.string] else { return }
         let known = context.tables.values.filter { $0.rows.ofReturn != nil }
         guard let rows = table.rows.ofReturn else {
-            findings.error(
-                "a return cannot hold the table `\(own: kind.string)`: its rows are `\(own: table.rows.rawValue)`",
-                at: kind.location,
-                hint: """
-                    put it into a paper with `{{> \(own: kind.string) }}`; \
-                    kinds for a return: \(own: known.map(\.id).sorted().inBackticks)
-                    """
-            )
+            findings.report(.tableOfPaper(kind.string, rows: table.rows, known: known), at: kind.location)
             return
         }
         if let misfit = classes.first(where: { ($0 == .indicators) != rows.areIndicators }) {
             let fitting = known.filter { $0.rows.ofReturn?.areIndicators == (misfit == .indicators) }
-            findings.error(
-                "a table of the kind `\(own: kind.string)` cannot show `\(own: misfit.rawValue)`",
-                at: form.location(of: TableRequestForm.classes),
-                hint: "kinds that can: \(own: fitting.map(\.id).sorted().inBackticks)"
+            findings.report(
+                .tableCannotShow(misfit, kind.string, fitting: fitting),
+                at: form.location(of: TableRequestForm.classes)
             )
         } else if form.mentions(TableRequestForm.group), !rows.areIndicators {
-            findings.error(
-                "only a table of indicators asks for a `class`",
-                at: form.location(of: TableRequestForm.group)
-            )
+            findings.report(.classInTableOfItems, at: form.location(of: TableRequestForm.group))
         }
     }
 
@@ -182,33 +160,17 @@ struct ReturnReader {
         var totals: [ReportedClass: [String: Int]] = [:]
         for entry in form.entries(ReturnForm.totals) {
             guard let reported = ReportedClass(rawValue: entry.key) else {
-                findings.error(
-                    "unknown class `\(entry.key.shortened)` in `totals`",
-                    at: entry.location,
-                    hint: NearestName.hint(
-                        for: entry.key,
-                        among: ReportedClass.allCases.map(\.rawValue),
-                        from: .program
-                    )
-                )
+                findings.report(.unknownClassInTotals(entry.key), at: entry.location)
                 continue
             }
             guard case .group(let units) = entry.value.content else {
-                findings.error(
-                    "the totals of `\(entry.key)` are a group of keys, not \(own: entry.value.kindName)",
-                    at: entry.value.location,
-                    hint: "write a number for each unit: `{ sport: 24, libraries: 31 }`"
-                )
+                findings.report(.totalsNotAGroup(entry), at: entry.value.location)
                 continue
             }
             for unit in units {
                 context.check(unit: unit.key, at: unit.location)
                 guard let text = unit.value.text, let total = Int(text.string), (1...1_000_000).contains(total) else {
-                    findings.error(
-                        "the total of `\(unit.key)` is not a whole number above zero",
-                        at: unit.value.location,
-                        hint: "leave the unit out if it has none"
-                    )
+                    findings.report(.invalidTotal(of: unit.key), at: unit.value.location)
                     continue
                 }
                 totals[reported, default: [:]][unit.key] = total
@@ -221,5 +183,87 @@ struct ReturnReader {
         let units = form.texts(ReturnForm.nilReturns)
         for unit in units { context.check(unit: unit.string, at: unit.location) }
         return Set(units.map(\.string))
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingReturnFile: Self {
+        Self(
+            .missingFile,
+            "`return.yaml` is missing",
+            hint: "it says what the directorate declares, who signs, and which tables there are"
+        )
+    }
+
+    fileprivate static var missingStatement: Self {
+        Self(.missingStatement, "the return has no statement", hint: "write it in this file")
+    }
+
+    fileprivate static var emptyStatement: Self {
+        Self(.missingStatement, "the statement is empty")
+    }
+
+    fileprivate static func repeatedClass(_ reported: ReportedClass, in key: FormKey) -> Self {
+        Self(.repeatedClass, "`\(own: reported.rawValue)` stands twice in `\(own: key.name)`")
+    }
+
+    fileprivate static func tableOfPaper(_ kind: String, rows: TableKind.Rows, known: [TableKind]) -> Self {
+        Self(
+            .unfitTable,
+            "a return cannot hold the table `\(own: kind)`: its rows are `\(own: rows.rawValue)`",
+            hint: """
+                put it into a paper with `{{> \(own: kind) }}`; \
+                kinds for a return: \(own: known.map(\.id).sorted().inBackticks)
+                """
+        )
+    }
+
+    fileprivate static func tableCannotShow(_ misfit: ReportedClass, _ kind: String, fitting: [TableKind]) -> Self {
+        Self(
+            .unfitTable,
+            "a table of the kind `\(own: kind)` cannot show `\(own: misfit.rawValue)`",
+            hint: "kinds that can: \(own: fitting.map(\.id).sorted().inBackticks)"
+        )
+    }
+
+    fileprivate static var classInTableOfItems: Self {
+        Self(.unfitTable, "only a table of indicators asks for a `class`")
+    }
+
+    fileprivate static func unknownClassInTotals(_ name: String) -> Self {
+        Self(
+            .unknownClass,
+            "unknown class `\(name.shortened)` in `totals`",
+            hint: NearestName.hint(
+                for: name,
+                among: ReportedClass.allCases.map(\.rawValue),
+                from: .program
+            )
+        )
+    }
+
+    fileprivate static func totalsNotAGroup(_ entry: YAMLEntry) -> Self {
+        Self(
+            .invalidTotal,
+            "the totals of `\(entry.key)` are a group of keys, not \(own: entry.value.kindName)",
+            hint: "write a number for each unit: `{ sport: 24, libraries: 31 }`"
+        )
+    }
+
+    fileprivate static func invalidTotal(of unit: String) -> Self {
+        Self(
+            .invalidTotal,
+            "the total of `\(unit)` is not a whole number above zero",
+            hint: "leave the unit out if it has none"
+        )
+    }
+
+    fileprivate static func unreadFile(_ name: String) -> Self {
+        Self(
+            .unreadFile,
+            "the file is not read",
+            hint: NearestName.of(name, among: returnFileNames).map { "did you mean `\(own: $0)`?" }
+                ?? "a return's files: \(own: returnFileNames.inBackticks)"
+        )
     }
 }

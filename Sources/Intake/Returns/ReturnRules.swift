@@ -33,9 +33,7 @@ struct ReturnRules {
         checkClasses()
         checkTables()
         checkNames()
-        checkGroups()
-        checkBands()
-        checkStatuses()
+        IndicatorRules(context: context, directorateReturn: directorateReturn).check()
         checkTotals()
         checkNilReturns()
         checkAnswers()
@@ -82,32 +80,21 @@ struct ReturnRules {
             let rows = rows(of: reported)
             if !declared.contains(reported) {
                 guard let first = rows.first else { continue }
-                findings.error(
-                    "rows of the class `\(own: name)` are not declared: \(rows.count) from this one on",
-                    at: first,
-                    hint: "add `\(own: name)` to `declares` in return.yaml, or delete the rows"
-                )
+                findings.report(.undeclaredRows(of: name, count: rows.count), at: first)
             } else if printed.contains(reported), !folder.holdsFile(fileName(of: reported)) {
-                findings.error(
-                    "`\(own: name)` is declared, and \(own: fileName(of: reported)) is missing",
+                findings.report(
+                    .declaredWithoutFile(name, file: fileName(of: reported)),
                     at: form.texts(ReturnForm.declares).first { $0.string == name }?.location
-                        ?? form.location(of: ReturnForm.declares),
-                    hint: "add the file; where there is nothing to list, its first line of column names is enough"
+                        ?? form.location(of: ReturnForm.declares)
                 )
             } else if !printed.contains(reported) {
                 let place = form.texts(ReturnForm.declares).first { $0.string == name }?.location
                 if let first = rows.first {
-                    findings.error(
-                        "no table prints the rows of the class `\(own: name)`: \(rows.count) from this one on",
-                        at: first,
-                        hint: "add a table `of: [\(own: name)]` to `tables` in return.yaml"
-                    )
+                    findings.report(.unprintedRows(of: name, count: rows.count), at: first)
                 } else if !folder.holdsFile(fileName(of: reported)) {
-                    findings.error(
-                        "`\(own: name)` is declared, and there is neither a file nor a table of it",
-                        at: place ?? form.location(of: ReturnForm.declares),
-                        hint:
-                            "add \(own: fileName(of: reported)) and a table `of: [\(own: name)]`, or take `\(own: name)` out"
+                    findings.report(
+                        .declaredWithoutFileOrTable(name, file: fileName(of: reported)),
+                        at: place ?? form.location(of: ReturnForm.declares)
                     )
                 }
             }
@@ -121,11 +108,7 @@ struct ReturnRules {
                 guard let reported = ReportedClass(rawValue: text.string),
                     !directorateReturn.declares.contains(reported)
                 else { continue }
-                findings.error(
-                    "the table shows `\(own: reported.rawValue)`, which the return does not declare",
-                    at: text.location,
-                    hint: "add `\(own: reported.rawValue)` to `declares`"
-                )
+                findings.report(.undeclaredTable(of: reported), at: text.location)
             }
         }
     }
@@ -136,120 +119,22 @@ struct ReturnRules {
         var seen: Set<String> = []
         for table in directorateReturn.tables {
             guard let name = table.name, !seen.insert(name).inserted else { continue }
-            findings.error(
-                "two tables have the name `\(name.shortened)`",
-                at: table.location,
-                hint: "give each a name of its own"
-            )
+            findings.report(.repeatedTableName(name), at: table.location)
         }
         var placed: Set<String> = []
         for block in directorateReturn.statement.blocks {
             guard case .insertion(let name, let options) = block.content, !name.isEmpty else { continue }
             if !names.contains(name) {
-                findings.error(
-                    "no table of the return has the name `\(name.shortened)`",
-                    at: block.location,
-                    hint: NearestName.hint(for: name, among: names, from: .file(directorateReturn.location.file))
-                        ?? "give the table a `name:` under `tables` in return.yaml"
+                findings.report(
+                    .unknownTable(name, among: names, in: directorateReturn.location.file),
+                    at: block.location
                 )
             } else if !placed.insert(name).inserted {
-                findings.error("the table `\(name)` stands twice in the statement", at: block.location)
+                findings.report(.repeatedTable(name), at: block.location)
             }
             if let option = options.first {
-                findings.error(
-                    "a table in a statement has no option `\(option.key)`",
-                    at: block.location,
-                    hint: "what it shows is said in return.yaml"
-                )
+                findings.report(.unknownOption(option.key), at: block.location)
             }
-        }
-    }
-
-    /// The tables that print indicators.
-    private var indicatorTables: [DirectorateReturn.TableRequest] {
-        directorateReturn.tables.filter { table in
-            table.classes.contains(.indicators)
-                && (context.tables[table.kind]?.rows.ofReturn ?? .indicators).areIndicators
-        }
-    }
-
-    /// The tables that list an indicator, if its status is right for them.
-    private func tables(for indicator: Indicator) -> [DirectorateReturn.TableRequest] {
-        indicatorTables.filter { $0.group == nil || $0.group == indicator.group }
-    }
-
-    private func listsOnlyExceptions(_ table: DirectorateReturn.TableRequest) -> Bool {
-        context.tables[table.kind]?.rows == .ofReturn(.indicatorExceptions)
-    }
-
-    /// A table of what is not on course lists an indicator by its status, and what is on course has no comment that it would print.
-    private func checkStatuses() {
-        let unknown = directorateReturn.indicators.filter { $0.status == nil }
-        if let first = unknown.first, unknown.count == directorateReturn.indicators.count {
-            guard let table = indicatorTables.first(where: listsOnlyExceptions) else { return }
-            findings.error(
-                "a table of the kind `\(own: table.kind)` needs the column `status`",
-                at: SourceLocation(file: first.location.file, line: 1),
-                hint: "it lists what is `\(own: Status.notOnCourse.rawValue)`: add the column, or ask for another kind"
-            )
-            return
-        }
-        for indicator in directorateReturn.indicators where indicator.status?.isException != true {
-            let tables = tables(for: indicator)
-            guard let table = tables.first(where: listsOnlyExceptions) else { continue }
-            var place = indicator.location
-            place.column = 0
-            if indicator.status == nil {
-                place.field = IndicatorColumns.status.name
-                findings.error(
-                    "the indicator has no status, and `\(own: table.kind)` lists only what is not on course",
-                    at: place,
-                    hint: "say in the column `status` how it stands"
-                )
-            } else if tables.allSatisfy(listsOnlyExceptions), indicator.comment.texts.contains(where: { !$0.isEmpty }) {
-                place.field = IndicatorColumns.comment.name
-                findings.warning(
-                    "no table prints the comment: the indicator is on course, and `\(own: table.kind)` lists only what is not",
-                    at: place,
-                    hint: "delete the comment, or ask for a table of all indicators, such as `indicators-four-columns`"
-                )
-            }
-        }
-    }
-
-    /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.
-    private func checkGroups() {
-        let tables = indicatorTables
-        guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
-        let groups = KnownNames(tables.compactMap(\.group))
-        for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
-            var place = indicator.location
-            place.column = 0
-            place.field = IndicatorColumns.group.name
-            let group = indicator.group ?? ""
-            findings.error(
-                group.isEmpty
-                    ? "no table prints this indicator: it has no class"
-                    : "no table prints this indicator: none asks for the class `\(group.shortened)`",
-                at: place,
-                hint: NearestName.hint(for: group, among: groups.names, from: .file(directorateReturn.location.file))
-            )
-        }
-    }
-
-    /// Where the tables have bands, every indicator belongs to a unit.
-    private func checkBands() {
-        for indicator in directorateReturn.indicators where indicator.unit == nil {
-            let banded = tables(for: indicator).first { context.tables[$0.kind]?.bands.isEmpty == false }
-            guard let banded else { continue }
-            var place = indicator.location
-            place.column = 0
-            place.field = IndicatorColumns.unit.name
-            findings.error(
-                "the indicator has no unit, and the rows of `\(own: banded.kind)` are grouped by unit",
-                at: place,
-                hint: "say in the column `unit` of which unit it is"
-            )
         }
     }
 
@@ -257,11 +142,7 @@ struct ReturnRules {
         for (entry, units) in form.groups(ReturnForm.totals) {
             guard let reported = ReportedClass(rawValue: entry.key) else { continue }
             if form.mentions(ReturnForm.declares), !directorateReturn.declares.contains(reported) {
-                findings.error(
-                    "there are totals of `\(own: reported.rawValue)`, which the return does not declare",
-                    at: entry.location,
-                    hint: "add `\(own: reported.rawValue)` to `declares`, or take the totals out"
-                )
+                findings.report(.undeclaredTotals(of: reported), at: entry.location)
             }
             var listed: [String: Int] = [:]
             switch reported {
@@ -275,10 +156,9 @@ struct ReturnRules {
                 guard let total = directorateReturn.totals[reported]?[unit.key], let rows = listed[unit.key],
                     rows > total
                 else { continue }
-                findings.error(
-                    "`\(unit.key)` has \(rows) rows in \(own: fileName(of: reported)), more than its total of \("\(total)")",
-                    at: unit.value.location,
-                    hint: "a total counts everything in the plan, the rows listed included"
+                findings.report(
+                    .totalTooSmall(total, of: unit.key, rows: rows, in: fileName(of: reported)),
+                    at: unit.value.location
                 )
             }
         }
@@ -287,11 +167,7 @@ struct ReturnRules {
     private func checkNilReturns() {
         let reporting = directorateReturn.unitsWithRows
         for unit in form.texts(ReturnForm.nilReturns) where reporting.contains(unit.string) {
-            findings.error(
-                "`\(unit.string)` has nothing to report, and has rows",
-                at: unit.location,
-                hint: "take it out of `nil`, or delete its rows"
-            )
+            findings.report(.rowsInNilReturn(of: unit.string), at: unit.location)
         }
     }
 
@@ -302,18 +178,118 @@ struct ReturnRules {
             .filter { $0.answer == .notReceived && !brokenUnits.contains($0.place.id) }
             .map { "`\($0.place.id)`" }
         guard !silent.isEmpty else { return }
-        findings.warning(
-            silent.count == 1
-                ? "a unit has not reported: \(silent[0], from: .council)"
-                : "\(silent.count) units have not reported: \(Self.list(silent), from: .council)",
+        findings.report(
+            .unreportedUnits(silent),
             at: form.mentions(ReturnForm.nilReturns)
-                ? form.location(of: ReturnForm.nilReturns) : directorateReturn.location,
-            hint: "list a unit under `nil` once it has said that it has nothing to report"
+                ? form.location(of: ReturnForm.nilReturns) : directorateReturn.location
+        )
+    }
+}
+
+extension [String] {
+    /// The first of very many names.
+    fileprivate var firstTwenty: String {
+        prefix(20).joined(separator: ", ") + (count > 20 ? " and \(count - 20) more" : "")
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func undeclaredRows(of name: String, count: Int) -> Self {
+        Self(
+            .undeclaredRows,
+            "rows of the class `\(own: name)` are not declared: \(count) from this one on",
+            hint: "add `\(own: name)` to `declares` in return.yaml, or delete the rows"
         )
     }
 
-    /// The first of very many names.
-    private static func list(_ names: [String]) -> String {
-        names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
+    fileprivate static func declaredWithoutFile(_ name: String, file: String) -> Self {
+        Self(
+            .declaredWithoutRows,
+            "`\(own: name)` is declared, and \(own: file) is missing",
+            hint: "add the file; where there is nothing to list, its first line of column names is enough"
+        )
+    }
+
+    fileprivate static func unprintedRows(of name: String, count: Int) -> Self {
+        Self(
+            .unprintedRows,
+            "no table prints the rows of the class `\(own: name)`: \(count) from this one on",
+            hint: "add a table `of: [\(own: name)]` to `tables` in return.yaml"
+        )
+    }
+
+    fileprivate static func declaredWithoutFileOrTable(_ name: String, file: String) -> Self {
+        Self(
+            .declaredWithoutRows,
+            "`\(own: name)` is declared, and there is neither a file nor a table of it",
+            hint: "add \(own: file) and a table `of: [\(own: name)]`, or take `\(own: name)` out"
+        )
+    }
+
+    fileprivate static func undeclaredTable(of reported: ReportedClass) -> Self {
+        Self(
+            .undeclaredTable,
+            "the table shows `\(own: reported.rawValue)`, which the return does not declare",
+            hint: "add `\(own: reported.rawValue)` to `declares`"
+        )
+    }
+
+    fileprivate static func repeatedTableName(_ name: String) -> Self {
+        Self(.repeatedTable, "two tables have the name `\(name.shortened)`", hint: "give each a name of its own")
+    }
+
+    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String) -> Self {
+        Self(
+            .unknownTable,
+            "no table of the return has the name `\(name.shortened)`",
+            hint: NearestName.hint(for: name, among: names, from: .file(file))
+                ?? "give the table a `name:` under `tables` in return.yaml"
+        )
+    }
+
+    fileprivate static func repeatedTable(_ name: String) -> Self {
+        Self(.repeatedTable, "the table `\(name)` stands twice in the statement")
+    }
+
+    fileprivate static func unknownOption(_ key: String) -> Self {
+        Self(
+            .unknownOption,
+            "a table in a statement has no option `\(key)`",
+            hint: "what it shows is said in return.yaml"
+        )
+    }
+
+    fileprivate static func undeclaredTotals(of reported: ReportedClass) -> Self {
+        Self(
+            .undeclaredTotals,
+            "there are totals of `\(own: reported.rawValue)`, which the return does not declare",
+            hint: "add `\(own: reported.rawValue)` to `declares`, or take the totals out"
+        )
+    }
+
+    fileprivate static func totalTooSmall(_ total: Int, of unit: String, rows: Int, in file: String) -> Self {
+        Self(
+            .totalTooSmall,
+            "`\(unit)` has \(rows) rows in \(own: file), more than its total of \("\(total)")",
+            hint: "a total counts everything in the plan, the rows listed included"
+        )
+    }
+
+    fileprivate static func rowsInNilReturn(of unit: String) -> Self {
+        Self(
+            .rowsInNilReturn,
+            "`\(unit)` has nothing to report, and has rows",
+            hint: "take it out of `nil`, or delete its rows"
+        )
+    }
+
+    fileprivate static func unreportedUnits(_ units: [String]) -> Self {
+        Self(
+            .unreportedUnits,
+            units.count == 1
+                ? "a unit has not reported: \(units[0], from: .council)"
+                : "\(units.count) units have not reported: \(units.firstTwenty, from: .council)",
+            hint: "list a unit under `nil` once it has said that it has nothing to report"
+        )
     }
 }

@@ -31,7 +31,7 @@ struct SharedComments {
     }
 
     /// Takes note of the next row. Where it shares the comment of `reference`, says what is wrong with that.
-    mutating func next(_ row: Row, sharing reference: String?) -> (message: DiagnosticText, hint: DiagnosticText)? {
+    mutating func next(_ row: Row, sharing reference: String?) -> Diagnostic.Message? {
         defer {
             if reference == nil { sharable = [] }
             if !row.reference.isEmpty {
@@ -41,53 +41,83 @@ struct SharedComments {
             above = row
         }
         guard let reference else { return nil }
-        guard !reference.isEmpty else {
-            return ("`same as` names no row", "put the `ref` of the row above behind it: `same as A1`")
-        }
-        guard let above else {
-            return (
-                "`same as \(reference.shortened)` stands in the first row", "there is no row above it to share with"
-            )
-        }
+        guard !reference.isEmpty else { return .sharesWithNoRow }
+        guard let above else { return .sharesInFirstRow(reference) }
         guard sharable.contains(reference) else {
-            if let line = lines[reference] {
-                return (
-                    "the row `\(reference.shortened)` is not just above this one",
-                    "it is in line \(line); move this row below it, or repeat the comment"
-                )
-            }
-            let nearest = NearestName.of(reference, among: sharable.sorted()).map {
-                "did you mean `\($0)`?" as DiagnosticText
-            }
-            return (
-                "no row above has the ref `\(reference.shortened)`",
-                nearest ?? "`same as` is followed by the `ref` of the row just above"
-            )
+            if let line = lines[reference] { return .sharesWithDistantRow(reference, inLine: line) }
+            return .sharesWithUnknownRow(reference, among: sharable)
         }
-        if above.unit != row.unit {
-            return (
-                "the row `\(reference.shortened)` is of another unit",
-                "rows share a comment only within a unit; repeat the comment"
-            )
-        }
-        if above.group != row.group {
-            return (
-                "the row `\(reference.shortened)` is of another class",
-                "rows share a comment only within a table; repeat the comment"
-            )
-        }
-        if above.exemption != row.exemption {
-            return (
-                "the row `\(reference.shortened)` is not exempt under the same paragraphs",
-                "rows share a comment only where both are public or both are exempt; repeat what may be said"
-            )
-        }
-        if row.isException, !above.isException {
-            return (
-                "the row above is not an exception, so that it and its comment are not printed with this one",
-                "give the comment here, and none there"
-            )
-        }
+        if above.unit != row.unit { return .sharesWithOtherUnit(reference) }
+        if above.group != row.group { return .sharesWithOtherClass(reference) }
+        if above.exemption != row.exemption { return .sharesWithOtherExemption(reference) }
+        if row.isException, !above.isException { return .sharesWithUnprintedRow }
         return nil
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var sharesWithNoRow: Self {
+        Self(
+            .invalidSharedComment,
+            "`same as` names no row",
+            hint: "put the `ref` of the row above behind it: `same as A1`"
+        )
+    }
+
+    fileprivate static func sharesInFirstRow(_ reference: String) -> Self {
+        Self(
+            .invalidSharedComment,
+            "`same as \(reference.shortened)` stands in the first row",
+            hint: "there is no row above it to share with"
+        )
+    }
+
+    fileprivate static func sharesWithDistantRow(_ reference: String, inLine line: Int) -> Self {
+        Self(
+            .invalidSharedComment,
+            "the row `\(reference.shortened)` is not just above this one",
+            hint: "it is in line \(line); move this row below it, or repeat the comment"
+        )
+    }
+
+    fileprivate static func sharesWithUnknownRow(_ reference: String, among known: Set<String>) -> Self {
+        Self(
+            .invalidSharedComment,
+            "no row above has the ref `\(reference.shortened)`",
+            hint: NearestName.of(reference, among: known.sorted()).map { "did you mean `\($0)`?" }
+                ?? "`same as` is followed by the `ref` of the row just above"
+        )
+    }
+
+    fileprivate static func sharesWithOtherUnit(_ reference: String) -> Self {
+        Self(
+            .invalidSharedComment,
+            "the row `\(reference.shortened)` is of another unit",
+            hint: "rows share a comment only within a unit; repeat the comment"
+        )
+    }
+
+    fileprivate static func sharesWithOtherClass(_ reference: String) -> Self {
+        Self(
+            .invalidSharedComment,
+            "the row `\(reference.shortened)` is of another class",
+            hint: "rows share a comment only within a table; repeat the comment"
+        )
+    }
+
+    fileprivate static func sharesWithOtherExemption(_ reference: String) -> Self {
+        Self(
+            .invalidSharedComment,
+            "the row `\(reference.shortened)` is not exempt under the same paragraphs",
+            hint: "rows share a comment only where both are public or both are exempt; repeat what may be said"
+        )
+    }
+
+    fileprivate static var sharesWithUnprintedRow: Self {
+        Self(
+            .invalidSharedComment,
+            "the row above is not an exception, so that it and its comment are not printed with this one",
+            hint: "give the comment here, and none there"
+        )
     }
 }

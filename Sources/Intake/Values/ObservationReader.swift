@@ -6,21 +6,12 @@ import ResourceLimits
 
 /// Reads what stands in a field for a figure.
 struct ObservationReader {
-    /// What is wrong with a field, and how it is put right.
-    struct Problem: Error, Hashable {
-        var message: DiagnosticText
-        var hint: DiagnosticText?
-    }
-
     /// The observation that was written, or a problem with it.
-    func read(_ written: String, at location: SourceLocation) throws(Problem) -> Observation {
+    func read(_ written: String, at location: SourceLocation) throws(Diagnostic.Message) -> Observation {
         let text = written.trimmed
-        guard !text.isEmpty else { throw Problem(message: "the value is empty", hint: Self.sayWhy) }
+        guard !text.isEmpty else { throw .emptyValue }
         guard text.utf8.count <= Limits.longestValue else {
-            throw Problem(
-                message: "the value is longer than \(Limits.longestValue) characters",
-                hint: "say the rest under `comment`"
-            )
+            throw .valueTooLong
         }
         var observation = Observation(.yesOrNo(false), at: location)
         var rest = Substring(text)
@@ -34,28 +25,22 @@ struct ObservationReader {
             } else if let reason = Absence(rawValue: code.lowercased()), absence == nil {
                 absence = reason
             } else {
-                throw unknownCode(code)
+                throw .unknownCode(code)
             }
             rest = Substring(rest[..<open].trimmed)
         }
         if let absence {
             guard rest.isEmpty else {
-                throw Problem(
-                    message: "`\(rest.trimmed.shortened)` has a value, and a code that says there is none",
-                    hint: "keep the value or `\(own: absence.code)`"
-                )
+                throw .valueWithAbsence(rest.trimmed, absence)
             }
             guard observation.qualifiers.isEmpty else {
-                throw Problem(
-                    message: "`\(own: absence.code)` says that there is no value, so nothing can qualify it",
-                    hint: "delete \(own: observation.qualifiers.map(\.code).inBackticks)"
-                )
+                throw .qualifiedAbsence(by: observation.qualifiers, absence)
             }
             observation.value = .absent(absence)
             return observation
         }
         guard !rest.isEmpty else {
-            throw Problem(message: "the value is missing before `\(text.shortened)`", hint: Self.sayWhy)
+            throw .missingValue(before: text)
         }
         observation.value = try value(String(rest))
         return observation
@@ -66,12 +51,12 @@ struct ObservationReader {
         own: "say why there is none: " + Absence.allCases.map { "`\($0.code)` \($0.words)" }.joined(separator: ", ")
     )
 
-    private func value(_ text: String) throws(Problem) -> Value {
+    private func value(_ text: String) throws(Diagnostic.Message) -> Value {
         if let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
             return try figure(text)
         }
         if let code = MissingWords.code(for: text) {
-            throw Problem(message: "`\(text.shortened)` is not a value", hint: "write `\(own: code)`; \(Self.sayWhy)")
+            throw .wordForMissingValue(text, code: code)
         }
         switch text.lowercased() {
         case "yes": return .yesOrNo(true)
@@ -81,60 +66,125 @@ struct ObservationReader {
         if text.first?.isLetter == true {
             let isWords = text.split(whereSeparator: \.isWhitespace).count >= 2
             if isWords { return .words(text) }
-            throw Problem(
-                message: "`\(text.shortened)` is not a value",
-                hint: "a value is a number, `Yes`, `No`, or at least two words; otherwise \(Self.sayWhy)"
-            )
+            throw .notAValue(text)
         }
         return try figure(text)
     }
 
     /// One number, or several with labels.
-    private func figure(_ text: String) throws(Problem) -> Value {
+    private func figure(_ text: String) throws(Diagnostic.Message) -> Value {
         let isComposite = text.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(") }
         return isComposite ? .composite(try parts(of: text)) : .number(try QuantityReader().read(text))
     }
 
     /// `68.69% (Regulation 3); 75% (minerals and waste)`.
-    private func parts(of text: String) throws(Problem) -> [Value.Part] {
+    private func parts(of text: String) throws(Diagnostic.Message) -> [Value.Part] {
         var parts: [Value.Part] = []
         for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
             let part = piece.trimmed
             guard part.hasSuffix(")"), let open = part.firstIndex(of: "(") else {
-                throw Problem(
-                    message: "`\(part.shortened)` has no label",
-                    hint: "each of several values has one: `68.69% (Regulation 3); 75% (minerals and waste)`"
-                )
+                throw .unlabelledPart(part)
             }
             let label = part[part.index(after: open)...].dropLast().trimmed
             guard !label.isEmpty else {
-                throw Problem(message: "`\(part.shortened)` has an empty label", hint: "say in `( )` what it is of")
+                throw .emptyLabel(of: part)
             }
             parts.append(Value.Part(quantity: try QuantityReader().read(part[..<open].trimmed), label: label))
         }
         return parts
     }
 
-    private func noteName(_ code: String) throws(Problem) -> String {
+    private func noteName(_ code: String) throws(Diagnostic.Message) -> String {
         let name = String(code.dropFirst())
         if name.isIdentifier { return name }
-        throw Problem(
-            message: "`\(name.shortened)` is not the name of a note",
+        throw .invalidNoteName(name)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var emptyValue: Self {
+        Self(.missingValue, "the value is empty", hint: ObservationReader.sayWhy)
+    }
+
+    fileprivate static var valueTooLong: Self {
+        Self(
+            .textTooLong,
+            "the value is longer than \(Limits.longestValue) characters",
+            hint: "say the rest under `comment`"
+        )
+    }
+
+    fileprivate static func valueWithAbsence(_ value: String, _ absence: Absence) -> Self {
+        Self(
+            .valueWithAbsence,
+            "`\(value.shortened)` has a value, and a code that says there is none",
+            hint: "keep the value or `\(own: absence.code)`"
+        )
+    }
+
+    fileprivate static func qualifiedAbsence(by qualifiers: [Qualifier], _ absence: Absence) -> Self {
+        Self(
+            .valueWithAbsence,
+            "`\(own: absence.code)` says that there is no value, so nothing can qualify it",
+            hint: "delete \(own: qualifiers.map(\.code).inBackticks)"
+        )
+    }
+
+    fileprivate static func missingValue(before text: String) -> Self {
+        Self(.missingValue, "the value is missing before `\(text.shortened)`", hint: ObservationReader.sayWhy)
+    }
+
+    fileprivate static func wordForMissingValue(_ text: String, code: String) -> Self {
+        Self(
+            .invalidValue,
+            "`\(text.shortened)` is not a value",
+            hint: "write `\(own: code)`; \(ObservationReader.sayWhy)"
+        )
+    }
+
+    fileprivate static func notAValue(_ text: String) -> Self {
+        Self(
+            .invalidValue,
+            "`\(text.shortened)` is not a value",
+            hint: "a value is a number, `Yes`, `No`, or at least two words; otherwise \(ObservationReader.sayWhy)"
+        )
+    }
+
+    fileprivate static func unlabelledPart(_ part: String) -> Self {
+        Self(
+            .invalidValue,
+            "`\(part.shortened)` has no label",
+            hint: "each of several values has one: `68.69% (Regulation 3); 75% (minerals and waste)`"
+        )
+    }
+
+    fileprivate static func emptyLabel(of part: String) -> Self {
+        Self(.invalidValue, "`\(part.shortened)` has an empty label", hint: "say in `( )` what it is of")
+    }
+
+    fileprivate static func invalidNoteName(_ name: String) -> Self {
+        Self(
+            .invalidIdentifier,
+            "`\(name.shortened)` is not the name of a note",
             hint: "names are lower-case words joined by hyphens: `[^\(name.asIdentifier)]`"
         )
     }
 
-    private func unknownCode(_ code: String) -> Problem {
+    fileprivate static func unknownCode(_ code: String) -> Self {
+        Self(
+            .unknownCode,
+            "unknown code `[\(code.shortened)]`",
+            hint: (nearestCode(to: code).map { "did you mean `[\(own: $0)]`? " } ?? "") + "codes: \(own: knownCodes)"
+        )
+    }
+
+    private static func nearestCode(to code: String) -> String? {
+        code.count > 2 ? NearestName.of(code, among: Absence.allCases.map(\.rawValue)) : nil
+    }
+
+    private static var knownCodes: String {
         let qualifiers = Qualifier.allCases.map { "`\($0.code)` \($0.words)" }
         let absences = Absence.allCases.map { "`\($0.code)` \($0.words)" }
-        let nearest =
-            code.count > 2
-            ? NearestName.of(code, among: Absence.allCases.map(\.rawValue)).map {
-                "did you mean `[\(own: $0)]`? " as DiagnosticText
-            } : nil
-        return Problem(
-            message: "unknown code `[\(code.shortened)]`",
-            hint: (nearest ?? "") + "codes: \(own: (qualifiers + absences).joined(separator: ", "))"
-        )
+        return (qualifiers + absences).joined(separator: ", ")
     }
 }

@@ -6,15 +6,13 @@ import ResourceLimits
 
 /// Reads a number as an officer writes it: `2,055`, `68.69%`, `£2.745m`, `33.5 days`.
 struct QuantityReader {
-    typealias Problem = ObservationReader.Problem
-
     /// The units as they are printed; the singular of a word is a unit too.
     static let units = [
         "%", "points", "days", "working days", "weeks", "months", "years", "hours", "minutes", "miles", "tonnes",
         "per 1,000", "per 10,000", "per 100,000",
     ]
 
-    func read(_ text: String) throws(Problem) -> Quantity {
+    func read(_ text: String) throws(Diagnostic.Message) -> Quantity {
         var rest = Array(text.unicodeScalars)[...]
         let isNegative = rest.first == "-" || rest.first == "\u{2212}" || rest.first == "\u{2013}"
         let hasPlusSign = rest.first == "+"
@@ -43,40 +41,31 @@ struct QuantityReader {
     private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// The digits, their groups and their decimals.
-    private func read(_ number: ArraySlice<Unicode.Scalar>, of text: String) throws(Problem) -> Quantity {
+    private func read(_ number: ArraySlice<Unicode.Scalar>, of text: String) throws(Diagnostic.Message) -> Quantity {
         guard number.contains(where: isDigit) else {
-            throw Problem(message: "`\(text.shortened)` is not a value", hint: ObservationReader.sayWhy)
+            throw .notAValue(text)
         }
         let halves = number.split(separator: ".", omittingEmptySubsequences: false)
         guard halves.count <= 2 else {
-            throw Problem(message: "`\(text.shortened)` has more than one decimal point", hint: nil)
+            throw .severalDecimalPoints(in: text)
         }
         let whole = halves[0]
         let decimals = halves.count == 2 ? halves[1] : []
         if whole.isEmpty {
-            throw Problem(message: "`\(text.shortened)` begins with a point", hint: "write a `0` before it")
+            throw .missingWholeNumber(in: text)
         }
         if halves.count == 2, decimals.isEmpty || decimals.contains(",") {
-            throw Problem(
-                message: "`\(text.shortened)` has no proper decimals",
-                hint: "after a decimal point stand only digits"
-            )
+            throw .invalidDecimals(in: text)
         }
         let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
         if groups.count > 1, !(1...3).contains(groups[0].count) || groups.dropFirst().contains(where: { $0.count != 3 })
         {
             let digits = String(String.UnicodeScalarView(whole.filter { $0 != "," }))
-            throw Problem(
-                message: "a comma in `\(text.shortened)` does not stand between thousands",
-                hint: "write `\(Quantity.grouped(digits))`, or a point for decimals"
-            )
+            throw .misplacedComma(in: text, digits: digits)
         }
         let digits = (whole + decimals).filter(isDigit)
         guard digits.count <= Limits.mostDigits, let value = Int(String(String.UnicodeScalarView(digits))) else {
-            throw Problem(
-                message: "`\(text.shortened)` has more than \(Limits.mostDigits) digits",
-                hint: "write a large number shorter: `£2.745m`"
-            )
+            throw .tooManyDigits(in: text)
         }
         return Quantity(digits: value, decimals: decimals.count)
     }
@@ -88,7 +77,7 @@ struct QuantityReader {
         return Quantity.Scale.allCases.first { $0 != .one && $0.rawValue == word }
     }
 
-    private func read(unit written: String, of text: String) throws(Problem) -> String {
+    private func read(unit written: String, of text: String) throws(Diagnostic.Message) -> String {
         let unit = written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if Self.units.contains(unit) || unit != "%" && unit != "" && Self.units.contains(unit + "s") { return unit }
         switch unit {
@@ -99,17 +88,14 @@ struct QuantityReader {
         }
         if let scale = Self.scaleWords[unit] {
             let number = text.dropLast(written.count).trimmed
-            throw Problem(
-                message: "unknown unit `\(written)` in `\(text.shortened)`",
-                hint: "write `\(number)\(scale)`"
-            )
+            throw .wordForScale(written, in: text, number: number, scale: scale)
         }
-        let nearest = Self.unitWords[unit] ?? NearestName.of(unit, among: Self.units)
-        throw Problem(
-            message: "unknown unit `\(written.shortened)` in `\(text.shortened)`",
-            hint: nearest.map { "did you mean `\(own: $0)`?" }
-                ?? "units: \(own: Self.units.inBackticks); words begin with a letter"
-        )
+        throw .unknownUnit(written, in: text, unit: unit)
+    }
+
+    /// The known unit that is nearest to an unknown one.
+    fileprivate static func unit(meantBy unit: String) -> String? {
+        unitWords[unit] ?? NearestName.of(unit, among: units)
     }
 
     /// What is said in words and written as a scale.
@@ -125,4 +111,59 @@ struct QuantityReader {
         "t": "tonnes",
         "tons": "tonnes",
     ]
+}
+
+extension Diagnostic.Message {
+    fileprivate static func notAValue(_ text: String) -> Self {
+        Self(.invalidValue, "`\(text.shortened)` is not a value", hint: ObservationReader.sayWhy)
+    }
+
+    fileprivate static func severalDecimalPoints(in text: String) -> Self {
+        Self(.invalidFigure, "`\(text.shortened)` has more than one decimal point")
+    }
+
+    fileprivate static func missingWholeNumber(in text: String) -> Self {
+        Self(.invalidFigure, "`\(text.shortened)` begins with a point", hint: "write a `0` before it")
+    }
+
+    fileprivate static func invalidDecimals(in text: String) -> Self {
+        Self(
+            .invalidFigure,
+            "`\(text.shortened)` has no proper decimals",
+            hint: "after a decimal point stand only digits"
+        )
+    }
+
+    fileprivate static func misplacedComma(in text: String, digits: String) -> Self {
+        Self(
+            .invalidFigure,
+            "a comma in `\(text.shortened)` does not stand between thousands",
+            hint: "write `\(Quantity.grouped(digits))`, or a point for decimals"
+        )
+    }
+
+    fileprivate static func tooManyDigits(in text: String) -> Self {
+        Self(
+            .invalidFigure,
+            "`\(text.shortened)` has more than \(Limits.mostDigits) digits",
+            hint: "write a large number shorter: `£2.745m`"
+        )
+    }
+
+    fileprivate static func wordForScale(_ written: String, in text: String, number: String, scale: String) -> Self {
+        Self(
+            .unknownUnitOfMeasure,
+            "unknown unit `\(written)` in `\(text.shortened)`",
+            hint: "write `\(number)\(scale)`"
+        )
+    }
+
+    fileprivate static func unknownUnit(_ written: String, in text: String, unit: String) -> Self {
+        Self(
+            .unknownUnitOfMeasure,
+            "unknown unit `\(written.shortened)` in `\(text.shortened)`",
+            hint: QuantityReader.unit(meantBy: unit).map { "did you mean `\(own: $0)`?" }
+                ?? "units: \(own: QuantityReader.units.inBackticks); words begin with a letter"
+        )
+    }
 }

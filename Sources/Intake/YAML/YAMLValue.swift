@@ -4,9 +4,9 @@ import Diagnostics
 import WorkspaceFiles
 
 /// A value of a YAML file, with its place. Scalars are always the text that was written: `2009/10`, `NO`, `1.0`.
-struct YAMLValue {
+struct YAMLValue: Sendable {
     /// What was written.
-    enum Content {
+    enum Content: Sendable {
         case text(YAMLText)
         case list([YAMLValue])
         case group([YAMLEntry])
@@ -19,14 +19,14 @@ struct YAMLValue {
 }
 
 /// One `key: value`.
-struct YAMLEntry {
+struct YAMLEntry: Sendable {
     var key: String
     var location: SourceLocation
     var value: YAMLValue
 }
 
 /// A scalar as text, and where that text stands.
-struct YAMLText {
+struct YAMLText: Sendable {
     var string: String
     var location: SourceLocation
     /// Of the text's first character, which quotes and block marks stand before.

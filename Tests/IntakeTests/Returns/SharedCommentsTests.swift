@@ -10,7 +10,7 @@ struct SharedCommentsTests {
     /// Rows written `ref unit sharing`, with `-` for nothing; what is wrong with the last.
     private func problem(_ rows: String...) -> String? {
         var shared = SharedComments()
-        var problem: (message: DiagnosticText, hint: DiagnosticText)?
+        var problem: Diagnostic.Message?
         for (index, row) in rows.enumerated() {
             let words = row.split(separator: " ").map { $0 == "-" ? "" : String($0) }
             let next = SharedComments.Row(
@@ -22,7 +22,7 @@ struct SharedCommentsTests {
             )
             problem = shared.next(next, sharing: words[2].isEmpty ? nil : words[2])
         }
-        return problem?.message.description
+        return problem?.text.description
     }
 
     @Test func `a row shares with the row above it`() {

@@ -23,13 +23,16 @@ struct DateProblemTests {
         ("99999999999999999999-1-1", "`99999999999999999999-1-1` is not a date", "write it `2009-11-30`"),
     ])
     func `a date that is none is explained`(text: String, message: String, hint: String) {
-        let problem = DateProblem(text)
-        #expect(problem.message.description == message)
-        #expect(problem.hint.description == hint)
+        let problem = DateProblem(text).message
+        #expect(problem.rule == .invalidDate)
+        #expect(problem.text.description == message)
+        #expect(problem.hint?.description == hint)
     }
 
     @Test func `where a month is enough, Excel's way of writing it is understood`() {
-        #expect(DateProblem("Mar-10", alsoMonthsAndYears: true).hint == "write `2010-03`")
-        #expect(DateProblem("soon", alsoMonthsAndYears: true).hint == "write it `2010-03-31`, `2010-03` or `2010`")
+        #expect(DateProblem("Mar-10", alsoMonthsAndYears: true).message.hint == "write `2010-03`")
+        #expect(
+            DateProblem("soon", alsoMonthsAndYears: true).message.hint == "write it `2010-03-31`, `2010-03` or `2010`"
+        )
     }
 }

@@ -12,11 +12,11 @@ struct ObservationReaderTests {
 
     private func read(_ text: String) throws -> Observation { try ObservationReader().read(text, at: place) }
 
-    /// The problem with a text; an empty one where there is none.
-    private func problem(_ text: String) -> ObservationReader.Problem {
-        do throws(ObservationReader.Problem) {
+    /// The message about a text, or `nil` if it is a value.
+    private func problem(_ text: String) -> Diagnostic.Message? {
+        do throws(Diagnostic.Message) {
             _ = try ObservationReader().read(text, at: place)
-            return ObservationReader.Problem(message: "")
+            return nil
         } catch {
             return error
         }
@@ -124,7 +124,7 @@ struct ObservationReaderTests {
         ("١٢", "`١٢` is not a value"),
     ])
     func `what is not a value is a problem`(text: String, message: String) {
-        #expect(problem(text).message.description == message)
+        #expect(problem(text)?.text.description == message)
     }
 
     @Test(arguments: [
@@ -136,6 +136,6 @@ struct ObservationReaderTests {
         ("[q]", "`[p]` provisional"), (".5", "write a `0` before it"), ("5 [^My note]", "[^my-note]"),
     ])
     func `a problem says what to write`(text: String, hint: String) throws {
-        #expect(try #require(problem(text).hint).description.contains(hint))
+        #expect(try #require(problem(text)?.hint).description.contains(hint))
     }
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import WorkspaceFiles
+
+/// What must be so of the indicators of a return, for the tables that list them.
+struct IndicatorRules {
+    let context: ReturnContext
+    let directorateReturn: DirectorateReturn
+    private var findings: Findings { context.findings }
+
+    init(context: ReturnContext, directorateReturn: DirectorateReturn) {
+        self.context = context
+        self.directorateReturn = directorateReturn
+    }
+
+    func check() {
+        checkGroups()
+        checkBands()
+        checkStatuses()
+    }
+
+    /// The tables that print indicators.
+    private var indicatorTables: [DirectorateReturn.TableRequest] {
+        directorateReturn.tables.filter { table in
+            table.classes.contains(.indicators)
+                && (context.tables[table.kind]?.rows.ofReturn ?? .indicators).areIndicators
+        }
+    }
+
+    /// The tables that list an indicator, if its status is right for them.
+    private func tables(for indicator: Indicator) -> [DirectorateReturn.TableRequest] {
+        indicatorTables.filter { $0.group == nil || $0.group == indicator.group }
+    }
+
+    private func listsOnlyExceptions(_ table: DirectorateReturn.TableRequest) -> Bool {
+        context.tables[table.kind]?.rows == .ofReturn(.indicatorExceptions)
+    }
+
+    /// A table of what is not on course lists an indicator by its status, and what is on course has no comment that it would print.
+    private func checkStatuses() {
+        let unknown = directorateReturn.indicators.filter { $0.status == nil }
+        if let first = unknown.first, unknown.count == directorateReturn.indicators.count {
+            guard let table = indicatorTables.first(where: listsOnlyExceptions) else { return }
+            findings.report(
+                .missingStatusColumn(for: table.kind),
+                at: SourceLocation(file: first.location.file, line: 1)
+            )
+            return
+        }
+        for indicator in directorateReturn.indicators where indicator.status?.isException != true {
+            let tables = tables(for: indicator)
+            guard let table = tables.first(where: listsOnlyExceptions) else { continue }
+            var place = indicator.location
+            place.column = 0
+            if indicator.status == nil {
+                place.field = IndicatorColumns.status.name
+                findings.report(.missingStatus(for: table.kind), at: place)
+            } else if tables.allSatisfy(listsOnlyExceptions), indicator.comment.texts.contains(where: { !$0.isEmpty }) {
+                place.field = IndicatorColumns.comment.name
+                findings.report(.unprintedComment(in: table.kind), at: place)
+            }
+        }
+    }
+
+    /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.
+    private func checkGroups() {
+        let tables = indicatorTables
+        guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
+        let groups = KnownNames(tables.compactMap(\.group))
+        for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
+            var place = indicator.location
+            place.column = 0
+            place.field = IndicatorColumns.group.name
+            let group = indicator.group ?? ""
+            findings.report(
+                .unprintedIndicator(group: group, among: groups.names, in: directorateReturn.location.file),
+                at: place
+            )
+        }
+    }
+
+    /// Where the tables have bands, every indicator belongs to a unit.
+    private func checkBands() {
+        for indicator in directorateReturn.indicators where indicator.unit == nil {
+            let banded = tables(for: indicator).first { context.tables[$0.kind]?.bands.isEmpty == false }
+            guard let banded else { continue }
+            var place = indicator.location
+            place.column = 0
+            place.field = IndicatorColumns.unit.name
+            findings.report(.missingUnit(for: banded.kind), at: place)
+        }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func missingStatusColumn(for kind: String) -> Self {
+        Self(
+            .missingColumn,
+            "a table of the kind `\(own: kind)` needs the column `status`",
+            hint: "it lists what is `\(own: Status.notOnCourse.rawValue)`: add the column, or ask for another kind"
+        )
+    }
+
+    fileprivate static func missingStatus(for kind: String) -> Self {
+        Self(
+            .missingCell,
+            "the indicator has no status, and `\(own: kind)` lists only what is not on course",
+            hint: "say in the column `status` how it stands"
+        )
+    }
+
+    fileprivate static func unprintedComment(in kind: String) -> Self {
+        Self(
+            .unprintedComment,
+            "no table prints the comment: the indicator is on course, and `\(own: kind)` lists only what is not",
+            hint: "delete the comment, or ask for a table of all indicators, such as `indicators-four-columns`"
+        )
+    }
+
+    fileprivate static func unprintedIndicator(group: String, among groups: [String], in file: String) -> Self {
+        Self(
+            .unprintedRows,
+            group.isEmpty
+                ? "no table prints this indicator: it has no class"
+                : "no table prints this indicator: none asks for the class `\(group.shortened)`",
+            hint: NearestName.hint(for: group, among: groups, from: .file(file))
+        )
+    }
+
+    fileprivate static func missingUnit(for kind: String) -> Self {
+        Self(
+            .missingCell,
+            "the indicator has no unit, and the rows of `\(own: kind)` are grouped by unit",
+            hint: "say in the column `unit` of which unit it is"
+        )
+    }
+}
