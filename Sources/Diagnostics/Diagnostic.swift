@@ -104,6 +104,13 @@ extension Diagnostic {
     }
 }
 
+extension [Diagnostic] {
+    /// Appends a diagnostic that a rule is broken.
+    package mutating func report(_ message: Diagnostic.Message, at location: SourceLocation?) {
+        append(Diagnostic(message, at: location))
+    }
+}
+
 extension Sequence<Diagnostic> {
     /// Whether anything stands in the way of publishing.
     package var holdsErrors: Bool { contains { $0.severity == .error } }

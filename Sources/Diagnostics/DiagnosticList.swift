@@ -38,8 +38,8 @@ package struct DiagnosticList: Sendable {
         dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
     }
 
-    /// Appends a diagnostic, which is made only if it is kept.
-    package mutating func append(_ message: Diagnostic.Message, at location: SourceLocation?) {
+    /// Appends a diagnostic that a rule is broken; it is made only if it is kept.
+    package mutating func report(_ message: Diagnostic.Message, at location: SourceLocation?) {
         append(message.rule.severity, isExposure: message.rule.isExposure, at: location) {
             Diagnostic(message, at: location)
         }

@@ -65,7 +65,7 @@ struct PaperPaginator {
         }
         diagnostics = sections.flatMap { $0.staleReferences(in: numbers) }
         if sections.contains(where: \.holdsContents) {
-            diagnostics.append(.warning("the page numbers of the contents do not settle", at: nil))
+            diagnostics.report(.unsettledContents, at: nil)
         }
     }
 
@@ -105,13 +105,7 @@ struct PaperPaginator {
     }
 
     private mutating func reportTooManyPages() {
-        diagnostics.append(
-            .error(
-                "the paper has more than \(Limits.mostPages) pages",
-                at: shaped.paper.sections.lazy.flatMap(\.blocks).compactMap(\.location).first,
-                hint: "append fewer returns, or print only exceptions"
-            )
-        )
+        diagnostics.report(.tooManyPages, at: shaped.paper.sections.lazy.flatMap(\.blocks).compactMap(\.location).first)
     }
 
     /// The paper with all its pages.
@@ -132,5 +126,19 @@ extension [Diagnostic] {
     fileprivate var withoutRunningLineDuplicates: [Diagnostic] {
         let reported = Set(filter { $0.location != nil }.map(\.message))
         return filter { $0.location != nil || !reported.contains($0.message) }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var unsettledContents: Self {
+        Self(.unsettledPages, "the page numbers of the contents do not settle")
+    }
+
+    fileprivate static var tooManyPages: Self {
+        Self(
+            .tooManyPages,
+            "the paper has more than \(Limits.mostPages) pages",
+            hint: "append fewer returns, or print only exceptions"
+        )
     }
 }

@@ -14,17 +14,17 @@ struct DiagnosticListTests {
         let calls = Counter()
         var list = DiagnosticList()
         for line in 1...(Limits.mostProblemsPerFile + 2) {
-            list.append(message(.unreadFile, calls: calls), at: SourceLocation(file: "a.csv", line: line))
+            list.report(message(.unreadFile, calls: calls), at: SourceLocation(file: "a.csv", line: line))
         }
         #expect(calls.count == 2 * Limits.mostProblemsPerFile)
         let last = try #require(list.all.last)
         #expect(last.rule == .moreProblems)
         #expect(last.severity == .warning)
         #expect(last.message == "2 more problems are not told: the first \(Limits.mostProblemsPerFile) are")
-        list.append(message(.unknownKey, calls: calls), at: SourceLocation(file: "a.csv"))
+        list.report(message(.unknownKey, calls: calls), at: SourceLocation(file: "a.csv"))
         #expect(list.all.last?.severity == .error)
         #expect(list.all.last?.isExposure == false)
-        list.append(message(.nearExemptMarker, calls: calls), at: SourceLocation(file: "a.csv"))
+        list.report(message(.nearExemptMarker, calls: calls), at: SourceLocation(file: "a.csv"))
         #expect(list.all.last?.isExposure == true)
     }
 }

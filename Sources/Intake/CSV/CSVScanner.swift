@@ -32,11 +32,7 @@ struct CSVScanner {
         WorkMeter.count(bytes.count)
         while index < bytes.count {
             if fields.count > Limits.mostFields {
-                findings.error(
-                    "the file has more than \(Limits.mostFields) fields",
-                    at: SourceLocation(file: file, line: line),
-                    hint: "it is read no further: delete the rows and columns in which nothing stands"
-                )
+                findings.report(.tooManyFields, at: SourceLocation(file: file, line: line))
                 break
             }
             scanRecord()
@@ -108,10 +104,9 @@ struct CSVScanner {
             }
         }
         guard index < bytes.count else {
-            findings.error(
-                "a quote is opened and not closed",
-                at: SourceLocation(file: file, line: Int(field.line), column: Int(field.column)),
-                hint: "close it with `\"`; a quote inside a quoted field is written twice: `\"\"`"
+            findings.report(
+                .unclosedQuote,
+                at: SourceLocation(file: file, line: Int(field.line), column: Int(field.column))
             )
             return false
         }
@@ -128,11 +123,7 @@ struct CSVScanner {
         let start = index
         skipText()
         guard bytes[start..<index].contains(where: { $0 != UInt8(ascii: " ") }) else { return }
-        findings.error(
-            "text stands after the closing quote of a field",
-            at: place,
-            hint: "a quote inside a quoted field is written twice: `\"\"`"
-        )
+        findings.report(.textAfterQuote, at: place)
     }
 
     private mutating func skipText() {
@@ -160,6 +151,32 @@ struct CSVScanner {
             end: Int32(truncatingIfNeeded: index),
             line: Int32(truncatingIfNeeded: line),
             column: Int32(truncatingIfNeeded: column)
+        )
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tooManyFields: Self {
+        Self(
+            .tooManyRows,
+            "the file has more than \(Limits.mostFields) fields",
+            hint: "it is read no further: delete the rows and columns in which nothing stands"
+        )
+    }
+
+    fileprivate static var unclosedQuote: Self {
+        Self(
+            .unclosedQuote,
+            "a quote is opened and not closed",
+            hint: "close it with `\"`; a quote inside a quoted field is written twice: `\"\"`"
+        )
+    }
+
+    fileprivate static var textAfterQuote: Self {
+        Self(
+            .textAfterQuote,
+            "text stands after the closing quote of a field",
+            hint: "a quote inside a quoted field is written twice: `\"\"`"
         )
     }
 }

@@ -35,26 +35,18 @@ struct CSVTable {
         fields = scanner.fields
         guard let header = scanner.records.first else {
             if text.bytes.isEmpty {
-                findings.error(
-                    "the file is empty",
-                    at: SourceLocation(file: text.file),
-                    hint: "its first line names the columns: \(own: columns.map(\.name).joined(separator: ","))"
-                )
+                findings.report(.emptyFile(columns: columns), at: SourceLocation(file: text.file))
             }
             return nil
         }
         guard header.count <= Limits.mostColumns else {
-            findings.error("the file has \(header.count) columns", at: SourceLocation(file: text.file, line: 1))
+            findings.report(.tooManyColumns(header.count), at: SourceLocation(file: text.file, line: 1))
             return nil
         }
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
         for record in scanner.records.dropFirst() {
             guard findings.budget.takeRow() else {
-                findings.error(
-                    "the returns have more than \(Limits.mostRows) rows in all",
-                    at: location(record.lowerBound, name: nil),
-                    hint: "this row and those after it are not read"
-                )
+                findings.report(.tooManyRows, at: location(record.lowerBound, name: nil))
                 break
             }
             readRow(record, findings: findings)
@@ -77,7 +69,7 @@ struct CSVTable {
             let known = columns.first { $0.name == name.lowercased() }?.name ?? name
             let place = location(field, name: nil)
             if names.contains(known), !known.isEmpty {
-                findings.error("the column `\(known)` stands twice", at: place, hint: "keep one of the two")
+                findings.report(.repeatedColumn(known), at: place)
             } else if columns.contains(where: { $0.name == known }) {
                 indices[known] = index
             } else if accepts(known) {
@@ -90,25 +82,13 @@ struct CSVTable {
                 let nearest = NearestName.of(known, among: expected)
                 if let nearest { misspelt.insert(nearest) }
                 let meansExempt = nearest == nil && findings.screen?.resemblesMark(known, in: file) == true
-                findings.error(
-                    "unknown column `\(known.shortened)`",
-                    at: place,
-                    hint: meansExempt
-                        ? "the column that says what is not for publication is called `exempt`"
-                        : NearestName.hint(for: known, among: expected, from: .program)
-                )
+                findings.report(.unknownColumn(known, among: expected, meansExempt: meansExempt), at: place)
             }
             names.append(known)
         }
         let missing = columns.filter { $0.isRequired && indices[$0.name] == nil && !misspelt.contains($0.name) }
         for column in missing {
-            findings.error(
-                "the column `\(own: column.name)` is missing",
-                at: SourceLocation(file: file, line: 1),
-                hint: """
-                    it holds \(own: column.meaning); required: \(own: columns.filter(\.isRequired).map(\.name).inBackticks)
-                    """
-            )
+            findings.report(.missingColumn(column, of: columns), at: SourceLocation(file: file, line: 1))
         }
     }
 
@@ -120,21 +100,16 @@ struct CSVTable {
         } else if record.count > names.count {
             // A field too many may be the paragraph under which the row is exempt.
             if !record.dropFirst(names.count).allSatisfy({ string($0).isBlank }) { findings.hide(file) }
-            findings.error(
-                "the row has \(record.count) fields for \(names.count) columns",
-                at: location(record.lowerBound + names.count, name: nil),
-                hint: "a text that holds a comma is put in quotes: `\"one, two\"`"
+            findings.report(
+                .tooManyFields(record.count, columns: names.count),
+                at: location(record.lowerBound + names.count, name: nil)
             )
             brokenRows.append(record)
         } else {
             let missing = names.dropFirst(record.count).filter { indices[$0] != nil }
-            findings.error(
-                """
-                the row has \(record.count) field\(own: record.count == 1 ? "" : "s") for \(names.count) columns\
-                \(own: missing.isEmpty ? "" : ": none for " + missing.inBackticks)
-                """,
-                at: SourceLocation(file: file, line: Int(fields[record.lowerBound].line)),
-                hint: "a column that is empty in a row still has its comma"
+            findings.report(
+                .tooFewFields(record.count, columns: names.count, missing: missing),
+                at: SourceLocation(file: file, line: Int(fields[record.lowerBound].line))
             )
             brokenRows.append(record)
         }
@@ -156,14 +131,7 @@ struct CSVTable {
         }
         guard let first = texts.first else { return }
         findings.hide(file)
-        findings.exposure(
-            "text stands under a column without a name: \(texts.count) row\(own: texts.count == 1 ? "" : "s") from this one on",
-            at: location(first, name: nil),
-            hint: """
-                give the column its name in the first line, or delete what stands under it; \
-                known: \(own: columns.map(\.name).inBackticks)
-                """
-        )
+        findings.report(.textWithoutColumn(rows: texts.count, known: columns), at: location(first, name: nil))
     }
 
     /// Where a declared column stands; nothing where the file does not have it.
@@ -199,5 +167,81 @@ struct CSVTable {
     /// The place of a field's first character.
     func location(_ field: Int, name: String?) -> SourceLocation {
         SourceLocation(file: file, line: Int(fields[field].line), column: Int(fields[field].column), field: name)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func emptyFile(columns: [CSVColumn]) -> Self {
+        Self(
+            .emptyFile,
+            "the file is empty",
+            hint: "its first line names the columns: \(own: columns.map(\.name).joined(separator: ","))"
+        )
+    }
+
+    fileprivate static func tooManyColumns(_ count: Int) -> Self {
+        Self(.tooManyColumns, "the file has \(count) columns")
+    }
+
+    fileprivate static var tooManyRows: Self {
+        Self(
+            .tooManyRows,
+            "the returns have more than \(Limits.mostRows) rows in all",
+            hint: "this row and those after it are not read"
+        )
+    }
+
+    fileprivate static func repeatedColumn(_ name: String) -> Self {
+        Self(.repeatedColumn, "the column `\(name)` stands twice", hint: "keep one of the two")
+    }
+
+    fileprivate static func unknownColumn(_ name: String, among expected: [String], meansExempt: Bool) -> Self {
+        Self(
+            .unknownColumn,
+            "unknown column `\(name.shortened)`",
+            hint: meansExempt
+                ? "the column that says what is not for publication is called `exempt`"
+                : NearestName.hint(for: name, among: expected, from: .program)
+        )
+    }
+
+    fileprivate static func missingColumn(_ column: CSVColumn, of columns: [CSVColumn]) -> Self {
+        Self(
+            .missingColumn,
+            "the column `\(own: column.name)` is missing",
+            hint: """
+                it holds \(own: column.meaning); required: \(own: columns.filter(\.isRequired).map(\.name).inBackticks)
+                """
+        )
+    }
+
+    fileprivate static func tooManyFields(_ count: Int, columns: Int) -> Self {
+        Self(
+            .wrongFieldCount,
+            "the row has \(count) fields for \(columns) columns",
+            hint: "a text that holds a comma is put in quotes: `\"one, two\"`"
+        )
+    }
+
+    fileprivate static func tooFewFields(_ count: Int, columns: Int, missing: [String]) -> Self {
+        Self(
+            .wrongFieldCount,
+            """
+            the row has \(count) field\(own: count == 1 ? "" : "s") for \(columns) columns\
+            \(own: missing.isEmpty ? "" : ": none for " + missing.inBackticks)
+            """,
+            hint: "a column that is empty in a row still has its comma"
+        )
+    }
+
+    fileprivate static func textWithoutColumn(rows count: Int, known columns: [CSVColumn]) -> Self {
+        Self(
+            .textWithoutColumn,
+            "text stands under a column without a name: \(count) row\(own: count == 1 ? "" : "s") from this one on",
+            hint: """
+                give the column its name in the first line, or delete what stands under it; \
+                known: \(own: columns.map(\.name).inBackticks)
+                """
+        )
     }
 }

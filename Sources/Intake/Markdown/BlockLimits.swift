@@ -27,36 +27,52 @@ struct BlockLimits {
     }
 
     /// What there is too much of; `nil` where there is not.
-    var problem: (message: DiagnosticText, hint: DiagnosticText)? {
-        if words > Limits.mostWordsInBlock {
-            return ("the paragraph has more than \(Limits.mostWordsInBlock) words", "divide it by an empty line")
-        }
-        if parts > Limits.mostPartsInBlock {
-            return (
-                "the paragraph has more than \(Limits.mostPartsInBlock) links, emphasised words and names in it",
-                "divide it by an empty line"
-            )
-        }
-        return nil
+    var problem: Diagnostic.Message? {
+        if words > Limits.mostWordsInBlock { return .tooManyWords }
+        return parts > Limits.mostPartsInBlock ? .tooManyParts : nil
     }
 
     /// The same for the text of a link, which is read out as a whole for each of its lines.
-    var linkProblem: (message: DiagnosticText, hint: DiagnosticText)? {
-        if bytes <= Limits.longestLinkText { return nil }
-        return (
-            "the text of the link is longer than \(Limits.longestLinkText) characters",
-            "let a few words lead there, such as the name of the page"
-        )
+    var linkProblem: Diagnostic.Message? {
+        bytes <= Limits.longestLinkText ? nil : .linkTextTooLong
     }
 
     /// The same for a heading.
-    var headingProblem: (message: DiagnosticText, hint: DiagnosticText)? {
-        if bytes > Limits.longestHeading {
-            return (
-                "the heading is longer than \(Limits.longestHeading) characters",
-                "a heading says in a line what stands below it"
-            )
-        }
-        return problem
+    var headingProblem: Diagnostic.Message? {
+        bytes > Limits.longestHeading ? .headingTooLong : problem
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tooManyWords: Self {
+        Self(
+            .textTooLong,
+            "the paragraph has more than \(Limits.mostWordsInBlock) words",
+            hint: "divide it by an empty line"
+        )
+    }
+
+    fileprivate static var tooManyParts: Self {
+        Self(
+            .textTooComplex,
+            "the paragraph has more than \(Limits.mostPartsInBlock) links, emphasised words and names in it",
+            hint: "divide it by an empty line"
+        )
+    }
+
+    fileprivate static var linkTextTooLong: Self {
+        Self(
+            .textTooLong,
+            "the text of the link is longer than \(Limits.longestLinkText) characters",
+            hint: "let a few words lead there, such as the name of the page"
+        )
+    }
+
+    fileprivate static var headingTooLong: Self {
+        Self(
+            .textTooLong,
+            "the heading is longer than \(Limits.longestHeading) characters",
+            hint: "a heading says in a line what stands below it"
+        )
     }
 }

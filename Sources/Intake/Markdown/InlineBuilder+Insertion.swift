@@ -21,11 +21,7 @@ extension InlineBuilder {
         let content = written.dropFirst(3).dropLast(2).trimmed
         let name = content.prefix { !$0.isWhitespace }
         guard name.isIdentifier else {
-            findings.error(
-                "`{{>` is followed by the name of what is put in",
-                at: place,
-                hint: "write it like `{{> outcomes of: actions }}`"
-            )
+            findings.report(.insertionWithoutName, at: place)
             return .insertion(name: "", options: [])
         }
         var options: [Prose.Option] = []
@@ -35,15 +31,29 @@ extension InlineBuilder {
             let key = halves[0].trimmed
             let value = halves.count == 2 ? halves[1].trimmed : ""
             guard key.isIdentifier, !value.isEmpty else {
-                findings.error(
-                    "`\(part.trimmed.shortened)` is not an option of `\(name)`",
-                    at: place,
-                    hint: "options are written `key: value`, with commas between them"
-                )
+                findings.report(.invalidOption(part.trimmed, of: String(name)), at: place)
                 continue
             }
             options.append(Prose.Option(key: key, value: value))
         }
         return .insertion(name: String(name), options: options)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var insertionWithoutName: Self {
+        Self(
+            .invalidInsertion,
+            "`{{>` is followed by the name of what is put in",
+            hint: "write it like `{{> outcomes of: actions }}`"
+        )
+    }
+
+    fileprivate static func invalidOption(_ option: String, of name: String) -> Self {
+        Self(
+            .invalidInsertion,
+            "`\(option.shortened)` is not an option of `\(name)`",
+            hint: "options are written `key: value`, with commas between them"
+        )
     }
 }

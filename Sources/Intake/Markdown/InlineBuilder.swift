@@ -21,13 +21,13 @@ struct InlineBuilder {
     func checkedInlines(in node: MarkdownNode) -> [Prose.Inline] {
         let inlines = inlines(in: node)
         guard let problem = BlockLimits(inlines).problem else { return inlines }
-        findings.error(problem.message, at: location(of: node), hint: problem.hint)
+        findings.report(problem, at: location(of: node))
         return []
     }
 
     private func inlines(in node: MarkdownNode, depth: Int) -> [Prose.Inline] {
         guard depth < Limits.deepestInline else {
-            findings.error("emphasis stands too deep in itself here", at: location(of: node))
+            findings.report(.emphasisTooDeep, at: location(of: node))
             return []
         }
         var inlines: [Prose.Inline] = []
@@ -57,15 +57,13 @@ struct InlineBuilder {
                 inlines.append(link(child, depth: depth))
             case .image:
                 close()
-                let hint: DiagnosticText = "describe in words what the picture would show"
-                findings.error("a picture cannot stand in a paper", at: location(of: child), hint: hint)
+                findings.report(.picture, at: location(of: child))
             case .htmlInline:
                 close()
-                let hint: DiagnosticText = "write Markdown; a `<` that is meant as such is written `\\<`"
-                findings.error("HTML cannot stand in a paper", at: location(of: child), hint: hint)
+                findings.report(.html, at: location(of: child))
             default:
                 close()
-                findings.error("this cannot stand in a paper", at: location(of: child))
+                findings.report(.unsupportedInline, at: location(of: child))
             }
         }
         close()
@@ -78,46 +76,31 @@ struct InlineBuilder {
             ? source.location(of: "[", line: node.line, byteColumn: node.byteColumn) : source.origin.start
         let destination = node.destination
         if let problem = problem(with: destination) {
-            findings.error(problem.message, at: place, hint: problem.hint)
+            findings.report(problem, at: place)
         }
         let before = findings.count
         let words = inlines(in: node, depth: depth + 1)
         if let problem = BlockLimits(words).linkProblem {
-            findings.error(problem.message, at: place, hint: problem.hint)
+            findings.report(problem, at: place)
             return .text("")
         }
         if let note = words.firstNote {
-            findings.error(
-                "a note cannot be marked in the words of a link: both lead somewhere",
-                at: note.location,
-                hint: "put `[^\(note.name)]` behind the link, after a space"
-            )
+            findings.report(.noteInLink(note.name), at: note.location)
         } else if !words.isEmpty, words.allSatisfy(\.saysNothing), findings.count == before {
-            findings.error(
-                "a link has no words",
-                at: place,
-                hint: "write between `[` and `]` what it leads to: `[the returns](…)`"
-            )
+            findings.report(.linkWithoutWords, at: place)
         }
         return .link(destination: destination, words, place)
     }
 
-    private func problem(with destination: String) -> (message: DiagnosticText, hint: DiagnosticText)? {
-        let known: DiagnosticText = "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
-        if destination.isEmpty { return ("the link leads nowhere", known) }
-        if destination.utf8.count > Limits.longestAddress {
-            return ("the address is longer than \(Limits.longestAddress) characters", known)
-        }
+    private func problem(with destination: String) -> Diagnostic.Message? {
+        if destination.isEmpty { return .linkToNowhere }
+        if destination.utf8.count > Limits.longestAddress { return .linkTooLong }
         if destination.first == "#" {
-            let name = String(destination.dropFirst())
-            return name.isReferenceName
-                ? nil : ("`\(destination.shortened)` is not the name of a place in the paper", known)
+            return String(destination.dropFirst()).isReferenceName ? nil : .linkToNoName(destination)
         }
-        guard let colon = destination.firstIndex(of: ":") else {
-            return ("the link to `\(destination.shortened)` leads out of the paper", known)
-        }
+        guard let colon = destination.firstIndex(of: ":") else { return .linkOutOfPaper(destination) }
         let scheme = destination[..<colon].lowercased()
-        return Self.schemes.contains(scheme) ? nil : ("a link cannot lead to `\(destination.shortened)`", known)
+        return Self.schemes.contains(scheme) ? nil : .linkWithUnknownScheme(destination)
     }
 
     private func location(of node: MarkdownNode) -> SourceLocation {
@@ -180,5 +163,71 @@ extension String {
         case "appendix": return !name.isEmpty && name.count <= 4 && name.allSatisfy { $0.isASCII && $0.isNumber }
         default: return false
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var emphasisTooDeep: Self {
+        Self(.nestingTooDeep, "emphasis stands too deep in itself here")
+    }
+
+    fileprivate static var picture: Self {
+        Self(
+            .unsupportedElement,
+            "a picture cannot stand in a paper",
+            hint: "describe in words what the picture would show"
+        )
+    }
+
+    fileprivate static var html: Self {
+        Self(
+            .unsupportedElement,
+            "HTML cannot stand in a paper",
+            hint: "write Markdown; a `<` that is meant as such is written `\\<`"
+        )
+    }
+
+    fileprivate static var unsupportedInline: Self {
+        Self(.unsupportedElement, "this cannot stand in a paper")
+    }
+
+    fileprivate static func noteInLink(_ name: String) -> Self {
+        Self(
+            .invalidLink,
+            "a note cannot be marked in the words of a link: both lead somewhere",
+            hint: "put `[^\(name)]` behind the link, after a space"
+        )
+    }
+
+    fileprivate static var linkWithoutWords: Self {
+        Self(
+            .invalidLink,
+            "a link has no words",
+            hint: "write between `[` and `]` what it leads to: `[the returns](…)`"
+        )
+    }
+
+    fileprivate static var linkToNowhere: Self {
+        Self(.invalidLink, "the link leads nowhere", hint: knownLinks)
+    }
+
+    fileprivate static var linkTooLong: Self {
+        Self(.textTooLong, "the address is longer than \(Limits.longestAddress) characters", hint: knownLinks)
+    }
+
+    fileprivate static func linkToNoName(_ destination: String) -> Self {
+        Self(.invalidLink, "`\(destination.shortened)` is not the name of a place in the paper", hint: knownLinks)
+    }
+
+    fileprivate static func linkOutOfPaper(_ destination: String) -> Self {
+        Self(.invalidLink, "the link to `\(destination.shortened)` leads out of the paper", hint: knownLinks)
+    }
+
+    fileprivate static func linkWithUnknownScheme(_ destination: String) -> Self {
+        Self(.invalidLink, "a link cannot lead to `\(destination.shortened)`", hint: knownLinks)
+    }
+
+    private static var knownLinks: DiagnosticText {
+        "links lead to `https:`, `mailto:` or `tel:`, or within the paper to `#name`"
     }
 }

@@ -19,7 +19,7 @@ struct MarkdownReader {
         let words = text.trimmed
         if words.isEmpty { return Prose() }
         if let problem = BlockLimits([.text(words)]).problem {
-            findings.error(problem.message, at: place, hint: problem.hint)
+            findings.report(problem, at: place)
             return Prose()
         }
         return Prose(text: words, at: place)
@@ -27,11 +27,7 @@ struct MarkdownReader {
 
     /// Reports a cell that is too long.
     func reportLongCell(at location: SourceLocation) {
-        findings.error(
-            "the text is longer than \(Limits.longestCell >> 10) kB",
-            at: location,
-            hint: "a cell holds a few paragraphs: put the rest into the statement"
-        )
+        findings.report(.cellTooLong, at: location)
     }
 
     /// The prose of a cell or a note, in which only paragraphs, lists and quotations can stand.
@@ -45,11 +41,7 @@ struct MarkdownReader {
             case .insertion: thing = "a computed block"
             case .paragraph, .list, .quotation, .exempt: return false
             }
-            findings.error(
-                "\(own: thing) cannot stand in a cell or a note",
-                at: block.location,
-                hint: "write paragraphs, lists or quotations"
-            )
+            findings.report(.unsupportedInCell(thing), at: block.location)
             return true
         }
         return prose
@@ -58,20 +50,12 @@ struct MarkdownReader {
     /// The prose of a text, every problem in it reported at its place in the file.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
         guard text.utf8.count <= Limits.longestText else {
-            findings.error(
-                "the text is longer than \(Limits.longestText >> 20) MB",
-                at: origin.start,
-                hint: "a statement or a paper is some pages long"
-            )
+            findings.report(.textTooLong, at: origin.start)
             return Prose()
         }
         if PlainText.isPlain(text.utf8) { return plainProse(text, at: origin.location(line: 1, column: 0)) }
         guard findings.budget.takeMarkdown(ofBytes: text.utf8.count) else {
-            findings.error(
-                "all texts together are longer than \(Limits.mostMarkdown >> 20) MB",
-                at: origin.start,
-                hint: "this one and those after it are not read: take out what no paper needs"
-            )
+            findings.report(.textsTooLong, at: origin.start)
             return Prose()
         }
         let bytes = Array(text.utf8)
@@ -80,7 +64,7 @@ struct MarkdownReader {
         reportNoteDefinitions(of: source)
         guard isBounded(source) else { return Prose() }
         guard let document = MarkdownDocument(bytes) else {
-            findings.error("the Markdown cannot be read", at: origin.start)
+            findings.report(.unreadableMarkdown, at: origin.start)
             return Prose()
         }
         var builder = ProseBuilder(source: source, findings: findings)
@@ -94,35 +78,19 @@ struct MarkdownReader {
     private func isBounded(_ source: MarkdownSource) -> Bool {
         let cells = source.mostTableCells
         if let line = cells.crowdedLine {
-            findings.error(
-                "the line has more than \(Limits.mostBarsInLine) `|`",
-                at: source.location(line: line, byteColumn: 1),
-                hint: "a table has \(Limits.mostTableColumns) columns at most"
-            )
+            findings.report(.tooManyBars, at: source.location(line: line, byteColumn: 1))
             return false
         }
         if cells.count > Limits.mostTableCells {
-            findings.error(
-                "the tables have more than \(Limits.mostTableCells) cells",
-                at: source.origin.start,
-                hint: "long tables are made of the rows of a CSV file"
-            )
+            findings.report(.tooManyCells, at: source.origin.start)
             return false
         }
         if let place = source.excessiveHTML {
-            findings.error(
-                "the text has more than \(Limits.mostDeclarations) `<!` and `<?`",
-                at: source.location(line: place.line, byteColumn: place.byteColumn),
-                hint: "HTML cannot stand in a paper; a `<` that is meant as such is written `\\<`"
-            )
+            findings.report(.tooMuchHTML, at: source.location(line: place.line, byteColumn: place.byteColumn))
             return false
         }
         guard let place = source.overlongAddress else { return true }
-        findings.error(
-            "an address here is longer than \(Limits.longestAddress) characters",
-            at: source.location(line: place.line, byteColumn: place.byteColumn),
-            hint: "link to a page by its shorter address"
-        )
+        findings.report(.addressTooLong, at: source.location(line: place.line, byteColumn: place.byteColumn))
         return false
     }
 
@@ -133,11 +101,85 @@ struct MarkdownReader {
             guard line.dropFirst(start).hasPrefix("[^"), let close = line.firstIndex(of: "]"),
                 line[close...].hasPrefix("]:")
             else { continue }
-            findings.error(
-                "the text of a note does not stand among the prose",
-                at: source.origin.location(line: number, column: start + 1),
-                hint: "in a return, put it under `notes:` in return.yaml; a paper has no notes"
-            )
+            findings.report(.noteTextInProse, at: source.origin.location(line: number, column: start + 1))
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var cellTooLong: Self {
+        Self(
+            .textTooLong,
+            "the text is longer than \(Limits.longestCell >> 10) kB",
+            hint: "a cell holds a few paragraphs: put the rest into the statement"
+        )
+    }
+
+    fileprivate static func unsupportedInCell(_ thing: String) -> Self {
+        Self(
+            .unsupportedElement,
+            "\(own: thing) cannot stand in a cell or a note",
+            hint: "write paragraphs, lists or quotations"
+        )
+    }
+
+    fileprivate static var textTooLong: Self {
+        Self(
+            .fileTooLarge,
+            "the text is longer than \(Limits.longestText >> 20) MB",
+            hint: "a statement or a paper is some pages long"
+        )
+    }
+
+    fileprivate static var textsTooLong: Self {
+        Self(
+            .fileTooLarge,
+            "all texts together are longer than \(Limits.mostMarkdown >> 20) MB",
+            hint: "this one and those after it are not read: take out what no paper needs"
+        )
+    }
+
+    fileprivate static var unreadableMarkdown: Self {
+        Self(.unreadableMarkdown, "the Markdown cannot be read")
+    }
+
+    fileprivate static var tooManyBars: Self {
+        Self(
+            .textTooComplex,
+            "the line has more than \(Limits.mostBarsInLine) `|`",
+            hint: "a table has \(Limits.mostTableColumns) columns at most"
+        )
+    }
+
+    fileprivate static var tooManyCells: Self {
+        Self(
+            .textTooComplex,
+            "the tables have more than \(Limits.mostTableCells) cells",
+            hint: "long tables are made of the rows of a CSV file"
+        )
+    }
+
+    fileprivate static var tooMuchHTML: Self {
+        Self(
+            .textTooComplex,
+            "the text has more than \(Limits.mostDeclarations) `<!` and `<?`",
+            hint: "HTML cannot stand in a paper; a `<` that is meant as such is written `\\<`"
+        )
+    }
+
+    fileprivate static var addressTooLong: Self {
+        Self(
+            .textTooLong,
+            "an address here is longer than \(Limits.longestAddress) characters",
+            hint: "link to a page by its shorter address"
+        )
+    }
+
+    fileprivate static var noteTextInProse: Self {
+        Self(
+            .noteTextInProse,
+            "the text of a note does not stand among the prose",
+            hint: "in a return, put it under `notes:` in return.yaml; a paper has no notes"
+        )
     }
 }

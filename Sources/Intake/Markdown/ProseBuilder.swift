@@ -23,7 +23,7 @@ struct ProseBuilder {
     /// The blocks below a node.
     mutating func blocks(in node: MarkdownNode) -> [Prose.Block] {
         guard depth < Limits.deepestBlock else {
-            findings.error("lists and quotations stand too deep in one another here", at: location(of: node))
+            findings.report(.nestingTooDeep, at: location(of: node))
             return []
         }
         depth += 1
@@ -32,20 +32,12 @@ struct ProseBuilder {
         for child in node.children {
             if depth > 1, child.kind == .table || child.kind == .heading {
                 let thing = child.kind == .table ? "a table" : "a heading"
-                findings.error(
-                    "\(own: thing) cannot stand in a list or a quotation",
-                    at: location(of: child),
-                    hint: "let it stand by itself, between paragraphs"
-                )
+                findings.report(.misplaced(thing), at: location(of: child))
                 continue
             }
             guard let content = content(of: child) else { continue }
             if depth > 1, case .insertion(let name, _) = content {
-                findings.error(
-                    "`{{> \(name.shortened) }}` cannot stand in a list or a quotation",
-                    at: location(of: child),
-                    hint: "let it stand by itself, between paragraphs"
-                )
+                findings.report(.misplacedInsertion(name), at: location(of: child))
                 continue
             }
             blocks.append(Prose.Block(content, at: location(of: child)))
@@ -97,30 +89,18 @@ struct ProseBuilder {
         exemptLines.insert(node.line)
         findings.hide(source.origin.start.file)
         guard let exemption = marker.exemption else {
-            findings.error(
-                "`\(marker.text.shortened)` does not open an exempt passage",
-                at: location(of: node),
-                hint: "it is written `> [!EXEMPT 3]`; \(ExemptParagraphs.hint)"
-            )
+            findings.report(.invalidMarker(marker.text), at: location(of: node))
             return nil
         }
         if isInExempt {
-            findings.error("an exempt passage stands in another", at: location(of: node), hint: "end the first one")
+            findings.report(.nestedPassage, at: location(of: node))
             return nil
         }
         if let line = source.linkDefinition(from: node.line, through: node.lastLine) {
-            findings.error(
-                "an exempt passage holds the address of a link, which any text of the file could use",
-                at: source.origin.location(line: line, column: 0),
-                hint: "write the link in one piece: `[the bid](https://…)`"
-            )
+            findings.report(.linkAddressInPassage, at: source.origin.location(line: line, column: 0))
         }
         if source.goesOn(after: node.lastLine, quotationFrom: node.line) {
-            findings.exposure(
-                "the line after an exempt passage would be public",
-                at: location(of: node),
-                hint: "every line of the passage begins with `>`; an empty line ends it"
-            )
+            findings.report(.lineAfterPassage, at: location(of: node))
         }
         isInExempt = true
         defer { isInExempt = false }
@@ -128,11 +108,7 @@ struct ProseBuilder {
         guard case .paragraph(var inlines)? = blocks.first?.content, case .text(let text)? = inlines.first,
             text.hasPrefix(marker.text)
         else {
-            findings.error(
-                "the marker of an exempt passage cannot be told from its words",
-                at: location(of: node),
-                hint: "let `\(marker.text)` stand alone on its line"
-            )
+            findings.report(.unclearMarker(marker.text), at: location(of: node))
             return nil
         }
         let rest = text.dropFirst(marker.text.count).drop(while: \.isWhitespace)
@@ -140,7 +116,7 @@ struct ProseBuilder {
         if !rest.isEmpty { inlines.insert(.text(String(rest)), at: 0) }
         if inlines.allSatisfy(\.saysNothing) { blocks.removeFirst() } else { blocks[0].content = .paragraph(inlines) }
         if blocks.isEmpty {
-            findings.error("an exempt passage says nothing", at: location(of: node), hint: "write it below its marker")
+            findings.report(.emptyPassage, at: location(of: node))
             return nil
         }
         return .exempt(exemption, blocks)
@@ -156,7 +132,7 @@ struct ProseBuilder {
     private func heading(_ node: MarkdownNode) -> Prose.Content? {
         var inlines = InlineBuilder(source: source, findings: findings).inlines(in: node)
         if let problem = BlockLimits(inlines).headingProblem {
-            findings.error(problem.message, at: location(of: node), hint: problem.hint)
+            findings.report(problem, at: location(of: node))
             return nil
         }
         var name: String?
@@ -165,11 +141,7 @@ struct ProseBuilder {
             if written.isIdentifier {
                 name = written
             } else {
-                findings.error(
-                    "`\(written.shortened)` is not a name for a heading",
-                    at: location(of: node),
-                    hint: "names are lower-case words joined by hyphens: `{#\(written.asIdentifier)}`"
-                )
+                findings.report(.invalidHeadingName(written), at: location(of: node))
             }
             let rest = text[..<open.lowerBound].trimmedAtEnd
             inlines.removeLast()
@@ -177,18 +149,10 @@ struct ProseBuilder {
         }
         // A note alone does not say what a section is about.
         if inlines.allSatisfy({ $0.saysNothing || $0.isNote }) {
-            findings.error(
-                "a heading has no words",
-                at: location(of: node),
-                hint: "say what the section under it is about, or delete the `#`"
-            )
+            findings.report(.headingWithoutText, at: location(of: node))
         }
         if case .text(let text) = inlines.first, text.opensWithNumber {
-            findings.warning(
-                "a heading is numbered by hand",
-                at: location(of: node),
-                hint: "delete the number: headings are numbered by the program"
-            )
+            findings.report(.headingNumberedByHand, at: location(of: node))
         }
         return .heading(level: node.headingLevel, inlines, name: name)
     }
@@ -196,11 +160,7 @@ struct ProseBuilder {
     private func table(_ node: MarkdownNode) -> Prose.Content? {
         let columns = node.alignments.count
         guard columns <= Limits.mostTableColumns else {
-            findings.error(
-                "the table has \(columns) columns",
-                at: location(of: node),
-                hint: "a page has room for some ten; a table has \(Limits.mostTableColumns) at most"
-            )
+            findings.report(.tooManyColumns(columns), at: location(of: node))
             return nil
         }
         let builder = InlineBuilder(source: source, findings: findings)
@@ -226,15 +186,11 @@ struct ProseBuilder {
     }
 
     private func reportEmpty(_ thing: String, _ node: MarkdownNode) {
-        findings.warning(
-            "\(own: thing) says nothing",
-            at: location(of: node),
-            hint: "write something there, or delete it"
-        )
+        findings.report(.empty(thing), at: location(of: node))
     }
 
     private func refuse(_ node: MarkdownNode, _ thing: String, _ hint: DiagnosticText?) {
-        findings.error("\(own: thing) cannot stand in a paper", at: location(of: node), hint: hint)
+        findings.report(.unsupported(thing, hint: hint), at: location(of: node))
     }
 
     private func location(of node: MarkdownNode) -> SourceLocation {
@@ -274,5 +230,107 @@ extension String {
             end = start
         }
         return nil
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var nestingTooDeep: Self {
+        Self(.nestingTooDeep, "lists and quotations stand too deep in one another here")
+    }
+
+    fileprivate static func misplaced(_ thing: String) -> Self {
+        Self(
+            .misplacedBlock,
+            "\(own: thing) cannot stand in a list or a quotation",
+            hint: "let it stand by itself, between paragraphs"
+        )
+    }
+
+    fileprivate static func misplacedInsertion(_ name: String) -> Self {
+        Self(
+            .misplacedBlock,
+            "`{{> \(name.shortened) }}` cannot stand in a list or a quotation",
+            hint: "let it stand by itself, between paragraphs"
+        )
+    }
+
+    fileprivate static func invalidMarker(_ marker: String) -> Self {
+        Self(
+            .invalidExemptMarker,
+            "`\(marker.shortened)` does not open an exempt passage",
+            hint: "it is written `> [!EXEMPT 3]`; \(ExemptParagraphs.hint)"
+        )
+    }
+
+    fileprivate static var nestedPassage: Self {
+        Self(.nestedExemptPassage, "an exempt passage stands in another", hint: "end the first one")
+    }
+
+    fileprivate static var linkAddressInPassage: Self {
+        Self(
+            .linkAddressInExemptPassage,
+            "an exempt passage holds the address of a link, which any text of the file could use",
+            hint: "write the link in one piece: `[the bid](https://…)`"
+        )
+    }
+
+    fileprivate static var lineAfterPassage: Self {
+        Self(
+            .lineAfterExemptPassage,
+            "the line after an exempt passage would be public",
+            hint: "every line of the passage begins with `>`; an empty line ends it"
+        )
+    }
+
+    fileprivate static func unclearMarker(_ marker: String) -> Self {
+        Self(
+            .unclearExemptMarker,
+            "the marker of an exempt passage cannot be told from its words",
+            hint: "let `\(marker)` stand alone on its line"
+        )
+    }
+
+    fileprivate static var emptyPassage: Self {
+        Self(.emptyExemptPassage, "an exempt passage says nothing", hint: "write it below its marker")
+    }
+
+    fileprivate static func invalidHeadingName(_ name: String) -> Self {
+        Self(
+            .invalidIdentifier,
+            "`\(name.shortened)` is not a name for a heading",
+            hint: "names are lower-case words joined by hyphens: `{#\(name.asIdentifier)}`"
+        )
+    }
+
+    fileprivate static var headingWithoutText: Self {
+        Self(
+            .headingWithoutText,
+            "a heading has no words",
+            hint: "say what the section under it is about, or delete the `#`"
+        )
+    }
+
+    fileprivate static var headingNumberedByHand: Self {
+        Self(
+            .headingNumberedByHand,
+            "a heading is numbered by hand",
+            hint: "delete the number: headings are numbered by the program"
+        )
+    }
+
+    fileprivate static func tooManyColumns(_ count: Int) -> Self {
+        Self(
+            .tooManyColumns,
+            "the table has \(count) columns",
+            hint: "a page has room for some ten; a table has \(Limits.mostTableColumns) at most"
+        )
+    }
+
+    fileprivate static func empty(_ thing: String) -> Self {
+        Self(.emptyBlock, "\(own: thing) says nothing", hint: "write something there, or delete it")
+    }
+
+    fileprivate static func unsupported(_ thing: String, hint: DiagnosticText?) -> Self {
+        Self(.unsupportedElement, "\(own: thing) cannot stand in a paper", hint: hint)
     }
 }

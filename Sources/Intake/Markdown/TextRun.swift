@@ -32,11 +32,7 @@ struct TextRun {
             if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") {
                 let place = location(of: "{{", at: index, in: source)
                 guard let end = closingBraces(after: index + 2) else {
-                    findings.error(
-                        "`{{` has no `}}`",
-                        at: place,
-                        hint: "names to be filled in are written `{{ round.title }}`"
-                    )
+                    findings.report(.unclosedPlaceholder, at: place)
                     index += 2
                     continue
                 }
@@ -88,17 +84,9 @@ struct TextRun {
 
     private func report(_ name: String, at place: SourceLocation, to findings: Findings) {
         if name.hasPrefix(">") {
-            findings.error(
-                "`{{>` does not stand alone in its paragraph",
-                at: place,
-                hint: "put an empty line before and after it"
-            )
+            findings.report(.insertionNotAlone, at: place)
         } else {
-            findings.error(
-                "`\(name.shortened)` is not a name that can be filled in",
-                at: place,
-                hint: "names are lower-case words with hyphens and points: `{{ round.title }}`"
-            )
+            findings.report(.invalidPlaceholder(name), at: place)
         }
     }
 
@@ -121,5 +109,27 @@ extension Array {
             if belongsToSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var unclosedPlaceholder: Self {
+        Self(.invalidPlaceholder, "`{{` has no `}}`", hint: "names to be filled in are written `{{ round.title }}`")
+    }
+
+    fileprivate static var insertionNotAlone: Self {
+        Self(
+            .invalidInsertion,
+            "`{{>` does not stand alone in its paragraph",
+            hint: "put an empty line before and after it"
+        )
+    }
+
+    fileprivate static func invalidPlaceholder(_ name: String) -> Self {
+        Self(
+            .invalidPlaceholder,
+            "`\(name.shortened)` is not a name that can be filled in",
+            hint: "names are lower-case words with hyphens and points: `{{ round.title }}`"
+        )
     }
 }

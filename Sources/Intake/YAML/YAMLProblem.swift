@@ -5,14 +5,14 @@ import WorkspaceFiles
 import Yams
 
 /// What is wrong with a YAML text, in an officer's words.
-struct YAMLProblem {
+struct YAMLProblem: Sendable {
     var message: DiagnosticText
     var hint: DiagnosticText?
     /// Nothing where the whole text is meant.
     var place: Place?
 
     /// A line and a column of the text, counted from one.
-    struct Place {
+    struct Place: Sendable {
         var line: Int
         var column: Int
     }

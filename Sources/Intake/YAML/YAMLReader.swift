@@ -15,17 +15,13 @@ struct YAMLReader {
     /// The value of the whole text; nothing, and a report, where it is not YAML.
     func read(_ text: String) -> YAMLValue? {
         guard text.utf8.count <= Limits.longestForm else {
-            findings.error("the file is longer than \(Limits.longestForm >> 20) MB", at: SourceLocation(file: file))
+            findings.report(.formTooLong, at: SourceLocation(file: file))
             return nil
         }
         let bytes = Array(text.utf8)
         if let alias = AnchorGuard.firstAlias(in: bytes) {
             let (line, column) = LineIndex(bytes).position(of: alias, in: bytes)
-            findings.error(
-                "`*` refers to an anchor (`&`), which is not read here",
-                at: location(line, column),
-                hint: "write the value out again, or put the text in quotes"
-            )
+            findings.report(.aliasOfAnchor, at: location(line, column))
             return nil
         }
         guard let composition = compose(text) else { return nil }
@@ -48,40 +44,34 @@ struct YAMLReader {
                 guard let name = names.first,
                     let second = YAMLDuplicate.find(name, first: context.mark, in: text)
                 else {
-                    findings.error(
-                        "`\(names.first ?? "")` is given twice",
+                    findings.report(
+                        .repeatedKey(names.first ?? ""),
                         at: location(context.mark.line, context.mark.column)
                     )
                     return nil
                 }
-                findings.error(
-                    "`\(name)` is given twice",
-                    at: location(second.line, second.column, key: name),
-                    hint: "it is given first in line \(context.mark.line + linesBefore); keep one of the two"
+                findings.report(
+                    .repeatedKey(name, firstLine: context.mark.line + linesBefore),
+                    at: location(second.line, second.column, key: name)
                 )
                 text = second.renamed(attempt)
             } catch let error as YamlError {
                 report(error)
                 return nil
             } catch {
-                findings.error("the YAML cannot be read: \("\(error)")", at: SourceLocation(file: file))
+                findings.report(.invalidYAML(error), at: SourceLocation(file: file))
                 return nil
             }
         }
-        findings.error(
-            "more keys may be given twice, and the file is not read",
-            at: SourceLocation(file: file),
-            hint: "put right those that are told"
-        )
+        findings.report(.moreRepeatedKeys, at: SourceLocation(file: file))
         return nil
     }
 
     private func report(_ error: YamlError) {
         let problem = YAMLProblem(error)
-        findings.error(
-            problem.message,
-            at: problem.place.map { location($0.line, $0.column) } ?? SourceLocation(file: file),
-            hint: problem.hint
+        findings.report(
+            .invalidYAML(problem),
+            at: problem.place.map { location($0.line, $0.column) } ?? SourceLocation(file: file)
         )
     }
 
@@ -106,14 +96,14 @@ struct YAMLReader {
             case .alias: Tag.implicit
             }
         if [.implicit, .str, .seq, .map].contains(Tag.Name(rawValue: tag.description)) { return false }
-        findings.exposure("a text cannot begin with `!`", at: place, hint: "put the text in quotes")
+        findings.report(.tag, at: place)
         return true
     }
 
     private func value(_ node: Node, key: String?, lines: YAMLLines, depth: Int) -> YAMLValue {
         let place = location(of: node, key: key)
         guard depth < Limits.deepestForm else {
-            findings.error("lists and groups stand too deep in one another here", at: place)
+            findings.report(.nestingTooDeep, at: place)
             return YAMLValue(content: .nothing, location: place)
         }
         if reportTag(of: node, at: place) { return YAMLValue(content: .nothing, location: place) }
@@ -127,11 +117,7 @@ struct YAMLReader {
             return YAMLValue(content: .text(text), location: place)
         case .sequence(let sequence):
             if sequence.count > Limits.mostItems {
-                findings.error(
-                    "the list has more than \(Limits.mostItems) items",
-                    at: location(of: sequence[Limits.mostItems], key: key),
-                    hint: "this one and those after it are not read"
-                )
+                findings.report(.tooManyItems, at: location(of: sequence[Limits.mostItems], key: key))
             }
             let values = sequence.prefix(Limits.mostItems).map { value($0, key: key, lines: lines, depth: depth + 1) }
             return YAMLValue(content: .list(values), location: place)
@@ -139,15 +125,11 @@ struct YAMLReader {
             var entries: [YAMLEntry] = []
             for (index, (name, content)) in mapping.enumerated() {
                 guard index < Limits.mostEntries else {
-                    findings.error(
-                        "the group has more than \(Limits.mostEntries) keys",
-                        at: location(of: name, key: key),
-                        hint: "this one and those after it are not read"
-                    )
+                    findings.report(.tooManyKeys, at: location(of: name, key: key))
                     break
                 }
                 guard case .scalar(let scalar) = name else {
-                    findings.error("a key is a word, not a list or a group", at: location(of: name, key: key))
+                    findings.report(.invalidKey, at: location(of: name, key: key))
                     continue
                 }
                 if YAMLDuplicate.isRenamed(scalar.string) { continue }
@@ -162,8 +144,78 @@ struct YAMLReader {
             }
             return YAMLValue(content: .group(entries), location: place)
         case .alias:
-            findings.error("`*` refers to an anchor (`&`), which is not read here", at: place)
+            findings.report(.alias, at: place)
             return YAMLValue(content: .nothing, location: place)
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var formTooLong: Self {
+        Self(.fileTooLarge, "the file is longer than \(Limits.longestForm >> 20) MB")
+    }
+
+    fileprivate static var aliasOfAnchor: Self {
+        Self(
+            .yamlAlias,
+            "`*` refers to an anchor (`&`), which is not read here",
+            hint: "write the value out again, or put the text in quotes"
+        )
+    }
+
+    fileprivate static func repeatedKey(_ name: String) -> Self {
+        Self(.repeatedKey, "`\(name)` is given twice")
+    }
+
+    fileprivate static func repeatedKey(_ name: String, firstLine line: Int) -> Self {
+        Self(.repeatedKey, "`\(name)` is given twice", hint: "it is given first in line \(line); keep one of the two")
+    }
+
+    fileprivate static func invalidYAML(_ error: any Error) -> Self {
+        Self(.invalidYAML, "the YAML cannot be read: \("\(error)")")
+    }
+
+    fileprivate static var moreRepeatedKeys: Self {
+        Self(
+            .repeatedKey,
+            "more keys may be given twice, and the file is not read",
+            hint: "put right those that are told"
+        )
+    }
+
+    fileprivate static var tag: Self {
+        Self(.yamlTag, "a text cannot begin with `!`", hint: "put the text in quotes")
+    }
+
+    fileprivate static var nestingTooDeep: Self {
+        Self(.nestingTooDeep, "lists and groups stand too deep in one another here")
+    }
+
+    fileprivate static var tooManyItems: Self {
+        Self(
+            .tooManyEntries,
+            "the list has more than \(Limits.mostItems) items",
+            hint: "this one and those after it are not read"
+        )
+    }
+
+    fileprivate static var tooManyKeys: Self {
+        Self(
+            .tooManyEntries,
+            "the group has more than \(Limits.mostEntries) keys",
+            hint: "this one and those after it are not read"
+        )
+    }
+
+    fileprivate static var invalidKey: Self {
+        Self(.invalidKey, "a key is a word, not a list or a group")
+    }
+
+    fileprivate static var alias: Self {
+        Self(.yamlAlias, "`*` refers to an anchor (`&`), which is not read here")
+    }
+
+    fileprivate static func invalidYAML(_ problem: YAMLProblem) -> Self {
+        Self(.invalidYAML, problem.message, hint: problem.hint)
     }
 }

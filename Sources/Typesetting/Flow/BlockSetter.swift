@@ -126,13 +126,7 @@ struct BlockSetter {
             set(pairs, of: block, measure: measure, indent: indent)
         case .table(let table):
             if tables.leastWidth(of: table) > measure {
-                diagnostics.append(
-                    .warning(
-                        "the columns are too narrow for their longest words, which are divided",
-                        at: table.location,
-                        hint: "give the table fewer or narrower columns, or `landscape: true`"
-                    )
-                )
+                diagnostics.report(.columnsTooNarrow, at: table.location)
             }
             var set = tables.set(table, measure: measure, breaker: breaker) {
                 boxes(of: $0, measure: $1, alignment: $2)
@@ -343,5 +337,15 @@ extension Theme.ListStyle {
     func inset(of marks: [ShapedText]) -> Length {
         guard let widest = marks.map(\.naturalWidth).max(), let mark = marks.first else { return indent }
         return max(indent, widest + mark.leading / 3)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var columnsTooNarrow: Self {
+        Self(
+            .columnsTooNarrow,
+            "the columns are too narrow for their longest words, which are divided",
+            hint: "give the table fewer or narrower columns, or `landscape: true`"
+        )
     }
 }

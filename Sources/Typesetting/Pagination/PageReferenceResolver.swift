@@ -41,11 +41,7 @@ struct PageReferenceResolver {
         var references = self
         return zip(blocks, references.filled(blocks, by: numbers)).compactMap { block, filled in
             if block == filled { return nil }
-            return .warning(
-                "the page that a reference says moves with the words that say it",
-                at: block.location,
-                hint: "say it in other words, or without the page"
-            )
+            return Diagnostic(.movingPageReference, at: block.location)
         }
     }
 }
@@ -73,5 +69,15 @@ extension [Inline] {
                 return .pageReference(words)
             }
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var movingPageReference: Self {
+        Self(
+            .unsettledPages,
+            "the page that a reference says moves with the words that say it",
+            hint: "say it in other words, or without the page"
+        )
     }
 }

@@ -5,11 +5,13 @@ import TextShaping
 import UnicodeText
 
 /// A character that cannot be drawn as text, and what to write instead.
-enum CharacterProblem: Hashable {
+enum CharacterProblem: Hashable, Sendable {
     case missing(Unicode.Scalar)
     case picture(PictureCharacter)
 
-    var message: DiagnosticText {
+    var message: Diagnostic.Message { Diagnostic.Message(.missingGlyph, text, hint: hint) }
+
+    private var text: DiagnosticText {
         switch self {
         case .missing(let scalar) where scalar.isInvisible:
             "no font has the character \(own: scalar.code), which shows nothing"
@@ -19,7 +21,7 @@ enum CharacterProblem: Hashable {
         }
     }
 
-    var hint: DiagnosticText {
+    private var hint: DiagnosticText {
         switch self {
         case .missing(let scalar) where scalar.isInvisible: "delete it"
         // A font that has it would have a picture of it.

@@ -81,7 +81,7 @@ struct ParagraphShaper {
     }
 
     private mutating func report(_ problem: CharacterProblem, at location: SourceLocation?) {
-        let diagnostic = Diagnostic.error(problem.message, at: location, hint: problem.hint)
+        let diagnostic = Diagnostic(problem.message, at: location)
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
@@ -90,22 +90,10 @@ struct ParagraphShaper {
         let wasWithinWork = softHyphenWork <= Limits.mostSoftHyphenWork
         softHyphenWork = run.softHyphenWork
         if wasWithinWork, softHyphenWork > Limits.mostSoftHyphenWork {
-            diagnostics.append(
-                .error(
-                    "the words up to here hold too many soft hyphens",
-                    at: location,
-                    hint: "delete them: the program hyphenates words by itself"
-                )
-            )
+            diagnostics.report(.tooManySoftHyphens, at: location)
         }
         if run.directionMarks > Limits.mostDirectionMarks {
-            diagnostics.append(
-                .error(
-                    "the paragraph holds more than \(Limits.mostDirectionMarks) characters that turn its direction",
-                    at: location,
-                    hint: "delete them: letters run as their script does by themselves"
-                )
-            )
+            diagnostics.report(.tooManyDirectionMarks, at: location)
         }
     }
 }
@@ -277,5 +265,23 @@ extension Unicode.Scalar {
         case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tooManySoftHyphens: Self {
+        Self(
+            .textTooComplex,
+            "the words up to here hold too many soft hyphens",
+            hint: "delete them: the program hyphenates words by itself"
+        )
+    }
+
+    fileprivate static var tooManyDirectionMarks: Self {
+        Self(
+            .textTooComplex,
+            "the paragraph holds more than \(Limits.mostDirectionMarks) characters that turn its direction",
+            hint: "delete them: letters run as their script does by themselves"
+        )
     }
 }

@@ -80,7 +80,7 @@ package final class Findings {
     /// Reports that a rule is broken at a place.
     package func report(_ message: Diagnostic.Message, at location: SourceLocation) {
         count(message.rule.severity, in: location.file)
-        diagnostics.append(message, at: location)
+        diagnostics.report(message, at: location)
     }
 
     package func error(

@@ -21,11 +21,7 @@ package struct TextDecoder {
         var read = utf8(bytes, file: file, fallback: fallback)
         if let excess = read.firstMarkInExcess {
             let (line, column) = LineIndex(read).position(of: excess, in: read)
-            findings.error(
-                "a letter has more than \(Limits.mostMarksOnLetter) marks on it",
-                at: SourceLocation(file: file, line: line, column: column),
-                hint: "delete them, and type the letter again"
-            )
+            findings.report(.tooManyMarksOnLetter, at: SourceLocation(file: file, line: line, column: column))
             read = read.withoutMarksInExcess
         }
         let text = SourceText(file: file, bytes: read.composed)
@@ -36,11 +32,7 @@ package struct TextDecoder {
 
     private func utf8(_ bytes: [UInt8], file: String, fallback: Fallback) -> [UInt8] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            findings.error(
-                "the file is UTF-16, not UTF-8",
-                at: SourceLocation(file: file),
-                hint: "in Excel save it as `CSV UTF-8 (comma delimited)`; in Notepad choose the encoding UTF-8"
-            )
+            findings.report(.utf16, at: SourceLocation(file: file))
             return []
         }
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -51,11 +43,7 @@ package struct TextDecoder {
             return windows1252(content, file: file)
         }
         let (line, column) = LineIndex(content).position(of: bad, in: content)
-        findings.error(
-            "the file is not good UTF-8 here",
-            at: SourceLocation(file: file, line: line, column: column),
-            hint: "save the file as UTF-8, and put right the character at this place"
-        )
+        findings.report(.invalidUTF8, at: SourceLocation(file: file, line: line, column: column))
         return Array(String(decoding: content, as: UTF8.self).utf8)
     }
 
@@ -76,11 +64,7 @@ package struct TextDecoder {
             let index = LineIndex(text)
             for offset in undefined.prefix(20) {
                 let (line, column) = index.position(of: offset, in: text)
-                findings.error(
-                    "no character has this code in Windows-1252, and the file is not UTF-8",
-                    at: SourceLocation(file: file, line: line, column: column),
-                    hint: "type the character again, and save the file as UTF-8"
-                )
+                findings.report(.invalidWindows1252, at: SourceLocation(file: file, line: line, column: column))
             }
         }
         return text
@@ -94,11 +78,7 @@ package struct TextDecoder {
         guard let offset else { return }
         let (line, column) = LineIndex(text.bytes).position(of: offset, in: text.bytes)
         let code = String(text.bytes[offset], radix: 16, uppercase: true)
-        findings.error(
-            "a control character (code \(own: code)) stands in the text",
-            at: SourceLocation(file: text.file, line: line, column: column),
-            hint: "delete it; if there are many, the file is not a text file"
-        )
+        findings.report(.controlCharacter(code: code), at: SourceLocation(file: text.file, line: line, column: column))
     }
 }
 
@@ -185,5 +165,47 @@ private struct UTF8Scan {
             }
         guard count > 0, index + count <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
         return bytes[(index + 2)..<(index + count)].allSatisfy { $0 & 0xC0 == 0x80 } ? count : 0
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tooManyMarksOnLetter: Self {
+        Self(
+            .textTooComplex,
+            "a letter has more than \(Limits.mostMarksOnLetter) marks on it",
+            hint: "delete them, and type the letter again"
+        )
+    }
+
+    fileprivate static var utf16: Self {
+        Self(
+            .textEncoding,
+            "the file is UTF-16, not UTF-8",
+            hint: "in Excel save it as `CSV UTF-8 (comma delimited)`; in Notepad choose the encoding UTF-8"
+        )
+    }
+
+    fileprivate static var invalidUTF8: Self {
+        Self(
+            .textEncoding,
+            "the file is not good UTF-8 here",
+            hint: "save the file as UTF-8, and put right the character at this place"
+        )
+    }
+
+    fileprivate static var invalidWindows1252: Self {
+        Self(
+            .textEncoding,
+            "no character has this code in Windows-1252, and the file is not UTF-8",
+            hint: "type the character again, and save the file as UTF-8"
+        )
+    }
+
+    fileprivate static func controlCharacter(code: String) -> Self {
+        Self(
+            .controlCharacter,
+            "a control character (code \(own: code)) stands in the text",
+            hint: "delete it; if there are many, the file is not a text file"
+        )
     }
 }

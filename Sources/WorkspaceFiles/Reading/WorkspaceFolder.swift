@@ -55,12 +55,7 @@ package struct WorkspaceFolder {
         do {
             guard let bytes = try files.bytes(of: full(name)) else { return nil }
             guard findings.budget.takeFile(ofBytes: bytes.count) else {
-                findings.error(
-                    "the files of the workspace come to more than \(Limits.largestWorkspace >> 20) MB",
-                    at: SourceLocation(file: file(name)),
-                    hint:
-                        "this file and those after it are not read: move what belongs to no paper out of the workspace"
-                )
+                findings.report(.workspaceTooLarge, at: SourceLocation(file: file(name)))
                 return nil
             }
             return TextDecoder(findings: findings).decode(bytes, file: file(name), fallback: fallback)
@@ -101,9 +96,23 @@ package struct WorkspaceFolder {
     }
 
     private func report(_ error: FileError, of name: String) {
-        findings.error(
+        findings.report(.unreadable(error), at: SourceLocation(file: file(name)))
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var workspaceTooLarge: Self {
+        Self(
+            .fileTooLarge,
+            "the files of the workspace come to more than \(Limits.largestWorkspace >> 20) MB",
+            hint: "this file and those after it are not read: move what belongs to no paper out of the workspace"
+        )
+    }
+
+    fileprivate static func unreadable(_ error: FileError) -> Self {
+        Self(
+            .unreadableFile,
             "cannot \(own: error.operation): \(own: error.reason)",
-            at: SourceLocation(file: file(name)),
             hint: error.hint.map(DiagnosticText.init(own:))
         )
     }
