@@ -129,7 +129,7 @@ struct PaperComposer {
     ) -> Block {
         let words = words(heading)
         let anchor = context.place(at: .heading(.slug(of: words), in: nil), wording: "“\(words)”", isReferable: false)
-        var references = ReferenceWording(context: context)
+        var references = context.referenceWording
         let entries = blocks.compactMap { block -> Contents.Entry? in
             guard case .heading(let own) = block.content, own.level <= depth,
                 case .heading(let heading) = references.word([block])[0].content
@@ -148,7 +148,7 @@ struct PaperComposer {
 
     /// The paper of some sections: with worded references, which needs all anchors, and with running lines.
     private mutating func paper(of sections: [Section], _ exemption: Exemption?) -> Paper {
-        var references = ReferenceWording(context: context)
+        var references = context.referenceWording
         var abbreviations = AbbreviationExpansion(round.council.abbreviations)
         let worded = references.word(sections).map { abbreviations.expand($0) }
         context.diagnostics += references.diagnostics.all
@@ -187,7 +187,7 @@ struct PaperComposer {
         for index in amended.sections.indices {
             amended.sections[index].blocks = amended.sections[index].blocks.replacing(placeholders) { _ in
                 let blocks = composer.blocks(since: baseline, with: &context)
-                var references = ReferenceWording(context: context)
+                var references = context.referenceWording
                 let worded = references.word(blocks)
                 context.diagnostics += references.diagnostics.all
                 return worded

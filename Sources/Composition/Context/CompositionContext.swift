@@ -8,15 +8,6 @@ import ResourceLimits
 
 /// The state that the composers of one paper share: the audience, names to fill in, anchors, and the numbers of nodes and notes.
 struct CompositionContext {
-    /// A cross-reference that is still to be worded.
-    struct Reference {
-        /// As the officer wrote it.
-        var name: String
-        /// The directorate whose return it is written in; may be empty.
-        var scope: String
-        var location: SourceLocation
-    }
-
     /// The readers of the paper: for the public, exempt information is replaced by the sentence that says so.
     let audience: Audience
     var names: DataNames
@@ -25,7 +16,7 @@ struct CompositionContext {
     private(set) var anchors = AnchorTable()
     /// The level of the last heading that an officer wrote.
     var headingLevel = 0
-    private(set) var references: [NodeID: Reference] = [:]
+    private(set) var references: [NodeID: UnwordedReference] = [:]
     /// The empty blocks that the paper's amendments will replace, which are composed last.
     private(set) var amendmentPlaceholders: Set<NodeID> = []
     private var nextNode = 0
@@ -103,6 +94,9 @@ struct CompositionContext {
         return currentSection
     }
 
+    /// Words the references made so far.
+    var referenceWording: ReferenceWording { ReferenceWording(of: references, anchors: anchors) }
+
     /// Whether exempt information is left out of the paper.
     var omitsExemptInformation: Bool { audience == .public }
 
@@ -142,7 +136,7 @@ struct CompositionContext {
 
     mutating func refer(to name: String, scope: String, at location: SourceLocation) -> NodeID {
         let id = node()
-        references[id] = Reference(name: name, scope: scope, location: location)
+        references[id] = UnwordedReference(name: name, scope: scope, location: location)
         return id
     }
 }

@@ -4,12 +4,12 @@ import Diagnostics
 import Monitoring
 import ResourceLimits
 
-/// The names that stand for figures and words in text, with what they stand for.
+/// The placeholders that officers may write in text, `{{ name }}`, with their values.
 struct DataNames {
-    /// What a known name stands for.
+    /// The value of a known name.
     enum Meaning {
         case value(String)
-        /// The percentage of no actions, a subtitle that the round has not.
+        /// There is none, as for the percentage of no actions, or the subtitle of a round without one.
         case noValue
     }
 
@@ -63,10 +63,10 @@ struct DataNames {
         meanings[name] = value.map { .value($0) } ?? .noValue
     }
 
-    /// What a name stands for.
+    /// The value of a name.
     ///
     /// - Parameter scope: a directorate whose own names need no prefix there; may be empty.
-    /// - Returns: `nil` where the name is not known.
+    /// - Returns: `nil` if the name is not known.
     mutating func meaning(of name: String, scope: String) -> Meaning? {
         (scope.isEmpty ? nil : meaning(of: "\(scope).\(name)")) ?? meaning(of: name)
     }
@@ -122,12 +122,12 @@ struct DataNames {
             .map { "\(reported.rawValue).\($0)" }
     }
 
-    /// What a name of the paper stands for, or nothing at all.
+    /// The value of a name of the paper, or an empty string.
     func value(of name: String) -> String {
         if case .value(let value)? = meanings[name] { value } else { "" }
     }
 
-    /// The names that may be meant where a name is not known.
+    /// Every known name, for the hint at an unknown one.
     func known(scope: String) -> [String] {
         WorkMeter.count(round.council.directorates.count * (Self.namesOfShares.count + 3))
         let own = ["name", "head.title", "head.name"] + Self.namesOfShares

@@ -3,20 +3,33 @@
 import Diagnostics
 import PaperTree
 
+/// A cross-reference whose wording needs the anchors of the whole paper.
+struct UnwordedReference {
+    /// As the officer wrote it.
+    var name: String
+    /// The directorate whose return it is written in; may be empty.
+    var scope: String
+    var location: SourceLocation
+}
+
 /// Words the cross-references of a paper, once every heading has its number.
 struct ReferenceWording {
     /// How many places an ambiguous reference is said to be able to mean.
     private static let mostMeanings = 4
 
-    let context: CompositionContext
+    private let references: [NodeID: UnwordedReference]
+    private let anchors: AnchorTable
     private(set) var diagnostics = DiagnosticList()
     /// Everything that references can lead to; found when one leads nowhere.
     private var referableNames: [String]?
 
-    init(context: CompositionContext) { self.context = context }
+    init(of references: [NodeID: UnwordedReference], anchors: AnchorTable) {
+        self.references = references
+        self.anchors = anchors
+    }
 
     mutating func word(_ sections: [Section]) -> [Section] {
-        if context.references.isEmpty { return sections }
+        if references.isEmpty { return sections }
         return sections.map { section in
             var section = section
             section.blocks = word(section.blocks)
@@ -36,8 +49,8 @@ struct ReferenceWording {
     }
 
     private mutating func word(_ link: Link) -> Inline {
-        guard let reference = context.references[link.id] else { return .link(link) }
-        switch context.anchors.resolve(reference.name, in: reference.scope) {
+        guard let reference = references[link.id] else { return .link(link) }
+        switch anchors.resolve(reference.name, in: reference.scope) {
         case .nothing:
             reportUnknown(reference)
             return .text(link.inlines.plainText)
@@ -50,8 +63,8 @@ struct ReferenceWording {
         }
     }
 
-    private mutating func reportUnknown(_ reference: CompositionContext.Reference) {
-        let names = referableNames ?? context.anchors.names
+    private mutating func reportUnknown(_ reference: UnwordedReference) {
+        let names = referableNames ?? anchors.names
         referableNames = names
         diagnostics.append(.error, at: reference.location) {
             .error(
@@ -64,10 +77,9 @@ struct ReferenceWording {
     }
 
     private mutating func reportAmbiguous(
-        _ reference: CompositionContext.Reference,
+        _ reference: UnwordedReference,
         among places: [AnchorTable.Place]
     ) {
-        let anchors = context.anchors
         diagnostics.append(.error, at: reference.location) {
             let meanings = places.prefix(Self.mostMeanings).map { place in
                 (place.wording, anchors.unambiguousName(of: place))

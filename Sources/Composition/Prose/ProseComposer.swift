@@ -23,11 +23,11 @@ struct ProseComposer {
     /// Names known only here, such as a column's year.
     var localNames: [String: String] = [:]
     var notes = NoteNumbering()
-    private var headings: Headings
+    var headings: Headings
     /// Whether what is composed now is the text of a link to a place of the paper.
-    private var isInReference = false
-    private var counters: [Int] = []
-    private var lastLevel: Int
+    var isInReference = false
+    var counters: [Int] = []
+    var lastLevel: Int
 
     init(scope: String = "", headings: Headings = Headings(offset: 0, isNumbered: false, scope: "")) {
         self.scope = scope
@@ -146,77 +146,6 @@ struct ProseComposer {
         }
     }
 
-    private mutating func heading(
-        _ level: Int,
-        _ content: [Prose.Inline],
-        name: String?,
-        at location: SourceLocation,
-        with context: inout CompositionContext
-    ) -> Block {
-        var actual = level + headings.offset
-        if actual > lastLevel + 1 || actual > 6 {
-            let isTooDeep = actual > 6
-            actual = min(lastLevel + 1, 6)
-            let hashes = String(repeating: "#", count: max(1, actual - headings.offset))
-            context.diagnostics.append(
-                .warning(
-                    isTooDeep
-                        ? "headings here go no deeper than `\(own: hashes)`"
-                        : "a heading is at most one level below the heading before it",
-                    at: location,
-                    hint: "write it with `\(own: hashes)`"
-                )
-            )
-        }
-        lastLevel = actual
-        context.headingLevel = actual
-        let inlines = inlines(content, with: &context)
-        checkHeading(inlines, at: location, with: &context)
-        let words = inlines.plainText
-        let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
-        let anchor = Anchor.heading(
-            name ?? .slug(of: words),
-            in: headings.scope.isEmpty ? nil : headings.scope
-        )
-        if let name { report(name, anchor, at: location, with: &context) }
-        let wording = number.map { context.wording.words(.section, ["number": $0]) }
-        let destination = context.place(at: anchor, wording: wording ?? "“\(words)”")
-        let heading = Heading(level: actual, number: number, inlines, anchor: destination)
-        return context.block(.heading(heading), at: location)
-    }
-
-    /// The contents and the bookmarks repeat a heading before pages are known.
-    func checkHeading(_ inlines: [Inline], at location: SourceLocation, with context: inout CompositionContext) {
-        guard inlines.printsPageNumber else { return }
-        context.diagnostics.append(
-            .error("a heading cannot say a page", at: location, hint: "say it in the text under the heading")
-        )
-    }
-
-    /// A name that an officer gave must be the heading's alone.
-    private func report(
-        _ name: String,
-        _ anchor: Anchor,
-        at location: SourceLocation,
-        with context: inout CompositionContext
-    ) {
-        guard context.isTaken(anchor.name) || Anchor.appendix(named: name) != nil else { return }
-        context.diagnostics.append(
-            .error(
-                "the name `#\(name)` belongs to another place of the paper",
-                at: location,
-                hint: "give the heading a name of its own"
-            )
-        )
-    }
-
-    private mutating func number(level: Int) -> String {
-        while counters.count < level { counters.append(0) }
-        counters.removeLast(counters.count - level)
-        counters[level - 1] += 1
-        return counters.map(String.init).joined(separator: ".")
-    }
-
     private mutating func table(
         header: [[Prose.Inline]],
         rows: [[[Prose.Inline]]],
@@ -260,101 +189,4 @@ struct ProseComposer {
         context.diagnostics.append(.error("the block `\(name)` can stand only in the body of a paper", at: location))
         return []
     }
-
-    // MARK: - Inlines
-
-    mutating func inlines(_ content: [Prose.Inline], with context: inout CompositionContext) -> [Inline] {
-        var composed: [Inline] = []
-        composed.reserveCapacity(content.count)
-        guard context.hasRoom(parts: content.count - 1) else { return [] }
-        for inline in content {
-            switch inline {
-            case .text(let text):
-                guard context.hasRoom(forText: text.utf8.count) else { return composed }
-                composed.append(.text(text))
-            case .emphasis(let inner): composed.append(.emphasis(inlines(inner, with: &context)))
-            case .strong(let inner): composed.append(.strong(inlines(inner, with: &context)))
-            case .lineBreak: composed.append(.lineBreak)
-            case .note(let name, _): composed.append(.noteMark(notes.mark(name, with: &context)))
-            case .placeholder(let name, let location):
-                if isInReference, let form = PageReference.Form(rawValue: name) {
-                    composed.append(.pageReference(PageReference(form, wording: context.wording.ofPages)))
-                } else {
-                    let value = value(of: name, at: location, with: &context)
-                    guard context.hasRoom(forText: value.utf8.count, at: location) else { return composed }
-                    composed.append(.text(value))
-                }
-            case .link(let destination, let inner, let location):
-                isInReference = destination.hasPrefix("#")
-                let words = inlines(inner, with: &context)
-                isInReference = false
-                if destination.hasPrefix("#") {
-                    let name = String(destination.dropFirst())
-                    let id = context.refer(to: name, scope: headings.scope, at: location)
-                    composed.append(.link(Link(id: id, target: .anchor(name), words)))
-                } else {
-                    let words = words.isEmpty ? [Inline.text(destination)] : words
-                    composed.append(.link(Link(id: context.node(), target: .address(destination), words)))
-                }
-            }
-        }
-        return composed
-    }
-
-    // MARK: - Notes
-
-    /// The notes that marks have asked for so far, in the order of their first marks.
-    ///
-    /// - Parameter text: finds what a note says, by its name.
-    mutating func composeNotes(
-        with context: inout CompositionContext,
-        text: (_ name: String) -> DirectorateReturn.Note?
-    ) -> [Note] {
-        var composed: [Note] = []
-        var index = 0
-        // A note may itself carry a mark.
-        while index < notes.entries.count {
-            let entry = notes.entries[index]
-            if let text = text(entry.name) {
-                let blocks = blocks(text.text, with: &context)
-                composed.append(Note(id: entry.id, mark: entry.firstMark, label: entry.label, blocks: blocks))
-            }
-            index += 1
-        }
-        return composed
-    }
-
-    private func value(of name: String, at location: SourceLocation, with context: inout CompositionContext) -> String {
-        if let local = localNames[name] { return local }
-        switch context.names.meaning(of: name, scope: scope) {
-        case .value(let value): return value
-        case .noValue:
-            context.diagnostics.append(.error("`\(name)` has no value in this round", at: location))
-        case nil:
-            let names = context.names
-            context.diagnostics.append(.error, at: location) {
-                let known = names.known(scope: scope) + localNames.keys
-                return .error(
-                    "`\(name)` is not a known name",
-                    at: location,
-                    hint: PageReference.Form(rawValue: name).map { $0.hint }
-                        ?? NearestName.hint(for: name, among: known, from: .anywhere)
-                        ?? "the names are listed in docs/workspace.md"
-                )
-            }
-        }
-        return ""
-    }
-}
-
-extension PageReference.Form {
-    /// Where its name can be used.
-    fileprivate var hint: DiagnosticText {
-        "it is known only in the text of a link to a place of the paper: `[section 3, {{ \(own: rawValue) }}](#approval-process)`"
-    }
-}
-
-extension Wording {
-    /// How pages are referred to.
-    var ofPages: PageWording { PageWording(parts: parts(of: .page, around: "number"), overleaf: words(.overleaf)) }
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import Monitoring
+import PaperTree
+
+/// The cells of a row: what each column shows of it.
+extension TableComposer {
+    /// Everything that a column shows of a row, one under another; a reference runs into what follows it.
+    mutating func blocks(
+        of column: TableKind.Column,
+        in row: TableRowSource,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        var blocks: [Block] = []
+        var leading: [Inline] = []
+        for field in column.fields {
+            let label = field.label.map { composer.text($0, with: &context) } ?? ""
+            if field.name == .ref {
+                guard let reference = row.reference else { continue }
+                leading = [.strong([.text((label.isEmpty ? "" : label + "\u{A0}") + reference + ":")]), .text(" ")]
+                continue
+            }
+            var own = self.blocks(of: field, in: row, with: &context)
+            if own.isEmpty { continue }
+            if !label.isEmpty { leading += [.strong([.text(label)]), .text(" ")] }
+            if !leading.isEmpty {
+                own = own.leading(with: leading) ?? [context.paragraph(leading)] + own
+                leading = []
+            }
+            blocks += own
+        }
+        return leading.isEmpty ? blocks : blocks + [context.paragraph(leading)]
+    }
+
+    mutating func blocks(
+        of field: TableKind.Field,
+        in row: TableRowSource,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        func words(_ text: String?) -> [Block] { text.map { [context.paragraph([.text($0.capitalisingFirst)])] } ?? [] }
+        switch (row.subject, field.name) {
+        case (_, .reason): return composer.blocks(row.reason, with: &context)
+        case (_, .response): return composer.blocks(row.response, with: &context)
+        case (_, .comment):
+            return composer.blocks(row.reason, with: &context) + composer.blocks(row.response, with: &context)
+        case (_, .unit): return words(placeName(row.place))
+        case (.item(let item), .action): return composer.blocks(item.title, with: &context)
+        case (.item(let item), .outcome): return composer.blocks(item.outcome, with: &context)
+        case (.item(let item), .due): return words(item.due?.description)
+        case (.item(let item), .status): return words(word(for: item.status))
+        case (.item(let item), .forecast): return figure(item.forecast, with: &context)
+        case (.item(let item), .actual): return figure(item.actual, with: &context)
+        case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
+        case (.indicator(let indicator), .better): return words(indicator.polarity.rawValue)
+        case (.indicator(let indicator), .status): return words(indicator.status.map(word))
+        case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
+        case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
+            (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
+            return figure(period(of: field).flatMap { indicator.figures[$0] }, with: &context)
+        case (.directorate(let directorate, _), .directorate): return words(directorate.name)
+        case (.directorate(_, let share), .count): return words(Quantity.grouped(String(share.numerator)))
+        case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))
+        case (.directorate(_, let share), .percent):
+            return words(share.percent ?? context.wording.words(.notAvailable))
+        case (.step(let step), .body): return words(round.council.body(step.meeting.body)?.name)
+        case (.step(let step), .date): return words(step.meeting.date.description)
+        case (.step(let step), .purpose): return words(context.wording.words(step.purpose.phrase))
+        case (.step(let step), .publishBy):
+            return words(round.council.calendar.lastDayOfPublication(before: step.meeting.date).description)
+        case (.item, _), (.indicator, _), (.directorate, _), (.step, _): return []
+        }
+    }
+
+    mutating func figure(_ observation: Observation?, with context: inout CompositionContext) -> [Block] {
+        guard let observation else { return [] }
+        shown.append(observation)
+        return wording.lines(observation, mark: { composer.notes.mark($0, with: &context) }).map {
+            context.paragraph($0, at: observation.location)
+        }
+    }
+
+    func word(for status: Status) -> String {
+        round.council.statuses.entries.first { $0.meaning == status }?.word ?? status.rawValue
+    }
+
+    func placeName(_ id: String?) -> String? {
+        guard let id else { return nil }
+        let place = round.council.directorates.lazy.flatMap(\.places).first { $0.id == id }
+        return place?.unit ?? place?.division
+    }
+}
+
+extension TableRowSource {
+    /// As the business plan or the national set numbers it.
+    var reference: String? {
+        switch subject {
+        case .item(let item): item.reference
+        case .indicator(let indicator): indicator.reference
+        case .directorate, .step: nil
+        }
+    }
+}
+
+extension [Block] {
+    /// The same with words before the first paragraph; nothing where it does not begin with one.
+    func leading(with inlines: [Inline]) -> [Block]? {
+        guard case .paragraph(var paragraph)? = first?.content else { return nil }
+        var blocks = self
+        paragraph.inlines = inlines + paragraph.inlines
+        blocks[0].content = .paragraph(paragraph)
+        return blocks
+    }
+}

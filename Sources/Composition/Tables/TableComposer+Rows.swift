@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Amendments
+import Layouts
+import Monitoring
+import PaperTree
+import ResourceLimits
+
+/// The rows of a table, under their bands.
+extension TableComposer {
+    /// Rows under the bands of their places, in the council's order.
+    mutating func bandedRows(
+        _ rows: [TableRowSource],
+        places: [Place],
+        nilReturns: Set<String>,
+        with context: inout CompositionContext
+    ) -> [Table.Row] {
+        let byPlace = Dictionary(grouping: rows) { $0.place ?? "" }
+        var composed: [Table.Row] = []
+        var open: [String] = []
+        for place in places {
+            guard context.hasRoom() else { break }
+            let own = byPlace[place.id] ?? []
+            let isNil = own.isEmpty && nilReturns.contains(place.id) && kind.nilWording != nil
+            guard !own.isEmpty || isNil else { continue }
+            let names = bandNames(of: place)
+            for (level, name) in names.enumerated() where !open.starts(with: names.prefix(level + 1)) {
+                composed.append(band(name, level: level + 1, with: &context))
+            }
+            open = names
+            if isNil, let nilWording = kind.nilWording {
+                let id = context.node()
+                let cell = context.node()
+                let words = composer.blocks(nilWording, with: &context)
+                composed.append(
+                    Table.Row(
+                        id: id,
+                        kind: .body,
+                        key: names.last ?? "",
+                        cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: words)]
+                    )
+                )
+            }
+            composed += bodyRows(own, with: &context)
+        }
+        let known = Set(places.map(\.id))
+        return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, with: &context)
+    }
+
+    /// The bands that a place stands under, outermost first. With bands of one level only, a place that has no name at that
+    /// level goes under its own.
+    func bandNames(of place: Place) -> [String] {
+        let own = place.unit ?? place.division ?? ""
+        return switch (kind.bands.contains(.division), kind.bands.contains(.unit)) {
+        case (true, true): [place.division, place.unit].compactMap(\.self)
+        case (true, false): [place.division ?? own]
+        case (false, _): [own]
+        }
+    }
+
+    mutating func band(_ name: String, level: Int, with context: inout CompositionContext) -> Table.Row {
+        let id = context.node()
+        let cell = context.node()
+        let words = context.paragraph([.text(name)])
+        return Table.Row(
+            id: id,
+            kind: .band(level: level),
+            cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, isHeader: true, blocks: [words])]
+        )
+    }
+
+    /// One row for each; a comment that rows share goes over all of them.
+    mutating func bodyRows(_ rows: [TableRowSource], with context: inout CompositionContext) -> [Table.Row] {
+        var composed: [Table.Row] = []
+        composed.reserveCapacity(rows.count)
+        // How many rows, from each that does not share its comment upwards, share it.
+        var shared = 1
+        for (index, row) in rows.enumerated() {
+            guard context.hasRoom(at: row.location ?? kind.location) else { break }
+            var cells: [Table.Cell] = []
+            let id = context.node()
+            if let exemption = row.exemption, context.omitsExemptInformation {
+                composed.append(withheldRow(id, exemption, with: &context))
+                continue
+            }
+            let sharesUpwards = index > 0 && rows[index - 1].commentGroup == row.commentGroup
+            if !sharesUpwards {
+                shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
+                WorkMeter.count(shared)
+            }
+            for column in kind.columns {
+                let isComment = column.fields.allSatisfy(\.name.isOfComment)
+                if isComment, sharesUpwards { continue }
+                let id = context.node()
+                cells.append(
+                    Table.Cell(
+                        id: id,
+                        rowSpan: isComment ? shared : 1,
+                        isHeader: column.isRowHeader,
+                        blocks: blocks(of: column, in: row, with: &context)
+                    )
+                )
+            }
+            let key = key(of: row, in: cells, with: &context)
+            if let exemption = row.exemption { mark(&cells, as: exemption, with: &context) }
+            composed.append(Table.Row(id: id, kind: .body, key: key, cells: cells))
+        }
+        return composed
+    }
+
+    /// The reference of a row as the table prints it, or what the cell says that names the row.
+    func key(of row: TableRowSource, in cells: [Table.Cell], with context: inout CompositionContext) -> String {
+        if let reference = row.reference {
+            let field = kind.columns.lazy.flatMap(\.fields).first { $0.name == .ref }
+            let label = field?.label.map { composer.text($0, with: &context) } ?? ""
+            return label.isEmpty ? reference : "\(label) \(reference)"
+        }
+        let name = cells.first(where: \.isHeader) ?? cells.first
+        return name.map { ComparableText.text(of: Array($0.blocks.prefix(1))) } ?? ""
+    }
+
+    /// What stands in place of a row that is not for publication.
+    func withheldRow(_ id: NodeID, _ exemption: Exemption, with context: inout CompositionContext) -> Table.Row {
+        context.note(exemption)
+        let cell = context.node()
+        let words = context.exemptWording.words(.withheldRow, exemption)
+        let blocks = [context.paragraph([.text(words)])]
+        return Table.Row(
+            id: id,
+            kind: .body,
+            key: words.hasSuffix(".") ? String(words.dropLast()) : words,
+            cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: blocks)]
+        )
+    }
+
+    /// Says in the first cell of a row that it is not for publication.
+    func mark(_ cells: inout [Table.Cell], as exemption: Exemption, with context: inout CompositionContext) {
+        context.note(exemption)
+        if cells.isEmpty { return }
+        let mark: [Inline] = [.strong([.text(context.exemptWording.words(.exemptPassage, exemption))])]
+        cells[0].blocks =
+            cells[0].blocks.leading(with: mark + [.text(" ")]) ?? [context.paragraph(mark)] + cells[0].blocks
+    }
+}
+
+extension TableKind.FieldName {
+    /// Whether it is what rows may share.
+    fileprivate var isOfComment: Bool { self == .reason || self == .response || self == .comment }
+}

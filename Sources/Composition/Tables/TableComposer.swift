@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Amendments
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+import ResourceLimits
+
+/// Makes a table of a kind from rows.
+struct TableComposer {
+    let kind: TableKind
+    let round: MonitoringRound
+    let wording: ValueWording
+    /// For everything in the table, so that its notes are numbered together.
+    var composer: ProseComposer
+    /// Every figure shown, for the explanation of shorthand.
+    var shown: [Observation] = []
+
+    init(kind: TableKind, round: MonitoringRound, words: Wording, scope: String, localNames: [String: String]) {
+        self.kind = kind
+        self.round = round
+        wording = ValueWording(houseStyle: round.council.houseStyle, wording: words)
+        composer = ProseComposer(
+            scope: scope,
+            headings: ProseComposer.Headings(offset: 0, isNumbered: false, scope: scope)
+        )
+        composer.localNames = localNames
+    }
+
+    /// Makes the table, with the explanation of its shorthand before it.
+    ///
+    /// - Parameters:
+    ///   - places: the units and divisions whose bands may stand in it, in order; none for a table without bands.
+    ///   - nilReturns: the places of those that have nothing to report.
+    ///   - notes: texts for the marks in the table.
+    ///   - title: what its heading calls it.
+    mutating func blocks(
+        rows: [TableRowSource],
+        places: [Place] = [],
+        nilReturns: Set<String> = [],
+        notes: [DirectorateReturn.Note] = [],
+        title: String = "",
+        anchor: String? = nil,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        reportMissingColumns(of: rows, with: &context)
+        let id = context.node()
+        var table = Table(
+            columns: kind.columns.map { column in
+                let holdsFigures = column.fields.allSatisfy(\.name.isFigure)
+                return Table.Column(width: column.width, alignment: column.alignment, holdsFigures: holdsFigures)
+            },
+            header: header(with: &context),
+            rows: [],
+            title: title,
+            isLandscape: kind.isLandscape,
+            anchor: anchor
+        )
+        if kind.bands.isEmpty || places.isEmpty {
+            table.rows = bodyRows(rows, with: &context)
+        } else {
+            table.rows = bandedRows(rows, places: places, nilReturns: nilReturns, with: &context)
+        }
+        table.notes = self.notes(notes, with: &context)
+        var blocks = [Block(id: id, .table(table), location: kind.location)]
+        if let explanation = wording.explanation(of: shown) {
+            blocks.insert(context.paragraph([.text(explanation)], role: .tableNote), at: 0)
+        }
+        return blocks
+    }
+
+    /// A kind of table that shows a figure wants its column in the file, whatever may be missing in a row.
+    private func reportMissingColumns(of rows: [TableRowSource], with context: inout CompositionContext) {
+        let indicators = rows.compactMap { row in
+            if case .indicator(let indicator) = row.subject, !(row.exemption != nil && context.omitsExemptInformation) {
+                indicator
+            } else {
+                nil
+            }
+        }
+        guard let first = indicators.first else { return }
+        for field in kind.columns.flatMap(\.fields) {
+            guard let period = period(of: field), !indicators.contains(where: { $0.figures[period] != nil }) else {
+                continue
+            }
+            context.diagnostics.append(
+                .error(
+                    "a table of the kind `\(own: kind.id)` needs the column `\(own: period)`",
+                    at: SourceLocation(file: first.location.file, line: 1),
+                    hint: "add the column, or ask for another kind of table"
+                )
+            )
+        }
+    }
+
+    /// Which figure of an indicator a field shows.
+    func period(of field: TableKind.Field) -> Indicator.Period? {
+        Indicator.Period.Kind(rawValue: field.name.rawValue).map {
+            Indicator.Period(year: round.round.year.before(field.yearsAgo), kind: $0)
+        }
+    }
+
+    /// One row, or two where columns stand under a common heading.
+    private mutating func header(with context: inout CompositionContext) -> [Table.Row] {
+        let isDeep = kind.columns.contains { $0.under != nil }
+        var upper = Table.Row(id: context.node(), kind: .header, cells: [])
+        var lower = Table.Row(id: isDeep ? context.node() : upper.id, kind: .header, cells: [])
+        var index = 0
+        while index < kind.columns.count {
+            let column = kind.columns[index]
+            guard let under = column.under else {
+                upper.cells.append(title(of: column, rowSpan: isDeep ? 2 : 1, with: &context))
+                index += 1
+                continue
+            }
+            let span = kind.columns[index...].prefix { $0.under?.words == under.words }.count
+            let id = context.node()
+            let words = context.paragraph(composer.inlines(under, with: &context), at: column.location)
+            upper.cells.append(Table.Cell(id: id, columnSpan: span, isHeader: true, blocks: [words]))
+            for column in kind.columns[index..<index + span] {
+                lower.cells.append(title(of: column, rowSpan: 1, with: &context))
+            }
+            index += span
+        }
+        return isDeep ? [upper, lower] : [upper]
+    }
+
+    private mutating func title(
+        of column: TableKind.Column,
+        rowSpan: Int,
+        with context: inout CompositionContext
+    ) -> Table.Cell {
+        let years = column.fields.first?.yearsAgo ?? 0
+        composer.localNames["year"] = round.round.year.before(years).description
+        defer { composer.localNames["year"] = nil }
+        let id = context.node()
+        let words = context.paragraph(composer.inlines(column.title, with: &context), at: column.location)
+        return Table.Cell(id: id, rowSpan: rowSpan, isHeader: true, blocks: [words])
+    }
+
+    /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
+    /// the kind's.
+    private mutating func notes(_ texts: [DirectorateReturn.Note], with context: inout CompositionContext) -> [Note] {
+        if composer.notes.entries.isEmpty { return [] }
+        let known = Dictionary((texts + kind.notes).map { ($0.name, $0) }) { first, _ in first }
+        return composer.composeNotes(with: &context) { known[$0] }
+    }
+}
+
+extension Prose {
+    /// What two headings must agree in to be one.
+    fileprivate var words: [Prose.Content] { blocks.map(\.content) }
+}
+
+extension TableKind.FieldName {
+    /// Whether it is a value.
+    fileprivate var isFigure: Bool {
+        switch self {
+        case .actual, .target, .midYear, .forecast, .comparison, .count, .total, .percent: true
+        case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .measure, .better, .comment,
+            .directorate, .body, .date, .purpose, .publishBy:
+            false
+        }
+    }
+}
