@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
 
 @testable import Intake
 
@@ -16,12 +17,25 @@ struct DamageTests {
         return Array(text.utf8)
     }
 
-    private func read(_ name: String, as bytes: [UInt8]) throws {
+    /// Reads the good workspace with one file damaged: every problem has a place that is there, and without an error there is a round.
+    ///
+    /// - Returns: the problems in the file itself.
+    @discardableResult
+    private func read(_ name: String, as bytes: [UInt8]) throws -> [Diagnostic] {
         var files = GoodWorkspace.files.mapValues { Array($0.utf8) }
         files[name] = bytes
         let workspace = try TemporaryFolder(files)
         let layouts = try TemporaryFolder(GoodWorkspace.layouts)
-        _ = try readWorkspace(at: workspace.path, programLayouts: layouts.path)
+        let contents = try readWorkspace(at: workspace.path, programLayouts: layouts.path)
+        for diagnostic in contents.diagnostics {
+            let location = try #require(diagnostic.location, "\(diagnostic.line)")
+            guard let file = files[location.file] else { continue }
+            // A carriage return alone ends a line too.
+            let lines = 1 + file.count { $0 == 0x0A || $0 == 0x0D }
+            #expect((0...lines).contains(location.line), "\(diagnostic.line)")
+        }
+        #expect(contents.round != nil || contents.diagnostics.contains { $0.severity == .error })
+        return contents.diagnostics.filter { $0.location?.file == name }
     }
 
     @Test(arguments: names)
@@ -50,11 +64,22 @@ struct DamageTests {
 
     @Test(arguments: names)
     func `a file of something else is read`(name: String) throws {
-        try read(name, as: [0])
-        try read(name, as: Array(repeating: 0xFF, count: 1_000))
-        try read(name, as: Array("---\n---\n---\n".utf8))
-        try read(name, as: Array(String(repeating: "\"", count: 1_001).utf8))
-        try read(name, as: Array("PK\u{3}\u{4}\u{0}\u{0}".utf8))
+        for (bytes, message) in [
+            ([0], "a control character (code 0) stands in the text"),
+            // A spreadsheet may have saved rows in Windows-1252, in which all of this is a `ÿ`.
+            (
+                Array(repeating: 0xFF, count: 1_000),
+                name.hasSuffix(".csv") ? "unknown column `…`" : "the file is not good UTF-8 here"
+            ),
+            (Array("PK\u{3}\u{4}\u{0}\u{0}".utf8), "a control character (code 3) stands in the text"),
+        ] as [([UInt8], String)] {
+            let problems = try read(name, as: bytes).filter { $0.severity == .error }.map(\.message)
+            #expect(problems.contains(message), "\(problems)")
+        }
+        #expect(try !read(name, as: Array("---\n---\n---\n".utf8)).isEmpty)
+        // A statement may be made of quotation marks.
+        let quotes = try read(name, as: Array(String(repeating: "\"", count: 1_001).utf8))
+        #expect(quotes.isEmpty == name.hasSuffix("statement.md"))
     }
 
     /// Bytes that mean something to one of the formats.

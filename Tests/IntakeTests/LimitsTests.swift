@@ -7,48 +7,138 @@ import Testing
 
 /// Files that somebody made to stop the program: they are read in a moment, or refused.
 struct LimitsTests {
-    @Test(
-        .timeLimit(.minutes(1)),
-        arguments: [
-            String(repeating: "[", count: 20_000), String(repeating: "*a _b ", count: 20_000),
-            String(repeating: "{{", count: 20_000), String(repeating: "{{ a }} ", count: 20_000),
-            String(repeating: "[^a] ", count: 20_000), String(repeating: "- ", count: 5_000) + "a",
-            String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"
-                + String(repeating: "|b|\n", count: 5_000),
-        ]
-    )
-    func `a statement`(text: String) throws {
+    /// What somebody made, and what is reported of it: how many problems, and the first of them.
+    struct Trap: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+        var count: Int
+        var problem: String?
+
+        init(_ name: String, _ text: String, _ count: Int, _ problem: String? = nil) {
+            testDescription = name
+            self.text = text
+            self.count = count
+            self.problem = problem
+        }
+    }
+
+    /// Reads the good workspace with one file replaced.
+    private func expect(_ trap: Trap, in file: String) throws {
         var files = GoodWorkspace.files
-        files["returns/communities/statement.md"] = text
-        _ = try read(files)
+        files[file] = trap.text
+        let own = try read(files).diagnostics.filter { $0.location?.file == file }
+        #expect(own.count == trap.count)
+        #expect(own.first?.message == trap.problem)
     }
 
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            String(repeating: "[", count: 100_000), "a: [" + String(repeating: "x,", count: 20_000) + "]",
-            String(repeating: "a: 1\n", count: 2_000), "{" + String(repeating: "a: 1,", count: 2_000) + "}",
-            String(repeating: "? ", count: 5_000), "\"" + String(repeating: "\\", count: 50_000),
+            Trap("brackets that are opened", String(repeating: "[", count: 20_000), 0),
+            Trap("emphasis", String(repeating: "*a _b ", count: 20_000), 1, "the paragraph has more than 20000 words"),
+            Trap(
+                "braces that are opened",
+                String(repeating: "{{", count: 20_000),
+                501,
+                "19500 more problems are not told: the first 500 are"
+            ),
+            Trap(
+                "names",
+                String(repeating: "{{ a }} ", count: 20_000),
+                1,
+                "the paragraph has more than 4000 links, emphasised words and names in it"
+            ),
+            Trap(
+                "notes",
+                String(repeating: "[^a] ", count: 20_000),
+                1,
+                "the paragraph has more than 4000 links, emphasised words and names in it"
+            ),
+            Trap(
+                "lists in lists",
+                String(repeating: "- ", count: 5_000) + "a",
+                1,
+                "lists and quotations stand too deep in one another here"
+            ),
+            Trap(
+                "a wide table",
+                String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"
+                    + String(repeating: "|b|\n", count: 5_000),
+                1,
+                "the line has more than 1000 `|`"
+            ),
         ]
     )
-    func `a form`(text: String) throws {
-        var files = GoodWorkspace.files
-        files["round.yaml"] = text
-        _ = try read(files)
+    func `a statement`(trap: Trap) throws {
+        try expect(trap, in: "returns/communities/statement.md")
     }
 
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            String(repeating: ",", count: 100_000), String(repeating: "\"", count: 100_001),
-            "unit,action,status,comment\n" + String(repeating: "sport,a,on course,same as A1\n", count: 3_000),
-            "unit,ref,action,status\n" + String(repeating: "sport,1,a,on course\n", count: 3_000),
+            Trap(
+                "lists in lists",
+                String(repeating: "[", count: 100_000),
+                1,
+                "lists and groups stand too deep in one another here"
+            ),
+            Trap(
+                "a long list",
+                "a: [" + String(repeating: "x,", count: 20_000) + "]",
+                6,
+                "unknown key `a` in round.yaml"
+            ),
+            Trap(
+                "a key on every line",
+                String(repeating: "a: 1\n", count: 2_000),
+                51,
+                "more keys may be given twice, and the file is not read"
+            ),
+            Trap(
+                "a key many times on one line",
+                "{" + String(repeating: "a: 1,", count: 2_000) + "}",
+                51,
+                "more keys may be given twice, and the file is not read"
+            ),
+            Trap(
+                "keys of keys",
+                String(repeating: "? ", count: 5_000),
+                1,
+                "lists and groups stand too deep in one another here"
+            ),
+            Trap(
+                "escapes",
+                "\"" + String(repeating: "\\", count: 50_000),
+                1,
+                "a quote is opened and not closed"
+            ),
         ]
     )
-    func `a file of rows`(text: String) throws {
-        var files = GoodWorkspace.files
-        files["returns/communities/actions.csv"] = text
-        _ = try read(files)
+    func `a form`(trap: Trap) throws {
+        try expect(trap, in: "round.yaml")
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            Trap("columns", String(repeating: ",", count: 100_000), 1, "the file has 100001 columns"),
+            Trap("quotes", String(repeating: "\"", count: 100_001), 1, "a quote is opened and not closed"),
+            Trap(
+                "comments shared with no row",
+                "unit,action,status,comment\n" + String(repeating: "sport,a,on course,same as A1\n", count: 3_000),
+                501,
+                "2500 more problems are not told: the first 500 are"
+            ),
+            Trap(
+                "one reference for every row",
+                "unit,ref,action,status\n" + String(repeating: "sport,1,a,on course\n", count: 3_000),
+                501,
+                "2499 more problems are not told: the first 500 are"
+            ),
+        ]
+    )
+    func `a file of rows`(trap: Trap) throws {
+        try expect(trap, in: "returns/communities/actions.csv")
     }
 
     @Test func `of a file with very many problems the first are told, and how many there are`() throws {

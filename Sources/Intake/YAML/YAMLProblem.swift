@@ -22,8 +22,8 @@ struct YAMLProblem: Sendable {
         case .scanner(let context, let problem, let problemMark, let text),
             .parser(let context, let problem, let problemMark, let text),
             .composer(let context, let problem, let problemMark, let text):
-            let place = Place(line: problemMark.line, column: problemMark.column)
-            let opened = context.map { Place(line: $0.mark.line, column: $0.mark.column) }
+            let place = Place(problemMark, in: text)
+            let opened = context.map { Place($0.mark, in: text) }
             self = Self.translated(problem, at: place, opened: opened ?? place, in: text)
         case .reader(let problem, let offset, _, let text):
             let before = text.prefix(offset ?? 0)
@@ -97,14 +97,31 @@ struct YAMLProblem: Sendable {
         case "found unknown escape character":
             message = "a `\\` in double quotes is not followed by a letter that it can stand before"
             hint = "use single quotes, in which `\\` is an ordinary character"
+        case "did not find expected node content":
+            message = "a value is missing here, or a `]` or `}` that closes what is open"
+        case _ where problem.hasPrefix("Maximum nesting level reached"):
+            message = "lists and groups stand too deep in one another here"
         default:
             message = "the YAML cannot be read: \(own: problem)"
         }
         return YAMLProblem(message, hint, place)
     }
 
+    /// The characters of a line, or none if there is no such line.
     private static func scalars(ofLine line: Int, in text: String) -> [Unicode.Scalar] {
         let bytes = Array(text.utf8)
         return LineIndex(bytes).line(line, of: bytes).map { Array($0.unicodeScalars) } ?? []
+    }
+}
+
+extension YAMLProblem.Place {
+    /// A place as libyaml has it. The end of a text without a final line end is, for libyaml, the beginning of a line that is not there.
+    fileprivate init(_ mark: Mark, in text: String) {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        if mark.line <= lines.count {
+            self.init(line: mark.line, column: mark.column)
+        } else {
+            self.init(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+        }
     }
 }
