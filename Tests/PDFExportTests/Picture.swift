@@ -56,11 +56,31 @@ struct Picture: Equatable {
         return Array(try Data(contentsOf: URL(filePath: file)))
     }
 
-    /// How many pixels are clearly lighter or darker than in another picture of the same size: by more than three of the
-    /// sixteen greys, which is more than another release of FreeType or Cairo makes of the edge of a letter.
+    /// The side of the squares in which differences are counted: about a digit.
+    private static let side = 8
+
+    /// How many pixels of one square of eight by eight, wherever the most are, are clearly lighter or darker than in another picture: by
+    /// more than three of the sixteen greys, which is more than another release of FreeType or Cairo makes of the edge of a letter.
+    ///
+    /// - Returns: `nil` if the sizes differ.
     func difference(from other: Picture) -> Int? {
         guard width == other.width, height == other.height else { return nil }
-        return zip(greys, other.greys).count { abs(Int($0) - Int($1)) > 3 }
+        let differs = zip(greys, other.greys).map { abs(Int($0) - Int($1)) > 3 }
+        // Of each column, how many pixels differ in the last eight rows.
+        var columns = [Int](repeating: 0, count: width)
+        var most = 0
+        for row in 0..<height {
+            for column in 0..<width {
+                if differs[row * width + column] { columns[column] += 1 }
+                if row >= Self.side, differs[(row - Self.side) * width + column] { columns[column] -= 1 }
+            }
+            var square = 0
+            for column in 0..<width {
+                square += columns[column] - (column >= Self.side ? columns[column - Self.side] : 0)
+                most = max(most, square)
+            }
+        }
+        return most
     }
 }
 
