@@ -169,6 +169,11 @@ let package = Package(
         ),
         .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),
         .testTarget(
+            name: "LayoutsTests",
+            dependencies: ["Diagnostics", "Geometry", "Layouts"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "PaperTreeTests",
             dependencies: ["Diagnostics", "Geometry", "PaperTree"],
             swiftSettings: settings

@@ -105,7 +105,7 @@ struct TextShaperTests {
         let folder = try TemporaryFolder()
         try folder.write("<fontconfig><cachedir>\(folder.path)/cache</cachedir></fontconfig>", to: "fonts.conf")
         let readme = try InMemoryFont(name: "fonts/readme.txt", bytes: Array("no font".utf8))
-        #expect(throws: FontError.self) {
+        #expect(throws: FontError("no fonts are found; install Liberation Sans or put fonts into the folder `fonts`")) {
             try TextShaper(configurationFile: folder.path + "/fonts.conf", fonts: [readme])
         }
         let installed = "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf"
@@ -114,7 +114,9 @@ struct TextShaperTests {
         var mono = style
         mono.family = "Liberation Mono"
         #expect(shaper.piece("own", in: try shaper.prepare(mono)).missing == [])
-        #expect(throws: FontError.self) { try shaper.prepare(style) }
+        #expect(throws: FontError("there is no font `\(style.family)`; put its files into the folder `fonts`")) {
+            try shaper.prepare(style)
+        }
         #expect(shaper.filesWithoutFont == ["fonts/readme.txt"])
         #expect(shaper.fontFiles.map(\.name) == ["own.ttf"])
     }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+import Testing
+
+/// Words along a line.
+struct InlineTests {
+    private static let wording = PageWording(parts: ["page ", ""], overleaf: "overleaf")
+
+    @Test func `plain text is the words without marks of notes`() {
+        #expect(EveryKind.inlines.plainText == "Visitsrosefastsurveypage 7\n")
+        #expect([Inline]().plainText == "")
+    }
+
+    @Test(
+        arguments: [
+            ([], true), ([.text("")], true), ([.text("\u{200B}\u{A0}\u{AD}")], true), ([.lineBreak], true),
+            ([.emphasis([.strong([.text(" ")])]), .lineBreak], true), ([.text("a")], false),
+            ([.strong([.emphasis([.text("\u{200B}."), .text("")])])], false),
+            ([.link(Link(id: NodeID(1), target: .anchor("a"), []))], true),
+            ([.noteMark(NoteMark(id: NodeID(1), note: NodeID(2), label: ""))], false),
+            ([.pageReference(PageReference(.place, place: "\u{200B}", wording: wording))], true),
+            ([.pageReference(PageReference(.page, wording: wording))], false),
+        ] as [([Inline], Bool)]
+    )
+    func `what shows nothing is known`(inlines: [Inline], showsNothing: Bool) {
+        #expect(inlines.showNothing == showsNothing)
+    }
+
+    @Test(arguments: [
+        (PageReference(.place, place: "section 3", wording: wording, page: 4), "section 3"),
+        (PageReference(.page, place: "section 3", wording: wording), "page …"),
+        (PageReference(.page, wording: wording, page: 4), "page 4"),
+        (PageReference(.page, wording: wording, page: 4, isOverleaf: true), "page 4"),
+        (PageReference(.overleaf, wording: wording), "page …"),
+        (PageReference(.overleaf, wording: wording, page: 12), "page 12"),
+        (PageReference(.overleaf, wording: wording, page: 12, isOverleaf: true), "overleaf"),
+    ])
+    func `a reference says its place, its page, or that it is overleaf`(reference: PageReference, words: String) {
+        #expect(reference.words == words)
+    }
+
+    @Test(arguments: [
+        ([""], ""), (["page ", ""], "page 9"), (["", " is the page"], "9 is the page"), (["", "/", ""], "9/9"),
+    ])
+    func `the number stands wherever the wording has a place for it`(parts: [String], words: String) {
+        #expect(PageWording(parts: parts, overleaf: "").words(page: 9) == words)
+    }
+
+    @Test func `only links that say a page are references to pages`() {
+        #expect(EveryKind.inlines.pageReferences.map(\.id) == [NodeID(4)])
+        let place = Inline.link(
+            Link(
+                id: NodeID(8),
+                target: .anchor("a"),
+                [.strong([.pageReference(PageReference(.place, place: "a", wording: Self.wording))])]
+            )
+        )
+        #expect([place].pageReferences == [])
+        #expect(![place].printsPageNumber)
+        let within = Inline.strong([
+            .link(
+                Link(
+                    id: NodeID(9),
+                    target: .anchor("a"),
+                    [.emphasis([.pageReference(PageReference(.overleaf, wording: Self.wording))])]
+                )
+            )
+        ])
+        #expect([within].pageReferences.map(\.id) == [NodeID(9)])
+    }
+
+    @Test func `a mark leads to its note and the note back to its first mark, in brackets that are not divided`() {
+        let mark = NoteMark(id: NodeID(5), note: NodeID(30), label: "note 1")
+        let note = EveryKind.notes[0]
+        #expect(mark.link == Link(id: NodeID(5), target: .anchor("note.30"), [.text("[note\u{A0}1]")]))
+        #expect(note.anchor == "note.30")
+        #expect(note.backLink == Link(id: NodeID(30), target: .anchor("mark.5"), [.text("[note\u{A0}1]")]))
+    }
+}
