@@ -25,6 +25,6 @@ struct DocumentDateTests {
 
     @Test(arguments: ["", "30 November 2009", "2009-13-01", "2009-11-32", "2009-1-1", "2009-11-30T00:00", "2009--1-30"])
     func `what is no day is refused`(text: String) {
-        #expect(throws: ExportError.self) { try DocumentDate(day: text) }
+        #expect(throws: ExportError("`\(text)` is not a day")) { try DocumentDate(day: text) }
     }
 }

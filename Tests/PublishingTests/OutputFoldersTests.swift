@@ -34,17 +34,26 @@ struct OutputFoldersTests {
         try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/linked", withDestinationPath: "real")
         func placed(_ name: String) -> String { name.isEmpty || name.hasPrefix("/") ? name : folder.path + "/" + name }
-        #expect(throws: PublicationError.self) {
+        let refusal =
+            restricted.isEmpty
+            ? "the name of the folder is empty"
+            : "papers that are not for publication cannot go to \(placed(restricted)): it is in the same place as \(placed(open)), or one is in the other"
+        #expect(throws: PublicationError(.usage, refusal)) {
             try OutputFolders(open: placed(open), restricted: placed(restricted))
         }
     }
 
-    @Test(arguments: ["out", "out-restricted", "out/in", "ws/returns", "ws/papers/in", "ws", ".", "ws/../out"])
-    func `an inbox is apart from the papers and what they are made of`(inbox: String) throws {
+    @Test(arguments: [
+        ("out", "out"), ("out-restricted", "out-restricted"), ("out/in", "out"), ("ws/../out", "out"),
+        ("ws/returns", "ws/returns"), ("ws/papers/in", "ws/papers"), ("ws", "ws/returns"), (".", "out"),
+    ])
+    func `an inbox is apart from the papers and what they are made of`(inbox: String, other: String) throws {
         let folder = try TemporaryFolder()
         let folders = try OutputFolders(open: folder.path + "/out")
-        #expect(throws: PublicationError.self) {
-            try folders.check(inbox: folder.path + "/" + inbox, workspace: folder.path + "/ws")
+        let place = folder.path + "/" + inbox
+        let refusal = "\(place) cannot be the inbox: it and \(folder.path)/\(other) are in one another"
+        #expect(throws: PublicationError(.usage, refusal)) {
+            try folders.check(inbox: place, workspace: folder.path + "/ws")
         }
         try folders.check(inbox: folder.path + "/inbox", workspace: folder.path + "/ws")
         try folders.check(inbox: folder.path + "/ws/inbox", workspace: folder.path + "/ws")

@@ -16,7 +16,8 @@ struct SourceDateTests {
 
     @Test(arguments: ["today", "-1", "1e9", "999999999999999"])
     func `what is no number of seconds is refused`(text: String) {
-        #expect(throws: PublicationError.self) { try SourceDate.read(from: ["SOURCE_DATE_EPOCH": text]) }
+        let refusal = PublicationError(.usage, "SOURCE_DATE_EPOCH is `\(text)`, not a number of seconds since 1970")
+        #expect(throws: refusal) { try SourceDate.read(from: ["SOURCE_DATE_EPOCH": text]) }
     }
 
     @Test func `a paper is made on that day`() throws {

@@ -48,9 +48,35 @@ struct SystemdNotifierTests {
         #expect(told == ["READY=1", "WATCHDOG=1", "STATUS=two papers", "STOPPING=1", nil])
     }
 
-    @Test func `nothing is told where nobody asks, or where nobody listens`() {
+    @Test func `nothing is told where nobody asks`() throws {
+        let folder = try TemporaryFolder()
+        let socket = Socket(path: folder.path + "/notify")
         SystemdNotifier { _ in nil }.tell(.ready)
-        notifier("/nowhere/at/all").tell(.ready)
+        notifier("").tell(.ready)
+        #expect(socket.next() == nil)
+    }
+
+    @Test func `where nobody listens yet, what is told later comes`() throws {
+        let folder = try TemporaryFolder()
+        let notifier = notifier(folder.path + "/notify")
+        notifier.tell(.ready)
+        let socket = Socket(path: folder.path + "/notify")
+        #expect(socket.next() == nil)
+        notifier.tell(.alive)
+        #expect(socket.next() == "WATCHDOG=1")
+    }
+
+    /// The address of a socket holds 108 bytes of path (unix(7)).
+    @Test func `a path too long for a socket is not cut short`() throws {
+        let folder = try TemporaryFolder()
+        let room = 107 - folder.path.utf8.count
+        try #require(room > 2)
+        let path = folder.path + "/" + String(repeating: "n", count: room - 1)
+        let socket = Socket(path: path)
+        notifier(path + "n").tell(.ready)
+        #expect(socket.next() == nil)
+        notifier(path).tell(.ready)
+        #expect(socket.next() == "READY=1")
     }
 
     @Test func `the watchdog is for the process that it names`() {

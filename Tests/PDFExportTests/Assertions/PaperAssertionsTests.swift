@@ -30,7 +30,7 @@ struct PaperAssertionsTests {
     mutating func `a language that is none is refused`(language: String) {
         var paper = build.paper([])
         paper.properties.language = language
-        #expect(throws: ExportError.self) { try ExportedPaper(paper) }
+        #expect(throws: ExportError("`\(language)` is not the tag of a language")) { try ExportedPaper(paper) }
     }
 
     @Test(arguments: ["en", "en-GB", "cy", "zh-Hant-TW", "ar-EG"])
@@ -82,17 +82,22 @@ struct PaperAssertionsTests {
 
     @Test(
         arguments: [
-            [(0, .document), (1, .list), (2, .paragraph)], [(0, .document), (1, .listItem)],
-            [(0, .document), (1, .paragraph), (2, .listBody)], [(0, .document), (1, .table), (2, .dataCell)],
-            [(0, .document), (1, .table), (2, .tableBody), (3, .dataCell)],
-            [(0, .document), (1, .contents), (2, .link)],
-            [(0, .document), (1, .paragraph), (2, .section)], [(0, .document), (1, .note)],
-            [(0, .document), (1, .link), (2, .paragraph)], [(0, .document), (1, .label)], [(0, .section)],
-            [(0, .document), (1, .document)],
-        ] as [[(Int, StructureType)]]
+            ([(0, .document), (1, .list), (2, .paragraph)], "P stands in L"),
+            ([(0, .document), (1, .listItem)], "LI stands in Document"),
+            ([(0, .document), (1, .paragraph), (2, .listBody)], "LBody stands in P"),
+            ([(0, .document), (1, .table), (2, .dataCell)], "TD stands in Table"),
+            ([(0, .document), (1, .table), (2, .tableBody), (3, .dataCell)], "TD stands in TBody"),
+            ([(0, .document), (1, .contents), (2, .link)], "Link stands in TOC"),
+            ([(0, .document), (1, .paragraph), (2, .section)], "Sect stands in P"),
+            ([(0, .document), (1, .note)], "Note has no identifier"),
+            ([(0, .document), (1, .link), (2, .paragraph)], "P stands in Link"),
+            ([(0, .document), (1, .label)], "Lbl stands in Document"),
+            ([(0, .section)], "the structure is no document"),
+            ([(0, .document), (1, .document)], "Document stands in Document"),
+        ] as [([(Int, StructureType)], String)]
     )
-    func `elements where they may not stand are refused`(items: [(Int, StructureType)]) {
-        #expect(throws: ExportError.self) { try NestingAssertions(structure: tree(items)).check() }
+    func `elements where they may not stand are refused`(items: [(Int, StructureType)], refusal: String) {
+        #expect(throws: ExportError(refusal)) { try NestingAssertions(structure: tree(items)).check() }
     }
 
     @Test func `two elements of one identifier are refused`() throws {
@@ -150,10 +155,11 @@ struct PaperAssertionsTests {
 
     @Test mutating func `a word that is lost, drawn twice, out of order or made an artifact is refused`() {
         let paper = build.paper([build.paragraph("First words."), build.paragraph("Second words.")])
-        #expect(throws: ExportError.self, "lost") { try exported(paper) { $0.items.removeFirst() } }
-        #expect(throws: ExportError.self, "twice") { try exported(paper) { $0.items.append($0.items[0]) } }
+        let lost = ExportError("the words of P, node(PaperTree.NodeID(index: 1)), are not those that are drawn")
+        #expect(throws: lost, "lost") { try exported(paper) { $0.items.removeFirst() } }
+        #expect(throws: lost, "twice") { try exported(paper) { $0.items.append($0.items[0]) } }
         #expect(throws: ExportError("P on page 1 is drawn too late")) { try exported(paper) { $0.items.reverse() } }
-        #expect(throws: ExportError.self, "artifact") {
+        #expect(throws: lost, "artifact") {
             try exported(paper) { page in
                 guard case .text(var run) = page.items[0] else { return }
                 run.owner = .furniture(.repeatedHeader)
@@ -173,7 +179,7 @@ struct PaperAssertionsTests {
         let item = List.Item(id: build.node(), blocks: [build.paragraph("one")])
         let list = List(marker: .decimal(start: 1), items: [item])
         let paper = build.paper([Block(id: build.node(), .list(list))])
-        #expect(throws: ExportError.self) {
+        #expect(throws: ExportError("nothing is drawn for Lbl, label(PaperTree.NodeID(index: 1))")) {
             try exported(paper) { page in
                 page.items.removeAll { if case .text(let run) = $0, case .label = run.owner { true } else { false } }
             }

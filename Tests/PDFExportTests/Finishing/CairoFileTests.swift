@@ -31,43 +31,80 @@ struct CairoFileTests {
     }
 
     @Test func `a file that is not as Cairo writes it is refused`() {
-        let damaged = [
-            [], Array("not a PDF".utf8), Array("startxref\n9999999\n%%EOF".utf8), Array("startxref\n0\n%%EOF".utf8),
-            Array(file().dropLast(40)), file().replacing("xref\n0", with: "xref\n1"),
-            file().replacing("0 6\n", with: "0 7\n"), file().replacing("0 6\n", with: "0 99999999\n"),
-            file().replacing("2 0 obj", with: "7 0 obj"), file(header: "%!PS"),
-            file(trailer: "<< /Size 6 /Root 1 0 R /Prev 9 >>"),
-            file(trailer: "<< /Size 6 /Root 1 0 R /Encrypt 4 0 R >>"),
-            file(trailer: "<< /Size 6 >>"), file(trailer: "<< /Size 6 /Root 9 0 R >>"),
-            file(catalogue: "<< /Pages 1 >>"),
-            file(catalogue: "[ 1 ]"), file(pages: "<< /Kids [ 3 0 R ] /Count 2 >>"), file(pages: "<< /Count 1 >>"),
-            file(pages: "<< /Kids [ 2 0 R ] /Count 1 >>"), file(page: "<< /Contents 4 0 R >>"),
-            file(
-                page: "<< /Type /Page /MediaBox [ 0 0 9 9 ] /Contents 4 0 R /Resources << >> /Rotate 90 >>"
+        let box = "/MediaBox [ 0 0 9 9 ]"
+        let damaged: [(bytes: [UInt8], refusal: String)] = [
+            ([], "the beginning of Cairo's file is not as expected"),
+            (Array("not a PDF".utf8), "the beginning of Cairo's file is not as expected"),
+            (file(header: "%!PS"), "the beginning of Cairo's file is not as expected"),
+            (Array("%PDF-1.5".utf8), "the end of Cairo's file is not as expected"),
+            (
+                Array("%PDF-1.5\nstartxref\n9999999\n%%EOF".utf8),
+                "what stands at byte 9999999 of Cairo's file is not known"
             ),
-            file(page: "<< /MediaBox [ 0 0 9 9 ] /Contents [ 4 0 R ] /Resources << >> >>"),
+            (Array("%PDF-1.5\nstartxref\n0\n%%EOF".utf8), "what stands at byte 9 of Cairo's file is not known"),
+            (Array(file().dropLast(40)), "the end of Cairo's file is not as expected"),
+            (
+                file().replacing("xref\n0", with: "xref\n1"),
+                "the cross-reference table of Cairo's file is not as expected"
+            ), (file().replacing("0 6\n", with: "0 7\n"), "what stands at byte 429 of Cairo's file is not known"),
+            (
+                file().replacing("0 6\n", with: "0 99999999\n"),
+                "the cross-reference table of Cairo's file is not as expected"
+            ), (file().replacing("2 0 obj", with: "7 0 obj"), "object 2 of Cairo's file is not as expected"),
+            (file(trailer: "<< /Size 6 /Root 1 0 R /Prev 9 >>"), "the trailer of Cairo's file is not as expected"),
+            (file(trailer: "<< /Size 6 /Root 1 0 R /XRefStm 9 >>"), "the trailer of Cairo's file is not as expected"),
+            (
+                file(trailer: "<< /Size 6 /Root 1 0 R /Encrypt 4 0 R >>"),
+                "the trailer of Cairo's file is not as expected"
+            ), (file(trailer: "<< /Size 6 >>"), "the trailer of Cairo's file is not as expected"),
+            (file(trailer: "<< /Size 6 /Root 9 0 R >>"), "object 9 of Cairo's file is not as expected"),
+            (file(catalogue: "<< /Pages 1 >>"), "the catalogue of Cairo's file is not as expected"),
+            (file(catalogue: "[ 1 ]"), "what stands at byte 17 of Cairo's file is not known"),
+            (file(pages: "<< /Kids [ 3 0 R ] /Count 2 >>"), "the page tree of Cairo's file is not as expected"),
+            (file(pages: "<< /Count 1 >>"), "the page tree of Cairo's file is not as expected"),
+            (file(pages: "<< /Kids [ 2 0 R ] /Count 1 >>"), "the page tree of Cairo's file is not as expected"),
+            (file(page: "<< /Contents 4 0 R >>"), "page 1 of Cairo's file is not as expected"),
+            (
+                file(page: "<< /Type /Page \(box) /Contents 4 0 R /Resources << >> /Rotate 90 >>"),
+                "`Rotate` of a page of Cairo's is not known"
+            ),
+            (
+                file(page: "<< \(box) /Contents [ 4 0 R ] /Resources << >> >>"),
+                "page 1 of Cairo's file is not as expected"
+            ),
         ]
-        for (index, bytes) in damaged.enumerated() {
-            #expect(throws: ExportError.self, "file \(index)") { try CairoFile(bytes) }
+        for (index, file) in damaged.enumerated() {
+            #expect(throws: ExportError(file.refusal), "file \(index)") { try CairoFile(file.bytes) }
         }
     }
 
     @Test func `a stream whose length is wrong is refused`() throws {
-        for length in ["2", "4", "99999", "x", "-3", "3 4"] {
+        for (length, refusal) in [
+            ("2", "what stands at byte 261 of Cairo's file is not known"),
+            ("4", "what stands at byte 263 of Cairo's file is not known"),
+            ("99999", "a stream's length of Cairo's file is not as expected"),
+            ("x", "what stands at byte 288 of Cairo's file is not known"),
+            ("-3", "what stands at byte 288 of Cairo's file is not known"),
+            ("3 4", "what stands at byte 290 of Cairo's file is not known"),
+        ] {
             let read = try CairoFile(file(length: length))
-            #expect(throws: ExportError.self, "\(length)") { try read.object(4) }
+            #expect(throws: ExportError(refusal), "\(length)") { try read.object(4) }
         }
-        for contents in [
-            "<< /Length 3 >>\nstream\nq Q\nendobj", "<< /Length 3 >>\nstream", "<< >>\nstream\nq Q\nendstream",
+        for (contents, refusal) in [
+            ("<< /Length 3 >>\nstream\nq Q\nendobj", "what stands at byte 259 of Cairo's file is not known"),
+            ("<< /Length 3 >>\nstream", "what stands at byte 258 of Cairo's file is not known"),
+            ("<< >>\nstream\nq Q\nendstream", "a stream's length of Cairo's file is not as expected"),
         ] {
             let read = try CairoFile(file(contents: contents))
-            #expect(throws: ExportError.self, "\(contents)") { try read.object(4) }
+            #expect(throws: ExportError(refusal), "\(contents)") { try read.object(4) }
         }
     }
 
     @Test func `nesting without end is refused`() {
         let deep = String(repeating: "[", count: 100_000)
-        #expect(throws: ExportError.self) { try CairoFile(file(catalogue: deep)) }
+        #expect(throws: ExportError("what stands at byte 50 of Cairo's file is not known")) {
+            try CairoFile(file(catalogue: deep))
+        }
     }
 
     /// No byte of a real file, changed, may end in a crash: it is read or refused.

@@ -120,33 +120,46 @@ struct ContentRewriterTests {
         let content = "/Span << /MCID 0 >> BDC q Q EMC"
         let blank = MarkedContent.Bracket(content: .element(1), isBlank: true)
         #expect(try rewritten(content, [blank]) == "\n/P<</MCID 0>>BDC q Q EMC")
-        #expect(throws: ExportError.self) { try rewritten(content, [.element(1)]) }
+        #expect(throws: ExportError("a bracket on page 1 holds no text")) { try rewritten(content, [.element(1)]) }
     }
 
     @Test(arguments: [
         // Text outside brackets.
-        "BT (x) Tj ET /Span << /MCID 0 >> BDC BT (a) Tj ET EMC",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BT (x) ' ET",
+        ("BT (x) Tj ET /Span << /MCID 0 >> BDC BT (a) Tj ET EMC", "page 1 holds text outside its brackets"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BT (x) ' ET", "page 1 holds text outside its brackets"),
         // A bracket that is missing, too many, out of order, empty, not closed, not opened.
-        "q Q", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC /Span << /MCID 1 >> BDC BT (a) Tj ET EMC",
-        "/Span << /MCID 1 >> BDC BT (a) Tj ET EMC", "/Span << /MCID 0 >> BDC EMC",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET", "EMC",
+        ("q Q", "the brackets on page 1 are not all there"),
+        (
+            "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC /Span << /MCID 1 >> BDC BT (a) Tj ET EMC",
+            "a bracket on page 1 is not one of ours"
+        ),
+        ("/Span << /MCID 1 >> BDC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
+        ("/Span << /MCID 0 >> BDC EMC", "a bracket on page 1 holds no text"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET", "the brackets on page 1 are not all there"),
+        ("EMC", "a bracket on page 1 ends that has not begun"),
         // A picture, a filled or a shaded area among the text.
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET /x5 Do EMC", "/Span << /MCID 0 >> BDC /x5 Do BT (a) Tj ET EMC",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET 0 0 9 9 re f EMC", "/Span << /MCID 0 >> BDC BT (a) Tj ET /sh1 sh EMC",
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET /x5 Do EMC", "a bracket on page 1 holds a drawing"),
+        ("/Span << /MCID 0 >> BDC /x5 Do BT (a) Tj ET EMC", "a bracket on page 1 holds a drawing"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET 0 0 9 9 re f EMC", "a bracket on page 1 holds a drawing"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET /sh1 sh EMC", "a bracket on page 1 holds a drawing"),
         // Other brackets than ours.
-        "/P << /MCID 0 >> BDC BT (a) Tj ET EMC", "/Span <</MCID 0>> BDC BT (a) Tj ET EMC",
-        "/Artifact BMC BT (a) Tj ET EMC", "/Span << /MCID 0 /Lang (de) >> BDC BT (a) Tj ET EMC",
+        ("/P << /MCID 0 >> BDC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
+        ("/Span <</MCID 0>> BDC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
+        ("/Artifact BMC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
+        ("/Span << /MCID 0 /Lang (de) >> BDC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
         // What Cairo never writes.
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BI /W 1 ID x EI",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC % a remark",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BX", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC frob",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC }",
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BI /W 1 ID x EI", "an operator on page 1 is not known"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC % a remark", "an operator on page 1 is not known"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BX", "an operator on page 1 is not known"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC frob", "an operator on page 1 is not known"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC }", "an operator on page 1 is not known"),
         // Not whole.
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC 1 0 0", "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC (abc",
-        "/Span << /MCID 0 >> BDC BT (a) Tj ET EMC <00", "",
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC 1 0 0", "the brackets on page 1 are not all there"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC (abc", "the brackets on page 1 are not all there"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC <00", "the brackets on page 1 are not all there"),
+        ("", "the brackets on page 1 are not all there"),
     ])
-    func `content that is not as Cairo writes it is refused`(content: String) {
-        #expect(throws: ExportError.self) { try rewritten(content, [.element(1)]) }
+    func `content that is not as Cairo writes it is refused`(content: String, refusal: String) {
+        #expect(throws: ExportError(refusal)) { try rewritten(content, [.element(1)]) }
     }
 }

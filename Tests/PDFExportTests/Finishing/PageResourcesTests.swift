@@ -34,8 +34,12 @@ struct PageResourcesTests {
     }
 
     @Test func `resources that are no names of things are refused`() throws {
-        for odd in ["[ 8 0 R ]", "7", "<< /Font << 7 >> >>"] {
-            #expect(throws: ExportError.self, "\(odd)") {
+        for (odd, refusal) in [
+            ("[ 8 0 R ]", "what stands at byte 406 of Cairo's file is not known"),
+            ("7", "what stands at byte 406 of Cairo's file is not known"),
+            ("<< /Font << 7 >> >>", "what stands at byte 418 of Cairo's file is not known"),
+        ] {
+            #expect(throws: ExportError(refusal), "\(odd)") {
                 let read = try CairoFile(file(Self.all, odd))
                 _ = try PageResources(of: read.pages[1], in: read)
             }

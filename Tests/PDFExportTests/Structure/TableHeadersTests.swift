@@ -92,12 +92,16 @@ struct TableHeadersTests {
     }
 
     @Test(arguments: [
-        [(1, 1)], [(1, 1), (1, 1), (1, 1)], [(3, 1)], [(1, 2), (1, 1)], [(1, 0), (1, 1)],
+        ([(1, 1)], "a row does not fill the columns of its table"),
+        ([(1, 1), (1, 1), (1, 1)], "a cell stands out of the columns of its table"),
+        ([(3, 1)], "a cell stands out of the columns of its table"),
+        ([(1, 2), (1, 1)], "a cell stands out of the rows of its table"),
+        ([(1, 0), (1, 1)], "a cell stands out of the columns of its table"),
     ])
-    func `a table whose rows do not fill its columns is refused`(spans: [(Int, Int)]) {
+    func `a table whose rows do not fill its columns is refused`(spans: [(Int, Int)], refusal: String) {
         var build = PaperBuilder()
         let cells = spans.map { build.cell("x", columns: $0.0, rows: $0.1) }
         let table = build.table(columns: 2, header: [build.row("A", "B", kind: .header)], rows: [build.row(cells)])
-        #expect(throws: ExportError.self) { try naming(of: table) }
+        #expect(throws: ExportError(refusal)) { try naming(of: table) }
     }
 }

@@ -84,9 +84,10 @@ struct ZipArchiveTests {
         var bytes = try made.folder.bytes(of: "a.zip")
         for index in 50..<90 { bytes[index] ^= 0xFF }
         try made.folder.write(bytes, to: "damaged.zip")
-        #expect(throws: ZipArchive.Refusal.self) {
+        let damaged = #expect(throws: ZipArchive.Refusal.self) {
             try ZipArchive(bytes: try made.folder.bytes(of: "damaged.zip")).files()
         }
+        #expect(damaged?.rule == "the file is not a good zip file")
         try made.folder.write("not a zip file", to: "text.zip")
         let refusal = #expect(throws: ZipArchive.Refusal.self) {
             try ZipArchive(bytes: try made.folder.bytes(of: "text.zip")).files()

@@ -45,15 +45,18 @@ struct DiskFilesTests {
         try link(folder, "ws/link.md", to: target)
         let files = DiskFiles(root: folder.path + "/ws")
         let error = #expect(throws: FileError.self) { try files.bytes(of: "link.md") }
-        #expect(error?.reason == "it is a link that leads out of the workspace")
-        #expect(throws: FileError.self) { try files.kind(of: "link.md") }
+        #expect(error?.description == "cannot open the file `link.md`: it is a link that leads out of the workspace")
+        let ofKind = #expect(throws: FileError.self) { try files.kind(of: "link.md") }
+        #expect(ofKind?.path == "link.md")
+        #expect(ofKind?.reason == error?.reason)
     }
 
     @Test(arguments: ["../beside/secret.md", "returns/../../beside/secret.md", "returns/one/../../../beside/secret.md"])
     func `a path that leads out is not read`(path: String) throws {
         let folder = try folder()
         let files = DiskFiles(root: folder.path + "/ws")
-        #expect(throws: FileError.self) { try files.bytes(of: path) }
+        let error = #expect(throws: FileError.self) { try files.bytes(of: path) }
+        #expect(error?.description == "cannot open the file `\(path)`: it is a link that leads out of the workspace")
     }
 
     @Test(arguments: [
@@ -73,7 +76,7 @@ struct DiskFilesTests {
         try link(folder, "ws/returns/again", to: "../returns")
         let files = DiskFiles(root: folder.path + "/ws")
         let error = #expect(throws: FileError.self) { try files.bytes(of: "a") }
-        #expect(error?.reason == "its links lead in a circle")
+        #expect(error?.description == "cannot open the file `a`: its links lead in a circle")
         let paths = try files.tree().keys.sorted()
         #expect(paths == ["a", "b", "council.yaml", "returns", "returns/one", "returns/one/statement.md"])
     }
@@ -97,7 +100,7 @@ struct DiskFilesTests {
         let files = DiskFiles(root: folder.path + "/ws")
         for (name, thing) in [("pipe.md", "a pipe"), ("socket.md", "a socket"), ("returns", "a folder")] {
             let error = #expect(throws: FileError.self) { try files.bytes(of: name) }
-            #expect(error?.reason == "it is \(thing), not a file")
+            #expect(error?.description == "cannot read the file `\(name)`: it is \(thing), not a file")
             #expect(error?.hint == "put the file itself in its place")
         }
     }
@@ -106,7 +109,7 @@ struct DiskFilesTests {
         // A root of its own, in which the machine's devices are.
         let files = DiskFiles(root: "/dev")
         let error = #expect(throws: FileError.self) { try files.bytes(of: "zero") }
-        #expect(error?.reason == "it is a device, not a file")
+        #expect(error?.description == "cannot read the file `zero`: it is a device, not a file")
     }
 
     @Test(arguments: ["nowhere.md", "other.md/inner", "second.md", "nowhere/inner.md"])
@@ -142,7 +145,7 @@ struct DiskFilesTests {
         #expect(tree.count == 32)
         #expect(deepest.split(separator: "/").count == 33)
         let unread = #expect(throws: FileError.self) { try files.bytes(of: deepest) }
-        #expect(unread?.reason == "it is a folder, not a file")
+        #expect(unread?.description == "cannot read the file `\(deepest)`: it is a folder, not a file")
     }
 
     private func makeSocket(at path: String) throws {

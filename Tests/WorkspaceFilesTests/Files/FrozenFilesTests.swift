@@ -27,6 +27,7 @@ struct FrozenFilesTests {
         let bytes = try files.bytes(of: "returns/one/statement.md")
         #expect(bytes == nil)
         let error = #expect(throws: FileError.self) { try files.names(in: "returns") }
+        #expect(error?.description == "cannot open the folder `returns`: No such file or directory")
         #expect(error?.isMissing == true)
     }
 
@@ -40,6 +41,6 @@ struct FrozenFilesTests {
         let kind = try files.kind(of: "a")
         #expect(kind == .folder)
         let error = #expect(throws: FileError.self) { try files.bytes(of: "a") }
-        #expect(error?.reason == "it is a folder, not a file")
+        #expect(error?.description == "cannot read the file `a`: it is a folder, not a file")
     }
 }
