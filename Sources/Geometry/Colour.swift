@@ -4,6 +4,7 @@ import Glibc
 
 /// A colour in sRGB, eight bits a channel.
 package struct Colour: Sendable, Hashable {
+    /// The channels: 0 for none of a colour, 255 for all of it.
     package var red: UInt8
     package var green: UInt8
     package var blue: UInt8
@@ -14,7 +15,9 @@ package struct Colour: Sendable, Hashable {
         self.blue = blue
     }
 
+    /// What text is set in unless a theme says otherwise.
     package static let black = Colour(red: 0, green: 0, blue: 0)
+    /// The paper.
     package static let white = Colour(red: 255, green: 255, blue: 255)
 
     /// Reads `#1d70b8`; nothing else is a colour.

@@ -12,6 +12,7 @@ package struct Length: Sendable, Hashable {
     /// Rounded to the nearest unit.
     @inlinable package init(points: Double) { units = Int((points * 1024).rounded()) }
 
+    /// So many points, rounded to the nearest unit; a point is 1/72 of an inch.
     @inlinable package static func points(_ points: Double) -> Length { Length(points: points) }
 
     /// One inch is 25.4 mm and 72 points.
@@ -19,6 +20,7 @@ package struct Length: Sendable, Hashable {
         Length(points: millimetres * 72 / 25.4)
     }
 
+    /// The length in points, exactly: a unit is a power of two of a point.
     @inlinable package var points: Double { Double(units) / 1024 }
 }
 

@@ -2,6 +2,7 @@
 
 /// A place on a page, measured from its top left corner, down and to the right.
 package struct Point: Sendable, Hashable {
+    /// From the left and from the top edge of the page.
     package var x: Length
     package var y: Length
 
@@ -12,6 +13,7 @@ package struct Point: Sendable, Hashable {
 
     @inlinable package static var zero: Point { Point(x: .zero, y: .zero) }
 
+    /// The point so far to the right and down; negative lengths move it left and up.
     @inlinable package func moved(x: Length = .zero, y: Length = .zero) -> Point {
         Point(x: self.x + x, y: self.y + y)
     }
@@ -19,6 +21,7 @@ package struct Point: Sendable, Hashable {
 
 /// A width and a height.
 package struct Size: Sendable, Hashable {
+    /// Along the line, and down the page.
     package var width: Length
     package var height: Length
 
@@ -33,7 +36,9 @@ package struct Size: Sendable, Hashable {
 
 /// A place and its extent.
 package struct Rectangle: Sendable, Hashable {
+    /// The top left corner.
     package var origin: Point
+    /// How far it reaches to the right and down.
     package var size: Size
 
     @inlinable package init(origin: Point, size: Size) {
@@ -44,6 +49,7 @@ package struct Rectangle: Sendable, Hashable {
 
 /// One value for each side of a box.
 package struct Sides<Value: Sendable & Hashable>: Sendable, Hashable {
+    /// One value a side, in the order of CSS.
     package var top: Value
     package var right: Value
     package var bottom: Value
@@ -56,6 +62,7 @@ package struct Sides<Value: Sendable & Hashable>: Sendable, Hashable {
         self.left = left
     }
 
+    /// The same value for all four sides.
     package init(all value: Value) {
         self.init(top: value, right: value, bottom: value, left: value)
     }

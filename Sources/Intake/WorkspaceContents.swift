@@ -9,6 +9,7 @@ package import WorkspaceFiles
 package struct WorkspaceContents: Sendable {
     /// Nothing only where `council.yaml` or `round.yaml` cannot be used at all.
     package var round: MonitoringRound?
+    /// The layouts of the program, with those of the workspace in their place.
     package var layouts: LayoutSet
     /// In the order in which one reads: by file, then down, then across.
     package var diagnostics: [Diagnostic]

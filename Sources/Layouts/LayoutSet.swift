@@ -3,10 +3,15 @@
 /// Every layout that a workspace can use: the program's own, each replaced by a file of the same name in the
 /// workspace's `layouts/`.
 package struct LayoutSet: Sendable, Hashable {
+    /// Layouts of papers, by the `layout` that a paper names.
     package var papers: [String: PaperLayout]
+    /// Layouts of returns, by the name that the part `appendices` of a paper gives.
     package var returns: [String: ReturnLayout]
+    /// Kinds of table, by the `kind` that a return or a paper names.
     package var tables: [String: TableKind]
+    /// Themes, by the name that a council or `--theme` gives.
     package var themes: [String: Theme]
+    /// The program's own words: `words.yaml`.
     package var wording: Wording
 
     package init(

@@ -37,10 +37,12 @@ package struct PaperLayout: Sendable, Hashable {
 
     /// The labels of the block that heads a paper.
     package struct HeaderBlock: Sendable, Hashable {
+        /// The labels of who the paper is from and of who it is to.
         package var by: Template
         package var to: Template
         /// How the addressee is said: "{{ body.name }}, {{ meeting.date }}".
         package var addressee: Template
+        /// The labels of what the paper is about and of who may read it.
         package var subject: Template
         package var classification: Template
 
@@ -55,7 +57,9 @@ package struct PaperLayout: Sendable, Hashable {
 
     /// How recommendations are worded: a sentence for one, a lead-in before the list of several.
     package struct Recommendations: Sendable, Hashable {
+        /// The sentence for one recommendation, with `{{ verb }}` and `{{ text }}`.
         package var one: Template
+        /// The words before a list of several.
         package var several: Template
 
         package init(one: Template, several: Template) {
@@ -66,13 +70,18 @@ package struct PaperLayout: Sendable, Hashable {
 
     /// The file's name without its ending.
     package var id: String
+    /// What the kind of paper is called, for people who choose one.
     package var title: String
+    /// How recommendations are worded, wherever the parts put them.
     package var recommendations: Recommendations
+    /// What the paper consists of, in the order in which it is printed.
     package var parts: [Part]
     /// Stands in the middle of every page's head while the paper is a draft.
     package var draft: Template?
+    /// The line at the head of every page, and the one at its foot.
     package var head: RunningLine
     package var foot: RunningLine
+    /// The file, for diagnostics.
     package var location: SourceLocation
 
     package init(
@@ -101,6 +110,7 @@ package struct PaperLayout: Sendable, Hashable {
 /// `{{ page }}`, `{{ pages }}` and `{{ appendix }}` (the appendix that the page belongs to, or nothing) are known there
 /// as well as the names of the paper.
 package struct RunningLine: Sendable, Hashable {
+    /// What is set at each place of the line, or `nil` to leave the place empty.
     package var left: Template?
     package var centre: Template?
     package var right: Template?

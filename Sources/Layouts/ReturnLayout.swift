@@ -15,8 +15,11 @@ package struct ReturnLayout: Sendable, Hashable {
     }
 
     package var id: String
+    /// What the kind of return is called, for people who choose one.
     package var title: String
+    /// What a return consists of, in the order in which it is printed.
     package var parts: [Part]
+    /// The file, for diagnostics.
     package var location: SourceLocation
 
     package init(id: String, title: String, parts: [Part], location: SourceLocation) {

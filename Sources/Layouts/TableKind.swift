@@ -76,11 +76,13 @@ package struct TableKind: Sendable, Hashable {
 
     /// One thing in a column's cells.
     package struct Field: Sendable, Hashable {
+        /// What of the row is printed.
         package var name: FieldName
         /// Stands before it where there is anything: "Planned outcome:".
         package var label: Template?
         /// For a figure: of which year, counted back from the round's.
         package var yearsAgo: Int
+        /// Where the kind names the field, for diagnostics.
         package var location: SourceLocation
 
         package init(_ name: FieldName, label: Template? = nil, yearsAgo: Int = 0, at location: SourceLocation) {
@@ -97,10 +99,15 @@ package struct TableKind: Sendable, Hashable {
         package var title: Prose
         /// A heading over this and the neighbouring columns that have the same.
         package var under: Prose?
+        /// What its cells hold, one under another.
         package var fields: [Field]
+        /// How wide it is to be; solved for the shortest table unless the kind says.
         package var width: ColumnWidth
+        /// How its cells are set; figures often `decimal`.
         package var alignment: HorizontalAlignment
+        /// Whether its cells name their rows, so that a screen reader says them with every other cell.
         package var isRowHeader: Bool
+        /// Where the kind begins the column, for diagnostics.
         package var location: SourceLocation
 
         package init(
@@ -126,18 +133,23 @@ package struct TableKind: Sendable, Hashable {
     package var id: String
     /// The heading over the table; `{{ classes }}` is what it reports on.
     package var title: Prose
+    /// Words between the heading and the table, which stay with it.
     package var leadIn: Prose?
+    /// What the table lists, and whether a return or a paper can have it.
     package var rows: Rows
     /// Whether it asks for pages that lie on their side.
     package var isLandscape: Bool
+    /// By what its rows are grouped, outermost first; empty for no bands.
     package var bands: [Band]
     /// What stands under the band of a unit that has nothing to report.
     package var nilWording: Prose?
     /// What stands in place of a table without rows.
     package var noneWording: Prose?
+    /// The columns, from left to right.
     package var columns: [Column]
     /// Notes that the kind's own header refers to, where a return gives no text of its own.
     package var notes: [DirectorateReturn.Note]
+    /// The file, for diagnostics.
     package var location: SourceLocation
 
     package init(

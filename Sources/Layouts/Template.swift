@@ -10,7 +10,9 @@ package struct Template: Sendable, Hashable {
         case name(String)
     }
 
+    /// The words and names, in order; neighbouring words are one piece.
     package var pieces: [Piece]
+    /// Where the layout has the text, for diagnostics.
     package var location: SourceLocation
 
     package init(_ pieces: [Piece], at location: SourceLocation) {

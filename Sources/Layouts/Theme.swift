@@ -6,7 +6,9 @@ package import Geometry
 package struct Theme: Sendable, Hashable {
     /// The sheet and its margins.
     package struct PageStyle: Sendable, Hashable {
+        /// The sheet as the theme has it, upright or on its side.
         package var size: Size
+        /// Between the edges of the sheet and the text; the head and the foot of a page are inside them.
         package var margins: Sides<Length>
 
         package init(size: Size, margins: Sides<Length>) {
@@ -30,15 +32,19 @@ package struct Theme: Sendable, Hashable {
 
     /// How text is set.
     package struct TextStyle: Sendable, Hashable {
+        /// The name of a font family: "Liberation Sans".
         package var family: String
+        /// The em: how large the letters are.
         package var size: Length
         /// From one baseline to the next.
         package var leading: Length
+        /// Which face of the family, and whether the words have a rule under them.
         package var isBold: Bool
         package var isItalic: Bool
         package var isUnderlined: Bool
         /// Whether every letter is set as a capital; the paper's own words stay as they are.
         package var isCapitals: Bool
+        /// What the letters are filled with.
         package var colour: Colour
         /// In a measure narrower than this, words may be hyphenated; zero for never.
         package var hyphenateBelow: Length
@@ -68,7 +74,9 @@ package struct Theme: Sendable, Hashable {
 
     /// How a block of text is set off. Of two spaces that meet, the larger counts.
     package struct BlockStyle: Sendable, Hashable {
+        /// How its words are set.
         package var text: TextStyle
+        /// Space above and below.
         package var before: Length
         package var after: Length
 
@@ -85,6 +93,7 @@ package struct Theme: Sendable, Hashable {
         package var indent: Length
         /// Between items.
         package var gap: Length
+        /// The mark of an item in a list without numbers.
         package var bullet: String
 
         package init(indent: Length, gap: Length, bullet: String) {
@@ -96,9 +105,11 @@ package struct Theme: Sendable, Hashable {
 
     /// How quotations are set.
     package struct QuotationStyle: Sendable, Hashable {
+        /// From the margin to the text.
         package var indent: Length
         /// Of the rule at its left; zero for none.
         package var rule: Length
+        /// What the rule is filled with.
         package var ruleColour: Colour
 
         package init(indent: Length, rule: Length, ruleColour: Colour) {
@@ -112,6 +123,7 @@ package struct Theme: Sendable, Hashable {
     package struct DetailsStyle: Sendable, Hashable {
         /// From the margin to the values.
         package var labelWidth: Length
+        /// Between pairs.
         package var gap: Length
         /// Of the rule under the header block; zero for none.
         package var rule: Length
@@ -125,13 +137,19 @@ package struct Theme: Sendable, Hashable {
 
     /// How tables are set.
     package struct TableStyle: Sendable, Hashable {
+        /// How words in cells are set; header cells are bold.
         package var text: TextStyle
+        /// Between the borders of a cell and its words.
         package var padding: Sides<Length>
+        /// The thickness of the rules between cells, which neighbours share.
         package var border: Length
+        /// What the rules are filled with.
         package var borderColour: Colour
+        /// The ground of the header rows, or `nil` for the paper.
         package var headerFill: Colour?
         /// Of the bands, outermost first; a deeper level takes the last.
         package var bandFills: [Colour]
+        /// Space above the table and below it.
         package var before: Length
         package var after: Length
         /// Added to a band that continues on the next page.
@@ -182,7 +200,9 @@ package struct Theme: Sendable, Hashable {
             case text
         }
 
+        /// How the words of notes are set.
         package var block: BlockStyle
+        /// Where notes are printed.
         package var place: Place
         /// Of the rule over the notes at the foot of a page; zero for none.
         package var rule: Length
@@ -209,11 +229,13 @@ package struct Theme: Sendable, Hashable {
 
     /// How the lines at the head and the foot of each page are set.
     package struct RunningStyle: Sendable, Hashable {
+        /// How the words of the lines are set.
         package var text: TextStyle
         /// From the edge of the sheet to the head's first and the foot's last line.
         package var fromEdge: Length
         /// Of the rule between foot and text; zero for none.
         package var rule: Length
+        /// The band over pages that are not for publication.
         package var banner: BannerStyle
 
         package init(text: TextStyle, fromEdge: Length, rule: Length, banner: BannerStyle = BannerStyle()) {
@@ -225,17 +247,27 @@ package struct Theme: Sendable, Hashable {
     }
 
     package var id: String
+    /// The sheet of every page that no table turns on its side.
     package var page: PageStyle
+    /// Paragraphs, and whatever has no style of its own.
     package var body: BlockStyle
     /// Six, for levels one to six.
     package var headings: [BlockStyle]
+    /// What a return reports on, under its title.
     package var subheading: BlockStyle
+    /// Bulleted, numbered and lettered lists.
     package var list: ListStyle
+    /// Block quotations.
     package var quotation: QuotationStyle
+    /// The header block of a paper and its contact officer.
     package var details: DetailsStyle
+    /// Every table, whatever its kind.
     package var table: TableStyle
+    /// Notes, at the foot of a page or after a table.
     package var note: NoteStyle
+    /// The lines at the head and the foot of a page.
     package var running: RunningStyle
+    /// Words that lead somewhere.
     package var linkColour: Colour
     /// Above a signature, for the signing.
     package var signatureGap: Length

@@ -6,6 +6,7 @@ package struct Wording: Sendable, Hashable {
 
     package init(_ templates: [Phrase: Template] = [:]) { self.templates = templates }
 
+    /// The template of a phrase, or `nil` if `words.yaml` does not have it.
     package subscript(phrase: Phrase) -> Template? {
         get { templates[phrase] }
         set { templates[phrase] = newValue }

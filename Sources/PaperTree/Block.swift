@@ -19,6 +19,7 @@ package struct Block: Sendable, Hashable {
     }
 
     package var id: NodeID
+    /// The kind of block, with what it holds.
     package var content: Content
     /// Where the officer wrote it.
     package var location: SourceLocation?
@@ -36,6 +37,7 @@ package struct Heading: Sendable, Hashable {
     package var level: Int
     /// `2.1`, or nothing where headings have no numbers.
     package var number: String?
+    /// Its words, without the number.
     package var inlines: [Inline]
     /// The name by which links find it.
     package var anchor: String
@@ -61,7 +63,9 @@ package struct Paragraph: Sendable, Hashable {
         case tableNote = "table-note"
     }
 
+    /// What the paragraph is for, which decides its style and what it stays with.
     package var role: Role
+    /// Its words.
     package var inlines: [Inline]
 
     package init(_ inlines: [Inline], role: Role = .body) {
@@ -80,8 +84,10 @@ package struct List: Sendable, Hashable {
         case letter
     }
 
+    /// One item of a list.
     package struct Item: Sendable, Hashable {
         package var id: NodeID
+        /// What the item says: paragraphs, and lists inside it.
         package var blocks: [Block]
 
         package init(id: NodeID, blocks: [Block]) {
@@ -90,7 +96,9 @@ package struct List: Sendable, Hashable {
         }
     }
 
+    /// How items are marked, the same for all of a list.
     package var marker: Marker
+    /// In order; an item may hold lists of its own.
     package var items: [Item]
 
     package init(marker: Marker, items: [Item]) {
@@ -107,8 +115,10 @@ package struct Details: Sendable, Hashable {
         case contact
     }
 
+    /// A label and what it labels.
     package struct Pair: Sendable, Hashable {
         package var id: NodeID
+        /// Words such as "To:", in the left column.
         package var label: [Inline]
         /// One or more lines.
         package var values: [Block]
@@ -120,7 +130,9 @@ package struct Details: Sendable, Hashable {
         }
     }
 
+    /// Which of the two groups of pairs a paper has.
     package var role: Role
+    /// In the order in which they are printed.
     package var pairs: [Pair]
 
     package init(role: Role, pairs: [Pair]) {
@@ -131,6 +143,7 @@ package struct Details: Sendable, Hashable {
 
 /// Who answers for a statement.
 package struct Signature: Sendable, Hashable {
+    /// Who signs, and as what.
     package var name: [Inline]
     package var post: [Inline]
 
@@ -145,9 +158,13 @@ package struct Contents: Sendable, Hashable {
     /// A heading.
     package struct Entry: Sendable, Hashable {
         package var id: NodeID
+        /// The level of the heading that the entry is of.
         package var level: Int
+        /// The number of the heading, or `nil` if it has none.
         package var number: String?
+        /// The words of the heading, as plain text.
         package var words: String
+        /// The anchor of the heading, to which the entry is a link.
         package var anchor: String
 
         package init(id: NodeID, level: Int, number: String?, words: String, anchor: String) {
@@ -161,6 +178,7 @@ package struct Contents: Sendable, Hashable {
 
     /// Stands over them.
     package var heading: Heading
+    /// One for each heading, in the order of the paper.
     package var entries: [Entry]
     /// A paper of fewer pages goes without.
     package var fromPages: Int

@@ -24,7 +24,9 @@ package struct Link: Sendable, Hashable {
     }
 
     package var id: NodeID
+    /// A place in the paper, or an address outside it.
     package var target: Target
+    /// The words that are the link.
     package var inlines: [Inline]
 
     package init(id: NodeID, target: Target, _ inlines: [Inline]) {

@@ -7,6 +7,7 @@ package struct Note: Sendable, Hashable {
     package var mark: NodeID
     /// As its marks print it: "note 1".
     package var label: String
+    /// What the note says.
     package var blocks: [Block]
 
     package init(id: NodeID, mark: NodeID, label: String, blocks: [Block]) {
@@ -30,6 +31,7 @@ package struct NoteMark: Sendable, Hashable {
     package var id: NodeID
     /// What it marks.
     package var note: NodeID
+    /// The label of the note, which is printed in brackets.
     package var label: String
 
     package init(id: NodeID, note: NodeID, label: String) {

@@ -14,9 +14,11 @@ package struct PageReference: Sendable, Hashable {
         case overleaf
     }
 
+    /// Which of the three is printed.
     package var form: Form
     /// The name of the target.
     package var place: String
+    /// The words around the number of the page, in the language of the paper.
     package var wording: PageWording
     /// The page of the target; `nil` until the paper is typeset.
     package var page: Int?
@@ -51,6 +53,7 @@ package struct PageReference: Sendable, Hashable {
 package struct PageWording: Sendable, Hashable {
     /// The words before, between and after the numbers: "page ", "".
     package var parts: [String]
+    /// What is printed for a place on the other side of the leaf.
     package var overleaf: String
 
     package init(parts: [String], overleaf: String) {

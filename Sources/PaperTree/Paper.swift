@@ -5,10 +5,13 @@
 /// Every figure is filled in, every heading numbered, every reference worded. The structure of the PDF is made of this
 /// tree, whatever pages it falls on.
 package struct Paper: Sendable, Hashable {
+    /// What the document says of itself: title, language, edition.
     package var properties: Properties
+    /// The covering paper, and after it a section for each directorate in an appendix.
     package var sections: [Section]
     /// What a band across the head of every page says, so that nobody takes the paper for another; `nil` for no band.
     package var banner: String?
+    /// The line at the head of every page, and the one at its foot.
     package var head: RunningText
     package var foot: RunningText
 
@@ -30,11 +33,15 @@ package struct Paper: Sendable, Hashable {
     package struct Properties: Sendable, Hashable {
         /// The file's name without its ending.
         package var id: String
+        /// The title of the document, which a reader shows in its window.
         package var title: String
+        /// What the document is about, for the metadata.
         package var subject: String
+        /// The council, for the metadata.
         package var creator: String
         /// A BCP 47 tag.
         package var language: String
+        /// Whether this is the public edition, the restricted one, or the only one.
         package var edition: Edition
         /// The day that the paper speaks of, ISO 8601: stands in for the clock.
         package var date: String
@@ -61,6 +68,7 @@ package struct Paper: Sendable, Hashable {
 
 /// A node's name within one paper: nodes are numbered in reading order.
 package struct NodeID: Sendable, Hashable, Comparable {
+    /// The number: nodes that are read later have larger ones.
     package var index: Int
 
     package init(_ index: Int) { self.index = index }
@@ -78,6 +86,7 @@ package struct Section: Sendable, Hashable {
     package var name: String
     /// The name by which links find it; empty in the covering paper.
     package var anchor: String
+    /// What the section says, in reading order.
     package var blocks: [Block]
 
     package init(id: NodeID, label: String, name: String = "", anchor: String = "", blocks: [Block]) {
@@ -99,6 +108,7 @@ package struct RunningText: Sendable, Hashable {
         case sectionLabel
     }
 
+    /// What is set at each place of the line; empty for nothing.
     package var left: [Piece]
     package var centre: [Piece]
     package var right: [Piece]

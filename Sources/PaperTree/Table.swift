@@ -6,8 +6,11 @@ package import Geometry
 ///
 /// Rows list only the cells that begin in them; a cell that spans rows leaves its columns out of the rows below it.
 package struct Table: Sendable, Hashable {
+    /// What all cells of a column share.
     package struct Column: Sendable, Hashable {
+        /// How the width of the column is found.
         package var width: ColumnWidth
+        /// How its cells are set between their borders.
         package var alignment: HorizontalAlignment
         /// Whether its cells hold values, whatever words these may be.
         package var holdsFigures: Bool
@@ -23,6 +26,7 @@ package struct Table: Sendable, Hashable {
         }
     }
 
+    /// A row of cells: a header row, a band, or a row of the body.
     package struct Row: Sendable, Hashable {
         /// What a row is.
         package enum Kind: Sendable, Hashable {
@@ -31,13 +35,16 @@ package struct Table: Sendable, Hashable {
             case band(level: Int)
             case body
 
+            /// Whether the row names the rows below it.
             package var isBand: Bool { if case .band = self { true } else { false } }
         }
 
         package var id: NodeID
+        /// What the row is, which decides its ground, its header cells and whether it is repeated.
         package var kind: Kind
         /// By what a row of the body is known in every draft: its reference, or its first words.
         package var key: String
+        /// The cells that begin in the row, from left to right.
         package var cells: [Cell]
 
         package init(id: NodeID, kind: Kind, key: String = "", cells: [Cell]) {
@@ -48,12 +55,15 @@ package struct Table: Sendable, Hashable {
         }
     }
 
+    /// A cell, over one or more columns and rows.
     package struct Cell: Sendable, Hashable {
         package var id: NodeID
+        /// How many columns and rows the cell covers; at least 1.
         package var columnSpan: Int
         package var rowSpan: Int
         /// Whether it names its row or column.
         package var isHeader: Bool
+        /// What the cell says; empty for a cell without words.
         package var blocks: [Block]
 
         package init(
@@ -71,11 +81,15 @@ package struct Table: Sendable, Hashable {
         }
     }
 
+    /// From left to right: every cell of the table is in one or spans several.
     package var columns: [Column]
+    /// The rows that head the table, and again each part of it on a later page.
     package var header: [Row]
+    /// The bands and the rows of the body, in order.
     package var rows: [Row]
     /// What it is called in its heading: stands again where it continues on a page.
     package var title: String
+    /// What the marks in the table refer to, where the theme prints notes after it.
     package var notes: [Note]
     /// Whether it asks for sheets that lie on their side.
     package var isLandscape: Bool

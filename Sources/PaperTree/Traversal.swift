@@ -8,6 +8,7 @@ extension Block {
     package struct Part {
         /// The nodes that what is drawn for the part itself belongs to, besides those of its blocks.
         package var nodes: [NodeID]
+        /// The blocks directly inside the part.
         package var blocks: [Block]
     }
 

@@ -5,6 +5,7 @@ import CPango
 
 /// A file that a font was taken from.
 package struct FontFile: Sendable, Hashable {
+    /// Where the font was read from; a memory file for a font of the workspace.
     package let path: String
     /// The name without its folders.
     package let name: String

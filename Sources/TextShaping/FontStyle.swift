@@ -4,8 +4,11 @@ package import Geometry
 
 /// What a font is asked for by.
 package struct FontStyle: Sendable, Hashable {
+    /// The name of a font family, which must be installed or in the workspace.
     package var family: String
+    /// The em.
     package var size: Length
+    /// Which face of the family; one that it does not have is made of the nearest.
     package var isBold: Bool
     package var isItalic: Bool
     /// A BCP 47 tag.
@@ -22,6 +25,7 @@ package struct FontStyle: Sendable, Hashable {
 
 /// How far a font reaches above and below the baseline.
 package struct FontMetrics: Sendable, Hashable {
+    /// From the baseline up to the top of the tallest letters, and down to the bottom of the lowest.
     package var ascent: Length
     package var descent: Length
 }

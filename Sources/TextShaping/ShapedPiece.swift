@@ -4,6 +4,7 @@ package import Geometry
 
 /// A font that glyphs come from: one face at one size.
 package struct FaceID: Sendable, Hashable {
+    /// In the order in which the shaper met the faces.
     package let index: Int
 }
 
@@ -31,9 +32,11 @@ package struct Cluster: Sendable, Hashable {
 package final class ShapedPiece: Sendable {
     /// Glyphs of one face, in the order in which they are drawn.
     package struct Run: Sendable, Hashable {
+        /// The font of every glyph of the run.
         package let face: FaceID
         /// As it is read out: a no-break space is a space.
         package let text: String
+        /// From left to right.
         package let glyphs: [Glyph]
         /// In the order of the text.
         package let clusters: [Cluster]
@@ -41,8 +44,11 @@ package final class ShapedPiece: Sendable {
         package let isBackward: Bool
     }
 
+    /// The text that was shaped, with a soft hyphen where it ends in one.
     package let text: String
+    /// The sum of the advances of its glyphs.
     package let width: Length
+    /// Stretches of one face and direction, in the order of the text.
     package let runs: [Run]
     /// Whether the officer has said where it may be divided.
     package let holdsSoftHyphen: Bool

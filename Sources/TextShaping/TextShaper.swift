@@ -98,6 +98,7 @@ package final class TextShaper {
         return id
     }
 
+    /// How far the fonts of a style reach above and below the baseline.
     package func metrics(of style: StyleID) -> FontMetrics { styles[style.index].metrics }
 
     /// The pieces of a word, which holds no space that a line may break at.

@@ -41,6 +41,7 @@ package struct LetterRun: Sendable, Hashable {
 
     package init() {}
 
+    /// The letters of a text, as if they had been appended one after another.
     package init(_ text: some StringProtocol) { append(text) }
 
     /// Adds a text, with which a word begins.

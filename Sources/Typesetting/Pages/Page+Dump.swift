@@ -20,6 +20,7 @@ extension Page {
 }
 
 extension TextRun {
+    /// The words of the run as they were shaped, spaces among them.
     package var text: String { pieces.map(\.piece.text).joined() }
 
     /// From the beginning of the first piece to the end of the last.

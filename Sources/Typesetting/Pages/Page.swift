@@ -8,6 +8,7 @@ package import TextShaping
 package struct Page: Sendable, Hashable {
     /// From one.
     package var number: Int
+    /// The sheet, upright or on its side.
     package var size: Size
     /// In the order in which they are drawn, which is reading order.
     package var items: [PageItem]
@@ -27,14 +28,19 @@ package enum PageItem: Sendable, Hashable {
 package struct TextRun: Sendable, Hashable {
     /// Where the baseline begins.
     package var origin: Point
+    /// What its glyphs are filled with.
     package var colour: Colour
+    /// Whose words these are: a node of the paper, or furniture of the page.
     package var owner: Owner
+    /// Its words and the spaces between them, in the order of the line.
     package var pieces: [PlacedPiece]
 }
 
 /// A piece of text and how far it stands from the beginning of its run.
 package struct PlacedPiece: Sendable, Hashable {
+    /// From the origin of the run to the right.
     package var x: Length
+    /// The word, as the shaper made it.
     package var piece: ShapedPiece
 }
 
@@ -65,22 +71,30 @@ package enum Owner: Sendable, Hashable {
 
 /// A straight line, level or upright.
 package struct Rule: Sendable, Hashable {
+    /// The ends of its middle line.
     package var from: Point
     package var to: Point
+    /// Half of it on each side of the middle line.
     package var thickness: Length
+    /// What it is filled with.
     package var colour: Colour
 }
 
 /// A coloured ground.
 package struct Fill: Sendable, Hashable {
+    /// The area that is filled.
     package var rectangle: Rectangle
+    /// What it is filled with.
     package var colour: Colour
 }
 
 /// Where a reader may follow a link.
 package struct LinkArea: Sendable, Hashable {
+    /// The area that can be clicked: the words of one line.
     package var rectangle: Rectangle
+    /// Where it leads.
     package var target: Link.Target
+    /// The link that it belongs to, which may have an area on each of several lines.
     package var node: NodeID
     /// What the link says.
     package var contents: String
@@ -88,7 +102,9 @@ package struct LinkArea: Sendable, Hashable {
 
 /// A place that links lead to.
 package struct Destination: Sendable, Hashable {
+    /// The name by which links find it.
     package var anchor: String
+    /// Where what it names begins: links scroll to there.
     package var point: Point
 }
 

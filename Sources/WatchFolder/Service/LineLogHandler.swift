@@ -11,17 +11,21 @@ package struct LineLogHandler: LogHandler {
         case text, json
     }
 
+    /// The least level that is written.
     package var logLevel: Logger.Level = .info
+    /// Values that are written with every line of the logger.
     package var metadata: Logger.Metadata = [:]
     let format: Format
 
     package init(format: Format) { self.format = format }
 
+    /// One of the values that are written with every line.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes an event as one line to standard error.
     package func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { _, own in own }.sorted { $0.key < $1.key }
         let time = WallTime.now.stamp

@@ -5,7 +5,9 @@ package import Publishing
 
 /// What the watch folder is asked to do.
 package struct WatchConfiguration: Sendable, Hashable {
+    /// The folder that is watched: the one with `council.yaml`.
     package var workspace: String
+    /// The folders to which papers are written.
     package var out: OutputFolders
     /// In place of the council's own theme.
     package var theme: String?

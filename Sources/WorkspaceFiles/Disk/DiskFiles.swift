@@ -8,6 +8,7 @@ import ResourceLimits
 /// A path is walked part by part from the open folder, and links are followed by hand (`openat` with `O_NOFOLLOW`), so that
 /// nobody can slip a link in between a check and the reading.
 package struct DiskFiles: FileSource {
+    /// The folder that paths are relative to, and that no link may lead out of.
     package let root: String
 
     package init(root: String) { self.root = root }
@@ -106,6 +107,7 @@ package struct DiskFiles: FileSource {
         }
     }
 
+    /// Whether there is a folder at a path; `false` for one that cannot be looked at.
     package func isFolder(_ path: String) -> Bool {
         guard let kind = try? kind(of: path) else { return false }
         return kind == .folder

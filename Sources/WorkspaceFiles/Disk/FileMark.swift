@@ -7,7 +7,9 @@ package import Glibc
 /// The times are only compared, never ordered, so that a clock that is set back does no harm. The time of the last change of
 /// status is among them: it betrays a writer that puts the time of modification back.
 package struct FileMark: Sendable, Hashable {
+    /// The number of the file, which a save by renaming changes.
     package var inode: UInt64
+    /// In bytes.
     package var size: Int64
     private var modified: Moment
     private var changed: Moment

@@ -68,6 +68,7 @@ package final class Findings {
         return TextSearch(text, lines: index, from: start, length: length)
     }
 
+    /// Reports a diagnostic that is already made.
     package func add(_ diagnostic: Diagnostic) {
         count(diagnostic.severity, in: diagnostic.location?.file ?? "")
         diagnostics.append(diagnostic)
@@ -83,6 +84,7 @@ package final class Findings {
         diagnostics.report(message, at: location)
     }
 
+    /// Reports an error: whatever would print what it concerns is held back.
     package func error(
         _ message: @autoclosure () -> DiagnosticText,
         at location: SourceLocation,
@@ -107,6 +109,7 @@ package final class Findings {
         }
     }
 
+    /// Reports a warning: the paper is made all the same.
     package func warning(
         _ message: @autoclosure () -> DiagnosticText,
         at location: SourceLocation,

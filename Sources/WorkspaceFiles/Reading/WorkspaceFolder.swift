@@ -12,6 +12,7 @@ package struct WorkspaceFolder {
     package let prefix: String
     /// Follows a file's name in diagnostics: ` (program)`.
     private let suffix: String
+    /// Takes the problems of whatever is read from the folder.
     package let findings: Findings
 
     /// The top folder of a file source, or one below it.
