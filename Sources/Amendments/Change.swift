@@ -23,6 +23,7 @@ package enum Change: Sendable, Hashable {
 package struct PartChange: Sendable {
     /// The key of the part (``PaperPart/key``).
     package var key: String
+    /// What a list of amendments calls the part.
     package var name: PaperPart.Name
     /// Each kind once, in the order in which they are listed.
     package var changes: [Change]

@@ -39,6 +39,7 @@ package struct PaperPart {
     var name: Name
     var title = ""
     var headingNodes: Set<NodeID> = []
+    /// What is compared one by one: paragraphs, items, tables.
     package private(set) var units: [Unit] = []
 
     /// The parts of a paper, in order.

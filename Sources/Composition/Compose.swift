@@ -7,6 +7,7 @@ package import PaperTree
 
 /// A paper as a tree, with what was reported while it was composed.
 package struct ComposedPaper: Sendable {
+    /// The tree, with every figure filled in and every reference worded.
     package var paper: Paper
     /// Unknown names, references without a target, and the like.
     package var diagnostics: [Diagnostic]

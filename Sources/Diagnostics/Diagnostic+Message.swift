@@ -17,6 +17,7 @@ extension Diagnostic {
     ///
     /// A reader of one value, which does not know the value's location, throws a message.
     package struct Message: Error {
+        /// The rule that is broken, which decides the severity.
         package let rule: Rule
         private let makeText: @Sendable () -> DiagnosticText
         private let makeHint: @Sendable () -> DiagnosticText?
@@ -31,7 +32,9 @@ extension Diagnostic {
             makeHint = hint
         }
 
+        /// What is wrong, made anew each time.
         package var text: DiagnosticText { makeText() }
+        /// What can be done, or `nil` if nothing can be proposed.
         package var hint: DiagnosticText? { makeHint() }
     }
 }

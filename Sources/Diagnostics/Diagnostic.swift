@@ -18,6 +18,7 @@ package struct Diagnostic: Sendable, Hashable {
     /// The rule's severity, unless somebody has changed it.
     package var severity: Severity
     private var messageText: DiagnosticText
+    /// The file and the place in it, or `nil` if the diagnostic is about no file.
     package var location: SourceLocation?
     /// The line of the officer's file that is meant; a long one is cut around the place, with `…`.
     package var excerpt: String?
@@ -52,7 +53,9 @@ package struct Diagnostic: Sendable, Hashable {
         self.isExposure = isExposure
     }
 
+    /// What is wrong: lower case, without a period.
     package var message: String { messageText.description }
+    /// What can be done, or `nil` if nothing can be proposed.
     package var hint: String? { hintText?.description }
 
     /// A redacted copy: `…` replaces each quotation from a hidden file in the message and the hint, and a diagnostic located in such a

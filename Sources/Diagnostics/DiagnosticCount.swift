@@ -2,6 +2,7 @@
 
 /// How many errors and warnings there are, in words: `3 errors, 1 warning`.
 package struct DiagnosticCount: Sendable, Hashable, CustomStringConvertible {
+    /// How many there are of each severity.
     package var errors: Int
     package var warnings: Int
 

@@ -7,6 +7,7 @@ import ResourceLimits
 /// A file of the wrong kind has a problem on every line. Diagnostics beyond the limit are not even made: the search for the nearest known
 /// name, for example, takes time.
 package struct DiagnosticList: Sendable {
+    /// The diagnostics that are kept, in the order in which they were reported.
     package private(set) var kept: [Diagnostic] = []
     private var counts: [String: Int] = [:]
     /// By file, how many were not kept, and whether an error or an exposure is among them.
@@ -17,6 +18,7 @@ package struct DiagnosticList: Sendable {
     /// Whether the limit of a file has been reached.
     package func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
 
+    /// Appends a diagnostic that is already made.
     package mutating func append(_ diagnostic: Diagnostic) {
         append(diagnostic.severity, isExposure: diagnostic.isExposure, at: diagnostic.location) { diagnostic }
     }
@@ -45,6 +47,7 @@ package struct DiagnosticList: Sendable {
         }
     }
 
+    /// Appends diagnostics in their order.
     package static func += (list: inout DiagnosticList, more: some Sequence<Diagnostic>) {
         for diagnostic in more { list.append(diagnostic) }
     }

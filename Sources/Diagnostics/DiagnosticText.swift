@@ -89,6 +89,7 @@ extension DiagnosticText: ExpressibleByStringInterpolation {
         /// Puts in a count or a line number.
         package mutating func appendInterpolation(_ number: Int) { text.append("\(number)", from: .program) }
 
+        /// Puts in another text, each part with its own source.
         package mutating func appendInterpolation(_ other: DiagnosticText) { text.parts += other.parts }
     }
 

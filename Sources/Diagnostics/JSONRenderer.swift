@@ -20,6 +20,7 @@
 package struct JSONRenderer: Sendable {
     package init() {}
 
+    /// The diagnostics as one array, laid out in lines.
     package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
         JSONText(diagnostics.map(Entry.init), isPretty: true).description
     }

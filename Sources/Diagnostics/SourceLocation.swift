@@ -5,6 +5,7 @@
 /// Lines and columns count from one; columns count characters, as an editor shows them. Files are named
 /// relative to the workspace, so that no path of the machine reaches a reader.
 package struct SourceLocation: Sendable, Hashable {
+    /// The path from the folder of the workspace: `returns/communities/actions.csv`.
     package var file: String
     /// Zero where the whole file is meant.
     package var line: Int

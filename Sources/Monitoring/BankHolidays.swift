@@ -3,8 +3,10 @@
 /// The bank holidays of a year, by rule: the Banking and Financial Dealings Act 1971, sch. 1, with the days that royal
 /// proclamations have added and moved.
 package struct BankHolidays: Sendable, Hashable {
+    /// The holidays, among them those weekends for which a weekday is given as well.
     package let days: Set<CalendarDate>
 
+    /// The holidays of a calendar year; Wales has those of England.
     package init(of year: Int, in nation: Nation) {
         var days = nation == .scotland ? Self.scottish(year) : Self.english(year)
         for (moved, to) in Self.moved where moved.year == year {

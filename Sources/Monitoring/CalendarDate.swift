@@ -2,6 +2,7 @@
 
 /// A day of the Gregorian calendar, free of time and time zone.
 package struct CalendarDate: Sendable, Hashable {
+    /// 1 to 9999.
     package let year: Int
     /// 1 to 12.
     package let month: Int
@@ -36,11 +37,13 @@ package struct CalendarDate: Sendable, Hashable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// In English, January first.
     package static let monthNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
 
+    /// How many days a month has: 29 for the February of a leap year.
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -64,11 +67,14 @@ extension CalendarDate {
     package enum Weekday: Int, Sendable, Hashable, CaseIterable {
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
+        /// In English, with a capital: "Monday".
         package var name: String { "\(self)".prefix(1).uppercased() + "\(self)".dropFirst() }
     }
 
+    /// The day of the week, for every year of the calendar.
     package var weekday: Weekday { Weekday(rawValue: (dayNumber + 2) % 7) ?? .monday }
 
+    /// Whether it is a Saturday or a Sunday.
     package var isWeekend: Bool { weekday == .saturday || weekday == .sunday }
 
     /// So many days later, or earlier; the first or the last day that there is where it would lie beyond.

@@ -5,17 +5,24 @@ package struct Council: Sendable, Hashable {
     /// The languages, without their regions, in which the program knows months, lists, units and phrases.
     package static let documentLanguages = ["en"]
 
+    /// As papers print it in full, and as they print it afterwards.
     package var name: String
     package var shortName: String
+    /// Where the council is, which decides its bank holidays and clear days.
     package let nation: Nation
     /// The language of its papers, as a BCP 47 tag: `en-GB`.
     package var language: String
+    /// Its theme, and how it prints reasons for missing values.
     package var houseStyle: HouseStyle
+    /// The meetings that papers go to.
     package var bodies: [Body]
+    /// Whoever writes, signs or answers for papers.
     package var people: [Person]
     /// In the council's order, which every paper keeps.
     package var directorates: [Directorate]
+    /// The words of its returns for the four statuses.
     package var statuses: StatusVocabulary
+    /// Short forms that papers write out where a section first uses them.
     package var abbreviations: [Abbreviation]
     /// On which the council's offices are closed, beside weekends and bank holidays.
     package let closedDays: [CalendarDate]
@@ -64,8 +71,11 @@ package struct Council: Sendable, Hashable {
         }
     }
 
+    /// The body with an identifier, or `nil` if the council has none of it.
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
+    /// The person with an identifier, or `nil` if the council has none of it.
     package func person(_ id: String) -> Person? { people.first { $0.id == id } }
+    /// The directorate with an identifier, or `nil` if the council has none of it.
     package func directorate(_ id: String) -> Directorate? { directorates.first { $0.id == id } }
 }
 
@@ -93,6 +103,7 @@ package struct HouseStyle: Sendable, Hashable {
 
     /// A file in `layouts/themes/`.
     package var theme: String
+    /// In words or in the codes of the Analysis Function.
     package var missing: Missing
 
     package init(theme: String = "accessible", missing: Missing = .words) {
@@ -109,8 +120,10 @@ package struct Body: Sendable, Hashable {
     }
 
     package var id: String
+    /// As papers print it, in full and where there is little room.
     package var name: String
     package var shortName: String
+    /// What the body is for, which decides who its papers are addressed to.
     package var kind: Kind
     /// How its members are addressed: "Cabinet Members".
     package var members: String
@@ -135,9 +148,13 @@ package struct Person: Sendable, Hashable {
     }
 
     package var id: String
+    /// As papers print it, without a title of address.
     package var name: String
+    /// What the person is: "Managing Director".
     package var post: String
+    /// Whether a paper lists the person among members or officers.
     package var role: Role
+    /// Printed for a contact officer, each `nil` if the council does not give it.
     package var department: String?
     package var telephone: String?
     package var email: String?
@@ -163,6 +180,7 @@ package struct Person: Sendable, Hashable {
 
 /// A short form and what it stands for.
 package struct Abbreviation: Sendable, Hashable {
+    /// As officers write it, and what the paper prints where it is first used.
     package var short: String
     package var long: String
 

@@ -4,7 +4,9 @@
 package struct Directorate: Sendable, Hashable {
     /// Who leads it, and by what title the summary and the signature name the post.
     package struct Head: Sendable, Hashable {
+        /// The identifier of a person of the council.
         package var person: String
+        /// How the post is called in this directorate: "Managing Director".
         package var title: String
 
         package init(person: String, title: String) {
@@ -17,10 +19,13 @@ package struct Directorate: Sendable, Hashable {
     package static let paperPrefix = "appendix-"
 
     package var id: String
+    /// As papers print it in headings.
     package var name: String
+    /// Who signs its return.
     package var head: Head
     /// In order; printed before the units that belong to none.
     package var divisions: [Division]
+    /// Units that belong to no division, in order.
     package var units: [Unit]
 
     package init(id: String, name: String, head: Head, divisions: [Division] = [], units: [Unit] = []) {
@@ -49,7 +54,9 @@ package struct Directorate: Sendable, Hashable {
 /// A group of units under one head.
 package struct Division: Sendable, Hashable {
     package var id: String
+    /// As bands of tables print it.
     package var name: String
+    /// In order; a division without units reports itself.
     package var units: [Unit]
 
     package init(id: String, name: String, units: [Unit] = []) {
@@ -62,6 +69,7 @@ package struct Division: Sendable, Hashable {
 /// A unit: has a business plan of its own.
 package struct Unit: Sendable, Hashable {
     package var id: String
+    /// As bands of tables print it.
     package var name: String
 
     package init(id: String, name: String) {
@@ -74,7 +82,9 @@ package struct Unit: Sendable, Hashable {
 package struct Place: Sendable, Hashable {
     /// The unit's identifier, or the division's.
     package var id: String
+    /// The name of the division, or `nil` for a unit of none.
     package var division: String?
+    /// The name of the unit, or `nil` for a division in its own right.
     package var unit: String?
 
     package init(id: String, division: String?, unit: String?) {

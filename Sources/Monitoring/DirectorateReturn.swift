@@ -8,6 +8,7 @@ package struct DirectorateReturn: Sendable, Hashable {
     package struct TableRequest: Sendable, Hashable {
         /// A file in `layouts/tables/`.
         package var kind: String
+        /// Which rows the table lists, by what they are.
         package var classes: [ReportedClass]
         /// By which the statement puts it in.
         package var name: String?
@@ -15,7 +16,9 @@ package struct DirectorateReturn: Sendable, Hashable {
         package var title: Prose?
         /// Only the indicators of this group.
         package var group: String?
+        /// Text before the table; empty for none.
         package var introduction: Prose
+        /// Where the return asks for the table, for diagnostics.
         package var location: SourceLocation
 
         package init(
@@ -39,8 +42,11 @@ package struct DirectorateReturn: Sendable, Hashable {
 
     /// A note's text, and the name by which marks refer to it.
     package struct Note: Sendable, Hashable {
+        /// As marks write it: `method` for `[^method]`.
         package var name: String
+        /// What is printed; may refer to other notes.
         package var text: Prose
+        /// Where the return has the note, for diagnostics.
         package var location: SourceLocation
 
         package init(name: String, text: Prose, location: SourceLocation) {
@@ -56,22 +62,33 @@ package struct DirectorateReturn: Sendable, Hashable {
         return tables.filter { table in table.name.map { !placed.contains($0) } ?? true }
     }
 
+    /// The identifier of the directorate, which is the name of the folder.
     package var directorate: String
+    /// What the directorate reports on in this round; a class that it does not declare has no rows.
     package var declares: [ReportedClass]
+    /// The day on which the return came, or `nil` if it does not say.
     package var received: CalendarDate?
+    /// The identifier of the person who signs the statement.
     package var signatory: String
+    /// Whether the headings of the statement have numbers.
     package var numbersStatement: Bool
+    /// What the head of the directorate says.
     package var statement: Prose
+    /// In the order in which the return asks for them.
     package var tables: [TableRequest]
+    /// Rows of plans, in the order of the files.
     package var items: [PlanItem]
+    /// Rows of indicators, in the order of the file.
     package var indicators: [Indicator]
     /// How many each unit has in all, where the rows are only the exceptions.
     package var totals: [ReportedClass: [String: Int]]
     /// Units that returned and have nothing to report.
     package var nilReturns: Set<String>
+    /// What marks in the statement and in the rows refer to.
     package var notes: [Note]
     /// Why rows and passages are exempt.
     package var exemptReasons: [ExemptReason]
+    /// The file `return.yaml`, for diagnostics.
     package var location: SourceLocation
 
     package init(

@@ -8,6 +8,7 @@ package struct Exemption: Sendable, Hashable {
     /// privilege; notices and orders; crime.
     package static let knownParagraphs = 1...7
 
+    /// Numbers of paragraphs of Part 1 of Schedule 12A; at least one.
     package var paragraphs: Set<Int>
 
     package init(_ paragraphs: Set<Int>) { self.paragraphs = paragraphs }
@@ -18,9 +19,12 @@ package struct Exemption: Sendable, Hashable {
 
 /// Why information is exempt under a paragraph of Schedule 12A, and why the public interest does not outweigh that: both are public.
 package struct ExemptReason: Sendable, Hashable {
+    /// The number of a paragraph of Part 1 of Schedule 12A.
     package var paragraph: Int
+    /// Why the paragraph applies, and why the public interest in the exemption is greater than that in disclosure.
     package var reason: Prose
     package var publicInterest: Prose
+    /// Where the reason is given, for diagnostics.
     package var location: SourceLocation
 
     package init(paragraph: Int, reason: Prose, publicInterest: Prose, location: SourceLocation) {

@@ -16,6 +16,7 @@ package struct FinancialYear: Sendable, Hashable {
         self.first = first
     }
 
+    /// The year that began so many years earlier.
     package func before(_ years: Int) -> FinancialYear { FinancialYear(first: first - years) }
 }
 

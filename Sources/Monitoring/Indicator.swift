@@ -19,7 +19,9 @@ package struct Indicator: Sendable, Hashable {
             case forecast = "forecast"
         }
 
+        /// The financial year that the figure is of.
         package var year: FinancialYear
+        /// What was, what was to be, or what is expected.
         package var kind: Kind
 
         package init(year: FinancialYear, kind: Kind) {
@@ -31,18 +33,23 @@ package struct Indicator: Sendable, Hashable {
     /// A unit or division; nothing where the return's tables have no bands.
     package var unit: String?
     package var reference: String?
+    /// What is measured, as the row says it.
     package var measure: Prose
+    /// Whether a higher or a lower figure is better, for the comparison with a target.
     package var polarity: Polarity
     /// Which of the return's tables it belongs to, where they divide the indicators.
     package var group: String?
     /// Nothing where it is shown to illustrate performance rather than as an exception.
     package var status: Status?
+    /// The figures of the row, by the columns that have one.
     package var figures: [Period: Observation]
     /// How it stands against others.
     package var comparison: Observation?
+    /// Why the figures are as they are.
     package var comment: Comment
     /// Where the row is not for publication.
     package var exemption: Exemption?
+    /// The row, for diagnostics.
     package var location: SourceLocation
 
     package init(

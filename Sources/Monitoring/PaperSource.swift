@@ -6,7 +6,9 @@ package import Diagnostics
 package struct PaperSource: Sendable, Hashable {
     /// The meeting that it goes to.
     package struct Meeting: Sendable, Hashable {
+        /// The identifier of a body of the council.
         package var body: String
+        /// The day of the meeting, from which clear days are counted.
         package var date: CalendarDate
 
         package init(body: String, date: CalendarDate) {
@@ -27,7 +29,9 @@ package struct PaperSource: Sendable, Hashable {
             case recommend = "RECOMMEND"
         }
 
+        /// What the members are asked to do, printed in capitals.
         package var verb: Verb
+        /// What follows the verb.
         package var text: Prose
 
         package init(verb: Verb, text: Prose) {
@@ -43,8 +47,11 @@ package struct PaperSource: Sendable, Hashable {
 
     /// A meeting on a paper's way.
     package struct RouteStep: Sendable, Hashable {
+        /// Where and when.
         package var meeting: Meeting
+        /// What that meeting takes the paper for.
         package var purpose: Purpose
+        /// Where the header has the step, for diagnostics.
         package var location: SourceLocation
 
         package init(meeting: Meeting, purpose: Purpose, location: SourceLocation) {
@@ -64,10 +71,13 @@ package struct PaperSource: Sendable, Hashable {
             case directorates([String])
         }
 
+        /// What the appendix is called in its heading.
         package var title: String
+        /// Whose returns are in it.
         package var scope: Scope
         /// Where the whole appendix is not for publication.
         package var exemption: Exemption?
+        /// Where the header has the appendix, for diagnostics.
         package var location: SourceLocation
 
         package init(title: String, scope: Scope, exemption: Exemption? = nil, location: SourceLocation) {
@@ -82,7 +92,9 @@ package struct PaperSource: Sendable, Hashable {
     package struct Amendment: Sendable, Hashable {
         /// The name by which links find the part.
         package var place: String
+        /// What has changed, in a sentence or more.
         package var text: Prose
+        /// Where the header has the amendment, for diagnostics.
         package var location: SourceLocation
 
         package init(place: String, text: Prose, location: SourceLocation) {
@@ -105,27 +117,39 @@ package struct PaperSource: Sendable, Hashable {
     package var layout: String
     /// People, members before officers.
     package var authors: [String]
+    /// The meeting that this paper is for; a file for several bodies is several papers.
     package var meeting: Meeting
+    /// What the paper is about, as its header block and its title say.
     package var subject: String
     /// Where the whole paper is not for publication.
     package var exemption: Exemption?
     /// Why it, or something in it, is exempt.
     package var exemptReasons: [ExemptReason]
+    /// The summary of the header; empty if the paper has none.
     package var summary: Prose
+    /// What the meeting takes the paper for, or `nil` if the header does not say.
     package var purpose: Purpose?
+    /// What the meeting is asked to do, in order.
     package var recommendations: [Recommendation]
+    /// The meetings on the way of the paper, in order of their days.
     package var route: [RouteStep]
+    /// The identifier of the contact officer, or `nil` for none.
     package var contact: String?
+    /// In the order of their numbers.
     package var appendices: [Appendix]
     /// Empty where there are none, which the officer said in so many words (Local Government Act 1972, s. 100D).
     package var backgroundPapers: [Prose]
+    /// Draft or final: a draft says so on every page.
     package var status: Status
     /// Of a draft: "2".
     package var version: String
     /// Of a draft: the day whose state it shows; the round's where it says none.
     package var asAt: CalendarDate?
+    /// What the officer says of changes since the last draft, in place of what is found by comparison.
     package var amendments: [Amendment]
+    /// The sections of the paper, below its header.
     package var body: Prose
+    /// The header of the file, for diagnostics.
     package var location: SourceLocation
 
     package init(

@@ -5,21 +5,28 @@ package import Diagnostics
 /// Something that a unit's business plan promises: a core service, a forecast activity level, or a project,
 /// development or key action.
 package struct PlanItem: Sendable, Hashable {
+    /// Which of the kinds of promise it is; never an indicator.
     package var reportedClass: ReportedClass
     /// A unit, or a division that reports in its own right.
     package var unit: String
     /// As the business plan numbers it.
     package var reference: String?
+    /// What is promised.
     package var title: Prose
+    /// What was to come of it; empty if the return does not say.
     package var outcome: Prose
     /// For an activity level.
     package var forecast: Observation?
     package var actual: Observation?
+    /// When it was due, or `nil` if the plan does not say.
     package var due: DueDate?
+    /// How it is against the plan; decides whether it is an exception.
     package var status: Status
+    /// Why it is as it is and what is done, for an exception.
     package var comment: Comment
     /// Where the row is not for publication.
     package var exemption: Exemption?
+    /// The row, for diagnostics.
     package var location: SourceLocation
 
     package init(

@@ -5,15 +5,19 @@ package import Diagnostics
 /// What an officer wrote in Markdown, parsed but not yet composed: names are not looked up, references not
 /// resolved, headings not numbered.
 package struct Prose: Sendable, Hashable {
+    /// In the order in which they were written.
     package var blocks: [Block]
 
     package init(_ blocks: [Block] = []) { self.blocks = blocks }
 
+    /// Whether there is no block; a text of invisible characters has none.
     package var isEmpty: Bool { blocks.isEmpty }
 
     /// A block of Markdown and where it stands.
     package struct Block: Sendable, Hashable {
+        /// The kind of block, with what it holds.
         package var content: Content
+        /// Where its first line is, for diagnostics.
         package var location: SourceLocation
 
         package init(_ content: Content, at location: SourceLocation) {
@@ -44,6 +48,7 @@ package struct Prose: Sendable, Hashable {
 
     /// One `key: value` of an insertion.
     package struct Option: Sendable, Hashable {
+        /// As the officer wrote them, on either side of the colon.
         package var key: String
         package var value: String
 

@@ -14,6 +14,7 @@ package struct Quantity: Sendable, Hashable {
     package var digits: Int
     /// How many of the digits stand after the decimal point.
     package var decimals: Int
+    /// What the number is in: thousands, millions; printed after the digits.
     package var scale: Scale
     /// Whether a number above zero has its plus sign: a change.
     package var hasPlusSign: Bool

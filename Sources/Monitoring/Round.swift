@@ -8,10 +8,15 @@ package struct Round: Sendable, Hashable {
         case fullYear = "full-year"
     }
 
+    /// What the round is called: "2009/10 half-year monitoring".
     package var title: String
+    /// Under the title, or `nil` for nothing.
     package var subtitle: String?
+    /// The year that is reported on.
     package var year: FinancialYear
+    /// Whether half of the year or all of it is reported on.
     package var point: Point
+    /// The day that the returns speak of.
     package var asAt: CalendarDate
     /// What is reported elsewhere, in words.
     package var excludes: String?

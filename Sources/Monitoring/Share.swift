@@ -2,6 +2,7 @@
 
 /// A part of a whole, with both numbers kept: 12 of 200.
 package struct Share: Sendable, Hashable {
+    /// How many of how many.
     package var numerator: Int
     package var denominator: Int
 

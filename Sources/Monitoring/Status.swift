@@ -15,7 +15,9 @@ package enum Status: String, Sendable, Hashable, CaseIterable {
 package struct StatusVocabulary: Sendable, Hashable {
     /// A word, and what it means.
     package struct Entry: Sendable, Hashable {
+        /// As returns write it.
         package var word: String
+        /// Which of the four statuses it is.
         package var meaning: Status
 
         package init(word: String, meaning: Status) {
@@ -24,6 +26,7 @@ package struct StatusVocabulary: Sendable, Hashable {
         }
     }
 
+    /// In the order of the council; several words may mean the same.
     package let entries: [Entry]
     /// By the words in small letters.
     private let meanings: [String: Status]
@@ -33,6 +36,7 @@ package struct StatusVocabulary: Sendable, Hashable {
         meanings = Dictionary(entries.map { ($0.word.lowercased(), $0.meaning) }) { first, _ in first }
     }
 
+    /// The four statuses by their own names.
     package static let standard = StatusVocabulary(Status.allCases.map { Entry(word: $0.rawValue, meaning: $0) })
 
     /// What a word means; capitals do not matter.

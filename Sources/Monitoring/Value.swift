@@ -13,7 +13,9 @@ package enum Value: Sendable, Hashable {
 
     /// One of several numbers in a field.
     package struct Part: Sendable, Hashable {
+        /// The number, as it was written.
         package var quantity: Quantity
+        /// What the number is of: "Regulation 3".
         package var label: String
 
         package init(quantity: Quantity, label: String) {
@@ -42,6 +44,7 @@ package enum Absence: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// As returns write it, and papers in the house style of codes.
     package var code: String { "[\(rawValue)]" }
 }
 
@@ -52,6 +55,7 @@ package enum Qualifier: String, Sendable, Hashable, CaseIterable {
     case forecast = "f"
     case revised = "r"
 
+    /// As the line over a table explains it.
     package var words: String {
         switch self {
         case .provisional: "provisional"
@@ -61,15 +65,19 @@ package enum Qualifier: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// As returns write it after a value, and tables print it.
     package var code: String { "[\(rawValue)]" }
 }
 
 /// A value with all that was written beside it.
 package struct Observation: Sendable, Hashable {
+    /// The value, or the reason for which there is none.
     package var value: Value
+    /// How far it can be relied on, in the order in which the qualifiers were written.
     package var qualifiers: [Qualifier]
     /// Names of notes.
     package var notes: [String]
+    /// The cell, for diagnostics.
     package var location: SourceLocation
 
     package init(

@@ -14,6 +14,7 @@ package final class FolderLock {
         case unavailable(String)
     }
 
+    /// The name of the file in the folder that is locked, which holds the number of the process.
     package static let fileName = ".cleardays.lock"
 
     private let file: Int32

@@ -5,7 +5,9 @@ package import PaperTree
 /// Where papers are written: those for everybody in one folder, those that are not for publication in another, and neither folder
 /// in the other, so that whoever publishes the first publishes nothing of the second.
 package struct OutputFolders: Sendable, Hashable {
+    /// The folder for papers that everybody may read.
     package let open: String
+    /// The folder for papers that are not for publication.
     package let restricted: String
 
     /// Takes two folders, which need not be there yet.
@@ -61,6 +63,7 @@ package struct OutputFolders: Sendable, Hashable {
         return "\(folder)/\(file.name)"
     }
 
+    /// The folder for an edition.
     package func folder(for edition: Edition) -> String {
         switch edition {
         case .whole, .open: open

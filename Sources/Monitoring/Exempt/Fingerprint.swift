@@ -27,6 +27,7 @@ package struct Fingerprint: Sendable, Hashable {
         case identifier
     }
 
+    /// What it is the fingerprint of; fingerprints of two kinds are never equal.
     package let kind: Kind
     /// Whether it leaves out identifiers, so that it is also that of something that was renamed.
     ///

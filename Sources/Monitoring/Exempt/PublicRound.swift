@@ -16,6 +16,7 @@ package struct PublicRound: Sendable, Hashable {
     /// The redacted content, in the shape that both editions have in common.
     package let content: MonitoringRound
 
+    /// The public part of a round; a round without exempt information is public as it is.
     package init(redacting whole: MonitoringRound) {
         content = MonitoringRound(
             council: whole.council,

@@ -10,7 +10,9 @@ package struct RoundPart: Sendable, Hashable {
         case row, passage, appendix, paper
     }
 
+    /// What of a round it is.
     package var kind: Kind
+    /// Where it is written, for diagnostics.
     package var location: SourceLocation
     /// By which it is known again.
     package var fingerprints: [Fingerprint] = []
@@ -24,6 +26,7 @@ package struct RoundPart: Sendable, Hashable {
 
 /// Open text that is read in one go: a row, a statement, the body of a paper, whatever else is printed.
 package struct OpenText: Sendable, Hashable {
+    /// The letters of all parts, joined, so that a text is found where it goes over the end of a part.
     package var letters = LetterRun()
     /// Where text comes from.
     package enum Source: Sendable, Hashable {
@@ -33,6 +36,7 @@ package struct OpenText: Sendable, Hashable {
         case names
     }
 
+    /// What kind of file it is written in.
     package var source = Source.paper
     /// Where it stands, for short texts.
     package var scopes: [TextScope] = []

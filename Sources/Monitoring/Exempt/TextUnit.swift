@@ -4,6 +4,7 @@ import UnicodeText
 
 /// Where short texts are compared with one another: a paper, a return, a unit's rows, or a row.
 package struct TextScope: Sendable, Hashable {
+    /// What identifies it, joined by a character that no text holds.
     package let name: String
     /// Whether it leaves out identifiers, so that it is also that of a paper, return or unit that was renamed.
     package let leavesOutIdentifiers: Bool

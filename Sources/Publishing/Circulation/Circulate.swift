@@ -11,6 +11,7 @@ import WorkspaceFiles
 
 /// A draft that is to go out.
 package struct CirculationRequest: Sendable, Hashable {
+    /// The folder that holds `council.yaml`.
     package var workspace: String
     /// A paper by its own name or its file's: all papers of the file go out together.
     package var paper: String
@@ -33,6 +34,7 @@ package struct CirculatedRecord: Sendable {
     package var folder: String?
     /// The papers in it, each with its place in the folder as its name.
     package var files: [Publication.File] = []
+    /// What was found while the draft was made.
     package var diagnostics: [Diagnostic]
 }
 

@@ -5,6 +5,7 @@ package import PaperTree
 
 /// What is to be held against a draft that went out.
 package struct ComparisonRequest: Sendable, Hashable {
+    /// The folder that holds `council.yaml`.
     package var workspace: String
     /// A paper by its own name, or all papers of a file.
     package var paper: String
@@ -51,11 +52,13 @@ package struct ComparedPaper: Sendable {
     package var id: String
     /// The name of its file without its ending.
     package var file: String
+    /// Whose edition of the paper was compared.
     package var edition: Edition
     /// The draft that it is held against.
     package var version: String
     /// Whether that draft had a paper for the same body.
     package var isNew: Bool
+    /// The changes, in the order of the paper.
     package var lines: [Line]
     /// From one, in order.
     package var changedPages: [Int]
@@ -65,6 +68,8 @@ package struct ComparedPaper: Sendable {
 package struct Comparison: Sendable {
     /// None where there are errors.
     package var papers: [ComparedPaper] = []
+    /// PDFs with bars beside what has changed, if they were asked for.
     package var proofs: [Publication.File] = []
+    /// What was found while the papers were made.
     package var diagnostics: [Diagnostic] = []
 }

@@ -9,9 +9,11 @@ import WorkspaceFiles
 
 /// What is to be released, so that it may be public though it was exempt.
 package struct ReleaseRequest: Sendable, Hashable {
+    /// The folder that holds `council.yaml`.
     package var workspace: String
     /// As problems name them: `returns/communities/actions.csv:5`. None to be told what is held back.
     package var places: [String]
+    /// Why the places may be published, as the ledger keeps it and reports tell it.
     package var reason: String
     /// Whether a ledger that is lost or damaged is given up for a new one.
     package var beginsNewLedger: Bool

@@ -9,7 +9,9 @@ package struct BuildReport: Sendable {
     package var title = ""
     /// The identifiers of every paper of the round and of every directorate's return.
     package var identifiers: [String] = []
+    /// The name of the council; empty until it could be read.
     package var council = ""
+    /// What is known of each directorate, in the order of the council.
     package var directorates: [DirectorateState] = []
     /// The diagnostics of the whole workspace, each once.
     package var diagnostics: [Diagnostic] = []
@@ -22,6 +24,7 @@ package struct BuildReport: Sendable {
 /// The identity of one edition of a paper among all that a workspace makes.
 package struct PaperKey: Sendable, Hashable, Comparable {
     package var id: String
+    /// For whom this edition of the paper is.
     package var audience: Audience
 
     package init(id: String, audience: Audience) {
@@ -39,6 +42,7 @@ package struct PaperKey: Sendable, Hashable, Comparable {
 
 /// What a run made of one edition of a paper.
 package struct PaperBuild: Sendable {
+    /// How the last attempt at a paper ended.
     package enum Outcome: Sendable {
         case made(Publication.File)
         /// The content is that of the last file that was made.
@@ -47,7 +51,9 @@ package struct PaperBuild: Sendable {
     }
 
     package var id: String
+    /// Which edition of the paper it is.
     package var edition = Edition.whole
+    /// What the run has made of it.
     package var outcome: Outcome
     /// The problems of the paper in all its editions.
     package var diagnostics: [Diagnostic] = []
@@ -55,6 +61,7 @@ package struct PaperBuild: Sendable {
     /// Whether errors prevented the paper.
     var hasFailed: Bool { if case .failed = outcome { true } else { false } }
 
+    /// The name of the paper with its audience: two editions of one paper are two entries.
     package var key: PaperKey { PaperKey(id: id, audience: edition.audience) }
     /// The name of the edition's files without their extensions.
     package var stem: String { key.stem }

@@ -6,9 +6,11 @@ package import Monitoring
 /// How complete one directorate's return is.
 package struct DirectorateState: Sendable, Hashable {
     package var id: String
+    /// As the council writes it.
     package var name: String
     /// Whether there is a return that can be used.
     package var hasReturned: Bool
+    /// The day on which its return came, or `nil` if the return does not say.
     package var received: CalendarDate?
     /// Rows of actions, of activities and of indicators.
     package var rows: Int

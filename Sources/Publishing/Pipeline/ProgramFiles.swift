@@ -9,6 +9,7 @@ package struct ProgramFiles: Sendable, Hashable {
 
     package init(folder: String) { self.folder = folder }
 
+    /// The paths of the files that come with the program.
     package var layouts: String { folder + "/layouts" }
     package var fontConfiguration: String { folder + "/fonts/fonts.conf" }
     package var fontDigests: String { folder + "/fonts/digests.txt" }

@@ -13,15 +13,19 @@ package struct Publication: Sendable {
         package var paper: String
         /// Which decides the folder that it may go to.
         package var edition: Edition
+        /// All of the file.
         package var bytes: [UInt8]
+        /// How many pages it has; 1 for the image of a page.
         package var pages: Int
     }
 
     /// None where there are errors.
     package var files: [File] = []
+    /// Every problem, in reading order.
     package var diagnostics: [Diagnostic] = []
     /// Of every paper of the round, and of every return by itself.
     package var identifiers: [String] = []
+    /// How long each stage took.
     package var timer = StageTimer()
 
     /// The papers that there is a file of that is not for publication.
@@ -40,6 +44,7 @@ package struct PublicationError: Error, Sendable, Hashable, CustomStringConverti
         case fault
     }
 
+    /// Whose fault it is, which decides the exit status.
     package var kind: Kind
     package var description: String
 

@@ -13,6 +13,7 @@ package struct PublicationRequest: Sendable, Hashable {
         case treeJSON = "tree-json"
     }
 
+    /// The folder that holds `council.yaml`.
     package var workspace: String
     /// Papers by their identifiers; all of them where neither papers nor appendices are named.
     package var papers: [String]
@@ -20,6 +21,7 @@ package struct PublicationRequest: Sendable, Hashable {
     package var appendices: [String]
     /// In place of the council's own theme.
     package var theme: String?
+    /// What is made of each paper.
     package var format: Format
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
     package var madeAt: Int?

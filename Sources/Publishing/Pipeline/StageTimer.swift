@@ -9,6 +9,7 @@ package struct StageTimer: Sendable {
         case intake, composition, shaping, pagination, tagging, painting, finishing
     }
 
+    /// The time that each stage has taken so far; a stage that has not begun is not in it.
     package private(set) var durations: [Stage: Duration] = [:]
     private var current: (stage: Stage, start: ContinuousClock.Instant)?
 

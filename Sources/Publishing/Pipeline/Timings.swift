@@ -28,6 +28,7 @@ package struct Timings: CustomStringConvertible {
         return usage.ru_maxrss
     }
 
+    /// A duration in milliseconds to one decimal, as tables of timings print it.
     package static func milliseconds(_ duration: Duration) -> String {
         let tenths = (duration.components.attoseconds / 100_000_000_000_000) + duration.components.seconds * 10_000
         return "\(tenths / 10).\(tenths % 10) ms"
