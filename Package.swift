@@ -61,11 +61,18 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "Formats",
+            dependencies: [
+                "Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText", "WorkspaceFiles", "CMarkGFM",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Intake",
             dependencies: [
-                "Diagnostics", "Geometry", "Monitoring", "Layouts", "ResourceLimits", "UnicodeText", "WorkspaceFiles",
-                "CMarkGFM",
-                .product(name: "Yams", package: "Yams"),
+                "Diagnostics", "Formats", "Geometry", "Monitoring", "Layouts", "ResourceLimits", "UnicodeText",
+                "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
@@ -141,7 +148,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "Geometry", "Layouts", "PaperTree", "Publishing", "TextShaping", "WorkspaceFiles",
+                "Diagnostics", "Geometry", "Layouts", "Monitoring", "PaperTree", "Publishing", "TextShaping",
+                "WorkspaceFiles",
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
@@ -160,10 +168,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "FormatsTests",
+            dependencies: ["Diagnostics", "Formats", "Monitoring", "TestSupport", "WorkspaceFiles"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "IntakeTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "Publishing", "TestSupport",
-                "WorkspaceFiles",
+                "Diagnostics", "Formats", "Geometry", "Intake", "Layouts", "Monitoring", "Publishing", "TestSupport",
+                "UnicodeText", "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),

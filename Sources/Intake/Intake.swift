@@ -30,7 +30,11 @@ package func readWorkspace(
     let program = DiskFiles(root: programLayouts)
     _ = try files.names(in: "")
     _ = try program.names(in: "")
-    let findings = Findings.screened(isUnquoted: isUnquoted)
+    let findings = Findings(
+        screen: ExemptScreen(),
+        isUnquoted: isUnquoted,
+        isProgramField: KnownFields.contains
+    )
     let reader = WorkspaceReader(
         findings: findings,
         workspace: WorkspaceFolder(files, prefix: "", findings: findings),

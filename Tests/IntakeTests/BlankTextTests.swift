@@ -4,6 +4,7 @@ import Diagnostics
 import Monitoring
 import TestSupport
 import Testing
+import UnicodeText
 
 @testable import Intake
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
 package import WorkspaceFiles
 
 /// A draft of a paper that went out: a folder in `circulated/PAPER/` of a workspace.
@@ -38,4 +39,5 @@ enum CirculationForm {
     static let number = FormKey("number", required: true, "which of the paper's drafts it was, from 1")
 
     static let form = Form("a circulated draft", [version, number])
+    static let names = Set(form.keys.map(\.name))
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+import Formats
 package import WorkspaceFiles
 
 /// Reads which drafts of a paper went out, in order.
@@ -13,7 +14,7 @@ package func circulations(
     in workspace: any FileSource,
     diagnostics: inout [Diagnostic]
 ) -> [Circulation] {
-    let findings = Findings.screened()
+    let findings = Findings(screen: ExemptScreen(), isProgramField: CirculationForm.names.contains)
     let name = Circulation.folder(of: paper)
     let folder = WorkspaceFolder(workspace, path: name, prefix: name + "/", findings: findings)
     let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
 import ResourceLimits
 import WorkspaceFiles
@@ -18,7 +19,7 @@ struct CouncilReader {
     /// The council; nothing where the file is no form at all.
     mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
-        form.noteNotExempt(for: value.location.file)
+        form.readWaivers(for: value.location.file)
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
         let known = form.mentions(CouncilForm.people) ? KnownNames(people.map(\.id)) : nil

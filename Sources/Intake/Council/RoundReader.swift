@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
 import WorkspaceFiles
 
@@ -14,7 +15,7 @@ struct RoundReader {
     /// it is meant.
     func read(_ value: YAMLValue) -> Round? {
         guard let form = FilledForm(value, RoundForm.form, findings) else { return nil }
-        form.noteNotExempt(for: value.location.file)
+        form.readWaivers(for: value.location.file)
         let title = form.words(RoundForm.title)
         let point = form.choice(RoundForm.point, of: Round.Point.self)
         let year = year(form)

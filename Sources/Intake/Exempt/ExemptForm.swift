@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
+import UnicodeText
 import WorkspaceFiles
 
 /// Why information is exempt: an item of `exempt` in a paper's header and in return.yaml.

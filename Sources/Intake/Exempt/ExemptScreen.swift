@@ -40,12 +40,3 @@ final class ExemptScreen: ExemptionScreen {
 
     var waiverDiagnostics: [Diagnostic] { waivers.diagnostics }
 }
-
-extension Findings {
-    /// An empty collector that screens what is read by the rules on exempt information.
-    ///
-    /// - Parameter isUnquoted: whether no report quotes a file, whatever its text.
-    static func screened(isUnquoted: @escaping (String) -> Bool = { _ in false }) -> Findings {
-        Findings(screen: ExemptScreen(), isUnquoted: isUnquoted, isProgramField: KnownFields.contains)
-    }
-}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
+
 /// How surely a word or phrase says that a text is not public.
 enum MarkingStrength {
     /// Whatever follows it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import UnicodeText
 import WorkspaceFiles
 
@@ -79,6 +80,15 @@ struct NotExempt {
         case "council.yaml", "round.yaml": file
         default: nil
         }
+    }
+}
+
+extension FilledForm {
+    /// Records the waivers of a form.
+    ///
+    /// - Parameter files: what they apply to: the name of the form's file, or the folder of a return followed by `/`.
+    func readWaivers(for files: String) {
+        findings.screen?.waive(unprintedTexts(NotExempt.key).map { ($0.string, $0.location) }, in: files)
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
 import ResourceLimits
 
 /// The names that a council writes in one way: of its directorates, divisions, units, bodies and posts.

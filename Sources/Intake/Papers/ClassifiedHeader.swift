@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
 import UnicodeText
 
 /// What the header of a paper says of who may read it, also where the header cannot be read as YAML.

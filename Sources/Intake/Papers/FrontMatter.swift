@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import UnicodeText
 import WorkspaceFiles
 
 /// The two parts of a paper's file: its header between lines of `---`, and its body.

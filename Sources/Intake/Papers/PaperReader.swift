@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Layouts
 import Monitoring
+import UnicodeText
 import WorkspaceFiles
 
 /// Reads a paper: a header, and a body in Markdown.
@@ -31,11 +33,11 @@ struct PaperReader {
         let isPublic = ClassifiedHeader(parts.header, value: value).isPublic
         if !isPublic { findings.hide(text.file) }
         let form = value.flatMap { filled($0, in: text) }
-        form?.noteNotExempt(for: text.file)
+        form?.readWaivers(for: text.file)
         let exemption = form.flatMap(wholeExemption)
         let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
-        let body = MarkdownReader(findings: findings, isWithheld: exemption != nil)
+        let body = ProseReader(findings: findings, isWithheld: exemption != nil)
             .prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
         names.check(body)

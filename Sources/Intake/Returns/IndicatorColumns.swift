@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
 import Monitoring
 
 /// The columns of `indicators.csv`.
 enum IndicatorColumns {
-    static let unit = CSVColumn("unit", "the identifier of a unit or division")
-    static let ref = CSVColumn("ref", "the indicator's number")
-    static let measure = CSVColumn("measure", required: true, "what is measured")
-    static let better = CSVColumn("better", required: true, "which way is better: `higher`, `lower` or `neither`")
-    static let group = CSVColumn("class", "the class that a table of the return asks for")
-    static let status = CSVColumn("status", "one of the council's status words")
-    static let comparison = CSVColumn("comparison", "how it stands against others")
-    static let comment = CSVColumn("comment", "what there is to say of it, or `same as REF`")
+    static let unit = DataColumn("unit", "the identifier of a unit or division")
+    static let ref = DataColumn("ref", "the indicator's number")
+    static let measure = DataColumn("measure", required: true, "what is measured")
+    static let better = DataColumn("better", required: true, "which way is better: `higher`, `lower` or `neither`")
+    static let group = DataColumn("class", "the class that a table of the return asks for")
+    static let status = DataColumn("status", "one of the council's status words")
+    static let comparison = DataColumn("comparison", "how it stands against others")
+    static let comment = DataColumn("comment", "what there is to say of it, or `same as REF`")
     static let exempt = PlanItemColumns.exempt
 
     static let all = [unit, ref, measure, better, group, status, comparison, comment, exempt]

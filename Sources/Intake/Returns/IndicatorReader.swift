@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
 import WorkspaceFiles
 
@@ -10,18 +11,18 @@ struct IndicatorReader {
 
     private let context: ReturnContext
     private let findings: Findings
-    private let table: CSVTable
-    private let periods: [(period: Indicator.Period, column: CSVColumn)]
+    private let table: DataTable
+    private let periods: [(period: Indicator.Period, column: DataColumn)]
     private var shared = SharedComments()
     private var references = ReferenceRegister()
 
     /// The indicators of the file; the units of rows that could not be read count as heard of.
     static func read(
-        _ text: SourceText,
+        _ source: any RowSource,
         context: ReturnContext
     ) -> (indicators: [Indicator], brokenUnits: Set<String>) {
-        let table = CSVTable(
-            text,
+        let table = DataTable(
+            source,
             columns: Columns.all,
             alsoKnown: Columns.examples(around: context.year),
             findings: context.findings,
@@ -31,24 +32,23 @@ struct IndicatorReader {
         var reader = IndicatorReader(context: context, table: table)
         var indicators: [Indicator] = []
         indicators.reserveCapacity(table.rows.count)
-        for fields in table.rows { indicators.append(reader.indicator(CSVRow(table: table, fields: fields))) }
-        let brokenRows = table.brokenRows.map { CSVRow(table: table, fields: $0) }
-        return (indicators, Set(brokenRows.map { $0.text(Columns.unit) }))
+        for row in table.rows { indicators.append(reader.indicator(row)) }
+        return (indicators, Set(table.brokenRows.map { $0.text(Columns.unit) }))
     }
 
-    private init(context: ReturnContext, table: CSVTable) {
+    private init(context: ReturnContext, table: DataTable) {
         self.context = context
         self.findings = context.findings
         self.table = table
         periods = table.otherColumns.compactMap { name in
-            Columns.period(name).map { ($0, CSVColumn(name, "a figure")) }
+            Columns.period(name).map { ($0, DataColumn(name, "a figure")) }
         }
         if periods.isEmpty {
-            findings.report(.missingFigures, at: SourceLocation(file: table.file, line: 1))
+            findings.report(.missingFigures, at: table.headerLocation)
         }
     }
 
-    private mutating func indicator(_ row: CSVRow) -> Indicator {
+    private mutating func indicator(_ row: DataRow) -> Indicator {
         let exemption = row.exemption(Columns.exempt, findings: findings)
         let markdown = context.markdown(isWithheld: exemption != nil)
         let unit = row.text(Columns.unit)
@@ -57,7 +57,7 @@ struct IndicatorReader {
         if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }
         references.note(reference, at: row.location(Columns.ref), findings: findings)
         let measure = row.prose(Columns.measure, reader: markdown)
-        if measure.isEmpty, table.index(of: Columns.measure) != nil {
+        if measure.isEmpty, table.has(Columns.measure) {
             findings.report(.missingMeasure, at: row.location(Columns.measure))
         }
         let word = row.text(Columns.status)
@@ -81,7 +81,7 @@ struct IndicatorReader {
             group: group.isEmpty ? nil : group,
             status: status,
             figures: figures,
-            comparison: table.index(of: Columns.comparison) == nil
+            comparison: !table.has(Columns.comparison)
                 ? nil
                 : findings.observation(
                     row.text(Columns.comparison),
@@ -102,8 +102,8 @@ struct IndicatorReader {
         )
     }
 
-    private func polarity(_ row: CSVRow) -> Indicator.Polarity {
-        guard table.index(of: Columns.better) != nil else { return .neither }
+    private func polarity(_ row: DataRow) -> Indicator.Polarity {
+        guard table.has(Columns.better) else { return .neither }
         let word = row.text(Columns.better)
         if let polarity = Indicator.Polarity(rawValue: word.lowercased()) { return polarity }
         let words = Indicator.Polarity.allCases.map(\.rawValue)
@@ -112,13 +112,13 @@ struct IndicatorReader {
     }
 
     private mutating func comment(
-        _ row: CSVRow,
+        _ row: DataRow,
         unit: String,
         reference: String,
         group: String,
         status: Status?,
         exemption: Exemption?,
-        markdown: MarkdownReader
+        markdown: ProseReader
     ) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = SharedComments.reference(in: written)
@@ -134,7 +134,7 @@ struct IndicatorReader {
             findings.report(problem, at: row.location(Columns.comment))
         }
         if sharedReference != nil { return .sharedWithRowAbove }
-        if status?.isException == true, written.isEmpty, table.index(of: Columns.comment) != nil {
+        if status?.isException == true, written.isEmpty, table.has(Columns.comment) {
             findings.report(.missingComment, at: row.location(Columns.comment))
         }
         return .own(reason: row.prose(Columns.comment, reader: markdown), response: Prose())

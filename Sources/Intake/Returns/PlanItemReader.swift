@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
 import WorkspaceFiles
 
@@ -10,19 +11,19 @@ struct PlanItemReader {
 
     private let context: ReturnContext
     private let findings: Findings
-    private let table: CSVTable
-    private let titleColumn: CSVColumn
+    private let table: DataTable
+    private let titleColumn: DataColumn
     private var shared = SharedComments()
     private var references = ReferenceRegister()
 
     /// The items of `actions.csv`, or of `activity.csv`; the units of rows that could not be read count as heard of.
     static func read(
-        _ text: SourceText,
+        _ source: any RowSource,
         areActions: Bool,
         context: ReturnContext
     ) -> (items: [PlanItem], brokenUnits: Set<String>) {
         let columns = areActions ? Columns.actions : Columns.activities
-        guard let table = CSVTable(text, columns: columns, findings: context.findings) else { return ([], []) }
+        guard let table = DataTable(source, columns: columns, findings: context.findings) else { return ([], []) }
         var reader = PlanItemReader(
             context: context,
             findings: context.findings,
@@ -31,25 +32,22 @@ struct PlanItemReader {
         )
         var items: [PlanItem] = []
         items.reserveCapacity(table.rows.count)
-        for fields in table.rows {
-            items.append(reader.item(CSVRow(table: table, fields: fields), isAction: areActions))
-        }
-        let brokenRows = table.brokenRows.map { CSVRow(table: table, fields: $0) }
-        return (items, Set(brokenRows.map { $0.text(Columns.unit) }))
+        for row in table.rows { items.append(reader.item(row, isAction: areActions)) }
+        return (items, Set(table.brokenRows.map { $0.text(Columns.unit) }))
     }
 
-    private init(context: ReturnContext, findings: Findings, table: CSVTable, titleColumn: CSVColumn) {
+    private init(context: ReturnContext, findings: Findings, table: DataTable, titleColumn: DataColumn) {
         self.context = context
         self.findings = findings
         self.table = table
         self.titleColumn = titleColumn
     }
 
-    private mutating func item(_ row: CSVRow, isAction: Bool) -> PlanItem {
+    private mutating func item(_ row: DataRow, isAction: Bool) -> PlanItem {
         let exemption = row.exemption(Columns.exempt, findings: findings)
         let markdown = context.markdown(isWithheld: exemption != nil)
         let unit = row.text(Columns.unit)
-        if unit.isEmpty, table.index(of: Columns.unit) != nil {
+        if unit.isEmpty, table.has(Columns.unit) {
             findings.report(.missingUnit, at: row.location(Columns.unit))
         } else if !unit.isEmpty {
             context.check(unit: unit, at: row.location(Columns.unit))
@@ -58,12 +56,12 @@ struct PlanItemReader {
         if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }
         references.note(reference, at: row.location(Columns.ref), findings: findings)
         let title = row.prose(titleColumn, reader: markdown)
-        if title.isEmpty, table.index(of: titleColumn) != nil {
+        if title.isEmpty, table.has(titleColumn) {
             findings.report(.missingTitle(in: titleColumn), at: row.location(titleColumn))
         }
         let reportedClass = isAction ? .actions : self.reportedClass(of: row)
         var status: Status?
-        if table.index(of: Columns.status) != nil {
+        if table.has(Columns.status) {
             status = context.status(row.text(Columns.status), at: row.location(Columns.status))
         }
         return PlanItem(
@@ -89,8 +87,8 @@ struct PlanItemReader {
         )
     }
 
-    private func reportedClass(of row: CSVRow) -> ReportedClass? {
-        guard table.index(of: Columns.itemClass) != nil else { return nil }
+    private func reportedClass(of row: DataRow) -> ReportedClass? {
+        guard table.has(Columns.itemClass) else { return nil }
         let word = row.text(Columns.itemClass)
         switch word.lowercased() {
         case "core service": return .coreServices
@@ -103,18 +101,18 @@ struct PlanItemReader {
 
     /// A forecast or actual level: a core service may have none.
     private func level(
-        _ column: CSVColumn,
-        of row: CSVRow,
+        _ column: DataColumn,
+        of row: DataRow,
         in reportedClass: ReportedClass?,
         _ exemption: Exemption?
     ) -> Observation? {
-        guard table.index(of: column) != nil else { return nil }
+        guard table.has(column) else { return nil }
         let text = row.text(column)
         if text.isEmpty, reportedClass != .activity { return nil }
         return findings.observation(text, isWithheld: exemption != nil, at: row.location(column))
     }
 
-    private func due(_ row: CSVRow) -> DueDate? {
+    private func due(_ row: DataRow) -> DueDate? {
         let text = row.text(Columns.due)
         if text.isEmpty { return nil }
         if let due = DueDate(text) { return due }
@@ -123,12 +121,12 @@ struct PlanItemReader {
     }
 
     private mutating func comment(
-        _ row: CSVRow,
+        _ row: DataRow,
         unit: String,
         reference: String,
         status: Status?,
         exemption: Exemption?,
-        markdown: MarkdownReader
+        markdown: ProseReader
     ) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = written.isEmpty ? nil : SharedComments.reference(in: written)
@@ -166,7 +164,7 @@ extension Diagnostic.Message {
         Self(.missingCell, "the unit is missing", hint: "every row says of which unit it is")
     }
 
-    fileprivate static func missingTitle(in column: CSVColumn) -> Self {
+    fileprivate static func missingTitle(in column: DataColumn) -> Self {
         Self(.missingCell, "the \(own: column.name) is missing", hint: "it is \(own: column.meaning)")
     }
 
@@ -178,7 +176,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func conflictingComment(in column: CSVColumn) -> Self {
+    fileprivate static func conflictingComment(in column: DataColumn) -> Self {
         Self(
             .conflictingComment,
             "the row shares the comment of another, and has a \(own: column.name) of its own",

@@ -41,8 +41,8 @@ struct ReturnContext {
     }
 
     /// - Parameter isWithheld: whether what is read is exempt as a whole.
-    func markdown(isWithheld: Bool = false) -> MarkdownReader {
-        MarkdownReader(findings: findings, isWithheld: isWithheld)
+    func markdown(isWithheld: Bool = false) -> ProseReader {
+        ProseReader(findings: findings, isWithheld: isWithheld)
     }
 
     /// Reports a unit that the directorate does not have.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Layouts
 import Monitoring
+import UnicodeText
 import WorkspaceFiles
 
 /// The files that a return may have.
@@ -27,18 +29,18 @@ struct ReturnReader {
         let form =
             folder.holdsFile("return.yaml")
             ? folder.yaml("return.yaml").flatMap { FilledForm($0, ReturnForm.form, findings) } : nil
-        form?.noteNotExempt(for: folder.prefix)
+        form?.readWaivers(for: folder.prefix)
         var brokenUnits: Set<String> = []
         var items: [PlanItem] = []
         for (name, areActions) in [("activity.csv", false), ("actions.csv", true)] {
-            guard let text = folder.text(name, fallback: .windows1252) else { continue }
-            let (rows, broken) = PlanItemReader.read(text, areActions: areActions, context: context)
+            guard let source = folder.rows(name) else { continue }
+            let (rows, broken) = PlanItemReader.read(source, areActions: areActions, context: context)
             items += rows
             brokenUnits.formUnion(broken)
         }
         var indicators: [Indicator] = []
-        if let text = folder.text("indicators.csv", fallback: .windows1252) {
-            let (rows, broken) = IndicatorReader.read(text, context: context)
+        if let source = folder.rows("indicators.csv") {
+            let (rows, broken) = IndicatorReader.read(source, context: context)
             indicators = rows
             brokenUnits.formUnion(broken)
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
+import UnicodeText
 
 /// Follows `same as REF` from row to row of a file.
 struct SharedComments {

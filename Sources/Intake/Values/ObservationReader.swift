@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Formats
 import Monitoring
 import ResourceLimits
+import UnicodeText
 
 /// Reads what stands in a field for a figure.
 struct ObservationReader {

@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import UnicodeText
 
 /// Reads a number as an officer writes it: `2,055`, `68.69%`, `£2.745m`, `33.5 days`.
 struct QuantityReader {

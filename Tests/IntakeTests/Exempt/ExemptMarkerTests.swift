@@ -13,7 +13,7 @@ struct ExemptMarkerTests {
     private func read(_ text: String) -> (dump: String, lines: [String]) {
         let findings = Findings.screened()
         let start = SourceLocation(file: "statement.md", line: 1, column: 1)
-        let prose = MarkdownReader(findings: findings).prose(text, origin: TextOrigin(start: start))
+        let prose = ProseReader(findings: findings).prose(text, origin: TextOrigin(start: start))
         return (prose.dump, findings.report().map(\.line))
     }
 
@@ -105,7 +105,7 @@ struct ExemptMarkerTests {
                     if text.contains(">\n\n Second") { continue }
                     let findings = Findings.screened()
                     let start = SourceLocation(file: "statement.md", line: 1, column: 1)
-                    let prose = MarkdownReader(findings: findings).prose(text, origin: TextOrigin(start: start))
+                    let prose = ProseReader(findings: findings).prose(text, origin: TextOrigin(start: start))
                     tried += 1
                     if findings.report().holdsErrors { continue }
                     #expect(!prose.redacted.dump.contains("SECRET"), "\(text)")
@@ -120,7 +120,7 @@ struct ExemptMarkerTests {
             let findings = Findings.screened()
             let start = SourceLocation(file: "statement.md", line: 1, column: 1)
             findings.remember(SourceText(file: "statement.md", bytes: Array(text.utf8)))
-            _ = MarkdownReader(findings: findings).prose(text, origin: TextOrigin(start: start))
+            _ = ProseReader(findings: findings).prose(text, origin: TextOrigin(start: start))
             let report = findings.report()
             #expect(report.count == 1)
             #expect(report.allSatisfy { $0.excerpt == nil && !$0.message.contains("Hush") }, "\(report)")

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StringProtocol {
+    /// The text cut to what a message quotes, with `…` for the rest.
+    package var shortened: String { count > 60 ? prefix(59) + "…" : String(self) }
+}

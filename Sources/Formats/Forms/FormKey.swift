@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A key of a form, declared once for its reader, its diagnostics and its hints.
+package struct FormKey: Sendable {
+    /// The kind of value that a key has.
+    package enum Value: Sendable {
+        /// A text; dates, lengths and choices are texts too.
+        case text
+        /// One of a few words.
+        case choice([String])
+        /// One text, or a list of them.
+        case texts
+        /// A list of groups.
+        case list(of: Form)
+        /// A list of items that are a text or a group.
+        case items
+        /// A text or a group.
+        case textOrGroup(Form)
+        case group(Form)
+        /// A group whose keys are the officer's own names, each with a group.
+        case named(Form)
+        /// A group whose keys are the officer's own names, each with a text.
+        case namedTexts
+        /// A group whose keys are known names, each with a group of the officer's own names.
+        case namedGroups
+    }
+
+    /// The name as it is written in the file.
+    package let name: String
+    /// What the value means, in one phrase.
+    package let meaning: String
+    /// The kind of value.
+    package let value: Value
+    /// Whether a form without the key is an error.
+    package let isRequired: Bool
+
+    /// A key for a text.
+    package init(_ name: String, required: Bool = false, _ meaning: String) {
+        self.init(name, .text, required: required, meaning)
+    }
+
+    /// A key for a kind of value.
+    package init(_ name: String, _ value: Value, required: Bool = false, _ meaning: String) {
+        self.name = name
+        self.value = value
+        self.isRequired = required
+        self.meaning = meaning
+    }
+}
+
+extension FormKey {
+    /// Whether a value is of the kind that the key has.
+    func accepts(_ written: YAMLValue) -> Bool {
+        switch (value, written.content) {
+        case (.text, .text), (.choice, .text), (.texts, .text), (.texts, .list), (.list, .list), (.items, .list),
+            (.textOrGroup, .text), (.textOrGroup, .group), (.group, .group), (.named, .group), (.namedTexts, .group),
+            (.namedGroups, .group):
+            true
+        default: false
+        }
+    }
+
+    /// The kind of value that the key has, in an officer's words.
+    var kindName: String {
+        switch value {
+        case .text: "a text"
+        case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
+        case .texts: "a text or a list of texts"
+        case .list, .items: "a list"
+        case .textOrGroup: "a text or a group of keys"
+        case .group, .named, .namedTexts, .namedGroups: "a group of keys"
+        }
+    }
+}

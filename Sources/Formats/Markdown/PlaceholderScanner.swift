@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import ResourceLimits
+import UnicodeText
+import WorkspaceFiles
+
+/// Joins the pieces of a text that the parser divided, and finds `{{ name }}` and `[^name]` in it.
+struct PlaceholderScanner {
+    private static let longestNoteName = Limits.longestIdentifier
+
+    private var bytes: [UInt8] = []
+    /// The start of each piece in the joined text and in the Markdown.
+    private var pieces: [(offset: Int, line: Int, byteColumn: Int)] = []
+
+    mutating func append(_ text: String, line: Int, byteColumn: Int) {
+        pieces.append((bytes.count, line, byteColumn))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// The text, divided at each `{{ name }}` and `[^name]`.
+    func inlines(source: MarkdownSource, findings: Findings) -> [Prose.Inline] {
+        WorkMeter.count(bytes.count)
+        var inlines: [Prose.Inline] = []
+        var textStart = 0
+        var index = 0
+        func closeText(at end: Int) {
+            guard end > textStart else { return }
+            inlines.append(merging: .text(String(decoding: bytes[textStart..<end], as: UTF8.self)))
+        }
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") {
+                let place = location(of: "{{", at: index, in: source)
+                guard let end = closingBraces(after: index + 2) else {
+                    findings.report(.unclosedPlaceholder, at: place)
+                    index += 2
+                    continue
+                }
+                closeText(at: index)
+                let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self).trimmed
+                if isName(name) {
+                    inlines.append(.placeholder(name: name, place))
+                } else {
+                    report(name, at: place, to: findings)
+                }
+                index = end + 2
+                textStart = index
+            } else if bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "^"),
+                let end = bytes[(index + 2)...].prefix(Self.longestNoteName + 1).firstIndex(of: UInt8(ascii: "]")),
+                isNoteName(bytes[(index + 2)..<end])
+            {
+                closeText(at: index)
+                let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
+                inlines.append(.note(name: name, location(of: "[^", at: index, in: source)))
+                index = end + 1
+                textStart = index
+            } else {
+                index += 1
+            }
+        }
+        closeText(at: bytes.count)
+        return inlines
+    }
+
+    private func closingBraces(after start: Int) -> Int? {
+        var index = start
+        defer { WorkMeter.count(index - start) }
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: "}") { return index }
+            if bytes[index] == UInt8(ascii: "{") { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Identifiers with points between them.
+    private func isName(_ text: String) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(\.isIdentifier)
+    }
+
+    private func isNoteName(_ name: ArraySlice<UInt8>) -> Bool {
+        !name.isEmpty && name.count <= Self.longestNoteName && String(decoding: name, as: UTF8.self).isIdentifier
+    }
+
+    private func report(_ name: String, at place: SourceLocation, to findings: Findings) {
+        if name.hasPrefix(">") {
+            findings.report(.insertionNotAlone, at: place)
+        } else {
+            findings.report(.invalidPlaceholder(name), at: place)
+        }
+    }
+
+    private func location(of mark: String, at offset: Int, in source: MarkdownSource) -> SourceLocation {
+        var after = pieces.partitioningIndex { $0.offset > offset }
+        while after > 0, pieces[after - 1].line == 0 { after -= 1 }
+        guard after > 0 else { return source.origin.start }
+        let piece = pieces[after - 1]
+        return source.location(of: mark, line: piece.line, byteColumn: piece.byteColumn + offset - piece.offset)
+    }
+}
+
+extension Array {
+    /// The first index whose element, and every one behind it, belongs to the second part.
+    fileprivate func partitioningIndex(where belongsToSecondPart: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongsToSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var unclosedPlaceholder: Self {
+        Self(.invalidPlaceholder, "`{{` has no `}}`", hint: "names to be filled in are written `{{ round.title }}`")
+    }
+
+    fileprivate static var insertionNotAlone: Self {
+        Self(
+            .invalidInsertion,
+            "`{{>` does not stand alone in its paragraph",
+            hint: "put an empty line before and after it"
+        )
+    }
+
+    fileprivate static func invalidPlaceholder(_ name: String) -> Self {
+        Self(
+            .invalidPlaceholder,
+            "`\(name.shortened)` is not a name that can be filled in",
+            hint: "names are lower-case words with hyphens and points: `{{ round.title }}`"
+        )
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import WorkspaceFiles
+import Yams
+
+/// The lines of a YAML text, in which the text of a scalar is found.
+struct YAMLLines {
+    private let bytes: [UInt8]
+    private let index: LineIndex
+    /// In a longer line a scalar's text is not looked for, so that a file of one line takes no longer than another.
+    private static let longestLine = 2_000
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        index = LineIndex(bytes)
+    }
+
+    /// The origin of a scalar's text.
+    ///
+    /// - Parameter place: the location of the scalar in the file.
+    func origin(of scalar: Node.Scalar, at place: SourceLocation) -> TextOrigin {
+        guard let mark = scalar.mark else { return TextOrigin(start: place, keepsLines: false) }
+        switch scalar.style {
+        case .literal:
+            let indent = indent(below: mark.line)
+            var start = place
+            start.line += 1
+            start.column = indent + 1
+            return TextOrigin(start: start, indent: indent)
+        case .plain, .any, .singleQuoted, .doubleQuoted:
+            let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
+            guard let range = index.range(mark.line), range.count <= Self.longestLine,
+                let line = index.line(mark.line, of: bytes),
+                line.unicodeScalars.dropFirst(mark.column - 1 + quote).starts(with: scalar.string.unicodeScalars)
+            else { return TextOrigin(start: place, keepsLines: false) }
+            var start = place
+            start.column += quote
+            return TextOrigin(start: start)
+        case .folded:
+            return TextOrigin(start: place, keepsLines: false)
+        }
+    }
+
+    /// How far the first line below `line` that is not blank is indented.
+    private func indent(below line: Int) -> Int {
+        var number = line + 1
+        while let text = index.line(number, of: bytes) {
+            let indent = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+            if indent < text.utf8.count { return indent }
+            number += 1
+        }
+        return 0
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Formats
+import Monitoring
+import WorkspaceFiles
+
+/// A file in `papers/`, as far as it could be read.
+struct ReadPaper {
+    /// One, or one for each of several bodies; none where its header cannot be read.
+    var sources: [PaperSource] = []
+    /// Whether it is `Unrestricted`, and all that it may say of exempt information was understood.
+    var isClear: Bool
+}
+
+/// The returns that papers append as exempt: no report quotes them, and no other paper should print them for everybody.
+struct ExemptReturns {
+    let papers: [ReadPaper]
+    /// Nothing where the council's file could not be read.
+    let council: Council?
+    /// The names of the folders in `returns/`.
+    let folders: [String]
+
+    func report(to findings: Findings) {
+        var open: [String: (file: String, location: SourceLocation)] = [:]
+        var openForSure: Set<String> = []
+        var exempt: [String: (file: String, location: SourceLocation)] = [:]
+        for paper in papers {
+            for source in paper.sources {
+                for appendix in source.appendices {
+                    let isExempt = source.exemption != nil || appendix.exemption != nil
+                    for directorate in directorates(of: appendix, in: source) {
+                        if isExempt {
+                            exempt[directorate] = exempt[directorate] ?? (source.file, appendix.location)
+                        } else {
+                            open[directorate] = open[directorate] ?? (source.file, appendix.location)
+                            if paper.isClear { openForSure.insert(directorate) }
+                        }
+                    }
+                }
+            }
+        }
+        for (directorate, paper) in exempt.sorted(by: { $0.key < $1.key }) {
+            guard let other = open[directorate] else { continue }
+            // In both papers: neither edition for everybody is made.
+            findings.report(.exemptReturn(of: directorate, publicIn: other.file), at: paper.location)
+            findings.report(.publicReturn(of: directorate, exemptIn: paper.file), at: other.location)
+        }
+        // Where a paper was not understood, any return may be exempt that none appends for everybody.
+        let closed = papers.allSatisfy(\.isClear) ? Set(exempt.keys) : Set(folders)
+        for directorate in closed.subtracting(openForSure) {
+            for name in returnFileNames { findings.hide("returns/\(directorate)/\(name)") }
+        }
+    }
+
+    private func directorates(of appendix: PaperSource.Appendix, in paper: PaperSource) -> [String] {
+        if let council { return council.directorates(in: appendix, of: paper) }
+        if case .directorates(let ids) = appendix.scope { return ids }
+        return folders
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func exemptReturn(of directorate: String, publicIn file: String) -> Self {
+        Self(
+            .publicAndExemptReturn,
+            "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: file)`",
+            hint: "say in both that it is exempt, or mark in the return what is"
+        )
+    }
+
+    fileprivate static func publicReturn(of directorate: String, exemptIn file: String) -> Self {
+        Self(
+            .publicAndExemptReturn,
+            "the return of `\(directorate, from: .council)` is public here, and exempt in `\(own: file)`",
+            hint: "say in both that it is exempt, or mark in the return what is"
+        )
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Formats
+import Monitoring
+import ResourceLimits
+import WorkspaceFiles
+
+/// Reads Markdown into prose, and screens it for what is nearly marked as exempt.
+struct ProseReader {
+    let findings: Findings
+    /// Whether the text is exempt as a whole, so that nothing in it has to be marked.
+    var isWithheld = false
+
+    /// The prose of a text.
+    func prose(_ text: String, origin: TextOrigin) -> Prose {
+        let result = MarkdownReader(findings: findings).read(text, origin: origin)
+        switch result.form {
+        case .plain(let location)?: screen(text, at: location)
+        case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isWithheld: isWithheld)
+        case nil: break
+        }
+        return result.prose
+    }
+
+    /// The prose of a text without markup.
+    func plainProse(_ text: String, at location: SourceLocation) -> Prose {
+        screen(text, at: location)
+        return MarkdownReader(findings: findings).plainProse(text, at: location)
+    }
+
+    /// The prose of a cell or a note, which holds only paragraphs, lists and quotations.
+    func cellProse(_ text: String, origin: TextOrigin) -> Prose {
+        var prose = prose(text, origin: origin)
+        prose.blocks.removeAll { block in
+            let thing: String
+            switch block.content {
+            case .table: thing = "a table"
+            case .heading: thing = "a heading"
+            case .insertion: thing = "a computed block"
+            case .paragraph, .list, .quotation, .exempt: return false
+            }
+            findings.report(.unsupportedInCell(thing), at: block.location)
+            return true
+        }
+        return prose
+    }
+
+    private func screen(_ text: String, at location: SourceLocation) {
+        if !isWithheld { findings.reportSign(in: text, at: location) }
+    }
+}
+
+extension DataRow {
+    /// The prose of a column.
+    func prose(_ column: DataColumn, reader: ProseReader) -> Prose {
+        if let bytes = utf8(column) {
+            if bytes.isEmpty { return Prose() }
+            if bytes.count <= Limits.longestCell, MarkdownReader.isPlain(bytes) {
+                return reader.plainProse(String(decoding: bytes, as: UTF8.self), at: location(column))
+            }
+        }
+        guard let text = written(column) else { return Prose() }
+        guard text.utf8.count <= Limits.longestCell else {
+            reader.findings.report(.cellTooLong, at: location(column))
+            return Prose()
+        }
+        let gap = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        let start = origin(column).location(line: 1, column: gap + 1)
+        return reader.cellProse(String(text.dropFirst(gap)), origin: TextOrigin(start: start))
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var cellTooLong: Self {
+        Self(
+            .textTooLong,
+            "the text is longer than \(Limits.longestCell >> 10) kB",
+            hint: "a cell holds a few paragraphs: put the rest into the statement"
+        )
+    }
+
+    fileprivate static func unsupportedInCell(_ thing: String) -> Self {
+        Self(
+            .unsupportedElement,
+            "\(own: thing) cannot stand in a cell or a note",
+            hint: "write paragraphs, lists or quotations"
+        )
+    }
+}

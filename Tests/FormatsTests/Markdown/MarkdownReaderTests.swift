@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import TestSupport
+import Testing
+import WorkspaceFiles
+
+@testable import Formats
+
+/// Markdown as prose.
+struct MarkdownReaderTests {
+    private func prose(_ text: String) -> Reading<Prose> {
+        Reading { findings in
+            let start = SourceLocation(file: "statement.md", line: 1, column: 1)
+            return MarkdownReader(findings: findings).read(text, origin: TextOrigin(start: start)).prose
+        }
+    }
+
+    @Test(arguments: [
+        ("", ""),
+        ("  \n", ""),
+        ("\u{A0}\n\none", "p one"),
+        ("Plain words.", "p Plain words."),
+        ("One\ntwo  \nthree\\\nfour", "p One two<br>three<br>four"),
+        ("One\n\ntwo", "p One\np two"),
+        ("# Progress *so* far", "h1 Progress <i>so</i> far"),
+        ("## Approval process {#approval}", "h2 Approval process #approval"),
+        ("### **Bold** {#b}", "h3 <b>Bold</b> #b"),
+        ("- one\n- two\n  - inner", "ul\n  p one\n  p two\n  ul\n    p inner"),
+        ("3. three\n4. four", "ol 3\n  p three\n  p four"),
+        ("> said\n> on", "q\n  p said on"),
+        ("**Prevention.** It is…", "p <b>Prevention.</b> It is…"),
+        ("\"Quoted\" -- it's...", "p \"Quoted\" -- it's..."),
+        ("`code` here", "p code here"),
+        ("A & B &amp; C &lt; D", "p A & B & C < D"),
+        ("2009\\. A year", "p 2009. A year"),
+        (
+            "See [](#appendix-1) and [the site](https://a.uk/x)",
+            "p See <a #appendix-1></a> and <a https://a.uk/x>the site</a>"
+        ),
+        ("www.a.uk, b@c.uk", "p <a http://www.a.uk>www.a.uk</a>, <a mailto:b@c.uk>b@c.uk</a>"),
+        ("[call](tel:+441632960123)", "p <a tel:+441632960123>call</a>"),
+        ("| A | B |\n|:-:|--:|\n| 1 \\| 2 | *x* |", "table centre right\n  A | B\n  1 | 2 | <i>x</i>"),
+        ("~~not struck~~", "p ~~not struck~~"),
+    ])
+    func `Markdown is read`(text: String, dump: String) {
+        let reading = prose(text)
+        #expect(reading.value.dump == dump)
+        #expect(reading.lines == [])
+    }
+
+    @Test(arguments: [
+        ("In {{ round.title }}, as at {{round.as-at}}.", "p In <round.title>, as at <round.as-at>."),
+        ("*{{ a.b }}* and **x {{ c }} y**", "p <i><a.b></i> and <b>x <c> y</b>"),
+        ("[{{ a }}](#b)", "p <a #b><a></a>"),
+        ("# {{ a }} {#name}", "h1 <a>  #name"),
+        ("{{\na }}", "p <a>"),
+        ("Counted[^method] twice[^other-1].", "p Counted<^method> twice<^other-1>."),
+        ("Not [^a note] or [b]", "p Not [^a note] or [b]"),
+        ("{{> outcomes of: actions }}", "insert outcomes of=actions"),
+        ("{{>outcomes}}", "insert outcomes"),
+        ("{{> outcomes of: actions, by: unit }}", "insert outcomes of=actions by=unit"),
+        ("A } and { B", "p A } and { B"),
+        ("`{{ code }}`", "p {{ code }}"),
+    ])
+    func `names, notes and insertions are taken out of the text`(text: String, dump: String) {
+        let reading = prose(text)
+        #expect(reading.value.dump == dump.replacing("  #name", with: " #name"))
+        #expect(reading.lines == [])
+    }
+
+    @Test(arguments: [
+        ("a\n\n<div>x</div>", "error statement.md:3:1: HTML cannot stand in a paper"),
+        ("é <b>", "error statement.md:1:3: HTML cannot stand in a paper"),
+        ("a ![x](y.png)", "error statement.md:1:3: a picture cannot stand in a paper"),
+        ("a\n\n```\ncode\n```", "error statement.md:3:1: a block of code cannot stand in a paper"),
+        ("a\n\n    code", "error statement.md:3:5: a block of code cannot stand in a paper"),
+        ("a\n\n---\n", "error statement.md:3:1: a rule across the page cannot stand in a paper"),
+        ("- [x] done", "error statement.md:1:3: a task list cannot stand in a paper"),
+        ("a [b](javascript:x)", "error statement.md:1:3: a link cannot lead to `javascript:x`"),
+        ("a [b](JavaScript:x)", "error statement.md:1:3: a link cannot lead to `JavaScript:x`"),
+        ("[b](file.pdf)", "error statement.md:1:1: the link to `file.pdf` leads out of the paper"),
+        ("[b]()", "error statement.md:1:1: the link leads nowhere"),
+        ("[b](#Not-a-name)", "error statement.md:1:1: `#Not-a-name` is not the name of a place in the paper"),
+        ("ö {{ a", "error statement.md:1:3: `{{` has no `}}`"),
+        ("a\nb {{ A b }}", "error statement.md:2:3: `A b` is not a name that can be filled in"),
+        ("a {{> outcomes }}", "error statement.md:1:3: `{{>` does not stand alone in its paragraph"),
+        ("{{> }}", "error statement.md:1:1: `{{>` is followed by the name of what is put in"),
+        ("{{> outcomes actions }}", "error statement.md:1:1: `actions` is not an option of `outcomes`"),
+        ("a\n\n[^method]: The method.", "error statement.md:3:1: the text of a note does not stand among the prose"),
+        ("# 2.1 Progress", "warning statement.md:1:1: a heading is numbered by hand"),
+        ("# Progress {#My name}", "error statement.md:1:1: `My name` is not a name for a heading"),
+        ("#", "error statement.md:1:1: a heading has no words"),
+        ("a\n\n## \u{200B}", "error statement.md:3:1: a heading has no words"),
+        ("# **&nbsp;** {#name}", "error statement.md:1:1: a heading has no words"),
+        ("# [^method]", "error statement.md:1:1: a heading has no words"),
+        ("a [\u{200B}](https://a.uk)", "error statement.md:1:3: a link has no words"),
+        ("[&nbsp;*\u{AD}*](#b)", "error statement.md:1:1: a link has no words"),
+        ("ö [`\u{2060}`](#b)", "error statement.md:1:3: a link has no words"),
+        (
+            "a [see *b*[^method]](https://a.uk)",
+            "error statement.md:1:11: a note cannot be marked in the words of a link: both lead somewhere"
+        ),
+        (
+            "https://a.uk/b[^method]",
+            "error statement.md:1:1: a note cannot be marked in the words of a link: both lead somewhere"
+        ),
+    ])
+    func `what cannot stand in a paper is told at its place`(text: String, line: String) {
+        #expect(prose(text).lines == [line])
+    }
+
+    @Test(arguments: [
+        ("- one\n-\n- two", "ul\n  p one\n  p two", "warning statement.md:2:1: an item of a list says nothing"),
+        ("-\n\nafter", "p after", "warning statement.md:1:1: an item of a list says nothing"),
+        (">\n\nafter", "p after", "warning statement.md:1:1: a quotation says nothing"),
+        ("- \u{200B}\n- two", "ul\n  p two", "warning statement.md:1:1: an item of a list says nothing"),
+        ("> **&nbsp;**\n\nafter", "p after", "warning statement.md:1:1: a quotation says nothing"),
+    ])
+    func `what says nothing is left out, and told`(text: String, tree: String, line: String) {
+        let reading = prose(text)
+        #expect(reading.value.dump == tree)
+        #expect(reading.lines == [line])
+    }
+
+    @Test(arguments: [
+        "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{A0}", "\u{3164}", "\u{E0020}", "\u{2028}",
+    ])
+    func `paragraphs and cells of invisible characters are empty`(invisible: String) {
+        // White space in asterisks is no emphasis.
+        let isSpace = invisible == "\u{A0}"
+        for text in [invisible, isSpace ? invisible : "*\(invisible)*", "`\(invisible)`", " \(invisible)\(invisible) "]
+        {
+            #expect(prose(text).value == Prose())
+            #expect(prose("a\n\n\(text)\n\nb").value.dump == "p a\np b")
+            #expect(prose("| a | b |\n|--|--|\n| \(text) | c |").value.dump == "table left left\n  a | b\n   | c")
+        }
+        #expect(prose("a\(invisible)b").value.dump == "p a\(invisible)b")
+    }
+
+    @Test func `places are those of the file, whatever stands before`() {
+        let prose = prose("Ümläut {{ a }} [^n] \\* [](#b)\nnext {{ c }} &amp; {{ d }}").value
+        guard case .paragraph(let inlines) = prose.blocks.first?.content else {
+            Issue.record("there is a paragraph")
+            return
+        }
+        let places = inlines.compactMap { inline -> String? in
+            switch inline {
+            case .placeholder(let name, let place): "\(name) \(place.line):\(place.column)"
+            case .note(let name, let place): "^\(name) \(place.line):\(place.column)"
+            case .link(let destination, _, let place): "\(destination) \(place.line):\(place.column)"
+            default: nil
+            }
+        }
+        #expect(places == ["a 1:8", "^n 1:16", "#b 1:24", "c 2:6", "d 2:20"])
+    }
+
+    @Test func `deep nesting ends in an error`() {
+        let quotations = prose(String(repeating: "> ", count: 3_000) + "x")
+        #expect(
+            quotations.lines.map { $0.replacing(/\d+:\d+/, with: "L") } == [
+                "error statement.md:L: lists and quotations stand too deep in one another here"
+            ]
+        )
+        let emphasis = prose(String(repeating: "*a **b ", count: 2_000) + String(repeating: "** *", count: 2_000))
+        #expect(emphasis.diagnostics.allSatisfy { $0.message == "emphasis stands too deep in itself here" })
+    }
+
+    @Test(arguments: [
+        "Plain words, with 5% and £3.", "Health & Safety", "a - b + c = d", "1.5 million", "What? No! (Yes)",
+        "it's \"so\"",
+        "http:/one", "ww. x", "Ünïcode – dash…", "50% #1", "10) x is a list", "2009. x", "- x", "+ x", "# x", "#x",
+        "====",
+        "www.x.uk", "http://x.uk", "a@b.uk", "a_b", "a*b", "x\ty", " x", "x ", "-", "3", "3.", "a  b",
+    ])
+    func `the short way for plain cells gives what the parser gives`(text: String) {
+        let short = prose(text).value
+        let long = prose("*x*\n\n" + text).value
+        #expect(short.dump == Prose(Array(long.blocks.dropFirst())).dump)
+    }
+}
