@@ -110,7 +110,7 @@ struct RenderTests {
         #expect(blocked.errors.contains("blocked/out"))
     }
 
-    @Test func `pages come as images and the tree as text`() throws {
+    @Test func `pages come as images and the tree as text and as JSON`() throws {
         let folder = try workspace()
         #expect(try Command.cleardays("render", "round", "--format", "png", in: folder.path).status == 0)
         let images = try folder.names(in: "out")
@@ -119,6 +119,11 @@ struct RenderTests {
         #expect(Array(signature) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
         #expect(try Command.cleardays("render", "round", "--format", "tree", in: folder.path).status == 0)
         #expect(try folder.text(of: "out/cabinet.txt").hasPrefix("paper “Half-year monitoring 2025/26” en-GB\n"))
+        #expect(try Command.cleardays("render", "round", "--format", "tree-json", in: folder.path).status == 0)
+        let json = try JSONSerialization.jsonObject(with: Data(folder.bytes(of: "out/cabinet.json")))
+        let properties = try #require((json as? [String: Any])?["properties"] as? [String: Any])
+        #expect(properties["title"] as? String == "Half-year monitoring 2025/26")
+        #expect(properties["id"] as? String == "cabinet")
     }
 
     @Test func `timings name every stage`() throws {

@@ -50,6 +50,18 @@ struct RestrictedNamesTests {
         )
     }
 
+    @Test func `a paper as text, JSON, images or PDF says in its name that it is not for publication`() throws {
+        let names = ["a.json", "a.txt", "a-1.png", "a.pdf", "letter.docx", "b.RESTRICTED.json", "a.problems.txt"]
+        let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ("kept/" + $0, "") }))
+        let unmarked = RestrictedNames.unmarkedFiles(in: folder.path + "/kept").map(\.message)
+        #expect(
+            unmarked
+                == ["a-1.png", "a.json", "a.pdf", "a.problems.txt", "a.txt"].map {
+                    "\(folder.path)/kept/\($0) is among what is not for publication, and does not say so by its name"
+                }
+        )
+    }
+
     @Test func `a file under its old name does not take the place of one under its new name`() throws {
         let folder = try TemporaryFolder(["kept/cabinet.pdf": "old", "kept/cabinet.RESTRICTED.pdf": "new"])
         #expect(RestrictedNames.renameFormerFiles(of: ["cabinet"], in: folder.path + "/kept") == [])
