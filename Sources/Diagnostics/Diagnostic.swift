@@ -2,8 +2,12 @@
 
 /// Something that a reader of the workspace must know: what is wrong, where, and what would put it right.
 ///
-/// The message is a rule in lower case without a full stop, names things in backticks and stands alone. The hint
-/// says how to mend it, or which known name is nearest.
+/// The message is a sentence in lower case without a full stop that makes sense by itself and names things in backticks. The hint
+/// says how to mend the mistake, or which known name is nearest.
+///
+/// ```
+/// findings.report(.undeclaredRows(of: name, count: rows.count), at: first)
+/// ```
 package struct Diagnostic: Sendable, Hashable {
     /// How much a diagnostic matters.
     package enum Severity: String, Sendable, Hashable {
@@ -40,19 +44,6 @@ package struct Diagnostic: Sendable, Hashable {
         self.excerpt = excerpt
     }
 
-    package init(
-        _ severity: Severity,
-        _ message: DiagnosticText,
-        at location: SourceLocation? = nil,
-        excerpt: String? = nil,
-        hint: DiagnosticText? = nil,
-        isExposure: Bool = false
-    ) {
-        self.init(Message(.unspecified, message, hint: hint), at: location, excerpt: excerpt)
-        self.severity = severity
-        self.isExposure = isExposure
-    }
-
     /// What is wrong: lower case, without a period.
     package var message: String { messageText.description }
     /// What can be done, or `nil` if nothing can be proposed.
@@ -82,28 +73,6 @@ package struct Diagnostic: Sendable, Hashable {
             if let field = location?.field, !isOwnField(field) { diagnostic.location?.field = nil }
         }
         return diagnostic
-    }
-}
-
-extension Diagnostic {
-    /// An error at a place.
-    package static func error(
-        _ message: DiagnosticText,
-        at location: SourceLocation?,
-        excerpt: String? = nil,
-        hint: DiagnosticText? = nil
-    ) -> Diagnostic {
-        Diagnostic(.error, message, at: location, excerpt: excerpt, hint: hint)
-    }
-
-    /// A warning at a place.
-    package static func warning(
-        _ message: DiagnosticText,
-        at location: SourceLocation?,
-        excerpt: String? = nil,
-        hint: DiagnosticText? = nil
-    ) -> Diagnostic {
-        Diagnostic(.warning, message, at: location, excerpt: excerpt, hint: hint)
     }
 }
 

@@ -20,31 +20,32 @@ package struct DiagnosticList: Sendable {
 
     /// Appends a diagnostic that is already made.
     package mutating func append(_ diagnostic: Diagnostic) {
-        append(diagnostic.severity, isExposure: diagnostic.isExposure, at: diagnostic.location) { diagnostic }
-    }
-
-    /// Appends a diagnostic, which is made only if it is kept.
-    package mutating func append(
-        _ severity: Diagnostic.Severity,
-        isExposure: Bool = false,
-        at location: SourceLocation?,
-        _ make: () -> Diagnostic
-    ) {
-        let file = location?.file ?? ""
-        guard isFull(file) else {
-            counts[file, default: 0] += 1
-            kept.append(make())
+        guard hasRoom(for: diagnostic.severity, isExposure: diagnostic.isExposure, at: diagnostic.location) else {
             return
         }
-        let before = dropped[file] ?? (0, false, false)
-        dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
+        kept.append(diagnostic)
     }
 
     /// Appends a diagnostic that a rule is broken; it is made only if it is kept.
     package mutating func report(_ message: Diagnostic.Message, at location: SourceLocation?) {
-        append(message.rule.severity, isExposure: message.rule.isExposure, at: location) {
-            Diagnostic(message, at: location)
+        guard hasRoom(for: message.rule.severity, isExposure: message.rule.isExposure, at: location) else { return }
+        kept.append(Diagnostic(message, at: location))
+    }
+
+    /// Counts a diagnostic, and says whether it is kept.
+    private mutating func hasRoom(
+        for severity: Diagnostic.Severity,
+        isExposure: Bool,
+        at location: SourceLocation?
+    ) -> Bool {
+        let file = location?.file ?? ""
+        guard isFull(file) else {
+            counts[file, default: 0] += 1
+            return true
         }
+        let before = dropped[file] ?? (0, false, false)
+        dropped[file] = (before.count + 1, before.holdsErrors || severity == .error, before.isExposure || isExposure)
+        return false
     }
 
     /// Appends diagnostics in their order.

@@ -524,9 +524,6 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
     /// A zip file in a drop can be unpacked safely.
     case unusableArchive = "unusable-archive"
-
-    /// Temporarily: the rule of a message that has none yet.
-    case unspecified
 }
 
 extension Rule {

@@ -59,12 +59,7 @@ package enum RestrictedNames {
         names(in: folder).filter { name in
             !isMarked(name) && [".pdf", ".png", ".txt", ".json"].contains { name.hasSuffix($0) }
         }.map { name in
-            .warning(
-                "\(own: folder)/\(own: name) is among what is not for publication, and does not say so by its name",
-                at: nil,
-                hint:
-                    "take it away where it is of no use any more, or put \(own: Audience.restrictedMark) into its name"
-            )
+            Diagnostic(.unmarkedFile(name, in: folder), at: nil)
         }
     }
 
@@ -82,4 +77,14 @@ package enum RestrictedNames {
     }
 
     private static func names(in folder: String) -> [String] { (try? DiskFiles(root: folder).names(in: "")) ?? [] }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unmarkedFile(_ name: String, in folder: String) -> Self {
+        Self(
+            .unmarkedRestrictedFile,
+            "\(own: folder)/\(own: name) is among what is not for publication, and does not say so by its name",
+            hint: "take it away where it is of no use any more, or put \(own: Audience.restrictedMark) into its name"
+        )
+    }
 }

@@ -60,26 +60,13 @@ struct AmendmentComposer {
         with context: inout CompositionContext
     ) {
         for own in ownWords where keys.contains(own.place) && !changed.contains(own.place) {
-            context.diagnostics.append(
-                .warning(
-                    "`\(own.place)` has not changed since \(version)",
-                    at: own.location,
-                    hint: "delete the line: it is not printed"
-                )
-            )
+            context.diagnostics.report(.unchangedAmendment(own.place, since: version), at: own.location)
         }
     }
 
     private func report(unknownAmong keys: [String], with context: inout CompositionContext) {
         for own in ownWords where !keys.contains(own.place) {
-            context.diagnostics.append(
-                .error(
-                    "the paper has no section `\(own.place)`",
-                    at: own.location,
-                    hint: NearestName.hint(for: own.place, among: keys, from: .anywhere)
-                        ?? "`cleardays diff` says by which names sections are called"
-                )
-            )
+            context.diagnostics.report(.unknownAmendment(own.place, among: keys), at: own.location)
         }
     }
 
@@ -113,5 +100,24 @@ extension [Block] {
             if nodes.contains(block.id) { return replacement(block.id) }
             return [block.rewritingChildren { $0.replacing(nodes, by: replacement) }]
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unchangedAmendment(_ place: String, since version: String) -> Self {
+        Self(
+            .unchangedAmendment,
+            "`\(place)` has not changed since \(version)",
+            hint: "delete the line: it is not printed"
+        )
+    }
+
+    fileprivate static func unknownAmendment(_ place: String, among keys: [String]) -> Self {
+        Self(
+            .unknownAmendment,
+            "the paper has no section `\(place)`",
+            hint: NearestName.hint(for: place, among: keys, from: .anywhere)
+                ?? "`cleardays diff` says by which names sections are called"
+        )
     }
 }

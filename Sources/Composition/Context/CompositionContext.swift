@@ -60,22 +60,10 @@ struct CompositionContext {
         textSize += text
         partCount += parts
         if nextNode + partCount > Limits.mostNodesInPaper {
-            diagnostics.append(
-                .error(
-                    "the paper holds more than \(Limits.mostNodesInPaper) paragraphs, rows, cells and links",
-                    at: currentPlace,
-                    hint: "it ends here: append fewer returns, or print only exceptions"
-                )
-            )
+            diagnostics.report(.tooManyNodes, at: currentPlace)
             isFull = true
         } else if textSize > Limits.mostTextInPaper {
-            diagnostics.append(
-                .error(
-                    "the paper comes to more than \(Limits.mostTextInPaper >> 20) MB of text",
-                    at: currentPlace,
-                    hint: "it ends here: append fewer returns, or print only exceptions"
-                )
-            )
+            diagnostics.report(.tooMuchText, at: currentPlace)
             isFull = true
         }
         return !isFull
@@ -138,5 +126,23 @@ struct CompositionContext {
         let id = node()
         references[id] = UnwordedReference(name: name, scope: scope, location: location)
         return id
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tooManyNodes: Self {
+        Self(
+            .paperTooLarge,
+            "the paper holds more than \(Limits.mostNodesInPaper) paragraphs, rows, cells and links",
+            hint: "it ends here: append fewer returns, or print only exceptions"
+        )
+    }
+
+    fileprivate static var tooMuchText: Self {
+        Self(
+            .paperTooLarge,
+            "the paper comes to more than \(Limits.mostTextInPaper >> 20) MB of text",
+            hint: "it ends here: append fewer returns, or print only exceptions"
+        )
     }
 }

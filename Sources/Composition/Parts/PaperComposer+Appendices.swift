@@ -86,9 +86,7 @@ extension PaperComposer {
                 }
             }
             if own.isEmpty {
-                context.diagnostics.append(
-                    .error("the appendix `\(appendix.title)` holds no return", at: appendix.location)
-                )
+                context.diagnostics.report(.emptyAppendix(appendix.title), at: appendix.location)
                 continue
             }
             let anchor = context.place(at: .appendix(index + 1), wording: label)
@@ -153,5 +151,11 @@ extension [Block] {
         lazy.compactMap { block -> String? in
             if case .heading(let heading) = block.content { heading.anchor } else { nil }
         }.first
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func emptyAppendix(_ title: String) -> Self {
+        Self(.emptyAppendix, "the appendix `\(title)` holds no return")
     }
 }

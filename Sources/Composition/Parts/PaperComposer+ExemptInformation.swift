@@ -56,12 +56,16 @@ extension PaperComposer {
     mutating func reportMissingExemptInformation(_ exemption: Exemption?) {
         guard exemption != nil else { return }
         for case .exemptInformation in layout.parts { return }
-        context.diagnostics.append(
-            .error(
-                "the layout `\(own: layout.id)` does not say why something is exempt, and the paper holds exempt information",
-                at: source.location,
-                hint: "add `exempt-information: { heading: Exempt information }` to its parts"
-            )
+        context.diagnostics.report(.unexplainedExemption(in: layout), at: source.location)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unexplainedExemption(in layout: PaperLayout) -> Self {
+        Self(
+            .unexplainedExemption,
+            "the layout `\(own: layout.id)` does not say why something is exempt, and the paper holds exempt information",
+            hint: "add `exempt-information: { heading: Exempt information }` to its parts"
         )
     }
 }

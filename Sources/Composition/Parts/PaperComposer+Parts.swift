@@ -98,13 +98,7 @@ extension PaperComposer {
 
     mutating func contact(label: Template) -> [Block] {
         guard let id = source.contact else {
-            context.diagnostics.append(
-                .error(
-                    "the paper's layout names a contact officer, and the paper does not",
-                    at: source.location,
-                    hint: "add `contact:` with one of the `people` of council.yaml"
-                )
-            )
+            context.diagnostics.report(.missingContact, at: source.location)
             return []
         }
         guard let person = round.council.person(id) else { return [] }
@@ -144,4 +138,14 @@ extension PaperComposer {
 extension String {
     /// With no-break spaces, for a telephone number.
     fileprivate var keepingDigitsTogether: String { replacing(" ", with: "\u{A0}") }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var missingContact: Self {
+        Self(
+            .missingContact,
+            "the paper's layout names a contact officer, and the paper does not",
+            hint: "add `contact:` with one of the `people` of council.yaml"
+        )
+    }
 }

@@ -19,15 +19,7 @@ extension ProseComposer {
             let isTooDeep = actual > 6
             actual = min(lastLevel + 1, 6)
             let hashes = String(repeating: "#", count: max(1, actual - headings.offset))
-            context.diagnostics.append(
-                .warning(
-                    isTooDeep
-                        ? "headings here go no deeper than `\(own: hashes)`"
-                        : "a heading is at most one level below the heading before it",
-                    at: location,
-                    hint: "write it with `\(own: hashes)`"
-                )
-            )
+            context.diagnostics.report(.headingTooDeep(writtenAs: hashes, isBelowLast: isTooDeep), at: location)
         }
         lastLevel = actual
         context.headingLevel = actual
@@ -49,9 +41,7 @@ extension ProseComposer {
     /// The contents and the bookmarks repeat a heading before pages are known.
     func checkHeading(_ inlines: [Inline], at location: SourceLocation, with context: inout CompositionContext) {
         guard inlines.printsPageNumber else { return }
-        context.diagnostics.append(
-            .error("a heading cannot say a page", at: location, hint: "say it in the text under the heading")
-        )
+        context.diagnostics.report(.pageInHeading, at: location)
     }
 
     /// A name that an officer gave must be the heading's alone.
@@ -62,13 +52,7 @@ extension ProseComposer {
         with context: inout CompositionContext
     ) {
         guard context.isTaken(anchor.name) || Anchor.appendix(named: name) != nil else { return }
-        context.diagnostics.append(
-            .error(
-                "the name `#\(name)` belongs to another place of the paper",
-                at: location,
-                hint: "give the heading a name of its own"
-            )
-        )
+        context.diagnostics.report(.takenHeadingName(name), at: location)
     }
 
     private mutating func number(level: Int) -> String {
@@ -76,5 +60,29 @@ extension ProseComposer {
         counters.removeLast(counters.count - level)
         counters[level - 1] += 1
         return counters.map(String.init).joined(separator: ".")
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func headingTooDeep(writtenAs hashes: String, isBelowLast: Bool) -> Self {
+        Self(
+            .headingTooDeep,
+            isBelowLast
+                ? "headings here go no deeper than `\(own: hashes)`"
+                : "a heading is at most one level below the heading before it",
+            hint: "write it with `\(own: hashes)`"
+        )
+    }
+
+    fileprivate static var pageInHeading: Self {
+        Self(.pageInHeading, "a heading cannot say a page", hint: "say it in the text under the heading")
+    }
+
+    fileprivate static func takenHeadingName(_ name: String) -> Self {
+        Self(
+            .takenHeadingName,
+            "the name `#\(name)` belongs to another place of the paper",
+            hint: "give the heading a name of its own"
+        )
     }
 }

@@ -73,19 +73,12 @@ extension ProseComposer {
         switch context.names.meaning(of: name, scope: scope) {
         case .value(let value): return value
         case .noValue:
-            context.diagnostics.append(.error("`\(name)` has no value in this round", at: location))
+            context.diagnostics.report(.placeholderWithoutValue(name), at: location)
         case nil:
-            let names = context.names
-            context.diagnostics.append(.error, at: location) {
-                let known = names.known(scope: scope) + localNames.keys
-                return .error(
-                    "`\(name)` is not a known name",
-                    at: location,
-                    hint: PageReference.Form(rawValue: name).map { $0.hint }
-                        ?? NearestName.hint(for: name, among: known, from: .anywhere)
-                        ?? "the names are listed in docs/workspace.md"
-                )
-            }
+            context.diagnostics.report(
+                .unknownName(name, among: context.names, scope: scope, localNames: localNames),
+                at: location
+            )
         }
         return ""
     }
@@ -101,4 +94,25 @@ extension PageReference.Form {
 extension Wording {
     /// How pages are referred to.
     var ofPages: PageWording { PageWording(parts: parts(of: .page, around: "number"), overleaf: words(.overleaf)) }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func placeholderWithoutValue(_ name: String) -> Self {
+        Self(.placeholderWithoutValue, "`\(name)` has no value in this round")
+    }
+
+    fileprivate static func unknownName(
+        _ name: String,
+        among names: DataNames,
+        scope: String,
+        localNames: [String: String]
+    ) -> Self {
+        Self(
+            .unknownPlaceholder,
+            "`\(name)` is not a known name",
+            hint: PageReference.Form(rawValue: name).map { $0.hint }
+                ?? NearestName.hint(for: name, among: names.known(scope: scope) + localNames.keys, from: .anywhere)
+                ?? "the names are listed in docs/workspace.md"
+        )
+    }
 }

@@ -52,7 +52,7 @@ struct ProseComposer {
         var inlines: [Inline] = []
         for block in prose.blocks {
             guard case .paragraph(let content) = block.content else {
-                context.diagnostics.append(.error("only a paragraph can stand here", at: block.location))
+                context.diagnostics.report(.notAParagraph, at: block.location)
                 continue
             }
             if !inlines.isEmpty { inlines.append(.text(" ")) }
@@ -186,7 +186,17 @@ struct ProseComposer {
         _ location: SourceLocation,
         _ context: inout CompositionContext
     ) -> [Block] {
-        context.diagnostics.append(.error("the block `\(name)` can stand only in the body of a paper", at: location))
+        context.diagnostics.report(.blockOutsideBody(name), at: location)
         return []
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var notAParagraph: Self {
+        Self(.misplacedBlock, "only a paragraph can stand here")
+    }
+
+    fileprivate static func blockOutsideBody(_ name: String) -> Self {
+        Self(.misplacedBlock, "the block `\(name)` can stand only in the body of a paper")
     }
 }

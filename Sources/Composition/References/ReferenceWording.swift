@@ -66,32 +66,17 @@ struct ReferenceWording {
     private mutating func reportUnknown(_ reference: UnwordedReference) {
         let names = referableNames ?? anchors.names
         referableNames = names
-        diagnostics.append(.error, at: reference.location) {
-            .error(
-                "nothing in this paper is named `#\(reference.name)`",
-                at: reference.location,
-                hint: NearestName.of(reference.name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
-                    ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
-            )
-        }
+        diagnostics.report(.unknownReference(reference.name, among: names), at: reference.location)
     }
 
     private mutating func reportAmbiguous(
         _ reference: UnwordedReference,
         among places: [AnchorTable.Place]
     ) {
-        diagnostics.append(.error, at: reference.location) {
-            let meanings = places.prefix(Self.mostMeanings).map { place in
-                (place.wording, anchors.unambiguousName(of: place))
-            }
-            let words = meanings.map(\.0).joined(separator: " or ")
-            let names = meanings.map { "`#\($0.1)` for \($0.0)" }.joined(separator: ", ")
-            return .error(
-                "`#\(reference.name)` may be \(words, from: .anywhere)",
-                at: reference.location,
-                hint: "write \(names, from: .anywhere)"
-            )
-        }
+        diagnostics.report(
+            .ambiguousReference(reference.name, among: Array(places.prefix(Self.mostMeanings)), of: anchors),
+            at: reference.location
+        )
     }
 }
 
@@ -108,5 +93,29 @@ extension [Inline] {
                 return words.form == .place ? .text(place) : .pageReference(words)
             }
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unknownReference(_ name: String, among names: [String]) -> Self {
+        Self(
+            .unknownReference,
+            "nothing in this paper is named `#\(name)`",
+            hint: NearestName.of(name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
+                ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
+        )
+    }
+
+    fileprivate static func ambiguousReference(
+        _ name: String,
+        among places: [AnchorTable.Place],
+        of anchors: AnchorTable
+    ) -> Self {
+        Self(
+            .ambiguousReference,
+            "`#\(name)` may be \(places.map(\.wording).joined(separator: " or "), from: .anywhere)",
+            hint:
+                "write \(places.map { "`#\(anchors.unambiguousName(of: $0))` for \($0.wording)" }.joined(separator: ", "), from: .anywhere)"
+        )
     }
 }

@@ -29,35 +29,16 @@ struct InsertionComposer {
             [Self.amendments]
             + layouts.tables.values.filter { $0.rows.ofPaper != nil }.map(\.id).sorted()
         guard let kind = layouts.tables[name], let kindOfRows = kind.rows.ofPaper else {
-            context.diagnostics.append(
-                .error(
-                    "there is no block `\(name)`",
-                    at: location,
-                    hint: NearestName.hint(for: name, among: known, from: .program)
-                )
-            )
+            context.diagnostics.report(.unknownBlock(name, among: known), at: location)
             return []
         }
         if kindOfRows == .route { return route(kind, options, location, &context) }
         for option in options where option.key != "of" {
-            context.diagnostics.append(
-                .error(
-                    "`\(name)` has no option `\(option.key)`",
-                    at: location,
-                    hint: NearestName.hint(for: option.key, among: ["of"], from: .program)
-                )
-            )
+            context.diagnostics.report(.unknownOption(option.key, of: name, known: ["of"]), at: location)
         }
         let wanted = options.first { $0.key == "of" }?.value ?? ReportedClass.actions.rawValue
         guard let reportedClass = ReportedClass(rawValue: wanted) else {
-            let classes = ReportedClass.allCases.map(\.rawValue)
-            context.diagnostics.append(
-                .error(
-                    "`\(wanted)` is not a class that returns report on",
-                    at: location,
-                    hint: NearestName.hint(for: wanted, among: classes, from: .program)
-                )
-            )
+            context.diagnostics.report(.unknownClass(wanted), at: location)
             return []
         }
         let rows = round.council.directorates(before: source.meeting.body).enumerated().compactMap {
@@ -78,7 +59,7 @@ struct InsertionComposer {
         _ context: inout CompositionContext
     ) {
         for option in options {
-            context.diagnostics.append(.error("`\(name)` has no option `\(option.key)`", at: location))
+            context.diagnostics.report(.unknownOption(option.key, of: name), at: location)
         }
     }
 
@@ -90,9 +71,7 @@ struct InsertionComposer {
     ) -> [Block] {
         refuse(options, of: kind.id, at: location, &context)
         if source.route.isEmpty {
-            context.diagnostics.append(
-                .error("the paper has no route", at: location, hint: "add `route:` to its header, with its meetings")
-            )
+            context.diagnostics.report(.paperWithoutRoute, at: location)
         }
         return blocks(of: source.route, kind, &context)
     }
@@ -121,5 +100,35 @@ struct InsertionComposer {
         let title = composer.inlines(kind.title, with: &context)
         let anchor = context.place(at: .table(kind.id), wording: "the table “\(title.plainText)”")
         return table.blocks(rows: rows, anchor: anchor, with: &context)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unknownBlock(_ name: String, among known: [String]) -> Self {
+        Self(
+            .unknownBlock,
+            "there is no block `\(name)`",
+            hint: NearestName.hint(for: name, among: known, from: .program)
+        )
+    }
+
+    fileprivate static func unknownOption(_ key: String, of name: String, known: [String] = []) -> Self {
+        Self(
+            .unknownOption,
+            "`\(name)` has no option `\(key)`",
+            hint: NearestName.hint(for: key, among: known, from: .program)
+        )
+    }
+
+    fileprivate static func unknownClass(_ name: String) -> Self {
+        Self(
+            .unknownClass,
+            "`\(name)` is not a class that returns report on",
+            hint: NearestName.hint(for: name, among: ReportedClass.allCases.map(\.rawValue), from: .program)
+        )
+    }
+
+    fileprivate static var paperWithoutRoute: Self {
+        Self(.paperWithoutRoute, "the paper has no route", hint: "add `route:` to its header, with its meetings")
     }
 }

@@ -84,12 +84,9 @@ struct TableComposer {
             guard let period = period(of: field), !indicators.contains(where: { $0.figures[period] != nil }) else {
                 continue
             }
-            context.diagnostics.append(
-                .error(
-                    "a table of the kind `\(own: kind.id)` needs the column `\(own: period)`",
-                    at: SourceLocation(file: first.location.file, line: 1),
-                    hint: "add the column, or ask for another kind of table"
-                )
+            context.diagnostics.report(
+                .missingColumn(period, for: kind),
+                at: SourceLocation(file: first.location.file, line: 1)
             )
         }
     }
@@ -162,5 +159,15 @@ extension TableKind.FieldName {
             .directorate, .body, .date, .purpose, .publishBy:
             false
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func missingColumn(_ period: Indicator.Period, for kind: TableKind) -> Self {
+        Self(
+            .missingColumn,
+            "a table of the kind `\(own: kind.id)` needs the column `\(own: period)`",
+            hint: "add the column, or ask for another kind of table"
+        )
     }
 }

@@ -63,14 +63,18 @@ struct CirculatedDrafts {
         let read = contents.flatMap { contents in contents.round.map { ($0, contents.layouts) } }
         rounds[circulation.path] = .some(read)
         if read == nil {
-            diagnostics.append(
-                .error(
-                    "what was circulated as `\(circulation.version)` cannot be read",
-                    at: SourceLocation(file: circulation.path),
-                    hint: "restore its folder from a backup, or delete it"
-                )
-            )
+            diagnostics.report(.unreadableDraft(circulation.version), at: SourceLocation(file: circulation.path))
         }
         return read
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unreadableDraft(_ version: String) -> Self {
+        Self(
+            .unreadableDraft,
+            "what was circulated as `\(version)` cannot be read",
+            hint: "restore its folder from a backup, or delete it"
+        )
     }
 }

@@ -35,7 +35,8 @@ struct ExemptGuard {
         var restarts: [ExemptLedger.Restart] = []
 
         var diagnostics: [Diagnostic] {
-            ledgerProblems + held.map(\.diagnostic) + released.map(\.diagnostic) + restarts.map(\.diagnostic)
+            ledgerProblems + held.map(\.diagnostic) + released.map(\.diagnostic)
+                + restarts.map { .ledger(.restarted($0)) }
         }
 
         /// The files that no report quotes: those with something that is held back, and the others of the same return, where its notes are.
@@ -59,18 +60,18 @@ struct ExemptGuard {
         case .none:
             if let edition = restrictedEdition(of: round) {
                 findings.ledgerProblems = [
-                    .lostLedger("there are editions that are not for publication, such as \(edition)")
+                    .ledger(.missing("there are editions that are not for publication, such as \(edition)"))
                 ]
                 return findings
             }
             if !round.holdsExemptInformation { return findings }
             key = DigestKey()
         case .lost:
-            findings.ledgerProblems = [.lostLedger("its folder \(ExemptLedgerFile.folder) is there")]
+            findings.ledgerProblems = [.ledger(.missing("its folder \(ExemptLedgerFile.folder) is there"))]
             return findings
         case .ledger(let ledger, let own):
             if ledger.council != own.digest(of: round.council.ledgerName) {
-                findings.ledgerProblems = [.foreignLedger]
+                findings.ledgerProblems = [.ledger(.ofOtherCouncil)]
                 return findings
             }
             key = own
@@ -78,7 +79,7 @@ struct ExemptGuard {
             record = ledger.record(of: round.ledgerNames(under: own))
             if record.entries.isEmpty, !round.holdsExemptInformation { return findings }
         case .unusable(let reason):
-            findings.ledgerProblems = [.unusableLedger(reason)]
+            findings.ledgerProblems = [.ledger(.unusable(reason))]
             return findings
         }
         findings.key = key
@@ -256,45 +257,48 @@ extension MonitoringRound {
     }
 }
 
-extension ExemptLedger.Restart {
-    fileprivate var diagnostic: Diagnostic {
-        .warning(
-            "the ledger of what is exempt was begun anew by \(own: name) on \(own: CalendarDate(day)?.description ?? day): \(own: reason)",
-            at: SourceLocation(file: ExemptLedgerFile.place),
-            hint: "what was exempt before is not remembered"
-        )
+extension Diagnostic {
+    /// A diagnostic about the ledger, which nobody writes by hand.
+    fileprivate static func ledger(_ message: Message) -> Diagnostic {
+        Diagnostic(message, at: SourceLocation(file: ExemptLedgerFile.place))
     }
 }
 
-extension Diagnostic {
-    /// - Parameter sign: by what it is known that there was one.
-    fileprivate static func lostLedger(_ sign: String) -> Diagnostic {
-        .error(
+extension Diagnostic.Message {
+    fileprivate static func restarted(_ restart: ExemptLedger.Restart) -> Self {
+        let day = CalendarDate(restart.day)?.description ?? restart.day
+        return Self(
+            .ledgerRestarted,
+            "the ledger of what is exempt was begun anew by \(own: restart.name) on \(own: day): \(own: restart.reason)",
+            hint: "what was exempt before is not remembered"
+        )
+    }
+
+    /// - Parameter sign: by what it is known that there was a ledger.
+    fileprivate static func missing(_ sign: String) -> Self {
+        Self(
+            .unusableLedger,
             "the ledger of what is exempt is missing, though \(own: sign)",
-            at: SourceLocation(file: ExemptLedgerFile.place),
             hint: ledgerHint
         )
     }
 
-    fileprivate static var foreignLedger: Diagnostic {
-        .error(
+    fileprivate static var ofOtherCouncil: Self {
+        Self(
+            .unusableLedger,
             "the ledger of what is exempt cannot be used: it is of a council of another name",
-            at: SourceLocation(file: ExemptLedgerFile.place),
             hint:
                 "put `name` in council.yaml back as it was; where the council has been renamed, run "
                 + "cleardays release WORKSPACE --new-ledger --reason \"…\", which keeps what is remembered"
         )
     }
 
-    fileprivate static func unusableLedger(_ reason: String) -> Diagnostic {
-        .error(
-            "the ledger of what is exempt cannot be used: \(own: reason)",
-            at: SourceLocation(file: ExemptLedgerFile.place),
-            hint: ledgerHint
-        )
+    fileprivate static func unusable(_ reason: String) -> Self {
+        Self(.unusableLedger, "the ledger of what is exempt cannot be used: \(own: reason)", hint: ledgerHint)
     }
 
-    private static let ledgerHint: DiagnosticText =
+    private static var ledgerHint: DiagnosticText {
         "restore the folder \(own: ExemptLedgerFile.folder) from a backup; or see yourself that whatever is exempt is marked, and run "
-        + "cleardays release WORKSPACE --new-ledger --reason \"…\""
+            + "cleardays release WORKSPACE --new-ledger --reason \"…\""
+    }
 }

@@ -23,30 +23,14 @@ struct HeldPart {
     /// By which it is released: `returns/communities/actions.csv:5`.
     var place: String { part.location.releasePlace }
 
-    var diagnostic: Diagnostic {
-        let what = part.kind.words
-        // Nothing here is an officer's: the words stay also where the file is not quoted.
-        let message: DiagnosticText
-        var remedy: DiagnosticText = "mark it"
+    var diagnostic: Diagnostic { Diagnostic(message, at: part.location) }
+
+    private var message: Diagnostic.Message {
         switch reason {
-        case .lostItsMark(let entry):
-            message = "this \(own: what) was exempt \(own: entry.words), and has lost its mark"
-        case .wordsWereMarked(let entry):
-            message = "words of this \(own: what) were exempt \(own: entry.words), and would be public here"
-            remedy = "take them out or mark them"
-        case .wordsAreMarked(let place):
-            message =
-                "words of this \(own: what) are marked as exempt at \(own: place.releasePlace), and would be public here"
-            remedy = "take them out or mark them here too"
+        case .lostItsMark(let entry): .lostMark(of: part, entry)
+        case .wordsWereMarked(let entry): .formerlyMarkedWords(in: part, entry)
+        case .wordsAreMarked(let place): .markedWords(in: part, markedAt: place)
         }
-        return Diagnostic(
-            .error,
-            message,
-            at: part.location,
-            hint:
-                "\(remedy), or, where it is for everybody from now on, run cleardays release WORKSPACE \(own: place) --reason \"…\"",
-            isExposure: true
-        )
     }
 }
 
@@ -55,11 +39,44 @@ struct ReleasedPart {
     var part: RoundPart
     var release: ExemptLedger.Release
 
-    var diagnostic: Diagnostic {
+    var diagnostic: Diagnostic { Diagnostic(.released(part, release), at: part.location) }
+}
+
+// Nothing in these messages is quoted from a file: they are whole also if the file is not quoted.
+extension Diagnostic.Message {
+    fileprivate static func lostMark(of part: RoundPart, _ entry: ExemptLedger.Entry) -> Self {
+        Self(
+            .lostExemptMark,
+            "this \(own: part.kind.words) was exempt \(own: entry.words), and has lost its mark",
+            hint: hint(to: "mark it", part)
+        )
+    }
+
+    fileprivate static func formerlyMarkedWords(in part: RoundPart, _ entry: ExemptLedger.Entry) -> Self {
+        Self(
+            .lostExemptMark,
+            "words of this \(own: part.kind.words) were exempt \(own: entry.words), and would be public here",
+            hint: hint(to: "take them out or mark them", part)
+        )
+    }
+
+    fileprivate static func markedWords(in part: RoundPart, markedAt place: SourceLocation) -> Self {
+        Self(
+            .lostExemptMark,
+            "words of this \(own: part.kind.words) are marked as exempt at \(own: place.releasePlace), and would be public here",
+            hint: hint(to: "take them out or mark them here too", part)
+        )
+    }
+
+    private static func hint(to remedy: DiagnosticText, _ part: RoundPart) -> DiagnosticText {
+        "\(remedy), or, where it is for everybody from now on, run cleardays release WORKSPACE \(own: part.location.releasePlace) --reason \"…\""
+    }
+
+    fileprivate static func released(_ part: RoundPart, _ release: ExemptLedger.Release) -> Self {
         let day = CalendarDate(release.day)?.description ?? release.day
-        return .warning(
+        return Self(
+            .releasedExemption,
             "this \(own: part.kind.words) was exempt; \(own: release.name) released it on \(own: day): \(own: release.reason)",
-            at: part.location,
             hint: "mark it where it is exempt again"
         )
     }

@@ -197,13 +197,7 @@ package final class IncrementalPublisher {
             records[build.key] = BuildRecord(digest: digest, pages: file.pages, diagnostics: diagnostics)
             build.outcome = .made(file)
         } catch {
-            diagnostics.append(
-                .error(
-                    DiagnosticText(own: error.description),
-                    at: nil,
-                    hint: "this is a fault of the program: tell whoever looks after it"
-                )
-            )
+            diagnostics.report(.fault(error), at: nil)
         }
         return (build, diagnostics)
     }
@@ -217,13 +211,25 @@ package final class IncrementalPublisher {
             try ledger.record(round, publishedIn: restricted.id)
             return []
         } catch {
-            return [
-                .error(
-                    DiagnosticText(own: error.description),
-                    at: nil,
-                    hint: "see that the workspace can be written to"
-                )
-            ]
+            return [Diagnostic(.unwritableLedger(error), at: nil)]
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func fault(_ error: PublicationError) -> Self {
+        Self(
+            .programFault,
+            DiagnosticText(own: error.description),
+            hint: "this is a fault of the program: tell whoever looks after it"
+        )
+    }
+
+    fileprivate static func unwritableLedger(_ error: PublicationError) -> Self {
+        Self(
+            .unwritableWorkspace,
+            DiagnosticText(own: error.description),
+            hint: "see that the workspace can be written to"
+        )
     }
 }

@@ -23,13 +23,19 @@ struct KnownFonts {
     /// Warnings of the fonts that are not as they were; a font that is not in the list is the council's own affair.
     func changed(among files: [FontFile]) -> [Diagnostic] {
         files.filter { file in digests[file.name].map { $0 != file.digest } ?? false }.map { file in
-            .warning(
-                "the font \(own: file.name) is not the one that the program was tested with",
-                at: nil,
-                hint:
-                    "lines and pages may fall otherwise than on another machine; where it does not matter, write its digest into "
-                    + "fonts/digests.txt"
-            )
+            Diagnostic(.untestedFont(file.name), at: nil)
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func untestedFont(_ name: String) -> Self {
+        Self(
+            .untestedFont,
+            "the font \(own: name) is not the one that the program was tested with",
+            hint:
+                "lines and pages may fall otherwise than on another machine; where it does not matter, write its digest into "
+                + "fonts/digests.txt"
+        )
     }
 }

@@ -114,7 +114,7 @@ final class Pipeline {
             return (pages, diagnostics)
         } catch {
             let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")
-            return (nil, [.error("\(own: error)", at: file)])
+            return (nil, [Diagnostic(.unusableFont(error), at: file)])
         }
     }
 
@@ -156,5 +156,11 @@ final class Pipeline {
         } catch {
             throw PublicationError(.fault, "internal error: \(error)")
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unusableFont(_ error: FontError) -> Self {
+        Self(.unusableFont, "\(own: error)")
     }
 }

@@ -15,9 +15,15 @@ struct RunSize {
     mutating func problem(adding papers: [Paper], at file: String) -> Diagnostic? {
         nodes += papers.reduce(0) { $0 + $1.nodeCount }
         guard nodes > Limits.mostNodesInRun else { return nil }
-        return .error(
+        return Diagnostic(.runTooLarge, at: SourceLocation(file: file))
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var runTooLarge: Self {
+        Self(
+            .paperTooLarge,
             "the papers up to this one come to more than \(Limits.mostNodesInRun) paragraphs, rows and cells",
-            at: SourceLocation(file: file),
             hint: "append fewer returns, or print only exceptions"
         )
     }

@@ -10,7 +10,7 @@ import WorkspaceFiles
 /// They go through the guard that every file of the workspace goes through, and from there into memory: no library opens a path in the
 /// workspace.
 struct WorkspaceFonts {
-    private static let folder = "fonts"
+    fileprivate static let folder = "fonts"
 
     private(set) var fonts: [InMemoryFont] = []
     /// Files that are no fonts, and what cannot be read.
@@ -28,11 +28,7 @@ struct WorkspaceFonts {
             return
         }
         if paths.count > Limits.mostFonts {
-            refuse(
-                Self.folder,
-                "there are more than \(Limits.mostFonts) files in `\(Self.folder)`",
-                hint: "keep only the fonts that papers are set in"
-            )
+            diagnostics.report(.tooManyFonts, at: SourceLocation(file: Self.folder))
             return
         }
         var size = 0
@@ -47,11 +43,7 @@ struct WorkspaceFonts {
             }
             size += bytes.count
             if size > Limits.largestFonts {
-                refuse(
-                    path,
-                    "the files in `\(Self.folder)` come to more than \(Limits.largestFonts >> 20) MB",
-                    hint: "keep only the fonts that papers are set in"
-                )
+                diagnostics.report(.fontsTooLarge, at: SourceLocation(file: path))
                 return
             }
             fonts.append(try InMemoryFont(name: path, bytes: bytes))
@@ -59,11 +51,7 @@ struct WorkspaceFonts {
     }
 
     private mutating func refuse(_ path: String, _ error: FileError) {
-        refuse(path, "cannot \(error.operation): \(error.reason)", hint: error.hint.map { DiagnosticText(own: $0) })
-    }
-
-    private mutating func refuse(_ path: String, _ message: DiagnosticText, hint: DiagnosticText?) {
-        diagnostics.append(.error(message, at: SourceLocation(file: path), hint: hint))
+        diagnostics.report(.unreadable(error), at: SourceLocation(file: path))
     }
 }
 
@@ -71,11 +59,37 @@ extension TextShaper {
     /// A warning for every file in `fonts/` that is none.
     var diagnostics: [Diagnostic] {
         filesWithoutFont.map { name in
-            .warning(
-                "the file is not a font, and is not read",
-                at: SourceLocation(file: name),
-                hint: "keep only font files in `fonts`"
-            )
+            Diagnostic(.unreadFont, at: SourceLocation(file: name))
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var unreadFont: Self {
+        Self(.unreadFont, "the file is not a font, and is not read", hint: "keep only font files in `fonts`")
+    }
+
+    fileprivate static var tooManyFonts: Self {
+        Self(
+            .tooManyEntries,
+            "there are more than \(Limits.mostFonts) files in `\(WorkspaceFonts.folder)`",
+            hint: "keep only the fonts that papers are set in"
+        )
+    }
+
+    fileprivate static var fontsTooLarge: Self {
+        Self(
+            .fileTooLarge,
+            "the files in `\(WorkspaceFonts.folder)` come to more than \(Limits.largestFonts >> 20) MB",
+            hint: "keep only the fonts that papers are set in"
+        )
+    }
+
+    fileprivate static func unreadable(_ error: FileError) -> Self {
+        Self(
+            .unreadableFile,
+            "cannot \(error.operation): \(error.reason)",
+            hint: error.hint.map { DiagnosticText(own: $0) }
+        )
     }
 }

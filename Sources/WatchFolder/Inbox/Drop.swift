@@ -21,8 +21,8 @@ struct Drop: Equatable {
     struct Refusal: Error {
         var diagnostics: [Diagnostic]
 
-        init(_ rule: DiagnosticText, at file: String, hint: DiagnosticText) {
-            diagnostics = [.error(rule, at: SourceLocation(file: file), hint: hint)]
+        init(_ message: Diagnostic.Message, at file: String) {
+            diagnostics = [Diagnostic(message, at: SourceLocation(file: file))]
         }
     }
 
@@ -41,11 +41,7 @@ struct Drop: Equatable {
         do {
             kind = try disk.kind(of: own)
         } catch {
-            throw Refusal(
-                "cannot \(error.operation): \(error.reason)",
-                at: name,
-                hint: DiagnosticText(own: error.hint ?? "drop it again")
-            )
+            throw Refusal(.unreadable(error), at: name)
         }
         if kind == .folder {
             directorate = try Self.directorate(plainName, of: name, among: directorates)
@@ -57,19 +53,14 @@ struct Drop: Equatable {
             do throws(ZipArchive.Refusal) {
                 inside = try ZipArchive(bytes: bytes).files()
             } catch {
-                throw Refusal(DiagnosticText(own: error.rule), at: name, hint: DiagnosticText(own: error.hint))
+                throw Refusal(.unusableArchive(error), at: name)
             }
             files = try Self.returnFiles(inside, of: name, directorate: directorate)
         } else {
             // The longest name that fits: a directorate may have a hyphen in its own.
             let fitting = Self.names.first { plainName.hasSuffix("-" + $0) && plainName.count > $0.count + 1 }
             guard let fitting else {
-                throw Refusal(
-                    "`\(name)` is not the name of a return",
-                    at: name,
-                    hint: "drop a folder or a zip file named after its directorate, or one of its files, such as "
-                        + "`\(directorates.first ?? "directorate")-actions.csv`"
-                )
+                throw Refusal(.notAReturn(name, of: directorates), at: name)
             }
             let wanted = String(plainName.dropLast(fitting.count + 1))
             directorate = try Self.directorate(wanted, of: name, among: directorates)
@@ -77,11 +68,7 @@ struct Drop: Equatable {
             files = [fitting: try Self.bytes(of: own, in: disk, name: name)]
         }
         if files.isEmpty {
-            throw Refusal(
-                "there is no file of a return in it",
-                at: name,
-                hint: "a return's files: \(own: Self.names.inBackticks)"
-            )
+            throw Refusal(.emptyDrop, at: name)
         }
     }
 
@@ -99,12 +86,7 @@ struct Drop: Equatable {
         among directorates: [String]
     ) throws(Refusal) -> String {
         if let directorate = directorates.first(where: { $0.lowercased() == wanted }) { return directorate }
-        throw Refusal(
-            "`\(wanted)` is not a directorate of the council",
-            at: name,
-            hint: NearestName.hint(for: wanted, among: directorates, from: .program)
-                ?? "name it after the directorate, as council.yaml does"
-        )
+        throw Refusal(.unknownDirectorate(wanted, among: directorates), at: name)
     }
 
     private static func bytes(of own: String, in disk: DiskFiles, name: String) throws(Refusal) -> [UInt8] {
@@ -114,11 +96,7 @@ struct Drop: Equatable {
             }
             return bytes
         } catch {
-            throw Refusal(
-                "cannot \(error.operation): \(error.reason)",
-                at: name,
-                hint: DiagnosticText(own: error.hint ?? "drop it again")
-            )
+            throw Refusal(.unreadable(error), at: name)
         }
     }
 
@@ -127,11 +105,7 @@ struct Drop: Equatable {
         do throws(FileError) {
             return try files(of: disk)
         } catch {
-            throw Refusal(
-                "cannot \(error.operation): \(error.reason)",
-                at: error.path.isEmpty ? name : "\(name)/\(error.path)",
-                hint: DiagnosticText(own: error.hint ?? "drop it again")
-            )
+            throw Refusal(.unreadable(error), at: error.path.isEmpty ? name : "\(name)/\(error.path)")
         }
     }
 
@@ -174,21 +148,65 @@ struct Drop: Equatable {
         for (path, bytes) in inside {
             let inner = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
             guard names.contains(inner) else {
-                throw Refusal(
-                    "`\(inner)` is not a file of a return",
-                    at: "\(name)/\(path)",
-                    hint: NearestName.hint(for: inner, among: names, from: .program)
-                        ?? "a return's files: \(own: Self.names.inBackticks)"
-                )
+                throw Refusal(.unknownFile(inner), at: "\(name)/\(path)")
             }
             guard files.updateValue(bytes, forKey: inner) == nil else {
-                throw Refusal(
-                    "there are two of `\(inner)`",
-                    at: "\(name)/\(path)",
-                    hint: "leave the one that is to be taken"
-                )
+                throw Refusal(.repeatedFile(inner), at: "\(name)/\(path)")
             }
         }
         return files
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unreadable(_ error: FileError) -> Self {
+        Self(
+            .unreadableFile,
+            "cannot \(error.operation): \(error.reason)",
+            hint: DiagnosticText(own: error.hint ?? "drop it again")
+        )
+    }
+
+    fileprivate static func unusableArchive(_ error: ZipArchive.Refusal) -> Self {
+        Self(.unusableArchive, DiagnosticText(own: error.rule), hint: DiagnosticText(own: error.hint))
+    }
+
+    fileprivate static func notAReturn(_ name: String, of directorates: [String]) -> Self {
+        Self(
+            .invalidDropName,
+            "`\(name)` is not the name of a return",
+            hint: "drop a folder or a zip file named after its directorate, or one of its files, such as "
+                + "`\(directorates.first ?? "directorate")-actions.csv`"
+        )
+    }
+
+    fileprivate static var emptyDrop: Self {
+        Self(
+            .emptyDrop,
+            "there is no file of a return in it",
+            hint: "a return's files: \(own: returnFileNames.inBackticks)"
+        )
+    }
+
+    fileprivate static func unknownDirectorate(_ name: String, among directorates: [String]) -> Self {
+        Self(
+            .unknownDirectorate,
+            "`\(name)` is not a directorate of the council",
+            hint: NearestName.hint(for: name, among: directorates, from: .program)
+                ?? "name it after the directorate, as council.yaml does"
+        )
+    }
+
+    fileprivate static func unknownFile(_ name: String) -> Self {
+        Self(
+            .unknownReturnFile,
+            "`\(name)` is not a file of a return",
+            hint: NearestName.hint(for: name, among: returnFileNames, from: .program)
+                ?? "a return's files: \(own: returnFileNames.inBackticks)"
+        )
+    }
+
+    fileprivate static func repeatedFile(_ name: String) -> Self {
+        Self(.repeatedReturnFile, "there are two of `\(name)`", hint: "leave the one that is to be taken")
     }
 }

@@ -152,11 +152,7 @@ final class Inbox {
         log.error("a drop cannot be claimed: \(reason)", metadata: ["drop": "\(name)"])
         // A name that is not UTF-8 was read with signs in place of what is none.
         let isText = exists("\(folder)/\(name)")
-        let refusal = Diagnostic.error(
-            isText ? "it cannot be moved: \(reason)" : "its name is no text in UTF-8",
-            at: SourceLocation(file: name),
-            hint: isText ? "see whether the inbox may be written to" : "rename it with plain letters"
-        )
+        let refusal = Diagnostic(isText ? .immovableDrop(reason) : .nameWithoutText, at: SourceLocation(file: name))
         let reports = (try? names(in: path(.failed))) ?? []
         if !reports.contains(where: { $0.hasSuffix("\(Self.separator)\(name).report.txt") }) {
             try? report([refusal], on: name, job: job)
@@ -293,5 +289,15 @@ extension Diagnostic {
         var diagnostic = self
         diagnostic.excerpt = nil
         return diagnostic
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func immovableDrop(_ reason: String) -> Self {
+        Self(.unreadableFile, "it cannot be moved: \(reason)", hint: "see whether the inbox may be written to")
+    }
+
+    fileprivate static var nameWithoutText: Self {
+        Self(.invalidDropName, "its name is no text in UTF-8", hint: "rename it with plain letters")
     }
 }

@@ -68,35 +68,10 @@ package final class Findings {
         return TextSearch(text, lines: index, from: start, length: length)
     }
 
-    /// Reports a diagnostic that is already made.
-    package func add(_ diagnostic: Diagnostic) {
-        count(diagnostic.severity, in: diagnostic.location?.file ?? "")
-        diagnostics.append(diagnostic)
-    }
-
-    private func count(_ severity: Diagnostic.Severity, in file: String) {
-        if severity == .error { errorCounts[file, default: 0] += 1 }
-    }
-
     /// Reports that a rule is broken at a place.
     package func report(_ message: Diagnostic.Message, at location: SourceLocation) {
-        count(message.rule.severity, in: location.file)
+        if message.rule.severity == .error { errorCounts[location.file, default: 0] += 1 }
         diagnostics.report(message, at: location)
-    }
-
-    /// Reports an error: whatever would print what it concerns is held back.
-    package func error(
-        _ message: @autoclosure () -> DiagnosticText,
-        at location: SourceLocation,
-        hint: @autoclosure () -> DiagnosticText? = nil
-    ) {
-        count(.error, in: location.file)
-        diagnostics.append(.error, at: location) { .error(message(), at: location, hint: hint()) }
-    }
-
-    /// Reports that words which may be exempt would be printed.
-    package func exposure(_ message: DiagnosticText, at location: SourceLocation, hint: DiagnosticText? = nil) {
-        add(Diagnostic(.error, message, at: location, hint: hint, isExposure: true))
     }
 
     /// Makes exposures of the errors in the first lines of a file: each may be a mark that was lost.
@@ -107,15 +82,6 @@ package final class Findings {
             else { return }
             diagnostic.isExposure = true
         }
-    }
-
-    /// Reports a warning: the paper is made all the same.
-    package func warning(
-        _ message: @autoclosure () -> DiagnosticText,
-        at location: SourceLocation,
-        hint: @autoclosure () -> DiagnosticText? = nil
-    ) {
-        diagnostics.append(.warning, at: location) { .warning(message(), at: location, hint: hint()) }
     }
 
     /// Every diagnostic once, in reading order, with excerpts.
