@@ -44,6 +44,9 @@ package struct Diagnostic: Sendable, Hashable {
         self.excerpt = excerpt
     }
 
+    /// Whose problem it is, or `nil` if it is about no file.
+    package var subject: SourceFile.Subject? { location?.sourceFile.subject }
+
     /// What is wrong: lower case, without a period.
     package var message: String { messageText.description }
     /// What can be done, or `nil` if nothing can be proposed.

@@ -9,14 +9,17 @@ import ResourceLimits
 package struct DiagnosticList: Sendable {
     /// The diagnostics that are kept, in the order in which they were reported.
     package private(set) var kept: [Diagnostic] = []
-    private var counts: [String: Int] = [:]
+    private var counts: [SourceFile: Int] = [:]
     /// By file, how many were not kept, and whether an error or an exposure is among them.
-    private var dropped: [String: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
+    private var dropped: [SourceFile: (count: Int, holdsErrors: Bool, isExposure: Bool)] = [:]
+
+    /// Stands in for the file of diagnostics without a location.
+    private static let none = SourceFile("", subject: .workspace)
 
     package init() {}
 
     /// Whether the limit of a file has been reached.
-    package func isFull(_ file: String) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
+    package func isFull(_ file: SourceFile) -> Bool { counts[file, default: 0] >= Limits.mostProblemsPerFile }
 
     /// Appends a diagnostic that is already made.
     package mutating func append(_ diagnostic: Diagnostic) {
@@ -38,7 +41,7 @@ package struct DiagnosticList: Sendable {
         isExposure: Bool,
         at location: SourceLocation?
     ) -> Bool {
-        let file = location?.file ?? ""
+        let file = location?.sourceFile ?? Self.none
         guard isFull(file) else {
             counts[file, default: 0] += 1
             return true
@@ -66,10 +69,10 @@ package struct DiagnosticList: Sendable {
     /// - Parameter isHidden: whether a file may hold exempt text: an error that was not kept may then be an exposure.
     package func all(isHidden: (String) -> Bool) -> [Diagnostic] {
         kept
-            + dropped.sorted { $0.key < $1.key }.map { file, dropped in
-                var diagnostic = Diagnostic(.moreProblems(dropped.count), at: SourceLocation(file: file))
+            + dropped.sorted { $0.key.path < $1.key.path }.map { file, dropped in
+                var diagnostic = Diagnostic(.moreProblems(dropped.count), at: SourceLocation(in: file))
                 diagnostic.severity = dropped.holdsErrors ? .error : .warning
-                diagnostic.isExposure = dropped.isExposure || dropped.holdsErrors && isHidden(file)
+                diagnostic.isExposure = dropped.isExposure || dropped.holdsErrors && isHidden(file.path)
                 return diagnostic
             }
     }

@@ -5,6 +5,7 @@
 /// ```
 /// [
 ///   {
+///     "cell" : null,
 ///     "column" : 1,
 ///     "excerpt" : "natoin: England",
 ///     "field" : "natoin",
@@ -29,7 +30,7 @@ package struct JSONRenderer: Sendable {
         let diagnostic: Diagnostic
 
         private enum Key: CodingKey {
-            case rule, severity, message, file, line, column, field, excerpt, hint
+            case rule, severity, message, file, line, column, cell, field, excerpt, hint
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -41,6 +42,7 @@ package struct JSONRenderer: Sendable {
             try container.encode(location?.file, forKey: .file)
             try container.encode(counted(location?.line), forKey: .line)
             try container.encode(counted(location?.column), forKey: .column)
+            try container.encode(location?.position.cellReference, forKey: .cell)
             try container.encode(location?.field, forKey: .field)
             try container.encode(diagnostic.excerpt, forKey: .excerpt)
             try container.encode(diagnostic.hint, forKey: .hint)

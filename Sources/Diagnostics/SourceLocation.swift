@@ -1,41 +1,140 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A place in a file of the workspace or of a layout folder.
+/// A location in a file of the workspace or of the program: the file, a line or a character of its text, or a cell of a workbook.
 ///
-/// Lines and columns count from one; columns count characters, as an editor shows them. Files are named
-/// relative to the workspace, so that no path of the machine reaches a reader.
+/// ```
+/// returns/communities/actions.csv:3:14 (reason)
+/// returns/communities/communities.xlsx, Actions!F12 (reason)
+/// ```
 package struct SourceLocation: Sendable, Hashable {
-    /// The path from the folder of the workspace: `returns/communities/actions.csv`.
-    package var file: String
-    /// Zero where the whole file is meant.
-    package var line: Int
-    /// Zero where the whole line is meant.
-    package var column: Int
-    /// The column's name where the place is a field of a CSV file, or the key of a YAML file.
+    /// A position in a file. Everything counts from one; columns of a text count characters, as an editor shows them.
+    package enum Position: Sendable, Hashable {
+        /// The whole file.
+        case file
+        /// A whole line.
+        case line(Int)
+        /// A character.
+        case text(line: Int, column: Int)
+        /// A cell of a sheet of a workbook; column zero is the whole row.
+        indirect case cell(sheet: String, column: Int, row: Int)
+    }
+
+    /// The file.
+    package let sourceFile: SourceFile
+    /// Where in the file.
+    package var position: Position
+    /// The name of the column in a file of rows, or the key in a YAML file.
     package var field: String?
 
-    package init(file: String, line: Int = 0, column: Int = 0, field: String? = nil) {
-        self.file = file
-        self.line = line
-        self.column = column
+    package init(in file: SourceFile, _ position: Position = .file, field: String? = nil) {
+        sourceFile = file
+        self.position = position
         self.field = field
+    }
+
+    /// - Parameters:
+    ///   - line: zero for the whole file.
+    ///   - column: zero for the whole line.
+    package init(file: SourceFile, line: Int = 0, column: Int = 0, field: String? = nil) {
+        self.init(in: file, Position(line: line, column: column), field: field)
+    }
+
+    /// The file's path.
+    package var file: String { sourceFile.path }
+
+    /// The line of the text, or zero for a whole file or a cell.
+    package var line: Int { position.line }
+
+    /// The column of the text, or zero for a whole line, a whole file or a cell.
+    package var column: Int { position.column }
+
+    /// The location of another line and column of the same text, in the same field; column zero is the whole line.
+    package func at(line: Int, column: Int = 0) -> SourceLocation {
+        SourceLocation(file: sourceFile, line: line, column: column, field: field)
+    }
+
+    /// The location of the file as a whole.
+    package var wholeFile: SourceLocation { SourceLocation(in: sourceFile) }
+
+    /// The location of a column of this row, whether or not the row has it.
+    package func row(field: String) -> SourceLocation {
+        switch position {
+        case .file: SourceLocation(in: sourceFile, field: field)
+        case .line(let line), .text(let line, _): SourceLocation(in: sourceFile, .line(line), field: field)
+        case .cell(let sheet, _, let row):
+            SourceLocation(in: sourceFile, .cell(sheet: sheet, column: 0, row: row), field: field)
+        }
+    }
+}
+
+extension SourceLocation.Position {
+    /// - Parameters:
+    ///   - line: zero for the whole file.
+    ///   - column: zero for the whole line.
+    package init(line: Int, column: Int) {
+        self = line <= 0 ? .file : column <= 0 ? .line(line) : .text(line: line, column: column)
+    }
+
+    fileprivate var line: Int {
+        switch self {
+        case .line(let line), .text(let line, _): line
+        case .file, .cell: 0
+        }
+    }
+
+    fileprivate var column: Int { if case .text(_, let column) = self { column } else { 0 } }
+
+    /// A cell as a formula refers to it: `Actions!F12`, `'Core services'!F12`; `Actions!12` for a row; `nil` for other positions.
+    package var cellReference: String? {
+        guard case .cell(let sheet, let column, let row) = self else { return nil }
+        return "\(sheet.quotedForReference)!\(Self.letters(ofColumn: column))\(row)"
+    }
+
+    /// `A` to `Z`, then `AA` and on.
+    private static func letters(ofColumn column: Int) -> String {
+        var letters: [Unicode.Scalar] = []
+        var rest = column
+        while rest > 0 {
+            letters.append(Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26)))
+            rest = (rest - 1) / 26
+        }
+        return String(String.UnicodeScalarView(letters.reversed()))
+    }
+}
+
+extension String {
+    /// The name of a sheet as a formula writes it.
+    fileprivate var quotedForReference: String {
+        let isPlain = first?.isNumber == false && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        return isPlain
+            ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     }
 }
 
 extension SourceLocation: CustomStringConvertible {
-    /// `returns/communities/actions.csv:3:14 (reason)`.
     package var description: String {
         var text = file
-        if line > 0 { text += ":\(line)" }
-        if line > 0, column > 0 { text += ":\(column)" }
+        switch position {
+        case .file: break
+        case .line(let line): text += ":\(line)"
+        case .text(let line, let column): text += ":\(line):\(column)"
+        case .cell: text += ", \(position.cellReference ?? "")"
+        }
         if let field { text += " (\(field))" }
         return text
     }
 }
 
 extension SourceLocation: Comparable {
-    /// In the order in which one reads: by file, then down, then across.
-    package static func < (lhs: SourceLocation, rhs: SourceLocation) -> Bool {
-        (lhs.file, lhs.line, lhs.column) < (rhs.file, rhs.line, rhs.column)
+    /// In the order in which one reads: by file, then by sheet, then down, then across.
+    package static func < (first: SourceLocation, second: SourceLocation) -> Bool {
+        first.readingOrder < second.readingOrder
+    }
+
+    private var readingOrder: (String, String, Int, Int) {
+        switch position {
+        case .file, .line, .text: (file, "", line, column)
+        case .cell(let sheet, let column, let row): (file, sheet, row, column)
+        }
     }
 }

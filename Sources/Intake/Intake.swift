@@ -42,6 +42,7 @@ package func readWorkspace(
             program,
             prefix: "layouts/",
             suffix: " (program)",
+            subject: .layouts,
             findings: findings
         )
     )

@@ -16,29 +16,34 @@ struct WorkspaceReader {
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
         checkFolders()
         var councilReader = CouncilReader(findings: findings)
-        let councilFile = file("council.yaml")
+        let councilFile = file("council.yaml", about: .council)
         let council = councilFile.flatMap { councilReader.read($0) }
         let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })
-        let round = file("round.yaml").flatMap { RoundReader(findings: findings).read($0) }
+        let round = file("round.yaml", about: .round).flatMap { RoundReader(findings: findings).read($0) }
         let layouts = LayoutSetReader(
             findings: findings,
             program: programLayouts,
-            workspace: workspace.inner("layouts")
+            workspace: workspace.inner("layouts", about: .layouts)
         ).read()
         if let theme = councilReader.theme {
             // A theme with mistakes is there all the same, and they are reported.
-            let files = [programLayouts, workspace.inner("layouts")].flatMap { $0.inner("themes").names }
+            let files = [programLayouts, workspace.inner("layouts", about: .layouts)].flatMap {
+                $0.inner("themes").names
+            }
             let known = Set(layouts.themes.keys).union(
                 files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
             )
             findings.check(theme, among: KnownNames(known.sorted()), of: "theme", from: .program)
         } else if let theme = council?.houseStyle.theme, layouts.themes[theme] == nil {
-            findings.report(.missingTheme(theme), at: SourceLocation(file: "layouts/themes/\(theme).yaml"))
+            findings.report(
+                .missingTheme(theme),
+                at: SourceLocation(in: SourceFile("layouts/themes/\(theme).yaml", subject: .layouts))
+            )
         }
         let returns = returns(council: council, names: names, year: round?.year, tables: layouts.tables)
         let papers = papers(council: council, names: names, layouts: layouts)
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
-            findings.report(.missingPaper, at: SourceLocation(file: "papers"))
+            findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
         }
         let folders = workspace.inner("returns").names
         ExemptReturns(papers: papers, council: council, folders: folders).report(to: findings)
@@ -53,19 +58,20 @@ struct WorkspaceReader {
         let names = workspace.names
         for name in ["layouts", "papers", "returns"] where names.contains(name) && !workspace.holdsFolder(name) {
             guard workspace.isPlainFile(name) else { continue }
-            findings.report(.fileInPlaceOfFolder(name), at: SourceLocation(file: name))
+            findings.report(.fileInPlaceOfFolder(name), at: SourceLocation(in: workspace.file(name)))
         }
     }
 
     /// A file that every workspace has.
-    private func file(_ name: String) -> YAMLValue? {
+    private func file(_ name: String, about subject: SourceFile.Subject) -> YAMLValue? {
+        let location = SourceLocation(in: workspace.file(name, about: subject))
         guard workspace.holdsFile(name) else {
-            findings.report(.missingFile(name, among: workspace.names), at: SourceLocation(file: name))
+            findings.report(.missingFile(name, among: workspace.names), at: location)
             return nil
         }
-        guard let value = workspace.yaml(name) else { return nil }
+        guard let value = workspace.yaml(name, about: subject) else { return nil }
         if case .nothing = value.content {
-            findings.report(.emptyFile(name), at: SourceLocation(file: name))
+            findings.report(.emptyFile(name), at: location)
             return nil
         }
         return value
@@ -79,13 +85,17 @@ struct WorkspaceReader {
         tables: [String: TableKind]
     ) -> [DirectorateReturn] {
         let folder = workspace.inner("returns")
-        let folders = folder.names.filter { folder.holdsFolder($0) }
+        let folders = folder.names.filter { folder.holdsFolder($0, about: .directorateReturn($0)) }
         let people = council.map { KnownNames($0.people.map(\.id)) }
         var returns: [String: DirectorateReturn] = [:]
         for name in folders {
+            let subject = SourceFile.Subject.directorateReturn(name)
             let directorate = council?.directorate(name)
             if let council, directorate == nil {
-                findings.report(.unknownDirectorate(name, in: council), at: SourceLocation(file: folder.file(name)))
+                findings.report(
+                    .unknownDirectorate(name, in: council),
+                    at: SourceLocation(in: folder.file(name, about: subject))
+                )
             }
             let context = ReturnContext(
                 findings: findings,
@@ -96,12 +106,17 @@ struct WorkspaceReader {
                 year: year,
                 tables: tables
             )
-            returns[name] = ReturnReader(context: context, folder: folder.inner(name)).read(directorate: name)
+            returns[name] = ReturnReader(context: context, folder: folder.inner(name, about: subject)).read(
+                directorate: name
+            )
         }
         guard let council else { return [] }
         let made = Set(folders)
         for directorate in council.directorates where !made.contains(directorate.id) {
-            findings.report(.missingReturn(of: directorate.id), at: SourceLocation(file: folder.file(directorate.id)))
+            findings.report(
+                .missingReturn(of: directorate.id),
+                at: SourceLocation(in: folder.file(directorate.id, about: .directorateReturn(directorate.id)))
+            )
         }
         return council.directorates.compactMap { returns[$0.id] }
     }
@@ -111,23 +126,25 @@ struct WorkspaceReader {
         var count = 0
         return folder.names.compactMap { name -> ReadPaper? in
             guard name.hasSuffix(".md") else {
-                findings.report(.unreadPaper(name), at: SourceLocation(file: folder.file(name)))
+                findings.report(.unreadPaper(name), at: SourceLocation(in: folder.file(name)))
                 return nil
             }
             let id = String(name.dropLast(3))
+            let subject = SourceFile.Subject.paper(file: id)
+            let location = SourceLocation(in: folder.file(name, about: subject))
             if !id.isIdentifier {
-                findings.report(.invalidPaperName(id), at: SourceLocation(file: folder.file(name)))
+                findings.report(.invalidPaperName(id), at: location)
             }
             if id.utf8.count > Limits.longestIdentifier {
-                findings.report(.paperNameTooLong, at: SourceLocation(file: folder.file(name)))
+                findings.report(.paperNameTooLong, at: location)
                 return ReadPaper(isClear: false)
             }
-            guard let text = folder.text(name) else { return ReadPaper(isClear: false) }
+            guard let text = folder.text(name, about: subject) else { return ReadPaper(isClear: false) }
             let paper = PaperReader(findings: findings, names: names, council: council, layouts: layouts)
                 .read(text, id: id)
             count += paper.sources.count
             if count > Limits.mostPapers {
-                findings.report(.tooManyPapers, at: SourceLocation(file: text.file))
+                findings.report(.tooManyPapers, at: location)
                 return ReadPaper(isClear: paper.isClear)
             }
             return paper

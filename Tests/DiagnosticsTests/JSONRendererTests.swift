@@ -16,6 +16,7 @@ struct JSONRendererTests {
             json == """
                 [
                   {
+                    "cell" : null,
                     "column" : 14,
                     "excerpt" : "sport,,x",
                     "field" : "reason",
@@ -27,6 +28,7 @@ struct JSONRendererTests {
                     "severity" : "error"
                   },
                   {
+                    "cell" : null,
                     "column" : null,
                     "excerpt" : null,
                     "field" : null,
@@ -40,6 +42,17 @@ struct JSONRendererTests {
                 ]
                 """
         )
+    }
+
+    @Test func `a cell has no line and no column`() throws {
+        let place = SourceLocation(in: "communities.xlsx", .cell(sheet: "Actions", column: 6, row: 12))
+        let json = JSONRenderer().render([Diagnostic(.init(.missingCell, "x"), at: place)])
+        let objects = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        let object = try #require(objects.first)
+        #expect(object["file"] as? String == "communities.xlsx")
+        #expect(object["cell"] as? String == "Actions!F12")
+        #expect(object["line"] is NSNull)
+        #expect(object["column"] is NSNull)
     }
 
     @Test func `no diagnostics are an empty array`() {

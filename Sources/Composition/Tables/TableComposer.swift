@@ -86,7 +86,7 @@ struct TableComposer {
             }
             context.diagnostics.report(
                 .missingColumn(period, for: kind),
-                at: SourceLocation(file: first.location.file, line: 1)
+                at: SourceLocation(in: first.location.sourceFile, .line(1))
             )
         }
     }

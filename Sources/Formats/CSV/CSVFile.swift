@@ -5,8 +5,8 @@ package import WorkspaceFiles
 
 /// A CSV file as rows of cells (RFC 4180).
 package struct CSVFile: RowSource {
-    /// The name of the file in diagnostics.
-    package let file: String
+    /// The file, for diagnostics.
+    package let sourceFile: SourceFile
     /// The fields of each record; a blank line is no record.
     package let rows: [Range<Int>]
     private let bytes: [UInt8]
@@ -15,7 +15,7 @@ package struct CSVFile: RowSource {
     /// Splits a file into records and fields; what is malformed is reported.
     package init(_ text: SourceText, findings: Findings) {
         let scanner = CSVScanner(text, findings: findings)
-        file = text.file
+        sourceFile = text.sourceFile
         bytes = text.bytes
         fields = scanner.fields
         rows = scanner.records
@@ -49,21 +49,20 @@ package struct CSVFile: RowSource {
 
     /// The location of the cell's first character, the quote if it has one.
     package func location(_ cell: Int, column: String?) -> SourceLocation {
-        SourceLocation(file: file, line: Int(fields[cell].line), column: Int(fields[cell].column), field: column)
+        SourceLocation(file: sourceFile, line: Int(fields[cell].line), column: Int(fields[cell].column), field: column)
     }
 
     package func origin(_ cell: Int, column: String?) -> TextOrigin {
-        var start = location(cell, column: column)
-        if fields[cell].isQuoted { start.column += 1 }
-        return TextOrigin(start: start)
+        let start = location(cell, column: column)
+        return TextOrigin(start: fields[cell].isQuoted ? start.at(line: start.line, column: start.column + 1) : start)
     }
 
     package func location(ofRow row: Range<Int>) -> SourceLocation {
-        SourceLocation(file: file, line: Int(fields[row.lowerBound].line))
+        SourceLocation(in: sourceFile, .line(Int(fields[row.lowerBound].line)))
     }
 
     /// The first line.
-    package var headerLocation: SourceLocation { SourceLocation(file: file, line: 1) }
+    package var headerLocation: SourceLocation { SourceLocation(in: sourceFile, .line(1)) }
 
     /// An unquoted comma is the usual cause.
     package var hintForExtraCells: DiagnosticText { "a text that holds a comma is put in quotes: `\"one, two\"`" }

@@ -13,7 +13,7 @@ struct CSVScanner {
     private(set) var records: [Range<Int>] = []
     let separator: UInt8
 
-    private let file: String
+    private let file: SourceFile
     private let bytes: [UInt8]
     private let findings: Findings
     private var index = 0
@@ -23,7 +23,7 @@ struct CSVScanner {
     private var continuations = 0
 
     init(_ text: SourceText, findings: Findings) {
-        file = text.file
+        file = text.sourceFile
         bytes = text.bytes
         separator = Self.separator(of: text.bytes)
         self.findings = findings

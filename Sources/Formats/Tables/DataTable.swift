@@ -17,7 +17,7 @@ package struct DataTable {
     private var raggedRows: [Range<Int>] = []
     private var indices: [String: Int] = [:]
     private var names: [String] = []
-    private var file: String { source.file }
+    private var file: String { source.sourceFile.path }
 
     /// Reads the column names and checks every row against them. `nil` if there is no row of names that can be used.
     ///
@@ -34,7 +34,7 @@ package struct DataTable {
         self.source = source
         guard let header = source.rows.first else {
             if source.isEmpty {
-                findings.report(.emptyFile(columns: columns), at: SourceLocation(file: source.file))
+                findings.report(.emptyFile(columns: columns), at: SourceLocation(in: source.sourceFile))
             }
             return nil
         }

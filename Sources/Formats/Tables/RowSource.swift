@@ -8,8 +8,8 @@ package import WorkspaceFiles
 /// CSV is the first format (``CSVFile``). Cells are numbered through the whole table, so that a source keeps them in one array and
 /// makes a string or a location only when it is asked for one.
 package protocol RowSource: Sendable {
-    /// The name of the file in diagnostics.
-    var file: String { get }
+    /// The file, for diagnostics.
+    var sourceFile: SourceFile { get }
 
     /// Whether the file holds nothing at all.
     var isEmpty: Bool { get }

@@ -24,19 +24,14 @@ struct YAMLLines {
         switch scalar.style {
         case .literal:
             let indent = indent(below: mark.line)
-            var start = place
-            start.line += 1
-            start.column = indent + 1
-            return TextOrigin(start: start, indent: indent)
+            return TextOrigin(start: place.at(line: place.line + 1, column: indent + 1), indent: indent)
         case .plain, .any, .singleQuoted, .doubleQuoted:
             let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
             guard let range = index.range(mark.line), range.count <= Self.longestLine,
                 let line = index.line(mark.line, of: bytes),
                 line.unicodeScalars.dropFirst(mark.column - 1 + quote).starts(with: scalar.string.unicodeScalars)
             else { return TextOrigin(start: place, keepsLines: false) }
-            var start = place
-            start.column += quote
-            return TextOrigin(start: start)
+            return TextOrigin(start: place.at(line: place.line, column: place.column + quote))
         case .folded:
             return TextOrigin(start: place, keepsLines: false)
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 import ResourceLimits
 package import WorkspaceFiles
 import Yams
@@ -8,13 +8,13 @@ import Yams
 /// Reads a YAML text into values with locations.
 package struct YAMLReader {
     private let findings: Findings
-    private let file: String
+    private let file: SourceFile
     private let linesBefore: Int
 
     /// - Parameters:
-    ///   - file: the name of the file in diagnostics.
+    ///   - file: the file, for diagnostics.
     ///   - linesBefore: how many lines of the file precede the text.
-    package init(findings: Findings, file: String, linesBefore: Int = 0) {
+    package init(findings: Findings, file: SourceFile, linesBefore: Int = 0) {
         self.findings = findings
         self.file = file
         self.linesBefore = linesBefore
@@ -23,7 +23,7 @@ package struct YAMLReader {
     /// The value of the whole text, or `nil`, and a diagnostic, if it is not YAML.
     package func read(_ text: String) -> YAMLValue? {
         guard text.utf8.count <= Limits.longestForm else {
-            findings.report(.formTooLong, at: SourceLocation(file: file))
+            findings.report(.formTooLong, at: SourceLocation(in: file))
             return nil
         }
         let bytes = Array(text.utf8)
@@ -34,7 +34,7 @@ package struct YAMLReader {
         }
         guard let composition = compose(text) else { return nil }
         guard let root = composition.root else {
-            return YAMLValue(content: .nothing, location: SourceLocation(file: file))
+            return YAMLValue(content: .nothing, location: SourceLocation(in: file))
         }
         let lines = YAMLLines(composition.text)
         return value(root, key: nil, lines: lines, depth: 0)
@@ -67,11 +67,11 @@ package struct YAMLReader {
                 report(error)
                 return nil
             } catch {
-                findings.report(.invalidYAML(error), at: SourceLocation(file: file))
+                findings.report(.invalidYAML(error), at: SourceLocation(in: file))
                 return nil
             }
         }
-        findings.report(.moreRepeatedKeys, at: SourceLocation(file: file))
+        findings.report(.moreRepeatedKeys, at: SourceLocation(in: file))
         return nil
     }
 
@@ -79,7 +79,7 @@ package struct YAMLReader {
         let problem = YAMLProblem(error)
         findings.report(
             .invalidYAML(problem),
-            at: problem.position.map { location($0.line, $0.column) } ?? SourceLocation(file: file)
+            at: problem.position.map { location($0.line, $0.column) } ?? SourceLocation(in: file)
         )
     }
 
@@ -88,7 +88,7 @@ package struct YAMLReader {
     }
 
     private func location(of node: Node, key: String?) -> SourceLocation {
-        guard let mark = node.mark else { return SourceLocation(file: file, field: key) }
+        guard let mark = node.mark else { return SourceLocation(in: file, field: key) }
         return location(mark.line, mark.column, key: key)
     }
 

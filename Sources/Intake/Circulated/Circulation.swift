@@ -5,6 +5,8 @@ package import WorkspaceFiles
 
 /// A draft of a paper that went out: a folder in `circulated/PAPER/` of a workspace.
 package struct Circulation: Sendable, Hashable {
+    /// The file of the paper in `papers/`, without its extension.
+    package var paper: String
     /// What it was called: "version 1".
     package var version: String
     /// From one, in the order in which drafts went out.

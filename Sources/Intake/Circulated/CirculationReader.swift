@@ -16,11 +16,17 @@ package func circulations(
 ) -> [Circulation] {
     let findings = Findings(screen: ExemptScreen(), isProgramField: CirculationForm.names.contains)
     let name = Circulation.folder(of: paper)
-    let folder = WorkspaceFolder(workspace, path: name, prefix: name + "/", findings: findings)
+    let folder = WorkspaceFolder(
+        workspace,
+        path: name,
+        prefix: name + "/",
+        subject: .draft(of: paper),
+        findings: findings
+    )
     let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in
         let inner = folder.inner(draft)
         guard inner.holdsFile("circulated.yaml") else {
-            findings.report(.missingRecord, at: SourceLocation(file: inner.file("circulated.yaml")))
+            findings.report(.missingRecord, at: SourceLocation(in: inner.file("circulated.yaml")))
             return nil
         }
         guard let value = inner.yaml("circulated.yaml"),
@@ -28,7 +34,7 @@ package func circulations(
             let version = form.text(CirculationForm.version),
             let number = form.wholeNumber(CirculationForm.number, in: 1...9999)
         else { return nil }
-        return Circulation(version: version.string, number: number, path: inner.path)
+        return Circulation(paper: paper, version: version.string, number: number, path: inner.path)
     }
     diagnostics += findings.report()
     return circulations.sorted { $0.number < $1.number }

@@ -10,7 +10,7 @@ final class ExemptScreen: ExemptionScreen {
     /// A layout speaks of exempt information as the program does, and holds none: there only the marker itself hides the file.
     func mustHide(_ text: SourceText) -> Bool {
         if text.file.hasSuffix(" (program)") { return false }
-        let isLayout = text.file.hasPrefix("layouts/")
+        let isLayout = text.sourceFile.subject == .layouts
         let index = LineIndex(text.bytes)
         return (1...index.count).contains { number in
             guard let range = index.range(number), ExemptSigns.mayHold(text.bytes[range]) else { return false }

@@ -103,7 +103,7 @@ extension Findings {
     func reportSign(_ message: Diagnostic.Message, in texts: [String], at location: SourceLocation) -> Bool {
         let isNear = message.rule == .nearExemptMarker
         // Layouts speak of exempt information as the program does.
-        if isNear, location.file.hasPrefix("layouts/") { return false }
+        if isNear, location.sourceFile.subject == .layouts { return false }
         hide(location.file)
         if isNear, screen?.isWaived(texts, in: location.file) == true { return false }
         report(message, at: location)

@@ -31,8 +31,7 @@ struct LayoutReader {
 
     mutating func read(_ value: YAMLValue, id: String) -> Result? {
         var location = value.location
-        location.line = 0
-        location.column = 0
+        location.position = .file
         switch kind(of: value) {
         case .paper:
             guard let form = FilledForm(value, PaperLayoutForm.form, findings) else { return nil }

@@ -29,7 +29,7 @@ struct LayoutSetReader {
                 if id != Self.words {
                     findings.report(
                         .misplacedWording(expected: Self.words),
-                        at: SourceLocation(file: value.location.file)
+                        at: value.location.wholeFile
                     )
                 }
             case nil: break
@@ -59,13 +59,13 @@ struct LayoutSetReader {
             let folder = own.contains(name) ? workspace : program
             guard name.hasSuffix(".yaml") else {
                 if name.hasSuffix(".yml") {
-                    findings.report(.unreadLayout(name), at: SourceLocation(file: folder.file(name)))
+                    findings.report(.unreadLayout(name), at: SourceLocation(in: folder.file(name)))
                 }
                 return nil
             }
             let id = String(name.dropLast(5))
             if !id.isIdentifier {
-                findings.report(.invalidLayoutName(id), at: SourceLocation(file: folder.file(name)))
+                findings.report(.invalidLayoutName(id), at: SourceLocation(in: folder.file(name)))
             }
             return folder.yaml(name).map { (id, $0) }
         }

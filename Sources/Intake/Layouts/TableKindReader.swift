@@ -15,8 +15,7 @@ struct TableKindReader {
     func read(_ value: YAMLValue, id: String) -> TableKind? {
         guard let form = FilledForm(value, TableKindForm.form, findings) else { return nil }
         var location = value.location
-        location.line = 0
-        location.column = 0
+        location.position = .file
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .ofReturn(.items)
         let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
         if form.value(TableKindForm.columns) != nil, columns.isEmpty {

@@ -77,7 +77,7 @@ struct NameRules {
     }
 
     private func check(_ text: String, from start: SourceLocation, allowsPlurals: Bool = false) {
-        if findings.isFull(start.file) { return }
+        if findings.isFull(start.sourceFile) { return }
         let slips = register.slips(in: text).filter { !$0.isPlural || !allowsPlurals }
         if slips.isEmpty { return }
         var search = findings.search(from: start, length: text.utf8.count)

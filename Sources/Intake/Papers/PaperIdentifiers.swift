@@ -16,7 +16,7 @@ struct PaperIdentifiers {
         var files = Dictionary(directorates.map { ($0.paperIdentifier, "") }) { first, _ in first }
         for source in papers.flatMap(\.sources) {
             guard let other = files.updateValue(source.file, forKey: source.id) else { continue }
-            let place = SourceLocation(file: "papers/\(source.file).md")
+            let place = source.location.wholeFile
             if other.isEmpty {
                 findings.report(.nameOfReturn(source.id), at: place)
             } else {

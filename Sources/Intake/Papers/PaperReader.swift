@@ -29,14 +29,14 @@ struct PaperReader {
             return ReadPaper(isClear: false)
         }
         let errorsBefore = findings.errorCount(in: text.file)
-        let value = YAMLReader(findings: findings, file: text.file, linesBefore: 1).read(parts.header)
+        let value = YAMLReader(findings: findings, file: text.sourceFile, linesBefore: 1).read(parts.header)
         let isPublic = ClassifiedHeader(parts.header, value: value).isPublic
         if !isPublic { findings.hide(text.file) }
         let form = value.flatMap { filled($0, in: text) }
         form?.readWaivers(for: text.file)
         let exemption = form.flatMap(wholeExemption)
         let errorsBeforeBody = findings.errorCount(in: text.file)
-        let start = SourceLocation(file: text.file, line: parts.bodyLine, column: 1)
+        let start = SourceLocation(file: text.sourceFile, line: parts.bodyLine, column: 1)
         let body = ProseReader(findings: findings, isWithheld: exemption != nil)
             .prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
@@ -46,7 +46,7 @@ struct PaperReader {
             if findings.isHidden(text.file) { findings.expose(errorsIn: text.file, before: parts.bodyLine) }
         }
         guard let form else { return ReadPaper(isClear: isPublic && !findings.isHidden(text.file)) }
-        let sources = papers(form, id: id, body: body, exemption: exemption, at: SourceLocation(file: text.file))
+        let sources = papers(form, id: id, body: body, exemption: exemption, at: SourceLocation(in: text.sourceFile))
         let isRight = findings.errorCount(in: text.file) - errorsOfBody == errorsBefore
         return ReadPaper(sources: sources, isClear: isPublic && (isRight || !findings.isHidden(text.file)))
     }
@@ -62,9 +62,9 @@ struct PaperReader {
     private func report(_ problem: FrontMatter.Problem, in text: SourceText) {
         switch problem {
         case .hasNoHeader:
-            findings.report(.missingHeader, at: SourceLocation(file: text.file, line: 1))
+            findings.report(.missingHeader, at: SourceLocation(in: text.sourceFile, .line(1)))
         case .headerIsNotClosed:
-            findings.report(.unclosedHeader, at: SourceLocation(file: text.file, line: 1))
+            findings.report(.unclosedHeader, at: SourceLocation(in: text.sourceFile, .line(1)))
         }
     }
 

@@ -47,20 +47,18 @@ struct IndicatorRules {
             guard let table = indicatorTables.first(where: listsOnlyExceptions) else { return }
             findings.report(
                 .missingStatusColumn(for: table.kind),
-                at: SourceLocation(file: first.location.file, line: 1)
+                at: SourceLocation(in: first.location.sourceFile, .line(1))
             )
             return
         }
         for indicator in directorateReturn.indicators where indicator.status?.isException != true {
             let tables = tables(for: indicator)
             guard let table = tables.first(where: listsOnlyExceptions) else { continue }
-            var place = indicator.location
-            place.column = 0
             if indicator.status == nil {
-                place.field = IndicatorColumns.status.name
+                let place = indicator.location.row(field: IndicatorColumns.status.name)
                 findings.report(.missingStatus(for: table.kind), at: place)
             } else if tables.allSatisfy(listsOnlyExceptions), indicator.comment.texts.contains(where: { !$0.isEmpty }) {
-                place.field = IndicatorColumns.comment.name
+                let place = indicator.location.row(field: IndicatorColumns.comment.name)
                 findings.report(.unprintedComment(in: table.kind), at: place)
             }
         }
@@ -72,9 +70,7 @@ struct IndicatorRules {
         guard !tables.isEmpty, !tables.contains(where: { $0.group == nil }) else { return }
         let groups = KnownNames(tables.compactMap(\.group))
         for indicator in directorateReturn.indicators where !groups.contains(indicator.group ?? "") {
-            var place = indicator.location
-            place.column = 0
-            place.field = IndicatorColumns.group.name
+            let place = indicator.location.row(field: IndicatorColumns.group.name)
             let group = indicator.group ?? ""
             findings.report(
                 .unprintedIndicator(group: group, among: groups.names, in: directorateReturn.location.file),
@@ -88,9 +84,7 @@ struct IndicatorRules {
         for indicator in directorateReturn.indicators where indicator.unit == nil {
             let banded = tables(for: indicator).first { context.tables[$0.kind]?.bands.isEmpty == false }
             guard let banded else { continue }
-            var place = indicator.location
-            place.column = 0
-            place.field = IndicatorColumns.unit.name
+            let place = indicator.location.row(field: IndicatorColumns.unit.name)
             findings.report(.missingUnit(for: banded.kind), at: place)
         }
     }

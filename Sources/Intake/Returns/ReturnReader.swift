@@ -46,7 +46,7 @@ struct ReturnReader {
         }
         let statement = statement()
         guard folder.holdsFile("return.yaml") else {
-            findings.report(.missingReturnFile, at: SourceLocation(file: folder.file("return.yaml")))
+            findings.report(.missingReturnFile, at: SourceLocation(in: folder.file("return.yaml")))
             return nil
         }
         guard let form else { return nil }
@@ -74,7 +74,7 @@ struct ReturnReader {
                 )
             },
             exemptReasons: form.exemptReasons(ReturnForm.exempt),
-            location: SourceLocation(file: folder.file("return.yaml"))
+            location: SourceLocation(in: folder.file("return.yaml"))
         )
         ReturnRules(context: context, form: form, directorateReturn: result, folder: folder, brokenUnits: brokenUnits)
             .check()
@@ -83,18 +83,18 @@ struct ReturnReader {
 
     private func reportUnknownFiles() {
         for name in folder.names where !returnFileNames.contains(name) {
-            findings.report(.unreadFile(name), at: SourceLocation(file: folder.file(name)))
+            findings.report(.unreadFile(name), at: SourceLocation(in: folder.file(name)))
         }
     }
 
     private func statement() -> Prose {
-        let file = SourceLocation(file: folder.file("statement.md"))
+        let file = SourceLocation(in: folder.file("statement.md"))
         guard folder.holdsFile("statement.md") else {
             findings.report(.missingStatement, at: file)
             return Prose()
         }
         guard let text = folder.text("statement.md") else { return Prose() }
-        let start = SourceLocation(file: text.file, line: 1, column: 1)
+        let start = SourceLocation(in: text.sourceFile, .text(line: 1, column: 1))
         let statement = context.markdown().prose(text.string, origin: TextOrigin(start: start))
         if text.string.trimmed.isEmpty { findings.report(.emptyStatement, at: file) }
         return statement

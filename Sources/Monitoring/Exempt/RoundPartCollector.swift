@@ -311,7 +311,10 @@ private struct PartCollector {
     // MARK: - What every paper prints
 
     mutating func visit(_ round: Round) {
-        visit([round.title, round.subtitle, round.excludes].compactMap(\.self), of: "round.yaml")
+        visit(
+            [round.title, round.subtitle, round.excludes].compactMap(\.self),
+            of: SourceFile("round.yaml", subject: .round)
+        )
     }
 
     mutating func visit(_ council: Council) {
@@ -328,11 +331,11 @@ private struct PartCollector {
         }
         texts += council.abbreviations.flatMap { [$0.short, $0.long] }
         texts += council.statuses.entries.map(\.word)
-        visit(texts, of: "council.yaml")
+        visit(texts, of: SourceFile("council.yaml", subject: .council))
     }
 
-    private mutating func visit(_ texts: [String], of file: String) {
-        let place = open(RoundPart(kind: .passage, location: SourceLocation(file: file)))
+    private mutating func visit(_ texts: [String], of file: SourceFile) {
+        let place = open(RoundPart(kind: .passage, location: SourceLocation(in: file)))
         var text = OpenText(scopes: [], identifiers: [])
         text.source = .names
         text.append(texts, of: place)

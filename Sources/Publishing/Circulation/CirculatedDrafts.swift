@@ -63,7 +63,10 @@ struct CirculatedDrafts {
         let read = contents.flatMap { contents in contents.round.map { ($0, contents.layouts) } }
         rounds[circulation.path] = .some(read)
         if read == nil {
-            diagnostics.report(.unreadableDraft(circulation.version), at: SourceLocation(file: circulation.path))
+            diagnostics.report(
+                .unreadableDraft(circulation.version),
+                at: SourceLocation(in: SourceFile(circulation.path, subject: .draft(of: circulation.paper)))
+            )
         }
         return read
     }

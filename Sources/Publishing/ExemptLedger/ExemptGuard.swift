@@ -42,11 +42,10 @@ struct ExemptGuard {
         /// The files that no report quotes: those with something that is held back, and the others of the same return, where its notes are.
         var hiddenFiles: Set<String> {
             held.reduce(into: Set()) { files, held in
-                let file = held.part.location.file
-                files.insert(file)
-                let parts = file.split(separator: "/")
-                guard parts.count == 3, parts[0] == "returns" else { return }
-                files.formUnion(returnFileNames.map { "returns/\(parts[1])/\($0)" })
+                let file = held.part.location.sourceFile
+                files.insert(file.path)
+                guard case .directorateReturn(let directorate) = file.subject else { return }
+                files.formUnion(returnFileNames.map { "returns/\(directorate)/\($0)" })
             }
         }
     }
@@ -260,7 +259,7 @@ extension MonitoringRound {
 extension Diagnostic {
     /// A diagnostic about the ledger, which nobody writes by hand.
     fileprivate static func ledger(_ message: Message) -> Diagnostic {
-        Diagnostic(message, at: SourceLocation(file: ExemptLedgerFile.place))
+        Diagnostic(message, at: SourceLocation(in: SourceFile(ExemptLedgerFile.place, subject: .exemptLedger)))
     }
 }
 

@@ -43,7 +43,7 @@ package struct DirectorateState: Sendable, Hashable {
     static func all(in round: MonitoringRound, diagnostics: [Diagnostic]) -> [DirectorateState] {
         round.council.directorates.map { directorate in
             let own = round.directorateReturn(directorate.id)
-            let count = DiagnosticCount(diagnostics.filter { $0.directorate == directorate.id })
+            let count = DiagnosticCount(diagnostics.filter { $0.subject == .directorateReturn(directorate.id) })
             return DirectorateState(
                 id: directorate.id,
                 name: directorate.name,

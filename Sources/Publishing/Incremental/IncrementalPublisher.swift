@@ -158,7 +158,13 @@ package final class IncrementalPublisher {
         var found = composed.diagnostics
         // A return is composed with the paper that appends it, whose problems are that paper's.
         if let directorate = job.directorate {
-            found.removeAll { $0.paperFile != nil || ($0.directorate ?? directorate) != directorate }
+            found.removeAll { problem in
+                switch problem.subject {
+                case .paper: true
+                case .directorateReturn(let other): other != directorate
+                default: false
+                }
+            }
         }
         found += attribution.errors(concerning: job, of: round, in: &composition)
         var builds: [PaperBuild] = []

@@ -21,12 +21,11 @@ struct ErrorAttribution {
 
     init(_ diagnostics: [Diagnostic], council: Council) {
         for error in diagnostics where error.severity == .error {
-            if let file = error.paperFile {
-                papers[file, default: []].append(error)
-            } else if let directorate = error.directorate, council.directorate(directorate) != nil {
+            switch error.subject {
+            case .paper(let file): papers[file, default: []].append(error)
+            case .directorateReturn(let directorate) where council.directorate(directorate) != nil:
                 returns[directorate, default: []].append(error)
-            } else {
-                shared.append(error)
+            default: shared.append(error)
             }
         }
     }
@@ -86,26 +85,10 @@ extension MonitoringRound {
                 directorate: directorate,
                 declares: [],
                 signatory: "",
-                location: SourceLocation(file: "")
+                location: SourceLocation(in: SourceFile("", subject: .directorateReturn(directorate)))
             ),
             at: returns.count { order.firstIndex(of: $0.directorate) ?? 0 < position }
         )
         return round
-    }
-}
-
-extension Diagnostic {
-    /// The file in `papers/` that it is about, without its ending.
-    var paperFile: String? {
-        guard let file = location?.file, file.hasPrefix("papers/"), file.hasSuffix(".md") else { return nil }
-        return String(file.dropFirst(7).dropLast(3))
-    }
-
-    /// The directorate in whose return it is.
-    var directorate: String? {
-        guard let parts = location?.file.split(separator: "/"), parts.count > 1, parts[0] == "returns" else {
-            return nil
-        }
-        return String(parts[1])
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Monitoring
 
 /// One paper to be made, in each of its editions.
@@ -22,11 +23,11 @@ struct PaperJob: Sendable, Hashable {
     /// The directorate whose return it is, or `nil` for a paper.
     var directorate: String? { if case .directorateReturn(let id) = content { id } else { nil } }
 
-    /// The path of the file or folder that it is made of.
-    var path: String {
+    /// The file or folder that it is made of.
+    var sourceFile: SourceFile {
         switch content {
-        case .paper(_, let file): "papers/\(file).md"
-        case .directorateReturn(let id): "returns/\(id)"
+        case .paper(_, let file): SourceFile("papers/\(file).md", subject: .paper(file: file))
+        case .directorateReturn(let id): SourceFile("returns/\(id)", subject: .directorateReturn(id))
         }
     }
 }

@@ -113,7 +113,7 @@ final class Pipeline {
             diagnostics += pages.diagnostics + fonts.unfamiliarFonts
             return (pages, diagnostics)
         } catch {
-            let file = SourceLocation(file: "layouts/themes/\(theme.id).yaml")
+            let file = SourceLocation(in: SourceFile("layouts/themes/\(theme.id).yaml", subject: .layouts))
             return (nil, [Diagnostic(.unusableFont(error), at: file)])
         }
     }

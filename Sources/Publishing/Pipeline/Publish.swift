@@ -47,7 +47,7 @@ package func publish(
             throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
         }
         papers += composed.papers.map(\.paper)
-        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.path) {
+        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
             publication.diagnostics.append(problem)
             break
         }
@@ -88,7 +88,7 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
     for job in round.jobs where job.file != nil {
         let composed = pipeline.compose(job, in: &composition)
         diagnostics += composed.diagnostics
-        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.path) {
+        if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
             diagnostics.append(problem)
             break
         }

@@ -12,10 +12,10 @@ struct RunSize {
     ///
     /// - Parameter file: the file or folder of the workspace that they are made of.
     /// - Returns: an error where they are too much together with those before them.
-    mutating func problem(adding papers: [Paper], at file: String) -> Diagnostic? {
+    mutating func problem(adding papers: [Paper], at file: SourceFile) -> Diagnostic? {
         nodes += papers.reduce(0) { $0 + $1.nodeCount }
         guard nodes > Limits.mostNodesInRun else { return nil }
-        return Diagnostic(.runTooLarge, at: SourceLocation(file: file))
+        return Diagnostic(.runTooLarge, at: SourceLocation(in: file))
     }
 }
 

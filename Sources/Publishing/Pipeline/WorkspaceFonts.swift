@@ -28,7 +28,7 @@ struct WorkspaceFonts {
             return
         }
         if paths.count > Limits.mostFonts {
-            diagnostics.report(.tooManyFonts, at: SourceLocation(file: Self.folder))
+            diagnostics.report(.tooManyFonts, at: SourceLocation(in: SourceFile(Self.folder, subject: .workspace)))
             return
         }
         var size = 0
@@ -43,7 +43,7 @@ struct WorkspaceFonts {
             }
             size += bytes.count
             if size > Limits.largestFonts {
-                diagnostics.report(.fontsTooLarge, at: SourceLocation(file: path))
+                diagnostics.report(.fontsTooLarge, at: SourceLocation(in: SourceFile(path, subject: .workspace)))
                 return
             }
             fonts.append(try InMemoryFont(name: path, bytes: bytes))
@@ -51,7 +51,7 @@ struct WorkspaceFonts {
     }
 
     private mutating func refuse(_ path: String, _ error: FileError) {
-        diagnostics.report(.unreadable(error), at: SourceLocation(file: path))
+        diagnostics.report(.unreadable(error), at: SourceLocation(in: SourceFile(path, subject: .workspace)))
     }
 }
 
@@ -59,7 +59,7 @@ extension TextShaper {
     /// A warning for every file in `fonts/` that is none.
     var diagnostics: [Diagnostic] {
         filesWithoutFont.map { name in
-            Diagnostic(.unreadFont, at: SourceLocation(file: name))
+            Diagnostic(.unreadFont, at: SourceLocation(in: SourceFile(name, subject: .workspace)))
         }
     }
 }

@@ -22,7 +22,7 @@ struct Drop: Equatable {
         var diagnostics: [Diagnostic]
 
         init(_ message: Diagnostic.Message, at file: String) {
-            diagnostics = [Diagnostic(message, at: SourceLocation(file: file))]
+            diagnostics = [Diagnostic(message, at: SourceLocation(in: SourceFile(file, subject: .drop)))]
         }
     }
 

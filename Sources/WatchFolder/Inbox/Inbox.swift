@@ -152,7 +152,10 @@ final class Inbox {
         log.error("a drop cannot be claimed: \(reason)", metadata: ["drop": "\(name)"])
         // A name that is not UTF-8 was read with signs in place of what is none.
         let isText = exists("\(folder)/\(name)")
-        let refusal = Diagnostic(isText ? .immovableDrop(reason) : .nameWithoutText, at: SourceLocation(file: name))
+        let refusal = Diagnostic(
+            isText ? .immovableDrop(reason) : .nameWithoutText,
+            at: SourceLocation(in: SourceFile(name, subject: .drop))
+        )
         let reports = (try? names(in: path(.failed))) ?? []
         if !reports.contains(where: { $0.hasSuffix("\(Self.separator)\(name).report.txt") }) {
             try? report([refusal], on: name, job: job)
@@ -276,12 +279,12 @@ extension Diagnostic {
     /// The same, of a file as it was dropped rather than of where it would have gone.
     fileprivate func told(of drop: Drop, called name: String) -> Diagnostic {
         let prefix = "returns/\(drop.directorate)/"
-        guard var location, location.file.hasPrefix(prefix) else { return self }
+        guard let location, location.file.hasPrefix(prefix) else { return self }
         let file = String(location.file.dropFirst(prefix.count))
         guard drop.files[file] != nil else { return self }
-        location.file = drop.isOneFile ? name : "\(name)/\(file)"
+        let dropped = SourceFile(drop.isOneFile ? name : "\(name)/\(file)", subject: .drop)
         var diagnostic = self
-        diagnostic.location = location
+        diagnostic.location = SourceLocation(in: dropped, location.position, field: location.field)
         return diagnostic
     }
 

@@ -41,7 +41,7 @@ package final class Findings {
     package var count: Int { diagnostics.kept.count }
 
     /// Whether no more diagnostics of a file are kept.
-    package func isFull(_ file: String) -> Bool { diagnostics.isFull(file) }
+    package func isFull(_ file: SourceFile) -> Bool { diagnostics.isFull(file) }
 
     /// How many errors have been found in a file.
     package func errorCount(in file: String) -> Int { errorCounts[file, default: 0] }

@@ -17,7 +17,7 @@ package struct TextDecoder {
     let findings: Findings
 
     /// The text of a file, which is also kept for excerpts.
-    func decode(_ bytes: [UInt8], file: String, fallback: Fallback) -> SourceText {
+    func decode(_ bytes: [UInt8], file: SourceFile, fallback: Fallback) -> SourceText {
         var read = utf8(bytes, file: file, fallback: fallback)
         if let excess = read.firstMarkInExcess {
             let (line, column) = LineIndex(read).position(of: excess, in: read)
@@ -30,7 +30,7 @@ package struct TextDecoder {
         return text
     }
 
-    private func utf8(_ bytes: [UInt8], file: String, fallback: Fallback) -> [UInt8] {
+    private func utf8(_ bytes: [UInt8], file: SourceFile, fallback: Fallback) -> [UInt8] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             findings.report(.utf16, at: SourceLocation(file: file))
             return []
@@ -47,7 +47,7 @@ package struct TextDecoder {
         return Array(String(decoding: content, as: UTF8.self).utf8)
     }
 
-    private func windows1252(_ bytes: [UInt8], file: String) -> [UInt8] {
+    private func windows1252(_ bytes: [UInt8], file: SourceFile) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 16)
         var undefined: [Int] = []
@@ -78,7 +78,10 @@ package struct TextDecoder {
         guard let offset else { return }
         let (line, column) = LineIndex(text.bytes).position(of: offset, in: text.bytes)
         let code = String(text.bytes[offset], radix: 16, uppercase: true)
-        findings.report(.controlCharacter(code: code), at: SourceLocation(file: text.file, line: line, column: column))
+        findings.report(
+            .controlCharacter(code: code),
+            at: SourceLocation(file: text.sourceFile, line: line, column: column)
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 import ResourceLimits
 
 /// A folder of the workspace or of the program, whose files are read as texts. A file that cannot be read is reported.
@@ -12,6 +12,8 @@ package struct WorkspaceFolder {
     package let prefix: String
     /// Follows a file's name in diagnostics: ` (program)`.
     private let suffix: String
+    /// What the files in the folder are about, unless it is said of one.
+    private let subject: SourceFile.Subject
     /// Takes the problems of whatever is read from the folder.
     package let findings: Findings
 
@@ -21,22 +23,37 @@ package struct WorkspaceFolder {
         path: String = "",
         prefix: String,
         suffix: String = "",
+        subject: SourceFile.Subject = .workspace,
         findings: Findings
     ) {
         self.files = files
         self.path = path
         self.prefix = prefix
         self.suffix = suffix
+        self.subject = subject
         self.findings = findings
     }
 
     /// A folder in this one.
-    package func inner(_ name: String) -> WorkspaceFolder {
-        WorkspaceFolder(files, path: full(name), prefix: "\(prefix)\(name)/", suffix: suffix, findings: findings)
+    ///
+    /// - Parameter subject: what the files in it are about; `nil` for what those in this folder are.
+    package func inner(_ name: String, about subject: SourceFile.Subject? = nil) -> WorkspaceFolder {
+        WorkspaceFolder(
+            files,
+            path: full(name),
+            prefix: "\(prefix)\(name)/",
+            suffix: suffix,
+            subject: subject ?? self.subject,
+            findings: findings
+        )
     }
 
-    /// The name of one of its files in diagnostics.
-    package func file(_ name: String) -> String { prefix + name + suffix }
+    /// A file or folder in this one, for diagnostics.
+    ///
+    /// - Parameter subject: what it is about; `nil` for what the files in this folder are.
+    package func file(_ name: String, about subject: SourceFile.Subject? = nil) -> SourceFile {
+        SourceFile(prefix + name + suffix, subject: subject ?? self.subject)
+    }
 
     private func full(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
@@ -46,22 +63,27 @@ package struct WorkspaceFolder {
             return try files.names(in: path)
         } catch {
             if error.isMissing { return [] }
-            report(error, of: "")
+            report(error, of: file(""))
             return []
         }
     }
 
     /// The text of a file, or `nil` if there is no such file or it cannot be read.
-    package func text(_ name: String, fallback: TextDecoder.Fallback = .none) -> SourceText? {
+    package func text(
+        _ name: String,
+        about subject: SourceFile.Subject? = nil,
+        fallback: TextDecoder.Fallback = .none
+    ) -> SourceText? {
+        let file = file(name, about: subject)
         do {
             guard let bytes = try files.bytes(of: full(name)) else { return nil }
             guard findings.budget.takeFile(ofBytes: bytes.count) else {
-                findings.report(.workspaceTooLarge, at: SourceLocation(file: file(name)))
+                findings.report(.workspaceTooLarge, at: SourceLocation(in: file))
                 return nil
             }
-            return TextDecoder(findings: findings).decode(bytes, file: file(name), fallback: fallback)
+            return TextDecoder(findings: findings).decode(bytes, file: file, fallback: fallback)
         } catch {
-            report(error, of: name)
+            report(error, of: file)
             return nil
         }
     }
@@ -80,7 +102,7 @@ package struct WorkspaceFolder {
     package func isPlainFile(_ name: String) -> Bool { (try? files.kind(of: full(name))) == .file }
 
     /// Whether there is such a folder; one that may not be opened is reported.
-    package func holdsFolder(_ name: String) -> Bool {
+    package func holdsFolder(_ name: String, about subject: SourceFile.Subject? = nil) -> Bool {
         do {
             switch try files.kind(of: full(name)) {
             case .folder: return true
@@ -91,13 +113,13 @@ package struct WorkspaceFolder {
                 return false
             }
         } catch {
-            report(error, of: name)
+            report(error, of: file(name, about: subject))
             return false
         }
     }
 
-    private func report(_ error: FileError, of name: String) {
-        findings.report(.unreadable(error), at: SourceLocation(file: file(name)))
+    private func report(_ error: FileError, of file: SourceFile) {
+        findings.report(.unreadable(error), at: SourceLocation(in: file))
     }
 }
 

@@ -23,13 +23,10 @@ package struct TextOrigin: Sendable {
     /// The location in the file of a line and a column of the text, both counted from one; column zero is the whole line.
     package func location(line: Int, column: Int) -> SourceLocation {
         guard keepsLines, line >= 1 else { return start }
-        var location = start
-        location.line = start.line + line - 1
-        if column <= 0 {
-            location.column = line == 1 ? start.column : 0
-        } else {
-            location.column = line == 1 ? max(start.column, 1) + column - 1 : indent + column
-        }
-        return location
+        let isFirst = line == 1
+        let columnInFile =
+            column <= 0
+            ? (isFirst ? start.column : 0) : (isFirst ? max(start.column, 1) + column - 1 : indent + column)
+        return start.at(line: start.line + line - 1, column: columnInFile)
     }
 }

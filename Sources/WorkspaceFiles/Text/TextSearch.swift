@@ -41,7 +41,7 @@ package struct TextSearch {
             let lineStart = lines.range(line)?.lowerBound ?? start
             let isFar = start - lineStart > Limits.lastCountedColumn
             let column = isFar ? 0 : text.bytes[lineStart..<start].characterCount + 1
-            return SourceLocation(file: text.file, line: line, column: column, field: field)
+            return SourceLocation(file: text.sourceFile, line: line, column: column, field: field)
         }
         position = end
         return nil
