@@ -16,6 +16,7 @@ struct PlantedMistakesTests {
 
     /// A problem as `--format json` tells it.
     private struct Problem: Decodable {
+        var rule: String
         var severity: String
         var file: String
         var line: Int?
@@ -107,6 +108,10 @@ struct PlantedMistakesTests {
         let problems = try JSONDecoder().decode([Problem].self, from: Data(check.output.utf8))
         let summaries = Set(problems.map(\.summary))
         #expect(Self.expected.filter { !summaries.contains($0) } == [])
+        let rules = Dictionary(grouping: problems, by: \.rule)
+        #expect(rules["unknown-key"]?.map(\.message) == ["unknown key `shrot-name` in council.yaml"])
+        #expect(rules["unknown-directorate"]?.map(\.file) == ["returns/comunity-services"])
+        #expect(rules["unknown-reference"]?.map(\.message) == ["nothing in this paper is named `#apendix-1`"])
         // In the order in which one reads, each with its line.
         #expect(problems.map(\.file) == problems.map(\.file).sorted())
         let unquoted = problems.filter { $0.line != nil && $0.excerpt == nil }.map(\.file)

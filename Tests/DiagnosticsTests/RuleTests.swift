@@ -14,6 +14,41 @@ struct RuleTests {
         #expect(Set(Rule.allCases.map(\.rawValue)).count == Rule.allCases.count)
     }
 
+    @Test func `these rules are warnings, and all others errors`() {
+        let warnings = Rule.allCases.filter { $0.severity == .warning }.map(\.rawValue)
+        #expect(
+            warnings == [
+                "unread-file",
+                "missing-status-word",
+                "misspelt-name",
+                "empty-block",
+                "heading-numbered-by-hand",
+                "short-waiver",
+                "unused-waiver",
+                "draft-after-meeting",
+                "unlikely-meeting-day",
+                "body-without-remit",
+                "public-before-earlier-meeting",
+                "missing-return",
+                "missing-statement",
+                "unprinted-comment",
+                "unreported-units",
+                "missing-comment",
+                "repeated-reference",
+                "unused-note",
+                "heading-too-deep",
+                "unchanged-amendment",
+                "columns-too-narrow",
+                "unsettled-pages",
+                "ledger-restarted",
+                "released-exemption",
+                "untested-font",
+                "unread-font",
+                "unmarked-restricted-file",
+            ]
+        )
+    }
+
     @Test func `what may print exempt words is an error`() {
         #expect(Rule.allCases.filter { $0.isExposure && $0.severity != .error } == [])
     }

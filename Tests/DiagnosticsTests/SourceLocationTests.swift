@@ -10,7 +10,7 @@ struct SourceLocationTests {
         subject: .directorateReturn("communities")
     )
 
-    private func cell(_ column: Int, _ row: Int, sheet: String = "Actions") -> SourceLocation {
+    private func cell(_ column: Int, _ row: Int, sheet: String = "Actions") -> Diagnostics.SourceLocation {
         SourceLocation(in: Self.workbook, .cell(sheet: sheet, column: column, row: row))
     }
 

@@ -51,6 +51,50 @@ struct PlantedMistakesTests {
             #expect(diagnostic.excerpt == diagnostic.excerpting(Array(line.unicodeScalars)).excerpt)
         }
     }
+
+    /// The rule that is broken at some of the places.
+    @Test(arguments: [
+        ("council.yaml:2:1", Rule.unknownKey), ("council.yaml:8:11", .missingKey),
+        ("council.yaml:9:3", .invalidIdentifier),
+        ("council.yaml:12:16", .invalidContact), ("council.yaml:14:60", .repeatedKey),
+        ("council.yaml:19:21", .unknownName),
+        ("layouts/broken.yaml:2:7", .invalidYAML), ("layouts/themes/own.yaml:1:35", .invalidLength),
+        ("papers/cabinet.md:4:28", .invalidDate), ("papers/headless.md:1", .missingHeader),
+        ("returns/communites", .unknownDirectorate), ("returns/communities/action.csv", .unreadFile),
+        ("returns/communities/actions.csv:4:1", .unknownUnit), ("returns/communities/actions.csv:5:39", .missingReason),
+        ("returns/communities/actions.csv:6:11", .repeatedReference),
+        ("returns/communities/actions.csv:6:42", .invalidSharedComment),
+        ("returns/communities/actions.csv:7", .wrongFieldCount),
+        ("returns/communities/indicators.csv:3", .missingCell),
+        ("returns/communities/indicators.csv:4:36", .unknownCode),
+        ("returns/communities/indicators.csv:5:17", .unclosedQuote),
+        ("returns/communities/return.yaml:7:30", .undeclaredTable),
+        ("returns/communities/return.yaml:11:21", .totalTooSmall),
+    ])
+    func `a mistake breaks a rule of its kind`(place: String, rule: Rule) throws {
+        let rules = try read(Self.files).diagnostics.filter { diagnostic in
+            guard var location = diagnostic.location else { return false }
+            location.field = nil
+            return location.description == place
+        }.map(\.rule)
+        #expect(rules == [rule])
+    }
+
+    @Test func `every mistake is the problem of whoever wrote its file`() throws {
+        for diagnostic in try read(Self.files).diagnostics {
+            let parts = try #require(diagnostic.location).file.split(separator: "/").map(String.init)
+            let subject: SourceFile.Subject =
+                switch parts[0] {
+                case "council.yaml": .council
+                case "round.yaml": .round
+                case "layouts": .layouts
+                case "papers": .paper(file: String(parts[1].dropLast(3)))
+                default: .directorateReturn(parts[1])
+                }
+            #expect(diagnostic.subject == subject)
+        }
+    }
+
     private static let expected = """
         error council.yaml:1:7 (name): `name` is a text, not a list
         error council.yaml:2:1 (natoin): unknown key `natoin` in council.yaml

@@ -23,7 +23,7 @@ package func circulations(
         subject: .draft(of: paper),
         findings: findings
     )
-    let circulations = folder.names.filter(folder.holdsFolder).compactMap { draft -> Circulation? in
+    let circulations = folder.names.filter { folder.holdsFolder($0) }.compactMap { draft -> Circulation? in
         let inner = folder.inner(draft)
         guard inner.holdsFile("circulated.yaml") else {
             findings.report(.missingRecord, at: SourceLocation(in: inner.file("circulated.yaml")))
