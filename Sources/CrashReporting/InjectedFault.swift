@@ -3,7 +3,7 @@
 #if DEBUG
     import Glibc
 
-    /// A fault for tests, in a program that is built for debugging: `CLEARDAYS_FAULT=overflow:setting` lets the stack overflow when
+    /// A fault for tests, in a program that is built for debugging: `CLEARDAYS_FAULT=overflow:typesetting` lets the stack overflow when
     /// an activity begins whose name begins with "setting".
     enum InjectedFault: String {
         case trap, overflow, abort

@@ -21,10 +21,10 @@ struct CrashTests {
             "render",
             "round",
             in: folder.path,
-            environment: ["CLEARDAYS_FAULT": "\(fault):setting"]
+            environment: ["CLEARDAYS_FAULT": "\(fault):typesetting"]
         )
         #expect(render.status == 70)
-        #expect(render.errors == Self.report("setting `cabinet`"))
+        #expect(render.errors == Self.report("typesetting `cabinet`"))
         #expect(render.output == "")
         #expect(try folder.names() == ["round"])
     }
@@ -64,9 +64,9 @@ struct CrashTests {
             "round",
             "--once",
             in: folder.path,
-            environment: ["CLEARDAYS_FAULT": "overflow:setting"]
+            environment: ["CLEARDAYS_FAULT": "overflow:typesetting"]
         )
         #expect(watch.status == 70)
-        #expect(watch.errors.hasSuffix(Self.report("setting `cabinet`")))
+        #expect(watch.errors.hasSuffix(Self.report("typesetting `cabinet`")))
     }
 }

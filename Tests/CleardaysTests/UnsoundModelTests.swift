@@ -73,7 +73,7 @@ struct UnsoundModelTests {
     @Test(arguments: [
         (
             "page: [\n",
-            "error: the YAML cannot be read: did not find expected node content\n  --> layouts/themes/mine.yaml:2:1\n"
+            "error: a value is missing here, or a `]` or `}` that closes what is open\n  --> layouts/themes/mine.yaml:2:1\n"
         ),
         ("body\n", "error: a theme is a group of keys, not a text\n  --> layouts/themes/mine.yaml:1:1\n"),
         ("bdoy: {}\n", "error: unknown key `bdoy` in a theme\n  --> layouts/themes/mine.yaml:1:1 (bdoy)\n"),
