@@ -21,8 +21,10 @@ extension SourceFile {
     package enum Subject: Sendable, Hashable {
         case council
         case round
-        /// The layouts, kinds of tables and themes, of the workspace or of the program.
+        /// The layouts, kinds of tables and themes of the workspace.
         case layouts
+        /// The layouts, kinds of tables and themes of the program.
+        case program
         /// The return of a directorate, by its identifier.
         case directorateReturn(String)
         /// The papers of a file in `papers/`, by the file's name without its extension.

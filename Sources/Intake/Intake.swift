@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 import Layouts
 import Monitoring
 package import WorkspaceFiles
@@ -14,7 +14,7 @@ package import WorkspaceFiles
 package func readWorkspace(
     at folder: String,
     programLayouts: String,
-    isUnquoted: @escaping (String) -> Bool = { _ in false }
+    isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
 ) throws(FileError) -> WorkspaceContents {
     try readWorkspace(from: DiskFiles(root: folder), programLayouts: programLayouts, isUnquoted: isUnquoted)
 }
@@ -25,7 +25,7 @@ package func readWorkspace(
 package func readWorkspace(
     from files: any FileSource,
     programLayouts: String,
-    isUnquoted: @escaping (String) -> Bool = { _ in false }
+    isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
 ) throws(FileError) -> WorkspaceContents {
     let program = DiskFiles(root: programLayouts)
     _ = try files.names(in: "")
@@ -42,7 +42,7 @@ package func readWorkspace(
             program,
             prefix: "layouts/",
             suffix: " (program)",
-            subject: .layouts,
+            subject: .program,
             findings: findings
         )
     )

@@ -31,8 +31,8 @@ package struct FilledForm {
         for entry in entries {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
-                let file = entry.location.file
-                if findings.screen?.resemblesMark(entry.key, in: file) == true { findings.hide(file) }
+                let file = entry.location.sourceFile
+                if findings.screen?.resemblesMark(entry.key, about: file.subject) == true { findings.hide(file.path) }
                 findings.report(.unknownKey(entry.key, in: form), at: entry.location)
                 continue
             }

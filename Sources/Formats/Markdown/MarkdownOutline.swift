@@ -33,8 +33,8 @@ package struct MarkdownOutline {
         fileprivate var byteColumn: Int
     }
 
-    /// The name of the file in diagnostics.
-    package var file: String { source.origin.start.file }
+    /// What the file is about.
+    package var subject: SourceFile.Subject { source.origin.start.sourceFile.subject }
     /// The blocks in the order of the text.
     package private(set) var blocks: [Block] = []
     /// The lines in which exempt passages open.

@@ -80,7 +80,9 @@ package struct DataTable {
                 let expected = columns.map(\.name) + alsoKnown
                 let nearest = NearestName.of(known, among: expected)
                 if let nearest { misspelt.insert(nearest) }
-                let meansExempt = nearest == nil && findings.screen?.resemblesMark(known, in: file) == true
+                let meansExempt =
+                    nearest == nil
+                    && findings.screen?.resemblesMark(known, about: source.sourceFile.subject) == true
                 findings.report(.unknownColumn(known, among: expected, meansExempt: meansExempt), at: place)
             }
             names.append(known)

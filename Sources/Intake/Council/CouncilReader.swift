@@ -19,7 +19,7 @@ struct CouncilReader {
     /// The council; nothing where the file is no form at all.
     mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
-        form.readWaivers(for: value.location.file)
+        form.readWaivers()
         let name = form.words(CouncilForm.name)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
         let known = form.mentions(CouncilForm.people) ? KnownNames(people.map(\.id)) : nil

@@ -15,7 +15,7 @@ struct RoundReader {
     /// it is meant.
     func read(_ value: YAMLValue) -> Round? {
         guard let form = FilledForm(value, RoundForm.form, findings) else { return nil }
-        form.readWaivers(for: value.location.file)
+        form.readWaivers()
         let title = form.words(RoundForm.title)
         let point = form.choice(RoundForm.point, of: Round.Point.self)
         let year = year(form)

@@ -9,18 +9,18 @@ final class ExemptScreen: ExemptionScreen {
 
     /// A layout speaks of exempt information as the program does, and holds none: there only the marker itself hides the file.
     func mustHide(_ text: SourceText) -> Bool {
-        if text.file.hasSuffix(" (program)") { return false }
-        let isLayout = text.sourceFile.subject == .layouts
+        let subject = text.sourceFile.subject
+        if subject == .program { return false }
         let index = LineIndex(text.bytes)
         return (1...index.count).contains { number in
             guard let range = index.range(number), ExemptSigns.mayHold(text.bytes[range]) else { return false }
             let line = String(decoding: text.bytes[range], as: UTF8.self)
-            return isLayout ? ExemptSigns.holdsMarker(line) : ExemptSigns.areLike(line)
+            return subject == .layouts ? ExemptSigns.holdsMarker(line) : ExemptSigns.areLike(line)
         }
     }
 
-    func resemblesMark(_ name: String, in file: String) -> Bool {
-        NotExempt.place(for: file) != nil && ExemptSigns.isLikeName(name)
+    func resemblesMark(_ name: String, about subject: SourceFile.Subject) -> Bool {
+        NotExempt.place(for: subject) != nil && ExemptSigns.isLikeName(name)
     }
 
     func report(_ text: String, at location: () -> SourceLocation, to findings: Findings) -> Bool {
@@ -28,15 +28,20 @@ final class ExemptScreen: ExemptionScreen {
         let location = location()
         switch sign {
         case .marker: return findings.reportSign(.markerInPlainText, in: [text], at: location)
-        case .nearly: return findings.reportSign(.nearlyMarked(in: location.file), in: [text], at: location)
+        case .nearly:
+            return findings.reportSign(
+                .nearlyMarked(about: location.sourceFile.subject),
+                in: [text],
+                at: location
+            )
         }
     }
 
-    func waive(_ openings: [(words: String, location: SourceLocation)], in files: String) {
-        waivers.add(openings, for: files)
-    }
+    func waive(_ openings: [(words: String, location: SourceLocation)]) { waivers.add(openings) }
 
-    func isWaived(_ texts: [String], in file: String) -> Bool { waivers.settles(texts, in: file) }
+    func isWaived(_ texts: [String], about subject: SourceFile.Subject) -> Bool {
+        waivers.settles(texts, about: subject)
+    }
 
     var waiverDiagnostics: [Diagnostic] { waivers.diagnostics }
 }

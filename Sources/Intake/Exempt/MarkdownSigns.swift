@@ -30,7 +30,7 @@ struct MarkdownSigns {
                 findings.reportSign(.strayMarker, in: [], at: outline.location(of: block))
             case .nearly:
                 findings.reportSign(
-                    opensQuotation ? .nearlyExemptQuotation(in: file) : .nearlyMarked(in: file),
+                    opensQuotation ? .nearlyExemptQuotation(about: subject) : .nearlyMarked(about: subject),
                     in: [block.text],
                     at: outline.location(of: block)
                 )
@@ -62,7 +62,7 @@ struct MarkdownSigns {
             }
             let outermost = other.quotations.first { !passage.quotations.contains($0) }
             findings.reportSign(
-                .quotationBesidePassage(isAfter: isAfter, in: file),
+                .quotationBesidePassage(isAfter: isAfter, about: subject),
                 in: [other.text] + [outline.opening(of: innermost)?.text].compactMap(\.self),
                 at: outermost.map { outline.location(of: $0) } ?? outline.location(of: other)
             )
@@ -75,7 +75,7 @@ struct MarkdownSigns {
         }
         guard opensWithMark || block.isInList && passage.isInList else { return }
         findings.reportSign(
-            opensWithMark ? .continuedPassage(in: file) : .continuedList(in: file),
+            opensWithMark ? .continuedPassage(about: subject) : .continuedList(about: subject),
             in: [block.text],
             at: outline.location(of: block)
         )
@@ -84,45 +84,45 @@ struct MarkdownSigns {
     /// Reports lines that the parser drops, such as the address of a link by its name.
     private func reportLostLines() {
         for (number, line) in outline.uncoveredLines where ExemptSigns.sign(in: line) == .nearly {
-            findings.reportSign(.lostLine(in: file), in: [line], at: outline.location(ofLine: number))
+            findings.reportSign(.lostLine(about: subject), in: [line], at: outline.location(ofLine: number))
         }
     }
 
-    private var file: String { outline.file }
+    private var subject: SourceFile.Subject { outline.subject }
 }
 
 extension Diagnostic.Message {
     fileprivate static var strayMarker: Self { misplacedMarker("this does not open an exempt passage") }
 
-    fileprivate static func nearlyExemptQuotation(in file: String) -> Self {
-        nearMarker("this quotation opens nearly as an exempt passage does, and would be public", in: file)
+    fileprivate static func nearlyExemptQuotation(about subject: SourceFile.Subject) -> Self {
+        nearMarker("this quotation opens nearly as an exempt passage does, and would be public", about: subject)
     }
 
-    fileprivate static func quotationBesidePassage(isAfter: Bool, in file: String) -> Self {
+    fileprivate static func quotationBesidePassage(isAfter: Bool, about subject: SourceFile.Subject) -> Self {
         nearMarker(
             "a quotation right \(own: isAfter ? "after" : "before") an exempt passage would be public",
             hint: "where it belongs to the passage, put a line with `>` between the two; else some words",
-            in: file
+            about: subject
         )
     }
 
-    fileprivate static func continuedPassage(in file: String) -> Self {
+    fileprivate static func continuedPassage(about subject: SourceFile.Subject) -> Self {
         nearMarker(
             "this looks like a part of the exempt passage before it, and would be public",
             hint: continuationHint,
-            in: file
+            about: subject
         )
     }
 
-    fileprivate static func continuedList(in file: String) -> Self {
-        nearMarker("a list right after an exempt list would be public", hint: continuationHint, in: file)
+    fileprivate static func continuedList(about subject: SourceFile.Subject) -> Self {
+        nearMarker("a list right after an exempt list would be public", hint: continuationHint, about: subject)
     }
 
     private static var continuationHint: DiagnosticText {
         "where it belongs to the passage, begin each of its lines with `>`; else put some words before it"
     }
 
-    fileprivate static func lostLine(in file: String) -> Self {
-        nearMarker("this is nearly marked as exempt, and is lost", in: file)
+    fileprivate static func lostLine(about subject: SourceFile.Subject) -> Self {
+        nearMarker("this is nearly marked as exempt, and is lost", about: subject)
     }
 }

@@ -30,29 +30,31 @@ struct NotExempt {
         "the first words of a text that opens as exempt information does and is for everybody; one text or a list"
     )
 
-    /// By what the names of the files begin with that they are for.
-    private var entries: [String: [Entry]] = [:]
+    /// By what they are for.
+    private var entries: [SourceFile.Subject: [Entry]] = [:]
 
-    /// - Parameter files: a file's name, or the folder of a return with a stroke behind it.
-    mutating func add(_ openings: [(words: String, location: SourceLocation)], for files: String) {
-        entries[files, default: []] += openings.map { Entry(location: $0.location, letters: $0.words.letterSkeleton) }
+    /// Adds what a form settles for the files that are about the same as it.
+    mutating func add(_ openings: [(words: String, location: SourceLocation)]) {
+        for opening in openings {
+            entries[opening.location.sourceFile.subject, default: []].append(
+                Entry(location: opening.location, letters: opening.words.letterSkeleton)
+            )
+        }
     }
 
     /// Whether a text is known to be for everybody.
     ///
     /// - Parameter texts: what its first words may be: its own, or those of what it stands in.
-    mutating func settles(_ texts: [String], in file: String) -> Bool {
-        for key in [file, Self.folder(of: file)] {
-            guard let own = entries[key] else { continue }
-            let letters = texts.map(\.letterSkeleton)
-            for index in own.indices where !own[index].letters.isEmpty {
-                guard letters.contains(where: { $0.hasPrefix(own[index].letters) }) else { continue }
-                if own[index].letters.count >= Self.fewestLetters || letters.contains(own[index].letters) {
-                    entries[key]?[index].isUsed = true
-                    return true
-                }
-                entries[key]?[index].isTooShort = true
+    mutating func settles(_ texts: [String], about subject: SourceFile.Subject) -> Bool {
+        guard let own = entries[subject] else { return false }
+        let letters = texts.map(\.letterSkeleton)
+        for index in own.indices where !own[index].letters.isEmpty {
+            guard letters.contains(where: { $0.hasPrefix(own[index].letters) }) else { continue }
+            if own[index].letters.count >= Self.fewestLetters || letters.contains(own[index].letters) {
+                entries[subject]?[index].isUsed = true
+                return true
             }
+            entries[subject]?[index].isTooShort = true
         }
         return false
     }
@@ -68,27 +70,22 @@ struct NotExempt {
         }
     }
 
-    private static func folder(of file: String) -> String {
-        file.lastIndex(of: "/").map { String(file[...$0]) } ?? file
-    }
-
-    /// Where the key stands that is for a file, in an officer's words; `nil` if there is none.
-    static func place(for file: String) -> String? {
-        switch file.split(separator: "/").first {
-        case "papers": "the header of the paper"
-        case "returns": "return.yaml"
-        case "council.yaml", "round.yaml": file
-        default: nil
+    /// The file or part of a file with the key for a subject, in an officer's words; `nil` if it has none.
+    static func place(for subject: SourceFile.Subject) -> String? {
+        switch subject {
+        case .paper: "the header of the paper"
+        case .directorateReturn: "return.yaml"
+        case .council: "council.yaml"
+        case .round: "round.yaml"
+        case .layouts, .program, .draft, .exemptLedger, .drop, .workspace: nil
         }
     }
 }
 
 extension FilledForm {
     /// Records the waivers of a form.
-    ///
-    /// - Parameter files: what they apply to: the name of the form's file, or the folder of a return followed by `/`.
-    func readWaivers(for files: String) {
-        findings.screen?.waive(unprintedTexts(NotExempt.key).map { ($0.string, $0.location) }, in: files)
+    func readWaivers() {
+        findings.screen?.waive(unprintedTexts(NotExempt.key).map { ($0.string, $0.location) })
     }
 }
 
@@ -102,10 +99,11 @@ extension Findings {
     @discardableResult
     func reportSign(_ message: Diagnostic.Message, in texts: [String], at location: SourceLocation) -> Bool {
         let isNear = message.rule == .nearExemptMarker
+        let subject = location.sourceFile.subject
         // Layouts speak of exempt information as the program does.
-        if isNear, location.sourceFile.subject == .layouts { return false }
+        if isNear, subject == .layouts || subject == .program { return false }
         hide(location.file)
-        if isNear, screen?.isWaived(texts, in: location.file) == true { return false }
+        if isNear, screen?.isWaived(texts, about: subject) == true { return false }
         report(message, at: location)
         return true
     }
@@ -141,24 +139,24 @@ extension Diagnostic.Message {
         )
     }
 
-    /// A message about a text of a file that is nearly marked as exempt.
+    /// A message about a text that is nearly marked as exempt.
     static func nearMarker(
         _ text: DiagnosticText,
         hint: DiagnosticText = "mark what is exempt with `> [!EXEMPT 3]`, and a row in the column `exempt`",
-        in file: String
+        about subject: SourceFile.Subject
     ) -> Self {
         Self(
             .nearExemptMarker,
             text,
             hint: hint
-                + (NotExempt.place(for: file).map { place in
+                + (NotExempt.place(for: subject).map { place in
                     "; where it is for everybody, put its first words under `not-exempt:` in \(own: place)"
                 } ?? "")
         )
     }
 
-    static func nearlyMarked(in file: String) -> Self {
-        nearMarker("this is nearly marked as exempt, and would be printed", in: file)
+    static func nearlyMarked(about subject: SourceFile.Subject) -> Self {
+        nearMarker("this is nearly marked as exempt, and would be printed", about: subject)
     }
 
     static var markerInPlainText: Self {

@@ -33,7 +33,7 @@ struct PaperReader {
         let isPublic = ClassifiedHeader(parts.header, value: value).isPublic
         if !isPublic { findings.hide(text.file) }
         let form = value.flatMap { filled($0, in: text) }
-        form?.readWaivers(for: text.file)
+        form?.readWaivers()
         let exemption = form.flatMap(wholeExemption)
         let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.sourceFile, line: parts.bodyLine, column: 1)

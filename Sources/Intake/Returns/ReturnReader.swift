@@ -29,7 +29,7 @@ struct ReturnReader {
         let form =
             folder.holdsFile("return.yaml")
             ? folder.yaml("return.yaml").flatMap { FilledForm($0, ReturnForm.form, findings) } : nil
-        form?.readWaivers(for: folder.prefix)
+        form?.readWaivers()
         var brokenUnits: Set<String> = []
         var items: [PlanItem] = []
         for (name, areActions) in [("activity.csv", false), ("actions.csv", true)] {

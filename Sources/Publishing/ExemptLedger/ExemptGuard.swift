@@ -108,11 +108,17 @@ struct ExemptGuard {
     ///
     /// Its marks may be lost by now, and where the file cannot be read as a whole nothing else would show it. Of a ledger that cannot be
     /// used nobody knows what it remembers, so that no return and no paper is quoted.
-    var unquotedFiles: (String) -> Bool {
+    var unquotedFiles: (SourceFile) -> Bool {
         switch file.read() {
         case .none: { _ in false }
-        case .ledger(let ledger, let key): { ledger.heldMarks(inFileAt: key.digest(of: $0.ledgerPath)) }
-        case .lost, .unusable: { $0.hasPrefix("returns/") || $0.hasPrefix("papers/") }
+        case .ledger(let ledger, let key): { ledger.heldMarks(inFileAt: key.digest(of: $0.path.ledgerPath)) }
+        case .lost, .unusable:
+            { file in
+                switch file.subject {
+                case .directorateReturn, .paper: true
+                default: false
+                }
+            }
         }
     }
 
@@ -159,7 +165,7 @@ struct ExemptGuard {
 }
 
 /// Whether no report quotes a file of a workspace, by what its ledger of exempt information remembers.
-package func unquotedFiles(ofWorkspace workspace: String) -> (String) -> Bool {
+package func unquotedFiles(ofWorkspace workspace: String) -> (SourceFile) -> Bool {
     ExemptGuard(workspace: workspace).unquotedFiles
 }
 
@@ -223,11 +229,11 @@ extension MonitoringRound {
     /// The files that something marked stands in, and the others of the same returns, where their notes are; all files of a return that
     /// is appended as exempt.
     fileprivate func filesWithMarks(_ parts: RoundParts) -> Set<String> {
-        var files = Set(parts.marked.map(\.location.file))
+        let marked = parts.marked.map(\.location.sourceFile)
+        var files = Set(marked.map(\.path))
         var directorates = Set(
-            files.compactMap { file in
-                let parts = file.split(separator: "/")
-                return parts.count == 3 && parts[0] == "returns" ? String(parts[1]) : nil
+            marked.compactMap { file in
+                if case .directorateReturn(let directorate) = file.subject { directorate } else { nil }
             }
         )
         for paper in papers {

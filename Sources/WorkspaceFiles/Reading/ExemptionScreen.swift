@@ -11,24 +11,23 @@ package protocol ExemptionScreen: AnyObject {
     func mustHide(_ text: SourceText) -> Bool
 
     /// Whether the unknown name of a key or a column may be meant to mark something as exempt.
-    func resemblesMark(_ name: String, in file: String) -> Bool
+    func resemblesMark(_ name: String, about subject: SourceFile.Subject) -> Bool
 
     /// Reports a text that would be printed although it is marked as exempt, or nearly so.
     ///
     /// - Returns: whether it was reported.
     func report(_ text: String, at location: () -> SourceLocation, to findings: Findings) -> Bool
 
-    /// Records that texts are for everybody although they open as exempt information does.
+    /// Records that texts are for everybody although they open as exempt information does, in all files that are about the same as the
+    /// file in which that is written.
     ///
-    /// - Parameters:
-    ///   - openings: the first words of each text, and where they are written.
-    ///   - files: a file's name, or the folder of a return followed by `/`.
-    func waive(_ openings: [(words: String, location: SourceLocation)], in files: String)
+    /// - Parameter openings: the first words of each text, and where they are written.
+    func waive(_ openings: [(words: String, location: SourceLocation)])
 
     /// Whether a text is waived.
     ///
     /// - Parameter texts: what its first words may be: its own, or those of the block around it.
-    func isWaived(_ texts: [String], in file: String) -> Bool
+    func isWaived(_ texts: [String], about subject: SourceFile.Subject) -> Bool
 
     /// Warnings about waivers that match no text. Complete once everything has been read.
     var waiverDiagnostics: [Diagnostic] { get }

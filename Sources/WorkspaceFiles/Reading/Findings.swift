@@ -15,7 +15,7 @@ package final class Findings {
     /// Of the texts in which words were searched for.
     private var lines: [String: LineIndex] = [:]
     private var errorCounts: [String: Int] = [:]
-    private let isUnquoted: (String) -> Bool
+    private let isUnquoted: (SourceFile) -> Bool
 
     /// - Parameters:
     ///   - screen: judges what may be exempt.
@@ -23,7 +23,7 @@ package final class Findings {
     ///   - isProgramField: whether a key or a column is one that the program names, which a report may always print.
     package init(
         screen: (any ExemptionScreen)? = nil,
-        isUnquoted: @escaping (String) -> Bool = { _ in false },
+        isUnquoted: @escaping (SourceFile) -> Bool = { _ in false },
         isProgramField: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.screen = screen
@@ -34,7 +34,7 @@ package final class Findings {
     /// Keeps a text, so that excerpts can be taken from it.
     package func remember(_ text: SourceText) {
         texts.insert(text)
-        if isUnquoted(text.file) || screen?.mustHide(text) == true { texts.hide(text.file) }
+        if isUnquoted(text.sourceFile) || screen?.mustHide(text) == true { texts.hide(text.file) }
     }
 
     /// How many diagnostics have been kept.

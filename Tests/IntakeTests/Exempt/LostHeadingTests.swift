@@ -17,7 +17,10 @@ struct LostHeadingTests {
 
     private func diagnostics(_ text: String) -> [Diagnostic] {
         Reading(.screened()) { findings in
-            let source = SourceText(file: "returns/one/a.csv", bytes: Array(text.utf8))
+            let source = SourceText(
+                file: SourceFile("returns/one/a.csv", subject: .directorateReturn("one")),
+                bytes: Array(text.utf8)
+            )
             findings.remember(source)
             _ = DataTable(CSVFile(source, findings: findings), columns: columns, findings: findings)
         }.diagnostics
