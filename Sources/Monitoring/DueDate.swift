@@ -13,7 +13,7 @@ package enum DueDate: Sendable, Hashable {
             return
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.count == 4, let year = Int(digits: first) else { return nil }
+        guard let first = parts.first, first.count == 4, let year = Int(digits: first), year > 0 else { return nil }
         if parts.count == 1 {
             self = .year(year)
         } else if parts.count == 2, parts[1].count == 2, let month = Int(digits: parts[1]), (1...12).contains(month) {

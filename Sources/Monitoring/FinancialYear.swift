@@ -10,7 +10,7 @@ package struct FinancialYear: Sendable, Hashable {
     /// Reads `2009/10`; nothing where the second year does not follow the first.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let first = Int(digits: parts[0]),
+        guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let first = Int(digits: parts[0]), first > 0,
             let second = Int(digits: parts[1]), (first + 1) % 100 == second
         else { return nil }
         self.first = first

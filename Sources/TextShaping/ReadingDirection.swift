@@ -49,7 +49,7 @@ extension StringProtocol {
         return unicodeScalars.contains { scalar in
             switch scalar.value {
             // Hebrew, Arabic, Syriac, Thaana, N'Ko and their like; marks and embeddings; presentation forms; ancient scripts.
-            case 0x590...0x8FF, 0x200F, 0x202B, 0x202E, 0x2067, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF,
+            case 0x590...0x8FF, 0x200F, 0x202B, 0x202E, 0x2067, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF,
                 0x1E800...0x1EFFF:
                 true
             default: false

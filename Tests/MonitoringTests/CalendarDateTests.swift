@@ -66,7 +66,7 @@ struct CalendarDateTests {
 
     @Test(arguments: [
         "", "10", "2010-", "2010-0", "2010-00", "2010-3", "2010-003", "2010-02-30", "2010/03", "March 2010", "٢٠١٠",
-        "-2010", "2010-03-",
+        "-2010", "2010-03-", "0000", "0000-05",
     ])
     func `what is no day, month or year is no due date`(text: String) {
         #expect(DueDate(text) == nil)
@@ -81,6 +81,7 @@ struct CalendarDateTests {
 
     @Test(arguments: [
         "", "2009", "2009/2010", "09/10", "2009/09", "2009/1", "2009/10/11", " 2009/10", "2009–10", "２００９/10",
+        "0000/01",
     ])
     func `what is written otherwise is no financial year`(text: String) {
         #expect(FinancialYear(text) == nil)

@@ -32,7 +32,7 @@ struct ReadingDirectionTests {
         ("", false), ("plain – “text” 2009 é ✔", false), ("Ελληνικά Кириллица 漢字 ไทย ਗੁਰਮੁਖੀ", false), ("👩‍👧", false),
         ("a ש", true), ("العربية", true), ("ܫܠܡܐ", true), ("ހ", true), ("ߒߞߏ", true), ("\u{200F}", true),
         ("\u{202B}a", true),
-        ("\u{FB2A}", true), ("\u{FEFC}", true), ("\u{10900}", true), ("\u{1E900}", true),
+        ("\u{FB2A}", true), ("\u{FEFC}", true), ("\u{10900}", true), ("\u{1E900}", true), ("\u{FEFF}", false),
         ("\u{200E}", false),
         ("\u{58F}", false), ("\u{900}", false),
     ])
