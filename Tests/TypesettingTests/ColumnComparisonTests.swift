@@ -26,7 +26,7 @@ struct ColumnComparisonTests {
         var blockShaper = BlockShaper(theme: theme, shaper: shaper, language: paper.properties.language)
         var tables: [ShapedTable] = []
         for section in paper.sections.dropFirst() {
-            for case .table(let table) in try blockShaper.shape(section.blocks).map(\.content) { tables.append(table) }
+            for case .table(let table) in try blockShaper.shape(section.blocks) { tables.append(table) }
         }
         return (tables, theme)
     }
@@ -41,11 +41,10 @@ struct ColumnComparisonTests {
     ) -> Double {
         var table = table
         for (index, width) in columns.enumerated() { table.columns[index].width = width }
-        var setter = BlockSetter(theme: theme, shaper: shaper)
-        setter.set([ShapedBlock(content: .table(table), before: .zero, after: .zero)], measure: measure)
-        guard case .table(let set) = setter.items.first else { return 0 }
+        let builder = TableBuilder(theme: theme, breaker: LineBreaker(shaper: shaper))
+        let layout = builder.layout(of: table, measure: measure)
         let padding = theme.table.padding.top + theme.table.padding.bottom
-        let heights = (set.header + set.rows).map { $0.height - padding }
+        let heights = (layout.header + layout.rows).map { $0.height - padding }
         return heights.total.points / theme.table.text.leading.points
     }
 

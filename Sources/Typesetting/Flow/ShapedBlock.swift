@@ -3,59 +3,43 @@
 import Geometry
 import PaperTree
 
-/// A block whose words are shaped and whose styles are chosen, but which has no measure yet.
-struct ShapedBlock {
-    enum Content {
-        case text(ShapedText)
-        case list([Item])
-        case quotation([ShapedBlock])
-        case details([Pair])
-        case table(ShapedTable)
-        case contents(ShapedContents)
-        /// Stand at the foot of the pages of their marks.
-        case footnotes([ShapedNote])
-    }
+/// A shaped block of a section, which has no measure yet.
+enum ShapedBlock {
+    case text(TextBlock)
+    /// A note under a table, which goes where the table goes.
+    case tableNote(TextBlock)
+    case details(ShapedDetails)
+    case table(ShapedTable)
+    case contents(ShapedContents)
+    /// Notes at the foot of the pages of their marks.
+    case footnotes([ShapedNote])
 
-    /// An item of a list with its mark.
-    struct Item {
-        var marker: ShapedText
-        var blocks: [ShapedBlock]
-
-        /// Whether it runs from right to left.
-        var isBackward: Bool {
-            if case .text(let text)? = blocks.first?.content { text.isBackward } else { false }
+    /// Whether a page may not end after the block.
+    var keepsWithNext: Bool {
+        switch self {
+        case .text(let block), .tableNote(let block): block.keep.contains(.withNext)
+        case .details, .table, .contents, .footnotes: false
         }
     }
+}
 
-    /// A note, and what marks refer to it by.
-    struct ShapedNote {
-        var id: NodeID
-        var blocks: [ShapedBlock]
-    }
-
+/// Shaped labels and values side by side.
+struct ShapedDetails {
     /// A label and its values.
     struct Pair {
         var label: ShapedText
-        var values: [ShapedBlock]
+        var values: [TextBlock]
     }
 
-    /// What a block asks of the page breaks around it.
-    struct Keep: OptionSet {
-        var rawValue: Int
-
-        static let withNext = Keep(rawValue: 1)
-        static let withPrevious = Keep(rawValue: 2)
-        static let together = Keep(rawValue: 4)
-    }
-
-    var content: Content
-    var before: Length
-    var after: Length
-    var keep: Keep = []
-    var anchor: String?
-    var outlineEntry: OutlineEntry?
-    /// Whether it is a note under a table, which goes where the table goes.
-    var isTableNote = false
-    /// Drawn under the block, across the measure; zero for none.
+    var pairs: [Pair]
+    /// The thickness of the rule under the block, across the measure; zero for none.
     var rule: Length = .zero
+    var spaceBefore: Length
+    var spaceAfter: Length
+}
+
+/// A shaped note, and the node by which marks refer to it.
+struct ShapedNote {
+    var id: NodeID
+    var blocks: [TextBlock]
 }

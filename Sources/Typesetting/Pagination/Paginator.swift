@@ -7,22 +7,14 @@ import ResourceLimits
 
 /// Divides what is set into pages.
 struct Paginator {
-    /// A page without its running lines.
-    struct BarePage {
-        var label: String
-        var orientation: Orientation
-        var items: [PageItem] = []
-        var destinations: [Destination] = []
-    }
-
     private let style: Theme.PageStyle
     private let noteStyle: Theme.NoteStyle
     /// The page that is being filled.
     private var sheet: Theme.PageStyle
     private var orientation = Orientation.portrait
-    private(set) var pages: [BarePage] = []
+    private(set) var pages: [PageBody] = []
     private(set) var outline: [OutlineEntry] = []
-    private var page: BarePage?
+    private var page: PageBody?
     private var footnotes: Footnotes
     /// The last of the items that should stay together and go on no page: they follow one another as they can.
     private var looseUntil = -1
@@ -100,7 +92,7 @@ struct Paginator {
     private mutating func endRun() {
         endPage()
         while footnotes.isWaiting, !isFull {
-            page = BarePage(label: label, orientation: orientation)
+            page = PageBody(label: label, orientation: orientation)
             endPage()
         }
     }
@@ -111,7 +103,7 @@ struct Paginator {
     /// Whether an item goes on a page together with everything that it must not be parted from.
     ///
     /// - Parameter top: where the item begins, from the top of the text area.
-    private func staysWhole(_ box: FlowBox, at index: Int, of items: [FlowItem], top: Length) -> Bool {
+    private func staysWhole(_ box: Box, at index: Int, of items: [FlowItem], top: Length) -> Bool {
         var end = top + box.height
         var marks = box.marks
         var keepsWithNext = box.keepsWithNext
@@ -127,7 +119,7 @@ struct Paginator {
                 var footnotes = footnotes
                 footnotes.add(marks)
                 let room = capacity - end - table.spaceBefore
-                return table.canBegin(in: TablePlace(height: room, page: capacity, footnotes: footnotes))
+                return table.canBegin(in: TableRegion(height: room, page: capacity, footnotes: footnotes))
             case .newPage:
                 keepsWithNext = false
             }
@@ -149,7 +141,7 @@ struct Paginator {
 
     /// Sets a box on this page or on the next. Where no page holds all that should stay together, it begins a page and
     /// runs on from there, so that its first part is not alone.
-    private mutating func place(_ box: FlowBox, at index: Int, of items: [FlowItem]) {
+    private mutating func place(_ box: Box, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
         if index <= looseUntil {
             if !isAtTop, wanted + box.height > bottom(adding: box.marks) { endPage() }
@@ -166,12 +158,12 @@ struct Paginator {
         y = top + box.height
     }
 
-    private mutating func place(_ table: SetTable, at index: Int) {
+    private mutating func place(_ table: TableLayout, at index: Int) {
         var progress: TableProgress? = .start
         while let current = progress, !isFull {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
             // Under what it could not stay together with, a table begins in whatever room there is.
-            var place = TablePlace(height: capacity - top, page: capacity, footnotes: footnotes)
+            var place = TableRegion(height: capacity - top, page: capacity, footnotes: footnotes)
             if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: place) { place.page = place.height }
             guard let fragment = table.fragment(from: current, in: place) else {
                 endPage()
@@ -193,12 +185,12 @@ struct Paginator {
 
     private mutating func add(_ destinations: [Destination]) {
         if destinations.isEmpty { return }
-        page = page ?? BarePage(label: label, orientation: orientation)
+        page = page ?? PageBody(label: label, orientation: orientation)
         page?.destinations += destinations
     }
 
     private mutating func add(_ items: [PageItem], at top: Length) {
-        page = page ?? BarePage(label: label, orientation: orientation)
+        page = page ?? PageBody(label: label, orientation: orientation)
         let x = sheet.margins.left
         let y = sheet.margins.top + top
         for item in items { page?.items.append(item.moved(x: x, y: y)) }

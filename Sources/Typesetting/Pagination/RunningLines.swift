@@ -81,7 +81,7 @@ struct RunningLines {
     private var edgeWidth: Length { min(.millimetres(5), theme.page.margins.left / 2) }
 
     /// The words of the banner in lines, with room at their sides.
-    private func bannerLines(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> [FlowBox] {
+    private func bannerLines(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> [Box] {
         guard let banner else { return [] }
         var style = theme.running.text
         style.isBold = true
@@ -126,11 +126,11 @@ struct RunningLines {
         page: Int,
         of pages: Int,
         blocks: inout BlockShaper
-    ) throws(FontError) -> [FlowBox] {
+    ) throws(FontError) -> [Box] {
         let parts: [([RunningText.Piece], HorizontalAlignment)] = [
             (line.left, .left), (line.centre, .centre), (line.right, .right),
         ]
-        var set: [[FlowBox]] = []
+        var set: [[Box]] = []
         var widths: [Length] = []
         for (pieces, alignment) in parts {
             let words = pieces.map { $0.words(page: page, pages: pages, label: label) }.joined()
@@ -140,7 +140,7 @@ struct RunningLines {
             set.append(words.isEmpty ? [] : breaker.boxes(of: text, measure: measure, alignment: alignment))
         }
         if sharesLine(widths, measure) {
-            var line = FlowBox(height: theme.running.text.leading)
+            var line = Box(height: theme.running.text.leading)
             for box in set.joined() { line.items += box.items }
             return line.items.isEmpty ? [] : [line]
         }

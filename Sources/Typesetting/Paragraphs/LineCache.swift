@@ -9,7 +9,7 @@ final class LineCache {
         var measure: Length
         var alignment: HorizontalAlignment
         var owner: Owner?
-        var boxes: [FlowBox]
+        var boxes: [Box]
     }
 
     private var entries: [Entry] = []
@@ -17,7 +17,7 @@ final class LineCache {
     private static let maximumCount = 4
 
     /// The cached lines of a text in a measure, or `nil` if there are none.
-    func boxes(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [FlowBox]? {
+    func boxes(of text: ShapedText, measure: Length, alignment: HorizontalAlignment) -> [Box]? {
         guard let known = entries.first(where: { $0.measure == measure && $0.alignment == alignment }) else {
             return nil
         }
@@ -26,15 +26,15 @@ final class LineCache {
     }
 
     /// Caches the lines of a text.
-    func insert(_ boxes: [FlowBox], of text: ShapedText, measure: Length, alignment: HorizontalAlignment) {
+    func insert(_ boxes: [Box], of text: ShapedText, measure: Length, alignment: HorizontalAlignment) {
         if entries.count == Self.maximumCount { entries.removeFirst() }
         let owner = text.formats.first?.owner
         entries.append(Entry(measure: measure, alignment: alignment, owner: owner, boxes: boxes))
     }
 }
 
-extension FlowBox {
-    fileprivate func owned(by owner: Owner) -> FlowBox {
+extension Box {
+    fileprivate func owned(by owner: Owner) -> Box {
         var box = self
         for index in box.items.indices {
             guard case .text(var run) = box.items[index] else { continue }

@@ -13,7 +13,7 @@ struct DecimalAlignment {
     let column: Int
 
     /// Aligns the column's figures in all body rows.
-    func align(_ rows: inout [SetTable.Row]) {
+    func align(_ rows: inout [TableLayout.Row]) {
         var reader = FigureReader()
         var found: [(row: Int, cell: Int, box: Int, figure: Figure)] = []
         var longestTails: [String: Length] = [:]
@@ -33,7 +33,7 @@ struct DecimalAlignment {
         }
     }
 
-    private func isInColumn(_ cell: SetTable.Cell) -> Bool { cell.column == column && cell.columnSpan == 1 }
+    private func isInColumn(_ cell: TableLayout.Cell) -> Bool { cell.column == column && cell.columnSpan == 1 }
 }
 
 /// The number at the beginning of a line.
@@ -58,7 +58,7 @@ private struct FigureReader {
     private var numbers: [ObjectIdentifier: Number?] = [:]
 
     /// The figure that a line is; nothing where it does not begin with a number, or has a list's mark beside it.
-    mutating func figure(of box: FlowBox) -> Figure? {
+    mutating func figure(of box: Box) -> Figure? {
         guard case .text(let run)? = box.items.first, let first = run.pieces.first, let number = number(in: first.piece)
         else { return nil }
         var end = Length.zero
@@ -80,7 +80,7 @@ private struct FigureReader {
     }
 }
 
-extension FlowBox {
+extension Box {
     fileprivate mutating func moveLeft(by shift: Length) { items = items.map { $0.moved(x: -shift, y: .zero) } }
 }
 

@@ -32,10 +32,10 @@ struct FragmentDrawing {
     }
 
     /// Draws the title over a part that goes on from an earlier page.
-    mutating func add(title boxes: [FlowBox]) { title = boxes[...].items(x: .zero, y: .zero) }
+    mutating func add(title boxes: [Box]) { title = boxes[...].items(x: .zero, y: .zero) }
 
     /// Draws under the part that the table goes on.
-    mutating func add(overleaf boxes: [FlowBox], at top: Length) { overleaf = boxes[...].items(x: .zero, y: top) }
+    mutating func add(overleaf boxes: [Box], at top: Length) { overleaf = boxes[...].items(x: .zero, y: top) }
 
     /// Draws a cell as high as its rows.
     ///
@@ -43,8 +43,8 @@ struct FragmentDrawing {
     ///   - order: its place in reading order among the cells of rows; nothing for the head.
     ///   - furniture: what the cell is drawn for, where it stands here again.
     mutating func add(
-        _ cell: SetTable.Cell,
-        boxes: ArraySlice<FlowBox>,
+        _ cell: TableLayout.Cell,
+        boxes: ArraySlice<Box>,
         top: Length,
         height: Length,
         fill: Colour?,

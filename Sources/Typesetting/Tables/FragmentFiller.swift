@@ -13,8 +13,8 @@ import ResourceLimits
 struct FragmentFiller {
     /// A cell that has begun on this page and not ended.
     private struct ActiveCell {
-        var cell: SetTable.Cell
-        var boxes: ArraySlice<FlowBox>
+        var cell: TableLayout.Cell
+        var boxes: ArraySlice<Box>
         var top: Length
         /// How many more rows it goes over.
         var rows: Int
@@ -24,7 +24,7 @@ struct FragmentFiller {
         var isResumed = false
     }
 
-    private let table: SetTable
+    private let table: TableLayout
     private let progress: TableProgress
     private let available: Length
     private let page: Length
@@ -44,7 +44,7 @@ struct FragmentFiller {
     /// Rows of this page that are higher than the table says, because of what earlier pages left over.
     private var raisedHeights: [Int: Length] = [:]
 
-    init(table: SetTable, progress: TableProgress, place: TablePlace) {
+    init(table: TableLayout, progress: TableProgress, place: TableRegion) {
         self.table = table
         self.progress = progress
         available = place.height
@@ -190,7 +190,7 @@ struct FragmentFiller {
 
     private var overleafHeight: Length { table.overleaf.isEmpty ? .zero : table.overleaf.height + padding / 2 }
 
-    private static func titleHeight(of table: SetTable) -> Length {
+    private static func titleHeight(of table: TableLayout) -> Length {
         table.continuedTitle.isEmpty ? .zero : table.continuedTitle.height + table.style.padding.bottom
     }
 
@@ -276,7 +276,7 @@ struct FragmentFiller {
         }
     }
 
-    private func headerHeight(of cell: SetTable.Cell, in row: SetTable.Row) -> Length {
+    private func headerHeight(of cell: TableLayout.Cell, in row: TableLayout.Row) -> Length {
         guard cell.rowSpan > 1,
             let index = table.header.firstIndex(where: {
                 $0.cells.contains { $0.column == cell.column && $0.rowSpan == cell.rowSpan }

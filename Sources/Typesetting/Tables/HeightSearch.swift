@@ -164,12 +164,11 @@ struct HeightSearch {
         return total
     }
 
-    private static func paragraphs(of block: ShapedBlock) -> [Paragraph] {
+    private static func paragraphs(of block: TextBlock) -> [Paragraph] {
         switch block.content {
-        case .text(let text): [Paragraph(width: text.naturalWidth.points, leading: text.leading.points)]
+        case .paragraph(let text): [Paragraph(width: text.naturalWidth.points, leading: text.leading.points)]
         case .list(let items): items.flatMap { $0.blocks.flatMap(paragraphs) }
         case .quotation(let blocks): blocks.flatMap(paragraphs)
-        case .details, .table, .contents, .footnotes: []
         }
     }
 }

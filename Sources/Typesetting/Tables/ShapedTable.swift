@@ -12,19 +12,22 @@ struct ShapedTable {
         var kind: Table.Row.Kind
         var cells: [Cell]
         /// What a band says when it is repeated.
-        var continued: [ShapedBlock]?
+        var continued: [TextBlock]?
     }
 
     struct Cell {
         var columnSpan: Int
         var rowSpan: Int
-        var blocks: [ShapedBlock]
+        var blocks: [TextBlock]
     }
 
     var columns: [Table.Column]
     /// Whether it asks for sheets that lie on their side.
     var isLandscape = false
     var location: SourceLocation?
+    var spaceBefore: Length
+    var spaceAfter: Length
+    var anchor: String?
     /// Stands over each part of the table but the first.
     var continuedTitle: ShapedText?
     /// Stands under each part of the table but the last.
@@ -80,10 +83,10 @@ struct WidthDemand {
     var natural = Length.zero
 
     /// Makes the demand of blocks one under another.
-    init(of blocks: [ShapedBlock], theme: Theme, minimum: (ShapedText) -> Length) {
+    init(of blocks: [TextBlock], theme: Theme, minimum: (ShapedText) -> Length) {
         for block in blocks {
             switch block.content {
-            case .text(let text):
+            case .paragraph(let text):
                 widen(to: minimum(text), text.naturalWidth)
             case .list(let items):
                 let inset = theme.list.inset(of: items.map(\.marker))
@@ -95,7 +98,6 @@ struct WidthDemand {
                 let inner = WidthDemand(of: quoted, theme: theme, minimum: minimum)
                 let indents = theme.quotation.indent * 2
                 widen(to: inner.minimum + indents, inner.natural + indents)
-            case .details, .table, .contents, .footnotes: break
             }
         }
     }

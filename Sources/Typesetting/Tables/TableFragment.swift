@@ -20,9 +20,9 @@ struct TableFragment {
 struct TableProgress {
     /// A cell that began on an earlier page and is not finished.
     struct OpenCell {
-        var cell: SetTable.Cell
+        var cell: TableLayout.Cell
         /// What of it has not been set.
-        var boxes: ArraySlice<FlowBox>
+        var boxes: ArraySlice<Box>
         /// How many more rows it goes over, the one at ``TableProgress/row`` included.
         var rows: Int
     }
@@ -41,7 +41,7 @@ struct TableProgress {
 }
 
 /// The room that a page has for a table.
-struct TablePlace {
+struct TableRegion {
     /// What is left of the page, the notes at its foot included.
     var height: Length
     /// The height of a whole page.
@@ -49,22 +49,22 @@ struct TablePlace {
     var footnotes: Footnotes
 }
 
-extension SetTable {
+extension TableLayout {
     /// Whether the table can begin in a place: its header, the bands of its first row, and that row or its first lines.
-    func canBegin(in place: TablePlace) -> Bool {
+    func canBegin(in place: TableRegion) -> Bool {
         var filler = FragmentFiller(table: self, progress: .start, place: place)
         return filler.canBegin()
     }
 
     /// Whether a place has room for the header, the bands of the first row and the first lines of that row.
-    func hasRoomForFirstLines(in place: TablePlace) -> Bool {
+    func hasRoomForFirstLines(in place: TableRegion) -> Bool {
         FragmentFiller(table: self, progress: .start, place: place).hasRoomForFirstLines()
     }
 
     /// Sets as much of the table as goes into a place.
     ///
     /// - Returns: nothing where not even the header and a first row have room and a fresh page would help.
-    func fragment(from progress: TableProgress, in place: TablePlace) -> TableFragment? {
+    func fragment(from progress: TableProgress, in place: TableRegion) -> TableFragment? {
         var filler = FragmentFiller(table: self, progress: progress, place: place)
         return filler.fill()
     }

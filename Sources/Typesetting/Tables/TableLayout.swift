@@ -5,7 +5,7 @@ import Layouts
 import PaperTree
 
 /// A table whose lines are broken and whose rows have heights: what is left is where pages end.
-struct SetTable {
+struct TableLayout {
     struct Row {
         var kind: Table.Row.Kind
         var cells: [Cell]
@@ -24,7 +24,7 @@ struct SetTable {
         var column: Int
         var columnSpan: Int
         var rowSpan: Int
-        var boxes: [FlowBox]
+        var boxes: [Box]
     }
 
     var style: Theme.TableStyle
@@ -35,8 +35,8 @@ struct SetTable {
     /// How high the rows are before each of them, and before the end.
     let tops: [Length]
     /// Stands over each part but the first, and under each part but the last.
-    var continuedTitle: [FlowBox] = []
-    var overleaf: [FlowBox] = []
+    var continuedTitle: [Box] = []
+    var overleaf: [Box] = []
     var spaceBefore = Length.zero
     /// Of the notes that follow it, with the space before them: they stay with its last row.
     var notesHeight = Length.zero
@@ -54,21 +54,14 @@ struct SetTable {
 
     /// The same with its header among its rows, where it is divided as they are and never repeated: for a header that is
     /// higher than a page.
-    var withHeaderAmongRows: SetTable {
+    var withHeaderAmongRows: TableLayout {
         var rows = header + rows
         for index in header.count..<rows.count { rows[index].bands = rows[index].bands.map { $0 + header.count } }
-        var table = SetTable(style: style, edges: edges, header: [], rows: rows)
+        var table = TableLayout(style: style, edges: edges, header: [], rows: rows)
         table.continuedTitle = continuedTitle
         table.overleaf = overleaf
         table.spaceBefore = spaceBefore
         table.notesHeight = notesHeight
-        table.anchor = anchor
-        return table
-    }
-
-    func placed(after space: Length, anchor: String?) -> SetTable {
-        var table = self
-        table.spaceBefore = space
         table.anchor = anchor
         return table
     }

@@ -13,7 +13,7 @@ struct TypesetSection {
     private var references: PageReferenceResolver
     /// Whether it holds a table of contents.
     let holdsContents: Bool
-    private(set) var pages: [Paginator.BarePage] = []
+    private(set) var pages: [PageBody] = []
     private(set) var outline: [OutlineEntry] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -22,7 +22,7 @@ struct TypesetSection {
         self.section = section
         blocks = try shaper.shape(section.blocks)
         references = PageReferenceResolver(in: section.blocks)
-        holdsContents = blocks.contains { if case .contents = $0.content { true } else { false } }
+        holdsContents = blocks.contains { if case .contents = $0 { true } else { false } }
     }
 
     /// Whether it prints page numbers, and must be divided into pages again when these have changed.
@@ -50,12 +50,12 @@ struct TypesetSection {
     ///   - style: the page with margins for head and foot.
     ///   - pageNumbers: what contents list; `nil` while the pages are not known.
     mutating func paginate(theme: Theme, style: Theme.PageStyle, shaper: TextShaper, pageNumbers: PageNumbers?) {
-        var setter = BlockSetter(theme: theme, shaper: shaper, pageNumbers: pageNumbers)
-        setter.set(section: blocks, label: section.label)
+        var flow = FlowBuilder(theme: theme, shaper: shaper, pageNumbers: pageNumbers)
+        flow.append(section: blocks, label: section.label)
         var paginator = Paginator(style: style, notes: theme.note)
-        paginator.paginate(setter.items)
+        paginator.paginate(flow.items)
         pages = paginator.pages
         outline = paginator.outline
-        diagnostics = setter.diagnostics
+        diagnostics = flow.diagnostics
     }
 }

@@ -83,7 +83,7 @@ struct PaperPaginator {
             bodies.removeSubrange(Limits.mostPages...)
         }
         // A paper without words is a page all the same.
-        if bodies.isEmpty { bodies.append(Paginator.BarePage(label: "", orientation: .portrait)) }
+        if bodies.isEmpty { bodies.append(PageBody(label: "", orientation: .portrait)) }
         pages.reserveCapacity(bodies.count)
         for (index, body) in bodies.enumerated() {
             let lines = try runningLines.items(

@@ -15,11 +15,11 @@ struct Footnotes {
     private let gap: Length
     /// The most that notes may ask of a page.
     private let most: Length
-    private let notes: [NodeID: [FlowBox]]
+    private let notes: [NodeID: [Box]]
     /// The notes that have been taken up, on this page or an earlier one.
     private(set) var settled: Set<NodeID>
     /// What has been marked on this page, or left over from those before, and not been set.
-    private var waiting: [FlowBox] = []
+    private var waiting: [Box] = []
     /// How much room that asks for.
     private(set) var height = Length.zero
 
@@ -28,7 +28,7 @@ struct Footnotes {
     ///   - settled: those that stand on pages of another orientation.
     ///   - page: the height of the text area.
     init(
-        _ notes: [NodeID: [FlowBox]] = [:],
+        _ notes: [NodeID: [Box]] = [:],
         settled: Set<NodeID> = [],
         page: Length,
         measure: Length,
@@ -115,7 +115,7 @@ struct Footnotes {
     private var head: Length { gap * 2 + (rule?.thickness ?? .zero) }
 
     /// The height of as many boxes as notes may ask of a page, one at least.
-    private func asked(by boxes: some Sequence<FlowBox>) -> Length {
+    private func asked(by boxes: some Sequence<Box>) -> Length {
         var height: Length?
         for box in boxes {
             WorkMeter.count(1)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import TextShaping
 import Geometry
+import TextShaping
 
 extension Page {
-    /// The page as text for tests: what stands where, in points from the top left corner, one thing a line.
+    /// The page as text for tests: every item with its position in points from the top left corner, one a line.
     package var dump: String {
         var text = "page \(number)\n"
         for item in items { text += "  \(item.dump)\n" }
@@ -17,14 +17,6 @@ extension Page {
             if case .text(let run) = item { run.text } else { nil }
         }
     }
-}
-
-extension TextRun {
-    /// The words of the run as they were shaped, spaces among them.
-    package var text: String { pieces.map(\.piece.text).joined() }
-
-    /// From the beginning of the first piece to the end of the last.
-    var width: Length { pieces.last.map { $0.x + $0.piece.width } ?? .zero }
 }
 
 extension PageItem {

@@ -4,19 +4,7 @@ package import Geometry
 package import PaperTree
 package import TextShaping
 
-/// A page as it will be drawn: everything on it has its place, and nothing is left to decide.
-package struct Page: Sendable, Hashable {
-    /// From one.
-    package var number: Int
-    /// The sheet, upright or on its side.
-    package var size: Size
-    /// In the order in which they are drawn, which is reading order.
-    package var items: [PageItem]
-    /// Where links may lead.
-    package var destinations: [Destination]
-}
-
-/// Something drawn on a page.
+/// An item that is drawn on a page.
 package enum PageItem: Sendable, Hashable {
     case text(TextRun)
     case rule(Rule)
@@ -28,32 +16,27 @@ package enum PageItem: Sendable, Hashable {
 package struct TextRun: Sendable, Hashable {
     /// Where the baseline begins.
     package var origin: Point
-    /// What its glyphs are filled with.
     package var colour: Colour
-    /// Whose words these are: a node of the paper, or furniture of the page.
     package var owner: Owner
-    /// Its words and the spaces between them, in the order of the line.
     package var pieces: [PlacedPiece]
 }
 
-/// A piece of text and how far it stands from the beginning of its run.
+/// A piece of text, and its distance from the beginning of its run.
 package struct PlacedPiece: Sendable, Hashable {
-    /// From the origin of the run to the right.
     package var x: Length
-    /// The word, as the shaper made it.
     package var piece: ShapedPiece
 }
 
-/// What drawn text belongs to.
+/// The node that drawn text belongs to.
 package enum Owner: Sendable, Hashable {
     /// A node of the paper.
     case node(NodeID)
     /// The mark of a list item, or the label of a pair.
     case label(NodeID)
-    /// Nothing that is read: drawn for the page's sake.
+    /// No node: text that only the page needs, which is not read out.
     case furniture(Furniture)
 
-    /// What is drawn for the page's sake.
+    /// Text that only the page needs.
     package enum Furniture: String, Sendable, Hashable {
         case head, foot
         /// The header of a table, again on a later page.
@@ -62,7 +45,7 @@ package enum Owner: Sendable, Hashable {
         case continuedBand = "continued-band"
         /// The title of a table, again on a later page.
         case continuedTitle = "continued-title"
-        /// Says under a table that it continues.
+        /// The words under a table that it continues.
         case overleaf
         /// A cell over several rows, again on a later page.
         case repeatedCell = "repeated-cell"
@@ -71,45 +54,35 @@ package enum Owner: Sendable, Hashable {
 
 /// A straight line, level or upright.
 package struct Rule: Sendable, Hashable {
-    /// The ends of its middle line.
     package var from: Point
     package var to: Point
-    /// Half of it on each side of the middle line.
     package var thickness: Length
-    /// What it is filled with.
     package var colour: Colour
 }
 
-/// A coloured ground.
+/// A filled rectangle.
 package struct Fill: Sendable, Hashable {
-    /// The area that is filled.
     package var rectangle: Rectangle
-    /// What it is filled with.
     package var colour: Colour
 }
 
-/// Where a reader may follow a link.
+/// The area of a page on which a reader can activate a link.
 package struct LinkArea: Sendable, Hashable {
-    /// The area that can be clicked: the words of one line.
     package var rectangle: Rectangle
-    /// Where it leads.
     package var target: Link.Target
-    /// The link that it belongs to, which may have an area on each of several lines.
     package var node: NodeID
-    /// What the link says.
+    /// The words of the link.
     package var contents: String
 }
 
-/// A place that links lead to.
+/// The target of links, and its position on the page.
 package struct Destination: Sendable, Hashable {
-    /// The name by which links find it.
     package var anchor: String
-    /// Where what it names begins: links scroll to there.
     package var point: Point
 }
 
 extension PageItem {
-    /// The same, further right and further down.
+    /// The same item, further right and further down.
     func moved(x: Length, y: Length) -> PageItem {
         switch self {
         case .text(var run):
@@ -128,7 +101,7 @@ extension PageItem {
         }
     }
 
-    /// The same, drawn for the page's sake instead of being read.
+    /// The same item as furniture, or `nil` for a link, which only what is read can have.
     func asFurniture(_ furniture: Owner.Furniture) -> PageItem? {
         switch self {
         case .text(var run):
@@ -138,4 +111,11 @@ extension PageItem {
         case .link: return nil
         }
     }
+}
+
+extension TextRun {
+    package var text: String { pieces.map(\.piece.text).joined() }
+
+    /// From the beginning of the first piece to the end of the last.
+    var width: Length { pieces.last.map { $0.x + $0.piece.width } ?? .zero }
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+import ResourceLimits
+
+/// What no page divides: a line of text with what is drawn beside it, or a rule.
+struct Box {
+    var height: Length
+    /// The space above the box, which is dropped at the top of a page.
+    var spaceBefore: Length = .zero
+    /// What the box draws, from its own top left corner.
+    var items: [PageItem] = []
+    /// What the box draws only together with the space before it, from the same corner.
+    var itemsInSpaceBefore: [PageItem] = []
+    /// Whether a page may not end after the box.
+    var keepsWithNext = false
+    /// The note marks in the box, in the order of the text.
+    var marks: [NoteMark] = []
+    /// The targets of links.
+    var anchors: [String] = []
+    var outline: OutlineEntry?
+}
+
+extension Box {
+    /// The anchors of the box and of the note marks in it.
+    var destinations: [String] { anchors + marks.map { NoteMark.anchor(of: $0.id) } }
+
+    /// Draws another box beside it.
+    mutating func place(_ other: Box, x: Length = .zero) {
+        items.insert(contentsOf: other.items.map { $0.moved(x: x, y: .zero) }, at: 0)
+        height = max(height, other.height)
+    }
+}
+
+extension Array<Box> {
+    /// The height from the top of the first to the bottom of the last.
+    var height: Length { self[...].height }
+
+    /// The same boxes, further right.
+    func indented(by indent: Length) -> [Box] {
+        if indent == .zero { return self }
+        return map { box in
+            var box = box
+            box.items = box.items.map { $0.moved(x: indent, y: .zero) }
+            return box
+        }
+    }
+}
+
+extension ArraySlice<Box> {
+    /// The height from the top of the first to the bottom of the last.
+    var height: Length {
+        guard let first else { return .zero }
+        WorkMeter.count(count)
+        return reduce(.zero) { $0 + $1.spaceBefore + $1.height } - first.spaceBefore
+    }
+
+    /// The note marks in the boxes, in the order of the text.
+    var marks: [NoteMark] {
+        var marks: [NoteMark] = []
+        for box in self where !box.marks.isEmpty { marks += box.marks }
+        return marks
+    }
+
+    /// The number of boxes, from the first, that fit into a height.
+    func count(fitting height: Length) -> Int {
+        var used = Length.zero
+        for (offset, box) in enumerated() {
+            used += (offset == 0 ? .zero : box.spaceBefore) + box.height
+            if used > height { return offset }
+        }
+        return count
+    }
+
+    /// The destinations of the boxes, from the top left corner of the first.
+    func destinations(x: Length, y: Length) -> [Destination] {
+        var destinations: [Destination] = []
+        var top = y
+        for (offset, box) in enumerated() {
+            if offset > 0 { top += box.spaceBefore }
+            for anchor in box.destinations {
+                destinations.append(Destination(anchor: anchor, point: Point(x: x, y: top)))
+            }
+            top += box.height
+        }
+        return destinations
+    }
+
+    /// What the boxes draw, from the top left corner of the first.
+    func items(x: Length, y: Length) -> [PageItem] {
+        var items: [PageItem] = []
+        var top = y
+        WorkMeter.count(count)
+        for (offset, box) in enumerated() {
+            if offset > 0 { top += box.spaceBefore }
+            if offset > 0 { items += box.itemsInSpaceBefore.map { $0.moved(x: x, y: top) } }
+            for item in box.items { items.append(item.moved(x: x, y: top)) }
+            top += box.height
+        }
+        return items
+    }
+}

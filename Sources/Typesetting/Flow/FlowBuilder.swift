@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import PaperTree
+import TextShaping
+
+/// Lays out the shaped blocks of a section as flow items: boxes and tables one under another, which the paginator divides into pages.
+struct FlowBuilder {
+    let theme: Theme
+    let breaker: LineBreaker
+    private let tables: TableBuilder
+    /// `nil` until the paper has been divided into pages once.
+    private let pageNumbers: PageNumbers?
+    private(set) var items: [FlowItem] = []
+    /// A warning for each table that is wider than its page.
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The index of the last table in `items`.
+    private var lastTable: Int?
+    /// The space that the last block leaves below itself.
+    private var spaceAfter = Length.zero
+
+    init(theme: Theme, shaper: TextShaper, pageNumbers: PageNumbers? = nil) {
+        self.theme = theme
+        self.pageNumbers = pageNumbers
+        breaker = LineBreaker(shaper: shaper)
+        tables = TableBuilder(theme: theme, breaker: breaker)
+    }
+
+    /// Lays out a section on pages of its own, each run of it on sheets of its orientation.
+    mutating func append(section blocks: [ShapedBlock], label: String) {
+        var notes: [ShapedNote] = []
+        var flow: [ShapedBlock] = []
+        for block in blocks {
+            if case .footnotes(let found) = block { notes += found } else { flow.append(block) }
+        }
+        for run in flow.orientedRuns(wantsLandscape: tables.wantsLandscape) {
+            let measure = theme.page.turned(to: run.orientation).measure
+            items.append(.newPage(label: label, run.orientation, footnotes: footnotes(of: notes, measure: measure)))
+            spaceAfter = .zero
+            for block in run.blocks { append(block, measure: measure) }
+        }
+    }
+
+    private func footnotes(of notes: [ShapedNote], measure: Length) -> [NodeID: [Box]] {
+        var footnotes: [NodeID: [Box]] = [:]
+        for note in notes {
+            var boxes = BoxBuilder.boxes(
+                of: note.blocks,
+                measure: measure,
+                alignment: .left,
+                theme: theme,
+                breaker: breaker
+            )
+            boxes[0].spaceBefore = max(theme.note.block.before, theme.note.block.after)
+            footnotes[note.id] = boxes
+        }
+        return footnotes
+    }
+
+    /// Lays out a block under those before it.
+    mutating func append(_ block: ShapedBlock, measure: Length) {
+        switch block {
+        case .text(let text):
+            if text.keep.contains(.withPrevious) { keepLastLinesWithNext() }
+            build { $0.append(text, measure: measure) }
+        case .tableNote(let note):
+            let first = items.count
+            build { $0.append(note, measure: measure) }
+            keepWithTable(from: first)
+        case .details(let details): build { $0.append(details, measure: measure) }
+        case .contents(let contents):
+            if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
+            spaceAfter = max(spaceAfter, contents.spaceAfter)
+        case .table(let table): append(table, measure: measure)
+        case .footnotes: break
+        }
+    }
+
+    /// Adds boxes to the flow.
+    private mutating func build(_ append: (inout BoxBuilder) -> Void) {
+        var builder = BoxBuilder(theme: theme, breaker: breaker, spaceAfter: spaceAfter)
+        append(&builder)
+        for box in builder.boxes { items.append(.box(box)) }
+        spaceAfter = builder.spaceAfter
+    }
+
+    private mutating func append(_ table: ShapedTable, measure: Length) {
+        if tables.minimumWidth(of: table) > measure {
+            diagnostics.report(.columnsTooNarrow, at: table.location)
+        }
+        var layout = tables.layout(of: table, measure: measure)
+        layout.spaceBefore = max(spaceAfter, table.spaceBefore)
+        lastTable = items.count
+        items.append(.table(layout))
+        spaceAfter = table.spaceAfter
+    }
+
+    /// Adds the height of the notes under a table to the table, which keeps them with its last row.
+    private mutating func keepWithTable(from first: Int) {
+        guard let index = lastTable, case .table(var table) = items[index] else { return }
+        for case .box(let box) in items[first...] { table.notesHeight += box.spaceBefore + box.height }
+        items[index] = .table(table)
+    }
+
+    /// Keeps a signature with the last two lines before it.
+    private mutating func keepLastLinesWithNext() {
+        for index in items.indices.suffix(2) {
+            if case .box(var box) = items[index] {
+                box.keepsWithNext = true
+                items[index] = .box(box)
+            }
+        }
+    }
+}
+
+extension [ShapedBlock] {
+    /// Divides the blocks of a section into runs of one orientation.
+    ///
+    /// The heading and the lead-in of a landscape table, and the notes under it, go with the table.
+    fileprivate func orientedRuns(
+        wantsLandscape: (ShapedTable) -> Bool
+    ) -> [(orientation: Orientation, blocks: [ShapedBlock])] {
+        var orientations = [Orientation](repeating: .portrait, count: count)
+        for (index, block) in enumerated() {
+            switch block {
+            case .table(let table) where wantsLandscape(table):
+                orientations[index] = .landscape
+                var before = index - 1
+                while before >= 0, self[before].keepsWithNext, orientations[before] == .portrait {
+                    orientations[before] = .landscape
+                    before -= 1
+                }
+            case .tableNote where index > 0: orientations[index] = orientations[index - 1]
+            case .text, .tableNote, .details, .table, .contents, .footnotes: break
+            }
+        }
+        var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []
+        for (block, orientation) in zip(self, orientations) {
+            if runs.last?.orientation == orientation {
+                runs[runs.count - 1].blocks.append(block)
+            } else {
+                runs.append((orientation, [block]))
+            }
+        }
+        return runs.isEmpty ? [(.portrait, [])] : runs
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var columnsTooNarrow: Self {
+        Self(
+            .columnsTooNarrow,
+            "the columns are too narrow for their longest words, which are divided",
+            hint: "give the table fewer or narrower columns, or `landscape: true`"
+        )
+    }
+}

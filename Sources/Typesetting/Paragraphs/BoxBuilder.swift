@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// Lays out text blocks in a measure as boxes, one under another: breaks their lines, and marks where a page may not end.
+struct BoxBuilder {
+    let theme: Theme
+    let breaker: LineBreaker
+    private(set) var boxes: [Box] = []
+    /// The space that the last block leaves below itself: the next box has it above, or its own if that is larger.
+    var spaceAfter: Length
+
+    init(theme: Theme, breaker: LineBreaker, spaceAfter: Length = .zero) {
+        self.theme = theme
+        self.breaker = breaker
+        self.spaceAfter = spaceAfter
+    }
+
+    /// The boxes of a cell or a note.
+    static func boxes(
+        of blocks: [TextBlock],
+        measure: Length,
+        alignment: HorizontalAlignment,
+        theme: Theme,
+        breaker: LineBreaker
+    ) -> [Box] {
+        // Most cells hold one paragraph.
+        if blocks.count == 1, case .paragraph(let text) = blocks[0].content {
+            return breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: blocks[0].anchor)
+        }
+        var builder = BoxBuilder(theme: theme, breaker: breaker)
+        for block in blocks { builder.append(block, measure: measure, alignment: alignment) }
+        return builder.boxes
+    }
+
+    /// Lays out blocks one under another.
+    mutating func append(_ blocks: [TextBlock], measure: Length, indent: Length) {
+        for block in blocks { append(block, measure: measure, indent: indent) }
+    }
+
+    /// Lays out a block.
+    ///
+    /// - Parameter alignment: how the lines of a paragraph are aligned; lists and quotations are at the left.
+    mutating func append(
+        _ block: TextBlock,
+        measure: Length,
+        indent: Length = .zero,
+        alignment: HorizontalAlignment = .left
+    ) {
+        switch block.content {
+        case .paragraph(let text):
+            let boxes = breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: block.anchor)
+            append(boxes.indented(by: indent), of: block)
+        case .list(let items):
+            if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }
+            append(items, measure: measure, indent: indent)
+            spaceAfter = max(spaceAfter, block.spaceAfter)
+        case .quotation(let blocks):
+            spaceAfter = max(spaceAfter, block.spaceBefore)
+            let start = boxes.count
+            let inset = min(theme.quotation.indent, max(.zero, measure / 6))
+            append(blocks, measure: measure - inset * 2, indent: indent + inset)
+            drawQuotationRule(from: start, indent: indent)
+            spaceAfter = max(spaceAfter, block.spaceAfter)
+        }
+    }
+
+    /// Adds boxes as they are.
+    ///
+    /// - Parameter before: the space above the first, or that below the block before it if that is larger.
+    mutating func append(_ new: [Box], before: Length, after: Length) {
+        for (index, var box) in new.enumerated() {
+            if index == 0 { box.spaceBefore = max(spaceAfter, before) }
+            boxes.append(box)
+        }
+        spaceAfter = after
+    }
+
+    /// Changes boxes that have been added.
+    mutating func update(_ range: Range<Int>, change: (inout Box) -> Void) {
+        for index in range { change(&boxes[index]) }
+    }
+
+    // MARK: - Paragraphs
+
+    /// Adds the lines of a paragraph. At least two of them stay together at either end of a page, and all of a heading.
+    private mutating func append(_ lines: [Box], of block: TextBlock) {
+        var lines = lines
+        let last = lines.count - 1
+        for index in lines.indices {
+            let isOrphan = index == 0 && last > 0
+            let isWidow = index == last - 1
+            let isKept = block.keep.contains(.together) && index < last
+            lines[index].keepsWithNext = isOrphan || isWidow || isKept
+        }
+        if block.keep.contains(.withNext) { lines[last].keepsWithNext = true }
+        lines[0].outline = block.outlineEntry
+        append(lines, before: block.spaceBefore, after: block.spaceAfter)
+    }
+
+    // MARK: - Lists
+
+    private mutating func append(_ items: [TextBlock.Item], measure: Length, indent: Length) {
+        // However narrow a cell is, at least half of it is for the words.
+        let inset = min(theme.list.inset(of: items.map(\.marker)), max(.zero, measure / 2))
+        for item in items {
+            let first = boxes.count
+            append(item.blocks, measure: measure - inset, indent: item.isBackward ? indent : indent + inset)
+            // The marker is at the beginning of the line: at its right for text from right to left.
+            let right = indent + measure - item.marker.naturalWidth
+            place(item.marker, at: first, indent: item.isBackward ? max(indent, right) : indent)
+        }
+    }
+
+    /// Draws the marker of an item, whole, beside its first line.
+    private mutating func place(_ marker: ShapedText, at index: Int, indent: Length) {
+        guard let mark = breaker.boxes(of: marker, measure: marker.naturalWidth, alignment: .left).first else { return }
+        if boxes.indices.contains(index) {
+            boxes[index].place(mark, x: indent)
+        } else {
+            append([mark].indented(by: indent), before: .zero, after: theme.list.gap)
+        }
+    }
+
+    // MARK: - Quotations
+
+    private mutating func drawQuotationRule(from start: Int, indent: Length) {
+        guard theme.quotation.rule > .zero else { return }
+        for index in start..<boxes.count {
+            boxes[index].items.append(.rule(quotationRule(from: .zero, to: boxes[index].height, indent: indent)))
+            if index > start {
+                let rule = quotationRule(from: -boxes[index].spaceBefore, to: .zero, indent: indent)
+                boxes[index].itemsInSpaceBefore.append(.rule(rule))
+            }
+        }
+    }
+
+    private func quotationRule(from top: Length, to bottom: Length, indent: Length) -> Rule {
+        let x = indent + theme.quotation.rule / 2
+        return Rule(
+            from: Point(x: x, y: top),
+            to: Point(x: x, y: bottom),
+            thickness: theme.quotation.rule,
+            colour: theme.quotation.ruleColour
+        )
+    }
+}
+
+extension Theme.ListStyle {
+    /// The distance from the margin to the text of the items: the theme's indent, or more if the widest marker needs it.
+    func inset(of markers: [ShapedText]) -> Length {
+        guard let widest = markers.map(\.naturalWidth).max(), let marker = markers.first else { return indent }
+        return max(indent, widest + marker.leading / 3)
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+
+/// A shaped paragraph, list or quotation: the only blocks that a cell, a note, an item or a quotation may hold.
+///
+/// Its words are shaped and its styles are chosen, but it has no measure yet.
+struct TextBlock {
+    /// The kinds of text block.
+    enum Content {
+        case paragraph(ShapedText)
+        case list([Item])
+        case quotation([TextBlock])
+    }
+
+    /// An item of a list with its marker.
+    struct Item {
+        var marker: ShapedText
+        var blocks: [TextBlock]
+
+        /// Whether it runs from right to left.
+        var isBackward: Bool {
+            if case .paragraph(let text)? = blocks.first?.content { text.isBackward } else { false }
+        }
+    }
+
+    /// Where a page may not end around the block.
+    struct Keep: OptionSet {
+        var rawValue: Int
+
+        static let withNext = Keep(rawValue: 1)
+        static let withPrevious = Keep(rawValue: 2)
+        static let together = Keep(rawValue: 4)
+    }
+
+    var content: Content
+    /// The space above the block, or that below the block before it if that is larger.
+    var spaceBefore: Length
+    var spaceAfter: Length
+    var keep: Keep = []
+    var anchor: String?
+    var outlineEntry: OutlineEntry?
+}

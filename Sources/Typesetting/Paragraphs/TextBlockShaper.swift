@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import PaperTree
+import TextShaping
+
+/// Shapes paragraphs, lists and quotations in the styles of a theme.
+struct TextBlockShaper {
+    let theme: Theme
+    private var paragraphs: ParagraphShaper
+
+    var diagnostics: [Diagnostic] { paragraphs.diagnostics }
+
+    init(theme: Theme, shaper: TextShaper, language: String, cache: ParagraphCache) {
+        self.theme = theme
+        paragraphs = ParagraphShaper(shaper: shaper, language: language, linkColour: theme.linkColour, cache: cache)
+    }
+
+    /// Shapes the words of one paragraph.
+    ///
+    /// - Parameter note: the note whose label precedes the words.
+    mutating func shape(
+        _ inlines: [Inline],
+        in style: Theme.TextStyle,
+        owner: Owner,
+        labelOf note: Note? = nil,
+        at location: SourceLocation?
+    ) throws(FontError) -> ShapedText {
+        try paragraphs.shape(inlines, in: style, owner: owner, labelOf: note, at: location)
+    }
+
+    /// Shapes the blocks of a cell, a note, an item or a quotation.
+    mutating func shape(_ blocks: [Block], in style: Theme.BlockStyle) throws(FontError) -> [TextBlock] {
+        var shaped: [TextBlock] = []
+        shaped.reserveCapacity(blocks.count)
+        for block in blocks {
+            if let text = try shape(block, in: style) { shaped.append(text) }
+        }
+        return shaped
+    }
+
+    /// Shapes a block.
+    ///
+    /// - Returns: `nil` for a block that only a section may hold.
+    mutating func shape(_ block: Block, in style: Theme.BlockStyle) throws(FontError) -> TextBlock? {
+        switch block.content {
+        case .paragraph(let paragraph): return try shape(paragraph, of: block, in: style)
+        case .list(let list): return try shape(list, of: block, in: style)
+        case .quotation(let blocks):
+            let inner = try shape(blocks, in: style)
+            return TextBlock(content: .quotation(inner), spaceBefore: style.before, spaceAfter: style.after)
+        // Intake refuses these inside other blocks.
+        case .heading, .details, .signature, .contents, .table, .notes: return nil
+        }
+    }
+
+    private mutating func shape(
+        _ paragraph: Paragraph,
+        of block: Block,
+        in style: Theme.BlockStyle
+    ) throws(FontError) -> TextBlock {
+        let style =
+            switch paragraph.role {
+            case .body, .leadIn: style
+            case .subheading: theme.subheading
+            case .tableNote: theme.note.block
+            }
+        let text = try shape(paragraph.inlines, in: style.text, owner: .node(block.id), at: block.location)
+        var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)
+        if paragraph.role != .body { shaped.keep.insert(.withNext) }
+        return shaped
+    }
+
+    private mutating func shape(
+        _ list: List,
+        of block: Block,
+        in style: Theme.BlockStyle
+    ) throws(FontError) -> TextBlock {
+        var tight = style
+        tight.after = theme.list.gap
+        var items: [TextBlock.Item] = []
+        for (index, item) in list.items.enumerated() {
+            let marker = list.marker.words(ofItem: index, bullet: theme.list.bullet)
+            items.append(
+                TextBlock.Item(
+                    marker: try shape([.text(marker)], in: style.text, owner: .label(item.id), at: block.location),
+                    blocks: try shape(item.blocks, in: tight)
+                )
+            )
+        }
+        return TextBlock(content: .list(items), spaceBefore: style.before, spaceAfter: style.after)
+    }
+}
+
+extension List.Marker {
+    /// The words that mark an item, by its index.
+    fileprivate func words(ofItem index: Int, bullet: String) -> String {
+        switch self {
+        case .bullet: bullet
+        case .decimal(let start): "\(start + index)."
+        case .letter: "(\(Self.letters(index)))"
+        }
+    }
+
+    /// a, b, … z, aa, ab …
+    private static func letters(_ index: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
+        return index < 26 ? letter : letters(index / 26 - 1) + letter
+    }
+}

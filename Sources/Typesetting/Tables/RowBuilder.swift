@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// Lays out the rows of a table in its columns.
+struct RowBuilder {
+    let columns: [Table.Column]
+    let edges: [Length]
+    let theme: Theme
+    let breaker: LineBreaker
+
+    private var padding: Sides<Length> { theme.table.padding }
+
+    /// Breaks the lines of all cells, and gives each row its height and its bands.
+    func rows(_ shaped: [ShapedTable.Row]) -> [TableLayout.Row] {
+        var tracker = ColumnTracker(count: columns.count)
+        var rows: [TableLayout.Row] = []
+        rows.reserveCapacity(shaped.count)
+        for row in shaped {
+            var set = TableLayout.Row(kind: row.kind, cells: [], height: .zero)
+            set.cells.reserveCapacity(row.cells.count)
+            for cell in row.cells {
+                let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
+                let alignment = row.kind.isBand || column >= columns.count ? .left : columns[column].alignment
+                set.cells.append(
+                    TableLayout.Cell(
+                        column: column,
+                        columnSpan: cell.columnSpan,
+                        rowSpan: cell.rowSpan,
+                        boxes: boxes(of: cell.blocks, measure: measure(column, cell.columnSpan), alignment: alignment)
+                    )
+                )
+            }
+            if let continued = row.continued, let first = set.cells.first {
+                var cell = first
+                cell.boxes = boxes(of: continued, measure: measure(first.column, first.columnSpan), alignment: .left)
+                set.continued = cell
+                set.continuedHeight = height(of: cell)
+            }
+            for cell in set.cells { set.marks += cell.boxes[...].marks }
+            tracker.endRow()
+            rows.append(set)
+        }
+        for (index, column) in columns.enumerated() where column.alignment == .decimal {
+            DecimalAlignment(column: index).align(&rows)
+        }
+        giveHeights(to: &rows)
+        nameBands(of: &rows)
+        return rows
+    }
+
+    private func boxes(of blocks: [TextBlock], measure: Length, alignment: HorizontalAlignment) -> [Box] {
+        BoxBuilder.boxes(of: blocks, measure: measure, alignment: alignment, theme: theme, breaker: breaker)
+    }
+
+    /// A row stands under the last band of each level above its own, down to the first of level one.
+    private func nameBands(of rows: inout [TableLayout.Row]) {
+        var open: [(level: Int, row: Int)] = []
+        for index in rows.indices {
+            guard case .band(let level) = rows[index].kind else {
+                rows[index].bands = open.map(\.row)
+                continue
+            }
+            open.removeAll { $0.level >= level }
+            rows[index].bands = open.map(\.row)
+            open.append((level, index))
+        }
+    }
+
+    private func measure(_ column: Int, _ span: Int) -> Length {
+        let last = min(column + span, edges.count - 1)
+        let first = min(column, last)
+        return max(Length(units: 1), edges[last] - edges[first] - padding.left - padding.right)
+    }
+
+    private func height(of cell: TableLayout.Cell) -> Length { cell.boxes.height + padding.top + padding.bottom }
+
+    /// A row is as high as its highest cell, and as the first line of a cell that spans several rows; the last row of such a
+    /// cell takes what they lack.
+    private func giveHeights(to rows: inout [TableLayout.Row]) {
+        for index in rows.indices {
+            for cell in rows[index].cells where cell.rowSpan == 1 {
+                rows[index].height = max(rows[index].height, height(of: cell))
+            }
+            for cell in rows[index].cells where cell.rowSpan > 1 {
+                guard let first = cell.boxes.first else { continue }
+                rows[index].height = max(rows[index].height, first.height + padding.top + padding.bottom)
+            }
+        }
+        for index in rows.indices {
+            for cell in rows[index].cells where cell.rowSpan > 1 {
+                let last = min(index + cell.rowSpan, rows.count) - 1
+                let lacking = height(of: cell) - rows[index...last].map(\.height).total
+                if lacking > .zero { rows[last].height += lacking }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import PaperTree
+import TextShaping
+
+extension TextBlockShaper {
+    /// Shapes the cells of a table, and what is printed over and under its parts when pages divide it.
+    mutating func shape(_ table: Table, at location: SourceLocation?) throws(FontError) -> ShapedTable {
+        var shaped = ShapedTable(
+            columns: table.columns,
+            isLandscape: table.isLandscape,
+            location: location,
+            spaceBefore: theme.table.before,
+            spaceAfter: theme.table.after,
+            anchor: table.anchor
+        )
+        for row in table.header { shaped.header.append(try shape(row)) }
+        shaped.rows.reserveCapacity(table.rows.count)
+        for row in table.rows { shaped.rows.append(try shape(row)) }
+        shaped.measureColumns(theme: theme)
+        if !table.title.isEmpty, theme.table.repeatsTitle {
+            let words = "\(table.title) \(theme.table.continued)"
+            shaped.continuedTitle = try shapeFurniture(words, .continuedTitle, isBold: true)
+        }
+        if !theme.table.overleaf.isEmpty {
+            shaped.overleaf = try shapeFurniture(theme.table.overleaf, .overleaf, isBold: false)
+        }
+        return shaped
+    }
+
+    private mutating func shapeFurniture(
+        _ words: String,
+        _ furniture: Owner.Furniture,
+        isBold: Bool
+    ) throws(FontError) -> ShapedText {
+        var style = theme.table.text
+        style.isBold = isBold
+        return try shape([.text(words)], in: style, owner: .furniture(furniture), at: nil)
+    }
+
+    private mutating func shape(_ row: Table.Row) throws(FontError) -> ShapedTable.Row {
+        var shaped = ShapedTable.Row(kind: row.kind, cells: [])
+        shaped.cells.reserveCapacity(row.cells.count)
+        let style = Theme.BlockStyle(text: theme.table.text, before: .zero, after: theme.table.text.leading / 3)
+        var strong = style
+        strong.text.isBold = true
+        // Headers and bands are never hyphenated.
+        strong.text.hyphenateBelow = .zero
+        for cell in row.cells {
+            shaped.cells.append(
+                ShapedTable.Cell(
+                    columnSpan: cell.columnSpan,
+                    rowSpan: cell.rowSpan,
+                    blocks: try shape(cell.blocks, in: row.kind == .body ? style : strong)
+                )
+            )
+        }
+        if case .band = row.kind, let cell = row.cells.first {
+            let continued: [Inline] = [.text(" " + theme.table.continued)]
+            shaped.continued = try shape(cell.blocks.appending(continued), in: strong)
+        }
+        return shaped
+    }
+}
+
+extension [Block] {
+    /// The same blocks with words added to the last paragraph.
+    fileprivate func appending(_ inlines: [Inline]) -> [Block] {
+        guard case .paragraph(var paragraph) = last?.content else { return self }
+        var blocks = self
+        paragraph.inlines += inlines
+        blocks[blocks.count - 1].content = .paragraph(paragraph)
+        return blocks
+    }
+}
