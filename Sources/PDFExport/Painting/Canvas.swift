@@ -13,12 +13,12 @@ final class Canvas {
     private let shaper: TextShaper
     private var colour: Colour?
     private var face: FaceID?
+    /// The font of the face.
+    private var font: ScaledFont?
     // Reused from run to run.
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
     private var text: [UInt8] = []
-    /// Whether glyphs have ink, by face, as far as it has been asked.
-    private var inks: [FaceID: [UInt: Bool]] = [:]
 
     /// Takes over a surface.
     ///
@@ -48,6 +48,7 @@ final class Canvas {
     func beginPage() {
         colour = nil
         face = nil
+        font = nil
     }
 
     func setColour(_ new: Colour) {
@@ -115,7 +116,8 @@ final class Canvas {
         if new == face { return }
         showText(isBackward: false)
         guard let font = shaper.scaledFont(of: new) else { throw ExportError("a font is gone") }
-        cairo_set_scaled_font(context, font)
+        font.select(in: context)
+        self.font = font
         face = new
     }
 
@@ -146,7 +148,7 @@ final class Canvas {
 
     private func showText(isBackward: Bool) {
         if glyphs.isEmpty, clusters.isEmpty { return }
-        if !glyphs.contains(where: hasInk) { keepInklessGlyphs() }
+        if !glyphs.contains(where: { font?.hasInk($0.index) ?? true }) { keepInklessGlyphs() }
         text.withUnsafeBytes { text in
             cairo_show_text_glyphs(
                 context,
@@ -162,18 +164,6 @@ final class Canvas {
         glyphs.removeAll(keepingCapacity: true)
         clusters.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
-    }
-
-    /// Whether a glyph of the face that is set shows anything.
-    private func hasInk(_ glyph: cairo_glyph_t) -> Bool {
-        guard let face else { return true }
-        if let known = inks[face]?[glyph.index] { return known }
-        var extents = cairo_text_extents_t()
-        var alone = cairo_glyph_t(index: glyph.index, x: 0, y: 0)
-        cairo_scaled_font_glyph_extents(shaper.scaledFont(of: face), &alone, 1, &extents)
-        let hasInk = extents.width > 0 && extents.height > 0
-        inks[face, default: [:]][glyph.index] = hasInk
-        return hasInk
     }
 
     /// Moves glyphs without ink off whole coordinates: there their extents are empty, and Cairo would draw nothing for a call that

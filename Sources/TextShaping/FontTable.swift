@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CPango
+
+/// Owns the fonts that glyphs have been taken from, and numbers them.
+final class FontTable {
+    private let fontMap: FontMap
+    /// The fonts by face, each with a reference of its own.
+    private var fonts: [UnsafeMutablePointer<PangoFont>] = []
+    private var faces: [UnsafeMutablePointer<PangoFont>: FaceID] = [:]
+    /// For each font, which of its glyphs are pictures; `nil` for a font of outlines.
+    private var outlines: [GlyphOutlines?] = []
+    private var scaledFonts: [FaceID: ScaledFont] = [:]
+
+    init(fontMap: FontMap) { self.fontMap = fontMap }
+
+    deinit { for font in fonts { g_object_unref(font) } }
+
+    /// The number of a font.
+    func face(of font: UnsafeMutablePointer<PangoFont>) -> FaceID {
+        if let known = faces[font] { return known }
+        g_object_ref(font)
+        let face = FaceID(index: fonts.count)
+        fonts.append(font)
+        outlines.append(GlyphOutlines(of: font))
+        faces[font] = face
+        return face
+    }
+
+    /// The characters of a run that its font has only pictures of.
+    func pictures(in run: ShapedPiece.Run) -> [PictureCharacter] { outlines[run.face.index]?.pictures(in: run) ?? [] }
+
+    /// The font of a face, for drawing.
+    func scaledFont(of face: FaceID) -> ScaledFont? {
+        if let known = scaledFonts[face] { return known }
+        let font = ScaledFont(of: fonts[face.index])
+        scaledFonts[face] = font
+        return font
+    }
+
+    /// The files of the fonts, each once, in the order of their names.
+    var files: [FontFile] {
+        Set(fonts.compactMap { FontFile(of: $0, in: fontMap) }).sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+    }
+}
