@@ -188,7 +188,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaperTreeTests",
-            dependencies: ["Diagnostics", "Geometry", "PaperTree"],
+            dependencies: ["Diagnostics", "Geometry", "PaperTree", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

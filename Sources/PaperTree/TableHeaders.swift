@@ -1,29 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PaperTree
-
-/// Which cells of a table name which others.
+/// The header cells that name each cell of a table.
 ///
-/// A cell is named by the headers of every column that it covers, outermost first; by the bands that it stands under,
-/// outermost first; and by the row headers of every row that it covers. Said outright for each cell (Headers, ISO 32000-1,
-/// table 349), because no reader could work bands out from their place.
-struct TableHeaders {
-    struct Cell {
-        /// What it names; nothing for a cell that names nothing.
-        var scope: StructureElement.CellAttributes.Scope?
-        var headers: [NodeID] = []
+/// A cell is named by the headers of every column that it covers, outermost first; by the bands above it, outermost first; and by the
+/// row headers of every row that it covers. They are listed for each cell (Headers, ISO 32000-1, table 349; `headers` in HTML), because
+/// no reader could infer bands from their position.
+package struct TableHeaders: Sendable, Hashable {
+    /// The cells that a header cell names.
+    package enum Scope: Sendable, Hashable {
+        case row
+        case column
     }
 
-    /// In reading order, those of the header rows first.
-    private(set) var cells: [Cell] = []
-    private var grid: TableGrid
+    /// The relations of one cell.
+    package struct Cell: Sendable, Hashable {
+        /// The scope of a header cell; `nil` for a data cell.
+        package var scope: Scope?
+        /// The header cells that name the cell.
+        package var headers: [NodeID] = []
+    }
+
+    /// The relations of all cells in reading order, those of the header rows first.
+    package let cells: [Cell]
+
+    /// - Throws: a ``TableShapeError`` for a table whose rows do not fill its columns.
+    package init(of table: Table) throws(TableShapeError) {
+        var finder = HeaderFinder(columns: table.columns.count)
+        try finder.add(table)
+        cells = finder.cells
+    }
+}
+
+/// Why the cells of a table do not form a grid.
+package enum TableShapeError: Error, Sendable, Hashable, CustomStringConvertible {
+    case cellOutsideColumns
+    case rowTooShort
+    case cellOutsideRows
+
+    package var description: String {
+        switch self {
+        case .cellOutsideColumns: "a cell stands out of the columns of its table"
+        case .rowTooShort: "a row does not fill the columns of its table"
+        case .cellOutsideRows: "a cell stands out of the rows of its table"
+        }
+    }
+}
+
+/// Walks a table row by row, with the headers that are in force.
+private struct HeaderFinder {
+    private(set) var cells: [TableHeaders.Cell] = []
+    private var grid: CellGrid
     /// The headers of each column, outermost first.
     private var columns: [[NodeID]]
 
-    /// - Throws: an ``ExportError`` for a table whose rows do not fill its columns.
-    init(of table: Table) throws(ExportError) {
-        grid = TableGrid(columns: table.columns.count)
-        columns = Array(repeating: [], count: table.columns.count)
+    init(columns: Int) {
+        grid = CellGrid(columns: columns)
+        self.columns = Array(repeating: [], count: columns)
+    }
+
+    mutating func add(_ table: Table) throws(TableShapeError) {
         for row in table.header { try addHeader(row) }
         try grid.end()
         let rowHeaders = Self.rowHeaders(of: table.rows)
@@ -32,10 +67,9 @@ struct TableHeaders {
             if case .band(let level) = row.kind { bands.removeAll { $0.level >= level } }
             for cell in row.cells {
                 let covered = try grid.place(cell)
-                var naming = Cell()
+                var naming = TableHeaders.Cell()
                 if case .band(let level) = row.kind {
-                    // A band names the rows under it. As the header of its columns it would go on to name those under the
-                    // next band.
+                    // A band names the rows under it. As the header of its columns it would name those under the next band too.
                     naming.scope = .row
                     naming.headers = bands.map(\.cell)
                     bands.append((level, cell.id))
@@ -56,10 +90,10 @@ struct TableHeaders {
         try grid.end()
     }
 
-    private mutating func addHeader(_ row: Table.Row) throws(ExportError) {
+    private mutating func addHeader(_ row: Table.Row) throws(TableShapeError) {
         for cell in row.cells {
             let covered = try grid.place(cell)
-            cells.append(Cell(scope: .column, headers: headers(of: covered)))
+            cells.append(TableHeaders.Cell(scope: .column, headers: headers(of: covered)))
             for column in covered { columns[column].append(cell.id) }
         }
         try grid.endRow()
@@ -85,34 +119,34 @@ struct TableHeaders {
     }
 }
 
-/// Places cells on a table's columns, and insists that every row fills them.
-private struct TableGrid {
-    /// For each column, how many rows it is still taken for, the current one included.
+/// Assigns cells to the columns of a table, and checks that every row fills them.
+private struct CellGrid {
+    /// For each column, the number of rows for which a cell still occupies it, the current one included.
     private var taken: [Int]
     private var next = 0
 
     init(columns: Int) { taken = Array(repeating: 0, count: columns) }
 
     /// The columns that the next cell of the row covers.
-    mutating func place(_ cell: Table.Cell) throws(ExportError) -> Range<Int> {
+    mutating func place(_ cell: Table.Cell) throws(TableShapeError) -> Range<Int> {
         while next < taken.count, taken[next] > 0 { next += 1 }
         let covered = next..<next + max(1, cell.columnSpan)
         guard covered.upperBound <= taken.count, cell.rowSpan >= 1, taken[covered].allSatisfy({ $0 == 0 }) else {
-            throw ExportError("a cell stands out of the columns of its table")
+            throw .cellOutsideColumns
         }
         for column in covered { taken[column] = cell.rowSpan }
         next = covered.upperBound
         return covered
     }
 
-    mutating func endRow() throws(ExportError) {
-        guard taken.allSatisfy({ $0 > 0 }) else { throw ExportError("a row does not fill the columns of its table") }
+    mutating func endRow() throws(TableShapeError) {
+        guard taken.allSatisfy({ $0 > 0 }) else { throw .rowTooShort }
         for column in taken.indices { taken[column] -= 1 }
         next = 0
     }
 
-    /// No cell goes on below the last row.
-    func end() throws(ExportError) {
-        guard taken.allSatisfy({ $0 == 0 }) else { throw ExportError("a cell stands out of the rows of its table") }
+    /// Checks that no cell goes on below the last row.
+    func end() throws(TableShapeError) {
+        guard taken.allSatisfy({ $0 == 0 }) else { throw .cellOutsideRows }
     }
 }

@@ -7,7 +7,7 @@ struct DocumentAssertions {
     let properties: Paper.Properties
 
     func check() throws(ExportError) {
-        if Wording(properties.title).isEmpty { throw ExportError("the paper has no title") }
+        if TextDigest(properties.title).isEmpty { throw ExportError("the paper has no title") }
         guard isWellFormed(properties.language) else {
             throw ExportError("`\(properties.language)` is not the tag of a language")
         }

@@ -115,7 +115,7 @@ struct StructureWriter {
             bytes.append("/A<</O/Table")
             if let scope = cell.scope {
                 bytes.append("/Scope/")
-                bytes.append(scope.rawValue.utf8)
+                bytes.append(scope.name.utf8)
             }
             if cell.rowSpan > 1 {
                 bytes.append("/RowSpan ")

@@ -18,8 +18,8 @@ struct DrawnText {
     ///
     /// Cairo numbers the brackets of a page from zero, so that a bracket's place here is the number in Cairo's file.
     private(set) var stretches: [[Stretch]] = []
-    private var nodes: [Wording] = []
-    private var labels: [Wording] = []
+    private var nodes: [TextDigest] = []
+    private var labels: [TextDigest] = []
 
     init(of pages: [Page]) {
         stretches.reserveCapacity(pages.count)
@@ -43,11 +43,11 @@ struct DrawnText {
     }
 
     /// All words that are drawn for an owner.
-    func words(of owner: Owner) -> Wording {
+    func words(of owner: Owner) -> TextDigest {
         switch owner {
-        case .node(let id): nodes.indices.contains(id.index) ? nodes[id.index] : Wording()
-        case .label(let id): labels.indices.contains(id.index) ? labels[id.index] : Wording()
-        case .furniture: Wording()
+        case .node(let id): nodes.indices.contains(id.index) ? nodes[id.index] : TextDigest()
+        case .label(let id): labels.indices.contains(id.index) ? labels[id.index] : TextDigest()
+        case .furniture: TextDigest()
         }
     }
 }
@@ -59,9 +59,9 @@ extension TextRun {
     }
 }
 
-extension [Wording] {
+extension [TextDigest] {
     fileprivate mutating func add(_ run: TextRun, at index: Int) {
-        if index >= count { append(contentsOf: repeatElement(Wording(), count: index + 1 - count)) }
+        if index >= count { append(contentsOf: repeatElement(TextDigest(), count: index + 1 - count)) }
         for placed in run.pieces {
             for shaped in placed.piece.runs { self[index].add(shaped.text) }
         }

@@ -77,7 +77,7 @@ struct StructureBuilder {
 
     /// Gives an element drawn text of its own.
     private mutating func own(_ index: Int, by owner: Owner, saying inlines: [Inline], number: String? = nil) {
-        var words = Wording(number ?? "")
+        var words = TextDigest(number ?? "")
         let outer = parent
         parent = index
         add(inlines, to: &words)
@@ -86,7 +86,7 @@ struct StructureBuilder {
         elements[index].words = words
     }
 
-    private mutating func add(_ inlines: [Inline], to words: inout Wording) {
+    private mutating func add(_ inlines: [Inline], to words: inout TextDigest) {
         for inline in inlines {
             switch inline {
             case .text(let text): words.add(text)
@@ -221,7 +221,8 @@ struct StructureBuilder {
     // MARK: - Tables
 
     private mutating func add(_ table: Table) throws(ExportError) {
-        let naming = try TableHeaders(of: table)
+        let naming: TableHeaders
+        do { naming = try TableHeaders(of: table) } catch { throw ExportError(error.description) }
         try add(.table) { builder throws(ExportError) in
             var cells = naming.cells[...]
             // A head without a body is none (ISO 32000-1, table 337).

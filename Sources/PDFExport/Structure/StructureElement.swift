@@ -23,13 +23,8 @@ struct StructureElement {
 
     /// What a cell covers and what names it (ISO 32000-1, table 349).
     struct CellAttributes: Hashable {
-        /// What a header cell names.
-        enum Scope: String, Hashable {
-            case row = "Row"
-            case column = "Column"
-        }
-
-        var scope: Scope?
+        /// The cells that a header cell names; `nil` for a data cell.
+        var scope: TableHeaders.Scope?
         var rowSpan = 1
         var columnSpan = 1
         /// Into ``StructureTree/headers``.
@@ -44,8 +39,18 @@ struct StructureElement {
     /// What is drawn for it, if anything is drawn for it and not for an element in it.
     var owner: Owner?
     /// What drawn text must say; nothing where the tree does not know the words, as for the mark of a list item.
-    var words: Wording?
+    var words: TextDigest?
     /// The node that gives it an identifier by which others name it: header cells and notes have one.
     var identifier: NodeID?
     var attributes = Attributes.none
+}
+
+extension TableHeaders.Scope {
+    /// The name of the scope in a PDF file.
+    var name: String {
+        switch self {
+        case .row: "Row"
+        case .column: "Column"
+        }
+    }
 }

@@ -22,7 +22,7 @@ extension StructureTree {
         case .none: break
         case .list(let numbering): words.append(numbering.rawValue)
         case .cell(let cell):
-            if let scope = cell.scope { words.append("scope \(scope.rawValue)") }
+            if let scope = cell.scope { words.append("scope \(scope.name)") }
             if cell.columnSpan > 1 { words.append("over \(cell.columnSpan) columns") }
             if cell.rowSpan > 1 { words.append("over \(cell.rowSpan) rows") }
             if !cell.headers.isEmpty {

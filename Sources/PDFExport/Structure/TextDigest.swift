@@ -6,7 +6,7 @@ import UnicodeText
 /// or not.
 ///
 /// Tells, at the cost of a few operations a letter, whether all that the tree says has been drawn (FNV-1a, 64 bits).
-struct Wording: Hashable {
+struct TextDigest: Hashable {
     private var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
     private(set) var isEmpty = true
 

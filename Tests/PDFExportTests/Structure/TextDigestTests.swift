@@ -4,14 +4,14 @@ import Testing
 
 @testable import PDFExport
 
-struct WordingTests {
+struct TextDigestTests {
     @Test(arguments: [
         "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{A0}", "\u{2028}", "\u{FE0F}", "\u{E0020}",
     ])
     func `what shows nothing says nothing`(invisible: String) {
-        #expect(Wording(invisible).isEmpty)
-        #expect(Wording("a\(invisible)b") == Wording("ab"))
-        #expect(!Wording("\u{2800}").isEmpty)
+        #expect(TextDigest(invisible).isEmpty)
+        #expect(TextDigest("a\(invisible)b") == TextDigest("ab"))
+        #expect(!TextDigest("\u{2800}").isEmpty)
     }
 
     @Test(arguments: [
@@ -19,20 +19,20 @@ struct WordingTests {
         ("2\u{2002}Outcomes", "2Outcomes"), ("naïve", "NAÏVE"), ("", " \n"),
     ])
     func `spaces, capitals and soft hyphens make no difference`(one: String, other: String) {
-        #expect(Wording(one) == Wording(other))
+        #expect(TextDigest(one) == TextDigest(other))
     }
 
     @Test(arguments: [("ab", "ba"), ("ab", "a"), ("naïve", "naive"), ("£1", "€1"), ("a", "")])
     func `letters and their order do`(one: String, other: String) {
-        #expect(Wording(one) != Wording(other))
+        #expect(TextDigest(one) != TextDigest(other))
     }
 
     @Test func `words may come in pieces`() {
-        var pieces = Wording("Cabinet ")
+        var pieces = TextDigest("Cabinet ")
         pieces.add("Memb")
         pieces.add("ers")
-        #expect(pieces == Wording("Cabinet Members"))
+        #expect(pieces == TextDigest("Cabinet Members"))
         #expect(!pieces.isEmpty)
-        #expect(Wording(" \u{A0}").isEmpty)
+        #expect(TextDigest(" \u{A0}").isEmpty)
     }
 }
