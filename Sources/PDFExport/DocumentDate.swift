@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A moment that a document names as its making, in universal time.
+/// The date and time at which a document was made, in UTC.
 package struct DocumentDate: Sendable, Hashable {
     private let year: Int
     private let month: Int
     private let day: Int
-    /// After midnight.
+    /// Seconds after midnight.
     private let seconds: Int
 
     /// Midnight of a day.
     ///
     /// - Parameter day: in ISO 8601, `2009-11-30`.
-    /// - Throws: an ``ExportError`` where it is not.
+    /// - Throws: an ``ExportError`` if it is not a date.
     init(day text: String) throws(ExportError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
@@ -23,7 +23,7 @@ package struct DocumentDate: Sendable, Hashable {
         seconds = 0
     }
 
-    /// A moment as SOURCE_DATE_EPOCH gives it; nothing before 1970 or after 9999.
+    /// The date of a `SOURCE_DATE_EPOCH`, or `nil` before 1970 and after 9999.
     ///
     /// Days become dates by the proleptic Gregorian calendar, counted in eras of 400 years from 1 March of the year 0.
     package init?(secondsSince1970: Int) {
@@ -40,13 +40,13 @@ package struct DocumentDate: Sendable, Hashable {
         seconds = secondsSince1970 % 86_400
     }
 
-    /// As XMP has it: `2009-11-30T00:00:00Z`.
+    /// The format of XMP: `2009-11-30T00:00:00Z`.
     var iso8601: String {
         "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
             + "T\(digits(seconds / 3600, 2)):\(digits(seconds / 60 % 60, 2)):\(digits(seconds % 60, 2))Z"
     }
 
-    /// As the information dictionary has it (ISO 32000-1, 7.9.4): `D:20091130000000Z`.
+    /// The format of the information dictionary (ISO 32000-1, 7.9.4): `D:20091130000000Z`.
     var pdf: String { "D:" + iso8601.filter { $0.isNumber || $0 == "Z" } }
 
     private func digits(_ number: Int, _ count: Int) -> String {

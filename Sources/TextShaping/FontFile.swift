@@ -3,14 +3,14 @@
 import CFontconfig
 import CPango
 
-/// A file that a font was taken from.
+/// A font file.
 package struct FontFile: Sendable, Hashable {
     /// Where the font was read from; a memory file for a font of the workspace.
     package let path: String
     /// The name without its folders.
     package let name: String
 
-    /// The SHA-256 of the file in hexadecimal digits; nothing where it cannot be read.
+    /// The SHA-256 of the file in hexadecimal digits; `nil` if it cannot be read.
     package var digest: String? {
         var contents: UnsafeMutablePointer<CChar>?
         var length: gsize = 0

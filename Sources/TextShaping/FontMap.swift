@@ -10,14 +10,14 @@ import CPango
 final class FontMap {
     let map: UnsafeMutablePointer<PangoFontMap>
     private let configuration: OpaquePointer
-    /// The workspace's fonts, which must stay open as long as Pango may read them.
+    /// The fonts of the workspace, which must stay open as long as Pango may read them.
     private let fonts: [InMemoryFont]
     /// The names of the files among them in which there is no font.
     let filesWithoutFont: [String]
 
     /// Reads a Fontconfig file and adds the fonts of a workspace to it.
     ///
-    /// - Throws: a ``FontError`` where the file cannot be read or no font is found.
+    /// - Throws: a ``FontError`` if the file cannot be read or no font is found.
     init(configurationFile: String, fonts: [InMemoryFont]) throws(FontError) {
         _ = Self.emptyDefault
         guard let configuration = FcConfigCreate() else { throw FontError("Fontconfig has no memory") }
@@ -49,15 +49,15 @@ final class FontMap {
 
     /// Gives Fontconfig an empty default configuration, once in a process.
     ///
-    /// Pango makes the default ready in a thread, and waits for it, though no font of it is ever asked for: with all the
-    /// fonts of a machine that takes longer than setting a paper.
+    /// Pango loads the default configuration in a thread, and waits for it, though no font of it is ever used: with all the fonts of a
+    /// machine that takes longer than typesetting a paper.
     private static let emptyDefault: Bool = {
         guard let empty = FcConfigCreate() else { return false }
         defer { FcConfigDestroy(empty) }
         return FcConfigSetCurrent(empty) == FcTrue
     }()
 
-    /// What a file is called that a font was taken from: a font of the workspace was read from memory.
+    /// The name of the font of the workspace that has a path in memory, or `nil` if there is none.
     func name(of path: String) -> String? { fonts.first { $0.path == path }?.name }
 
     /// Whether every font of a family holds pictures in place of outlines: a colour or bitmap font.
@@ -71,7 +71,7 @@ final class FontMap {
         return !own.isEmpty && own.allSatisfy { Self.flag(FC_COLOR, of: $0) || !Self.flag(FC_OUTLINE, of: $0) }
     }
 
-    /// The names of a font's family, in small letters.
+    /// The names of a font's family, in lower case.
     private static func families(of font: OpaquePointer) -> [String] {
         var names: [String] = []
         var name: UnsafeMutablePointer<FcChar8>?
@@ -87,7 +87,7 @@ final class FontMap {
         return FcPatternGetBool(font, property, 0, &value) == FcResultMatch && value == FcTrue
     }
 
-    /// Whether a family of this name is there, whatever the case of its letters.
+    /// Whether there is a family of this name, in any case of its letters.
     func hasFamily(_ name: String) -> Bool {
         var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0

@@ -2,7 +2,7 @@
 
 package import Geometry
 
-/// What a font is asked for by.
+/// A request for a font.
 package struct FontStyle: Sendable, Hashable {
     /// The name of a font family, which must be installed or in the workspace.
     package var family: String
@@ -23,14 +23,14 @@ package struct FontStyle: Sendable, Hashable {
     }
 }
 
-/// How far a font reaches above and below the baseline.
+/// The extents of a font above and below the baseline.
 package struct FontMetrics: Sendable, Hashable {
     /// From the baseline up to the top of the tallest letters, and down to the bottom of the lowest.
     package var ascent: Length
     package var descent: Length
 }
 
-/// A style that a shaper has made ready.
+/// The number of a style that a shaper has prepared.
 package struct StyleID: Sendable, Hashable {
     let index: Int
 }

@@ -9,7 +9,7 @@ import UnicodeText
 /// Colour and bitmap fonts hold pictures in place of outlines (CBDT, sbix, COLR). Cairo draws these as images, of the font's own
 /// size, which are no text.
 package struct PictureCharacter: Sendable, Hashable {
-    /// As it is read: several scalars may make one character.
+    /// The character; it may be several scalars.
     package let text: String
     /// The family of the font.
     package let font: String
@@ -17,12 +17,12 @@ package struct PictureCharacter: Sendable, Hashable {
 
 /// The glyphs of a font that are drawn as pictures.
 struct GlyphOutlines {
-    /// Owned by the shaper.
+    /// Owned by the font table.
     private let font: UnsafeMutablePointer<PangoFont>
-    /// A font of nothing but bitmaps, however its glyphs are asked for.
+    /// Whether the font holds bitmaps only.
     private let holdsOnlyBitmaps: Bool
 
-    /// - Returns: nothing for a font all of whose glyphs are outlines, as nearly every font is.
+    /// - Returns: `nil` for a font all of whose glyphs are outlines, as for nearly every font.
     init?(of font: UnsafeMutablePointer<PangoFont>) {
         guard let pattern = pango_fc_font_get_pattern(cleardays_fc_font(font)) else { return nil }
         holdsOnlyBitmaps = !FontMap.flag(FC_OUTLINE, of: pattern)
@@ -30,7 +30,7 @@ struct GlyphOutlines {
         self.font = font
     }
 
-    /// The characters of a run that are drawn as pictures. One that shows nothing, such as a joiner, needs no outline.
+    /// The characters of a run that are drawn as pictures. An invisible one, such as a joiner, needs no outline.
     func pictures(in run: ShapedPiece.Run) -> [PictureCharacter] {
         var pictures: [PictureCharacter] = []
         var glyphs = run.glyphs[...]
@@ -50,7 +50,7 @@ struct GlyphOutlines {
     private func isPicture(_ glyph: UInt32) -> Bool {
         guard !holdsOnlyBitmaps, let font = pango_font_get_hb_font(font) else { return true }
         if cleardays_has_outline(font, glyph) == 0 { return true }
-        // Layers of several colours, or a bitmap that goes before the outline.
+        // Layers of several colours, or a bitmap that takes precedence over the outline.
         if hb_ot_color_glyph_get_layers(hb_font_get_face(font), glyph, 0, nil, nil) > 0 { return true }
         guard let bitmap = hb_ot_color_glyph_reference_png(font, glyph) else { return false }
         defer { hb_blob_destroy(bitmap) }

@@ -4,8 +4,7 @@ import CHyphen
 
 /// Owns the hyphenation patterns of a language.
 ///
-/// Only words all of whose letters are small are divided: what begins with a capital is a name, and what is all in capitals
-/// a code.
+/// Only words in lower case are divided: a capital begins a name, and capitals alone are a code.
 final class Hyphenator {
     private let patterns: UnsafeMutablePointer<HyphenDict>
     private var known: [Substring: [Int]] = [:]
@@ -13,7 +12,7 @@ final class Hyphenator {
     /// Reads the patterns that Debian's packages `hyphen-…` install.
     ///
     /// - Parameter language: a BCP 47 tag.
-    /// - Returns: nothing where there are none for the language.
+    /// - Returns: `nil` if there are none for the language.
     init?(language: String) {
         let name = language.map { $0 == "-" ? "_" : $0 }
         guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }),
@@ -24,7 +23,7 @@ final class Hyphenator {
 
     deinit { hnj_hyphen_free(patterns) }
 
-    /// How many bytes of a word stand before each place where a hyphen may divide it.
+    /// The number of bytes of a word before each place at which a hyphen may divide it.
     ///
     /// - Parameter word: may have punctuation at either end.
     func points(in word: Substring) -> [Int] {
@@ -42,7 +41,7 @@ final class Hyphenator {
         else { return [] }
         let letters = bytes[first...last].map { CChar(bitPattern: $0) }
         var marks = [CChar](repeating: 0, count: letters.count + 5)
-        // Of spellings that change at a hyphen, which English has none of.
+        // For spellings that change at a hyphen, which English does not have.
         var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         var positions: UnsafeMutablePointer<Int32>?
         var cuts: UnsafeMutablePointer<Int32>?
@@ -61,7 +60,7 @@ final class Hyphenator {
     }
 }
 
-/// A shorter word is never divided.
+/// The length of the shortest word that is divided.
 private let fewestLetters = 6
 private let fewestBefore = 2
 private let fewestAfter = 3

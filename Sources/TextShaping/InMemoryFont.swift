@@ -4,25 +4,25 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A font file in memory that nobody can change any more, under a path by which Fontconfig, FreeType and HarfBuzz open it.
+/// A font file in sealed memory, with a path by which Fontconfig, FreeType and HarfBuzz open it.
 ///
-/// A workspace's fonts come from strangers. The bytes that a guard has read are copied into a sealed memory file (memfd_create(2)), so
+/// The fonts of a workspace are not trusted. Their bytes, which have been read safely, are copied into a sealed memory file (memfd_create(2)), so
 /// that no library opens a path in the workspace: a pipe cannot block it, a link cannot lead it out, and a file that is cut short
-/// while it is mapped cannot kill the process (SIGBUS). The price is that Fontconfig does not cache what it finds in them: each start
-/// searches them anew, a few milliseconds for a font of ordinary size.
+/// while it is mapped cannot kill the process (SIGBUS). The cost is that Fontconfig does not cache its scan of them: a few
+/// milliseconds at each start for a font of ordinary size.
 package final class InMemoryFont: Sendable {
-    /// From the workspace: `fonts/council.ttf`.
+    /// The path in the workspace: `fonts/council.ttf`.
     package let name: String
     let path: String
     private let descriptor: Int32
 
-    /// The least descriptor that the next font may have.
+    /// The lowest descriptor that the next font may have.
     ///
-    /// Cairo keeps faces by their paths for as long as the process lives. No path may stand for two fonts, so that no descriptor is
-    /// used twice as long as the system has others.
+    /// Cairo caches faces by their paths for as long as the process lives. So that no path ever means two fonts, no descriptor is used
+    /// twice while the system has others.
     private static let nextDescriptor = Atomic<Int32>(64)
 
-    /// - Throws: a ``FontError`` where the system has no memory or no descriptor left.
+    /// - Throws: a ``FontError`` if the system has no memory or no descriptor left.
     package init(name: String, bytes: [UInt8]) throws(FontError) {
         let file = memfd_create("font", CLEARDAYS_MEMORY_FILE_FLAGS)
         guard file >= 0 else { throw Self.failure() }
@@ -36,7 +36,7 @@ package final class InMemoryFont: Sendable {
         }
         guard fcntl(file, CLEARDAYS_ADD_SEALS, CLEARDAYS_ALL_SEALS) == 0 else { throw Self.failure() }
         var descriptor = fcntl(file, F_DUPFD_CLOEXEC, Self.nextDescriptor.load(ordering: .relaxed))
-        // All have been used once; the faces that Cairo still keeps are long others.
+        // All have been used once; the first ones have long left the cache of Cairo.
         if descriptor < 0 { descriptor = fcntl(file, F_DUPFD_CLOEXEC, 64) }
         guard descriptor >= 0 else { throw Self.failure() }
         Self.nextDescriptor.store(descriptor + 1, ordering: .relaxed)

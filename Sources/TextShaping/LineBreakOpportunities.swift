@@ -23,7 +23,7 @@ extension Substring {
         return parts
     }
 
-    /// What Pango says of the place before each scalar, and of the end.
+    /// Pango's break attributes of the position before each scalar, and of the end.
     private func lineBreakAttributes(language: OpaquePointer?) -> [PangoLogAttr] {
         let count = unicodeScalars.count
         WorkMeter.count(count)

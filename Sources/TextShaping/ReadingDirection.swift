@@ -3,7 +3,7 @@
 import CPango
 import ResourceLimits
 
-/// Which way the characters of a paragraph run (Unicode Standard Annex 9).
+/// The directions of the characters of a paragraph (Unicode Standard Annex 9).
 package struct ReadingDirection: Sendable, Hashable {
     /// The embedding level of each scalar of the text: odd ones run from right to left.
     package let levels: [UInt8]
@@ -12,7 +12,7 @@ package struct ReadingDirection: Sendable, Hashable {
 
     /// Finds the levels of a paragraph.
     ///
-    /// - Parameter isBackward: which way the paragraph as a whole runs, where that is known.
+    /// - Parameter isBackward: the direction of the paragraph as a whole; by default that of its first letter.
     package init(of text: String, isBackward: Bool? = nil) {
         WorkMeter.count(text.utf8.count)
         var text = text
@@ -35,14 +35,14 @@ package struct ReadingDirection: Sendable, Hashable {
         self.isBackward = base == PANGO_DIRECTION_RTL || base == PANGO_DIRECTION_WEAK_RTL
     }
 
-    /// Pango gives one level for each scalar.
+    /// The number of scalars, of which each has one level.
     private static func scalarCount(of text: UnsafeBufferPointer<CChar>) -> Int {
         text.count { UInt8(bitPattern: $0) & 0xC0 != 0x80 }
     }
 }
 
 extension StringProtocol {
-    /// Whether some of it may run from right to left.
+    /// Whether some of the text may run from right to left.
     package var holdsBackwardLetters: Bool {
         guard utf8.contains(where: { (0xD6...0xE0).contains($0) || $0 == 0xEF || $0 == 0xF0 || $0 == 0xE2 })
         else { return false }

@@ -2,13 +2,13 @@
 
 package import Geometry
 
-/// A font that glyphs come from: one face at one size.
+/// The number of a font: one face at one size.
 package struct FaceID: Sendable, Hashable {
     /// In the order in which the shaper met the faces.
     package let index: Int
 }
 
-/// A glyph and where it stands from the beginning of its piece.
+/// A glyph, and its distance from the beginning of its piece.
 package struct Glyph: Sendable, Hashable {
     /// The number in the font's file.
     package let index: UInt32
@@ -18,23 +18,22 @@ package struct Glyph: Sendable, Hashable {
     package let y: Int32
 }
 
-/// Which stretch of text a stretch of glyphs stands for.
+/// The number of bytes of text that a number of glyphs represents.
 package struct Cluster: Sendable, Hashable {
     /// Bytes of UTF-8.
     package let bytes: Int32
     package let glyphs: Int32
 }
 
-/// A stretch of text that is never divided, shaped once: a word, or a part of one between two places where a line
-/// may break.
+/// A shaped text without line-break opportunities: a word, or a part of one between two places at which a line may break.
 ///
-/// Immutable and shared by everything that sets it; two are the same when their words and glyphs are.
+/// Immutable, and shared by all lines that hold it; two are equal if their text and glyphs are.
 package final class ShapedPiece: Sendable {
     /// Glyphs of one face, in the order in which they are drawn.
     package struct Run: Sendable, Hashable {
         /// The font of every glyph of the run.
         package let face: FaceID
-        /// As it is read out: a no-break space is a space.
+        /// The text as it is read out: a no-break space is a space.
         package let text: String
         /// From left to right.
         package let glyphs: [Glyph]
@@ -50,7 +49,7 @@ package final class ShapedPiece: Sendable {
     package let width: Length
     /// Stretches of one face and direction, in the order of the text.
     package let runs: [Run]
-    /// Whether the officer has said where it may be divided.
+    /// Whether it holds a soft hyphen, with which the officer says where it may be divided.
     package let holdsSoftHyphen: Bool
     /// Characters that no font has.
     package let missing: [Unicode.Scalar]
@@ -58,8 +57,8 @@ package final class ShapedPiece: Sendable {
     package let pictures: [PictureCharacter]
     /// Whether anything of it is drawn.
     package let hasGlyphs: Bool
-    /// A fingerprint of its words and glyphs, which means nothing in another run of the program or to another shaper.
-    package let fingerprint: Int
+    /// A digest of its text and glyphs, which is valid in one process and for one shaper only.
+    package let digest: Int
 
     init(
         text: String,
@@ -79,12 +78,12 @@ package final class ShapedPiece: Sendable {
         hasher.combine(text)
         hasher.combine(width)
         hasher.combine(runs)
-        fingerprint = hasher.finalize()
+        digest = hasher.finalize()
     }
 }
 
 extension ShapedPiece {
-    /// The same with the hyphen at its end read as a soft one.
+    /// A copy whose final hyphen is read as a soft one.
     func endingInSoftHyphen() -> ShapedPiece {
         guard let last = runs.last, let cluster = last.clusters.last, cluster.bytes == 1, last.text.hasSuffix("-")
         else {
@@ -110,7 +109,7 @@ extension ShapedPiece {
 }
 
 extension Unicode.Scalar {
-    /// U+00AD: where a word may be divided.
+    /// U+00AD, which marks a place at which a word may be divided.
     package static let softHyphen: Unicode.Scalar = "\u{AD}"
 }
 
@@ -119,5 +118,5 @@ extension ShapedPiece: Hashable {
         lhs === rhs || (lhs.text == rhs.text && lhs.width == rhs.width && lhs.runs == rhs.runs)
     }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }

@@ -2,7 +2,7 @@
 
 import PaperTree
 
-/// A document has a title and a language that can be spoken (ISO 14289-1, 7.1 and 7.2).
+/// A document has a title and a well-formed language tag (ISO 14289-1, 7.1 and 7.2).
 struct DocumentAssertions {
     let properties: Paper.Properties
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Headings say something, begin with the first level and never leave one out on the way down (ISO 14289-1, 7.4.2).
+/// Headings have words, begin with the first level, and skip none on the way down (ISO 14289-1, 7.4.2).
 struct HeadingAssertions {
     let structure: StructureTree
 
@@ -8,7 +8,7 @@ struct HeadingAssertions {
         var before = 0
         for (index, element) in structure.elements.enumerated() {
             guard let level = element.type.headingLevel else { continue }
-            // Those of a link in it are the link's.
+            // The words of a link in it belong to the link.
             guard structure.elements[index..<element.end].contains(where: { $0.words?.isEmpty == false }) else {
                 throw ExportError("a heading has no words")
             }

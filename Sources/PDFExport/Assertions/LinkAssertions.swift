@@ -2,7 +2,7 @@
 
 import Typesetting
 
-/// Every link can be read, followed, and says where it leads (ISO 14289-1, 7.18.5).
+/// Every link has words, an annotation, and a description of its target (ISO 14289-1, 7.18.5).
 struct LinkAssertions {
     let structure: StructureTree
     let content: MarkedContent

@@ -2,7 +2,7 @@
 
 import PaperTree
 
-/// Elements stand where their types may stand (ISO 32000-1, 14.8.4.2 to 14.8.4.4), and no two have the same identifier.
+/// Every element has a parent that may hold its type (ISO 32000-1, 14.8.4.2 to 14.8.4.4), and no two have the same identifier.
 struct NestingAssertions {
     let structure: StructureTree
 

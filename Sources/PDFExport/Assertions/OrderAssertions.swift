@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// On each page, what is drawn first is read first.
+/// On each page, text is drawn in the order in which it is read.
 ///
-/// Notes are left out: they are read where the text has them, and drawn at the foot of the page.
+/// Notes are left out: they are read after their text, and drawn at the foot of the page.
 struct OrderAssertions {
     let structure: StructureTree
     let content: MarkedContent
@@ -25,7 +25,7 @@ struct OrderAssertions {
         }
     }
 
-    /// For each element the place of what is drawn with it: links stand in the order of their paragraphs. Nothing in notes.
+    /// For each element, the element whose order counts for it: links have that of their paragraphs. `nil` for elements of notes.
     private var places: [Int?] {
         var places: [Int?] = []
         places.reserveCapacity(structure.elements.count)

@@ -2,17 +2,17 @@
 
 import PaperTree
 
-/// What every paper is held to before it is published: a breach is a fault of the program, never of a workspace.
+/// The assertions that every paper must pass before it is published: a failure is a fault of the program, never of a workspace.
 ///
-/// A validator looks for what the standards forbid; these look for what they cannot: that all that the tree says is drawn, once,
-/// in the order of the tree, and that every cell is named.
+/// A validator looks for what the standards forbid. These look for what it cannot know: that all text of the tree is drawn, once, in the
+/// order of the tree, and that every cell has its headers.
 struct PaperAssertions {
     let paper: Paper
     let structure: StructureTree
     let content: MarkedContent
     let text: DrawnText
 
-    /// - Throws: an ``ExportError`` that names the first breach.
+    /// - Throws: an ``ExportError`` for the first failure.
     func check() throws(ExportError) {
         try DocumentAssertions(properties: paper.properties).check()
         try NestingAssertions(structure: structure).check()

@@ -2,8 +2,8 @@
 
 import PaperTree
 
-/// One table is one element, however many pages it is on; each of its header cells is there once; and every cell is named by
-/// header cells of its own table (ISO 14289-1, 7.5).
+/// A table is one element, however many pages it is on; each of its header cells is in the tree once; and every cell has headers of its
+/// own table (ISO 14289-1, 7.5).
 struct TableAssertions {
     let paper: Paper
     let structure: StructureTree
@@ -50,7 +50,7 @@ struct TableAssertions {
     }
 }
 
-/// How many tables, header cells and other cells there are.
+/// The numbers of tables, header cells and data cells.
 private struct TableCount: Hashable {
     var tables = 0
     var headers = 0

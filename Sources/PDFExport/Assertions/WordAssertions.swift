@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// All that the tree says is drawn, once, for the element that says it: nothing is lost, and nothing of it stands in an artifact
-/// instead.
+/// All text of the tree is drawn, once, for the element that it belongs to: none is lost, and none is in an artifact instead.
 struct WordAssertions {
     let structure: StructureTree
     let text: DrawnText

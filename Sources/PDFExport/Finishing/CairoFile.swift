@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A PDF file as Cairo writes it, read by its cross-reference table; anything that is not as known is refused.
+/// Reads a PDF file of Cairo by its cross-reference table, and refuses anything that is not as expected.
 ///
-/// Known are the files of Cairo 1.16, and of those of 1.18 what is the same: a classic cross-reference table in one piece,
-/// no object streams, one content stream a page.
+/// Expected is what Cairo 1.16 and 1.18 have in common: a classic cross-reference table in one piece, no object streams, one content
+/// stream for each page.
 struct CairoFile {
     /// An object and, if it is a stream, the bytes of its data.
     struct Object {
-        /// The dictionary of a stream, or the whole of what is none.
+        /// The dictionary of a stream, or the whole of any other object.
         var value: Range<Int>
         var data: Range<Int>?
     }
 
-    /// A page without what links it to others.
+    /// A page, without its references to other pages.
     struct Page {
         var mediaBox: Range<Int>
-        /// How it is composed with what lies under it, where it says so.
+        /// The transparency group, if it has one.
         var group: Range<Int>?
         var resources: Range<Int>
         /// The object of its content stream.
@@ -24,7 +24,7 @@ struct CairoFile {
 
     let bytes: [UInt8]
     private(set) var pages: [Page] = []
-    /// By object number; zero for an object that there is none of.
+    /// The positions of objects by number; zero for a free number.
     private var offsets: [Int] = []
 
     init(_ bytes: [UInt8]) throws(ExportError) {
@@ -44,7 +44,7 @@ struct CairoFile {
 
     // MARK: - Objects
 
-    /// The object that a value refers to; nothing where it is no reference.
+    /// The number of the object that a value refers to, or `nil` if it is not a reference.
     func reference(_ value: Range<Int>) -> Int? {
         var scanner = PDFScanner(bytes, in: value)
         return scanner.reference()
@@ -55,7 +55,7 @@ struct CairoFile {
         return try scanner.dictionary()
     }
 
-    /// An object of its own, found by the cross-reference table.
+    /// An indirect object, found by the cross-reference table.
     func object(_ number: Int) throws(ExportError) -> Object {
         guard offsets.indices.contains(number), offsets[number] > 0 else { throw unknown("object \(number)") }
         var scanner = PDFScanner(bytes, at: offsets[number])
@@ -76,7 +76,7 @@ struct CairoFile {
         return Object(value: value, data: start..<end)
     }
 
-    /// A number, in place or as an object of its own.
+    /// An integer, direct or indirect.
     private func integer(_ value: Range<Int>) throws(ExportError) -> Int {
         var place = value
         if let reference = reference(value) {
@@ -102,7 +102,7 @@ struct CairoFile {
 
     // MARK: - The file
 
-    /// Reads where objects are (ISO 32000-1, 7.5.4).
+    /// Reads the cross-reference table (ISO 32000-1, 7.5.4).
     ///
     /// - Returns: the trailer.
     private mutating func readTable() throws(ExportError) -> PDFDictionary {

@@ -2,27 +2,27 @@
 
 import Typesetting
 
-/// Writes the content of a page anew: brackets get the types and numbers of the elements whose text they hold, and what is
-/// drawn between them becomes artifacts (ISO 32000-1, 14.6 and 14.8.2.2).
+/// Rewrites the content of a page: brackets get the types and numbers of the elements whose text they hold, and what is drawn between
+/// them becomes an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
 struct ContentRewriter {
-    /// Which bracket of Cairo's is open.
+    /// The position in Cairo's brackets.
     private enum State {
-        /// Between brackets, from a byte on, and what has been drawn there.
+        /// Between brackets, from a byte on, and whether anything has been painted there.
         case between(start: Int, paints: Bool)
-        /// In a bracket, from a byte on, with how many others open in it: spans with the text of their glyphs.
+        /// In a bracket, from a byte on, with the number of open brackets in it: spans with the text of their glyphs.
         case inside(start: Int, depth: Int, showsText: Bool)
     }
 
     let structure: StructureTree
-    /// What has been written.
+    /// The rewritten content.
     private(set) var rewritten = PDFBytes()
 
     init(structure: StructureTree) { self.structure = structure }
 
-    /// Writes the content of a page anew into ``rewritten``.
+    /// Rewrites the content of a page into ``rewritten``.
     ///
-    /// - Throws: an ``ExportError`` where it is not as known: text between brackets, a bracket that is not there or holds no
-    ///   text, a picture or another drawing in a bracket, an operator that Cairo does not write.
+    /// - Throws: an ``ExportError`` for content that is not as expected: text between brackets, a bracket that is missing or holds no text,
+    ///   a picture or another drawing in a bracket, an operator that Cairo does not write.
     mutating func rewrite(
         _ content: UnsafeRawBufferPointer,
         brackets: [MarkedContent.Bracket],
@@ -52,7 +52,7 @@ struct ContentRewriter {
                 if depth > 0 {
                     state = .inside(start: start, depth: depth - 1, showsText: showsText)
                 } else {
-                    // Cairo leaves out what stands off the page.
+                    // Cairo drops what is off the page.
                     guard showsText || brackets[next - 1].isBlank else {
                         throw ExportError("a bracket on page \(page + 1) holds no text")
                     }
@@ -97,7 +97,7 @@ struct ContentRewriter {
 }
 
 extension Owner.Furniture {
-    /// ISO 32000-1, table 330: what comes of dividing a paper into pages is pagination.
+    /// The beginning of the artifact (ISO 32000-1, table 330): whatever page breaks cause is pagination.
     fileprivate var artifact: StaticString {
         switch self {
         case .head: "\n/Artifact<</Type/Pagination/Subtype/Header>>BDC"

@@ -13,25 +13,25 @@ struct ContentScanner {
             /// Fills, strokes, shades, or draws an image.
             case paint
             case other
-            /// Nothing that Cairo is known to write.
+            /// An operator that Cairo is not known to write.
             case unknown
         }
 
         var kind: Kind
-        /// Where its first operand begins.
+        /// The first byte of its first operand.
         var start: Int
-        /// After the operator.
+        /// The byte after its operator.
         var end: Int
     }
 
     private let content: UnsafeRawBufferPointer
     private var position = 0
-    /// Whether the content ended after an operator, not in the middle of something.
+    /// Whether the content ends after an operator.
     private(set) var isWhole = true
 
     init(_ content: UnsafeRawBufferPointer) { self.content = content }
 
-    /// The next instruction; nothing at the end.
+    /// The next instruction, or `nil` at the end.
     mutating func next() -> Instruction? {
         var start: Int?
         while position < content.count {
@@ -65,7 +65,7 @@ struct ContentScanner {
         while position < content.count, content[position].isPDFRegular { position += 1 }
     }
 
-    /// Passes over a string, or over the bracket that opens a dictionary.
+    /// Skips a string, or the bracket that opens a dictionary.
     private mutating func skipHexadecimalString() {
         position += 1
         if position < content.count, content[position] == UInt8(ascii: "<") {
@@ -91,7 +91,7 @@ struct ContentScanner {
         position = min(position, content.count)
     }
 
-    /// The number in the operands of a bracket of Cairo's, `/Span << /MCID 7 >> BDC`; nothing where there is none.
+    /// The number in the operands of a bracket of Cairo's, `/Span << /MCID 7 >> BDC`, or `nil` if there is none.
     static func bracketNumber(of instruction: Instruction, in content: UnsafeRawBufferPointer) -> Int? {
         let operands = content[instruction.start..<instruction.end]
         guard operands.starts(with: "/Span << /MCID ".utf8) else { return nil }

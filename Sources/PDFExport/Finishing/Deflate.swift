@@ -4,12 +4,12 @@ import CDeflate
 
 /// Compresses bytes as PDF's FlateDecode expects them (zlib, RFC 1950), with libdeflate.
 ///
-/// Owns the compressor and the room that it writes to.
+/// Owns the compressor and its output buffer.
 final class Deflater {
     private let compressor: OpaquePointer
     private var room: UnsafeMutableRawBufferPointer
 
-    /// - Throws: an ``ExportError`` where there is no memory.
+    /// - Throws: an ``ExportError`` if there is no memory.
     init() throws(ExportError) {
         guard let compressor = libdeflate_alloc_compressor(level) else { throw ExportError("libdeflate has no memory") }
         self.compressor = compressor
@@ -21,15 +21,14 @@ final class Deflater {
         room.deallocate()
     }
 
-    /// Compresses bytes of any kind: decompressed they are the same, to the last one.
+    /// Compresses bytes of any kind, to the last one.
     func compressed(binary data: PDFBytes) throws(ExportError) -> [UInt8] {
         try data.bytes.lend { bytes throws(ExportError) in try compressed(bytes) }
     }
 
-    /// Compresses PDF syntax: the content of a page, or objects. White space at its end means nothing (ISO 32000-1, 7.2.2).
+    /// Compresses PDF syntax: the content of a page, or objects. White space at its end has no meaning (ISO 32000-1, 7.2.2).
     ///
-    /// A space is added where the stream would end with a carriage return, which some checkers take for a part of the end of
-    /// line after it. Another level of compression would not help: the last byte is of the checksum (RFC 1950).
+    /// A space is added if the stream would end with a carriage return, which some checkers take for a part of the end of line after it. Another level of compression would not help: the last byte is of the checksum (RFC 1950).
     func compressed(syntax data: PDFBytes) throws(ExportError) -> [UInt8] {
         let compressed = try compressed(binary: data)
         if compressed.last != 0x0D { return compressed }
@@ -53,14 +52,14 @@ final class Deflater {
 /// What libdeflate calls its default: higher levels take far longer for a few per cent.
 private let level: Int32 = 6
 
-/// Reads what Cairo has compressed, with libdeflate.
+/// Decompresses what Cairo has written, with libdeflate.
 ///
-/// Owns the decompressor and the room that it writes to.
+/// Owns the decompressor and its output buffer.
 final class Inflater {
     private let decompressor: OpaquePointer
     private var room: UnsafeMutableRawBufferPointer
 
-    /// - Throws: an ``ExportError`` where there is no memory.
+    /// - Throws: an ``ExportError`` if there is no memory.
     init() throws(ExportError) {
         guard let decompressor = libdeflate_alloc_decompressor() else { throw ExportError("libdeflate has no memory") }
         self.decompressor = decompressor
@@ -72,9 +71,9 @@ final class Inflater {
         room.deallocate()
     }
 
-    /// Decompresses bytes; they stay as they are until the next time.
+    /// Decompresses bytes; the result is valid until the next call.
     ///
-    /// - Throws: an ``ExportError`` where they are not a whole zlib stream.
+    /// - Throws: an ``ExportError`` if they are not a whole zlib stream.
     func inflated(_ bytes: UnsafeRawBufferPointer) throws(ExportError) -> UnsafeRawBufferPointer {
         while true {
             var count = 0

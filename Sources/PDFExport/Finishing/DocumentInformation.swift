@@ -2,15 +2,15 @@
 
 import PaperTree
 
-/// What a document says of itself, the same in its information dictionary and in its metadata.
+/// The properties of a document, the same in its information dictionary and in its metadata.
 struct DocumentInformation {
     let title: String
     let author: String
     let subject: String
-    /// A BCP 47 tag.
+    /// The language, as a BCP 47 tag.
     let language: String
     let date: DocumentDate
-    /// Of the program.
+    /// The name of the program.
     let tool = "Cleardays"
 
     init(_ properties: Paper.Properties, date: DocumentDate) {
@@ -41,8 +41,8 @@ struct DocumentInformation {
         bytes.append(">>")
     }
 
-    /// The metadata as an XMP packet (ISO 16684-1), with the claims to conform and the schema that PDF/A asks of a claim
-    /// that it does not know itself (ISO 19005-2, 6.6.2.3).
+    /// The metadata as an XMP packet (ISO 16684-1), with the claims of conformance, and the schema that PDF/A requires for the claim of
+    /// PDF/UA, which it does not know (ISO 19005-2, 6.6.2.3).
     var packet: String {
         let author =
             author.isEmpty ? "" : "<dc:creator><rdf:Seq><rdf:li>\(author.escaped)</rdf:li></rdf:Seq></dc:creator>\n"
@@ -97,7 +97,7 @@ struct DocumentInformation {
 }
 
 extension String {
-    /// For the text of an XML element, without the control characters that XML 1.0 cannot hold.
+    /// Escaped for the text of an XML element, without the control characters that XML 1.0 cannot hold.
     fileprivate var escaped: String {
         var escaped = ""
         for scalar in unicodeScalars {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A page as it stands in the finished file.
+/// A page as it is written to the finished file.
 struct FinishedPage {
     var mediaBox: [UInt8]
-    /// How it is composed with what lies under it, where it says so.
+    /// The transparency group, if it has one.
     var group: [UInt8]?
-    /// Compressed.
+    /// The content stream, compressed.
     var content: [UInt8]
-    /// What it is drawn with, where that is more than the glyphs of the paper.
+    /// Resources of its own, if it needs more than the glyphs of the paper.
     var resources: Range<Int>?
 }

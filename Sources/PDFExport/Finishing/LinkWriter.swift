@@ -4,13 +4,13 @@ import Geometry
 import PaperTree
 import Typesetting
 
-/// Writes links, and the places in the paper that they lead to.
+/// Writes link annotations, and the named destinations of the paper.
 struct LinkWriter {
     let pages: [Page]
     let content: MarkedContent
     let numbers: ObjectNumbers
 
-    /// - Throws: an ``ExportError`` for a link that leads nowhere.
+    /// - Throws: an ``ExportError`` for a link without a destination.
     func write(to writer: inout PDFFileWriter) throws(ExportError) {
         try writeDestinations(to: &writer)
         let known = Set(pages.flatMap { $0.destinations.map(\.anchor) })
@@ -22,7 +22,7 @@ struct LinkWriter {
         }
     }
 
-    /// A link that is printed as it stands, has no border, and says where it leads (ISO 14289-1, 7.18).
+    /// Writes a link annotation that is printed, has no border, and has a description of its target (ISO 14289-1, 7.18).
     private func write(_ annotation: MarkedContent.Annotation, _ index: Int, to bytes: inout PDFBytes) {
         let area = annotation.area.rectangle
         let height = pages[annotation.page].size.height
@@ -73,7 +73,7 @@ struct LinkWriter {
 }
 
 extension String {
-    /// An address with every byte that RFC 3986 does not allow, and every quote and bracket, escaped.
+    /// An address in which every byte that RFC 3986 does not allow, and every quote and bracket, is escaped.
     fileprivate var percentEncoded: [UInt8] {
         var encoded: [UInt8] = []
         for byte in utf8 {
@@ -89,7 +89,8 @@ extension String {
 }
 
 extension UInt8 {
-    /// RFC 3986, sections 2.2 and 2.3, without quotes and parentheses; a percent sign begins what is escaped already.
+    /// Whether a byte is one of RFC 3986, sections 2.2 and 2.3, and not a quote or a parenthesis; a percent sign begins what is already
+    /// escaped.
     fileprivate var isAllowedInAddress: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

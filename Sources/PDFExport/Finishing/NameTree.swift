@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Names and the objects that they are for (ISO 32000-1, 7.9.6), all in one node.
+/// A name tree of one node (ISO 32000-1, 7.9.6).
 struct NameTree {
     private var entries: [(name: [UInt8], value: (inout PDFBytes) -> Void)] = []
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// - Parameter value: writes what the name is for.
+    /// - Parameter value: writes the value of the name.
     mutating func add(_ name: some Sequence<UInt8>, value: @escaping (inout PDFBytes) -> Void) {
         entries.append((Array(name), value))
     }
 
     /// Writes the node.
     ///
-    /// - Throws: an ``ExportError`` where two are called the same.
+    /// - Throws: an ``ExportError`` if two names are the same.
     func write(to bytes: inout PDFBytes) throws(ExportError) {
         let sorted = entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
         for (entry, next) in zip(sorted, sorted.dropFirst()) where entry.name == next.name {
-            // The name is made of the words of a heading, which may not be for everybody.
+            // The message leaves the name out: it is made of the words of a heading, which may be exempt.
             throw ExportError("two places have the same name")
         }
         bytes.append("<</Names[")

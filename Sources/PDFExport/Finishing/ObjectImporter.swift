@@ -50,7 +50,7 @@ struct ObjectImporter {
                 var copy = PDFBytes()
                 try self.copy(object.value, to: &copy, in: &writer)
                 let font = try subtype(of: object.value)
-                // Cairo makes one of bitmaps.
+                // Cairo makes a Type 3 font of bitmaps.
                 if font == "/Type3" { throw ExportError("a font of Cairo's file has no outlines") }
                 if font == "/CIDFontType2" { try addGlyphMap(to: &copy) }
                 try writer.write(numbers[old]) { bytes in bytes.append(copy.bytes) }
@@ -67,7 +67,7 @@ struct ObjectImporter {
         var entries = PDFBytes()
         for entry in try file.dictionary(value).entries {
             let text = file.bytes[entry.value]
-            // What a form draws stands in no bracket.
+            // The text of a form would be outside the brackets of the page.
             if entry.key == "Subtype", text.elementsEqual("/Form".utf8) {
                 throw ExportError("a page of Cairo's is drawn as a form")
             }
@@ -86,7 +86,7 @@ struct ObjectImporter {
         }
     }
 
-    /// What a dictionary says that it is, `/CIDFontType2`; nothing where it says nothing, or the value is no dictionary.
+    /// The subtype of a dictionary, `/CIDFontType2`, or `nil` if it has none or the value is not a dictionary.
     private func subtype(of value: Range<Int>) throws(ExportError) -> String? {
         guard file.bytes[value].starts(with: "<<".utf8) else { return nil }
         let dictionary = try file.dictionary(value)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The numbers of the objects that others refer to.
+/// The numbers of objects that other objects refer to.
 struct ObjectNumbers {
     let catalogue: Int
     let information: Int

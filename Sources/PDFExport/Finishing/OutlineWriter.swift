@@ -2,14 +2,14 @@
 
 import Typesetting
 
-/// Writes the outline beside the pages: the headings, nested, with those of the first level open (ISO 32000-1, 12.3.3).
+/// Writes the document outline: the headings, nested, with those of the first level open (ISO 32000-1, 12.3.3).
 struct OutlineWriter {
     private struct Item {
         var entry: OutlineEntry
-        /// Nothing for those that stand in no other.
+        /// The index of the parent; `nil` at the first level.
         var parent: Int?
         var children: [Int] = []
-        /// Whether those in it are seen from the start.
+        /// Whether its children are shown at first.
         var isOpen: Bool { entry.level == 1 }
     }
 
@@ -28,7 +28,7 @@ struct OutlineWriter {
 
     /// Writes the outline.
     ///
-    /// - Returns: its number; nothing where there are no headings.
+    /// - Returns: the number of its object, or `nil` if there are no headings.
     func write(to writer: inout PDFFileWriter) throws(ExportError) -> Int? {
         if items.isEmpty { return nil }
         let root = writer.reserve()
@@ -64,7 +64,7 @@ struct OutlineWriter {
         return root
     }
 
-    /// How many items are seen where some are, with those in them that are open.
+    /// The number of items that are shown below some items, with the children of those that are open.
     private func visible(in children: [Int]) -> Int {
         children.reduce(0) { $0 + 1 + (items[$1].isOpen ? visible(in: items[$1].children) : 0) }
     }

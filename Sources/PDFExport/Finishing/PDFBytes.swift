@@ -2,16 +2,18 @@
 
 import Geometry
 
-/// A stretch of a PDF file, written from first to last.
+/// Bytes of a PDF file, written from first to last.
 struct PDFBytes {
     private(set) var bytes: [UInt8] = []
 
     var count: Int { bytes.count }
 
-    /// Forgets what has been written and keeps its room.
+    /// Removes all bytes and keeps the capacity.
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-    /// Takes off a word at the end; false where it does not end with it.
+    /// Removes a word at the end.
+    ///
+    /// - Returns: `false` if the bytes do not end with it.
     mutating func removeEnd(_ word: String) -> Bool {
         guard bytes.suffix(word.utf8.count).elementsEqual(word.utf8) else { return false }
         bytes.removeLast(word.utf8.count)
@@ -28,7 +30,7 @@ struct PDFBytes {
 
     mutating func append(_ other: some Collection<UInt8>) { bytes.append(contentsOf: other) }
 
-    /// An integer.
+    /// Appends an integer.
     mutating func append(_ number: Int) {
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
         var rest = number.magnitude
@@ -42,7 +44,7 @@ struct PDFBytes {
         for index in first..<digits.count { bytes.append(digits[index]) }
     }
 
-    /// A length in points, to three decimals.
+    /// Appends a length in points, to three decimals.
     mutating func append(_ length: Length) {
         let thousandths = (length.units * 1000 + (length.units < 0 ? -512 : 512)) / 1024
         if thousandths < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -53,14 +55,14 @@ struct PDFBytes {
         for unit in [100, 10, 1] { bytes.append(UInt8(ascii: "0") + UInt8(fraction / unit % 10)) }
     }
 
-    /// A reference to an object, with a space before it.
+    /// Appends a reference to an object, with a space before it.
     mutating func append(reference number: Int) {
         bytes.append(0x20)
         append(number)
         append(" 0 R")
     }
 
-    /// A text string (ISO 32000-1, 7.9.2.2): as it is where all of it is plain ASCII, else in UTF-16.
+    /// Appends a text string (ISO 32000-1, 7.9.2.2), in UTF-16 unless it is plain ASCII.
     mutating func append(text: String) {
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
             append(string: text.utf8)
@@ -73,7 +75,7 @@ struct PDFBytes {
         }
     }
 
-    /// A string of bytes.
+    /// Appends a string of bytes.
     mutating func append(string: some Sequence<UInt8>) {
         bytes.append(UInt8(ascii: "("))
         for byte in string {
@@ -96,7 +98,7 @@ struct PDFBytes {
 }
 
 extension [UInt8] {
-    /// Lends the bytes out, with a typed error.
+    /// Calls a function with the bytes, with a typed error.
     func lend<Result, Failure: Error>(
         _ use: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -3,7 +3,7 @@
 /// Writes a PDF 1.7 file: small objects together in compressed streams, and a cross-reference stream (ISO 32000-1, 7.5.7
 /// and 7.5.8).
 struct PDFFileWriter {
-    /// Where an object is.
+    /// The position of an object.
     private enum Place {
         case nowhere
         case offset(Int)
@@ -11,10 +11,10 @@ struct PDFFileWriter {
     }
 
     private var file = PDFBytes()
-    /// By object number.
+    /// The positions by object number.
     private var places: [Place] = [.nowhere]
     private let deflater: Deflater
-    /// Objects that wait to be written together.
+    /// Objects that will be written together.
     private var waiting = PDFBytes()
     private var waitingObjects: [(number: Int, offset: Int)] = []
 
@@ -23,20 +23,20 @@ struct PDFFileWriter {
         deflater = try Deflater()
         file.reserve(capacity)
         file.append("%PDF-1.7\n%")
-        // Says that the file is not text (ISO 32000-1, 7.5.2).
+        // Marks the file as binary (ISO 32000-1, 7.5.2).
         file.append([0xE2, 0xE3, 0xCF, 0xD3, 0x0A])
     }
 
-    /// Numbers for objects that will be written.
+    /// Reserves numbers for objects that will be written.
     ///
-    /// - Returns: the first of them.
+    /// - Returns: the first number.
     mutating func reserve(_ count: Int = 1) -> Int {
         let first = places.count
         places.append(contentsOf: repeatElement(.nowhere, count: count))
         return first
     }
 
-    /// Writes an object that is no stream.
+    /// Writes an object that is not a stream.
     mutating func write(
         _ number: Int,
         _ write: (inout PDFBytes) throws(ExportError) -> Void
@@ -47,7 +47,7 @@ struct PDFFileWriter {
         if waitingObjects.count >= objectsInStream { try writeWaiting() }
     }
 
-    /// Writes a stream as it is.
+    /// Writes a stream without compressing it.
     ///
     /// - Parameter dictionary: adds the entries of its dictionary but for its length.
     mutating func write(
@@ -110,7 +110,7 @@ struct PDFFileWriter {
 
     /// Ends the file with its cross-reference stream.
     ///
-    /// Its identifier is a fingerprint of all that comes before: the same paper has the same.
+    /// The identifier of the file is a digest of all that comes before, so that the same paper has the same.
     mutating func finish(catalogue: Int, information: Int) throws(ExportError) -> [UInt8] {
         try writeWaiting()
         let number = reserve()
@@ -163,7 +163,7 @@ struct PDFFileWriter {
 /// More make the file smaller; fewer make one object quicker to find.
 private let objectsInStream = 200
 
-/// Sixteen bytes that stand for all of a file (FNV-1a of 64 bits, twice).
+/// A digest of a file in sixteen bytes (FNV-1a of 64 bits, twice).
 struct FileFingerprint {
     private var halves: (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142)
 

@@ -2,9 +2,9 @@
 
 import Typesetting
 
-/// Writes Cairo's file anew with all that Cairo cannot say: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once.
+/// Writes the PDF file around the finished pages, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
 ///
-/// Of Cairo's file it takes what the pages draw, and nothing else.
+/// Of Cairo's file it takes only the pages and the objects that they are drawn with.
 struct PDFFinisher {
     let pages: FinishedPages
     let paper: TaggedPaper
@@ -13,7 +13,7 @@ struct PDFFinisher {
     private var content: MarkedContent { paper.content }
 
     func finished() throws(ExportError) -> [UInt8] {
-        // What the pages draw is about half of a file.
+        // The content of the pages is about half of a file.
         let contents = pages.pages.reduce(0) { $0 + $1.content.count }
         var writer = try PDFFileWriter(capacity: 2 * contents)
         let numbers = ObjectNumbers(
@@ -54,7 +54,7 @@ struct PDFFinisher {
                 bytes.append(own.bytes)
                 bytes.append("/Contents")
                 bytes.append(reference: numbers.content(index))
-                // Pages are left in the order of the structure (ISO 14289-1, 7.18.3).
+                // Tabs follow the order of the structure (ISO 14289-1, 7.18.3).
                 bytes.append("/Tabs/S/StructParents ")
                 bytes.append(index)
                 if !annotations[index].isEmpty {

@@ -82,7 +82,7 @@ struct PDFScanner {
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    /// The object that a reference is to; nothing, and nothing passed over, where no reference comes next.
+    /// The number of the object of a reference, or `nil` without skipping anything if no reference comes next.
     mutating func reference() -> Int? {
         var ahead = self
         guard let number = try? ahead.integer(), let generation = try? ahead.integer(), generation == 0,
@@ -99,9 +99,9 @@ struct PDFScanner {
 
     // MARK: - Values
 
-    /// Passes over any object but a stream.
+    /// Skips any object but a stream.
     ///
-    /// - Returns: where it stands.
+    /// - Returns: its range.
     mutating func value() throws(ExportError) -> Range<Int> {
         skipSpace()
         let start = position
@@ -156,7 +156,7 @@ struct PDFScanner {
         throw unknown()
     }
 
-    /// A dictionary's keys and where their values stand.
+    /// The keys of a dictionary and the ranges of their values.
     mutating func dictionary() throws(ExportError) -> PDFDictionary {
         try expect("<<")
         var entries: [PDFDictionary.Entry] = []
@@ -164,9 +164,9 @@ struct PDFScanner {
         return PDFDictionary(entries: entries)
     }
 
-    /// Passes over the next thing, whatever it is.
+    /// Skips the next token, of whatever kind.
     ///
-    /// - Returns: the object that it refers to, if it is a reference.
+    /// - Returns: the number of the object that it refers to, if it is a reference.
     mutating func token() throws(ExportError) -> Int? {
         skipSpace()
         guard let byte else { return nil }
@@ -186,7 +186,7 @@ struct PDFScanner {
 struct PDFDictionary {
     struct Entry {
         var key: String
-        /// Where its value stands in the file.
+        /// The range of its value in the file.
         var value: Range<Int>
     }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes the pages of Cairo's file anew, one after another.
+/// Finishes the pages of Cairo's file, one after another.
 struct PageFinisher {
     private let file: CairoFile
-    /// Of the page of all glyphs.
+    /// The resources of the page of all glyphs.
     private let resources: PageResources
     private let inflater: Inflater
     private let deflater: Deflater
     private var rewriter: ContentRewriter
 
-    /// - Throws: an ``ExportError`` where the page of all glyphs is not as Cairo writes it.
+    /// - Throws: an ``ExportError`` if the page of all glyphs is not as Cairo writes it.
     init(file: CairoFile, glyphPage: CairoFile.Page, structure: StructureTree) throws(ExportError) {
         self.file = file
         resources = try PageResources(of: glyphPage, in: file)
@@ -18,9 +18,9 @@ struct PageFinisher {
         rewriter = ContentRewriter(structure: structure)
     }
 
-    /// A page with its brackets as the structure knows them.
+    /// Finishes a page: its brackets get the types and numbers of their elements.
     ///
-    /// - Throws: an ``ExportError`` where it is not as Cairo writes it, or holds other brackets.
+    /// - Throws: an ``ExportError`` if it is not as Cairo writes it, or holds other brackets.
     mutating func finished(
         _ page: CairoFile.Page,
         brackets: [MarkedContent.Bracket],

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a page of Cairo's may draw with: fonts and the like, by kind and name (ISO 32000-1, 7.8.3).
+/// The resources of a page of Cairo's: fonts and others, by kind and name (ISO 32000-1, 7.8.3).
 struct PageResources {
-    /// By kind and by name: where they stand in Cairo's file.
+    /// Their places in Cairo's file, by kind and by name.
     private var named: [String: [String: Range<Int>]] = [:]
     private let file: CairoFile
 
-    /// - Throws: an ``ExportError`` where they are not as Cairo writes them.
+    /// - Throws: an ``ExportError`` if they are not as Cairo writes them.
     init(of page: CairoFile.Page, in file: CairoFile) throws(ExportError) {
         self.file = file
         var resources = page.resources
@@ -14,7 +14,7 @@ struct PageResources {
         for kind in try file.dictionary(resources).entries {
             named[kind.key] = [:]
             guard file.bytes[kind.value].starts(with: "<<".utf8) else {
-                // Of one piece, as a list of procedures is.
+                // A single value, as a list of procedures is.
                 named[kind.key]?[""] = kind.value
                 continue
             }
@@ -22,7 +22,7 @@ struct PageResources {
         }
     }
 
-    /// Whether all that another page draws with is here, under the same names.
+    /// Whether they hold all resources of another page, under the same names.
     func hold(_ other: PageResources) -> Bool {
         other.named.allSatisfy { kind, entries in
             entries.allSatisfy { name, value in

@@ -2,8 +2,7 @@
 
 /// The colour space of every paper: a display profile of sRGB (IEC 61966-2-1) in the form of ICC.1:2004, version 4.2.
 ///
-/// Made here from the numbers of the standards: primaries and white adapted to D50, and a curve that the three channels
-/// share.
+/// Built from the numbers of the standards: primaries and white adapted to D50, and one curve for the three channels.
 enum SRGBProfile {
     static let bytes: [UInt8] = {
         let white = xyz(0.9642, 1, 0.8249)

@@ -2,7 +2,7 @@
 
 import PaperTree
 
-/// Writes the structure tree with the trees that lead back to it (ISO 32000-1, 14.7).
+/// Writes the structure tree, its identifiers and its parent tree (ISO 32000-1, 14.7).
 struct StructureWriter {
     let structure: StructureTree
     let content: MarkedContent
@@ -48,8 +48,8 @@ struct StructureWriter {
         bytes.append(">>")
     }
 
-    /// What stands in an element, in reading order: its own text and its children in the order in which they are drawn where
-    /// it has both, and then its links' annotations.
+    /// Writes the content of an element in reading order: its own text and its children, in the order in which they are drawn if it has
+    /// both, and then its annotations.
     private func writeKids(of index: Int, to bytes: inout PDFBytes) {
         let sequences = content.sequences(of: index)
         let annotations = content.annotations(of: index)
@@ -103,7 +103,7 @@ struct StructureWriter {
         }
     }
 
-    /// Written in place: some checkers look for attributes nowhere else.
+    /// Writes attributes as direct objects: some checkers do not find any others.
     private func write(_ attributes: StructureElement.Attributes, to bytes: inout PDFBytes) {
         switch attributes {
         case .none: break
@@ -134,9 +134,9 @@ struct StructureWriter {
         }
     }
 
-    // MARK: - Ways back
+    // MARK: - The parent tree
 
-    /// From the sequences of each page, and from each annotation, to their elements (ISO 32000-1, 14.7.4.4).
+    /// Writes the parent tree, from the sequences of each page and from each annotation to their elements (ISO 32000-1, 14.7.4.4).
     private func writeParents(to writer: inout PDFFileWriter) throws(ExportError) {
         var pages: [(page: Int, parents: Int)] = []
         for (page, brackets) in content.brackets.enumerated() {

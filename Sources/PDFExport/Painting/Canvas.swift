@@ -22,7 +22,7 @@ final class Canvas {
 
     /// Takes over a surface.
     ///
-    /// - Throws: an ``ExportError`` where Cairo could not make it.
+    /// - Throws: an ``ExportError`` if Cairo has not been able to make it.
     init(owning surface: OpaquePointer?, shaper: TextShaper) throws(ExportError) {
         guard let surface, let context = cairo_create(surface) else { throw ExportError("Cairo has no memory") }
         self.surface = surface
@@ -37,14 +37,14 @@ final class Canvas {
         cairo_surface_destroy(surface)
     }
 
-    /// Turns a failure of anything drawn so far into an error.
+    /// Throws the error of anything that has been drawn so far.
     func check(_ operation: String) throws(ExportError) {
         for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
             throw ExportError(operation, status: status)
         }
     }
 
-    /// Forgets what the page before had set.
+    /// Resets the colour and the font, so that the content of each page sets its own.
     func beginPage() {
         colour = nil
         face = nil
@@ -58,9 +58,9 @@ final class Canvas {
         cairo_set_source_rgb(context, Double(new.red) / 255, Double(new.green) / 255, Double(new.blue) / 255)
     }
 
-    /// Opens a bracket around what is drawn until ``endMark()``: brackets never stand in one another.
+    /// Opens a bracket (a marked-content sequence) around what is drawn until ``endMark()``. Brackets are never nested.
     ///
-    /// Cairo takes the name for a structure element of its own; the finishing pass puts the right one in its place.
+    /// Cairo makes a structure element of the name; the finishing pass replaces it.
     func beginMark() { cairo_tag_begin(context, "Span", nil) }
 
     func endMark() {
@@ -92,7 +92,7 @@ final class Canvas {
         cairo_stroke(context)
     }
 
-    /// Adds glyphs to those that the next ``showText()`` draws; draws those before where the font changes.
+    /// Adds glyphs to those that the next ``showText()`` draws; if the font changes, draws those before.
     func add(_ run: ShapedPiece.Run, x: Length, baseline: Length) throws(ExportError) {
         try setFace(run.face)
         if run.isBackward { showText(isBackward: false) }
@@ -121,7 +121,7 @@ final class Canvas {
         face = new
     }
 
-    /// Draws every stretch of glyphs once, and a ground, all in one place.
+    /// Draws every cluster once, and a fill, all in one place.
     func show(_ set: GlyphSet) throws(ExportError) {
         let place = Point(x: .points(100), y: .points(100))
         setColour(.black)
@@ -142,8 +142,7 @@ final class Canvas {
         showText()
     }
 
-    /// Draws the glyphs added since the last time, with the text that they stand for, in one go: what Cairo does for each
-    /// call costs more than what it does for each glyph.
+    /// Draws the glyphs that have been added, with the text that they represent, in one call: a call costs more than a glyph.
     func showText() { showText(isBackward: false) }
 
     private func showText(isBackward: Bool) {
@@ -166,8 +165,8 @@ final class Canvas {
         text.removeAll(keepingCapacity: true)
     }
 
-    /// Moves glyphs without ink off whole coordinates: there their extents are empty, and Cairo would draw nothing for a call that
-    /// shows nothing else. The space between two links must survive.
+    /// Moves glyphs without ink off whole coordinates, at which their extents are empty: Cairo drops a call whose glyphs are all empty, and
+    /// the space between two links must survive.
     private func keepInklessGlyphs() {
         for index in glyphs.indices {
             glyphs[index].x = glyphs[index].x.movedOffWhole
@@ -177,7 +176,7 @@ final class Canvas {
 }
 
 extension Double {
-    /// The same, or a 64th more than a whole number where it is nearer to that than Cairo can tell (it has 8 bits after the point).
+    /// A 64th more than the nearest whole number if the number is nearer to that than Cairo can tell (it has 8 fractional bits).
     fileprivate var movedOffWhole: Double {
         abs(self - rounded()) < 1.0 / 128 ? rounded() + 1.0 / 64 : self
     }

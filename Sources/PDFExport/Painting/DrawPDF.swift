@@ -19,7 +19,7 @@ func drawPDF(_ pages: [Page], glyphs: GlyphSet, shaper: TextShaper) throws(Expor
     )
     let canvas = try Canvas(owning: surface, shaper: shaper)
     cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_5)
-    // The clock stays out of the file; the finishing pass writes what the document says of itself.
+    // A fixed date, so that the same pages make the same bytes; the finishing pass writes the real one.
     cairo_pdf_surface_set_metadata(canvas.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
     try canvas.show(glyphs)
     cairo_show_page(canvas.context)

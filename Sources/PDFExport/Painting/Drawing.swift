@@ -4,9 +4,9 @@ import Geometry
 import TextShaping
 import Typesetting
 
-/// What a page draws in one go. The ranges are of the page's items, and may hold links, which draw nothing.
+/// Items of a page that are drawn in one operation. The ranges are of the page's items, and may hold links, which are not drawn.
 enum Drawing {
-    /// Text of one owner, which stands in one bracket: lines of one paragraph share it.
+    /// Text of one owner, in one bracket: the lines of a paragraph share it.
     case text(Owner, Range<Int>)
     case fill(Fill)
     /// Rules that look like the first of them.
@@ -14,7 +14,7 @@ enum Drawing {
 }
 
 extension Page {
-    /// What it draws, in order.
+    /// The drawings of the page, in order.
     var drawings: [Drawing] {
         var drawings: [Drawing] = []
         var index = items.startIndex

@@ -3,18 +3,18 @@
 import TextShaping
 import Typesetting
 
-/// The glyphs that pages are drawn with, each stretch of them once with the text that it stands for.
+/// The clusters that pages are drawn with, each once.
 ///
-/// Cairo numbers glyphs as it first meets them. Where it first meets all of a paper's in an order of their own, what a page
-/// draws is written the same whatever stands on the pages before it.
+/// Cairo numbers glyphs in the order in which it first meets them. If it first meets all glyphs of a paper in a fixed order, the content
+/// stream of a page does not depend on the pages before it, and can be reused.
 struct GlyphSet: Hashable {
-    /// Glyphs that stand for a text together.
+    /// Glyphs with the text that they represent together.
     struct Cluster: Hashable {
         var glyphs: [UInt32]
         var text: String
     }
 
-    /// The glyphs of a font, in order: those that stand for a text alone before the others.
+    /// The clusters of a font, in order: those of one glyph before the others.
     struct Font: Hashable {
         var face: FaceID
         var clusters: [Cluster]
@@ -25,24 +25,24 @@ struct GlyphSet: Hashable {
 
     init(of pages: [Page]) {
         var faces: [FaceID] = []
-        var gathered: [FaceID: Gathering] = [:]
-        // Words come again and again: a word that has lately been looked at is passed over.
-        var lately = [Int](repeating: 0, count: 1 << 14)
+        var collected: [FaceID: ClusterCollector] = [:]
+        // Words repeat: a word that has been seen recently is skipped.
+        var recent = [Int](repeating: 0, count: 1 << 14)
         for page in pages {
             for case .text(let run) in page.items {
                 for placed in run.pieces {
-                    let place = placed.piece.fingerprint & (lately.count - 1)
-                    if lately[place] == placed.piece.fingerprint { continue }
-                    lately[place] = placed.piece.fingerprint
+                    let place = placed.piece.digest & (recent.count - 1)
+                    if recent[place] == placed.piece.digest { continue }
+                    recent[place] = placed.piece.digest
                     for run in placed.piece.runs where !run.glyphs.isEmpty {
-                        if gathered[run.face] == nil { faces.append(run.face) }
-                        gathered[run.face, default: Gathering()].add(run)
+                        if collected[run.face] == nil { faces.append(run.face) }
+                        collected[run.face, default: ClusterCollector()].add(run)
                     }
                 }
             }
         }
         fonts = faces.map { face in
-            Font(face: face, clusters: (gathered[face]?.clusters ?? []).sorted(by: Self.precedes))
+            Font(face: face, clusters: (collected[face]?.clusters ?? []).sorted(by: Self.precedes))
         }
     }
 
@@ -54,8 +54,8 @@ struct GlyphSet: Hashable {
 }
 
 /// The clusters of a font, each once.
-private struct Gathering {
-    /// Most are a glyph that stands for a character: its number and the bytes of that.
+private struct ClusterCollector {
+    /// Clusters of one glyph for one character, as most are: the number of the glyph and the bytes of the character.
     private var plain: Set<UInt64> = []
     private var others: Set<GlyphSet.Cluster> = []
 

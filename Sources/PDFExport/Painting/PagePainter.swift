@@ -4,9 +4,9 @@ import Geometry
 import TextShaping
 import Typesetting
 
-/// Draws the items of a page as they stand; nothing is decided here.
+/// Draws the items of a page at their positions; all decisions have been made by typesetting.
 ///
-/// Text is drawn between brackets, one for each stretch of one owner; rules and fills stand between the brackets.
+/// Text is drawn in brackets, one for each range of one owner; rules and fills are drawn between them.
 struct PagePainter {
     let canvas: Canvas
 

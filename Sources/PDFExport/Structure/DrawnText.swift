@@ -5,18 +5,18 @@ import TextShaping
 import Typesetting
 import UnicodeText
 
-/// The text that pages draw, by whom it belongs to.
+/// The text that pages draw, by its owners.
 struct DrawnText {
-    /// Text that stands in one bracket.
+    /// The text in one bracket.
     struct Stretch {
         var owner: Owner
-        /// Whether it shows nothing.
+        /// Whether it is invisible.
         var isBlank: Bool
     }
 
-    /// For each page, the text in each of its brackets, in the order in which it is drawn.
+    /// The text in each bracket of each page, in the order in which it is drawn.
     ///
-    /// Cairo numbers the brackets of a page from zero, so that a bracket's place here is the number in Cairo's file.
+    /// Cairo numbers the brackets of a page from zero, so that the index of a bracket is its number in Cairo's file.
     private(set) var stretches: [[Stretch]] = []
     private var nodes: [TextDigest] = []
     private var labels: [TextDigest] = []
@@ -42,7 +42,7 @@ struct DrawnText {
         }
     }
 
-    /// All words that are drawn for an owner.
+    /// The digest of all words that are drawn for an owner.
     func words(of owner: Owner) -> TextDigest {
         switch owner {
         case .node(let id): nodes.indices.contains(id.index) ? nodes[id.index] : TextDigest()
@@ -53,7 +53,7 @@ struct DrawnText {
 }
 
 extension TextRun {
-    /// Whether it shows nothing.
+    /// Whether it is invisible.
     fileprivate var isBlank: Bool {
         pieces.allSatisfy { placed in placed.piece.runs.allSatisfy { $0.text.isBlank } }
     }

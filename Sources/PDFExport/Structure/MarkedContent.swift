@@ -4,20 +4,20 @@ import Geometry
 import PaperTree
 import Typesetting
 
-/// What the structure finds on the pages: which brackets belong to which element, and where its links are.
+/// The content of pages for each element of a structure tree: its brackets, and its links.
 struct MarkedContent {
-    /// Text on a page that stands in one marked-content sequence.
+    /// Text on a page that is drawn as one marked-content sequence.
     struct Bracket {
         /// What the text is.
         enum Content {
             /// Text of an element.
             case element(Int)
-            /// Text that is drawn for the page's sake.
+            /// Text that only the page needs.
             case artifact(Owner.Furniture)
         }
 
         var content: Content
-        /// Whether the text shows nothing: Cairo leaves such text out where it would stand off the page.
+        /// Whether the text is invisible: Cairo drops such text if it is off the page.
         var isBlank = false
 
         static func element(_ element: Int) -> Bracket { Bracket(content: .element(element)) }
@@ -30,11 +30,11 @@ struct MarkedContent {
         var page: Int
         /// Its number among those of its page that belong to elements (MCID).
         var number: Int
-        /// Its place among all brackets of the paper.
+        /// Its index among all brackets of the paper.
         var order: Int
     }
 
-    /// A rectangle on a page that leads somewhere.
+    /// The area of a link on a page.
     struct Annotation {
         /// From zero.
         var page: Int
@@ -46,9 +46,9 @@ struct MarkedContent {
     private(set) var brackets: [[Bracket]] = []
     private(set) var annotations: [Annotation] = []
     private var sequences: [Sequence] = []
-    /// Where the sequences of each element begin, and where the last end.
+    /// The index of the first sequence of each element, and the number of all sequences.
     private var starts: [Int]
-    /// The place of the first bracket in each element or its descendants.
+    /// The index of the first bracket of each element or its descendants.
     private var first: [Int]
     private var annotationsOfElement: [Int: [Int]] = [:]
 
@@ -95,7 +95,7 @@ struct MarkedContent {
         }
     }
 
-    /// Counting sort: sequences stand together by element, in the order in which they are drawn.
+    /// Sorts sequences by element, and keeps the order in which they are drawn (a counting sort).
     private mutating func sort(_ found: [(element: Int, sequence: Sequence)]) {
         for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
         guard let any = found.first?.sequence else { return }
@@ -113,6 +113,6 @@ struct MarkedContent {
     /// The links of an element, as indices of ``annotations``: one for each line that it is broken over.
     func annotations(of element: Int) -> [Int] { annotationsOfElement[element] ?? [] }
 
-    /// The place of the first bracket in an element or its descendants; nothing where nothing is drawn.
+    /// The index of the first bracket of an element or its descendants, or `nil` if they draw no text.
     func order(of element: Int) -> Int? { first[element] == .max ? nil : first[element] }
 }

@@ -4,11 +4,10 @@ import PaperTree
 import Typesetting
 
 extension StructureTree {
-    /// Makes the structure of a paper.
+    /// Builds the structure tree of a paper.
     ///
-    /// - Parameter isDrawn: whether anything is drawn for an owner: contents are set only in long papers, and a theme may
-    ///   do without bullets.
-    /// - Throws: an ``ExportError`` for a paper that no structure can say, as with a table whose rows do not fill its
+    /// - Parameter isDrawn: whether any text is drawn for an owner: short papers have no contents, and a theme may have no bullets.
+    /// - Throws: an ``ExportError`` for a paper that no structure tree can represent, such as one with a table whose rows do not fill its
     ///   columns.
     init(of paper: Paper, isDrawn: @escaping (Owner) -> Bool) throws(ExportError) {
         var builder = StructureBuilder(isDrawn: isDrawn)
@@ -17,7 +16,7 @@ extension StructureTree {
     }
 }
 
-/// Writes down elements in reading order.
+/// Collects the elements of a structure tree in reading order.
 struct StructureBuilder {
     private(set) var elements: [StructureElement] = []
     private(set) var headers: [NodeID] = []
@@ -45,9 +44,9 @@ struct StructureBuilder {
 
     // MARK: - Elements
 
-    /// Adds an element with what stands in it.
+    /// Adds an element.
     ///
-    /// - Parameter fill: adds what stands in it.
+    /// - Parameter fill: adds the content of the element.
     mutating func add(
         _ type: StructureType,
         _ attributes: StructureElement.Attributes = .none,
@@ -90,9 +89,9 @@ struct StructureBuilder {
         for inline in inlines {
             switch inline {
             case .text(let text): words.add(text)
-            case .pageReference(let pageReference): words.add(pageReference.words)
+            case .pageReference(let reference): words.add(reference.words)
             case .emphasis(let inner), .strong(let inner): add(inner, to: &words)
-            // Nobody can follow a link that shows nothing: what is in it is set as a part of the paragraph.
+            // A link without visible text cannot be activated: its text is a part of the paragraph.
             case .link(let link) where link.inlines.showNothing: add(link.inlines, to: &words)
             case .link(let link): add(.link, link.inlines, owner: .node(link.id))
             case .noteMark(let mark):
@@ -113,7 +112,7 @@ struct StructureBuilder {
         for block in blocks { try add(block) }
     }
 
-    /// Adds what stands in an item or a cell. A paragraph that is all of it needs no element of its own.
+    /// Adds the content of an item or a cell. A paragraph that is alone in it needs no element of its own.
     mutating func fill(with blocks: [Block]) throws(ExportError) {
         if blocks.count == 1, case .paragraph(let paragraph) = blocks[0].content {
             own(parent, by: .node(blocks[0].id), saying: paragraph.inlines)
@@ -166,13 +165,13 @@ struct StructureBuilder {
         }
     }
 
-    /// Adds the mark of a list item: the theme knows its words.
+    /// Adds the marker of a list item, whose words only the theme knows.
     private mutating func addLabel(of item: NodeID) {
         let index = begin(StructureElement(type: .label, parent: parent, end: 0, owner: .label(item)))
         elements[index].end = elements.count
     }
 
-    /// Pairs of label and value are a list whose items are marked by words.
+    /// Adds pairs of label and value as a list whose items are marked by words.
     private mutating func add(_ details: Details) throws(ExportError) {
         try add(.list, .list(.none)) { builder throws(ExportError) in
             for pair in details.pairs {
@@ -225,7 +224,7 @@ struct StructureBuilder {
         do { naming = try TableHeaders(of: table) } catch { throw ExportError(error.description) }
         try add(.table) { builder throws(ExportError) in
             var cells = naming.cells[...]
-            // A head without a body is none (ISO 32000-1, table 337).
+            // There is no table head without a body (ISO 32000-1, table 337).
             if table.rows.isEmpty { return try builder.add(table.header, &cells) }
             let parts: [(StructureType, [Table.Row])] = [(.tableHead, table.header), (.tableBody, table.rows)]
             for (type, rows) in parts where !rows.isEmpty {

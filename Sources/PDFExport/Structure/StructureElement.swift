@@ -3,9 +3,9 @@
 import PaperTree
 import Typesetting
 
-/// An element of the structure tree: what a part of the paper is.
+/// An element of the structure tree.
 struct StructureElement {
-    /// What assistive technology is told of an element besides its type.
+    /// The attributes of an element, for assistive technology.
     enum Attributes: Hashable {
         case none
         case list(ListNumbering)
@@ -14,33 +14,33 @@ struct StructureElement {
 
     /// How the items of a list are marked (ISO 32000-1, table 347).
     enum ListNumbering: String, Hashable {
-        /// By words of their own.
+        /// By words.
         case none = "None"
         case disc = "Disc"
         case decimal = "Decimal"
         case lowerAlpha = "LowerAlpha"
     }
 
-    /// What a cell covers and what names it (ISO 32000-1, table 349).
+    /// The spans and the headers of a cell (ISO 32000-1, table 349).
     struct CellAttributes: Hashable {
         /// The cells that a header cell names; `nil` for a data cell.
         var scope: TableHeaders.Scope?
         var rowSpan = 1
         var columnSpan = 1
-        /// Into ``StructureTree/headers``.
+        /// The range of its headers in ``StructureTree/headers``.
         var headers: Range<Int> = 0..<0
     }
 
     var type: StructureType
-    /// The index of the element that it stands in; its own for the document.
+    /// The index of its parent; its own index for the document.
     var parent: Int
-    /// The index after its last descendant: elements stand in reading order, each before its descendants.
+    /// The index after its last descendant: elements are in reading order, each before its descendants.
     var end: Int
-    /// What is drawn for it, if anything is drawn for it and not for an element in it.
+    /// The owner of the text that is drawn for the element itself, or `nil` if there is none.
     var owner: Owner?
-    /// What drawn text must say; nothing where the tree does not know the words, as for the mark of a list item.
+    /// The digest of the text that must be drawn; `nil` if the tree does not know the words, as for the marker of a list item.
     var words: TextDigest?
-    /// The node that gives it an identifier by which others name it: header cells and notes have one.
+    /// The node whose number identifies the element, for header cells and notes.
     var identifier: NodeID?
     var attributes = Attributes.none
 }

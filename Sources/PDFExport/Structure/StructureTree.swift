@@ -3,11 +3,11 @@
 import PaperTree
 import Typesetting
 
-/// What a paper is made of, as the PDF says it: made of the paper tree, whatever pages it falls on.
+/// The structure tree of a PDF. It is built from the paper tree alone: page breaks do not change it.
 struct StructureTree {
-    /// In reading order, each before its descendants; the document is the first.
+    /// The elements in reading order, each before its descendants; the document is the first.
     private(set) var elements: [StructureElement]
-    /// The header cells that cells name, list after list.
+    /// The header cells that name cells: one list for each cell, one after another.
     private(set) var headers: [NodeID]
     private let nodes: [Int32]
     private let labels: [Int32]
@@ -37,7 +37,7 @@ struct StructureTree {
         }
     }
 
-    /// The elements that stand directly in an element.
+    /// The indices of the children of an element.
     func children(of parent: Int) -> some Sequence<Int> {
         sequence(first: parent + 1) { elements[$0].end }.prefix { $0 < elements[parent].end }
     }

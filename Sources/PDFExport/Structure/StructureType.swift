@@ -28,13 +28,13 @@ enum StructureType: String, Sendable, Hashable {
     case headerCell = "TH"
     case dataCell = "TD"
 
-    /// The type of a heading; nothing for a level that there is none for.
+    /// The type of a heading, or `nil` for a level that PDF does not have.
     init?(headingLevel level: Int) {
         guard (1...6).contains(level) else { return nil }
         self.init(rawValue: "H\(level)")
     }
 
-    /// From one; nothing for what is no heading.
+    /// The level of a heading, from one; `nil` for any other type.
     var headingLevel: Int? {
         switch self {
         case .heading1: 1

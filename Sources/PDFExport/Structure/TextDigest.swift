@@ -2,12 +2,11 @@
 
 import UnicodeText
 
-/// A fingerprint of words in their order, whatever the spaces and other invisible characters between them and whether in capitals
-/// or not.
+/// A digest of words in their order, without spaces, invisible characters, and the difference between capitals and small letters.
 ///
-/// Tells, at the cost of a few operations a letter, whether all that the tree says has been drawn (FNV-1a, 64 bits).
+/// With it, a few operations for each letter show whether all text of the tree has been drawn (FNV-1a, 64 bits).
 struct TextDigest: Hashable {
-    private var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var value: UInt64 = 0xCBF2_9CE4_8422_2325
     private(set) var isEmpty = true
 
     init() {}
@@ -32,7 +31,7 @@ struct TextDigest: Hashable {
     }
 
     private mutating func add(_ byte: UInt8) {
-        fingerprint = (fingerprint ^ UInt64(byte)) &* 0x100_0000_01B3
+        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
         isEmpty = false
     }
 }

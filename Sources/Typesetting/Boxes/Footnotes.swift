@@ -7,25 +7,24 @@ import ResourceLimits
 
 /// The notes at the foot of the page that is being filled.
 ///
-/// A note stands on the page of its first mark, once. Where notes ask for more than half of a page, what is too much goes
-/// to the foot of the next.
+/// A note is printed once, on the page of its first mark. If notes need more than half of a page, the rest goes to the foot of the next.
 struct Footnotes {
-    /// The rule over the notes, with the space around it.
+    /// The rule over the notes.
     private let rule: Rule?
     private let gap: Length
-    /// The most that notes may ask of a page.
+    /// The greatest height of notes on a page.
     private let most: Length
     private let notes: [NodeID: [Box]]
-    /// The notes that have been taken up, on this page or an earlier one.
+    /// The notes that have been added, on this page or an earlier one.
     private(set) var settled: Set<NodeID>
-    /// What has been marked on this page, or left over from those before, and not been set.
+    /// The boxes of notes that are marked on this page, or left over from pages before it.
     private var waiting: [Box] = []
-    /// How much room that asks for.
+    /// The height that they need at the foot of the page.
     private(set) var height = Length.zero
 
     /// - Parameters:
-    ///   - notes: by their nodes, set in the measure of the page.
-    ///   - settled: those that stand on pages of another orientation.
+    ///   - notes: the boxes of the notes in the measure of the page, by their nodes.
+    ///   - settled: the notes that have been added on pages of another orientation.
     ///   - page: the height of the text area.
     init(
         _ notes: [NodeID: [Box]] = [:],
@@ -48,16 +47,16 @@ struct Footnotes {
             ) : nil
     }
 
-    /// Whether some note has not been set to its end.
+    /// Whether some boxes have not been placed.
     var isWaiting: Bool { !waiting.isEmpty }
 
-    /// How much room the foot of the page asks for if some marks more stand on it.
+    /// The height that the foot of the page needs if some more marks are on it.
     func height(adding marks: [NoteMark]) -> Length {
         let boxes = unsettled(marks).compactMap { notes[$0] }
         return boxes.isEmpty ? height : asked(by: ([waiting] + boxes).joined())
     }
 
-    /// Takes up the notes of marks that stand on this page.
+    /// Adds the notes of marks on this page.
     mutating func add(_ marks: [NoteMark]) {
         let new = unsettled(marks)
         if new.isEmpty { return }
@@ -68,7 +67,7 @@ struct Footnotes {
         height = asked(by: waiting)
     }
 
-    /// The notes of marks that have not been taken up, with those that they themselves mark.
+    /// The notes of marks that have not been added, with those that they themselves mark.
     private func unsettled(_ marks: [NoteMark]) -> [NodeID] {
         if marks.isEmpty || notes.isEmpty { return [] }
         var found: [NodeID] = []
@@ -85,18 +84,18 @@ struct Footnotes {
         return found
     }
 
-    /// What stands at the foot of a page, from its own top left corner.
+    /// The items at the foot of a page, from its own top left corner.
     struct Foot {
         var items: [PageItem] = []
         var destinations: [Destination] = []
         var height = Length.zero
     }
 
-    /// Ends the page.
+    /// Takes the boxes that fit at the foot of the page, and leaves the others to the next.
     ///
     /// - Parameters:
-    ///   - room: what the page has left.
-    ///   - isForced: whether some of the notes must be set, however little room there is.
+    ///   - room: the height that is left of the page.
+    ///   - isForced: whether at least one box must be placed, however little room there is.
     mutating func take(room: Length, isForced: Bool) -> Foot {
         var count = waiting[...].count(fitting: room - head)
         if isForced, count == 0 { count = min(1, waiting.count) }
@@ -111,10 +110,10 @@ struct Footnotes {
         )
     }
 
-    /// Above the first note.
+    /// The height above the first note.
     private var head: Length { gap * 2 + (rule?.thickness ?? .zero) }
 
-    /// The height of as many boxes as notes may ask of a page, one at least.
+    /// The height of as many boxes as a page may have, at least one.
     private func asked(by boxes: some Sequence<Box>) -> Length {
         var height: Length?
         for box in boxes {

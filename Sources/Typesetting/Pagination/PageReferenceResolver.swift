@@ -3,9 +3,9 @@
 import Diagnostics
 import PaperTree
 
-/// The links of a section that say on which page their places stand, in whose words the pages are filled in.
+/// Fills in the page numbers that the cross-references of a section print.
 struct PageReferenceResolver {
-    /// So often "overleaf" may turn out untrue; then a reference says the page, since its own length moves what it speaks of.
+    /// How often "overleaf" may prove wrong before a reference prints the page number instead: its own length moves its target.
     private static let mostWithdrawals = 2
 
     let links: Set<NodeID>
@@ -17,7 +17,7 @@ struct PageReferenceResolver {
         self.links = links
     }
 
-    /// The same blocks with the pages that are known now.
+    /// The same blocks with the page numbers that are known now.
     mutating func filled(_ blocks: [Block], by numbers: PageNumbers) -> [Block] {
         if links.isEmpty { return blocks }
         var withdrawals = withdrawals
@@ -47,7 +47,7 @@ struct PageReferenceResolver {
 }
 
 extension [Inline] {
-    /// The same with what some links say of their places changed.
+    /// The same inlines, with a change to the page references in some links.
     fileprivate func replacing(_ links: Set<NodeID>, change: (Link, inout PageReference) -> Void) -> [Inline] {
         map { inline in
             guard case .link(var link) = inline else {

@@ -5,21 +5,21 @@ import Layouts
 import PaperTree
 import ResourceLimits
 
-/// Divides what is set into pages.
+/// Divides the flow of a section into pages.
 struct Paginator {
     private let style: Theme.PageStyle
     private let noteStyle: Theme.NoteStyle
-    /// The page that is being filled.
+    /// The size and the margins of the current page.
     private var sheet: Theme.PageStyle
     private var orientation = Orientation.portrait
     private(set) var pages: [PageBody] = []
     private(set) var outline: [OutlineEntry] = []
     private var page: PageBody?
     private var footnotes: Footnotes
-    /// The last of the items that should stay together and go on no page: they follow one another as they can.
+    /// The last item of a chain that should stay together but fits on no page: its items are divided wherever they must be.
     private var looseUntil = -1
     private var label = ""
-    /// From the top of the text area.
+    /// The distance from the top of the text area.
     private var y = Length.zero
 
     init(style: Theme.PageStyle, notes: Theme.NoteStyle) {
@@ -58,7 +58,7 @@ struct Paginator {
         endRun()
     }
 
-    /// The same items; tables whose header goes on no page have it among their rows.
+    /// The same items, in which a table whose header is higher than a page has it among its rows.
     private func withDivisibleHeaders(_ items: [FlowItem]) -> [FlowItem] {
         var sheet = sheet
         return items.map { item in
@@ -73,10 +73,10 @@ struct Paginator {
 
     private var isAtTop: Bool { page == nil }
 
-    /// Whether there are more pages than a paper may have; what is left is not set.
+    /// Whether there are more pages than a paper may have; the other items are dropped.
     private var isFull: Bool { pages.count > Limits.mostPages }
 
-    /// Ends the page with the notes that have been marked on it.
+    /// Ends the page with the notes that are marked on it.
     private mutating func endPage() {
         guard page != nil else { return }
         let notes = footnotes.take(room: capacity - y, isForced: y == .zero)
@@ -88,7 +88,7 @@ struct Paginator {
         y = .zero
     }
 
-    /// Ends the page, and makes pages for what is left of notes.
+    /// Ends the page, and adds pages for the notes that are left.
     private mutating func endRun() {
         endPage()
         while footnotes.isWaiting, !isFull {
@@ -97,12 +97,12 @@ struct Paginator {
         }
     }
 
-    /// How far down the page its text may go when some marks more stand on it.
+    /// The lowest that the text of the page may reach if some more note marks are on it.
     private func bottom(adding marks: [NoteMark]) -> Length { capacity - footnotes.height(adding: marks) }
 
-    /// Whether an item goes on a page together with everything that it must not be parted from.
+    /// Whether an item fits on a page together with everything that it must be kept with.
     ///
-    /// - Parameter top: where the item begins, from the top of the text area.
+    /// - Parameter top: the top of the item, from the top of the text area.
     private func staysWhole(_ box: Box, at index: Int, of items: [FlowItem], top: Length) -> Bool {
         var end = top + box.height
         var marks = box.marks
@@ -128,7 +128,7 @@ struct Paginator {
         return end <= bottom(adding: marks)
     }
 
-    /// The last item that must not be parted from an item.
+    /// The last item that must be kept with an item.
     private func endOfChain(from index: Int, in items: [FlowItem]) -> Int {
         var end = index
         while case .box(let box) = items[end], box.keepsWithNext, end + 1 < items.count {
@@ -139,8 +139,8 @@ struct Paginator {
         return end
     }
 
-    /// Sets a box on this page or on the next. Where no page holds all that should stay together, it begins a page and
-    /// runs on from there, so that its first part is not alone.
+    /// Places a box on this page or on the next. If no page holds all that should stay together, it begins a page and runs on from
+    /// there, so that its first part is not alone.
     private mutating func place(_ box: Box, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
         if index <= looseUntil {
@@ -162,7 +162,7 @@ struct Paginator {
         var progress: TableProgress? = .start
         while let current = progress, !isFull {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
-            // Under what it could not stay together with, a table begins in whatever room there is.
+            // After a chain that fits on no page, a table begins in whatever room there is.
             var place = TableRegion(height: capacity - top, page: capacity, footnotes: footnotes)
             if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: place) { place.page = place.height }
             guard let fragment = table.fragment(from: current, in: place) else {

@@ -5,10 +5,10 @@ import Layouts
 import PaperTree
 import TextShaping
 
-/// Sets the lines at the head and the foot of each page.
+/// Lays out the running lines at the head and the foot of each page.
 ///
-/// What stands left, in the middle and right shares a line where it goes on one, and else stands one under another, each
-/// broken as any paragraph: nothing is cut off, and nothing is drawn over anything.
+/// The left, the centre and the right part share a line if they fit on one. Otherwise they are stacked, each broken into lines as any
+/// paragraph is: running lines are never cut off, and never overlap.
 struct RunningLines {
     let theme: Theme
     let shaper: TextShaper
@@ -16,18 +16,18 @@ struct RunningLines {
     let head: RunningText
     let foot: RunningText
 
-    /// The margins of a page, larger than the theme's where head or foot of some page need more room.
+    /// The margins of a page: the theme's, or larger ones if head or foot need more room.
     ///
-    /// - Parameter pages: as many as there may be.
+    /// - Parameter pages: the largest possible number of pages.
     func margins(labels: Set<String>, pages: Int, blocks: inout BlockShaper) throws(FontError) -> Sides<Length> {
         var margins = theme.page.margins
-        // A sheet on its side is wider, so that its lines need no more room.
+        // A landscape sheet is wider, so that its lines need no more room.
         let measure = theme.page.measure
         let banner = try bannerHeight(measure, blocks: &blocks)
         for label in labels.sorted() {
             let head = try boxes(of: head, .head, measure, label: label, page: pages, of: pages, blocks: &blocks)
             let foot = try boxes(of: foot, .foot, measure, label: label, page: pages, of: pages, blocks: &blocks)
-            // Where head or foot take more than a line, they stay as far from the text as one line does.
+            // Head and foot of more than a line stay as far from the text as one line does.
             let line = theme.running.text.leading
             margins.top = max(
                 margins.top,
@@ -77,10 +77,10 @@ struct RunningLines {
 
     // MARK: - The banner
 
-    /// How wide the edge down the left side of a marked page is: a sheet is known by it in a pile.
+    /// The width of the edge down the left side of a marked page, by which a sheet is recognised in a pile.
     private var edgeWidth: Length { min(.millimetres(5), theme.page.margins.left / 2) }
 
-    /// The words of the banner in lines, with room at their sides.
+    /// The lines of the banner, with padding at their sides.
     private func bannerLines(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> [Box] {
         guard let banner else { return [] }
         var style = theme.running.text
@@ -90,7 +90,7 @@ struct RunningLines {
         return LineBreaker(shaper: shaper).boxes(of: text, measure: measure - gap * 4, alignment: .left)
     }
 
-    /// How much the banner takes of the page, with the gap under it; nothing where there is none.
+    /// The height of the banner with the gap under it; zero if there is none.
     private func bannerHeight(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> Length {
         let lines = try bannerLines(measure, blocks: &blocks)
         return lines.isEmpty ? .zero : lines.height + gap * 3
@@ -115,7 +115,7 @@ struct RunningLines {
             + lines[...].items(x: left + gap * 2, y: top + gap)
     }
 
-    /// Between foot and rule, and between head or rule and text at least.
+    /// The gap between foot and rule, and the least between head or rule and text.
     private var gap: Length { theme.running.text.leading / 3 }
 
     private func boxes(
@@ -147,7 +147,7 @@ struct RunningLines {
         return Array(set.joined())
     }
 
-    /// Whether left, middle and right stand clear of one another on one line.
+    /// Whether the left, the centre and the right part fit on one line.
     private func sharesLine(_ widths: [Length], _ measure: Length) -> Bool {
         let space = theme.running.text.size
         let sides = max(widths[0], widths[2])

@@ -5,12 +5,12 @@ package import Layouts
 package import PaperTree
 
 extension TypesetPaper {
-    /// The pages on which something is drawn for some nodes.
+    /// The numbers of the pages that show some nodes.
     package func pages(showing nodes: Set<NodeID>) -> [Int] {
         pages.filter { page in page.items.contains { $0.baseline(showing: nodes) != nil } }.map(\.number)
     }
 
-    /// The same with a bar in the left margin beside every line that shows some nodes, and a name of its own.
+    /// A copy with an identifier and a title of its own, and with a change bar in the left margin beside every line that shows some nodes.
     package func proof(of nodes: Set<NodeID>, theme: Theme, title: String) -> TypesetPaper {
         var proof = self
         proof.paper.properties.id += "-proof"
@@ -21,7 +21,7 @@ extension TypesetPaper {
         return proof
     }
 
-    /// One bar for lines that follow one another.
+    /// The bars on a page: lines that follow one another share one.
     private func bars(on page: Page, beside nodes: Set<NodeID>, theme: Theme) -> [Rule] {
         let orientation: Orientation = page.size == theme.page.size ? .portrait : .landscape
         let margin = theme.page.turned(to: orientation).margins.left
@@ -44,12 +44,12 @@ extension TypesetPaper {
     }
 }
 
-/// From a bar to the text.
+/// The distance from a bar to the text.
 private let barGap = Length.points(9)
 private let barThickness = Length.points(2)
 
 extension PageItem {
-    /// Where the line stands, if it is drawn for one of some nodes.
+    /// The baseline of text that is drawn for one of some nodes, or `nil` for any other item.
     fileprivate func baseline(showing nodes: Set<NodeID>) -> Length? {
         guard case .text(let run) = self else { return nil }
         switch run.owner {

@@ -24,7 +24,7 @@ enum CharacterProblem: Hashable, Sendable {
     private var hint: DiagnosticText {
         switch self {
         case .missing(let scalar) where scalar.isInvisible: "delete it"
-        // A font that has it would have a picture of it.
+        // A font that has it would only have a picture of it.
         case .missing(let scalar) where scalar.properties.isEmojiPresentation: Substitute.hint(for: scalar)
         case .missing: "put a font that has it into the folder `fonts`, or write it another way"
         case .picture(let picture): Substitute.hint(for: picture.scalar)
@@ -33,24 +33,24 @@ enum CharacterProblem: Hashable, Sendable {
 }
 
 extension ShapedPiece {
-    /// The characters in it that cannot be drawn.
+    /// The problems of its characters.
     var problems: [CharacterProblem] { missing.map { .missing($0) } + pictures.map { .picture($0) } }
 }
 
 extension PictureCharacter {
-    /// The first scalar of the character that shows something.
+    /// The first visible scalar of the character.
     fileprivate var scalar: Unicode.Scalar { text.unicodeScalars.first { !$0.isInvisible } ?? " " }
 }
 
 extension Unicode.Scalar {
-    /// As Unicode writes it: `U+00A0`.
+    /// The notation of Unicode: `U+00A0`.
     fileprivate var code: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
 
-/// Signs of text that say what a picture would: every one is in the fonts that come with Debian's `fonts-dejavu-core`.
+/// Text characters that replace pictures; all are in the fonts of Debian's `fonts-dejavu-core`.
 private enum Substitute: Character {
     case tick = "✓"
     case cross = "✗"

@@ -5,28 +5,27 @@ import TextShaping
 import Geometry
 import PaperTree
 
-/// A line of a paragraph: a stretch of its atoms, without the space that it ends at.
+/// A line of a paragraph: a range of its atoms, without the space that it ends at.
 struct Line {
-    /// Into ``ShapedText/atoms``.
+    /// The range of its atoms in ``ShapedText/atoms``.
     var atoms: Range<Int>
     var width: Length
-    /// How a hyphen divides the first of the atoms, of which the line has the end, and the last, of which it has the
-    /// beginning.
+    /// How a hyphen divides the first atom, of which the line has the end, and the last, of which it has the beginning.
     var divisionAtStart: Division?
     var divisionAtEnd: Division?
 }
 
-/// A place where a hyphen may divide an atom.
+/// A place at which a hyphen may divide an atom.
 struct Division {
-    /// How many bytes of the text stand before it.
+    /// The number of bytes of the text before it.
     var offset: Int
-    /// Ends in the hyphen.
+    /// The part before it, with the hyphen.
     var head: ShapedPiece
     var tail: ShapedPiece
 }
 
 extension ShapedText {
-    /// What a line draws, from its own top left corner, in a measure.
+    /// The page items of a line in a measure, from the top left corner of the line.
     func items(of line: Line, measure: Length, alignment: HorizontalAlignment) -> [PageItem] {
         let spare = max(.zero, measure - line.width)
         let start: Length =
@@ -60,7 +59,7 @@ extension ShapedText {
         return items
     }
 
-    /// Where the atoms of a line stand from its left end, in the order of the text (UAX 9, rule L2).
+    /// The distance of each atom of a line from its left end, in the order of the text (UAX 9, rule L2).
     private func places(of line: Line) -> [Length] {
         var places: [Length] = []
         places.reserveCapacity(line.atoms.count)
@@ -130,8 +129,8 @@ extension ShapedText {
     }
 }
 
-/// From the baseline to the middle of an underline: clear of the letters, above most descenders' ends.
+/// The distance from the baseline to the middle of an underline: below the letters, and above the ends of most descenders.
 private let underlineDepth = Length.points(1.6)
 private let underlineThickness = Length.points(0.6)
-/// The width of a link's area on a line on which only characters stand that show nothing: an area without width cannot be activated.
+/// The minimum width of a link area, for a line of invisible characters: an area without width cannot be activated.
 private let leastLinkWidth = Length.points(1)

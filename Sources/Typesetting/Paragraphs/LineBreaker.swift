@@ -3,23 +3,23 @@
 import Geometry
 import TextShaping
 
-/// Divides shaped text into lines no longer than a measure, all lines of a paragraph together.
+/// Breaks shaped text into lines no longer than a measure.
 ///
-/// The total fit of Knuth and Plass (1981), for text that is ragged at the right: of all ways to set a paragraph in as
-/// few lines as can be, the one whose lines are of the most even length, and whose last line is not a word alone.
+/// The total fit of Knuth and Plass (1981) for ragged-right text: of all ways to break a paragraph into the fewest lines, the one whose
+/// lines are of the most even length, and whose last line is not a word alone.
 struct LineBreaker {
     let shaper: TextShaper
 
-    /// The lines of a paragraph; one at least. Words are hyphenated where the measure is narrow; a stretch that is still
-    /// longer than the measure is divided between characters, so that nothing is lost.
+    /// The lines of a paragraph; at least one. Words are hyphenated if the measure is narrow; a stretch that is still longer than the
+    /// measure is divided between characters, so that no text is lost.
     ///
-    /// - Parameter text: gains the parts of divided pieces in place of them.
+    /// - Parameter text: gets the parts of divided pieces in place of them.
     func lines(of text: inout ShapedText, measure: Length) -> [Line] {
         if text.naturalWidth <= measure, !text.holdsLineBreak { return [text.line(0..<text.atoms.count)] }
         if text.minimumWidth > measure { divideLongStretches(of: &text, measure: measure) }
         var divisions = divisions(of: text, measure: measure) { $0.piece.holdsSoftHyphen || $0.piece.width > measure }
         var lines = bestLines(of: text, measure: measure, divisions: divisions)
-        // A hyphen costs a line, so that it takes three for one to save any.
+        // A hyphen costs a line, so that it can save one only in a paragraph of three lines or more.
         if lines.count > 2, measure < text.hyphenateBelow {
             divisions = self.divisions(of: text, measure: measure) { _ in true }
             lines = bestLines(of: text, measure: measure, divisions: divisions)
@@ -40,7 +40,7 @@ struct LineBreaker {
         return lines
     }
 
-    /// The longest stretch of a text that no line may end in, if its words are hyphenated wherever they may be.
+    /// The width of the longest unbreakable stretch of a text if its words are hyphenated wherever they may be.
     func hyphenatedWidth(of text: ShapedText) -> Length {
         var longest = Length.zero
         var stretch = Length.zero
@@ -57,7 +57,7 @@ struct LineBreaker {
         return longest
     }
 
-    /// Where hyphens may divide some words of a text, by their atoms.
+    /// The places at which hyphens may divide some words of a text, by their atoms.
     private func divisions(
         of text: ShapedText,
         measure: Length,
@@ -72,7 +72,8 @@ struct LineBreaker {
         return divisions
     }
 
-    /// An officer's soft hyphens go before the patterns of the language, which a style without hyphens does not use.
+    /// The places at which hyphens may divide an atom: the officer's soft hyphens, or those of the patterns of its language, which a style
+    /// without hyphenation does not use.
     private func divisions(of atom: ShapedText.Atom, in text: ShapedText) -> [Division] {
         let word = Substring(atom.piece.text)
         let points: [Int]
@@ -92,7 +93,7 @@ struct LineBreaker {
         }
     }
 
-    /// Whether hyphens alone can bring a word into a measure.
+    /// Whether hyphens alone make a word fit into a measure.
     private func canHyphenate(_ atom: ShapedText.Atom, in text: ShapedText, measure: Length) -> Bool {
         let parts = parts(of: atom, in: text)
         return parts.count > 1 && parts.allSatisfy { $0.width <= measure }
@@ -109,7 +110,7 @@ struct LineBreaker {
         return [first.head] + middle + [last.tail]
     }
 
-    /// Makes a place to break wherever a stretch would not fit on a line of its own.
+    /// Makes an unbreakable stretch that does not fit on a line breakable between characters.
     private func divideLongStretches(of text: inout ShapedText, measure: Length) {
         var atoms: [ShapedText.Atom] = []
         atoms.reserveCapacity(text.atoms.count)
@@ -132,12 +133,12 @@ struct LineBreaker {
             while !rest.isEmpty {
                 var words = longestPrefix(of: rest, of: atom, in: text, within: measure - stretch)
                 if words.isEmpty, stretch > .zero {
-                    // Nothing more goes on this line: begin another.
+                    // The line is full: begin another.
                     part.kind = .breakable
                     stretch = .zero
                     continue
                 }
-                // A character wider than the whole measure stands out rather than be lost.
+                // A character that is wider than the measure overflows it rather than be lost.
                 if words.isEmpty { words = rest.prefix(1) }
                 part.piece = text.piece(words, of: atom, shaper: shaper)
                 atoms.append(part)
@@ -152,7 +153,8 @@ struct LineBreaker {
         text.atoms = atoms
     }
 
-    /// As many characters as go into a width. Only as much of the text is looked at as may go.
+    /// The longest prefix that fits into a width: an exponential search, then a binary one, so that only about as much text is shaped as
+    /// fits.
     private func longestPrefix(
         of words: Substring,
         of atom: ShapedText.Atom,
@@ -182,14 +184,14 @@ struct LineBreaker {
 }
 
 extension ShapedText {
-    /// Some words of an atom, shaped as it is.
+    /// A part of an atom, shaped in its style and direction.
     fileprivate func piece(_ words: Substring, of atom: Atom, shaper: TextShaper) -> ShapedPiece {
         shaper.piece(words, in: formats[Int(atom.format)].style, isBackward: atom.isBackward)
     }
 
-    /// Puts the parts of the words that hyphens divide in place of them.
+    /// Replaces the words that hyphens divide by their parts.
     ///
-    /// - Parameter lines: gain the new indices of their atoms.
+    /// - Parameter lines: get the new indices of their atoms.
     fileprivate mutating func divide(at lines: inout [Line], shaper: TextShaper) {
         var divided: [Atom] = []
         divided.reserveCapacity(atoms.count + lines.count)
@@ -221,18 +223,18 @@ extension ShapedText {
 }
 
 extension Substring {
-    /// A stretch of the text by its bytes of UTF-8.
+    /// A range of the text, by bytes of UTF-8.
     fileprivate func bytes(_ from: Int, _ to: Int) -> Substring {
         self[utf8.index(utf8.startIndex, offsetBy: from)..<utf8.index(utf8.startIndex, offsetBy: to)]
     }
 
-    /// The same with a soft hyphen at its end, where it has none.
+    /// A range of the text with a soft hyphen at its end.
     fileprivate func hyphenated(_ from: Int, _ to: Int) -> Substring {
         let part = bytes(from, to)
         return part.unicodeScalars.last == .softHyphen ? part : part + "\u{AD}"
     }
 
-    /// How many bytes stand before the end of each soft hyphen.
+    /// The number of bytes before the end of each soft hyphen.
     fileprivate var softHyphens: [Int] {
         unicodeScalars.indices.filter { unicodeScalars[$0] == .softHyphen }.map { index in
             utf8.distance(from: startIndex, to: unicodeScalars.index(after: index))

@@ -13,10 +13,10 @@ struct ParagraphShaper {
     private let language: String
     private let linkColour: Colour
     private let cache: ParagraphCache
-    /// Characters that cannot be drawn, where they stand; each is told once a place.
+    /// An error for each character that cannot be drawn, once for each location.
     private(set) var diagnostics: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
-    /// Soft hyphens so far, each counted once for every byte of its word.
+    /// The number of soft hyphens so far, each counted once for every byte of its word.
     private var softHyphenWork = 0
 
     init(shaper: TextShaper, language: String, linkColour: Colour, cache: ParagraphCache = ParagraphCache()) {
@@ -28,8 +28,8 @@ struct ParagraphShaper {
 
     /// Shapes a paragraph's words in a style.
     ///
-    /// - Parameter note: the note whose label stands before the words.
-    /// - Throws: a ``FontError`` where the style asks for a font that is not there.
+    /// - Parameter note: the note whose label precedes the words.
+    /// - Throws: a ``FontError`` if the style asks for a font that does not exist.
     mutating func shape(
         _ inlines: [Inline],
         in style: Theme.TextStyle,
@@ -43,11 +43,11 @@ struct ParagraphShaper {
         let key = ParagraphCache.Key(inlines: inlines, style: style)
         if let known = cache.text(for: key, owner: owner) { return known }
         let shaped = try shapeAnew(inlines, in: style, owner: owner, at: location)
-        // Characters that cannot be drawn are told wherever they stand.
+        // Not cached: characters that cannot be drawn are reported at every location.
         return shaped.isWhole ? cache.insert(shaped.text, for: key) : shaped.text
     }
 
-    /// - Returns: the words, and whether there are fonts for all of them.
+    /// - Returns: the text, and whether there are fonts for all its characters.
     private mutating func shapeAnew(
         _ inlines: [Inline],
         in style: Theme.TextStyle,
@@ -85,7 +85,7 @@ struct ParagraphShaper {
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
-    /// Reports more soft hyphens, or marks of direction, than any text has; they have been left out.
+    /// Reports too many soft hyphens or direction marks, which have been left out.
     private mutating func check(_ run: InlineRun, at location: SourceLocation?) {
         let wasWithinWork = softHyphenWork <= Limits.mostSoftHyphenWork
         softHyphenWork = run.softHyphenWork
@@ -98,9 +98,9 @@ struct ParagraphShaper {
     }
 }
 
-/// Gathers the atoms of one paragraph.
+/// Collects the atoms of one paragraph.
 private struct InlineRun {
-    /// What the words to come look like and belong to.
+    /// The style and the owner of the next words.
     struct Setting {
         var style: Theme.TextStyle
         var owner: Owner
@@ -114,13 +114,13 @@ private struct InlineRun {
     var atoms: [ShapedText.Atom] = []
     var formats: [ShapedText.Format] = []
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
-    /// Characters that cannot be drawn, each once.
+    /// The characters that cannot be drawn, each once.
     private(set) var problems: [CharacterProblem] = []
     private var knownProblems: Set<CharacterProblem> = []
     private(set) var holdsBackwardLetters = false
-    /// Soft hyphens of the paper so far, each counted once for every byte of its word.
+    /// The number of soft hyphens of the paper so far, each counted once for every byte of its word.
     private(set) var softHyphenWork: Int
-    /// Characters that turn the direction of those around them.
+    /// The number of direction marks of the paragraph.
     private(set) var directionMarks = 0
 
     init(shaper: TextShaper, linkColour: Colour, language: String, softHyphenWork: Int) {
@@ -144,14 +144,14 @@ private struct InlineRun {
             case .strong(let inlines):
                 inner.style.isBold = true
                 try append(inlines, in: inner)
-            // Nobody can follow a link that shows nothing.
+            // A link without visible text cannot be activated.
             case .link(let link) where link.inlines.showNothing: try append(link.inlines, in: setting)
             case .link(let link):
                 inner.style.colour = linkColour
                 inner.style.isUnderlined = true
                 try append(link, in: inner)
             case .noteMark(let mark):
-                // A mark may stand on the next line but is never divided.
+                // A mark may go to the next line but is never divided.
                 try append(" ", in: setting)
                 inner.note = mark
                 inner.style.isCapitals = false
@@ -164,7 +164,7 @@ private struct InlineRun {
         }
     }
 
-    /// The label of a note leads back to its first mark.
+    /// Adds the label of a note, which links back to its first mark.
     mutating func append(labelOf note: Note, in setting: Setting) throws(FontError) {
         var setting = setting
         setting.owner = .label(note.id)
@@ -179,7 +179,7 @@ private struct InlineRun {
         try append(link.inlines, in: setting)
     }
 
-    /// Divides text at its spaces and shapes what is between them; white space of any length is one space.
+    /// Divides text at its spaces and shapes the words between them; white space of any length is one space.
     private mutating func append(_ text: String, in setting: Setting) throws(FontError) {
         let text = bounded(setting.style.isCapitals ? text.uppercased() : text)
         holdsBackwardLetters = holdsBackwardLetters || text.holdsBackwardLetters
@@ -208,9 +208,9 @@ private struct InlineRun {
         }
     }
 
-    /// The same without its soft hyphens, or its marks of direction, where the paper, or the paragraph, has had too many.
+    /// The text without its soft hyphens if the paper has had too many, and without its direction marks if the paragraph has.
     private mutating func bounded(_ text: String) -> String {
-        // Both are of more than one byte, the first of which most texts do not have.
+        // All begin with one of three bytes, which most texts do not hold.
         guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }) else { return text }
         var isSoft = false
         for word in text.utf8.split(whereSeparator: \.isBreakingSpace) {
@@ -254,12 +254,12 @@ extension Theme.TextStyle {
 }
 
 extension UInt8 {
-    /// Space, tab, line feed, carriage return; a no-break space is part of its word.
+    /// Whether it is a space, tab, line feed or carriage return; a no-break space is part of its word.
     fileprivate var isBreakingSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }
 
 extension Unicode.Scalar {
-    /// Whether it turns the direction of the characters around it, and shows nothing itself (Unicode Standard Annex 9).
+    /// Whether it is an invisible mark that changes the direction of the characters around it (Unicode Standard Annex 9).
     fileprivate var isDirectionMark: Bool {
         switch value {
         case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true

@@ -7,16 +7,16 @@ import TextShaping
 
 /// The text of one paragraph, shaped: every width is known, no line is broken.
 struct ShapedText {
-    /// What lines are broken from.
+    /// A piece of text with the way that a line may break before it.
     struct Atom {
         enum Kind: UInt8 {
             /// A piece that stays with the atom before it.
             case joined
-            /// A piece before which a line may end.
+            /// A piece before which a line may break.
             case breakable
-            /// A space at which a line may end.
+            /// A space at which a line may break.
             case space
-            /// A line ends here, whatever is left.
+            /// A forced line break.
             case lineBreak
         }
 
@@ -24,39 +24,39 @@ struct ShapedText {
         var kind: Kind
         /// An index into ``ShapedText/formats``.
         var format: UInt32
-        /// Which way it runs among its neighbours (UAX 9): an odd level from right to left.
+        /// The embedding level (UAX 9): odd levels run from right to left.
         var level: UInt8 = 0
 
         var isBackward: Bool { level % 2 == 1 }
     }
 
-    /// What sets some words of a paragraph apart from others.
+    /// The style and the owner of some words of a paragraph.
     struct Format: Hashable {
         var style: StyleID
         var colour: Colour
         var isUnderlined: Bool
-        /// What the words belong to: the paragraph, or a link in it.
+        /// The node of the words: the paragraph, or a link in it.
         var owner: Owner
         var link: Link?
-        /// What the words are the mark of.
+        /// The note mark that the words are.
         var note: NoteMark?
     }
 
     var atoms: [Atom]
     var formats: [Format]
-    /// From one baseline to the next.
+    /// The distance from one baseline to the next.
     var leading: Length
-    /// In a measure narrower than this, words may be hyphenated; zero for never.
+    /// The measure below which words may be hyphenated; zero for never.
     var hyphenateBelow: Length
-    /// From the top of a line to its baseline.
+    /// The distance from the top of a line to its baseline.
     var baseline: Length
-    /// Whether the paragraph as a whole runs from right to left, so that it stands at the right.
+    /// Whether the paragraph as a whole runs from right to left, so that it is aligned at the right.
     private(set) var isBackward = false
-    /// The lines that it has been divided into, where they are kept.
+    /// The cache of its lines; `nil` for a text that is not cached.
     var lineCache: LineCache?
-    /// The longest stretch that no line may end in.
+    /// The width of the longest unbreakable stretch.
     var minimumWidth: Length = .zero
-    /// The longest line if none is broken.
+    /// The width of the longest line if none is broken.
     var naturalWidth: Length = .zero
 
     init(atoms: [Atom], formats: [Format], leading: Length, hyphenateBelow: Length, baseline: Length) {
@@ -69,9 +69,9 @@ struct ShapedText {
         measure()
     }
 
-    /// The same with each atom running the way that its letters do.
+    /// A copy whose atoms have the direction of their letters.
     func directed(by shaper: TextShaper) -> ShapedText {
-        // The label of a note has no say in how the note runs.
+        // The label of a note does not decide the direction of the note.
         let own = atoms.filter { if case .label = formats[Int($0.format)].owner { false } else { true } }
         let isBackward = ReadingDirection(of: own.map(\.piece.text).joined()).isBackward
         let direction = ReadingDirection(of: atoms.map(\.piece.text).joined(), isBackward: isBackward)
@@ -118,10 +118,10 @@ struct ShapedText {
     }
 
     var holdsLineBreak: Bool { atoms.contains { $0.kind == .lineBreak } }
-    /// Whether some words are the mark of a note.
+    /// Whether some words are a note mark.
     private var holdsMarks = false
 
-    /// The marks of notes in a line, in the order of the text.
+    /// The note marks in a line, in the order of the text.
     func marks(in line: Line) -> [NoteMark] {
         if !holdsMarks { return [] }
         var marks: [NoteMark] = []
@@ -141,7 +141,7 @@ struct ShapedText {
 }
 
 extension ShapedText.Atom {
-    /// Its parts of one level each, one after another in the order of the text.
+    /// The parts of one level each, in the order of the text.
     fileprivate func divided(by levels: [UInt8], style: StyleID, shaper: TextShaper) -> [Self] {
         guard let first = levels.first else { return [self] }
         var parts: [Self] = []

@@ -4,40 +4,20 @@ import Geometry
 import ResourceLimits
 import TextShaping
 
-/// Finds the best lines for a stretch of atoms that holds no forced break.
+/// Finds the best lines for a range of atoms without a forced break: the total fit of Knuth and Plass (1981).
 ///
-/// A line that is short of the measure by a part `s` of it costs `s²`; the last line costs nothing for being short. The
-/// costs of other faults are in the same coin.
+/// Every place at which a line may end is a breakpoint. From the first to the last, each breakpoint gets the best predecessor: the one
+/// from which the fewest lines, and among these the least cost, lead to it. A line that is short of the measure by a part `s` of it costs
+/// `s²`; the last line costs nothing for being short. The costs of other faults are in the same unit.
 struct TotalFit {
-    /// A place where a line may end, with the best way to come to it.
-    private struct Breakpoint {
-        /// The line ends before this atom.
-        var end: Int
-        /// The next line begins with this atom.
-        var next: Int
-        /// From the beginning of the stretch to the end of the line, and to the beginning of the next.
-        var endWidth: Length
-        var nextWidth: Length
-        /// Whether the line ends inside a word: after a hyphen or a slash.
-        var isInWord: Bool
-        /// How a hyphen divides the atom before ``end``, with which the next line begins again.
-        var division: Division?
-        /// How many spaces stand before it.
-        var spaces: Int
-        /// With one more for each word that is hyphenated.
-        var lines = Int.max
-        var cost = Double.infinity
-        var previous = 0
-    }
-
-    /// To end a line inside a word costs as much as a line that is a fifth too short.
+    /// The cost of ending a line inside a word, at a hyphen or a slash that is printed anyway: that of a line that is a fifth too short.
     private static let inWordCost = 0.04
-    /// To hyphenate a word costs a line, so that it is done only where it saves more or cannot be helped; on two lines in a
-    /// row it costs something more.
+    /// The additional cost of hyphens at the ends of two lines in a row. A hyphen itself costs a line, so that a word is hyphenated only
+    /// if that saves more or is inevitable.
     private static let repeatedHyphenCost = 0.2
-    /// To leave a word alone on the last line costs as much as a line that is half empty.
+    /// The cost of a word alone on the last line: that of a line that is half empty.
     private static let runtCost = 0.25
-    /// A last line longer than this part of the measure is no runt, though it be one word.
+    /// The part of the measure from which on a last line of one word is long enough.
     private static let runtWidth = 0.33
 
     private let measure: Length
@@ -46,10 +26,10 @@ struct TotalFit {
     /// - Parameter divisions: where hyphens may divide atoms, by their indices, in the order of the text.
     init(atoms: ArraySlice<ShapedText.Atom>, divisions: [Int: [Division]] = [:], measure: Length) {
         self.measure = measure
-        breakpoints = Self.breakpoints(of: atoms, divisions: divisions)
+        breakpoints = BreakpointCollector.breakpoints(of: atoms, divisions: divisions)
     }
 
-    /// The lines from first to last; one, without atoms, where there are none.
+    /// The lines from first to last; a single empty one if there are no atoms.
     consuming func lines() -> [Line] {
         for index in breakpoints.indices.dropFirst() { findBestWay(to: index) }
         var lines: [Line] = []
@@ -70,8 +50,8 @@ struct TotalFit {
         return lines.reversed()
     }
 
-    /// Tries every line that ends at a breakpoint and goes into the measure. As few lines as can be come first, then
-    /// the least cost; of equals the later beginning wins, so that the result is the same on every run.
+    /// Tries every line that ends at a breakpoint and fits into the measure. Fewer lines win, then the lower cost, then the later
+    /// beginning, so that the result is the same on every run.
     private mutating func findBestWay(to index: Int) {
         let isLast = index == breakpoints.count - 1
         var best = breakpoints[index]
@@ -81,8 +61,8 @@ struct TotalFit {
             examined += 1
             let from = breakpoints[start]
             let width = best.endWidth - from.nextWidth
-            // A line may be too long only where no line that ends here is shorter. Letters without width would let every line go into
-            // the measure.
+            // A line may be too long only if no shorter line ends here. The limit is for letters without width, with which every line
+            // would fit.
             if width > measure || index - start > Limits.mostBreaksInLine, start < index - 1 { break }
             let slack = Double((measure - width).units) / Double(max(1, measure.units))
             var lines = from.lines + 1
@@ -102,78 +82,95 @@ struct TotalFit {
         }
         breakpoints[index] = best
     }
+}
 
-    /// The beginning, every place where a line may end, and the end.
-    private static func breakpoints(
-        of atoms: ArraySlice<ShapedText.Atom>,
-        divisions: [Int: [Division]]
-    ) -> [Breakpoint] {
-        var width = Length.zero
-        var spaces = 0
-        // Spaces at either end are no part of any line.
+/// A place at which a line may end, with the best way to it.
+private struct Breakpoint {
+    /// The atom before which the line ends.
+    var end: Int
+    /// The first atom of the next line.
+    var next: Int
+    /// The widths from the beginning of the range to the end of the line, and to the beginning of the next.
+    var endWidth: Length
+    var nextWidth: Length
+    /// Whether the line ends inside a word: after a hyphen or a slash.
+    var isInWord = false
+    /// How a hyphen divides the atom before ``end``, with which the next line begins again.
+    var division: Division?
+    /// The number of spaces before it.
+    var spaces: Int
+    /// The number of lines up to it, and one more for each hyphenated word.
+    var lines = Int.max
+    var cost = Double.infinity
+    var previous = 0
+}
+
+/// Collects the breakpoints of a range of atoms.
+private struct BreakpointCollector {
+    private var breakpoints: [Breakpoint] = []
+    /// The width and the number of spaces up to the current atom.
+    private var width = Length.zero
+    private var spaces = 0
+
+    /// The beginning, every place at which a line may end, and the end.
+    static func breakpoints(of atoms: ArraySlice<ShapedText.Atom>, divisions: [Int: [Division]]) -> [Breakpoint] {
+        // Spaces at either end are not part of any line.
         var first = atoms.startIndex
         while first < atoms.endIndex, atoms[first].kind == .space { first += 1 }
         var last = atoms.endIndex
         while last > first, atoms[last - 1].kind == .space { last -= 1 }
-        var breakpoints = [
-            Breakpoint(
-                end: first,
-                next: first,
-                endWidth: .zero,
-                nextWidth: .zero,
-                isInWord: false,
-                spaces: 0,
-                lines: 0,
-                cost: 0
-            )
-        ]
+        var collector = BreakpointCollector()
+        collector.append(end: first, next: first, endWidth: .zero, nextWidth: .zero)
+        collector.breakpoints[0].lines = 0
+        collector.breakpoints[0].cost = 0
         for index in first..<last {
-            let atom = atoms[index]
-            let before = width
-            width += atom.piece.width
-            switch atom.kind {
-            case .space:
-                spaces += 1
-                breakpoints.append(
-                    Breakpoint(
-                        end: index,
-                        next: index + 1,
-                        endWidth: before,
-                        nextWidth: width,
-                        isInWord: false,
-                        spaces: spaces
-                    )
-                )
-            case .breakable where index > first:
-                breakpoints.append(
-                    Breakpoint(
-                        end: index,
-                        next: index,
-                        endWidth: before,
-                        nextWidth: before,
-                        isInWord: true,
-                        spaces: spaces
-                    )
-                )
-            case .breakable, .joined, .lineBreak: break
-            }
-            for division in divisions[index] ?? [] {
-                breakpoints.append(
-                    Breakpoint(
-                        end: index + 1,
-                        next: index,
-                        endWidth: before + division.head.width,
-                        nextWidth: width - division.tail.width,
-                        isInWord: true,
-                        division: division,
-                        spaces: spaces
-                    )
-                )
-            }
+            collector.add(atoms[index], at: index, isFirst: index == first, divisions[index] ?? [])
         }
+        collector.append(end: last, next: last, endWidth: collector.width, nextWidth: collector.width)
+        return collector.breakpoints
+    }
+
+    private mutating func add(_ atom: ShapedText.Atom, at index: Int, isFirst: Bool, _ divisions: [Division]) {
+        let before = width
+        width += atom.piece.width
+        switch atom.kind {
+        case .space:
+            spaces += 1
+            append(end: index, next: index + 1, endWidth: before, nextWidth: width)
+        case .breakable where !isFirst:
+            append(end: index, next: index, endWidth: before, nextWidth: before, isInWord: true)
+        case .breakable, .joined, .lineBreak: break
+        }
+        for division in divisions {
+            append(
+                end: index + 1,
+                next: index,
+                endWidth: before + division.head.width,
+                nextWidth: width - division.tail.width,
+                isInWord: true,
+                division: division
+            )
+        }
+    }
+
+    private mutating func append(
+        end: Int,
+        next: Int,
+        endWidth: Length,
+        nextWidth: Length,
+        isInWord: Bool = false,
+        division: Division? = nil
+    ) {
         breakpoints.append(
-            Breakpoint(end: last, next: last, endWidth: width, nextWidth: width, isInWord: false, spaces: spaces)
+            Breakpoint(
+                end: end,
+                next: next,
+                endWidth: endWidth,
+                nextWidth: nextWidth,
+                isInWord: isInWord,
+                division: division,
+                spaces: spaces
+            )
         )
-        return breakpoints
     }
 }

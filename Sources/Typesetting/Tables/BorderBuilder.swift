@@ -2,14 +2,14 @@
 
 import Geometry
 
-/// Gathers the edges of cells and draws each border once, as long as it goes.
+/// Collects the edges of cells, and draws collapsed borders: each line once, in full length.
 struct BorderBuilder {
     private let edges: [Length]
     private let thickness: Length
     private let colour: Colour
-    /// For each height at which a border runs, the columns that it runs over.
+    /// The columns that the horizontal border at each height covers.
     private var level: [Length: [Bool]] = [:]
-    /// For each edge between columns, the stretches that a border runs along.
+    /// The stretches of the vertical border at each edge between columns.
     private var upright: [[(top: Length, bottom: Length)]]
 
     init(edges: [Length], thickness: Length, colour: Colour) {
@@ -37,7 +37,7 @@ struct BorderBuilder {
                 let runs = column < columns.count && columns[column]
                 if runs, start == nil { start = column }
                 if !runs, let first = start {
-                    // Half a thickness further, so that corners are closed.
+                    // Extended by half the thickness, so that corners are closed.
                     let from = Point(x: edges[first] - thickness / 2, y: y)
                     rules.append(rule(from, Point(x: edges[column] + thickness / 2, y: y)))
                     start = nil

@@ -3,16 +3,17 @@
 import Geometry
 import PaperTree
 
-/// Gives columns their widths: promises first, then wishes, and no column narrower than its longest unbreakable
-/// stretch while that is possible at all.
+/// Solves the widths of columns.
+///
+/// Fixed columns come first; the others share the rest in proportion to their weights, and none is narrower than its longest unbreakable
+/// stretch if that is possible at all. If it is not, words are hyphenated, and then the widest columns are cut.
 struct ColumnSolver {
-    /// Widths that fill the measure exactly.
+    /// Column widths that fill the measure exactly.
     ///
     /// - Parameters:
-    ///   - demands: what each column holds, with the padding of its cells.
-    ///   - hyphenated: the least that the columns must have where hyphens divide words; asked for only where whole words
-    ///     do not go.
-    /// - Returns: one width for each column; their sum is the measure, unless all are promises of less.
+    ///   - demands: the widths that each column asks for, with the padding of its cells.
+    ///   - hyphenated: the minimum widths with hyphenated words; called only if whole words do not fit.
+    /// - Returns: one width for each column; their sum is the measure, unless all columns are fixed and narrower.
     static func widths(
         of columns: [Table.Column],
         demands: [WidthDemand],
@@ -32,7 +33,7 @@ struct ColumnSolver {
         }
         let floors = free.map { demands[$0].minimum }
         if left < .zero || (left < floors.total && left < measure) {
-            // Promises that leave the others no room are kept in proportion only.
+            // Fixed widths that leave the other columns no room are kept in proportion only.
             let least = hyphenated()
             let asked = columns.indices.map { free.contains($0) ? least[$0] : widths[$0] }
             return capped(asked, to: measure)
@@ -44,7 +45,7 @@ struct ColumnSolver {
             for (index, width) in zip(free, narrowed) { widths[index] = width }
             return widths
         }
-        // Columns whose share is below their floor get the floor; the others share the rest, until all are content.
+        // A column whose share is below its floor gets the floor, and the others share the rest, until no share is too small.
         let wishes = wishes(of: free.map { columns[$0] }, demands: free.map { demands[$0] })
         var open = Array(free.indices)
         while true {
@@ -61,7 +62,7 @@ struct ColumnSolver {
         }
     }
 
-    /// Lengths that add up to a sum: each as much of the way from the less to the more as all the others.
+    /// Lengths between two others that add up to a sum: all are the same part of the way from the less to the more.
     private static func between(_ less: [Length], _ more: [Length], to sum: Length) -> [Length] {
         if less.total >= sum { return capped(less, to: sum) }
         let part = Double((sum - less.total).units) / Double(max(1, (more.total - less.total).units))
@@ -70,8 +71,8 @@ struct ColumnSolver {
         return lengths
     }
 
-    /// Lengths that add up to a sum that is less than theirs: the longest are cut to one length, so that a column with
-    /// one endless word does not wreck its neighbours.
+    /// Lengths that add up to a smaller sum: the longest are cut to one length, so that a column with one endless word does not
+    /// squeeze its neighbours.
     private static func capped(_ lengths: [Length], to sum: Length) -> [Length] {
         var left = max(sum, Length(units: lengths.count))
         var capped = lengths
@@ -82,21 +83,20 @@ struct ColumnSolver {
         return capped
     }
 
-    /// How much each column wants, against the others: its share, or the mean of what it must and what it would have
-    /// (as rinohtype weighs columns).
+    /// The weight of each column: its share, or the geometric mean of its minimum and its natural width (as rinohtype weighs columns).
     private static func wishes(of columns: [Table.Column], demands: [WidthDemand]) -> [Double] {
         let solved = demands.map { ($0.minimum.points * $0.natural.points).squareRoot() }
         let shares = columns.map { column in
             if case .share(let share) = column.width { share } else { nil as Double? }
         }
         let statedShares = shares.compactMap(\.self).reduce(0, +)
-        // A share is worth what the columns with shares would have had on average.
+        // One share weighs what the columns with shares would weigh on average.
         let statedSolved = zip(shares, solved).reduce(0) { $0 + ($1.0 == nil ? 0 : $1.1) }
         let worth = statedShares > 0 ? max(statedSolved, 1) / statedShares : 1
         return zip(shares, solved).map { max($0.map { $0 * worth } ?? $1, 0.001) }
     }
 
-    /// Divides a length by weights, to the last unit.
+    /// Divides a length in proportion to weights, to the last unit.
     private static func share(_ length: Length, among indices: [Int], weights: [Double], into widths: inout [Length]) {
         let sum = weights.reduce(0, +)
         var used = Length.zero

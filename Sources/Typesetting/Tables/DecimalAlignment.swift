@@ -4,11 +4,11 @@ import Geometry
 import PaperTree
 import TextShaping
 
-/// Moves the figures of a column, which stand at its right, so that their decimal marks stand under one another.
+/// Moves the figures of a right-aligned column so that their decimal marks are aligned.
 ///
-/// A figure is a line that begins with a number; words stay at the right. Only figures of one unit are compared, so
-/// percentages stand under percentages and days under days. What follows the whole number (decimals, unit, qualifier)
-/// decides how far a figure moves.
+/// A figure is a line that begins with a number; words stay at the right. Only figures of the same unit are aligned with one another:
+/// percentages with percentages, and days with days. A figure moves by the difference between what follows its whole number (decimals,
+/// unit, qualifier) and the longest such tail.
 struct DecimalAlignment {
     let column: Int
 
@@ -27,7 +27,7 @@ struct DecimalAlignment {
             }
         }
         for (row, cell, box, figure) in found {
-            // As much is to follow each whole number as follows the longest of its unit, where there is room.
+            // All tails of a unit get the length of the longest, if there is room.
             let shift = (longestTails[figure.unit] ?? .zero) - figure.tail
             if shift > .zero, figure.start >= shift { rows[row].cells[cell].boxes[box].moveLeft(by: shift) }
         }
@@ -38,26 +38,26 @@ struct DecimalAlignment {
 
 /// The number at the beginning of a line.
 private struct Figure {
-    /// From the left of the cell's text.
+    /// The distance from the left edge of the cell's text.
     var start: Length
-    /// Of what follows the whole number.
+    /// The width of what follows the whole number.
     var tail: Length
     /// The currency and the unit.
     var unit: String
 }
 
-/// Finds the figures of lines; looks at each piece of text once.
+/// Finds the figures in lines, and reads each piece of text once.
 private struct FigureReader {
-    /// What is known of a piece that begins with a number.
+    /// The number at the beginning of a piece.
     private struct Number {
         var width: Length
         var unit: String
     }
 
-    /// By the piece; nothing inside where it does not begin with a number.
+    /// The numbers of the pieces that have been read; `nil` for a piece that does not begin with one.
     private var numbers: [ObjectIdentifier: Number?] = [:]
 
-    /// The figure that a line is; nothing where it does not begin with a number, or has a list's mark beside it.
+    /// The figure of a line, or `nil` if it does not begin with a number or has the marker of a list beside it.
     mutating func figure(of box: Box) -> Figure? {
         guard case .text(let run)? = box.items.first, let first = run.pieces.first, let number = number(in: first.piece)
         else { return nil }
@@ -123,7 +123,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether it stands in numbers and is no digit.
+    /// Whether it is a sign, a separator or a space inside numbers.
     fileprivate var isInNumber: Bool {
         switch self {
         case "+", "-", "\u{2212}", ".", ",", "\u{A0}": true
@@ -133,7 +133,7 @@ extension Unicode.Scalar {
 }
 
 extension ShapedPiece.Run {
-    /// How far from the beginning of the piece the glyph of a byte stands; nothing at the end.
+    /// The distance from the beginning of the piece to the glyph of a byte, or `nil` at the end.
     fileprivate func position(ofByte byte: Int) -> Length? {
         var read = 0
         var glyph = 0

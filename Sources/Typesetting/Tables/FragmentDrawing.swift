@@ -4,13 +4,13 @@ import Geometry
 import Layouts
 import PaperTree
 
-/// Gathers what the part of a table on one page draws, from the top left corner of the part.
+/// Collects the page items of the part of a table on one page, from the top left corner of the part.
 ///
-/// Cells are drawn in reading order, whatever the order in which they end.
+/// Cells are drawn in reading order, whatever the order in which they are added.
 struct FragmentDrawing {
-    /// What is drawn of a cell.
+    /// What a cell draws.
     private struct CellContent {
-        /// Place in reading order among the cells of rows; nothing for the head.
+        /// The position of the cell in reading order; `nil` for a cell of the head.
         var order: Int?
         var items: [PageItem]
         var destinations: [Destination] = []
@@ -31,17 +31,17 @@ struct FragmentDrawing {
         borders = BorderBuilder(edges: edges, thickness: style.border, colour: style.borderColour)
     }
 
-    /// Draws the title over a part that goes on from an earlier page.
+    /// Draws the title over a part that continues a table.
     mutating func add(title boxes: [Box]) { title = boxes[...].items(x: .zero, y: .zero) }
 
-    /// Draws under the part that the table goes on.
+    /// Draws the words under a part that the table continues.
     mutating func add(overleaf boxes: [Box], at top: Length) { overleaf = boxes[...].items(x: .zero, y: top) }
 
-    /// Draws a cell as high as its rows.
+    /// Draws a cell.
     ///
     /// - Parameters:
-    ///   - order: its place in reading order among the cells of rows; nothing for the head.
-    ///   - furniture: what the cell is drawn for, where it stands here again.
+    ///   - order: the position of the cell in reading order; `nil` for a cell of the head.
+    ///   - furniture: the kind of repetition; `nil` for a cell that is drawn for the first time.
     mutating func add(
         _ cell: TableLayout.Cell,
         boxes: ArraySlice<Box>,
@@ -74,7 +74,7 @@ struct FragmentDrawing {
         )
     }
 
-    /// The part, with what is left of the table.
+    /// The part, with the rest of the table.
     func fragment(height: Length, rest: TableProgress?) -> TableFragment {
         let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
         let contents = contents.filter { $0.order == nil } + cells

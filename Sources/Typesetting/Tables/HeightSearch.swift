@@ -3,13 +3,13 @@
 import Geometry
 import PaperTree
 
-/// Looks for the column widths that make a table shortest, by moving width from one column to another as long as that
-/// helps, from several beginnings.
+/// Searches for the column widths that make a table shortest.
 ///
-/// Heights are estimated from the widths of paragraphs, over a sample of the rows where there are many, and steps are
-/// bounded: the cost is linear in rows, and nothing of it depends on chance.
+/// A hill climb from several starting points: a step of width is moved from one column to another as long as the table gets shorter, and
+/// then again with half the step. Heights are estimated from the widths of paragraphs, over a sample of the rows if there are many, and
+/// the number of moves is bounded, so that the cost is linear in rows. The search is deterministic.
 struct HeightSearch {
-    /// A paragraph of a cell: how wide it is in one line, and how high a line is. In points.
+    /// A paragraph of a cell: its width on one line and its line height, in points.
     private struct Paragraph {
         var width: Double
         var leading: Double
@@ -20,7 +20,7 @@ struct HeightSearch {
     /// The first step is this part of the table's width, the next half of it, and so on.
     private static let firstStep = 1.0 / 24
     private static let rounds = 4
-    /// So often at most is width moved by one step.
+    /// How often width is moved by the same step at most.
     private static let mostMoves = 40
 
     /// The paragraphs of each sampled row by column. In rows, columns, paragraphs.
@@ -52,12 +52,12 @@ struct HeightSearch {
         return rows
     }
 
-    /// The best widths of the same sum that are come to from these, from widths that lie as far between the least and the
-    /// most that each column can use, and from widths that have the same room beyond the least.
+    /// The best widths of the same sum that are found from three starting points: these widths; widths in proportion to what each
+    /// column can use beyond its minimum; and widths with the same room beyond the minimum.
     ///
     /// - Parameters:
-    ///   - columns: those that may become wider or narrower.
-    ///   - demands: no column becomes narrower than its minimum.
+    ///   - columns: the columns that may become wider or narrower.
+    ///   - demands: the demands of all columns; none becomes narrower than its minimum.
     func improved(_ widths: [Length], columns: [Int], demands: [WidthDemand]) -> [Length] {
         guard columns.count > 1, !rows.isEmpty else { return widths }
         let floors = demands.map(\.minimum)
@@ -140,7 +140,7 @@ struct HeightSearch {
         return rows.map { row in
             var height = 0.0
             for paragraph in row[column] {
-                // A broken line is short of the measure by half a word.
+                // A broken line is shorter than the measure by half a word on average.
                 let lines =
                     paragraph.width <= inner
                     ? 1 : (paragraph.width / max(1, inner - paragraph.leading * 0.7)).rounded(.up)

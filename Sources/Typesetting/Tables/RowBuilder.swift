@@ -55,7 +55,7 @@ struct RowBuilder {
         BoxBuilder.boxes(of: blocks, measure: measure, alignment: alignment, theme: theme, breaker: breaker)
     }
 
-    /// A row stands under the last band of each level above its own, down to the first of level one.
+    /// Lists the bands above each row: the last one of each level, as far as it belongs to the last one of the level above.
     private func nameBands(of rows: inout [TableLayout.Row]) {
         var open: [(level: Int, row: Int)] = []
         for index in rows.indices {
@@ -77,8 +77,8 @@ struct RowBuilder {
 
     private func height(of cell: TableLayout.Cell) -> Length { cell.boxes.height + padding.top + padding.bottom }
 
-    /// A row is as high as its highest cell, and as the first line of a cell that spans several rows; the last row of such a
-    /// cell takes what they lack.
+    /// Gives each row the height of its highest cell, and of the first line of a cell that spans several rows; the last row of such a
+    /// cell takes what the others lack.
     private func giveHeights(to rows: inout [TableLayout.Row]) {
         for index in rows.indices {
             for cell in rows[index].cells where cell.rowSpan == 1 {

@@ -11,7 +11,7 @@ struct ShapedTable {
     struct Row {
         var kind: Table.Row.Kind
         var cells: [Cell]
-        /// What a band says when it is repeated.
+        /// The cell of a band when it is repeated on a later page.
         var continued: [TextBlock]?
     }
 
@@ -22,25 +22,25 @@ struct ShapedTable {
     }
 
     var columns: [Table.Column]
-    /// Whether it asks for sheets that lie on their side.
+    /// Whether it asks for landscape sheets.
     var isLandscape = false
     var location: SourceLocation?
     var spaceBefore: Length
     var spaceAfter: Length
     var anchor: String?
-    /// Stands over each part of the table but the first.
+    /// The title over each part of the table but the first.
     var continuedTitle: ShapedText?
-    /// Stands under each part of the table but the last.
+    /// The words under each part of the table but the last.
     var overleaf: ShapedText?
     var header: [Row] = []
     var rows: [Row] = []
-    /// What every column holds, with the padding of its cells.
+    /// The widths that each column asks for, with the padding of its cells.
     private(set) var demands: [WidthDemand] = []
 
-    /// Works out what the columns hold. Bands ask nothing: they have room wherever the columns have. What a cell over several
+    /// Finds the widths that the columns ask for. Bands are left out: they have room wherever the columns have. What a cell over several
     /// columns lacks for its longest unbreakable stretch is shared among these.
     ///
-    /// - Parameter minimum: the width that a text must have.
+    /// - Parameter minimum: returns the narrowest width of a text.
     mutating func measureColumns(theme: Theme, minimum: (ShapedText) -> Length = \.minimumWidth) {
         demands = Array(repeating: WidthDemand(), count: columns.count)
         var wide: [(columns: Range<Int>, minimum: Length)] = []
@@ -75,14 +75,14 @@ struct ShapedTable {
     }
 }
 
-/// What blocks ask of the column that they stand in.
+/// The widths that blocks ask of their column.
 struct WidthDemand {
-    /// The widest stretch that no line may end in.
+    /// The width of the longest unbreakable stretch.
     var minimum = Length.zero
-    /// The widest line if none is broken.
+    /// The width of the longest line if none is broken.
     var natural = Length.zero
 
-    /// Makes the demand of blocks one under another.
+    /// The demand of blocks one under another.
     init(of blocks: [TextBlock], theme: Theme, minimum: (ShapedText) -> Length) {
         for block in blocks {
             switch block.content {
@@ -104,7 +104,7 @@ struct WidthDemand {
 
     init() {}
 
-    /// Takes the wider of what it is and what is asked.
+    /// Takes the larger of both demands.
     mutating func widen(to minimum: Length, _ natural: Length) {
         self.minimum = max(self.minimum, minimum)
         self.natural = max(self.natural, natural)

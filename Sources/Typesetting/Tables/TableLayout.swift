@@ -4,18 +4,18 @@ import Geometry
 import Layouts
 import PaperTree
 
-/// A table whose lines are broken and whose rows have heights: what is left is where pages end.
+/// A table whose lines are broken and whose rows have heights, ready to be divided over pages.
 struct TableLayout {
     struct Row {
         var kind: Table.Row.Kind
         var cells: [Cell]
-        /// Enough for every cell that ends in this row.
+        /// The height of every cell that ends in this row.
         var height: Length
-        /// The bands that it stands under, outermost first, by their rows: what a page that begins with it repeats.
+        /// The rows of the bands above it, outermost first: a page that begins with the row repeats them.
         var bands: [Int] = []
-        /// The marks of notes in cells that begin in it.
+        /// The note marks in the cells that begin in it.
         var marks: [NoteMark] = []
-        /// What a band says when it is repeated, and how high it is then.
+        /// The cell of a band when it is repeated on a later page, and its height.
         var continued: Cell?
         var continuedHeight = Length.zero
     }
@@ -28,17 +28,17 @@ struct TableLayout {
     }
 
     var style: Theme.TableStyle
-    /// Where columns begin, and where the last ends.
+    /// The left edges of the columns, and the right edge of the last.
     var edges: [Length]
     var header: [Row]
     let rows: [Row]
-    /// How high the rows are before each of them, and before the end.
+    /// The distance from the first row to each row, and to the end.
     let tops: [Length]
-    /// Stands over each part but the first, and under each part but the last.
+    /// The title over each part but the first, and the words under each part but the last.
     var continuedTitle: [Box] = []
     var overleaf: [Box] = []
     var spaceBefore = Length.zero
-    /// Of the notes that follow it, with the space before them: they stay with its last row.
+    /// The height of the notes under the table, with the space before them: they stay with its last row.
     var notesHeight = Length.zero
     var anchor: String?
 
@@ -52,8 +52,8 @@ struct TableLayout {
 
     var headerHeight: Length { header.map(\.height).total }
 
-    /// The same with its header among its rows, where it is divided as they are and never repeated: for a header that is
-    /// higher than a page.
+    /// A copy whose header is among its rows, so that it is divided as they are and never repeated: for a header that is higher than
+    /// a page.
     var withHeaderAmongRows: TableLayout {
         var rows = header + rows
         for index in header.count..<rows.count { rows[index].bands = rows[index].bands.map { $0 + header.count } }

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import ResourceLimits
+
+// Where the part of a table on a page ends. Everything here asks and nothing draws: trials are copies of the filler.
+extension FragmentFiller {
+    /// Whether the page has room for more than the head, by the rules.
+    mutating func canBegin() -> Bool {
+        if available >= page { return true }
+        if progress.isStart, let height = heightOfSmallTable, height > available { return false }
+        resumeOpenCells()
+        y = head.height
+        return y + footnotes.height <= available
+            && (table.rows.isEmpty || decision(at: progress.row, mustPlace: false) != .leave)
+    }
+
+    /// Whether the page has room for the header, the bands of the first row, and the first two lines of that row.
+    func hasRoomForFirstLines() -> Bool {
+        var trial = self
+        trial.y = head.height
+        for (index, row) in table.rows.enumerated() {
+            if isBand(index) {
+                trial.y += row.height
+                continue
+            }
+            if trial.y + row.height <= room(above: index, adding: row.marks) { return true }
+            trial.begin(index)
+            return zip(trial.active, trial.countsAtFoot()).contains { cell, count in
+                count > 0 && count >= min(2, cell.boxes.count)
+            }
+        }
+        return trial.y + footnotes.height <= available
+    }
+
+    /// The height of the whole table with its notes, or `nil` if that is more of a page than may be left empty. A table as small as that
+    /// is not divided.
+    private var heightOfSmallTable: Length? {
+        let most = page * table.style.waste
+        var height = table.headerHeight + table.notesHeight
+        for row in table.rows {
+            height += row.height
+            if height > most { return nil }
+        }
+        return height + footnotes.height(adding: table.rows.flatMap(\.marks))
+    }
+
+    // MARK: - Deciding
+
+    /// What to do with a row.
+    enum Decision {
+        case place, divide, leave
+    }
+
+    /// Decides what to do with the next row: a row is placed if it fits, and a band if the row after it fits too or can be divided; the
+    /// last row must have room for the table's notes as well.
+    ///
+    /// - Parameter mustPlace: whether no other page would have more room.
+    func decision(at row: Int, mustPlace: Bool) -> Decision {
+        let own = (row..<table.rows.count).first { !isBand($0) }
+        let bands = (row..<(own ?? table.rows.count)).map { height(of: $0) }.total
+        let whole = bands + (own.map { height(of: $0) } ?? .zero)
+        let room = room(above: own ?? row, adding: (row...(own ?? row)).flatMap { marks(of: $0) })
+        if y + whole + notesHeight(under: own) <= room || (mustPlace && y + whole <= room) { return .place }
+        guard isBand(row) else {
+            if canDivide(row, forced: mustPlace) { return .divide }
+            return mustPlace && isAtHead ? .place : .leave
+        }
+        // A part of a row brings only some of its notes.
+        let roomForPart = self.room(above: own ?? row, adding: marks(of: row))
+        if let own, y + bands < roomForPart {
+            var trial = self
+            trial.y += bands
+            if trial.canDivide(own, forced: mustPlace) { return .place }
+        }
+        guard mustPlace else { return .leave }
+        if y + height(of: row) <= roomForPart { return .place }
+        guard isAtHead else { return .leave }
+        return canDivide(row, forced: true) ? .divide : .place
+    }
+
+    // MARK: - Dividing
+
+    /// The number of boxes of each active cell above a break at the foot of this page, and above the notes that they mark.
+    ///
+    /// A line that is left out may take its note with it, so that the boxes are counted again, a line fewer at a time, until they and
+    /// their notes have room.
+    func countsAtFoot() -> [Int] {
+        let most = available - overleafHeight
+        var bottom = most - footnotes.height
+        while true {
+            WorkMeter.count(active.count)
+            let counts = counts(above: bottom)
+            let boxes = zip(active, counts).map { cell, count in (top: cell.top, boxes: cell.boxes.prefix(count)) }
+            let lowest = boxes.filter { !$0.boxes.isEmpty }.map { $0.top + $0.boxes.height + padding }.max()
+            guard let lowest, lowest > most - footnotes.height(adding: boxes.flatMap(\.boxes.marks)) else {
+                return counts
+            }
+            bottom = lowest - Length(units: 1)
+        }
+    }
+
+    /// The number of boxes of each active cell above a break at a height.
+    func counts(above bottom: Length) -> [Int] {
+        active.map { $0.boxes.count(fitting: bottom - $0.top - padding) }
+    }
+
+    /// Whether a row may be divided at the foot of this page: if it fits on no page, or would leave too much of this one empty, and if
+    /// each cell then has two lines on either side.
+    ///
+    /// - Parameter forced: whether it must be divided, as long as some of it fits or the page holds nothing else.
+    private func canDivide(_ row: Int, forced: Bool) -> Bool {
+        var trial = self
+        trial.begin(row)
+        guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
+        let counts = trial.countsAtFoot()
+        if forced { return isAtHead || counts.contains { $0 > 0 } }
+        let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
+        let goesOnAPage = height(of: row) + head.height + foot <= page
+        if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
+        return zip(trial.active, counts).allSatisfy { cell, count in
+            let left = cell.boxes.count - count
+            return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)
+                || (count >= 3 && left == 1)
+        } && counts.contains { $0 > 0 }
+    }
+
+    // MARK: - Heights
+
+    /// The height of the table's notes under a row: zero if it is not the last, or if the notes are too high to be kept with it.
+    private func notesHeight(under row: Int?) -> Length {
+        guard let row, table.notesHeight <= page / 4, ((row + 1)..<table.rows.count).allSatisfy(isBand) else {
+            return .zero
+        }
+        return table.notesHeight
+    }
+
+    /// The lowest that a row may reach: above the notes at the foot of the page, and above the words that the table continues, if it
+    /// does.
+    private func room(above row: Int, adding marks: [NoteMark]) -> Length {
+        let isLast = ((row + 1)..<table.rows.count).allSatisfy(isBand)
+        return available - footnotes.height(adding: marks) - (isLast ? .zero : overleafHeight)
+    }
+
+    /// The note marks that a row brings onto the page, with those of cells that earlier pages have left open.
+    func marks(of row: Int) -> [NoteMark] {
+        var marks = row == progress.row && progress.isInsideRow ? [] : table.rows[row].marks
+        if row == progress.row { for cell in progress.openCells { marks += cell.boxes.marks } }
+        return marks
+    }
+
+    var overleafHeight: Length { table.overleaf.isEmpty ? .zero : table.overleaf.height + padding / 2 }
+
+    func heights(of rows: ClosedRange<Int>) -> Length {
+        let own = table.tops[rows.upperBound + 1] - table.tops[rows.lowerBound]
+        return raisedHeights.reduce(own) { sum, raised in
+            rows.contains(raised.key) ? sum + raised.value - table.rows[raised.key].height : sum
+        }
+    }
+
+    /// Whether the page holds nothing of the table yet but its head.
+    private var isAtHead: Bool { y == head.height }
+
+    func height(of row: Int) -> Length { raisedHeights[row] ?? table.rows[row].height }
+
+    func isBand(_ row: Int) -> Bool { table.rows[row].kind.isBand }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+
+/// The head of the part of a table on one page: its title if the table continues, its header rows, and the bands above its first row.
+struct FragmentHead {
+    private let isContinued: Bool
+    /// The rows of the repeated bands, outermost first.
+    private let bands: [Int]
+    /// Whether there is a head: it is repeated only if it takes no more than half of a page.
+    private let isDrawn: Bool
+    let height: Length
+
+    init(of table: TableLayout, progress: TableProgress, page: Length) {
+        isContinued = !progress.isStart
+        bands = isContinued && progress.row < table.rows.count ? table.rows[progress.row].bands : []
+        var height = table.headerHeight + bands.map { table.rows[$0].continuedHeight }.total
+        if isContinued { height += table.continuedTitleHeight }
+        isDrawn = !isContinued || height <= page / 2
+        self.height = isDrawn ? height : .zero
+    }
+
+    /// Draws the head of a table at the top of a part.
+    func draw(_ table: TableLayout, into drawing: inout FragmentDrawing) {
+        guard isDrawn else { return }
+        var y = Length.zero
+        if isContinued {
+            drawing.add(title: table.continuedTitle)
+            y += table.continuedTitleHeight
+        }
+        for row in table.header {
+            for cell in row.cells {
+                drawing.add(
+                    cell,
+                    boxes: cell.boxes[...],
+                    top: y,
+                    height: table.headerHeight(of: cell, in: row),
+                    fill: table.style.headerFill,
+                    as: isContinued ? .repeatedHeader : nil
+                )
+            }
+            y += row.height
+        }
+        for row in bands.map({ table.rows[$0] }) {
+            guard let cell = row.continued else { continue }
+            drawing.add(
+                cell,
+                boxes: cell.boxes[...],
+                top: y,
+                height: row.continuedHeight,
+                fill: table.fill(of: row),
+                as: .continuedBand
+            )
+            y += row.continuedHeight
+        }
+    }
+}
+
+extension TableLayout {
+    fileprivate var continuedTitleHeight: Length {
+        continuedTitle.isEmpty ? .zero : continuedTitle.height + style.padding.bottom
+    }
+
+    fileprivate func headerHeight(of cell: Cell, in row: Row) -> Length {
+        guard cell.rowSpan > 1,
+            let index = header.firstIndex(where: {
+                $0.cells.contains { $0.column == cell.column && $0.rowSpan == cell.rowSpan }
+            })
+        else { return row.height }
+        return header[index..<min(index + cell.rowSpan, header.count)].map(\.height).total
+    }
+
+    /// The colour behind the cells of a row, or `nil` for none.
+    func fill(of row: Row) -> Colour? {
+        switch row.kind {
+        case .header: style.headerFill
+        case .band(let level):
+            style.bandFills.isEmpty ? nil : style.bandFills[min(level, style.bandFills.count) - 1]
+        case .body: nil
+        }
+    }
+}
