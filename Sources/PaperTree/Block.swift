@@ -35,7 +35,7 @@ package struct Block: Sendable, Hashable {
 package struct Heading: Sendable, Hashable {
     /// 1 to 6; never more than one deeper than the heading before it.
     package var level: Int
-    /// `2.1`, or nothing where headings have no numbers.
+    /// `2.1`, or `nil` if headings have no numbers.
     package var number: String?
     /// Its words, without the number.
     package var inlines: [Inline]
@@ -59,7 +59,7 @@ package struct Paragraph: Sendable, Hashable {
         case leadIn = "lead-in"
         /// Under a title: what the return reports on.
         case subheading
-        /// What stands in small type over a table.
+        /// A line in small type over a table.
         case tableNote = "table-note"
     }
 
@@ -109,7 +109,7 @@ package struct List: Sendable, Hashable {
 
 /// Pairs of a label and what it labels: the header block, the contact officer.
 package struct Details: Sendable, Hashable {
-    /// Where the pairs stand.
+    /// The position of the pairs in a paper.
     package enum Role: String, Sendable, Hashable {
         case headerBlock = "header-block"
         case contact
@@ -153,7 +153,7 @@ package struct Signature: Sendable, Hashable {
     }
 }
 
-/// The headings of a paper, with the pages that they come to stand on.
+/// The table of contents of a paper; typesetting adds the page numbers.
 package struct Contents: Sendable, Hashable {
     /// A heading.
     package struct Entry: Sendable, Hashable {

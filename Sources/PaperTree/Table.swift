@@ -87,9 +87,9 @@ package struct Table: Sendable, Hashable {
     package var header: [Row]
     /// The bands and the rows of the body, in order.
     package var rows: [Row]
-    /// What it is called in its heading: stands again where it continues on a page.
+    /// The title in its heading, which is repeated on each page that continues the table.
     package var title: String
-    /// What the marks in the table refer to, where the theme prints notes after it.
+    /// The notes that marks in the table refer to.
     package var notes: [Note]
     /// Whether it asks for sheets that lie on their side.
     package var isLandscape: Bool

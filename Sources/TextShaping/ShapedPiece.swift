@@ -43,7 +43,7 @@ package final class ShapedPiece: Sendable {
         package let isBackward: Bool
     }
 
-    /// The text that was shaped, with a soft hyphen where it ends in one.
+    /// The text that was shaped, with the soft hyphen that it may end in.
     package let text: String
     /// The sum of the advances of its glyphs.
     package let width: Length

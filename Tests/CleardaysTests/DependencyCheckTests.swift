@@ -5,11 +5,18 @@ import Testing
 
 /// `tools/check-dependencies` on small trees of sources.
 struct DependencyCheckTests {
-    private let marks =
-        "<!-- tools/check-dependencies --write: begin -->\n<!-- tools/check-dependencies --write: end -->\n"
+    private let document = """
+        | target | imports |
+        | `Press` | – |
+        | `Paper` | – |
+        | `Typesetting` | – |
+        <!-- tools/check-dependencies --write: begin -->
+        <!-- tools/check-dependencies --write: end -->
+
+        """
 
     private func check(_ sources: [String: String], _ options: String...) throws -> (TemporaryFolder, Command.Outcome) {
-        let folder = try TemporaryFolder(["ARCHITECTURE.md": marks])
+        let folder = try TemporaryFolder(["ARCHITECTURE.md": document])
         for (file, text) in sources { try folder.write(text, to: "Sources/" + file) }
         let tool = Repository.folder + "/tools/check-dependencies"
         return (folder, try Command.run(tool, ["--root", folder.path] + options))
@@ -75,6 +82,17 @@ struct DependencyCheckTests {
             "Press/Plates/Plate.swift": "struct Plate { var ink: Ink }",
         ]
         #expect(try problems(sources) == "")
+    }
+
+    @Test func `the imports of the table are those of the sources, and every target has a row`() throws {
+        let sources = [
+            "Press/Press.swift": "package import Paper\nimport Foundation\nlet words = \"import Ink\"",
+            "Ink/Ink.swift": "",
+            "Paper/Flow.swift": "",
+        ]
+        let (folder, outcome) = try check(sources, "--write")
+        #expect(outcome.errors == "ARCHITECTURE.md has no row for Ink\n")
+        #expect(try folder.text(of: "ARCHITECTURE.md").contains("| `Press` | `Paper` |\n"))
     }
 
     @Test func `what a string interpolates is read`() throws {

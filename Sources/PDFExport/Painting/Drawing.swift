@@ -10,7 +10,7 @@ enum Drawing {
     case text(Owner, Range<Int>)
     case fill(Fill)
     /// Rules that look like the first of them.
-    case rules(Rule, Range<Int>)
+    case rules(RuleLine, Range<Int>)
 }
 
 extension Page {
@@ -45,7 +45,7 @@ extension Page {
     }
 
     /// The lines of a drawing of rules.
-    func rules(in range: Range<Int>) -> some Sequence<Rule> {
+    func rules(in range: Range<Int>) -> some Sequence<RuleLine> {
         items[range].lazy.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
     }
 }
@@ -54,6 +54,6 @@ extension TextRun {
     fileprivate var hasGlyphs: Bool { pieces.contains { $0.piece.hasGlyphs } }
 }
 
-extension Rule {
-    fileprivate func looksLike(_ other: Rule) -> Bool { thickness == other.thickness && colour == other.colour }
+extension RuleLine {
+    fileprivate func looksLike(_ other: RuleLine) -> Bool { thickness == other.thickness && colour == other.colour }
 }

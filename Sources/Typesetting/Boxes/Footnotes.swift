@@ -10,7 +10,7 @@ import ResourceLimits
 /// A note is printed once, on the page of its first mark. If notes need more than half of a page, the rest goes to the foot of the next.
 struct Footnotes {
     /// The rule over the notes.
-    private let rule: Rule?
+    private let rule: RuleLine?
     private let gap: Length
     /// The greatest height of notes on a page.
     private let most: Length
@@ -39,7 +39,7 @@ struct Footnotes {
         gap = style.block.text.leading / 2
         rule =
             style.rule > .zero
-            ? Rule(
+            ? RuleLine(
                 from: Point(x: .zero, y: gap),
                 to: Point(x: measure / 4, y: gap),
                 thickness: style.rule,

@@ -4,6 +4,8 @@
 package struct OutlineEntry: Sendable, Hashable {
     /// From one, never more than one deeper than the entry before it.
     package var level: Int
+    /// The number and the words of the heading.
     package var title: String
+    /// The anchor of the heading.
     package var anchor: String
 }

@@ -7,7 +7,7 @@ package import TextShaping
 /// An item that is drawn on a page.
 package enum PageItem: Sendable, Hashable {
     case text(TextRun)
-    case rule(Rule)
+    case rule(RuleLine)
     case fill(Fill)
     case link(LinkArea)
 }
@@ -16,14 +16,19 @@ package enum PageItem: Sendable, Hashable {
 package struct TextRun: Sendable, Hashable {
     /// Where the baseline begins.
     package var origin: Point
+    /// The fill of its glyphs.
     package var colour: Colour
+    /// The node that the words belong to, or the furniture of the page.
     package var owner: Owner
+    /// The words and the spaces between them, in the order of the line.
     package var pieces: [PlacedPiece]
 }
 
 /// A piece of text, and its distance from the beginning of its run.
 package struct PlacedPiece: Sendable, Hashable {
+    /// The distance from the origin of the run to the right.
     package var x: Length
+    /// The shaped word.
     package var piece: ShapedPiece
 }
 
@@ -52,24 +57,32 @@ package enum Owner: Sendable, Hashable {
     }
 }
 
-/// A straight line, level or upright.
-package struct Rule: Sendable, Hashable {
+/// A printed rule: a straight line, horizontal or vertical.
+package struct RuleLine: Sendable, Hashable {
+    /// The beginning and the end of its centre line.
     package var from: Point
     package var to: Point
+    /// The thickness, half of it on each side of the centre line.
     package var thickness: Length
+    /// The fill of the line.
     package var colour: Colour
 }
 
 /// A filled rectangle.
 package struct Fill: Sendable, Hashable {
+    /// The filled area.
     package var rectangle: Rectangle
+    /// The colour of the fill.
     package var colour: Colour
 }
 
 /// The area of a page on which a reader can activate a link.
 package struct LinkArea: Sendable, Hashable {
+    /// The area that can be clicked: the words on one line.
     package var rectangle: Rectangle
+    /// The target of the link.
     package var target: Link.Target
+    /// The node of the link, which may have an area on each of several lines.
     package var node: NodeID
     /// The words of the link.
     package var contents: String
@@ -77,7 +90,9 @@ package struct LinkArea: Sendable, Hashable {
 
 /// The target of links, and its position on the page.
 package struct Destination: Sendable, Hashable {
+    /// The name by which links find the target.
     package var anchor: String
+    /// The position that links scroll to.
     package var point: Point
 }
 
@@ -114,6 +129,7 @@ extension PageItem {
 }
 
 extension TextRun {
+    /// The words of the run with the spaces between them.
     package var text: String { pieces.map(\.piece.text).joined() }
 
     /// From the beginning of the first piece to the end of the last.

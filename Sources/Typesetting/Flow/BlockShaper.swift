@@ -140,7 +140,7 @@ struct BlockShaper {
         return [.table(shaped)] + notes
     }
 
-    /// Shapes notes, to stand one under another or at the feet of pages, as the theme has them.
+    /// Shapes notes, for the text or for the feet of pages, as the theme has them.
     ///
     /// - Parameters:
     ///   - after: the space after the last of them.

@@ -34,7 +34,7 @@ extension BoxBuilder {
 
     private mutating func appendRule(_ thickness: Length, measure: Length) {
         let y = thickness / 2
-        let rule = Rule(
+        let rule = RuleLine(
             from: Point(x: .zero, y: y),
             to: Point(x: measure, y: y),
             thickness: thickness,

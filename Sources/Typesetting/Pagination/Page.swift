@@ -6,6 +6,7 @@ package import Geometry
 package struct Page: Sendable, Hashable {
     /// From one.
     package var number: Int
+    /// The size of the sheet, portrait or landscape.
     package var size: Size
     /// In the order in which they are drawn, which is reading order.
     package var items: [PageItem]

@@ -163,9 +163,11 @@ struct Paginator {
         while let current = progress, !isFull {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
             // After a chain that fits on no page, a table begins in whatever room there is.
-            var place = TableRegion(height: capacity - top, page: capacity, footnotes: footnotes)
-            if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: place) { place.page = place.height }
-            guard let fragment = table.fragment(from: current, in: place) else {
+            var region = TableRegion(height: capacity - top, page: capacity, footnotes: footnotes)
+            if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: region) {
+                region.page = region.height
+            }
+            guard let fragment = table.fragment(from: current, in: region) else {
                 endPage()
                 continue
             }

@@ -63,7 +63,7 @@ struct RunningLines {
         if theme.running.rule > .zero {
             items.append(
                 .rule(
-                    Rule(
+                    RuleLine(
                         from: Point(x: left, y: top - gap),
                         to: Point(x: left + measure, y: top - gap),
                         thickness: theme.running.rule,

@@ -22,12 +22,12 @@ extension TypesetPaper {
     }
 
     /// The bars on a page: lines that follow one another share one.
-    private func bars(on page: Page, beside nodes: Set<NodeID>, theme: Theme) -> [Rule] {
+    private func bars(on page: Page, beside nodes: Set<NodeID>, theme: Theme) -> [RuleLine] {
         let orientation: Orientation = page.size == theme.page.size ? .portrait : .landscape
         let margin = theme.page.turned(to: orientation).margins.left
         let x = max(margin / 2, margin - barGap)
         let leading = theme.body.text.leading
-        var bars: [Rule] = []
+        var bars: [RuleLine] = []
         for baseline in page.items.compactMap({ $0.baseline(showing: nodes) }).sorted() {
             let top = baseline - leading * 0.8
             let bottom = baseline + leading * 0.3
@@ -36,7 +36,12 @@ extension TypesetPaper {
             } else {
                 let colour = theme.body.text.colour
                 bars.append(
-                    Rule(from: Point(x: x, y: top), to: Point(x: x, y: bottom), thickness: barThickness, colour: colour)
+                    RuleLine(
+                        from: Point(x: x, y: top),
+                        to: Point(x: x, y: bottom),
+                        thickness: barThickness,
+                        colour: colour
+                    )
                 )
             }
         }

@@ -7,7 +7,10 @@ package import PaperTree
 package struct TypesetPaper: Sendable, Hashable {
     /// The paper, with the page numbers of its references.
     package var paper: Paper
+    /// The pages in order; their numbers begin at 1.
     package var pages: [Page]
+    /// An entry for each heading.
     package var outline: [OutlineEntry]
+    /// What typesetting has found, such as characters that no font has.
     package var diagnostics: [Diagnostic]
 }

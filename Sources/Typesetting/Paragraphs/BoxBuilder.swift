@@ -137,9 +137,9 @@ struct BoxBuilder {
         }
     }
 
-    private func quotationRule(from top: Length, to bottom: Length, indent: Length) -> Rule {
+    private func quotationRule(from top: Length, to bottom: Length, indent: Length) -> RuleLine {
         let x = indent + theme.quotation.rule / 2
-        return Rule(
+        return RuleLine(
             from: Point(x: x, y: top),
             to: Point(x: x, y: bottom),
             thickness: theme.quotation.rule,

@@ -103,7 +103,7 @@ extension ShapedText {
             let underline = Point(x: start, y: baseline + underlineDepth)
             items.append(
                 .rule(
-                    Rule(
+                    RuleLine(
                         from: underline,
                         to: Point(x: end, y: underline.y),
                         thickness: underlineThickness,

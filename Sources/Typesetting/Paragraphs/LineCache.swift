@@ -13,7 +13,7 @@ final class LineCache {
     }
 
     private var entries: [Entry] = []
-    /// Cells of the same text stand in few columns of different widths at a time.
+    /// Cells of the same text are in few columns of different widths at a time.
     private static let maximumCount = 4
 
     /// The cached lines of a text in a measure, or `nil` if there are none.

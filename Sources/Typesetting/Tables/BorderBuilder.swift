@@ -62,6 +62,6 @@ struct BorderBuilder {
     }
 
     private func rule(_ from: Point, _ to: Point) -> PageItem {
-        .rule(Rule(from: from, to: to, thickness: thickness, colour: colour))
+        .rule(RuleLine(from: from, to: to, thickness: thickness, colour: colour))
     }
 }

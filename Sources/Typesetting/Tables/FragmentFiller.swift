@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Layouts
 import Geometry
+import Layouts
 import PaperTree
 import ResourceLimits
 
@@ -26,12 +26,15 @@ struct FragmentFiller {
     }
 
     let table: TableLayout
+    /// What earlier pages have placed.
     let progress: TableProgress
+    /// The height that is left of this page, and that of a whole page.
     let available: Length
     let page: Length
     /// The notes at the foot of the page, with those of the rows that have been placed.
     var footnotes: Footnotes
     let head: FragmentHead
+    /// The distance from the top of the part to the next row.
     var y = Length.zero
     private var drawing: FragmentDrawing
     var active: [ActiveCell] = []
@@ -41,12 +44,12 @@ struct FragmentFiller {
     /// The heights of rows that are higher here than in the table, because of what earlier pages have left of cells.
     var raisedHeights: [Int: Length] = [:]
 
-    init(table: TableLayout, progress: TableProgress, place: TableRegion) {
+    init(table: TableLayout, progress: TableProgress, region: TableRegion) {
         self.table = table
         self.progress = progress
-        available = place.height
-        page = place.page
-        footnotes = place.footnotes
+        available = region.height
+        page = region.page
+        footnotes = region.footnotes
         if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         head = FragmentHead(of: table, progress: progress, page: page)
         drawing = FragmentDrawing(style: table.style, edges: table.edges)
@@ -115,7 +118,7 @@ struct FragmentFiller {
         }
     }
 
-    /// Begins the cells of a row, if no earlier page has, and draws those whose last row it is.
+    /// Places a row: begins its cells, and draws those whose last row it is.
     private mutating func place(_ row: Int, height: Length) {
         WorkMeter.count(active.count + 1)
         footnotes.add(marks(of: row))
@@ -129,6 +132,7 @@ struct FragmentFiller {
         active.removeAll { $0.rows == 0 }
     }
 
+    /// Begins the cells of a row, if no earlier page has.
     mutating func begin(_ row: Int) {
         if row == progress.row, progress.isInsideRow { return }
         for cell in table.rows[row].cells {

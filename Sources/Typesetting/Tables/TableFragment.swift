@@ -51,21 +51,21 @@ struct TableRegion {
 
 extension TableLayout {
     /// Whether a region has room for the header, the bands of the first row, and that row or its first lines.
-    func canBegin(in place: TableRegion) -> Bool {
-        var filler = FragmentFiller(table: self, progress: .start, place: place)
+    func canBegin(in region: TableRegion) -> Bool {
+        var filler = FragmentFiller(table: self, progress: .start, region: region)
         return filler.canBegin()
     }
 
     /// Whether a region has room for the header, the bands of the first row and the first lines of that row.
-    func hasRoomForFirstLines(in place: TableRegion) -> Bool {
-        FragmentFiller(table: self, progress: .start, place: place).hasRoomForFirstLines()
+    func hasRoomForFirstLines(in region: TableRegion) -> Bool {
+        FragmentFiller(table: self, progress: .start, region: region).hasRoomForFirstLines()
     }
 
     /// The part of the table that fits into a region.
     ///
     /// - Returns: `nil` if not even the header and a first row fit, and a new page would help.
-    func fragment(from progress: TableProgress, in place: TableRegion) -> TableFragment? {
-        var filler = FragmentFiller(table: self, progress: progress, place: place)
+    func fragment(from progress: TableProgress, in region: TableRegion) -> TableFragment? {
+        var filler = FragmentFiller(table: self, progress: progress, region: region)
         return filler.fill()
     }
 }

@@ -43,8 +43,8 @@ struct PlacedRun {
 
 /// The borders on a page.
 struct PlacedBorders {
-    var level: [Rule] = []
-    var upright: [Rule] = []
+    var level: [RuleLine] = []
+    var upright: [RuleLine] = []
 
     /// - Parameter thickness: of borders, which no underline has.
     init(_ page: Page, thickness: Length) {
