@@ -25,8 +25,13 @@ package func publish(
         restrictedFolder: request.restrictedFolder,
         progress: progress
     )
+    var publication = try publish(request, with: pipeline)
+    publication.timer = pipeline.timer
+    return publication
+}
+
+private func publish(_ request: PublicationRequest, with pipeline: Pipeline) throws(PublicationError) -> Publication {
     var publication = Publication()
-    defer { publication.timer = pipeline.timer }
     // Read.
     let files = DiskFiles(root: request.workspace)
     let contents = try pipeline.read(files)
