@@ -148,6 +148,9 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
     /// There are words for papers in the language of the council.
     case unsupportedLanguage = "unsupported-language"
 
+    /// Each language has one file of words.
+    case repeatedLanguage = "repeated-language"
+
     /// The council has a word for each status.
     case missingStatusWord = "missing-status-word"
 

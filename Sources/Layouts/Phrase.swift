@@ -3,6 +3,28 @@
 /// Words that the program puts into papers by itself, by their keys in `layouts/words.yaml`.
 package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case section, page, overleaf, note, telephone, email, shorthand
+    case headingReference = "heading-reference"
+    case tableReference = "table-reference"
+    case continued
+    case continuedOverleaf = "continued-overleaf"
+    case date
+    case monthAndYear = "month-and-year"
+    case january, february, march, april, may, june, july, august, september, october, november, december
+    case listSeparator = "list-separator"
+    case listEnd = "list-end"
+    case listEndAfterCommas = "list-end-after-commas"
+    case decimalPoint = "decimal-point"
+    case digitSeparator = "digit-separator"
+    case thousand, million, billion
+    case verbNote = "verb-note"
+    case verbAgree = "verb-agree"
+    case verbApprove = "verb-approve"
+    case verbComment = "verb-comment"
+    case verbEndorse = "verb-endorse"
+    case verbRecommend = "verb-recommend"
+    case betterHigher = "better-higher"
+    case betterLower = "better-lower"
+    case betterNeither = "better-neither"
     case coreServices = "core-services"
     case activity, actions, indicators
     case forInformation = "for-information"
@@ -67,6 +89,24 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .page: "what a reference to a page says"
         case .overleaf: "what it says where the page is the other side of the leaf"
         case .note: "what the mark of a note says"
+        case .headingReference: "what a reference to a heading without a number says"
+        case .tableReference: "what a reference to a table says"
+        case .continued: "what is added to a title or a band that is repeated on the next page"
+        case .continuedOverleaf: "the words under a table that continues on the next page"
+        case .date: "a date"
+        case .monthAndYear: "a month of a year"
+        case .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november,
+            .december:
+            "the name of the month"
+        case .listSeparator: "what separates the items of a list"
+        case .listEnd: "a list, the last item of which is `last`"
+        case .listEndAfterCommas: "a list of items that have commas of their own"
+        case .decimalPoint: "the mark before the decimals of a number"
+        case .digitSeparator: "the mark between the thousands of a number"
+        case .thousand, .million, .billion: "what follows a number of so many"
+        case .verbNote, .verbAgree, .verbApprove, .verbComment, .verbEndorse, .verbRecommend:
+            "the verb that a recommendation turns on"
+        case .betterHigher, .betterLower, .betterNeither: "which way of an indicator is better"
         case .telephone: "the words before a telephone number"
         case .email: "the words before an e-mail address"
         case .shorthand: "the words over a table that explain its shorthand"
@@ -114,6 +154,10 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     package var names: [String] {
         switch self {
         case .section, .page, .note, .amendedSection: ["number"]
+        case .headingReference, .tableReference: ["title"]
+        case .date: ["day", "month", "year"]
+        case .monthAndYear: ["month", "year"]
+        case .listEnd, .listEndAfterCommas: ["items", "last"]
         case .amendmentsSince, .amendmentsNone: ["version"]
         case .proofTitle: ["title", "version"]
         case .figuresChanged, .wordsChanged, .rowAdded, .rowsAdded, .rowRemoved, .rowsRemoved: ["rows"]

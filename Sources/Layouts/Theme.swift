@@ -152,12 +152,10 @@ package struct Theme: Sendable, Hashable {
         /// Space above the table and below it.
         package var before: Length
         package var after: Length
-        /// Added to a band that continues on the next page.
-        package var continued: String
-        /// Whether the title of a table stands again where it continues on a page.
+        /// Whether the title of a table is repeated on each page on which the table continues.
         package var repeatsTitle: Bool
-        /// Stands under the part of a table that continues on the next page; may be empty.
-        package var overleaf: String
+        /// Whether the part of a table that continues on the next page says so at its foot.
+        package var announcesOverleaf: Bool
         /// The part of a page that may be left empty to keep a row whole.
         package var waste: Double
 
@@ -170,9 +168,8 @@ package struct Theme: Sendable, Hashable {
             bandFills: [Colour],
             before: Length,
             after: Length,
-            continued: String,
             repeatsTitle: Bool,
-            overleaf: String,
+            announcesOverleaf: Bool,
             waste: Double
         ) {
             self.text = text
@@ -183,9 +180,8 @@ package struct Theme: Sendable, Hashable {
             self.bandFills = bandFills
             self.before = before
             self.after = after
-            self.continued = continued
             self.repeatsTitle = repeatsTitle
-            self.overleaf = overleaf
+            self.announcesOverleaf = announcesOverleaf
             self.waste = waste
         }
     }

@@ -109,7 +109,7 @@ extension CalendarDate: Comparable, CustomStringConvertible {
         (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
     }
 
-    /// `30 November 2009`, as papers print it.
+    /// `30 November 2009`, as reports write it; papers have the words of their language.
     package var description: String { "\(day) \(Self.monthNames[month - 1]) \(year)" }
 }
 

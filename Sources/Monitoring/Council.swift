@@ -2,9 +2,6 @@
 
 /// A council: who meets, who works for it, and how it is divided.
 package struct Council: Sendable, Hashable {
-    /// The languages, without their regions, in which the program knows months, lists, units and phrases.
-    package static let documentLanguages = ["en"]
-
     /// As papers print it in full, and as they print it afterwards.
     package var name: String
     package var shortName: String

@@ -25,7 +25,7 @@ package enum DueDate: Sendable, Hashable {
 }
 
 extension DueDate: CustomStringConvertible {
-    /// `31 March 2010`, `March 2010` or `2010`.
+    /// `31 March 2010`, `March 2010` or `2010`, as reports write it.
     package var description: String {
         switch self {
         case .day(let date): date.description

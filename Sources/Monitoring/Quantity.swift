@@ -41,25 +41,29 @@ package struct Quantity: Sendable, Hashable {
 }
 
 extension Quantity: CustomStringConvertible {
-    /// `7,262,462`, `68.69%`, `£2.745m`, `33.5 days`; a negative number has a minus sign (U+2212), and words follow
-    /// a no-break space.
-    package var description: String {
+    /// `7,262,462`, `68.69%`, `£2.745m`, `33.5 days`, as reports write it.
+    package var description: String { formatted(decimalPoint: ".", digitSeparator: ",", scale: scale.rawValue) }
+
+    /// The number in the marks of a language. A negative number has a minus sign (U+2212), and words follow a no-break space.
+    ///
+    /// - Parameter scale: what follows a number of thousands, millions or billions.
+    package func formatted(decimalPoint: String, digitSeparator: String, scale: String) -> String {
         var text = digits < 0 ? "\u{2212}" : hasPlusSign ? "+" : ""
         text += currency ?? ""
         let all = String(digits.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - all.count)) + all
-        text += Self.grouped(padded.dropLast(decimals))
-        if decimals > 0 { text += "." + padded.suffix(decimals) }
-        text += scale.rawValue
+        text += Self.grouped(padded.dropLast(decimals), separator: digitSeparator)
+        if decimals > 0 { text += decimalPoint + padded.suffix(decimals) }
+        text += scale
         if let unit { text += unit == "%" ? unit : "\u{A0}" + unit }
         return text
     }
 
-    /// A whole number with a comma between thousands.
-    package static func grouped(_ digits: some StringProtocol) -> String {
+    /// The digits of a whole number with a separator between thousands.
+    package static func grouped(_ digits: some StringProtocol, separator: String = ",") -> String {
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            if index > 0, (digits.count - index) % 3 == 0 { text += separator }
             text.append(digit)
         }
         return text

@@ -14,19 +14,36 @@ package struct Paper: Sendable, Hashable {
     /// The line at the head of every page, and the one at its foot.
     package var head: RunningText
     package var foot: RunningText
+    /// Printed where a table continues on the next page.
+    package var continuation: TableContinuation
 
     package init(
         properties: Properties,
         sections: [Section],
         banner: String? = nil,
         head: RunningText,
-        foot: RunningText
+        foot: RunningText,
+        continuation: TableContinuation
     ) {
         self.properties = properties
         self.sections = sections
         self.banner = banner
         self.head = head
         self.foot = foot
+        self.continuation = continuation
+    }
+
+    /// The words of tables that continue on the next page.
+    package struct TableContinuation: Sendable, Hashable {
+        /// Added to a repeated title or band: "(continued)".
+        package var mark: String
+        /// At the foot of a part that continues, if the theme asks for it: "continued overleaf".
+        package var overleaf: String
+
+        package init(mark: String, overleaf: String) {
+            self.mark = mark
+            self.overleaf = overleaf
+        }
     }
 
     /// What is known of the document as a whole.

@@ -31,7 +31,13 @@ package func shape(
 ) throws(FontError) -> ShapedPaper {
     let language = paper.properties.language
     cache.begin(shaper: shaper, language: language)
-    var blocks = BlockShaper(theme: theme, shaper: shaper, language: language, cache: cache)
+    var blocks = BlockShaper(
+        theme: theme,
+        shaper: shaper,
+        language: language,
+        continuation: paper.continuation,
+        cache: cache
+    )
     var sections: [TypesetSection] = []
     for section in paper.sections { sections.append(try TypesetSection(section, shaper: &blocks)) }
     return ShapedPaper(paper: paper, sections: sections, theme: theme, shaper: shaper, blocks: blocks, cache: cache)

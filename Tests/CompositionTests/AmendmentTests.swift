@@ -175,7 +175,11 @@ struct AmendmentTests {
 
     @Test func `references with the same letters are told together`() {
         let wording = AmendmentWording(
-            wording: Wording([.figuresChanged: Template("changed for {{ rows }}", at: Fixture.place)])
+            wording: Wording([
+                .figuresChanged: Template("changed for {{ rows }}", at: Fixture.place),
+                .listSeparator: Template(", ", at: Fixture.place),
+                .listEnd: Template("{{ items }} and {{ last }}", at: Fixture.place),
+            ])
         )
         #expect(
             wording.words([.figuresChanged(rows: ["NI 148", "NI 149", "NI 5"])]) == "changed for NI 148, 149 and 5"

@@ -25,7 +25,7 @@ struct DamageTests {
         var files = GoodWorkspace.files.mapValues { Array($0.utf8) }
         files[name] = bytes
         let workspace = try TemporaryFolder(files)
-        let layouts = try TemporaryFolder(GoodWorkspace.layouts)
+        let layouts = try GoodWorkspace.layoutsFolder()
         let contents = try readWorkspace(at: workspace.path, programLayouts: layouts.path)
         for diagnostic in contents.diagnostics {
             let location = try #require(diagnostic.location, "\(diagnostic.line)")

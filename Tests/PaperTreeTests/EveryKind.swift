@@ -117,7 +117,8 @@ enum EveryKind {
         ],
         banner: "NOT FOR PUBLICATION",
         head: RunningText(left: [.text("Test Council")], right: [.sectionLabel]),
-        foot: RunningText(centre: [.text("Page "), .page, .text(" of "), .pages])
+        foot: RunningText(centre: [.text("Page "), .page, .text(" of "), .pages]),
+        continuation: Paper.TableContinuation(mark: "(continued)", overleaf: "continued overleaf")
     )
 
     static func paragraph(_ id: Int, _ text: String) -> Block {

@@ -61,7 +61,8 @@ struct PaperDumpTests {
             properties: EveryKind.properties,
             sections: [section],
             head: RunningText(),
-            foot: RunningText()
+            foot: RunningText(),
+            continuation: Paper.TableContinuation(mark: "", overleaf: "")
         )
         #expect(
             paper.dump == """

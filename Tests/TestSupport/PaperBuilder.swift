@@ -95,7 +95,8 @@ package struct PaperBuilder {
             ),
             sections: [Section(id: node(), label: "", blocks: blocks)],
             head: head,
-            foot: foot
+            foot: foot,
+            continuation: Paper.TableContinuation(mark: "(continued)", overleaf: "continued overleaf")
         )
     }
 }

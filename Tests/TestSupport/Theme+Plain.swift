@@ -31,9 +31,8 @@ extension Theme {
                 bandFills: [],
                 before: .zero,
                 after: .zero,
-                continued: "(continued)",
                 repeatsTitle: false,
-                overleaf: "",
+                announcesOverleaf: false,
                 waste: 0.5
             ),
             note: NoteStyle(block: block, place: .page, rule: .zero),

@@ -23,7 +23,12 @@ struct ColumnComparisonTests {
         let theme = try #require(contents.layouts.themes["accessible"])
         let index = try #require(round.papers.firstIndex { $0.id == "cabinet-2009-11-30" })
         let paper = try #require(composePaper(at: index, of: .restricted(round), layouts: contents.layouts)).paper
-        var blockShaper = BlockShaper(theme: theme, shaper: shaper, language: paper.properties.language)
+        var blockShaper = BlockShaper(
+            theme: theme,
+            shaper: shaper,
+            language: paper.properties.language,
+            continuation: paper.continuation
+        )
         var tables: [ShapedTable] = []
         for section in paper.sections.dropFirst() {
             for case .table(let table) in try blockShaper.shape(section.blocks) { tables.append(table) }

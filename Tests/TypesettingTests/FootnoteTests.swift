@@ -183,13 +183,13 @@ import Testing
     @Test mutating func `a theme may give a table's title and a word overleaf to what goes on`() throws {
         var theme = Theme.plain()
         theme.table.repeatsTitle = true
-        theme.table.overleaf = "overleaf"
+        theme.table.announcesOverleaf = true
         let header = build.row("Name", kind: .header)
         let rows = (1...8).map { build.row("row \($0)") }
         let table = Table(columns: [Table.Column(width: .share(1))], header: [header], rows: rows, title: "Rows")
         #expect(
             try lines(of: [Block(id: build.node(), .table(table))], in: theme) == [
-                "Name row 1 row 2 row 3 row 4 overleaf",
+                "Name row 1 row 2 row 3 row 4 continued overleaf",
                 "Rows (continued) Name row 5 row 6 row 7 row 8",
             ]
         )

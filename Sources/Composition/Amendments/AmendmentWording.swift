@@ -55,7 +55,7 @@ struct AmendmentWording {
     private func named(_ rows: [String]) -> String {
         if rows.count > Self.mostRows { return String(rows.count) }
         var last: Substring?
-        return rows.map { row -> String in
+        let names = rows.map { row -> String in
             let words = row.split(whereSeparator: \.isWhitespace)
             if words.count > Self.mostWords { return words.prefix(Self.mostWords).joined(separator: " ") + " …" }
             guard words.count == 2, words[1].first?.isNumber == true else {
@@ -64,6 +64,7 @@ struct AmendmentWording {
             }
             defer { last = words[0] }
             return words[0] == last ? String(words[1]) : row
-        }.joinedInWords
+        }
+        return wording.words(list: names)
     }
 }

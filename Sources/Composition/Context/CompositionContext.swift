@@ -85,6 +85,9 @@ struct CompositionContext {
     /// Words the references made so far.
     var referenceWording: ReferenceWording { ReferenceWording(of: references, anchors: anchors) }
 
+    /// The wording of a reference to a heading without a number.
+    func headingReference(_ title: String) -> String { wording.words(.headingReference, ["title": title]) }
+
     /// Whether exempt information is left out of the paper.
     var omitsExemptInformation: Bool { audience == .public }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Layouts
 import Monitoring
 import ResourceLimits
 
@@ -14,6 +15,7 @@ struct DataNames {
     }
 
     private let round: MonitoringRound
+    private let wording: Wording
     /// The index of each directorate in `council.directorates`, by identifier.
     private let places: [String: Int]
     /// The returns of the remit of the paper's body.
@@ -22,8 +24,9 @@ struct DataNames {
     private var meanings: [String: Meaning] = [:]
 
     /// The names that any text of a round may use.
-    init(of round: MonitoringRound) {
+    init(of round: MonitoringRound, wording: Wording) {
         self.round = round
+        self.wording = wording
         WorkMeter.count(round.council.directorates.count)
         places = Dictionary(round.council.directorates.enumerated().map { ($1.id, $0) }) { first, _ in first }
         set("council.name", to: round.council.name)
@@ -36,20 +39,20 @@ struct DataNames {
         )
         set("round.year", to: round.round.year.description)
         set("round.point", to: round.round.point.rawValue)
-        set("round.as-at", to: round.round.asAt.description)
+        set("round.as-at", to: wording.words(round.round.asAt))
         set("round.excludes", to: round.round.excludes)
     }
 
     /// Adds the names of one paper.
     mutating func add(_ source: PaperSource, of round: MonitoringRound) {
         set("subject", to: source.subject)
-        set("meeting.date", to: source.meeting.date.description)
+        set("meeting.date", to: wording.words(source.meeting.date))
         let last = round.council.calendar.lastDayOfPublication(before: source.meeting.date)
-        set("meeting.publish-by", to: last.description)
+        set("meeting.publish-by", to: wording.words(last))
         set("version", to: source.version)
-        set("as-at", to: (source.asAt ?? round.round.asAt).description)
+        set("as-at", to: wording.words(source.asAt ?? round.round.asAt))
         let directorates = round.council.directorates(before: source.meeting.body)
-        set("remit.names", to: directorates.map(\.name).joinedInWords)
+        set("remit.names", to: wording.words(list: directorates.map(\.name)))
         let known = Set(directorates.map(\.id))
         remit = round.returns.filter { known.contains($0.directorate) }
         guard let body = round.council.body(source.meeting.body) else { return }
@@ -104,7 +107,7 @@ struct DataNames {
             let shares = returns.map { $0.notOnTarget(reported) }
             return Share(shares.map(\.numerator).reduce(0, +), of: shares.map(\.denominator).reduce(0, +))
         }
-        func count(_ number: Int) -> Meaning { .value(Quantity.grouped(String(number))) }
+        func count(_ number: Int) -> Meaning { .value(wording.words(count: number)) }
         func percent(_ share: Share) -> Meaning { share.percent.map { .value($0) } ?? .noValue }
         switch name[name.index(after: point)...] {
         case "total": return count(share().denominator)

@@ -33,7 +33,7 @@ struct ExemptWording {
     private func paragraphs(_ exemption: Exemption) -> String {
         wording.words(
             exemption.paragraphs.count == 1 ? .exemptNumber : .exemptNumbers,
-            ["numbers": exemption.paragraphs.sorted().map(String.init).joinedInWords]
+            ["numbers": wording.words(list: exemption.paragraphs.sorted().map(String.init))]
         )
     }
 

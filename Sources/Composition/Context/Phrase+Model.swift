@@ -49,3 +49,26 @@ extension PaperSource.Purpose {
         }
     }
 }
+
+extension PaperSource.Recommendation.Verb {
+    var phrase: Phrase {
+        switch self {
+        case .note: .verbNote
+        case .agree: .verbAgree
+        case .approve: .verbApprove
+        case .comment: .verbComment
+        case .endorse: .verbEndorse
+        case .recommend: .verbRecommend
+        }
+    }
+}
+
+extension Indicator.Polarity {
+    var phrase: Phrase {
+        switch self {
+        case .higher: .betterHigher
+        case .lower: .betterLower
+        case .neither: .betterNeither
+        }
+    }
+}

@@ -54,7 +54,7 @@ extension PaperComposer {
             let id = context.node()
             var composer = ProseComposer()
             let inlines =
-                [.strong([.text(recommendation.verb.rawValue)]), .text(" ")]
+                [.strong([.text(layouts.wording.words(recommendation.verb.phrase))]), .text(" ")]
                 + composer.inlines(recommendation.text, with: &context)
             return List.Item(id: id, blocks: [context.paragraph(inlines, at: source.location)])
         }
@@ -65,7 +65,7 @@ extension PaperComposer {
         template.pieces.flatMap { piece -> [Inline] in
             switch piece {
             case .text(let text): return [.text(text)]
-            case .name("verb"): return [.strong([.text(recommendation.verb.rawValue)])]
+            case .name("verb"): return [.strong([.text(layouts.wording.words(recommendation.verb.phrase))])]
             case .name("text"):
                 var composer = ProseComposer()
                 return composer.inlines(recommendation.text, with: &context)

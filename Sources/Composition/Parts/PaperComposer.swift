@@ -38,7 +38,7 @@ struct PaperComposer {
         self.edition = edition
         self.layouts = layouts
         let round = edition.content
-        var names = DataNames(of: round)
+        var names = DataNames(of: round, wording: layouts.wording)
         names.add(source, of: round)
         context = CompositionContext(audience: edition.audience, names: names, wording: layouts.wording)
         insertions = InsertionComposer(source: source, round: round, layouts: layouts)
@@ -128,7 +128,11 @@ struct PaperComposer {
         fromPages: Int
     ) -> Block {
         let words = words(heading)
-        let anchor = context.place(at: .heading(.slug(of: words), in: nil), wording: "“\(words)”", isReferable: false)
+        let anchor = context.place(
+            at: .heading(.slug(of: words), in: nil),
+            wording: context.headingReference(words),
+            isReferable: false
+        )
         var references = context.referenceWording
         let entries = blocks.compactMap { block -> Contents.Entry? in
             guard case .heading(let own) = block.content, own.level <= depth,
@@ -157,7 +161,7 @@ struct PaperComposer {
             properties: Paper.Properties(
                 id: source.id,
                 title: source.subject,
-                subject: "\(round.council.name): \(body), \(source.meeting.date)",
+                subject: "\(round.council.name): \(body), \(layouts.wording.words(source.meeting.date))",
                 creator: round.council.name,
                 language: round.council.language,
                 edition: edition(exemption),
@@ -166,7 +170,11 @@ struct PaperComposer {
             sections: worded,
             banner: banner(exemption),
             head: head(),
-            foot: running(layout.foot)
+            foot: running(layout.foot),
+            continuation: Paper.TableContinuation(
+                mark: layouts.wording.words(.continued),
+                overleaf: layouts.wording.words(.continuedOverleaf)
+            )
         )
     }
 
@@ -210,7 +218,7 @@ struct PaperComposer {
     }
 
     mutating func heading(_ words: String, level: Int = 1) -> Block {
-        let anchor = context.place(at: .heading(.slug(of: words), in: nil), wording: "“\(words)”")
+        let anchor = context.place(at: .heading(.slug(of: words), in: nil), wording: context.headingReference(words))
         return context.block(.heading(Heading(level: level, [.text(words)], anchor: anchor)))
     }
 }

@@ -54,7 +54,10 @@ struct ReturnComposer {
     }
 
     private func heading(_ words: String, level: Int, with context: inout CompositionContext) -> Block {
-        let anchor = context.place(at: .heading(.slug(of: words), in: directorate.id), wording: "“\(words)”")
+        let anchor = context.place(
+            at: .heading(.slug(of: words), in: directorate.id),
+            wording: context.headingReference(words)
+        )
         return context.block(.heading(Heading(level: min(level, 6), [.text(words)], anchor: anchor)))
     }
 
@@ -112,7 +115,7 @@ struct ReturnComposer {
         composer.checkHeading(words, at: request.location, with: &context)
         let anchor = context.place(
             at: .heading(.slug(of: words.plainText), in: directorate.id),
-            wording: "“\(words.plainText)”"
+            wording: context.headingReference(words.plainText)
         )
         let hasHeading = request.title != nil || !isInStatement
         var blocks: [Block] = []

@@ -33,7 +33,7 @@ extension ProseComposer {
         )
         if let name { report(name, anchor, at: location, with: &context) }
         let wording = number.map { context.wording.words(.section, ["number": $0]) }
-        let destination = context.place(at: anchor, wording: wording ?? "“\(words)”")
+        let destination = context.place(at: anchor, wording: wording ?? context.headingReference(words))
         let heading = Heading(level: actual, number: number, inlines, anchor: destination)
         return context.block(.heading(heading), at: location)
     }

@@ -98,7 +98,10 @@ struct InsertionComposer {
         var composer = ProseComposer()
         composer.localNames = names
         let title = composer.inlines(kind.title, with: &context)
-        let anchor = context.place(at: .table(kind.id), wording: "the table “\(title.plainText)”")
+        let anchor = context.place(
+            at: .table(kind.id),
+            wording: context.wording.words(.tableReference, ["title": title.plainText])
+        )
         return table.blocks(rows: rows, anchor: anchor, with: &context)
     }
 }

@@ -47,27 +47,28 @@ extension TableComposer {
         case (_, .unit): return words(placeName(row.place))
         case (.item(let item), .action): return composer.blocks(item.title, with: &context)
         case (.item(let item), .outcome): return composer.blocks(item.outcome, with: &context)
-        case (.item(let item), .due): return words(item.due?.description)
+        case (.item(let item), .due): return words(item.due.map { context.wording.words($0) })
         case (.item(let item), .status): return words(word(for: item.status))
         case (.item(let item), .forecast): return figure(item.forecast, with: &context)
         case (.item(let item), .actual): return figure(item.actual, with: &context)
         case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
-        case (.indicator(let indicator), .better): return words(indicator.polarity.rawValue)
+        case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
         case (.indicator(let indicator), .status): return words(indicator.status.map(word))
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
             (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
             return figure(period(of: field).flatMap { indicator.figures[$0] }, with: &context)
         case (.directorate(let directorate, _), .directorate): return words(directorate.name)
-        case (.directorate(_, let share), .count): return words(Quantity.grouped(String(share.numerator)))
-        case (.directorate(_, let share), .total): return words(Quantity.grouped(String(share.denominator)))
+        case (.directorate(_, let share), .count): return words(context.wording.words(count: share.numerator))
+        case (.directorate(_, let share), .total): return words(context.wording.words(count: share.denominator))
         case (.directorate(_, let share), .percent):
             return words(share.percent ?? context.wording.words(.notAvailable))
         case (.step(let step), .body): return words(round.council.body(step.meeting.body)?.name)
-        case (.step(let step), .date): return words(step.meeting.date.description)
+        case (.step(let step), .date): return words(context.wording.words(step.meeting.date))
         case (.step(let step), .purpose): return words(context.wording.words(step.purpose.phrase))
         case (.step(let step), .publishBy):
-            return words(round.council.calendar.lastDayOfPublication(before: step.meeting.date).description)
+            let last = round.council.calendar.lastDayOfPublication(before: step.meeting.date)
+            return words(context.wording.words(last))
         case (.item, _), (.indicator, _), (.directorate, _), (.step, _): return []
         }
     }

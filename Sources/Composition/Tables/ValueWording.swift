@@ -15,8 +15,8 @@ struct ValueWording {
     func lines(_ observation: Observation, mark: (_ note: String) -> NoteMark) -> [[Inline]] {
         var lines: [[Inline]] =
             switch observation.value {
-            case .number(let quantity): [[.text(quantity.description)]]
-            case .composite(let parts): parts.map { [.text("\($0.quantity) (\($0.label))")] }
+            case .number(let quantity): [[.text(wording.words(quantity))]]
+            case .composite(let parts): parts.map { [.text("\(wording.words($0.quantity)) (\($0.label))")] }
             case .yesOrNo(let isYes): [[.text(wording.words(isYes ? .yes : .no))]]
             case .words(let words): [[.text(words)]]
             case .absent(let absence):
@@ -32,7 +32,7 @@ struct ValueWording {
         return lines
     }
 
-    /// What the shorthand of some values stands for, in one sentence; nothing where they use none.
+    /// The meaning of the shorthand of some values in one sentence, or `nil` if they use none.
     func explanation(of observations: some Sequence<Observation>) -> String? {
         var qualifiers: Set<Qualifier> = []
         var absences: Set<Absence> = []
@@ -43,23 +43,14 @@ struct ValueWording {
         let meanings =
             Qualifier.allCases.filter(qualifiers.contains).map { "\($0.code)\u{A0}\(wording.words($0.phrase))" }
             + Absence.allCases.filter(absences.contains).map { "\($0.code)\u{A0}\(wording.words($0.phrase))" }
-        return meanings.isEmpty ? nil : wording.words(.shorthand, ["meanings": meanings.joined(separator: ", ")])
+        return meanings.isEmpty
+            ? nil : wording.words(.shorthand, ["meanings": meanings.joined(separator: wording.words(.listSeparator))])
     }
 }
 
 extension [ReportedClass] {
     /// "core services, forecast activity levels, and projects, developments and key actions".
-    func words(_ wording: Wording) -> String { map { wording.words($0.phrase) }.joinedInWords }
-}
-
-extension [String] {
-    /// "a, b and c"; "a, with b, and c" where a name has a comma of its own.
-    var joinedInWords: String {
-        guard count > 1, let last else { return first ?? "" }
-        let hasCommas = contains { $0.contains(",") }
-        let comma = hasCommas && count > 2 ? "," : ""
-        return dropLast().joined(separator: ", ") + "\(comma) and \(last)"
-    }
+    func words(_ wording: Wording) -> String { wording.words(list: map { wording.words($0.phrase) }) }
 }
 
 extension String {

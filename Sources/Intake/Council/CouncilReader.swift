@@ -9,12 +9,17 @@ import WorkspaceFiles
 /// Reads `council.yaml`.
 struct CouncilReader {
     let findings: Findings
+    /// The codes of the languages that there are words for.
+    let languages: [String]
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
     /// Units and divisions that have been read.
     private var unitCount = 0
 
-    init(findings: Findings) { self.findings = findings }
+    init(findings: Findings, languages: [String]) {
+        self.findings = findings
+        self.languages = languages
+    }
 
     /// The council; nothing where the file is no form at all.
     mutating func read(_ value: YAMLValue) -> Council? {
@@ -55,8 +60,8 @@ struct CouncilReader {
             }
         if !isTag {
             findings.report(.invalidLanguage(text.string), at: text.location)
-        } else if !Council.documentLanguages.contains(parts[0].lowercased()) {
-            findings.report(.unsupportedLanguage(text.string), at: text.location)
+        } else if !languages.contains(parts[0].lowercased()) {
+            findings.report(.unsupportedLanguage(text.string, known: languages), at: text.location)
         }
         return text.string
     }
@@ -206,11 +211,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func unsupportedLanguage(_ tag: String) -> Self {
+    fileprivate static func unsupportedLanguage(_ tag: String, known languages: [String]) -> Self {
         Self(
             .unsupportedLanguage,
             "there are no words for papers in the language `\(tag.shortened)`",
-            hint: "months, lists and headings are known in \(own: Council.documentLanguages.inBackticks): write `en-GB`"
+            hint: "months, lists and headings are known in \(own: languages.inBackticks): write `en-GB`"
         )
     }
 

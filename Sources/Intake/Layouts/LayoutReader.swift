@@ -12,7 +12,7 @@ struct LayoutReader {
     enum Result {
         case paper(PaperLayout)
         case directorateReturn(ReturnLayout)
-        case words(Wording)
+        case words(WordingReader.LanguageWording)
     }
 
     let findings: Findings
@@ -22,11 +22,11 @@ struct LayoutReader {
     private(set) var routeTables: [YAMLText] = []
 
     /// What is said where the words of a workspace say nothing.
-    private let wording: Wording?
+    private let wordings: [String: WordingReader.LanguageWording]
 
-    init(findings: Findings, wording: Wording?) {
+    init(findings: Findings, wordings: [String: WordingReader.LanguageWording]) {
         self.findings = findings
-        self.wording = wording
+        self.wordings = wordings
     }
 
     mutating func read(_ value: YAMLValue, id: String) -> Result? {
@@ -46,7 +46,7 @@ struct LayoutReader {
             )
             return .directorateReturn(layout)
         case .words:
-            return WordingReader(findings: findings, base: wording).read(value).map { .words($0) }
+            return WordingReader(findings: findings, base: wordings[id]).read(value).map { .words($0) }
         case nil:
             return nil
         }

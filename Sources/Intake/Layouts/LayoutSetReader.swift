@@ -10,29 +10,38 @@ struct LayoutSetReader {
     let findings: Findings
     let program: WorkspaceFolder
     let workspace: WorkspaceFolder
-    /// The name of the file that holds the words of papers: a workspace's says only what it says otherwise.
-    private static let words = "words"
 
     func read() -> LayoutSet {
         var set = LayoutSet()
-        if let own = program.yaml(Self.words + ".yaml") {
-            set.wording = WordingReader(findings: findings, base: nil).read(own) ?? Wording()
+        var words: [String: WordingReader.LanguageWording] = [:]
+        for name in program.names where name.hasSuffix(".yaml") && WordingReader.isWords(String(name.dropLast(5))) {
+            words[String(name.dropLast(5))] = program.yaml(name).flatMap {
+                WordingReader(findings: findings, base: nil).read($0)
+            }
         }
-        var reader = LayoutReader(findings: findings, wording: set.wording)
+        var reader = LayoutReader(findings: findings, wordings: words)
         for (id, value) in files(in: program, or: workspace) {
-            if id == Self.words, !workspace.holdsFile(Self.words + ".yaml") { continue }
+            if WordingReader.isWords(id), !workspace.holdsFile(id + ".yaml") { continue }
             switch reader.read(value, id: id) {
             case .paper(let layout): set.papers[id] = layout
             case .directorateReturn(let layout): set.returns[id] = layout
-            case .words(let wording):
-                set.wording = wording
-                if id != Self.words {
+            case .words(let own):
+                words[id] = own
+                if !WordingReader.isWords(id) {
                     findings.report(
-                        .misplacedWording(expected: Self.words),
+                        .misplacedWording(expected: "words"),
                         at: value.location.wholeFile
                     )
                 }
             case nil: break
+            }
+        }
+        for (id, own) in words.sorted(by: { $0.key < $1.key }) {
+            if set.wordings.updateValue(own.wording, forKey: own.language) != nil {
+                findings.report(
+                    .repeatedLanguage(own.language),
+                    at: SourceLocation(file: workspace.file(id + ".yaml"))
+                )
             }
         }
         let returns = KnownNames(set.returns.keys.sorted())
@@ -75,6 +84,14 @@ struct LayoutSetReader {
 extension Diagnostic.Message {
     fileprivate static func misplacedWording(expected words: String) -> Self {
         Self(.invalidFileName, "the words of papers stand in `\(own: words).yaml`", hint: "rename the file")
+    }
+
+    fileprivate static func repeatedLanguage(_ language: String) -> Self {
+        Self(
+            .repeatedLanguage,
+            "two files have the words of the language `\(language.shortened)`",
+            hint: "keep one of them: a file of the name of the program's changes its words"
+        )
     }
 
     fileprivate static func unreadLayout(_ name: String) -> Self {

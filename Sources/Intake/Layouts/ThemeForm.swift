@@ -112,19 +112,20 @@ enum TableStyleForm {
     static let hyphenateBelow = FormKey("hyphenate-below", "in a column narrower than this, words are hyphenated")
     static let before = FormKey("before", "the space above it")
     static let after = FormKey("after", "the space below it")
-    static let continued = FormKey("continued", "what is added to a band that continues on the next page")
     static let titleContinued = FormKey(
         "title-continued",
         "whether the title of a table stands again where it continues: `true` or `false`"
     )
-    static let overleaf = FormKey("overleaf", "what stands under a table that continues on the next page")
+    static let overleaf = FormKey(
+        "overleaf",
+        "whether a table that continues on the next page says so at its foot: `true` or `false`"
+    )
     static let waste = FormKey("waste", "the part of a page that may be left empty to keep a row whole")
 
     static let form = Form(
         "the table's style",
         TextForm.text + [
-            padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, continued,
-            titleContinued,
+            padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, titleContinued,
             overleaf, waste,
         ]
     )

@@ -183,9 +183,8 @@ struct ThemeReader {
             bandFills: bandFills ?? [],
             before: form?.length(TableStyleForm.before) ?? .zero,
             after: form?.length(TableStyleForm.after) ?? .zero,
-            continued: form?.text(TableStyleForm.continued)?.string ?? "(continued)",
             repeatsTitle: form?.flag(TableStyleForm.titleContinued) ?? false,
-            overleaf: form?.text(TableStyleForm.overleaf)?.string ?? "",
+            announcesOverleaf: form?.flag(TableStyleForm.overleaf) ?? false,
             waste: form?.decimal(TableStyleForm.waste, in: 0...1) ?? 0.35
         )
     }

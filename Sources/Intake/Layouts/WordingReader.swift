@@ -6,20 +6,38 @@ import Layouts
 import UnicodeText
 import WorkspaceFiles
 
-/// Reads a `layouts/words.yaml`: the program's, which has every phrase, or a workspace's, which has those that it says otherwise.
+/// Reads the words of papers in a language: `layouts/words.yaml`, or another language's `layouts/words-cy.yaml`.
+///
+/// The program's file has every phrase; a workspace's of the same name has those that it changes.
 struct WordingReader {
-    let findings: Findings
-    /// What is said where the file says nothing; nothing where it has to say everything.
-    let base: Wording?
+    /// The words of one language.
+    struct LanguageWording {
+        /// An ISO 639 code, such as `en`.
+        var language: String
+        var wording: Wording
+    }
 
-    func read(_ value: YAMLValue) -> Wording? {
+    let findings: Findings
+    /// The words for the phrases that the file leaves out, or `nil` if it must have them all.
+    let base: LanguageWording?
+
+    /// Whether a file of layouts, by its name without its extension, is one of words.
+    static func isWords(_ id: String) -> Bool { id == "words" || id.hasPrefix("words-") }
+
+    func read(_ value: YAMLValue) -> LanguageWording? {
+        let language = FormKey("language", required: base == nil, "the language of the words, such as `en` or `cy`")
         let phrases = Phrase.allCases.map { ($0, FormKey($0.rawValue, required: base == nil, $0.meaning)) }
-        let form = Form("the words of papers", [LayoutForm.title, LayoutForm.kind] + phrases.map(\.1))
+        let form = Form("the words of papers", [LayoutForm.title, LayoutForm.kind, language] + phrases.map(\.1))
         guard let form = FilledForm(value, form, findings) else { return nil }
-        var wording = base ?? Wording()
+        var wording = base?.wording ?? Wording()
         for (phrase, key) in phrases {
-            if base != nil, form.value(key)?.text?.string.isBlank == true {
+            if base != nil, phrase != .digitSeparator, form.value(key)?.text?.string.isBlank == true {
                 findings.report(.emptyPhrase(key), at: form.location(of: key))
+            }
+            // Some languages separate thousands by a space.
+            if phrase == .digitSeparator, let text = form.value(key)?.text, !text.string.isEmpty {
+                wording[phrase] = Template(text.string, at: text.location)
+                continue
             }
             guard let template = form.template(key) else { continue }
             wording[phrase] = template
@@ -27,7 +45,8 @@ struct WordingReader {
                 findings.report(.unknownName(name, in: phrase), at: template.location)
             }
         }
-        return wording
+        let code = form.text(language)?.string.lowercased() ?? base?.language
+        return code.map { LanguageWording(language: $0, wording: wording) }
     }
 }
 

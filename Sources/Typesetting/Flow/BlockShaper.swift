@@ -13,9 +13,21 @@ struct BlockShaper {
 
     var diagnostics: [Diagnostic] { text.diagnostics }
 
-    init(theme: Theme, shaper: TextShaper, language: String, cache: ParagraphCache = ParagraphCache()) {
+    init(
+        theme: Theme,
+        shaper: TextShaper,
+        language: String,
+        continuation: Paper.TableContinuation,
+        cache: ParagraphCache = ParagraphCache()
+    ) {
         self.theme = theme
-        text = TextBlockShaper(theme: theme, shaper: shaper, language: language, cache: cache)
+        text = TextBlockShaper(
+            theme: theme,
+            shaper: shaper,
+            language: language,
+            continuation: continuation,
+            cache: cache
+        )
     }
 
     /// Shapes a line of running text.

@@ -9,12 +9,21 @@ import TextShaping
 /// Shapes paragraphs, lists and quotations in the styles of a theme.
 struct TextBlockShaper {
     let theme: Theme
+    /// The words of tables that continue on the next page.
+    let continuation: Paper.TableContinuation
     private var paragraphs: ParagraphShaper
 
     var diagnostics: [Diagnostic] { paragraphs.diagnostics }
 
-    init(theme: Theme, shaper: TextShaper, language: String, cache: ParagraphCache) {
+    init(
+        theme: Theme,
+        shaper: TextShaper,
+        language: String,
+        continuation: Paper.TableContinuation,
+        cache: ParagraphCache
+    ) {
         self.theme = theme
+        self.continuation = continuation
         paragraphs = ParagraphShaper(shaper: shaper, language: language, linkColour: theme.linkColour, cache: cache)
     }
 

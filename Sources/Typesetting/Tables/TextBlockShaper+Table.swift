@@ -22,11 +22,11 @@ extension TextBlockShaper {
         for row in table.rows { shaped.rows.append(try shape(row)) }
         shaped.measureColumns(theme: theme)
         if !table.title.isEmpty, theme.table.repeatsTitle {
-            let words = "\(table.title) \(theme.table.continued)"
+            let words = "\(table.title) \(continuation.mark)"
             shaped.continuedTitle = try shapeFurniture(words, .continuedTitle, isBold: true)
         }
-        if !theme.table.overleaf.isEmpty {
-            shaped.overleaf = try shapeFurniture(theme.table.overleaf, .overleaf, isBold: false)
+        if theme.table.announcesOverleaf, !continuation.overleaf.isEmpty {
+            shaped.overleaf = try shapeFurniture(continuation.overleaf, .overleaf, isBold: false)
         }
         return shaped
     }
@@ -59,7 +59,7 @@ extension TextBlockShaper {
             )
         }
         if case .band = row.kind, let cell = row.cells.first {
-            let continued: [Inline] = [.text(" " + theme.table.continued)]
+            let continued: [Inline] = [.text(" " + continuation.mark)]
             shaped.continued = try shape(cell.blocks.appending(continued), in: strong)
         }
         return shaped

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import Monitoring
+import Publishing
 import TestSupport
 import WorkspaceFiles
 
@@ -10,8 +12,18 @@ import WorkspaceFiles
 /// Reads a workspace of files with the layouts of `GoodWorkspace`.
 func read(_ files: [String: String]) throws -> WorkspaceContents {
     let workspace = try TemporaryFolder(files)
-    let layouts = try TemporaryFolder(GoodWorkspace.layouts)
+    let layouts = try GoodWorkspace.layoutsFolder()
     return try readWorkspace(at: workspace.path, programLayouts: layouts.path)
+}
+
+extension GoodWorkspace {
+    /// The layouts on disk, with the program's own words.
+    static func layoutsFolder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder(layouts)
+        let words = try Data(contentsOf: URL(filePath: Repository.program.layouts + "/words.yaml"))
+        try folder.write(Array(words), to: "words.yaml")
+        return folder
+    }
 }
 
 /// `GoodWorkspace` with one text of one file replaced.

@@ -241,7 +241,7 @@ struct LayoutProof {
                 let expected = scopes.map { scope in
                     scope.map { row in
                         passages.filter { $0.block == block && $0.cell?.row == row }.map(\.words).joined()
-                            + theme.table.continued
+                            + "(continued)"
                     }.joined()
                 }
                 if !expected.contains(continued) { faults.append("page \(page + 1): the bands are “\(continued)”") }
