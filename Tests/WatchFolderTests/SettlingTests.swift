@@ -10,7 +10,7 @@ import WorkspaceFiles
 /// The times are told, so that nothing waits.
 struct SettlingTests {
     private let start = ContinuousClock.now
-    private var settling = Settling(quiet: .milliseconds(200), patience: .seconds(2))
+    private var settling = Settling(quiet: .milliseconds(200), maximumWait: .seconds(2))
 
     private func at(_ milliseconds: Int) -> ContinuousClock.Instant { start + .milliseconds(milliseconds) }
 

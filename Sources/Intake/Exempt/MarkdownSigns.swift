@@ -11,8 +11,8 @@ struct MarkdownSigns {
     let outline: MarkdownOutline
     let findings: Findings
 
-    /// - Parameter isWithheld: whether the whole text is exempt, so that only a marker out of place is wrong in it.
-    func report(isWithheld: Bool) {
+    /// - Parameter isExempt: whether the whole text is exempt, so that only a marker out of place is wrong in it.
+    func report(isExempt: Bool) {
         let markers = strayMarkers
         for line in markers.sorted() {
             findings.reportSign(.strayMarker, in: [], at: outline.location(ofBracketIn: line))
@@ -25,7 +25,7 @@ struct MarkdownSigns {
             guard let sign else { continue }
             switch sign {
             case .marker where block.lines.contains(where: markers.contains): continue
-            case .nearly where isWithheld: continue
+            case .nearly where isExempt: continue
             case .marker:
                 findings.reportSign(.strayMarker, in: [], at: outline.location(of: block))
             case .nearly:
@@ -36,7 +36,7 @@ struct MarkdownSigns {
                 )
             }
         }
-        if isWithheld { return }
+        if isExempt { return }
         reportNeighbours()
         reportLostLines()
     }

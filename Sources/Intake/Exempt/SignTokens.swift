@@ -61,11 +61,11 @@ struct SignTokens {
         let isCapitalised = chunk.first { $0.isLetter }?.isUppercase == true
         let isCapitals = isCapitalised && !chunk.contains(where: \.isLowercase)
         var isSpaced = true
-        var isOpen = false
+        var continuesToken = false
         for scalar in folded.unicodeScalars {
             if scalar.isWhiteSpace {
                 isSpaced = true
-                isOpen = false
+                continuesToken = false
                 continue
             }
             let isDigit = scalar.isDigit
@@ -73,10 +73,10 @@ struct SignTokens {
             guard isDigit || scalar.isLetter, scalar != "\u{1C3}" else {
                 tokens.append(SignToken(kind: .punctuation, text: Self.normal(scalar), isSpaced: isSpaced))
                 isSpaced = false
-                isOpen = false
+                continuesToken = false
                 continue
             }
-            if isOpen, let last = tokens.last, last.isNumber == isDigit {
+            if continuesToken, let last = tokens.last, last.isNumber == isDigit {
                 tokens[tokens.count - 1].text.unicodeScalars.append(scalar)
             } else {
                 let word = SignToken(
@@ -89,7 +89,7 @@ struct SignTokens {
                 tokens.append(word)
             }
             isSpaced = false
-            isOpen = true
+            continuesToken = true
         }
     }
 

@@ -36,11 +36,11 @@ struct LayoutSetReader {
             case nil: break
             }
         }
-        for (id, own) in words.sorted(by: { $0.key < $1.key }) {
+        for (_, own) in words.sorted(by: { $0.key < $1.key }) {
             if set.wordings.updateValue(own.wording, forKey: own.language) != nil {
                 findings.report(
                     .repeatedLanguage(own.language),
-                    at: SourceLocation(file: workspace.file(id + ".yaml"))
+                    at: own.location
                 )
             }
         }

@@ -15,6 +15,8 @@ struct WordingReader {
         /// An ISO 639 code, such as `en`.
         var language: String
         var wording: Wording
+        /// The file.
+        var location: SourceLocation
     }
 
     let findings: Findings
@@ -46,7 +48,7 @@ struct WordingReader {
             }
         }
         let code = form.text(language)?.string.lowercased() ?? base?.language
-        return code.map { LanguageWording(language: $0, wording: wording) }
+        return code.map { LanguageWording(language: $0, wording: wording, location: value.location.wholeFile) }
     }
 }
 

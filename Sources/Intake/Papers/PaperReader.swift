@@ -37,7 +37,7 @@ struct PaperReader {
         let exemption = form.flatMap(wholeExemption)
         let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.sourceFile, line: parts.bodyLine, column: 1)
-        let body = ProseReader(findings: findings, isWithheld: exemption != nil)
+        let body = ProseReader(findings: findings, isExempt: exemption != nil)
             .prose(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
         names.check(body)
@@ -75,7 +75,7 @@ struct PaperReader {
         exemption: Exemption?,
         at location: SourceLocation
     ) -> [PaperSource] {
-        let isWithheld = exemption != nil
+        let isExempt = exemption != nil
         let authors = form.texts(PaperForm.by)
         let people = council.map { KnownNames($0.people.map(\.id)) }
         for author in authors { findings.check(author, among: people, of: "person", from: .council) }
@@ -89,11 +89,11 @@ struct PaperReader {
         if let contact { findings.check(contact, among: people, of: "person", from: .council) }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
         let recommendations = form.list(PaperForm.recommendations).compactMap {
-            recommendation($0, isWithheld: isWithheld)
+            recommendation($0, isExempt: isExempt)
         }
-        let summary = form.prose(PaperForm.summary, isWithheld: isWithheld) ?? Prose()
+        let summary = form.prose(PaperForm.summary, isExempt: isExempt) ?? Prose()
         if summary.isEmpty { checkSummary(form, layout: layout?.string) }
-        let background = backgroundPapers(form, isWithheld: isWithheld)
+        let background = backgroundPapers(form, isExempt: isExempt)
         let prose = [summary] + recommendations.map(\.text) + background
         reportNotes(in: prose)
         for text in prose { names.check(text) }
@@ -114,7 +114,7 @@ struct PaperReader {
         let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
         let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
-            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isWithheld: isWithheld) }
+            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isExempt: isExempt) }
             return PaperSource.Amendment(place: name.key, text: words, location: name.location)
         }
         reportNotes(in: amendments.map(\.text))
@@ -187,9 +187,9 @@ struct PaperReader {
         return Exemption(Set(paragraphs))
     }
 
-    private func recommendation(_ form: FilledForm, isWithheld: Bool) -> PaperSource.Recommendation? {
+    private func recommendation(_ form: FilledForm, isExempt: Bool) -> PaperSource.Recommendation? {
         let verb = form.choice(RecommendationForm.verb, of: PaperSource.Recommendation.Verb.self)
-        let text = form.prose(RecommendationForm.text, isWithheld: isWithheld) ?? Prose()
+        let text = form.prose(RecommendationForm.text, isExempt: isExempt) ?? Prose()
         return verb.map { PaperSource.Recommendation(verb: $0, text: text) }
     }
 
@@ -225,7 +225,7 @@ struct PaperReader {
         return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
     }
 
-    private func backgroundPapers(_ form: FilledForm, isWithheld: Bool) -> [Prose] {
+    private func backgroundPapers(_ form: FilledForm, isExempt: Bool) -> [Prose] {
         let key = PaperForm.backgroundPapers
         guard let value = form.value(key) else { return [] }
         if let text = value.text {
@@ -238,7 +238,7 @@ struct PaperReader {
             findings.report(.empty(key), at: form.location(of: key))
         }
         return texts.map { text in
-            form.prose(text, called: "an item of `\(own: key.name)`") { form.prose($0, isWithheld: isWithheld) }
+            form.prose(text, called: "an item of `\(own: key.name)`") { form.prose($0, isExempt: isExempt) }
         }.filter { !$0.isEmpty }
     }
 

@@ -8,11 +8,11 @@ import WorkspaceFiles
 extension FilledForm {
     /// The prose of a key, or `nil` if it has none.
     ///
-    /// - Parameter isWithheld: whether what it belongs to is exempt as a whole.
-    func prose(_ key: FormKey, isWithheld: Bool = false) -> Prose? {
+    /// - Parameter isExempt: whether what it belongs to is exempt as a whole.
+    func prose(_ key: FormKey, isExempt: Bool = false) -> Prose? {
         guard let text = value(key)?.text else { return nil }
         let before = findings.count
-        let prose = prose(text, isWithheld: isWithheld)
+        let prose = prose(text, isExempt: isExempt)
         if !prose.isEmpty { return prose }
         // Not if the text is empty because something in it was refused.
         if findings.count == before { reportEmpty(key, at: location(of: key)) }
@@ -34,8 +34,8 @@ extension FilledForm {
     }
 
     /// The prose of a text.
-    func prose(_ text: YAMLText, isWithheld: Bool = false) -> Prose {
-        ProseReader(findings: findings, isWithheld: isWithheld).prose(text.string, origin: text.origin)
+    func prose(_ text: YAMLText, isExempt: Bool = false) -> Prose {
+        ProseReader(findings: findings, isExempt: isExempt).prose(text.string, origin: text.origin)
     }
 }
 

@@ -10,14 +10,14 @@ import WorkspaceFiles
 struct ProseReader {
     let findings: Findings
     /// Whether the text is exempt as a whole, so that nothing in it has to be marked.
-    var isWithheld = false
+    var isExempt = false
 
     /// The prose of a text.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
         let result = MarkdownReader(findings: findings).read(text, origin: origin)
         switch result.form {
         case .plain(let location)?: screen(text, at: location)
-        case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isWithheld: isWithheld)
+        case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isExempt: isExempt)
         case nil: break
         }
         return result.prose
@@ -47,7 +47,7 @@ struct ProseReader {
     }
 
     private func screen(_ text: String, at location: SourceLocation) {
-        if !isWithheld { findings.reportSign(in: text, at: location) }
+        if !isExempt { findings.reportSign(in: text, at: location) }
     }
 }
 

@@ -7,9 +7,9 @@ import WorkspaceFiles
 extension Findings {
     /// The observation in a field; nothing, and a report, where there is no value.
     ///
-    /// - Parameter isWithheld: whether its row is exempt.
-    func observation(_ text: String, isWithheld: Bool, at location: SourceLocation) -> Observation? {
-        if !isWithheld { reportSign(in: text, at: location) }
+    /// - Parameter isExempt: whether its row is exempt.
+    func observation(_ text: String, isExempt: Bool, at location: SourceLocation) -> Observation? {
+        if !isExempt { reportSign(in: text, at: location) }
         do throws(Diagnostic.Message) {
             return try ObservationReader().read(text, at: location)
         } catch {

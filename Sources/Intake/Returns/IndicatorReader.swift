@@ -50,7 +50,7 @@ struct IndicatorReader {
 
     private mutating func indicator(_ row: DataRow) -> Indicator {
         let exemption = row.exemption(Columns.exempt, findings: findings)
-        let markdown = context.markdown(isWithheld: exemption != nil)
+        let markdown = context.markdown(isExempt: exemption != nil)
         let unit = row.text(Columns.unit)
         if !unit.isEmpty { context.check(unit: unit, at: row.location(Columns.unit)) }
         let reference = row.text(Columns.ref)
@@ -70,7 +70,7 @@ struct IndicatorReader {
             // What cannot be read is told; the column is there all the same.
             let place = row.location(column)
             figures[period] =
-                findings.observation(row.text(column), isWithheld: exemption != nil, at: place)
+                findings.observation(row.text(column), isExempt: exemption != nil, at: place)
                 ?? Observation(.absent(.notSupplied), at: place)
         }
         return Indicator(
@@ -85,7 +85,7 @@ struct IndicatorReader {
                 ? nil
                 : findings.observation(
                     row.text(Columns.comparison),
-                    isWithheld: exemption != nil,
+                    isExempt: exemption != nil,
                     at: row.location(Columns.comparison)
                 ),
             comment: comment(

@@ -45,7 +45,7 @@ struct PlanItemReader {
 
     private mutating func item(_ row: DataRow, isAction: Bool) -> PlanItem {
         let exemption = row.exemption(Columns.exempt, findings: findings)
-        let markdown = context.markdown(isWithheld: exemption != nil)
+        let markdown = context.markdown(isExempt: exemption != nil)
         let unit = row.text(Columns.unit)
         if unit.isEmpty, table.has(Columns.unit) {
             findings.report(.missingUnit, at: row.location(Columns.unit))
@@ -109,7 +109,7 @@ struct PlanItemReader {
         guard table.has(column) else { return nil }
         let text = row.text(column)
         if text.isEmpty, reportedClass != .activity { return nil }
-        return findings.observation(text, isWithheld: exemption != nil, at: row.location(column))
+        return findings.observation(text, isExempt: exemption != nil, at: row.location(column))
     }
 
     private func due(_ row: DataRow) -> DueDate? {

@@ -40,9 +40,9 @@ struct ReturnContext {
         placeSet = Set(places ?? [])
     }
 
-    /// - Parameter isWithheld: whether what is read is exempt as a whole.
-    func markdown(isWithheld: Bool = false) -> ProseReader {
-        ProseReader(findings: findings, isWithheld: isWithheld)
+    /// - Parameter isExempt: whether what is read is exempt as a whole.
+    func markdown(isExempt: Bool = false) -> ProseReader {
+        ProseReader(findings: findings, isExempt: isExempt)
     }
 
     /// Reports a unit that the directorate does not have.

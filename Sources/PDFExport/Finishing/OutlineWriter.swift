@@ -10,7 +10,7 @@ struct OutlineWriter {
         var parent: Int?
         var children: [Int] = []
         /// Whether its children are shown at first.
-        var isOpen: Bool { entry.level == 1 }
+        var isExpanded: Bool { entry.level == 1 }
     }
 
     private var items: [Item] = []
@@ -55,7 +55,7 @@ struct OutlineWriter {
                     bytes.append(reference: first + siblings[place + 1])
                 }
                 let count = visible(in: item.children)
-                writeChildren(item.children, count: item.isOpen ? count : -count, from: first, to: &bytes)
+                writeChildren(item.children, count: item.isExpanded ? count : -count, from: first, to: &bytes)
                 bytes.append("/Dest")
                 bytes.append(string: item.entry.anchor.utf8)
                 bytes.append(">>")
@@ -66,7 +66,7 @@ struct OutlineWriter {
 
     /// The number of items that are shown below some items, with the children of those that are open.
     private func visible(in children: [Int]) -> Int {
-        children.reduce(0) { $0 + 1 + (items[$1].isOpen ? visible(in: items[$1].children) : 0) }
+        children.reduce(0) { $0 + 1 + (items[$1].isExpanded ? visible(in: items[$1].children) : 0) }
     }
 
     private func writeChildren(_ children: [Int], count: Int, from first: Int, to bytes: inout PDFBytes) {

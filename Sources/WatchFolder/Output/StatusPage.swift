@@ -57,9 +57,9 @@ struct StatusPage {
 
     private func row(_ paper: WatchStatus.Paper) -> String {
         // What is not for publication is in another folder, to which nothing leads from here.
-        let isRestricted = paper.edition == .restricted
+        let isNotForPublication = paper.edition == .restricted
         let name =
-            isRestricted
+            isNotForPublication
             ? "\(text(paper.id)) (not for publication)"
             : paper.written == nil ? text(paper.id) : "<a href=\"\(link(paper.file))\">\(text(paper.id))</a>"
         let state =
@@ -71,7 +71,7 @@ struct StatusPage {
             }
         let count = "\(DiagnosticCount(errors: paper.errors, warnings: paper.warnings))"
         let problems =
-            paper.state == .problems && !isRestricted
+            paper.state == .problems && !isNotForPublication
             ? "<a href=\"\(link(ProblemsText.name(for: paper.id)))\">\(count) in \(text(paper.id))</a>" : count
         return "<tr><th scope=\"row\">\(name)</th><td>\(state)</td>"
             + "<td class=\"number\">\(paper.pages.map { "\($0)" } ?? "unknown")</td>"

@@ -62,7 +62,7 @@ package struct WatchConfiguration: Sendable, Hashable {
     }
 
     /// A settled file waits for others at most so long.
-    var patience: Duration { max(.seconds(2), settle * 10) }
+    var maximumWait: Duration { max(.seconds(2), settle * 10) }
 
     /// The folders that the program itself writes to, by inode: they may stand in the workspace, and are none of it.
     var ownFolders: Set<UInt64> { Set([out.open, out.restricted, inbox].compactMap { $0.flatMap(Self.inode) }) }

@@ -28,7 +28,7 @@ final class WatchLoop {
     private var retry: ContinuousClock.Instant?
     private let start = ContinuousClock.now
     private var hasToldWaiting = false
-    private var nextSign = ContinuousClock.now
+    private var nextHeartbeat = ContinuousClock.now
     private var nextAlive = ContinuousClock.now
     /// When the papers in the output folder are counted again.
     private var nextCount = ContinuousClock.now
@@ -43,7 +43,7 @@ final class WatchLoop {
         inbox = configuration.inbox.map {
             Inbox(folder: $0, configuration: configuration, program: program, log: log)
         }
-        settling = Settling(quiet: configuration.settle, patience: configuration.patience)
+        settling = Settling(quiet: configuration.settle, maximumWait: configuration.maximumWait)
         store = WorkspaceStore(workspace: configuration.workspace)
     }
 
@@ -80,14 +80,14 @@ final class WatchLoop {
             if let time = retry, now >= time { isRunDue = true }
             if isRunDue { try update() }
             lookIntoInbox(at: now)
-            giveSigns()
+            sendHeartbeats()
             if !isReady, isRoundOver {
                 notifier.tell(.ready)
                 isReady = true
             }
             if configuration.endsAfterOneRound, isRoundOver {
-                nextSign = .now
-                giveSigns()
+                nextHeartbeat = .now
+                sendHeartbeats()
                 if let failure = synchronizer.writingFailure { throw failure }
                 if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
                 return .oneRound(WatchResult(isCurrent: synchronizer.isCurrent, untakenDrops: inbox?.untaken ?? 0))
@@ -148,7 +148,7 @@ final class WatchLoop {
             switch store.take(path, entry) {
             case .moved:
                 settling.unsettle(path, at: now)
-                watcher.stir()
+                watcher.requestScan()
             case .same:
                 settling.take(path, entry)
             case .changed:
@@ -180,7 +180,7 @@ final class WatchLoop {
     private func lookIntoInbox(at now: ContinuousClock.Instant) {
         guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, synchronizer.status != nil else { return }
         if inbox.look(at: now, files: store.files) {
-            watcher.stir()
+            watcher.requestScan()
             watcher.look(at: .now)
             settling.observe(watcher.tree, at: .now)
         }
@@ -191,7 +191,7 @@ final class WatchLoop {
         isRunDue = false
         retry = nil
         try synchronizer.update(from: store.files) {
-            giveSigns()
+            sendHeartbeats()
             return wake.isStopping
         }
         if let status = synchronizer.status { notifier.tell(.status(status.summary)) }
@@ -203,20 +203,20 @@ final class WatchLoop {
         log.info("everything is made anew, as asked")
         notifier.tell(.reloading)
         synchronizer.forgetAll()
-        watcher.stir()
+        watcher.requestScan()
         isRunDue = watcher.failure == nil && synchronizer.status != nil
         notifier.tell(.ready)
     }
 
     /// Tells those who look after services that this one lives.
-    private func giveSigns() {
+    private func sendHeartbeats() {
         let now = ContinuousClock.now
         if let interval = notifier.watchdogInterval, now >= nextAlive {
             notifier.tell(.alive)
             nextAlive = now + interval / 3
         }
-        if let health, now >= nextSign {
-            nextSign = now + HealthFile.interval
+        if let health, now >= nextHeartbeat {
+            nextHeartbeat = now + HealthFile.interval
             let failure = synchronizer.writingFailure?.description ?? watcher.failure?.description
             do {
                 try health.write(isWell: failure == nil, reason: failure)
@@ -232,7 +232,7 @@ final class WatchLoop {
         if let retry { moments.append(retry) }
         if let inbox { moments.append(max(inbox.nextLook, now + .milliseconds(20))) }
         if notifier.watchdogInterval != nil { moments.append(nextAlive) }
-        if health != nil { moments.append(nextSign) }
+        if health != nil { moments.append(nextHeartbeat) }
         return moments.min() ?? now
     }
 }

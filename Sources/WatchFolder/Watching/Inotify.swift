@@ -4,7 +4,7 @@ import Glibc
 
 /// Owns an inotify instance (inotify(7)), which wakes the watcher when something stirs in a folder.
 ///
-/// Folders are watched, never files: editors replace files. What an event says is not believed, only that something stirred; a
+/// Folders are watched, never files: editors replace files. What an event says is not believed, only that something isScanRequested; a
 /// look at the folder says what. So an event that is lost, or a queue that overflows, costs no more than a look.
 final class Inotify {
     /// Why the system watches no more folders for us.
@@ -60,7 +60,7 @@ final class Inotify {
     /// Reads all that is there to be read.
     ///
     /// - Parameter isPassing: whether a name is one that does not matter.
-    /// - Returns: whether anything stirred that matters.
+    /// - Returns: whether anything isScanRequested that matters.
     func drain(ignoring isPassing: (String) -> Bool) -> Bool {
         var matters = false
         let buffer = UnsafeMutableRawBufferPointer.allocate(

@@ -7,7 +7,7 @@ import WorkspaceFiles
 /// It knows no clock and no disk: it is told what was seen, and when.
 ///
 /// ```swift
-/// var settling = Settling(quiet: .milliseconds(200), patience: .seconds(5))
+/// var settling = Settling(quiet: .milliseconds(200), maximumWait: .seconds(5))
 /// settling.observe(tree, at: now)
 /// for (path, entry) in settling.settled(at: now) { settling.take(path, entry) }
 /// ```
@@ -25,13 +25,13 @@ struct Settling {
     /// For how long a file must stay as it is.
     let quiet: Duration
     /// For how long a settled file waits for others that do not settle: one that is copied for minutes holds nobody up.
-    let patience: Duration
+    let maximumWait: Duration
     private var taken: [String: TreeEntry] = [:]
     private var changes: [String: Change] = [:]
 
-    init(quiet: Duration, patience: Duration) {
+    init(quiet: Duration, maximumWait: Duration) {
         self.quiet = quiet
-        self.patience = patience
+        self.maximumWait = maximumWait
     }
 
     /// Whether everything has been taken as it was seen last.
@@ -49,7 +49,8 @@ struct Settling {
     func settled(at now: ContinuousClock.Instant) -> [String: TreeEntry?] {
         let settled = changes.filter { now - $0.value.since >= quiet }
         let isEnough =
-            settled.count == changes.count || (!taken.isEmpty && settled.contains { now - $0.value.first >= patience })
+            settled.count == changes.count
+            || (!taken.isEmpty && settled.contains { now - $0.value.first >= maximumWait })
         return isEnough ? settled.mapValues(\.entry) : [:]
     }
 

@@ -20,7 +20,7 @@ final class WorkspaceWatcher {
     private let log: Logger
     private var inotify: Inotify?
     private var lastLook: ContinuousClock.Instant?
-    private var stirred = true
+    private var isScanRequested = true
     private(set) var tree: [String: TreeEntry] = [:]
     /// Why the workspace could not be looked at, while it cannot.
     private(set) var failure: FileError?
@@ -51,19 +51,19 @@ final class WorkspaceWatcher {
     }
 
     /// Asks for a look the next time.
-    func stir() { stirred = true }
+    func requestScan() { isScanRequested = true }
 
     /// Whether it is time to look at the workspace.
     func isLookDue(at now: ContinuousClock.Instant) -> Bool {
         guard let lastLook else { return true }
         if now < lastLook + Self.shortestRest { return false }
-        return stirred || now >= lastLook + longestRest
+        return isScanRequested || now >= lastLook + longestRest
     }
 
     /// When to look at the latest.
     func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         guard let lastLook else { return now }
-        return lastLook + (stirred ? Self.shortestRest : longestRest)
+        return lastLook + (isScanRequested ? Self.shortestRest : longestRest)
     }
 
     private var longestRest: Duration {
@@ -72,7 +72,7 @@ final class WorkspaceWatcher {
 
     /// Looks at all that is in the workspace.
     func look(at now: ContinuousClock.Instant) {
-        stirred = false
+        isScanRequested = false
         lastLook = now
         do {
             // A folder that was not watched is looked at once more after it is, for what came in between.
@@ -94,7 +94,7 @@ final class WorkspaceWatcher {
         if let inotify { waited.append(pollfd(fd: inotify.descriptor, events: Int16(POLLIN), revents: 0)) }
         let milliseconds = Int32(min(timeout.inMilliseconds.rounded(.up), 3_600_000))
         guard poll(&waited, nfds_t(waited.count), milliseconds) > 0 else { return }
-        if let inotify, inotify.drain(ignoring: IgnoredFile.matches) { stirred = true }
+        if let inotify, inotify.drain(ignoring: IgnoredFile.matches) { isScanRequested = true }
     }
 
     private func watchFolders() throws -> Bool {
