@@ -10,7 +10,7 @@ package import WorkspaceFiles
 /// `programLayouts` is the program's own folder of layouts; a file of the same name in the workspace's `layouts/`
 /// replaces one of them.
 ///
-/// - Parameter isUnquoted: whether no report quotes a file, whatever stands in it.
+/// - Parameter isUnquoted: whether no report quotes a file, whatever its text.
 package func readWorkspace(
     at folder: String,
     programLayouts: String,
@@ -21,7 +21,7 @@ package func readWorkspace(
 
 /// Reads a workspace from wherever its files come from.
 ///
-/// - Parameter isUnquoted: whether no report quotes a file, whatever stands in it.
+/// - Parameter isUnquoted: whether no report quotes a file, whatever its text.
 package func readWorkspace(
     from files: any FileSource,
     programLayouts: String,
@@ -30,8 +30,8 @@ package func readWorkspace(
     let program = DiskFiles(root: programLayouts)
     _ = try files.names(in: "")
     _ = try program.names(in: "")
-    let findings = Findings(
-        screen: ExemptScreen(),
+    let findings = DiagnosticCollector(
+        screen: ExemptSignScreen(),
         isUnquoted: isUnquoted,
         isProgramField: KnownFields.contains
     )

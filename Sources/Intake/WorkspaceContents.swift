@@ -7,7 +7,7 @@ package import WorkspaceFiles
 
 /// What was read of a workspace, with every problem found on the way.
 package struct WorkspaceContents: Sendable {
-    /// Nothing only where `council.yaml` or `round.yaml` cannot be used at all.
+    /// `nil` only if `council.yaml` or `round.yaml` cannot be used at all.
     package var round: MonitoringRound?
     /// The layouts of the program, with those of the workspace in their place.
     package var layouts: LayoutSet

@@ -9,7 +9,7 @@ import WorkspaceFiles
 
 /// Reads the files of a workspace in the order in which they refer to one another.
 struct WorkspaceReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
     let workspace: WorkspaceFolder
     let programLayouts: WorkspaceFolder
 
@@ -55,7 +55,7 @@ struct WorkspaceReader {
         return (MonitoringRound(council: council, round: round, returns: returns, papers: sources), layouts)
     }
 
-    /// Reports what stands where a folder of the workspace should.
+    /// Reports a file that has the name of a folder of the workspace.
     private func checkFolders() {
         let names = workspace.names
         for name in ["layouts", "papers", "returns"] where names.contains(name) && !workspace.holdsFolder(name) {

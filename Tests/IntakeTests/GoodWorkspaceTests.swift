@@ -156,7 +156,7 @@ struct GoodWorkspaceTests {
 
     @Test func `a workspace reads the same from a snapshot as from disk`() throws {
         let disk = DiskFiles(root: Repository.sample)
-        var files = FrozenFiles()
+        var files = FileSnapshot()
         for (path, entry) in try disk.tree() where entry != .folder {
             files[path] = try disk.bytes(of: path).map { .bytes($0) }
         }

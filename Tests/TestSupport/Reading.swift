@@ -14,7 +14,7 @@ package struct Reading<Value> {
     package var diagnostics: [Diagnostic]
 
     /// - Parameter findings: collects the diagnostics; without an argument nothing is screened for exempt information.
-    package init(_ findings: Findings = Findings(), _ body: (Findings) -> Value) {
+    package init(_ findings: DiagnosticCollector = DiagnosticCollector(), _ body: (DiagnosticCollector) -> Value) {
         value = body(findings)
         diagnostics = findings.report()
     }

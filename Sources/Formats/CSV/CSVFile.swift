@@ -13,7 +13,7 @@ package struct CSVFile: RowSource {
     private let fields: [CSVField]
 
     /// Splits a file into records and fields; what is malformed is reported.
-    package init(_ text: SourceText, findings: Findings) {
+    package init(_ text: SourceText, findings: DiagnosticCollector) {
         let scanner = CSVScanner(text, findings: findings)
         sourceFile = text.sourceFile
         bytes = text.bytes

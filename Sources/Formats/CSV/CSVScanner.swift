@@ -4,7 +4,7 @@ import Diagnostics
 import ResourceLimits
 import WorkspaceFiles
 
-/// Splits a CSV file into records and fields (RFC 4180), over its bytes, and keeps where each stands.
+/// Splits the bytes of a CSV file into records and fields (RFC 4180), with the position of each.
 ///
 /// Lines end with LF, CRLF or CR; an empty line is passed over. A quote inside an unquoted field is itself.
 struct CSVScanner {
@@ -15,14 +15,14 @@ struct CSVScanner {
 
     private let file: SourceFile
     private let bytes: [UInt8]
-    private let findings: Findings
+    private let findings: DiagnosticCollector
     private var index = 0
     private var line = 1
     private var lineStart = 0
     /// Bytes of the line so far that begin no character.
     private var continuations = 0
 
-    init(_ text: SourceText, findings: Findings) {
+    init(_ text: SourceText, findings: DiagnosticCollector) {
         file = text.sourceFile
         bytes = text.bytes
         separator = Self.separator(of: text.bytes)
@@ -117,7 +117,7 @@ struct CSVScanner {
         return true
     }
 
-    /// What stands between a closing quote and the separator belongs to nothing.
+    /// Reports text between a closing quote and the separator, which belongs to no field.
     private mutating func reportTextAfterQuote() {
         let place = SourceLocation(file: file, line: line, column: column)
         let start = index

@@ -89,7 +89,9 @@ extension FilledForm {
     /// - Parameter silently: whether nothing is reported, since the list was read before.
     package func list(_ key: FormKey, silently: Bool = false) -> [FilledForm] {
         guard case .list(let form) = key.value else { return [] }
-        return items(key).compactMap { FilledForm($0, form, silently ? Findings(screen: findings.screen) : findings) }
+        return items(key).compactMap {
+            FilledForm($0, form, silently ? DiagnosticCollector(screen: findings.screen) : findings)
+        }
     }
 
     /// The entries of the groups of a key that has a group of groups.

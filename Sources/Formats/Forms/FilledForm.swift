@@ -9,12 +9,12 @@ package struct FilledForm {
     /// The location of the group of keys.
     package let location: SourceLocation
     /// Collects the diagnostics of the form.
-    package let findings: Findings
+    package let findings: DiagnosticCollector
     private var values: [String: YAMLValue] = [:]
     private var keyLocations: [String: SourceLocation] = [:]
 
     /// Reads a value as a form; `nil`, and a diagnostic, if it is not a group of keys.
-    package init?(_ value: YAMLValue, _ form: Form, _ findings: Findings) {
+    package init?(_ value: YAMLValue, _ form: Form, _ findings: DiagnosticCollector) {
         guard case .group(let entries) = value.content else {
             findings.report(.notAGroup(value, of: form), at: value.location)
             return nil
@@ -23,7 +23,7 @@ package struct FilledForm {
     }
 
     /// Reads the entries of a group as a form.
-    package init(_ entries: [YAMLEntry], at location: SourceLocation, _ form: Form, _ findings: Findings) {
+    package init(_ entries: [YAMLEntry], at location: SourceLocation, _ form: Form, _ findings: DiagnosticCollector) {
         self.location = location
         self.findings = findings
         // A key that is misspelt is not missing too.

@@ -26,7 +26,7 @@ struct BlockLimits {
         }
     }
 
-    /// What there is too much of; `nil` where there is not.
+    /// The limit that the block exceeds, or `nil` if it exceeds none.
     var problem: Diagnostic.Message? {
         if words > Limits.mostWordsInBlock { return .tooManyWords }
         return parts > Limits.mostPartsInBlock ? .tooManyParts : nil

@@ -12,7 +12,7 @@ struct InlineBuilder {
     private static let schemes = ["http", "https", "mailto", "tel"]
 
     let source: MarkdownSource
-    let findings: Findings
+    let findings: DiagnosticCollector
 
     /// The inlines of a paragraph, a heading or a cell.
     func inlines(in node: MarkdownNode) -> [Prose.Inline] { inlines(in: node, depth: 0) }

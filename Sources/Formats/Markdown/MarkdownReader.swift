@@ -16,21 +16,21 @@ package struct MarkdownReader {
         /// Empty if the text cannot be read.
         package var prose = Prose()
         /// How the text was written, for checks of it; `nil` if it was not parsed.
-        package var form: Form?
+        package var markup: Markup?
     }
 
     /// How a text was written.
-    package enum Form {
+    package enum Markup {
         /// In words without any markup.
         case plain(SourceLocation)
         /// In blocks.
         case blocks(MarkdownOutline)
     }
 
-    private let findings: Findings
+    private let findings: DiagnosticCollector
 
     /// A reader that reports to a collector.
-    package init(findings: Findings) { self.findings = findings }
+    package init(findings: DiagnosticCollector) { self.findings = findings }
 
     /// Whether a text has no markup, so that Markdown leaves it as it is.
     package static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool { PlainText.isPlain(bytes) }
@@ -54,7 +54,7 @@ package struct MarkdownReader {
         }
         if PlainText.isPlain(text.utf8) {
             let location = origin.location(line: 1, column: 0)
-            return Result(prose: plainProse(text, at: location), form: .plain(location))
+            return Result(prose: plainProse(text, at: location), markup: .plain(location))
         }
         guard findings.budget.takeMarkdown(ofBytes: text.utf8.count) else {
             findings.report(.textsTooLong, at: origin.start)
@@ -72,7 +72,7 @@ package struct MarkdownReader {
         var builder = ProseBuilder(source: source, findings: findings)
         let blocks = builder.blocks(in: document.root)
         let outline = MarkdownOutline(document.root, of: source, exemptLines: builder.exemptLines)
-        return Result(prose: Prose(blocks), form: .blocks(outline))
+        return Result(prose: Prose(blocks), markup: .blocks(outline))
     }
 
     /// Whether the parser takes time in proportion to the length of a text; reports what would make it take longer.

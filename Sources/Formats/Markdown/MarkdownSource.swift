@@ -5,7 +5,7 @@ import ResourceLimits
 import UnicodeText
 import WorkspaceFiles
 
-/// The Markdown that is read, and where it stands in its file.
+/// A Markdown text and its origin, for searches in the text and locations in its file.
 struct MarkdownSource {
     let bytes: [UInt8]
     let origin: TextOrigin
@@ -27,7 +27,7 @@ struct MarkdownSource {
 
     /// The marker of an exempt passage with which a quotation begins.
     ///
-    /// - Parameter byteColumn: where its `>` stands.
+    /// - Parameter byteColumn: the column of its `>` in bytes.
     func exemptMarker(line: Int, byteColumn: Int) -> ExemptMarker? {
         guard let range = index.range(line), byteColumn >= 1, range.lowerBound + byteColumn - 1 < range.upperBound
         else {
@@ -66,7 +66,7 @@ struct MarkdownSource {
         return openings.dropFirst(Limits.mostDeclarations).first.map(place)
     }
 
-    /// Where the first stretch without white space stands that holds an address and is longer than any: cmark-gfm's search for
+    /// The position of the first address that is too long, with everything up to the next white space: cmark-gfm's search for
     /// addresses takes time that grows with the square of such a stretch.
     var overlongAddress: (line: Int, byteColumn: Int)? {
         var start = 0
@@ -109,7 +109,7 @@ struct MarkdownSource {
         return (count + stretch.lines * stretch.bars, nil)
     }
 
-    /// The place of a line and a column in bytes, both counted from one.
+    /// The location of a line and a column in bytes, both counted from one.
     func location(line: Int, byteColumn: Int) -> SourceLocation {
         guard let range = index.range(line), byteColumn >= 1, byteColumn <= Limits.lastCountedColumn,
             range.lowerBound + byteColumn - 1 <= range.upperBound
@@ -120,7 +120,7 @@ struct MarkdownSource {
         return origin.location(line: line, column: before.characterCount + 1)
     }
 
-    /// The place of a mark that should stand at a line and a column in bytes. Escapes and entities shift what the parser
+    /// The location of a mark that is expected at a line and a column in bytes. Escapes and entities shift what the parser
     /// says; the nearest mark of the line is then meant.
     func location(of mark: String, line: Int, byteColumn: Int) -> SourceLocation {
         guard let range = index.range(line)?.prefix(Limits.lastCountedColumn),

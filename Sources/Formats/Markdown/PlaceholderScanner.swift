@@ -20,7 +20,7 @@ struct PlaceholderScanner {
     }
 
     /// The text, divided at each `{{ name }}` and `[^name]`.
-    func inlines(source: MarkdownSource, findings: Findings) -> [Prose.Inline] {
+    func inlines(source: MarkdownSource, findings: DiagnosticCollector) -> [Prose.Inline] {
         WorkMeter.count(bytes.count)
         var inlines: [Prose.Inline] = []
         var textStart = 0
@@ -83,7 +83,7 @@ struct PlaceholderScanner {
         !name.isEmpty && name.count <= Self.longestNoteName && String(decoding: name, as: UTF8.self).isIdentifier
     }
 
-    private func report(_ name: String, at place: SourceLocation, to findings: Findings) {
+    private func report(_ name: String, at place: SourceLocation, to findings: DiagnosticCollector) {
         if name.hasPrefix(">") {
             findings.report(.insertionNotAlone, at: place)
         } else {

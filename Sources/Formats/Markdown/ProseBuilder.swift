@@ -8,14 +8,14 @@ import WorkspaceFiles
 /// Turns the parser's nodes into blocks of prose.
 struct ProseBuilder {
     let source: MarkdownSource
-    let findings: Findings
+    let findings: DiagnosticCollector
     private var depth = 0
     /// Whether an exempt passage is being read.
     private var isInExempt = false
     /// The lines that hold the marker of an exempt passage.
     private(set) var exemptLines: Set<Int> = []
 
-    init(source: MarkdownSource, findings: Findings) {
+    init(source: MarkdownSource, findings: DiagnosticCollector) {
         self.source = source
         self.findings = findings
     }
@@ -58,7 +58,7 @@ struct ProseBuilder {
                 let before = findings.count
                 let blocks = blocks(in: item)
                 if !blocks.isEmpty { items.append(blocks) }
-                // What cannot stand there has been told already.
+                // Unless something in it was refused and reported.
                 if blocks.isEmpty, findings.count == before { reportEmpty("an item of a list", item) }
             }
             return items.isEmpty ? nil : .list(start: node.listStart, items: items)
@@ -176,7 +176,7 @@ struct ProseBuilder {
         return .table(header: header, rows: rows, alignments: node.alignments)
     }
 
-    /// The marks of a task list would be printed as they stand.
+    /// Reports a task list, whose marks would be printed literally.
     private func reportTask(_ item: MarkdownNode) {
         guard let paragraph = item.children.first(where: { _ in true }), paragraph.kind == .paragraph else { return }
         let opening = paragraph.children.prefix { $0.kind == .text }.map(\.literal).joined()
@@ -219,7 +219,7 @@ extension StringProtocol {
 }
 
 extension String {
-    /// Where an ASCII pattern last stands.
+    /// The last occurrence of an ASCII pattern.
     fileprivate func lastRange(of pattern: String) -> Range<Index>? {
         var end = endIndex
         while end > startIndex {

@@ -28,7 +28,7 @@ package struct DataTable {
         _ source: any RowSource,
         columns: [DataColumn],
         alsoKnown: [String] = [],
-        findings: Findings,
+        findings: DiagnosticCollector,
         accepts: (String) -> Bool = { _ in false }
     ) {
         self.source = source
@@ -57,7 +57,7 @@ package struct DataTable {
         _ header: Range<Int>,
         columns: [DataColumn],
         alsoKnown: [String],
-        findings: Findings,
+        findings: DiagnosticCollector,
         accepts: (String) -> Bool
     ) {
         // A column that is misspelt is not missing too.
@@ -93,7 +93,7 @@ package struct DataTable {
         }
     }
 
-    private mutating func check(_ row: Range<Int>, findings: Findings) {
+    private mutating func check(_ row: Range<Int>, findings: DiagnosticCollector) {
         if row.allSatisfy(isBlank) { return }
         if row.count == names.count {
             completeRows.append(row)
@@ -122,7 +122,7 @@ package struct DataTable {
     private func reportTextWithoutColumn(
         in records: some Sequence<Range<Int>>,
         columns: [DataColumn],
-        findings: Findings
+        findings: DiagnosticCollector
     ) {
         let unnamed = names.indices.filter { names[$0].isEmpty }
         if unnamed.isEmpty { return }

@@ -2,7 +2,7 @@
 
 /// Finds YAML anchors that an alias refers to.
 ///
-/// A few lines of them can stand for billions of values ("billion laughs"), and no form of a workspace needs one, so
+/// A few lines of them can expand to billions of values ("billion laughs"), and no form of a workspace needs one, so
 /// that a file with a pair of them is refused before it is composed.
 enum AnchorGuard {
     /// The offset of the first alias that has an anchor, or `nil` if there is none.

@@ -48,15 +48,13 @@ struct YAMLProblem: Sendable {
     /// libyaml's message in an officer's words.
     ///
     /// - Parameter opened: where the value begins in which the problem was found.
-    private static func translated(_ problem: String, at position: Position, opened: Position, in text: String)
-        -> YAMLProblem
-    {
-        let line = scalars(ofLine: position.line, in: text)
-        let character = position.column >= 1 && position.column <= line.count ? line[position.column - 1] : nil
+    private static func translated(_ problem: String, at start: Position, opened: Position, in text: String) -> Self {
+        let line = scalars(ofLine: start.line, in: text)
+        let character = start.column >= 1 && start.column <= line.count ? line[start.column - 1] : nil
         let quote: DiagnosticText = "put the text in quotes"
         let message: DiagnosticText
         var hint: DiagnosticText?
-        var position = position
+        var position = start
         switch problem {
         case "mapping values are not allowed in this context":
             message = "a `:` stands where a value cannot hold one"
@@ -108,7 +106,7 @@ struct YAMLProblem: Sendable {
         default:
             message = "the YAML cannot be read: \(own: problem)"
         }
-        return YAMLProblem(message, hint, position)
+        return Self(message, hint, position)
     }
 
     /// The characters of a line, or none if there is no such line.

@@ -7,14 +7,14 @@ import Yams
 
 /// Reads a YAML text into values with locations.
 package struct YAMLReader {
-    private let findings: Findings
+    private let findings: DiagnosticCollector
     private let file: SourceFile
     private let linesBefore: Int
 
     /// - Parameters:
     ///   - file: the file, for diagnostics.
     ///   - linesBefore: how many lines of the file precede the text.
-    package init(findings: Findings, file: SourceFile, linesBefore: Int = 0) {
+    package init(findings: DiagnosticCollector, file: SourceFile, linesBefore: Int = 0) {
         self.findings = findings
         self.file = file
         self.linesBefore = linesBefore

@@ -14,7 +14,7 @@ package func circulations(
     in workspace: any FileSource,
     diagnostics: inout [Diagnostic]
 ) -> [Circulation] {
-    let findings = Findings(screen: ExemptScreen(), isProgramField: CirculationForm.names.contains)
+    let findings = DiagnosticCollector(screen: ExemptSignScreen(), isProgramField: CirculationForm.names.contains)
     let name = Circulation.folder(of: paper)
     let folder = WorkspaceFolder(
         workspace,

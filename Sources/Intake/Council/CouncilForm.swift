@@ -47,7 +47,7 @@ enum CouncilForm {
         "council.yaml",
         [
             name, shortName, nation, language, houseStyle, bodies, people, statuses, directorates, abbreviations,
-            closedDays, NotExempt.key,
+            closedDays, ExemptionWaivers.key,
         ]
     )
 }

@@ -8,7 +8,7 @@ import WorkspaceFiles
 
 /// Reads `council.yaml`.
 struct CouncilReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
     /// The codes of the languages that there are words for.
     let languages: [String]
     /// The theme as it was written, to be checked once the themes are read.
@@ -16,12 +16,12 @@ struct CouncilReader {
     /// Units and divisions that have been read.
     private var unitCount = 0
 
-    init(findings: Findings, languages: [String]) {
+    init(findings: DiagnosticCollector, languages: [String]) {
         self.findings = findings
         self.languages = languages
     }
 
-    /// The council; nothing where the file is no form at all.
+    /// The council, or `nil` if the file is no form at all.
     mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
         form.readWaivers()

@@ -18,5 +18,5 @@ enum RoundForm {
     static let asAt = FormKey("as-at", required: true, "the day that the figures describe, written `2009-09-30`")
     static let excludes = FormKey("excludes", "what is reported elsewhere, in words")
 
-    static let form = Form("round.yaml", [title, subtitle, year, point, asAt, excludes, NotExempt.key])
+    static let form = Form("round.yaml", [title, subtitle, year, point, asAt, excludes, ExemptionWaivers.key])
 }

@@ -7,11 +7,11 @@ import WorkspaceFiles
 
 /// Reads `round.yaml`.
 struct RoundReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
 
-    /// The round; nothing where the file is no form at all.
+    /// The round, or `nil` if the file is no form at all.
     ///
-    /// A year or a day that cannot be used is an error, and something near it stands in, so that the rest is read as
+    /// A year or a day that cannot be used is an error, and a substitute near it is taken, so that the rest is read as
     /// it is meant.
     func read(_ value: YAMLValue) -> Round? {
         guard let form = FilledForm(value, RoundForm.form, findings) else { return nil }

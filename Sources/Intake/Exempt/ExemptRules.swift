@@ -6,12 +6,12 @@ import WorkspaceFiles
 
 /// Whatever is exempt has a reason, and every reason is for something.
 struct ExemptRules {
-    /// A paragraph that something is said to be exempt under.
+    /// A use of paragraphs: what it marks, and its location.
     typealias Use = (exemption: Exemption, location: SourceLocation)
 
-    let findings: Findings
+    let findings: DiagnosticCollector
     let reasons: [ExemptReason]
-    /// Where reasons are given.
+    /// The file or header that gives reasons, in words.
     let place: String
 
     func check(_ uses: [Use]) {

@@ -22,7 +22,7 @@ extension ExemptSigns {
                 index = end
                 continue
             case UInt8(ascii: "x"):
-                // Its letters may stand apart.
+                // Its letters may be spaced out.
                 let rest = bytes[bytes.index(after: index)...]
                 switch rest.first(where: \.mayBelongToWord).map({ $0 | 0x20 }) {
                 case nil, UInt8(ascii: "e")?, UInt8(ascii: "m")?: return true

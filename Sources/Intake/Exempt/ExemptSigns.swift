@@ -15,25 +15,25 @@ enum ExemptSign: Equatable {
 /// The rule by which a text is nearly a marker.
 ///
 /// A marker that is slightly wrong publishes what it should keep back, so that what may be meant for one is an error, and a false alarm is
-/// settled by `not-exempt:` (``NotExempt``). A text is compared as a reader sees it (``SignToken``): compatibility forms, look-alikes of
+/// settled by `not-exempt:` (``ExemptionWaivers``). A text is compared as a reader sees it (``SignToken``): compatibility forms, look-alikes of
 /// other scripts, capitals, soft hyphens and white space make no difference, nor do emphasis, quotes, brackets and numbers before it.
 ///
 /// 1. **It opens with a marking**, at its beginning or in a line of its own: perhaps "this paragraph is", "Appendix 2", "strictly" or other
 ///    words that label (`labels`), then
-///    - `exempt`, `exempted`, `exemption`, or these with one slip of the hand, or `confidential`, where behind it stands nothing, a mark (`:`
+///    - `exempt`, `exempted`, `exemption`, or these with one slip of the hand, or `confidential`, where it is followed by nothing, a mark (`:`
 ///      `(` `,` a dash …), a number, a word of the law or of committee papers (`paragraph`, `under`, `information`, `from publication` …), a
 ///      word with a capital, or, behind one in capitals, any that is not. "Exempt accommodation in the district grew by 3%" is prose, and so is "The council is
 ///      exempt from …";
 ///    - `private`, `restricted`, `sensitive`, `classified`, `withheld`, likewise, but not before a comma or a stroke;
 ///    - `not for publication` and the like, `do not publish`, `private and confidential`, whatever follows.
 ///
-///    A quotation that opens with `exempt` or `confidential` is nearly one whatever follows, since nothing but its first line tells the two
+///    A quotation that opens with `exempt` or `confidential` is nearly one whatever follows, since only its first line distinguishes the two
 ///    apart, and so is a text that opens with a marking in bold, in italics or as code (``MarkdownSigns``).
 /// 2. **It holds one anywhere**: in `[ ]` the same; in `( )` with a number or paragraph, or in capitals; after the end of a sentence with a
 ///    number, a paragraph, a colon or a bracket behind it; and in capitals by itself (`… above the budget. EXEMPT`).
 struct ExemptSigns {
-    /// Where a text stands.
-    enum Place {
+    /// The position of a text.
+    enum Position {
         /// At the beginning of a quotation.
         case quotation
         /// In any other text that is printed.
@@ -52,14 +52,14 @@ struct ExemptSigns {
     }
 
     /// The sign in a text, or `nil` if there is none.
-    static func sign(in text: some StringProtocol, at place: Place = .text) -> ExemptSign? {
+    static func sign(in text: some StringProtocol, at place: Position = .text) -> ExemptSign? {
         guard mayHold(text.utf8) else { return nil }
         let signs = ExemptSigns(text)
         if holdsMarker(signs.tokens) { return .marker }
         return signs.opens(at: 0, in: place) || signs.holdsMarking ? .nearly : nil
     }
 
-    /// Whether a text holds the marker itself, wherever it stands.
+    /// Whether a text holds the marker itself anywhere.
     static func holdsMarker(_ text: some StringProtocol) -> Bool {
         mayHold(text.utf8) && holdsMarker(SignTokens(text).tokens)
     }
@@ -71,7 +71,7 @@ struct ExemptSigns {
 
     // MARK: - The marker itself
 
-    /// Whether an exclamation mark stands right behind an opening bracket.
+    /// Whether an exclamation mark follows an opening bracket.
     private static func holdsMarker(_ tokens: [SignToken]) -> Bool {
         zip(tokens, tokens.dropFirst()).contains { first, second in
             first.kind == .punctuation && second.kind == .punctuation && first.text == "[" && second.text == "!"
@@ -143,7 +143,7 @@ struct ExemptSigns {
     }
 
     /// Whether a marking opens the text, or a line of it, from a token on.
-    private func opens(at start: Int, in place: Place = .text) -> Bool {
+    private func opens(at start: Int, in place: Position = .text) -> Bool {
         var index = start
         var labels = 0
         while index < start + Self.longestOpening, let token = token(index), token.kind != .lineEnd {
@@ -233,7 +233,7 @@ struct ExemptSigns {
 
     // MARK: - Anywhere
 
-    /// Whether a marking stands somewhere in the text by itself.
+    /// Whether a marking is somewhere in the text by itself.
     private var holdsMarking: Bool {
         for index in tokens.indices {
             let token = tokens[index]
@@ -262,7 +262,7 @@ struct ExemptSigns {
         return false
     }
 
-    /// Whether a marking that begins at a token is told from the prose around it: by capitals, or by the end of a sentence before it and a
+    /// Whether a marking that begins at a token is distinct from the prose around it: by capitals, or by the end of a sentence before it and a
     /// paragraph or a colon behind it.
     private func isMarkingWithin(at index: Int) -> Bool {
         guard let marking = marking(at: index) else { return false }
@@ -286,7 +286,7 @@ struct ExemptSigns {
         return opensSentence && (marking.strength == .always || namesParagraph)
     }
 
-    /// Whether a marking in small letters stands behind a mark, and nothing but a number behind it: `the price, exempt 3`.
+    /// Whether a marking in small letters follows a mark and is followed only by a number: `the price, exempt 3`.
     private func isAddition(_ marking: Marking, at index: Int) -> Bool {
         guard marking.isExempt, token(index - 1)?.isPunctuation(",;:–-") == true, token(marking.end)?.isNumber == true
         else { return false }
@@ -297,7 +297,7 @@ struct ExemptSigns {
     // MARK: - Files that are not quoted
 
     /// Whether a line of a file holds anything like a marker, so that no report quotes the file: any of the signs, and the words `exempt`,
-    /// `confidential` and `restricted` wherever they stand.
+    /// `confidential` and `restricted` anywhere.
     static func areLike(_ line: some StringProtocol) -> Bool {
         guard mayHold(line.utf8) else { return false }
         let signs = ExemptSigns(line)

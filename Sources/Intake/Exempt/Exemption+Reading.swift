@@ -5,7 +5,7 @@ import Formats
 import Monitoring
 import WorkspaceFiles
 
-extension Findings {
+extension DiagnosticCollector {
     /// The exemption that a cell or a key names; an empty text names none, and what cannot be read is reported.
     func exemption(_ text: some StringProtocol, at location: @autoclosure () -> SourceLocation) -> Exemption? {
         if text.isEmpty { return nil }
@@ -18,7 +18,7 @@ extension Findings {
 
 extension DataRow {
     /// The exemption that a column gives the row, or `nil` if the cell is empty.
-    func exemption(_ column: DataColumn, findings: Findings) -> Exemption? {
+    func exemption(_ column: DataColumn, findings: DiagnosticCollector) -> Exemption? {
         // A cell of invisible characters is not empty: they may be what is left of a mark.
         guard let written = written(column), !written.allSatisfy(\.isWhitespace) else { return nil }
         let text = text(column)

@@ -9,7 +9,7 @@ import WorkspaceFiles
 /// parser makes no block of.
 struct MarkdownSigns {
     let outline: MarkdownOutline
-    let findings: Findings
+    let findings: DiagnosticCollector
 
     /// - Parameter isExempt: whether the whole text is exempt, so that only a marker out of place is wrong in it.
     func report(isExempt: Bool) {

@@ -17,7 +17,7 @@ struct SignToken: Equatable {
     var kind: Kind
     /// In lower case.
     var text: String
-    /// Whether white space, or nothing, stands before it.
+    /// Whether it follows white space or begins the text.
     var isSpaced: Bool
     /// Whether it was written in capitals.
     var isCapitals = false
@@ -110,7 +110,7 @@ struct SignTokens {
         }
     }
 
-    /// Puts single letters together that spell `exempt` or a form of it, whatever mark or space stands between them.
+    /// Puts single letters together that spell `exempt` or a form of it, whatever mark or space is between them.
     private mutating func joinLetters() {
         guard tokens.contains(where: { $0.text == "x" && $0.isLetter }) else { return }
         var joined: [SignToken] = []

@@ -15,16 +15,16 @@ struct LayoutReader {
         case words(WordingReader.LanguageWording)
     }
 
-    let findings: Findings
+    let findings: DiagnosticCollector
     /// The layouts of returns that papers ask for, to be checked once all are read.
     private(set) var returnLayouts: [YAMLText] = []
     /// The kinds of table that papers ask for their routes.
     private(set) var routeTables: [YAMLText] = []
 
-    /// What is said where the words of a workspace say nothing.
+    /// Fallback phrases, for those that the words of a workspace leave out.
     private let wordings: [String: WordingReader.LanguageWording]
 
-    init(findings: Findings, wordings: [String: WordingReader.LanguageWording]) {
+    init(findings: DiagnosticCollector, wordings: [String: WordingReader.LanguageWording]) {
         self.findings = findings
         self.wordings = wordings
     }
@@ -52,7 +52,7 @@ struct LayoutReader {
         }
     }
 
-    /// What the file says that it is; reported where it does not.
+    /// The kind of layout that the file gives; a missing one is reported.
     private func kind(of value: YAMLValue) -> LayoutForm.Kind? {
         guard case .group(let entries) = value.content,
             let entry = entries.first(where: { $0.key == LayoutForm.kind.name })

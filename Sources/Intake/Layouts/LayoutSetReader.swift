@@ -7,7 +7,7 @@ import WorkspaceFiles
 
 /// Reads the program's layouts and the workspace's, which replace those of the same name.
 struct LayoutSetReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
     let program: WorkspaceFolder
     let workspace: WorkspaceFolder
 

@@ -10,7 +10,7 @@ import WorkspaceFiles
 
 /// Reads a file in `layouts/tables/`.
 struct TableKindReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
 
     func read(_ value: YAMLValue, id: String) -> TableKind? {
         guard let form = FilledForm(value, TableKindForm.form, findings) else { return nil }
@@ -122,7 +122,7 @@ struct TableKindReader {
 }
 
 extension TableKind {
-    /// All that is said around the rows, where marks of notes may stand.
+    /// All texts around the rows, which may hold marks of notes.
     var header: [Prose] {
         [title, leadIn, nilWording, noneWording].compactMap(\.self) + columns.map(\.title) + columns.compactMap(\.under)
     }

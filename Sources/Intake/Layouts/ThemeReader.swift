@@ -9,7 +9,7 @@ import WorkspaceFiles
 /// Reads a file in `layouts/themes/`. What a style does not say is as in the body; only headings are bold unless they
 /// say otherwise.
 struct ThemeReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
 
     func read(_ value: YAMLValue, id: String) -> Theme? {
         guard let form = FilledForm(value, ThemeForm.form, findings) else { return nil }

@@ -19,7 +19,7 @@ struct WordingReader {
         var location: SourceLocation
     }
 
-    let findings: Findings
+    let findings: DiagnosticCollector
     /// The words for the phrases that the file leaves out, or `nil` if it must have them all.
     let base: LanguageWording?
 

@@ -10,14 +10,16 @@ struct CouncilNames {
     /// A name as it is written; a department has no kind, being the name of something else.
     struct Entry {
         var text: YAMLText
-        var kind: NameRegister.Kind?
+        var kind: NameIndex.NameKind?
     }
 
     private(set) var entries: [Entry] = []
 
     /// The file has been read before: what is wrong in it was reported then.
     init(_ value: YAMLValue) {
-        guard let form = FilledForm(value, CouncilForm.form, Findings(screen: ExemptScreen())) else { return }
+        guard let form = FilledForm(value, CouncilForm.form, DiagnosticCollector(screen: ExemptSignScreen())) else {
+            return
+        }
         let directorates = form.named(CouncilForm.directorates).map(\.form)
         let divisions = directorates.flatMap { $0.named(DirectorateForm.divisions).map(\.form) }
         add(directorates.map { $0.text(DirectorateForm.name) }, as: .part)
@@ -33,7 +35,7 @@ struct CouncilNames {
         add(people.map { $0.text(PersonForm.department) }, as: nil)
     }
 
-    private mutating func add(_ texts: [YAMLText?], as kind: NameRegister.Kind?) {
+    private mutating func add(_ texts: [YAMLText?], as kind: NameIndex.NameKind?) {
         entries += texts.compactMap(\.self).map { Entry(text: $0, kind: kind) }
     }
 }

@@ -7,15 +7,15 @@ import WorkspaceFiles
 
 /// Every text writes the council's names as `council.yaml` does.
 struct NameRules {
-    private let findings: Findings
-    private var register = NameRegister()
+    private let findings: DiagnosticCollector
+    private var index = NameIndex()
 
     /// The rules of a council; a name of `council.yaml` is itself measured by those before it.
-    init(findings: Findings, names: CouncilNames?) {
+    init(findings: DiagnosticCollector, names: CouncilNames?) {
         self.findings = findings
         for entry in names?.entries ?? [] {
             check(entry.text.string, from: entry.text.location, allowsPlurals: true)
-            if let kind = entry.kind { register.add(entry.text.string, as: kind) }
+            if let kind = entry.kind { index.add(entry.text.string, as: kind) }
         }
     }
 
@@ -78,13 +78,13 @@ struct NameRules {
 
     private func check(_ text: String, from start: SourceLocation, allowsPlurals: Bool = false) {
         if findings.isFull(start.sourceFile) { return }
-        let slips = register.slips(in: text).filter { !$0.isPlural || !allowsPlurals }
-        if slips.isEmpty { return }
+        let misspellings = index.misspellings(in: text).filter { !$0.isPlural || !allowsPlurals }
+        if misspellings.isEmpty { return }
         var search = findings.search(from: start, length: text.utf8.count)
-        for slip in slips {
+        for misspelling in misspellings {
             findings.report(
-                .misspeltName(slip.written, registered: slip.registered),
-                at: search?.next(slip.written) ?? start
+                .misspeltName(misspelling.written, registered: misspelling.registered),
+                at: search?.next(misspelling.written) ?? start
             )
         }
     }

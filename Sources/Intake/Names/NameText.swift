@@ -5,7 +5,7 @@ import ResourceLimits
 
 /// A text in which names are looked for, word by word.
 struct NameText {
-    /// A word, and where it stands among the text's scalars. An `&` is a word too.
+    /// A word and its range among the text's scalars. An `&` is a word too.
     struct Word {
         /// By which words that differ only in their writing are the same.
         var key: String
@@ -20,7 +20,7 @@ struct NameText {
         WorkMeter.count(scalars.count)
     }
 
-    /// Every word of the text, where nothing but what may stand within a name divides them.
+    /// The words from the first one on, up to a mark that no name contains.
     var words: [Word] {
         var words: [Word] = []
         var next = scalars.firstIndex(where: \.isWordPart).map(word)
@@ -53,7 +53,7 @@ struct NameText {
         return self.word(at: index)
     }
 
-    /// The word that begins at a place.
+    /// The word that begins at an index.
     func word(at start: Int) -> Word {
         if scalars[start] == "&" { return Word(key: "and", range: start..<(start + 1), isCapitalised: false) }
         var end = start
@@ -75,7 +75,7 @@ struct NameText {
         return key == "dept" ? "department" : key
     }
 
-    /// What stands from one word to another, without the `’s` of a possessive behind the last.
+    /// The range from one word to another, without the `’s` of a possessive behind the last.
     func span(from first: Word, to last: Word, dropsPossessive: Bool) -> Range<Int> {
         let end = last.range.upperBound
         let isPossessive = end - last.range.lowerBound > 2 && scalars[end - 1] == "s" && scalars[end - 2].isApostrophe
@@ -106,7 +106,7 @@ struct NameText {
         return String(plain)
     }
 
-    /// Whether a capitalised word stands next to a stretch, so that both may be one longer name.
+    /// Whether a capitalised word is next to a range, so that both may be one longer name.
     func isWithinLongerName(_ span: Range<Int>) -> Bool {
         let after = span.upperBound
         if after + 1 < scalars.count, scalars[after] == " ", scalars[after + 1].isCapital { return true }
@@ -141,7 +141,7 @@ extension Unicode.Scalar {
         isASCII ? ("A"..."Z").contains(self) : properties.isUppercase || properties.generalCategory == .titlecaseLetter
     }
 
-    /// Whether it may stand between two words of one name.
+    /// Whether it may be between two words of one name.
     fileprivate var standsWithinNames: Bool {
         switch self {
         case " ", ",", "-", "\u{2010}", "\u{2011}", "(", ")", "/", "'", "\u{2019}": true

@@ -8,7 +8,7 @@ struct ClassifiedHeader {
     private let header: String
     private let value: YAMLValue?
 
-    /// - Parameter value: the header as it was read; `nil` where it is not YAML.
+    /// - Parameter value: the header as it was read; `nil` if it is not YAML.
     init(_ header: String, value: YAMLValue?) {
         self.header = header
         self.value = value

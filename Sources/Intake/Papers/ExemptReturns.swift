@@ -7,7 +7,7 @@ import WorkspaceFiles
 
 /// A file in `papers/`, as far as it could be read.
 struct ReadPaper {
-    /// One, or one for each of several bodies; none where its header cannot be read.
+    /// One, or one for each of several bodies; none if its header cannot be read.
     var sources: [PaperSource] = []
     /// Whether it is `Unrestricted`, and all that it may say of exempt information was understood.
     var isClear: Bool
@@ -16,12 +16,12 @@ struct ReadPaper {
 /// The returns that papers append as exempt: no report quotes them, and no other paper should print them for everybody.
 struct ExemptReturns {
     let papers: [ReadPaper]
-    /// Nothing where the council's file could not be read.
+    /// `nil` if the council's file could not be read.
     let council: Council?
     /// The names of the folders in `returns/`.
     let folders: [String]
 
-    func report(to findings: Findings) {
+    func report(to findings: DiagnosticCollector) {
         var open: [String: (file: String, location: SourceLocation)] = [:]
         var openForSure: Set<String> = []
         var exempt: [String: (file: String, location: SourceLocation)] = [:]

@@ -14,7 +14,7 @@ struct MeetingDay {
         self.council = council
     }
 
-    func report(to findings: Findings, at location: SourceLocation) {
+    func report(to findings: DiagnosticCollector, at location: SourceLocation) {
         if date.isWeekend {
             findings.report(.meetingOnWeekend(date), at: location)
         } else if let council, !council.calendar.isWorkingDay(date) {

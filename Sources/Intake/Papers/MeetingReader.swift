@@ -7,15 +7,15 @@ import WorkspaceFiles
 
 /// Reads to which meeting a paper goes, or to which meetings the papers of one file go.
 struct MeetingReader {
-    /// A meeting, and whether its day is the officer's: another stands in for one that is wrong, so that the rest of the paper is
+    /// A meeting, and whether its day is the officer's own: an invalid one is substituted, so that the rest of the paper is
     /// read.
     struct Found {
         var meeting: PaperSource.Meeting
         var isDayKnown = true
     }
 
-    let findings: Findings
-    /// Nothing where the council's file could not be read.
+    let findings: DiagnosticCollector
+    /// `nil` if the council's file could not be read.
     let council: Council?
 
     func meetings(_ form: FilledForm) -> [Found] {

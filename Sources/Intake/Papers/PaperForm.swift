@@ -64,7 +64,8 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, subject, classification, exempt, NotExempt.key, purpose, summary, recommendations,
+            layout, by, forEach, to, subject, classification, exempt, ExemptionWaivers.key, purpose, summary,
+            recommendations,
             route, contact,
             appendices,
             backgroundPapers, status, version, asAt, amendments,
@@ -95,7 +96,7 @@ enum MeetingForm {
     )
 
     static let form = Form("a meeting", [body, date, dates])
-    /// What stands for each body in turn.
+    /// The body name that means each body in turn.
     static let each = "each"
 }
 

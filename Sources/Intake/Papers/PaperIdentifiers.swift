@@ -11,7 +11,7 @@ struct PaperIdentifiers {
     let council: Council?
 
     /// Reports each file in `papers/` with a paper that is called like another before it, or like a return by itself.
-    func report(to findings: Findings) {
+    func report(to findings: DiagnosticCollector) {
         let directorates = council?.directorates ?? []
         var files = Dictionary(directorates.map { ($0.paperIdentifier, "") }) { first, _ in first }
         for source in papers.flatMap(\.sources) {

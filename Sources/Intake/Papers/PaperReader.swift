@@ -9,13 +9,13 @@ import WorkspaceFiles
 
 /// Reads a paper: a header, and a body in Markdown.
 struct PaperReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
     let names: NameRules
-    /// Nothing where the council's file could not be read.
+    /// `nil` if the council's file could not be read.
     let council: Council?
     let layouts: LayoutSet
 
-    /// The paper, or one for each of several bodies; none where its header does not say to which meeting it goes.
+    /// The paper, or one for each of several bodies; none if its header does not name the meeting.
     ///
     /// The header comes first: it says what is exempt in the body, and what in it is not. Where the paper may hold something exempt, an
     /// error in its header also holds up the returns alone that are composed with it, since it may be a mark that was lost.
@@ -76,12 +76,8 @@ struct PaperReader {
         at location: SourceLocation
     ) -> [PaperSource] {
         let isExempt = exemption != nil
-        let authors = form.texts(PaperForm.by)
         let people = council.map { KnownNames($0.people.map(\.id)) }
-        for author in authors { findings.check(author, among: people, of: "person", from: .council) }
-        if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
-            findings.report(.paperByNobody, at: form.location(of: PaperForm.by))
-        }
+        let authors = authors(form, among: people)
         let layout = form.text(PaperForm.layout)
         let known = KnownNames(layouts.papers.keys.sorted())
         if let layout { findings.check(layout, among: known, of: "layout", from: .program) }
@@ -103,11 +99,9 @@ struct PaperReader {
         let reasons = form.exemptReasons(PaperForm.exempt)
         if exemption == nil {
             let texts = [summary, body] + recommendations.map(\.text) + background
+            let marked = appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
             ExemptRules(findings: findings, reasons: reasons, place: "the header")
-                .check(
-                    texts.flatMap(\.exemptions)
-                        + appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
-                )
+                .check(texts.flatMap(\.exemptions) + marked)
         }
         let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
         let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
@@ -155,7 +149,34 @@ struct PaperReader {
         }
     }
 
-    /// The layout, or one that stands in for it so that the rest of the paper is read.
+    private func authors(_ form: FilledForm, among people: KnownNames?) -> [YAMLText] {
+        let authors = form.texts(PaperForm.by)
+        for author in authors { findings.check(author, among: people, of: "person", from: .council) }
+        if case .list(let items)? = form.value(PaperForm.by)?.content, items.isEmpty {
+            findings.report(.paperByNobody, at: form.location(of: PaperForm.by))
+        }
+        return authors
+    }
+
+    private func amendments(_ form: FilledForm, isExempt: Bool) -> [PaperSource.Amendment] {
+        let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
+            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isWithheld: isWithheld) }
+            return PaperSource.Amendment(place: name.key, text: words, location: name.location)
+        }
+        reportNotes(in: amendments.map(\.text))
+        return amendments
+    }
+
+    /// Reports the day of a draft that is after the meeting.
+    private func check(_ asAt: CalendarDate, of form: FilledForm, before found: MeetingReader.Found?) {
+        guard let found, found.isDayKnown, asAt > found.meeting.date else { return }
+        findings.report(
+            .draftAfterMeeting(asAt: asAt, meeting: found.meeting.date),
+            at: form.location(of: PaperForm.asAt)
+        )
+    }
+
+    /// The layout, or a substitute for an unknown one, so that the rest of the paper is read.
     private func likelyLayout(_ layout: String?) -> String? {
         let known = layouts.papers.keys.sorted()
         guard let layout else { return known.first }

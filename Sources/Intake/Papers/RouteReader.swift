@@ -7,13 +7,13 @@ import WorkspaceFiles
 
 /// Reads the meetings that a paper goes to, and checks that they can follow one another.
 struct RouteReader {
-    let findings: Findings
-    /// Nothing where the council's file could not be read.
+    let findings: DiagnosticCollector
+    /// `nil` if the council's file could not be read.
     let council: Council?
 
     /// The steps in order.
     ///
-    /// - Parameter meeting: the paper's own, which `each` stands for.
+    /// - Parameter meeting: the paper's own, which `each` names.
     func route(_ form: FilledForm, for meeting: PaperSource.Meeting) -> [PaperSource.RouteStep] {
         let bodies = council.map { KnownNames($0.bodies.map(\.id) + [MeetingForm.each]) }
         let steps = form.list(PaperForm.route).compactMap { step($0, for: meeting, among: bodies) }

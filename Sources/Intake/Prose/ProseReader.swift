@@ -8,14 +8,14 @@ import WorkspaceFiles
 
 /// Reads Markdown into prose, and screens it for what is nearly marked as exempt.
 struct ProseReader {
-    let findings: Findings
+    let findings: DiagnosticCollector
     /// Whether the text is exempt as a whole, so that nothing in it has to be marked.
     var isExempt = false
 
     /// The prose of a text.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
         let result = MarkdownReader(findings: findings).read(text, origin: origin)
-        switch result.form {
+        switch result.markup {
         case .plain(let location)?: screen(text, at: location)
         case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isExempt: isExempt)
         case nil: break

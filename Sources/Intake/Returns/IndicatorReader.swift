@@ -10,11 +10,11 @@ struct IndicatorReader {
     private typealias Columns = IndicatorColumns
 
     private let context: ReturnContext
-    private let findings: Findings
+    private let findings: DiagnosticCollector
     private let table: DataTable
     private let periods: [(period: Indicator.Period, column: DataColumn)]
-    private var shared = SharedComments()
-    private var references = ReferenceRegister()
+    private var shared = CommentSharing()
+    private var references = UniqueReferences()
 
     /// The indicators of the file; the units of rows that could not be read count as heard of.
     static func read(
@@ -67,7 +67,7 @@ struct IndicatorReader {
         var figures: [Indicator.Period: Observation] = [:]
         figures.reserveCapacity(periods.count)
         for (period, column) in periods {
-            // What cannot be read is told; the column is there all the same.
+            // A figure that cannot be read was reported; the column is kept.
             let place = row.location(column)
             figures[period] =
                 findings.observation(row.text(column), isExempt: exemption != nil, at: place)
@@ -121,8 +121,8 @@ struct IndicatorReader {
         markdown: ProseReader
     ) -> Comment {
         let written = row.text(Columns.comment)
-        let sharedReference = SharedComments.reference(in: written)
-        let here = SharedComments.Row(
+        let sharedReference = CommentSharing.reference(in: written)
+        let here = CommentSharing.Row(
             reference: reference,
             unit: unit,
             group: group,

@@ -10,7 +10,7 @@ import WorkspaceFiles
 struct IndicatorRules {
     let context: ReturnContext
     let directorateReturn: DirectorateReturn
-    private var findings: Findings { context.findings }
+    private var findings: DiagnosticCollector { context.findings }
 
     init(context: ReturnContext, directorateReturn: DirectorateReturn) {
         self.context = context

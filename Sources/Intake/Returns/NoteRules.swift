@@ -11,7 +11,7 @@ struct NoteRules {
     let context: ReturnContext
     let directorateReturn: DirectorateReturn
 
-    /// Where the texts of notes stand.
+    /// The file of the texts of notes.
     private var yaml: String { directorateReturn.location.file }
 
     func check() {

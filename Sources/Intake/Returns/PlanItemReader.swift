@@ -10,11 +10,11 @@ struct PlanItemReader {
     private typealias Columns = PlanItemColumns
 
     private let context: ReturnContext
-    private let findings: Findings
+    private let findings: DiagnosticCollector
     private let table: DataTable
     private let titleColumn: DataColumn
-    private var shared = SharedComments()
-    private var references = ReferenceRegister()
+    private var shared = CommentSharing()
+    private var references = UniqueReferences()
 
     /// The items of `actions.csv`, or of `activity.csv`; the units of rows that could not be read count as heard of.
     static func read(
@@ -36,7 +36,7 @@ struct PlanItemReader {
         return (items, Set(table.brokenRows.map { $0.text(Columns.unit) }))
     }
 
-    private init(context: ReturnContext, findings: Findings, table: DataTable, titleColumn: DataColumn) {
+    private init(context: ReturnContext, findings: DiagnosticCollector, table: DataTable, titleColumn: DataColumn) {
         self.context = context
         self.findings = findings
         self.table = table
@@ -129,10 +129,10 @@ struct PlanItemReader {
         markdown: ProseReader
     ) -> Comment {
         let written = row.text(Columns.comment)
-        let sharedReference = written.isEmpty ? nil : SharedComments.reference(in: written)
+        let sharedReference = written.isEmpty ? nil : CommentSharing.reference(in: written)
         let reason = row.prose(Columns.reason, reader: markdown)
         let response = row.prose(Columns.response, reader: markdown)
-        let here = SharedComments.Row(
+        let here = CommentSharing.Row(
             reference: reference,
             unit: unit,
             group: "",

@@ -5,12 +5,11 @@ import Layouts
 import Monitoring
 import WorkspaceFiles
 
-/// What the reader of a return knows beside the return's own files. What could not be read is nothing, and then lets
-/// every name pass.
+/// What the reader of a return uses beside the return's own files. What could not be read is `nil`, and then every name passes.
 struct ReturnContext {
-    let findings: Findings
+    let findings: DiagnosticCollector
     let names: NameRules
-    /// Nothing where the folder's name is no directorate's.
+    /// `nil` if the folder has the name of no directorate.
     let directorate: Directorate?
     let people: KnownNames?
     let statuses: StatusVocabulary
@@ -21,7 +20,7 @@ struct ReturnContext {
     private let placeSet: Set<String>
 
     init(
-        findings: Findings,
+        findings: DiagnosticCollector,
         names: NameRules,
         directorate: Directorate?,
         people: KnownNames?,

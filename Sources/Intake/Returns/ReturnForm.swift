@@ -31,7 +31,7 @@ enum ReturnForm {
 
     static let form = Form(
         "return.yaml",
-        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt, NotExempt.key]
+        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt, ExemptionWaivers.key]
     )
 }
 

@@ -14,14 +14,14 @@ package let returnFileNames = ["return.yaml", "statement.md", "actions.csv", "ac
 struct ReturnReader {
     let context: ReturnContext
     let folder: WorkspaceFolder
-    private var findings: Findings { context.findings }
+    private var findings: DiagnosticCollector { context.findings }
 
     init(context: ReturnContext, folder: WorkspaceFolder) {
         self.context = context
         self.folder = folder
     }
 
-    /// What the directorate returned; nothing where there is no `return.yaml` that can be used.
+    /// The return, or `nil` if there is no `return.yaml` that can be used.
     ///
     /// It is read first: it says what in the other files is for everybody though it opens as exempt information does.
     func read(directorate: String) -> DirectorateReturn? {

@@ -14,7 +14,7 @@ struct ReturnRules {
     let folder: WorkspaceFolder
     /// Units of rows that could not be read.
     let brokenUnits: Set<String>
-    private var findings: Findings { context.findings }
+    private var findings: DiagnosticCollector { context.findings }
 
     init(
         context: ReturnContext,
@@ -44,7 +44,7 @@ struct ReturnRules {
             .check(exemptions)
     }
 
-    /// Everything in the return that is said to be exempt.
+    /// Everything in the return that is marked as exempt.
     private var exemptions: [ExemptRules.Use] {
         let rows =
             directorateReturn.items.compactMap { item in item.exemption.map { ($0, item.location) } }

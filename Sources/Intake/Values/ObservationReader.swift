@@ -6,7 +6,7 @@ import Monitoring
 import ResourceLimits
 import UnicodeText
 
-/// Reads what stands in a field for a figure.
+/// Reads the text of a figure: a number, words, or a reason for having none.
 struct ObservationReader {
     /// The observation that was written, or a problem with it.
     func read(_ written: String, at location: SourceLocation) throws(Diagnostic.Message) -> Observation {
@@ -57,7 +57,7 @@ struct ObservationReader {
         if let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
             return try figure(text)
         }
-        if let code = MissingWords.code(for: text) {
+        if let code = AbsencePhrases.code(for: text) {
             throw .wordForMissingValue(text, code: code)
         }
         switch text.lowercased() {

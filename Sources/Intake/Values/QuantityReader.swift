@@ -99,7 +99,7 @@ struct QuantityReader {
         unitWords[unit] ?? NearestName.of(unit, among: units)
     }
 
-    /// What is said in words and written as a scale.
+    /// Words for the scales.
     private static let scaleWords = [
         "million": "m", "mn": "m", "mio": "m", "m": "m", "billion": "bn", "b": "bn", "bn": "bn", "thousand": "k",
         "k": "k",

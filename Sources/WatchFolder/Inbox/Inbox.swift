@@ -69,7 +69,7 @@ final class Inbox {
     ///
     /// - Parameter files: the workspace as it was read last.
     /// - Returns: whether a return has come into the workspace.
-    func look(at now: ContinuousClock.Instant, files: FrozenFiles) -> Bool {
+    func look(at now: ContinuousClock.Instant, files: FileSnapshot) -> Bool {
         nextLook = now + Self.interval
         guard let round = round(of: files) else {
             isIdle = true
@@ -93,7 +93,7 @@ final class Inbox {
     }
 
     /// What is known of the round: without the council's directorates nothing can be checked, and drops wait.
-    private func round(of files: FrozenFiles) -> WorkspaceContents? {
+    private func round(of files: FileSnapshot) -> WorkspaceContents? {
         let contents = try? readWorkspace(
             from: files,
             programLayouts: program.layouts,
@@ -188,7 +188,7 @@ final class Inbox {
     private func work(
         on job: String,
         round: WorkspaceContents,
-        files: inout FrozenFiles
+        files: inout FileSnapshot
     ) throws(PublicationError) -> Bool {
         let name = String(job.drop { $0 != Self.separator }.dropFirst())
         CrashReporter.begin("taking in `\(name)`")
@@ -225,7 +225,7 @@ final class Inbox {
     }
 
     /// Puts a drop into what is known of the workspace.
-    private func lay(_ drop: Drop, over files: inout FrozenFiles) {
+    private func lay(_ drop: Drop, over files: inout FileSnapshot) {
         let folder = "returns/\(drop.directorate)"
         if drop.isWhole { files.remove(folder) }
         for (name, bytes) in drop.files { files["\(folder)/\(name)"] = .bytes(bytes) }
@@ -233,7 +233,7 @@ final class Inbox {
 
     /// The errors that the return would have with the drop in it. Those that it has already, in other files, hold nothing up:
     /// else two mistakes could not be mended one after the other.
-    private func errors(of drop: Drop, before: WorkspaceContents, files: FrozenFiles) -> [Diagnostic] {
+    private func errors(of drop: Drop, before: WorkspaceContents, files: FileSnapshot) -> [Diagnostic] {
         let prefix = "returns/\(drop.directorate)/"
         var files = files
         lay(drop, over: &files)

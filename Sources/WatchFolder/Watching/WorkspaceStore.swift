@@ -5,7 +5,7 @@ import WorkspaceFiles
 /// What the workspace held when each of its files last stood still: the papers are made of it, whatever officers write meanwhile.
 struct WorkspaceStore {
     private let disk: DiskFiles
-    private(set) var files = FrozenFiles()
+    private(set) var files = FileSnapshot()
 
     init(workspace: String) { disk = DiskFiles(root: workspace) }
 
@@ -30,7 +30,7 @@ struct WorkspaceStore {
             files.insertFolder(path)
             return .changed
         case .file(let mark):
-            let now: FrozenFiles.File
+            let now: FileSnapshot.File
             do {
                 guard let contents = try disk.contents(of: path) else { return .moved }
                 if contents.before != mark || contents.after != mark { return .moved }

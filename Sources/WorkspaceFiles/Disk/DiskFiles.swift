@@ -3,7 +3,7 @@
 import Glibc
 import ResourceLimits
 
-/// The files of a folder on disk. Whatever links there are in it, nothing outside it is ever opened.
+/// The files of a folder on disk. No link in it ever opens anything outside it.
 ///
 /// A path is walked part by part from the open folder, and links are followed by hand (`openat` with `O_NOFOLLOW`), so that
 /// nobody can slip a link in between a check and the reading.
@@ -19,7 +19,7 @@ package struct DiskFiles: FileSource {
         return try names(in: found, path: folder).sorted()
     }
 
-    /// The names in an open folder, without those that programs make in passing.
+    /// The names in an open folder, without those that ``IgnoredFile`` matches.
     private func names(in folder: OpenFile, path: String) throws(FileError) -> [String] {
         guard let names = folder.names(atMost: Limits.mostNamesInFolder + 1) else {
             throw failure("open the folder", path)
@@ -30,11 +30,11 @@ package struct DiskFiles: FileSource {
         return names.filter { !IgnoredFile.matches($0) }
     }
 
-    /// Everything that is in a folder, by its path from the root, without its being read. A link that leads out stands there as a file, and
-    /// so does a folder that may not be opened, or is deeper than any that is read: reading it says what is wrong with it.
+    /// The items of a folder and all folders in it, by their paths from the root. Nothing is read. A link that leads out is listed as a file,
+    /// and so is a folder that may not be opened or is too deep: reading it reports what is wrong with it.
     ///
-    /// - Throws: an ``FileError`` where any of it cannot be looked at: what is not seen for a moment has not gone.
-    /// - Parameter excluded: the inodes of folders that are not looked into.
+    /// - Throws: a ``FileError`` if any item cannot be looked at, since an item that is missing from the tree counts as deleted.
+    /// - Parameter excluded: the inodes of folders that are left out.
     package func tree(
         in folder: String = "",
         without excluded: Set<UInt64> = []
@@ -46,7 +46,7 @@ package struct DiskFiles: FileSource {
         return tree
     }
 
-    /// - Parameter above: the inodes of the folders on the way, so that a link to one of them is no endless way.
+    /// - Parameter above: the inodes of the folders above it, so that a link to one of them is no endless loop.
     private func visit(
         _ folder: OpenFile,
         path: String,
@@ -98,7 +98,7 @@ package struct DiskFiles: FileSource {
                     tree[inner] = .file(own)
                     continue
                 }
-                // It has gone, or something else has come in its place.
+                // It was deleted or replaced in the meantime.
                 if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { continue }
                 throw failure("open the folder", inner)
             }
@@ -121,9 +121,9 @@ package struct DiskFiles: FileSource {
         try contents(of: path)?.bytes
     }
 
-    /// The bytes of a file, and its marks before and after they were read: where these differ, somebody was writing.
+    /// The bytes of a file, and its marks before and after they were read, which differ if somebody was writing to it.
     ///
-    /// What stands at the path is looked at before it is opened: to open a device may already do something, and to open a pipe may
+    /// The kind of item is checked before it is opened: opening a device may have an effect, and opening a pipe may
     /// never end.
     package func contents(
         of path: String
@@ -152,7 +152,7 @@ package struct DiskFiles: FileSource {
         return (bytes, FileMark(status), FileMark(after))
     }
 
-    /// Opens what stands at a path, wherever inside the folder its links lead; nothing where nothing is there.
+    /// Opens the item at a path, following links inside the folder; `nil` if there is none.
     private func open(_ path: String, flags: Int32, operation: String) throws(FileError) -> OpenFile? {
         guard let top = OpenFile(Glibc.open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
             throw failure("open the folder", root)
@@ -205,7 +205,7 @@ package struct DiskFiles: FileSource {
         return OpenFile(openat(last.descriptor, ".", flags | O_CLOEXEC))
     }
 
-    /// Where a symbolic link leads; nothing where the name is none.
+    /// The target of a symbolic link, or `nil` if the name is no link.
     private func target(of name: String, in folder: Int32) -> String? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlinkat(folder, name, &buffer, buffer.count)
@@ -213,7 +213,7 @@ package struct DiskFiles: FileSource {
         return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// The part of an absolute path that is below the folder; nothing where it is elsewhere.
+    /// The part of an absolute path below the folder, or `nil` if the path is outside it.
     private func inner(_ target: String) -> Substring? {
         guard let resolved = realpath(root, nil) else { return nil }
         defer { free(resolved) }

@@ -9,7 +9,7 @@ final class OpenFile {
 
     let descriptor: Int32
 
-    /// Nothing where the system did not open it.
+    /// Takes a descriptor; `nil` if the system returned an error.
     init?(_ descriptor: Int32) {
         guard descriptor >= 0 else { return nil }
         self.descriptor = descriptor
@@ -17,7 +17,7 @@ final class OpenFile {
 
     deinit { close(descriptor) }
 
-    /// What the system knows of it.
+    /// The status of the file (stat(2)).
     var status: stat? {
         var status = stat()
         return fstat(descriptor, &status) == 0 ? status : nil
@@ -25,7 +25,7 @@ final class OpenFile {
 
     /// The same file open for reading, where it was opened as a place; `nil` where the system refuses, with `errno`.
     ///
-    /// The descriptor stands for the file that was looked at, whatever has come to its path since (proc(5), `/proc/self/fd`).
+    /// It is the file that was checked, even if its path names another one by now (proc(5), `/proc/self/fd`).
     func reopened() -> OpenFile? {
         OpenFile(Glibc.open("/proc/self/fd/\(descriptor)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
     }
@@ -64,7 +64,7 @@ extension stat {
         }
     }
 
-    /// What stands there where it is no file: `a folder`, `a pipe`; `nil` for a file.
+    /// The kind of item in words, or `nil` if it is a file: `a folder`, `a pipe`.
     var nameUnlessFile: String? {
         switch st_mode & S_IFMT {
         case S_IFREG: nil

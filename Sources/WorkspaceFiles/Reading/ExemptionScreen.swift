@@ -16,7 +16,7 @@ package protocol ExemptionScreen: AnyObject {
     /// Reports a text that would be printed although it is marked as exempt, or nearly so.
     ///
     /// - Returns: whether it was reported.
-    func report(_ text: String, at location: () -> SourceLocation, to findings: Findings) -> Bool
+    func report(_ text: String, at location: () -> SourceLocation, to findings: DiagnosticCollector) -> Bool
 
     /// Records that texts are for everybody although they open as exempt information does, in all files that are about the same as the
     /// file in which that is written.

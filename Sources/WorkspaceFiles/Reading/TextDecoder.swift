@@ -14,7 +14,7 @@ package struct TextDecoder {
         case none
     }
 
-    let findings: Findings
+    let findings: DiagnosticCollector
 
     /// The text of a file, which is also kept for excerpts.
     func decode(_ bytes: [UInt8], file: SourceFile, fallback: Fallback) -> SourceText {
@@ -103,7 +103,7 @@ extension [UInt8] {
         return Array(String(String.UnicodeScalarView(scalars)).utf8)
     }
 
-    /// The same text with each letter and its marks as one character where there is one (Unicode Standard Annex 15, form C): some systems
+    /// The same text with each letter and its marks as one character if Unicode has one (Unicode Standard Annex 15, form C): some systems
     /// write `é` as two, and what reads the same must be the same to whatever compares it.
     fileprivate var composed: [UInt8] {
         // No character before U+0300 changes, and none of General Punctuation that people type.

@@ -15,7 +15,7 @@ package struct WorkspaceFolder {
     /// What the files in the folder are about, unless it is said of one.
     private let subject: SourceFile.Subject
     /// Takes the problems of whatever is read from the folder.
-    package let findings: Findings
+    package let findings: DiagnosticCollector
 
     /// The top folder of a file source, or one below it.
     package init(
@@ -24,7 +24,7 @@ package struct WorkspaceFolder {
         prefix: String,
         suffix: String = "",
         subject: SourceFile.Subject = .workspace,
-        findings: Findings
+        findings: DiagnosticCollector
     ) {
         self.files = files
         self.path = path

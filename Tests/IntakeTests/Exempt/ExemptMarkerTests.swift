@@ -11,7 +11,7 @@ import WorkspaceFiles
 /// `[!EXEMPT 3]`: what is one, and what is nearly one and must not be let out.
 struct ExemptMarkerTests {
     private func read(_ text: String) -> (dump: String, lines: [String]) {
-        let findings = Findings.screened()
+        let findings = DiagnosticCollector.screened()
         let start = SourceLocation(file: "statement.md", line: 1, column: 1)
         let prose = ProseReader(findings: findings).prose(text, origin: TextOrigin(start: start))
         return (prose.dump, findings.report().map(\.line))
@@ -103,7 +103,7 @@ struct ExemptMarkerTests {
                     let text = String(String.UnicodeScalarView(slipped))
                     // An empty line ends a passage: what stands below it and is no quotation is meant to be public.
                     if text.contains(">\n\n Second") { continue }
-                    let findings = Findings.screened()
+                    let findings = DiagnosticCollector.screened()
                     let start = SourceLocation(file: "statement.md", line: 1, column: 1)
                     let prose = ProseReader(findings: findings).prose(text, origin: TextOrigin(start: start))
                     tried += 1
@@ -117,7 +117,7 @@ struct ExemptMarkerTests {
 
     @Test func `what looks like a marker is not quoted`() {
         for text in ["- [!EXEMPT 3] Hush", "> [!EXEMPT 3]\n> One.\n\n> Hush", "> Exempt 3\n> Hush"] {
-            let findings = Findings.screened()
+            let findings = DiagnosticCollector.screened()
             let start = SourceLocation(file: "statement.md", line: 1, column: 1)
             findings.remember(SourceText(file: "statement.md", bytes: Array(text.utf8)))
             _ = ProseReader(findings: findings).prose(text, origin: TextOrigin(start: start))

@@ -33,7 +33,9 @@ func read(replacing text: String, with other: String, in file: String) throws ->
     return try read(files)
 }
 
-extension Findings {
+extension DiagnosticCollector {
     /// An empty collector that screens what is read by the rules on exempt information.
-    static func screened() -> Findings { Findings(screen: ExemptScreen(), isProgramField: KnownFields.contains) }
+    static func screened() -> DiagnosticCollector {
+        DiagnosticCollector(screen: ExemptSignScreen(), isProgramField: KnownFields.contains)
+    }
 }

@@ -5,20 +5,20 @@ import ResourceLimits
 
 /// The names that a council writes in one way: of its directorates, divisions, units, bodies and posts.
 ///
-///     var register = NameRegister()
-///     register.add("Children, Families and Education", as: .part)
-///     register.slips(in: "the Children, Families & Education return")
-struct NameRegister {
+///     var index = NameIndex()
+///     index.add("Children, Families and Education", as: .part)
+///     index.misspellings(in: "the Children, Families & Education return")
+struct NameIndex {
     /// What is named.
-    enum Kind {
+    enum NameKind {
         /// A directorate, division or unit.
         case part
         case body
         case post
     }
 
-    /// A name that stands in a text in another way than the council writes it.
-    struct Slip {
+    /// A name in a text that is not spelt as the council spells it.
+    struct Misspelling {
         var written: String
         var registered: String
         /// Whether it differs only in the endings of plurals.
@@ -27,7 +27,7 @@ struct NameRegister {
 
     private struct Name {
         var spelling: String
-        var kind: Kind
+        var kind: NameKind
         var words: [NameText.Word]
         /// The ways in which it may be written, with straight apostrophes.
         var plain: Set<String>
@@ -49,8 +49,8 @@ struct NameRegister {
     /// With which capitals names begin: most words of a text need no closer look.
     private var initials: Set<Unicode.Scalar> = []
 
-    /// Takes a name in; one of a single word is none that could be told from other words, and one of very many is a sentence.
-    mutating func add(_ spelling: String, as kind: Kind) {
+    /// Adds a name. A single word is left out, since it may be an ordinary word, and so is one of very many words, which is a sentence.
+    mutating func add(_ spelling: String, as kind: NameKind) {
         let text = NameText(spelling)
         let words = text.words
         guard (2...Limits.mostWordsOfName).contains(words.count), let first = words.first, let last = words.last
@@ -72,16 +72,16 @@ struct NameRegister {
                 groups[first.key]?.lengths.sort(by: >)
             }
         } else if groups[first.key]?.names[key]?.singular.contains(plain.withoutPlurals) == true {
-            // Two units may be called so that only a plural tells them apart; otherwise the first is right.
+            // The names of two units may differ in a plural only; otherwise the first spelling is right.
             groups[first.key]?.names[key]?.plain.insert(plain)
         }
     }
 
     /// The names that are written in another way. At one place the longest name is meant.
-    func slips(in written: String) -> [Slip] {
+    func misspellings(in written: String) -> [Misspelling] {
         if groups.isEmpty { return [] }
         let text = NameText(written)
-        var slips: [Slip] = []
+        var misspellings: [Misspelling] = []
         var index = 0
         while let start = text.start(of: initials, from: index) {
             let word = text.word(at: start)
@@ -91,9 +91,9 @@ struct NameRegister {
             guard let name = Self.name(of: group, in: words) else { continue }
             let last = words[name.words.count - 1]
             index = last.range.upperBound
-            if let slip = slip(name, in: text, from: word, to: last) { slips.append(slip) }
+            if let misspelling = misspelling(name, in: text, from: word, to: last) { misspellings.append(misspelling) }
         }
-        return slips
+        return misspellings
     }
 
     private static func key(of words: some Sequence<NameText.Word>) -> String {
@@ -119,12 +119,12 @@ struct NameRegister {
         return nil
     }
 
-    private func slip(
+    private func misspelling(
         _ name: Name,
         in text: NameText,
         from first: NameText.Word,
         to last: NameText.Word
-    ) -> Slip? {
+    ) -> Misspelling? {
         let whole = text.span(from: first, to: last, dropsPossessive: false)
         if name.plain.contains(text.plain(whole)) { return nil }
         let span = text.span(from: first, to: last, dropsPossessive: true)
@@ -133,12 +133,12 @@ struct NameRegister {
         let isPlural = name.singular.contains(plain.withoutPlurals)
         // "The Managing Directors" are several, and "Ashford Growth Area" is a name of its own.
         if isPlural, name.kind != .part || text.isWithinLongerName(span) { return nil }
-        return Slip(written: text.written(span), registered: name.spelling, isPlural: isPlural)
+        return Misspelling(written: text.written(span), registered: name.spelling, isPlural: isPlural)
     }
 }
 
 extension String {
-    /// Without an `s` at the end of any word, unless an apostrophe stands before it.
+    /// Without an `s` at the end of any word, unless it follows an apostrophe.
     fileprivate var withoutPlurals: String {
         let scalars = Array(unicodeScalars)
         var kept = String.UnicodeScalarView()

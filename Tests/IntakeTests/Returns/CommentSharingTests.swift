@@ -6,14 +6,14 @@ import Testing
 @testable import Intake
 
 /// `same as REF` from row to row.
-struct SharedCommentsTests {
+struct CommentSharingTests {
     /// Rows written `ref unit sharing`, with `-` for nothing; what is wrong with the last.
     private func problem(_ rows: String...) -> String? {
-        var shared = SharedComments()
+        var shared = CommentSharing()
         var problem: Diagnostic.Message?
         for (index, row) in rows.enumerated() {
             let words = row.split(separator: " ").map { $0 == "-" ? "" : String($0) }
-            let next = SharedComments.Row(
+            let next = CommentSharing.Row(
                 reference: words[0],
                 unit: words[1],
                 group: words.count > 3 ? words[3] : "",
@@ -61,11 +61,11 @@ struct SharedCommentsTests {
     ])
     func `the reference is what follows`(comment: String, reference: String) {
         let written = comment.split(separator: " ").joined(separator: " ")
-        #expect(SharedComments.reference(in: written) == reference)
+        #expect(CommentSharing.reference(in: written) == reference)
     }
 
     @Test(arguments: ["", "Rising", "sameas A1", "same assumption as last year"])
     func `other comments are comments`(comment: String) {
-        #expect(SharedComments.reference(in: comment) == nil)
+        #expect(CommentSharing.reference(in: comment) == nil)
     }
 }

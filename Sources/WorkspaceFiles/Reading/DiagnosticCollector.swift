@@ -3,7 +3,7 @@
 package import Diagnostics
 
 /// Collects the diagnostics of one reading of a workspace, and the texts of the files for their excerpts.
-package final class Findings {
+package final class DiagnosticCollector {
     /// The texts of the files that have been read.
     package private(set) var texts: SourceTexts
     /// Judges what may be exempt; `nil` reads everything as public.

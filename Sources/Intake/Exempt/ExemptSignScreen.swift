@@ -3,9 +3,9 @@
 import Diagnostics
 import WorkspaceFiles
 
-/// The rules on exempt information, as the readers of files ask for them (``ExemptSigns``, ``NotExempt``).
-final class ExemptScreen: ExemptionScreen {
-    private var waivers = NotExempt()
+/// The rules on exempt information, as the readers of files ask for them (``ExemptSigns``, ``ExemptionWaivers``).
+final class ExemptSignScreen: ExemptionScreen {
+    private var waivers = ExemptionWaivers()
 
     /// A layout speaks of exempt information as the program does, and holds none: there only the marker itself hides the file.
     func mustHide(_ text: SourceText) -> Bool {
@@ -20,10 +20,10 @@ final class ExemptScreen: ExemptionScreen {
     }
 
     func resemblesMark(_ name: String, about subject: SourceFile.Subject) -> Bool {
-        NotExempt.place(for: subject) != nil && ExemptSigns.isLikeName(name)
+        ExemptionWaivers.keyLocation(for: subject) != nil && ExemptSigns.isLikeName(name)
     }
 
-    func report(_ text: String, at location: () -> SourceLocation, to findings: Findings) -> Bool {
+    func report(_ text: String, at location: () -> SourceLocation, to findings: DiagnosticCollector) -> Bool {
         guard let sign = ExemptSigns.sign(in: text) else { return false }
         let location = location()
         switch sign {
@@ -40,7 +40,7 @@ final class ExemptScreen: ExemptionScreen {
     func waive(_ openings: [(words: String, location: SourceLocation)]) { waivers.add(openings) }
 
     func isWaived(_ texts: [String], about subject: SourceFile.Subject) -> Bool {
-        waivers.settles(texts, about: subject)
+        waivers.matches(texts, about: subject)
     }
 
     var waiverDiagnostics: [Diagnostic] { waivers.diagnostics }

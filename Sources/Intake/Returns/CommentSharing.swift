@@ -5,8 +5,8 @@ import Formats
 import Monitoring
 import UnicodeText
 
-/// Follows `same as REF` from row to row of a file.
-struct SharedComments {
+/// Checks `same as REF` in the comments of a file, row by row.
+struct CommentSharing {
     /// A row, as far as it matters to the row below it.
     struct Row {
         var reference: String
@@ -24,7 +24,7 @@ struct SharedComments {
     private var sharable: Set<String> = []
     private var lines: [String: Int] = [:]
 
-    /// The reference that a comment names; nothing where it is not of the kind.
+    /// The reference in a comment `same as REF`, or `nil` if it is another comment.
     static func reference(in comment: String) -> String? {
         let opening = "same as"
         guard comment.lowercased().hasPrefix(opening) else { return nil }

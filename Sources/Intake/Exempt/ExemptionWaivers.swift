@@ -5,18 +5,18 @@ import Formats
 import UnicodeText
 import WorkspaceFiles
 
-/// The false alarms that officers have settled: texts that open as exempt information does and are for everybody.
+/// The waivers that officers have written: texts that open as exempt information does and are for everybody.
 ///
-/// `not-exempt: "its first words"`, one text or several, stands in the header of a paper for that paper, in return.yaml for everything in
-/// that return, and in council.yaml and round.yaml for what they say. It settles no `[!EXEMPT 3]` that stands where no marker can.
-struct NotExempt {
-    /// What a key of one file settles.
-    private struct Entry {
+/// `not-exempt: "its first words"`, one text or several, applies to a paper if it is in the paper's header, in return.yaml to everything in
+/// that return, and in council.yaml and round.yaml to those files. It waives no `[!EXEMPT 3]` where no marker can be.
+struct ExemptionWaivers {
+    /// One text of a key.
+    private struct Waiver {
         var location: SourceLocation
         /// The letters and digits of the words.
         var letters: String
         var isUsed = false
-        /// Whether a text begins so that says more than so short an entry may settle.
+        /// Whether it matches the beginning of a text that is longer than so short a waiver may match.
         var isTooShort = false
     }
 
@@ -31,47 +31,47 @@ struct NotExempt {
     )
 
     /// By what they are for.
-    private var entries: [SourceFile.Subject: [Entry]] = [:]
+    private var waivers: [SourceFile.Subject: [Waiver]] = [:]
 
     /// Adds what a form settles for the files that are about the same as it.
     mutating func add(_ openings: [(words: String, location: SourceLocation)]) {
         for opening in openings {
-            entries[opening.location.sourceFile.subject, default: []].append(
-                Entry(location: opening.location, letters: opening.words.letterSkeleton)
+            waivers[opening.location.sourceFile.subject, default: []].append(
+                Waiver(location: opening.location, letters: opening.words.letterSkeleton)
             )
         }
     }
 
-    /// Whether a text is known to be for everybody.
+    /// Whether a waiver matches a text.
     ///
     /// - Parameter texts: what its first words may be: its own, or those of what it stands in.
-    mutating func settles(_ texts: [String], about subject: SourceFile.Subject) -> Bool {
-        guard let own = entries[subject] else { return false }
+    mutating func matches(_ texts: [String], about subject: SourceFile.Subject) -> Bool {
+        guard let own = waivers[subject] else { return false }
         let letters = texts.map(\.letterSkeleton)
         for index in own.indices where !own[index].letters.isEmpty {
             guard letters.contains(where: { $0.hasPrefix(own[index].letters) }) else { continue }
             if own[index].letters.count >= Self.fewestLetters || letters.contains(own[index].letters) {
-                entries[subject]?[index].isUsed = true
+                waivers[subject]?[index].isUsed = true
                 return true
             }
-            entries[subject]?[index].isTooShort = true
+            waivers[subject]?[index].isTooShort = true
         }
         return false
     }
 
-    /// What is wrong with the keys, once everything has been read.
+    /// Warnings about waivers that match no text, once everything has been read.
     var diagnostics: [Diagnostic] {
-        entries.values.joined().compactMap { entry in
-            if entry.isTooShort {
-                return Diagnostic(.shortWaiver(fewestLetters: Self.fewestLetters), at: entry.location)
+        waivers.values.joined().compactMap { waiver in
+            if waiver.isTooShort {
+                return Diagnostic(.shortWaiver(fewestLetters: Self.fewestLetters), at: waiver.location)
             }
-            if entry.isUsed { return nil }
-            return Diagnostic(.unusedWaiver, at: entry.location)
+            if waiver.isUsed { return nil }
+            return Diagnostic(.unusedWaiver, at: waiver.location)
         }
     }
 
     /// The file or part of a file with the key for a subject, in an officer's words; `nil` if it has none.
-    static func place(for subject: SourceFile.Subject) -> String? {
+    static func keyLocation(for subject: SourceFile.Subject) -> String? {
         switch subject {
         case .paper: "the header of the paper"
         case .directorateReturn: "return.yaml"
@@ -85,11 +85,11 @@ struct NotExempt {
 extension FilledForm {
     /// Records the waivers of a form.
     func readWaivers() {
-        findings.screen?.waive(unprintedTexts(NotExempt.key).map { ($0.string, $0.location) })
+        findings.screen?.waive(unprintedTexts(ExemptionWaivers.key).map { ($0.string, $0.location) })
     }
 }
 
-extension Findings {
+extension DiagnosticCollector {
     /// Reports a text that is nearly marked as exempt, or in which a marker is where none can be: it would be printed for everybody.
     ///
     /// - Parameters:
@@ -113,7 +113,7 @@ extension Diagnostic.Message {
     fileprivate static func shortWaiver(fewestLetters: Int) -> Self {
         Self(
             .shortWaiver,
-            "`\(own: NotExempt.key.name)` is short, and settles only a text that says no more",
+            "`\(own: ExemptionWaivers.key.name)` is short, and settles only a text that says no more",
             hint: "write at least \(fewestLetters) letters of the text, or all of it"
         )
     }
@@ -121,7 +121,7 @@ extension Diagnostic.Message {
     fileprivate static var unusedWaiver: Self {
         Self(
             .unusedWaiver,
-            "`\(own: NotExempt.key.name)` settles nothing here",
+            "`\(own: ExemptionWaivers.key.name)` settles nothing here",
             hint:
                 "delete it, or write the first words of the text that is meant; a marker such as `[!EXEMPT 3]` is never settled"
         )
@@ -149,7 +149,7 @@ extension Diagnostic.Message {
             .nearExemptMarker,
             text,
             hint: hint
-                + (NotExempt.place(for: subject).map { place in
+                + (ExemptionWaivers.keyLocation(for: subject).map { place in
                     "; where it is for everybody, put its first words under `not-exempt:` in \(own: place)"
                 } ?? "")
         )

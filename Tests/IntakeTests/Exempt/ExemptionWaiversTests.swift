@@ -7,7 +7,7 @@ import Testing
 @testable import Intake
 
 /// `not-exempt:` settles a false alarm, and nothing else.
-struct NotExemptTests {
+struct ExemptionWaiversTests {
     private let alarm = "this is nearly marked as exempt, and would be printed"
 
     /// The good workspace with edits: each a file, an old text and a new one.

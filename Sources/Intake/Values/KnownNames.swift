@@ -6,7 +6,7 @@ import ResourceLimits
 import WorkspaceFiles
 
 extension DiagnosticText.Source {
-    /// The names of the council, which any file may be told.
+    /// The names of the council, which a diagnostic in any file may quote.
     static let council = DiagnosticText.Source.file("council.yaml")
 }
 
@@ -25,7 +25,7 @@ struct KnownNames {
     func contains(_ name: String) -> Bool { set.contains(name) }
 }
 
-extension Findings {
+extension DiagnosticCollector {
     /// Reports a name that is none of the known ones; `kind` is what it should name. Known names that are themselves
     /// unknown, because their file could not be read, let everything pass.
     ///

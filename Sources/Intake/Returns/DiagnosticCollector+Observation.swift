@@ -4,8 +4,8 @@ import Diagnostics
 import Monitoring
 import WorkspaceFiles
 
-extension Findings {
-    /// The observation in a field; nothing, and a report, where there is no value.
+extension DiagnosticCollector {
+    /// The observation in a field, or `nil`, and a diagnostic, if it holds none.
     ///
     /// - Parameter isExempt: whether its row is exempt.
     func observation(_ text: String, isExempt: Bool, at location: SourceLocation) -> Observation? {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A snapshot of the files of a folder, so that officers may go on writing while papers are made.
-package struct FrozenFiles: FileSource, Equatable {
+package struct FileSnapshot: FileSource, Equatable {
     /// One file of the snapshot.
     package enum File: Sendable, Equatable {
         /// Its contents.

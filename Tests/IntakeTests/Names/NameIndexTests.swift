@@ -5,9 +5,9 @@ import Testing
 @testable import Intake
 
 /// Names of a council, found in texts however they are written.
-struct NameRegisterTests {
-    private static let register = {
-        var register = NameRegister()
+struct NameIndexTests {
+    private static let index = {
+        var index = NameIndex()
         for part in [
             "Children, Families and Education", "Chief Executive’s Department", "Kent Scientific Service",
             "Youth Service",
@@ -15,18 +15,18 @@ struct NameRegisterTests {
             "Commissioning Division (Specialist Services)", "Children’s Social Services", "Services for older people",
             "Half-Year Review Team", "École Française",
         ] {
-            register.add(part, as: .part)
+            index.add(part, as: .part)
         }
-        register.add("Children, Families and Education Policy Overview Committee", as: .body)
-        register.add("County Council", as: .body)
-        register.add("Managing Director", as: .post)
-        register.add("Chief Executive", as: .post)
-        return register
+        index.add("Children, Families and Education Policy Overview Committee", as: .body)
+        index.add("County Council", as: .body)
+        index.add("Managing Director", as: .post)
+        index.add("Chief Executive", as: .post)
+        return index
     }()
 
-    /// Each slip as `written > registered`.
-    private func slips(_ text: String) -> [String] {
-        Self.register.slips(in: text).map { "\($0.written) > \($0.registered)" }
+    /// Each misspelling as `written > registered`.
+    private func misspellings(_ text: String) -> [String] {
+        Self.index.misspellings(in: text).map { "\($0.written) > \($0.registered)" }
     }
 
     @Test(arguments: [
@@ -49,8 +49,8 @@ struct NameRegisterTests {
         ("the Half Year Review Team", "Half-Year Review Team"),
         ("ÉCOLE FRANÇAISE", "École Française"),
     ])
-    func `another writing of the same words is a slip`(text: String, registered: String?) {
-        let found = Self.register.slips(in: text).map(\.registered)
+    func `another writing of the same words is a misspelling`(text: String, registered: String?) {
+        let found = Self.index.misspellings(in: text).map(\.registered)
         #expect(found == [registered].compactMap(\.self))
     }
 
@@ -63,7 +63,7 @@ struct NameRegisterTests {
         "‘Youth Service’",
     ])
     func `the registered writing is none, whatever its apostrophes and spaces`(text: String) {
-        #expect(slips(text) == [])
+        #expect(misspellings(text) == [])
     }
 
     @Test(arguments: [
@@ -71,7 +71,7 @@ struct NameRegisterTests {
         "We went to the Youth. Services were good", "the Youth; Services", "Libraries: Archives",
     ])
     func `words that are no name are left alone`(text: String) {
-        #expect(slips(text) == [])
+        #expect(misspellings(text) == [])
     }
 
     @Test(arguments: [
@@ -79,31 +79,31 @@ struct NameRegisterTests {
         "A Growth Area Board",
     ])
     func `a plural of a post or body, or within a longer name, is none`(text: String) {
-        #expect(slips(text) == [])
+        #expect(misspellings(text) == [])
     }
 
     @Test(arguments: ["Our Growth Area grows", "The Growth Area", "growth in one Growth Area", "Growth Area, Ashford"])
-    func `a plural in the name of a unit is a slip`(text: String) {
-        #expect(slips(text) == ["Growth Area > Growth Areas"])
+    func `a plural in the name of a unit is a misspelling`(text: String) {
+        #expect(misspellings(text) == ["Growth Area > Growth Areas"])
     }
 
     @Test func `the longest name is meant`() {
         #expect(
-            slips("Children, Families & Education Policy Overview Committee") == [
+            misspellings("Children, Families & Education Policy Overview Committee") == [
                 "Children, Families & Education Policy Overview Committee > "
                     + "Children, Families and Education Policy Overview Committee"
             ]
         )
         #expect(
-            slips("Children, Families & Education Policy Group") == [
+            misspellings("Children, Families & Education Policy Group") == [
                 "Children, Families & Education > Children, Families and Education"
             ]
         )
     }
 
-    @Test func `every slip of a text is found, in order`() {
+    @Test func `every misspelling of a text is found, in order`() {
         #expect(
-            slips("Libraries & Archives, Kent Scientific Services and Libraries And Archives") == [
+            misspellings("Libraries & Archives, Kent Scientific Services and Libraries And Archives") == [
                 "Libraries & Archives > Libraries and Archives", "Kent Scientific Services > Kent Scientific Service",
                 "Libraries And Archives > Libraries and Archives",
             ]
@@ -112,24 +112,24 @@ struct NameRegisterTests {
 
     @Test func `a bracket in a name is closed where it is quoted`() {
         #expect(
-            slips("Commissioning division, Commissioning Division (Specialist Service)") == [
+            misspellings("Commissioning division, Commissioning Division (Specialist Service)") == [
                 "Commissioning Division (Specialist Service) > Commissioning Division (Specialist Services)"
             ]
         )
     }
 
     @Test func `of two names that only a plural tells apart both are right`() {
-        var register = NameRegister()
-        register.add("Youth Service", as: .part)
-        register.add("Youth Services", as: .part)
-        register.add("Youth  -  Service", as: .part)
+        var index = NameIndex()
+        index.add("Youth Service", as: .part)
+        index.add("Youth Services", as: .part)
+        index.add("Youth  -  Service", as: .part)
         let found = ["Youth Service", "Youth Services", "Youth-Service"].flatMap {
-            register.slips(in: $0).map(\.written)
+            index.misspellings(in: $0).map(\.written)
         }
         #expect(found == ["Youth-Service"])
     }
 
     @Test func `a council without names finds nothing`() {
-        #expect(NameRegister().slips(in: "Children, Families & Education").isEmpty)
+        #expect(NameIndex().misspellings(in: "Children, Families & Education").isEmpty)
     }
 }

@@ -4,10 +4,14 @@ import Diagnostics
 import WorkspaceFiles
 
 /// The references of a file's rows, of which each should be another.
-struct ReferenceRegister {
+struct UniqueReferences {
     private var lines: [String: Int] = [:]
 
-    mutating func note(_ reference: String, at location: @autoclosure () -> SourceLocation, findings: Findings) {
+    mutating func note(
+        _ reference: String,
+        at location: @autoclosure () -> SourceLocation,
+        findings: DiagnosticCollector
+    ) {
         guard !reference.isEmpty else { return }
         let place = location()
         if let first = lines[reference] {

@@ -4,9 +4,9 @@ import Testing
 
 @testable import WorkspaceFiles
 
-struct FrozenFilesTests {
+struct FileSnapshotTests {
     @Test func `putting a file in makes its folders known, and taking it out leaves them`() throws {
-        var files = FrozenFiles()
+        var files = FileSnapshot()
         files["returns/one/statement.md"] = .bytes([1])
         let names = try ["", "returns", "returns/one"].map { try files.names(in: $0) }
         #expect(names == [["returns"], ["one"], ["statement.md"]])
@@ -18,7 +18,7 @@ struct FrozenFilesTests {
     }
 
     @Test func `a folder goes with all that is in it`() throws {
-        var files = FrozenFiles()
+        var files = FileSnapshot()
         files["returns/one/statement.md"] = .bytes([1])
         files["council.yaml"] = .bytes([2])
         files.remove("returns")
@@ -32,7 +32,7 @@ struct FrozenFilesTests {
     }
 
     @Test func `a file takes the place of a folder and a folder that of a file`() throws {
-        var files = FrozenFiles()
+        var files = FileSnapshot()
         files["a/b"] = .bytes([1])
         files["a"] = .bytes([2])
         let first = try (files.kind(of: "a"), files.bytes(of: "a/b"))

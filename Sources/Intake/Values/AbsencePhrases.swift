@@ -2,14 +2,14 @@
 
 import Monitoring
 
-/// What officers write where there is no value, and the code that they probably mean.
-enum MissingWords {
+/// Phrases that officers write for a missing value, each with the code that it probably means.
+enum AbsencePhrases {
     static func code(for text: String) -> String? {
         let words = text.lowercased().split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
         return (meanings[words] ?? absence(in: words))?.code
     }
 
-    /// The words of a reason stand for its code.
+    /// The reason whose words a text is.
     private static func absence(in words: String) -> Absence? {
         Absence.allCases.first { $0.words == words || $0.rawValue == words && $0 != .notAvailable }
     }
