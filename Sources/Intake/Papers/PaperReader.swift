@@ -160,7 +160,7 @@ struct PaperReader {
 
     private func amendments(_ form: FilledForm, isExempt: Bool) -> [PaperSource.Amendment] {
         let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
-            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isWithheld: isWithheld) }
+            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isExempt: isExempt) }
             return PaperSource.Amendment(place: name.key, text: words, location: name.location)
         }
         reportNotes(in: amendments.map(\.text))
