@@ -20,7 +20,7 @@ struct PartComparison {
         self.new = new
     }
 
-    /// What has changed; nothing where nothing has.
+    /// The changes of the part, or `nil` if there are none.
     mutating func change() -> PartChange? {
         if old.title != new.title {
             findings.insert(.headingChanged)
@@ -37,7 +37,7 @@ struct PartComparison {
         return changes.isEmpty ? nil : PartChange(key: new.key, name: new.name, changes: changes, nodes: nodes)
     }
 
-    /// In the order in which they are told.
+    /// In the order in which they are listed.
     private var changes: [Change] {
         let ofRows: [(Change, [String])] = [
             (.figuresChanged(rows: rows.figures.keys), rows.figures.keys),
@@ -96,7 +96,7 @@ struct PartComparison {
         nodes.formUnion(unit.nodes)
     }
 
-    /// - Parameter index: of the unit of the new part that stands where the old one stood.
+    /// - Parameter index: the position of the removed unit among the units of the new part.
     private mutating func remove(_ unit: PaperPart.Unit, before index: Int) {
         if case .table = unit.content { findings.insert(.tableRemoved) } else { findings.insert(.textRemoved) }
         var before = new.headingNodes

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which elements of two sequences are the same, in order, and what stands between them.
+/// The longest common subsequence of two sequences, and the gaps between its elements.
 struct SequenceAlignment {
     /// What is in one place of the old sequence and in the same place of the new one.
     enum Step {

@@ -13,7 +13,7 @@ struct TableComparison {
     private(set) var isReordered = false
     private(set) var nodes: Set<NodeID> = []
 
-    /// A row with what it stands under.
+    /// A row with the bands over it.
     private struct Placed {
         var row: Int
         /// The bands over it, outermost first.
@@ -90,7 +90,7 @@ struct TableComparison {
         return true
     }
 
-    /// Whether rows that are the same stand under other words.
+    /// Whether equal rows are under other headings.
     private mutating func bandsHaveChanged(
         _ oldRows: [Placed],
         _ newRows: [Placed],
@@ -122,7 +122,7 @@ struct TableComparison {
     }
 }
 
-/// Which cell stands at each place of a table.
+/// The cell at each row and column of a table, with spans resolved.
 private struct CellGrid {
     struct Entry {
         var text: String

@@ -174,7 +174,7 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
     /// Text is large enough to be read, and its lines do not overlap.
     case illegibleText = "illegible-text"
 
-    /// Text and banners stand out from their ground (WCAG 2.2, 1.4.3).
+    /// Text and banners have enough contrast with their background (WCAG 2.2, 1.4.3).
     case lowContrast = "low-contrast"
 
     /// The margins leave room for text.

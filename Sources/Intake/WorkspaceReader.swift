@@ -15,18 +15,19 @@ struct WorkspaceReader {
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
         checkFolders()
-        var layouts = LayoutSetReader(
+        var layoutReader = LayoutSetReader(
             findings: findings,
             program: programLayouts,
             workspace: workspace.inner("layouts", about: .layouts)
-        ).read()
-        var councilReader = CouncilReader(findings: findings, languages: layouts.wordings.keys.sorted())
+        )
+        var layouts = layoutReader.read()
+        var councilReader = CouncilReader(findings: findings, languages: layoutReader.wordings.keys.sorted())
         let councilFile = file("council.yaml", about: .council)
         let council = councilFile.flatMap { councilReader.read($0) }
         let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })
         let round = file("round.yaml", about: .round).flatMap { RoundReader(findings: findings).read($0) }
         let language = council?.language.split(separator: "-").first?.lowercased() ?? "en"
-        layouts.wording = layouts.wordings[language] ?? Wording()
+        layouts.wording = layoutReader.wordings[language] ?? Wording()
         if let theme = councilReader.theme {
             // A theme with mistakes is there all the same, and they are reported.
             let files = [programLayouts, workspace.inner("layouts", about: .layouts)].flatMap {

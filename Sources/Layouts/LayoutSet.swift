@@ -11,8 +11,6 @@ package struct LayoutSet: Sendable, Hashable {
     package var tables: [String: TableKind]
     /// Themes, by the name that a council or `--theme` gives.
     package var themes: [String: Theme]
-    /// The words of papers in each language that there are words for, by the language's ISO 639 code.
-    package var wordings: [String: Wording]
     /// The words of the council's papers.
     package var wording: Wording
 
@@ -21,14 +19,12 @@ package struct LayoutSet: Sendable, Hashable {
         returns: [String: ReturnLayout] = [:],
         tables: [String: TableKind] = [:],
         themes: [String: Theme] = [:],
-        wordings: [String: Wording] = [:],
         wording: Wording = Wording()
     ) {
         self.papers = papers
         self.returns = returns
         self.tables = tables
         self.themes = themes
-        self.wordings = wordings
         self.wording = wording
     }
 }

@@ -14,7 +14,7 @@ package struct PaperLayout: Sendable, Hashable {
         case contents(heading: Template, depth: Int, fromPages: Int)
         /// The Markdown body.
         case body(numbered: Bool)
-        /// What the meeting takes the paper for; nothing where a purpose has no words.
+        /// What the meeting is to do with the paper; left out for a purpose without words.
         case purpose([PaperSource.Purpose: Template])
         /// The recommendations as a section that goes on with the body's numbers.
         case recommendations(one: Template, several: Template)
@@ -76,7 +76,7 @@ package struct PaperLayout: Sendable, Hashable {
     package var recommendations: Recommendations
     /// What the paper consists of, in the order in which it is printed.
     package var parts: [Part]
-    /// Stands in the middle of every page's head while the paper is a draft.
+    /// In the middle of every page's head while the paper is a draft.
     package var draft: Template?
     /// The line at the head of every page, and the one at its foot.
     package var head: RunningLine

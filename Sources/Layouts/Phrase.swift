@@ -150,7 +150,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The names that may stand in it.
+    /// The placeholders that its text may have.
     package var names: [String] {
         switch self {
         case .section, .page, .note, .amendedSection: ["number"]

@@ -40,7 +40,7 @@ package struct TableKind: Sendable, Hashable {
         case division, unit
     }
 
-    /// What can stand in a column.
+    /// What a column can show of a row.
     package enum FieldName: String, Sendable, Hashable, CaseIterable {
         // Of plan items.
         case action = "action"
@@ -78,7 +78,7 @@ package struct TableKind: Sendable, Hashable {
     package struct Field: Sendable, Hashable {
         /// What of the row is printed.
         package var name: FieldName
-        /// Stands before it where there is anything: "Planned outcome:".
+        /// Precedes the value, if there is one: "Planned outcome:".
         package var label: Template?
         /// For a figure: of which year, counted back from the round's.
         package var yearsAgo: Int
@@ -141,9 +141,9 @@ package struct TableKind: Sendable, Hashable {
     package var isLandscape: Bool
     /// By what its rows are grouped, outermost first; empty for no bands.
     package var bands: [Band]
-    /// What stands under the band of a unit that has nothing to report.
+    /// The text under the band of a unit that has nothing to report.
     package var nilWording: Prose?
-    /// What stands in place of a table without rows.
+    /// The text that replaces a table without rows.
     package var noneWording: Prose?
     /// The columns, from left to right.
     package var columns: [Column]

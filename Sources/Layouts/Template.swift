@@ -43,7 +43,7 @@ extension Substring {
         return String(text)
     }
 
-    /// Where an ASCII pattern first stands.
+    /// The first occurrence of an ASCII pattern.
     fileprivate func firstRange(of pattern: StaticString) -> Range<Index>? {
         let wanted = Array("\(pattern)".utf8)
         let bytes = utf8

@@ -188,11 +188,11 @@ package struct Theme: Sendable, Hashable {
 
     /// How notes are set.
     package struct NoteStyle: Sendable, Hashable {
-        /// Where notes stand.
+        /// Where notes are set.
         package enum Place: String, Sendable, Hashable, CaseIterable {
             /// At the foot of the page of their first mark.
             case page
-            /// After the table or the text that their marks stand in.
+            /// After the table or the text with their marks.
             case text
         }
 

@@ -12,7 +12,7 @@ package struct Wording: Sendable, Hashable {
         set { templates[phrase] = newValue }
     }
 
-    /// What stands before, between and after the places of a name in a phrase.
+    /// The texts before, between and after the occurrences of a name in a phrase.
     package func parts(of phrase: Phrase, around name: String) -> [String] {
         var parts = [""]
         for piece in templates[phrase]?.pieces ?? [] {

@@ -28,7 +28,7 @@ package struct CalendarDate: Sendable, Hashable {
         day = 1
     }
 
-    /// Reads `2009-11-30` (ISO 8601, extended format); nothing where that is not how it is written, or no such day.
+    /// Reads `2009-11-30` (ISO 8601, extended format); `nil` for another format, or a day that does not exist.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,

@@ -53,7 +53,7 @@ package struct Council: Sendable, Hashable {
         calendar = PublicationCalendar(nation: nation, closedDays: Set(closedDays))
     }
 
-    /// The directorates that a body is told of, in the council's order: those of its remit, or all where it has none.
+    /// The directorates that report to a body, in the council's order: those of its remit, or all if it has none.
     package func directorates(before body: String) -> [Directorate] {
         let remit = Set(self.body(body)?.remit ?? [])
         return remit.isEmpty ? directorates : directorates.filter { remit.contains($0.id) }
@@ -175,7 +175,7 @@ package struct Person: Sendable, Hashable {
     }
 }
 
-/// A short form and what it stands for.
+/// An abbreviation and its full form.
 package struct Abbreviation: Sendable, Hashable {
     /// As officers write it, and what the paper prints where it is first used.
     package var short: String

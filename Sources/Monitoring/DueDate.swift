@@ -6,7 +6,7 @@ package enum DueDate: Sendable, Hashable {
     case month(year: Int, month: Int)
     case year(Int)
 
-    /// Reads `2010-03-31`, `2010-03` or `2010`; nothing where it is written otherwise or does not exist.
+    /// Reads `2010-03-31`, `2010-03` or `2010`; `nil` for another format, or a date that does not exist.
     package init?(_ text: some StringProtocol) {
         if let date = CalendarDate(text) {
             self = .day(date)

@@ -7,7 +7,7 @@ package struct FinancialYear: Sendable, Hashable {
 
     package init(first: Int) { self.first = first }
 
-    /// Reads `2009/10`; nothing where the second year does not follow the first.
+    /// Reads `2009/10`; `nil` if the second year does not follow the first.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let first = Int(digits: parts[0]), first > 0,

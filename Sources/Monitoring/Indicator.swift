@@ -30,7 +30,7 @@ package struct Indicator: Sendable, Hashable {
         }
     }
 
-    /// A unit or division; nothing where the return's tables have no bands.
+    /// A unit or division, or `nil` if the return's tables have no bands.
     package var unit: String?
     package var reference: String?
     /// What is measured, as the row says it.
@@ -39,11 +39,11 @@ package struct Indicator: Sendable, Hashable {
     package var polarity: Polarity
     /// Which of the return's tables it belongs to, where they divide the indicators.
     package var group: String?
-    /// Nothing where it is shown to illustrate performance rather than as an exception.
+    /// `nil` if the indicator illustrates performance and is no exception.
     package var status: Status?
     /// The figures of the row, by the columns that have one.
     package var figures: [Period: Observation]
-    /// How it stands against others.
+    /// The value of others that it is compared with.
     package var comparison: Observation?
     /// Why the figures are as they are.
     package var comment: Comment

@@ -58,7 +58,7 @@ package struct PlanItem: Sendable, Hashable {
     }
 }
 
-/// Why something stands as it does and what is done about it.
+/// The reason for the status of a row, and the response to it.
 package enum Comment: Sendable, Hashable {
     case own(reason: Prose, response: Prose)
     /// The row shares the comment of the row above it.

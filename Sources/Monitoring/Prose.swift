@@ -13,7 +13,7 @@ package struct Prose: Sendable, Hashable {
     /// Whether there is no block; a text of invisible characters has none.
     package var isEmpty: Bool { blocks.isEmpty }
 
-    /// A block of Markdown and where it stands.
+    /// A block of Markdown and its location.
     package struct Block: Sendable, Hashable {
         /// The kind of block, with what it holds.
         package var content: Content
@@ -84,7 +84,7 @@ extension Prose {
         self.init(text.isEmpty ? [] : [Block(.paragraph([.text(text)]), at: location)])
     }
 
-    /// The names of the notes that it refers to, in order, each as often as it stands there.
+    /// The names of the notes that it refers to, in order, each as often as it is referred to.
     package var notes: [(name: String, location: SourceLocation)] {
         var found: [(String, SourceLocation)] = []
         for block in blocks { Self.collectNotes(of: block, into: &found) }

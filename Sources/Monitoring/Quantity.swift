@@ -12,15 +12,15 @@ package struct Quantity: Sendable, Hashable {
 
     /// All digits, as one whole number: 6869 for 68.69.
     package var digits: Int
-    /// How many of the digits stand after the decimal point.
+    /// The number of digits after the decimal point.
     package var decimals: Int
     /// What the number is in: thousands, millions; printed after the digits.
     package var scale: Scale
     /// Whether a number above zero has its plus sign: a change.
     package var hasPlusSign: Bool
-    /// `£` or `€`, which stands before the number.
+    /// `£` or `€`, before the number.
     package var currency: String?
-    /// `%`, `points`, `days`, `per 10,000`: stands after the number.
+    /// `%`, `points`, `days`, `per 10,000`: after the number.
     package var unit: String?
 
     package init(

@@ -2,7 +2,7 @@
 
 /// One round of monitoring: a point in a financial year at which every directorate reports.
 package struct Round: Sendable, Hashable {
-    /// How far through the year the round stands.
+    /// The point of the year that the round reports on.
     package enum Point: String, Sendable, Hashable, CaseIterable {
         case halfYear = "half-year"
         case fullYear = "full-year"

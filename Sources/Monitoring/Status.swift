@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How something stands against its plan, whatever the council calls it.
+/// The status of a row against its plan, whatever the council calls it.
 package enum Status: String, Sendable, Hashable, CaseIterable {
     case done = "done"
     case doneAndOngoing = "done and ongoing"

@@ -2,7 +2,7 @@
 
 package import Diagnostics
 
-/// What stands in a field for a figure. A blank is not among them.
+/// The value of a field for a figure. A blank is never one.
 package enum Value: Sendable, Hashable {
     case number(Quantity)
     /// Several numbers, each with a label: `68.69% (Regulation 3); 75% (minerals and waste)`.

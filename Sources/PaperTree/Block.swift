@@ -176,7 +176,7 @@ package struct Contents: Sendable, Hashable {
         }
     }
 
-    /// Stands over them.
+    /// The heading over the entries.
     package var heading: Heading
     /// One for each heading, in the order of the paper.
     package var entries: [Entry]

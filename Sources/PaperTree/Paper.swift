@@ -60,7 +60,7 @@ package struct Paper: Sendable, Hashable {
         package var language: String
         /// Whether this is the public edition, the restricted one, or the only one.
         package var edition: Edition
-        /// The day that the paper speaks of, ISO 8601: stands in for the clock.
+        /// The date of the meeting in ISO 8601, which replaces the clock.
         package var date: String
 
         package init(

@@ -41,7 +41,7 @@ package enum Limits {
 
     // MARK: - Reports
 
-    /// Problems of one file that are told: a file of another kind under a return's name, each line of which is a problem. Nobody would
+    /// Problems of one file that are reported: a file of another kind under a return's name, each line of which is a problem. Nobody would
     /// read them all.
     package static let mostProblemsPerFile = 500
     /// Bytes of a line up to which it is quoted: a file of one line.

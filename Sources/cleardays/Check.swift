@@ -6,7 +6,7 @@ import Publishing
 
 /// `cleardays check`.
 struct Check: AsyncParsableCommand {
-    /// How problems are told.
+    /// The format of the problems.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }

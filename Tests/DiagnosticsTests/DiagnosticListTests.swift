@@ -2,6 +2,7 @@
 
 import Diagnostics
 import ResourceLimits
+import Synchronization
 import Testing
 
 /// A list of diagnostics, and what it leaves out.
@@ -30,12 +31,13 @@ struct DiagnosticListTests {
 }
 
 /// Counts the texts that are made.
-private final class Counter: @unchecked Sendable {
-    // Used by one test, on one thread.
-    private(set) var count = 0
+private final class Counter: Sendable {
+    private let calls = Mutex(0)
+
+    var count: Int { calls.withLock { $0 } }
 
     func text(_ text: DiagnosticText) -> DiagnosticText {
-        count += 1
+        calls.withLock { $0 += 1 }
         return text
     }
 }

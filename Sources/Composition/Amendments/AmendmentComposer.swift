@@ -94,7 +94,7 @@ struct AmendmentComposer {
 }
 
 extension [Block] {
-    /// The same with other blocks in place of some, which stand in text, in items or in quotations.
+    /// The blocks with some of them replaced, also within items and quotations.
     func replacing(_ nodes: Set<NodeID>, by replacement: (NodeID) -> [Block]) -> [Block] {
         flatMap { block -> [Block] in
             if nodes.contains(block.id) { return replacement(block.id) }

@@ -12,7 +12,7 @@ extension PaperComposer {
             && source.appendices.contains { round.council.directorates(in: $0, of: source).contains(id) }
     }
 
-    /// One directorate's return alone, as it stands in the paper, which has been composed; nothing where the paper does not append it.
+    /// One directorate's return as a paper of its own, taken from the composed paper; `nil` if the paper does not append it.
     mutating func appendix(of id: String, in whole: Paper) -> Paper? {
         guard let directorate = round.council.directorate(id) else { return nil }
         for case .appendices(_, let label, _) in layout.parts {
@@ -47,7 +47,7 @@ extension PaperComposer {
         return nil
     }
 
-    /// The section of a return in a paper, or what stands in its place where it is withheld.
+    /// The section of a return in a paper, or in the public edition the one that replaces an exempt return.
     private mutating func section(
         of directorate: Directorate,
         in paper: Paper,
@@ -100,14 +100,14 @@ extension PaperComposer {
         return sections
     }
 
-    /// What stands in place of a return that only a withheld paper appends.
+    /// The section that replaces a return which only an exempt paper appends.
     private mutating func withheldReturn(of directorate: Directorate, _ exemption: Exemption) -> Section {
         let node = context.section()
         context.note(exemption)
         return Section(id: node, label: "", blocks: [heading(directorate.name)])
     }
 
-    /// What stands in place of an appendix that is not for publication.
+    /// The section that replaces an exempt appendix in the public edition.
     private mutating func withheld(_ label: String, _ exemption: Exemption, at location: SourceLocation) -> Section {
         let node = context.section()
         context.note(exemption)
@@ -115,7 +115,7 @@ extension PaperComposer {
         return Section(id: node, label: label, name: label, anchor: .slug(of: label), blocks: [words])
     }
 
-    /// A directorate's return as a part of the paper; nothing where it has made none.
+    /// A directorate's return as a section of the paper, or `nil` if the directorate has made none.
     ///
     /// - Parameter exemption: that of the appendix as a whole.
     private mutating func section(of id: String, label: String, layout: String, exemption: Exemption?) -> Section? {

@@ -17,7 +17,7 @@ extension PaperComposer {
         Edition(for: context.audience, holdsExemptInformation: exemption != nil)
     }
 
-    /// Why information is exempt: the reasons of the paper, and of the returns that stand in some sections.
+    /// Why information is exempt: the reasons of the paper, and of the returns in some sections.
     mutating func exemptInformation(
         under heading: Template,
         _ exemption: Exemption?,

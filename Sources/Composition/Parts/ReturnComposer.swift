@@ -82,7 +82,7 @@ struct ReturnComposer {
         return blocks + notes(of: composer, with: &context)
     }
 
-    /// The notes of running text stand after it.
+    /// The notes of running text, which follow it.
     private func notes(of composer: ProseComposer, with context: inout CompositionContext) -> [Block] {
         var composer = composer
         if composer.notes.entries.isEmpty { return [] }
@@ -99,7 +99,7 @@ struct ReturnComposer {
 
     /// A table under its heading, or the sentence that says that there is nothing to report.
     ///
-    /// - Parameter isInStatement: whether it stands under a heading of the officer's, and has one of its own only if the
+    /// - Parameter isInStatement: whether it is in the statement, under a heading of the officer's, and has one of its own only if the
     ///   officer gave it one.
     private func table(
         _ request: DirectorateReturn.TableRequest,

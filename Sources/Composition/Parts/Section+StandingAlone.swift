@@ -53,7 +53,7 @@ extension [Inline] {
 }
 
 extension Sequence<Inline> {
-    /// What the place is called of whose page they speak; nothing where they speak of none.
+    /// The name of the target of their page reference, or `nil` if they have none.
     fileprivate var namedPlace: String? {
         compactMap { inline -> String? in
             switch inline {

@@ -3,7 +3,7 @@
 import Monitoring
 import PaperTree
 
-/// Says what abbreviations stand for, where each is first used in a section's running text: "special educational needs (SEN)".
+/// Writes abbreviations out where each is first used in a section's running text: "special educational needs (SEN)".
 ///
 /// A section, not a paper: a directorate's return is also read alone, in the same words. Headings, bands and the headers of tables stay as they
 /// are; so does a code such as "NI 125".

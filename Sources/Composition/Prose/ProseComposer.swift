@@ -14,7 +14,7 @@ struct ProseComposer {
         /// Added to the level that the officer wrote.
         var offset: Int
         var isNumbered: Bool
-        /// Stands before anchors, so that parts may have headings of the same words.
+        /// The directorate whose headings they are, so that two returns may have headings of the same words; empty in a paper's body.
         var scope: String
     }
 
@@ -120,7 +120,7 @@ struct ProseComposer {
         return composed
     }
 
-    /// An exempt passage, set apart under its mark, or the words that stand in its place.
+    /// An exempt passage as a quotation under its mark, or in the public edition the sentence that replaces it.
     private mutating func exempt(
         _ exemption: Exemption,
         _ inner: [Prose.Block],

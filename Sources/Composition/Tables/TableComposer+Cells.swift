@@ -104,7 +104,7 @@ extension TableRowSource {
 }
 
 extension [Block] {
-    /// The same with words before the first paragraph; nothing where it does not begin with one.
+    /// The blocks with inlines before those of the first paragraph, or `nil` if the first block is no paragraph.
     func leading(with inlines: [Inline]) -> [Block]? {
         guard case .paragraph(var paragraph)? = first?.content else { return nil }
         var blocks = self

@@ -47,8 +47,8 @@ extension TableComposer {
         return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, with: &context)
     }
 
-    /// The bands that a place stands under, outermost first. With bands of one level only, a place that has no name at that
-    /// level goes under its own.
+    /// The names of the bands over a unit or division, outermost first. In a table with one level of bands, a place without a name at
+    /// that level has a band of its own name.
     func bandNames(of place: Place) -> [String] {
         let own = place.unit ?? place.division ?? ""
         return switch (kind.bands.contains(.division), kind.bands.contains(.unit)) {
@@ -119,7 +119,7 @@ extension TableComposer {
         return name.map { ComparableText.text(of: Array($0.blocks.prefix(1))) } ?? ""
     }
 
-    /// What stands in place of a row that is not for publication.
+    /// The row that replaces an exempt row in the public edition.
     func withheldRow(_ id: NodeID, _ exemption: Exemption, with context: inout CompositionContext) -> Table.Row {
         context.note(exemption)
         let cell = context.node()

@@ -31,7 +31,7 @@ struct TableComposer {
     /// Makes the table, with the explanation of its shorthand before it.
     ///
     /// - Parameters:
-    ///   - places: the units and divisions whose bands may stand in it, in order; none for a table without bands.
+    ///   - places: the units and divisions that may have a band, in order; empty for a table without bands.
     ///   - nilReturns: the places of those that have nothing to report.
     ///   - notes: texts for the marks in the table.
     ///   - title: what its heading calls it.
@@ -98,7 +98,7 @@ struct TableComposer {
         }
     }
 
-    /// One row, or two where columns stand under a common heading.
+    /// The header: one row, or two if columns share a heading.
     private mutating func header(with context: inout CompositionContext) -> [Table.Row] {
         let isDeep = kind.columns.contains { $0.under != nil }
         var upper = Table.Row(id: context.node(), kind: .header, cells: [])

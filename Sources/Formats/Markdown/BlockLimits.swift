@@ -18,7 +18,7 @@ struct BlockLimits {
             switch inline {
             case .text(let text):
                 bytes += text.utf8.count
-                // As many words need so many spaces.
+                // A text shorter than the limit cannot exceed it; spaces are counted for words.
                 if text.utf8.count > Limits.mostWordsInBlock { words += text.utf8.count { $0 <= 0x20 } }
             case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): count(inner)
             case .placeholder, .note, .lineBreak: break

@@ -11,14 +11,19 @@ struct LayoutSetReader {
     let program: WorkspaceFolder
     let workspace: WorkspaceFolder
 
-    func read() -> LayoutSet {
+    /// The words of papers in each language, by the language's ISO 639 code.
+    private(set) var wordings: [String: Wording] = [:]
+
+    init(findings: DiagnosticCollector, program: WorkspaceFolder, workspace: WorkspaceFolder) {
+        self.findings = findings
+        self.program = program
+        self.workspace = workspace
+    }
+
+    /// Reads every layout; ``wordings`` holds the words of every language, of which the council's is chosen later.
+    mutating func read() -> LayoutSet {
         var set = LayoutSet()
-        var words: [String: WordingReader.LanguageWording] = [:]
-        for name in program.names where name.hasSuffix(".yaml") && WordingReader.isWords(String(name.dropLast(5))) {
-            words[String(name.dropLast(5))] = program.yaml(name).flatMap {
-                WordingReader(findings: findings, base: nil).read($0)
-            }
-        }
+        var words = programWords()
         var reader = LayoutReader(findings: findings, wordings: words)
         for (id, value) in files(in: program, or: workspace) {
             if WordingReader.isWords(id), !workspace.holdsFile(id + ".yaml") { continue }
@@ -28,21 +33,14 @@ struct LayoutSetReader {
             case .words(let own):
                 words[id] = own
                 if !WordingReader.isWords(id) {
-                    findings.report(
-                        .misplacedWording(expected: "words"),
-                        at: value.location.wholeFile
-                    )
+                    findings.report(.misplacedWording(expected: "words"), at: value.location.wholeFile)
                 }
             case nil: break
             }
         }
-        for (_, own) in words.sorted(by: { $0.key < $1.key }) {
-            if set.wordings.updateValue(own.wording, forKey: own.language) != nil {
-                findings.report(
-                    .repeatedLanguage(own.language),
-                    at: own.location
-                )
-            }
+        for (_, own) in words.sorted(by: { $0.key < $1.key })
+        where wordings.updateValue(own.wording, forKey: own.language) != nil {
+            findings.report(.repeatedLanguage(own.language), at: own.location)
         }
         let returns = KnownNames(set.returns.keys.sorted())
         for reference in reader.returnLayouts {
@@ -59,6 +57,17 @@ struct LayoutSetReader {
             set.themes[id] = ThemeReader(findings: findings).read(value, id: id)
         }
         return set
+    }
+
+    /// The program's words by the names of their files, without extensions.
+    private func programWords() -> [String: WordingReader.LanguageWording] {
+        var words: [String: WordingReader.LanguageWording] = [:]
+        for name in program.names where name.hasSuffix(".yaml") && WordingReader.isWords(String(name.dropLast(5))) {
+            words[String(name.dropLast(5))] = program.yaml(name).flatMap {
+                WordingReader(findings: findings, base: nil).read($0)
+            }
+        }
+        return words
     }
 
     /// The YAML files of two folders, by their names without ending; the workspace's hides the program's.

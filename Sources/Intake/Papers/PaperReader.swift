@@ -84,69 +84,80 @@ struct PaperReader {
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person", from: .council) }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
-        let recommendations = form.list(PaperForm.recommendations).compactMap {
-            recommendation($0, isExempt: isExempt)
-        }
-        let summary = form.prose(PaperForm.summary, isExempt: isExempt) ?? Prose()
-        if summary.isEmpty { checkSummary(form, layout: layout?.string) }
-        let background = backgroundPapers(form, isExempt: isExempt)
-        let prose = [summary] + recommendations.map(\.text) + background
-        reportNotes(in: prose)
-        for text in prose { names.check(text) }
+        let prose = prose(form, layout: layout?.string, isExempt: isExempt)
         names.check(form.value(PaperForm.subject)?.text)
         let appendices = form.list(PaperForm.appendices).map(appendix)
         let subject = form.words(PaperForm.subject)
         let reasons = form.exemptReasons(PaperForm.exempt)
         if exemption == nil {
-            let texts = [summary, body] + recommendations.map(\.text) + background
+            let texts = [prose.summary, body] + prose.recommendations.map(\.text) + prose.backgroundPapers
             let marked = appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
             ExemptRules(findings: findings, reasons: reasons, place: "the header")
                 .check(texts.flatMap(\.exemptions) + marked)
         }
-        let status = form.choice(PaperForm.status, of: PaperSource.Status.self)
-        let purpose = form.choice(PaperForm.purpose, of: PaperSource.Purpose.self)
-        let version = form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1"
         let asAt = form.date(PaperForm.asAt)
-        let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
-            let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isExempt: isExempt) }
-            return PaperSource.Amendment(place: name.key, text: words, location: name.location)
-        }
-        reportNotes(in: amendments.map(\.text))
-        if let asAt, let first = meetings.first, first.isDayKnown, asAt > first.meeting.date {
-            findings.report(
-                .draftAfterMeeting(asAt: asAt, meeting: first.meeting.date),
-                at: form.location(of: PaperForm.asAt)
-            )
-        }
+        let amendments = amendments(form, isExempt: isExempt)
+        guard let first = meetings.first else { return [] }
+        if let asAt { check(asAt, of: form, before: first) }
         guard let likelyLayout = likelyLayout(layout?.string) else { return [] }
-        return meetings.map { found in
-            let meeting = found.meeting
-            let isVariant = form.mentions(PaperForm.forEach)
-            return PaperSource(
-                id: isVariant ? "\(meeting.body)-\(meeting.date.iso8601)-\(subject.asIdentifier)".cutForFileName : id,
-                file: id,
-                layout: likelyLayout,
-                authors: authors.map(\.string),
-                meeting: meeting,
-                subject: subject,
-                exemption: exemption,
-                exemptReasons: reasons,
-                summary: summary,
-                purpose: purpose,
-                recommendations: recommendations,
-                route: found.isDayKnown
-                    ? RouteReader(findings: findings, council: council).route(form, for: meeting) : [],
-                contact: contact?.string,
-                appendices: appendices,
-                backgroundPapers: background,
-                status: status ?? .draft,
-                version: version,
-                asAt: asAt,
-                amendments: amendments,
-                body: body,
-                location: location
-            )
+        let paper = PaperSource(
+            id: id,
+            layout: likelyLayout,
+            authors: authors.map(\.string),
+            meeting: first.meeting,
+            subject: subject,
+            exemption: exemption,
+            exemptReasons: reasons,
+            summary: prose.summary,
+            purpose: form.choice(PaperForm.purpose, of: PaperSource.Purpose.self),
+            recommendations: prose.recommendations,
+            contact: contact?.string,
+            appendices: appendices,
+            backgroundPapers: prose.backgroundPapers,
+            status: form.choice(PaperForm.status, of: PaperSource.Status.self) ?? .draft,
+            version: form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1",
+            asAt: asAt,
+            amendments: amendments,
+            body: body,
+            location: location
+        )
+        return meetings.map { variant(of: paper, for: $0, form) }
+    }
+
+    /// The prose in the header of a paper.
+    private struct HeaderProse {
+        var summary: Prose
+        var recommendations: [PaperSource.Recommendation]
+        var backgroundPapers: [Prose]
+    }
+
+    private func prose(_ form: FilledForm, layout: String?, isExempt: Bool) -> HeaderProse {
+        let prose = HeaderProse(
+            summary: form.prose(PaperForm.summary, isExempt: isExempt) ?? Prose(),
+            recommendations: form.list(PaperForm.recommendations).compactMap {
+                recommendation($0, isExempt: isExempt)
+            },
+            backgroundPapers: backgroundPapers(form, isExempt: isExempt)
+        )
+        if prose.summary.isEmpty { checkSummary(form, layout: layout) }
+        let texts = [prose.summary] + prose.recommendations.map(\.text) + prose.backgroundPapers
+        reportNotes(in: texts)
+        for text in texts { names.check(text) }
+        return prose
+    }
+
+    /// The paper for one of its meetings, on its way to which it takes its own route.
+    private func variant(of paper: PaperSource, for found: MeetingReader.Found, _ form: FilledForm) -> PaperSource {
+        var paper = paper
+        paper.meeting = found.meeting
+        if form.mentions(PaperForm.forEach) {
+            let date = found.meeting.date.iso8601
+            paper.id = "\(found.meeting.body)-\(date)-\(paper.subject.asIdentifier)".cutForFileName
         }
+        if found.isDayKnown {
+            paper.route = RouteReader(findings: findings, council: council).route(form, for: found.meeting)
+        }
+        return paper
     }
 
     private func authors(_ form: FilledForm, among people: KnownNames?) -> [YAMLText] {
@@ -158,6 +169,7 @@ struct PaperReader {
         return authors
     }
 
+    /// What has changed in parts of the paper, in the officer's words.
     private func amendments(_ form: FilledForm, isExempt: Bool) -> [PaperSource.Amendment] {
         let amendments = form.namedTexts(PaperForm.amendments, areProse: true).map { name, text in
             let words = form.prose(text, called: "`\(name.key)`") { form.prose($0, isExempt: isExempt) }
@@ -168,8 +180,8 @@ struct PaperReader {
     }
 
     /// Reports the day of a draft that is after the meeting.
-    private func check(_ asAt: CalendarDate, of form: FilledForm, before found: MeetingReader.Found?) {
-        guard let found, found.isDayKnown, asAt > found.meeting.date else { return }
+    private func check(_ asAt: CalendarDate, of form: FilledForm, before found: MeetingReader.Found) {
+        guard found.isDayKnown, asAt > found.meeting.date else { return }
         findings.report(
             .draftAfterMeeting(asAt: asAt, meeting: found.meeting.date),
             at: form.location(of: PaperForm.asAt)

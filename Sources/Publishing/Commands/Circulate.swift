@@ -40,8 +40,8 @@ package struct CirculatedRecord: Sendable {
 
 /// Keeps a draft of a paper as it goes out: its PDFs and every file that it is made of, in `circulated/`.
 ///
-/// - Throws: a ``PublicationError`` where the name is taken, the paper is not there, or something cannot be written; then nothing
-///   is kept.
+/// - Throws: a ``PublicationError`` if the version has been circulated before, there is no such paper, or something cannot be
+///   written; then nothing is kept.
 package func circulate(
     _ request: CirculationRequest,
     with program: ProgramFiles,
@@ -50,7 +50,12 @@ package func circulate(
     let version = request.version
     guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { throw PublicationError(.usage, "a draft has a name of one line, such as `version 1`") }
-    let pipeline = Pipeline(program: program, workspace: request.workspace, progress: progress)
+    let pipeline = Pipeline(
+        program: program,
+        workspace: request.workspace,
+        madeAt: request.madeAt,
+        progress: progress
+    )
     let files = DiskFiles(root: request.workspace)
     let contents = try pipeline.read(files)
     guard let round = contents.round, let paper = try round.jobs(ofPapers: [request.paper]).first?.file else {
@@ -64,8 +69,9 @@ package func circulate(
     }
     let publication = try publish(
         PublicationRequest(workspace: request.workspace, papers: [paper], madeAt: request.madeAt),
-        with: program,
-        progress: progress
+        contents,
+        from: files,
+        with: pipeline
     )
     if publication.diagnostics.holdsErrors { return CirculatedRecord(diagnostics: publication.diagnostics) }
 
@@ -77,7 +83,7 @@ package func circulate(
         file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
         record.files.append(file)
     }
-    progress("keeping `\(version)`")
+    pipeline.begin("keeping `\(version)`")
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {
@@ -114,7 +120,7 @@ private struct DraftFolder {
         }
     }
 
-    /// Copies a file, or a folder with all that is in it; nothing where there is no such thing.
+    /// Copies a file, or a folder with all that is in it; does nothing if there is no such entry.
     static func copy(_ entry: String, from files: DiskFiles, to target: String) throws(PublicationError) {
         do {
             switch try files.kind(of: entry) {

@@ -51,29 +51,31 @@ package func compare(
     }
     guard let theme, !diagnostics.holdsErrors else { return finished() }
     // Typeset.
-    var comparison = Comparison()
-    var proofs: [TypesetPaper] = []
+    var typesetPapers: [(composed: ComposedPaper, pages: TypesetPaper)] = []
     for paper in composed {
         let typeset = pipeline.typeset(paper.paper, theme: theme)
         diagnostics += typeset.diagnostics
-        guard let pages = typeset.pages else { continue }
-        let amendments = paper.amendments ?? []
-        let nodes = amendments.reduce(into: Set()) { $0.formUnion($1.nodes) }
+        if let pages = typeset.pages { typesetPapers.append((paper, pages)) }
+    }
+    if diagnostics.holdsErrors { return finished() }
+    // Compare the pages, and export proofs of them.
+    var comparison = Comparison()
+    for (paper, pages) in typesetPapers {
+        let nodes = paper.changedNodes
         comparison.papers.append(
             ComparedPaper(paper, file: file, version: circulation.version, changedPages: pages.pages(showing: nodes))
         )
-        let title = contents.layouts.wording.words(
-            .proofTitle,
-            ["title": pages.paper.properties.title, "version": circulation.version]
-        )
-        proofs.append(pages.proof(of: nodes, theme: theme, title: title))
-    }
-    if diagnostics.holdsErrors { return finished() }
-    // Export.
-    if request.wantsProof {
-        for proof in proofs { comparison.proofs += try pipeline.export(proof, as: .pdf) }
+        if !request.wantsProof { continue }
+        let names = ["title": pages.paper.properties.title, "version": circulation.version]
+        let title = contents.layouts.wording.words(.proofTitle, names)
+        comparison.proofs += try pipeline.export(pages.proof(of: nodes, theme: theme, title: title), as: .pdf)
     }
     return finished(comparison)
+}
+
+extension ComposedPaper {
+    /// The nodes that have changed since the draft.
+    fileprivate var changedNodes: Set<NodeID> { (amendments ?? []).reduce(into: []) { $0.formUnion($1.nodes) } }
 }
 
 extension ComparedPaper {

@@ -25,16 +25,21 @@ package func publish(
         restrictedFolder: request.restrictedFolder,
         progress: progress
     )
-    var publication = try publish(request, with: pipeline)
+    let files = DiskFiles(root: request.workspace)
+    let contents = try pipeline.read(files)
+    var publication = try publish(request, contents, from: files, with: pipeline)
     publication.timer = pipeline.timer
     return publication
 }
 
-private func publish(_ request: PublicationRequest, with pipeline: Pipeline) throws(PublicationError) -> Publication {
+/// Makes the papers of a workspace that has been read.
+func publish(
+    _ request: PublicationRequest,
+    _ contents: WorkspaceContents,
+    from files: DiskFiles,
+    with pipeline: Pipeline
+) throws(PublicationError) -> Publication {
     var publication = Publication()
-    // Read.
-    let files = DiskFiles(root: request.workspace)
-    let contents = try pipeline.read(files)
     publication.diagnostics = contents.diagnostics
     guard let round = contents.round else { return publication }
     publication.identifiers = round.paperIdentifiers

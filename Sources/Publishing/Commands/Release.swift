@@ -43,9 +43,9 @@ package struct ReleaseReport: Sendable {
     package var diagnostics: [Diagnostic] = []
 }
 
-/// Releases what is held back since it was exempt and has lost its mark, by a word of somebody who may give it.
+/// Releases parts that are held back because they were exempt and have lost their marks, for a reason that somebody gives.
 ///
-/// - Throws: a ``PublicationError`` where a place is not held back, there is no reason, or the ledger cannot be written.
+/// - Throws: a ``PublicationError`` if a place is not held back, there is no reason, or the ledger cannot be written.
 package func release(
     _ request: ReleaseRequest,
     with program: ProgramFiles
@@ -60,25 +60,16 @@ package func release(
     let exemptGuard = pipeline.exemptGuard
     let findings = exemptGuard.findings(in: round)
     if request.places.isEmpty, !request.beginsNewLedger { return ReleaseReport(diagnostics: findings.diagnostics) }
-    let reason = request.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-    // A letter that is seen: of U+200B, or of a full stop, nobody learns why.
-    let says = reason.unicodeScalars.contains {
-        !$0.isInvisible && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-    }
-    if !says {
-        throw PublicationError(.usage, "a release needs its reason: --reason \"The contract was let on 3 November\"")
-    }
+    let reason = try request.checkedReason()
     if request.beginsNewLedger {
         if findings.ledgerProblems.isEmpty {
             throw PublicationError(.usage, "the ledger is in order: there is no need of a new one")
         }
-        try exemptGuard.file.update { contents throws(PublicationError) in
-            var (ledger, key) = try contents.ledger(for: round, asNew: true)
-            ledger.restarts.append(.init(reason: reason, day: .today, name: .userName))
-            return (ledger, key)
-        }
-        let left = exemptGuard.findings(in: round)
-        return ReleaseReport(released: [ExemptLedgerFile.place], diagnostics: left.diagnostics)
+        try exemptGuard.beginLedger(for: round, reason: reason)
+        return ReleaseReport(
+            released: [ExemptLedgerFile.place],
+            diagnostics: exemptGuard.findings(in: round).diagnostics
+        )
     }
     if !findings.ledgerProblems.isEmpty { return ReleaseReport(diagnostics: findings.diagnostics) }
     for place in request.places where !findings.held.contains(where: { $0.place == place }) {
@@ -88,27 +79,64 @@ package func release(
         throw PublicationError(.usage, "\(place) is not held back; \(hint)")
     }
     let released = findings.held.filter { request.places.contains($0.place) }
-    try exemptGuard.file.update { contents throws(PublicationError) in
-        var (ledger, key) = try contents.ledger(for: round, asNew: false, key: findings.key ?? DigestKey())
-        let names = round.ledgerNames(under: key)
-        var record = ledger.record(of: names)
-        record.names.formUnion(names.digests)
-        for part in released {
-            record.releases.append(
-                .init(
-                    digests: part.digests.sorted(),
-                    place: part.place,
-                    reason: reason,
-                    day: .today,
-                    name: .userName
-                )
-            )
-        }
-        ledger.set(record)
-        return (ledger, key)
-    }
+    try exemptGuard.release(released, of: round, reason: reason, key: findings.key)
     return ReleaseReport(
         released: released.map(\.place),
         diagnostics: exemptGuard.findings(in: round).diagnostics
     )
+}
+
+extension ReleaseRequest {
+    /// The reason in one line.
+    ///
+    /// - Throws: a ``PublicationError`` if it has no visible letter or digit.
+    fileprivate func checkedReason() throws(PublicationError) -> String {
+        let reason = reason.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let isReadable = reason.unicodeScalars.contains {
+            !$0.isInvisible && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }
+        if isReadable { return reason }
+        throw PublicationError(.usage, "a release needs its reason: --reason \"The contract was let on 3 November\"")
+    }
+}
+
+extension ExemptGuard {
+    /// Replaces a ledger that cannot be used, and records why.
+    fileprivate func beginLedger(for round: MonitoringRound, reason: String) throws(PublicationError) {
+        try file.update { contents throws(PublicationError) in
+            var (ledger, key) = try contents.ledger(for: round, asNew: true)
+            ledger.restarts.append(.init(reason: reason, day: .today, name: .userName))
+            return (ledger, key)
+        }
+    }
+
+    /// Records in the ledger that parts may be public from now on.
+    ///
+    /// - Parameter key: the key of the digests of the parts.
+    fileprivate func release(
+        _ parts: [HeldPart],
+        of round: MonitoringRound,
+        reason: String,
+        key: DigestKey?
+    ) throws(PublicationError) {
+        try file.update { contents throws(PublicationError) in
+            var (ledger, key) = try contents.ledger(for: round, asNew: false, key: key ?? DigestKey())
+            let names = round.ledgerNames(under: key)
+            var record = ledger.record(of: names)
+            record.names.formUnion(names.digests)
+            for part in parts {
+                record.releases.append(
+                    .init(
+                        digests: part.digests.sorted(),
+                        place: part.place,
+                        reason: reason,
+                        day: .today,
+                        name: .userName
+                    )
+                )
+            }
+            ledger.set(record)
+            return (ledger, key)
+        }
+    }
 }

@@ -58,9 +58,6 @@ package struct PaperBuild: Sendable {
     /// The problems of the paper in all its editions.
     package var diagnostics: [Diagnostic] = []
 
-    /// Whether errors prevented the paper.
-    var hasFailed: Bool { if case .failed = outcome { true } else { false } }
-
     /// The name of the paper with its audience: two editions of one paper are two entries.
     package var key: PaperKey { PaperKey(id: id, audience: edition.audience) }
     /// The name of the edition's files without their extensions.

@@ -42,7 +42,7 @@ package enum AtomicFile {
         }
     }
 
-    /// The number of the process that writes a temporary file of ours; nothing where the name is of none.
+    /// The identifier of the process that writes a temporary file of ours, or `nil` if the name is not one of ours.
     static func writer(ofTemporary name: String) -> Int32? {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 4, parts[0].isEmpty, parts[parts.count - 1] == "part" else { return nil }

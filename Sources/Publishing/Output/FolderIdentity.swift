@@ -3,7 +3,7 @@
 import Glibc
 import FoundationEssentials
 
-/// Where a folder is, however it is named: links are followed, and folders that are mounted in two places are told from two folders.
+/// The identity of a folder, however it is named: links are followed, and a folder that is mounted in two places is one folder.
 ///
 /// What is not there yet is known by what is above it.
 struct FolderIdentity {

@@ -45,7 +45,8 @@ final class Pipeline {
         fonts = FontStore(program: program, workspace: workspace)
     }
 
-    private func begin(_ activity: String) {
+    /// Announces an activity, to whoever watches the progress and to a report of a crash.
+    func begin(_ activity: String) {
         CrashReporter.begin(activity)
         progress(activity)
     }

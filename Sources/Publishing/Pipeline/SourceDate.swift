@@ -3,9 +3,9 @@
 import FoundationEssentials
 import PDFExport
 
-/// The day that reproducible builds are told is today, by the variable SOURCE_DATE_EPOCH.
+/// The date of reproducible builds, from the variable SOURCE_DATE_EPOCH.
 package enum SourceDate {
-    /// Seconds since 1970; nothing where the variable is not set.
+    /// Seconds since 1970, or `nil` if the variable is not set.
     ///
     /// - Throws: a ``PublicationError`` where it is no such number.
     package static func read(

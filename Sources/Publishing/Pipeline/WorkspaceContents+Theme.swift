@@ -9,7 +9,7 @@ extension WorkspaceContents {
     /// The theme that papers are set in.
     ///
     /// - Parameter name: which is asked for in place of the council's own.
-    /// - Returns: nothing where it has mistakes, or the council's own is not there: the intake has reported that.
+    /// - Returns: `nil` if its file has mistakes, or the council's own theme is missing, which intake has reported.
     /// - Throws: a ``PublicationError`` where there is none of the name.
     func theme(_ name: String?) throws(PublicationError) -> Theme? {
         guard let own = round?.council.houseStyle.theme else { return nil }

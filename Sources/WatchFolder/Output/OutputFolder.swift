@@ -40,7 +40,7 @@ final class OutputFolder {
 
     func remove(_ name: String) { unlink("\(path)/\(name)") }
 
-    /// How many bytes a file in it has; nothing where there is no such file.
+    /// The size of a file in bytes, or `nil` if there is no such file.
     func size(of name: String) -> Int? {
         status(of: name).map { Int($0.st_size) }
     }

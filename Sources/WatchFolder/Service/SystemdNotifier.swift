@@ -4,7 +4,7 @@ import Glibc
 
 /// Tells systemd how the service is, by the protocol of sd_notify(3): datagrams to the socket that `NOTIFY_SOCKET` names.
 ///
-/// Where the program was not started by systemd nothing is told.
+/// Does nothing if the program was not started by systemd.
 struct SystemdNotifier {
     /// What can be told.
     enum State: Hashable {
@@ -17,7 +17,7 @@ struct SystemdNotifier {
     }
 
     private let socketPath: String?
-    /// How often the watchdog wants to hear that the service is alive; nothing where it does not.
+    /// The interval of the watchdog, or `nil` if there is none.
     let watchdogInterval: Duration?
 
     init(environment: (String) -> String? = { getenv($0).map { String(cString: $0) } }) {

@@ -47,7 +47,7 @@ final class WatchLoop {
         store = WorkspaceStore(workspace: configuration.workspace)
     }
 
-    /// Works until it is told to stop.
+    /// Runs until it is stopped.
     func run() -> End {
         do throws(PublicationError) {
             try synchronizer.hold()

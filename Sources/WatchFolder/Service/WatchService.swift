@@ -7,7 +7,7 @@ import ServiceLifecycle
 import Synchronization
 import UnixSignals
 
-/// Keeps the papers of a workspace current until it is told to stop.
+/// Keeps the papers of a workspace current until it is stopped.
 ///
 /// SIGTERM and SIGINT stop it: a paper that is being made is finished, unless that takes longer than the configuration allows, and no
 /// other begun. SIGHUP has everything read and made anew.

@@ -4,7 +4,7 @@ import WorkspaceFiles
 
 /// Decides when what officers save is ready to be read: when it has stayed as it is for a while.
 ///
-/// It knows no clock and no disk: it is told what was seen, and when.
+/// It reads no clock and no disk: its caller passes in what was seen, and when.
 ///
 /// ```swift
 /// var settling = Settling(quiet: .milliseconds(200), maximumWait: .seconds(5))
@@ -14,7 +14,7 @@ import WorkspaceFiles
 struct Settling {
     /// A path that is not as it was when it was read last.
     private struct Change {
-        /// As it was seen last; nothing where it has gone.
+        /// The entry as it was seen last, or `nil` if it is gone.
         var entry: TreeEntry?
         /// Since when it has been so.
         var since: ContinuousClock.Instant

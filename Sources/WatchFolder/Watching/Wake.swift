@@ -4,7 +4,7 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// What the service is told from outside while it sleeps or works: to stop, or to begin anew.
+/// The requests of signals to the service, while it sleeps or works: to stop, or to start again.
 final class Wake: Sendable {
     private let counter: Descriptor
     private let stops = Atomic(false)
