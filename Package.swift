@@ -159,7 +159,7 @@ let package = Package(
         .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests",
-            dependencies: ["Diagnostics", "ResourceLimits"],
+            dependencies: ["Diagnostics", "ResourceLimits", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -180,10 +180,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "MonitoringTests", dependencies: ["Diagnostics", "Monitoring"], swiftSettings: settings),
+        .testTarget(
+            name: "MonitoringTests",
+            dependencies: ["Diagnostics", "Monitoring", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "LayoutsTests",
-            dependencies: ["Diagnostics", "Geometry", "Layouts"],
+            dependencies: ["Diagnostics", "Geometry", "Layouts", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -87,13 +87,13 @@ extension [Diagnostic] {
 }
 
 extension Sequence<Diagnostic> {
-    /// Whether anything stands in the way of publishing.
+    /// Whether any of them prevents publishing.
     package var holdsErrors: Bool { contains { $0.severity == .error } }
 
     /// Each once, by file, then down, then across; at one place in the order in which they were found.
     package var inReadingOrder: [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        let unlocated = SourceLocation(file: "")
+        let unlocated = SourceLocation(file: SourceFile("", subject: .workspace))
         return filter { seen.insert($0).inserted }.enumerated().sorted { first, second in
             let left = first.element.location ?? unlocated
             let right = second.element.location ?? unlocated

@@ -6,12 +6,12 @@ import FoundationEssentials
 package struct JSONText: Sendable, CustomStringConvertible {
     package let description: String
 
-    /// - Parameter isPretty: whether every member stands on a line of its own.
+    /// - Parameter isPretty: whether every member is on a line of its own.
     package init(_ value: some Encodable, isPretty: Bool = false) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-        // Only numbers that are none, and values that nothing stands for, cannot be encoded; there are none here.
+        // Encoding fails only for numbers that are not finite; there are none here.
         description = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
     }
 }

@@ -47,8 +47,3 @@ extension SourceFile: Hashable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
-
-/// A literal is the path of a file that is about the workspace as a whole, for tests.
-extension SourceFile: ExpressibleByStringLiteral {
-    package convenience init(stringLiteral path: String) { self.init(path, subject: .workspace) }
-}

@@ -61,7 +61,7 @@ private struct Skeleton {
     /// Where words begin, as offsets in ``bytes``.
     private(set) var wordStarts: [Int] = []
     private var isSpaced = false
-    /// Whether something that is no letter stands before the next letter.
+    /// Whether something other than a letter comes before the next letter.
     private var isBroken = true
 
     init(of text: some StringProtocol, keepsSigns: Bool) {

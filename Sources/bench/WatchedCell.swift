@@ -6,7 +6,7 @@ import Glibc
 /// A cell of a workspace that is saved with other words again and again.
 struct WatchedCell {
     let workspace: String
-    /// The name of a paper that it stands in.
+    /// The name of a paper that prints it.
     let paper: String
     private let path: String
     private let original: String

@@ -57,7 +57,7 @@ enum Terminal {
         if diagnostics.holdsErrors { throw ExitCode(1) }
     }
 
-    /// The value, or the end of the program with the error told and its exit status.
+    /// The value; ends the program with the error printed and its exit status if there is none.
     @discardableResult
     static func value<Value>(of result: Result<Value, PublicationError>) throws -> Value {
         switch result {

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Monitoring
 import PaperTree
+import TestSupport
 import Testing
 
 /// A reference leads to one place, whatever else comes into the paper, or is an error.

@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import PaperTree
+import TestSupport
 import Testing
 
 struct PageReferenceTests {

@@ -3,6 +3,7 @@
 import Diagnostics
 import ResourceLimits
 import Synchronization
+import TestSupport
 import Testing
 
 /// A list of diagnostics, and what it leaves out.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Layouts
+import TestSupport
 import Testing
 
 /// Words of a layout with names to be filled in.

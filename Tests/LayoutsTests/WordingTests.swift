@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Layouts
+import TestSupport
 import Testing
 
 /// The program's own words.

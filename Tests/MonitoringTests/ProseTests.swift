@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import TestSupport
 import Testing
 
 /// What can be asked of Markdown before it is composed.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import PaperTree
+import TestSupport
 import Testing
 
 /// The tree as JSON.

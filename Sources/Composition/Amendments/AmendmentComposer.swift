@@ -14,7 +14,7 @@ struct AmendmentComposer {
     /// The sections in which amendments are listed, which are not listed themselves.
     let holders: Set<String>
 
-    /// What is withheld is not told by what it was called when it was not.
+    /// A former name is left out where what it named is now withheld: it would give the withheld text away.
     private let namesNoRemovals: Bool
 
     /// - Parameters:

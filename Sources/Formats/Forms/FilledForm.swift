@@ -79,7 +79,8 @@ extension Diagnostic.Message {
         Self(
             .unknownKey,
             "unknown key `\(key)` in \(own: form.name)",
-            hint: NearestName.hint(for: key, among: form.keys.map(\.name), from: .program)
+            hint: form.formerKeys[key].map { DiagnosticText(own: $0) }
+                ?? NearestName.hint(for: key, among: form.keys.map(\.name), from: .program)
         )
     }
 

@@ -7,9 +7,13 @@ package struct Form: Sendable {
     /// The keys that it may have, in the order in which hints list them.
     package let keys: [FormKey]
 
+    /// The keys that it had in an earlier version, each with the hint that says what to do about it.
+    package let formerKeys: [String: String]
+
     /// A form with these keys.
-    package init(_ name: String, _ keys: [FormKey]) {
+    package init(_ name: String, _ keys: [FormKey], formerKeys: [String: String] = [:]) {
         self.name = name
         self.keys = keys
+        self.formerKeys = formerKeys
     }
 }

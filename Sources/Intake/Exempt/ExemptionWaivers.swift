@@ -44,7 +44,7 @@ struct ExemptionWaivers {
 
     /// Whether a waiver matches a text.
     ///
-    /// - Parameter texts: what its first words may be: its own, or those of what it stands in.
+    /// - Parameter texts: what its first words may be: its own, or those of the table or list that contains it.
     mutating func matches(_ texts: [String], about subject: SourceFile.Subject) -> Bool {
         guard let own = waivers[subject] else { return false }
         let letters = texts.map(\.letterSkeleton)

@@ -127,6 +127,9 @@ enum TableStyleForm {
         TextForm.text + [
             padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, titleContinued,
             overleaf, waste,
+        ],
+        formerKeys: [
+            "continued": "delete it; other words than “(continued)” are written in layouts/words.yaml, as `continued`"
         ]
     )
 }

@@ -15,7 +15,7 @@ package struct Fingerprint: Sendable, Hashable {
         case title
         /// A row by its return, class, unit and reference.
         case reference
-        /// A short text by the document or row that it stands in, and by all of its words.
+        /// A short text by its document or row, and by all of its words.
         case passage
         /// A row by all that it says.
         case content

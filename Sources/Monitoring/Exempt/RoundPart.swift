@@ -38,7 +38,7 @@ package struct OpenText: Sendable, Hashable {
 
     /// What kind of file it is written in.
     package var source = Source.paper
-    /// Where it stands, for short texts.
+    /// Its document or row, for short texts.
     package var scopes: [TextScope] = []
     /// The identifiers that its scopes hold.
     package var identifiers: [Fingerprint] = []

@@ -63,7 +63,7 @@ private struct PartCollector {
         return parts.open.count - 1
     }
 
-    /// Where prose stands: its short texts are compared within it.
+    /// The document of some prose: its short texts are compared within it.
     private struct Document {
         var scopes: [TextScope]
         /// Of short texts that tell something.
@@ -203,7 +203,7 @@ private struct PartCollector {
             )
         }
 
-        /// The words that stand in place of figures, and beside them.
+        /// The words in place of figures, and beside them.
         var words: [String] {
             figures.flatMap { figure -> [String] in
                 switch figure.value {
@@ -224,7 +224,7 @@ private struct PartCollector {
         /// Of all that it says; its title is looked for in the unit's rows also where it tells little.
         var units: [TextUnit] {
             let inUnit = TextScope.unit(unit, of: directorate).filter { !$0.leavesOutIdentifiers }
-            // Two cells without their title are no unit: "Staff shortage", "Under review" may stand in every row.
+            // Two cells without their title are no unit: "Staff shortage", "Under review" may be in every row.
             return (cells.dropFirst().flatMap(\.allTexts) + words).flatMap { document.units(of: [$0]) }
                 + cells.compactMap { TextUnit.unit(ofAll: $0.allTexts) }
                 + TextUnit.units(of: title, in: inUnit)
@@ -415,7 +415,7 @@ extension Prose.Block {
 }
 
 extension [Prose.Inline] {
-    /// Without marks of notes and emphasis; names to be filled in stand by themselves.
+    /// Without marks of notes and emphasis; placeholders are kept as they are written.
     fileprivate var plainText: String {
         reduce(into: "") { text, inline in
             switch inline {

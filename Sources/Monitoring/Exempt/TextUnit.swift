@@ -40,13 +40,13 @@ package struct TextScope: Sendable, Hashable {
 }
 
 /// A text that is kept back, of which a copy is looked for in what is open: a cell, a paragraph, an item of a list, a sentence, or
-/// several of them that stand together.
+/// several adjacent ones.
 ///
 /// A copy is a run of the same letters that begins where a word begins. Spaces, punctuation and capitals do not count, and neither
 /// does what stands before and after it. Only digests of the text are remembered, and a digest is of a whole; so that a copy is found
 /// by as few digests as possible, its first letters, the *probe*, are looked for first.
 package struct TextUnit: Sendable, Hashable {
-    /// A text with fewer letters than these says too little to be told from others: "On target" stands everywhere. It is looked for
+    /// A text with fewer letters than these says too little to be told from others: "On target" is everywhere. It is looked for
     /// only in its scopes.
     package static let leastLetters = 24
     /// A text with fewer letters, or of one word, is not looked for within others at all.
@@ -89,7 +89,7 @@ package struct TextUnit: Sendable, Hashable {
         }
     }
 
-    /// The unit of several texts that stand together; `nil` if it is short.
+    /// The unit of several adjacent texts; `nil` if it is short.
     static func unit(ofAll texts: [String]) -> TextUnit? {
         var run = LetterRun()
         for text in texts { run.append(text) }
@@ -103,7 +103,7 @@ extension LetterRun {
 }
 
 extension StringProtocol {
-    /// Whether it holds a figure, or a word with a capital that is not the first: "Staff shortage" may stand anywhere, "Offer of Zanzibar"
+    /// Whether it holds a figure, or a word with a capital that is not the first: "Staff shortage" may be anywhere, "Offer of Zanzibar"
     /// may not.
     var isTelling: Bool {
         let words = split(whereSeparator: \.isWhitespace)

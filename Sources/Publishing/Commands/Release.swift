@@ -11,7 +11,7 @@ import WorkspaceFiles
 package struct ReleaseRequest: Sendable, Hashable {
     /// The folder that holds `council.yaml`.
     package var workspace: String
-    /// As problems name them: `returns/communities/actions.csv:5`. None to be told what is held back.
+    /// As problems name them: `returns/communities/actions.csv:5`. None to list what is held back.
     package var places: [String]
     /// Why the places may be published, as the ledger keeps it and reports tell it.
     package var reason: String

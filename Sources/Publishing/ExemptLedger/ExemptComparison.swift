@@ -154,7 +154,7 @@ struct ExemptComparison {
         return false
     }
 
-    /// Where remembered or marked texts stand in a running text.
+    /// Where remembered or marked texts occur in a running text.
     private mutating func matches(in text: OpenText, _ scopes: [TextScope]) -> [(offset: Int, digest: String)] {
         let letters = text.letters.bytes
         let starts = text.letters.wordStarts
@@ -171,7 +171,7 @@ struct ExemptComparison {
             WorkMeter.count(known.count * scopes.count)
             for length in known where length <= left {
                 if length < TextUnit.leastLetters {
-                    // A short text ends where a word does: "Zanzibar bid" does not stand in "Zanzibar biddings".
+                    // A short text ends where a word does: "Zanzibar bid" does not occur in "Zanzibar biddings".
                     let isWhole = length == left || starts[index...].contains(start + length, among: length)
                     if !isWhole { continue }
                     for scope in scopes {
@@ -292,7 +292,7 @@ extension RoundPart.Kind {
 }
 
 extension RoundPart {
-    /// The file that it stands in, or the return: of an appendix that which it appends.
+    /// The file that contains it, or the return; of an appendix, the return that it is of.
     fileprivate var reportingPlace: String {
         if kind == .appendix, let appended = identifiers.first { return appended.canonicalText.reportingPlace }
         return location.file.reportingPlace

@@ -8,7 +8,7 @@ package import Monitoring
 import PaperTree
 import WorkspaceFiles
 
-/// Holds papers back where something that was exempt stands without its mark, and remembers what is marked.
+/// Holds papers back that print something that was exempt without its mark, and remembers what is marked.
 ///
 /// Nothing of it reaches a paper: the ledger decides whether papers are made, not what is in them.
 struct ExemptGuard {

@@ -13,7 +13,7 @@ extension String {
         return "\(local.tm_year + 1900)-\(padded(local.tm_mon + 1))-\(padded(local.tm_mday))"
     }
 
-    /// Who runs the program, by the name that the system knows; who stands behind `sudo`, where somebody does.
+    /// The name of the account that runs the program; under `sudo`, of the account that called it.
     static var userName: String {
         if let name = ProcessInfo.processInfo.environment["SUDO_USER"], !name.isEmpty { return name }
         guard let user = getpwuid(geteuid()) else { return "user \(geteuid())" }

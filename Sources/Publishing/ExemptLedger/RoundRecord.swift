@@ -6,9 +6,9 @@ import Monitoring
 import ResourceLimits
 
 extension ExemptLedger.RoundRecord {
-    /// Takes in what is marked now, and what stands open beside it.
+    /// Adds what is marked now, and what is public beside it.
     ///
-    /// What was released and is marked anew is no longer released, unless it stands open as well.
+    /// What was released and is marked anew is no longer released, unless it is public as well.
     ///
     /// - Parameter papers: the papers that show a file; `nil` for a file that is left out.
     mutating func remember(_ parts: RoundParts, key: DigestKey, papers: (_ file: String) -> [String]?) {
@@ -47,7 +47,7 @@ extension ExemptLedger.RoundRecord {
         releases.removeAll(where: \.digests.isEmpty)
     }
 
-    /// Remembers what stands open though it is, or says, the same as what is marked: it is public, and is not held back later.
+    /// Remembers what is public though it says the same as what is marked: it is not held back later.
     ///
     /// - Parameter notPublic: the digests of what is held back, or public only by a release.
     private mutating func rememberOpen(_ parts: RoundParts, without notPublic: Set<String>, key: DigestKey) {

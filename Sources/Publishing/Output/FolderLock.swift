@@ -9,7 +9,7 @@ import Glibc
 package final class FolderLock {
     /// Why the folder cannot be had.
     package enum Refusal: Error, Hashable {
-        /// By the number of the process that holds it, where it can be told.
+        /// By a process, with its number where the system gives it.
         case held(by: String?)
         case unavailable(String)
     }
@@ -52,7 +52,7 @@ package final class FolderLock {
         throw .unavailable(String(cString: strerror(errno)))
     }
 
-    /// Whether the file that is held still stands in the folder: it does not where the folder was removed and made anew.
+    /// Whether the locked file is still the one in the folder: it is not if the folder was removed and made anew.
     package var isInPlace: Bool {
         var own = stat()
         var placed = stat()

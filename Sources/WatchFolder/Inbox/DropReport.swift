@@ -2,7 +2,7 @@
 
 import Diagnostics
 
-/// What stands beside a drop that was not taken: why, and what to do.
+/// The report written beside a drop that was refused: why, and what to do.
 struct DropReport {
     let name: String
     let diagnostics: [Diagnostic]

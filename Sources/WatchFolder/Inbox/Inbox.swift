@@ -47,7 +47,7 @@ final class Inbox {
     private struct Waiting {
         var tree: [String: TreeEntry]
         var since: ContinuousClock.Instant
-        /// Whether it could not be claimed: that is tried again, and told once.
+        /// Whether it could not be claimed: that is tried again, and logged once.
         var isRefused = false
     }
 

@@ -2,10 +2,10 @@
 
 import Diagnostics
 
-/// What stands beside a paper that cannot be made: why, and what to do, for the officer who finds it there.
+/// The report written in place of a paper that has errors: why, and what to do, for the officer who finds it there.
 struct ProblemsText {
     let paper: String
-    /// The paper that was made before, if it still stands.
+    /// The paper of the last run without errors, if it is still there.
     var standing: (file: String, pages: Int?, written: WallTime)?
     let diagnostics: [Diagnostic]
 

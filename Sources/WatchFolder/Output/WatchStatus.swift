@@ -4,13 +4,13 @@ import Diagnostics
 import PaperTree
 import Publishing
 
-/// How things stand, for `status.json` and `status.html`.
+/// The state of the service and of every paper, for `status.json` and `status.html`.
 struct WatchStatus: Equatable {
-    /// How one paper stands.
+    /// The state of one paper.
     struct Paper: Equatable {
         enum State: String, Equatable {
             case current
-            /// It has errors; what was made before stands.
+            /// It has errors; the paper of the last run without errors is kept.
             case problems
             /// It was made and could not be written; that is tried again.
             case unwritten
@@ -37,10 +37,10 @@ struct WatchStatus: Equatable {
     var papers: [Paper] = []
     var directorates: [DirectorateState] = []
     var diagnostics: [Diagnostic] = []
-    /// What stands in the way of everything: a workspace that cannot be read.
+    /// The problems for which no paper can be made: the workspace cannot be read.
     var failure: String?
 
-    /// How things stand, in a sentence.
+    /// The state of the service in a sentence.
     var summary: String {
         if failure != nil { return "The papers cannot be made." }
         let current = papers.count { $0.state == .current }

@@ -18,9 +18,9 @@ final class OutputSynchronizer {
     private(set) var status: WatchStatus?
     /// Why something could not be written, until it can.
     private(set) var writingFailure: PublicationError?
-    /// What the log has been told of it: the same is not told every few seconds.
+    /// The failure last logged, so that it is not logged again every few seconds.
     private var toldFailure: PublicationError?
-    /// What the log has been told of files without the mark of what is not for publication.
+    /// The files without the mark of exempt editions that were last logged.
     private var toldUnmarked: [Diagnostic] = []
 
     init(configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {

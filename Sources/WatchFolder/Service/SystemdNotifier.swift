@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Does nothing if the program was not started by systemd.
 struct SystemdNotifier {
-    /// What can be told.
+    /// A message of the protocol (sd_notify).
     enum State: Hashable {
         case ready
         case reloading

@@ -139,7 +139,7 @@ final class WatchLoop {
     /// Reads what has settled.
     private func takeSettled(at now: ContinuousClock.Instant) {
         guard watcher.failure == nil else { return }
-        // Folders first, and what has gone before them all: a folder may stand where a file was.
+        // Removals first, then folders, then files: a folder may have taken the name of a file that was removed.
         let settled = settling.settled(at: now).sorted { first, second in
             (first.value != nil ? 1 : 0, first.key) < (second.value != nil ? 1 : 0, second.key)
         }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import TestSupport
 import Testing
 
 @testable import Intake
