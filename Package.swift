@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
@@ -103,6 +104,9 @@ let package = Package(
             dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "UnicodeText", "CCairo", "CDeflate"],
             swiftSettings: settings
         ),
+
+        // What a process may do.
+        .target(name: "Sandbox", dependencies: ["CLinux", "CSeccomp"], swiftSettings: settings),
 
         // The one way through, and the programs that call it.
         .target(
