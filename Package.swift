@@ -251,6 +251,18 @@ let package = Package(
             dependencies: ["cleardays", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
+        // Confines itself for the tests, which must not.
+        .executableTarget(
+            name: "sandbox-probe",
+            dependencies: ["CGLib", "CLinux", "Diagnostics", "Publishing", "Sandbox"],
+            path: "Tests/SandboxProbe",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "TestSupport", "sandbox-probe"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "SecrecyTests",
             dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publishing", "TestSupport"],

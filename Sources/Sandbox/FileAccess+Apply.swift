@@ -25,25 +25,28 @@ extension FileAccess {
     /// - Throws: a ``SandboxError`` if other threads run, or if the kernel has Landlock and refuses the rules: with `EPERM` where
     ///   ``ProcessLimits`` were not applied before, with `E2BIG` after 16 calls, with `EMFILE` without descriptors for the paths.
     package func apply() throws(SandboxError) -> Outcome {
-        let version = cleardays_landlock_abi()
-        guard version > 0 else {
-            // Not built into the kernel, or turned off when it was started.
-            guard errno == ENOSYS || errno == EOPNOTSUPP else {
-                throw .current("the version of Landlock cannot be read")
-            }
-            return Outcome(abi: nil, missing: [])
-        }
+        // Not built into the kernel, or turned off when it was started.
+        guard let abi = try Self.kernelABI() else { return Outcome(abi: nil, missing: []) }
         let threads = try Self.threadCount()
         guard threads == 1 else {
             throw SandboxError(operation: "\(threads) threads run already: file access must be confined first", code: 0)
         }
-        let abi = min(Int(version), Self.newestABI)
         let rules = rules(abi: abi)
         let ruleset = try LandlockRuleset(rules)
         var missing: [String] = []
         for path in rules.paths where try !ruleset.allow(path) { missing.append(path.path) }
         try ruleset.restrictThread()
         return Outcome(abi: abi, missing: missing)
+    }
+
+    /// The version of Landlock that the kernel has, as far as this knows versions, or `nil` if it has none.
+    ///
+    /// - Throws: a ``SandboxError`` if the kernel does not tell.
+    package static func kernelABI() throws(SandboxError) -> Int? {
+        let version = cleardays_landlock_abi()
+        if version > 0 { return min(Int(version), newestABI) }
+        guard errno == ENOSYS || errno == EOPNOTSUPP else { throw .current("the version of Landlock cannot be read") }
+        return nil
     }
 
     /// The threads of this process, by the links of the folder that has one for each.

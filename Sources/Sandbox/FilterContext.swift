@@ -62,6 +62,9 @@ struct FilterContext: ~Copyable {
         }
     }
 
+    /// Whether the library knows a call by its name, on this architecture or another.
+    static func knows(_ call: String) -> Bool { seccomp_syscall_resolve_name(call) != unknownName }
+
     /// Gives the filter to the kernel, for all threads of the process.
     consuming func load() throws(SandboxError) {
         let result = seccomp_load(context)
