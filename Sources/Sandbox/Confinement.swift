@@ -37,7 +37,7 @@ package struct Confinement: Sendable, Hashable {
         Confinement(
             // Fonts of the workspace take a descriptor each, 64 and upwards, no number twice while there are others.
             limits: ProcessLimits(openFiles: 4096, fileSize: 1 << 30, parent: parent),
-            files: FileAccess(readable: readable, writable: writable),
+            files: FileAccess(readable: readable, readableByName: SystemPaths.ofThreads, writable: writable),
             systemCalls: .rendering
         )
     }
@@ -52,7 +52,13 @@ package struct Confinement: Sendable, Hashable {
     package static func supervisor(readable: [String], writable: [String], executable: [String]) -> Confinement {
         Confinement(
             limits: ProcessLimits(),
-            files: FileAccess(readable: readable, writable: writable, executable: executable, scopes: []),
+            files: FileAccess(
+                readable: readable,
+                readableByName: SystemPaths.ofThreads,
+                writable: writable,
+                executable: executable,
+                scopes: []
+            ),
             systemCalls: nil
         )
     }

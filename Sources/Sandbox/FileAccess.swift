@@ -19,6 +19,8 @@ package struct FileAccess: Sendable, Hashable {
 
     /// Folders and files that may be read, with all that is beneath.
     package var readable: [String]
+    /// Folders beneath which files may be read by whoever knows their names; folders there are not listed.
+    package var readableByName: [String]
     /// Folders beneath which files and folders may be read, made, written, renamed and removed; and files that may be written.
     ///
     /// Renaming from one folder into another takes ABI 2; in ABI 1 it fails with `EXDEV`.
@@ -32,12 +34,14 @@ package struct FileAccess: Sendable, Hashable {
 
     package init(
         readable: [String],
+        readableByName: [String] = [],
         writable: [String] = [],
         executable: [String] = [],
         deniesTCP: Bool = true,
         scopes: Set<Scope> = Set(Scope.allCases)
     ) {
         self.readable = readable
+        self.readableByName = readableByName
         self.writable = writable
         self.executable = executable
         self.deniesTCP = deniesTCP
@@ -51,7 +55,9 @@ package struct FileAccess: Sendable, Hashable {
     func rules(abi: Int) -> LandlockRules {
         let known = FileRights.known(to: abi)
         var paths: [LandlockRules.Path] = []
-        for (names, rights) in [(readable, FileRights.reading), (writable, .writing), (executable, .executing)] {
+        for (names, rights) in [
+            (readable, FileRights.reading), (readableByName, .readFile), (writable, .writing), (executable, .executing),
+        ] {
             for name in names {
                 let rights = rights.intersection(known)
                 if let index = paths.firstIndex(where: { $0.path == name }) {

@@ -21,14 +21,20 @@ package enum SystemPaths {
             "/etc/localtime", "/usr/share/zoneinfo",
             // Nothing, and random numbers of a kernel that has no getrandom for a library.
             "/dev/null", "/dev/urandom",
-            // libdispatch counts its running threads, Foundation asks for mounts, fonts in memory have their paths here.
+            // Foundation asks for mounts, and fonts in memory have their paths here.
             "/proc/self",
             // How many cores there are: libdispatch and glibc.
             "/sys/devices/system/cpu/possible", "/sys/devices/system/cpu/online",
-            // malloc, before it gives memory back.
-            "/proc/sys/vm/overcommit_memory",
         ] + caches(environment)
     }
+
+    /// Where libdispatch reads by name what its threads do, each second, in `/proc/THREAD/stat`.
+    ///
+    /// It ends the process (`SIGILL`) where it may not. The number of a thread is not known before, and no rule can be about it alone, so
+    /// a process that may read this may read what the system shows all of other processes too (`status`, `cmdline`). What only a tracer may
+    /// see (`environ`, `maps`, `mem`, `fd`) Landlock keeps from it, but for `environ` and `maps` where root runs it (`CAP_PERFMON`, since Linux 6.14); systemd's
+    /// `ProtectProc=invisible` hides the rest.
+    package static let ofThreads = ["/proc"]
 
     /// What any process reads that starts or loads programs which are not linked statically: libraries and where they are.
     package static let ofPrograms = ["/usr/lib", "/lib64", "/etc/ld.so.cache"]

@@ -36,6 +36,16 @@ extension Attempt {
                 done.wait()
                 return count.load(ordering: .relaxed) == 64 ? 0 : -1
             },
+            // It looks at them once a second.
+            "let Dispatch watch its threads": Attempt { _, _ in
+                let done = DispatchSemaphore(value: 0)
+                DispatchQueue.global().async {
+                    usleep(1_300_000)
+                    done.signal()
+                }
+                done.wait()
+                return 0
+            },
             "use tasks": Attempt { _, _ in
                 let done = DispatchSemaphore(value: 0)
                 let sum = Atomic(0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct ConfinementTests {
     @Test func `a worker has files, calls and limits, and a supervisor files alone`() {
         let worker = Confinement.worker(readable: ["/a"], writable: ["/a/b"], parent: 7)
-        #expect(worker.files == FileAccess(readable: ["/a"], writable: ["/a/b"]))
+        #expect(worker.files == FileAccess(readable: ["/a"], readableByName: ["/proc"], writable: ["/a/b"]))
         #expect(worker.files.scopes == [.abstractSockets, .signals])
         #expect(worker.systemCalls == .rendering)
         #expect(worker.limits.parent == 7)
@@ -41,6 +42,26 @@ struct ConfinementTests {
         probe.readable = ["/nowhere", probe.workspace]
         let report = try probe.outcome("nothing").errors
         #expect(report == "landlock \(Kernel.landlock) missing [\"/nowhere\"] filter true []\n")
+    }
+
+    @Test(.enabled(if: Kernel.hasLandlock, "the kernel has NO LANDLOCK"), arguments: ["worker", "supervisor"])
+    func `libdispatch watches its threads`(profile: String) throws {
+        let probe = try Probe(profile)
+        #expect(try probe.attempt("let Dispatch watch its threads") == .done)
+        #expect(try probe.attempt("use tasks") == .done)
+    }
+
+    @Test(.enabled(if: Kernel.hasLandlock, "the kernel has NO LANDLOCK"))
+    func `of other processes nothing is read that only a tracer may see, and they are not listed`() throws {
+        let probe = try Probe()
+        // Since Linux 6.14, who may count performance (`CAP_PERFMON`, of which root has all) reads the first two.
+        for file in geteuid() == 0 ? ["mem", "io"] : ["environ", "maps", "mem", "io"] {
+            #expect(try probe.attempt("read", "/proc/\(getpid())/" + file) == .failed(EACCES))
+        }
+        #expect(try probe.attempt("list", "/proc/\(getpid())/fd") == .failed(EACCES))
+        #expect(try probe.attempt("list", "/proc") == .failed(EACCES))
+        #expect(try probe.attempt("read", "/proc/\(getpid())/root/etc/passwd") == .failed(EACCES))
+        #expect(try probe.attempt("list", "/proc/self") == .done)
     }
 
     @Test func `the cache of fonts is where XDG says`() {

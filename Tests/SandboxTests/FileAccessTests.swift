@@ -48,6 +48,11 @@ struct FileAccessTests {
         #expect(access.rules(abi: 6).scoped.rawValue == 2)
     }
 
+    @Test func `what is readable by name is not listed`() {
+        let access = FileAccess(readable: ["/proc/self"], readableByName: ["/proc"])
+        #expect(access.rules(abi: 2).paths.map(\.allowed.rawValue) == [0x000c, 0x0004])
+    }
+
     @Test func `a rule about a file gives no rights of folders`() {
         #expect(FileRights.writing.intersection(.ofFiles).rawValue == 0x4006)
         #expect(FileRights.executing.intersection(.ofFiles).rawValue == 0x0005)
