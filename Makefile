@@ -2,7 +2,9 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test judge format bench clean
+SECONDS = 60
+
+.PHONY: setup build sample test fuzz judge format bench clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -16,6 +18,10 @@ sample: build
 
 test: setup
 	@tools/test
+
+# Fuzzes every target, or one: make fuzz SECONDS=600 TARGET=csv
+fuzz: setup
+	@tools/fuzz --seconds $(SECONDS) $(TARGET)
 
 # Judges the PDFs of every sample in every theme.
 judge: setup

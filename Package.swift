@@ -16,6 +16,12 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// The fuzzer is built by `tools/fuzz` alone: libFuzzer brings its `main`, and is linked only with `--sanitize fuzzer`.
+let fuzzer: [Target] =
+    Context.environment["CLEARDAYS_FUZZER"] == nil
+    ? []
+    : [.executableTarget(name: "fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzer", swiftSettings: settings)]
+
 let package = Package(
     name: "cleardays",
     products: [
@@ -153,9 +159,24 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Diagnostics", "Geometry", "Layouts", "Monitoring", "PaperTree", "Publishing", "TextShaping",
-                "WorkspaceFiles",
+                "Typesetting", "UnicodeText", "WorkspaceFiles",
             ],
             path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "CDeflate", "Composition", "Diagnostics", "Formats", "Geometry", "Intake", "Layouts", "Monitoring",
+                "PDFExport", "PaperTree", "Publishing", "TestSupport", "TextShaping", "Typesetting", "WatchFolder",
+                "WorkspaceFiles",
+            ],
+            path: "Tests/FuzzTargets",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FuzzTargetsTests",
+            dependencies: ["Diagnostics", "FuzzTargets", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
@@ -281,5 +302,5 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-    ]
+    ] + fuzzer
 )

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 import Formats
-import Monitoring
+package import Monitoring
 import ResourceLimits
 import UnicodeText
 
 /// Reads the text of a figure: a number, words, or a reason for having none.
-struct ObservationReader {
-    /// The observation that was written, or a problem with it.
-    func read(_ written: String, at location: SourceLocation) throws(Diagnostic.Message) -> Observation {
+package struct ObservationReader {
+    package init() {}
+
+    /// The observation that was written.
+    ///
+    /// - Throws: the message of the rule that the text breaks.
+    package func read(_ written: String, at location: SourceLocation) throws(Diagnostic.Message) -> Observation {
         let text = written.trimmed
         guard !text.isEmpty else { throw .emptyValue }
         guard text.utf8.count <= Limits.longestValue else {

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
-import Monitoring
+package import Diagnostics
+package import Monitoring
 import ResourceLimits
 import UnicodeText
 
 /// Reads a number as an officer writes it: `2,055`, `68.69%`, `£2.745m`, `33.5 days`.
-struct QuantityReader {
+package struct QuantityReader {
+    package init() {}
+
     /// The units as they are printed; the singular of a word is a unit too.
     static let units = [
         "%", "points", "days", "working days", "weeks", "months", "years", "hours", "minutes", "miles", "tonnes",
         "per 1,000", "per 10,000", "per 100,000",
     ]
 
-    func read(_ text: String) throws(Diagnostic.Message) -> Quantity {
+    /// The number with its sign, currency, scale and unit; its decimals are kept.
+    ///
+    /// - Throws: the message of the rule that the text breaks.
+    package func read(_ text: String) throws(Diagnostic.Message) -> Quantity {
         var rest = Array(text.unicodeScalars)[...]
         let isNegative = rest.first == "-" || rest.first == "\u{2212}" || rest.first == "\u{2013}"
         let hasPlusSign = rest.first == "+"

@@ -26,6 +26,8 @@ struct CairoFile {
     private(set) var pages: [Page] = []
     /// The positions of objects by number; zero for a free number.
     private var offsets: [Int] = []
+    /// The nodes of the page tree that have been read: each is an object of its own, or few bytes would make very many pages.
+    private var pageNodes = 0
 
     init(_ bytes: [UInt8]) throws(ExportError) {
         self.bytes = bytes
@@ -142,6 +144,8 @@ struct CairoFile {
         var scanner = PDFScanner(bytes, in: kids)
         try scanner.expect("[")
         while let kid = scanner.reference() {
+            pageNodes += 1
+            guard pageNodes < offsets.count else { throw unknown("the page tree") }
             let dictionary = try dictionary(kid)
             if dictionary["Kids"] != nil { try readPages(kid, depth: depth + 1) } else { try readPage(dictionary) }
         }

@@ -16,7 +16,7 @@ package struct PaintedPaper {
     /// Pages that need not be drawn, by their content digests.
     let reused: [Int: FinishedPage]
     /// Cairo's PDF file of the pages that were drawn, after a page of all glyphs.
-    var file: [UInt8]
+    package var file: [UInt8]
     let cache: PageCache
 
     /// Draws the pages that are not in a cache.

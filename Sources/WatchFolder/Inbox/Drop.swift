@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 import Intake
 import ResourceLimits
 import WorkspaceFiles
 
 /// What somebody dropped into the inbox: a return, or files of one.
-struct Drop: Equatable {
-    var directorate: String
+package struct Drop: Equatable {
+    /// The identifier of the directorate, as the council has it.
+    package var directorate: String
     /// By their names in the return's folder.
-    var files: [String: [UInt8]]
+    package var files: [String: [UInt8]]
 
     /// Whether it was dropped as a file of the return by itself.
     private(set) var isOneFile = false
@@ -18,8 +19,9 @@ struct Drop: Equatable {
     var isWhole: Bool { files["return.yaml"] != nil }
 
     /// What is wrong with a drop.
-    struct Refusal: Error {
-        var diagnostics: [Diagnostic]
+    package struct Refusal: Error {
+        /// One for each fault, located in the drop.
+        package var diagnostics: [Diagnostic]
 
         init(_ message: Diagnostic.Message, at file: String) {
             diagnostics = [Diagnostic(message, at: SourceLocation(in: SourceFile(file, subject: .drop)))]
@@ -32,7 +34,7 @@ struct Drop: Equatable {
     ///   - name: as it was dropped: `communities`, `communities.zip` or `communities-actions.csv`; in letters of either case, and with what
     ///     systems put into the name of a copy.
     ///   - path: where it is now.
-    init(name: String, path: String, directorates: [String]) throws(Refusal) {
+    package init(name: String, path: String, directorates: [String]) throws(Refusal) {
         let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         let own = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
         let disk = DiskFiles(root: parent)

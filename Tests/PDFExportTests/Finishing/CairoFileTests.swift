@@ -107,6 +107,18 @@ struct CairoFileTests {
         }
     }
 
+    @Test func `a page tree that holds the same pages over and over is refused`() {
+        let levels = (0..<7).map { level in
+            let kids = String(repeating: "\(level + 3) 0 R ", count: 100)
+            return "<< /Type /Pages /Kids [ \(kids)] /Count 100000000000000 >>"
+        }
+        let page = "<< /Type /Page /MediaBox [ 0 0 9 9 ] /Contents 10 0 R /Resources << >> >>"
+        let objects = ["<< /Type /Catalog /Pages 2 0 R >>"] + levels + [page, "<< /Length 0 >>\nstream\n\nendstream"]
+        #expect(throws: ExportError("the page tree of Cairo's file is not as expected")) {
+            try CairoFile(HandmadePDF(objects: objects).bytes)
+        }
+    }
+
     /// No byte of a real file, changed, may end in a crash: it is read or refused.
     @Test func `a damaged file is never more than refused`() throws {
         var build = PaperBuilder()

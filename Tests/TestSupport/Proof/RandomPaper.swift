@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
-import Layouts
-import PaperTree
-import TestSupport
+package import Layouts
+package import PaperTree
 
 /// A paper of a table or two with text around them, and a small page to set it on, all by chance from a seed.
-struct RandomPaper {
-    private(set) var blocks: [Block] = []
-    private(set) var theme: Theme
-    private var random: SeededGenerator
+package struct RandomPaper {
+    package private(set) var blocks: [Block] = []
+    package private(set) var theme: Theme
+    private var random: any RandomNumberGenerator
     private var build = PaperBuilder()
 
-    init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+    package init(seed: UInt64) { self.init(using: SeededGenerator(seed: seed)) }
+
+    /// - Parameter random: makes every choice: numbers by chance, or the bytes of a fuzzer.
+    package init(using random: any RandomNumberGenerator) {
+        var random = random
         theme = .plain(
             width: Double.random(in: 90...260, using: &random),
             height: Double.random(in: 64...220, using: &random)
         )
         theme.table.waste = Double.random(in: 0...1, using: &random)
         theme.table.padding = Sides(all: .points([0.5, 1, 3].randomElement(using: &random) ?? 1))
+        self.random = random
         if chance(1, in: 6) { theme.table.before = .points(6) }
         theme.note.place = chance(1, in: 2) ? .page : .text
         addText()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import TestSupport
 
 /// Makes a paper that fails smaller, as long as it fails.
 struct Shrinking {

@@ -3,9 +3,8 @@
 import Geometry
 import PaperTree
 import TextShaping
+import Typesetting
 import UnicodeText
-
-@testable import Typesetting
 
 /// A run of text on a page, with the room that its line takes and the passage that it is of.
 struct PlacedRun {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PaperTree
+package import PaperTree
 
 /// The cells of rows with the places that they begin at.
-struct TableGrid {
+package struct TableGrid {
     struct PlacedCell {
         var row: Int
         var column: Int
@@ -12,7 +12,7 @@ struct TableGrid {
 
     private(set) var cells: [PlacedCell] = []
 
-    init(rows: [Table.Row], columns: Int) {
+    package init(rows: [Table.Row], columns: Int) {
         var taken: Set<[Int]> = []
         for (row, content) in rows.enumerated() {
             var column = 0
@@ -27,7 +27,7 @@ struct TableGrid {
     }
 
     /// Rows of the same kinds without one of them; cells that go over it are a row shorter.
-    func rows(_ rows: [Table.Row], without dropped: Int) -> [Table.Row] {
+    package func rows(_ rows: [Table.Row], without dropped: Int) -> [Table.Row] {
         var left = rows
         left.remove(at: dropped)
         for row in left.indices { left[row].cells = [] }

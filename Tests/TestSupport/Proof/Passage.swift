@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import Typesetting
 import UnicodeText
-
-@testable import Typesetting
 
 /// Words of a paper that belong to one node, and where in the paper they stand: what pages are held against.
 struct Passage {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
-import Layouts
-import PaperTree
-
-@testable import Typesetting
+package import Layouts
+package import PaperTree
+package import Typesetting
 
 /// Holds the pages of a paper against what no page may do, whatever the paper.
 ///
 /// It knows the paper and what is drawn, and nothing of how the engine came to it. For papers in
 /// ``Theme/plain(width:height:margin:)``, with margins of ten points.
-struct LayoutProof {
+package struct LayoutProof {
     let blocks: [Block]
     let theme: Theme
     let pages: [Page]
@@ -26,7 +25,7 @@ struct LayoutProof {
     /// Words whose owner is no node of the paper.
     private let foreign: [String]
 
-    init(_ pages: [Page], of blocks: [Block], in theme: Theme) {
+    package init(_ pages: [Page], of blocks: [Block], in theme: Theme) {
         self.blocks = blocks
         self.theme = theme
         self.pages = pages
@@ -61,7 +60,7 @@ struct LayoutProof {
     }
 
     /// What is wrong; nothing where all is well.
-    func faults() -> [String] {
+    package func faults() -> [String] {
         words() + places() + order() + columns() + heads() + strandings() + notes() + bound()
     }
 
