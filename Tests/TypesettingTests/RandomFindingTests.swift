@@ -126,6 +126,17 @@ struct RandomFindingTests {
         #expect(try pages(of: all, in: theme).allSatisfy { $0.texts.count > 2 })
         #expect(try faults(all, in: theme) == [])
     }
+
+    @Test mutating func `a table of nothing takes no page before what does not fit under it`() throws {
+        let words = "abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi:"
+        let blocks = [
+            build.table(columns: 1, header: [], rows: []), build.paragraph(words, role: .leadIn),
+            build.paragraph(words, role: .leadIn), build.paragraph("aaaaaaaaaaaaaaa"),
+        ]
+        let theme = Theme.plain(width: 95, height: 64)
+        #expect(try pages(of: blocks, in: theme).texts.contains([]) == false)
+        #expect(try faults(blocks, in: theme) == [])
+    }
 }
 
 extension Page {

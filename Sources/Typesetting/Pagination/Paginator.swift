@@ -176,7 +176,8 @@ struct Paginator {
             }
             footnotes.add(fragment.marks)
             add(fragment.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
-            add(fragment.items, at: top)
+            // A table without header and rows begins no page.
+            if !fragment.items.isEmpty { add(fragment.items, at: top) }
             y = top + fragment.height
             progress = fragment.rest
             if progress != nil { endPage() }
