@@ -62,7 +62,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: FuzzDictionary.markdown
         case .layouts: FuzzDictionary.yaml + FuzzDictionary.layouts
         case .archives: FuzzDictionary.archives
-        case .typesetting: []
+        case .typesetting: FuzzDictionary.characters
         case .finishing: FuzzDictionary.pdf
         case .workspaces: FuzzDictionary.workspaces
         }

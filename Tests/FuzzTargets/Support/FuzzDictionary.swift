@@ -40,6 +40,15 @@ enum FuzzDictionary {
         "{#name}", "***\n",
     ]
 
+    static let characters = [
+        "\u{AD}", "\u{A0}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{34F}", "\u{FE0F}",
+        "\u{202A}",
+        "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{200E}",
+        "\u{200F}",
+        "\u{300}", "\u{20DD}", "\u{E0100}", "\u{1F468}", "\u{2028}", "\u{2800}", "\u{3000}", "\u{FFFC}", "\u{FFFD}",
+        "الخطة", "אב", "ਪੰ", "বাং", "தமி", "ગુ", "हि", "\u{2010}", "\u{2011}", "/", "ﬁ", "\u{2126}", "\n#", "\n-", "\n|",
+    ]
+
     static let layouts = [
         "title: ", "kind: paper", "kind: return", "parts:\n", "- header-block: ", "- summary: ", "- body: ",
         "- contact: ",

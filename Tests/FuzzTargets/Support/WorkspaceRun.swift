@@ -92,7 +92,7 @@ struct WorkspaceRun {
 
     private func checkSecrets(in paper: Paper) throws {
         guard paper.properties.edition != .restricted else { return }
-        for output in [paper.dump, paper.json] {
+        for output in end == .export ? [paper.dump, paper.json] : [paper.dump] {
             for secret in secrets { try require(!output.contains(secret), "the public edition holds \(secret)") }
         }
     }

@@ -19,7 +19,8 @@ struct MarkdownFuzzing {
         let (line, content) = (Int(rest.first ?? 0), Array(rest.dropFirst()))
         try checkProse(content.text)
         var secret = ExemptRound.secret
-        let first = try compose(content, in: place, planting: secret, after: line)
+        let isExported = bytes.fingerprint % 4 == 1
+        let first = try compose(content, in: place, planting: secret, after: line, isExported: isExported)
         if bytes.fingerprint % 4 == 0 {
             // What the public sees is the same whatever the secret is.
             secret = ExemptRound.otherSecret
@@ -28,7 +29,13 @@ struct MarkdownFuzzing {
         }
     }
 
-    private func compose(_ content: [UInt8], in place: Place, planting secret: String, after line: Int) throws
+    private func compose(
+        _ content: [UInt8],
+        in place: Place,
+        planting secret: String,
+        after line: Int,
+        isExported: Bool = false
+    ) throws
         -> [String]
     {
         var round = ExemptRound(starter: try session.starter(), secret: secret)
@@ -38,7 +45,8 @@ struct MarkdownFuzzing {
         case .statement: round.statement = text
         case .introduction: round.introduction = text
         }
-        return try WorkspaceRun(session: session, secrets: [secret]).run(round.files)
+        let end = isExported ? WorkspaceRun.Stage.export : .composition
+        return try WorkspaceRun(session: session, secrets: [secret], end: end).run(round.files)
     }
 
     /// The text alone is read the same way twice, and its places are in it.

@@ -346,7 +346,8 @@ package struct LayoutProof {
             }
             if page < mark { return "\(passage.words) comes before its mark" }
             let isInHeader = passage.cell?.kind == .header
-            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) : .zero)
+            // A header stands with two lines of its first row at least.
+            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) + padding + twoLines : .zero)
             let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
             return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
         }
