@@ -43,13 +43,17 @@ package enum Command {
         )
     }
 
-    /// Runs the program under test, as built for debugging.
+    /// The program under test: as built for debugging, unless `CLEARDAYS_PROGRAM` names another.
+    package static let program =
+        ProcessInfo.processInfo.environment["CLEARDAYS_PROGRAM"] ?? Repository.folder + "/.build/debug/cleardays"
+
+    /// Runs the program under test.
     package static func cleardays(
         _ arguments: String...,
         in folder: String? = nil,
         environment: [String: String] = [:]
     ) throws -> Outcome {
-        try run(Repository.folder + "/.build/debug/cleardays", arguments, in: folder, environment: environment)
+        try run(program, arguments, in: folder, environment: environment)
     }
 
     /// The words of a PDF file in the order in which they are drawn.

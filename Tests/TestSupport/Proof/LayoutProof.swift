@@ -276,19 +276,19 @@ package struct LayoutProof {
         return faults
     }
 
-    /// Of a cell, where they may be of two paragraphs.
-    private var twoLines: Length { .points(24) }
+    /// Of a cell: a paragraph of three lines is not divided, and they may be of two paragraphs.
+    private var firstLines: Length { .points(34) }
 
     private var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
-    /// How high a page must be for a header or a band to stand with two lines of the row after it; nothing for a row that
+    /// How high a page must be for a header or a band to stand with the first lines of the row after it; nothing for a row that
     /// need not stay with the next.
     private func need(after cell: Passage.CellPlace, in table: Table, _ block: Int) -> Length? {
         guard cell.kind != .body,
             let next = table.rows.indices.first(where: { $0 > cell.row && table.rows[$0].kind == .body })
         else { return nil }
         let header = headerHeight(block)
-        var need = padding + twoLines
+        var need = padding + firstLines
         var first = next
         while first > 0, table.rows[first - 1].kind.isBand {
             first -= 1
@@ -313,7 +313,7 @@ package struct LayoutProof {
         need += max(.points(5), theme.table.before)
         let row = table.rows.firstIndex { $0.kind == .body }
         let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
-        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + twoLines)
+        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines)
     }
 
     private func lines(of block: Int) -> Int {
@@ -328,7 +328,8 @@ package struct LayoutProof {
             runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] }
         )
         if theme.note.place == .text || lines.isEmpty { return .zero }
-        return min(capacity(page) / 2, .points(10) * (lines.count + 2))
+        // Each may be a note of its own, five points under the one before.
+        return min(capacity(page) / 2, .points(15) * (lines.count + 1))
     }
 
     /// A footnote begins on the page of its mark, or later only where the notes ask for too much of a page.
@@ -346,8 +347,8 @@ package struct LayoutProof {
             }
             if page < mark { return "\(passage.words) comes before its mark" }
             let isInHeader = passage.cell?.kind == .header
-            // A header stands with two lines of its first row at least.
-            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) + padding + twoLines : .zero)
+            // A header stands with the first lines of its first row.
+            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) + padding + firstLines : .zero)
             let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
             return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
         }

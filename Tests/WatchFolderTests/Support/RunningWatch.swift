@@ -24,7 +24,7 @@ final class RunningWatch {
     ) throws {
         self.folder = folder.path
         log = folder.path + "/log-\(UUID().uuidString)"
-        let program = Repository.folder + "/.build/debug/cleardays"
+        let program = Command.program
         let arguments = ["watch", "ws", "--out", "out", "--log-format", "json"] + options
         if let prelude {
             process.executableURL = URL(filePath: "/usr/bin/unshare")
