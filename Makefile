@@ -2,9 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-SECONDS = 60
-
-.PHONY: setup build sample test fuzz judge format bench clean
+.PHONY: setup build sample test fuzz judge format bench sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -42,3 +40,7 @@ bench: setup
 
 clean:
 	rm -rf .build out
+
+# Writes sbom.json, the bill of materials of the program (CycloneDX).
+sbom: build
+	@tools/sbom

@@ -128,7 +128,7 @@ let package = Package(
             name: "WatchFolder",
             dependencies: [
                 "CLinux", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publishing",
-                "ResourceLimits", "WorkspaceFiles",
+                "ResourceLimits", "Sandbox", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
+#include <malloc.h>
 #include <unistd.h>
 // fcntl(2), F_SETLEASE; defined under _GNU_SOURCE alone.
 #define CLEARDAYS_SET_LEASE 1024
@@ -17,6 +18,11 @@
 #define CLEARDAYS_MEMORY_FILE_FLAGS 3U /* MFD_CLOEXEC, MFD_ALLOW_SEALING */
 #define CLEARDAYS_ADD_SEALS 1033
 #define CLEARDAYS_ALL_SEALS 15 /* F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_GROW, F_SEAL_WRITE */
+// pthread_setname_np(3); declared under _GNU_SOURCE alone.
+#include <pthread.h>
+extern int pthread_setname_np(pthread_t thread, const char *name);
+// pipe2(2); declared under _GNU_SOURCE alone.
+extern int pipe2(int descriptors[2], int flags);
 extern int memfd_create(const char *name, unsigned int flags);
 extern int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
 

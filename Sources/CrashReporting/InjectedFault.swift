@@ -10,6 +10,10 @@
         case memory
         case bus
         case arithmetic
+        /// Works for ever.
+        case hang
+        /// Takes more and more memory.
+        case fill
 
         /// Lets the fault that the environment asks for occur.
         static func occur(in activity: String) {
@@ -27,11 +31,22 @@
             case .memory: raise(SIGSEGV)
             case .bus: raise(SIGBUS)
             case .arithmetic: raise(SIGFPE)
+            case .hang: while getpid() > 0 {}
+            case .fill: Self.fill()
             }
         }
 
         /// Takes an element that is not there.
         private static func trap(_ numbers: [Int]) { _ = numbers[numbers.count] }
+
+        /// Never returns.
+        private static func fill() -> Never {
+            while true {
+                let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 20)
+                memory.initialize(repeating: 1, count: 1 << 20)
+                usleep(100)
+            }
+        }
 
         /// Never returns.
         private static func depth(of number: Int) -> Int { number < 0 ? 0 : depth(of: number + 1) + 1 }

@@ -8,9 +8,9 @@
 /// ```
 /// findings.report(.undeclaredRows(of: name, count: rows.count), at: first)
 /// ```
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable, Codable {
     /// How much a diagnostic matters.
-    package enum Severity: String, Sendable, Hashable {
+    package enum Severity: String, Sendable, Hashable, Codable {
         /// The paper would be wrong: nothing is published.
         case error
         /// The paper is published; somebody should look.

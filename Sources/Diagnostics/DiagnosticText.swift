@@ -9,9 +9,9 @@
 /// ```
 /// let text: DiagnosticText = "unknown key `\(entry.key)` in \(own: form.name)"
 /// ```
-package struct DiagnosticText: Sendable, Hashable {
+package struct DiagnosticText: Sendable, Hashable, Codable {
     /// Whose words a part is made of.
-    package enum Source: Sendable, Hashable {
+    package enum Source: Sendable, Hashable, Codable {
         /// The program's: a keyword, a file of its own.
         case program
         /// Of the file that the diagnostic is about.
@@ -22,7 +22,7 @@ package struct DiagnosticText: Sendable, Hashable {
         case anywhere
     }
 
-    private struct Part: Sendable {
+    private struct Part: Sendable, Codable {
         var text: String
         var source: Source
     }

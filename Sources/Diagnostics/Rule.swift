@@ -5,7 +5,7 @@
 /// One rule is one kind of mistake, and may have several messages (``Diagnostic/Message``). The raw value is the rule's identifier in
 /// JSON and documentation, and stays as it is once it has been published. The cases are the registry of rules, in the order of the
 /// stages that report them.
-package enum Rule: String, Sendable, Hashable, CaseIterable {
+package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     // The files of a workspace.
 
     /// A file or folder can be opened and read.
@@ -510,6 +510,9 @@ package enum Rule: String, Sendable, Hashable, CaseIterable {
 
     /// The program makes the paper as it should.
     case programFault = "program-fault"
+
+    /// A paper, and the check of a drop, take no more time and memory than the service allows.
+    case excessiveWork = "excessive-work"
 
     // The inbox.
 

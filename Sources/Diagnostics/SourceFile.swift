@@ -4,7 +4,7 @@
 ///
 /// The reader that opens a file knows what it is for, so that nobody has to parse paths to find the paper or return of a diagnostic.
 /// Every cell of a return has a location: a reference to one object is cheaper to copy than a path.
-package final class SourceFile: Sendable {
+package final class SourceFile: Sendable, Codable {
     /// Relative to the workspace, so that no path of the machine reaches a reader.
     package let path: String
     /// What the file is about.
@@ -18,7 +18,7 @@ package final class SourceFile: Sendable {
 
 extension SourceFile {
     /// What a file is about: whoever looks after it has to mend what is wrong in it.
-    package enum Subject: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable, Codable {
         case council
         case round
         /// The layouts, kinds of tables and themes of the workspace.

@@ -6,9 +6,9 @@
 /// returns/communities/actions.csv:3:14 (reason)
 /// returns/communities/communities.xlsx, Actions!F12 (reason)
 /// ```
-package struct SourceLocation: Sendable, Hashable {
+package struct SourceLocation: Sendable, Hashable, Codable {
     /// A position in a file. Everything counts from one; columns of a text count characters, as an editor shows them.
-    package enum Position: Sendable, Hashable {
+    package enum Position: Sendable, Hashable, Codable {
         /// The whole file.
         case file
         /// A whole line.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A day of the Gregorian calendar, free of time and time zone.
-package struct CalendarDate: Sendable, Hashable {
+package struct CalendarDate: Sendable, Hashable, Codable {
     /// 1 to 9999.
     package let year: Int
     /// 1 to 12.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The readers that an edition is made for.
-package enum Audience: String, Sendable, Hashable, CaseIterable {
+package enum Audience: String, Sendable, Hashable, Codable, CaseIterable {
     /// Everybody: nothing exempt is in the edition.
     case `public`
     /// Those entitled to exempt information: the edition is not for publication (Local Government Act 1972, s. 100B).
@@ -9,7 +9,7 @@ package enum Audience: String, Sendable, Hashable, CaseIterable {
 }
 
 /// One of the versions of a paper that differ by their audience.
-package enum Edition: String, Sendable, Hashable {
+package enum Edition: String, Sendable, Hashable, Codable {
     /// The only edition of a paper without exempt information.
     case whole
     /// The public edition of a paper that also has a restricted one.

@@ -13,6 +13,8 @@ package enum Limits {
     package static let largestFile = 32 << 20
     /// Bytes of all texts that one run reads: a folder of files that are each just small enough.
     package static let largestWorkspace = 64 << 20
+    /// Bytes of all texts and tables in a folder that is watched, also of those that no paper is made of: a backup beside the workspace.
+    package static let mostBytesWatched = 2 * largestWorkspace
     /// Names in one folder: a folder that a runaway script fills.
     package static let mostNamesInFolder = 10_000
     /// Files and folders below one folder: the same, spread over many folders.

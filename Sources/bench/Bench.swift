@@ -3,6 +3,7 @@
 import FoundationEssentials
 import Glibc
 import Publishing
+import WatchFolder
 import WorkspaceFiles
 
 /// Times the whole way from a workspace to its PDF, for the sample and for generated returns of many rows.
@@ -11,8 +12,11 @@ import WorkspaceFiles
 /// itself once for each case.
 @main
 struct Bench {
+    @MainActor
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        // The watch folder that is timed starts this program again for its worker.
+        if arguments == ["worker"] { exit(runWorker()) }
         guard let program = ProgramFiles.find() else {
             print("the folders `layouts` and `fonts` are not above the program")
             exit(74)
@@ -31,6 +35,7 @@ struct Bench {
             try runAgain(watchedRows(in: folder), "a cell among 2,000 rows", program: program)
         case "linear": try runLinear(program: program)
         case "watch": try await watch(program: program)
+        case "leaks": try findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
         default: usage()
         }
     }
@@ -69,6 +74,26 @@ struct Bench {
         try await TypstBench(program: program, cell: large).run()
     }
 
+    /// Makes the starter's papers again and again in this process: its memory must not grow.
+    private static func findLeaks(runs: Int, program: ProgramFiles) throws {
+        var before = 0
+        for run in 1...max(runs, 10) {
+            _ = try publish(PublicationRequest(workspace: program.starter), with: program)
+            // By then every cache has what it will ever have.
+            if run == max(runs, 10) / 5 { before = residentMemory }
+        }
+        let after = residentMemory
+        print("\(max(runs, 10)) renders in one process: \(before) kB after a fifth of them, \(after) kB after all")
+        if after > before + before / 20 { exit(1) }
+    }
+
+    /// In kB (proc(5)).
+    private static var residentMemory: Int {
+        let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
+    }
+
     private static var watchedFolder: String {
         FileManager.default.temporaryDirectory.path + "/cleardays-bench-watched"
     }
@@ -96,7 +121,7 @@ struct Bench {
     }
 
     private static func usage() -> Never {
-        print("usage: bench sample | bench rows COUNT | bench again | bench linear | bench watch")
+        print("usage: bench sample | bench rows COUNT | bench again | bench linear | bench watch | bench leaks COUNT")
         exit(64)
     }
 

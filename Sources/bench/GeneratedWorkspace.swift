@@ -82,7 +82,8 @@ struct GeneratedWorkspace {
             "performance", "of", "the", "service", "improved", "against", "target", "since", "April", "because",
             "residents", "use", "it", "more", "often", "and", "staff", "were", "recruited", "later", "than", "planned",
         ]
-        var text = "unit,ref,measure,better,2008/09 actual,2009/10 target,2009/10 mid-year,2009/10 forecast,comment\n"
+        var text =
+            "unit,ref,measure,better,status,2008/09 actual,2009/10 target,2009/10 mid-year,2009/10 forecast,comment\n"
         var state: UInt32 = 1
         func next(_ bound: Int) -> Int {
             state = state &* 1_664_525 &+ 1_013_904_223
@@ -93,7 +94,7 @@ struct GeneratedWorkspace {
             let measure = (0..<(4 + next(6))).map { _ in words[next(words.count)] }.joined(separator: " ")
             let comment = (0..<(5 + next(25))).map { _ in words[next(words.count)] }.joined(separator: " ")
             let figures = (0..<4).map { _ in "\(next(100)).\(next(10))%" }.joined(separator: ",")
-            text += "\(unit),NI \(row + 1),\(measure),higher,\(figures),\(comment)\n"
+            text += "\(unit),NI \(row + 1),\(measure),higher,not on course,\(figures),\(comment)\n"
         }
         return text
     }

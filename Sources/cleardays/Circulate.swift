@@ -35,7 +35,7 @@ struct Circulate: AsyncParsableCommand {
         )
         let progress = Progress.start()
         let result = Result { () throws(PublicationError) in
-            try circulate(request, with: program) { progress.now($0) }
+            try circulate(request, with: program) { progress.now("\($0)") }
         }
         progress.stop()
         let kept = try Terminal.value(of: result)

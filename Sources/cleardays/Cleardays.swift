@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import CrashReporting
+import Glibc
+import WatchFolder
 
 /// The command line.
 @main
@@ -17,8 +19,22 @@ struct Cleardays: AsyncParsableCommand {
         subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, New.self]
     )
 
+    /// On the main thread until it first waits: a worker runs there, before any other thread does.
+    @MainActor
     static func main() async {
         CrashReporter.install()
-        await main(nil)
+        if CommandLine.arguments.dropFirst().elementsEqual(["worker"]) { Glibc.exit(runWorker()) }
+        do {
+            var command = try parseAsRoot()
+            // A thread that runs already would go on as it is.
+            try (command as? Watch)?.confine()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(withError: error)
+        }
     }
 }

@@ -53,7 +53,7 @@ struct Diff: AsyncParsableCommand {
         )
         let progress = Progress.start()
         let result = Result { () throws(PublicationError) in
-            try compare(request, with: program) { progress.now($0) }
+            try compare(request, with: program) { progress.now("\($0)") }
         }
         progress.stop()
         let comparison = try Terminal.value(of: result)

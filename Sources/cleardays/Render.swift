@@ -61,7 +61,7 @@ struct Render: AsyncParsableCommand {
         )
         let progress = Progress.start()
         let publication = Result { () throws(PublicationError) in
-            try publish(request, with: program) { progress.now($0) }
+            try publish(request, with: program) { progress.now("\($0)") }
         }
         progress.stop()
         let made = try Terminal.value(of: publication)

@@ -45,6 +45,18 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "How long a paper that is being made may hold up the end, in seconds.")
     var stopTimeout = 10.0
 
+    @Option(help: "Processor time that one paper, or the check of one drop, may take, in seconds.")
+    var timeLimit = 60.0
+
+    @Option(help: "Memory that a worker may take, in MB.")
+    var memoryLimit = 1024
+
+    @Option(help: "How long a worker stays that has nothing to do, in seconds.")
+    var workerIdle = 300.0
+
+    @Flag(help: "Do not confine the service and its workers, on a kernel that cannot.")
+    var noSandbox = false
+
     @Flag(help: "End as soon as everything has been looked at once.")
     var once = false
 
@@ -57,18 +69,35 @@ struct Watch: AsyncParsableCommand {
     func validate() throws {
         let options = [
             ("settle", settle ?? 1), ("poll-interval", pollInterval), ("rescan", rescan), ("stop-timeout", stopTimeout),
+            ("time-limit", timeLimit), ("worker-idle", workerIdle),
         ]
         for (name, seconds) in options where !(0.01...86_400).contains(seconds) {
             throw ValidationError("--\(name) must be from 0.01 to 86400 seconds")
         }
+        guard (64...1_048_576).contains(memoryLimit) else {
+            throw ValidationError("--memory-limit must be from 64 to 1048576 MB")
+        }
     }
 
-    func run() async throws {
-        // Until somebody listens for it, a request to reread is not a reason to end; nor is a word about a lease.
-        signal(SIGHUP, SIG_IGN)
-        signal(SIGIO, SIG_IGN)
+    /// Confines the process to the files that it needs.
+    func confine() throws {
+        if noSandbox { return }
         let program = try Terminal.programFiles()
-        let configuration = WatchConfiguration(
+        let configuration = try configuration()
+        let shortfalls = try Terminal.value(
+            of: Result { () throws(PublicationError) in try configuration.confine(program: program) }
+        )
+        let log = logger
+        for shortfall in shortfalls { log.warning("\(shortfall)") }
+    }
+
+    private var logger: Logger {
+        let format = logFormat
+        return Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
+    }
+
+    private func configuration() throws -> WatchConfiguration {
+        WatchConfiguration(
             workspace: workspace,
             out: try output.folders(),
             theme: theme,
@@ -80,8 +109,19 @@ struct Watch: AsyncParsableCommand {
             pollInterval: .seconds(pollInterval),
             rescanInterval: .seconds(rescan),
             longestStop: .seconds(stopTimeout),
-            endsAfterOneRound: once
+            endsAfterOneRound: once,
+            workerLimits: WorkerLimits(time: .seconds(timeLimit), memory: memoryLimit << 20),
+            workerIdle: .seconds(workerIdle),
+            isConfined: !noSandbox
         )
+    }
+
+    func run() async throws {
+        // Until somebody listens for it, a request to reread is not a reason to end; nor is a word about a lease.
+        signal(SIGHUP, SIG_IGN)
+        signal(SIGIO, SIG_IGN)
+        let program = try Terminal.programFiles()
+        let configuration = try configuration()
         if let inbox {
             let workspace = workspace
             let folders = configuration.out
@@ -89,8 +129,7 @@ struct Watch: AsyncParsableCommand {
                 of: Result { () throws(PublicationError) in try folders.check(inbox: inbox, workspace: workspace) }
             )
         }
-        let format = logFormat
-        let log = Logger(label: "cleardays") { _ in LineLogHandler(format: format) }
+        let log = logger
         let ended: Result<WatchResult, PublicationError>
         do throws(PublicationError) {
             ended = .success(try await watch(configuration, with: program, log: log))

@@ -57,16 +57,4 @@ struct CrashTests {
         #expect(render.errors == Self.report(activity))
     }
 
-    @Test func `a watch folder ends so too`() throws {
-        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
-        let watch = try Command.cleardays(
-            "watch",
-            "round",
-            "--once",
-            in: folder.path,
-            environment: ["CLEARDAYS_FAULT": "overflow:typesetting"]
-        )
-        #expect(watch.status == 70)
-        #expect(watch.errors.hasSuffix(Self.report("typesetting `cabinet`")))
-    }
 }

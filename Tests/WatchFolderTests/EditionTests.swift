@@ -42,6 +42,31 @@ struct EditionTests {
         #expect(!watch.text.contains(secret))
     }
 
+    @Test func `without its ledger and its marks, what was exempt is held back by a worker that has been running`()
+        async throws
+    {
+        let folder = try WatchedFolder.make()
+        try exempt(folder)
+        // The worker has begun before there is a folder for what is not for publication.
+        let watch = try RunningWatch(in: folder, ["--settle", "0.1"])
+        let made = try await watch.waits { folder.holds("out-restricted/cabinet.RESTRICTED.pdf") }
+        #expect(made, "\(watch.text)")
+        let counted = try await watch.waits(forRounds: 1)
+        #expect(counted)
+        let before = try folder.bytes(of: "out/cabinet.pdf")
+        try FileManager.default.removeItem(atPath: folder.path + "/ws/.cleardays")
+        try folder.edit(WatchedFolder.statement, "> [!EXEMPT 3]\n> ", "")
+        try folder.edit(
+            "ws/returns/community-services/return.yaml",
+            "exempt:\n  - { paragraph: 3, reason: It names tenders., public-interest: It outweighs. }\n",
+            ""
+        )
+        let isHeld = try await watch.waits { folder.holds("out/cabinet.problems.txt") }
+        #expect(isHeld, "\(watch.text)")
+        let after = try folder.bytes(of: "out/cabinet.pdf")
+        #expect(before == after)
+    }
+
     @Test func `what loses its mark is not made until it is released, and then at once`() async throws {
         let folder = try WatchedFolder.make()
         try exempt(folder)

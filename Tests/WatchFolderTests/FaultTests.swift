@@ -201,7 +201,8 @@ struct FaultTests {
         try folder.write("+0\n", to: "clock")
         let watch = try RunningWatch(
             in: folder,
-            ["--inbox", "inbox"],
+            // The clock is made by a library that shares memory with other processes.
+            ["--inbox", "inbox", "--no-sandbox"],
             environment: try FakeClock.environment(setBy: folder.path + "/clock")
         )
         let began = try await watch.waits(forRounds: 1)

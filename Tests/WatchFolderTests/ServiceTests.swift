@@ -184,7 +184,7 @@ struct ServiceTests {
         let folder = try WatchedFolder.make()
         try folder.write((0..<40_000).map { "Paragraph \($0).\n\n" }.joined(), to: WatchedFolder.statement)
         let watch = try RunningWatch(in: folder, ["--stop-timeout", "0.2"])
-        let began = try await watch.waits { !watch.lines.isEmpty }
+        let began = try await watch.waits { !watch.workers.isEmpty }
         #expect(began)
         // Its 1,400 pages take many times as long, on any machine.
         try await Task.sleep(for: .milliseconds(500))

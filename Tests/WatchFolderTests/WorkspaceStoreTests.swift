@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Glibc
 import Intake
 import TestSupport
 import Testing
@@ -84,5 +85,42 @@ struct WorkspaceStoreTests {
         try folder.write(String(repeating: "y", count: 10_000), to: "fonts/a.ttf")
         let outcome = store.take("fonts/a.ttf", try entry("fonts/a.ttf", in: folder))
         #expect(outcome == .changed)
+    }
+
+    @Test func `what comes to too much is not read, by the sizes of the files, until there is less of it`() throws {
+        let folder = try TemporaryFolder(["a.md": "one"])
+        for number in 1...5 {
+            try folder.write("", to: "large-\(number).csv")
+            truncate(folder.path + "/large-\(number).csv", 32 << 20)
+        }
+        let tree = try DiskFiles(root: folder.path).tree()
+        var store = WorkspaceStore(workspace: folder.path)
+        _ = store.take("a.md", tree["a.md"])
+        for number in 1...5 { _ = store.take("large-\(number).csv", tree["large-\(number).csv"]) }
+        let kept = try store.files.bytes(of: "a.md")
+        #expect(kept == Array("one".utf8))
+        let third = try store.files.bytes(of: "large-3.csv")?.count
+        #expect(third == 32 << 20)
+        #expect {
+            _ = try store.files.bytes(of: "large-5.csv")
+        } throws: { error in
+            (error as? FileError)?.reason == "the texts and tables in the workspace come to more than 128 MB"
+        }
+        // It is read as soon as there is room, without being settled anew.
+        _ = store.take("large-1.csv", nil)
+        _ = store.take("large-2.csv", nil)
+        let now = try store.files.bytes(of: "large-5.csv")?.count
+        #expect(now == 32 << 20)
+    }
+
+    @Test func `of a large file that is never read as a text only the mark is kept`() throws {
+        let folder = try TemporaryFolder(["draft.pdf": ""])
+        truncate(folder.path + "/draft.pdf", 2 << 20)
+        let entry = try entry("draft.pdf", in: folder)
+        var store = WorkspaceStore(workspace: folder.path)
+        #expect(store.take("draft.pdf", entry) == .changed)
+        #expect(store.take("draft.pdf", entry) == .same)
+        let kept = try store.files.bytes(of: "draft.pdf")?.count
+        #expect(kept == 8)
     }
 }

@@ -45,7 +45,7 @@ package struct CirculatedRecord: Sendable {
 package func circulate(
     _ request: CirculationRequest,
     with program: ProgramFiles,
-    progress: @escaping (String) -> Void = { _ in }
+    progress: @escaping (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> CirculatedRecord {
     let version = request.version
     guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
@@ -83,7 +83,7 @@ package func circulate(
         file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
         record.files.append(file)
     }
-    pipeline.begin("keeping `\(version)`")
+    pipeline.begin(.keeping(version))
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {

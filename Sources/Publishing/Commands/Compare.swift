@@ -15,7 +15,7 @@ import WorkspaceFiles
 package func compare(
     _ request: ComparisonRequest,
     with program: ProgramFiles,
-    progress: @escaping (String) -> Void = { _ in }
+    progress: @escaping (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> Comparison {
     let pipeline = Pipeline(
         program: program,

@@ -6,7 +6,7 @@ import Intake
 import Monitoring
 import PaperTree
 import Typesetting
-import WorkspaceFiles
+package import WorkspaceFiles
 
 /// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
 ///
@@ -16,7 +16,7 @@ import WorkspaceFiles
 package func publish(
     _ request: PublicationRequest,
     with program: ProgramFiles,
-    progress: @escaping (String) -> Void = { _ in }
+    progress: @escaping (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> Publication {
     let pipeline = Pipeline(
         program: program,
@@ -86,8 +86,36 @@ func publish(
 ///
 /// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
 package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
-    let pipeline = Pipeline(program: program, workspace: workspace)
-    let files = DiskFiles(root: workspace)
+    try problems(in: DiskFiles(root: workspace), with: Pipeline(program: program, workspace: workspace))
+}
+
+/// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
+///
+/// - Parameters:
+///   - workspace: the folder on disk, for its fonts and its ledger.
+///   - papers: those that are not made, by their identifiers.
+///   - progress: is called with each activity as it begins.
+/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
+package func rehearse(
+    _ files: any FileSource,
+    ofWorkspace workspace: String,
+    skipping papers: Set<String> = [],
+    with program: ProgramFiles,
+    progress: @escaping (Activity) -> Void
+) throws(PublicationError) -> [Diagnostic] {
+    let pipeline = Pipeline(program: program, workspace: workspace, progress: progress)
+    return try problems(in: files, with: pipeline, skipping: papers, exportsPapers: true)
+}
+
+/// Every problem of a workspace's files; a paper without one is typeset.
+///
+/// - Parameter exportsPapers: whether the papers are made, to the last byte.
+private func problems(
+    in files: any FileSource,
+    with pipeline: Pipeline,
+    skipping papers: Set<String> = [],
+    exportsPapers: Bool = false
+) throws(PublicationError) -> [Diagnostic] {
     let contents = try pipeline.read(files)
     var diagnostics = contents.diagnostics
     guard let round = contents.round else { return diagnostics }
@@ -95,7 +123,7 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
     var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
     let attribution = ErrorAttribution(contents.diagnostics, council: round.council)
     var size = RunSize()
-    for job in round.jobs where job.file != nil {
+    for job in round.jobs where job.file != nil && !papers.contains(job.id) {
         let composed = pipeline.compose(job, in: &composition)
         diagnostics += composed.diagnostics
         if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
@@ -105,7 +133,11 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
         guard let theme, !composed.diagnostics.holdsErrors,
             attribution.errors(concerning: job, of: round, in: &composition).isEmpty
         else { continue }
-        for paper in composed.papers { diagnostics += pipeline.typeset(paper.paper, theme: theme).diagnostics }
+        for paper in composed.papers {
+            let typeset = pipeline.typeset(paper.paper, theme: theme)
+            diagnostics += typeset.diagnostics
+            if exportsPapers, let pages = typeset.pages { _ = try pipeline.export(pages, as: .pdf) }
+        }
     }
     return contents.texts.excerpting(diagnostics.inReadingOrder)
 }

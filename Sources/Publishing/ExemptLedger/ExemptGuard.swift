@@ -6,7 +6,7 @@ package import Diagnostics
 package import Intake
 package import Monitoring
 import PaperTree
-import WorkspaceFiles
+package import WorkspaceFiles
 
 /// Holds papers back that print something that was exempt without its mark, and remembers what is marked.
 ///
@@ -157,12 +157,28 @@ struct ExemptGuard {
         }
         guard let restrictedFolder else { return nil }
         let stems = round.paperIdentifiers.map { Edition.restricted.stem(of: $0) }
-        let edition = ((try? DiskFiles(root: restrictedFolder).names(in: "")) ?? []).first { name in
-            stems.contains { name.hasPrefix($0) }
+        do throws(FileError) {
+            let edition = try DiskFiles(root: restrictedFolder).names(in: "").first { name in
+                stems.contains { name.hasPrefix($0) }
+            }
+            return edition.map { "\(restrictedFolder)/\($0)" }
+        } catch {
+            // A folder that cannot be looked into may hold one.
+            return error.isMissing ? nil : restrictedFolder
         }
-        return edition.map { "\(restrictedFolder)/\($0)" }
     }
 }
+
+/// The folder of a workspace that the ledger of exempt information is written in.
+package func ledgerFolder(ofWorkspace workspace: String) -> String { "\(workspace)/\(ExemptLedgerFile.folder)" }
+
+/// Makes the folder of a workspace's ledger of exempt information, where there is none, for a process that may write in it and nowhere else.
+///
+/// A workspace that cannot be written to is left as it is.
+package func prepareLedger(ofWorkspace workspace: String) { ExemptLedgerFile(workspace: workspace).prepare() }
+
+/// The state of a workspace's ledger of exempt information, or `nil` if there is none: another process may write to it.
+package func ledgerMark(ofWorkspace workspace: String) -> FileMark? { ExemptLedgerFile(workspace: workspace).mark }
 
 /// Whether no report quotes a file of a workspace, by what its ledger of exempt information remembers.
 package func unquotedFiles(ofWorkspace workspace: String) -> (SourceFile) -> Bool {

@@ -82,7 +82,10 @@ struct ExemptLedgerFile {
         var before = read()
         if isFirst, case .lost = before { before = .none }
         guard let (ledger, key) = try change(before) else { return }
-        if case .ledger(let old, let oldKey) = before, old == ledger, oldKey == key { return }
+        if case .ledger(let old, let oldKey) = before, old == ledger, oldKey == key {
+            // Who wrote it may have ended before it said so.
+            return try sign(lock)
+        }
         guard let body = Self.encode(ledger) else {
             throw PublicationError(.fault, "internal error: the exempt ledger cannot be encoded")
         }
@@ -90,6 +93,11 @@ struct ExemptLedgerFile {
         try AtomicFile.write(Array((key.hexadecimal + "\n").utf8), to: Self.keyName, in: path, mode: 0o600)
         let file = key.digest(of: body) + "\n" + body
         try AtomicFile.write(Array(file.utf8), to: Self.name, in: path, mode: 0o600)
+        try sign(lock)
+    }
+
+    /// Has the lock say that there is a ledger.
+    private func sign(_ lock: Int32) throws(PublicationError) {
         var status = stat()
         guard fstat(lock, &status) == 0 else { throw failure() }
         let sign = Self.sign.utf8
@@ -101,6 +109,13 @@ struct ExemptLedgerFile {
     /// What the lock says once there is a ledger.
     private static let sign =
         "There is an \(name) in this folder. Where it is missing, no paper is made until it is restored from a backup.\n"
+
+    /// Makes the folder, if there is none, as one in which nobody has written a ledger yet.
+    func prepare() {
+        guard mkdir(path, 0o700) == 0 else { return }
+        let lock = open("\(path)/\(Self.lockName)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if lock >= 0 { close(lock) }
+    }
 
     /// - Returns: whether it was not there.
     private func makeFolder() throws(PublicationError) -> Bool {

@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import PaperTree
+package import WorkspaceFiles
 
 /// What a run of the ``IncrementalPublisher`` came to.
 package struct BuildReport: Sendable {
@@ -17,12 +18,14 @@ package struct BuildReport: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// Whether the run was not stopped before its last paper.
     package var isComplete = true
+    /// The state of the ledger of exempt information when it was read or written last, or `nil` if there was none.
+    package var ledger: FileMark?
     /// The time of each stage, for all papers.
     package var timer = StageTimer()
 }
 
 /// The identity of one edition of a paper among all that a workspace makes.
-package struct PaperKey: Sendable, Hashable, Comparable {
+package struct PaperKey: Sendable, Hashable, Codable, Comparable {
     package var id: String
     /// For whom this edition of the paper is.
     package var audience: Audience
@@ -57,6 +60,13 @@ package struct PaperBuild: Sendable {
     package var outcome: Outcome
     /// The problems of the paper in all its editions.
     package var diagnostics: [Diagnostic] = []
+
+    package init(id: String, edition: Edition = .whole, outcome: Outcome, diagnostics: [Diagnostic] = []) {
+        self.id = id
+        self.edition = edition
+        self.outcome = outcome
+        self.diagnostics = diagnostics
+    }
 
     /// The name of the paper with its audience: two editions of one paper are two entries.
     package var key: PaperKey { PaperKey(id: id, audience: edition.audience) }

@@ -4,7 +4,7 @@ import Diagnostics
 package import Monitoring
 
 /// How complete one directorate's return is.
-package struct DirectorateState: Sendable, Hashable {
+package struct DirectorateState: Sendable, Hashable, Codable {
     package var id: String
     /// As the council writes it.
     package var name: String

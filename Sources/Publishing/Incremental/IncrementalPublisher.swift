@@ -45,25 +45,25 @@ package final class IncrementalPublisher {
     /// - Parameters:
     ///   - workspace: the folder on disk, for its fonts and its ledger.
     ///   - restrictedFolder: where restricted editions are written.
+    ///   - progress: is called with each activity as it begins.
     package init(
         program: ProgramFiles,
         workspace: String,
         theme: String? = nil,
         madeAt: Int? = nil,
-        restrictedFolder: String? = nil
+        restrictedFolder: String? = nil,
+        progress: @escaping (Activity) -> Void = { _ in }
     ) {
         self.theme = theme
         pipeline = Pipeline(
             program: program,
             workspace: workspace,
             madeAt: madeAt,
-            restrictedFolder: restrictedFolder
+            restrictedFolder: restrictedFolder,
+            progress: progress
         )
         ledger = LedgerSession(pipeline.exemptGuard)
     }
-
-    /// Whether another process has written to the ledger of exempt information since it was read.
-    package var ledgerHasChanged: Bool { ledger.hasChanged }
 
     /// Drops the record of a paper, so that the next run makes it.
     package func forget(_ key: PaperKey) { records[key] = nil }
@@ -90,30 +90,34 @@ package final class IncrementalPublisher {
 
     /// Makes the papers whose content has changed.
     ///
-    /// - Parameter done: is called with each paper as soon as it is made, or known not to be; returns whether to go on.
+    /// - Parameters:
+    ///   - order: which papers are made, and in which order.
+    ///   - done: is called with each paper as soon as it is made, or known not to be; returns whether to go on.
     /// - Throws: a ``PublicationError`` if the program's own files cannot be read, or there is no such theme.
     package func run(
         _ files: any FileSource,
+        order: BuildOrder = BuildOrder(),
         done: (PaperBuild) -> Bool
     ) throws(PublicationError) -> BuildReport {
         pipeline.timer = StageTimer()
         defer { pipeline.idle() }
         // Read.
         let contents = try pipeline.read(files)
+        ledger.noteRead()
         guard let round = contents.round else {
             let names = ((try? files.names(in: "papers")) ?? []).filter { $0.hasSuffix(".md") }.map { $0.dropLast(3) }
             let failed = known.failures(inFiles: names.map(String.init), contents.diagnostics)
             _ = failed.allSatisfy(done)
-            return BuildReport(diagnostics: contents.diagnostics)
+            return BuildReport(diagnostics: contents.diagnostics, ledger: ledger.mark)
         }
-        ledger.noteRead()
         let theme = try contents.theme(theme)
         var report = BuildReport(
             title: round.round.title,
             identifiers: round.paperIdentifiers,
             council: round.council.name,
             directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics),
-            diagnostics: contents.diagnostics
+            diagnostics: contents.diagnostics,
+            ledger: ledger.mark
         )
         // Papers whose files cannot be read.
         let attribution = ErrorAttribution(contents.diagnostics, council: round.council)
@@ -124,7 +128,7 @@ package final class IncrementalPublisher {
         known.record(round.papers)
         // All others.
         var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
-        for job in round.jobs {
+        for job in order.jobs(of: round.jobs) {
             let (builds, diagnostics) = build(job, of: round, contents, theme, attribution, in: &composition)
             report.diagnostics += diagnostics
             known.record(builds)
@@ -140,6 +144,7 @@ package final class IncrementalPublisher {
         }
         report.diagnostics = contents.texts.excerpting(report.diagnostics.inReadingOrder)
         report.timer = pipeline.timer
+        report.ledger = ledger.mark
         if wordBudget.isExceeded(by: wordCount) { dropCaches() }
         return report
     }

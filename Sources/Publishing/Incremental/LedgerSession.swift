@@ -9,14 +9,11 @@ import WorkspaceFiles
 struct LedgerSession {
     private let exemptGuard: ExemptGuard
     /// The state of the ledger's file when it was read or written last.
-    private var mark: FileMark?
+    private(set) var mark: FileMark?
     /// The marked parts when each restricted edition was recorded last, by the paper's identifier.
     private var recorded: [String: [RoundPart]] = [:]
 
     init(_ exemptGuard: ExemptGuard) { self.exemptGuard = exemptGuard }
-
-    /// Whether another process has written to the ledger since it was read.
-    var hasChanged: Bool { exemptGuard.file.mark != mark }
 
     /// Notes that the ledger has just been read.
     mutating func noteRead() { mark = exemptGuard.file.mark }

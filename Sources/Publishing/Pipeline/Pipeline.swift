@@ -24,7 +24,7 @@ final class Pipeline {
     let exemptGuard: ExemptGuard
     let fonts: FontStore
     var timer = StageTimer()
-    private let progress: (String) -> Void
+    private let progress: (Activity) -> Void
 
     /// - Parameters:
     ///   - madeAt: the creation date of PDFs in seconds since 1970, or `nil` for the day of each paper.
@@ -35,7 +35,7 @@ final class Pipeline {
         workspace: String,
         madeAt: Int? = nil,
         restrictedFolder: String? = nil,
-        progress: @escaping (String) -> Void = { _ in }
+        progress: @escaping (Activity) -> Void = { _ in }
     ) {
         self.program = program
         self.workspace = workspace
@@ -46,19 +46,19 @@ final class Pipeline {
     }
 
     /// Announces an activity, to whoever watches the progress and to a report of a crash.
-    func begin(_ activity: String) {
-        CrashReporter.begin(activity)
+    func begin(_ activity: Activity) {
         progress(activity)
+        CrashReporter.begin(activity.description)
     }
 
     /// Notes, for a report of a crash, that the workspace is being watched and no stage is under way.
-    func idle() { CrashReporter.begin("watching `\(workspace)`") }
+    func idle() { begin(.watching(workspace)) }
 
     /// Reads the workspace, and holds it against the ledger of exempt information.
     ///
     /// - Throws: a ``PublicationError`` if the folder cannot be read.
     func read(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {
-        begin("reading `\(workspace)`")
+        begin(.reading(workspace))
         do {
             return try timer.measure(.intake) { () throws(FileError) in
                 var contents = try readWorkspace(
@@ -89,7 +89,7 @@ final class Pipeline {
         in composition: inout PaperComposition,
         comparingWith circulation: Circulation? = nil
     ) -> (papers: [ComposedPaper], diagnostics: [Diagnostic]) {
-        begin("composing `\(job.id)`")
+        begin(.composing(job.id))
         return timer.measure(.composition) { composition.compose(job, comparingWith: circulation) }
     }
 
@@ -102,7 +102,7 @@ final class Pipeline {
         theme: Theme,
         cache: PaperCache = PaperCache()
     ) -> (pages: TypesetPaper?, diagnostics: [Diagnostic]) {
-        begin("typesetting `\(paper.properties.id)`")
+        begin(.typesetting(paper.properties.id))
         do {
             let shaper = try fonts.shaper()
             var diagnostics = fonts.problems
@@ -134,7 +134,7 @@ final class Pipeline {
         func file(_ name: String, _ bytes: [UInt8], pages: Int) -> Publication.File {
             .init(name: name, paper: properties.id, edition: properties.edition, bytes: bytes, pages: pages)
         }
-        begin("writing `\(properties.id)`")
+        begin(.exporting(properties.id))
         do {
             switch format {
             case .pdf:

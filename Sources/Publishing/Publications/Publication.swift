@@ -17,6 +17,14 @@ package struct Publication: Sendable {
         package var bytes: [UInt8]
         /// How many pages it has; 1 for the image of a page.
         package var pages: Int
+
+        package init(name: String, paper: String, edition: Edition, bytes: [UInt8], pages: Int) {
+            self.name = name
+            self.paper = paper
+            self.edition = edition
+            self.bytes = bytes
+            self.pages = pages
+        }
     }
 
     /// None where there are errors.
@@ -33,9 +41,9 @@ package struct Publication: Sendable {
 }
 
 /// Why nothing could be made of a workspace, though nothing may be wrong in it.
-package struct PublicationError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct PublicationError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
     /// What kind of failure it is, for an exit status.
-    package enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable, Codable {
         /// The caller named something that is not there.
         case usage
         /// A file or a folder could not be read or written.

@@ -30,6 +30,14 @@ package struct WatchConfiguration: Sendable, Hashable {
     package var longestStop: Duration
     /// Whether to end after the first round.
     package var endsAfterOneRound: Bool
+    /// What a worker may use for one paper or drop.
+    package var workerLimits: WorkerLimits
+    /// How long a worker stays that has nothing to do.
+    package var workerIdle: Duration
+    /// The executable that workers are processes of, and its arguments.
+    package var workerCommand: [String]
+    /// Whether the service and its workers confine themselves to what they need.
+    package var isConfined: Bool
 
     package init(
         workspace: String,
@@ -44,7 +52,11 @@ package struct WatchConfiguration: Sendable, Hashable {
         rescanInterval: Duration = .seconds(60),
         retryInterval: Duration = .seconds(5),
         longestStop: Duration = .seconds(10),
-        endsAfterOneRound: Bool = false
+        endsAfterOneRound: Bool = false,
+        workerLimits: WorkerLimits = WorkerLimits(),
+        workerIdle: Duration = .seconds(300),
+        workerCommand: [String] = ["/proc/self/exe", "worker"],
+        isConfined: Bool = true
     ) {
         self.workspace = workspace
         self.out = out
@@ -58,6 +70,10 @@ package struct WatchConfiguration: Sendable, Hashable {
         self.retryInterval = retryInterval
         self.longestStop = longestStop
         self.endsAfterOneRound = endsAfterOneRound
+        self.workerLimits = workerLimits
+        self.workerIdle = workerIdle
+        self.workerCommand = workerCommand
+        self.isConfined = isConfined
         self.settle = settle ?? (FileSystem.of(workspace) == .local ? .milliseconds(200) : .seconds(2))
     }
 
@@ -67,8 +83,25 @@ package struct WatchConfiguration: Sendable, Hashable {
     /// The folders that the program itself writes to, by inode: they may be inside the workspace, and are not watched.
     var ownFolders: Set<UInt64> { Set([out.open, out.restricted, inbox].compactMap { $0.flatMap(Self.inode) }) }
 
+    /// The folders that workers may read by a rule of the kernel, as they are now.
+    var foldersOfWorkers: [FolderMark?] { [workspace, out.restricted].map { FolderMark(of: $0) } }
+
     private static func inode(of path: String) -> UInt64? {
         var status = stat()
         return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
+    }
+}
+
+/// The identity of a folder, which another one that takes its name does not have.
+struct FolderMark: Hashable {
+    private let device: UInt64
+    private let inode: UInt64
+
+    /// Nothing if there is no such folder.
+    init?(of path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
     }
 }

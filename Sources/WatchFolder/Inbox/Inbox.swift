@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CrashReporting
 import Diagnostics
 import FoundationEssentials
 import Glibc
-import Intake
 import Logging
-import Monitoring
 import Publishing
 import WorkspaceFiles
 
@@ -14,7 +11,8 @@ import WorkspaceFiles
 ///
 /// What has settled is claimed by a rename into `processing/`, checked as if it stood in the workspace already, and moved into
 /// it, the old return to `superseded/` and the drop to `done/`; or, where it has errors, to `failed/` with a report beside it.
-/// Each drop is a job of its own. A job that was broken off is in `processing/`, and is begun again.
+/// Each drop is a job of its own, and is checked in a process of its own. A job that was broken off is in `processing/`, and is begun
+/// again; one that was broken off twice goes to `failed/`, since it may be what broke it off.
 final class Inbox {
     /// How often it is looked at: nobody waits for a drop with a stopwatch.
     static let interval = Duration.seconds(1)
@@ -22,13 +20,16 @@ final class Inbox {
     /// Stands between the time and the name of a drop in the name of its job.
     private static let separator: Character = "_"
 
+    /// A job that was begun so often and not ended is not begun again.
+    private static let mostAttempts = 2
+
     private enum Place: String, CaseIterable {
         case processing, done, failed, superseded
     }
 
     private let folder: String
     private let workspace: String
-    private let program: ProgramFiles
+    private let trial: DropTrial
     private let quiet: Duration
     private let log: Logger
     private var waiting: [String: Waiting] = [:]
@@ -38,10 +39,20 @@ final class Inbox {
     /// How many drops have been refused since the program began.
     private var refusals = 0
     /// Jobs that could not be finished, and are tried again.
-    private var unfinished: Set<String> = []
+    private var retries: [String: Retry] = [:]
 
     /// How many drops have not been taken since the program began.
-    var untaken: Int { refusals + unfinished.count }
+    var untaken: Int { refusals + retries.count }
+
+    private static let shortestDelay = Duration.seconds(5)
+    private static let longestDelay = Duration.seconds(300)
+
+    /// When a job is tried again, and why it has to be.
+    private struct Retry {
+        var moment: ContinuousClock.Instant
+        var delay: Duration
+        var error: PublicationError
+    }
 
     /// A drop that has not been claimed.
     private struct Waiting {
@@ -51,55 +62,59 @@ final class Inbox {
         var isRefused = false
     }
 
-    init(folder: String, configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
+    init(folder: String, configuration: WatchConfiguration, trial: DropTrial, log: Logger) {
         self.folder = folder
         workspace = configuration.workspace
         // A folder is copied file by file, with pauses.
         quiet = configuration.endsAfterOneRound ? configuration.settle : max(configuration.settle, .seconds(3))
-        self.program = program
+        self.trial = trial
         self.log = log
     }
 
     /// Makes its folders.
     func open() throws(PublicationError) {
         for place in Place.allCases { try AtomicFile.makeFolder(path(place)) }
+        AtomicFile.removeLeftovers(in: path(.processing))
+        let jobs = ((try? names(in: path(.processing))) ?? []).map { attempts(at: $0).path }
+        for path in attemptFiles where !jobs.contains(path) { unlink(path) }
     }
 
-    /// Looks at what has been dropped, and does what has settled and what was broken off.
+    /// Looks at what has been dropped, and does one job: the papers are not to wait for all of them.
     ///
-    /// - Parameter files: the workspace as it was read last.
+    /// - Parameters:
+    ///   - entries: the workspace as it has settled.
+    ///   - hasRound: whether its council and its round can be read: without them nothing can be checked, and drops wait.
+    ///   - faulty: the papers that end their workers as it is, by their identifiers.
     /// - Returns: whether a return has come into the workspace.
-    func look(at now: ContinuousClock.Instant, files: FileSnapshot) -> Bool {
+    func look(
+        at now: ContinuousClock.Instant,
+        entries: [String: TreeEntry],
+        hasRound: Bool,
+        faulty: Set<String>
+    ) -> Bool {
         nextLook = now + Self.interval
-        guard let round = round(of: files) else {
+        guard hasRound else {
             isIdle = true
             return false
         }
         claimSettled(at: now)
-        defer { isIdle = waiting.values.allSatisfy(\.isRefused) }
-        var files = files
-        var hasChanged = false
-        for job in (try? names(in: path(.processing))) ?? [] {
-            do throws(PublicationError) {
-                if try work(on: job, round: round, files: &files) { hasChanged = true }
-                unfinished.remove(job)
-            } catch {
-                // It stays in processing, and is tried again.
-                unfinished.insert(job)
-                log.error("\(error.description)", metadata: ["job": "\(job)"])
-            }
+        let jobs = (try? names(in: path(.processing))) ?? []
+        retries = retries.filter { jobs.contains($0.key) }
+        let due = jobs.filter { job in retries[job].map { now >= $0.moment } ?? true }
+        isIdle = due.isEmpty && waiting.values.allSatisfy(\.isRefused)
+        guard let job = due.first else { return false }
+        if due.count > 1 { nextLook = now }
+        do throws(PublicationError) {
+            let outcome = try work(on: job, in: entries, skipping: faulty)
+            retries[job] = nil
+            return outcome == .taken
+        } catch {
+            // It stays in processing, and is tried again, at longer and longer intervals: the disk may be full.
+            let delay = min(retries[job].map { $0.delay * 2 } ?? Self.shortestDelay, Self.longestDelay)
+            if retries[job]?.error != error { log.error("\(error.description)", metadata: ["job": "\(job)"]) }
+            retries[job] = Retry(moment: .now + delay, delay: delay, error: error)
+            return false
         }
-        return hasChanged
-    }
-
-    /// What is known of the round: without the council's directorates nothing can be checked, and drops wait.
-    private func round(of files: FileSnapshot) -> WorkspaceContents? {
-        let contents = try? readWorkspace(
-            from: files,
-            programLayouts: program.layouts,
-            isUnquoted: unquotedFiles(ofWorkspace: workspace)
-        )
-        return contents?.round == nil ? nil : contents
     }
 
     private func claimSettled(at now: ContinuousClock.Instant) {
@@ -182,79 +197,104 @@ final class Inbox {
         try AtomicFile.write(Array(text.utf8), to: "\(file).report.txt", in: path(.failed))
     }
 
+    /// What doing a job came to.
+    private enum Outcome {
+        /// A directorate has another return.
+        case taken
+        case refused
+        /// It was broken off, or the workspace changes: it is begun again.
+        case again
+    }
+
     /// Does a job from its beginning, however far it had come.
-    ///
-    /// - Returns: whether a return has come into the workspace.
     private func work(
         on job: String,
-        round: WorkspaceContents,
-        files: inout FileSnapshot
-    ) throws(PublicationError) -> Bool {
+        in entries: [String: TreeEntry],
+        skipping papers: Set<String>
+    ) throws(PublicationError) -> Outcome {
         let name = String(job.drop { $0 != Self.separator }.dropFirst())
-        CrashReporter.begin("taking in `\(name)`")
-        defer { CrashReporter.begin("watching `\(workspace)`") }
-        let directorates = round.round?.council.directorates.map(\.id) ?? []
-        var drop: Drop?
-        var refused: [Diagnostic] = []
-        do throws(Drop.Refusal) {
-            let read = try Drop(name: name, path: "\(path(.processing))/\(job)", directorates: directorates)
-            refused = errors(of: read, before: round, files: files).map { $0.told(of: read, called: name) }
-            drop = read
+        let attempts = attempts(at: job)
+        let before = attempts.count
+        guard before < Self.mostAttempts else {
+            return try refuse([Diagnostic(.brokenOff(name), at: nil)], job: job, name: name)
+        }
+        try attempts.record(before + 1)
+        let result: DropTrial.Result
+        do {
+            result = try trial.result(
+                of: name,
+                job: job,
+                in: path(.processing),
+                against: entries,
+                skipping: papers
+            )
+        } catch let fault as WorkerFault {
+            return try give(fault, job: job, name: name, attempts: before)
         } catch {
-            refused = error.diagnostics
+            // There was no answer: nothing is known of the drop.
+            try attempts.record(before)
+            throw error as? PublicationError ?? PublicationError(.fault, "internal error: \(error)")
         }
-        guard let drop, refused.isEmpty else {
-            try report(refused, on: name, job: job)
-            try move(job, to: .failed)
-            refusals += 1
-            log.warning("a drop was not taken", metadata: ["drop": "\(name)", "errors": "\(refused.count)"])
-            return false
+        switch result {
+        case .waits:
+            attempts.remove()
+            return .again
+        case .refused(let diagnostics): return try refuse(diagnostics, job: job, name: name)
+        case .accepted(let drop):
+            // What remains is to write what was checked.
+            attempts.remove()
+            try ReturnPlace(workspace: workspace, directorate: drop.directorate).put(
+                drop,
+                superseded: "\(path(.superseded))/\(job)",
+                job: job
+            )
+            try move(job, to: .done)
+            log.info(
+                "took a drop",
+                metadata: ["drop": "\(name)", "directorate": "\(drop.directorate)", "files": "\(drop.files.count)"]
+            )
+            return .taken
         }
-        try ReturnPlace(workspace: workspace, directorate: drop.directorate).put(
-            drop,
-            superseded: "\(path(.superseded))/\(job)",
-            job: job
-        )
-        try move(job, to: .done)
-        lay(drop, over: &files)
-        log.info(
-            "took a drop",
-            metadata: ["drop": "\(name)", "directorate": "\(drop.directorate)", "files": "\(drop.files.count)"]
-        )
-        return true
     }
 
-    /// Puts a drop into what is known of the workspace.
-    private func lay(_ drop: Drop, over files: inout FileSnapshot) {
-        let folder = "returns/\(drop.directorate)"
-        if drop.isWhole { files.remove(folder) }
-        for (name, bytes) in drop.files { files["\(folder)/\(name)"] = .bytes(bytes) }
-    }
-
-    /// The errors that the return would have with the drop in it. Those that it has already, in other files, hold nothing up:
-    /// else two mistakes could not be mended one after the other.
-    private func errors(of drop: Drop, before: WorkspaceContents, files: FileSnapshot) -> [Diagnostic] {
-        let prefix = "returns/\(drop.directorate)/"
-        var files = files
-        lay(drop, over: &files)
-        var after = try? readWorkspace(
-            from: files,
-            programLayouts: program.layouts,
-            isUnquoted: unquotedFiles(ofWorkspace: workspace)
-        )
-        let unmarked =
-            before.round.flatMap { former in
-                after?.reportUnmarked(since: former, workspace: workspace)
-            } ?? []
-        let found = after?.diagnostics ?? []
-        let known = Set(before.diagnostics.map(\.withoutExcerpt)).subtracting(unmarked.map(\.withoutExcerpt))
-        return found.filter { error in
-            guard error.severity == .error, let file = error.location?.file, file.hasPrefix(prefix) else {
-                return false
-            }
-            return drop.files[String(file.dropFirst(prefix.count))] != nil || !known.contains(error.withoutExcerpt)
+    /// Decides what becomes of a drop whose check has ended its worker: the second time it is refused, or at once if it takes too much.
+    private func give(
+        _ fault: WorkerFault,
+        job: String,
+        name: String,
+        attempts before: Int
+    ) throws(PublicationError) -> Outcome {
+        switch fault.cause {
+        case .stopped:
+            try attempts(at: job).record(before)
+            return .again
+        case .unavailable(let reason):
+            try attempts(at: job).record(before)
+            throw PublicationError(.inputOutput, reason)
+        case .time, .memory, .waiting, .ended, .garbled:
+            log.error(
+                "a worker ended while \(fault.activity)",
+                metadata: ["drop": "\(name)", "reason": "\(fault.reason)", "words": "\(fault.lastWords ?? "")"]
+            )
+            guard fault.isBreach || before + 1 >= Self.mostAttempts else { return .again }
+            return try refuse([Diagnostic(.fault(fault), at: nil)], job: job, name: name)
         }
     }
+
+    private func refuse(_ diagnostics: [Diagnostic], job: String, name: String) throws(PublicationError) -> Outcome {
+        try report(diagnostics, on: name, job: job)
+        try move(job, to: .failed)
+        attempts(at: job).remove()
+        refusals += 1
+        log.warning("a drop was not taken", metadata: ["drop": "\(name)", "errors": "\(diagnostics.count)"])
+        return .refused
+    }
+
+    private func attempts(at job: String) -> JobAttempts {
+        JobAttempts(folder: path(.processing), job: String(job.prefix { $0 != Self.separator }))
+    }
+
+    private var attemptFiles: [String] { JobAttempts.files(in: path(.processing)) }
 
     private func move(_ job: String, to place: Place) throws(PublicationError) {
         guard rename("\(path(.processing))/\(job)", "\(path(place))/\(job)") == 0 else {
@@ -275,26 +315,6 @@ final class Inbox {
     }
 }
 
-extension Diagnostic {
-    /// The same, of a file as it was dropped rather than of where it would have gone.
-    fileprivate func told(of drop: Drop, called name: String) -> Diagnostic {
-        let prefix = "returns/\(drop.directorate)/"
-        guard let location, location.file.hasPrefix(prefix) else { return self }
-        let file = String(location.file.dropFirst(prefix.count))
-        guard drop.files[file] != nil else { return self }
-        let dropped = SourceFile(drop.isOneFile ? name : "\(name)/\(file)", subject: .drop)
-        var diagnostic = self
-        diagnostic.location = SourceLocation(in: dropped, location.position, field: location.field)
-        return diagnostic
-    }
-
-    fileprivate var withoutExcerpt: Diagnostic {
-        var diagnostic = self
-        diagnostic.excerpt = nil
-        return diagnostic
-    }
-}
-
 extension Diagnostic.Message {
     fileprivate static func immovableDrop(_ reason: String) -> Self {
         Self(.unreadableFile, "it cannot be moved: \(reason)", hint: "see whether the inbox may be written to")
@@ -302,5 +322,13 @@ extension Diagnostic.Message {
 
     fileprivate static var nameWithoutText: Self {
         Self(.invalidDropName, "its name is no text in UTF-8", hint: "rename it with plain letters")
+    }
+
+    fileprivate static func brokenOff(_ name: String) -> Self {
+        Self(
+            .programFault,
+            "internal error: the program stopped twice while checking `\(name)`",
+            hint: "drop it again; if it comes back once more, tell whoever looks after the program"
+        )
     }
 }

@@ -12,7 +12,7 @@ final class OutputSynchronizer {
     private let open: OutputFolder
     private let restricted: OutputFolder
     private let workspace: String
-    private let publisher: IncrementalPublisher
+    private let worker: RenderWorker
     private let log: Logger
     private var papers: [PaperKey: WatchStatus.Paper] = [:]
     private(set) var status: WatchStatus?
@@ -22,26 +22,30 @@ final class OutputSynchronizer {
     private var toldFailure: PublicationError?
     /// The files without the mark of exempt editions that were last logged.
     private var toldUnmarked: [Diagnostic] = []
+    /// The state of the ledger when papers were made last.
+    private var ledger: FileMark?
+    /// The papers at which a worker has ended, by their identifiers: they are made after all others until they are made well.
+    private var suspects: Set<String> = []
+    /// The papers that ended their workers when papers were made last, by their identifiers.
+    private(set) var faulty: Set<String> = []
 
-    init(configuration: WatchConfiguration, program: ProgramFiles, log: Logger) {
+    init(configuration: WatchConfiguration, worker: RenderWorker, log: Logger) {
         folders = configuration.out
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
         workspace = configuration.workspace
-        publisher = IncrementalPublisher(
-            program: program,
-            workspace: configuration.workspace,
-            theme: configuration.theme,
-            madeAt: configuration.madeAt,
-            restrictedFolder: configuration.out.restricted
-        )
+        self.worker = worker
         self.log = log
     }
 
     /// Whether every paper that there should be is current.
     var isCurrent: Bool {
-        writingFailure == nil && papers.values.allSatisfy { $0.state == .current || $0.state == .withdrawn }
+        writingFailure == nil && status?.failure == nil && hasRound
+            && papers.values.allSatisfy { $0.state == .current || $0.state == .withdrawn }
     }
+
+    /// Whether the council and the round could be read when papers were made last.
+    private(set) var hasRound = false
 
     /// Makes the output folder ours.
     func hold() throws(PublicationError) {
@@ -54,62 +58,152 @@ final class OutputSynchronizer {
     }
 
     /// Whether the ledger of what is exempt is another than when papers were made last: somebody has released something.
-    func ledgerHasChanged() -> Bool { publisher.ledgerHasChanged }
-
-    /// Has every paper made anew the next time.
-    func forgetAll() { publisher.forgetAll() }
+    func ledgerHasChanged() -> Bool { ledgerMark(ofWorkspace: workspace) != ledger }
 
     /// Whether a paper that was written is not there any more, because somebody removed it or the folder; it is made the next time.
     func missesPapers() -> Bool {
         let missing = papers.filter { $0.value.state == .current && folder(for: $0.key).size(of: $0.value.file) == nil }
-        for key in missing.keys { publisher.forget(key) }
+        for key in missing.keys { worker.forget(key) }
         return !missing.isEmpty
     }
 
     /// Makes the papers that say something else than before, and tells how they are.
     ///
+    /// A worker that ends at a paper costs that paper: the others are made by the next worker.
+    ///
     /// - Parameter pause: is called between papers; returns whether to stop.
+    /// - Returns: whether the papers have been looked at; not where files have to settle anew first.
     /// - Throws: a ``PublicationError`` of a fault that no officer can mend.
-    func update(from files: any FileSource, pause: () -> Bool) throws(PublicationError) {
+    func update(pause: () -> Bool) throws(PublicationError) -> Bool {
         let start = ContinuousClock.now
         writingFailure = nil
         do {
             try hold()
         } catch {
             note(error)
-            return
+            return true
         }
         if status == nil { renameFormerCirculated() }
+        var run = Run()
+        while try !make(&run, pause: pause) {}
+        guard run.isReady else { return false }
+        finish(run, start: start)
+        return true
+    }
+
+    /// One look through all papers, which may take several workers.
+    private struct Run {
+        /// The papers that have been made or looked at, and those at which a worker ended.
         var seen: Set<PaperKey> = []
-        let report = try publisher.run(files) { paper in
-            seen.insert(paper.key)
-            keep(paper)
-            return !pause()
+        /// The papers that a worker ended at, by their identifiers.
+        var faulty: Set<String> = []
+        /// What was said of each paper.
+        var diagnostics: [Diagnostic] = []
+        var report: FinishedBuild?
+        /// Why no paper can be made.
+        var failure: WorkerFault?
+        /// Whether a worker ended at no paper, such as while it read the workspace.
+        var hasFailed = false
+        /// Whether everything had settled.
+        var isReady = true
+
+        /// The paper that was told of last, of which there may be more editions.
+        var last: String?
+        /// How often a worker has ended.
+        var faults = 0
+
+        /// The papers that the next worker need not make.
+        var done: Set<String> { faulty.union(seen.map(\.id).filter { $0 != last }) }
+    }
+
+    /// Has a worker make what is still to be made.
+    ///
+    /// - Returns: whether there is nothing more to be made.
+    private func make(_ run: inout Run, pause: () -> Bool) throws(PublicationError) -> Bool {
+        do {
+            let order = BuildOrder(skipped: run.done, last: suspects)
+            let report = try worker.build(order) { paper in
+                run.seen.insert(paper.key)
+                run.last = paper.id
+                run.diagnostics += paper.diagnostics
+                keep(paper)
+                return !pause()
+            }
+            run.report = report
+            run.isReady = report != nil
+            return true
+        } catch let fault as WorkerFault {
+            return attribute(fault, in: &run) || pause()
+        } catch let error as PublicationError {
+            throw error
+        } catch {
+            throw PublicationError(.fault, "internal error: \(error)")
         }
-        if report.isComplete {
-            for key in papers.keys where !seen.contains(key) {
+    }
+
+    /// Finds the paper that has ended a worker: at once where it took too much, else the second time.
+    ///
+    /// - Returns: whether nothing more can be made.
+    private func attribute(_ fault: WorkerFault, in run: inout Run) -> Bool {
+        log.error(
+            "a worker ended while \(fault.activity)",
+            metadata: ["reason": "\(fault.reason)", "words": "\(fault.lastWords ?? "")"]
+        )
+        run.faults += 1
+        // A worker that ends at one thing after another would be replaced for ever.
+        let isHopeless = run.faults > 2 * papers.count + 20
+        guard let paper = fault.activity.paper, !isHopeless else {
+            if run.hasFailed || fault.isBreach || isHopeless { run.failure = fault }
+            run.hasFailed = true
+            return run.failure != nil
+        }
+        let isFirst = suspects.insert(paper).inserted
+        if isFirst, !fault.isBreach { return false }
+        run.faulty.insert(paper)
+        let problem = Diagnostic(.fault(fault), at: nil)
+        run.diagnostics.append(problem)
+        let known = papers.keys.filter { $0.id == paper }.sorted()
+        let editions = known.isEmpty ? [Edition.whole] : known.compactMap { papers[$0]?.edition }
+        for edition in editions {
+            let build = PaperBuild(id: paper, edition: edition, outcome: .failed, diagnostics: [problem])
+            run.seen.insert(build.key)
+            keep(build)
+        }
+        return false
+    }
+
+    private func finish(_ run: Run, start: ContinuousClock.Instant) {
+        if let report = run.report, report.isComplete {
+            for key in papers.keys where !run.seen.contains(key) {
                 papers[key]?.state = .withdrawn
                 folder(for: key).remove(ProblemsText.name(for: key.stem))
             }
+            suspects.formIntersection(run.faulty)
             renameFormerFiles(of: report.identifiers)
         }
+        hasRound = run.report?.council.isEmpty == false
+        faulty = run.faulty
         var status = WatchStatus(updated: .now, duration: .now - start)
-        status.title = report.title
-        status.council = report.council
+        status.title = run.report?.title ?? self.status?.title ?? ""
+        status.council = run.report?.council ?? self.status?.council ?? ""
         status.papers = papers.sorted { $0.key < $1.key }.map(\.value)
-        status.directorates = report.directorates
-        status.diagnostics = report.diagnostics
+        status.directorates = run.report?.directorates ?? self.status?.directorates ?? []
+        status.diagnostics = ((run.report?.diagnostics ?? []) + run.diagnostics).inReadingOrder
+        if let fault = run.failure {
+            status.failure = "The papers cannot be made: \(fault.reason) while \(fault.activity)."
+        }
+        ledger = run.report?.ledger ?? ledgerMark(ofWorkspace: workspace)
         self.status = status
         write(status)
         if writingFailure == nil, toldFailure != nil {
             toldFailure = nil
             log.info("the output folder can be written to again")
         }
-        let count = DiagnosticCount(report.diagnostics)
+        let count = DiagnosticCount(status.diagnostics)
         log.info(
             "the papers have been looked at",
             metadata: [
-                "papers": "\(seen.count)", "errors": "\(count.errors)", "warnings": "\(count.warnings)",
+                "papers": "\(run.seen.count)", "errors": "\(count.errors)", "warnings": "\(count.warnings)",
                 "milliseconds": "\(Int(status.duration.inMilliseconds))",
             ]
         )
@@ -174,7 +268,7 @@ final class OutputSynchronizer {
             }
             if now.state == .current { out.remove(ProblemsText.name(for: paper.stem)) }
         } catch {
-            publisher.forget(paper.key)
+            worker.forget(paper.key)
             now.state = .unwritten
             note(error)
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CrashReporting
 import Logging
 import Publishing
 import WorkspaceFiles
 
-/// The watch folder at work: looks, waits until things settle, makes papers, rests. It stays on one thread, as its fonts must.
+/// The watch folder at work: looks, waits until things settle, has workers make papers and check drops, rests. It reads no file itself.
 final class WatchLoop {
     /// How it ended.
     enum End: Hashable, Sendable {
@@ -17,19 +18,20 @@ final class WatchLoop {
     private let configuration: WatchConfiguration
     private let wake: Wake
     private let log: Logger
-    private let notifier = SystemdNotifier()
     private let watcher: WorkspaceWatcher
+    private let worker: RenderWorker
     private let synchronizer: OutputSynchronizer
-    private let health: HealthFile?
+    private let heartbeat: Heartbeat
     private let inbox: Inbox?
     private var settling: Settling
-    private var store: WorkspaceStore
     private var isRunDue = false
+    /// Whether files have to settle anew before papers are made.
+    private var hasToSettle = false
+    /// When files are read again, after every worker has ended that read them.
+    private var nextRead = ContinuousClock.now
     private var retry: ContinuousClock.Instant?
     private let start = ContinuousClock.now
     private var hasToldWaiting = false
-    private var nextHeartbeat = ContinuousClock.now
-    private var nextAlive = ContinuousClock.now
     /// When the papers in the output folder are counted again.
     private var nextCount = ContinuousClock.now
 
@@ -38,17 +40,25 @@ final class WatchLoop {
         self.wake = wake
         self.log = log
         watcher = WorkspaceWatcher(configuration: configuration, log: log)
-        synchronizer = OutputSynchronizer(configuration: configuration, program: program, log: log)
-        health = configuration.healthFile.map(HealthFile.init)
+        let heartbeat = Heartbeat(healthFile: configuration.healthFile, log: log)
+        self.heartbeat = heartbeat
+        worker = RenderWorker(configuration: configuration, program: program, log: log) { heartbeat.send() }
+        synchronizer = OutputSynchronizer(configuration: configuration, worker: worker, log: log)
+        let trial = DropTrial(
+            configuration: configuration,
+            program: program,
+            heartbeat: { heartbeat.send() },
+            isStopping: { wake.isStopping }
+        )
         inbox = configuration.inbox.map {
-            Inbox(folder: $0, configuration: configuration, program: program, log: log)
+            Inbox(folder: $0, configuration: configuration, trial: trial, log: log)
         }
         settling = Settling(quiet: configuration.settle, maximumWait: configuration.maximumWait)
-        store = WorkspaceStore(workspace: configuration.workspace)
     }
 
     /// Runs until it is stopped.
     func run() -> End {
+        CrashReporter.begin(Activity.watching(configuration.workspace).description)
         do throws(PublicationError) {
             try synchronizer.hold()
             try inbox?.open()
@@ -60,11 +70,11 @@ final class WatchLoop {
                 ]
             )
             let end = try work()
-            notifier.tell(.stopping)
+            heartbeat.notifier.tell(.stopping)
             log.info("stopped")
             return end
         } catch {
-            notifier.tell(.stopping)
+            heartbeat.notifier.tell(.stopping)
             return .failed(error)
         }
     }
@@ -75,19 +85,20 @@ final class WatchLoop {
             if wake.takeRestart() { restart() }
             let now = ContinuousClock.now
             if watcher.isLookDue(at: now) { look(at: now) }
-            takeSettled(at: now)
+            try takeSettled(at: now)
             countPapers(at: now)
             if let time = retry, now >= time { isRunDue = true }
             if isRunDue { try update() }
             lookIntoInbox(at: now)
-            sendHeartbeats()
+            noteFailures()
+            heartbeat.send()
+            worker.endIfIdle(at: .now)
             if !isReady, isRoundOver {
-                notifier.tell(.ready)
+                heartbeat.notifier.tell(.ready)
                 isReady = true
             }
             if configuration.endsAfterOneRound, isRoundOver {
-                nextHeartbeat = .now
-                sendHeartbeats()
+                heartbeat.writeHealth()
                 if let failure = synchronizer.writingFailure { throw failure }
                 if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
                 return .oneRound(WatchResult(isCurrent: synchronizer.isCurrent, untakenDrops: inbox?.untaken ?? 0))
@@ -101,7 +112,7 @@ final class WatchLoop {
     /// Whether all that was there to be read has been read, and every paper has had its turn.
     private var isRoundOver: Bool {
         if watcher.failure != nil { return true }
-        return settling.isQuiet && !isRunDue && inbox?.isIdle ?? true
+        return settling.isQuiet && !isRunDue && !hasToSettle && inbox?.isIdle ?? true
             && (synchronizer.status != nil || synchronizer.writingFailure != nil)
     }
 
@@ -136,16 +147,15 @@ final class WatchLoop {
         )
     }
 
-    /// Reads what has settled.
-    private func takeSettled(at now: ContinuousClock.Instant) {
-        guard watcher.failure == nil else { return }
-        // Removals first, then folders, then files: a folder may have taken the name of a file that was removed.
-        let settled = settling.settled(at: now).sorted { first, second in
-            (first.value != nil ? 1 : 0, first.key) < (second.value != nil ? 1 : 0, second.key)
-        }
+    /// Has the worker read what has settled.
+    private func takeSettled(at now: ContinuousClock.Instant) throws(PublicationError) {
+        guard watcher.failure == nil, now >= nextRead else { return }
+        let settled = settling.settled(at: now)
+        if settled.isEmpty { return }
         var changed = 0
-        for (path, entry) in settled {
-            switch store.take(path, entry) {
+        for (path, outcome) in try read(settled.map { SettledItem(path: $0.key, entry: $0.value) }) {
+            let entry = settled[path] ?? nil
+            switch outcome {
             case .moved:
                 settling.unsettle(path, at: now)
                 watcher.requestScan()
@@ -154,12 +164,31 @@ final class WatchLoop {
             case .changed:
                 settling.take(path, entry)
                 changed += 1
-                if WorkspaceStore.isFont(path) { synchronizer.forgetAll() }
             }
         }
         guard changed > 0 else { return }
         log.debug("files have changed", metadata: ["count": "\(changed)"])
         isRunDue = true
+    }
+
+    /// Has the worker read some items; a worker that ends at it is replaced once.
+    private func read(_ items: [SettledItem]) throws(PublicationError) -> [String: WorkspaceStore.Outcome] {
+        for attempt in 0..<2 {
+            do {
+                return try worker.read(items.inReadingOrder)
+            } catch let fault as WorkerFault {
+                log.error("a worker ended while \(fault.activity)", metadata: ["reason": "\(fault.reason)"])
+                if attempt == 0 { continue }
+                if configuration.endsAfterOneRound { throw PublicationError(.fault, "internal error: \(fault.reason)") }
+                synchronizer.tell(failure: "The workspace \(configuration.workspace) cannot be read: \(fault.reason).")
+                nextRead = .now + configuration.rescanInterval
+            } catch let error as PublicationError {
+                throw error
+            } catch {
+                throw PublicationError(.fault, "internal error: \(error)")
+            }
+        }
+        return [:]
     }
 
     /// Sees that what was made is still there: nobody else tells when the output folder is removed.
@@ -179,7 +208,7 @@ final class WatchLoop {
     /// Takes what has been dropped, once all of the workspace is known against which it is checked.
     private func lookIntoInbox(at now: ContinuousClock.Instant) {
         guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, synchronizer.status != nil else { return }
-        if inbox.look(at: now, files: store.files) {
+        if inbox.look(at: now, entries: worker.entries, hasRound: synchronizer.hasRound, faulty: synchronizer.faulty) {
             watcher.requestScan()
             watcher.look(at: .now)
             settling.observe(watcher.tree, at: .now)
@@ -190,49 +219,40 @@ final class WatchLoop {
         // While something is still being read for the first time there is nothing whole to make papers of.
         isRunDue = false
         retry = nil
-        try synchronizer.update(from: store.files) {
-            sendHeartbeats()
-            return wake.isStopping
+        guard try synchronizer.update(pause: { wake.isStopping }) else {
+            watcher.requestScan()
+            retry = .now + configuration.settle
+            hasToSettle = true
+            return
         }
-        if let status = synchronizer.status { notifier.tell(.status(status.summary)) }
+        if let status = synchronizer.status { heartbeat.notifier.tell(.status(status.summary)) }
+        hasToSettle = false
+        if synchronizer.status?.failure != nil { retry = .now + configuration.rescanInterval }
         if synchronizer.writingFailure != nil { retry = .now + configuration.retryInterval }
     }
 
     /// Makes everything anew, with the program's own layouts and all fonts as they are now: what SIGHUP asks for.
     private func restart() {
         log.info("everything is made anew, as asked")
-        notifier.tell(.reloading)
-        synchronizer.forgetAll()
+        heartbeat.notifier.tell(.reloading)
+        worker.forgetAll()
         watcher.requestScan()
         isRunDue = watcher.failure == nil && synchronizer.status != nil
-        notifier.tell(.ready)
+        heartbeat.notifier.tell(.ready)
     }
 
-    /// Tells those who look after services that this one lives.
-    private func sendHeartbeats() {
-        let now = ContinuousClock.now
-        if let interval = notifier.watchdogInterval, now >= nextAlive {
-            notifier.tell(.alive)
-            nextAlive = now + interval / 3
-        }
-        if let health, now >= nextHeartbeat {
-            nextHeartbeat = now + HealthFile.interval
-            let failure = synchronizer.writingFailure?.description ?? watcher.failure?.description
-            do {
-                try health.write(isWell: failure == nil, reason: failure)
-            } catch {
-                log.warning("\(error.description)")
-            }
-        }
+    private func noteFailures() {
+        heartbeat.failure =
+            synchronizer.writingFailure?.description ?? watcher.failure?.description ?? synchronizer.status?.failure
     }
 
     private func nextMoment(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         var moments = [watcher.nextLook(after: now), max(nextCount, now + .milliseconds(20))]
-        if let settled = settling.nextLook(after: now) { moments.append(settled) }
+        if let settled = settling.nextLook(after: now) { moments.append(max(settled, nextRead)) }
         if let retry { moments.append(retry) }
         if let inbox { moments.append(max(inbox.nextLook, now + .milliseconds(20))) }
-        if notifier.watchdogInterval != nil { moments.append(nextAlive) }
-        if health != nil { moments.append(nextHeartbeat) }
+        if let beat = heartbeat.next { moments.append(beat) }
+        if let end = worker.idleEnd { moments.append(end) }
         return moments.min() ?? now
     }
 }

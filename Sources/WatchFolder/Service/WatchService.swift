@@ -19,6 +19,9 @@ package func watch(
     with program: ProgramFiles,
     log: Logger
 ) async throws(PublicationError) -> WatchResult {
+    // A worker may be gone when it is written to, and has to be waited for when it has ended.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGCHLD, SIG_DFL)
     guard let wake = Wake() else { throw PublicationError(.inputOutput, "the system has no event for us") }
     let service = WatchService(configuration: configuration, program: program, wake: wake, log: log)
     var quiet = log

@@ -6,7 +6,7 @@ package import Glibc
 ///
 /// The times are only compared, never ordered, so that a clock that is set back does no harm. The time of the last change of
 /// status is among them: it betrays a writer that puts the time of modification back.
-package struct FileMark: Sendable, Hashable {
+package struct FileMark: Sendable, Hashable, Codable {
     /// The number of the file, which a save by renaming changes.
     package var inode: UInt64
     /// In bytes.
@@ -25,7 +25,7 @@ package struct FileMark: Sendable, Hashable {
     /// The time of the last change to the contents, the name or the attributes, in seconds since 1970.
     package var placed: Double { Double(changed.seconds) + Double(changed.nanoseconds) / 1e9 }
 
-    private struct Moment: Sendable, Hashable {
+    private struct Moment: Sendable, Hashable, Codable {
         var seconds: Int
         var nanoseconds: Int
 

@@ -52,23 +52,36 @@ final class RunningWatch {
     var number: Int32 { process.processIdentifier }
     var isRunning: Bool { process.isRunning }
 
-    /// In kB (proc(5)).
+    /// Of the supervisor and its workers together, in kB (proc(5)).
     var memory: Int {
-        let text = (try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)) ?? ""
-        let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-        return line?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
+        ([number] + workers).map { process in
+            let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+            let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+            return line?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
+        }.reduce(0, +)
     }
 
-    /// How many files it holds open while it waits: the fewest of many looks, for it may be at work in some.
+    /// How many files the supervisor and its workers hold open while they wait: the fewest of many looks, for they may be at work in some.
     var openFiles: Int {
         let looks = (0..<50).map { _ in
             usleep(5000)
-            return (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(number)/fd").count) ?? .max
+            return ([number] + workers).map { process in
+                (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").count) ?? 0
+            }.reduce(0, +)
         }
         return looks.min() ?? .max
     }
 
     func kill(_ signal: Int32) { Foundation.kill(number, signal) }
+
+    /// The processes that it has started and that still run.
+    var workers: [Int32] {
+        let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(number)/task")) ?? []
+        return tasks.flatMap { task in
+            let text = (try? String(contentsOfFile: "/proc/\(number)/task/\(task)/children", encoding: .utf8)) ?? ""
+            return text.split(separator: " ").compactMap { Int32($0) }
+        }
+    }
 
     /// Waits for its end, and returns its exit status.
     func end() async -> Int32 {

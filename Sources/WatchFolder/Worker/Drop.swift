@@ -15,6 +15,12 @@ package struct Drop: Equatable {
     /// Whether it was dropped as a file of the return by itself.
     private(set) var isOneFile = false
 
+    /// A drop of these files.
+    init(directorate: String, files: [String: [UInt8]]) {
+        self.directorate = directorate
+        self.files = files
+    }
+
     /// Whether it takes the place of the whole return, rather than of single files: it does where it has a `return.yaml`.
     var isWhole: Bool { files["return.yaml"] != nil }
 
@@ -47,7 +53,7 @@ package struct Drop: Equatable {
         }
         if kind == .folder {
             directorate = try Self.directorate(plainName, of: name, among: directorates)
-            files = try Self.returnFiles(try Self.folder(path, name: name), of: name, directorate: directorate)
+            files = try Self.folder(path, name: name)
         } else if plainName.hasSuffix(".zip") {
             directorate = try Self.directorate(String(plainName.dropLast(4)), of: name, among: directorates)
             let bytes = try Self.bytes(of: own, in: disk, name: name)
@@ -57,7 +63,8 @@ package struct Drop: Equatable {
             } catch {
                 throw Refusal(.unusableArchive(error), at: name)
             }
-            files = try Self.returnFiles(inside, of: name, directorate: directorate)
+            let names = try Self.returnNames(inside.keys.sorted(), of: name)
+            files = inside.reduce(into: [:]) { files, file in names[file.key].map { files[$0] = file.value } }
         } else {
             // The longest name that fits: a directorate may have a hyphen in its own.
             let fitting = Self.names.first { plainName.hasSuffix("-" + $0) && plainName.count > $0.count + 1 }
@@ -74,7 +81,8 @@ package struct Drop: Equatable {
         }
     }
 
-    private static var names: [String] { returnFileNames }
+    /// The names of the files that a return may have.
+    static var names: [String] { returnFileNames }
 
     /// A name in small letters, without what systems put into that of a copy: ` (1)`, ` - Copy`, ` copy 2`, before the ending.
     private static func plain(_ name: String) -> String {
@@ -102,31 +110,45 @@ package struct Drop: Equatable {
         }
     }
 
+    /// The files in a folder, each by the name that it has in a return. Nothing is read before all names and sizes are known to be good.
     private static func folder(_ path: String, name: String) throws(Refusal) -> [String: [UInt8]] {
         let disk = DiskFiles(root: path)
+        func refusal(_ error: FileError) -> Refusal {
+            Refusal(.unreadable(error), at: error.path.isEmpty ? name : "\(name)/\(error.path)")
+        }
+        let sizes: [String: Int64]
         do throws(FileError) {
-            return try files(of: disk)
+            sizes = try self.sizes(of: disk)
         } catch {
-            throw Refusal(.unreadable(error), at: error.path.isEmpty ? name : "\(name)/\(error.path)")
+            throw refusal(error)
+        }
+        let names = try returnNames(sizes.keys.sorted(), of: name)
+        var total: Int64 = 0
+        for (path, size) in sizes.sorted(by: { $0.key < $1.key }) {
+            total += size
+            if total > Limits.largestDrop {
+                throw refusal(tooMuch("the files come to more than \(Limits.largestDrop >> 20) MB", at: path))
+            }
+        }
+        do throws(FileError) {
+            var files: [String: [UInt8]] = [:]
+            for (path, name) in names { files[name] = try disk.bytes(of: path) }
+            return files
+        } catch {
+            throw refusal(error)
         }
     }
 
-    private static func files(of disk: DiskFiles) throws(FileError) -> [String: [UInt8]] {
-        let paths = try disk.tree().filter { $0.value != .folder }.keys.sorted()
-        if paths.count > Limits.mostFilesInDrop {
+    /// The sizes of the files in a folder, by their paths in it.
+    private static func sizes(of disk: DiskFiles) throws(FileError) -> [String: Int64] {
+        var sizes: [String: Int64] = [:]
+        for (path, entry) in try disk.tree() {
+            if case .file(let mark) = entry { sizes[path] = mark.size }
+        }
+        if sizes.count > Limits.mostFilesInDrop {
             throw tooMuch("it holds more than \(Limits.mostFilesInDrop) files", at: "")
         }
-        var files: [String: [UInt8]] = [:]
-        var size = 0
-        for path in paths {
-            guard let bytes = try disk.bytes(of: path) else { continue }
-            size += bytes.count
-            if size > Limits.largestDrop {
-                throw tooMuch("the files come to more than \(Limits.largestDrop >> 20) MB", at: path)
-            }
-            files[path] = bytes
-        }
-        return files
+        return sizes
     }
 
     private static func tooMuch(_ reason: String, at path: String) -> FileError {
@@ -138,25 +160,23 @@ package struct Drop: Equatable {
         )
     }
 
-    /// The files without the one folder that a zip program may put around them.
-    private static func returnFiles(
-        _ inside: [String: [UInt8]],
-        of name: String,
-        directorate: String
-    ) throws(Refusal) -> [String: [UInt8]] {
-        let tops = Set(inside.keys.map { $0.split(separator: "/").first ?? "" })
-        let isWrapped = tops.count == 1 && inside.keys.allSatisfy { $0.contains("/") }
-        var files: [String: [UInt8]] = [:]
-        for (path, bytes) in inside {
-            let inner = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
-            guard names.contains(inner) else {
-                throw Refusal(.unknownFile(inner), at: "\(name)/\(path)")
+    /// The name in a return of each file of a drop, by its path in the drop, without the one folder that a zip program may put around them.
+    private static func returnNames(_ paths: [String], of name: String) throws(Refusal) -> [String: String] {
+        let tops = Set(paths.map { $0.split(separator: "/").first ?? "" })
+        let isWrapped = tops.count == 1 && paths.allSatisfy { $0.contains("/") }
+        var inner: [String: String] = [:]
+        var taken: Set<String> = []
+        for path in paths {
+            let plain = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
+            guard names.contains(plain) else {
+                throw Refusal(.unknownFile(plain), at: "\(name)/\(path)")
             }
-            guard files.updateValue(bytes, forKey: inner) == nil else {
-                throw Refusal(.repeatedFile(inner), at: "\(name)/\(path)")
+            guard taken.insert(plain).inserted else {
+                throw Refusal(.repeatedFile(plain), at: "\(name)/\(path)")
             }
+            inner[path] = plain
         }
-        return files
+        return inner
     }
 }
 

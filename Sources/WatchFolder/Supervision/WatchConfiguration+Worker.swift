@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Publishing
+
+extension WatchConfiguration {
+    /// What a worker is told of all this.
+    func workerSettings(_ role: WorkerSettings.Role, program: ProgramFiles) -> WorkerSettings {
+        WorkerSettings(
+            role: role,
+            workspace: workspace,
+            program: program.folder,
+            theme: theme,
+            madeAt: madeAt,
+            restrictedFolder: out.restricted,
+            isConfined: isConfined,
+            supervisor: getpid()
+        )
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import PaperTree
+import Publishing
+import WorkspaceFiles
+
+/// What a worker is told once, before anything else.
+struct WorkerSettings: Codable, Sendable, Equatable {
+    /// What a worker is for, which decides what it may touch.
+    enum Role: Codable, Sendable, Equatable {
+        /// Makes papers, again and again.
+        case rendering
+        /// Checks one drop, in a folder on disk.
+        case checking(in: String)
+    }
+
+    var role: Role
+    /// The folder of the workspace.
+    var workspace: String
+    /// The folder of the program's files.
+    var program: String
+    var theme: String?
+    var madeAt: Int?
+    /// Where restricted editions are, which the ledger of exempt information is compared with.
+    var restrictedFolder: String
+    /// Whether it confines itself before it reads anything.
+    var isConfined: Bool
+    /// The process that started it, with which it ends.
+    var supervisor: Int32
+}
+
+/// What a supervisor asks of a worker.
+enum WorkerRequest: Codable, Sendable {
+    case open(WorkerSettings)
+    /// To read what has settled. It answers with ``WorkerReply/read(_:)``.
+    case read([SettledItem])
+    /// To make the papers that have changed. It answers with each paper, and waits for ``proceed(_:)`` after each; then with
+    /// ``WorkerReply/finished(_:)``.
+    case build(BuildRequest)
+    /// Whether it goes on after a paper.
+    case proceed(Bool)
+    /// To check a drop against what it has read. It answers with ``WorkerReply/checked(_:)``.
+    case check(DropRequest)
+}
+
+/// An item of the workspace that has settled.
+struct SettledItem: Codable, Sendable, Equatable {
+    var path: String
+    /// `nil` if it was removed.
+    var entry: TreeEntry?
+}
+
+/// What papers a worker is to make.
+struct BuildRequest: Codable, Sendable, Equatable {
+    /// The papers whose record is dropped, so that they are made though nothing has changed.
+    var forgotten: [PaperKey] = []
+    /// Whether all records and fonts are dropped.
+    var forgetsAll = false
+    var order = BuildOrder()
+}
+
+/// A drop to be checked.
+struct DropRequest: Codable, Sendable, Equatable {
+    /// As it was dropped.
+    var name: String
+    /// Where it is now.
+    var path: String
+    /// The papers that are not made with it, by their identifiers.
+    var skippedPapers: Set<String> = []
+}
+
+/// What a worker answers.
+enum WorkerReply: Codable, Sendable {
+    /// It is ready; what of its confinement the system does not have.
+    case opened(warnings: [String])
+    /// It has begun something.
+    case began(Activity)
+    /// What reading each item came to, in the order of the request.
+    case read([WorkspaceStore.Outcome])
+    /// A paper; the bytes of its file follow.
+    case built(BuiltPaper)
+    case finished(FinishedBuild)
+    case checked(DropVerdict)
+    /// A fault that no officer can mend.
+    case failed(PublicationError)
+}
+
+/// A ``PaperBuild`` whose bytes follow the message.
+struct BuiltPaper: Codable, Sendable {
+    var id: String
+    var edition: Edition
+    var outcome: Outcome
+    var diagnostics: [Diagnostic]
+
+    enum Outcome: Codable, Sendable {
+        case made(pages: Int)
+        case unchanged(pages: Int)
+        case failed
+    }
+
+    /// The message for a paper.
+    init(_ build: PaperBuild) {
+        id = build.id
+        edition = build.edition
+        diagnostics = build.diagnostics
+        outcome =
+            switch build.outcome {
+            case .made(let file): .made(pages: file.pages)
+            case .unchanged(let pages): .unchanged(pages: pages)
+            case .failed: .failed
+            }
+    }
+
+    /// The paper, with the bytes that followed the message.
+    ///
+    /// Its file is named by its identifier and its edition, whatever a worker may say.
+    func build(with bytes: [UInt8]) -> PaperBuild {
+        var build = PaperBuild(id: id, edition: edition, outcome: .failed, diagnostics: diagnostics)
+        switch outcome {
+        case .made(let pages):
+            build.outcome = .made(
+                Publication.File(name: build.file, paper: id, edition: edition, bytes: bytes, pages: pages)
+            )
+        case .unchanged(let pages): build.outcome = .unchanged(pages: pages)
+        case .failed: break
+        }
+        return build
+    }
+}
+
+/// A ``BuildReport`` without its times.
+struct FinishedBuild: Codable, Sendable {
+    var title: String
+    var identifiers: [String]
+    var council: String
+    var directorates: [DirectorateState]
+    var diagnostics: [Diagnostic]
+    var isComplete: Bool
+    var ledger: FileMark?
+
+    init(_ report: BuildReport) {
+        title = report.title
+        identifiers = report.identifiers
+        council = report.council
+        directorates = report.directorates
+        diagnostics = report.diagnostics
+        isComplete = report.isComplete
+        ledger = report.ledger
+    }
+}
+
+/// What the check of a drop came to.
+enum DropVerdict: Codable, Sendable {
+    /// The workspace has no council or round that can be read: the drop waits.
+    case unready
+    case refused([Diagnostic])
+    /// It may be taken; the bytes of its files follow, one after the other.
+    case accepted(CheckedDrop)
+}
+
+/// A drop that was found to be good.
+struct CheckedDrop: Codable, Sendable, Equatable {
+    /// A file of the return, and how many bytes it has.
+    struct File: Codable, Sendable, Equatable {
+        var name: String
+        var size: Int
+    }
+
+    var directorate: String
+    var files: [File]
+
+    init(_ drop: Drop) {
+        directorate = drop.directorate
+        files = drop.files.sorted { $0.key < $1.key }.map { File(name: $0.key, size: $0.value.count) }
+    }
+
+    /// The drop, with the bytes that followed the message; `nil` if they are not those of its files, or a name is not one of a return.
+    ///
+    /// - Parameter name: as it was dropped, which begins with the name of its directorate.
+    func drop(with bytes: [UInt8], called name: String) -> Drop? {
+        guard PaperKey.isPlainName(directorate), name.lowercased().hasPrefix(directorate.lowercased()) else {
+            return nil
+        }
+        var files: [String: [UInt8]] = [:]
+        var rest = bytes[...]
+        for file in self.files {
+            guard file.size >= 0, file.size <= rest.count, Drop.names.contains(file.name) else { return nil }
+            files[file.name] = Array(rest.prefix(file.size))
+            rest = rest.dropFirst(file.size)
+        }
+        return rest.isEmpty && files.count == self.files.count ? Drop(directorate: directorate, files: files) : nil
+    }
+}
+
+extension PaperKey {
+    /// Whether an identifier can be the name of a file, and of no other folder's.
+    static func isPlainName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
+    }
+}
