@@ -23,7 +23,7 @@ struct YAMLLines {
         guard let mark = scalar.mark else { return TextOrigin(start: place, keepsLines: false) }
         switch scalar.style {
         case .literal:
-            let indent = indent(below: mark.line)
+            let indent = max(0, indent(below: mark.line) - scalar.string.leadingSpaces)
             return TextOrigin(start: place.at(line: place.line + 1, column: indent + 1), indent: indent)
         case .plain, .any, .singleQuoted, .doubleQuoted:
             let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
@@ -46,5 +46,20 @@ struct YAMLLines {
             number += 1
         }
         return 0
+    }
+}
+
+extension String {
+    /// How far its first line that is not blank is indented: below `|2`, which says how far the text is, a line may be indented further.
+    fileprivate var leadingSpaces: Int {
+        var spaces = 0
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: " "): spaces += 1
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): spaces = 0
+            default: return spaces
+            }
+        }
+        return spaces
     }
 }

@@ -38,6 +38,7 @@ struct YAMLReaderTests {
 
     @Test(arguments: [
         ("a: 'é' # x", "1:5"), ("a: b c", "1:4"), ("a: |\n  one\n", "2:3"), ("a: |\n\n    one\n", "2:5"),
+        ("a: |2\n    one\n  two\n", "2:3"), ("a: |+1\n\n   \n   one\n", "2:2"),
         ("a: >\n  one\n  two\n", "1:4"), ("a: one\n  two\n", "1:4"),
     ])
     func `the text of a scalar has a place of its own`(text: String, place: String) throws {
