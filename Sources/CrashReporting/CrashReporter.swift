@@ -31,7 +31,7 @@ package enum CrashReporter {
         begin("starting")
     }
 
-    /// Sets what this thread is doing, for a crash report. Does nothing where no handler is installed.
+    /// Sets what this thread is doing, for a crash report. Does nothing if no handler is installed.
     ///
     /// One thread works at a time, whichever it is.
     ///

@@ -2,7 +2,7 @@
 
 /// The files that a process may use, and all others it may not (Landlock, landlock(7)).
 ///
-/// A path stands for what is there when ``apply()`` is called, with all that is beneath it now and later. The rule is tied to the file or
+/// A path means the file or folder that it names when ``apply()`` is called, with all that is beneath it now and later. The rule is tied to the file or
 /// folder itself (its inode): of a folder that is removed and made again, or mounted over, the new one is out of reach. Whoever expects
 /// that names the folder above.
 ///

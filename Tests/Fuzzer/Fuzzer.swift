@@ -15,6 +15,7 @@ private let target: FuzzTarget = {
     return target
 }()
 
+/// What is made once and used for every input; it is not shared, since libFuzzer calls from one thread.
 private nonisolated(unsafe) let session = FuzzSession()
 
 /// Writes what the fuzzer is begun with where `CLEARDAYS_FUZZ_SEEDS` names a folder, and ends: good inputs, a dictionary in

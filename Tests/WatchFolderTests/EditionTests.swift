@@ -21,6 +21,16 @@ struct EditionTests {
         )
     }
 
+    /// Takes the mark of the passage away.
+    private func unmark(_ folder: TemporaryFolder) throws {
+        try folder.edit(WatchedFolder.statement, "> [!EXEMPT 3]\n> ", "")
+        try folder.edit(
+            "ws/returns/community-services/return.yaml",
+            "exempt:\n  - { paragraph: 3, reason: It names tenders., public-interest: It outweighs. }\n",
+            ""
+        )
+    }
+
     @Test func `the twin goes to a folder of its own, and nothing exempt into the other`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try RunningWatch(in: folder)
@@ -55,12 +65,7 @@ struct EditionTests {
         #expect(counted)
         let before = try folder.bytes(of: "out/cabinet.pdf")
         try FileManager.default.removeItem(atPath: folder.path + "/ws/.cleardays")
-        try folder.edit(WatchedFolder.statement, "> [!EXEMPT 3]\n> ", "")
-        try folder.edit(
-            "ws/returns/community-services/return.yaml",
-            "exempt:\n  - { paragraph: 3, reason: It names tenders., public-interest: It outweighs. }\n",
-            ""
-        )
+        try unmark(folder)
         let isHeld = try await watch.waits { folder.holds("out/cabinet.problems.txt") }
         #expect(isHeld, "\(watch.text)")
         let after = try folder.bytes(of: "out/cabinet.pdf")
@@ -74,12 +79,7 @@ struct EditionTests {
         let made = try await watch.waits { folder.holds("out-restricted/cabinet.RESTRICTED.pdf") }
         #expect(made, "\(watch.text)")
         let before = try folder.bytes(of: "out/cabinet.pdf")
-        try folder.edit(WatchedFolder.statement, "> [!EXEMPT 3]\n> ", "")
-        try folder.edit(
-            "ws/returns/community-services/return.yaml",
-            "exempt:\n  - { paragraph: 3, reason: It names tenders., public-interest: It outweighs. }\n",
-            ""
-        )
+        try unmark(folder)
         let isHeld = try await watch.waits { folder.holds("out/cabinet.problems.txt") }
         #expect(isHeld, "\(watch.text)")
         let problems = try folder.text(of: "out/cabinet.problems.txt")

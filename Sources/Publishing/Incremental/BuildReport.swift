@@ -5,7 +5,7 @@ package import PaperTree
 package import WorkspaceFiles
 
 /// What a run of the ``IncrementalPublisher`` came to.
-package struct BuildReport: Sendable {
+package struct BuildReport: Sendable, Codable {
     /// The round's title; empty if it could not be read.
     package var title = ""
     /// The identifiers of every paper of the round and of every directorate's return.
@@ -22,6 +22,11 @@ package struct BuildReport: Sendable {
     package var ledger: FileMark?
     /// The time of each stage, for all papers.
     package var timer = StageTimer()
+
+    /// All but the times, which are of interest in the process that measures them.
+    private enum CodingKeys: CodingKey {
+        case title, identifiers, council, directorates, diagnostics, isComplete, ledger
+    }
 }
 
 /// The identity of one edition of a paper among all that a workspace makes.

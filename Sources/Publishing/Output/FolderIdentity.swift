@@ -15,11 +15,6 @@ struct FolderIdentity {
     private let chain: [Inode]
     private let isThere: Bool
 
-    private struct Inode: Hashable {
-        var device: UInt64
-        var number: UInt64
-    }
-
     init(_ folder: String) {
         let real = Self.real(folder)
         path = Self.inside(real)
@@ -28,10 +23,9 @@ struct FolderIdentity {
         var place = real
         var isThere = false
         while true {
-            var status = stat()
-            if stat(place, &status) == 0 {
+            if let inode = Inode(of: place) {
                 if place == real { isThere = true }
-                chain.append(Inode(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+                chain.append(inode)
             }
             guard place != "/", let slash = place.lastIndex(of: "/") else { break }
             place = slash == place.startIndex ? "/" : String(place[..<slash])

@@ -84,24 +84,10 @@ package struct WatchConfiguration: Sendable, Hashable {
     var ownFolders: Set<UInt64> { Set([out.open, out.restricted, inbox].compactMap { $0.flatMap(Self.inode) }) }
 
     /// The folders that workers may read by a rule of the kernel, as they are now.
-    var foldersOfWorkers: [FolderMark?] { [workspace, out.restricted].map { FolderMark(of: $0) } }
+    var foldersOfWorkers: [Inode?] { [workspace, out.restricted].map { Inode(of: $0) } }
 
     private static func inode(of path: String) -> UInt64? {
         var status = stat()
         return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
-    }
-}
-
-/// The identity of a folder, which another one that takes its name does not have.
-struct FolderMark: Hashable {
-    private let device: UInt64
-    private let inode: UInt64
-
-    /// Nothing if there is no such folder.
-    init?(of path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        device = UInt64(status.st_dev)
-        inode = UInt64(status.st_ino)
     }
 }

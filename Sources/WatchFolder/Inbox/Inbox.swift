@@ -76,7 +76,7 @@ final class Inbox {
         for place in Place.allCases { try AtomicFile.makeFolder(path(place)) }
         AtomicFile.removeLeftovers(in: path(.processing))
         let jobs = ((try? names(in: path(.processing))) ?? []).map { attempts(at: $0).path }
-        for path in attemptFiles where !jobs.contains(path) { unlink(path) }
+        for path in JobAttempts.files(in: path(.processing)) where !jobs.contains(path) { unlink(path) }
     }
 
     /// Looks at what has been dropped, and does one job: the papers are not to wait for all of them.
@@ -293,8 +293,6 @@ final class Inbox {
     private func attempts(at job: String) -> JobAttempts {
         JobAttempts(folder: path(.processing), job: String(job.prefix { $0 != Self.separator }))
     }
-
-    private var attemptFiles: [String] { JobAttempts.files(in: path(.processing)) }
 
     private func move(_ job: String, to place: Place) throws(PublicationError) {
         guard rename("\(path(.processing))/\(job)", "\(path(place))/\(job)") == 0 else {

@@ -99,15 +99,14 @@ final class OutputSynchronizer {
         var faulty: Set<String> = []
         /// What was said of each paper.
         var diagnostics: [Diagnostic] = []
-        var report: FinishedBuild?
+        var report: BuildReport?
         /// Why no paper can be made.
         var failure: WorkerFault?
         /// Whether a worker ended at no paper, such as while it read the workspace.
         var hasFailed = false
         /// Whether everything had settled.
         var isReady = true
-
-        /// The paper that was told of last, of which there may be more editions.
+        /// The paper that was received last, of which there may be more editions.
         var last: String?
         /// How often a worker has ended.
         var faults = 0

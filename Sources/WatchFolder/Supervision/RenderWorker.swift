@@ -8,7 +8,7 @@ import WorkspaceFiles
 /// The one worker that makes the papers of a workspace: started when there is something to do, and ended when there has been nothing for
 /// some minutes.
 ///
-/// It has read what the supervisor told it to read. A new one is told of everything again.
+/// The worker holds the workspace as the supervisor has asked it to read it. A new worker reads all of it again.
 final class RenderWorker {
     private let configuration: WatchConfiguration
     private let program: ProgramFiles
@@ -24,7 +24,7 @@ final class RenderWorker {
     private var lastUse = ContinuousClock.now
     private var hasWarned = false
     /// The folders that the worker may read, as they were when it was started.
-    private var folders: [FolderMark?] = []
+    private var folders: [Inode?] = []
 
     /// - Parameter heartbeat: is called several times a second while the worker is waited for.
     init(
@@ -38,9 +38,6 @@ final class RenderWorker {
         self.log = log
         self.heartbeat = heartbeat
     }
-
-    /// The number of its process, or `nil` if there is none.
-    var number: Int32? { conversation?.number }
 
     /// Has a paper made the next time, though nothing has changed.
     func forget(_ key: PaperKey) { forgotten.insert(key) }
@@ -78,7 +75,7 @@ final class RenderWorker {
     ///   - done: is called with each paper; returns whether to go on.
     /// - Returns: the report, or `nil` if files have changed that a new worker was to read: they have to settle anew first.
     /// - Throws: a ``WorkerFault``, or a ``PublicationError`` of a fault that no officer can mend.
-    func build(_ order: BuildOrder, done: (PaperBuild) -> Bool) throws -> FinishedBuild? {
+    func build(_ order: BuildOrder, done: (PaperBuild) -> Bool) throws -> BuildReport? {
         try readEverything()
         if !missing.isEmpty { return nil }
         let worker = try worker()
@@ -90,7 +87,7 @@ final class RenderWorker {
             let (reply, bytes) = try answer(of: worker)
             switch reply {
             case .built(let paper):
-                guard PaperKey.isPlainName(paper.id) else { throw garbled(worker) }
+                guard paper.id.isPlainFileName else { throw garbled(worker) }
                 let goesOn = done(paper.build(with: bytes))
                 try send(.proceed(goesOn), to: worker)
             case .finished(let report): return report

@@ -4,7 +4,7 @@ import Glibc
 import Publishing
 
 extension WatchConfiguration {
-    /// What a worker is told of all this.
+    /// The settings of a worker that is started under this configuration.
     func workerSettings(_ role: WorkerSettings.Role, program: ProgramFiles) -> WorkerSettings {
         WorkerSettings(
             role: role,

@@ -30,10 +30,10 @@ final class MessageChannel {
     /// Sends a message.
     ///
     /// - Parameter wait: is called several times a second while the other end takes nothing, if this end does not block.
-    func send<Stop: Error>(
+    func send(
         _ message: some Encodable,
         bytes: [UInt8] = [],
-        whileWaiting wait: () throws(Stop) -> Void
+        whileWaiting wait: () throws -> Void
     ) throws {
         guard let text = try? JSONEncoder().encode(message) else { throw Failure.garbled }
         var frame: [UInt8] = []
@@ -58,10 +58,10 @@ final class MessageChannel {
     /// - Parameters:
     ///   - mostBytes: how many bytes may follow the text.
     ///   - wait: is called several times a second while nothing comes, if this end does not block.
-    func receive<Message: Decodable, Stop: Error>(
+    func receive<Message: Decodable>(
         _ type: Message.Type,
         mostBytes: Int = mostBytes,
-        whileWaiting wait: () throws(Stop) -> Void
+        whileWaiting wait: () throws -> Void
     ) throws -> (message: Message, bytes: [UInt8]) {
         let head = try receive(16, wait)
         let counts = head.withUnsafeBytes { head in

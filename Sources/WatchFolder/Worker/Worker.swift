@@ -21,7 +21,7 @@ package func runWorker() -> Int32 {
         guard case .open(let settings) = try channel.receive(WorkerRequest.self).message else { return EX_USAGE }
         var warnings: [String] = []
         if !settings.isConfined {
-            // Also then it ends with its supervisor.
+            // It still ends with its supervisor.
             try? ProcessLimits(isDumpable: true, parent: settings.supervisor).apply()
         } else {
             do throws(SandboxError) {
@@ -99,7 +99,7 @@ private final class Worker {
                     return false
                 }
             }
-            reply = .finished(FinishedBuild(report))
+            reply = .finished(report)
         } catch {
             reply = .failed(error)
         }

@@ -5,7 +5,7 @@ import PaperTree
 import Publishing
 import WorkspaceFiles
 
-/// What a worker is told once, before anything else.
+/// The settings of a worker, which its supervisor sends first.
 struct WorkerSettings: Codable, Sendable, Equatable {
     /// What a worker is for, which decides what it may touch.
     enum Role: Codable, Sendable, Equatable {
@@ -80,7 +80,7 @@ enum WorkerReply: Codable, Sendable {
     case read([WorkspaceStore.Outcome])
     /// A paper; the bytes of its file follow.
     case built(BuiltPaper)
-    case finished(FinishedBuild)
+    case finished(BuildReport)
     case checked(DropVerdict)
     /// A fault that no officer can mend.
     case failed(PublicationError)
@@ -129,27 +129,6 @@ struct BuiltPaper: Codable, Sendable {
     }
 }
 
-/// A ``BuildReport`` without its times.
-struct FinishedBuild: Codable, Sendable {
-    var title: String
-    var identifiers: [String]
-    var council: String
-    var directorates: [DirectorateState]
-    var diagnostics: [Diagnostic]
-    var isComplete: Bool
-    var ledger: FileMark?
-
-    init(_ report: BuildReport) {
-        title = report.title
-        identifiers = report.identifiers
-        council = report.council
-        directorates = report.directorates
-        diagnostics = report.diagnostics
-        isComplete = report.isComplete
-        ledger = report.ledger
-    }
-}
-
 /// What the check of a drop came to.
 enum DropVerdict: Codable, Sendable {
     /// The workspace has no council or round that can be read: the drop waits.
@@ -179,7 +158,7 @@ struct CheckedDrop: Codable, Sendable, Equatable {
     ///
     /// - Parameter name: as it was dropped, which begins with the name of its directorate.
     func drop(with bytes: [UInt8], called name: String) -> Drop? {
-        guard PaperKey.isPlainName(directorate), name.lowercased().hasPrefix(directorate.lowercased()) else {
+        guard directorate.isPlainFileName, name.lowercased().hasPrefix(directorate.lowercased()) else {
             return nil
         }
         var files: [String: [UInt8]] = [:]
@@ -193,9 +172,9 @@ struct CheckedDrop: Codable, Sendable, Equatable {
     }
 }
 
-extension PaperKey {
-    /// Whether an identifier can be the name of a file, and of no other folder's.
-    static func isPlainName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
+extension String {
+    /// Whether it can be the name of a file and is no path.
+    var isPlainFileName: Bool {
+        !isEmpty && utf8.count <= 200 && !hasPrefix(".") && !contains("/") && !contains("\0")
     }
 }

@@ -4,7 +4,7 @@ import WorkspaceFiles
 
 /// Files as one text: a line `=== path` before each, in the way of a shell archive, so that a fuzzer can move lines between files.
 enum FileList {
-    /// The files of a list by their paths; what stands before the first path is left out.
+    /// The files of a list by their paths; what comes before the first path is left out.
     static func files(of bytes: [UInt8]) -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -13,7 +13,7 @@ import WorkspaceFiles
 /// Takes a workspace through the stages, and holds what each makes against what must hold of any workspace.
 struct WorkspaceRun {
     let session: FuzzSession
-    /// Words that stand in marked places alone, and that nothing public may hold.
+    /// Words that are only in marked places, and that nothing public may hold.
     var secrets: [String] = []
     /// How far papers are taken.
     var end = Stage.composition
