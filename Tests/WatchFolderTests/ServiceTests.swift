@@ -182,11 +182,14 @@ struct ServiceTests {
 
     @Test func `a paper that takes long does not hold up the end, and leaves nothing behind`() async throws {
         let folder = try WatchedFolder.make()
-        try folder.write((0..<40_000).map { "Paragraph \($0).\n\n" }.joined(), to: WatchedFolder.statement)
-        let watch = try RunningWatch(in: folder, ["--stop-timeout", "0.2"])
-        let began = try await watch.waits { !watch.workers.isEmpty }
+        // The second paper takes for ever.
+        let watch = try RunningWatch(
+            in: folder,
+            ["--stop-timeout", "0.2"],
+            environment: ["CLEARDAYS_FAULT": "hang:typesetting `appendix-community-services`"]
+        )
+        let began = try await watch.waits { folder.holds("out/cabinet.pdf") }
         #expect(began)
-        // Its 1,400 pages take many times as long, on any machine.
         try await Task.sleep(for: .milliseconds(500))
         watch.kill(SIGTERM)
         let status = await watch.end()

@@ -3,6 +3,7 @@
 import Composition
 import Digests
 package import Diagnostics
+import Glibc
 package import Intake
 package import Monitoring
 import PaperTree
@@ -163,8 +164,10 @@ struct ExemptGuard {
             }
             return edition.map { "\(restrictedFolder)/\($0)" }
         } catch {
-            // A folder that cannot be looked into may hold one.
-            return error.isMissing ? nil : restrictedFolder
+            // A folder that cannot be looked into may hold one; one that cannot be there holds none.
+            var status = stat()
+            let isAbsent = stat(restrictedFolder, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+            return isAbsent ? nil : restrictedFolder
         }
     }
 }

@@ -77,7 +77,10 @@ final class RunningWatch {
     func kill(_ signal: Int32) { Foundation.kill(number, signal) }
 
     /// The processes that it has started and that still run.
-    var workers: [Int32] {
+    var workers: [Int32] { Self.workers(of: number) }
+
+    /// The processes that a process has started and that still run.
+    static func workers(of number: Int32) -> [Int32] {
         let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(number)/task")) ?? []
         return tasks.flatMap { task in
             let text = (try? String(contentsOfFile: "/proc/\(number)/task/\(task)/children", encoding: .utf8)) ?? ""
