@@ -52,23 +52,18 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     /// What can be done, or `nil` if nothing can be proposed.
     package var hint: String? { hintText?.description }
 
-    /// A redacted copy: `…` replaces each quotation from a hidden file in the message and the hint, and a diagnostic located in such a
-    /// file has no excerpt.
+    /// A redacted copy: `…` replaces each quotation that is hidden, in the message and the hint.
     ///
     /// - Parameters:
-    ///   - isHidden: whether a file may not be quoted; of `nil`, whether there is any such file.
+    ///   - hides: whether words of a source are hidden; it is not asked about the program's own.
+    ///   - hidesPlace: whether the place itself is, so that the copy has no excerpt.
     ///   - isOwnField: whether the name of a field is the program's own.
-    package func redacted(isHidden: (_ file: String?) -> Bool, isOwnField: (String) -> Bool) -> Diagnostic {
+    package func redacted(
+        hiding hides: (_ words: String, _ source: DiagnosticText.Source) -> Bool,
+        hidesPlace: Bool,
+        isOwnField: (String) -> Bool
+    ) -> Diagnostic {
         var diagnostic = self
-        let hidesPlace = isHidden(location?.file)
-        func hides(_ source: DiagnosticText.Source) -> Bool {
-            switch source {
-            case .program: false
-            case .place: hidesPlace
-            case .file(let file): isHidden(file)
-            case .anywhere: isHidden(nil)
-            }
-        }
         diagnostic.messageText = messageText.redacted(hides)
         diagnostic.hintText = hintText?.redacted(hides)
         if hidesPlace {

@@ -66,13 +66,13 @@ package struct DiagnosticList: Sendable {
 
     /// The diagnostics that were kept, and one for each file that has more of them, which says how many.
     ///
-    /// - Parameter isHidden: whether a file may hold exempt text: an error that was not kept may then be an exposure.
-    package func all(isHidden: (String) -> Bool) -> [Diagnostic] {
+    /// - Parameter mayHoldExempt: whether a file may hold exempt text: an error that was not kept may then be an exposure.
+    package func all(mayHoldExempt: (String) -> Bool) -> [Diagnostic] {
         kept
             + dropped.sorted { $0.key.path < $1.key.path }.map { file, dropped in
                 var diagnostic = Diagnostic(.moreProblems(dropped.count), at: SourceLocation(in: file))
                 diagnostic.severity = dropped.holdsErrors ? .error : .warning
-                diagnostic.isExposure = dropped.isExposure || dropped.holdsErrors && isHidden(file.path)
+                diagnostic.isExposure = dropped.isExposure || dropped.holdsErrors && mayHoldExempt(file.path)
                 return diagnostic
             }
     }

@@ -4,7 +4,7 @@
 ///
 /// What is written out in the program's source is the program's; whatever is put in counts as a quotation of the file that the
 /// diagnostic is about, unless it is said to come from elsewhere. So nothing that an officer wrote can be taken for the program's
-/// own words, however it is spelt, and a file that may not be quoted is not (``Diagnostic/redacted(isHidden:isOwnField:)``).
+/// own words, however it is spelt, and a file that may not be quoted is not (``Diagnostic/redacted(hiding:hidesPlace:isOwnField:)``).
 ///
 /// ```
 /// let text: DiagnosticText = "unknown key `\(entry.key)` in \(own: form.name)"
@@ -43,9 +43,9 @@ package struct DiagnosticText: Sendable, Hashable, Codable {
     }
 
     /// The same with `…` in place of each part whose words are hidden.
-    func redacted(_ isHidden: (Source) -> Bool) -> DiagnosticText {
+    func redacted(_ isHidden: (_ words: String, Source) -> Bool) -> DiagnosticText {
         var text = self
-        for index in text.parts.indices where isHidden(parts[index].source) {
+        for (index, part) in parts.enumerated() where part.source != .program && isHidden(part.text, part.source) {
             text.parts[index] = Part(text: "…", source: .program)
         }
         return text

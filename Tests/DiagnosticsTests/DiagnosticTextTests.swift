@@ -10,8 +10,17 @@ struct DiagnosticTextTests {
 
     /// The message, the hint and the field with some files hidden.
     private func redacted(_ diagnostic: Diagnostic, hiding files: Set<String>) -> [String?] {
+        func isHidden(_ file: String?) -> Bool { file.map(files.contains) ?? !files.isEmpty }
         let redacted = diagnostic.redacted(
-            isHidden: { file in file.map(files.contains) ?? !files.isEmpty },
+            hiding: { _, source in
+                switch source {
+                case .program: true
+                case .place: isHidden(diagnostic.location?.file)
+                case .file(let file): isHidden(file)
+                case .anywhere: isHidden(nil)
+                }
+            },
+            hidesPlace: isHidden(diagnostic.location?.file),
             isOwnField: { $0 == "status" }
         )
         return [redacted.message, redacted.hint, redacted.location?.field, redacted.excerpt]
@@ -29,6 +38,22 @@ struct DiagnosticTextTests {
             redacted(diagnostic, hiding: ["b.csv"]) == ["unknown `se`c`ret` in line 3", "it is `a`", "status", "x"]
         )
         #expect(redacted(diagnostic, hiding: ["a.csv"]) == ["unknown `…` in line 3", "it is `a`", "status", nil])
+    }
+
+    @Test func `words are hidden one quotation at a time, and never the program's own`() {
+        let diagnostic = Diagnostic(
+            .init(.unknownKey, "`\("known")` is not `\("secret")`, nor \(own: "secret")"),
+            at: place,
+            excerpt: "x"
+        )
+        let redacted = diagnostic.redacted(
+            hiding: { words, _ in words == "secret" },
+            hidesPlace: false,
+            isOwnField: { _ in false }
+        )
+        #expect(redacted.message == "`known` is not `…`, nor secret")
+        #expect(redacted.excerpt == "x")
+        #expect(redacted.location?.field == "status")
     }
 
     @Test func `a quotation from another file goes with that file`() {

@@ -42,7 +42,7 @@ struct PublicOutput: Sendable {
     ]
 
     /// The paper with its appendix, or everything where it has not even a name.
-    private static func trees(of folder: TemporaryFolder) throws -> Collected {
+    static func trees(of folder: TemporaryFolder) throws -> Collected {
         do {
             return try papers(.tree, of: folder, ["cabinet"])
         } catch let error as PublicationError where error.kind == .usage {

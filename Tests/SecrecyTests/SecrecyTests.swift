@@ -108,6 +108,37 @@ struct SecrecyTests {
         }
     }
 
+    /// What is for everybody may be quoted beside a secret, the secret beside it may not.
+    @Test(arguments: Placement.all)
+    func `a secret is in no report of mistakes beside it`(placement: Placement) throws {
+        let secret = placement.number % 2 == 0 ? Secret.first : .second
+        var round = SecretRound()
+        placement.put(secret, &round)
+        round.plantMistakes()
+        if placement.number % 3 == 0 { round.set("contact", " pubcontact") }
+        let folder = try TemporaryFolder()
+        try round.write(to: folder)
+        let collected = try PublicOutput.trees(of: folder)
+        #expect(try places(of: secret, in: collected) == [])
+        #expect(collected.reports["text"]?.isEmpty == false)
+    }
+
+    @Test func `mistakes in all that is for everybody are quoted beside what is exempt`() throws {
+        var round = SecretRound()
+        round.setCell("actions.csv", row: 2, "exempt", "3")
+        round.setCell("activity.csv", row: 2, "exempt", "3")
+        round.setCell("indicators.csv", row: 2, "exempt", "3")
+        round.plantMistakes()
+        let folder = try TemporaryFolder()
+        try round.write(to: folder)
+        let text = String(decoding: try PublicOutput.trees(of: folder).reports["text"] ?? [], as: UTF8.self)
+        for word in SecretRound.mistakes {
+            #expect(text.contains("`\(word)`"), "the message quotes \(word)")
+            #expect(text.components(separatedBy: word).count > 2, "the excerpt quotes \(word)")
+        }
+        #expect(SecretRound.mistakes.count == 10)
+    }
+
     @Test func `there are more than 300 placements, each with a name of its own`() {
         let names = Placement.all.map(\.name)
         #expect(names.count > 300)

@@ -224,6 +224,25 @@ struct SecretRound: Sendable {
         cells[file]?[row][index] = text
     }
 
+    /// Words that mistakes are made of, each in a part of a file that is for everybody.
+    static let mistakes = [
+        "pubaction", "publastaction", "pubactivity", "pubmeasure", "publastmeasure", "pubbody", "publast", "pubstatement",
+        "pubrest", "pubsignatory",
+    ]
+
+    /// Puts a mistake into the rows, the blocks and the values around those that placements change.
+    mutating func plantMistakes() {
+        setCell("actions.csv", row: 1, "status", "pubaction")
+        setCell("actions.csv", row: 3, "status", "publastaction")
+        setCell("activity.csv", row: 3, "class", "pubactivity")
+        setCell("indicators.csv", row: 1, "better", "pubmeasure")
+        setCell("indicators.csv", row: 3, "better", "publastmeasure")
+        setReturn("signed-by", " pubsignatory")
+        body = body.replacing("The plans were checked.", with: "The plans {{ pubbody }}.") + "\nSee {{ publast }}.\n"
+        statement = statement.replacing("We have", with: "{{ pubstatement }}")
+            .replacing("Work goes on.", with: "{{ pubrest }}")
+    }
+
     /// The text as a block behind a key, indented by so many spaces.
     static func block(_ text: String, indent: Int) -> String {
         let space = String(repeating: " ", count: indent)

@@ -19,6 +19,7 @@ package struct CSVFile: RowSource {
         bytes = text.bytes
         fields = scanner.fields
         rows = scanner.records
+        findings.divide(sourceFile, at: rows.map { Int(scanner.fields[$0.lowerBound].line) })
     }
 
     /// Whether the file has no bytes.

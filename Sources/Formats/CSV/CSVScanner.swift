@@ -104,6 +104,7 @@ struct CSVScanner {
             }
         }
         guard index < bytes.count else {
+            findings.keepTogether(file.subject)
             findings.report(
                 .unclosedQuote,
                 at: SourceLocation(file: file, line: Int(field.line), column: Int(field.column))
@@ -123,6 +124,7 @@ struct CSVScanner {
         let start = index
         skipText()
         guard bytes[start..<index].contains(where: { $0 != UInt8(ascii: " ") }) else { return }
+        findings.keepTogether(file.subject)
         findings.report(.textAfterQuote, at: place)
     }
 

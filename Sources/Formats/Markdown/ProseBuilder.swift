@@ -87,7 +87,7 @@ struct ProseBuilder {
     /// A passage that opens with `[!EXEMPT 3]`.
     private mutating func exempt(_ node: MarkdownNode, _ marker: ExemptMarker) -> Prose.Content? {
         exemptLines.insert(node.line)
-        findings.hide(source.origin.start.file)
+        findings.hide(at: location(of: node))
         guard let exemption = marker.exemption else {
             findings.report(.invalidMarker(marker.text), at: location(of: node))
             return nil

@@ -68,6 +68,7 @@ package struct DataTable {
             let known = columns.first { $0.name == name.lowercased() }?.name ?? name
             let place = source.location(field, column: nil)
             if names.contains(known), !known.isEmpty {
+                findings.keepTogether(source.sourceFile.subject)
                 findings.report(.repeatedColumn(known), at: place)
             } else if columns.contains(where: { $0.name == known }) {
                 indices[known] = index
@@ -97,7 +98,11 @@ package struct DataTable {
         if row.allSatisfy(isBlank) { return }
         if row.count == names.count {
             completeRows.append(row)
-        } else if row.count > names.count {
+            return
+        }
+        // Whatever stands in it may stand under another column.
+        findings.keepTogether(source.sourceFile.subject)
+        if row.count > names.count {
             // An extra cell may be the paragraph under which the row is exempt.
             if !row.dropFirst(names.count).allSatisfy(isBlank) { findings.hide(file) }
             findings.report(

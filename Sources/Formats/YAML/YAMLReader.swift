@@ -22,6 +22,15 @@ package struct YAMLReader {
 
     /// The value of the whole text, or `nil`, and a diagnostic, if it is not YAML.
     package func read(_ text: String) -> YAMLValue? {
+        guard let value = valueIfReadable(text) else {
+            // What the file says is exempt, and why, was not understood either.
+            findings.keepTogether(file.subject)
+            return nil
+        }
+        return value
+    }
+
+    private func valueIfReadable(_ text: String) -> YAMLValue? {
         guard text.utf8.count <= Limits.longestForm else {
             findings.report(.formTooLong, at: SourceLocation(in: file))
             return nil
@@ -35,6 +44,9 @@ package struct YAMLReader {
         guard let composition = compose(text) else { return nil }
         guard let root = composition.root else {
             return YAMLValue(content: .nothing, location: SourceLocation(in: file))
+        }
+        if case .mapping(let mapping) = root, mapping.style != .flow {
+            findings.divide(file, at: mapping.keys.compactMap(\.mark).map { $0.line + linesBefore })
         }
         let lines = YAMLLines(composition.text)
         return value(root, key: nil, lines: lines, depth: 0)

@@ -7,12 +7,12 @@ import WorkspaceFiles
 final class ExemptSignScreen: ExemptionScreen {
     private var waivers = ExemptionWaivers()
 
-    /// A layout speaks of exempt information as the program does, and holds none: there only the marker itself hides the file.
-    func mustHide(_ text: SourceText) -> Bool {
+    /// A layout speaks of exempt information as the program does, and holds none: there only the marker itself counts.
+    func suspectLines(of text: SourceText) -> [Int] {
         let subject = text.sourceFile.subject
-        if subject == .program { return false }
+        if subject == .program { return [] }
         let index = LineIndex(text.bytes)
-        return (1...index.count).contains { number in
+        return (1...index.count).filter { number in
             guard let range = index.range(number), ExemptSigns.mayHold(text.bytes[range]) else { return false }
             let line = String(decoding: text.bytes[range], as: UTF8.self)
             return subject == .layouts ? ExemptSigns.holdsMarker(line) : ExemptSigns.areLike(line)

@@ -294,10 +294,10 @@ struct ExemptSigns {
         return next == nil || next?.kind != .word
     }
 
-    // MARK: - Files that are not quoted
+    // MARK: - What is not quoted
 
-    /// Whether a line of a file holds anything like a marker, so that no report quotes the file: any of the signs, and the words `exempt`,
-    /// `confidential` and `restricted` anywhere.
+    /// Whether a line of a file holds anything like a marker, so that no report quotes the part of the file that it is in: any of the
+    /// signs, and the words `exempt`, `confidential` and `restricted` anywhere.
     static func areLike(_ line: some StringProtocol) -> Bool {
         guard mayHold(line.utf8) else { return false }
         let signs = ExemptSigns(line)

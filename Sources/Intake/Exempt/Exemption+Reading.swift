@@ -9,7 +9,7 @@ extension DiagnosticCollector {
     /// The exemption that a cell or a key names; an empty text names none, and what cannot be read is reported.
     func exemption(_ text: some StringProtocol, at location: @autoclosure () -> SourceLocation) -> Exemption? {
         if text.isEmpty { return nil }
-        hide(location().file)
+        hide(at: location())
         if let paragraphs = ExemptParagraphs.read(text) { return Exemption(paragraphs) }
         report(.invalidParagraphs(String(text)), at: location())
         return nil

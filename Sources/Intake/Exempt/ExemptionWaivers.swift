@@ -102,8 +102,11 @@ extension DiagnosticCollector {
         let subject = location.sourceFile.subject
         // Layouts speak of exempt information as the program does.
         if isNear, subject == .layouts || subject == .program { return false }
+        if isNear, screen?.isWaived(texts, about: subject) == true {
+            hide(at: location)
+            return false
+        }
         hide(location.file)
-        if isNear, screen?.isWaived(texts, about: subject) == true { return false }
         report(message, at: location)
         return true
     }

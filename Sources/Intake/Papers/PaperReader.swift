@@ -38,17 +38,17 @@ struct PaperReader {
         let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.sourceFile, line: parts.bodyLine, column: 1)
         let body = ProseReader(findings: findings, isExempt: exemption != nil)
-            .prose(parts.body, origin: TextOrigin(start: start))
+            .wholeText(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
         names.check(body)
         let errorsOfBody = findings.errorCount(in: text.file) - errorsBeforeBody
         defer {
-            if findings.isHidden(text.file) { findings.expose(errorsIn: text.file, before: parts.bodyLine) }
+            if findings.mayHoldExempt(text.file) { findings.expose(errorsIn: text.file, before: parts.bodyLine) }
         }
-        guard let form else { return ReadPaper(isClear: isPublic && !findings.isHidden(text.file)) }
+        guard let form else { return ReadPaper(isClear: isPublic && !findings.mayHoldExempt(text.file)) }
         let sources = papers(form, id: id, body: body, exemption: exemption, at: SourceLocation(in: text.sourceFile))
         let isRight = findings.errorCount(in: text.file) - errorsOfBody == errorsBefore
-        return ReadPaper(sources: sources, isClear: isPublic && (isRight || !findings.isHidden(text.file)))
+        return ReadPaper(sources: sources, isClear: isPublic && (isRight || !findings.mayHoldExempt(text.file)))
     }
 
     private func filled(_ value: YAMLValue, in text: SourceText) -> FilledForm? {
@@ -211,7 +211,11 @@ struct PaperReader {
 
     /// Whether the whole paper is exempt.
     private func wholeExemption(_ form: FilledForm) -> Exemption? {
-        guard form.choice(PaperForm.classification, of: Classification.self) == .exempt else { return nil }
+        guard let classification = form.choice(PaperForm.classification, of: Classification.self) else {
+            findings.keepTogether(form.location.sourceFile.subject)
+            return nil
+        }
+        guard classification == .exempt else { return nil }
         let paragraphs = form.list(PaperForm.exempt, silently: true)
             .compactMap { $0.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) }
         if paragraphs.isEmpty {

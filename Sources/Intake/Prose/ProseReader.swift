@@ -23,6 +23,15 @@ struct ProseReader {
         return result.prose
     }
 
+    /// The prose of a text that stands by itself, each block on lines of its own.
+    func wholeText(_ text: String, origin: TextOrigin) -> Prose {
+        let prose = prose(text, origin: origin)
+        let first = origin.start.line
+        let lines = prose.blocks.map(\.location.line).drop { $0 == first }
+        findings.divide(origin.start.sourceFile, at: [first] + lines)
+        return prose
+    }
+
     /// The prose of a text without markup.
     func plainProse(_ text: String, at location: SourceLocation) -> Prose {
         screen(text, at: location)

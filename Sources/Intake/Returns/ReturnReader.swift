@@ -95,7 +95,7 @@ struct ReturnReader {
         }
         guard let text = folder.text("statement.md") else { return Prose() }
         let start = SourceLocation(in: text.sourceFile, .text(line: 1, column: 1))
-        let statement = context.markdown().prose(text.string, origin: TextOrigin(start: start))
+        let statement = context.markdown().wholeText(text.string, origin: TextOrigin(start: start))
         if text.string.trimmed.isEmpty { findings.report(.emptyStatement, at: file) }
         return statement
     }

@@ -34,7 +34,8 @@ package final class DiagnosticCollector {
     /// Keeps a text, so that excerpts can be taken from it.
     package func remember(_ text: SourceText) {
         texts.insert(text)
-        if isUnquoted(text.sourceFile) || screen?.mustHide(text) == true { texts.hide(text.file) }
+        if isUnquoted(text.sourceFile) { texts.hide(text.file) }
+        if let screen { texts.suspect(screen.suspectLines(of: text), of: text.file) }
     }
 
     /// How many diagnostics have been kept.
@@ -49,8 +50,20 @@ package final class DiagnosticCollector {
     /// Lets no report quote a file: it may hold exempt information, and reports go into logs.
     package func hide(_ file: String) { texts.hide(file) }
 
-    /// Whether no report quotes a file.
-    package func isHidden(_ file: String) -> Bool { texts.isHidden(file) }
+    /// Lets no report quote the part of a file in which a location is: what stands there is exempt.
+    package func hide(at location: SourceLocation) { texts.hide(at: location) }
+
+    /// Says where the parts of a file begin that may be quoted by themselves (``SourceTexts``).
+    ///
+    /// - Parameter lines: the first line of each part.
+    package func divide(_ file: SourceFile, at lines: [Int]) { texts.divide(file.path, at: lines) }
+
+    /// Lets no report quote any part of the files about a subject of which one may hold exempt information: something in them was not
+    /// understood, so that nobody knows where the exempt part begins and ends.
+    package func keepTogether(_ subject: SourceFile.Subject) { texts.keepTogether(subject) }
+
+    /// Whether a file may hold exempt information.
+    package func mayHoldExempt(_ file: String) -> Bool { texts.mayHoldExempt(file) }
 
     /// Reports a text that would be printed although it is marked as exempt, or nearly so.
     ///
@@ -71,6 +84,7 @@ package final class DiagnosticCollector {
     /// Reports that a rule is broken at a place.
     package func report(_ message: Diagnostic.Message, at location: SourceLocation) {
         if message.rule.severity == .error { errorCounts[location.file, default: 0] += 1 }
+        if message.rule.isExposure { keepTogether(location.sourceFile.subject) }
         diagnostics.report(message, at: location)
     }
 
@@ -86,7 +100,7 @@ package final class DiagnosticCollector {
 
     /// Every diagnostic once, in reading order, with excerpts.
     package func report() -> [Diagnostic] {
-        let all = diagnostics.all(isHidden: isHidden) + (screen?.waiverDiagnostics ?? [])
+        let all = diagnostics.all(mayHoldExempt: mayHoldExempt) + (screen?.waiverDiagnostics ?? [])
         return texts.excerpting(all.inReadingOrder)
     }
 }

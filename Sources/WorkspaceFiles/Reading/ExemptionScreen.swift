@@ -5,10 +5,10 @@ package import Diagnostics
 /// Judges whether text that is read may be exempt from publication, for readers that know formats and no rules.
 ///
 /// `Intake` implements it. Every reader asks it at the place where it reads, so that a text that is nearly marked as exempt is reported
-/// before any later stage could print it, and a file that may hold one is quoted in no report.
+/// before any later stage could print it, and what may hold one is quoted in no report.
 package protocol ExemptionScreen: AnyObject {
-    /// Whether no report may quote a file, judged by its raw text, so that no parse has to succeed first.
-    func mustHide(_ text: SourceText) -> Bool
+    /// The lines of a file that hold anything like a mark, judged by its raw text, so that no parse has to succeed first.
+    func suspectLines(of text: SourceText) -> [Int]
 
     /// Whether the unknown name of a key or a column may be meant to mark something as exempt.
     func resemblesMark(_ name: String, about subject: SourceFile.Subject) -> Bool

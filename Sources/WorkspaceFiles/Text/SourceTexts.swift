@@ -5,10 +5,22 @@ import ResourceLimits
 
 /// The texts of all files that were read, from which the excerpts of diagnostics are taken, also of those that later stages find.
 ///
-/// A file that may hold exempt information is hidden as a whole, so that nobody has to know where the exempt part begins and ends.
+/// A report goes into logs and to people who may not know what is exempt. So nothing is quoted of a file that may hold exempt information,
+/// but the parts of it that are for everybody: a row, a key with its value, a block of prose. A reader that has understood a file says
+/// where its parts begin (``divide(_:at:)``), and a part is quoted if
+///
+/// - no line of it holds anything like a mark, and nothing in it was marked (``suspect(_:of:)``, ``hide(at:)``)
+/// - every mark in the files about the same subject was understood (``keepTogether(_:)``)
+/// - and the words stand in it, letter for letter, as a message has them: so no message can carry words from elsewhere.
 package struct SourceTexts: Sendable {
     private var texts: [String: SourceText] = [:]
+    /// The files of which nothing is quoted, whatever else is known of them.
     private var hidden: Set<String> = []
+    /// By file, the lines that hold something like a mark, or something marked.
+    private var suspects: [String: Set<Int>] = [:]
+    /// By file, the first lines of its parts, ascending.
+    private var divisions: [String: [Int]] = [:]
+    private var undivided: Set<SourceFile.Subject> = []
     /// Whether a key or a column is one that the program names: the location of a diagnostic may name it also in a hidden file.
     private let isProgramField: @Sendable (String) -> Bool
 
@@ -22,35 +34,127 @@ package struct SourceTexts: Sendable {
 
     mutating func insert(_ text: SourceText) { texts[text.file] = text }
 
-    /// Lets no excerpt be taken from a file.
+    /// Lets nothing of a file be quoted.
     package mutating func hide(_ file: String) { hidden.insert(file) }
 
-    func isHidden(_ file: String) -> Bool { hidden.contains(file) }
+    /// Lets nothing be quoted of the part of a file in which a location is; without a line, of the file.
+    mutating func hide(at location: SourceLocation) {
+        if location.line > 0 { suspect([location.line], of: location.file) } else { hide(location.file) }
+    }
 
-    /// The diagnostics, each with the line that it is about unless it has an excerpt already or its line is unknown.
+    /// Lets nothing be quoted of the parts of a file that have these lines; of a file without parts, nothing at all.
+    mutating func suspect(_ lines: some Sequence<Int>, of file: String) {
+        for line in lines { suspects[file, default: []].insert(line) }
+    }
+
+    /// Divides a file, or what of it was read last, into parts that do not share a line.
     ///
-    /// A diagnostic in a hidden file keeps its location and quotes nothing of the file.
+    /// - Parameter lines: the first line of each part; unless they ascend, nothing is divided.
+    mutating func divide(_ file: String, at lines: [Int]) {
+        let all = divisions[file, default: []] + lines
+        guard zip(all, all.dropFirst()).allSatisfy({ $0 < $1 }) else { return }
+        divisions[file] = all
+    }
+
+    /// Lets no parts be told apart in the files about a subject: a mark in them was not understood, or may be lost.
+    mutating func keepTogether(_ subject: SourceFile.Subject) { undivided.insert(subject) }
+
+    /// Whether a file may hold exempt information.
+    func mayHoldExempt(_ file: String) -> Bool { hidden.contains(file) || suspects[file] != nil }
+
+    /// Whether any file may hold exempt information.
+    private var mayAnyHoldExempt: Bool { !hidden.isEmpty || !suspects.isEmpty }
+
+    /// What may be quoted at a location.
+    private enum Quotable {
+        case everything
+        /// The lines of one part.
+        case part(Range<Int>)
+        case nothing
+    }
+
+    private func quotable(at location: SourceLocation?) -> Quotable {
+        // A diagnostic without a location may be about any file.
+        guard let location else { return mayAnyHoldExempt ? .nothing : .everything }
+        guard !hidden.contains(location.file) else { return .nothing }
+        guard let suspects = suspects[location.file] else { return .everything }
+        guard !undivided.contains(location.sourceFile.subject), let starts = divisions[location.file],
+            let index = starts.lastIndex(where: { $0 <= location.line })
+        else { return .nothing }
+        let part = starts[index]..<(index + 1 < starts.count ? starts[index + 1] : .max)
+        return suspects.contains(where: part.contains) ? .nothing : .part(part)
+    }
+
+    /// The diagnostics, each with the line that it is about unless it has an excerpt already or its line is unknown, and without what may
+    /// not be quoted. A location is always kept.
     package func excerpting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        var indices: [String: LineIndex] = [:]
-        // Many problems may be in one line.
-        var last: (file: String, line: Int, scalars: [Unicode.Scalar])?
+        var lines = LineCache()
         return diagnostics.map { diagnostic in
-            // A diagnostic without a location may be about any file.
-            let diagnostic = diagnostic.redacted(
-                isHidden: { file in file.map(hidden.contains) ?? !hidden.isEmpty },
-                isOwnField: isProgramField
-            )
+            let quotable = quotable(at: diagnostic.location)
+            let diagnostic = redacted(diagnostic, quoting: quotable, &lines)
             guard let location = diagnostic.location, location.line > 0, diagnostic.excerpt == nil,
-                !hidden.contains(location.file), let text = texts[location.file]
+                let text = texts[location.file]
             else { return diagnostic }
-            let index = indices[location.file] ?? LineIndex(text.bytes)
-            indices[location.file] = index
-            if last?.file != location.file || last?.line != location.line {
-                last = index.line(location.line, of: text.bytes, atMost: Limits.longestQuotedLine)
-                    .map { (location.file, location.line, Array($0.unicodeScalars)) }
+            if case .nothing = quotable { return diagnostic }
+            guard let line = lines.line(location.line, of: text), location.column <= line.count + 1 else {
+                return diagnostic
             }
-            guard let last, location.column <= last.scalars.count + 1 else { return diagnostic }
-            return diagnostic.excerpting(last.scalars)
+            return diagnostic.excerpting(line)
         }
+    }
+
+    private func redacted(_ diagnostic: Diagnostic, quoting quotable: Quotable, _ lines: inout LineCache) -> Diagnostic {
+        var part: String?
+        var hidesPlace = false
+        switch quotable {
+        case .everything: break
+        case .part(let range): part = diagnostic.location.flatMap { texts[$0.file] }.map { lines.lines(range, of: $0) }
+        case .nothing: hidesPlace = true
+        }
+        return diagnostic.redacted(
+            hiding: { words, source in
+                switch source {
+                case .program: false
+                case .place: hidesPlace || part.map { !$0.contains(words.withoutEllipsis) } ?? false
+                case .file(let file): mayHoldExempt(file)
+                case .anywhere: mayAnyHoldExempt
+                }
+            },
+            hidesPlace: hidesPlace,
+            isOwnField: isProgramField
+        )
+    }
+}
+
+/// The lines of texts, found once for the many problems that may be in one line.
+private struct LineCache {
+    private var indices: [String: LineIndex] = [:]
+    private var last: (file: String, line: Int, scalars: [Unicode.Scalar])?
+    private var part: (file: String, range: Range<Int>, text: String)?
+
+    private mutating func index(of text: SourceText) -> LineIndex {
+        let index = indices[text.file] ?? LineIndex(text.bytes)
+        indices[text.file] = index
+        return index
+    }
+
+    /// The characters of a line, or `nil` if there is no such line.
+    mutating func line(_ line: Int, of text: SourceText) -> [Unicode.Scalar]? {
+        if let last, last.file == text.file, last.line == line { return last.scalars }
+        let scalars = index(of: text).line(line, of: text.bytes, atMost: Limits.longestQuotedLine)
+            .map { Array($0.unicodeScalars) }
+        last = scalars.map { (text.file, line, $0) }
+        return scalars
+    }
+
+    /// The text of lines, of which the last may be beyond the end.
+    mutating func lines(_ range: Range<Int>, of text: SourceText) -> String {
+        if let part, part.file == text.file, part.range == range { return part.text }
+        let index = index(of: text)
+        let start = index.range(range.lowerBound)?.lowerBound ?? text.bytes.count
+        let end = index.range(range.upperBound)?.lowerBound ?? text.bytes.count
+        let words = String(decoding: text.bytes[start..<max(start, end)], as: UTF8.self)
+        part = (text.file, range, words)
+        return words
     }
 }

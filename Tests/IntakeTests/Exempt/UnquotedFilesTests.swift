@@ -6,7 +6,7 @@ import Testing
 
 @testable import Intake
 
-/// Which files a report may quote: all but those that may hold what is exempt.
+/// What a report may quote: all but what may be exempt.
 struct UnquotedFilesTests {
     private let paper = "papers/cabinet.md"
     private let actions = "returns/communities/actions.csv"
@@ -44,8 +44,68 @@ struct UnquotedFilesTests {
     }
 
     @Test(arguments: ["is exempt", "is confidential", "not for publication", "E\u{AD}xemption", "RESTRICTED", "[!"])
-    func `a file that speaks of it is not, and others are`(words: String) throws {
-        #expect(try unquoted((actions, "Open the gym", "Open the gym: \(words)")) == [actions])
+    func `a row that speaks of it is not, and others are`(words: String) throws {
+        #expect(try unquoted((actions, "Open the pool", "Open the pool: \(words)")) == [actions])
+        // What is nearly a mark may be meant for more than its row.
+        let isMark = words == "RESTRICTED" || words == "[!"
+        #expect(try unquoted((actions, "Open the gym", "Open the gym: \(words)")) == (isMark ? [actions] : []))
+    }
+
+    /// The good workspace with a second row that is exempt, and with edits.
+    private func besideExemptRow(_ edits: (old: String, new: String)...) throws -> Set<String> {
+        let lines = GoodWorkspace.actions.split(separator: "\n").map(String.init)
+        let marked = [lines[0] + ",exempt", lines[1] + ",", lines[2] + ",3", lines[3] + ","].joined(separator: "\n")
+        let text = edits.reduce(marked) { $0.replacing($1.old, with: $1.new, maxReplacements: 1) }
+        return try unquoted((actions, GoodWorkspace.actions, text + "\n"))
+    }
+
+    @Test func `a row beside an exempt one is quoted, unless rows or columns cannot be told apart`() throws {
+        #expect(try besideExemptRow() == [])
+        #expect(try besideExemptRow(("same as S1,3", "same as S1,three")) == [actions])
+        #expect(try besideExemptRow(("same as S1,3", "same as S1,3,")) == [actions])
+        #expect(try besideExemptRow(("same as S1,3", "\"same\" as S1,3")) == [actions])
+        #expect(try besideExemptRow(("2010,", "2010")) == [actions])
+        #expect(try besideExemptRow(("2010,", "\"2010,")) == [actions])
+        #expect(try besideExemptRow((",outcome,", ",outcom,")) == [actions])
+        #expect(try besideExemptRow((",outcome,", ",comment,")) == [actions])
+    }
+
+    @Test func `a reason without anything exempt keeps every row of the return unquoted`() throws {
+        let reasons = "exempt:\n  - { paragraph: 5, reason: It is., public-interest: It is. }\n"
+        let header = "due,comment\nsport,S1,Open the pool,,not on course,The roof leaks.,Repair it.,2010-03,"
+        #expect(
+            try unquoted(
+                ("returns/communities/return.yaml", "declares:", reasons + "declares:"),
+                (actions, header, header.replacing("comment\n", with: "comment,exempt\n") + ",")
+            ).contains(actions)
+        )
+    }
+
+    @Test func `blocks of prose and keys beside what is exempt are quoted`() throws {
+        var files = GoodWorkspace.files
+        files[statement] = "One{{ 1\n\n> [!EXEMPT 3]\n> Zyxa{{ 1\n\nTwo{{ 1\n"
+        files["returns/communities/return.yaml"] =
+            """
+            declares: [actions, indicators, zyxactivity]
+            received: 2009-10-30
+            signed-by: nobody
+            notes:
+              basis: |
+                > [!EXEMPT 3]
+                > It {{ zyxb }}.
+            """
+        let diagnostics = try read(files).diagnostics.filter { $0.location?.file.contains("communities") == true }
+        let report = TerminalRenderer(isColoured: false).render(diagnostics)
+        for word in ["One{{ 1", "Two{{ 1", "`nobody`", "signed-by: nobody", "`zyxactivity`"] {
+            #expect(report.contains(word), "\(word)")
+        }
+        #expect(!report.lowercased().contains("zyxa{"))
+        #expect(!report.contains("zyxb"))
+        #expect(diagnostics.contains { $0.location?.line == 4 && $0.location?.file == statement })
+        files["returns/communities/return.yaml"] = "{ signed-by: nobody, declares: [zyx],\n  notes: { a: exempt } }"
+        let flow = try read(files).diagnostics.filter { $0.location?.file.hasSuffix("communities/return.yaml") == true }
+        #expect(!flow.isEmpty)
+        #expect(!TerminalRenderer(isColoured: false).render(flow).contains("nobody"))
     }
 
     @Test(arguments: [
@@ -96,7 +156,9 @@ struct UnquotedFilesTests {
                 (paper, "of: all-directorates }", new),
                 (paper, "status: final", key + "status: final")
             )
-            #expect(unquoted == [paper, actions, activity], "\(new) \(key)")
+            // What is marked as it should be leaves the rest of its paper for everybody.
+            let isRight = new.contains("exempt: 5 }") && key == reasons
+            #expect(unquoted == (isRight ? [actions, activity] : [paper, actions, activity]), "\(new) \(key)")
         }
     }
 
