@@ -35,7 +35,7 @@ struct Bench {
             try runAgain(watchedRows(in: folder), "a cell among 2,000 rows", program: program)
         case "linear": try runLinear(program: program)
         case "watch": try await watch(program: program)
-        case "leaks": try findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
+        case "leaks": try await findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
         default: usage()
         }
     }
@@ -74,22 +74,29 @@ struct Bench {
         try await TypstBench(program: program, cell: large).run()
     }
 
-    /// Makes the starter's papers again and again in this process: its memory must not grow.
-    private static func findLeaks(runs: Int, program: ProgramFiles) throws {
+    /// Makes the starter's papers again and again in this process, and a paper of the sample in a worker: memory must not grow.
+    private static func findLeaks(runs: Int, program: ProgramFiles) async throws {
+        let runs = max(runs, 10)
         var before = 0
-        for run in 1...max(runs, 10) {
+        for run in 1...runs {
             _ = try publish(PublicationRequest(workspace: program.starter), with: program)
             // By then every cache has what it will ever have.
-            if run == max(runs, 10) / 5 { before = residentMemory }
+            if run == runs / 5 { before = residentMemory(of: "self") }
         }
-        let after = residentMemory
-        print("\(max(runs, 10)) renders in one process: \(before) kB after a fifth of them, \(after) kB after all")
-        if after > before + before / 20 { exit(1) }
+        let after = residentMemory(of: "self")
+        print("\(runs) renders in one process: \(before) kB after a fifth of them, \(after) kB after all")
+        let folder = watchedFolder
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let worker = try await WatchBench(program: program, cell: watchedSample(in: folder, program)).memory(jobs: runs)
+        print("\(runs) jobs in one worker: \(worker.before) kB after a fifth of them, \(worker.after) kB after all")
+        if after > before + before / 20 || worker.after > worker.before + worker.before / 20 || worker.before == 0 {
+            exit(1)
+        }
     }
 
-    /// In kB (proc(5)).
-    private static var residentMemory: Int {
-        let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    /// Of a process, in kB (proc(5)).
+    static func residentMemory(of process: String) -> Int {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
         let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
         return line?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
     }

@@ -14,6 +14,49 @@ struct WatchBench {
     private static let edits = 11
 
     func run(_ name: String) async throws {
+        var latencies: [Duration] = []
+        let start = ContinuousClock.now
+        var cold = Duration.zero
+        var settle = Duration.zero
+        try await watching { pdf, configuration in
+            settle = configuration.settle
+            cold = ContinuousClock.now - start
+            for number in 0..<Self.edits {
+                latencies.append(try await latency(ofEdit: number, of: pdf))
+                // Other papers of the round may still be on their way.
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
+        let warm = latencies.dropFirst().sorted()
+        print("\(name): \(Self.milliseconds(warm[warm.count / 2])) from save to PDF, median of \(warm.count)")
+        print(
+            "  of these \(Self.milliseconds(settle)) wait until the file settles; "
+                + "every paper at the start: \(Self.milliseconds(cold))"
+        )
+    }
+
+    /// Saves the cell again and again: the memory of the worker must not grow.
+    ///
+    /// - Returns: its resident memory in kB after a fifth of the jobs and after all.
+    func memory(jobs: Int) async throws -> (before: Int, after: Int) {
+        var memory = (before: 0, after: 0)
+        try await watching(settle: .milliseconds(1)) { pdf, _ in
+            for number in 1...jobs {
+                _ = try await latency(ofEdit: number, of: pdf)
+                if number == jobs / 5 { memory.before = Self.memoryOfWorker }
+            }
+            memory.after = Self.memoryOfWorker
+        }
+        return memory
+    }
+
+    /// Watches the workspace until the body returns.
+    ///
+    /// - Parameter body: takes the path of the paper that prints the cell, and begins when every paper has been made.
+    private func watching(
+        settle: Duration? = nil,
+        _ body: (_ pdf: String, WatchConfiguration) async throws -> Void
+    ) async throws {
         let out = cell.workspace + "-out"
         defer {
             try? FileManager.default.removeItem(atPath: out)
@@ -21,32 +64,37 @@ struct WatchBench {
         }
         var log = Logger(label: "bench") { _ in LineLogHandler(format: .text) }
         log.logLevel = .error
-        let configuration = WatchConfiguration(workspace: cell.workspace, out: try OutputFolders(open: out))
-        let start = ContinuousClock.now
+        let configuration = WatchConfiguration(
+            workspace: cell.workspace,
+            out: try OutputFolders(open: out),
+            settle: settle
+        )
         let watching = Task { [log] in try await watch(configuration, with: program, log: log) }
-        let pdf = "\(out)/\(cell.paper).pdf"
         try await WatchedCell.wait(for: "\(out)/status.json") { Self.inode($0) != nil }
-        let cold = ContinuousClock.now - start
-        var latencies: [Duration] = []
-        for number in 0..<Self.edits {
-            let before = Self.inode(pdf)
-            let saved = try cell.save(edit: number)
-            try await WatchedCell.wait(for: pdf) {
-                let now = Self.inode($0)
-                return now != nil && now != before
-            }
-            latencies.append(ContinuousClock.now - saved)
-            // Other papers of the round may still be on their way.
-            try await Task.sleep(for: .seconds(1))
-        }
+        try await body("\(out)/\(cell.paper).pdf", configuration)
         watching.cancel()
         _ = try? await watching.value
-        let warm = latencies.dropFirst().sorted()
-        print("\(name): \(Self.milliseconds(warm[warm.count / 2])) from save to PDF, median of \(warm.count)")
-        print(
-            "  of these \(Self.milliseconds(configuration.settle)) wait until the file settles; "
-                + "every paper at the start: \(Self.milliseconds(cold))"
-        )
+    }
+
+    /// How long a saved cell takes to reach the paper.
+    private func latency(ofEdit number: Int, of pdf: String) async throws -> Duration {
+        let before = Self.inode(pdf)
+        let saved = try cell.save(edit: number)
+        try await WatchedCell.wait(for: pdf) {
+            let now = Self.inode($0)
+            return now != nil && now != before
+        }
+        return ContinuousClock.now - saved
+    }
+
+    /// The resident memory of the processes that this one has started, in kB.
+    private static var memoryOfWorker: Int {
+        let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+        let children = tasks.flatMap { task in
+            ((try? String(contentsOfFile: "/proc/self/task/\(task)/children", encoding: .utf8)) ?? "")
+                .split(whereSeparator: \.isWhitespace)
+        }
+        return children.map { Bench.residentMemory(of: String($0)) }.reduce(0, +)
     }
 
     private static func inode(_ path: String) -> UInt64? {
