@@ -51,6 +51,37 @@ struct ServiceTests {
         #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
     }
 
+    @Test func `a theme that is gone for a while holds up papers, and not the service`() async throws {
+        let folder = try WatchedFolder.make()
+        let theme = try String(contentsOfFile: Repository.folder + "/layouts/themes/accessible.yaml", encoding: .utf8)
+        try folder.write(Array(theme.utf8), to: "ws/layouts/themes/own.yaml")
+        let watch = try RunningWatch(in: folder, ["--theme", "own"])
+        let began = try await watch.waits(forRounds: 1)
+        #expect(began)
+        #expect(folder.holds("out/cabinet.pdf"))
+        try FileManager.default.removeItem(atPath: folder.path + "/ws/layouts/themes/own.yaml")
+        let isToldOf = try await watch.waits {
+            (try? folder.text(of: "out/status.json"))?.contains("The papers cannot be made: there is no theme `own`") == true
+        }
+        #expect(isToldOf)
+        #expect(folder.holds("out/cabinet.pdf"))
+        try folder.write(Array(theme.utf8), to: "ws/layouts/themes/own.yaml")
+        let isMended = try await watch.waits {
+            (try? folder.text(of: "out/status.json"))?.contains("there is no theme") == false
+        }
+        #expect(isMended)
+        watch.kill(SIGTERM)
+        let status = await watch.end()
+        #expect(status == 0)
+    }
+
+    @Test func `a theme that there never was ends the service with a status for wrong usage`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try RunningWatch(in: folder, ["--theme", "nosuch"])
+        let status = await watch.end()
+        #expect(status == 64)
+    }
+
     @Test func `once is enough for a scheduler: a status of 0, or 1 with problems`() throws {
         let folder = try WatchedFolder.make()
         let good = try Command.cleardays("watch", "ws", "--out", "out", "--once", in: folder.path)

@@ -100,8 +100,8 @@ final class OutputSynchronizer {
         /// What was said of each paper.
         var diagnostics: [Diagnostic] = []
         var report: BuildReport?
-        /// Why no paper can be made.
-        var failure: WorkerFault?
+        /// Why no paper can be made: a clause.
+        var failure: String?
         /// Whether a worker ended at no paper, such as while it read the workspace.
         var hasFailed = false
         /// Whether everything had settled.
@@ -134,7 +134,11 @@ final class OutputSynchronizer {
         } catch let fault as WorkerFault {
             return attribute(fault, in: &run) || pause()
         } catch let error as PublicationError {
-            throw error
+            // What was there at the beginning may come back: a theme that somebody is renaming, the program while it is replaced.
+            guard status != nil, error.kind != .fault else { throw error }
+            log.error("the papers cannot be made", metadata: ["reason": "\(error)"])
+            run.failure = "\(error)"
+            return true
         } catch {
             throw PublicationError(.fault, "internal error: \(error)")
         }
@@ -152,7 +156,7 @@ final class OutputSynchronizer {
         // A worker that ends at one thing after another would be replaced for ever.
         let isHopeless = run.faults > 2 * papers.count + 20
         guard let paper = fault.activity.paper, !isHopeless else {
-            if run.hasFailed || fault.isBreach || isHopeless { run.failure = fault }
+            if run.hasFailed || fault.isBreach || isHopeless { run.failure = "\(fault.reason) while \(fault.activity)" }
             run.hasFailed = true
             return run.failure != nil
         }
@@ -188,9 +192,7 @@ final class OutputSynchronizer {
         status.papers = papers.sorted { $0.key < $1.key }.map(\.value)
         status.directorates = run.report?.directorates ?? self.status?.directorates ?? []
         status.diagnostics = ((run.report?.diagnostics ?? []) + run.diagnostics).inReadingOrder
-        if let fault = run.failure {
-            status.failure = "The papers cannot be made: \(fault.reason) while \(fault.activity)."
-        }
+        if let failure = run.failure { status.failure = "The papers cannot be made: \(failure)." }
         ledger = run.report?.ledger ?? ledgerMark(ofWorkspace: workspace)
         self.status = status
         write(status)
