@@ -57,7 +57,9 @@ package struct Confinement: Sendable, Hashable {
                 readableByName: SystemPaths.ofThreads,
                 writable: writable,
                 executable: executable,
-                scopes: []
+                scopes: [],
+                // Drops are moved out of the inbox.
+                movesFiles: true
             ),
             systemCalls: nil
         )
@@ -96,10 +98,8 @@ package struct ConfinementReport: Sendable, Hashable {
     /// Missing paths are no shortfall: nothing can be read where nothing is.
     package var shortfalls: [String] {
         var shortfalls: [String] = []
-        switch files.abi {
-        case nil: shortfalls.append("file access is not confined: the kernel has no Landlock")
-        case 1?: shortfalls.append("files cannot be moved between folders: Landlock of the kernel is version 1")
-        default: break
+        if files.abi == nil {
+            shortfalls.append("file access is not confined: the kernel has no Landlock, or only the first version of it")
         }
         if isFiltered == false { shortfalls.append("system calls are not confined: the kernel has no seccomp filters") }
         return shortfalls

@@ -6,7 +6,8 @@ import Glibc
 extension FileAccess {
     /// What became of the rules in this kernel.
     package struct Outcome: Sendable, Hashable {
-        /// The version of Landlock that confines the process, or `nil` if the kernel has none or has it turned off: nothing is confined.
+        /// The version of Landlock that confines the process, or `nil` if the kernel has none that would do, or has it turned off: nothing is
+        /// confined.
         package var abi: Int?
         /// The paths that were skipped because there is nothing, or nothing that this user can reach.
         package var missing: [String]
@@ -26,7 +27,7 @@ extension FileAccess {
     ///   ``ProcessLimits`` were not applied before, with `E2BIG` after 16 calls, with `EMFILE` without descriptors for the paths.
     package func apply() throws(SandboxError) -> Outcome {
         // Not built into the kernel, or turned off when it was started.
-        guard let abi = try Self.kernelABI() else { return Outcome(abi: nil, missing: []) }
+        guard let abi = try Self.kernelABI(), canUse(abi: abi) else { return Outcome(abi: nil, missing: []) }
         let threads = try Self.threadCount()
         guard threads == 1 else {
             throw SandboxError(operation: "\(threads) threads run already: file access must be confined first", code: 0)

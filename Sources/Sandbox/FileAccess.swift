@@ -23,7 +23,7 @@ package struct FileAccess: Sendable, Hashable {
     package var readableByName: [String]
     /// Folders beneath which files and folders may be read, made, written, renamed and removed; and files that may be written.
     ///
-    /// Renaming from one folder into another takes ABI 2; in ABI 1 it fails with `EXDEV`.
+    /// Under ABI 1 a file cannot be moved from one folder into another: it fails with `EXDEV`.
     package var writable: [String]
     /// Programs, with their loader, that may be executed and read, and folders of such.
     package var executable: [String]
@@ -31,6 +31,8 @@ package struct FileAccess: Sendable, Hashable {
     package var deniesTCP: Bool
     /// What stays within the process and those that it starts.
     package var scopes: Set<Scope>
+    /// Whether files are moved from one folder into another, so that ABI 1 would forbid too much and is not used.
+    package var movesFiles: Bool
 
     package init(
         readable: [String],
@@ -38,7 +40,8 @@ package struct FileAccess: Sendable, Hashable {
         writable: [String] = [],
         executable: [String] = [],
         deniesTCP: Bool = true,
-        scopes: Set<Scope> = Set(Scope.allCases)
+        scopes: Set<Scope> = Set(Scope.allCases),
+        movesFiles: Bool = false
     ) {
         self.readable = readable
         self.readableByName = readableByName
@@ -46,7 +49,11 @@ package struct FileAccess: Sendable, Hashable {
         self.executable = executable
         self.deniesTCP = deniesTCP
         self.scopes = scopes
+        self.movesFiles = movesFiles
     }
+
+    /// Whether a version of Landlock can confine the process and let it work.
+    func canUse(abi: Int) -> Bool { abi > 1 || abi == 1 && !movesFiles }
 
     /// The newest version of Landlock of which this knows what it can forbid; ABI 7 adds only what is logged.
     static let newestABI = 7

@@ -36,6 +36,8 @@ struct WorkerTests {
         #expect(status == 1)
         let text = try String(decoding: folder.bytes(of: Self.problems), as: UTF8.self)
         #expect(text.contains("error: internal error: the program stopped while typesetting `cabinet`\n"))
+        #expect(text.contains("\nNothing in the files has to be put right for that. "))
+        #expect(!text.contains("Put right"))
         #expect(text.contains("\n1 error\n"))
         #expect(folder.holds("out/appendix-community-services.pdf"))
         #expect(!folder.holds("out/cabinet.pdf"))

@@ -22,7 +22,10 @@ struct ProblemsText {
         }
         text += "What is wrong, each with its file, line and column:\n\n"
         text += TerminalRenderer().render(diagnostics)
-        text += "\nPut right what is called an error and save the file: the paper is then made anew by itself, "
-        return text + "and this\nnote goes away. A warning holds nothing up.\n"
+        let remedy =
+            diagnostics.areOnlyFaults
+            ? "Nothing in the files has to be put right for that. Once the fault is mended the paper is made anew by itself, "
+            : "Put right what is called an error and save the file: the paper is then made anew by itself, "
+        return text + "\n\(remedy)and this\nnote goes away. A warning holds nothing up.\n"
     }
 }

@@ -77,12 +77,13 @@ final class ChildProcess {
         PublicationError(.inputOutput, "the system starts no process for us: \(String(cString: strerror(code)))")
     }
 
-    /// Ends it at once, and waits until it has ended.
+    /// Ends it at once, and waits until it has ended; but not for long where the system holds it, as a network share that does not answer
+    /// does.
     @discardableResult
     func kill() -> End {
         if let end { return end }
         Glibc.kill(number, SIGKILL)
-        return wait(untilItEnds: true) ?? .signalled(SIGKILL)
+        return wait(atMost: .seconds(10)) ?? .signalled(SIGKILL)
     }
 
     /// Waits for it to end by itself.
@@ -91,17 +92,17 @@ final class ChildProcess {
     func wait(atMost duration: Duration) -> End? {
         let last = ContinuousClock.now + duration
         repeat {
-            if let end = wait(untilItEnds: false) { return end }
-            usleep(5000)
+            if let end = endIfEnded() { return end }
+            usleep(1000)
         } while .now < last
         return nil
     }
 
-    private func wait(untilItEnds: Bool) -> End? {
+    private func endIfEnded() -> End? {
         if let end { return end }
         var status: Int32 = 0
         var found: pid_t
-        repeat { found = waitpid(number, &status, untilItEnds ? 0 : WNOHANG) } while found < 0 && errno == EINTR
+        repeat { found = waitpid(number, &status, WNOHANG) } while found < 0 && errno == EINTR
         guard found == number else { return nil }
         // wait(2): the low 7 bits are the signal, the next byte the status.
         let signal = status & 0x7F
