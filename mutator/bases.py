@@ -67,7 +67,8 @@ def rich(random: Random) -> Workspace:
     workspace.edit(
         "council.yaml", "theme: accessible", "theme: " + random.choice(["accessible", "heritage", "large-print"])
     )
-    workspace.edit("council.yaml", "nation: England", "nation: " + random.choice(["England", "Wales", "Scotland"]))
+    nation = random.choice(["England", "Wales", "Scotland", "Northern Ireland"])
+    workspace.edit("council.yaml", "nation: England", "nation: " + nation)
     returns = "returns/community-services/return.yaml"
     workspace.edit(returns, "numbering: none", "numbering: " + random.choice(["none", "decimal"]))
     for shown, kinds in [

@@ -93,6 +93,11 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// Lists, groups, quotations and emphasis are not nested too deep.
     case nestingTooDeep = "nesting-too-deep"
 
+    // JSON.
+
+    /// A file is JSON.
+    case invalidJSON = "invalid-json"
+
     // Forms.
 
     /// A key belongs to its form.
@@ -141,6 +146,12 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The language is a tag by BCP 47.
     case invalidLanguage = "invalid-language"
+
+    /// A bank holiday is in its file once.
+    case repeatedBankHoliday = "repeated-bank-holiday"
+
+    /// A file of bank holidays has all of a year, or only days that the rules do not give.
+    case incompleteBankHolidays = "incomplete-bank-holidays"
 
     /// A telephone number and an email address can be used.
     case invalidContact = "invalid-contact"
@@ -536,7 +547,8 @@ extension Rule {
     /// How much it matters that the rule is broken.
     package var severity: Diagnostic.Severity {
         switch self {
-        case .unreadFile, .missingStatusWord, .misspeltName, .emptyBlock, .headingNumberedByHand, .shortWaiver,
+        case .unreadFile, .incompleteBankHolidays, .missingStatusWord, .misspeltName, .emptyBlock,
+            .headingNumberedByHand, .shortWaiver,
             .unusedWaiver, .draftAfterMeeting, .unlikelyMeetingDay, .bodyWithoutRemit, .publicBeforeEarlierMeeting,
             .missingReturn, .missingStatement, .unprintedComment, .unreportedUnits, .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,

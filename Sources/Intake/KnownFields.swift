@@ -12,7 +12,9 @@ enum KnownFields {
     private static let names: Set<String> = {
         let columns = PlanItemColumns.actions + PlanItemColumns.activities + IndicatorColumns.all
         var names = Set(columns.map(\.name))
-        for form in [PaperForm.form, ReturnForm.form, CouncilForm.form, RoundForm.form] { insert(form, into: &names) }
+        for form in [PaperForm.form, ReturnForm.form, CouncilForm.form, RoundForm.form, BankHolidayForm.form] {
+            insert(form, into: &names)
+        }
         return names
     }()
 

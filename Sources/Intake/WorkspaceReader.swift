@@ -21,7 +21,11 @@ struct WorkspaceReader {
             workspace: workspace.inner("layouts", about: .layouts)
         )
         var layouts = layoutReader.read()
-        var councilReader = CouncilReader(findings: findings, languages: layoutReader.wordings.keys.sorted())
+        var councilReader = CouncilReader(
+            findings: findings,
+            languages: layoutReader.wordings.keys.sorted(),
+            bankHolidays: BankHolidayFiles(program: programLayouts, workspace: workspace, findings)
+        )
         let councilFile = file("council.yaml", about: .council)
         let council = councilFile.flatMap { councilReader.read($0) }
         let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })

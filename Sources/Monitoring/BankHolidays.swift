@@ -1,100 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The bank holidays of a year, by rule: the Banking and Financial Dealings Act 1971, sch. 1, with the days that royal
-/// proclamations have added and moved.
+import UnicodeText
+
+/// A bank holiday and the weekday on which it is observed, as GOV.UK lists it.
+package struct BankHoliday: Sendable, Hashable {
+    /// "Spring bank holiday".
+    package let title: String
+    /// Its day.
+    package let date: CalendarDate
+
+    package init(title: String, date: CalendarDate) {
+        self.title = title
+        self.date = date
+    }
+
+    /// Whether it is a holiday of the rules on another day: titled as it, maybe with the occasion in brackets, as in
+    /// "Early May bank holiday (VE day)".
+    fileprivate func moves(_ other: BankHoliday) -> Bool {
+        title.prefix { $0 != "(" }.letterSkeleton == other.title.letterSkeleton
+    }
+}
+
+/// The bank holidays of every year in one part of the United Kingdom.
+///
+/// Most follow from rules (``rules(for:in:)``). Royal proclamations add single days and move others; they are data, since a new one
+/// must not need a new program: the program's list of one-off days, and the council's own list, which may be the whole file that
+/// GOV.UK publishes. The council's list is read year by year (``Coverage``).
 package struct BankHolidays: Sendable, Hashable {
-    /// The holidays, among them those weekends for which a weekday is given as well.
-    package let days: Set<CalendarDate>
+    /// A part of the United Kingdom with bank holidays of its own, by its key in the GOV.UK file.
+    package enum Division: String, Sendable, Hashable, CaseIterable {
+        case englandAndWales = "england-and-wales"
+        case scotland
+        case northernIreland = "northern-ireland"
+    }
 
-    /// The holidays of a calendar year; Wales has those of England.
-    package init(of year: Int, in nation: Nation) {
-        var days = nation == .scotland ? Self.scottish(year) : Self.english(year)
-        for (moved, to) in Self.moved where moved.year == year {
-            days.remove(moved)
-            days.insert(to)
+    /// What a list of bank holidays is of one year.
+    ///
+    /// GOV.UK's file has no sign that a year in it is whole, and a council may list no more than a day that has just been proclaimed.
+    /// Taken for a whole year, that would make Christmas Day a working day, and papers late.
+    package enum Coverage: Sendable, Hashable {
+        /// The list has the first and the last holiday of the year, and all between them as GOV.UK publishes it: it alone counts.
+        case wholeYear
+        /// No day of the list is a holiday by rule: its days come in addition, or in place of holidays of the same title.
+        case oneOffDays
+        /// Holidays by rule are in the list, and not both the first and the last: a part of a year. The rules are kept, for a paper that
+        /// is public too early is no harm, and one that is public too late is.
+        case partOfYear
+    }
+
+    private let division: Division
+    /// What is added to the rules, or moves their holidays, by year; the council's after the program's.
+    private let oneOffDays: [Int: [BankHoliday]]
+    /// The years of which the council's list says all.
+    private let wholeYears: [Int: Set<CalendarDate>]
+
+    /// - Parameters:
+    ///   - oneOffDays: the program's list of days that were added or moved.
+    ///   - ownList: the council's list, of whole years or of one-off days.
+    package init(of division: Division, oneOffDays: [BankHoliday] = [], ownList: [BankHoliday] = []) {
+        self.division = division
+        let own = Dictionary(grouping: ownList, by: \.date.year)
+        let whole = own.filter { division.coverage(of: $1, in: $0) == .wholeYear }
+        wholeYears = whole.mapValues { Set($0.map(\.date)) }
+        self.oneOffDays = Dictionary(grouping: oneOffDays, by: \.date.year)
+            .merging(own.filter { whole[$0.key] == nil }) { $0 + $1 }
+    }
+
+    /// The bank holidays of a calendar year.
+    package func days(in year: Int) -> Set<CalendarDate> {
+        if let days = wholeYears[year] { return days }
+        let rules = division.rules(in: year)
+        var days: Set<CalendarDate> = []
+        var moved: [String: CalendarDate] = [:]
+        for day in oneOffDays[year, default: []] {
+            if let rule = rules.first(where: day.moves) {
+                moved[rule.title] = day.date
+            } else {
+                days.insert(day.date)
+            }
         }
-        for extra in Self.extra where extra.year == year { days.insert(extra) }
-        self.days = days
+        return days.union(rules.map { moved[$0.title] ?? $0.date })
+    }
+}
+
+extension BankHolidays.Division {
+    /// What a list of bank holidays is of a year in this division.
+    package func coverage(of list: [BankHoliday], in year: Int) -> BankHolidays.Coverage {
+        let rules = rules(in: year).map(\.date)
+        let days = Set(list.map(\.date))
+        if days.isSuperset(of: firstAndLast(in: year)) { return .wholeYear }
+        return days.isDisjoint(with: rules) ? .oneOffDays : .partOfYear
     }
 
-    /// Easter Sunday, by Gauss's rule as Meeus, Jones and Butcher give it.
-    package static func easter(_ year: Int) -> CalendarDate? {
-        let golden = year % 19
-        let century = year / 100
-        let ofCentury = year % 100
-        let correction = (century + 8) / 25
-        let epact = (19 * golden + century - century / 4 - (century - correction + 1) / 3 + 15) % 30
-        let weekday = (32 + 2 * (century % 4) + 2 * (ofCentury / 4) - epact - ofCentury % 4) % 7
-        let late = (golden + 11 * epact + 22 * weekday) / 451
-        let day = epact + weekday - 7 * late + 114
-        return CalendarDate(year: year, month: day / 31, day: day % 31 + 1)
+    /// The first and the last bank holiday of a year, which no proclamation has ever moved.
+    package func firstAndLast(in year: Int) -> [CalendarDate] {
+        let days = rules(in: year).map(\.date).sorted()
+        return [days.first, days.last].compactMap(\.self)
     }
-
-    private static func english(_ year: Int) -> Set<CalendarDate> {
-        var days = easterDays(year, [-2, 1])
-        days.formUnion(observed([(1, 1)], in: year))
-        days.formUnion(observed([(12, 25), (12, 26)], in: year))
-        days.formUnion([
-            first(.monday, of: 5, in: year), last(.monday, of: 5, in: year), last(.monday, of: 8, in: year),
-        ])
-        return days
-    }
-
-    private static func scottish(_ year: Int) -> Set<CalendarDate> {
-        var days = easterDays(year, [-2])
-        days.formUnion(observed([(1, 1), (1, 2)], in: year))
-        days.formUnion(observed([(12, 25), (12, 26)], in: year))
-        // St Andrew's Day Bank Holiday (Scotland) Act 2007.
-        if year >= 2007 { days.formUnion(observed([(11, 30)], in: year)) }
-        days.formUnion([
-            first(.monday, of: 5, in: year), last(.monday, of: 5, in: year), first(.monday, of: 8, in: year),
-        ])
-        return days
-    }
-
-    private static func easterDays(_ year: Int, _ offsets: [Int]) -> Set<CalendarDate> {
-        guard let easter = easter(year) else { return [] }
-        return Set(offsets.map(easter.adding))
-    }
-
-    /// Days with a weekday instead of each that falls on a weekend: the next that is not a holiday already.
-    private static func observed(_ days: [(month: Int, day: Int)], in year: Int) -> Set<CalendarDate> {
-        let dates = days.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }
-        var observed = Set(dates)
-        for date in dates where date.isWeekend {
-            var substitute = date
-            while substitute.isWeekend || observed.contains(substitute) { substitute = substitute.adding(days: 1) }
-            observed.insert(substitute)
-        }
-        return observed
-    }
-
-    private static func first(_ weekday: CalendarDate.Weekday, of month: Int, in year: Int) -> CalendarDate {
-        var date = day(year, month, 1)
-        while date.weekday != weekday { date = date.adding(days: 1) }
-        return date
-    }
-
-    private static func last(_ weekday: CalendarDate.Weekday, of month: Int, in year: Int) -> CalendarDate {
-        var date = day(year, month, CalendarDate.days(inMonth: month, of: year))
-        while date.weekday != weekday { date = date.adding(days: -1) }
-        return date
-    }
-
-    private static func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate {
-        CalendarDate(year: year, month: month, day: day) ?? .first
-    }
-
-    /// The early May day for the anniversary of 1945; the spring day for the Jubilees.
-    private static let moved: [(CalendarDate, CalendarDate)] = [
-        (day(1995, 5, 1), day(1995, 5, 8)), (day(2020, 5, 4), day(2020, 5, 8)),
-        (day(2002, 5, 27), day(2002, 6, 4)), (day(2012, 5, 28), day(2012, 6, 4)), (day(2022, 5, 30), day(2022, 6, 2)),
-    ]
-
-    /// The turn of the millennium, royal weddings, Jubilees, a funeral and a coronation.
-    private static let extra = [
-        day(1977, 6, 7), day(1981, 7, 29), day(1999, 12, 31), day(2002, 6, 3), day(2011, 4, 29), day(2012, 6, 5),
-        day(2022, 6, 3),
-        day(2022, 9, 19), day(2023, 5, 8),
-    ]
 }

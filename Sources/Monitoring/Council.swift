@@ -26,6 +26,7 @@ package struct Council: Sendable, Hashable {
     /// Says by when papers must be public.
     package let calendar: PublicationCalendar
 
+    /// - Parameter bankHolidays: those of the nation; `nil` for those that follow from rules.
     package init(
         name: String,
         shortName: String,
@@ -37,7 +38,8 @@ package struct Council: Sendable, Hashable {
         directorates: [Directorate] = [],
         statuses: StatusVocabulary = .standard,
         abbreviations: [Abbreviation] = [],
-        closedDays: [CalendarDate] = []
+        closedDays: [CalendarDate] = [],
+        bankHolidays: BankHolidays? = nil
     ) {
         self.name = name
         self.shortName = shortName
@@ -50,7 +52,7 @@ package struct Council: Sendable, Hashable {
         self.statuses = statuses
         self.abbreviations = abbreviations
         self.closedDays = closedDays
-        calendar = PublicationCalendar(nation: nation, closedDays: Set(closedDays))
+        calendar = PublicationCalendar(nation: nation, bankHolidays: bankHolidays, closedDays: Set(closedDays))
     }
 
     /// The directorates that report to a body, in the council's order: those of its remit, or all if it has none.
@@ -81,11 +83,27 @@ package enum Nation: String, Sendable, Hashable, CaseIterable {
     case england = "England"
     case wales = "Wales"
     case scotland = "Scotland"
+    case northernIreland = "Northern Ireland"
 
     /// How many clear days a paper is open to inspection before its meeting: five in England (Local Government Act 1972, s. 100B, as
     /// amended in 2002), three in Wales (Local Government and Elections (Wales) Act 2021, sch. 4) and in Scotland (Local Government
-    /// (Scotland) Act 1973, s. 50B).
-    package var clearDays: Int { self == .england ? 5 : 3 }
+    /// (Scotland) Act 1973, s. 50B), and the five days of Northern Ireland (Local Government Act (Northern Ireland) 2014, s. 43), which
+    /// are taken as clear days, since that is the earlier day.
+    package var clearDays: Int {
+        switch self {
+        case .england, .northernIreland: 5
+        case .wales, .scotland: 3
+        }
+    }
+
+    /// Whose bank holidays it has; Wales has those of England.
+    package var division: BankHolidays.Division {
+        switch self {
+        case .england, .wales: .englandAndWales
+        case .scotland: .scotland
+        case .northernIreland: .northernIreland
+        }
+    }
 }
 
 /// The council's choices in how its papers look and speak.

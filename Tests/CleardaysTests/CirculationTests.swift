@@ -11,6 +11,7 @@ struct CirculationTests {
 
     private func circulated() throws -> TemporaryFolder {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        try folder.write(#"{"england-and-wales":{"events":[]}}"#, to: "round/bank-holidays.json")
         let outcome = try circulate(folder, as: "version 1")
         #expect(outcome.status == 0, "\(outcome.errors)")
         return folder
@@ -27,7 +28,10 @@ struct CirculationTests {
         #expect(try folder.names(in: Self.draft) == ["circulated.yaml", "public", "workspace"])
         #expect(try folder.names(in: Self.draft + "/public") == ["cabinet.pdf"])
         #expect(try folder.text(of: Self.draft + "/circulated.yaml") == "as: \"version 1\"\nnumber: 1\n")
-        for name in ["council.yaml", "round.yaml", "papers/cabinet.md", "returns/community-services/actions.csv"] {
+        for name in [
+            "council.yaml", "round.yaml", "bank-holidays.json", "papers/cabinet.md",
+            "returns/community-services/actions.csv",
+        ] {
             let kept = try folder.bytes(of: "\(Self.draft)/workspace/\(name)")
             #expect(try kept == folder.bytes(of: "round/\(name)"), "\(name)")
         }

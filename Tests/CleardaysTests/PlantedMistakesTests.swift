@@ -64,7 +64,21 @@ struct PlantedMistakesTests {
         Mistake(file: "papers/cabinet.md", old: "{{> outcomes of: actions }}", new: "{{> outcome of: actions }}"),
     ]
 
+    /// A day that does not exist, a day that is listed twice, and a part of a year.
+    private static let bankHolidays = """
+        { "england-and-wales": { "events": [
+          { "title": "Jubilee", "date": "2026-06-31" },
+          { "title": "Jubilee", "date": "2026-06-05" },
+          { "title": "Wedding", "date": "2026-06-05" },
+          { "title": "Good Friday", "date": "2027-03-26" }
+        ] } }
+
+        """
+
     private static let expected = [
+        "error bank-holidays.json:2:33 31 June 2026 does not exist",
+        "error bank-holidays.json:4:25 5 June 2026 is listed twice",
+        "warning bank-holidays.json:5:3 `england-and-wales` has only a part of the bank holidays of 2027",
         "error council.yaml:3:1 unknown key `shrot-name` in council.yaml",
         "error council.yaml:16:11 `kind` cannot be `overwiev`",
         "error council.yaml:18:13 unknown directorate `community-servces`",
@@ -99,6 +113,7 @@ struct PlantedMistakesTests {
     @Test func `every planted mistake is told at its place in one run, with status 1`() throws {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         for mistake in Self.mistakes { try folder.edit("round/" + mistake.file, mistake.old, mistake.new) }
+        try folder.write(Self.bankHolidays, to: "round/bank-holidays.json")
         try folder.write("declares: [actions]\n", to: "round/returns/comunity-services/return.yaml")
         try folder.write("Text.\n", to: "round/returns/comunity-services/statement.md")
         try folder.write("title: [unclosed\n", to: "round/layouts/tables/mine.yaml")
@@ -119,7 +134,7 @@ struct PlantedMistakesTests {
         #expect(Set(unquoted) == ["returns/community-services/actions.csv"])
         let text = try Command.cleardays("check", "round", in: folder.path)
         #expect(text.status == 1)
-        #expect(text.output.hasSuffix("\(problems.filter { $0.severity == "error" }.count) errors, 1 warning\n"))
+        #expect(text.output.hasSuffix("\(problems.filter { $0.severity == "error" }.count) errors, 2 warnings\n"))
         // The same problems stop a render, which writes nothing.
         let render = try Command.cleardays("render", "round", in: folder.path)
         #expect(render.status == 1)

@@ -19,6 +19,7 @@ struct RuleTests {
         #expect(
             warnings == [
                 "unread-file",
+                "incomplete-bank-holidays",
                 "missing-status-word",
                 "misspelt-name",
                 "empty-block",

@@ -14,17 +14,18 @@ struct WorkspaceStoreTests {
         try DiskFiles(root: folder.path).tree()[path]
     }
 
-    @Test func `a file is kept as it was when it stood still`() throws {
-        let folder = try TemporaryFolder(["a.md": "one"])
+    @Test(arguments: ["a.md", "council.yaml", "bank-holidays.json", "returns/a/actions.csv"])
+    func `a file is kept as it was when it stood still`(name: String) throws {
+        let folder = try TemporaryFolder([name: "one"])
         var store = WorkspaceStore(workspace: folder.path)
-        let first = store.take("a.md", try entry("a.md", in: folder))
+        let first = store.take(name, try entry(name, in: folder))
         #expect(first == .changed)
-        try folder.write("two", to: "a.md")
-        let kept = try store.files.bytes(of: "a.md")
+        try folder.write("two", to: name)
+        let kept = try store.files.bytes(of: name)
         #expect(kept == Array("one".utf8))
-        let second = store.take("a.md", try entry("a.md", in: folder))
+        let second = store.take(name, try entry(name, in: folder))
         #expect(second == .changed)
-        let now = try store.files.bytes(of: "a.md")
+        let now = try store.files.bytes(of: name)
         #expect(now == Array("two".utf8))
     }
 

@@ -11,14 +11,17 @@ struct CouncilReader {
     let findings: DiagnosticCollector
     /// The codes of the languages that there are words for.
     let languages: [String]
+    /// The program's bank holidays, and the council's own.
+    let bankHolidays: BankHolidayFiles
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
     /// Units and divisions that have been read.
     private var unitCount = 0
 
-    init(findings: DiagnosticCollector, languages: [String]) {
+    init(findings: DiagnosticCollector, languages: [String], bankHolidays: BankHolidayFiles) {
         self.findings = findings
         self.languages = languages
+        self.bankHolidays = bankHolidays
     }
 
     /// The council, or `nil` if the file is no form at all.
@@ -26,6 +29,7 @@ struct CouncilReader {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
         form.readWaivers()
         let name = form.words(CouncilForm.name)
+        let nation = form.choice(CouncilForm.nation, of: Nation.self)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }
         let known = form.mentions(CouncilForm.people) ? KnownNames(people.map(\.id)) : nil
         let directorates = directorates(form, people: known)
@@ -35,7 +39,7 @@ struct CouncilReader {
         return Council(
             name: name,
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
-            nation: form.choice(CouncilForm.nation, of: Nation.self) ?? .england,
+            nation: nation ?? .england,
             language: language(form),
             houseStyle: houseStyle(style),
             bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
@@ -45,7 +49,8 @@ struct CouncilReader {
             abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
                 Abbreviation(short: $0.name.key, long: form.line($0.text, as: "what an abbreviation stands for").string)
             },
-            closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date)
+            closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date),
+            bankHolidays: nation.map { bankHolidays.bankHolidays(of: $0.division, reportingTo: findings) }
         )
     }
 

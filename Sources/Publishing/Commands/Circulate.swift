@@ -86,7 +86,9 @@ package func circulate(
     pipeline.begin(.keeping(version))
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
-        for entry in ["council.yaml", "round.yaml", "returns", "papers/\(paper).md", "layouts", "fonts"] {
+        for entry in [
+            "council.yaml", "round.yaml", "bank-holidays.json", "returns", "papers/\(paper).md", "layouts", "fonts",
+        ] {
             try DraftFolder.copy(entry, from: files, to: folder + "/workspace")
         }
         for file in record.files {

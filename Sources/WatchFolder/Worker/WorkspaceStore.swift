@@ -102,7 +102,7 @@ struct WorkspaceStore {
 
     /// Of what is never read as a text, such as fonts and the PDFs of drafts, it is enough to know whether it changed.
     private static func isOnlyWatched(_ path: String) -> Bool {
-        isFont(path) || ![".yaml", ".md", ".csv"].contains { path.hasSuffix($0) }
+        isFont(path) || ![".yaml", ".md", ".csv", ".json"].contains { path.hasSuffix($0) }
     }
 
     /// Whether a file is read where fonts are, and not with the texts.

@@ -83,7 +83,10 @@ enum FuzzDictionary {
     ]
 
     static let workspaces =
-        yaml + ["=== council.yaml\n", "=== round.yaml\n", "=== papers/cabinet.md\n", "=== papers/b.md\n"]
+        yaml + [
+            "=== council.yaml\n", "=== round.yaml\n", "=== bank-holidays.json\n", "=== papers/cabinet.md\n",
+            "=== papers/b.md\n",
+        ]
         + ["=== returns/community-services/return.yaml\n", "=== returns/community-services/statement.md\n"]
         + ["=== returns/community-services/actions.csv\n", "=== returns/community-services/activity.csv\n"]
         + [

@@ -6,12 +6,13 @@ import Publishing
 import TestSupport
 import WorkspaceFiles
 
-/// A YAML text as values, and as a form of the starter.
+/// A YAML text as values, and as a form of the starter; JSON is read as YAML.
 struct YAMLFuzzing {
     let session: FuzzSession
 
     private static let paths = [
         "council.yaml", "round.yaml", "returns/community-services/return.yaml", "papers/cabinet.md",
+        "bank-holidays.json",
     ]
 
     func run(_ bytes: [UInt8]) throws {
@@ -79,6 +80,7 @@ struct YAMLFuzzing {
                 }
             }
         }
-        return seeds
+        let holidays = try DiskFiles(root: Repository.program.layouts).bytes(of: "bank-holidays.json") ?? []
+        return seeds + [[4] + holidays]
     }
 }

@@ -17,11 +17,13 @@ func read(_ files: [String: String]) throws -> WorkspaceContents {
 }
 
 extension GoodWorkspace {
-    /// The layouts on disk, with the program's own words.
+    /// The layouts on disk, with the program's own words and bank holidays.
     static func layoutsFolder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder(layouts)
-        let words = try Data(contentsOf: URL(filePath: Repository.program.layouts + "/words.yaml"))
-        try folder.write(Array(words), to: "words.yaml")
+        for name in ["words.yaml", "bank-holidays.json"] {
+            let bytes = try Data(contentsOf: URL(filePath: Repository.program.layouts + "/" + name))
+            try folder.write(Array(bytes), to: name)
+        }
         return folder
     }
 }
