@@ -104,6 +104,14 @@ package struct PaperSource: Sendable, Hashable {
         }
     }
 
+    /// A key decision of the executive, of which notice has to be given before it is made.
+    package struct KeyDecision: Sendable, Hashable {
+        /// Its reference in the council's forward plan, or `nil` if the header gives none.
+        package var reference: String?
+
+        package init(reference: String? = nil) { self.reference = reference }
+    }
+
     /// Whether the paper may still change.
     package enum Status: String, Sendable, Hashable, CaseIterable {
         case draft, final
@@ -129,6 +137,8 @@ package struct PaperSource: Sendable, Hashable {
     package var summary: Prose
     /// What the meeting takes the paper for, or `nil` if the header does not say.
     package var purpose: Purpose?
+    /// The key decision that the meeting is asked for, or `nil` if it is asked for none.
+    package var keyDecision: KeyDecision?
     /// What the meeting is asked to do, in order.
     package var recommendations: [Recommendation]
     /// The meetings on the way of the paper, in order of their days.
@@ -163,6 +173,7 @@ package struct PaperSource: Sendable, Hashable {
         exemptReasons: [ExemptReason] = [],
         summary: Prose = Prose(),
         purpose: Purpose? = nil,
+        keyDecision: KeyDecision? = nil,
         recommendations: [Recommendation] = [],
         route: [RouteStep] = [],
         contact: String? = nil,
@@ -185,6 +196,7 @@ package struct PaperSource: Sendable, Hashable {
         self.exemptReasons = exemptReasons
         self.summary = summary
         self.purpose = purpose
+        self.keyDecision = keyDecision
         self.recommendations = recommendations
         self.route = route
         self.contact = contact

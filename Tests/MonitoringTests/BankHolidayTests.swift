@@ -116,6 +116,7 @@ struct BankHolidayTests {
         let first = try #require(CalendarDate("0001-01-01"))
         let calendar = PublicationCalendar(nation: .england)
         #expect(calendar.lastDayOfPublication(before: first) == first)
+        #expect(calendar.lastDayOfNotice(before: first) == first)
     }
 
     @Test(arguments: [

@@ -60,6 +60,35 @@ import Testing
         #expect(calendar.lastDayOfPublication(before: try #require(CalendarDate(meeting))).iso8601 == last)
     }
 
+    @Test(arguments: [
+        // On the 29th day before the meeting, or the working day before that.
+        ("2026-06-18", "2026-05-20"), ("2026-01-29", "2025-12-31"), ("2009-11-30", "2009-10-30"),
+        // That is Easter Monday, Easter Sunday, Saturday 3 January and Monday 28 December, a holiday for Boxing Day.
+        ("2026-05-05", "2026-04-02"), ("2025-05-19", "2025-04-17"), ("2026-02-01", "2026-01-02"),
+        ("2027-01-26", "2026-12-24"),
+        // A leap day.
+        ("2024-03-29", "2024-02-29"),
+    ])
+    func `notice of a key decision in England is given 28 clear days before, on a working day`(
+        meeting: String,
+        last: String
+    ) throws {
+        let meeting = try #require(CalendarDate(meeting))
+        #expect(PublicationCalendar(nation: .england).lastDayOfNotice(before: meeting)?.iso8601 == last)
+    }
+
+    @Test(arguments: [Nation.wales, .scotland, .northernIreland])
+    func `no other nation asks for the notice`(nation: Nation) throws {
+        let meeting = try #require(CalendarDate("2026-06-18"))
+        #expect(PublicationCalendar(nation: nation).lastDayOfNotice(before: meeting) == nil)
+    }
+
+    @Test func `notice is not given on a day on which the council is closed`() throws {
+        let calendar = PublicationCalendar(nation: .england, closedDays: [try #require(CalendarDate("2026-05-20"))])
+        let meeting = try #require(CalendarDate("2026-06-18"))
+        #expect(calendar.lastDayOfNotice(before: meeting)?.iso8601 == "2026-05-19")
+    }
+
     @Test func `a day on which the council is closed is no clear day`() throws {
         let closed = try #require(CalendarDate("2009-11-25"))
         let calendar = PublicationCalendar(nation: .england, closedDays: [closed])

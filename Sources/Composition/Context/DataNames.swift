@@ -49,6 +49,8 @@ struct DataNames {
         set("meeting.date", to: wording.words(source.meeting.date))
         let last = round.council.calendar.lastDayOfPublication(before: source.meeting.date)
         set("meeting.publish-by", to: wording.words(last))
+        set("meeting.notice-by", to: round.lastDayOfNotice(of: source).map { wording.words($0) })
+        set("key-decision", to: source.keyDecision?.reference)
         set("version", to: source.version)
         set("as-at", to: wording.words(source.asAt ?? round.round.asAt))
         let directorates = round.council.directorates(before: source.meeting.body)

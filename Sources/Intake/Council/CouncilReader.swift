@@ -129,7 +129,10 @@ struct CouncilReader {
 
     /// With what names in texts begin that are not of a directorate: `{{ council.name }}`, `{{ actions.total }}`.
     private static let reservedNames =
-        ["council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at"]
+        [
+            "council", "round", "body", "meeting", "subject", "classification", "head", "remit", "version", "as-at",
+            "key-decision",
+        ]
         + ReportedClass.allCases.map(\.rawValue)
 
     private mutating func directorates(_ form: FilledForm, people: KnownNames?) -> [Directorate] {

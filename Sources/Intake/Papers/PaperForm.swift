@@ -32,6 +32,10 @@ enum PaperForm {
         .choice(PaperSource.Purpose.allCases.map(\.rawValue)),
         "what the meeting takes it for"
     )
+    static let keyDecision = FormKey(
+        "key-decision",
+        "`true` where the paper asks for a key decision of the executive, or the decision's reference in the forward plan"
+    )
     static let route = FormKey("route", .list(of: RouteForm.form), "the meetings that it goes to, in order")
     static let version = FormKey("version", "of a draft: which it is; 1 where it is not said")
     static let asAt = FormKey("as-at", "of a draft: the day whose state it shows")
@@ -64,7 +68,8 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, subject, classification, exempt, ExemptionWaivers.key, purpose, summary,
+            layout, by, forEach, to, subject, classification, exempt, ExemptionWaivers.key, purpose,
+            keyDecision, summary,
             recommendations,
             route, contact,
             appendices,

@@ -110,6 +110,7 @@ struct PaperReader {
             exemptReasons: reasons,
             summary: prose.summary,
             purpose: form.choice(PaperForm.purpose, of: PaperSource.Purpose.self),
+            keyDecision: keyDecision(form),
             recommendations: prose.recommendations,
             contact: contact?.string,
             appendices: appendices,
@@ -122,6 +123,15 @@ struct PaperReader {
             location: location
         )
         return meetings.map { variant(of: paper, for: $0, form) }
+    }
+
+    private func keyDecision(_ form: FilledForm) -> PaperSource.KeyDecision? {
+        guard let text = form.text(PaperForm.keyDecision) else { return nil }
+        switch text.string.lowercased() {
+        case "true", "yes": return PaperSource.KeyDecision()
+        case "false", "no": return nil
+        default: return PaperSource.KeyDecision(reference: text.string)
+        }
     }
 
     /// The prose in the header of a paper.

@@ -44,6 +44,8 @@ extension PaperSource {
         exemptReasons = whole.exemptReasons.map(ExemptReason.init(redacting:))
         summary = isPublic ? whole.summary.redacted : Prose()
         purpose = isPublic ? whole.purpose : nil
+        // The notice of a key decision is public, whatever the paper is (the 2012 Regulations, reg. 9).
+        keyDecision = whole.keyDecision
         recommendations = isPublic ? whole.recommendations.map(Recommendation.init(redacting:)) : []
         route = isPublic ? whole.route : []
         contact = whole.contact

@@ -283,6 +283,7 @@ private struct PartCollector {
         part.fingerprints = [.paper(paper.file)]
         part.identifiers = document.identifiers
         // What a paper is about is public even where nothing else of it is.
+        let reference = paper.keyDecision?.reference ?? ""
         var header = document.openText
         let place = open(RoundPart(kind: .passage, location: paper.location, identifiers: document.identifiers))
         if paper.exemption != nil {
@@ -293,11 +294,11 @@ private struct PartCollector {
                 !names.contains { $0.starts(with: unit.letters) }
             }
             mark(part)
-            header.append([paper.subject], of: place)
+            header.append([paper.subject, reference], of: place)
             parts.texts.append(header)
         } else {
             open(part)
-            header.append([paper.subject, paper.version], of: place)
+            header.append([paper.subject, reference, paper.version], of: place)
             for appendix in paper.appendices {
                 let part = RoundPart(kind: .passage, location: appendix.location, identifiers: document.identifiers)
                 header.append([appendix.title], of: open(part))

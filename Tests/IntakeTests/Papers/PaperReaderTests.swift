@@ -117,6 +117,28 @@ struct PaperReaderTests {
         #expect(hint.contains("`none`"))
     }
 
+    @Test(arguments: [
+        ("true", PaperSource.KeyDecision()), ("Yes", PaperSource.KeyDecision()), ("false", nil), ("no", nil),
+        ("FP/2009/31", PaperSource.KeyDecision(reference: "FP/2009/31")),
+        ("\"No 31\"", PaperSource.KeyDecision(reference: "No 31")),
+    ])
+    func `a key decision is said with or without its reference`(text: String, decision: PaperSource.KeyDecision?) throws
+    {
+        let contents = try read(
+            replacing: "status: final",
+            with: "key-decision: \(text)\nstatus: final",
+            in: "papers/cabinet.md"
+        )
+        #expect(contents.diagnostics.map(\.line) == [])
+        #expect(contents.round?.papers.first?.keyDecision == decision)
+    }
+
+    @Test func `a reference of a key decision that is nearly marked as exempt is an error`() throws {
+        let lines = try diagnostics("status: final", "key-decision: \"[EXEMPT 3] FP/31\"\nstatus: final").map(\.line)
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix("error papers/cabinet.md:15:15 (key-decision):") == true)
+    }
+
     @Test func `background papers may be a list`() throws {
         let contents = try read(
             replacing: "background-papers: none",
