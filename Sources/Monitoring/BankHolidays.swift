@@ -49,37 +49,28 @@ package struct BankHolidays: Sendable, Hashable {
     }
 
     private let division: Division
-    /// What is added to the rules, or moves their holidays, by year; the council's after the program's.
-    private let oneOffDays: [Int: [BankHoliday]]
-    /// The years of which the council's list says all.
-    private let wholeYears: [Int: Set<CalendarDate>]
+    /// The bank holidays of the years of which a list says something. They are worked out once: papers ask for days by the thousand.
+    private let listedYears: [Int: Set<CalendarDate>]
 
     /// - Parameters:
     ///   - oneOffDays: the program's list of days that were added or moved.
     ///   - ownList: the council's list, of whole years or of one-off days.
     package init(of division: Division, oneOffDays: [BankHoliday] = [], ownList: [BankHoliday] = []) {
         self.division = division
+        let program = Dictionary(grouping: oneOffDays, by: \.date.year)
         let own = Dictionary(grouping: ownList, by: \.date.year)
-        let whole = own.filter { division.coverage(of: $1, in: $0) == .wholeYear }
-        wholeYears = whole.mapValues { Set($0.map(\.date)) }
-        self.oneOffDays = Dictionary(grouping: oneOffDays, by: \.date.year)
-            .merging(own.filter { whole[$0.key] == nil }) { $0 + $1 }
+        var years = program.mapValues { division.days(with: $0, in: $0[0].date.year) }
+        for (year, list) in own {
+            let isWhole = division.coverage(of: list, in: year) == .wholeYear
+            years[year] =
+                isWhole ? Set(list.map(\.date)) : division.days(with: program[year, default: []] + list, in: year)
+        }
+        listedYears = years
     }
 
     /// The bank holidays of a calendar year.
     package func days(in year: Int) -> Set<CalendarDate> {
-        if let days = wholeYears[year] { return days }
-        let rules = division.rules(in: year)
-        var days: Set<CalendarDate> = []
-        var moved: [String: CalendarDate] = [:]
-        for day in oneOffDays[year, default: []] {
-            if let rule = rules.first(where: day.moves) {
-                moved[rule.title] = day.date
-            } else {
-                days.insert(day.date)
-            }
-        }
-        return days.union(rules.map { moved[$0.title] ?? $0.date })
+        listedYears[year] ?? division.days(with: [], in: year)
     }
 }
 
@@ -90,6 +81,21 @@ extension BankHolidays.Division {
         let days = Set(list.map(\.date))
         if days.isSuperset(of: firstAndLast(in: year)) { return .wholeYear }
         return days.isDisjoint(with: rules) ? .oneOffDays : .partOfYear
+    }
+
+    /// The bank holidays of a year by rule, with days that are added to them or move them. Of two days that move one, the later counts.
+    fileprivate func days(with oneOffDays: [BankHoliday], in year: Int) -> Set<CalendarDate> {
+        let rules = rules(in: year)
+        var days: Set<CalendarDate> = []
+        var moved: [String: CalendarDate] = [:]
+        for day in oneOffDays {
+            if let rule = rules.first(where: day.moves) {
+                moved[rule.title] = day.date
+            } else {
+                days.insert(day.date)
+            }
+        }
+        return days.union(rules.map { moved[$0.title] ?? $0.date })
     }
 
     /// The first and the last bank holiday of a year, which no proclamation has ever moved.

@@ -200,6 +200,20 @@ extension Pathology {
         .text("days on which it is closed", in: council, for: "people:\n", count: 400, full: 20_000) {
             "closed-days: [" + each($0) { _ in "2026-01-02, " } + "2026-01-03]\npeople:\n"
         },
+        Pathology(name: "bank holidays", count: 300, full: 20_000) { folder, count in
+            let events = (0..<count).map { index in
+                let day = String(10_101 + index % 28 + 100 * (index / 28 % 12)).dropFirst()
+                let date = "\(2000 + index / 336)-\(day.prefix(2))-\(day.suffix(2))"
+                return #"{"title":"Spring bank holiday","date":"\#(date)"}"#
+            }
+            try folder.write(
+                #"{"england-and-wales":{"events":["# + events.joined(separator: ",\n") + "]}}",
+                to: bankHolidays
+            )
+        },
+        Pathology(name: "lists in one another in JSON", count: 200, full: 400_000) { folder, count in
+            try folder.write(times(count, "[") + times(count, "]"), to: bankHolidays)
+        },
         .text("lists in one another", in: council, for: "language: en-GB", count: 2_000, full: 100_000) {
             "language: " + times($0, "[")
         },

@@ -26,6 +26,7 @@ struct Pathology: Sendable, CustomTestStringConvertible {
     /// The workspace's name in its temporary folder.
     static let folder = "round"
     static let council = "round/council.yaml"
+    static let bankHolidays = "round/bank-holidays.json"
     static let statement = "round/returns/community-services/statement.md"
     static let actions = "round/returns/community-services/actions.csv"
     static let returnForm = "round/returns/community-services/return.yaml"
