@@ -226,7 +226,8 @@ struct SecretRound: Sendable {
 
     /// Words that mistakes are made of, each in a part of a file that is for everybody.
     static let mistakes = [
-        "pubaction", "publastaction", "pubactivity", "pubmeasure", "publastmeasure", "pubbody", "publast", "pubstatement",
+        "pubaction", "publastaction", "pubactivity", "pubmeasure", "publastmeasure", "pubbody", "publast",
+        "pubstatement",
         "pubrest", "pubsignatory",
     ]
 
@@ -262,14 +263,17 @@ enum ProsePlace: String, CaseIterable, Sendable {
     case measure, comment
     case tableTitle = "title of a table"
     case amendment, appendixTitle = "title of an appendix", subject
+    case keyDecision = "reference of a key decision"
 
     /// Those that may hold an exempt passage.
     static let ofPassages = allCases.filter {
-        ![.recommendation, .tableTitle, .amendment, .appendixTitle, .subject].contains($0)
+        ![.recommendation, .tableTitle, .amendment, .appendixTitle, .subject, .keyDecision].contains($0)
     }
     /// Those of papers, which have no notes.
     var isOfPaper: Bool {
-        [.body, .summary, .recommendation, .backgroundPaper, .amendment, .appendixTitle, .subject].contains(self)
+        [
+            .body, .summary, .recommendation, .backgroundPaper, .amendment, .appendixTitle, .subject, .keyDecision,
+        ].contains(self)
     }
 
     /// Puts a text there, behind some words of its own where there may be several paragraphs.
@@ -299,6 +303,7 @@ enum ProsePlace: String, CaseIterable, Sendable {
                 "\n  - title:\(SecretRound.block(text, indent: 6))\n    of: all-directorates"
             )
         case .subject: round.set("subject", SecretRound.block(text, indent: 2))
+        case .keyDecision: round.set("key-decision", SecretRound.block(text, indent: 2))
         default:
             let (file, column) = cell
             let index = round.cells[file]?[0].firstIndex(of: column) ?? 0
