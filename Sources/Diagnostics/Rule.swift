@@ -174,8 +174,11 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The round is as at a day in its year.
     case dateOutsideYear = "date-outside-year"
 
-    /// A financial year is two consecutive years.
+    /// A financial or an academic year is two consecutive years, and a calendar year is said to be one.
     case invalidFinancialYear = "invalid-financial-year"
+
+    /// The point of a round is a part of its year.
+    case invalidPoint = "invalid-point"
 
     /// A name of the council is written as in `council.yaml`.
     case misspeltName = "misspelt-name"
@@ -387,6 +390,12 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// It is known which way an indicator is better.
     case invalidPolarity = "invalid-polarity"
+
+    /// What the figures of an indicator count is one of a few.
+    case invalidBasis = "invalid-basis"
+
+    /// A figure lags behind by a whole number of periods.
+    case invalidLag = "invalid-lag"
 
     /// A plan item that is not on course has a reason.
     case missingReason = "missing-reason"

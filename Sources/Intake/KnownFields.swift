@@ -6,7 +6,7 @@ import WorkspaceFiles
 /// The names of keys and columns that the program itself gives: a report may tell them also of a file that it does not quote.
 enum KnownFields {
     static func contains(_ field: String) -> Bool {
-        names.contains(field) || IndicatorColumns.period(field) != nil
+        names.contains(field) || IndicatorColumns.key(field, in: nil) != nil
     }
 
     private static let names: Set<String> = {

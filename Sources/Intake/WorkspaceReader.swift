@@ -47,7 +47,7 @@ struct WorkspaceReader {
                 at: SourceLocation(in: SourceFile("layouts/themes/\(theme).yaml", subject: .layouts))
             )
         }
-        let returns = returns(council: council, names: names, year: round?.year, tables: layouts.tables)
+        let returns = returns(council: council, names: names, period: round?.period, tables: layouts.tables)
         let papers = papers(council: council, names: names, layouts: layouts)
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
             findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
@@ -88,7 +88,7 @@ struct WorkspaceReader {
     private func returns(
         council: Council?,
         names: NameRules,
-        year: FinancialYear?,
+        period: Period?,
         tables: [String: TableKind]
     ) -> [DirectorateReturn] {
         let folder = workspace.inner("returns")
@@ -110,7 +110,7 @@ struct WorkspaceReader {
                 directorate: directorate,
                 people: people,
                 statuses: council?.statuses ?? .standard,
-                year: year,
+                period: period,
                 tables: tables
             )
             returns[name] = ReturnReader(context: context, folder: folder.inner(name, about: subject)).read(

@@ -9,6 +9,15 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case continuedOverleaf = "continued-overleaf"
     case date
     case monthAndYear = "month-and-year"
+    case halfPeriod = "half-period"
+    case quarterPeriod = "quarter-period"
+    case periodInFull = "period-in-full"
+    case figureAsAt = "figure-as-at"
+    case basisInPeriod = "basis-in-period"
+    case basisCumulative = "basis-cumulative"
+    case basisSnapshot = "basis-snapshot"
+    case basisRolling = "basis-rolling"
+    case basisAnnual = "basis-annual"
     case january, february, march, april, may, june, july, august, september, october, november, december
     case listSeparator = "list-separator"
     case listEnd = "list-end"
@@ -95,6 +104,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .continuedOverleaf: "the words under a table that continues on the next page"
         case .date: "a date"
         case .monthAndYear: "a month of a year"
+        case .halfPeriod, .quarterPeriod: "how a half or a quarter of a year is called"
+        case .periodInFull: "a quarter or a half of a year with the months in which it begins and ends"
+        case .figureAsAt: "what follows a figure that is of another day than those beside it"
+        case .basisInPeriod, .basisCumulative, .basisSnapshot, .basisRolling, .basisAnnual:
+            "what the figures of an indicator count"
         case .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november,
             .december:
             "the name of the month"
@@ -157,6 +171,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .headingReference, .tableReference: ["title"]
         case .date: ["day", "month", "year"]
         case .monthAndYear: ["month", "year"]
+        case .halfPeriod, .quarterPeriod: ["number", "year"]
+        case .periodInFull: ["period", "first", "last"]
+        case .figureAsAt: ["date"]
         case .listEnd, .listEndAfterCommas: ["items", "last"]
         case .amendmentsSince, .amendmentsNone: ["version"]
         case .proofTitle: ["title", "version"]

@@ -62,6 +62,7 @@ package struct TableKind: Sendable, Hashable {
         case better = "better"
         case comparison = "comparison"
         case comment = "comment"
+        case basis = "basis"
         // Of directorates.
         case directorate = "directorate"
         case percent = "percent"
@@ -74,28 +75,66 @@ package struct TableKind: Sendable, Hashable {
         case publishBy = "publish-by"
     }
 
+    /// Which period a figure is of, seen from the round, so that a kind of table serves for many rounds.
+    package struct RelativePeriod: Sendable, Hashable {
+        /// What is counted back from.
+        package enum Base: Sendable, Hashable {
+            /// The whole year of the round.
+            case year
+            /// The first half of the year of the round.
+            case firstHalf
+            /// The round's own period, or one so many of them earlier.
+            case round(ago: Int)
+        }
+
+        package var base: Base
+        /// How many years earlier.
+        package var yearsAgo: Int
+
+        package init(_ base: Base = .year, yearsAgo: Int = 0) {
+            self.base = base
+            self.yearsAgo = yearsAgo
+        }
+
+        /// The period, in a round.
+        package func period(in round: Period) -> Period {
+            let base =
+                switch base {
+                case .year: round.wholeYear
+                case .firstHalf: Period(year: round.year, span: .half(1))
+                case .round(let ago): round.before(ago)
+                }
+            return base.yearsBefore(yearsAgo)
+        }
+    }
+
     /// One thing in a column's cells.
     package struct Field: Sendable, Hashable {
         /// What of the row is printed.
         package var name: FieldName
         /// Precedes the value, if there is one: "Planned outcome:".
         package var label: Template?
-        /// For a figure: of which year, counted back from the round's.
-        package var yearsAgo: Int
+        /// For a figure: of which period.
+        package var period: RelativePeriod
         /// Where the kind names the field, for diagnostics.
         package var location: SourceLocation
 
-        package init(_ name: FieldName, label: Template? = nil, yearsAgo: Int = 0, at location: SourceLocation) {
+        package init(
+            _ name: FieldName,
+            label: Template? = nil,
+            period: RelativePeriod = RelativePeriod(),
+            at location: SourceLocation
+        ) {
             self.name = name
             self.label = label
-            self.yearsAgo = yearsAgo
+            self.period = period
             self.location = location
         }
     }
 
     /// A column.
     package struct Column: Sendable, Hashable {
-        /// Markdown, with marks of notes; `{{ year }}` is the year of the column's figure.
+        /// Markdown, with marks of notes; `{{ year }}` and `{{ period }}` are those of the column's figure.
         package var title: Prose
         /// A heading over this and the neighbouring columns that have the same.
         package var under: Prose?

@@ -26,6 +26,33 @@ extension Wording {
         }
     }
 
+    /// `2026/27`, `H1 2026/27`, `Q3 2026/27` or `October 2026`.
+    package func words(_ period: Period) -> String {
+        let names = ["number": String(period.span.index), "year": period.year.description]
+        switch period.span {
+        case .year: return period.year.description
+        case .half: return words(.halfPeriod, names)
+        case .quarter: return words(.quarterPeriod, names)
+        case .month: return monthAndYear(period.firstMonth)
+        }
+    }
+
+    /// `Q3 2026/27 (October 2026 to December 2026)`; a month as it is.
+    package func fullWords(_ period: Period) -> String {
+        if case .month = period.span { return words(period) }
+        return words(
+            .periodInFull,
+            [
+                "period": words(period), "first": monthAndYear(period.firstMonth),
+                "last": monthAndYear(period.lastMonth),
+            ]
+        )
+    }
+
+    private func monthAndYear(_ month: (month: Int, year: Int)) -> String {
+        words(.monthAndYear, ["month": words(Self.months[month.month - 1]), "year": String(month.year)])
+    }
+
     /// `7,262,462`, `68.69%`, `£2.745m`, `33.5 days` (``Quantity/formatted(decimalPoint:digitSeparator:scale:)``).
     package func words(_ quantity: Quantity) -> String {
         quantity.formatted(

@@ -43,6 +43,15 @@ package struct CalendarDate: Sendable, Hashable, Codable {
         "December",
     ]
 
+    /// The number of the month that has a name, or begins so: `October`, `Oct`; `nil` if there is none.
+    package static func month(named name: some StringProtocol) -> Int? {
+        let name = name.lowercased()
+        guard name.count >= 3 else { return nil }
+        return monthNames.firstIndex { month in
+            month.lowercased() == name || name.count <= 4 && month.lowercased().hasPrefix(name)
+        }.map { $0 + 1 }
+    }
+
     /// How many days a month has: 29 for the February of a leap year.
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {

@@ -9,25 +9,36 @@ package struct Indicator: Sendable, Hashable {
         case higher, lower, neither
     }
 
-    /// What a figure is of: an actual of some year, a target, and so on.
-    package struct Period: Sendable, Hashable {
+    /// What a figure is of: the actual of some period, its target, and so on.
+    package struct FigureKey: Sendable, Hashable {
         /// What kind of figure.
         package enum Kind: String, Sendable, Hashable, CaseIterable {
-            case actual = "actual"
-            case target = "target"
-            case midYear = "mid-year"
-            case forecast = "forecast"
+            case actual, target, forecast
         }
 
-        /// The financial year that the figure is of.
-        package var year: FinancialYear
+        /// The period that the figure is of.
+        package var period: Period
         /// What was, what was to be, or what is expected.
         package var kind: Kind
 
-        package init(year: FinancialYear, kind: Kind) {
-            self.year = year
+        package init(_ period: Period, _ kind: Kind) {
+            self.period = period
             self.kind = kind
         }
+    }
+
+    /// What a figure of a period counts.
+    package enum Basis: String, Sendable, Hashable, CaseIterable {
+        /// Only what was in the period.
+        case inPeriod = "in period"
+        /// Everything since the year began.
+        case cumulative = "cumulative"
+        /// How it stood on one day.
+        case snapshot = "snapshot"
+        /// The twelve months up to the end of the period.
+        case rolling = "rolling year"
+        /// Measured once a year.
+        case annual = "annual"
     }
 
     /// A unit or division, or `nil` if the return's tables have no bands.
@@ -42,7 +53,13 @@ package struct Indicator: Sendable, Hashable {
     /// `nil` if the indicator illustrates performance and is no exception.
     package var status: Status?
     /// The figures of the row, by the columns that have one.
-    package var figures: [Period: Observation]
+    package var figures: [FigureKey: Observation]
+    /// What its figures count, or `nil` if the row does not say.
+    package var basis: Basis?
+    /// The day that its latest figure is of, where that is not the round's.
+    package var asAt: CalendarDate?
+    /// How many of the round's periods its latest figure lags behind, as figures do that others publish.
+    package var lag: Int
     /// The value of others that it is compared with.
     package var comparison: Observation?
     /// Why the figures are as they are.
@@ -59,7 +76,10 @@ package struct Indicator: Sendable, Hashable {
         polarity: Polarity,
         group: String? = nil,
         status: Status? = nil,
-        figures: [Period: Observation],
+        figures: [FigureKey: Observation],
+        basis: Basis? = nil,
+        asAt: CalendarDate? = nil,
+        lag: Int = 0,
         comparison: Observation? = nil,
         comment: Comment,
         exemption: Exemption? = nil,
@@ -72,6 +92,9 @@ package struct Indicator: Sendable, Hashable {
         self.group = group
         self.status = status
         self.figures = figures
+        self.basis = basis
+        self.asAt = asAt
+        self.lag = lag
         self.comparison = comparison
         self.comment = comment
         self.exemption = exemption
@@ -79,7 +102,10 @@ package struct Indicator: Sendable, Hashable {
     }
 }
 
-extension Indicator.Period: CustomStringConvertible {
-    /// `2009/10 mid-year`.
-    package var description: String { "\(year) \(kind.rawValue)" }
+extension Indicator.FigureKey: CustomStringConvertible {
+    /// As the column is called: `2009/10 target`, `2026/27 Q3 actual`, and `2009/10 mid-year` for the actual of the first half.
+    package var description: String {
+        if period.span == .half(1), kind == .actual { return "\(period.year) mid-year" }
+        return "\(period) \(kind.rawValue)"
+    }
 }

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One round of monitoring: a point in a financial year at which every directorate reports.
+/// One round of monitoring: a point in a year at which every directorate reports.
 package struct Round: Sendable, Hashable {
-    /// The point of the year that the round reports on.
-    package enum Point: String, Sendable, Hashable, CaseIterable {
-        case halfYear = "half-year"
-        case fullYear = "full-year"
-    }
-
     /// What the round is called: "2009/10 half-year monitoring".
     package var title: String
     /// Under the title, or `nil` for nothing.
     package var subtitle: String?
-    /// The year that is reported on.
-    package var year: FinancialYear
-    /// Whether half of the year or all of it is reported on.
-    package var point: Point
+    /// What is reported on: a month, a quarter, half of a year or all of it.
+    package var period: Period
     /// The day that the returns speak of.
     package var asAt: CalendarDate
     /// What is reported elsewhere, in words.
@@ -24,16 +16,17 @@ package struct Round: Sendable, Hashable {
     package init(
         title: String,
         subtitle: String? = nil,
-        year: FinancialYear,
-        point: Point,
+        period: Period,
         asAt: CalendarDate,
         excludes: String? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
-        self.year = year
-        self.point = point
+        self.period = period
         self.asAt = asAt
         self.excludes = excludes
     }
+
+    /// The year that is reported on.
+    package var year: ReportingYear { period.year }
 }

@@ -53,8 +53,7 @@ struct Fixture {
             ),
             round: Round(
                 title: "Half-year monitoring",
-                year: FinancialYear(first: 2009),
-                point: .halfYear,
+                period: Period(year: ReportingYear(first: 2009), span: .half(1)),
                 asAt: asAt
             ),
             returns: [

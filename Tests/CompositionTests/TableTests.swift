@@ -122,7 +122,7 @@ struct TableTests {
     @Test func `figures keep what was written, notes are numbered by their first marks, shorthand is explained`() throws
     {
         var fixture = try Fixture()
-        let year = FinancialYear(first: 2009)
+        let year = ReportingYear(first: 2009)
         func observation(_ value: Value, _ qualifiers: [Qualifier] = [], notes: [String] = []) -> Observation {
             Observation(value, qualifiers: qualifiers, notes: notes, at: Fixture.place)
         }
@@ -133,12 +133,12 @@ struct TableTests {
                 measure: Prose(text: "Young people in training", at: Fixture.place),
                 polarity: .higher,
                 figures: [
-                    .init(year: year.before(1), kind: .actual): observation(
+                    .init(Period(year: year.before(1), span: .year), .actual): observation(
                         .number(Quantity(digits: 737, decimals: 1, unit: "%")),
                         [.revised],
                         notes: ["later"]
                     ),
-                    .init(year: year, kind: .midYear): observation(.absent(.notSupplied)),
+                    .init(Period(year: year, span: .half(1)), .actual): observation(.absent(.notSupplied)),
                 ],
                 comment: .own(
                     reason: Prose([
@@ -194,6 +194,78 @@ struct TableTests {
                 "a table of the kind `indicators-trend` needs the column `2007/08 actual`",
                 "a table of the kind `indicators-trend` needs the column `2008/09 actual`",
             ]
+        )
+    }
+
+    /// A table of indicators with columns for periods seen from the round, in the third quarter of 2026/27.
+    private func periodTable(_ indicator: Indicator, _ columns: [(TableKind.FieldName, TableKind.RelativePeriod)])
+        throws
+        -> [String]
+    {
+        var fixture = try Fixture()
+        fixture.round.round.period = Period(year: ReportingYear(first: 2026), span: .quarter(3))
+        fixture.round.returns[0].declares = [.indicators]
+        fixture.round.returns[0].indicators = [indicator]
+        let title = Prose([.init(.paragraph([.placeholder(name: "period", Fixture.place)]), at: Fixture.place)])
+        fixture.layouts.tables["periods"] = TableKind(
+            id: "periods",
+            title: Prose(text: "Periods", at: Fixture.place),
+            rows: .ofReturn(.indicators),
+            columns: columns.map { name, period in
+                TableKind.Column(
+                    title: title,
+                    fields: [TableKind.Field(name, period: period, at: Fixture.place)],
+                    location: Fixture.place
+                )
+            },
+            location: Fixture.place
+        )
+        fixture.round.returns[0].tables = [.init(kind: "periods", classes: [.indicators], location: Fixture.place)]
+        return try rows(fixture)
+    }
+
+    private func indicator(_ figures: [(String, Int)], asAt: String? = nil, lag: Int = 0) -> Indicator {
+        let observations = figures.compactMap { name, digits in
+            Period(name, in: nil).map { period in
+                (
+                    Indicator.FigureKey(period, .actual),
+                    Observation(.number(Quantity(digits: digits)), at: Fixture.place)
+                )
+            }
+        }
+        return Indicator(
+            measure: Prose(text: "Visits", at: Fixture.place),
+            polarity: .higher,
+            figures: Dictionary(observations) { first, _ in first },
+            asAt: asAt.flatMap { CalendarDate($0) },
+            lag: lag,
+            comment: .own(reason: Prose(), response: Prose()),
+            location: Fixture.place
+        )
+    }
+
+    @Test func `columns for periods follow the round`() throws {
+        let figures = [("2026/27 Q3", 33), ("2026/27 Q2", 22), ("2025/26 Q3", 13), ("2026/27", 99), ("2026/27 H1", 55)]
+        #expect(
+            try periodTable(
+                indicator(figures),
+                [
+                    (.actual, .init(.round(ago: 0))), (.actual, .init(.round(ago: 1))),
+                    (.actual, .init(.round(ago: 0), yearsAgo: 1)), (.actual, .init(.year)),
+                    (.midYear, .init(.firstHalf)),
+                ]
+            ) == ["H Q3 2026/27 | Q2 2026/27 | Q3 2025/26 | 2026/27 | H1 2026/27", "33 | 22 | 13 | 99 | 55"]
+        )
+    }
+
+    @Test func `a figure that lags behind says of which period it is, and one of another day says of which`() throws {
+        let columns: [(TableKind.FieldName, TableKind.RelativePeriod)] = [
+            (.actual, .init(.round(ago: 0))), (.actual, .init(.round(ago: 1))),
+        ]
+        let figures = [("2026/27 Q3", 33), ("2026/27 Q2", 22), ("2026/27 Q1", 11)]
+        #expect(try periodTable(indicator(figures, lag: 1), columns)[1] == "22 / Q2 2026/27 | 11 / Q1 2026/27")
+        #expect(
+            try periodTable(indicator(figures, asAt: "2027-01-15"), columns)[1] == "33 / as at 15 January 2027 | 22"
         )
     }
 

@@ -32,7 +32,7 @@ struct GoodWorkspaceTests {
     @Test func `its round is read whole`() throws {
         let round = try #require(try read(GoodWorkspace.files).round?.round)
         #expect(round.year.first == 2009)
-        #expect(round.point == .halfYear)
+        #expect(round.period.span == .half(1))
         #expect(round.asAt.iso8601 == "2009-09-30")
     }
 
@@ -62,8 +62,8 @@ struct GoodWorkspaceTests {
 
     @Test func `indicators have a figure for each period`() throws {
         let indicators = try #require(try read(GoodWorkspace.files).round?.returns.first?.indicators)
-        let midYear = Indicator.Period(year: FinancialYear(first: 2009), kind: .midYear)
-        let target = Indicator.Period(year: FinancialYear(first: 2009), kind: .target)
+        let midYear = Indicator.FigureKey(Period(year: ReportingYear(first: 2009), span: .half(1)), .actual)
+        let target = Indicator.FigureKey(Period(year: ReportingYear(first: 2009), span: .year), .target)
         #expect(indicators[0].figures[midYear]?.qualifiers == [.provisional])
         #expect(indicators[1].figures[target]?.value == .absent(.notSet))
         #expect(indicators[1].figures[midYear]?.value == .number(Quantity(digits: 2055)))
@@ -110,7 +110,7 @@ struct GoodWorkspaceTests {
         #expect(exceptions.columns.map(\.width) == [.share(3), .fixed(.millimetres(60))])
         #expect(exceptions.columns[0].fields.map(\.name) == [.ref, .action])
         #expect(exceptions.columns[0].fields.map { $0.label?.pieces } == [[.text("Ref.")], nil])
-        #expect(layouts.tables["indicators"]?.columns[1].fields.map(\.yearsAgo) == [1])
+        #expect(layouts.tables["indicators"]?.columns[1].fields.map(\.period) == [TableKind.RelativePeriod(.year, yearsAgo: 1)])
         let theme = try #require(layouts.themes["accessible"])
         #expect(theme.body.text.colour == Colour(hexadecimal: "#0b0c0c"))
         #expect(theme.headings.count == 6)

@@ -109,7 +109,7 @@ struct ProseTests {
                 Indicator(
                     measure: Prose([block(.paragraph([note("measure")]))]),
                     polarity: .higher,
-                    figures: [Indicator.Period(year: FinancialYear(first: 2009), kind: .actual): observation],
+                    figures: [Indicator.FigureKey(Period(year: ReportingYear(first: 2009), span: .year), .actual): observation],
                     comparison: Observation(.words("x"), notes: ["comparison"], at: place),
                     comment: .sharedWithRowAbove,
                     location: place

@@ -40,9 +40,9 @@ struct ValueTests {
     @Test func `a due month past December is none`() { #expect(DueDate("2010-13") == nil) }
 
     @Test func `a financial year names the year that follows`() {
-        #expect(FinancialYear("2009/10")?.before(1).description == "2008/09")
-        #expect(FinancialYear("1999/00")?.description == "1999/00")
-        #expect(FinancialYear("2009/11") == nil)
-        #expect(FinancialYear("2009-10") == nil)
+        #expect(ReportingYear("2009/10")?.before(1).description == "2008/09")
+        #expect(ReportingYear("1999/00")?.description == "1999/00")
+        #expect(ReportingYear("2009/11") == nil)
+        #expect(ReportingYear("2009")?.kind == .calendar)
     }
 }

@@ -38,7 +38,9 @@ struct DataNames {
             to: [round.round.title, round.round.subtitle].compactMap(\.self).joined(separator: ", ")
         )
         set("round.year", to: round.round.year.description)
-        set("round.point", to: round.round.point.rawValue)
+        set("round.point", to: round.round.period.span.name)
+        set("round.period", to: wording.words(round.round.period))
+        set("round.period-in-full", to: wording.fullWords(round.round.period))
         set("round.as-at", to: wording.words(round.round.asAt))
         set("round.excludes", to: round.round.excludes)
     }

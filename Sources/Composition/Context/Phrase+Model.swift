@@ -63,6 +63,18 @@ extension PaperSource.Recommendation.Verb {
     }
 }
 
+extension Indicator.Basis {
+    var phrase: Phrase {
+        switch self {
+        case .inPeriod: .basisInPeriod
+        case .cumulative: .basisCumulative
+        case .snapshot: .basisSnapshot
+        case .rolling: .basisRolling
+        case .annual: .basisAnnual
+        }
+    }
+}
+
 extension Indicator.Polarity {
     var phrase: Phrase {
         switch self {

@@ -55,9 +55,10 @@ extension TableComposer {
         case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
         case (.indicator(let indicator), .status): return words(indicator.status.map(word))
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
+        case (.indicator(let indicator), .basis): return words(indicator.basis.map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
             (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
-            return figure(period(of: field).flatMap { indicator.figures[$0] }, with: &context)
+            return figure(of: field, indicator, with: &context)
         case (.directorate(let directorate, _), .directorate): return words(directorate.name)
         case (.directorate(_, let share), .count): return words(context.wording.words(count: share.numerator))
         case (.directorate(_, let share), .total): return words(context.wording.words(count: share.denominator))
@@ -79,6 +80,24 @@ extension TableComposer {
         return wording.lines(observation, mark: { composer.notes.mark($0, with: &context) }).map {
             context.paragraph($0, at: observation.location)
         }
+    }
+
+    /// The figure that a field shows of an indicator; of its latest one also of when it is, where that is not as of the others.
+    private mutating func figure(
+        of field: TableKind.Field,
+        _ indicator: Indicator,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        guard let key = figureKey(of: field, lag: indicator.lag) else { return [] }
+        var blocks = figure(indicator.figures[key], with: &context)
+        guard case .round(let ago) = field.period.base, !blocks.isEmpty else { return blocks }
+        var moments: [String] = []
+        if indicator.lag > 0 { moments.append(context.wording.words(key.period)) }
+        if let date = indicator.asAt, ago == 0, field.period.yearsAgo == 0, key.kind == .actual {
+            moments.append(context.wording.words(.figureAsAt, ["date": context.wording.words(date)]))
+        }
+        if !moments.isEmpty { blocks.append(context.paragraph([.text(moments.joined(separator: ", "))])) }
+        return blocks
     }
 
     func word(for status: Status) -> String {

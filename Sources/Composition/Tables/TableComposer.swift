@@ -81,21 +81,30 @@ struct TableComposer {
         }
         guard let first = indicators.first else { return }
         for field in kind.columns.flatMap(\.fields) {
-            guard let period = period(of: field), !indicators.contains(where: { $0.figures[period] != nil }) else {
+            guard let key = figureKey(of: field), !indicators.contains(where: { $0.figures[key] != nil }) else {
                 continue
             }
             context.diagnostics.report(
-                .missingColumn(period, for: kind),
+                .missingColumn(key, for: kind),
                 at: SourceLocation(in: first.location.sourceFile, .line(1))
             )
         }
     }
 
-    /// Which figure of an indicator a field shows.
-    func period(of field: TableKind.Field) -> Indicator.Period? {
-        Indicator.Period.Kind(rawValue: field.name.rawValue).map {
-            Indicator.Period(year: round.round.year.before(field.yearsAgo), kind: $0)
+    /// Which figure of an indicator a field shows, or `nil` if it shows none.
+    ///
+    /// - Parameter lag: how many of the round's periods the indicator's figures lag behind.
+    func figureKey(of field: TableKind.Field, lag: Int = 0) -> Indicator.FigureKey? {
+        let kind: Indicator.FigureKey.Kind
+        switch field.name {
+        case .actual, .midYear: kind = .actual
+        case .target: kind = .target
+        case .forecast: kind = .forecast
+        default: return nil
         }
+        var period = field.period
+        if case .round(let ago) = period.base { period.base = .round(ago: ago + lag) }
+        return Indicator.FigureKey(period.period(in: round.round.period), kind)
     }
 
     /// The header: one row, or two if columns share a heading.
@@ -128,9 +137,13 @@ struct TableComposer {
         rowSpan: Int,
         with context: inout CompositionContext
     ) -> Table.Cell {
-        let years = column.fields.first?.yearsAgo ?? 0
-        composer.localNames["year"] = round.round.year.before(years).description
-        defer { composer.localNames["year"] = nil }
+        let period = (column.fields.first?.period ?? TableKind.RelativePeriod()).period(in: round.round.period)
+        composer.localNames["year"] = period.year.description
+        composer.localNames["period"] = wording.wording.words(period)
+        defer {
+            composer.localNames["year"] = nil
+            composer.localNames["period"] = nil
+        }
         let id = context.node()
         let words = context.paragraph(composer.inlines(column.title, with: &context), at: column.location)
         return Table.Cell(id: id, rowSpan: rowSpan, isHeader: true, blocks: [words])
@@ -156,17 +169,17 @@ extension TableKind.FieldName {
         switch self {
         case .actual, .target, .midYear, .forecast, .comparison, .count, .total, .percent: true
         case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .measure, .better, .comment,
-            .directorate, .body, .date, .purpose, .publishBy:
+            .basis, .directorate, .body, .date, .purpose, .publishBy:
             false
         }
     }
 }
 
 extension Diagnostic.Message {
-    fileprivate static func missingColumn(_ period: Indicator.Period, for kind: TableKind) -> Self {
+    fileprivate static func missingColumn(_ key: Indicator.FigureKey, for kind: TableKind) -> Self {
         Self(
             .missingColumn,
-            "a table of the kind `\(own: kind.id)` needs the column `\(own: period)`",
+            "a table of the kind `\(own: kind.id)` needs the column `\(own: key)`",
             hint: "add the column, or ask for another kind of table"
         )
     }

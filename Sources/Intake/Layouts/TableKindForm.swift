@@ -39,11 +39,20 @@ enum TableKindForm {
 
 /// A column of a table.
 enum TableColumnForm {
-    static let title = FormKey("title", required: true, "the column's heading; `{{ year }}` is the year of its figure")
+    static let title = FormKey(
+        "title",
+        required: true,
+        "the column's heading; `{{ year }}` and `{{ period }}` are those of its figure"
+    )
     static let under = FormKey("under", "a heading over this and the neighbouring columns that have the same")
     static let field = FormKey("field", "what stands in the column")
     static let fields = FormKey("fields", .items, "what stands in the column, in order")
     static let yearsAgo = FormKey("years-ago", "for a figure: of which year, counted back from the round's")
+    static let period = FormKey(
+        "period",
+        .choice(TablePeriod.allCases.map(\.rawValue)),
+        "for a figure: of which period, seen from the round's"
+    )
     static let width = FormKey("width", "a wish: its share of the width")
     static let fixed = FormKey("fixed", "a promise: its width, `30mm`")
     static let align = FormKey(
@@ -53,7 +62,30 @@ enum TableColumnForm {
     )
     static let rowHeader = FormKey("row-header", "whether its cells are the headings of their rows: `true` or `false`")
 
-    static let form = Form("a column", [title, under, field, fields, yearsAgo, width, fixed, align, rowHeader])
+    static let form = Form("a column", [title, under, field, fields, yearsAgo, period, width, fixed, align, rowHeader])
+}
+
+/// The periods that a column can ask for.
+enum TablePeriod: String, CaseIterable {
+    case year = "year"
+    case halfYear = "half-year"
+    case current = "current"
+    case previous = "previous"
+    case sameLastYear = "same-period-last-year"
+    /// A column for each of the last four, the oldest first.
+    case lastFour = "last-four"
+
+    /// The periods from left to right.
+    func periods(yearsAgo: Int) -> [TableKind.RelativePeriod] {
+        switch self {
+        case .year: [.init(.year, yearsAgo: yearsAgo)]
+        case .halfYear: [.init(.firstHalf, yearsAgo: yearsAgo)]
+        case .current: [.init(.round(ago: 0), yearsAgo: yearsAgo)]
+        case .previous: [.init(.round(ago: 1), yearsAgo: yearsAgo)]
+        case .sameLastYear: [.init(.round(ago: 0), yearsAgo: yearsAgo + 1)]
+        case .lastFour: (0...3).reversed().map { .init(.round(ago: $0), yearsAgo: yearsAgo) }
+        }
+    }
 }
 
 /// One thing in a column's cells.
@@ -61,5 +93,5 @@ enum TableFieldForm {
     static let field = FormKey("field", required: true, "what it is")
     static let label = FormKey("label", "what stands before it where there is anything")
 
-    static let form = Form("a field", [field, label, TableColumnForm.yearsAgo])
+    static let form = Form("a field", [field, label, TableColumnForm.yearsAgo, TableColumnForm.period])
 }

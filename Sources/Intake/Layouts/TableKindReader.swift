@@ -17,7 +17,7 @@ struct TableKindReader {
         var location = value.location
         location.position = .file
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .ofReturn(.items)
-        let columns = form.list(TableKindForm.columns).map { column($0, rows: rows) }
+        let columns = form.list(TableKindForm.columns).flatMap { self.columns($0, rows: rows) }
         if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.report(.tableWithoutColumns, at: form.location(of: TableKindForm.columns))
         }
@@ -56,16 +56,28 @@ struct TableKindReader {
         return kind
     }
 
-    private func column(_ form: FilledForm, rows: TableKind.Rows) -> TableKind.Column {
-        TableKind.Column(
+    /// A column, or one for each of the periods that it asks for.
+    private func columns(_ form: FilledForm, rows: TableKind.Rows) -> [TableKind.Column] {
+        let column = TableKind.Column(
             title: form.prose(TableColumnForm.title) ?? Prose(),
             under: form.prose(TableColumnForm.under),
-            fields: fields(form, rows: rows),
+            fields: [],
             width: width(form),
             alignment: form.choice(TableColumnForm.align, of: HorizontalAlignment.self) ?? .left,
             isRowHeader: form.flag(TableColumnForm.rowHeader) ?? false,
             location: form.location
         )
+        let fields = self.fields(form, rows: rows)
+        let count = fields.map(\.periods.count).max() ?? 1
+        return (0..<count).map { index in
+            var column = column
+            column.fields = fields.map { field, periods in
+                var field = field
+                field.period = periods[min(index, periods.count - 1)]
+                return field
+            }
+            return column
+        }
     }
 
     private func width(_ form: FilledForm) -> ColumnWidth {
@@ -77,34 +89,32 @@ struct TableKindReader {
         return .solved
     }
 
-    private func fields(_ form: FilledForm, rows: TableKind.Rows) -> [TableKind.Field] {
-        let yearsAgo = form.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) ?? 0
+    /// A field, and the periods that columns with it are for.
+    private typealias PeriodicField = (field: TableKind.Field, periods: [TableKind.RelativePeriod])
+
+    private func fields(_ form: FilledForm, rows: TableKind.Rows) -> [PeriodicField] {
         let single = form.text(TableColumnForm.field)
         let several = form.items(TableColumnForm.fields)
         if form.mentions(TableColumnForm.field) == form.mentions(TableColumnForm.fields) {
             findings.report(.conflictingFields(known: names(of: rows)), at: form.location)
         }
-        if let single {
-            return field(single, label: nil, yearsAgo: yearsAgo, form: form, rows: rows).map { [$0] } ?? []
-        }
+        if let single { return field(single, label: nil, in: [form], rows: rows).map { [$0] } ?? [] }
         return several.compactMap { item in
-            if let text = item.text { return field(text, label: nil, yearsAgo: yearsAgo, form: form, rows: rows) }
+            if let text = item.text { return field(text, label: nil, in: [form], rows: rows) }
             guard let group = FilledForm(item, TableFieldForm.form, findings),
                 let name = group.text(TableFieldForm.field)
             else { return nil }
-            let label = group.template(TableFieldForm.label)
-            let years = group.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) ?? yearsAgo
-            return field(name, label: label, yearsAgo: years, form: group, rows: rows)
+            return field(name, label: group.template(TableFieldForm.label), in: [group, form], rows: rows)
         }
     }
 
+    /// - Parameter forms: where its period may be said, the nearest first.
     private func field(
         _ text: YAMLText,
         label: Template?,
-        yearsAgo: Int,
-        form: FilledForm,
+        in forms: [FilledForm],
         rows: TableKind.Rows
-    ) -> TableKind.Field? {
+    ) -> PeriodicField? {
         guard let name = TableKind.FieldName(rawValue: text.string) else {
             findings.report(.unknownField(text.string, among: names(of: rows)), at: text.location)
             return nil
@@ -113,7 +123,10 @@ struct TableKindReader {
             findings.report(.fieldOfOtherRows(name, in: rows, known: names(of: rows)), at: text.location)
             return nil
         }
-        return TableKind.Field(name, label: label, yearsAgo: yearsAgo, at: text.location)
+        let years = forms.lazy.compactMap { $0.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) }.first ?? 0
+        let period = forms.lazy.compactMap { $0.choice(TableColumnForm.period, of: TablePeriod.self) }.first
+        let periods = (period ?? (name == .midYear ? .halfYear : .year)).periods(yearsAgo: years)
+        return (TableKind.Field(name, label: label, at: text.location), periods)
     }
 
     private func names(of rows: TableKind.Rows) -> [String] {
@@ -134,7 +147,7 @@ extension TableKind.FieldName {
         switch self {
         case .action, .outcome, .reason, .response, .due: rows.ofReturn?.areIndicators == false
         case .ref, .status, .unit, .actual, .forecast: rows.ofReturn != nil
-        case .target, .midYear, .measure, .better, .comparison, .comment: rows.ofReturn?.areIndicators == true
+        case .target, .midYear, .measure, .better, .comparison, .comment, .basis: rows.ofReturn?.areIndicators == true
         case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
         case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)
         }

@@ -3,6 +3,7 @@
 import Diagnostics
 import Formats
 import Monitoring
+import UnicodeText
 import WorkspaceFiles
 
 /// Reads the rows of `indicators.csv`.
@@ -12,7 +13,7 @@ struct IndicatorReader {
     private let context: ReturnContext
     private let findings: DiagnosticCollector
     private let table: DataTable
-    private let periods: [(period: Indicator.Period, column: DataColumn)]
+    private let figures: [(key: Indicator.FigureKey, column: DataColumn)]
     private var shared = CommentSharing()
     private var references = UniqueReferences()
 
@@ -24,9 +25,9 @@ struct IndicatorReader {
         let table = DataTable(
             source,
             columns: Columns.all,
-            alsoKnown: Columns.examples(around: context.year),
+            alsoKnown: Columns.examples(around: context.period),
             findings: context.findings,
-            accepts: { Columns.period($0) != nil }
+            accepts: { Columns.key($0, in: context.period?.year) != nil }
         )
         guard let table else { return ([], []) }
         var reader = IndicatorReader(context: context, table: table)
@@ -40,11 +41,18 @@ struct IndicatorReader {
         self.context = context
         self.findings = context.findings
         self.table = table
-        periods = table.otherColumns.compactMap { name in
-            Columns.period(name).map { ($0, DataColumn(name, "a figure")) }
+        var figures: [(key: Indicator.FigureKey, column: DataColumn)] = []
+        for name in table.otherColumns {
+            guard let key = Columns.key(name, in: context.period?.year) else { continue }
+            if let other = figures.first(where: { $0.key == key }) {
+                context.findings.report(.sameFigures(name, other.column.name), at: table.headerLocation)
+                continue
+            }
+            figures.append((key, DataColumn(name, "a figure")))
         }
-        if periods.isEmpty {
-            findings.report(.missingFigures, at: table.headerLocation)
+        self.figures = figures
+        if figures.isEmpty {
+            context.findings.report(.missingFigures, at: table.headerLocation)
         }
     }
 
@@ -64,12 +72,12 @@ struct IndicatorReader {
         let status = word.isEmpty ? nil : context.status(word, at: row.location(Columns.status))
         let group = row.text(Columns.group)
         if exemption == nil { findings.reportSign(in: group, at: row.location(Columns.group)) }
-        var figures: [Indicator.Period: Observation] = [:]
-        figures.reserveCapacity(periods.count)
-        for (period, column) in periods {
+        var figures: [Indicator.FigureKey: Observation] = [:]
+        figures.reserveCapacity(self.figures.count)
+        for (key, column) in self.figures {
             // A figure that cannot be read was reported; the column is kept.
             let place = row.location(column)
-            figures[period] =
+            figures[key] =
                 findings.observation(row.text(column), isExempt: exemption != nil, at: place)
                 ?? Observation(.absent(.notSupplied), at: place)
         }
@@ -81,6 +89,9 @@ struct IndicatorReader {
             group: group.isEmpty ? nil : group,
             status: status,
             figures: figures,
+            basis: basis(row),
+            asAt: date(row, Columns.asAt),
+            lag: lag(row),
             comparison: !table.has(Columns.comparison)
                 ? nil
                 : findings.observation(
@@ -100,6 +111,39 @@ struct IndicatorReader {
             exemption: exemption,
             location: row.location
         )
+    }
+
+    private func basis(_ row: DataRow) -> Indicator.Basis? {
+        let word = row.text(Columns.basis)
+        if word.isEmpty { return nil }
+        if let basis = Indicator.Basis(rawValue: word.lowercased()) { return basis }
+        let words = Indicator.Basis.allCases.map(\.rawValue)
+        findings.report(.invalidBasis(word, among: words), at: row.location(Columns.basis))
+        return nil
+    }
+
+    private func date(_ row: DataRow, _ column: DataColumn) -> CalendarDate? {
+        let text = row.text(column)
+        if text.isEmpty { return nil }
+        if let date = CalendarDate(text) { return date }
+        findings.report(.invalidDay(text), at: row.location(column))
+        return nil
+    }
+
+    /// How many periods an indicator lags behind: `1`, `1 quarter`, `2 months`.
+    private func lag(_ row: DataRow) -> Int {
+        let text = row.text(Columns.lag)
+        if text.isEmpty { return 0 }
+        let number = text.prefix { $0.isNumber }
+        let unit = text.dropFirst(number.count).trimmed.lowercased()
+        let months = ["": context.period?.span.months ?? 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12]
+        let length = months[unit.hasSuffix("s") ? String(unit.dropLast()) : unit]
+        let period = context.period?.span.months ?? 1
+        if let count = Int(number), (0...36).contains(count), let length, (count * length) % period == 0 {
+            return count * length / period
+        }
+        findings.report(.invalidLag(text, period: context.period), at: row.location(Columns.lag))
+        return 0
     }
 
     private func polarity(_ row: DataRow) -> Indicator.Polarity {
@@ -146,7 +190,35 @@ extension Diagnostic.Message {
         Self(
             .missingFigures,
             "the file has no column of figures",
-            hint: "columns of figures are called like `2008/09 actual`, `2009/10 target`, `2009/10 mid-year`"
+            hint: "columns of figures are called like `2008/09 actual`, `2009/10 target`, `2009/10 Q3 actual`"
+        )
+    }
+
+    fileprivate static func sameFigures(_ name: String, _ other: String) -> Self {
+        Self(
+            .repeatedColumn,
+            "the columns `\(other)` and `\(name)` are for the same figures",
+            hint: "keep one of the two"
+        )
+    }
+
+    fileprivate static func invalidBasis(_ word: String, among words: [String]) -> Self {
+        Self(
+            .invalidBasis,
+            "`\(word.shortened)` does not say what the figures count",
+            hint: NearestName.hint(for: word, among: words, from: .program)
+        )
+    }
+
+    fileprivate static func invalidDay(_ text: String) -> Self {
+        Self(.invalidDate, "`\(text.shortened)` is not a day", hint: "a day is written `2026-12-31`")
+    }
+
+    fileprivate static func invalidLag(_ text: String, period: Period?) -> Self {
+        Self(
+            .invalidLag,
+            "`\(text.shortened)` is not a lag",
+            hint: "it is a number of the round's periods, such as `1`, or `1 quarter`: a whole number of them"
         )
     }
 

@@ -13,7 +13,8 @@ struct ReturnContext {
     let directorate: Directorate?
     let people: KnownNames?
     let statuses: StatusVocabulary
-    let year: FinancialYear?
+    /// The round's, or `nil` if it is not known.
+    let period: Period?
     let tables: [String: TableKind]
     /// The identifiers that a row may belong to, in the council's order.
     let places: [String]?
@@ -25,7 +26,7 @@ struct ReturnContext {
         directorate: Directorate?,
         people: KnownNames?,
         statuses: StatusVocabulary,
-        year: FinancialYear?,
+        period: Period?,
         tables: [String: TableKind]
     ) {
         self.findings = findings
@@ -33,7 +34,7 @@ struct ReturnContext {
         self.directorate = directorate
         self.people = people
         self.statuses = statuses
-        self.year = year
+        self.period = period
         self.tables = tables
         places = directorate?.places.map(\.id)
         placeSet = Set(places ?? [])

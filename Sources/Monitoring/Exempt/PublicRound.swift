@@ -164,6 +164,9 @@ extension Indicator {
         group = whole.group
         status = whole.status
         figures = isPublic ? whole.figures : [:]
+        basis = isPublic ? whole.basis : nil
+        asAt = isPublic ? whole.asAt : nil
+        lag = isPublic ? whole.lag : 0
         comparison = isPublic ? whole.comparison : nil
         comment = isPublic ? Comment(redacting: whole.comment) : .empty
         exemption = whole.exemption

@@ -45,7 +45,12 @@ struct ValuesFuzzing {
             }
         }
         _ = DueDate(text)?.description
-        if let year = FinancialYear(text) { try require(year.description == text, "\(text) is \(year)") }
+        if let year = ReportingYear(text) { try require(ReportingYear("\(year)") == year, "\(text) is \(year)") }
+        for year in [ReportingYear(first: 2026), ReportingYear(first: 2026, kind: .calendar)] {
+            guard let period = Period(text, in: year) else { continue }
+            try require(Period("\(period)", in: year) == period, "\(text) is \(period)")
+            try require(period.before(7).before(-7) == period, "\(period) is not seven periods before itself")
+        }
     }
 
     private func checkNames(_ text: String) throws {

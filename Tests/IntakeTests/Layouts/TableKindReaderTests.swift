@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// Kinds of tables: the periods that their columns are for.
+struct TableKindReaderTests {
+    private func kind(_ columns: String) throws -> (kind: TableKind?, problems: [String]) {
+        var files = GoodWorkspace.files
+        files["layouts/tables/quarters.yaml"] = "title: Quarters\nrows: indicators\ncolumns:\n\(columns)"
+        let contents = try read(files)
+        let own = contents.diagnostics.filter { $0.location?.file == "layouts/tables/quarters.yaml" }
+        return (contents.layouts.tables["quarters"], own.map(\.line))
+    }
+
+    @Test func `a column for the last four periods is four columns, the oldest first`() throws {
+        let (kind, problems) = try kind(
+            """
+              - { title: Measure, field: measure, width: 3 }
+              - { title: "{{ period }}", field: actual, period: last-four, align: decimal }
+              - { title: Forecast, field: forecast, period: year }
+
+            """
+        )
+        #expect(problems == [])
+        let periods = kind?.columns.map { $0.fields.map(\.period) }
+        #expect(
+            periods == [
+                [.init()], [.init(.round(ago: 3))], [.init(.round(ago: 2))], [.init(.round(ago: 1))],
+                [.init(.round(ago: 0))],
+                [.init(.year)],
+            ]
+        )
+        #expect(kind?.columns.map(\.alignment) == [.left, .decimal, .decimal, .decimal, .decimal, .left])
+    }
+
+    @Test func `periods are seen from the round`() throws {
+        let (kind, problems) = try kind(
+            """
+              - { title: A, field: actual, period: current }
+              - { title: B, field: actual, period: previous }
+              - { title: C, field: actual, period: same-period-last-year }
+              - { title: D, field: actual, period: current, years-ago: 2 }
+              - { title: E, field: mid-year, years-ago: 1 }
+              - { title: F, field: target, years-ago: 1 }
+              - { title: G, fields: [{ field: actual, period: current }, { field: target, period: year }] }
+
+            """
+        )
+        #expect(problems == [])
+        #expect(
+            kind?.columns.map { $0.fields.map(\.period) } == [
+                [.init(.round(ago: 0))], [.init(.round(ago: 1))], [.init(.round(ago: 0), yearsAgo: 1)],
+                [.init(.round(ago: 0), yearsAgo: 2)], [.init(.firstHalf, yearsAgo: 1)], [.init(.year, yearsAgo: 1)],
+                [.init(.round(ago: 0)), .init(.year)],
+            ]
+        )
+    }
+
+    @Test func `a period that there is not is an error`() throws {
+        let (_, problems) = try kind("  - { title: A, field: actual, period: next }\n")
+        #expect(problems == ["error layouts/tables/quarters.yaml:4:42 (period): `period` cannot be `next`"])
+    }
+}
