@@ -397,6 +397,18 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A figure lags behind by a whole number of periods.
     case invalidLag = "invalid-lag"
 
+    /// A tolerance is a share of a target or an amount.
+    case invalidTolerance = "invalid-tolerance"
+
+    /// A status that is not the one that the figures make has a reason.
+    case statusDiffersFromFigures = "status-differs-from-figures"
+
+    /// A reason for a status is needed.
+    case unusedStatusReason = "unused-status-reason"
+
+    /// The steps of a scale go from the hardest goal to none, each with a word of its own.
+    case invalidRatingScale = "invalid-rating-scale"
+
     /// A plan item that is not on course has a reason.
     case missingReason = "missing-reason"
 
@@ -561,7 +573,8 @@ extension Rule {
             .unusedWaiver, .draftAfterMeeting, .unlikelyMeetingDay, .bodyWithoutRemit, .publicBeforeEarlierMeeting,
             .missingReturn, .missingStatement, .unprintedComment, .unreportedUnits, .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
-            .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile:
+            .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
+            .unusedStatusReason:
             .warning
         default: .error
         }

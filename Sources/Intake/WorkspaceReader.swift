@@ -110,6 +110,7 @@ struct WorkspaceReader {
                 directorate: directorate,
                 people: people,
                 statuses: council?.statuses ?? .standard,
+                ratings: council?.ratings,
                 period: period,
                 tables: tables
             )

@@ -9,6 +9,13 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case continuedOverleaf = "continued-overleaf"
     case date
     case monthAndYear = "month-and-year"
+    case notDue = "not-due"
+    case awaited, suppressed
+    case noTarget = "no-target"
+    case dataOnly = "data-only"
+    case notComparable = "not-comparable"
+    case officersJudgement = "officers-judgement"
+    case improving, stable, worsening
     case halfPeriod = "half-period"
     case quarterPeriod = "quarter-period"
     case periodInFull = "period-in-full"
@@ -104,6 +111,10 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .continuedOverleaf: "the words under a table that continues on the next page"
         case .date: "a date"
         case .monthAndYear: "a month of a year"
+        case .notDue, .awaited, .suppressed: "why there is no value"
+        case .noTarget, .dataOnly, .notComparable: "why an indicator is not rated"
+        case .officersJudgement: "what is said under a status that is not the one that the figures make"
+        case .improving, .stable, .worsening: "which way an indicator goes"
         case .halfPeriod, .quarterPeriod: "how a half or a quarter of a year is called"
         case .periodInFull: "a quarter or a half of a year with the months in which it begins and ends"
         case .figureAsAt: "what follows a figure that is of another day than those beside it"
@@ -174,6 +185,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .halfPeriod, .quarterPeriod: ["number", "year"]
         case .periodInFull: ["period", "first", "last"]
         case .figureAsAt: ["date"]
+        case .officersJudgement: ["status"]
         case .listEnd, .listEndAfterCommas: ["items", "last"]
         case .amendmentsSince, .amendmentsNone: ["version"]
         case .proofTitle: ["title", "version"]

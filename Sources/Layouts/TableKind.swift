@@ -63,6 +63,11 @@ package struct TableKind: Sendable, Hashable {
         case comparison = "comparison"
         case comment = "comment"
         case basis = "basis"
+        case floor = "floor"
+        case stretch = "stretch"
+        case yearEndStatus = "year-end-status"
+        case direction = "direction"
+        case directionLastYear = "direction-last-year"
         // Of directorates.
         case directorate = "directorate"
         case percent = "percent"

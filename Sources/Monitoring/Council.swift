@@ -19,6 +19,10 @@ package struct Council: Sendable, Hashable {
     package var directorates: [Directorate]
     /// The words of its returns for the four statuses.
     package var statuses: StatusVocabulary
+    /// How indicators are rated, or `nil` if returns say how they stand.
+    package var ratings: RatingScale?
+    /// How it is told which way indicators go.
+    package var direction: DirectionRule
     /// Short forms that papers write out where a section first uses them.
     package var abbreviations: [Abbreviation]
     /// On which the council's offices are closed, beside weekends and bank holidays.
@@ -37,6 +41,8 @@ package struct Council: Sendable, Hashable {
         people: [Person] = [],
         directorates: [Directorate] = [],
         statuses: StatusVocabulary = .standard,
+        ratings: RatingScale? = nil,
+        direction: DirectionRule = DirectionRule(),
         abbreviations: [Abbreviation] = [],
         closedDays: [CalendarDate] = [],
         bankHolidays: BankHolidays? = nil
@@ -50,6 +56,8 @@ package struct Council: Sendable, Hashable {
         self.people = people
         self.directorates = directorates
         self.statuses = statuses
+        self.ratings = ratings
+        self.direction = direction
         self.abbreviations = abbreviations
         self.closedDays = closedDays
         calendar = PublicationCalendar(nation: nation, bankHolidays: bankHolidays, closedDays: Set(closedDays))

@@ -17,7 +17,7 @@ extension DirectorateReturn {
             marks += [item.forecast, item.actual].compactMap(\.self).flatMap(\.noteMarks)
         }
         for indicator in indicators {
-            marks += indicator.measure.notes + indicator.comment.noteMarks
+            marks += indicator.prose.flatMap(\.notes)
             for observation in indicator.figures.values where !observation.notes.isEmpty {
                 marks += observation.noteMarks
             }

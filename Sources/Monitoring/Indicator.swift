@@ -13,7 +13,7 @@ package struct Indicator: Sendable, Hashable {
     package struct FigureKey: Sendable, Hashable {
         /// What kind of figure.
         package enum Kind: String, Sendable, Hashable, CaseIterable {
-            case actual, target, forecast
+            case actual, target, forecast, floor, stretch
         }
 
         /// The period that the figure is of.
@@ -60,6 +60,11 @@ package struct Indicator: Sendable, Hashable {
     package var asAt: CalendarDate?
     /// How many of the round's periods its latest figure lags behind, as figures do that others publish.
     package var lag: Int
+    /// How far short of a target a figure may fall and still reach the floor, where that is not the council's.
+    package var tolerance: RatingScale.Tolerance?
+    /// How it stands by the council's scale, now and as its forecast for the year has it; `nil` if the council has no scale.
+    package var rating: Rating?
+    package var yearEndRating: Rating?
     /// The value of others that it is compared with.
     package var comparison: Observation?
     /// Why the figures are as they are.
@@ -80,6 +85,9 @@ package struct Indicator: Sendable, Hashable {
         basis: Basis? = nil,
         asAt: CalendarDate? = nil,
         lag: Int = 0,
+        tolerance: RatingScale.Tolerance? = nil,
+        rating: Rating? = nil,
+        yearEndRating: Rating? = nil,
         comparison: Observation? = nil,
         comment: Comment,
         exemption: Exemption? = nil,
@@ -95,11 +103,22 @@ package struct Indicator: Sendable, Hashable {
         self.basis = basis
         self.asAt = asAt
         self.lag = lag
+        self.tolerance = tolerance
+        self.rating = rating
+        self.yearEndRating = yearEndRating
         self.comparison = comparison
         self.comment = comment
         self.exemption = exemption
         self.location = location
     }
+}
+
+extension Indicator {
+    /// Everything that its row says in prose.
+    package var prose: [Prose] { [measure] + comment.texts + [rating, yearEndRating].compactMap { $0?.reason } }
+
+    /// Whether it is an exception, which is reported with a reason: by its rating, or else by its status; `nil` if it has neither.
+    package var isException: Bool? { rating?.verdict.isException ?? status?.isException }
 }
 
 extension Indicator.FigureKey: CustomStringConvertible {

@@ -18,14 +18,17 @@ extension DirectorateReturn {
     /// The same for each unit; indicators without a unit are counted under an empty name.
     package func counts(of reportedClass: ReportedClass) -> [String: Share] {
         var counts: [String: Share] = [:]
-        func count(_ unit: String, _ status: Status?) {
+        func count(_ unit: String, isException: Bool?) {
             counts[unit, default: Share(0, of: 0)].denominator += 1
-            if status?.isException == true { counts[unit, default: Share(0, of: 0)].numerator += 1 }
+            if isException == true { counts[unit, default: Share(0, of: 0)].numerator += 1 }
         }
         switch reportedClass {
-        case .indicators: for indicator in indicators { count(indicator.unit ?? "", indicator.status) }
+        case .indicators:
+            for indicator in indicators { count(indicator.unit ?? "", isException: indicator.isException) }
         case .coreServices, .activity, .actions:
-            for item in items where item.reportedClass == reportedClass { count(item.unit, item.status) }
+            for item in items where item.reportedClass == reportedClass {
+                count(item.unit, isException: item.status.isException)
+            }
         }
         for (unit, total) in totals[reportedClass] ?? [:] {
             counts[unit, default: Share(0, of: 0)].denominator = total

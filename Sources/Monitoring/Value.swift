@@ -32,6 +32,9 @@ package enum Absence: String, Sendable, Hashable, CaseIterable {
     case newIndicator = "new"
     case notSet = "not set"
     case notSupplied = "not supplied"
+    case notDue = "not due"
+    case awaited = "awaited"
+    case suppressed = "c"
 
     /// As a sentence would say it.
     package var words: String {
@@ -41,6 +44,9 @@ package enum Absence: String, Sendable, Hashable, CaseIterable {
         case .newIndicator: "new indicator"
         case .notSet: "not set"
         case .notSupplied: "not supplied"
+        case .notDue: "not due"
+        case .awaited: "awaited"
+        case .suppressed: "suppressed"
         }
     }
 

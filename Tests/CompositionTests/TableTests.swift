@@ -269,6 +269,27 @@ struct TableTests {
         )
     }
 
+    @Test func `a status, the officer's judgement of it and directions are printed in words`() throws {
+        var row = indicator([("2026/27 Q3", 60), ("2026/27 Q2", 50), ("2025/26 Q3", 70)])
+        let columns: [(TableKind.FieldName, TableKind.RelativePeriod)] = [
+            (.status, .init()), (.yearEndStatus, .init()), (.direction, .init()), (.directionLastYear, .init()),
+        ]
+        let steps = RatingScale.standardSteps
+        row.rating = Rating(computed: .step(steps[2]))
+        row.yearEndRating = Rating(computed: .unrated(.noTarget))
+        #expect(try periodTable(row, columns)[1] == "Off target | No target | Improving | Worsening")
+        row.rating = Rating(
+            computed: .step(steps[2]),
+            stated: steps[0],
+            reason: Prose(text: "A pool was shut.", at: Fixture.place)
+        )
+        row.yearEndRating = nil
+        #expect(
+            try periodTable(row, columns)[1]
+                == "On target / Officer's judgement; by its figures: Off target / A pool was shut. |  | Improving | Worsening"
+        )
+    }
+
     @Test func `the outcomes table prints what its percentages are worked out from`() throws {
         var fixture = try fixture([Fixture.item("sport", "Pool")])
         fixture.round.returns[0].totals = [.actions: ["sport": 212]]

@@ -23,6 +23,35 @@ extension Absence {
         case .newIndicator: .newIndicator
         case .notSet: .notSet
         case .notSupplied: .notSupplied
+        case .notDue: .notDue
+        case .awaited: .awaited
+        case .suppressed: .suppressed
+        }
+    }
+}
+
+extension Verdict.Unrated {
+    var phrase: Phrase {
+        switch self {
+        case .noTarget: .noTarget
+        case .dataOnly: .dataOnly
+        case .notDue: .notDue
+        case .awaited: .awaited
+        case .notAvailable: .notAvailable
+        case .notSupplied: .notSupplied
+        case .suppressed: .suppressed
+        case .notComparable: .notComparable
+        }
+    }
+}
+
+extension Direction {
+    var phrase: Phrase {
+        switch self {
+        case .improving: .improving
+        case .stable: .stable
+        case .worsening: .worsening
+        case .notComparable: .notComparable
         }
     }
 }

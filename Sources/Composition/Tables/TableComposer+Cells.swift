@@ -53,11 +53,22 @@ extension TableComposer {
         case (.item(let item), .actual): return figure(item.actual, with: &context)
         case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
         case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
-        case (.indicator(let indicator), .status): return words(indicator.status.map(word))
+        case (.indicator(let indicator), .status):
+            guard let rating = indicator.rating else { return words(indicator.status.map(word)) }
+            return blocks(of: rating, with: &context)
+        case (.indicator(let indicator), .yearEndStatus):
+            return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
+        case (.indicator(let indicator), .direction):
+            return words(
+                direction(of: indicator, round.council.direction.comparison).map { context.wording.words($0.phrase) }
+            )
+        case (.indicator(let indicator), .directionLastYear):
+            return words(direction(of: indicator, .sameLastYear).map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
         case (.indicator(let indicator), .basis): return words(indicator.basis.map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
-            (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast):
+            (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast),
+            (.indicator(let indicator), .floor), (.indicator(let indicator), .stretch):
             return figure(of: field, indicator, with: &context)
         case (.directorate(let directorate, _), .directorate): return words(directorate.name)
         case (.directorate(_, let share), .count): return words(context.wording.words(count: share.numerator))
@@ -98,6 +109,26 @@ extension TableComposer {
         }
         if !moments.isEmpty { blocks.append(context.paragraph([.text(moments.joined(separator: ", "))])) }
         return blocks
+    }
+
+    /// How an indicator stands; where an officer has judged otherwise than its figures say, both, and why.
+    private mutating func blocks(of rating: Rating, with context: inout CompositionContext) -> [Block] {
+        func word(_ verdict: Verdict) -> String {
+            switch verdict {
+            case .step(let step): step.word
+            case .unrated(let reason): context.wording.words(reason.phrase).capitalisingFirst
+            }
+        }
+        let blocks = [context.paragraph([.text(word(rating.verdict))])]
+        guard rating.isJudgement else { return blocks }
+        let words = context.wording.words(.officersJudgement, ["status": word(rating.computed)])
+        return blocks + [context.paragraph([.text(words.capitalisingFirst)])]
+            + composer.blocks(rating.reason, with: &context)
+    }
+
+    private func direction(of indicator: Indicator, _ comparison: DirectionRule.Comparison) -> Direction? {
+        let latest = round.round.period.before(indicator.lag)
+        return indicator.direction(at: latest, against: comparison, by: round.council.direction)
     }
 
     func word(for status: Status) -> String {

@@ -100,6 +100,8 @@ struct TableComposer {
         case .actual, .midYear: kind = .actual
         case .target: kind = .target
         case .forecast: kind = .forecast
+        case .floor: kind = .floor
+        case .stretch: kind = .stretch
         default: return nil
         }
         var period = field.period
@@ -167,9 +169,9 @@ extension TableKind.FieldName {
     /// Whether it is a value.
     fileprivate var isFigure: Bool {
         switch self {
-        case .actual, .target, .midYear, .forecast, .comparison, .count, .total, .percent: true
+        case .actual, .target, .midYear, .forecast, .floor, .stretch, .comparison, .count, .total, .percent: true
         case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .measure, .better, .comment,
-            .basis, .directorate, .body, .date, .purpose, .publishBy:
+            .basis, .yearEndStatus, .direction, .directionLastYear, .directorate, .body, .date, .purpose, .publishBy:
             false
         }
     }

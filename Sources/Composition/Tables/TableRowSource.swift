@@ -58,7 +58,7 @@ extension TableRowSource {
         return indicators.enumerated().compactMap { index, indicator in
             let comment = comments.comment(of: indicator.comment, row: index)
             guard group == nil || indicator.group == group,
-                !onlyExceptions || indicator.status?.isException == true
+                !onlyExceptions || indicator.isException == true
             else { return nil }
             return TableRowSource(
                 subject: .indicator(indicator),

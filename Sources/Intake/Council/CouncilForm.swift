@@ -29,6 +29,11 @@ enum CouncilForm {
         "the people who write, sign or answer for papers, each by an identifier"
     )
     static let statuses = FormKey("statuses", .namedTexts, "the council's own words for the four statuses")
+    static let ratings = FormKey(
+        "ratings",
+        .group(RatingsForm.form),
+        "how indicators are rated by their figures; without it returns say how they stand"
+    )
     static let directorates = FormKey(
         "directorates",
         .named(DirectorateForm.form),
@@ -46,10 +51,51 @@ enum CouncilForm {
     static let form = Form(
         "council.yaml",
         [
-            name, shortName, nation, language, houseStyle, bodies, people, statuses, directorates, abbreviations,
+            name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, directorates,
+            abbreviations,
             closedDays, ExemptionWaivers.key,
         ]
     )
+}
+
+/// How indicators are rated.
+enum RatingsForm {
+    static let steps = FormKey(
+        "steps",
+        .list(of: RatingStepForm.form),
+        "the steps of the scale, best first; without them `On target`, `Within tolerance` and `Off target`"
+    )
+    static let tolerance = FormKey(
+        "tolerance",
+        "how far short of its target an indicator may fall and still be within tolerance, where it has no own: `5%`"
+    )
+    static let direction = FormKey(
+        "direction",
+        .choice(DirectionRule.Comparison.allCases.map(\.rawValue)),
+        "what the latest figure is compared with to tell which way an indicator goes"
+    )
+    static let stableWithin = FormKey(
+        "stable-within",
+        "a change that is none: `1%` of the figure before, or `0.5 points`"
+    )
+
+    static let form = Form("the ratings", [steps, tolerance, direction, stableWithin])
+}
+
+/// A step of the scale.
+enum RatingStepForm {
+    static let word = FormKey("word", required: true, "as papers print it, and returns write it")
+    static let meets = FormKey(
+        "meets",
+        .choice(RatingScale.Goal.allCases.map(\.rawValue)),
+        "the goal that a figure reaches: the last step has none"
+    )
+    static let exception = FormKey(
+        "exception",
+        "whether indicators at it need a reason: `true` or `false`; without it only the last step does"
+    )
+
+    static let form = Form("a step of the ratings", [word, meets, exception])
 }
 
 /// The council's choices.

@@ -147,7 +147,9 @@ extension TableKind.FieldName {
         switch self {
         case .action, .outcome, .reason, .response, .due: rows.ofReturn?.areIndicators == false
         case .ref, .status, .unit, .actual, .forecast: rows.ofReturn != nil
-        case .target, .midYear, .measure, .better, .comparison, .comment, .basis: rows.ofReturn?.areIndicators == true
+        case .target, .midYear, .measure, .better, .comparison, .comment, .basis, .floor, .stretch, .yearEndStatus,
+            .direction, .directionLastYear:
+            rows.ofReturn?.areIndicators == true
         case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
         case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)
         }

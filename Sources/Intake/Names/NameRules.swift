@@ -44,8 +44,7 @@ struct NameRules {
             for level in [item.forecast, item.actual] { if let level { check(level) } }
         }
         for indicator in directorateReturn.indicators {
-            check(indicator.measure)
-            check(indicator.comment)
+            for prose in indicator.prose { check(prose) }
             for figure in indicator.figures.values { check(figure) }
             if let comparison = indicator.comparison { check(comparison) }
         }

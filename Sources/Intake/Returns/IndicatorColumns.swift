@@ -17,11 +17,20 @@ enum IndicatorColumns {
     )
     static let asAt = DataColumn("as at", "the day that its latest figure is of, where that is not the round's")
     static let lag = DataColumn("lag", "how many of the round's periods its latest figure lags behind")
+    static let tolerance = DataColumn(
+        "tolerance",
+        "how far short of its target it may fall and still be within tolerance: `5%` of the target, or `2 points`"
+    )
+    static let statusReason = DataColumn("status reason", "why the status is not the one that its figures make")
+    static let yearEndStatus = DataColumn("year-end status", "how it is expected to stand at the end of the year")
     static let comparison = DataColumn("comparison", "how it stands against others")
     static let comment = DataColumn("comment", "what there is to say of it, or `same as REF`")
     static let exempt = PlanItemColumns.exempt
 
-    static let all = [unit, ref, measure, better, group, status, basis, asAt, lag, comparison, comment, exempt]
+    static let all = [
+        unit, ref, measure, better, group, status, statusReason, yearEndStatus, tolerance, basis, asAt, lag, comparison,
+        comment, exempt,
+    ]
 
     /// What a column of figures holds, by its name: `2008/09 actual`, `2026/27 Q3 target`, `Q3 2026/27`, `October 2026 actual`,
     /// `2009/10 mid-year`. Without a word for its kind it holds actuals.

@@ -69,7 +69,8 @@ struct IndicatorReader {
             findings.report(.missingMeasure, at: row.location(Columns.measure))
         }
         let word = row.text(Columns.status)
-        let status = word.isEmpty ? nil : context.status(word, at: row.location(Columns.status))
+        let status =
+            word.isEmpty || context.ratings != nil ? nil : context.status(word, at: row.location(Columns.status))
         let group = row.text(Columns.group)
         if exemption == nil { findings.reportSign(in: group, at: row.location(Columns.group)) }
         var figures: [Indicator.FigureKey: Observation] = [:]
@@ -81,7 +82,7 @@ struct IndicatorReader {
                 findings.observation(row.text(column), isExempt: exemption != nil, at: place)
                 ?? Observation(.absent(.notSupplied), at: place)
         }
-        return Indicator(
+        var indicator = Indicator(
             unit: unit.isEmpty ? nil : unit,
             reference: reference.isEmpty ? nil : reference,
             measure: measure,
@@ -92,6 +93,7 @@ struct IndicatorReader {
             basis: basis(row),
             asAt: date(row, Columns.asAt),
             lag: lag(row),
+            tolerance: tolerance(row),
             comparison: !table.has(Columns.comparison)
                 ? nil
                 : findings.observation(
@@ -99,18 +101,15 @@ struct IndicatorReader {
                     isExempt: exemption != nil,
                     at: row.location(Columns.comparison)
                 ),
-            comment: comment(
-                row,
-                unit: unit,
-                reference: reference,
-                group: group,
-                status: status,
-                exemption: exemption,
-                markdown: markdown
-            ),
+            comment: .sharedWithRowAbove,
             exemption: exemption,
             location: row.location
         )
+        if let scale = context.ratings {
+            RatingReader(context: context, scale: scale, markdown: markdown).rate(&indicator, in: row)
+        }
+        indicator.comment = comment(row, of: indicator, markdown: markdown)
+        return indicator
     }
 
     private func basis(_ row: DataRow) -> Indicator.Basis? {
@@ -128,6 +127,11 @@ struct IndicatorReader {
         if let date = CalendarDate(text) { return date }
         findings.report(.invalidDay(text), at: row.location(column))
         return nil
+    }
+
+    private func tolerance(_ row: DataRow) -> RatingScale.Tolerance? {
+        let text = row.text(Columns.tolerance)
+        return text.isEmpty ? nil : findings.tolerance(text, at: row.location(Columns.tolerance))
     }
 
     /// How many periods an indicator lags behind: `1`, `1 quarter`, `2 months`.
@@ -155,30 +159,22 @@ struct IndicatorReader {
         return .neither
     }
 
-    private mutating func comment(
-        _ row: DataRow,
-        unit: String,
-        reference: String,
-        group: String,
-        status: Status?,
-        exemption: Exemption?,
-        markdown: ProseReader
-    ) -> Comment {
+    private mutating func comment(_ row: DataRow, of indicator: Indicator, markdown: ProseReader) -> Comment {
         let written = row.text(Columns.comment)
         let sharedReference = CommentSharing.reference(in: written)
         let here = CommentSharing.Row(
-            reference: reference,
-            unit: unit,
-            group: group,
-            isException: status?.isException ?? true,
-            exemption: exemption,
+            reference: indicator.reference ?? "",
+            unit: indicator.unit ?? "",
+            group: indicator.group ?? "",
+            isException: indicator.isException ?? true,
+            exemption: indicator.exemption,
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {
             findings.report(problem, at: row.location(Columns.comment))
         }
         if sharedReference != nil { return .sharedWithRowAbove }
-        if status?.isException == true, written.isEmpty, table.has(Columns.comment) {
+        if indicator.isException == true, written.isEmpty, table.has(Columns.comment) {
             findings.report(.missingComment, at: row.location(Columns.comment))
         }
         return .own(reason: row.prose(Columns.comment, reader: markdown), response: Prose())

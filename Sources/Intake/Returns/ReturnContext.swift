@@ -13,6 +13,8 @@ struct ReturnContext {
     let directorate: Directorate?
     let people: KnownNames?
     let statuses: StatusVocabulary
+    /// How indicators are rated, or `nil` if returns say how they stand.
+    let ratings: RatingScale?
     /// The round's, or `nil` if it is not known.
     let period: Period?
     let tables: [String: TableKind]
@@ -26,6 +28,7 @@ struct ReturnContext {
         directorate: Directorate?,
         people: KnownNames?,
         statuses: StatusVocabulary,
+        ratings: RatingScale?,
         period: Period?,
         tables: [String: TableKind]
     ) {
@@ -34,6 +37,7 @@ struct ReturnContext {
         self.directorate = directorate
         self.people = people
         self.statuses = statuses
+        self.ratings = ratings
         self.period = period
         self.tables = tables
         places = directorate?.places.map(\.id)

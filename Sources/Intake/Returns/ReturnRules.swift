@@ -53,7 +53,7 @@ struct ReturnRules {
             [directorateReturn.statement] + directorateReturn.notes.map(\.text)
             + directorateReturn.tables.flatMap { [$0.title ?? Prose(), $0.introduction] }
             + directorateReturn.items.flatMap { [$0.title, $0.outcome] + $0.comment.texts }
-            + directorateReturn.indicators.flatMap { [$0.measure] + $0.comment.texts }
+            + directorateReturn.indicators.flatMap(\.prose)
         return rows + texts.flatMap(\.exemptions)
     }
 

@@ -20,7 +20,8 @@ enum AbsencePhrases {
         "?": .notAvailable, "x": .notAvailable, "z": .notApplicable, "unknown": .notAvailable,
         "not known": .notAvailable, "no data": .notAvailable, "not yet available": .notAvailable,
         "tbc": .notSupplied, "tba": .notSupplied, "tbd": .notSupplied, "to be confirmed": .notSupplied,
-        "to follow": .notSupplied, "awaited": .notSupplied, "pending": .notSupplied, "none": .notSet,
+        "to follow": .awaited, "pending": .awaited, "not yet due": .notDue, "annual": .notDue,
+        "annual indicator": .notDue, "suppressed": .suppressed, "none": .notSet,
         "no target": .notSet, "no target set": .notSet, "target not set": .notSet, "nil": .notApplicable,
         "new measure": .newIndicator, "blank": .notAvailable,
     ]

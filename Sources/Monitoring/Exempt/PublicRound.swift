@@ -167,10 +167,20 @@ extension Indicator {
         basis = isPublic ? whole.basis : nil
         asAt = isPublic ? whole.asAt : nil
         lag = isPublic ? whole.lag : 0
+        tolerance = isPublic ? whole.tolerance : nil
+        // A rating is worked out of figures, and would tell of them.
+        rating = isPublic ? whole.rating.map(Rating.init(redacting:)) : nil
+        yearEndRating = isPublic ? whole.yearEndRating.map(Rating.init(redacting:)) : nil
         comparison = isPublic ? whole.comparison : nil
         comment = isPublic ? Comment(redacting: whole.comment) : .empty
         exemption = whole.exemption
         location = whole.location
+    }
+}
+
+extension Rating {
+    fileprivate init(redacting whole: Rating) {
+        self.init(computed: whole.computed, stated: whole.stated, reason: whole.reason.redacted)
     }
 }
 

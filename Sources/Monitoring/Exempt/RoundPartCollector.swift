@@ -182,7 +182,7 @@ private struct PartCollector {
             unit = indicator.unit
             title = indicator.measure.texts.joined(separator: " ")
             reference = indicator.reference
-            cells = [indicator.measure] + indicator.comment.texts
+            cells = indicator.prose
             figures =
                 indicator.figures.sorted { $0.key.description < $1.key.description }.map(\.value)
                 + [indicator.comparison].compactMap(\.self)
@@ -332,6 +332,7 @@ private struct PartCollector {
         }
         texts += council.abbreviations.flatMap { [$0.short, $0.long] }
         texts += council.statuses.entries.map(\.word)
+        texts += council.ratings?.steps.map(\.word) ?? []
         visit(texts, of: SourceFile("council.yaml", subject: .council))
     }
 

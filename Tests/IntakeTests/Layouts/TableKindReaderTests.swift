@@ -64,6 +64,6 @@ struct TableKindReaderTests {
 
     @Test func `a period that there is not is an error`() throws {
         let (_, problems) = try kind("  - { title: A, field: actual, period: next }\n")
-        #expect(problems == ["error layouts/tables/quarters.yaml:4:42 (period): `period` cannot be `next`"])
+        #expect(problems == ["error layouts/tables/quarters.yaml:4:40 (period): `period` cannot be `next`"])
     }
 }

@@ -360,7 +360,14 @@ package struct LayoutProof {
     private func bound() -> [String] {
         let bearing = Set(runs.filter { $0.passage != nil }.map(\.page))
         if bearing.isEmpty { return pages.count > 1 ? ["there are pages of nothing"] : [] }
-        return pages.indices.filter { !bearing.contains($0) }.map { "page \($0 + 1) brings nothing" }
+        var blank: Set<Int> = []
+        for (index, passage) in passages.enumerated() where passage.blankLines > 0 {
+            let own = Set(runs.filter { $0.passage == index }.map(\.page))
+            guard let first = own.min(), let last = own.max() else { continue }
+            blank.formUnion((first...last).filter { !bearing.contains($0) }.prefix(passage.blankLines))
+        }
+        return pages.indices.filter { !bearing.contains($0) && !blank.contains($0) }
+            .map { "page \($0 + 1) brings nothing" }
     }
 }
 

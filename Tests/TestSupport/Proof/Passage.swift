@@ -17,6 +17,8 @@ struct Passage {
     var owner: Owner
     /// Without white space and hyphens.
     var words: String
+    /// How many of its lines show nothing, between line breaks that follow one another: on the smallest pages each has one of its own.
+    var blankLines = 0
     /// The index of the block that it is in.
     var block: Int
     var cell: CellPlace?
@@ -39,7 +41,11 @@ struct Passage {
         switch block.content {
         case .heading(let heading): return [passage(.node(block.id), heading.inlines.plainText)]
         case .paragraph(let paragraph):
-            return [passage(.node(block.id), paragraph.inlines.ownText)]
+            let text = paragraph.inlines.ownText
+            var own = passage(.node(block.id), text)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            own.blankLines = lines.dropFirst().dropLast().count { String($0).unbroken.isEmpty }
+            return [own]
                 + paragraph.inlines.linked.map { linked in
                     var passage = passage(.node(linked.node), linked.words)
                     passage.marked = linked.marked
