@@ -92,6 +92,7 @@ package struct TableKind: Sendable, Hashable {
             case round(ago: Int)
         }
 
+        /// What is counted back from.
         package var base: Base
         /// How many years earlier.
         package var yearsAgo: Int

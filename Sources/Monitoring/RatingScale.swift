@@ -36,6 +36,7 @@ package struct RatingScale: Sendable, Hashable {
         /// In the unit of the figure; points for one in per cent.
         case amount(Quantity)
 
+        /// A share where the quantity is in per cent, or else an amount.
         package init(_ quantity: Quantity) { self = quantity.unit == "%" ? .percent(quantity) : .amount(quantity) }
     }
 

@@ -99,7 +99,9 @@ package struct ConfinementReport: Sendable, Hashable {
     package var shortfalls: [String] {
         var shortfalls: [String] = []
         if files.abi == nil {
-            shortfalls.append("file access is not confined: the kernel has no Landlock, or only the first version of it")
+            shortfalls.append(
+                "file access is not confined: the kernel has no Landlock, or only the first version of it"
+            )
         }
         if isFiltered == false { shortfalls.append("system calls are not confined: the kernel has no seccomp filters") }
         return shortfalls

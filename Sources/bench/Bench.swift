@@ -35,7 +35,8 @@ struct Bench {
             try runAgain(watchedRows(in: folder), "a cell among 2,000 rows", program: program)
         case "linear": try runLinear(program: program)
         case "watch": try await watch(program: program)
-        case "leaks": try await findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
+        case "leaks":
+            try await findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
         default: usage()
         }
     }

@@ -110,7 +110,11 @@ struct GoodWorkspaceTests {
         #expect(exceptions.columns.map(\.width) == [.share(3), .fixed(.millimetres(60))])
         #expect(exceptions.columns[0].fields.map(\.name) == [.ref, .action])
         #expect(exceptions.columns[0].fields.map { $0.label?.pieces } == [[.text("Ref.")], nil])
-        #expect(layouts.tables["indicators"]?.columns[1].fields.map(\.period) == [TableKind.RelativePeriod(.year, yearsAgo: 1)])
+        #expect(
+            layouts.tables["indicators"]?.columns[1].fields.map(\.period) == [
+                TableKind.RelativePeriod(.year, yearsAgo: 1)
+            ]
+        )
         let theme = try #require(layouts.themes["accessible"])
         #expect(theme.body.text.colour == Colour(hexadecimal: "#0b0c0c"))
         #expect(theme.headings.count == 6)

@@ -109,7 +109,9 @@ struct ProseTests {
                 Indicator(
                     measure: Prose([block(.paragraph([note("measure")]))]),
                     polarity: .higher,
-                    figures: [Indicator.FigureKey(Period(year: ReportingYear(first: 2009), span: .year), .actual): observation],
+                    figures: [
+                        Indicator.FigureKey(Period(year: ReportingYear(first: 2009), span: .year), .actual): observation
+                    ],
                     comparison: Observation(.words("x"), notes: ["comparison"], at: place),
                     comment: .sharedWithRowAbove,
                     location: place

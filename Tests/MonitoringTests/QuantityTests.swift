@@ -32,7 +32,11 @@ struct QuantityTests {
     }
 
     @Test func `reasons and qualifiers have the codes that they are written by`() {
-        #expect(Absence.allCases.map(\.code) == ["[x]", "[z]", "[new]", "[not set]", "[not supplied]", "[not due]", "[awaited]", "[c]"])
+        #expect(
+            Absence.allCases.map(\.code) == [
+                "[x]", "[z]", "[new]", "[not set]", "[not supplied]", "[not due]", "[awaited]", "[c]",
+            ]
+        )
         #expect(Qualifier.allCases.map(\.code) == ["[p]", "[e]", "[f]", "[r]"])
     }
 }

@@ -61,7 +61,8 @@ struct ServiceTests {
         #expect(folder.holds("out/cabinet.pdf"))
         try FileManager.default.removeItem(atPath: folder.path + "/ws/layouts/themes/own.yaml")
         let isToldOf = try await watch.waits {
-            (try? folder.text(of: "out/status.json"))?.contains("The papers cannot be made: there is no theme `own`") == true
+            (try? folder.text(of: "out/status.json"))?.contains("The papers cannot be made: there is no theme `own`")
+                == true
         }
         #expect(isToldOf)
         #expect(folder.holds("out/cabinet.pdf"))

@@ -61,18 +61,6 @@ struct RatingReader {
     }
 }
 
-extension DiagnosticCollector {
-    /// How far short of a target a figure may fall; what cannot be read is reported.
-    func tolerance(_ text: String, at location: @autoclosure () -> SourceLocation) -> RatingScale.Tolerance? {
-        do throws(Diagnostic.Message) {
-            let quantity = try QuantityReader().read(text)
-            if quantity.digits >= 0 { return RatingScale.Tolerance(quantity) }
-        } catch {}
-        report(.invalidTolerance(text), at: location())
-        return nil
-    }
-}
-
 extension Diagnostic.Message {
     fileprivate static func unknownRating(_ word: String, among scale: RatingScale) -> Self {
         let words = scale.steps.map(\.word)
@@ -96,14 +84,6 @@ extension Diagnostic.Message {
             .unusedStatusReason,
             "no status needs this reason: the status is the one that the figures make",
             hint: "delete it, or put it into the column `comment`"
-        )
-    }
-
-    fileprivate static func invalidTolerance(_ text: String) -> Self {
-        Self(
-            .invalidTolerance,
-            "`\(text.shortened)` is no tolerance",
-            hint: "it is a share of the target, such as `5%`, or an amount, such as `2 points` or `1.5 days`"
         )
     }
 }

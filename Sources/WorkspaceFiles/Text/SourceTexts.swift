@@ -103,7 +103,8 @@ package struct SourceTexts: Sendable {
         }
     }
 
-    private func redacted(_ diagnostic: Diagnostic, quoting quotable: Quotable, _ lines: inout LineCache) -> Diagnostic {
+    private func redacted(_ diagnostic: Diagnostic, quoting quotable: Quotable, _ lines: inout LineCache) -> Diagnostic
+    {
         var part: String?
         var hidesPlace = false
         switch quotable {
