@@ -20,6 +20,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case quarterPeriod = "quarter-period"
     case periodInFull = "period-in-full"
     case figureAsAt = "figure-as-at"
+    case ofPeriod = "of-period"
     case basisInPeriod = "basis-in-period"
     case basisCumulative = "basis-cumulative"
     case basisSnapshot = "basis-snapshot"
@@ -117,6 +118,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .improving, .stable, .worsening: "which way an indicator goes"
         case .halfPeriod, .quarterPeriod: "how a half or a quarter of a year is called"
         case .periodInFull: "a quarter or a half of a year with the months in which it begins and ends"
+        case .ofPeriod: "what follows a target of a part of the year, under that of the year"
         case .figureAsAt: "what follows a figure that is of another day than those beside it"
         case .basisInPeriod, .basisCumulative, .basisSnapshot, .basisRolling, .basisAnnual:
             "what the figures of an indicator count"
@@ -185,6 +187,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .halfPeriod, .quarterPeriod: ["number", "year"]
         case .periodInFull: ["period", "first", "last"]
         case .figureAsAt: ["date"]
+        case .ofPeriod: ["period"]
         case .officersJudgement: ["status"]
         case .listEnd, .listEndAfterCommas: ["items", "last"]
         case .amendmentsSince, .amendmentsNone: ["version"]

@@ -269,6 +269,22 @@ struct TableTests {
         )
     }
 
+    @Test
+    func `a target of the period is printed under that of the year, and no direction where neither way is better`()
+        throws
+    {
+        var row = indicator([("2026/27 Q3", 60)])
+        for (period, digits) in [("2026/27", 100), ("2026/27 Q3", 75)] {
+            let key = Indicator.FigureKey(try #require(Period(period, in: nil)), .target)
+            row.figures[key] = Observation(.number(Quantity(digits: digits)), at: Fixture.place)
+        }
+        row.polarity = .neither
+        let columns: [(TableKind.FieldName, TableKind.RelativePeriod)] = [
+            (.target, .init()), (.target, .init(.round(ago: 0))), (.direction, .init()),
+        ]
+        #expect(try periodTable(row, columns)[1] == "100 / 75 for Q3 2026/27 | 75 | Not applicable")
+    }
+
     @Test func `a status, the officer's judgement of it and directions are printed in words`() throws {
         var row = indicator([("2026/27 Q3", 60), ("2026/27 Q2", 50), ("2025/26 Q3", 70)])
         let columns: [(TableKind.FieldName, TableKind.RelativePeriod)] = [

@@ -59,11 +59,9 @@ extension TableComposer {
         case (.indicator(let indicator), .yearEndStatus):
             return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
         case (.indicator(let indicator), .direction):
-            return words(
-                direction(of: indicator, round.council.direction.comparison).map { context.wording.words($0.phrase) }
-            )
+            return words(direction(of: indicator, round.council.direction.comparison, with: context))
         case (.indicator(let indicator), .directionLastYear):
-            return words(direction(of: indicator, .sameLastYear).map { context.wording.words($0.phrase) })
+            return words(direction(of: indicator, .sameLastYear, with: context))
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
         case (.indicator(let indicator), .basis): return words(indicator.basis.map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
@@ -101,6 +99,15 @@ extension TableComposer {
     ) -> [Block] {
         guard let key = figureKey(of: field, lag: indicator.lag) else { return [] }
         var blocks = figure(indicator.figures[key], with: &context)
+        if key.kind == .target, key.period.span == .year, let target = targetOfPeriod(indicator, in: key.period.year) {
+            var own = figure(target.observation, with: &context)
+            let words = context.wording.words(.ofPeriod, ["period": context.wording.words(target.period)])
+            if let last = own.indices.last, case .paragraph(var paragraph) = own[last].content {
+                paragraph.inlines.append(.text(" " + words))
+                own[last].content = .paragraph(paragraph)
+            }
+            return blocks + own
+        }
         guard case .round(let ago) = field.period.base, !blocks.isEmpty else { return blocks }
         var moments: [String] = []
         if indicator.lag > 0 { moments.append(context.wording.words(key.period)) }
@@ -109,6 +116,18 @@ extension TableComposer {
         }
         if !moments.isEmpty { blocks.append(context.paragraph([.text(moments.joined(separator: ", "))])) }
         return blocks
+    }
+
+    /// The target of the latest figure's own period, which its status follows from, beside that of the year.
+    private func targetOfPeriod(
+        _ indicator: Indicator,
+        in year: ReportingYear
+    ) -> (observation: Observation, period: Period)? {
+        let latest = round.round.period.before(indicator.lag)
+        guard latest.year == year, latest.span != .year,
+            let target = indicator.figures[Indicator.FigureKey(latest, .target)], case .number = target.value
+        else { return nil }
+        return (target, latest)
     }
 
     /// How an indicator stands; where an officer has judged otherwise than its figures say, both, and why.
@@ -126,9 +145,14 @@ extension TableComposer {
             + composer.blocks(rating.reason, with: &context)
     }
 
-    private func direction(of indicator: Indicator, _ comparison: DirectionRule.Comparison) -> Direction? {
+    private func direction(
+        of indicator: Indicator,
+        _ comparison: DirectionRule.Comparison,
+        with context: CompositionContext
+    ) -> String {
         let latest = round.round.period.before(indicator.lag)
-        return indicator.direction(at: latest, against: comparison, by: round.council.direction)
+        let direction = indicator.direction(at: latest, against: comparison, by: round.council.direction)
+        return context.wording.words(direction?.phrase ?? .notApplicable)
     }
 
     func word(for status: Status) -> String {

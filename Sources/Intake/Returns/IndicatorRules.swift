@@ -40,9 +40,9 @@ struct IndicatorRules {
         context.tables[table.kind]?.rows == .ofReturn(.indicatorExceptions)
     }
 
-    /// A table of what is not on course lists an indicator by its status, and what is on course has no comment that it would print.
+    /// A table of what is not on course lists an indicator by its status, and no comment is written that no table prints.
     private func checkStatuses() {
-        let unknown = directorateReturn.indicators.filter { $0.status == nil }
+        let unknown = directorateReturn.indicators.filter { $0.isException == nil }
         if let first = unknown.first, unknown.count == directorateReturn.indicators.count {
             guard let table = indicatorTables.first(where: listsOnlyExceptions) else { return }
             findings.report(
@@ -51,17 +51,28 @@ struct IndicatorRules {
             )
             return
         }
-        for indicator in directorateReturn.indicators where indicator.status?.isException != true {
+        for indicator in directorateReturn.indicators {
             let tables = tables(for: indicator)
-            guard let table = tables.first(where: listsOnlyExceptions) else { continue }
-            if indicator.status == nil {
+            if indicator.isException == nil, let table = tables.first(where: listsOnlyExceptions) {
                 let place = indicator.location.row(field: IndicatorColumns.status.name)
                 findings.report(.missingStatus(for: table.kind), at: place)
-            } else if tables.allSatisfy(listsOnlyExceptions), indicator.comment.texts.contains(where: { !$0.isEmpty }) {
-                let place = indicator.location.row(field: IndicatorColumns.comment.name)
-                findings.report(.unprintedComment(in: table.kind), at: place)
+                continue
             }
+            guard let table = tables.first, indicator.comment.texts.contains(where: { !$0.isEmpty }) else { continue }
+            let isPrinted = tables.contains { table in
+                printsComments(table) && (indicator.isException == true || !listsOnlyExceptions(table))
+            }
+            if isPrinted { continue }
+            let printing = tables.first(where: printsComments)
+            let place = indicator.location.row(field: IndicatorColumns.comment.name)
+            findings.report(.unprintedComment(in: (printing ?? table).kind, hasColumn: printing != nil), at: place)
         }
+    }
+
+    private func printsComments(_ table: DirectorateReturn.TableRequest) -> Bool {
+        // A kind that is not known is an error of its own.
+        guard let kind = context.tables[table.kind] else { return true }
+        return kind.columns.contains { $0.fields.contains { [.comment, .reason, .response].contains($0.name) } }
     }
 
     /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.
@@ -107,10 +118,12 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func unprintedComment(in kind: String) -> Self {
+    fileprivate static func unprintedComment(in kind: String, hasColumn: Bool) -> Self {
         Self(
             .unprintedComment,
-            "no table prints the comment: the indicator is on course, and `\(own: kind)` lists only what is not",
+            hasColumn
+                ? "no table prints the comment: the indicator is on course, and `\(own: kind)` lists only what is not"
+                : "no table prints the comment: `\(own: kind)` has no column for it",
             hint: "delete the comment, or ask for a table of all indicators, such as `indicators-four-columns`"
         )
     }
