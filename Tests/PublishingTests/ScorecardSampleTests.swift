@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+/// The sample of a district council's third quarter: what its scorecards say of rows of every kind.
+struct ScorecardSampleTests {
+    private static let sample = Repository.folder + "/samples/fenwick-vale-2026-q3"
+
+    /// The lines of the Cabinet paper's tree, without their indents.
+    private static let tree = Result {
+        let request = PublicationRequest(workspace: sample, papers: ["cabinet-2027-02-08"], format: .tree)
+        let publication = try publish(request, with: Repository.program)
+        let lines = publication.files.flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
+        return (lines: lines.map { String($0.drop { $0 == " " }) }, diagnostics: publication.diagnostics)
+    }
+
+    /// The cells of the row of an indicator, after the first; the paragraphs of a cell are joined by ` / `.
+    private func cells(of reference: String) throws -> [String] {
+        let lines = try Self.tree.get().lines
+        let start = try #require(lines.firstIndex { $0.hasPrefix("header cell “**\(reference):**") })
+        var cells: [[String]] = []
+        for line in lines[(start + 1)...] {
+            func words(after prefix: String) -> String {
+                line.dropFirst(prefix.count).filter { $0 != "“" && $0 != "”" }.replacing("\u{A0}", with: " ")
+            }
+            if line.hasPrefix("cell") {
+                cells.append(line == "cell" ? [] : [words(after: "cell ")])
+            } else if line.hasPrefix("paragraph"), !cells.isEmpty {
+                cells[cells.count - 1].append(words(after: "paragraph "))
+            } else {
+                break
+            }
+        }
+        return cells.map { $0.joined(separator: " / ") }
+    }
+
+    @Test func `there are no problems in it`() throws {
+        #expect(try Self.tree.get().diagnostics.map(\.message) == [])
+    }
+
+    @Test func `four quarters, a status, directions and the end of the year are in a row`() throws {
+        #expect(
+            try cells(of: "HC 5") == [
+                "30 days", "28 days", "27 days", "24 days", "25 days", "On target", "Improving", "Improving",
+                "On target",
+            ]
+        )
+    }
+
+    @Test func `figures that others publish later are of the quarter before, and say so`() throws {
+        #expect(
+            try cells(of: "EN 1") == [
+                "51.2% / Q3 2025/26", "46.8% / Q4 2025/26", "53.4% / Q1 2026/27", "54.0%[^note 1] / Q2 2026/27", "53%",
+                "On target", "Improving", "Not comparable", "Within tolerance",
+            ]
+        )
+    }
+
+    @Test func `figures since April stand by the target of the quarter, and go by last year only`() throws {
+        #expect(
+            try cells(of: "EN 7") == [
+                "£2.004m", "£0.498m", "£1.027m", "£1.522m", "£2.100m / £1.575m for Q3 2026/27", "Within tolerance",
+                "Not comparable", "Improving", "Within tolerance",
+            ]
+        )
+    }
+
+    @Test func `a tolerance of the row's own holds, of the target or in its unit`() throws {
+        #expect(
+            try cells(of: "PL 2") == [
+                "84%", "83%", "80%", "78%", "88%", "Off target", "Worsening", "Worsening", "Within tolerance",
+            ]
+        )
+        #expect(
+            try cells(of: "RE 1").suffix(4) == ["Within tolerance", "Not comparable", "Stable", "Within tolerance"]
+        )
+    }
+
+    @Test func `an officer's judgement is told from what the figures say, with the reason`() throws {
+        #expect(
+            try cells(of: "PL 8").suffix(4) == [
+                "On target / Officer's judgement; by its figures: Within tolerance / The difference from the target is smaller than the survey can tell.",
+                "Stable", "Not comparable", "On target",
+            ]
+        )
+    }
+
+    @Test func `what is not rated says why`() throws {
+        #expect(
+            try cells(of: "EN 6") == [
+                "22", "19", "31", "27", "Not set", "Data only", "Not applicable", "Not applicable", "Data only",
+            ]
+        )
+        #expect(
+            try cells(of: "RE 8") == [
+                "68%[^note 1]", "Not due", "Not due", "Not due", "70%", "Not due", "Not comparable", "Not comparable",
+                "On target",
+            ]
+        )
+    }
+}
