@@ -40,6 +40,6 @@ struct CheckTests {
     @Test func `nothing is set where an error concerns everything`() throws {
         let folder = try workspace()
         try folder.edit("ws/round.yaml", "point: half-year", "point: half-time")
-        #expect(try messages(folder) == ["`point` cannot be `half-time`"])
+        #expect(try messages(folder) == ["`half-time` is no part of a year"])
     }
 }
