@@ -45,6 +45,25 @@ package struct Rectangle: Sendable, Hashable {
         self.origin = origin
         self.size = size
     }
+
+    /// The least rectangle that holds both.
+    package func union(_ other: Rectangle) -> Rectangle {
+        let left = min(origin.x, other.origin.x)
+        let top = min(origin.y, other.origin.y)
+        let right = max(origin.x + size.width, other.origin.x + other.size.width)
+        let bottom = max(origin.y + size.height, other.origin.y + other.size.height)
+        return Rectangle(origin: Point(x: left, y: top), size: Size(width: right - left, height: bottom - top))
+    }
+
+    /// What both hold, or `nil` if that is no area.
+    package func intersection(_ other: Rectangle) -> Rectangle? {
+        let left = max(origin.x, other.origin.x)
+        let top = max(origin.y, other.origin.y)
+        let right = min(origin.x + size.width, other.origin.x + other.size.width)
+        let bottom = min(origin.y + size.height, other.origin.y + other.size.height)
+        guard left < right, top < bottom else { return nil }
+        return Rectangle(origin: Point(x: left, y: top), size: Size(width: right - left, height: bottom - top))
+    }
 }
 
 /// One value for each side of a box.
