@@ -24,6 +24,7 @@ def judge(document: Document) -> Iterator[Finding]:
     yield from _counts(document, paper)
     yield from _headings(document, paper)
     yield from _tables(document, paper)
+    yield from _figures(document, paper)
     yield from _words(document, paper)
 
 
@@ -33,7 +34,11 @@ def _counts(document: Document, paper: Paper) -> Iterator[Finding]:
         yield Finding("the PDF has contents, the paper none")
     if contents and len(document.find("TOCI")) != len(paper.entries):
         yield Finding(f"the contents have {len(document.find('TOCI'))} entries, {len(paper.entries)} in the paper")
-    for kind, name, count in (("Note", "notes", paper.notes), ("Table", "tables", len(paper.tables))):
+    for kind, name, count in (
+        ("Note", "notes", paper.notes),
+        ("Table", "tables", len(paper.tables)),
+        ("Figure", "figures", len(paper.figures)),
+    ):
         found = len(document.find(kind))
         if found != count:
             yield Finding(f"the PDF has {found} {name}, the paper {count}")
@@ -103,6 +108,13 @@ def _bands(grid: Grid, rows: list[PaperRow], cell: Cell) -> Iterator[tuple[int, 
         band = grid.cell(number, 0)
         if band is not None:
             yield level, band
+
+
+def _figures(document: Document, paper: Paper) -> Iterator[Finding]:
+    for element, figure in zip(document.find("Figure"), paper.figures):
+        if element.entry("/Alt") != figure.alternative_text:
+            page = min(document.pages_of(element), default=0) + 1
+            yield Finding(f"{figure.label} is read out as “{element.entry('/Alt')}”, which the paper does not say", page)
 
 
 def _words(document: Document, paper: Paper) -> Iterator[Finding]:

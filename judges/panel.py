@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from . import catalogue, fidelity, goldens, links, marks, semantics, structure, syntax, tables, validation, words
+from . import catalogue, fidelity, figures, goldens, links, marks, semantics, structure, syntax, tables, validation, words
 from .document import Document
 from .finding import Finding
 
@@ -24,6 +24,7 @@ OF_DOCUMENTS: dict[str, Callable[[Document], Iterable[Finding]]] = {
     "marks": marks.judge,
     "structure": structure.judge,
     "tables": tables.judge,
+    "figures": figures.judge,
     "links": links.judge,
     "catalogue": catalogue.judge,
     "words": words.judge,

@@ -26,6 +26,14 @@ class PaperRow:
 
 
 @dataclass
+class PaperFigure:
+    """A figure as the paper has it."""
+
+    label: str
+    alternative_text: str
+
+
+@dataclass
 class Paper:
     """What a paper says, without pages."""
 
@@ -36,6 +44,7 @@ class Paper:
     """The heading over the contents, which a short paper goes without."""
     entries: list[str] = field(default_factory=list)
     tables: list[list[PaperRow]] = field(default_factory=list)
+    figures: list[PaperFigure] = field(default_factory=list)
     items: int = 0
     notes: int = 0
     marks: int = 0
@@ -81,6 +90,11 @@ def _read_block(paper: Paper, block: dict[str, Any]) -> None:
             paper.entries += [_numbered(entry, entry["words"]) for entry in block["entries"]]
         case "table":
             _read_table(paper, block)
+        case "figure":
+            paper.figures.append(PaperFigure(block["label"], block["alternative-text"]))
+            paper.texts.append(block["label"])
+            _read_blocks(paper, block["caption"])
+            paper.texts += block["words"]
         case "notes":
             _read_notes(paper, block["notes"])
         case kind:

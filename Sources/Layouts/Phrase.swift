@@ -98,6 +98,32 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case textRemoved = "text-removed"
     case proofTitle = "proof-title"
     case exemptPassage = "exempt-passage"
+    case figure
+    case figureReference = "figure-reference"
+    case byDirectorate = "by-directorate"
+    case byUnit = "by-unit"
+    case chartStatus = "chart-status"
+    case chartStatusNote = "chart-status-note"
+    case chartExceptions = "chart-exceptions"
+    case chartExceptionsNote = "chart-exceptions-note"
+    case chartStackedBar = "chart-stacked-bar"
+    case chartStackedBars = "chart-stacked-bars"
+    case chartBars = "chart-bars"
+    case chartCount = "chart-count"
+    case chartCountAlone = "chart-count-alone"
+    case chartCountNone = "chart-count-none"
+    case chartKey = "chart-key"
+    case chartShare = "chart-share"
+    case chartShareNone = "chart-share-none"
+    case chartBar = "chart-bar"
+    case chartBarCounts = "chart-bar-counts"
+    case chartRounded = "chart-rounded"
+    case chartData = "chart-data"
+    case chartDataReturn = "chart-data-return"
+    case chartDataReturns = "chart-data-returns"
+    case chartEmpty = "chart-empty"
+    case notException = "not-exception"
+    case withoutStatus = "without-status"
 
     /// What the words are for, in one sentence.
     package var meaning: String {
@@ -174,6 +200,32 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .textChanged, .textAdded, .textRemoved: "what it says of other text"
         case .proofTitle: "what a proof with bars beside what has changed is called"
         case .exemptPassage: "what stands over a passage, or in a row, that is not for publication"
+        case .figure: "what the caption of a figure calls it"
+        case .figureReference: "what a reference to a figure says"
+        case .byDirectorate: "what is shown for each directorate"
+        case .byUnit: "what is shown for each unit"
+        case .chartStatus: "what a chart of statuses shows"
+        case .chartStatusNote: "what a chart of statuses counts"
+        case .chartExceptions: "what a chart of exceptions shows"
+        case .chartExceptionsNote: "what a chart of exceptions counts"
+        case .chartStackedBar: "what is read out of a stacked bar"
+        case .chartStackedBars: "what is read out of several stacked bars"
+        case .chartBars: "what is read out of bars"
+        case .chartCount: "how many have a status, and their share"
+        case .chartCountAlone: "how many have a status"
+        case .chartCountNone: "what is said of a status that none has"
+        case .chartKey: "the key of a mark in a stacked bar"
+        case .chartShare: "so many of so many"
+        case .chartShareNone: "none of so many"
+        case .chartBar: "what is read out of one bar"
+        case .chartBarCounts: "what is read out of one of several stacked bars"
+        case .chartRounded: "what is said of percentages that do not make 100"
+        case .chartData: "where the data of a chart are"
+        case .chartDataReturn: "the return that a chart is of"
+        case .chartDataReturns: "the returns that a chart is of"
+        case .chartEmpty: "what is said in place of a chart of nothing"
+        case .notException: "the status of what returns count without listing it: that it is no exception"
+        case .withoutStatus: "the status of what has none"
         }
     }
 
@@ -201,6 +253,23 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
             .withheldRow,
             .withheldAppendix:
             ["paragraphs", "citation"]
+        case .figure, .figureReference: ["number"]
+        case .byDirectorate, .byUnit: ["subject"]
+        case .chartStatus, .chartExceptions, .chartEmpty: ["classes"]
+        case .chartStatusNote: ["total", "date"]
+        case .chartExceptionsNote: ["status", "date"]
+        case .chartStackedBar: ["subject", "total", "counts"]
+        case .chartStackedBars: ["subject", "total", "counts", "bars"]
+        case .chartBars: ["subject", "bars"]
+        case .chartCount, .chartKey: ["count", "status", "percent"]
+        case .chartCountAlone: ["count", "status"]
+        case .chartCountNone: ["status"]
+        case .chartShare: ["count", "total", "percent"]
+        case .chartShareNone: ["total"]
+        case .chartBar: ["label", "share"]
+        case .chartBarCounts: ["label", "counts", "total"]
+        case .chartData: ["place"]
+        case .chartDataReturn, .chartDataReturns: ["directorates"]
         default: []
         }
     }

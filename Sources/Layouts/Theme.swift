@@ -259,6 +259,8 @@ package struct Theme: Sendable, Hashable {
     package var details: DetailsStyle
     /// Every table, whatever its kind.
     package var table: TableStyle
+    /// Figures with their captions.
+    package var figure: FigureStyle
     /// Notes, at the foot of a page or after a table.
     package var note: NoteStyle
     /// The lines at the head and the foot of a page.
@@ -278,6 +280,7 @@ package struct Theme: Sendable, Hashable {
         quotation: QuotationStyle,
         details: DetailsStyle,
         table: TableStyle,
+        figure: FigureStyle,
         note: NoteStyle,
         running: RunningStyle,
         linkColour: Colour,
@@ -292,6 +295,7 @@ package struct Theme: Sendable, Hashable {
         self.quotation = quotation
         self.details = details
         self.table = table
+        self.figure = figure
         self.note = note
         self.running = running
         self.linkColour = linkColour

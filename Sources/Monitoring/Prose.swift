@@ -74,6 +74,12 @@ package struct Prose: Sendable, Hashable {
 }
 
 extension Prose {
+    /// The first word of the name of a chart: `{{> chart status of: actions }}` puts in `chart status`.
+    package static let chart = "chart"
+
+    /// Whether an insertion of a name is a chart, known or not.
+    package static func isChart(_ name: String) -> Bool { name.split(separator: " ").first == chart[...] }
+
     /// The names of what it puts in between its paragraphs, in order.
     package var insertions: [String] {
         blocks.compactMap { if case .insertion(let name, _) = $0.content { name } else { nil } }

@@ -14,6 +14,7 @@ package struct Block: Sendable, Hashable {
         case signature(Signature)
         case contents(Contents)
         case table(Table)
+        case figure(Figure)
         /// What the marks in the text before it refer to.
         case notes([Note])
     }
@@ -61,6 +62,10 @@ package struct Paragraph: Sendable, Hashable {
         case subheading
         /// A line in small type over a table.
         case tableNote = "table-note"
+        /// The title of a figure.
+        case caption
+        /// Under the title of a figure: what is counted, and when.
+        case captionNote = "caption-note"
     }
 
     /// What the paragraph is for, which decides its style and what it stays with.

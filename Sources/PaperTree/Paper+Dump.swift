@@ -82,7 +82,35 @@ private struct TreeDump {
                     + (table.anchor.map { " #\($0)" } ?? "")
             )
             nested { $0.rows(of: table) }
+        case .figure(let figure):
+            line("figure \(quoted(figure.label)) #\(figure.anchor)")
+            nested { dump in
+                dump.blocks(figure.caption)
+                dump.line("alternative \(quoted(figure.alternativeText))")
+                dump.graphic(figure.graphic)
+            }
         case .notes(let notes): self.notes(notes)
+        }
+    }
+
+    private mutating func graphic(_ graphic: Graphic) {
+        switch graphic {
+        case .chart(.stackedBars(let chart)):
+            line(
+                "stacked bars of "
+                    + chart.series.map { "\($0.tone.rawValue) \(quoted($0.label))" }.joined(separator: ", ")
+            )
+            nested { dump in
+                for bar in chart.bars {
+                    let counts = bar.counts.map(\.words).joined(separator: " + ")
+                    dump.line("bar \(quoted(bar.label)) \(counts) = \(bar.total)")
+                }
+            }
+        case .chart(.bars(let chart)):
+            line("bars of \(chart.tone.rawValue)")
+            nested { dump in
+                for bar in chart.bars { dump.line("bar \(quoted(bar.label)) \(quoted(bar.words))") }
+            }
         }
     }
 

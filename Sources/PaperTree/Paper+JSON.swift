@@ -9,10 +9,12 @@ import Geometry
 
 /// A name of a member of the JSON form.
 private enum Key: String, CodingKey {
-    case address, alignment, anchor, banner, blocks, cells, centre, columns, creator, date, edition, entries, foot
-    case form, head, header, heading, id, inlines, items, kind, label, language, left, level, mark, marker, name, note,
-        notes, number
-    case pairs, post, properties, right, role, rows, sections, start, subject, text, title, values, words
+    case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, counts, creator
+    case date, edition, entries, foot, form, head, header, heading, id, inlines, items, kind
+    case label, language, left, level, mark, marker, name, note, notes, number
+    case pairs, part, post, properties, right, role, rows, sections, series, start, subject
+    case text, title, tone, total, value, values, whole, words
+    case alternativeText = "alternative-text"
     case columnSpan = "column-span"
     case fromPages = "from-pages"
     case holdsFigures = "holds-figures"
@@ -111,6 +113,7 @@ extension Block: Encodable {
         case .signature(let signature): try encode("signature", signature)
         case .contents(let contents): try encode("contents", contents)
         case .table(let table): try encode("table", table)
+        case .figure(let figure): try encode("figure", figure)
         case .notes(let notes):
             try encode("notes", nil)
             try members.encode(notes, forKey: .notes)
@@ -247,6 +250,71 @@ extension Table.Cell: Encodable {
         try members.encode(rowSpan, forKey: .rowSpan)
         try members.encode(isHeader, forKey: .isHeader)
         try members.encode(blocks, forKey: .blocks)
+    }
+}
+
+extension Figure: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(label, forKey: .label)
+        try members.encode(anchor, forKey: .anchor)
+        try members.encode(caption, forKey: .caption)
+        try members.encode(alternativeText, forKey: .alternativeText)
+        try members.encode(graphic.words, forKey: .words)
+        switch graphic {
+        case .chart(let chart): try members.encode(chart, forKey: .chart)
+        }
+    }
+}
+
+extension Chart: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .stackedBars(let chart):
+            try members.encode("stacked-bars", forKey: .kind)
+            try members.encode(chart.series, forKey: .series)
+            try members.encode(chart.bars, forKey: .bars)
+        case .bars(let chart):
+            try members.encode("bars", forKey: .kind)
+            try members.encode(chart.tone.rawValue, forKey: .tone)
+            try members.encode(chart.bars, forKey: .bars)
+        }
+    }
+}
+
+extension Chart.StackedBars.Series: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(label, forKey: .label)
+        try members.encode(tone.rawValue, forKey: .tone)
+    }
+}
+
+extension Chart.StackedBars.Count: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(value, forKey: .value)
+        try members.encode(words, forKey: .words)
+    }
+}
+
+extension Chart.StackedBars.Bar: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(label, forKey: .label)
+        try members.encode(counts, forKey: .counts)
+        try members.encode(total, forKey: .total)
+    }
+}
+
+extension Chart.Bars.Bar: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(label, forKey: .label)
+        try members.encode(part, forKey: .part)
+        try members.encode(whole, forKey: .whole)
+        try members.encode(words, forKey: .words)
     }
 }
 

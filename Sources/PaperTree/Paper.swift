@@ -147,7 +147,7 @@ extension Paper {
                 switch block.content {
                 case .contents(let contents): count += contents.entries.count
                 case .table(let table): count += table.header.count + table.rows.count
-                case .heading, .paragraph, .list, .quotation, .details, .signature, .notes: break
+                case .heading, .paragraph, .list, .quotation, .details, .signature, .figure, .notes: break
                 }
             }
         }

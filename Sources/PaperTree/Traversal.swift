@@ -22,6 +22,7 @@ extension Block {
         case .table(let table):
             (table.header + table.rows).flatMap { row in row.cells.map { Part(nodes: [row.id], blocks: $0.blocks) } }
                 + table.notes.map { Part(nodes: [$0.id], blocks: $0.blocks) }
+        case .figure(let figure): [Part(nodes: [], blocks: figure.caption)]
         case .notes(let notes): notes.map { Part(nodes: [$0.id], blocks: $0.blocks) }
         }
     }
@@ -34,7 +35,7 @@ extension Block {
         switch content {
         case .heading(let heading): heading.inlines
         case .paragraph(let paragraph): paragraph.inlines
-        case .list, .quotation, .details, .signature, .contents, .table, .notes: []
+        case .list, .quotation, .details, .signature, .contents, .table, .figure, .notes: []
         }
     }
 
@@ -55,6 +56,9 @@ extension Block {
             for row in table.rows.indices { table.rows[row].rewriteCells(rewrite) }
             for note in table.notes.indices { table.notes[note].blocks = rewrite(table.notes[note].blocks) }
             block.content = .table(table)
+        case .figure(var figure):
+            figure.caption = rewrite(figure.caption)
+            block.content = .figure(figure)
         case .notes(var notes):
             for index in notes.indices { notes[index].blocks = rewrite(notes[index].blocks) }
             block.content = .notes(notes)
@@ -72,7 +76,7 @@ extension Block {
         case .paragraph(var paragraph):
             paragraph.inlines = rewrite(paragraph.inlines)
             block.content = .paragraph(paragraph)
-        case .list, .quotation, .details, .table, .notes:
+        case .list, .quotation, .details, .table, .figure, .notes:
             return rewritingChildren { blocks in blocks.map { $0.rewritingInlines(rewrite) } }
         case .signature, .contents: break
         }

@@ -42,6 +42,7 @@ struct TypstSource {
             return "#par[\(source(of: signature.name)) \(source(of: signature.post))]"
         case .table(let table): return source(of: table)
         case .notes(let notes): return notes.map { source(of: $0.blocks) }.joined(separator: "\n")
+        case .figure(let figure): return source(of: figure.caption)
         case .contents: return ""
         }
     }

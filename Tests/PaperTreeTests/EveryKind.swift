@@ -74,6 +74,36 @@ enum EveryKind {
         Note(id: NodeID(30), mark: NodeID(5), label: "note 1", blocks: [paragraph(31, "Counted at the door.")])
     ]
 
+    static let figure = Figure(
+        label: "Figure 1",
+        caption: [
+            Block(id: NodeID(35), .paragraph(Paragraph([.text("Status of visits")], role: .caption))),
+            Block(id: NodeID(36), .paragraph(Paragraph([.text("5 in all")], role: .captionNote))),
+        ],
+        alternativeText: "Status of visits, stacked bar of 5.",
+        graphic: .chart(
+            .stackedBars(
+                Chart.StackedBars(
+                    series: [
+                        Chart.StackedBars.Series(label: "Late", tone: .off),
+                        Chart.StackedBars.Series(label: "Never", tone: .none),
+                        Chart.StackedBars.Series(label: "Done", tone: .complete),
+                    ],
+                    bars: [
+                        Chart.StackedBars.Bar(
+                            label: "Arts",
+                            counts: [count(2), count(0), count(3)],
+                            total: "5"
+                        )
+                    ]
+                )
+            )
+        ),
+        anchor: "figure-visits"
+    )
+
+    static func count(_ value: Int) -> Chart.StackedBars.Count { Chart.StackedBars.Count(value, words: "\(value)") }
+
     static let blocks: [Block] = [
         Block(id: NodeID(1), .heading(heading)),
         Block(id: NodeID(2), .paragraph(Paragraph(inlines, role: .leadIn))),
@@ -108,6 +138,7 @@ enum EveryKind {
                 )
             )
         ),
+        Block(id: NodeID(34), .figure(figure)),
     ]
 
     static let paper = Paper(

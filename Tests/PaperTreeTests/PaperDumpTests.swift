@@ -35,6 +35,12 @@ struct PaperDumpTests {
                       paragraph “Counted at the door.”
                     contents “Contents” from 20 pages
                       entry 2 1 “Figures” #figures
+                    figure “Figure 1” #figure-visits
+                      caption “Status of visits”
+                      caption-note “5 in all”
+                      alternative “Status of visits, stacked bar of 5.”
+                      stacked bars of off “Late”, none “Never”, complete “Done”
+                        bar “Arts” 2 + 0 + 3 = 5
 
                 """
         )

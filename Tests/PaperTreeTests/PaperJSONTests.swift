@@ -77,6 +77,7 @@ struct PaperJSONTests {
                 #"{"anchor":"visits","columns":\#(columns),"header":[\#(header)],"id":15,"is-landscape":true,"kind":"table","notes":[],"rows":[\#(band),\#(body)],"title":"Visits to museums"}"#,
                 #"{"id":29,"kind":"notes","notes":\#(notes)}"#,
                 #"{"entries":[{"anchor":"figures","id":33,"level":2,"number":"1","words":"Figures"}],"from-pages":20,"heading":\#(contents),"id":32,"kind":"contents"}"#,
+                #"{"alternative-text":"Status of visits, stacked bar of 5.","anchor":"figure-visits","caption":[{"id":35,"inlines":[{"kind":"text","text":"Status of visits"}],"kind":"paragraph","role":"caption"},{"id":36,"inlines":[{"kind":"text","text":"5 in all"}],"kind":"paragraph","role":"caption-note"}],"chart":{"bars":[{"counts":[{"value":2,"words":"2"},{"value":0,"words":"0"},{"value":3,"words":"3"}],"label":"Arts","total":"5"}],"kind":"stacked-bars","series":[{"label":"Late","tone":"off"},{"label":"Never","tone":"none"},{"label":"Done","tone":"complete"}]},"id":34,"kind":"figure","label":"Figure 1","words":["Arts","2","3","5","Late","Done"]}"#,
             ]
         )
     }
@@ -88,6 +89,18 @@ struct PaperJSONTests {
             Self.json(Table(columns: [], header: [], rows: []))
                 == #"{"columns":[],"header":[],"is-landscape":false,"notes":[],"rows":[],"title":""}"#
         )
+    }
+
+    @Test func `bars of shares have their parts and wholes`() {
+        let bars = Chart.Bars(
+            tone: .off,
+            bars: [Chart.Bars.Bar(label: "Arts", part: 1, whole: 4, words: "1 of 4 (25%)")]
+        )
+        #expect(
+            Self.json(Chart.bars(bars))
+                == #"{"bars":[{"label":"Arts","part":1,"whole":4,"words":"1 of 4 (25%)"}],"kind":"bars","tone":"off"}"#
+        )
+        #expect(Graphic.chart(.bars(bars)).words == ["Arts", "1 of 4 (25%)"])
     }
 
     @Test func `words are escaped as JSON asks, and letters stay as they are`() {

@@ -285,6 +285,9 @@ extension Pathology {
         .text("outcomes", in: paper, for: "{{> outcomes of: actions }}", count: 50, full: 20_000) {
             times($0, "{{> outcomes of: actions }}\n\n")
         },
+        .text("charts", in: paper, for: "{{> outcomes of: actions }}", count: 50, full: 20_000) {
+            times($0, "{{> chart exceptions of: actions }}\n\n")
+        },
         .text("insertions that are not known", in: paper, for: "{{> outcomes of: actions }}", count: 400, full: 20_000)
         {
             times($0, "{{> outcoms of: actions }}\n\n")

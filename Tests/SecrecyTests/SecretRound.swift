@@ -43,6 +43,10 @@ struct SecretRound: Sendable {
 
         {{> outcomes of: actions }}
 
+        {{> chart status of: actions and activity }}
+
+        {{> chart exceptions of: indicators }}
+
         See [](#appendix-1).
 
         """
@@ -59,6 +63,8 @@ struct SecretRound: Sendable {
         # The rest
 
         Work goes on.
+
+        {{> chart status of: actions, by: unit }}
 
         """
     /// The entries of return.yaml.

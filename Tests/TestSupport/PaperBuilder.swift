@@ -43,6 +43,41 @@ package struct PaperBuilder {
         return Table.Cell(id: id, columnSpan: columns, rowSpan: rows, blocks: blocks)
     }
 
+    /// A figure of stacked bars, each with a label and a count for each tone.
+    package mutating func stackedBars(
+        _ tones: [Chart.Tone],
+        _ bars: [(label: String, counts: [Int])],
+        alternativeText: String = "Status of visits, stacked bars."
+    ) -> Block {
+        let chart = Chart.StackedBars(
+            series: tones.map { Chart.StackedBars.Series(label: $0.rawValue, tone: $0) },
+            bars: bars.map { bar in
+                Chart.StackedBars.Bar(
+                    label: bar.label,
+                    counts: bar.counts.map { Chart.StackedBars.Count($0, words: "\($0)") },
+                    total: "\(bar.counts.reduce(0, +))"
+                )
+            }
+        )
+        return figure(.stackedBars(chart), alternativeText: alternativeText)
+    }
+
+    /// A figure with a caption.
+    package mutating func figure(_ chart: Chart, alternativeText: String) -> Block {
+        Block(
+            id: node(),
+            .figure(
+                Figure(
+                    label: "Figure 1",
+                    caption: [paragraph("Visits", role: .caption), paragraph("In all", role: .captionNote)],
+                    alternativeText: alternativeText,
+                    graphic: .chart(chart),
+                    anchor: "figure-visits"
+                )
+            )
+        )
+    }
+
     package mutating func note(_ label: String, _ text: String) -> Note {
         Note(id: node(), mark: node(), label: label, blocks: [paragraph(text)])
     }

@@ -35,6 +35,25 @@ extension Theme {
                 announcesOverleaf: false,
                 waste: 0.5
             ),
+            figure: FigureStyle(
+                title: BlockStyle(text: bold, before: .points(5), after: .zero),
+                note: BlockStyle(text: text, before: .zero, after: .points(2)),
+                text: text,
+                after: .points(5),
+                bar: .points(12),
+                gap: .points(4),
+                outline: .points(1),
+                axis: .points(1),
+                labelWidth: .points(60),
+                tones: FigureStyle.Tones(
+                    off: FigureStyle.ToneStyle(fill: .black, textColour: .white),
+                    tolerance: FigureStyle.ToneStyle(fill: .white, pattern: .rising),
+                    on: FigureStyle.ToneStyle(fill: .white),
+                    ongoing: FigureStyle.ToneStyle(fill: .white, pattern: .falling),
+                    complete: FigureStyle.ToneStyle(fill: .white),
+                    none: FigureStyle.ToneStyle(fill: .white, pattern: .dots)
+                )
+            ),
             note: NoteStyle(block: block, place: .page, rule: .zero),
             running: RunningStyle(text: text, fromEdge: .zero, rule: .zero),
             linkColour: .black,

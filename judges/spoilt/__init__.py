@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from ..panel import NAMES, judge_paper, workers
-from . import of_catalogue, of_links, of_marks, of_structure, of_tables, of_text  # noqa: F401
+from . import of_catalogue, of_figures, of_links, of_marks, of_structure, of_tables, of_text  # noqa: F401
 from .spoil import SPOILS, Spoil
 
 

@@ -21,6 +21,7 @@ struct CompositionContext {
     private(set) var amendmentPlaceholders: Set<NodeID> = []
     private var nextNode = 0
     private var lastNote = 0
+    private var lastFigure = 0
     /// The exemptions of everything exempt in each section, by the section's node.
     private(set) var exemptions: [NodeID: Exemption] = [:]
     private var currentSection = NodeID(0)
@@ -73,6 +74,12 @@ struct CompositionContext {
     mutating func noteNumber() -> Int {
         lastNote += 1
         return lastNote
+    }
+
+    /// The number of the next figure: figures are numbered through the paper.
+    mutating func figureNumber() -> Int {
+        lastFigure += 1
+        return lastFigure
     }
 
     /// Begins a section, whose notes are numbered from one.

@@ -15,6 +15,13 @@ extension ReportedClass {
     }
 }
 
+extension Council {
+    /// The council's own word for a status.
+    func word(for status: Status) -> String {
+        statuses.entries.first { $0.meaning == status }?.word ?? status.rawValue
+    }
+}
+
 extension Absence {
     var phrase: Phrase {
         switch self {

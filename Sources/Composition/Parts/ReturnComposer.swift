@@ -75,11 +75,33 @@ struct ReturnComposer {
         var blocks = [self.heading(text(heading, with: &context), level: level + 1, with: &context)]
         var composer = ProseComposer(scope: directorate.id, headings: headings)
         context.headingLevel = level + 1
-        blocks += composer.blocks(directorateReturn.statement, with: &context) { name, _, _, context in
+        blocks += composer.blocks(directorateReturn.statement, with: &context) { name, options, location, context in
+            if Prose.isChart(name) { return chart(name, options, at: location, with: &context) }
             let request = directorateReturn.tables.first { $0.name == name }
             return request.map { table($0, level: context.headingLevel + 1, isInStatement: true, with: &context) } ?? []
         }
         return blocks + notes(of: composer, with: &context)
+    }
+
+    private func chart(
+        _ name: String,
+        _ options: [Prose.Option],
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        guard let kind = ChartRequest.Kind(name: name) else {
+            context.diagnostics.report(
+                .unknownBlock(name, among: ChartRequest.Kind.allCases.map(\.name)),
+                at: location
+            )
+            return []
+        }
+        let charts = ChartComposer(
+            subject: .directorateReturn(directorateReturn, directorate),
+            round: round,
+            wording: layouts.wording
+        )
+        return charts.blocks(kind, options, at: location, with: &context)
     }
 
     /// The notes of running text, which follow it.

@@ -24,13 +24,14 @@ extension Section {
 }
 
 extension [Block] {
-    /// The places in them that links find; only headings and tables of a section are such.
+    /// The places in them that links find; only headings, tables and figures of a section are such.
     fileprivate var anchors: Set<String> {
         Set(
             compactMap { block in
                 switch block.content {
                 case .heading(let heading): heading.anchor
                 case .table(let table): table.anchor
+                case .figure(let figure): figure.anchor
                 case .paragraph, .list, .quotation, .details, .signature, .contents, .notes: nil
                 }
             }

@@ -10,6 +10,8 @@ enum Anchor: Sendable, Hashable {
     case appendix(Int)
     /// A table that the paper computes, by its kind.
     case table(String)
+    /// A figure that the paper computes, by what it shows: of a directorate's return, or of the paper itself.
+    case figure(String, in: String?)
 
     /// What a reference that says nothing of the kind calls it, and its destination in a PDF.
     var name: String {
@@ -19,6 +21,8 @@ enum Anchor: Sendable, Hashable {
         case .directorate(let id): id
         case .appendix(let number): "appendix-\(number)"
         case .table(let kind): kind
+        case .figure(let name, in: let directorate?): "\(directorate)-figure-\(name)"
+        case .figure(let name, in: nil): "figure-\(name)"
         }
     }
 
@@ -30,6 +34,8 @@ enum Anchor: Sendable, Hashable {
         case .directorate(let id): "directorate:\(id)"
         case .appendix(let number): "appendix:\(number)"
         case .table(let kind): "table:\(kind)"
+        case .figure(let name, in: let directorate?): "figure:\(directorate)/\(name)"
+        case .figure(let name, in: nil): "figure:\(name)"
         }
     }
 
@@ -39,14 +45,20 @@ enum Anchor: Sendable, Hashable {
         return .appendix(number)
     }
 
+    /// The figure that a name without a kind means: `figure-status-actions`.
+    static func figure(named name: String, in directorate: String?) -> Anchor? {
+        name.hasPrefix("figure-") ? .figure(String(name.dropFirst(7)), in: directorate) : nil
+    }
+
     /// The anchor that a qualified name means: `heading:works/roads`, `appendix:2`.
     init?(qualifiedName: String) {
         guard let colon = qualifiedName.firstIndex(of: ":") else { return nil }
         let name = String(qualifiedName[qualifiedName.index(after: colon)...])
+        let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let directorate = parts.count == 2 ? parts[0] : nil
         switch qualifiedName[..<colon] {
-        case "heading":
-            let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            self = parts.count == 2 ? .heading(parts[1], in: parts[0]) : .heading(name, in: nil)
+        case "heading": self = .heading(parts[parts.count - 1], in: directorate)
+        case "figure": self = .figure(parts[parts.count - 1], in: directorate)
         case "directorate": self = .directorate(name)
         case "appendix":
             guard let number = Int(name) else { return nil }

@@ -38,7 +38,10 @@ struct AnchorTable: Sendable {
             destination = "\(anchor.name)-\(requests[anchor.name] ?? 2)"
         }
         destinations.insert(destination)
-        if case .heading(_, in: let directorate?) = anchor { directorates.insert(directorate) }
+        switch anchor {
+        case .heading(_, in: let directorate?), .figure(_, in: let directorate?): directorates.insert(directorate)
+        case .heading, .figure, .directorate, .appendix, .table: break
+        }
         guard isReferable else { return destination }
         let occurrence = (places[anchor]?.count ?? 0) + 1
         places[anchor, default: []].append(
@@ -68,17 +71,22 @@ struct AnchorTable: Sendable {
     func resolve(_ name: String, in directorate: String) -> Resolution {
         var found = Anchor(qualifiedName: name).map(matches) ?? []
         if !name.contains(":") {
-            let own = directorate.isEmpty ? [] : matches(.heading(name, in: directorate))
-            found = own.isEmpty ? matches(.heading(name, in: nil)) : own
+            let own = directorate.isEmpty ? [] : named(name, in: directorate)
+            found = own.isEmpty ? named(name, in: nil) : own
             let others = [.directorate(name), .table(name)] + [Anchor.appendix(named: name)].compactMap(\.self)
             found += others.flatMap(matches)
             found += directorates.sorted().filter { name.hasPrefix($0 + "-") }.flatMap {
-                matches(.heading(String(name.dropFirst($0.count + 1)), in: $0))
+                named(String(name.dropFirst($0.count + 1)), in: $0)
             }
         }
         var seen: Set<Place> = []
         found = found.filter { seen.insert($0).inserted }
         return found.count > 1 ? .several(found) : found.first.map { .one($0) } ?? .nothing
+    }
+
+    /// The headings and figures of a name, of a directorate's return or of the paper itself.
+    private func named(_ name: String, in directorate: String?) -> [Place] {
+        matches(.heading(name, in: directorate)) + (Anchor.figure(named: name, in: directorate).map(matches) ?? [])
     }
 
     /// The places with an anchor, or the one of them that a number behind its name means: `introduction-2`.
@@ -105,6 +113,8 @@ extension Anchor {
             return split(name).map { (.heading($0.name, in: directorate), $0.occurrence) }
         case .directorate(let id): return split(id).map { (.directorate($0.name), $0.occurrence) }
         case .table(let kind): return split(kind).map { (.table($0.name), $0.occurrence) }
+        case .figure(let name, in: let directorate):
+            return split(name).map { (.figure($0.name, in: directorate), $0.occurrence) }
         case .appendix: return nil
         }
     }

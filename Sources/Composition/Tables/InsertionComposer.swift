@@ -5,7 +5,7 @@ import Layouts
 import Monitoring
 import PaperTree
 
-/// Makes the computed tables that `{{> name of: class }}` puts into a paper: each a table kind whose rows are directorates or the
+/// Makes what `{{> name of: class }}` puts into a paper: charts, and computed tables, each a table kind whose rows are directorates or the
 /// steps of the paper's route.
 struct InsertionComposer {
     /// The list of what has changed since a draft was circulated.
@@ -14,6 +14,30 @@ struct InsertionComposer {
     let source: PaperSource
     let round: MonitoringRound
     let layouts: LayoutSet
+    /// The table of the body that lists the exceptions of a class by directorate.
+    private let dataTables: [ReportedClass: TableKind]
+
+    init(source: PaperSource, round: MonitoringRound, layouts: LayoutSet) {
+        self.source = source
+        self.round = round
+        self.layouts = layouts
+        dataTables = Self.dataTables(of: source.body, layouts)
+    }
+
+    /// The tables of exceptions by directorate, by the class that they are of. A kind that is put in twice is left out: a reference to it could
+    /// mean either.
+    private static func dataTables(of body: Prose, _ layouts: LayoutSet) -> [ReportedClass: TableKind] {
+        var found: [TableKind: [ReportedClass?]] = [:]
+        for block in body.blocks {
+            guard case .insertion(let name, let options) = block.content, let kind = layouts.tables[name],
+                kind.rows.ofPaper == .directorates
+            else { continue }
+            let reported = options.first { $0.key == "of" }.map { ReportedClass(rawValue: $0.value) } ?? .actions
+            found[kind, default: []].append(reported)
+        }
+        let alone = found.filter { $0.value.count == 1 }.sorted { $0.key.id < $1.key.id }
+        return Dictionary(alone.compactMap { kind, of in of[0].map { ($0, kind) } }) { first, _ in first }
+    }
 
     func blocks(
         _ name: String,
@@ -25,8 +49,11 @@ struct InsertionComposer {
             refuse(options, of: name, at: location, &context)
             return [context.amendmentPlaceholder(at: location)]
         }
+        if let chart = ChartRequest.Kind(name: name) {
+            return charts.blocks(chart, options, at: location, with: &context)
+        }
         let known =
-            [Self.amendments]
+            [Self.amendments] + ChartRequest.Kind.allCases.map(\.name)
             + layouts.tables.values.filter { $0.rows.ofPaper != nil }.map(\.id).sorted()
         guard let kind = layouts.tables[name], let kindOfRows = kind.rows.ofPaper else {
             context.diagnostics.report(.unknownBlock(name, among: known), at: location)
@@ -41,7 +68,7 @@ struct InsertionComposer {
             context.diagnostics.report(.unknownClass(wanted), at: location)
             return []
         }
-        let rows = round.council.directorates(before: source.meeting.body).enumerated().compactMap {
+        let rows = directorates.enumerated().compactMap {
             index,
             directorate -> TableRowSource? in
             guard let share = round.directorateReturn(directorate.id)?.notOnTarget(reportedClass),
@@ -50,6 +77,28 @@ struct InsertionComposer {
             return TableRowSource(subject: .directorate(directorate, share), commentGroup: index)
         }
         return blocks(kind, rows, names: ["classes": [reportedClass].words(layouts.wording)], &context)
+    }
+
+    private var directorates: [Directorate] { round.council.directorates(before: source.meeting.body) }
+
+    private var charts: ChartComposer {
+        ChartComposer(
+            subject: .directorates(directorates),
+            round: round,
+            wording: layouts.wording,
+            table: dataTable
+        )
+    }
+
+    /// The table of the body that has the numbers of a chart of exceptions, or `nil` if there is none.
+    private func dataTable(of reported: ReportedClass, _ context: inout CompositionContext) -> ChartComposer.DataTable?
+    {
+        dataTables[reported].map { kind in
+            ChartComposer.DataTable(
+                name: Anchor.table(kind.id).qualifiedName,
+                wording: wording(of: kind, names: ["classes": [reported].words(layouts.wording)], &context)
+            )
+        }
     }
 
     private func refuse(
@@ -95,19 +144,21 @@ struct InsertionComposer {
             scope: "",
             localNames: names
         )
+        let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
+        return table.blocks(rows: rows, anchor: anchor, with: &context)
+    }
+
+    /// What a reference to a table says.
+    private func wording(of kind: TableKind, names: [String: String], _ context: inout CompositionContext) -> String {
         var composer = ProseComposer()
         composer.localNames = names
         let title = composer.inlines(kind.title, with: &context)
-        let anchor = context.place(
-            at: .table(kind.id),
-            wording: context.wording.words(.tableReference, ["title": title.plainText])
-        )
-        return table.blocks(rows: rows, anchor: anchor, with: &context)
+        return context.wording.words(.tableReference, ["title": title.plainText])
     }
 }
 
 extension Diagnostic.Message {
-    fileprivate static func unknownBlock(_ name: String, among known: [String]) -> Self {
+    static func unknownBlock(_ name: String, among known: [String]) -> Self {
         Self(
             .unknownBlock,
             "there is no block `\(name)`",
@@ -115,7 +166,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func unknownOption(_ key: String, of name: String, known: [String] = []) -> Self {
+    static func unknownOption(_ key: String, of name: String, known: [String] = []) -> Self {
         Self(
             .unknownOption,
             "`\(name)` has no option `\(key)`",
@@ -123,7 +174,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func unknownClass(_ name: String) -> Self {
+    static func unknownClass(_ name: String) -> Self {
         Self(
             .unknownClass,
             "`\(name)` is not a class that returns report on",

@@ -48,13 +48,13 @@ extension TableComposer {
         case (.item(let item), .action): return composer.blocks(item.title, with: &context)
         case (.item(let item), .outcome): return composer.blocks(item.outcome, with: &context)
         case (.item(let item), .due): return words(item.due.map { context.wording.words($0) })
-        case (.item(let item), .status): return words(word(for: item.status))
+        case (.item(let item), .status): return words(round.council.word(for: item.status))
         case (.item(let item), .forecast): return figure(item.forecast, with: &context)
         case (.item(let item), .actual): return figure(item.actual, with: &context)
         case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
         case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
         case (.indicator(let indicator), .status):
-            guard let rating = indicator.rating else { return words(indicator.status.map(word)) }
+            guard let rating = indicator.rating else { return words(indicator.status.map(round.council.word(for:))) }
             return blocks(of: rating, with: &context)
         case (.indicator(let indicator), .yearEndStatus):
             return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
@@ -153,10 +153,6 @@ extension TableComposer {
         let latest = round.round.period.before(indicator.lag)
         let direction = indicator.direction(at: latest, against: comparison, by: round.council.direction)
         return context.wording.words(direction?.phrase ?? .notApplicable)
-    }
-
-    func word(for status: Status) -> String {
-        round.council.statuses.entries.first { $0.meaning == status }?.word ?? status.rawValue
     }
 
     func placeName(_ id: String?) -> String? {

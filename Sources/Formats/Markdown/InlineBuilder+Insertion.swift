@@ -6,7 +6,8 @@ import UnicodeText
 import WorkspaceFiles
 
 extension InlineBuilder {
-    /// What a paragraph puts in, if `{{> name key: value, key: value }}` is all that it holds.
+    /// What a paragraph puts in, if `{{> name key: value, key: value }}` is all that it holds. The name of a chart is two words:
+    /// `{{> chart status of: actions }}`.
     func insertion(in paragraph: MarkdownNode) -> Prose.Content? {
         var text = ""
         for child in paragraph.children {
@@ -20,24 +21,29 @@ extension InlineBuilder {
         guard written.hasPrefix("{{>"), written.hasSuffix("}}"), !written.dropFirst(3).contains("{") else { return nil }
         let place = source.location(of: "{{>", line: paragraph.line, byteColumn: paragraph.byteColumn)
         let content = written.dropFirst(3).dropLast(2).trimmed
-        let name = content.prefix { !$0.isWhitespace }
-        guard name.isIdentifier else {
+        var name = String(content.prefix { !$0.isWhitespace })
+        guard Substring(name).isIdentifier else {
             findings.report(.insertionWithoutName, at: place)
             return .insertion(name: "", options: [])
         }
         var options: [Prose.Option] = []
-        let rest = content.dropFirst(name.count).trimmed
+        var rest = content.dropFirst(name.count).trimmed
+        let kind = rest.prefix { !$0.isWhitespace }
+        if name == Prose.chart, kind.isIdentifier {
+            name += " \(kind)"
+            rest = rest.dropFirst(kind.count).trimmed
+        }
         for part in rest.split(separator: ",", omittingEmptySubsequences: false) where !rest.isEmpty {
             let halves = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             let key = halves[0].trimmed
             let value = halves.count == 2 ? halves[1].trimmed : ""
             guard key.isIdentifier, !value.isEmpty else {
-                findings.report(.invalidOption(part.trimmed, of: String(name)), at: place)
+                findings.report(.invalidOption(part.trimmed, of: name), at: place)
                 continue
             }
             options.append(Prose.Option(key: key, value: value))
         }
-        return .insertion(name: String(name), options: options)
+        return .insertion(name: name, options: options)
     }
 }
 

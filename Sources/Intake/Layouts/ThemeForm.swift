@@ -23,6 +23,7 @@ enum ThemeForm {
     static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
     static let table = FormKey("table", .group(TableStyleForm.form), required: true, "how tables are set")
+    static let figure = FormKey("figure", .group(FigureForm.form), "how figures are set and charts are drawn")
     static let note = FormKey("note", .group(NoteStyleForm.form), required: true, "how notes are set")
     static let running = FormKey(
         "running",
@@ -35,7 +36,10 @@ enum ThemeForm {
 
     static let form = Form(
         "a theme",
-        [page, body, headings, subheading, list, quotation, details, table, note, running, linkColour, signatureGap]
+        [
+            page, body, headings, subheading, list, quotation, details, table, figure, note, running, linkColour,
+            signatureGap,
+        ]
     )
 }
 
@@ -132,6 +136,45 @@ enum TableStyleForm {
             "continued": "delete it; other words than “(continued)” are written in layouts/words.yaml, as `continued`"
         ]
     )
+}
+
+/// How figures are set; the text keys are of the words in a chart.
+enum FigureForm {
+    static let title = FormKey("title", .group(TextForm.block), "how the title of a figure is set")
+    static let note = FormKey("note", .group(TextForm.block), "how the words under the title are set")
+    static let after = FormKey("after", "the space below a figure")
+    static let bar = FormKey("bar", "the height of a bar")
+    static let gap = FormKey("gap", "the space between bars")
+    static let outline = FormKey("outline", "the thickness of the outline of a mark")
+    static let axis = FormKey("axis", "the thickness of the line that bars begin at")
+    static let labelWidth = FormKey("label-width", "the width of the labels of bars")
+    static let off = FormKey("off", .group(ToneForm.form), "marks of what is off target or not on course")
+    static let tolerance = FormKey("tolerance", .group(ToneForm.form), "marks of what is within tolerance")
+    static let on = FormKey("on", .group(ToneForm.form), "marks of what is on target or on course")
+    static let ongoing = FormKey("ongoing", .group(ToneForm.form), "marks of what is done and goes on")
+    static let complete = FormKey("complete", .group(ToneForm.form), "marks of what is done")
+    static let none = FormKey("none", .group(ToneForm.form), "marks of what has no status")
+
+    static let form = Form(
+        "the figures' style",
+        TextForm.text + [
+            title, note, after, bar, gap, outline, axis, labelWidth, off, tolerance, on, ongoing, complete, none,
+        ]
+    )
+}
+
+/// What a mark in a chart is filled with.
+enum ToneForm {
+    static let fill = FormKey("fill", required: true, "the colour of the mark")
+    static let pattern = FormKey(
+        "pattern",
+        .choice(Theme.FigureStyle.ToneStyle.Pattern.allCases.map(\.rawValue)),
+        "the pattern on it: `plain`, `rising` or `falling` lines, or `dots`"
+    )
+    static let patternColour = FormKey("pattern-colour", "the colour of the lines or dots")
+    static let textColour = FormKey("text-colour", "the colour of a figure on a plain mark")
+
+    static let form = Form("a mark's style", [fill, pattern, patternColour, textColour])
 }
 
 /// How notes are set.

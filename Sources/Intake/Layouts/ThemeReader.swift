@@ -27,6 +27,7 @@ struct ThemeReader {
             quotation: quotation(form.group(ThemeForm.quotation)),
             details: details(form.group(ThemeForm.details)),
             table: table(form.group(ThemeForm.table), over: text),
+            figure: figure(form.group(ThemeForm.figure), over: text),
             note: note(form.group(ThemeForm.note), over: text),
             running: running(form.group(ThemeForm.running), over: text),
             linkColour: link ?? text.colour,
@@ -41,7 +42,7 @@ struct ThemeReader {
         leading: .points(16)
     )
 
-    private func textStyle(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.TextStyle {
+    func textStyle(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.TextStyle {
         guard let form else { return base }
         var style = base
         if let font = form.text(TextForm.font) { style.family = font.string }
@@ -67,14 +68,14 @@ struct ThemeReader {
     }
 
     /// Text must stand out from its ground (WCAG 2.2, 1.4.3).
-    private func checkContrast(of text: Colour, on ground: Colour, at location: SourceLocation) {
+    func checkContrast(of text: Colour, on ground: Colour, at location: SourceLocation) {
         let contrast = text.contrast(with: ground)
         if contrast >= 4.5 { return }
         let tenths = Int((contrast * 10).rounded(.down))
         findings.report(.lowContrast(of: text, on: ground, tenths: tenths), at: location)
     }
 
-    private func block(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.BlockStyle {
+    func block(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.BlockStyle {
         blockStyle(form, text: textStyle(form, over: base))
     }
 

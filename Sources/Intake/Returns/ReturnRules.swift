@@ -124,7 +124,10 @@ struct ReturnRules {
         }
         var placed: Set<String> = []
         for block in directorateReturn.statement.blocks {
-            guard case .insertion(let name, let options) = block.content, !name.isEmpty else { continue }
+            // Composition reports charts that there are not.
+            guard case .insertion(let name, let options) = block.content, !name.isEmpty, !Prose.isChart(name) else {
+                continue
+            }
             if !names.contains(name) {
                 findings.report(
                     .unknownTable(name, among: names, in: directorateReturn.location.file),

@@ -37,6 +37,8 @@ struct NestingAssertions {
         case (_, .listItem), (_, .listBody), (_, .contentsItem), (_, .tableHead), (_, .tableBody), (_, .tableRow),
             (_, .headerCell), (_, .dataCell), (_, .document):
             false
+        case (.division, .caption), (.division, .figure): true
+        case (.division, _), (.figure, _), (_, .caption), (_, .figure): false
         case (_, .section): parent == .document
         case (_, .label): parent == .note
         case (.link, _): false

@@ -18,6 +18,7 @@ struct PaperAssertions {
         try NestingAssertions(structure: structure).check()
         try HeadingAssertions(structure: structure).check()
         try TableAssertions(paper: paper, structure: structure).check()
+        try FigureAssertions(paper: paper, structure: structure, content: content).check()
         try LinkAssertions(structure: structure, content: content).check()
         try WordAssertions(structure: structure, text: text).check()
         try OrderAssertions(structure: structure, content: content).check()

@@ -10,7 +10,7 @@ struct ContentRewriter {
         /// Between brackets, from a byte on, and whether anything has been painted there.
         case between(start: Int, paints: Bool)
         /// In a bracket, from a byte on, with the number of open brackets in it: spans with the text of their glyphs.
-        case inside(start: Int, depth: Int, showsText: Bool)
+        case inside(start: Int, depth: Int, isShown: Bool)
     }
 
     let structure: StructureTree
@@ -21,8 +21,8 @@ struct ContentRewriter {
 
     /// Rewrites the content of a page into ``rewritten``.
     ///
-    /// - Throws: an ``ExportError`` for content that is not as expected: text between brackets, a bracket that is missing or holds no text,
-    ///   a picture or another drawing in a bracket, an operator that Cairo does not write.
+    /// - Throws: an ``ExportError`` for content that is not as expected: text between brackets, a bracket that is missing or holds nothing,
+    ///   a picture in a bracket, a path in one that is no figure, an operator that Cairo does not write.
     mutating func rewrite(
         _ content: UnsafeRawBufferPointer,
         brackets: [MarkedContent.Bracket],
@@ -45,15 +45,15 @@ struct ContentRewriter {
                 append(content[start..<instruction.start], isArtifact: paints)
                 append(bracket, number: &number)
                 next += 1
-                state = .inside(start: instruction.end, depth: 0, showsText: false)
-            case (.beginMarked, .inside(let start, let depth, let showsText)):
-                state = .inside(start: start, depth: depth + 1, showsText: showsText)
-            case (.endMarked, .inside(let start, let depth, let showsText)):
+                state = .inside(start: instruction.end, depth: 0, isShown: false)
+            case (.beginMarked, .inside(let start, let depth, let isShown)):
+                state = .inside(start: start, depth: depth + 1, isShown: isShown)
+            case (.endMarked, .inside(let start, let depth, let isShown)):
                 if depth > 0 {
-                    state = .inside(start: start, depth: depth - 1, showsText: showsText)
+                    state = .inside(start: start, depth: depth - 1, isShown: isShown)
                 } else {
                     // Cairo drops what is off the page.
-                    guard showsText || brackets[next - 1].isBlank else {
+                    guard isShown || brackets[next - 1].isBlank else {
                         throw ExportError("a bracket on page \(page + 1) holds no text")
                     }
                     rewritten.append(content[start..<instruction.end])
@@ -62,9 +62,12 @@ struct ContentRewriter {
             case (.endMarked, .between): throw ExportError("a bracket on page \(page + 1) ends that has not begun")
             case (.showText, .between): throw ExportError("page \(page + 1) holds text outside its brackets")
             case (.showText, .inside(let start, let depth, _)):
-                state = .inside(start: start, depth: depth, showsText: true)
-            case (.paint, .between(let start, _)): state = .between(start: start, paints: true)
-            case (.paint, .inside):
+                state = .inside(start: start, depth: depth, isShown: true)
+            case (.paint, .between(let start, _)), (.picture, .between(let start, _)):
+                state = .between(start: start, paints: true)
+            case (.paint, .inside(let start, let depth, _)) where isFigure(brackets[next - 1]):
+                state = .inside(start: start, depth: depth, isShown: true)
+            case (.paint, .inside), (.picture, .inside):
                 // Cairo draws a glyph that has no outline as a picture.
                 throw ExportError("a bracket on page \(page + 1) holds a drawing")
             case (.other, _): break
@@ -74,6 +77,11 @@ struct ContentRewriter {
             throw ExportError("the brackets on page \(page + 1) are not all there")
         }
         append(content[start...], isArtifact: paints)
+    }
+
+    /// Whether paths are content of a bracket: only a figure is drawn with them.
+    private func isFigure(_ bracket: MarkedContent.Bracket) -> Bool {
+        if case .element(let element) = bracket.content { structure.elements[element].type == .figure } else { false }
     }
 
     private mutating func append(_ bracket: MarkedContent.Bracket, number: inout Int) {

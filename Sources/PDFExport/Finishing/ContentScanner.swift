@@ -10,8 +10,10 @@ struct ContentScanner {
             /// EMC.
             case endMarked
             case showText
-            /// Fills, strokes, shades, or draws an image.
+            /// Fills or strokes a path.
             case paint
+            /// Draws an image or a form, or shades.
+            case picture
             case other
             /// An operator that Cairo is not known to write.
             case unknown
@@ -114,7 +116,8 @@ struct ContentScanner {
             (.beginMarked, "BDC BMC"),
             (.endMarked, "EMC"),
             (.showText, "Tj TJ ' \""),
-            (.paint, "S s f F f* B B* b b* sh Do"),
+            (.paint, "S s f F f* B B* b b*"),
+            (.picture, "sh Do"),
             (.other, "q Q cm w J j M d ri i gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T*"),
             (.other, "CS cs SC SCN sc scn G g RG rg K k"),
         ]

@@ -24,17 +24,8 @@ struct LinkWriter {
 
     /// Writes a link annotation that is printed, has no border, and has a description of its target (ISO 14289-1, 7.18).
     private func write(_ annotation: MarkedContent.Annotation, _ index: Int, to bytes: inout PDFBytes) {
-        let area = annotation.area.rectangle
-        let height = pages[annotation.page].size.height
         bytes.append("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
-        let edges = [
-            area.origin.x, height - area.origin.y - area.size.height, area.origin.x + area.size.width,
-            height - area.origin.y,
-        ]
-        for edge in edges {
-            bytes.append(edge)
-            bytes.append(byte: 0x20)
-        }
+        bytes.append(annotation.area.rectangle, on: pages[annotation.page].size)
         bytes.append("]/P")
         bytes.append(reference: numbers.page(annotation.page))
         bytes.append("/StructParent ")

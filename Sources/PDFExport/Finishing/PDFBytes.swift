@@ -55,6 +55,16 @@ struct PDFBytes {
         for unit in [100, 10, 1] { bytes.append(UInt8(ascii: "0") + UInt8(fraction / unit % 10)) }
     }
 
+    /// Appends the left, lower, right and upper edge of a rectangle on a page, with a space after each: PDF counts from the lower left corner.
+    mutating func append(_ rectangle: Rectangle, on page: Size) {
+        let (origin, size) = (rectangle.origin, rectangle.size)
+        let lower = page.height - origin.y - size.height
+        for edge in [origin.x, lower, origin.x + size.width, page.height - origin.y] {
+            append(edge)
+            append(byte: 0x20)
+        }
+    }
+
     /// Appends a reference to an object, with a space before it.
     mutating func append(reference number: Int) {
         bytes.append(0x20)

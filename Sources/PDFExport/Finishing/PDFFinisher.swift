@@ -26,7 +26,12 @@ struct PDFFinisher {
             try writer.write(numbers.content(index), compressed: page.content)
         }
         try writePages(numbers, to: &writer)
-        try StructureWriter(structure: paper.structure, content: content, numbers: numbers).write(to: &writer)
+        try StructureWriter(
+            pages: paper.typeset.pages,
+            structure: paper.structure,
+            content: content,
+            numbers: numbers
+        ).write(to: &writer)
         try LinkWriter(pages: paper.typeset.pages, content: content, numbers: numbers).write(to: &writer)
         try writeDocument(numbers, to: &writer)
         return try writer.finish(catalogue: numbers.catalogue, information: numbers.information)

@@ -16,13 +16,19 @@ extension Page {
         var rest = brackets[...]
         for drawing in drawings {
             switch drawing {
-            case .text(_, let range):
+            case .content(_, let range):
                 switch rest.popFirst()?.content {
                 case .element(let element): hasher.combine(structure.elements[element].type.rawValue)
                 case .artifact(let furniture): hasher.combine(furniture.rawValue)
                 case nil: break
                 }
-                for run in runs(in: range) { run.hashContent(into: &hasher) }
+                for item in items[range] {
+                    switch item {
+                    case .text(let run): if run.hasGlyphs { run.hashContent(into: &hasher) }
+                    case .path(let mark): mark.hashContent(into: &hasher)
+                    case .rule, .fill, .link, .figure: break
+                    }
+                }
             case .fill(let fill): hasher.combine(fill)
             case .rules(_, let range):
                 for rule in rules(in: range) { hasher.combine(rule) }
@@ -31,6 +37,14 @@ extension Page {
             hasher.combine(-1)
         }
         return hasher.finalize()
+    }
+}
+
+extension PathMark {
+    fileprivate func hashContent(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(fill)
+        hasher.combine(stroke)
     }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import Typesetting
 
 /// Writes the structure tree, its identifiers and its parent tree (ISO 32000-1, 14.7).
 struct StructureWriter {
+    let pages: [Page]
     let structure: StructureTree
     let content: MarkedContent
     let numbers: ObjectNumbers
@@ -44,8 +46,20 @@ struct StructureWriter {
             bytes.append("/ID")
             bytes.append(string: identifier.name)
         }
+        if let text = element.alternativeText {
+            bytes.append("/Alt")
+            bytes.append(text: text)
+        }
         write(element.attributes, to: &bytes)
+        if let area = content.area(of: index) { write(area, to: &bytes) }
         bytes.append(">>")
+    }
+
+    /// Writes where a figure is (ISO 32000-1, table 344).
+    private func write(_ area: MarkedContent.Area, to bytes: inout PDFBytes) {
+        bytes.append("/A<</O/Layout/Placement/Block/BBox[")
+        bytes.append(area.rectangle, on: pages[area.page].size)
+        bytes.append("]>>")
     }
 
     /// Writes the content of an element in reading order: its own text and its children, in the order in which they are drawn if it has

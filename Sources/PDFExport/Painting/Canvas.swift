@@ -80,6 +80,32 @@ final class Canvas {
         cairo_fill(context)
     }
 
+    /// Adds a path to what the next ``fillPath()`` or ``stroke(thickness:)`` draws.
+    func add(_ path: Path) {
+        for element in path.elements {
+            switch element {
+            case .move(let point): cairo_move_to(context, point.x.points, point.y.points)
+            case .line(let point): cairo_line_to(context, point.x.points, point.y.points)
+            case .curve(let one, let other, let end):
+                cairo_curve_to(
+                    context,
+                    one.x.points,
+                    one.y.points,
+                    other.x.points,
+                    other.y.points,
+                    end.x.points,
+                    end.y.points
+                )
+            case .close: cairo_close_path(context)
+            }
+        }
+    }
+
+    func fillPath() {
+        showText()
+        cairo_fill(context)
+    }
+
     /// Adds a line to those that the next ``stroke(thickness:)`` draws.
     func addLine(from start: Point, to end: Point) {
         cairo_move_to(context, start.x.points, start.y.points)

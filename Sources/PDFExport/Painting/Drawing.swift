@@ -4,10 +4,11 @@ import Geometry
 import TextShaping
 import Typesetting
 
-/// Items of a page that are drawn in one operation. The ranges are of the page's items, and may hold links, which are not drawn.
+/// Items of a page that are drawn in one operation. The ranges are of the page's items, and may hold links and areas of figures, which are
+/// not drawn.
 enum Drawing {
-    /// Text of one owner, in one bracket: the lines of a paragraph share it.
-    case text(Owner, Range<Int>)
+    /// Text and marks of one owner, in one bracket: the lines of a paragraph share it, or all of a figure.
+    case content(Owner, Range<Int>)
     case fill(Fill)
     /// Rules that look like the first of them.
     case rules(RuleLine, Range<Int>)
@@ -22,18 +23,13 @@ extension Page {
             let start = index
             index += 1
             switch items[start] {
-            case .link: break
+            case .link, .figure: break
             case .fill(let fill): drawings.append(.fill(fill))
             case .rule(let rule):
                 while index < items.endIndex, case .rule(let next) = items[index], next.looksLike(rule) { index += 1 }
                 drawings.append(.rules(rule, start..<index))
-            case .text(let run) where run.hasGlyphs:
-                if case .text(run.owner, let range)? = drawings.last {
-                    drawings[drawings.count - 1] = .text(run.owner, range.lowerBound..<index)
-                } else {
-                    drawings.append(.text(run.owner, start..<index))
-                }
-            case .text: break
+            case .text(let run): if run.hasGlyphs { drawings.add(start, of: run.owner) }
+            case .path(let mark): drawings.add(start, of: mark.owner)
             }
         }
         return drawings
@@ -50,8 +46,19 @@ extension Page {
     }
 }
 
+extension [Drawing] {
+    /// Adds an item to the bracket of its owner.
+    fileprivate mutating func add(_ item: Int, of owner: Owner) {
+        if case .content(owner, let range)? = last {
+            self[count - 1] = .content(owner, range.lowerBound..<item + 1)
+        } else {
+            append(.content(owner, item..<item + 1))
+        }
+    }
+}
+
 extension TextRun {
-    fileprivate var hasGlyphs: Bool { pieces.contains { $0.piece.hasGlyphs } }
+    var hasGlyphs: Bool { pieces.contains { $0.piece.hasGlyphs } }
 }
 
 extension RuleLine {

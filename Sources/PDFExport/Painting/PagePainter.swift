@@ -6,7 +6,7 @@ import Typesetting
 
 /// Draws the items of a page at their positions; all decisions have been made by typesetting.
 ///
-/// Text is drawn in brackets, one for each range of one owner; rules and fills are drawn between them.
+/// Text and the marks of figures are drawn in brackets, one for each range of one owner; rules and fills are drawn between them.
 struct PagePainter {
     let canvas: Canvas
 
@@ -17,9 +17,15 @@ struct PagePainter {
         canvas.beginPage()
         for drawing in page.drawings {
             switch drawing {
-            case .text(_, let range):
+            case .content(_, let range):
                 canvas.beginMark()
-                for run in page.runs(in: range) { try paint(run) }
+                for item in page.items[range] {
+                    switch item {
+                    case .text(let run): if run.hasGlyphs { try paint(run) }
+                    case .path(let mark): paint(mark)
+                    case .rule, .fill, .link, .figure: break
+                    }
+                }
                 canvas.endMark()
             case .fill(let fill):
                 canvas.setColour(fill.colour)
@@ -31,6 +37,19 @@ struct PagePainter {
             }
         }
         try canvas.check("drawing page \(page.number)")
+    }
+
+    private func paint(_ mark: PathMark) {
+        if let fill = mark.fill {
+            canvas.setColour(fill)
+            canvas.add(mark.path)
+            canvas.fillPath()
+        }
+        if let stroke = mark.stroke {
+            canvas.setColour(stroke.colour)
+            canvas.add(mark.path)
+            canvas.stroke(thickness: stroke.thickness)
+        }
     }
 
     private func paint(_ run: TextRun) throws(ExportError) {

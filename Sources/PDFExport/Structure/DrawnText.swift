@@ -25,7 +25,7 @@ struct DrawnText {
         stretches.reserveCapacity(pages.count)
         for page in pages {
             var ofPage: [Stretch] = []
-            for case .text(let owner, let range) in page.drawings {
+            for case .content(let owner, let range) in page.drawings {
                 let runs = page.runs(in: range)
                 ofPage.append(Stretch(owner: owner, isBlank: runs.allSatisfy(\.isBlank)))
                 for run in runs { add(run, for: owner) }

@@ -42,9 +42,19 @@ struct MarkedContent {
         var element: Int
     }
 
+    /// The area of a figure on a page.
+    struct Area {
+        /// From zero.
+        var page: Int
+        /// From the top left corner of the page, and inside the page.
+        var rectangle: Rectangle
+    }
+
     /// The brackets of each page as they are drawn.
     private(set) var brackets: [[Bracket]] = []
     private(set) var annotations: [Annotation] = []
+    /// The area of each figure, by its element.
+    private var areas: [Int: Area] = [:]
     private var sequences: [Sequence] = []
     /// The index of the first sequence of each element, and the number of all sequences.
     private var starts: [Int]
@@ -85,6 +95,7 @@ struct MarkedContent {
             first[parent] = min(first[parent], first[index])
         }
         for (number, page) in pages.enumerated() {
+            addAreas(of: page, number, in: structure)
             for case .link(let area) in page.items {
                 guard let element = structure.element(of: .node(area.node)) ?? structure.element(of: .label(area.node)),
                     structure.elements[element].type == .link
@@ -112,6 +123,22 @@ struct MarkedContent {
 
     /// The links of an element, as indices of ``annotations``: one for each line that it is broken over.
     func annotations(of element: Int) -> [Int] { annotationsOfElement[element] ?? [] }
+
+    /// The area of a figure on its first page, or `nil` for any other element.
+    func area(of element: Int) -> Area? { areas[element] }
+
+    /// Records the areas of figures; one that reaches over the edge of its page is cut there.
+    private mutating func addAreas(of page: Page, _ number: Int, in structure: StructureTree) {
+        let sheet = Rectangle(origin: .zero, size: page.size)
+        for case .figure(let figure) in page.items {
+            guard let element = structure.element(of: .node(figure.node)),
+                let area = figure.rectangle.intersection(sheet)
+            else { continue }
+            let known = areas[element]
+            if let known, known.page != number { continue }
+            areas[element] = Area(page: number, rectangle: known?.rectangle.union(area) ?? area)
+        }
+    }
 
     /// The index of the first bracket of an element or its descendants, or `nil` if they draw no text.
     func order(of element: Int) -> Int? { first[element] == .max ? nil : first[element] }

@@ -137,6 +137,7 @@ struct StructureBuilder {
         case .table(let table):
             try add(table)
             try add(table.notes)
+        case .figure(let figure): try add(figure, of: block)
         case .notes(let notes): try add(notes)
         }
     }
@@ -215,6 +216,28 @@ struct StructureBuilder {
                 try builder.add(note.blocks)
             }
         }
+    }
+
+    // MARK: - Figures
+
+    private mutating func add(_ figure: Figure, of block: Block) throws(ExportError) {
+        try add(.division) { builder throws(ExportError) in
+            try builder.add(.caption) { builder throws(ExportError) in
+                for (index, block) in figure.caption.enumerated() {
+                    guard case .paragraph(let paragraph) = block.content else { try builder.add(block); continue }
+                    let label = index == 0 ? figure.label : nil
+                    builder.add(.paragraph, paragraph.inlines, owner: .node(block.id), number: label)
+                }
+            }
+            builder.addGraphic(of: figure, owner: .node(block.id))
+        }
+    }
+
+    private mutating func addGraphic(of figure: Figure, owner: Owner) {
+        let index = begin(StructureElement(type: .figure, parent: parent, end: 0, owner: owner))
+        elements[index].words = TextDigest(figure.graphic.words.joined())
+        elements[index].alternativeText = figure.alternativeText
+        elements[index].end = elements.count
     }
 
     // MARK: - Tables

@@ -42,6 +42,8 @@ struct StructureElement {
     var words: TextDigest?
     /// The node whose number identifies the element, for header cells and notes.
     var identifier: NodeID?
+    /// What is said in place of what is drawn, for a figure (Alt).
+    var alternativeText: String?
     var attributes = Attributes.none
 }
 

@@ -18,6 +18,7 @@ extension StructureTree {
     private func description(of element: StructureElement) -> String {
         var words = [element.type.rawValue]
         if let identifier = element.identifier { words.append("#\(identifier.index)") }
+        if let text = element.alternativeText { words.append("“\(text)”") }
         switch element.attributes {
         case .none: break
         case .list(let numbering): words.append(numbering.rawValue)

@@ -21,6 +21,10 @@ enum StructureType: String, Sendable, Hashable {
     case reference = "Reference"
     case link = "Link"
     case note = "Note"
+    /// A figure with its caption, which readers that say a figure's alternative text would pass over if it were inside the figure.
+    case division = "Div"
+    case caption = "Caption"
+    case figure = "Figure"
     case table = "Table"
     case tableHead = "THead"
     case tableBody = "TBody"

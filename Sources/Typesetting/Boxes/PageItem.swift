@@ -9,7 +9,9 @@ package enum PageItem: Sendable, Hashable {
     case text(TextRun)
     case rule(RuleLine)
     case fill(Fill)
+    case path(PathMark)
     case link(LinkArea)
+    case figure(FigureArea)
 }
 
 /// Words on one baseline in one colour.
@@ -76,6 +78,34 @@ package struct Fill: Sendable, Hashable {
     package var colour: Colour
 }
 
+/// A mark of a figure: a path that is filled, stroked or both.
+package struct PathMark: Sendable, Hashable {
+    /// How the line along a path is drawn, half of its thickness on each side.
+    package struct Stroke: Sendable, Hashable {
+        /// The colour of the line.
+        package var colour: Colour
+        /// The thickness of the line.
+        package var thickness: Length
+    }
+
+    /// The outline that is drawn.
+    package var path: Path
+    /// The colour inside the path, or `nil` for none.
+    package var fill: Colour?
+    /// The line along it, or `nil` for none; drawn over the fill.
+    package var stroke: Stroke?
+    /// The node of the figure.
+    package var owner: Owner
+}
+
+/// The area of a page that a figure, or a part of it, takes; nothing is drawn for it.
+package struct FigureArea: Sendable, Hashable {
+    /// All that is drawn for it is inside.
+    package var rectangle: Rectangle
+    /// The node of the figure.
+    package var node: NodeID
+}
+
 /// The area of a page on which a reader can activate a link.
 package struct LinkArea: Sendable, Hashable {
     /// The area that can be clicked: the words on one line.
@@ -110,20 +140,29 @@ extension PageItem {
         case .fill(var fill):
             fill.rectangle.origin = fill.rectangle.origin.moved(x: x, y: y)
             return .fill(fill)
+        case .path(var mark):
+            mark.path = mark.path.moved(x: x, y: y)
+            return .path(mark)
         case .link(var link):
             link.rectangle.origin = link.rectangle.origin.moved(x: x, y: y)
             return .link(link)
+        case .figure(var figure):
+            figure.rectangle.origin = figure.rectangle.origin.moved(x: x, y: y)
+            return .figure(figure)
         }
     }
 
-    /// The same item as furniture, or `nil` for a link, which only what is read can have.
+    /// The same item as furniture, or `nil` for a link or a figure, which only what is read can have.
     func asFurniture(_ furniture: Owner.Furniture) -> PageItem? {
         switch self {
         case .text(var run):
             run.owner = .furniture(furniture)
             return .text(run)
         case .rule, .fill: return self
-        case .link: return nil
+        case .path(var mark):
+            mark.owner = .furniture(furniture)
+            return .path(mark)
+        case .link, .figure: return nil
         }
     }
 }

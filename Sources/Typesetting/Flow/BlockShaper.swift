@@ -57,6 +57,7 @@ struct BlockShaper {
         case .contents(let contents): return [.contents(try shape(contents, of: block))]
         case .signature(let signature): return try shape(signature, of: block).map { .text($0) }
         case .table(let table): return try shape(table, of: block)
+        case .figure(let figure): return [.figure(try shape(figure, of: block))]
         case .notes(let notes): return try shape(notes, after: theme.body.after) { .text($0) }
         }
     }
@@ -141,6 +142,25 @@ struct BlockShaper {
         shaped[0].keep.insert(.withNext)
         shaped[1].spaceAfter = theme.body.after
         return shaped
+    }
+
+    // MARK: - Figures
+
+    private mutating func shape(_ figure: Figure, of block: Block) throws(FontError) -> ShapedFigure {
+        var caption = figure.caption
+        // An en space, as after the number of a heading.
+        if case .paragraph(var title) = caption.first?.content {
+            title.inlines.insert(.text("\(figure.label)\u{2002}"), at: 0)
+            caption[0].content = .paragraph(title)
+        }
+        var shaped = try text.shape(caption, in: theme.figure.note)
+        for index in shaped.indices { shaped[index].keep = [.withNext, .together] }
+        if !shaped.isEmpty { shaped[0].anchor = figure.anchor }
+        return ShapedFigure(
+            id: block.id,
+            caption: shaped,
+            graphic: try text.shape(figure.graphic, of: block.id, at: block.location)
+        )
     }
 
     // MARK: - Tables and notes

@@ -74,6 +74,7 @@ struct FlowBuilder {
             if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
             spaceAfter = max(spaceAfter, contents.spaceAfter)
         case .table(let table): append(table, measure: measure)
+        case .figure(let figure): build { $0.append(figure, measure: measure) }
         case .footnotes: break
         }
     }
@@ -133,7 +134,7 @@ extension [ShapedBlock] {
                     before -= 1
                 }
             case .tableNote where index > 0: orientations[index] = orientations[index - 1]
-            case .text, .tableNote, .details, .table, .contents, .footnotes: break
+            case .text, .tableNote, .details, .table, .contents, .figure, .footnotes: break
             }
         }
         var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []

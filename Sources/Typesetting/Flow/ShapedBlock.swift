@@ -11,6 +11,7 @@ enum ShapedBlock {
     case details(ShapedDetails)
     case table(ShapedTable)
     case contents(ShapedContents)
+    case figure(ShapedFigure)
     /// Notes at the foot of the pages of their marks.
     case footnotes([ShapedNote])
 
@@ -18,7 +19,7 @@ enum ShapedBlock {
     var keepsWithNext: Bool {
         switch self {
         case .text(let block), .tableNote(let block): block.keep.contains(.withNext)
-        case .details, .table, .contents, .footnotes: false
+        case .details, .table, .contents, .figure, .footnotes: false
         }
     }
 }

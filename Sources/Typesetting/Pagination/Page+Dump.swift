@@ -35,6 +35,14 @@ extension PageItem {
         case .fill(let fill):
             let size = fill.rectangle.size
             return "fill \(fill.rectangle.origin.x) \(fill.rectangle.origin.y) by \(size.width) \(size.height)"
+        case .path(let mark):
+            let bounds = mark.path.bounds ?? Rectangle(origin: .zero, size: Size(width: .zero, height: .zero))
+            let colours = [mark.fill.map { "filled \($0)" }, mark.stroke.map { "stroked \($0.colour)" }]
+            return "path \(bounds.origin.x) \(bounds.origin.y) by \(bounds.size.width) \(bounds.size.height) "
+                + colours.compactMap(\.self).joined(separator: " ")
+        case .figure(let figure):
+            let (origin, size) = (figure.rectangle.origin, figure.rectangle.size)
+            return "figure \(origin.x) \(origin.y) by \(size.width) \(size.height)"
         case .link(let link):
             return "link \(link.rectangle.origin.x) \(link.rectangle.origin.y) “\(link.contents)”"
         }

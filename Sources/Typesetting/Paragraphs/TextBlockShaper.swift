@@ -61,7 +61,7 @@ struct TextBlockShaper {
             let inner = try shape(blocks, in: style)
             return TextBlock(content: .quotation(inner), spaceBefore: style.before, spaceAfter: style.after)
         // Intake refuses these inside other blocks.
-        case .heading, .details, .signature, .contents, .table, .notes: return nil
+        case .heading, .details, .signature, .contents, .table, .figure, .notes: return nil
         }
     }
 
@@ -75,6 +75,8 @@ struct TextBlockShaper {
             case .body, .leadIn: style
             case .subheading: theme.subheading
             case .tableNote: theme.note.block
+            case .caption: theme.figure.title
+            case .captionNote: theme.figure.note
             }
         let text = try shape(paragraph.inlines, in: style.text, owner: .node(block.id), at: block.location)
         var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)

@@ -35,7 +35,8 @@ enum FuzzDictionary {
         "[a]: https://a.example",
         "https://a.example", "www.a.example", "a@a.example", "{{ round.year }}", "{{ actions.total }}", "{{> ",
         " of: actions }}",
-        "{{> outcomes of: actions }}", "{{> amendments }}", "{{ page }}", "\u{AD}", "\u{200B}", "\u{202E}", "\u{300}",
+        "{{> outcomes of: actions }}", "{{> chart status of: actions }}", "{{> amendments }}", "{{ page }}", "\u{AD}",
+        "\u{200B}", "\u{202E}", "\u{300}",
         "\u{FEFF}", "\u{2028}", "[! EXEMPT 3]", "\u{FF3B}!EXEMPT 3]", "EXEMPT", "exempt under paragraph 3", "---\n",
         "{#name}", "***\n",
     ]

@@ -92,6 +92,10 @@ struct PaperAssertionsTests {
             ([(0, .document), (1, .note)], "Note has no identifier"),
             ([(0, .document), (1, .link), (2, .paragraph)], "P stands in Link"),
             ([(0, .document), (1, .label)], "Lbl stands in Document"),
+            ([(0, .document), (1, .figure)], "Figure stands in Document"),
+            ([(0, .document), (1, .caption)], "Caption stands in Document"),
+            ([(0, .document), (1, .division), (2, .paragraph)], "P stands in Div"),
+            ([(0, .document), (1, .division), (2, .figure), (3, .paragraph)], "P stands in Figure"),
             ([(0, .section)], "the structure is no document"),
             ([(0, .document), (1, .document)], "Document stands in Document"),
         ] as [([(Int, StructureType)], String)]
@@ -111,6 +115,16 @@ struct PaperAssertionsTests {
         }
         #expect(throws: ExportError("two elements have the identifier 7")) {
             try NestingAssertions(structure: shared).check()
+        }
+    }
+
+    @Test mutating func `a figure that the structure has not is refused`() throws {
+        let figure = build.stackedBars([.off], [("Arts", [1])])
+        let paper = build.paper([figure])
+        let exported = try ExportedPaper(paper, width: 300, height: 200)
+        let twice = build.paper([figure, figure])
+        #expect(throws: ExportError("the figures of the paper and those of its structure differ")) {
+            try FigureAssertions(paper: twice, structure: exported.structure, content: exported.content).check()
         }
     }
 

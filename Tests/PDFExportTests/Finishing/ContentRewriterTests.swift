@@ -9,9 +9,10 @@ import Typesetting
 struct ContentRewriterTests {
     private let structure = StructureTree(
         elements: [
-            StructureElement(type: .document, parent: 0, end: 3),
+            StructureElement(type: .document, parent: 0, end: 4),
             StructureElement(type: .paragraph, parent: 0, end: 2),
             StructureElement(type: .tableRow, parent: 0, end: 3),
+            StructureElement(type: .figure, parent: 0, end: 4),
         ],
         headers: []
     )
@@ -113,6 +114,22 @@ struct ContentRewriterTests {
                 EMC
                 """
         )
+    }
+
+    @Test func `paths are content of a figure`() throws {
+        let content = "/Span << /MCID 0 >> BDC 1 0 0 rg 0 0 9 9 re f BT (a) Tj ET 0 0 m 9 0 l S EMC"
+        #expect(
+            try rewritten(content, [.element(3)])
+                == "\n/Figure<</MCID 0>>BDC 1 0 0 rg 0 0 9 9 re f BT (a) Tj ET 0 0 m 9 0 l S EMC"
+        )
+        // Those of any other element are not, and no picture is.
+        let fault = ExportError("a bracket on page 1 holds a drawing")
+        #expect(throws: fault) { try rewritten(content, [.element(1)]) }
+        #expect(throws: fault) { try rewritten("/Span << /MCID 0 >> BDC /x5 Do EMC", [.element(3)]) }
+        #expect(throws: fault) { try rewritten("/Span << /MCID 0 >> BDC /s1 sh EMC", [.element(3)]) }
+        #expect(throws: ExportError("a bracket on page 1 holds no text")) {
+            try rewritten("/Span << /MCID 0 >> BDC EMC", [.element(3)])
+        }
     }
 
     /// Cairo leaves out white space that would stand off the page.

@@ -53,6 +53,22 @@ struct StructureTreeTests {
         )
     }
 
+    @Test mutating func `a figure says what it shows, after its caption`() throws {
+        let figure = build.stackedBars([.off, .complete], [("Arts", [1, 3])])
+        #expect(
+            try dump([figure]) == """
+                Document
+                  Sect
+                    Div
+                      Caption
+                        P
+                        P
+                      Figure “Status of visits, stacked bars.”
+
+                """
+        )
+    }
+
     @Test mutating func `the header block is pairs of label and value, not a table`() throws {
         let by = [build.paragraph("Pat Smith"), build.paragraph("Sam Jones")]
         let to = [build.paragraph("Cabinet")]

@@ -59,7 +59,7 @@ struct Passage {
             }
         case .quotation(let blocks): return blocks.flatMap { passages(of: $0, block: index, cell: cell) }
         case .table(let table): return passages(of: table, block: index)
-        case .details, .signature, .contents, .notes: return []
+        case .details, .signature, .contents, .figure, .notes: return []
         }
     }
 

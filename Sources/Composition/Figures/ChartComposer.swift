@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Makes the figures that `{{> chart status of: actions }}` puts into a paper or a statement.
+struct ChartComposer {
+    /// What a chart counts the rows of.
+    enum Subject {
+        /// In a paper: the returns of some directorates.
+        case directorates([Directorate])
+        /// In a statement: its own return.
+        case directorateReturn(DirectorateReturn, Directorate)
+    }
+
+    /// The table of the paper that has the numbers of a chart.
+    struct DataTable {
+        /// By which references know it.
+        var name: String
+        var wording: String
+    }
+
+    let subject: Subject
+    let round: MonitoringRound
+    let wording: Wording
+    /// Finds the table that has the numbers of a chart of exceptions, if there is one.
+    var table: (ReportedClass, inout CompositionContext) -> DataTable? = { _, _ in nil }
+
+    /// The figure that an insertion asks for, or the sentence that there is nothing to draw.
+    func blocks(
+        _ kind: ChartRequest.Kind,
+        _ options: [Prose.Option],
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        guard
+            let request = ChartRequest(
+                kind,
+                options,
+                dividedBy: division,
+                at: location,
+                reportingTo: &context.diagnostics
+            )
+        else { return [] }
+        let categories = categories(of: request).filter { $0.counts.total > 0 }
+        if categories.isEmpty {
+            let words = wording.words(.chartEmpty, ["classes": request.classes.words(wording)])
+            return [context.paragraph([.text(words)], at: location)]
+        }
+        let drawing = ChartDrawing(categories, for: request, of: round, wording: wording)
+        let table = kind == .exceptions && request.classes.count == 1 ? table(request.classes[0], &context) : nil
+        let text = "\(drawing.text) \(wording.words(.chartData, ["place": table?.wording ?? returns]))"
+        guard context.hasRoom(forText: text.utf8.count, at: location) else { return [] }
+        return [figure(drawing, of: request, text: text, table: table, at: location, with: &context)]
+    }
+
+    private func figure(
+        _ drawing: ChartDrawing,
+        of request: ChartRequest,
+        text: String,
+        table: DataTable?,
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) -> Block {
+        let id = context.node()
+        let number = ["number": String(context.figureNumber())]
+        let anchor = context.place(
+            at: .figure(request.name, in: scope),
+            wording: wording.words(.figureReference, number)
+        )
+        var note: [Inline] = [.text(drawing.note)]
+        if let table {
+            let parts = wording.parts(of: .chartData, around: "place")
+            let reference = context.refer(to: table.name, scope: "", at: location)
+            note += [.text(" " + parts[0]), .link(Link(id: reference, target: .anchor(table.name), []))]
+            note += parts.dropFirst().map { .text($0) }
+        }
+        let figure = Figure(
+            label: wording.words(.figure, number),
+            caption: [
+                context.paragraph([.text(drawing.title)], role: .caption, at: location),
+                context.paragraph(note, role: .captionNote, at: location),
+            ],
+            alternativeText: text,
+            graphic: .chart(drawing.chart),
+            anchor: anchor
+        )
+        return Block(id: id, .figure(figure), location: location)
+    }
+
+    // MARK: - The rows
+
+    private var division: ChartRequest.Division {
+        switch subject {
+        case .directorates: .directorate
+        case .directorateReturn: .unit
+        }
+    }
+
+    /// The directorate in whose return the chart is.
+    private var scope: String? {
+        if case .directorateReturn(_, let directorate) = subject { directorate.id } else { nil }
+    }
+
+    /// The returns that are counted, in words: where the data are.
+    private var returns: String {
+        let names: [String] =
+            switch subject {
+            case .directorates(let directorates):
+                directorates.filter { round.directorateReturn($0.id) != nil }.map(\.name)
+            case .directorateReturn(_, let directorate): [directorate.name]
+            }
+        return wording.words(
+            names.count == 1 ? .chartDataReturn : .chartDataReturns,
+            ["directorates": wording.words(list: names)]
+        )
+    }
+
+    /// The bars of a chart: of each directorate or unit, or of each class if the chart is not divided.
+    private func categories(of request: ChartRequest) -> [ChartDrawing.Category] {
+        if request.division != nil { return divided(request.classes) }
+        return request.classes.map { reported in
+            ChartDrawing.Category(
+                label: wording.words(reported.phrase).capitalisingFirst,
+                counts: divided([reported]).reduce(into: StatusCounts()) { $0 += $1.counts }
+            )
+        }
+    }
+
+    /// The rows of some classes for each directorate, or each unit, in the council's order.
+    private func divided(_ classes: [ReportedClass]) -> [ChartDrawing.Category] {
+        switch subject {
+        case .directorates(let directorates):
+            return directorates.compactMap { directorate in
+                guard let own = round.directorateReturn(directorate.id) else { return nil }
+                let counts = classes.flatMap { own.statusCounts(of: $0).values }
+                return ChartDrawing.Category(
+                    label: directorate.name,
+                    counts: counts.reduce(into: StatusCounts()) { $0 += $1 }
+                )
+            }
+        case .directorateReturn(let own, let directorate):
+            let counts = classes.map { own.statusCounts(of: $0) }
+            let places = directorate.places.map { (id: $0.id, name: $0.unit ?? $0.division) }
+            return (places + [(id: "", name: nil)]).map { id, name in
+                ChartDrawing.Category(
+                    label: name ?? directorate.name,
+                    counts: counts.reduce(into: StatusCounts()) { $0 += $1[id] ?? StatusCounts() }
+                )
+            }
+        }
+    }
+}

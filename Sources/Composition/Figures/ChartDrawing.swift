@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import Monitoring
+import PaperTree
+
+/// A chart of counted rows with the words that say what it shows.
+///
+/// What is read out has one order: the kind, the subject and how many there are; then the parts, the worst first.
+struct ChartDrawing {
+    /// A bar, with what is counted in it.
+    struct Category {
+        var label: String
+        var counts: StatusCounts
+    }
+
+    private let request: ChartRequest
+    private let council: Council
+    private let wording: Wording
+    /// The end of the period that the rows are of.
+    private let date: String
+
+    private(set) var title = ""
+    /// Under the title: what is counted, and when.
+    private(set) var note = ""
+    /// The alternative text, without where the data are.
+    private(set) var text = ""
+    private(set) var chart = Chart.bars(Chart.Bars(tone: .off, bars: []))
+
+    init(_ categories: [Category], for request: ChartRequest, of round: MonitoringRound, wording: Wording) {
+        self.request = request
+        self.wording = wording
+        council = round.council
+        date = wording.words(round.round.asAt)
+        switch request.kind {
+        case .status: drawStatuses(categories)
+        case .exceptions: drawExceptions(categories)
+        }
+    }
+
+    /// What the chart shows: "status of performance indicators by directorate".
+    private func subject(_ phrase: Phrase) -> String {
+        let subject = wording.words(phrase, ["classes": request.classes.words(wording)])
+        return switch request.division {
+        case .directorate: wording.words(.byDirectorate, ["subject": subject]).capitalisingFirst
+        case .unit: wording.words(.byUnit, ["subject": subject]).capitalisingFirst
+        case nil: subject.capitalisingFirst
+        }
+    }
+
+    private func list(_ items: [String]) -> String { items.joined(separator: wording.words(.listSeparator)) }
+
+    // MARK: - Exceptions
+
+    /// Bars of the shares that are exceptions, the largest first.
+    private mutating func drawExceptions(_ categories: [Category]) {
+        let categories = categories.sorted { $0.counts.exceptions.part > $1.counts.exceptions.part }
+        let bars = categories.map { category in
+            let share = category.counts.exceptions
+            return Chart.Bars.Bar(
+                label: category.label,
+                part: share.numerator,
+                whole: share.denominator,
+                words: words(share)
+            )
+        }
+        title = subject(.chartExceptions)
+        let status = council.word(for: .notOnCourse).capitalisingFirst
+        note = wording.words(.chartExceptionsNote, ["status": status, "date": date])
+        let read = bars.map { wording.words(.chartBar, ["label": $0.label, "share": $0.words]) }
+        text = wording.words(.chartBars, ["subject": title, "bars": list(read)])
+        chart = .bars(Chart.Bars(tone: .off, bars: bars))
+    }
+
+    /// "4 of 9 (44%)".
+    private func words(_ share: Share) -> String {
+        let total = wording.words(count: share.denominator)
+        guard share.numerator > 0, let percent = share.percent else {
+            return wording.words(.chartShareNone, ["total": total])
+        }
+        let count = wording.words(count: share.numerator)
+        return wording.words(.chartShare, ["count": count, "total": total, "percent": percent])
+    }
+
+    // MARK: - Statuses
+
+    /// What a segment of a stacked bar counts.
+    private struct Series {
+        var word: String
+        var tone: Chart.Tone
+        var count: (StatusCounts) -> Int
+    }
+
+    /// Stacked bars of statuses, those with the most exceptions first.
+    private mutating func drawStatuses(_ categories: [Category]) {
+        var categories = categories
+        if request.division != nil {
+            categories.sort { $0.counts.exceptions.numerator > $1.counts.exceptions.numerator }
+        }
+        let all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
+        let series = series(of: all)
+        let total = wording.words(count: all.total)
+        title = subject(.chartStatus)
+        note = wording.words(.chartStatusNote, ["total": total, "date": date])
+        let isAlone = categories.count == 1 && request.division == nil
+        let counts = list(series.compactMap { words($0, of: all) })
+        if isAlone {
+            text = wording.words(.chartStackedBar, ["subject": title, "total": total, "counts": counts])
+        } else {
+            let bars = categories.map { words($0, of: series) }.joined(separator: "; ")
+            text = wording.words(
+                .chartStackedBars,
+                ["subject": title, "total": total, "counts": counts, "bars": bars]
+            )
+        }
+        if !series.compactMap({ Share($0.count(all), of: all.total).percent }).makeHundred {
+            text += " " + wording.words(.chartRounded)
+        }
+        chart = .stackedBars(
+            Chart.StackedBars(
+                series: series.map { Chart.StackedBars.Series(label: key(of: $0, of: all), tone: $0.tone) },
+                bars: categories.map { category in
+                    Chart.StackedBars.Bar(
+                        label: isAlone ? "" : category.label,
+                        counts: series.map { series in
+                            let count = series.count(category.counts)
+                            return Chart.StackedBars.Count(count, words: wording.words(count: count))
+                        },
+                        total: wording.words(count: category.counts.total)
+                    )
+                }
+            )
+        )
+    }
+
+    /// The statuses that rows have, from worst to best.
+    ///
+    /// Where a return only counts its rows that are no exceptions, nobody knows which of the better statuses these have: then all of those
+    /// are one.
+    private func series(of all: StatusCounts) -> [Series] {
+        let exceptions = Series(word: council.word(for: .notOnCourse), tone: .off) { $0.exceptions.numerator }
+        let others: [Series]
+        if all.unlisted > 0 {
+            others = [
+                Series(word: wording.words(.notException), tone: .on) {
+                    $0.total - $0.exceptions.numerator - $0.withoutStatus
+                }
+            ]
+        } else {
+            others = [Status.onCourse, .doneAndOngoing, .done].map { status in
+                Series(word: council.word(for: status), tone: status.tone) { $0.listed[status] ?? 0 }
+            }
+        }
+        let none = Series(word: wording.words(.withoutStatus), tone: .none) { $0.withoutStatus }
+        return [exceptions] + (others + [none]).filter { $0.count(all) > 0 }
+    }
+
+    /// "7 not on course (14%)".
+    private func words(_ series: Series, of all: StatusCounts) -> String? {
+        let share = Share(series.count(all), of: all.total)
+        guard share.numerator > 0, let percent = share.percent else {
+            return wording.words(.chartCountNone, ["status": series.word])
+        }
+        let count = wording.words(count: share.numerator)
+        return wording.words(.chartCount, ["count": count, "status": series.word, "percent": percent])
+    }
+
+    /// "Not on course: 7 (14%)".
+    private func key(of series: Series, of all: StatusCounts) -> String {
+        let share = Share(series.count(all), of: all.total)
+        return wording.words(
+            .chartKey,
+            [
+                "status": series.word.capitalisingFirst, "count": wording.words(count: share.numerator),
+                "percent": share.percent ?? "",
+            ]
+        )
+    }
+
+    /// "Adult services: 3 not on course, 7 on course, of 10".
+    private func words(_ category: Category, of series: [Series]) -> String {
+        let counts = series.map { series in
+            let count = series.count(category.counts)
+            return count == 0
+                ? wording.words(.chartCountNone, ["status": series.word])
+                : wording.words(.chartCountAlone, ["count": wording.words(count: count), "status": series.word])
+        }
+        return wording.words(
+            .chartBarCounts,
+            ["label": category.label, "counts": list(counts), "total": wording.words(count: category.counts.total)]
+        )
+    }
+}
+
+extension Share {
+    /// As a number from 0 to 1.
+    fileprivate var part: Double { denominator > 0 ? Double(numerator) / Double(denominator) : 0 }
+}
+
+extension [String] {
+    /// Whether printed percentages add up to 100%; `<1%` does not say how much it is.
+    fileprivate var makeHundred: Bool {
+        let numbers = compactMap { Int($0.dropLast()) }
+        return numbers.count == count && numbers.reduce(0, +) == 100
+    }
+}
+
+extension Status {
+    fileprivate var tone: Chart.Tone {
+        switch self {
+        case .notOnCourse: .off
+        case .onCourse: .on
+        case .doneAndOngoing: .ongoing
+        case .done: .complete
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+
+/// What `{{> chart status of: actions, by: directorate }}` asks for.
+struct ChartRequest {
+    /// What a chart can show.
+    enum Kind: String, CaseIterable {
+        /// How many have each status.
+        case status
+        /// Which share are exceptions, of each directorate or unit.
+        case exceptions
+
+        /// As an insertion names it.
+        var name: String { "\(Prose.chart) \(rawValue)" }
+
+        init?(name: String) {
+            guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+            self = kind
+        }
+    }
+
+    /// What the bars of a chart are for.
+    enum Division: String {
+        case directorate, unit
+    }
+
+    var kind: Kind
+    var classes: [ReportedClass]
+    /// `nil` for a chart of all rows together.
+    var division: Division?
+
+    /// By what references know the figure: `status-actions`.
+    var name: String { ([kind.rawValue] + classes.map(\.rawValue)).joined(separator: "-") }
+
+    /// Reads the options of an insertion, and reports what is wrong with them.
+    ///
+    /// - Parameter division: that of the document: a paper has directorates, a statement units.
+    init?(
+        _ kind: Kind,
+        _ options: [Prose.Option],
+        dividedBy division: Division,
+        at location: SourceLocation,
+        reportingTo diagnostics: inout DiagnosticList
+    ) {
+        self.kind = kind
+        self.division = kind == .exceptions ? division : nil
+        classes = []
+        let known = kind == .status ? ["of", "by"] : ["of"]
+        for option in options where !known.contains(option.key) {
+            diagnostics.report(.unknownOption(option.key, of: kind.name, known: known), at: location)
+        }
+        if let by = options.first(where: { $0.key == "by" }), kind == .status {
+            self.division = division
+            if by.value != division.rawValue {
+                diagnostics.report(.unknownDivision(by.value, known: division), at: location)
+                return nil
+            }
+        }
+        let wanted = options.first { $0.key == "of" }?.value ?? ReportedClass.actions.rawValue
+        for name in wanted.split(separator: " ").filter({ $0 != "and" }).map(String.init) {
+            guard let reported = ReportedClass(rawValue: name) else {
+                diagnostics.report(.unknownClass(name), at: location)
+                return nil
+            }
+            if !classes.contains(reported) { classes.append(reported) }
+        }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unknownDivision(_ name: String, known: ChartRequest.Division) -> Self {
+        Self(
+            .invalidChoice,
+            "a chart here is not divided by `\(name)`",
+            hint: "write `by: \(own: known.rawValue)`"
+        )
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How many rows have each status.
+package struct StatusCounts: Sendable, Hashable {
+    /// Rows that the return lists, by their status.
+    package private(set) var listed: [Status: Int] = [:]
+    /// Rows that the return lists without a status.
+    package private(set) var withoutStatus = 0
+    /// Rows that the return only counts in its totals, since it lists exceptions alone: none of them is an exception.
+    package private(set) var unlisted = 0
+
+    package init() {}
+
+    /// Of all of them.
+    package var total: Int { listed.values.reduce(withoutStatus + unlisted, +) }
+
+    /// How many of them are exceptions.
+    package var exceptions: Share {
+        Share(listed.filter { $0.key.isException }.values.reduce(0, +), of: total)
+    }
+
+    /// Adds the rows of other counts.
+    package static func += (counts: inout StatusCounts, other: StatusCounts) {
+        counts.listed.merge(other.listed, uniquingKeysWith: +)
+        counts.withoutStatus += other.withoutStatus
+        counts.unlisted += other.unlisted
+    }
+
+    fileprivate mutating func add(_ status: Status?) {
+        if let status { listed[status, default: 0] += 1 } else { withoutStatus += 1 }
+    }
+
+    fileprivate mutating func raise(to total: Int) { unlisted += max(0, total - self.total) }
+}
+
+extension DirectorateReturn {
+    /// The statuses of a class for each unit; indicators without a unit are counted under an empty name.
+    package func statusCounts(of reportedClass: ReportedClass) -> [String: StatusCounts] {
+        var counts: [String: StatusCounts] = [:]
+        switch reportedClass {
+        case .indicators:
+            for indicator in indicators { counts[indicator.unit ?? "", default: StatusCounts()].add(indicator.status) }
+        case .coreServices, .activity, .actions:
+            for item in items where item.reportedClass == reportedClass {
+                counts[item.unit, default: StatusCounts()].add(item.status)
+            }
+        }
+        for (unit, total) in totals[reportedClass] ?? [:] { counts[unit, default: StatusCounts()].raise(to: total) }
+        return counts
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A figure: a graphic under its caption, with words that say what it shows.
+package struct Figure: Sendable, Hashable {
+    /// What references call it: "Figure 1". It is printed before the first words of the caption.
+    package var label: String
+    /// The title, and a note under it: what is counted, and when.
+    package var caption: [Block]
+    /// What the graphic shows, in words computed from its data, for readers who do not see it (ISO 14289-1, 7.3).
+    package var alternativeText: String
+    /// What is drawn.
+    package var graphic: Graphic
+    /// The name by which links find it.
+    package var anchor: String
+
+    package init(label: String, caption: [Block], alternativeText: String, graphic: Graphic, anchor: String) {
+        self.label = label
+        self.caption = caption
+        self.alternativeText = alternativeText
+        self.graphic = graphic
+        self.anchor = anchor
+    }
+}
+
+/// What a figure shows, as a value without fonts, sizes and colours.
+package enum Graphic: Sendable, Hashable {
+    case chart(Chart)
+}
+
+/// A chart: its data, with their labels and figures as they are printed.
+package enum Chart: Sendable, Hashable {
+    case stackedBars(StackedBars)
+    case bars(Bars)
+
+    /// What a mark stands for, which decides its colour and pattern in a theme. The order is from worst to best.
+    package enum Tone: String, Sendable, Hashable, CaseIterable {
+        case off, tolerance, on
+        /// Done, and goes on.
+        case ongoing
+        case complete
+        /// Without a status.
+        case none
+    }
+
+    /// Bars whose segments are counts of the same things in every bar, side by side from worst to best.
+    package struct StackedBars: Sendable, Hashable {
+        /// What a segment of every bar counts.
+        package struct Series: Sendable, Hashable {
+            /// As the key under the bars says it.
+            package var label: String
+            /// What its segments stand for.
+            package var tone: Tone
+
+            package init(label: String, tone: Tone) {
+                self.label = label
+                self.tone = tone
+            }
+        }
+
+        /// A count, and its figure in the language of the paper.
+        package struct Count: Sendable, Hashable {
+            /// How many.
+            package var value: Int
+            /// As it is printed: "1,204".
+            package var words: String
+
+            package init(_ value: Int, words: String) {
+                self.value = value
+                self.words = words
+            }
+        }
+
+        /// One bar.
+        package struct Bar: Sendable, Hashable {
+            /// Printed at its left; empty for a bar that is alone.
+            package var label: String
+            /// One for each series.
+            package var counts: [Count]
+            /// Of all counts, as it is printed at the right.
+            package var total: String
+
+            package init(label: String, counts: [Count], total: String) {
+                self.label = label
+                self.counts = counts
+                self.total = total
+            }
+
+            /// Of all counts; as a number it only gives the bar its length.
+            package var sum: Double { counts.reduce(0) { $0 + Double($1.value) } }
+        }
+
+        /// From worst to best.
+        package var series: [Series]
+        /// From the top down.
+        package var bars: [Bar]
+
+        package init(series: [Series], bars: [Bar]) {
+            self.series = series
+            self.bars = bars
+        }
+
+        /// The series that have a segment in some bar: only these are in the key.
+        package var shownSeries: [Series] {
+            series.enumerated().filter { index, _ in bars.contains { $0.counts[index].value > 0 } }.map(\.element)
+        }
+    }
+
+    /// A bar for each category, as long as its part of a whole.
+    package struct Bars: Sendable, Hashable {
+        /// One bar.
+        package struct Bar: Sendable, Hashable {
+            /// The category.
+            package var label: String
+            /// So many of so many.
+            package var part: Int
+            package var whole: Int
+            /// As it is printed after the bar: "4 of 9 (44%)".
+            package var words: String
+
+            package init(label: String, part: Int, whole: Int, words: String) {
+                self.label = label
+                self.part = part
+                self.whole = whole
+                self.words = words
+            }
+
+            /// The length of the bar, from 0 to 1.
+            package var share: Double { whole > 0 ? Double(part) / Double(whole) : 0 }
+        }
+
+        /// What all bars stand for.
+        package var tone: Tone
+        /// From the top down.
+        package var bars: [Bar]
+
+        package init(tone: Tone, bars: [Bar]) {
+            self.tone = tone
+            self.bars = bars
+        }
+    }
+}
+
+extension Graphic {
+    /// The words that are drawn in it, in the order in which they are read.
+    package var words: [String] {
+        switch self {
+        case .chart(.stackedBars(let chart)):
+            chart.bars.flatMap { bar in
+                (bar.label.isEmpty ? [] : [bar.label]) + bar.counts.filter { $0.value > 0 }.map(\.words) + [bar.total]
+            } + chart.shownSeries.map(\.label)
+        case .chart(.bars(let chart)): chart.bars.flatMap { [$0.label, $0.words] }
+        }
+    }
+}

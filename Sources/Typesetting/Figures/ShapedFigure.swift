@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Geometry
+import Layouts
+import PaperTree
+import TextShaping
+
+/// A figure with its words shaped, which has no measure yet.
+struct ShapedFigure {
+    var id: NodeID
+    var caption: [TextBlock]
+    var graphic: ShapedGraphic
+}
+
+/// A graphic with its words shaped.
+enum ShapedGraphic {
+    case stackedBars(ShapedStackedBars)
+    case bars(ShapedBars)
+}
+
+/// Stacked bars without their empty segments.
+struct ShapedStackedBars {
+    struct Segment {
+        var value: Int
+        var style: Theme.FigureStyle.ToneStyle
+        /// Its figure in the segment, and beside a segment that is too narrow for it.
+        var inside: ShapedText
+        var outside: ShapedText
+    }
+
+    struct Bar {
+        /// `nil` for a bar that is alone.
+        var label: ShapedText?
+        var segments: [Segment]
+        var total: ShapedText
+        /// Of all segments.
+        var sum: Double
+    }
+
+    /// A sample of a segment's fill with what it stands for.
+    struct Key {
+        var style: Theme.FigureStyle.ToneStyle
+        var label: ShapedText
+    }
+
+    var bars: [Bar]
+    var keys: [Key]
+}
+
+/// Bars of categories.
+struct ShapedBars {
+    struct Bar {
+        var label: ShapedText
+        /// The length of the bar, from 0 to 1.
+        var share: Double
+        var words: ShapedText
+    }
+
+    var style: Theme.FigureStyle.ToneStyle
+    var bars: [Bar]
+}
+
+extension TextBlockShaper {
+    /// Shapes the words of a graphic, each with a space after it, so that they are read apart.
+    mutating func shape(
+        _ graphic: Graphic,
+        of node: NodeID,
+        at location: SourceLocation?
+    ) throws(FontError) -> ShapedGraphic {
+        var words = GraphicShaper(node: node, location: location, blocks: self)
+        defer { self = words.blocks }
+        switch graphic {
+        case .chart(.stackedBars(let chart)): return .stackedBars(try words.shape(chart))
+        case .chart(.bars(let chart)): return .bars(try words.shape(chart))
+        }
+    }
+}
+
+/// Shapes the words of one graphic, all of which belong to the node of its figure.
+private struct GraphicShaper {
+    let node: NodeID
+    let location: SourceLocation?
+    var blocks: TextBlockShaper
+
+    private var style: Theme.FigureStyle { blocks.theme.figure }
+
+    private mutating func shape(
+        _ words: String,
+        isBold: Bool = false,
+        colour: Colour? = nil
+    ) throws(FontError) -> ShapedText {
+        var text = style.text
+        if isBold { text.isBold = true }
+        if let colour { text.colour = colour }
+        return try blocks.shape([.text(words + " ")], in: text, owner: .node(node), at: location)
+    }
+
+    mutating func shape(_ chart: Chart.StackedBars) throws(FontError) -> ShapedStackedBars {
+        var bars: [ShapedStackedBars.Bar] = []
+        for bar in chart.bars {
+            let label = bar.label.isEmpty ? nil : try shape(bar.label)
+            var segments: [ShapedStackedBars.Segment] = []
+            for (series, count) in zip(chart.series, bar.counts) where count.value > 0 {
+                let tone = style.tones[series.tone]
+                let colour = tone.pattern == .plain ? tone.textColour : nil
+                segments.append(
+                    ShapedStackedBars.Segment(
+                        value: count.value,
+                        style: tone,
+                        inside: try shape(count.words, isBold: true, colour: colour),
+                        outside: try shape(count.words, isBold: true)
+                    )
+                )
+            }
+            let total = try shape(bar.total, colour: style.note.text.colour)
+            bars.append(ShapedStackedBars.Bar(label: label, segments: segments, total: total, sum: bar.sum))
+        }
+        var keys: [ShapedStackedBars.Key] = []
+        for series in chart.shownSeries {
+            keys.append(ShapedStackedBars.Key(style: style.tones[series.tone], label: try shape(series.label)))
+        }
+        return ShapedStackedBars(bars: bars, keys: keys)
+    }
+
+    mutating func shape(_ chart: Chart.Bars) throws(FontError) -> ShapedBars {
+        var bars: [ShapedBars.Bar] = []
+        for bar in chart.bars {
+            bars.append(ShapedBars.Bar(label: try shape(bar.label), share: bar.share, words: try shape(bar.words)))
+        }
+        return ShapedBars(style: style.tones[chart.tone], bars: bars)
+    }
+}
+
+extension Theme.FigureStyle.Tones {
+    fileprivate subscript(tone: Chart.Tone) -> Theme.FigureStyle.ToneStyle {
+        switch tone {
+        case .off: off
+        case .tolerance: tolerance
+        case .on: on
+        case .ongoing: ongoing
+        case .complete: complete
+        case .none: none
+        }
+    }
+}
