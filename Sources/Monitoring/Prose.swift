@@ -78,7 +78,7 @@ extension Prose {
     package static let chart = "chart"
 
     /// Whether an insertion of a name is a chart, known or not.
-    package static func isChart(_ name: String) -> Bool { name.split(separator: " ").first == chart[...] }
+    package static func isChart(_ name: String) -> Bool { name.hasPrefix("\(chart) ") }
 
     /// The names of what it puts in between its paragraphs, in order.
     package var insertions: [String] {

@@ -2,9 +2,23 @@
 
 /// How many rows have each status.
 package struct StatusCounts: Sendable, Hashable {
-    /// Rows that the return lists, by their status.
-    package private(set) var listed: [Status: Int] = [:]
-    /// Rows that the return lists without a status.
+    /// How a row stands: by a status, or by a step of the council's scale.
+    package enum Standing: Sendable, Hashable {
+        case status(Status)
+        case step(RatingScale.Step)
+
+        /// Whether the row is reported as an exception.
+        package var isException: Bool {
+            switch self {
+            case .status(let status): status.isException
+            case .step(let step): step.isException
+            }
+        }
+    }
+
+    /// Rows that the return lists, by how they stand.
+    package private(set) var listed: [Standing: Int] = [:]
+    /// Rows that the return lists without a status, or that have no rating.
     package private(set) var withoutStatus = 0
     /// Rows that the return only counts in its totals, since it lists exceptions alone: none of them is an exception.
     package private(set) var unlisted = 0
@@ -26,8 +40,8 @@ package struct StatusCounts: Sendable, Hashable {
         counts.unlisted += other.unlisted
     }
 
-    fileprivate mutating func add(_ status: Status?) {
-        if let status { listed[status, default: 0] += 1 } else { withoutStatus += 1 }
+    fileprivate mutating func add(_ standing: Standing?) {
+        if let standing { listed[standing, default: 0] += 1 } else { withoutStatus += 1 }
     }
 
     fileprivate mutating func raise(to total: Int) { unlisted += max(0, total - self.total) }
@@ -39,13 +53,26 @@ extension DirectorateReturn {
         var counts: [String: StatusCounts] = [:]
         switch reportedClass {
         case .indicators:
-            for indicator in indicators { counts[indicator.unit ?? "", default: StatusCounts()].add(indicator.status) }
+            for indicator in indicators {
+                counts[indicator.unit ?? "", default: StatusCounts()].add(indicator.standing)
+            }
         case .coreServices, .activity, .actions:
             for item in items where item.reportedClass == reportedClass {
-                counts[item.unit, default: StatusCounts()].add(item.status)
+                counts[item.unit, default: StatusCounts()].add(.status(item.status))
             }
         }
         for (unit, total) in totals[reportedClass] ?? [:] { counts[unit, default: StatusCounts()].raise(to: total) }
         return counts
+    }
+}
+
+extension Indicator {
+    /// By its rating if the council rates indicators, or else by its status.
+    fileprivate var standing: StatusCounts.Standing? {
+        switch rating?.verdict {
+        case .step(let step): .step(step)
+        case .unrated: nil
+        case nil: status.map { .status($0) }
+        }
     }
 }

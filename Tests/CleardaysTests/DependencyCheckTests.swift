@@ -62,8 +62,8 @@ struct DependencyCheckTests {
 
     @Test func `an arrow against the declared order of a target fails`() throws {
         var sources = [
-            "Boxes": "struct Box { var item: FlowItem }", "Paragraphs": "", "Tables": "", "Flow": "struct FlowItem {}",
-            "Pagination": "",
+            "Boxes": "struct Box { var item: FlowItem }", "Paragraphs": "", "Tables": "", "Figures": "",
+            "Flow": "struct FlowItem {}", "Pagination": "",
         ]
         sources = Dictionary(uniqueKeysWithValues: sources.map { ("Typesetting/\($0)/File.swift", $1) })
         #expect(try problems(sources) == "Typesetting: Boxes → Flow runs backwards: File.swift:1 names FlowItem\n")

@@ -90,7 +90,7 @@ struct PlantedMistakesTests {
         "error papers/cabinet.md:10:13 `verb` cannot be `NOTICE`",
         "error papers/cabinet.md:18:78 `round.asat` is not a known name",
         "error papers/cabinet.md:24:1 there is no block `outcome`",
-        "error papers/cabinet.md:26:1 nothing in this paper is named `#apendix-1`",
+        "error papers/cabinet.md:28:1 nothing in this paper is named `#apendix-1`",
         "error returns/community-services/actions.csv:1:32 unknown column `…`",
         "error returns/community-services/actions.csv:2:1 `…` is not a unit of `community-services`",
         "error returns/community-services/actions.csv:6 the row has 5 fields for 8 columns: none for `response`, `due`",

@@ -110,11 +110,46 @@ struct FigureTests {
         #expect(figure.graphic.words == ["2", "2", "Done: 2 (100%)"])
     }
 
-    @Test mutating func `rows that a return only counts are on course or done`() throws {
+    @Test mutating func `rows that a return only counts are no exceptions`() throws {
         setItems([("arts", .notOnCourse)])
         fixture.round.returns[0].totals = [.actions: ["arts": 4]]
         let figure = try figure("chart status")
-        #expect(figure.alternativeText.contains("1 not on course (25%), 3 on course or done (75%). Data:"))
+        #expect(figure.alternativeText.contains("1 not on course (25%), 3 no exception (75%). Data:"))
+    }
+
+    @Test mutating func `indicators that the council rates are counted by its steps, from the last`() throws {
+        let steps = RatingScale.standardSteps
+        fixture.round.council.ratings = RatingScale(steps: steps)
+        let verdicts: [Verdict] = [
+            .step(steps[0]), .step(steps[2]), .step(steps[0]), .step(steps[1]), .unrated(.noTarget),
+        ]
+        fixture.round.returns[0].indicators = verdicts.map { verdict in
+            var indicator = Indicator(
+                unit: "arts",
+                measure: Prose(text: "Visits", at: Fixture.place),
+                polarity: .higher,
+                figures: [:],
+                comment: .own(reason: Prose(), response: Prose()),
+                location: Fixture.place
+            )
+            indicator.rating = Rating(computed: verdict)
+            return indicator
+        }
+        let figure = try figure("chart status", ("of", "indicators"))
+        #expect(
+            figure.alternativeText.hasPrefix(
+                "Status of performance indicators, stacked bar of 5. 1 off target (20%), 1 within tolerance (20%), "
+                    + "2 on target (40%), 1 without a status (20%). Data:"
+            )
+        )
+        guard case .chart(.stackedBars(let chart)) = figure.graphic else {
+            Issue.record("\(figure.graphic)")
+            return
+        }
+        #expect(chart.series.map(\.tone) == [.off, .tolerance, .on, .none])
+        let exceptions = try self.figure("chart exceptions", ("of", "indicators"))
+        #expect(exceptions.graphic.words == ["Communities", "1 of 5 (20%)"])
+        #expect(exceptions.caption[1].inlines.plainText.hasPrefix("Off target, of all as at"))
     }
 
     @Test mutating func `several classes have a bar each`() throws {

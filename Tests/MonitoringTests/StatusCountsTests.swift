@@ -37,8 +37,8 @@ struct StatusCountsTests {
         ])
         let counts = made.statusCounts(of: .actions)
         #expect(counts.keys.sorted() == ["arts", "sport"])
-        #expect(counts["sport"]?.listed == [.done: 2, .notOnCourse: 1])
-        #expect(counts["arts"]?.listed == [.onCourse: 1])
+        #expect(counts["sport"]?.listed == [.status(.done): 2, .status(.notOnCourse): 1])
+        #expect(counts["arts"]?.listed == [.status(.onCourse): 1])
         #expect(counts["sport"]?.exceptions == Share(1, of: 3))
     }
 
@@ -57,6 +57,27 @@ struct StatusCountsTests {
             for counts in made.statusCounts(of: .actions).values { all += counts }
             #expect(all.exceptions == made.notOnTarget(.actions))
         }
+    }
+
+    @Test func `a rated indicator is counted by its step, and an unrated one without a status`() {
+        let steps = RatingScale.standardSteps
+        let verdicts: [Verdict] = [.step(steps[2]), .step(steps[0]), .step(steps[0]), .unrated(.noTarget)]
+        var made = made([])
+        made.indicators = verdicts.map { verdict in
+            var indicator = Indicator(
+                measure: Prose(text: "Visits", at: place),
+                polarity: .higher,
+                figures: [:],
+                comment: .own(reason: Prose(), response: Prose()),
+                location: place
+            )
+            indicator.rating = Rating(computed: verdict)
+            return indicator
+        }
+        let counts = made.statusCounts(of: .indicators)[""]
+        #expect(counts?.listed == [.step(steps[2]): 1, .step(steps[0]): 2])
+        #expect(counts?.withoutStatus == 1)
+        #expect(counts?.exceptions == made.notOnTarget(.indicators))
     }
 
     @Test func `an indicator without a status is counted, and is no exception`() {

@@ -15,6 +15,7 @@ struct CheckTests {
         let paper = try folder.text(of: "ws/papers/cabinet.md")
         let alone = paper.replacing("appendices:\n  - { title: Directorate returns, of: all-directorates }\n", with: "")
             .replacing("{{> outcomes of: actions }}", with: "North \u{1F9ED}.")
+            .replacing("{{> chart status of: actions }}", with: "")
             .replacing("[](#appendix-1) gives the detail of each.", with: "That is all.")
         try folder.write(alone, to: "ws/papers/alone.md")
         return folder

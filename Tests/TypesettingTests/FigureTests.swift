@@ -67,6 +67,30 @@ struct FigureTests {
         #expect(narrow.colour == .black && wide.colour == .black)
     }
 
+    @Test(arguments: [[1, 1, 1, 400], [400, 1, 1, 1], [1, 400, 1, 1]])
+    mutating func `figures outside their segments neither meet nor leave the measure`(counts: [Int]) throws {
+        let page = try page(build.stackedBars([.off, .on, .ongoing, .complete], [("", counts)]))
+        let bar = try #require(page.marks.first?.path.bounds)
+        let outside = page.runs.filter { $0.text == "1 " && $0.origin.y < bar.origin.y }
+        try #require(outside.count == 3)
+        for (run, next) in zip(outside, outside.dropFirst()) {
+            #expect(run.origin.x + run.width <= next.origin.x + .points(3))
+        }
+        for run in outside { #expect(run.origin.x >= .points(10) && run.origin.x < .points(290)) }
+    }
+
+    @Test mutating func `a key that is longer than a line goes on under itself`() throws {
+        let words = "Not on course, and not expected to be before the end of the financial year after the next one"
+        let series = [Chart.StackedBars.Series(label: words, tone: .off)]
+        let bar = Chart.StackedBars.Bar(label: "", counts: [Chart.StackedBars.Count(2, words: "2")], total: "2")
+        let chart = Chart.stackedBars(Chart.StackedBars(series: series, bars: [bar]))
+        let page = try page(build.figure(chart, alternativeText: "Status of visits, stacked bar."))
+        let lines = page.runs.filter { words.contains($0.text.trimmedEnd) && $0.text.count > 9 }
+        #expect(lines.map(\.text.trimmedEnd).joined(separator: " ") == words)
+        #expect(lines.count == 2)
+        #expect(Set(lines.map(\.origin.x)).count == 1)
+    }
+
     @Test mutating func `a changed count changes the marks of its bar alone`() throws {
         let bars: [(label: String, counts: [Int])] = [("Arts", [4, 4]), ("Sport", [2, 2]), ("Youth", [1, 3])]
         var changed = bars

@@ -65,7 +65,8 @@ struct ChartDrawing {
             )
         }
         title = subject(.chartExceptions)
-        let status = council.word(for: .notOnCourse).capitalisingFirst
+        let all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
+        let status = exceptionWords(in: all).capitalisingFirst
         note = wording.words(.chartExceptionsNote, ["status": status, "date": date])
         let read = bars.map { wording.words(.chartBar, ["label": $0.label, "share": $0.words]) }
         text = wording.words(.chartBars, ["subject": title, "bars": list(read)])
@@ -133,26 +134,46 @@ struct ChartDrawing {
         )
     }
 
-    /// The statuses that rows have, from worst to best.
+    /// The statuses and steps that rows have, from worst to best.
     ///
     /// Where a return only counts its rows that are no exceptions, nobody knows which of the better statuses these have: then all of those
     /// are one.
     private func series(of all: StatusCounts) -> [Series] {
-        let exceptions = Series(word: council.word(for: .notOnCourse), tone: .off) { $0.exceptions.numerator }
-        let others: [Series]
-        if all.unlisted > 0 {
-            others = [
-                Series(word: wording.words(.notException), tone: .on) {
-                    $0.total - $0.exceptions.numerator - $0.withoutStatus
-                }
-            ]
-        } else {
-            others = [Status.onCourse, .doneAndOngoing, .done].map { status in
-                Series(word: council.word(for: status), tone: status.tone) { $0.listed[status] ?? 0 }
-            }
-        }
         let none = Series(word: wording.words(.withoutStatus), tone: .none) { $0.withoutStatus }
-        return [exceptions] + (others + [none]).filter { $0.count(all) > 0 }
+        if all.unlisted > 0 {
+            let exceptions = Series(word: exceptionWords(in: all), tone: .off) { $0.exceptions.numerator }
+            let others = Series(word: wording.words(.notException), tone: .on) {
+                $0.total - $0.exceptions.numerator - $0.withoutStatus
+            }
+            return [exceptions, others] + (all.withoutStatus > 0 ? [none] : [])
+        }
+        let series = standings(in: all).map { standing in
+            Series(word: word(for: standing), tone: standing.tone) { $0.listed[standing] ?? 0 }
+        }
+        return series + (all.withoutStatus > 0 ? [none] : [])
+    }
+
+    /// How some rows stand, from worst to best, with exceptions though there are none of them.
+    private func standings(in all: StatusCounts) -> [StatusCounts.Standing] {
+        let steps = council.ratings?.steps.reversed().map { StatusCounts.Standing.step($0) } ?? []
+        let statuses = [Status.notOnCourse, .onCourse, .doneAndOngoing, .done].map { StatusCounts.Standing.status($0) }
+        return [steps, statuses].flatMap { scale in
+            let isUsed = scale.contains { all.listed[$0] != nil }
+            return scale.filter { all.listed[$0] != nil || isUsed && $0.isException }
+        }
+    }
+
+    private func word(for standing: StatusCounts.Standing) -> String {
+        switch standing {
+        case .status(let status): council.word(for: status)
+        case .step(let step): step.word.withoutCapital
+        }
+    }
+
+    /// What the exceptions among some rows are called: "off target", "not on course".
+    private func exceptionWords(in all: StatusCounts) -> String {
+        let words = standings(in: all).filter(\.isException).map(word)
+        return words.isEmpty ? council.word(for: .notOnCourse) : wording.words(list: words)
     }
 
     /// "7 not on course (14%)".
@@ -192,6 +213,13 @@ struct ChartDrawing {
     }
 }
 
+extension String {
+    /// As it is said within a sentence: "off target" for "Off target"; a word of capitals stays.
+    fileprivate var withoutCapital: String {
+        dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self
+    }
+}
+
 extension Share {
     /// As a number from 0 to 1.
     fileprivate var part: Double { denominator > 0 ? Double(numerator) / Double(denominator) : 0 }
@@ -205,13 +233,21 @@ extension [String] {
     }
 }
 
-extension Status {
+extension StatusCounts.Standing {
+    /// A step is marked by the goal that it reaches.
     fileprivate var tone: Chart.Tone {
         switch self {
-        case .notOnCourse: .off
-        case .onCourse: .on
-        case .doneAndOngoing: .ongoing
-        case .done: .complete
+        case .status(.notOnCourse): .off
+        case .status(.onCourse): .on
+        case .status(.doneAndOngoing): .ongoing
+        case .status(.done): .complete
+        case .step(let step):
+            switch step.goal {
+            case .stretch: .complete
+            case .target: .on
+            case .floor: .tolerance
+            case nil: .off
+            }
         }
     }
 }

@@ -27,16 +27,19 @@ struct InsertionComposer {
     /// The tables of exceptions by directorate, by the class that they are of. A kind that is put in twice is left out: a reference to it could
     /// mean either.
     private static func dataTables(of body: Prose, _ layouts: LayoutSet) -> [ReportedClass: TableKind] {
-        var found: [TableKind: [ReportedClass?]] = [:]
+        var found: [String: [ReportedClass?]] = [:]
         for block in body.blocks {
-            guard case .insertion(let name, let options) = block.content, let kind = layouts.tables[name],
-                kind.rows.ofPaper == .directorates
+            guard case .insertion(let name, let options) = block.content,
+                layouts.tables[name]?.rows.ofPaper == .directorates
             else { continue }
             let reported = options.first { $0.key == "of" }.map { ReportedClass(rawValue: $0.value) } ?? .actions
-            found[kind, default: []].append(reported)
+            found[name, default: []].append(reported)
         }
-        let alone = found.filter { $0.value.count == 1 }.sorted { $0.key.id < $1.key.id }
-        return Dictionary(alone.compactMap { kind, of in of[0].map { ($0, kind) } }) { first, _ in first }
+        var tables: [ReportedClass: TableKind] = [:]
+        for (name, classes) in found.sorted(by: { $0.key < $1.key }) where classes.count == 1 {
+            if let reported = classes[0], tables[reported] == nil { tables[reported] = layouts.tables[name] }
+        }
+        return tables
     }
 
     func blocks(

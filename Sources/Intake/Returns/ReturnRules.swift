@@ -124,7 +124,7 @@ struct ReturnRules {
         }
         var placed: Set<String> = []
         for block in directorateReturn.statement.blocks {
-            // Composition reports charts that there are not.
+            // Composition knows the charts.
             guard case .insertion(let name, let options) = block.content, !name.isEmpty, !Prose.isChart(name) else {
                 continue
             }

@@ -49,8 +49,9 @@ struct ChartLayout {
     private func columns(labels: [ShapedText], ends: [ShapedText]) -> Columns {
         let widest = labels.map(\.lineWidth).max() ?? .zero
         let labelWidth = min(widest, style.labelWidth, measure / 3)
-        let endWidth = min(ends.map(\.lineWidth).max() ?? .zero, measure / 3)
         let start = (labels.isEmpty ? .zero : labelWidth + Self.labelGap) + style.outline / 2
+        // However narrow a page is, some of it is for the bars.
+        let endWidth = min(ends.map(\.lineWidth).max() ?? .zero, (measure - start) * 0.75)
         return Columns(labels: labelWidth, start: start, end: measure - endWidth - Self.labelGap)
     }
 
@@ -126,7 +127,7 @@ struct ChartLayout {
             let segments = segments(of: bar, in: columns, most: most)
             let above = segments.contains { !$0.holdsFigure } ? bar.total.leading : .zero
             return row(label: bar.label, in: columns, above: above, isLast: index == chart.bars.count - 1) { top, _ in
-                var outside = OutsideFigures(start: columns.start)
+                var outside = placesOutside(segments.filter { !$0.holdsFigure }, from: columns.start)[...]
                 var items: [PageItem] = []
                 for segment in segments {
                     let area = Rectangle(
@@ -134,10 +135,11 @@ struct ChartLayout {
                         size: Size(width: segment.end - segment.start, height: style.bar)
                     )
                     items += mark(area, segment.segment.style)
-                    items +=
-                        segment.holdsFigure
-                        ? inside(segment.segment, area)
-                        : outside.place(segment.segment.outside, over: area, in: self)
+                    if segment.holdsFigure {
+                        items += inside(segment.segment, area)
+                    } else if let x = outside.popFirst() {
+                        items += self.outside(segment.segment.outside, x: x, over: area)
+                    }
                 }
                 let end = segments.last?.end ?? columns.start
                 return items + line(bar.total, x: end + Self.labelGap, middle: top + style.bar / 2)
@@ -184,62 +186,69 @@ struct ChartLayout {
         return [path(Path(ground), fill: .white)] + figure
     }
 
+    /// Between two figures outside their segments, and the height of the line from a figure to its segment.
+    private static let outsideGap = Length.points(3)
+
+    /// The left ends of figures above segments that are too narrow for them: over their segments, or as near as the others let them.
+    private func placesOutside(_ segments: [PlacedSegment], from start: Length) -> [Length] {
+        let widths = segments.map(\.segment.outside.lineWidth)
+        var places: [Length] = []
+        var least = start
+        for (segment, width) in zip(segments, widths) {
+            places.append(max(least, (segment.start + segment.end - width) / 2))
+            least = places[places.count - 1] + width + Self.outsideGap
+        }
+        var most = measure
+        for index in places.indices.reversed() {
+            places[index] = min(places[index], most - widths[index])
+            most = places[index] - Self.outsideGap
+        }
+        return places
+    }
+
+    private func outside(_ figure: ShapedText, x: Length, over area: Rectangle) -> [PageItem] {
+        let top = area.origin.y
+        let lead = Path(through: [
+            Point(x: x + figure.lineWidth / 2, y: top - Self.outsideGap),
+            Point(x: area.origin.x + area.size.width / 2, y: top),
+        ])
+        return [path(lead, stroke: PathMark.Stroke(colour: style.text.colour, thickness: style.outline / 2))]
+            + line(figure, x: x, middle: top - (Self.outsideGap + figure.leading) / 2)
+    }
+
     // MARK: - The key
 
-    private static let sample = Size(width: .points(14), height: .points(9))
-    private static let sampleGap = Length.points(4)
-    private static let keyGap = Length.points(10)
+    /// A sample of 14 by 9 points, 4 before its words and 10 between two, for words of 10.5 points.
+    private var sample: Size { Size(width: style.text.size * (14 / 10.5), height: style.text.size * (9 / 10.5)) }
+    private var sampleGap: Length { style.text.size * (4 / 10.5) }
+    private var keyGap: Length { style.text.size * (10 / 10.5) }
 
     /// Samples with what they stand for, in as many lines as they need.
     private func keys(_ keys: [ShapedStackedBars.Key], start: Length) -> [Box] {
         var boxes: [Box] = []
+        let indent = sample.width + sampleGap
         var x = start
         for key in keys {
-            let width = Self.sample.width + Self.sampleGap + key.label.lineWidth
+            // Words that are longer than a line go on under themselves.
+            let room = max(style.text.size, measure - start - indent)
+            let lines = breaker.boxes(of: key.label, measure: min(key.label.naturalWidth, room), alignment: .left)
+            let width = indent + min(key.label.lineWidth, room)
             if boxes.isEmpty || x > start && x + width > measure {
-                // The space above is in the box, which a page may not divide from its bars.
-                let space = boxes.isEmpty ? style.gap : .zero
-                boxes.append(Box(height: space + max(key.label.leading, Self.sample.height + style.outline)))
+                boxes.append(Box(height: boxes.isEmpty ? style.gap : .zero))
                 x = start
             }
             let box = boxes.count - 1
-            let height = boxes[box].height - (box == 0 ? style.gap : .zero)
-            let middle = boxes[box].height - height / 2
+            // The space above the key is in its first box, so that no page divides it from the bars.
+            let top = box == 0 ? style.gap : .zero
+            boxes[box].height = max(boxes[box].height, top + max(lines.height, sample.height + style.outline))
             let area = Rectangle(
-                origin: Point(x: x + style.outline / 2, y: middle - Self.sample.height / 2),
-                size: Self.sample
+                origin: Point(x: x + style.outline / 2, y: top + (key.label.leading - sample.height) / 2),
+                size: sample
             )
-            boxes[box].items += mark(area, key.style)
-            boxes[box].items += line(key.label, x: x + Self.sample.width + Self.sampleGap, middle: middle)
-            x += width + Self.keyGap
+            boxes[box].items += mark(area, key.style) + lines[...].items(x: x + indent, y: top)
+            x += width + keyGap
         }
         return boxes
-    }
-}
-
-/// Places figures above segments that are too narrow for them, side by side, each with a line to its segment.
-private struct OutsideFigures {
-    /// Between two figures.
-    private static let gap = Length.points(3)
-    /// Of the line between a figure and its segment.
-    private static let lead = Length.points(3)
-
-    /// The end of the figure before.
-    private var end: Length
-
-    init(start: Length) { end = start - Self.gap }
-
-    mutating func place(_ figure: ShapedText, over area: Rectangle, in layout: ChartLayout) -> [PageItem] {
-        let middle = area.origin.x + area.size.width / 2
-        let x = max(end + Self.gap, middle - figure.lineWidth / 2)
-        end = x + figure.lineWidth
-        let bottom = area.origin.y
-        let lead = Path(through: [
-            Point(x: x + figure.lineWidth / 2, y: bottom - Self.lead), Point(x: middle, y: bottom),
-        ])
-        let stroke = PathMark.Stroke(colour: layout.style.text.colour, thickness: layout.style.outline / 2)
-        return [layout.path(lead, stroke: stroke)]
-            + layout.line(figure, x: x, middle: bottom - Self.lead - figure.leading / 2 + Self.lead / 2)
     }
 }
 
