@@ -34,6 +34,7 @@ struct RuleTests {
                 "missing-statement",
                 "unprinted-comment",
                 "unreported-units",
+                "unused-status-reason",
                 "missing-comment",
                 "repeated-reference",
                 "unused-note",
