@@ -122,7 +122,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartDataReturn = "chart-data-return"
     case chartDataReturns = "chart-data-returns"
     case chartEmpty = "chart-empty"
-    case notException = "not-exception"
+    case onCourseOrDone = "on-course-or-done"
+    case noException = "no-exception"
     case withoutStatus = "without-status"
 
     /// What the words are for, in one sentence.
@@ -224,7 +225,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartDataReturn: "the return that a chart is of"
         case .chartDataReturns: "the returns that a chart is of"
         case .chartEmpty: "what is said in place of a chart of nothing"
-        case .notException: "the status of what returns count without listing it: that it is no exception"
+        case .onCourseOrDone: "the status of rows that a return counts and does not list"
+        case .noException: "the same of rows that the council rates"
         case .withoutStatus: "the status of what has none"
         }
     }

@@ -110,11 +110,11 @@ struct FigureTests {
         #expect(figure.graphic.words == ["2", "2", "Done: 2 (100%)"])
     }
 
-    @Test mutating func `rows that a return only counts are no exceptions`() throws {
+    @Test mutating func `rows that a return only counts are on course or done`() throws {
         setItems([("arts", .notOnCourse)])
         fixture.round.returns[0].totals = [.actions: ["arts": 4]]
         let figure = try figure("chart status")
-        #expect(figure.alternativeText.contains("1 not on course (25%), 3 no exception (75%). Data:"))
+        #expect(figure.alternativeText.contains("1 not on course (25%), 3 on course or done (75%). Data:"))
     }
 
     @Test mutating func `indicators that the council rates are counted by its steps, from the last`() throws {

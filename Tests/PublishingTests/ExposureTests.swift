@@ -44,7 +44,7 @@ struct ExposureTests {
             let paper = try folder.text(of: "ws/" + Self.first).replacing(
                 "{{> outcomes of: actions }}",
                 with: "It is so."
-            )
+            ).replacing("{{> chart status of: actions }}", with: "")
             try folder.write(paper.replacing("[community-services]", with: "[works]"), to: "ws/" + Self.second)
             try folder.write(paper, to: "ws/" + Self.first)
         }

@@ -142,7 +142,8 @@ struct ChartDrawing {
         let none = Series(word: wording.words(.withoutStatus), tone: .none) { $0.withoutStatus }
         if all.unlisted > 0 {
             let exceptions = Series(word: exceptionWords(in: all), tone: .off) { $0.exceptions.numerator }
-            let others = Series(word: wording.words(.notException), tone: .on) {
+            let isRated = all.listed.keys.contains { if case .step = $0 { true } else { false } }
+            let others = Series(word: wording.words(isRated ? .noException : .onCourseOrDone), tone: .on) {
                 $0.total - $0.exceptions.numerator - $0.withoutStatus
             }
             return [exceptions, others] + (all.withoutStatus > 0 ? [none] : [])
