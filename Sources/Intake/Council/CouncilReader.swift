@@ -36,7 +36,7 @@ struct CouncilReader {
         let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
-        let ratings = ratings(form)
+        let ratings = form.group(CouncilForm.ratings).map(RatingsReader(findings: findings).read)
         return Council(
             name: name,
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
@@ -115,53 +115,6 @@ struct CouncilReader {
             telephone: telephone?.string,
             email: email?.string
         )
-    }
-
-    private func ratings(_ form: FilledForm) -> (scale: RatingScale, direction: DirectionRule)? {
-        guard let form = form.group(CouncilForm.ratings) else { return nil }
-        let written = form.list(RatingsForm.steps)
-        let steps = written.enumerated().map { index, step in
-            RatingScale.Step(
-                word: step.text(RatingStepForm.word)?.string ?? "",
-                goal: step.choice(RatingStepForm.meets, of: RatingScale.Goal.self),
-                isException: step.flag(RatingStepForm.exception) ?? (index == written.count - 1)
-            )
-        }
-        checkSteps(steps, at: written.map(\.location))
-        func tolerance(_ key: FormKey) -> RatingScale.Tolerance? {
-            form.text(key).flatMap { findings.tolerance($0.string, at: $0.location) }
-        }
-        return (
-            RatingScale(
-                steps: form.mentions(RatingsForm.steps) ? steps : RatingScale.standardSteps,
-                tolerance: tolerance(RatingsForm.tolerance)
-            ),
-            DirectionRule(
-                comparison: form.choice(RatingsForm.direction, of: DirectionRule.Comparison.self) ?? .previous,
-                band: tolerance(RatingsForm.stableWithin)
-            )
-        )
-    }
-
-    /// The steps go from the hardest goal to none, each with a word of its own.
-    private func checkSteps(_ steps: [RatingScale.Step], at places: [SourceLocation]) {
-        let order = RatingScale.Goal.allCases
-        var hardest = -1
-        var words: Set<String> = []
-        for (index, (step, place)) in zip(steps, places).enumerated() {
-            let isLast = index == steps.count - 1
-            if let goal = step.goal.flatMap(order.firstIndex) {
-                if isLast { findings.report(.lastStepWithGoal, at: place) }
-                if goal <= hardest { findings.report(.stepOutOfOrder(step.word), at: place) }
-                hardest = max(hardest, goal)
-            } else if !isLast {
-                findings.report(.stepWithoutGoal(step.word), at: place)
-            }
-            if !step.word.isEmpty, !words.insert(step.word.lowercased()).inserted {
-                findings.report(.repeatedStep(step.word), at: place)
-            }
-        }
-        if let place = places.first, steps.count < 2 { findings.report(.singleStep, at: place) }
     }
 
     private func statuses(_ form: FilledForm) -> StatusVocabulary {
@@ -261,46 +214,6 @@ struct CouncilReader {
 }
 
 extension Diagnostic.Message {
-    fileprivate static var lastStepWithGoal: Self {
-        Self(
-            .invalidRatingScale,
-            "the last step of the ratings asks for a goal, so that some figures would be at none",
-            hint: "delete its `meets`, or add a step below it"
-        )
-    }
-
-    fileprivate static func stepOutOfOrder(_ word: String) -> Self {
-        Self(
-            .invalidRatingScale,
-            "no figure can be at the step `\(word.shortened)`: one above it asks for no more",
-            hint: "the steps go from the hardest goal down: `stretch`, `target`, `floor`, and one without a goal"
-        )
-    }
-
-    fileprivate static func stepWithoutGoal(_ word: String) -> Self {
-        Self(
-            .invalidRatingScale,
-            "the step `\(word.shortened)` asks for no goal, so that no figure can be at one below it",
-            hint: "say which goal it meets: `stretch`, `target` or `floor`"
-        )
-    }
-
-    fileprivate static func repeatedStep(_ word: String) -> Self {
-        Self(
-            .invalidRatingScale,
-            "two steps of the ratings are called `\(word.shortened)`",
-            hint: "give each its own word"
-        )
-    }
-
-    fileprivate static var singleStep: Self {
-        Self(
-            .invalidRatingScale,
-            "a scale has at least two steps",
-            hint: "add the step for what does not reach the first"
-        )
-    }
-
     fileprivate static func invalidLanguage(_ tag: String) -> Self {
         Self(
             .invalidLanguage,

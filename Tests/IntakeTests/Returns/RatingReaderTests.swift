@@ -136,6 +136,13 @@ struct RatingReaderTests {
         )
     }
 
+    @Test(arguments: ["steps: []", "steps: [{ word: Good }]"])
+    func `a scale has two steps at least`(steps: String) throws {
+        let found = try rated("ratings: { \(steps) }\n", "")
+        let own = found.problems.filter { $0.location?.file == "council.yaml" }
+        #expect(own.map(\.message) == ["a scale has at least two steps"])
+    }
+
     @Test func `steps and directions are read as they are written`() throws {
         var files = GoodWorkspace.files
         files["council.yaml"]? += """

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Formats
+import Monitoring
+import WorkspaceFiles
+
+/// Reads how a council rates its indicators, and tells which way they go.
+struct RatingsReader {
+    let findings: DiagnosticCollector
+
+    /// The scale, and the rule for directions.
+    func read(_ form: FilledForm) -> (scale: RatingScale, direction: DirectionRule) {
+        let written = form.list(RatingsForm.steps)
+        let steps = written.enumerated().map { index, step in
+            RatingScale.Step(
+                word: step.text(RatingStepForm.word)?.string ?? "",
+                goal: step.choice(RatingStepForm.meets, of: RatingScale.Goal.self),
+                isException: step.flag(RatingStepForm.exception) ?? (index == written.count - 1)
+            )
+        }
+        if form.mentions(RatingsForm.steps), steps.count < 2 {
+            findings.report(.singleStep, at: form.location(of: RatingsForm.steps))
+        }
+        checkSteps(steps, at: written.map(\.location))
+        func tolerance(_ key: FormKey) -> RatingScale.Tolerance? {
+            form.text(key).flatMap { findings.tolerance($0.string, at: $0.location) }
+        }
+        return (
+            RatingScale(
+                steps: steps.isEmpty ? RatingScale.standardSteps : steps,
+                tolerance: tolerance(RatingsForm.tolerance)
+            ),
+            DirectionRule(
+                comparison: form.choice(RatingsForm.direction, of: DirectionRule.Comparison.self) ?? .previous,
+                band: tolerance(RatingsForm.stableWithin)
+            )
+        )
+    }
+
+    /// The steps go from the hardest goal to none, each with a word of its own.
+    private func checkSteps(_ steps: [RatingScale.Step], at places: [SourceLocation]) {
+        let order = RatingScale.Goal.allCases
+        var hardest = -1
+        var words: Set<String> = []
+        for (index, (step, place)) in zip(steps, places).enumerated() {
+            let isLast = index == steps.count - 1
+            if let goal = step.goal.flatMap(order.firstIndex) {
+                if isLast { findings.report(.lastStepWithGoal, at: place) }
+                if goal <= hardest { findings.report(.stepOutOfOrder(step.word), at: place) }
+                hardest = max(hardest, goal)
+            } else if !isLast {
+                findings.report(.stepWithoutGoal(step.word), at: place)
+            }
+            if !step.word.isEmpty, !words.insert(step.word.lowercased()).inserted {
+                findings.report(.repeatedStep(step.word), at: place)
+            }
+        }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var lastStepWithGoal: Self {
+        Self(
+            .invalidRatingScale,
+            "the last step of the ratings asks for a goal, so that some figures would be at none",
+            hint: "delete its `meets`, or add a step below it"
+        )
+    }
+
+    fileprivate static func stepOutOfOrder(_ word: String) -> Self {
+        Self(
+            .invalidRatingScale,
+            "no figure can be at the step `\(word.shortened)`: one above it asks for no more",
+            hint: "the steps go from the hardest goal down: `stretch`, `target`, `floor`, and one without a goal"
+        )
+    }
+
+    fileprivate static func stepWithoutGoal(_ word: String) -> Self {
+        Self(
+            .invalidRatingScale,
+            "the step `\(word.shortened)` asks for no goal, so that no figure can be at one below it",
+            hint: "say which goal it meets: `stretch`, `target` or `floor`"
+        )
+    }
+
+    fileprivate static func repeatedStep(_ word: String) -> Self {
+        Self(
+            .invalidRatingScale,
+            "two steps of the ratings are called `\(word.shortened)`",
+            hint: "give each its own word"
+        )
+    }
+
+    fileprivate static var singleStep: Self {
+        Self(
+            .invalidRatingScale,
+            "a scale has at least two steps",
+            hint: "add the step for what does not reach the first"
+        )
+    }
+}
