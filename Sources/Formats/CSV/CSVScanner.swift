@@ -32,6 +32,8 @@ struct CSVScanner {
         WorkMeter.count(bytes.count)
         while index < bytes.count {
             if fields.count > Limits.mostFields {
+                // Nobody reads what the records from here on say of themselves.
+                findings.keepTogether(file.subject)
                 findings.report(.tooManyFields, at: SourceLocation(file: file, line: line))
                 break
             }

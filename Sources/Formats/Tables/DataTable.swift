@@ -45,6 +45,8 @@ package struct DataTable {
         readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
         for row in source.rows.dropFirst() {
             guard findings.budget.takeRow() else {
+                // Nobody reads what the rows from here on say of themselves.
+                findings.keepTogether(source.sourceFile.subject)
                 findings.report(.tooManyRows, at: source.location(row.lowerBound, column: nil))
                 break
             }

@@ -45,11 +45,34 @@ package struct YAMLReader {
         guard let root = composition.root else {
             return YAMLValue(content: .nothing, location: SourceLocation(in: file))
         }
-        if case .mapping(let mapping) = root, mapping.style != .flow {
-            findings.divide(file, at: mapping.keys.compactMap(\.mark).map { $0.line + linesBefore })
-        }
+        divide(root, of: composition.text)
         let lines = YAMLLines(composition.text)
         return value(root, key: nil, lines: lines, depth: 0)
+    }
+
+    /// Divides the file by the keys of its outermost group, each with the comments directly above it.
+    ///
+    /// A group in braces may have several keys in a line. And the parser counts U+0085, U+2028 and U+2029 as ends of lines, which no
+    /// editor does: the lines of such a text are not known.
+    private func divide(_ root: Node, of text: String) {
+        let separators: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+        guard case .mapping(let mapping) = root, mapping.style != .flow,
+            !text.unicodeScalars.contains(where: separators.contains)
+        else { return }
+        let bytes = Array(text.utf8)
+        let index = LineIndex(bytes)
+        findings.divide(
+            file,
+            at: mapping.keys.compactMap(\.mark).map { mark in
+                var first = mark.line
+                while first > 1, let line = index.line(first - 1, of: bytes),
+                    line.drop(while: \.isWhitespace).hasPrefix("#")
+                {
+                    first -= 1
+                }
+                return first + linesBefore
+            }
+        )
     }
 
     /// Composes the nodes. A duplicate key is reported and renamed, so that the rest is read.
@@ -70,6 +93,8 @@ package struct YAMLReader {
                     )
                     return nil
                 }
+                // One of the two may say what is exempt.
+                findings.keepTogether(file.subject)
                 findings.report(
                     .repeatedKey(name, firstLine: context.mark.line + linesBefore),
                     at: location(second.line, second.column, key: name)

@@ -70,7 +70,7 @@ struct MarkdownSigns {
     }
 
     private func reportContinuation(_ block: MarkdownOutline.Block, of passage: MarkdownOutline.Block) {
-        let opensWithMark = ["\\>", "&gt;", "&#62;", "›", "»", "＞"].contains { mark in
+        let opensWithMark = [">", "|>", "| >", "\\>", "&gt;", "&#62;", "›", "»", "＞"].contains { mark in
             outline.line(block.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
         }
         guard opensWithMark || block.isInList && passage.isInList else { return }

@@ -26,9 +26,12 @@ struct ProseReader {
     /// The prose of a text that stands by itself, each block on lines of its own.
     func wholeText(_ text: String, origin: TextOrigin) -> Prose {
         let prose = prose(text, origin: origin)
-        let first = origin.start.line
-        let lines = prose.blocks.map(\.location.line).drop { $0 == first }
-        findings.divide(origin.start.sourceFile, at: [first] + lines)
+        var lines = [origin.start.line]
+        // Where the parser gives two blocks one line, they are one part.
+        for block in prose.blocks where block.location.line > lines[lines.count - 1] {
+            lines.append(block.location.line)
+        }
+        findings.divide(origin.start.sourceFile, at: lines)
         return prose
     }
 

@@ -23,6 +23,8 @@ struct CommentSharing {
     /// The references that the row below may name: of the row above it, and of the rows with which that one shares.
     private var sharable: Set<String> = []
     private var lines: [String: Int] = [:]
+    /// Whether a row that is exempt and one that is not have shared a comment: nobody knows whether it is exempt.
+    private(set) var crossesExemption = false
 
     /// The reference in a comment `same as REF`, or `nil` if it is another comment.
     static func reference(in comment: String) -> String? {
@@ -49,6 +51,7 @@ struct CommentSharing {
             if let line = lines[reference] { return .sharesWithDistantRow(reference, inLine: line) }
             return .sharesWithUnknownRow(reference, among: sharable)
         }
+        if above.exemption != row.exemption { crossesExemption = true }
         if above.unit != row.unit { return .sharesWithOtherUnit(reference) }
         if above.group != row.group { return .sharesWithOtherClass(reference) }
         if above.exemption != row.exemption { return .sharesWithOtherExemption(reference) }

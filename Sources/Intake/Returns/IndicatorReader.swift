@@ -171,6 +171,7 @@ struct IndicatorReader {
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {
+            if shared.crossesExemption { findings.keepTogether(row.location.sourceFile.subject) }
             findings.report(problem, at: row.location(Columns.comment))
         }
         if sharedReference != nil { return .sharedWithRowAbove }

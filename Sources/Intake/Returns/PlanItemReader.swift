@@ -141,6 +141,7 @@ struct PlanItemReader {
             line: row.location.line
         )
         if let problem = shared.next(here, sharing: sharedReference) {
+            if shared.crossesExemption { findings.keepTogether(row.location.sourceFile.subject) }
             findings.report(problem, at: row.location(Columns.comment))
         }
         guard sharedReference == nil else {

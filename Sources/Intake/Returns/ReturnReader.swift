@@ -50,6 +50,7 @@ struct ReturnReader {
             return nil
         }
         guard let form else { return nil }
+        hideNotes(form)
         let declares = classes(form, ReturnForm.declares)
         let result = DirectorateReturn(
             directorate: directorate,
@@ -79,6 +80,12 @@ struct ReturnReader {
         ReturnRules(context: context, form: form, directorateReturn: result, folder: folder, brokenUnits: brokenUnits)
             .check()
         return result
+    }
+
+    /// A note that only exempt words refer to is as exempt as they are, and nothing in it says so.
+    private func hideNotes(_ form: FilledForm) {
+        let isSuspect = returnFileNames.contains { findings.mayHoldExempt(folder.file($0).path) }
+        if isSuspect, form.mentions(ReturnForm.notes) { findings.hide(at: form.location(of: ReturnForm.notes)) }
     }
 
     private func reportUnknownFiles() {

@@ -10,7 +10,7 @@ import ResourceLimits
 /// where its parts begin (``divide(_:at:)``), and a part is quoted if
 ///
 /// - no line of it holds anything like a mark, and nothing in it was marked (``suspect(_:of:)``, ``hide(at:)``)
-/// - every mark in the files about the same subject was understood (``keepTogether(_:)``)
+/// - every mark in the files about the same subject was understood (``keepTogether(_:)``), and no error is in a part that is not quoted
 /// - and the words stand in it, letter for letter, as a message has them: so no message can carry words from elsewhere.
 package struct SourceTexts: Sendable {
     private var texts: [String: SourceText] = [:]
@@ -73,12 +73,13 @@ package struct SourceTexts: Sendable {
         case nothing
     }
 
-    private func quotable(at location: SourceLocation?) -> Quotable {
+    /// - Parameter unclear: the subjects in whose files no parts are told apart.
+    private func quotable(at location: SourceLocation?, unclear: Set<SourceFile.Subject> = []) -> Quotable {
         // A diagnostic without a location may be about any file.
         guard let location else { return mayAnyHoldExempt ? .nothing : .everything }
-        guard !hidden.contains(location.file) else { return .nothing }
+        guard !hidden.contains(location.file), !unclear.contains(location.sourceFile.subject) else { return .nothing }
         guard let suspects = suspects[location.file] else { return .everything }
-        guard !undivided.contains(location.sourceFile.subject), let starts = divisions[location.file],
+        guard let starts = divisions[location.file],
             let index = starts.lastIndex(where: { $0 <= location.line })
         else { return .nothing }
         let part = starts[index]..<(index + 1 < starts.count ? starts[index + 1] : .max)
@@ -89,8 +90,9 @@ package struct SourceTexts: Sendable {
     /// not be quoted. A location is always kept.
     package func excerpting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var lines = LineCache()
+        let unclear = unclearSubjects(diagnostics)
         return diagnostics.map { diagnostic in
-            let quotable = quotable(at: diagnostic.location)
+            let quotable = quotable(at: diagnostic.location, unclear: unclear)
             let diagnostic = redacted(diagnostic, quoting: quotable, &lines)
             guard let location = diagnostic.location, location.line > 0, diagnostic.excerpt == nil,
                 let text = texts[location.file]
@@ -101,6 +103,20 @@ package struct SourceTexts: Sendable {
             }
             return diagnostic.excerpting(line)
         }
+    }
+
+    /// The subjects in whose files a mark was not understood and something may be exempt: an error beside a mark may be about what the
+    /// mark is meant for.
+    private func unclearSubjects(_ diagnostics: [Diagnostic]) -> Set<SourceFile.Subject> {
+        let suspect = Set(texts.values.filter { mayHoldExempt($0.file) }.map(\.sourceFile.subject))
+        var unclear = undivided.intersection(suspect)
+        for diagnostic in diagnostics where diagnostic.severity == .error {
+            guard let location = diagnostic.location, suspects[location.file] != nil,
+                case .nothing = quotable(at: location)
+            else { continue }
+            unclear.insert(location.sourceFile.subject)
+        }
+        return unclear
     }
 
     private func redacted(_ diagnostic: Diagnostic, quoting quotable: Quotable, _ lines: inout LineCache) -> Diagnostic

@@ -23,7 +23,13 @@ struct SourceTextsTests {
     /// By line, the message and the excerpt of a report that quotes a word.
     private func reports(of word: String, _ texts: SourceTexts) -> [String] {
         let found = (0...6).map { line in
-            Diagnostic(.init(.unknownName, "no `\(word)`"), at: SourceLocation(file: file, line: line, field: "x"))
+            var found = Diagnostic(
+                .init(.unknownName, "no `\(word)`"),
+                at: SourceLocation(file: file, line: line, field: "x")
+            )
+            // An error beside a mark would hide the other parts too.
+            found.severity = .warning
+            return found
         }
         return texts.excerpting(found).map { "\($0.message) \($0.excerpt ?? "-") \($0.location?.field ?? "-")" }
     }
@@ -45,6 +51,15 @@ struct SourceTextsTests {
         #expect(reports(of: "four", texts).allSatisfy { !$0.contains("four") })
         #expect(reports(of: "fiv…", texts)[5] == "no `fiv…` five x")
         #expect(texts.mayHoldExempt("a.csv"))
+    }
+
+    @Test func `an error in a part that is not quoted may be about a mark: no other part is quoted either`() {
+        let texts = texts { $0.suspect([4], of: "a.csv") }
+        func report(_ line: Int) -> Diagnostic {
+            Diagnostic(.init(.unknownName, "no `\("one")`"), at: SourceLocation(file: file, line: line))
+        }
+        #expect(texts.excerpting([report(1)]).map(\.message) == ["no `one`"])
+        #expect(texts.excerpting([report(1), report(4)]).map(\.message) == ["no `…`", "no `…`"])
     }
 
     @Test func `what is marked at a place hides its part, and without a line the whole file`() {
