@@ -84,8 +84,8 @@ struct ReturnReader {
 
     /// A note that only exempt words refer to is as exempt as they are, and nothing in it says so.
     private func hideNotes(_ form: FilledForm) {
-        let isSuspect = returnFileNames.contains { findings.mayHoldExempt(folder.file($0).path) }
-        if isSuspect, form.mentions(ReturnForm.notes) { findings.hide(at: form.location(of: ReturnForm.notes)) }
+        let holdsMarks = returnFileNames.contains { findings.holdsMarks(folder.file($0).path) }
+        if holdsMarks, form.mentions(ReturnForm.notes) { findings.hide(at: form.location(of: ReturnForm.notes)) }
     }
 
     private func reportUnknownFiles() {

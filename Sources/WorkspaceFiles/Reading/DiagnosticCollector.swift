@@ -62,6 +62,9 @@ package final class DiagnosticCollector {
     /// understood, so that nobody knows where the exempt part begins and ends.
     package func keepTogether(_ subject: SourceFile.Subject) { texts.keepTogether(subject) }
 
+    /// Whether a file holds something like a mark, or something marked.
+    package func holdsMarks(_ file: String) -> Bool { texts.holdsMarks(file) }
+
     /// Whether a file may hold exempt information.
     package func mayHoldExempt(_ file: String) -> Bool { texts.mayHoldExempt(file) }
 

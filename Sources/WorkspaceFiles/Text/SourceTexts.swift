@@ -62,6 +62,9 @@ package struct SourceTexts: Sendable {
     /// Whether a file may hold exempt information.
     func mayHoldExempt(_ file: String) -> Bool { hidden.contains(file) || suspects[file] != nil }
 
+    /// Whether a file holds something like a mark, or something marked.
+    func holdsMarks(_ file: String) -> Bool { suspects[file] != nil }
+
     /// Whether any file may hold exempt information.
     private var mayAnyHoldExempt: Bool { !hidden.isEmpty || !suspects.isEmpty }
 
@@ -77,9 +80,9 @@ package struct SourceTexts: Sendable {
     private func quotable(at location: SourceLocation?, unclear: Set<SourceFile.Subject> = []) -> Quotable {
         // A diagnostic without a location may be about any file.
         guard let location else { return mayAnyHoldExempt ? .nothing : .everything }
-        guard !hidden.contains(location.file), !unclear.contains(location.sourceFile.subject) else { return .nothing }
+        guard !hidden.contains(location.file) else { return .nothing }
         guard let suspects = suspects[location.file] else { return .everything }
-        guard let starts = divisions[location.file],
+        guard !unclear.contains(location.sourceFile.subject), let starts = divisions[location.file],
             let index = starts.lastIndex(where: { $0 <= location.line })
         else { return .nothing }
         let part = starts[index]..<(index + 1 < starts.count ? starts[index + 1] : .max)

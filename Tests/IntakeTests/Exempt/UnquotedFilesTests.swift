@@ -143,8 +143,10 @@ struct UnquotedFilesTests {
 
     @Test func `a mistake in what says what is exempt keeps every file of the return unquoted`() throws {
         for key in ["exempt: 3\n", "exempt: yes\n", "classification: Exempt\n", "access: exempt\n"] {
-            let found = try report(["return.yaml": form + key, "statement.md": "Zyxa{{ 1 rent.\n"])
-            #expect(found.contains("statement.md:1"), "\(key)")
+            let found = try report([
+                "return.yaml": form + key, "statement.md": "> [!EXEMPT 3]\n> It.\n\nZyxa{{ 1 rent.\n",
+            ])
+            #expect(found.contains("statement.md:4"), "\(key)")
             #expect(!found.lowercased().contains("zyxa{"), "\(key)")
         }
     }
