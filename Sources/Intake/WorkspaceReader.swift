@@ -23,15 +23,14 @@ struct WorkspaceReader {
         var layouts = layoutReader.read()
         var councilReader = CouncilReader(
             findings: findings,
-            languages: layoutReader.wordings.keys.sorted(),
+            wordings: layoutReader.wordings,
             bankHolidays: BankHolidayFiles(program: programLayouts, workspace: workspace, findings)
         )
         let councilFile = file("council.yaml", about: .council)
         let council = councilFile.flatMap { councilReader.read($0) }
         let names = NameRules(findings: findings, names: councilFile.map { CouncilNames($0) })
         let round = file("round.yaml", about: .round).flatMap { RoundReader(findings: findings).read($0) }
-        let language = council?.language.split(separator: "-").first?.lowercased() ?? "en"
-        layouts.wording = layoutReader.wordings[language] ?? Wording()
+        layouts.wording = layoutReader.wordings.wording(of: council?.language ?? "en")
         if let theme = councilReader.theme {
             // A theme with mistakes is there all the same, and they are reported.
             let files = [programLayouts, workspace.inner("layouts", about: .layouts)].flatMap {

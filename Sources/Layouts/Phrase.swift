@@ -11,6 +11,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case monthAndYear = "month-and-year"
     case notDue = "not-due"
     case awaited, suppressed
+    case onTarget = "on-target"
+    case withinTolerance = "within-tolerance"
+    case offTarget = "off-target"
     case noTarget = "no-target"
     case dataOnly = "data-only"
     case notComparable = "not-comparable"
@@ -140,6 +143,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .date: "a date"
         case .monthAndYear: "a month of a year"
         case .notDue, .awaited, .suppressed: "why there is no value"
+        case .onTarget, .withinTolerance, .offTarget: "a step of the ratings of a council that does not declare its own"
         case .noTarget, .dataOnly, .notComparable: "why an indicator is not rated"
         case .officersJudgement: "what is said under a status that is not the one that the figures make"
         case .improving, .stable, .worsening: "which way an indicator goes"

@@ -88,7 +88,7 @@ package struct TableKind: Sendable, Hashable {
             case year
             /// The first half of the year of the round.
             case firstHalf
-            /// The round's own period, or one so many of them earlier.
+            /// The round's period, or the one that is `ago` periods of its length earlier.
             case round(ago: Int)
         }
 

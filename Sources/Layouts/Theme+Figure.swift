@@ -5,7 +5,7 @@ package import Geometry
 extension Theme {
     /// How figures are set and charts are drawn.
     package struct FigureStyle: Sendable, Hashable {
-        /// What a mark that stands for a status is filled with.
+        /// The fill of a bar, or of a sample in the key, for one status.
         package struct ToneStyle: Sendable, Hashable {
             /// What tells the mark from its neighbours where colours do not: in print, or to some eyes.
             package enum Pattern: String, Sendable, Hashable, CaseIterable {

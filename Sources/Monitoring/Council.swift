@@ -21,7 +21,7 @@ package struct Council: Sendable, Hashable {
     package var statuses: StatusVocabulary
     /// How indicators are rated, or `nil` if returns say how they stand.
     package var ratings: RatingScale?
-    /// How it is told which way indicators go.
+    /// The rule by which the direction of travel of indicators is computed.
     package var direction: DirectionRule
     /// Short forms that papers write out where a section first uses them.
     package var abbreviations: [Abbreviation]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Whether an indicator gets better or worse, by its polarity: a falling figure improves where lower is better.
+/// The direction of travel of an indicator, by its polarity: a falling figure is an improvement if lower is better.
 package enum Direction: String, Sendable, Hashable, CaseIterable {
     case improving
     case stable
@@ -8,7 +8,7 @@ package enum Direction: String, Sendable, Hashable, CaseIterable {
     case notComparable = "not comparable"
 }
 
-/// How a council tells which way indicators go.
+/// How a council computes the direction of travel of its indicators.
 package struct DirectionRule: Sendable, Hashable {
     /// What the latest figure is compared with.
     package enum Comparison: String, Sendable, Hashable, CaseIterable {
@@ -20,7 +20,7 @@ package struct DirectionRule: Sendable, Hashable {
         case lastThree = "last-three"
     }
 
-    /// For the direction in the short run; in the long run the same period last year is compared.
+    /// For the short-term direction; the long-term one compares with the same period last year.
     package var comparison: Comparison
     /// A smaller change is none; without it every change is one.
     package var band: RatingScale.Tolerance?
@@ -32,53 +32,45 @@ package struct DirectionRule: Sendable, Hashable {
 }
 
 extension Indicator {
-    /// Which way an indicator goes; `nil` if neither way is better.
+    /// The direction of travel; `nil` if neither a higher nor a lower figure is better.
     ///
-    /// Figures that count from the beginning of a year grow whatever happens: they are compared with the same period last year only.
+    /// Cumulative figures always grow within a year: they are compared with the same period last year only.
     ///
     /// - Parameters:
     ///   - period: of its latest figure.
     ///   - comparison: what that is compared with.
+    ///   - band: a smaller change is none; `nil` if every change is one.
     package func direction(
         at period: Period,
         against comparison: DirectionRule.Comparison,
-        by rule: DirectionRule
+        band: RatingScale.Tolerance?
     ) -> Direction? {
         if polarity == .neither { return nil }
+        func change(from former: Period, to latter: Period) -> Direction {
+            direction(from: former, to: latter, band: band)
+        }
         switch comparison {
         case .previous where basis == .cumulative, .lastThree where basis == .cumulative: return .notComparable
-        case .previous: return direction(from: period.before(1), to: period, by: rule)
-        case .sameLastYear: return direction(from: period.yearsBefore(1), to: period, by: rule)
+        case .previous: return change(from: period.before(1), to: period)
+        case .sameLastYear: return change(from: period.yearsBefore(1), to: period)
         case .lastThree:
-            let first = direction(from: period.before(2), to: period.before(1), by: rule)
-            let second = direction(from: period.before(1), to: period, by: rule)
+            let first = change(from: period.before(2), to: period.before(1))
+            let second = change(from: period.before(1), to: period)
             if first == .notComparable || second == .notComparable { return .notComparable }
             return first == second ? first : .stable
         }
     }
 
-    private func direction(from former: Period, to latter: Period, by rule: DirectionRule) -> Direction {
-        guard case .number(let first)? = figures[FigureKey(former, .actual)]?.value,
-            case .number(let second)? = figures[FigureKey(latter, .actual)]?.value,
+    private func direction(from former: Period, to latter: Period, band: RatingScale.Tolerance?) -> Direction {
+        guard let former = figures[FigureKey(former, .actual)], let latter = figures[FigureKey(latter, .actual)],
+            case .number(let first) = former.value, case .number(let second) = latter.value,
             // A figure by a new method says nothing beside one by the old.
-            figures[FigureKey(latter, .actual)]?.qualifiers.contains(.revised)
-                == figures[FigureKey(former, .actual)]?
-                .qualifiers.contains(.revised),
+            former.qualifiers.contains(.revised) == latter.qualifiers.contains(.revised),
             let before = ExactNumber(first), let after = ExactNumber(second), let sign = after.compared(with: before)
         else { return .notComparable }
-        if sign == 0 || isWithinBand(before, after, rule) { return .stable }
+        // The amount of a band is in the units of the figures: points for per cent.
+        let excess = band?.amount(of: before).flatMap { after.minus(before)?.magnitude?.minus($0) }
+        if sign == 0 || excess?.isPositive == false { return .stable }
         return (sign > 0) == (polarity == .higher) ? .improving : .worsening
-    }
-
-    /// Whether a change is not more than what counts as none.
-    private func isWithinBand(_ before: ExactNumber, _ after: ExactNumber, _ rule: DirectionRule) -> Bool {
-        guard let band = rule.band, let change = after.minus(before)?.magnitude else { return false }
-        let bound: ExactNumber? =
-            switch band {
-            case .percent(let share): ExactNumber(share).flatMap { before.magnitude?.percent($0) }
-            case .amount(let amount): ExactNumber(amount)
-            }
-        // In the units of the figures, whatever the band is written in: points for per cent.
-        return bound.flatMap { bound in change.minus(bound)?.isPositive == false } ?? false
     }
 }

@@ -62,8 +62,9 @@ package struct Indicator: Sendable, Hashable {
     package var lag: Int
     /// How far short of a target a figure may fall and still reach the floor, where that is not the council's.
     package var tolerance: RatingScale.Tolerance?
-    /// How it stands by the council's scale, now and as its forecast for the year has it; `nil` if the council has no scale.
+    /// The rating of its latest figure; `nil` if the council has no scale.
     package var rating: Rating?
+    /// The rating of its forecast for the year; `nil` if the council has no scale, or the row has neither a forecast nor a status for it.
     package var yearEndRating: Rating?
     /// The value of others that it is compared with.
     package var comparison: Observation?

@@ -11,29 +11,8 @@ extension DirectorateReturn {
     /// A unit's total is the one that the return states, or else the number of its rows: every row is then listed, not
     /// only the exceptions.
     package func notOnTarget(_ reportedClass: ReportedClass) -> Share {
-        let byUnit = counts(of: reportedClass)
-        return Share(byUnit.values.map(\.numerator).reduce(0, +), of: byUnit.values.map(\.denominator).reduce(0, +))
-    }
-
-    /// The same for each unit; indicators without a unit are counted under an empty name.
-    package func counts(of reportedClass: ReportedClass) -> [String: Share] {
-        var counts: [String: Share] = [:]
-        func count(_ unit: String, isException: Bool?) {
-            counts[unit, default: Share(0, of: 0)].denominator += 1
-            if isException == true { counts[unit, default: Share(0, of: 0)].numerator += 1 }
-        }
-        switch reportedClass {
-        case .indicators:
-            for indicator in indicators { count(indicator.unit ?? "", isException: indicator.isException) }
-        case .coreServices, .activity, .actions:
-            for item in items where item.reportedClass == reportedClass {
-                count(item.unit, isException: item.status.isException)
-            }
-        }
-        for (unit, total) in totals[reportedClass] ?? [:] {
-            counts[unit, default: Share(0, of: 0)].denominator = total
-        }
-        return counts
+        let counts = statusCounts(of: reportedClass).values
+        return counts.reduce(into: StatusCounts()) { $0 += $1 }.exceptions
     }
 
     /// How each expected unit answered.

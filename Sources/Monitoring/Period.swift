@@ -2,7 +2,7 @@
 
 /// A stretch of a year that a round or a figure is of: a month, a quarter, a half, or all of it.
 package struct Period: Sendable, Hashable {
-    /// How long it is, and the how-manieth of its year, counted from one.
+    /// Its length, and its position in the year, counted from one.
     package enum Span: Sendable, Hashable {
         case year
         case half(Int)
@@ -19,7 +19,7 @@ package struct Period: Sendable, Hashable {
             }
         }
 
-        /// The how-manieth of its year it is.
+        /// Its position in the year, counted from one.
         package var index: Int {
             switch self {
             case .year: 1
@@ -54,7 +54,7 @@ package struct Period: Sendable, Hashable {
         span = .month((month - kind.firstMonth + 12) % 12 + 1)
     }
 
-    /// The period of the same length that began so many of these lengths earlier.
+    /// The period of the same length, `count` periods earlier: `2026/27 Q1` is one before `2026/27 Q2`.
     package func before(_ count: Int) -> Period {
         let perYear = 12 / span.months
         let number = year.first * perYear + span.index - 1 - count
@@ -66,7 +66,7 @@ package struct Period: Sendable, Hashable {
         )
     }
 
-    /// The same part of a year that began so many years earlier.
+    /// The same part of the year, `years` years earlier.
     package func yearsBefore(_ years: Int) -> Period { Period(year: year.before(years), span: span) }
 
     /// The whole year that it is a part of.

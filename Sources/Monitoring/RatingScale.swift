@@ -38,6 +38,14 @@ package struct RatingScale: Sendable, Hashable {
 
         /// A share where the quantity is in per cent, or else an amount.
         package init(_ quantity: Quantity) { self = quantity.unit == "%" ? .percent(quantity) : .amount(quantity) }
+
+        /// The tolerance of a figure, in the units of the figure; `nil` if it is too large.
+        func amount(of figure: ExactNumber) -> ExactNumber? {
+            switch self {
+            case .percent(let share): ExactNumber(share).flatMap { figure.magnitude?.percent($0) }
+            case .amount(let amount): ExactNumber(amount)
+            }
+        }
     }
 
     /// Best first; the last has no goal.
@@ -50,12 +58,14 @@ package struct RatingScale: Sendable, Hashable {
         self.tolerance = tolerance
     }
 
-    /// The three steps of councils that do not say otherwise.
-    package static let standardSteps = [
-        Step(word: "On target", goal: .target, isException: false),
-        Step(word: "Within tolerance", goal: .floor, isException: false),
-        Step(word: "Off target", goal: nil, isException: true),
-    ]
+    /// The three steps of a council that does not declare its own.
+    package static func standardSteps(onTarget: String, withinTolerance: String, offTarget: String) -> [Step] {
+        [
+            Step(word: onTarget, goal: .target, isException: false),
+            Step(word: withinTolerance, goal: .floor, isException: false),
+            Step(word: offTarget, goal: nil, isException: true),
+        ]
+    }
 
     /// The step with a word, in capitals or not.
     package func step(named word: String) -> Step? { steps.first { $0.word.lowercased() == word.lowercased() } }
@@ -159,12 +169,7 @@ extension Indicator {
         case .floor:
             if let floor = written(.floor) { return floor }
             guard let tolerance = tolerance ?? scale.tolerance else { return nil }
-            let margin: ExactNumber? =
-                switch tolerance {
-                case .percent(let share): ExactNumber(share).flatMap { target.magnitude?.percent($0) }
-                case .amount(let amount): ExactNumber(amount)
-                }
-            return margin.flatMap { polarity == .higher ? target.minus($0) : target.plus($0) }
+            return tolerance.amount(of: target).flatMap { polarity == .higher ? target.minus($0) : target.plus($0) }
         }
     }
 }

@@ -49,7 +49,7 @@ package struct ReportingYear: Sendable, Hashable {
         self.init(first: first, kind: kind)
     }
 
-    /// The year that began so many years earlier.
+    /// The year of the same kind, `years` years earlier.
     package func before(_ years: Int) -> ReportingYear { ReportingYear(first: first - years, kind: kind) }
 }
 

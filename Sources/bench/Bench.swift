@@ -82,9 +82,9 @@ struct Bench {
         for run in 1...runs {
             _ = try publish(PublicationRequest(workspace: program.starter), with: program)
             // By then every cache has what it will ever have.
-            if run == runs / 5 { before = residentMemory(of: "self") }
+            if run == runs / 5 { before = residentMemory(of: getpid()) }
         }
-        let after = residentMemory(of: "self")
+        let after = residentMemory(of: getpid())
         print("\(runs) renders in one process: \(before) kB after a fifth of them, \(after) kB after all")
         let folder = watchedFolder
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -95,12 +95,8 @@ struct Bench {
         }
     }
 
-    /// Of a process, in kB (proc(5)).
-    static func residentMemory(of process: String) -> Int {
-        let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
-        let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-        return line?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
-    }
+    /// Of a process, in kB.
+    static func residentMemory(of process: pid_t) -> Int { (ProcessUsage(of: process)?.memory ?? 0) / 1024 }
 
     private static var watchedFolder: String {
         FileManager.default.temporaryDirectory.path + "/cleardays-bench-watched"

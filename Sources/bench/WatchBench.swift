@@ -94,7 +94,7 @@ struct WatchBench {
             ((try? String(contentsOfFile: "/proc/self/task/\(task)/children", encoding: .utf8)) ?? "")
                 .split(whereSeparator: \.isWhitespace)
         }
-        return children.map { Bench.residentMemory(of: String($0)) }.reduce(0, +)
+        return children.compactMap { pid_t($0) }.map(Bench.residentMemory).reduce(0, +)
     }
 
     private static func inode(_ path: String) -> UInt64? {

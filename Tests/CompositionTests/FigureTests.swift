@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import TestSupport
 import Testing
 
 /// Charts of the model: their data, their words, and where these come from.
@@ -118,7 +119,7 @@ struct FigureTests {
     }
 
     @Test mutating func `indicators that the council rates are counted by its steps, from the last`() throws {
-        let steps = RatingScale.standardSteps
+        let steps = RatingScale.englishSteps
         fixture.round.council.ratings = RatingScale(steps: steps)
         let verdicts: [Verdict] = [
             .step(steps[0]), .step(steps[2]), .step(steps[0]), .step(steps[1]), .unrated(.noTarget),

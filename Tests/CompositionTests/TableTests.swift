@@ -5,6 +5,7 @@ import Geometry
 import Layouts
 import Monitoring
 import PaperTree
+import TestSupport
 import Testing
 
 struct TableTests {
@@ -290,7 +291,7 @@ struct TableTests {
         let columns: [(TableKind.FieldName, TableKind.RelativePeriod)] = [
             (.status, .init()), (.yearEndStatus, .init()), (.direction, .init()), (.directionLastYear, .init()),
         ]
-        let steps = RatingScale.standardSteps
+        let steps = RatingScale.englishSteps
         row.rating = Rating(computed: .step(steps[2]))
         row.yearEndRating = Rating(computed: .unrated(.noTarget))
         #expect(try periodTable(row, columns)[1] == "Off target | No target | Improving | Worsening")

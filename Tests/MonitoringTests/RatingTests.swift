@@ -9,7 +9,7 @@ import Testing
 struct RatingTests {
     private static let place = SourceLocation(file: "indicators.csv", line: 2)
     private let quarter = Period(year: ReportingYear(first: 2026), span: .quarter(3))
-    private let scale = RatingScale(steps: RatingScale.standardSteps)
+    private let scale = RatingScale(steps: RatingScale.englishSteps)
 
     /// An indicator with figures in the third quarter of 2026/27, written `80.5%`.
     private func indicator(
@@ -176,7 +176,7 @@ struct RatingTests {
         basis: Indicator.Basis? = nil
     ) -> Direction? {
         let row = indicator(figures.map { ($0, .actual, number($1, unit: "%")) }, better: polarity, basis: basis)
-        return row.direction(at: quarter, against: comparison, by: DirectionRule(comparison: comparison, band: band))
+        return row.direction(at: quarter, against: comparison, band: band)
     }
 
     @Test func `a direction is turned by meaning, not by sign`() {
@@ -222,8 +222,8 @@ struct RatingTests {
     @Test func `a figure by a new method is not compared with one by the old`() {
         var row = indicator([("2026/27 Q2", .actual, number(50)), ("2026/27 Q3", .actual, number(60))])
         row.figures[.init(quarter, .actual)]?.qualifiers = [.revised]
-        #expect(row.direction(at: quarter, against: .previous, by: DirectionRule()) == .notComparable)
+        #expect(row.direction(at: quarter, against: .previous, band: nil) == .notComparable)
         row.figures[.init(quarter.before(1), .actual)]?.qualifiers = [.revised]
-        #expect(row.direction(at: quarter, against: .previous, by: DirectionRule()) == .improving)
+        #expect(row.direction(at: quarter, against: .previous, band: nil) == .improving)
     }
 }

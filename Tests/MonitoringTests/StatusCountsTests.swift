@@ -60,7 +60,7 @@ struct StatusCountsTests {
     }
 
     @Test func `a rated indicator is counted by its step, and an unrated one without a status`() {
-        let steps = RatingScale.standardSteps
+        let steps = RatingScale.englishSteps
         let verdicts: [Verdict] = [.step(steps[2]), .step(steps[0]), .step(steps[0]), .unrated(.noTarget)]
         var made = made([])
         made.indicators = verdicts.map { verdict in

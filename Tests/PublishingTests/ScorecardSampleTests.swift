@@ -18,7 +18,8 @@ struct ScorecardSampleTests {
         return (lines: lines.map { String($0.drop { $0 == " " }) }, diagnostics: publication.diagnostics)
     }
 
-    /// The cells of the row of an indicator, after the first; the paragraphs of a cell are joined by ` / `.
+    /// The values in the row of an indicator, after the first cell: figures, target, status, the two directions, and the status at year end.
+    /// The paragraphs of a cell are joined by ` / `.
     private func cells(of reference: String) throws -> [String] {
         let lines = try Self.tree.get().lines
         let start = try #require(lines.firstIndex { $0.hasPrefix("header cell “**\(reference):**") })
@@ -35,7 +36,18 @@ struct ScorecardSampleTests {
                 break
             }
         }
-        return cells.map { $0.joined(separator: " / ") }
+        // The last two cells hold two values each: the status now and at year end, and the two directions.
+        let texts = cells.map { $0.joined(separator: " / ") }
+        let direction = try values(texts[texts.count - 1], label: " / **Last year:** ")
+        let status = try values(texts[texts.count - 2], label: " / **Year end:** ")
+        #expect(direction[0].hasPrefix("**Last period:** "))
+        return texts.dropLast(2) + [status[0], String(direction[0].dropFirst(17)), direction[1], status[1]]
+    }
+
+    /// The values before and after a label.
+    private func values(_ text: String, label: String) throws -> [String] {
+        let range = try #require(text.firstRange(of: label), "\(text)")
+        return [String(text[..<range.lowerBound]), String(text[range.upperBound...])]
     }
 
     @Test func `there are no problems in it`() throws {

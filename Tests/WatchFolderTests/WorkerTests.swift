@@ -46,33 +46,25 @@ struct WorkerTests {
         #expect(faults.count == 2)
     }
 
-    @Test func `a paper that takes too long is ended at once, and says what it took`() async throws {
+    @Test(arguments: [
+        ("--time-limit", "2", "hang:typesetting", "took more than 2 s"),
+        ("--memory-limit", "300", "fill:composing", "took more than 300 MB of memory"),
+    ])
+    func `a paper that takes too much is ended at once, and says what it took`(
+        option: String,
+        limit: String,
+        fault: String,
+        words: String
+    ) async throws {
         let folder = try WatchedFolder.make()
-        let (status, watch) = try await round(
-            folder,
-            ["--time-limit", "2"],
-            fault: "hang:typesetting `cabinet`"
-        )
+        let (status, watch) = try await round(folder, [option, limit], fault: "\(fault) `cabinet`")
         #expect(status == 1)
+        let activity = try #require(fault.split(separator: ":").last)
         let text = try String(decoding: folder.bytes(of: Self.problems), as: UTF8.self)
-        #expect(text.contains("error: typesetting `cabinet` took more than 2 s, and was ended\n"))
-        #expect(text.contains("have whoever looks after the service raise --time-limit\n"))
+        #expect(text.contains("error: \(activity) `cabinet` \(words), and was ended\n"))
+        #expect(text.contains("have whoever looks after the service raise \(option)\n"))
         #expect(folder.holds("out/appendix-community-services.pdf"))
-        #expect(watch.lines.count { $0["message"] == "a worker ended while typesetting `cabinet`" } == 1)
-    }
-
-    @Test func `a paper that fills the memory is ended at once, and says what it took`() async throws {
-        let folder = try WatchedFolder.make()
-        let (status, watch) = try await round(
-            folder,
-            ["--memory-limit", "300"],
-            fault: "fill:composing `cabinet`"
-        )
-        #expect(status == 1)
-        let text = try String(decoding: folder.bytes(of: Self.problems), as: UTF8.self)
-        #expect(text.contains("error: composing `cabinet` took more than 300 MB of memory, and was ended\n"))
-        #expect(folder.holds("out/appendix-community-services.pdf"))
-        #expect(watch.lines.count { $0["message"] == "a worker ended while composing `cabinet`" } == 1)
+        #expect(watch.lines.count { $0["message"] == "a worker ended while \(activity) `cabinet`" } == 1)
     }
 
     @Test func `a workspace that ends every worker that reads it is reported, and the service goes on`() async throws {

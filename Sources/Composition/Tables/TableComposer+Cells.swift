@@ -151,7 +151,7 @@ extension TableComposer {
         with context: CompositionContext
     ) -> String {
         let latest = round.round.period.before(indicator.lag)
-        let direction = indicator.direction(at: latest, against: comparison, by: round.council.direction)
+        let direction = indicator.direction(at: latest, against: comparison, band: round.council.direction.band)
         return context.wording.words(direction?.phrase ?? .notApplicable)
     }
 

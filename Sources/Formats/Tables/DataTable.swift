@@ -102,7 +102,7 @@ package struct DataTable {
             completeRows.append(row)
             return
         }
-        // Whatever stands in it may stand under another column.
+        // Its cells may belong to other columns than those above them.
         findings.keepTogether(source.sourceFile.subject)
         if row.count > names.count {
             // An extra cell may be the paragraph under which the row is exempt.

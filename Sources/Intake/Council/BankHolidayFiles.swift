@@ -8,7 +8,7 @@ import WorkspaceFiles
 /// The program's list of bank holidays that were added or moved, and the council's own list of bank holidays.
 ///
 /// Both are called `bank-holidays.json` and are in the format of GOV.UK. The program's, in its `layouts/`, holds only one-off days. A
-/// council's, in its workspace, may be either: ``BankHolidays/Coverage`` says how a whole year is told from one-off days.
+/// council's, in its workspace, may hold whole years or one-off days: ``BankHolidays/Coverage`` says how the two are distinguished.
 struct BankHolidayFiles {
     private static let name = "bank-holidays.json"
 

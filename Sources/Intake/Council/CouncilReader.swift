@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Formats
+import Layouts
 import Monitoring
 import ResourceLimits
 import WorkspaceFiles
@@ -9,8 +10,8 @@ import WorkspaceFiles
 /// Reads `council.yaml`.
 struct CouncilReader {
     let findings: DiagnosticCollector
-    /// The codes of the languages that there are words for.
-    let languages: [String]
+    /// The program's words in each language, by its code.
+    let wordings: [String: Wording]
     /// The program's bank holidays, and the council's own.
     let bankHolidays: BankHolidayFiles
     /// The theme as it was written, to be checked once the themes are read.
@@ -18,9 +19,9 @@ struct CouncilReader {
     /// Units and divisions that have been read.
     private var unitCount = 0
 
-    init(findings: DiagnosticCollector, languages: [String], bankHolidays: BankHolidayFiles) {
+    init(findings: DiagnosticCollector, wordings: [String: Wording], bankHolidays: BankHolidayFiles) {
         self.findings = findings
-        self.languages = languages
+        self.wordings = wordings
         self.bankHolidays = bankHolidays
     }
 
@@ -36,12 +37,14 @@ struct CouncilReader {
         let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
-        let ratings = form.group(CouncilForm.ratings).map(RatingsReader(findings: findings).read)
+        let language = language(form)
+        let ratings = form.group(CouncilForm.ratings)
+            .map(RatingsReader(findings: findings, wording: wordings.wording(of: language)).read)
         return Council(
             name: name,
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
             nation: nation ?? .england,
-            language: language(form),
+            language: language,
             houseStyle: houseStyle(style),
             bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
             people: people,
@@ -68,8 +71,8 @@ struct CouncilReader {
             }
         if !isTag {
             findings.report(.invalidLanguage(text.string), at: text.location)
-        } else if !languages.contains(parts[0].lowercased()) {
-            findings.report(.unsupportedLanguage(text.string, known: languages), at: text.location)
+        } else if wordings[parts[0].lowercased()] == nil {
+            findings.report(.unsupportedLanguage(text.string, known: wordings.keys.sorted()), at: text.location)
         }
         return text.string
     }
@@ -210,6 +213,14 @@ struct CouncilReader {
         } else {
             places[entry.key] = entry.location
         }
+    }
+}
+
+extension [String: Wording] {
+    /// The words of the language of a tag: `en-GB`.
+    func wording(of tag: String) -> Wording {
+        let code = tag.split(separator: "-").first?.lowercased() ?? "en"
+        return self[code] ?? Wording()
     }
 }
 

@@ -2,12 +2,15 @@
 
 import Diagnostics
 import Formats
+import Layouts
 import Monitoring
 import WorkspaceFiles
 
-/// Reads how a council rates its indicators, and tells which way they go.
+/// Reads a council's rating scale and its rule for the direction of travel.
 struct RatingsReader {
     let findings: DiagnosticCollector
+    /// Has the words of the standard steps.
+    let wording: Wording
 
     /// The scale, and the rule for directions.
     func read(_ form: FilledForm) -> (scale: RatingScale, direction: DirectionRule) {
@@ -28,13 +31,21 @@ struct RatingsReader {
         }
         return (
             RatingScale(
-                steps: steps.isEmpty ? RatingScale.standardSteps : steps,
+                steps: steps.isEmpty ? standardSteps : steps,
                 tolerance: tolerance(RatingsForm.tolerance)
             ),
             DirectionRule(
                 comparison: form.choice(RatingsForm.direction, of: DirectionRule.Comparison.self) ?? .previous,
                 band: tolerance(RatingsForm.stableWithin)
             )
+        )
+    }
+
+    private var standardSteps: [RatingScale.Step] {
+        RatingScale.standardSteps(
+            onTarget: wording.words(.onTarget),
+            withinTolerance: wording.words(.withinTolerance),
+            offTarget: wording.words(.offTarget)
         )
     }
 

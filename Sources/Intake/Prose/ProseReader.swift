@@ -23,7 +23,7 @@ struct ProseReader {
         return result.prose
     }
 
-    /// The prose of a text that stands by itself, each block on lines of its own.
+    /// The prose of a whole file or of the body of a paper. Reports may quote each of its blocks separately.
     func wholeText(_ text: String, origin: TextOrigin) -> Prose {
         let prose = prose(text, origin: origin)
         var lines = [origin.start.line]

@@ -28,7 +28,7 @@ struct RatingReader {
             let computed = indicator.verdict(at: period.wholeYear, of: .forecast, by: scale)
             yearEnd = Rating(computed: computed, stated: stated)
         }
-        check(now, yearEnd, in: row)
+        check(now, yearEnd, of: indicator, in: row)
         indicator.rating = now
         indicator.yearEndRating = yearEnd
     }
@@ -43,7 +43,7 @@ struct RatingReader {
     }
 
     /// A status that is not what the figures make needs a reason, and a reason such a status.
-    private func check(_ now: Rating, _ yearEnd: Rating?, in row: DataRow) {
+    private func check(_ now: Rating, _ yearEnd: Rating?, of indicator: Indicator, in row: DataRow) {
         let findings = context.findings
         let judged = [(now, Columns.status)] + (yearEnd.map { [($0, Columns.yearEndStatus)] } ?? [])
         var differs = false
@@ -53,7 +53,10 @@ struct RatingReader {
             guard let stated = rating.stated, case .step(let computed) = rating.computed, now.reason.isEmpty else {
                 continue
             }
-            findings.report(.statusDiffers(stated.word, computed: computed.word), at: row.location(column))
+            // The words are the council's, and which of them hold is what the row says.
+            let source = indicator.exemption == nil ? DiagnosticText.Source.council : .place
+            let message = Diagnostic.Message.statusDiffers(stated.word, computed: computed.word, from: source)
+            findings.report(message, at: row.location(column))
         }
         if !differs, !now.reason.isEmpty {
             findings.report(.unusedStatusReason, at: row.location(Columns.statusReason))
@@ -71,10 +74,14 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func statusDiffers(_ stated: String, computed: String) -> Self {
+    fileprivate static func statusDiffers(
+        _ stated: String,
+        computed: String,
+        from source: DiagnosticText.Source
+    ) -> Self {
         Self(
             .statusDiffersFromFigures,
-            "the status is `\(stated, from: .council)`, and by its figures it is `\(computed, from: .council)`",
+            "the status is `\(stated, from: source)`, and by its figures it is `\(computed, from: source)`",
             hint: "put the figures or the status right, or say in the column `status reason` why they differ"
         )
     }

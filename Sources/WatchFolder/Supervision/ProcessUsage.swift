@@ -3,13 +3,14 @@
 import Glibc
 
 /// What a process has used, as proc(5) tells.
-struct ProcessUsage: Hashable, Sendable {
+package struct ProcessUsage: Hashable, Sendable {
     /// In all of its threads.
     var processorTime: Duration
     /// Resident, in bytes.
-    var memory: Int
+    package var memory: Int
 
-    init?(of number: pid_t) {
+    /// The usage of a process by its number, or `nil` if it has ended.
+    package init?(of number: pid_t) {
         guard let statistics = ProcessFile.text(of: "/proc/\(number)/stat") else { return nil }
         // The name in brackets may hold anything: what follows the last bracket is plain.
         let fields = statistics[(statistics.lastIndex(of: ")") ?? statistics.startIndex)...].split(separator: " ")

@@ -77,6 +77,16 @@ struct RatingReaderTests {
         #expect(words(right.indicators.first?.rating) == "On target")
     }
 
+    @Test func `of a row that is exempt it is not told which status its figures make`() throws {
+        var files = GoodWorkspace.files
+        files["council.yaml"]? += "ratings: {}\n"
+        files["round.yaml"] = "title: Q3\nyear: 2026/27\npoint: Q3\nas-at: 2026-12-31\n"
+        files["returns/communities/indicators.csv"] =
+            "unit,measure,better,Q3,2026/27 target,status,exempt,comment\nsport,Swims,higher,70%,80%,on target,3,Late.\n"
+        let found = try read(files).diagnostics.filter { $0.rule == .statusDiffersFromFigures }
+        #expect(found.map(\.message) == ["the status is `…`, and by its figures it is `…`"])
+    }
+
     @Test func `the same status needs no reason, and an unknown one is an error with the nearest`() throws {
         let found = try rated(
             "ratings: {}\n",
