@@ -16,6 +16,8 @@ final class RunningWatch {
 
     /// Starts it in a folder, on its workspace `ws`, to write to `out`.
     ///
+    /// Its workers stay, unless the options say how long: a test may have to wait for minutes before it goes on, while others use the processors.
+    ///
     /// - Parameters:
     ///   - prelude: a shell's commands before it: limits, mounts.
     init(
@@ -27,7 +29,8 @@ final class RunningWatch {
         self.folder = folder.path
         log = folder.path + "/log-\(UUID().uuidString)"
         let program = Command.program
-        let arguments = ["watch", "ws", "--out", "out", "--log-format", "json"] + options
+        let idle = options.contains("--worker-idle") ? [] : ["--worker-idle", "86400"]
+        let arguments = ["watch", "ws", "--out", "out", "--log-format", "json"] + idle + options
         if let prelude {
             process.executableURL = URL(filePath: "/usr/bin/unshare")
             process.arguments =
