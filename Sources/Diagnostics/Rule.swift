@@ -367,6 +367,12 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// Each comment is printed by a table.
     case unprintedComment = "unprinted-comment"
 
+    /// Some table of a return prints each column that its rows fill in.
+    case unprintedColumn = "unprinted-column"
+
+    /// Where units have totals, every unit has one.
+    case missingTotal = "missing-total"
+
     /// A total is at least the number of rows.
     case totalTooSmall = "total-too-small"
 
@@ -571,7 +577,7 @@ extension Rule {
         case .unreadFile, .incompleteBankHolidays, .missingStatusWord, .misspeltName, .emptyBlock,
             .headingNumberedByHand, .shortWaiver,
             .unusedWaiver, .draftAfterMeeting, .unlikelyMeetingDay, .bodyWithoutRemit, .publicBeforeEarlierMeeting,
-            .missingReturn, .missingStatement, .unprintedComment, .unreportedUnits, .missingComment,
+            .missingReturn, .missingStatement, .unprintedComment, .unprintedColumn, .missingTotal, .unreportedUnits, .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
             .unusedStatusReason:

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Formats
+import Monitoring
 import WorkspaceFiles
 
 /// The names of keys and columns that the program itself gives: a report may tell them also of a file that it does not quote.
 enum KnownFields {
     static func contains(_ field: String) -> Bool {
-        names.contains(field) || IndicatorColumns.key(field, in: nil) != nil
+        names.contains(field) || names.contains(DetailField.name(ofColumn: field)) || IndicatorColumns.key(field, in: nil) != nil
     }
 
     private static let names: Set<String> = {
         let columns = PlanItemColumns.actions + PlanItemColumns.activities + IndicatorColumns.all
-        var names = Set(columns.map(\.name))
+        var names = Set(columns.map(\.name) + DetailField.standard.map(\.name))
         for form in [PaperForm.form, ReturnForm.form, CouncilForm.form, RoundForm.form, BankHolidayForm.form] {
             insert(form, into: &names)
         }

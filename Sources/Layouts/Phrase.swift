@@ -125,6 +125,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartDataReturn = "chart-data-return"
     case chartDataReturns = "chart-data-returns"
     case chartEmpty = "chart-empty"
+    case noExceptions = "no-exceptions"
     case onCourseOrDone = "on-course-or-done"
     case noException = "no-exception"
     case withoutStatus = "without-status"
@@ -229,6 +230,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartDataReturn: "the return that a chart is of"
         case .chartDataReturns: "the returns that a chart is of"
         case .chartEmpty: "what is said in place of a chart of nothing"
+        case .noExceptions: "what is said in place of a table of exceptions where not everything else is on course"
         case .onCourseOrDone: "the status of rows that a return counts and does not list"
         case .noException: "the same of rows that the council rates"
         case .withoutStatus: "the status of what has none"
@@ -261,7 +263,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
             ["paragraphs", "citation"]
         case .figure, .figureReference: ["number"]
         case .byDirectorate, .byUnit: ["subject"]
-        case .chartStatus, .chartExceptions, .chartEmpty: ["classes"]
+        case .chartStatus, .chartExceptions, .chartEmpty, .noExceptions: ["classes"]
         case .chartStatusNote: ["total", "date"]
         case .chartExceptionsNote: ["status", "date"]
         case .chartStackedBar: ["subject", "total", "counts"]

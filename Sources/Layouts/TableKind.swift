@@ -12,6 +12,8 @@ package struct TableKind: Sendable, Hashable {
         case exceptions = "exceptions"
         /// Every plan item.
         case items = "items"
+        /// The plan items that are no exceptions, and of which there is something to say all the same.
+        case commented = "commented"
         /// Every indicator.
         case indicators = "indicators"
         /// The indicators that are not on course.
@@ -52,6 +54,8 @@ package struct TableKind: Sendable, Hashable {
         case ref = "ref"
         case status = "status"
         case unit = "unit"
+        /// One of the details that a return gives of its rows.
+        case detail = "detail"
         // Of indicators and activity levels.
         case actual = "actual"
         case target = "target"
@@ -118,6 +122,8 @@ package struct TableKind: Sendable, Hashable {
     package struct Field: Sendable, Hashable {
         /// What of the row is printed.
         package var name: FieldName
+        /// For a detail: which.
+        package var detail: DetailField?
         /// Precedes the value, if there is one: "Planned outcome:".
         package var label: Template?
         /// For a figure: of which period.
@@ -127,11 +133,13 @@ package struct TableKind: Sendable, Hashable {
 
         package init(
             _ name: FieldName,
+            detail: DetailField? = nil,
             label: Template? = nil,
             period: RelativePeriod = RelativePeriod(),
             at location: SourceLocation
         ) {
             self.name = name
+            self.detail = detail
             self.label = label
             self.period = period
             self.location = location
@@ -190,6 +198,8 @@ package struct TableKind: Sendable, Hashable {
     package var nilWording: Prose?
     /// The text that replaces a table without rows.
     package var noneWording: Prose?
+    /// The kind of table that follows it and prints the comments on rows that it does not list.
+    package var others: String?
     /// The columns, from left to right.
     package var columns: [Column]
     /// Notes that the kind's own header refers to, where a return gives no text of its own.
@@ -206,6 +216,7 @@ package struct TableKind: Sendable, Hashable {
         bands: [Band] = [],
         nilWording: Prose? = nil,
         noneWording: Prose? = nil,
+        others: String? = nil,
         columns: [Column],
         notes: [DirectorateReturn.Note] = [],
         location: SourceLocation
@@ -218,9 +229,47 @@ package struct TableKind: Sendable, Hashable {
         self.bands = bands
         self.nilWording = nilWording
         self.noneWording = noneWording
+        self.others = others
         self.columns = columns
         self.notes = notes
         self.location = location
+    }
+}
+
+extension TableKind {
+    /// Whether it prints the comment that a plan item of its classes has.
+    package func prints(commentOf item: PlanItem) -> Bool {
+        printsComments && rows.ofReturn?.list(item, isCommented: true) == true
+    }
+
+    /// The details that it prints.
+    package var details: [DetailField] { columns.flatMap(\.fields).compactMap(\.detail) }
+
+    /// Whether it prints what is said of a row: reasons, responses, comments.
+    package var printsComments: Bool {
+        columns.contains { $0.fields.contains { [.comment, .reason, .response].contains($0.name) } }
+    }
+}
+
+extension TableKind.ReturnRows {
+    /// Whether a table of such rows lists a plan item of its classes.
+    ///
+    /// - Parameter isCommented: whether the item has a comment, of its own or shared with the row above it.
+    package func list(_ item: PlanItem, isCommented: Bool) -> Bool {
+        switch self {
+        case .items: true
+        case .exceptions: item.status.isException
+        case .commented: !item.status.isException && isCommented
+        case .indicators, .indicatorExceptions: false
+        }
+    }
+}
+
+extension DirectorateReturn.TableRequest {
+    /// Whether the table prints the comment that a plan item has, by the kinds of tables that there are.
+    package func prints(commentOf item: PlanItem, by kinds: [String: TableKind]) -> Bool {
+        guard classes.contains(item.reportedClass), let kind = kinds[kind] else { return false }
+        return kind.prints(commentOf: item)
     }
 }
 

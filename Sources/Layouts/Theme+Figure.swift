@@ -12,6 +12,10 @@ extension Theme {
                 case plain
                 /// Lines that rise to the right, and lines that fall.
                 case rising, falling
+                /// Lines that lie, and lines that stand.
+                case level, upright
+                /// Lines of both kinds.
+                case grid
                 case dots
             }
 
@@ -43,6 +47,12 @@ extension Theme {
             package var off: ToneStyle
             /// Within tolerance of a target.
             package var tolerance: ToneStyle
+            /// Carried over to the next plan.
+            package var carriedOver: ToneStyle
+            /// Paused.
+            package var paused: ToneStyle
+            /// With another date, which is approved.
+            package var redated: ToneStyle
             /// On course, on target.
             package var on: ToneStyle
             /// Done, and goes on.
@@ -55,6 +65,9 @@ extension Theme {
             package init(
                 off: ToneStyle,
                 tolerance: ToneStyle,
+                carriedOver: ToneStyle,
+                paused: ToneStyle,
+                redated: ToneStyle,
                 on: ToneStyle,
                 ongoing: ToneStyle,
                 complete: ToneStyle,
@@ -62,6 +75,9 @@ extension Theme {
             ) {
                 self.off = off
                 self.tolerance = tolerance
+                self.carriedOver = carriedOver
+                self.paused = paused
+                self.redated = redated
                 self.on = on
                 self.ongoing = ongoing
                 self.complete = complete

@@ -13,15 +13,10 @@ extension DirectorateReturn {
         var marks = statement.notes
         for table in tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
         for item in items {
-            marks += item.title.notes + item.outcome.notes + item.comment.noteMarks
-            marks += [item.forecast, item.actual].compactMap(\.self).flatMap(\.noteMarks)
+            marks += item.prose.flatMap(\.notes) + item.observations.flatMap(\.noteMarks)
         }
         for indicator in indicators {
-            marks += indicator.prose.flatMap(\.notes)
-            for observation in indicator.figures.values where !observation.notes.isEmpty {
-                marks += observation.noteMarks
-            }
-            if let comparison = indicator.comparison { marks += comparison.noteMarks }
+            marks += indicator.prose.flatMap(\.notes) + indicator.observations.flatMap(\.noteMarks)
         }
         return marks
     }
@@ -42,13 +37,6 @@ extension DirectorateReturn {
     mutating func dropNotesMarked(onlyInExemptWordsOf whole: DirectorateReturn) {
         let lost = whole.markedNotes.subtracting(markedNotes)
         notes.removeAll { lost.contains($0.name) }
-    }
-}
-
-extension Comment {
-    fileprivate var noteMarks: [DirectorateReturn.NoteMark] {
-        guard case .own(let reason, let response) = self else { return [] }
-        return reason.notes + response.notes
     }
 }
 

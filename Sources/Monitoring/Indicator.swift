@@ -51,7 +51,7 @@ package struct Indicator: Sendable, Hashable {
     /// Which of the return's tables it belongs to, where they divide the indicators.
     package var group: String?
     /// `nil` if the indicator illustrates performance and is no exception.
-    package var status: Status?
+    package var status: StatusWord?
     /// The figures of the row, by the columns that have one.
     package var figures: [FigureKey: Observation]
     /// What its figures count, or `nil` if the row does not say.
@@ -70,6 +70,8 @@ package struct Indicator: Sendable, Hashable {
     package var comparison: Observation?
     /// Why the figures are as they are.
     package var comment: Comment
+    /// What else the return says of it, by the names of the fields.
+    package var details: [String: Detail]
     /// Where the row is not for publication.
     package var exemption: Exemption?
     /// The row, for diagnostics.
@@ -81,7 +83,7 @@ package struct Indicator: Sendable, Hashable {
         measure: Prose,
         polarity: Polarity,
         group: String? = nil,
-        status: Status? = nil,
+        status: StatusWord? = nil,
         figures: [FigureKey: Observation],
         basis: Basis? = nil,
         asAt: CalendarDate? = nil,
@@ -91,6 +93,7 @@ package struct Indicator: Sendable, Hashable {
         yearEndRating: Rating? = nil,
         comparison: Observation? = nil,
         comment: Comment,
+        details: [String: Detail] = [:],
         exemption: Exemption? = nil,
         location: SourceLocation
     ) {
@@ -109,6 +112,7 @@ package struct Indicator: Sendable, Hashable {
         self.yearEndRating = yearEndRating
         self.comparison = comparison
         self.comment = comment
+        self.details = details
         self.exemption = exemption
         self.location = location
     }
@@ -116,7 +120,16 @@ package struct Indicator: Sendable, Hashable {
 
 extension Indicator {
     /// Everything that its row says in prose.
-    package var prose: [Prose] { [measure] + comment.texts + [rating, yearEndRating].compactMap { $0?.reason } }
+    package var prose: [Prose] {
+        [measure] + comment.texts + [rating, yearEndRating].compactMap { $0?.reason }
+            + details.sortedByName.compactMap(\.prose)
+    }
+
+    /// Every figure of its row.
+    package var observations: [Observation] {
+        figures.sorted { $0.key.description < $1.key.description }.map(\.value) + [comparison].compactMap(\.self)
+            + details.sortedByName.compactMap(\.observation)
+    }
 
     /// Whether it is an exception, which is reported with a reason: by its rating, or else by its status; `nil` if it has neither.
     package var isException: Bool? { rating?.verdict.isException ?? status?.isException }

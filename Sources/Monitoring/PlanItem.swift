@@ -21,9 +21,11 @@ package struct PlanItem: Sendable, Hashable {
     /// When it was due, or `nil` if the plan does not say.
     package var due: DueDate?
     /// How it is against the plan; decides whether it is an exception.
-    package var status: Status
+    package var status: StatusWord
     /// Why it is as it is and what is done, for an exception.
     package var comment: Comment
+    /// What else the return says of it, by the names of the fields.
+    package var details: [String: Detail]
     /// Where the row is not for publication.
     package var exemption: Exemption?
     /// The row, for diagnostics.
@@ -38,8 +40,9 @@ package struct PlanItem: Sendable, Hashable {
         forecast: Observation? = nil,
         actual: Observation? = nil,
         due: DueDate? = nil,
-        status: Status,
+        status: StatusWord,
         comment: Comment,
+        details: [String: Detail] = [:],
         exemption: Exemption? = nil,
         location: SourceLocation
     ) {
@@ -53,9 +56,25 @@ package struct PlanItem: Sendable, Hashable {
         self.due = due
         self.status = status
         self.comment = comment
+        self.details = details
         self.exemption = exemption
         self.location = location
     }
+}
+
+extension PlanItem {
+    /// Everything that its row says in prose.
+    package var prose: [Prose] { [title, outcome] + comment.texts + details.sortedByName.compactMap(\.prose) }
+
+    /// Every figure of its row.
+    package var observations: [Observation] {
+        [forecast, actual].compactMap(\.self) + details.sortedByName.compactMap(\.observation)
+    }
+}
+
+extension [String: Detail] {
+    /// In the order of their names, so that the same return is always read in the same order.
+    package var sortedByName: [Detail] { sorted { $0.key < $1.key }.map(\.value) }
 }
 
 /// The reason for the status of a row, and the response to it.

@@ -2,9 +2,9 @@
 
 /// How many rows have each status.
 package struct StatusCounts: Sendable, Hashable {
-    /// How a row stands: by a status, or by a step of the council's scale.
+    /// How a row stands: by a status in the word of its return, or by a step of the council's scale.
     package enum Standing: Sendable, Hashable {
-        case status(Status)
+        case status(StatusWord)
         case step(RatingScale.Step)
 
         /// Whether the row is reported as an exception.

@@ -34,7 +34,13 @@ package enum Chart: Sendable, Hashable {
 
     /// What a mark stands for, which decides its colour and pattern in a theme. The order is from worst to best.
     package enum Tone: String, Sendable, Hashable, CaseIterable {
-        case off, tolerance, on
+        case off, tolerance
+        /// Not done in its year, and in the plan of the next.
+        case carriedOver
+        case paused
+        /// Has another date, with approval.
+        case redated
+        case on
         /// Done, and goes on.
         case ongoing
         case complete

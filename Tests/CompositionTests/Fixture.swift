@@ -118,7 +118,7 @@ struct Fixture {
             unit: unit,
             reference: reference,
             title: Prose(text: title, at: place),
-            status: status,
+            status: StatusWord(status),
             comment: reason.map { .own(reason: Prose(text: $0, at: place), response: Prose()) } ?? .sharedWithRowAbove,
             location: place
         )

@@ -101,12 +101,61 @@ struct TableTests {
     }
 
     @Test func `without exceptions a sentence says so in place of the table`() throws {
-        let fixture = try fixture([Fixture.item("sport", "Pool", status: .onCourse)])
+        let fixture = try fixture([Fixture.item("sport", "Pool", reason: nil, status: .onCourse)])
         #expect(try rows(fixture) == [])
         #expect(
             try fixture.composed().paper.dump.contains(
                 "“All projects, developments and key actions are on track to be achieved, or have been completed.”"
             )
+        )
+    }
+
+    @Test func `what is said of a row that is no exception is printed in a table of its own`() throws {
+        var fixture = try fixture([
+            Fixture.item("sport", "Pool", status: .onCourse), Fixture.item("sport", "Gym", reason: nil, status: .done),
+            Fixture.item("arts", "Festival", reason: nil, status: .onCourse),
+        ])
+        fixture.round.returns[0].items[0].status = StatusWord(word: "amber", meaning: .onCourse)
+        fixture.round.returns[0].items[2].comment = .own(reason: Prose(), response: Prose())
+        let found = try rows(fixture)
+        #expect(
+            found == [
+                "H Activity or project | Progress | Comment", "B1 Sport↔3", "Pool | Amber | Late.↕2",
+                "Gym | Done",
+            ]
+        )
+        let dump = try fixture.composed().paper.dump
+        #expect(dump.contains("“Comments on other projects, developments and key actions”"))
+        // A return that asks for the table itself has it once, where it asks.
+        fixture.round.returns[0].tables.append(
+            DirectorateReturn.TableRequest(kind: "comments-on-others", classes: [.actions], location: Fixture.place)
+        )
+        let asked = try fixture.composed().paper.dump
+        #expect(asked.ranges(of: "“Comments on other projects").count == 1)
+    }
+
+    @Test(arguments: [(Status.discontinued, false), (.redated, false), (.done, true)])
+    func `where something was given up or put off, no sentence says that all is on course`(
+        status: Status,
+        saysSo: Bool
+    ) throws {
+        let fixture = try fixture([Fixture.item("sport", "Pool", status: status)])
+        let dump = try fixture.composed().paper.dump
+        #expect(dump.contains("are on track to be achieved") == saysSo)
+        let none = "“There are no exceptions to report among projects, developments and key actions.”"
+        #expect(dump.contains(none) == !saysSo)
+    }
+
+    @Test func `a table prints the details that its kind asks for`() throws {
+        var fixture = try fixture([Fixture.item("sport", "Pool")], kind: "actions-delivery")
+        fixture.round.returns[0].items[0].details = [
+            "owner": .text(Prose(text: "A. Reed", at: Fixture.place)), "revised-due": .date(.month(year: 2027, month: 3)),
+            "complete": .figure(
+                Observation(.number(Quantity(digits: 45, decimals: 0, unit: "%")), at: Fixture.place)
+            ),
+        ]
+        #expect(
+            try rows(fixture).last == "Pool | A. Reed | Now: March 2027 | 45% | Not on course | Late."
         )
     }
 

@@ -33,6 +33,8 @@ struct RuleTests {
                 "missing-return",
                 "missing-statement",
                 "unprinted-comment",
+                "unprinted-column",
+                "missing-total",
                 "unreported-units",
                 "unused-status-reason",
                 "missing-comment",

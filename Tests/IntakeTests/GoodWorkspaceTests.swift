@@ -39,7 +39,7 @@ struct GoodWorkspaceTests {
     @Test func `rows become plan items in the order of the file`() throws {
         let items = try #require(try read(GoodWorkspace.files).round?.returns.first?.items)
         #expect(items.map(\.reference) == ["S1", "S2", "L1"])
-        #expect(items.map(\.status) == [.notOnCourse, .notOnCourse, .onCourse])
+        #expect(items.map(\.status.meaning) == [.notOnCourse, .notOnCourse, .onCourse])
         #expect(items[0].title.dump == "p Open the pool")
         #expect(items[2].outcome.dump == "p A new archive")
         #expect(items.map { $0.due?.description } == ["March 2010", "31 March 2010", "2010"])
@@ -108,8 +108,8 @@ struct GoodWorkspaceTests {
         let exceptions = try #require(layouts.tables["exceptions"])
         #expect(exceptions.bands == [.division, .unit])
         #expect(exceptions.columns.map(\.width) == [.share(3), .fixed(.millimetres(60))])
-        #expect(exceptions.columns[0].fields.map(\.name) == [.ref, .action])
-        #expect(exceptions.columns[0].fields.map { $0.label?.pieces } == [[.text("Ref.")], nil])
+        #expect(exceptions.columns[0].fields.map(\.name) == [.ref, .action, .outcome, .due, .forecast, .actual])
+        #expect(exceptions.columns[0].fields.map { $0.label?.pieces } == [[.text("Ref.")], nil, nil, nil, nil, nil])
         #expect(
             layouts.tables["indicators"]?.columns[1].fields.map(\.period) == [
                 TableKind.RelativePeriod(.year, yearsAgo: 1)

@@ -85,21 +85,21 @@ struct CouncilTests {
         ("on course", Status.onCourse), ("ON COURSE", .onCourse), ("Not On Course", .notOnCourse), ("done", .done),
     ])
     func `capitals do not matter in a status`(word: String, status: Status) {
-        #expect(StatusVocabulary.standard.meaning(of: word) == status)
+        #expect(StatusVocabulary.standard.status(named: word) == StatusWord(status))
     }
 
     @Test(arguments: ["", "on  course", " on course", "on-course", "finished"])
     func `another word is no status`(word: String) {
-        #expect(StatusVocabulary.standard.meaning(of: word) == nil)
+        #expect(StatusVocabulary.standard.status(named: word) == nil)
     }
 
     @Test func `of a word with two meanings the first counts`() {
         let words = StatusVocabulary([
-            StatusVocabulary.Entry(word: "Éteint", meaning: .done),
-            StatusVocabulary.Entry(word: "éteint", meaning: .onCourse),
+            StatusWord(word: "Éteint", meaning: .done),
+            StatusWord(word: "éteint", meaning: .onCourse),
         ])
-        #expect(words.meaning(of: "ÉTEINT") == .done)
-        #expect(words.entries.count == 2)
+        #expect(words.status(named: "ÉTEINT")?.meaning == .done)
+        #expect(words.words.count == 2)
     }
 
     @Test func `two exemptions together have the paragraphs of both`() {

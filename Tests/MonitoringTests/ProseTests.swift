@@ -97,7 +97,7 @@ struct ProseTests {
                     title: Prose([block(.paragraph([note("item")]))]),
                     outcome: Prose([block(.paragraph([note("outcome")]))]),
                     forecast: observation,
-                    status: .done,
+                    status: StatusWord(.done),
                     comment: .own(
                         reason: Prose([block(.paragraph([note("reason")]))]),
                         response: Prose([block(.paragraph([note("response")]))])

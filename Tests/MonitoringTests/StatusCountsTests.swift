@@ -13,7 +13,7 @@ struct StatusCountsTests {
             reportedClass: reported,
             unit: unit,
             title: Prose(text: "An action", at: place),
-            status: status,
+            status: StatusWord(status),
             comment: .own(reason: Prose(), response: Prose()),
             location: place
         )
@@ -37,8 +37,8 @@ struct StatusCountsTests {
         ])
         let counts = made.statusCounts(of: .actions)
         #expect(counts.keys.sorted() == ["arts", "sport"])
-        #expect(counts["sport"]?.listed == [.status(.done): 2, .status(.notOnCourse): 1])
-        #expect(counts["arts"]?.listed == [.status(.onCourse): 1])
+        #expect(counts["sport"]?.listed == [.status(StatusWord(.done)): 2, .status(StatusWord(.notOnCourse)): 1])
+        #expect(counts["arts"]?.listed == [.status(StatusWord(.onCourse)): 1])
         #expect(counts["sport"]?.exceptions == Share(1, of: 3))
     }
 
@@ -82,7 +82,7 @@ struct StatusCountsTests {
 
     @Test func `an indicator without a status is counted, and is no exception`() {
         var made = made([])
-        made.indicators = [.notOnCourse, nil, nil].map { status in
+        made.indicators = [StatusWord(.notOnCourse), nil, nil].map { status in
             Indicator(
                 measure: Prose(text: "Visits", at: place),
                 polarity: .higher,

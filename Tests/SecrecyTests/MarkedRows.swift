@@ -31,9 +31,9 @@ extension Placement {
             Cell("indicators", "2025/26 forecast") { "\($0.figure) (\($0.word)); 5 (others)" },
             Cell("indicators", "2025/26 target") { "Fewer of \($0.word) a month" },
             Cell("indicators", "2025/26 mid-year") { $0 == .first ? "[x]" : "£\($0.figure)m [p]" },
-            Cell("activity", "actual") { "£\($0.figure) [e]" },
+            Cell("actions", "cost") { $0.figure }, Cell("activity", "actual") { "£\($0.figure) [e]" },
         ]
-        + ["ref", "action", "outcome", "reason", "response"].map { column in
+        + ["ref", "action", "outcome", "reason", "response", "owner"].map { column in
             Cell("actions", column) { $0.word }
         } + ["ref", "activity", "reason", "response"].map { column in Cell("activity", column) { $0.word } }
         + ["forecast", "actual"].map { column in Cell("activity", column) { $0.figure } }

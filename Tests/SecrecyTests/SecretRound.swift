@@ -94,10 +94,19 @@ struct SecretRound: Sendable {
     /// The cells of the CSV files, headers first.
     var cells = [
         "actions.csv": [
-            ["unit", "ref", "action", "outcome", "status", "reason", "response", "due", "comment", "exempt"],
-            ["homes", "H 1", "Open a home", "Ten beds", "on course", "", "", "2026-03", "", ""],
-            ["homes", "H 2", "Mend a roof", "Dry rooms", "not on course", "It rained.", "Wait.", "2025-09-30", "", ""],
-            ["visits", "V 1", "Call daily", "Daily calls", "not on course", "Vans broke.", "Hire.", "2025-09", "", ""],
+            [
+                "unit", "ref", "action", "outcome", "status", "reason", "response", "due", "owner", "cost", "comment",
+                "exempt",
+            ],
+            ["homes", "H 1", "Open a home", "Ten beds", "on course", "", "", "2026-03", "", "", "", ""],
+            [
+                "homes", "H 2", "Mend a roof", "Dry rooms", "not on course", "It rained.", "Wait.", "2025-09-30",
+                "An officer", "7", "", "",
+            ],
+            [
+                "visits", "V 1", "Call daily", "Daily calls", "not on course", "Vans broke.", "Hire.", "2025-09", "",
+                "", "", "",
+            ],
         ],
         "activity.csv": [
             [

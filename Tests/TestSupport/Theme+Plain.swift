@@ -48,6 +48,9 @@ extension Theme {
                 tones: FigureStyle.Tones(
                     off: FigureStyle.ToneStyle(fill: .black, textColour: .white),
                     tolerance: FigureStyle.ToneStyle(fill: .white, pattern: .rising),
+                    carriedOver: FigureStyle.ToneStyle(fill: .white, pattern: .level),
+                    paused: FigureStyle.ToneStyle(fill: .white, pattern: .grid),
+                    redated: FigureStyle.ToneStyle(fill: .white, pattern: .upright),
                     on: FigureStyle.ToneStyle(fill: .white),
                     ongoing: FigureStyle.ToneStyle(fill: .white, pattern: .falling),
                     complete: FigureStyle.ToneStyle(fill: .white),

@@ -18,7 +18,7 @@ extension ReportedClass {
 extension Council {
     /// The council's own word for a status.
     func word(for status: Status) -> String {
-        statuses.entries.first { $0.meaning == status }?.word ?? status.rawValue
+        statuses.words.first { $0.meaning == status }?.word ?? status.rawValue
     }
 }
 

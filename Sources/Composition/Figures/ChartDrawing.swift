@@ -142,8 +142,13 @@ struct ChartDrawing {
         let none = Series(word: wording.words(.withoutStatus), tone: .none) { $0.withoutStatus }
         if all.unlisted > 0 {
             let exceptions = Series(word: exceptionWords(in: all), tone: .off) { $0.exceptions.numerator }
-            let isRated = all.listed.keys.contains { if case .step = $0 { true } else { false } }
-            let others = Series(word: wording.words(isRated ? .noException : .onCourseOrDone), tone: .on) {
+            let isOnCourse = all.listed.keys.allSatisfy {
+                switch $0 {
+                case .status(let status): ![.discontinued, .redated].contains(status.meaning)
+                case .step: false
+                }
+            }
+            let others = Series(word: wording.words(isOnCourse ? .onCourseOrDone : .noException), tone: .on) {
                 $0.total - $0.exceptions.numerator - $0.withoutStatus
             }
             return [exceptions, others] + (all.withoutStatus > 0 ? [none] : [])
@@ -157,16 +162,16 @@ struct ChartDrawing {
     /// How some rows stand, from worst to best, with exceptions though there are none of them.
     private func standings(in all: StatusCounts) -> [StatusCounts.Standing] {
         let steps = council.ratings?.steps.reversed().map { StatusCounts.Standing.step($0) } ?? []
-        let statuses = [Status.notOnCourse, .onCourse, .doneAndOngoing, .done].map { StatusCounts.Standing.status($0) }
+        let statuses = council.statuses.worstFirst.map { StatusCounts.Standing.status($0) }
         return [steps, statuses].flatMap { scale in
             let isUsed = scale.contains { all.listed[$0] != nil }
-            return scale.filter { all.listed[$0] != nil || isUsed && $0.isException }
+            return scale.filter { all.listed[$0] != nil || isUsed && $0.isWorst }
         }
     }
 
     private func word(for standing: StatusCounts.Standing) -> String {
         switch standing {
-        case .status(let status): council.word(for: status)
+        case .status(let status): status.word
         case .step(let step): step.word.withoutCapital
         }
     }
@@ -234,14 +239,35 @@ extension [String] {
     }
 }
 
+extension Status {
+    fileprivate var tone: Chart.Tone {
+        switch self {
+        case .notOnCourse: .off
+        case .atRisk: .tolerance
+        case .carriedOver: .carriedOver
+        case .paused: .paused
+        case .discontinued: .none
+        case .redated: .redated
+        case .onCourse: .on
+        case .doneAndOngoing: .ongoing
+        case .done: .complete
+        }
+    }
+}
+
 extension StatusCounts.Standing {
+    /// Whether it is told of though no row has it.
+    fileprivate var isWorst: Bool {
+        switch self {
+        case .status(let status): status.meaning == .notOnCourse
+        case .step(let step): step.isException
+        }
+    }
+
     /// A step is marked by the goal that it reaches.
     fileprivate var tone: Chart.Tone {
         switch self {
-        case .status(.notOnCourse): .off
-        case .status(.onCourse): .on
-        case .status(.doneAndOngoing): .ongoing
-        case .status(.done): .complete
+        case .status(let status): status.meaning.tone
         case .step(let step):
             switch step.goal {
             case .stretch: .complete

@@ -149,7 +149,10 @@ struct ReturnComposer {
         blocks += notes(of: composer, with: &context)
 
         let rows = rows(kindOfRows, of: request)
-        if rows.isEmpty, let none = kind.noneWording { return blocks + composer.blocks(none, with: &context) }
+        if rows.isEmpty, let none = kind.noneWording {
+            blocks += isOnCourse(request) ? composer.blocks(none, with: &context) : [noExceptions(request, &context)]
+            return blocks + tableOfOthers(kind, request, level, with: &context)
+        }
         if let leadIn = kind.leadIn {
             blocks.append(
                 context.paragraph(composer.inlines(leadIn, with: &context), role: .leadIn, at: kind.location)
@@ -172,6 +175,45 @@ struct ReturnComposer {
                 anchor: hasHeading ? nil : anchor,
                 with: &context
             )
+            + tableOfOthers(kind, request, level, with: &context)
+    }
+
+    /// Whether nothing of what a table is about was given up or put off, so that a sentence may say that all of it is on course.
+    private func isOnCourse(_ request: DirectorateReturn.TableRequest) -> Bool {
+        !directorateReturn.items.contains { item in
+            request.classes.contains(item.reportedClass) && [.discontinued, .redated].contains(item.status.meaning)
+        }
+    }
+
+    private func noExceptions(
+        _ request: DirectorateReturn.TableRequest,
+        _ context: inout CompositionContext
+    ) -> Block {
+        let words = layouts.wording.words(.noExceptions, ["classes": request.classes.words(layouts.wording)])
+        return context.paragraph([.text(words)], at: request.location)
+    }
+
+    /// The table of comments on rows that a table of exceptions does not list, unless another table of the return prints them.
+    private func tableOfOthers(
+        _ kind: TableKind,
+        _ request: DirectorateReturn.TableRequest,
+        _ level: Int,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        guard let others = kind.others.flatMap({ layouts.tables[$0] }) else { return [] }
+        let classes = request.classes.filter { reported in
+            let first = directorateReturn.tables.first { table in
+                table.classes.contains(reported) && layouts.tables[table.kind]?.others != nil
+            }
+            let rows = TableRowSource.rows(of: directorateReturn.items, classes: [reported]) { item, isCommented in
+                TableKind.ReturnRows.commented.list(item, isCommented: isCommented)
+                    && !directorateReturn.tables.contains { $0.prints(commentOf: item, by: layouts.tables) }
+            }
+            return first == request && !rows.isEmpty
+        }
+        if classes.isEmpty { return [] }
+        let own = DirectorateReturn.TableRequest(kind: others.id, classes: classes, location: request.location)
+        return table(own, level: level, isInStatement: false, with: &context)
     }
 
     private func rows(
@@ -179,12 +221,8 @@ struct ReturnComposer {
         of request: DirectorateReturn.TableRequest
     ) -> [TableRowSource] {
         switch rows {
-        case .exceptions, .items:
-            TableRowSource.rows(
-                of: directorateReturn.items,
-                classes: request.classes,
-                onlyExceptions: rows == .exceptions
-            )
+        case .exceptions, .items, .commented:
+            TableRowSource.rows(of: directorateReturn.items, classes: request.classes) { rows.list($0, isCommented: $1) }
         case .indicators, .indicatorExceptions:
             TableRowSource.rows(
                 of: directorateReturn.indicators,

@@ -45,16 +45,18 @@ extension TableComposer {
         case (_, .comment):
             return composer.blocks(row.reason, with: &context) + composer.blocks(row.response, with: &context)
         case (_, .unit): return words(placeName(row.place))
+        case (.item(let item), .detail): return detail(item.details, field, with: &context)
+        case (.indicator(let indicator), .detail): return detail(indicator.details, field, with: &context)
         case (.item(let item), .action): return composer.blocks(item.title, with: &context)
         case (.item(let item), .outcome): return composer.blocks(item.outcome, with: &context)
         case (.item(let item), .due): return words(item.due.map { context.wording.words($0) })
-        case (.item(let item), .status): return words(round.council.word(for: item.status))
+        case (.item(let item), .status): return words(item.status.word)
         case (.item(let item), .forecast): return figure(item.forecast, with: &context)
         case (.item(let item), .actual): return figure(item.actual, with: &context)
         case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
         case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
         case (.indicator(let indicator), .status):
-            guard let rating = indicator.rating else { return words(indicator.status.map(round.council.word(for:))) }
+            guard let rating = indicator.rating else { return words(indicator.status?.word) }
             return blocks(of: rating, with: &context)
         case (.indicator(let indicator), .yearEndStatus):
             return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
@@ -128,6 +130,19 @@ extension TableComposer {
             let target = indicator.figures[Indicator.FigureKey(latest, .target)], case .number = target.value
         else { return nil }
         return (target, latest)
+    }
+
+    private mutating func detail(
+        _ details: [String: Detail],
+        _ field: TableKind.Field,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        switch field.detail.flatMap({ details[$0.name] }) {
+        case .text(let prose): composer.blocks(prose, with: &context)
+        case .date(let date): [context.paragraph([.text(context.wording.words(date))])]
+        case .figure(let observation): figure(observation, with: &context)
+        case nil: []
+        }
     }
 
     /// How an indicator stands; where an officer has judged otherwise than its figures say, both, and why.

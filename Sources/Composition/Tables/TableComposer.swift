@@ -48,7 +48,7 @@ struct TableComposer {
         let id = context.node()
         var table = Table(
             columns: kind.columns.map { column in
-                let holdsFigures = column.fields.allSatisfy(\.name.isFigure)
+                let holdsFigures = column.fields.allSatisfy(\.isFigure)
                 return Table.Column(width: column.width, alignment: column.alignment, holdsFigures: holdsFigures)
             },
             header: header(with: &context),
@@ -165,12 +165,16 @@ extension Prose {
     fileprivate var words: [Prose.Content] { blocks.map(\.content) }
 }
 
-extension TableKind.FieldName {
+extension TableKind.Field {
     /// Whether it is a value.
+    fileprivate var isFigure: Bool { name.isFigure || detail?.kind == .figure }
+}
+
+extension TableKind.FieldName {
     fileprivate var isFigure: Bool {
         switch self {
         case .actual, .target, .midYear, .forecast, .floor, .stretch, .comparison, .count, .total, .percent: true
-        case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .measure, .better, .comment,
+        case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .detail, .measure, .better, .comment,
             .basis, .yearEndStatus, .direction, .directionLastYear, .directorate, .body, .date, .purpose, .publishBy:
             false
         }

@@ -36,11 +36,18 @@ extension TableRowSource {
     }
 
     /// The plan items of some classes, in the order of the file.
-    static func rows(of items: [PlanItem], classes: [ReportedClass], onlyExceptions: Bool) -> [TableRowSource] {
+    ///
+    /// - Parameter isListed: which of them.
+    static func rows(
+        of items: [PlanItem],
+        classes: [ReportedClass],
+        where isListed: (_ item: PlanItem, _ isCommented: Bool) -> Bool
+    ) -> [TableRowSource] {
         var comments = SharedComments()
         return items.enumerated().compactMap { index, item in
             let comment = comments.comment(of: item.comment, row: index)
-            guard classes.contains(item.reportedClass), !onlyExceptions || item.status.isException else { return nil }
+            guard classes.contains(item.reportedClass), isListed(item, !comment.reason.isEmpty || !comment.response.isEmpty)
+            else { return nil }
             return TableRowSource(
                 subject: .item(item),
                 place: item.unit,

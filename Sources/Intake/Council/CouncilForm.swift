@@ -28,7 +28,7 @@ enum CouncilForm {
         required: true,
         "the people who write, sign or answer for papers, each by an identifier"
     )
-    static let statuses = FormKey("statuses", .namedTexts, "the council's own words for the four statuses")
+    static let statuses = FormKey("statuses", .namedTexts, "the council's own words for statuses")
     static let ratings = FormKey(
         "ratings",
         .group(RatingsForm.form),

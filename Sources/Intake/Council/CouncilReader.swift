@@ -121,13 +121,13 @@ struct CouncilReader {
     }
 
     private func statuses(_ form: FilledForm) -> StatusVocabulary {
-        let entries = form.namedTexts(CouncilForm.statuses).compactMap { entry, text -> StatusVocabulary.Entry? in
+        let entries = form.namedTexts(CouncilForm.statuses).compactMap { entry, text -> StatusWord? in
             form.choice(text, of: Status.self, as: "the meaning of `\(entry.key)`").map {
-                StatusVocabulary.Entry(word: entry.key, meaning: $0)
+                StatusWord(word: entry.key, meaning: $0)
             }
         }
         guard !entries.isEmpty else { return .standard }
-        for status in Status.allCases where !entries.contains(where: { $0.meaning == status }) {
+        for status in Status.essential where !entries.contains(where: { $0.meaning == status }) {
             findings.report(.missingStatusWord(for: status), at: form.location(of: CouncilForm.statuses))
         }
         return StatusVocabulary(entries)

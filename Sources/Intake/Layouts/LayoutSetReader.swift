@@ -3,6 +3,7 @@
 import Diagnostics
 import Formats
 import Layouts
+import Monitoring
 import WorkspaceFiles
 
 /// Reads the program's layouts and the workspace's, which replace those of the same name.
@@ -49,6 +50,7 @@ struct LayoutSetReader {
         for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
             set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
         }
+        check(set.tables)
         let known = KnownNames(set.tables.values.filter { $0.rows == .ofPaper(.route) }.map(\.id).sorted())
         for reference in reader.routeTables {
             findings.check(reference, among: known, of: "table of a route", from: .program)
@@ -57,6 +59,25 @@ struct LayoutSetReader {
             set.themes[id] = ThemeReader(findings: findings).read(value, id: id)
         }
         return set
+    }
+
+    /// Checks what kinds of tables say of one another: which prints the comments that another leaves out, and what a detail is.
+    private func check(_ tables: [String: TableKind]) {
+        let commented = tables.values.filter { $0.rows == .ofReturn(.commented) }.map(\.id).sorted()
+        var kinds: [String: (kind: Detail.Kind, table: String)] = [:]
+        for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
+            if let others = table.others, table.rows != .ofReturn(.exceptions) || !commented.contains(others) {
+                findings.report(.unusableOthers(others, among: commented), at: table.location)
+            }
+            for field in table.columns.flatMap(\.fields) {
+                guard let detail = field.detail else { continue }
+                if let other = kinds[detail.name], other.kind != detail.kind {
+                    findings.report(.conflictingDetail(detail, other: other), at: field.location)
+                } else {
+                    kinds[detail.name] = (detail.kind, table.id)
+                }
+            }
+        }
     }
 
     /// The program's words by the names of their files, without extensions.
@@ -93,6 +114,27 @@ struct LayoutSetReader {
 extension Diagnostic.Message {
     fileprivate static func misplacedWording(expected words: String) -> Self {
         Self(.invalidFileName, "the words of papers stand in `\(own: words).yaml`", hint: "rename the file")
+    }
+
+    fileprivate static func unusableOthers(_ name: String, among known: [String]) -> Self {
+        Self(
+            .unknownName,
+            "`\(name.shortened)` cannot follow the table",
+            hint: "`others` is for the rows `exceptions`, and names a kind with the rows `commented`: "
+                + "\(own: known.inBackticks)"
+        )
+    }
+
+    fileprivate static func conflictingDetail(
+        _ detail: DetailField,
+        other: (kind: Detail.Kind, table: String)
+    ) -> Self {
+        Self(
+            .conflictingKeys,
+            "`\(own: detail.name)` holds a \(own: detail.kind.rawValue) here and a \(own: other.kind.rawValue) "
+                + "in the kind of table `\(own: other.table)`",
+            hint: "a column of returns is read in one way: give one of the two another name"
+        )
     }
 
     fileprivate static func repeatedLanguage(_ language: String) -> Self {

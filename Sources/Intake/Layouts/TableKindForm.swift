@@ -3,6 +3,7 @@
 import Formats
 import Geometry
 import Layouts
+import Monitoring
 import WorkspaceFiles
 
 /// A file in `layouts/tables/`.
@@ -23,6 +24,10 @@ enum TableKindForm {
     static let bands = FormKey("bands", .texts, "by what its rows are grouped: `division`, `unit`")
     static let nilWording = FormKey("nil", "what stands under a unit that has nothing to report")
     static let noneWording = FormKey("none", "what stands in place of a table without rows")
+    static let others = FormKey(
+        "others",
+        "the kind of table that follows it, with the comments on rows that it does not list"
+    )
     static let columns = FormKey(
         "columns",
         .list(of: TableColumnForm.form),
@@ -33,7 +38,7 @@ enum TableKindForm {
 
     static let form = Form(
         "a kind of table",
-        [title, leadIn, rows, landscape, bands, nilWording, noneWording, columns, notes]
+        [title, leadIn, rows, landscape, bands, nilWording, noneWording, others, columns, notes]
     )
 }
 
@@ -47,6 +52,12 @@ enum TableColumnForm {
     static let under = FormKey("under", "a heading over this and the neighbouring columns that have the same")
     static let field = FormKey("field", "what stands in the column")
     static let fields = FormKey("fields", .items, "what stands in the column, in order")
+    static let own = FormKey("own", "in place of `field`: the name of a column of returns that the kind itself declares")
+    static let holds = FormKey(
+        "holds",
+        .choice(Detail.Kind.allCases.map(\.rawValue)),
+        "for a column of its own: what its cells hold"
+    )
     static let yearsAgo = FormKey("years-ago", "for a figure: of which year, counted back from the round's")
     static let period = FormKey(
         "period",
@@ -62,7 +73,7 @@ enum TableColumnForm {
     )
     static let rowHeader = FormKey("row-header", "whether its cells are the headings of their rows: `true` or `false`")
 
-    static let form = Form("a column", [title, under, field, fields, yearsAgo, period, width, fixed, align, rowHeader])
+    static let form = Form("a column", [title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader])
 }
 
 /// The periods that a column can ask for.
@@ -90,8 +101,8 @@ enum TablePeriod: String, CaseIterable {
 
 /// One thing in a column's cells.
 enum TableFieldForm {
-    static let field = FormKey("field", required: true, "what it is")
+    static let field = FormKey("field", "what it is")
     static let label = FormKey("label", "what stands before it where there is anything")
 
-    static let form = Form("a field", [field, label, TableColumnForm.yearsAgo, TableColumnForm.period])
+    static let form = Form("a field", [field, TableColumnForm.own, TableColumnForm.holds, label, TableColumnForm.yearsAgo, TableColumnForm.period])
 }

@@ -36,6 +36,7 @@ struct TableKindReader {
             },
             nilWording: form.prose(TableKindForm.nilWording),
             noneWording: form.prose(TableKindForm.noneWording),
+            others: form.text(TableKindForm.others)?.string,
             columns: columns,
             notes: form.namedTexts(TableKindForm.notes, areProse: true).map { entry, text in
                 form.checkIdentifier(entry)
@@ -93,19 +94,55 @@ struct TableKindReader {
     private typealias PeriodicField = (field: TableKind.Field, periods: [TableKind.RelativePeriod])
 
     private func fields(_ form: FilledForm, rows: TableKind.Rows) -> [PeriodicField] {
-        let single = form.text(TableColumnForm.field)
         let several = form.items(TableColumnForm.fields)
-        if form.mentions(TableColumnForm.field) == form.mentions(TableColumnForm.fields) {
+        let keys = [TableColumnForm.field, TableColumnForm.own, TableColumnForm.fields]
+        if keys.count(where: { form.mentions($0) }) != 1 {
             findings.report(.conflictingFields(known: names(of: rows)), at: form.location)
         }
-        if let single { return field(single, label: nil, in: [form], rows: rows).map { [$0] } ?? [] }
+        if let single = field(of: form, label: nil, in: [form], rows: rows) { return [single] }
         return several.compactMap { item in
             if let text = item.text { return field(text, label: nil, in: [form], rows: rows) }
-            guard let group = FilledForm(item, TableFieldForm.form, findings),
-                let name = group.text(TableFieldForm.field)
-            else { return nil }
-            return field(name, label: group.template(TableFieldForm.label), in: [group, form], rows: rows)
+            guard let group = FilledForm(item, TableFieldForm.form, findings) else { return nil }
+            if group.mentions(TableFieldForm.field) == group.mentions(TableColumnForm.own) {
+                findings.report(.conflictingFields(known: names(of: rows)), at: group.location)
+            }
+            return field(of: group, label: group.template(TableFieldForm.label), in: [group, form], rows: rows)
         }
+    }
+
+    /// The field that a form names, of the program or of the kind's own; `nil` if it names none.
+    private func field(
+        of form: FilledForm,
+        label: Template?,
+        in forms: [FilledForm],
+        rows: TableKind.Rows
+    ) -> PeriodicField? {
+        if let name = form.text(TableColumnForm.field) { return field(name, label: label, in: forms, rows: rows) }
+        guard let own = form.text(TableColumnForm.own) else { return nil }
+        let kind = form.choice(TableColumnForm.holds, of: Detail.Kind.self) ?? .text
+        let known = PlanItemColumns.actions + PlanItemColumns.activities + IndicatorColumns.all
+        guard own.string.isIdentifier, !known.contains(where: { DetailField.name(ofColumn: $0.name) == own.string }),
+            IndicatorColumns.key(own.string, in: nil) == nil,
+            !DetailField.standard.contains(where: { $0.name == own.string && $0.kind != kind })
+        else {
+            findings.report(.invalidOwnField(own.string), at: own.location)
+            return nil
+        }
+        return detail(DetailField(own.string, kind), label: label, at: own.location, rows: rows)
+    }
+
+    /// A field of the row itself, for whatever period.
+    private func detail(
+        _ detail: DetailField,
+        label: Template?,
+        at location: SourceLocation,
+        rows: TableKind.Rows
+    ) -> PeriodicField? {
+        guard rows.ofReturn != nil else {
+            findings.report(.fieldOfOtherRows(detail.name, in: rows, known: names(of: rows)), at: location)
+            return nil
+        }
+        return (TableKind.Field(.detail, detail: detail, label: label, at: location), [TableKind.RelativePeriod()])
     }
 
     /// - Parameter forms: where its period may be said, the nearest first.
@@ -115,12 +152,15 @@ struct TableKindReader {
         in forms: [FilledForm],
         rows: TableKind.Rows
     ) -> PeriodicField? {
-        guard let name = TableKind.FieldName(rawValue: text.string) else {
+        if let detail = DetailField.standard.first(where: { $0.name == text.string }) {
+            return self.detail(detail, label: label, at: text.location, rows: rows)
+        }
+        guard let name = TableKind.FieldName(rawValue: text.string), name != .detail else {
             findings.report(.unknownField(text.string, among: names(of: rows)), at: text.location)
             return nil
         }
         guard name.belongs(to: rows) else {
-            findings.report(.fieldOfOtherRows(name, in: rows, known: names(of: rows)), at: text.location)
+            findings.report(.fieldOfOtherRows(name.rawValue, in: rows, known: names(of: rows)), at: text.location)
             return nil
         }
         let years = forms.lazy.compactMap { $0.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) }.first ?? 0
@@ -130,7 +170,8 @@ struct TableKindReader {
     }
 
     private func names(of rows: TableKind.Rows) -> [String] {
-        TableKind.FieldName.allCases.filter { $0.belongs(to: rows) }.map(\.rawValue)
+        TableKind.FieldName.allCases.filter { $0 != .detail && $0.belongs(to: rows) }.map(\.rawValue)
+            + (rows.ofReturn == nil ? [] : DetailField.standard.map(\.name))
     }
 }
 
@@ -146,7 +187,7 @@ extension TableKind.FieldName {
     fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
         switch self {
         case .action, .outcome, .reason, .response, .due: rows.ofReturn?.areIndicators == false
-        case .ref, .status, .unit, .actual, .forecast: rows.ofReturn != nil
+        case .ref, .status, .unit, .detail, .actual, .forecast: rows.ofReturn != nil
         case .target, .midYear, .measure, .better, .comparison, .comment, .basis, .floor, .stretch, .yearEndStatus,
             .direction, .directionLastYear:
             rows.ofReturn?.areIndicators == true
@@ -181,6 +222,14 @@ extension Diagnostic.Message {
         )
     }
 
+    fileprivate static func invalidOwnField(_ name: String) -> Self {
+        Self(
+            .invalidIdentifier,
+            "`\(name.shortened)` cannot be a column of the kind's own",
+            hint: "its name is in small letters with hyphens, as in `next-review`, and is none of the program's own columns"
+        )
+    }
+
     fileprivate static func conflictingFields(known names: [String]) -> Self {
         Self(
             .conflictingKeys,
@@ -198,13 +247,13 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func fieldOfOtherRows(
-        _ name: TableKind.FieldName,
+        _ name: String,
         in rows: TableKind.Rows,
         known names: [String]
     ) -> Self {
         Self(
             .unknownName,
-            "rows of the kind `\(own: rows.rawValue)` have no field `\(name.rawValue)`",
+            "rows of the kind `\(own: rows.rawValue)` have no field `\(name.shortened)`",
             hint: "they have \(own: names.inBackticks)"
         )
     }

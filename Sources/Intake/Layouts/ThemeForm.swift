@@ -150,6 +150,9 @@ enum FigureForm {
     static let labelWidth = FormKey("label-width", "the width of the labels of bars")
     static let off = FormKey("off", .group(ToneForm.form), "marks of what is off target or not on course")
     static let tolerance = FormKey("tolerance", .group(ToneForm.form), "marks of what is within tolerance")
+    static let carriedOver = FormKey("carried-over", .group(ToneForm.form), "marks of what is carried over")
+    static let paused = FormKey("paused", .group(ToneForm.form), "marks of what is paused")
+    static let redated = FormKey("re-dated", .group(ToneForm.form), "marks of what has another date")
     static let on = FormKey("on", .group(ToneForm.form), "marks of what is on target or on course")
     static let ongoing = FormKey("ongoing", .group(ToneForm.form), "marks of what is done and goes on")
     static let complete = FormKey("complete", .group(ToneForm.form), "marks of what is done")
@@ -158,7 +161,8 @@ enum FigureForm {
     static let form = Form(
         "the figures' style",
         TextForm.text + [
-            title, note, after, bar, gap, outline, axis, labelWidth, off, tolerance, on, ongoing, complete, none,
+            title, note, after, bar, gap, outline, axis, labelWidth, off, tolerance, carriedOver, paused, redated, on,
+            ongoing, complete, none,
         ]
     )
 }
@@ -169,7 +173,7 @@ enum ToneForm {
     static let pattern = FormKey(
         "pattern",
         .choice(Theme.FigureStyle.ToneStyle.Pattern.allCases.map(\.rawValue)),
-        "the pattern on it: `plain`, `rising` or `falling` lines, or `dots`"
+        "the pattern on it: `plain`, `rising`, `falling`, `level` or `upright` lines, a `grid`, or `dots`"
     )
     static let patternColour = FormKey("pattern-colour", "the colour of the lines or dots")
     static let textColour = FormKey("text-colour", "the colour of a figure on a plain mark")

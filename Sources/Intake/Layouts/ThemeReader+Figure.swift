@@ -42,6 +42,9 @@ extension ThemeReader {
         return Theme.FigureStyle.Tones(
             off: tone(FigureForm.off, Self.red, text: .white),
             tolerance: tone(FigureForm.tolerance, Self.amber, .rising, Self.brown),
+            carriedOver: tone(FigureForm.carriedOver, Self.lilac, .level, Self.purple),
+            paused: tone(FigureForm.paused, .white, .grid),
+            redated: tone(FigureForm.redated, Self.lilac, .upright, Self.purple),
             on: tone(FigureForm.on, Self.paleGreen),
             ongoing: tone(FigureForm.ongoing, Self.paleGreen, .falling, Self.darkGreen),
             complete: tone(FigureForm.complete, Self.green),
@@ -52,6 +55,8 @@ extension ThemeReader {
     private static let red = Colour(red: 0xA8, green: 0x16, blue: 0x1C)
     private static let amber = Colour(red: 0xE9, green: 0xB8, blue: 0x5A)
     private static let brown = Colour(red: 0x6B, green: 0x3F, blue: 0x00)
+    private static let lilac = Colour(red: 0xDD, green: 0xD3, blue: 0xEA)
+    private static let purple = Colour(red: 0x4B, green: 0x2E, blue: 0x83)
     private static let paleGreen = Colour(red: 0xA9, green: 0xD3, blue: 0xCC)
     private static let green = Colour(red: 0x5F, green: 0xAE, blue: 0x9F)
     private static let darkGreen = Colour(red: 0x00, green: 0x4A, blue: 0x41)

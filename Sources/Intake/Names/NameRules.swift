@@ -38,22 +38,13 @@ struct NameRules {
             check(table.introduction)
         }
         for item in directorateReturn.items {
-            check(item.title)
-            check(item.outcome)
-            check(item.comment)
-            for level in [item.forecast, item.actual] { if let level { check(level) } }
+            for prose in item.prose { check(prose) }
+            for observation in item.observations { check(observation) }
         }
         for indicator in directorateReturn.indicators {
             for prose in indicator.prose { check(prose) }
-            for figure in indicator.figures.values { check(figure) }
-            if let comparison = indicator.comparison { check(comparison) }
+            for observation in indicator.observations { check(observation) }
         }
-    }
-
-    private func check(_ comment: Comment) {
-        guard case .own(let reason, let response) = comment else { return }
-        check(reason)
-        check(response)
     }
 
     private func check(_ observation: Observation) {

@@ -14,6 +14,7 @@ struct IndicatorReader {
     private let findings: DiagnosticCollector
     private let table: DataTable
     private let figures: [(key: Indicator.FigureKey, column: DataColumn)]
+    private let details: DetailColumns
     private var shared = CommentSharing()
     private var references = UniqueReferences()
 
@@ -25,9 +26,12 @@ struct IndicatorReader {
         let table = DataTable(
             source,
             columns: Columns.all,
-            alsoKnown: Columns.examples(around: context.period),
+            alsoKnown: Columns.examples(around: context.period) + context.details.keys.sorted(),
             findings: context.findings,
-            accepts: { Columns.key($0, in: context.period?.year) != nil }
+            accepts: {
+                Columns.key($0, in: context.period?.year) != nil
+                    || context.details[DetailField.name(ofColumn: $0)] != nil
+            }
         )
         guard let table else { return ([], []) }
         var reader = IndicatorReader(context: context, table: table)
@@ -41,6 +45,7 @@ struct IndicatorReader {
         self.context = context
         self.findings = context.findings
         self.table = table
+        details = DetailColumns(of: table, context)
         var figures: [(key: Indicator.FigureKey, column: DataColumn)] = []
         for name in table.otherColumns {
             guard let key = Columns.key(name, in: context.period?.year) else { continue }
@@ -102,6 +107,7 @@ struct IndicatorReader {
                     at: row.location(Columns.comparison)
                 ),
             comment: .sharedWithRowAbove,
+            details: details.read(row, exemption, markdown: markdown),
             exemption: exemption,
             location: row.location
         )

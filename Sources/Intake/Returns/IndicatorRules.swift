@@ -71,8 +71,7 @@ struct IndicatorRules {
 
     private func printsComments(_ table: DirectorateReturn.TableRequest) -> Bool {
         // A kind that is not known is an error of its own.
-        guard let kind = context.tables[table.kind] else { return true }
-        return kind.columns.contains { $0.fields.contains { [.comment, .reason, .response].contains($0.name) } }
+        context.tables[table.kind]?.printsComments ?? true
     }
 
     /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.

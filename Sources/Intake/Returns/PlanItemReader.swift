@@ -13,6 +13,7 @@ struct PlanItemReader {
     private let findings: DiagnosticCollector
     private let table: DataTable
     private let titleColumn: DataColumn
+    private let details: DetailColumns
     private var shared = CommentSharing()
     private var references = UniqueReferences()
 
@@ -23,7 +24,14 @@ struct PlanItemReader {
         context: ReturnContext
     ) -> (items: [PlanItem], brokenUnits: Set<String>) {
         let columns = areActions ? Columns.actions : Columns.activities
-        guard let table = DataTable(source, columns: columns, findings: context.findings) else { return ([], []) }
+        let table = DataTable(
+            source,
+            columns: columns,
+            alsoKnown: context.details.keys.sorted(),
+            findings: context.findings,
+            accepts: { context.details[DetailField.name(ofColumn: $0)] != nil }
+        )
+        guard let table else { return ([], []) }
         var reader = PlanItemReader(
             context: context,
             findings: context.findings,
@@ -41,6 +49,7 @@ struct PlanItemReader {
         self.findings = findings
         self.table = table
         self.titleColumn = titleColumn
+        details = DetailColumns(of: table, context)
     }
 
     private mutating func item(_ row: DataRow, isAction: Bool) -> PlanItem {
@@ -60,10 +69,12 @@ struct PlanItemReader {
             findings.report(.missingTitle(in: titleColumn), at: row.location(titleColumn))
         }
         let reportedClass = isAction ? .actions : self.reportedClass(of: row)
-        var status: Status?
+        var status: StatusWord?
         if table.has(Columns.status) {
             status = context.status(row.text(Columns.status), at: row.location(Columns.status))
         }
+        let details = details.read(row, exemption, markdown: markdown)
+        if let status, status.meaning == .redated { checkApproval(of: details, in: row) }
         return PlanItem(
             reportedClass: reportedClass ?? .activity,
             unit: unit,
@@ -73,7 +84,8 @@ struct PlanItemReader {
             forecast: isAction ? nil : level(Columns.forecast, of: row, in: reportedClass, exemption),
             actual: isAction ? nil : level(Columns.actual, of: row, in: reportedClass, exemption),
             due: isAction ? due(row) : nil,
-            status: status ?? .onCourse,
+            // As the rules for shared comments take it, so that nothing else is reported of the row.
+            status: status ?? StatusWord(.notOnCourse),
             comment: comment(
                 row,
                 unit: unit,
@@ -82,9 +94,17 @@ struct PlanItemReader {
                 exemption: exemption,
                 markdown: markdown
             ),
+            details: details,
             exemption: exemption,
             location: row.location
         )
+    }
+
+    /// A row with another date says which, and who has approved it.
+    private func checkApproval(of details: [String: Detail], in row: DataRow) {
+        for field in [DetailField.revisedDue, .approvedBy] where details[field.name] == nil {
+            findings.report(.missingApproval(field), at: row.location(self.details.column(of: field)))
+        }
     }
 
     private func reportedClass(of row: DataRow) -> ReportedClass? {
@@ -124,7 +144,7 @@ struct PlanItemReader {
         _ row: DataRow,
         unit: String,
         reference: String,
-        status: Status?,
+        status: StatusWord?,
         exemption: Exemption?,
         markdown: ProseReader
     ) -> Comment {
@@ -153,8 +173,8 @@ struct PlanItemReader {
         if !written.isEmpty {
             findings.report(.commentNotShared, at: row.location(Columns.comment))
         }
-        if status?.isException == true, reason.isEmpty {
-            findings.report(.missingReason, at: row.location(Columns.reason))
+        if let status, status.meaning.needsReason, reason.isEmpty {
+            findings.report(.missingReason(for: exemption == nil ? status : nil), at: row.location(Columns.reason))
         }
         return .own(reason: reason, response: response)
     }
@@ -167,6 +187,14 @@ extension Diagnostic.Message {
 
     fileprivate static func missingTitle(in column: DataColumn) -> Self {
         Self(.missingCell, "the \(own: column.name) is missing", hint: "it is \(own: column.meaning)")
+    }
+
+    fileprivate static func missingApproval(_ field: DetailField) -> Self {
+        Self(
+            .missingCell,
+            "a row that is re-dated has nothing under `\(own: field.name)`",
+            hint: "say under `revised-due` when it is due now, and under `approved-by` who has approved that, and when"
+        )
     }
 
     fileprivate static func unknownClass(_ word: String) -> Self {
@@ -193,10 +221,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static var missingReason: Self {
+    fileprivate static func missingReason(for status: StatusWord?) -> Self {
         Self(
             .missingReason,
-            "a row that is not on course has no reason",
+            // Of an exempt row not even the status is told.
+            status.map { "a row that is \(own: $0.meaning.rawValue) has no reason" } ?? "the row has no reason",
             hint: "say why under `reason`, or write `same as REF` under `comment`"
         )
     }

@@ -18,6 +18,8 @@ struct ReturnContext {
     /// The round's, or `nil` if it is not known.
     let period: Period?
     let tables: [String: TableKind]
+    /// The details that rows may have, by name: those that every council knows, and those that some kind of table prints.
+    let details: [String: DetailField]
     /// The identifiers that a row may belong to, in the council's order.
     let places: [String]?
     private let placeSet: Set<String>
@@ -40,6 +42,8 @@ struct ReturnContext {
         self.ratings = ratings
         self.period = period
         self.tables = tables
+        let fields = DetailField.standard + tables.values.flatMap(\.details)
+        details = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
         places = directorate?.places.map(\.id)
         placeSet = Set(places ?? [])
     }
@@ -55,9 +59,9 @@ struct ReturnContext {
         findings.report(.unknownUnit(unit, of: directorate.id, among: places), at: location())
     }
 
-    /// What a status word means; reported where the council does not have it.
-    func status(_ word: String, at location: @autoclosure () -> SourceLocation) -> Status? {
-        if let status = statuses.meaning(of: word) { return status }
+    /// The council's status of a name; reported where the council does not have it.
+    func status(_ word: String, at location: @autoclosure () -> SourceLocation) -> StatusWord? {
+        if let status = statuses.status(named: word) { return status }
         findings.report(word.isEmpty ? .missingStatus(statuses) : .unknownStatus(word, among: statuses), at: location())
         return nil
     }
@@ -80,12 +84,12 @@ extension Diagnostic.Message {
         Self(
             .unknownStatus,
             "unknown status `\(word.shortened)`",
-            hint: NearestName.of(word, among: known.entries.map(\.word)).map { "did you mean `\($0, from: .council)`?" }
+            hint: NearestName.of(word, among: known.words.map(\.word)).map { "did you mean `\($0, from: .council)`?" }
                 ?? list(known)
         )
     }
 
     private static func list(_ known: StatusVocabulary) -> DiagnosticText {
-        "the council's words: \(known.entries.map(\.word).inBackticks, from: .council)"
+        "the council's words: \(known.words.map(\.word).inBackticks, from: .council)"
     }
 }

@@ -35,6 +35,7 @@ struct ReturnRules {
         checkTables()
         checkNames()
         IndicatorRules(context: context, directorateReturn: directorateReturn).check()
+        UnprintedRules(context: context, directorateReturn: directorateReturn).check()
         checkTotals()
         checkNilReturns()
         checkAnswers()
@@ -52,7 +53,7 @@ struct ReturnRules {
         let texts =
             [directorateReturn.statement] + directorateReturn.notes.map(\.text)
             + directorateReturn.tables.flatMap { [$0.title ?? Prose(), $0.introduction] }
-            + directorateReturn.items.flatMap { [$0.title, $0.outcome] + $0.comment.texts }
+            + directorateReturn.items.flatMap(\.prose)
             + directorateReturn.indicators.flatMap(\.prose)
         return rows + texts.flatMap(\.exemptions)
     }
@@ -156,6 +157,12 @@ struct ReturnRules {
                     listed[row.unit, default: 0] += 1
                 }
             }
+            let named = Set(units.map(\.key))
+            let missing = listed.keys.filter { context.places?.contains($0) == true && !named.contains($0) }
+            // That of one was forgotten: only the rows that it lists would be counted.
+            if missing.count == 1, listed.count > 1 {
+                findings.report(.missingTotal(of: missing[0], reported), at: entry.location)
+            }
             for unit in units {
                 guard let total = directorateReturn.totals[reported]?[unit.key], let rows = listed[unit.key],
                     rows > total
@@ -198,6 +205,14 @@ extension [String] {
 }
 
 extension Diagnostic.Message {
+    fileprivate static func missingTotal(of unit: String, _ reported: ReportedClass) -> Self {
+        Self(
+            .missingTotal,
+            "every unit has a total of the class `\(own: reported.rawValue)` but `\(unit, from: .council)`",
+            hint: "add its total: without it the paper counts only the rows that the unit lists"
+        )
+    }
+
     fileprivate static func undeclaredRows(of name: String, count: Int) -> Self {
         Self(
             .undeclaredRows,

@@ -136,6 +136,15 @@ extension DirectorateReturn.Note {
     }
 }
 
+extension Detail {
+    fileprivate init(redacting whole: Detail) {
+        switch whole {
+        case .text(let prose): self = .text(prose.redacted)
+        case .date, .figure: self = whole
+        }
+    }
+}
+
 extension PlanItem {
     fileprivate init(redacting whole: PlanItem) {
         let isPublic = whole.exemption == nil
@@ -149,6 +158,7 @@ extension PlanItem {
         due = isPublic ? whole.due : nil
         status = whole.status
         comment = isPublic ? Comment(redacting: whole.comment) : .empty
+        details = isPublic ? whole.details.mapValues(Detail.init(redacting:)) : [:]
         exemption = whole.exemption
         location = whole.location
     }
@@ -173,6 +183,7 @@ extension Indicator {
         yearEndRating = isPublic ? whole.yearEndRating.map(Rating.init(redacting:)) : nil
         comparison = isPublic ? whole.comparison : nil
         comment = isPublic ? Comment(redacting: whole.comment) : .empty
+        details = isPublic ? whole.details.mapValues(Detail.init(redacting:)) : [:]
         exemption = whole.exemption
         location = whole.location
     }

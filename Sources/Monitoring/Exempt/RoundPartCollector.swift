@@ -170,8 +170,8 @@ private struct PartCollector {
             unit = item.unit
             title = item.title.texts.joined(separator: " ")
             reference = item.reference
-            cells = [item.title, item.outcome] + item.comment.texts
-            figures = [item.forecast, item.actual].compactMap(\.self)
+            cells = item.prose
+            figures = item.observations
             isMarked = item.exemption != nil
             location = item.location
         }
@@ -183,9 +183,7 @@ private struct PartCollector {
             title = indicator.measure.texts.joined(separator: " ")
             reference = indicator.reference
             cells = indicator.prose
-            figures =
-                indicator.figures.sorted { $0.key.description < $1.key.description }.map(\.value)
-                + [indicator.comparison].compactMap(\.self)
+            figures = indicator.observations
             isMarked = indicator.exemption != nil
             location = indicator.location
         }
@@ -331,7 +329,7 @@ private struct PartCollector {
                 .compactMap(\.self)
         }
         texts += council.abbreviations.flatMap { [$0.short, $0.long] }
-        texts += council.statuses.entries.map(\.word)
+        texts += council.statuses.words.map(\.word)
         texts += council.ratings?.steps.map(\.word) ?? []
         visit(texts, of: SourceFile("council.yaml", subject: .council))
     }

@@ -19,6 +19,9 @@ extension Theme.FigureStyle.ToneStyle.Pattern {
         case .plain: nil
         case .rising: Self.hatch(in: area, rises: true)
         case .falling: Self.hatch(in: area, rises: false)
+        case .level: Self.lines(in: area, isLevel: true)
+        case .upright: Self.lines(in: area, isLevel: false)
+        case .grid: Self.grid(in: area)
         case .dots: Self.dots(in: area)
         }
     }
@@ -41,6 +44,32 @@ extension Theme.FigureStyle.ToneStyle.Pattern {
             path.append(Path(polygon: cut).moved(x: area.origin.x, y: area.origin.y))
             start += lineDistance
         }
+        return path
+    }
+
+    /// Level or upright lines, as far from both edges.
+    private static func lines(in area: Rectangle, isLevel: Bool) -> Path {
+        let (along, across) =
+            isLevel ? (area.size.width, area.size.height) : (area.size.height, area.size.width)
+        let count = max(1, (across - line).units / lineDistance.units)
+        let first = (across - line - lineDistance * (count - 1)) / 2
+        var path = Path()
+        for number in 0..<count {
+            let place = first + lineDistance * number
+            path.append(
+                Path(
+                    isLevel
+                        ? Rectangle(origin: area.origin.moved(y: place), size: Size(width: along, height: line))
+                        : Rectangle(origin: area.origin.moved(x: place), size: Size(width: line, height: along))
+                )
+            )
+        }
+        return path
+    }
+
+    private static func grid(in area: Rectangle) -> Path {
+        var path = lines(in: area, isLevel: true)
+        path.append(lines(in: area, isLevel: false))
         return path
     }
 

@@ -137,6 +137,9 @@ extension Theme.FigureStyle.Tones {
         switch tone {
         case .off: off
         case .tolerance: tolerance
+        case .carriedOver: carriedOver
+        case .paused: paused
+        case .redated: redated
         case .on: on
         case .ongoing: ongoing
         case .complete: complete

@@ -210,7 +210,7 @@ struct ReturnRulesTests {
         }
         let contents = try read(files)
         #expect(contents.diagnostics.map(\.line) == [])
-        #expect(contents.round?.returns.first?.items.map(\.status) == [.notOnCourse, .notOnCourse, .onCourse])
+        #expect(contents.round?.returns.first?.items.map(\.status.meaning) == [.notOnCourse, .notOnCourse, .onCourse])
     }
 
     @Test func `a statement puts in a named table of the return once, and without options`() throws {

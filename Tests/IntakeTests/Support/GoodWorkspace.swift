@@ -164,7 +164,7 @@ enum GoodWorkspace {
         bands: [division, unit]
         nil: Nil
         columns:
-          - { title: Action, fields: [{ field: ref, label: "Ref." }, action], width: 3, row-header: true }
+          - { title: Action, fields: [{ field: ref, label: "Ref." }, action, outcome, due, forecast, actual], width: 3, row-header: true }
           - { title: Comments, fields: [reason, response], fixed: 60mm }
 
         """,

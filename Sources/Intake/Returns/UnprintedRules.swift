@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Formats
+import Layouts
+import Monitoring
+import WorkspaceFiles
+
+/// Reports what a return says of its rows and no table of it prints.
+struct UnprintedRules {
+    let context: ReturnContext
+    let directorateReturn: DirectorateReturn
+    private var findings: DiagnosticCollector { context.findings }
+
+    init(context: ReturnContext, directorateReturn: DirectorateReturn) {
+        self.context = context
+        self.directorateReturn = directorateReturn
+    }
+
+    func check() {
+        checkComments()
+        for reported in ReportedClass.allCases { checkColumns(of: reported) }
+    }
+
+    /// The kinds of the tables that list rows of a class; `nil` where one is not known, which is an error of its own.
+    private func kinds(of reported: ReportedClass) -> [TableKind]? {
+        let tables = directorateReturn.tables.filter { $0.classes.contains(reported) }
+        let kinds = tables.compactMap { context.tables[$0.kind] }
+        guard !kinds.isEmpty, kinds.count == tables.count else { return nil }
+        return kinds + kinds.compactMap(\.others).compactMap { context.tables[$0] }
+    }
+
+    /// Of the plan items; the rules of indicators report theirs.
+    private func checkComments() {
+        for item in directorateReturn.items where item.comment.texts.contains(where: { !$0.isEmpty }) {
+            guard let kinds = kinds(of: item.reportedClass) else { continue }
+            if kinds.contains(where: { $0.prints(commentOf: item) }) { continue }
+            findings.report(
+                .unprintedReason(kinds: kinds.map(\.id)),
+                at: item.location.row(field: PlanItemColumns.reason.name)
+            )
+        }
+    }
+
+    /// A column is printed if any table of the class has its field.
+    private func checkColumns(of reported: ReportedClass) {
+        guard let kinds = kinds(of: reported) else { return }
+        let fields = kinds.flatMap(\.columns).flatMap(\.fields)
+        let printed = Set(fields.map { $0.detail?.name ?? $0.name.rawValue })
+        for (name, place) in filledColumns(of: reported) where !printed.contains(name) {
+            findings.report(.unprintedColumn(name, kinds: kinds.map(\.id)), at: place)
+        }
+    }
+
+    /// The columns in which rows of a class say something that is there to be printed, each with its first row, in the order of their names.
+    private func filledColumns(of reported: ReportedClass) -> [(name: String, place: SourceLocation)] {
+        var found: [String: SourceLocation] = [:]
+        func note(_ names: [String], at location: SourceLocation) {
+            for name in names where found[name] == nil { found[name] = location.row(field: name) }
+        }
+        if reported == .indicators {
+            for row in directorateReturn.indicators { note(Array(row.details.keys), at: row.location) }
+        } else {
+            for item in directorateReturn.items where item.reportedClass == reported {
+                let own: [(TableKind.FieldName, Bool)] = [
+                    (.outcome, !item.outcome.isEmpty), (.due, item.due != nil), (.forecast, item.forecast != nil),
+                    (.actual, item.actual != nil),
+                ]
+                note(own.filter(\.1).map(\.0.rawValue) + Array(item.details.keys), at: item.location)
+            }
+        }
+        return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unprintedReason(kinds: [String]) -> Self {
+        Self(
+            .unprintedComment,
+            "no table prints the reason: \(own: kinds.inBackticks) leave\(own: kinds.count == 1 ? "s" : "") it out",
+            hint: "delete it, or ask for a table that prints it, such as `comments-on-others`"
+        )
+    }
+
+    fileprivate static func unprintedColumn(_ name: String, kinds: [String]) -> Self {
+        Self(
+            .unprintedColumn,
+            "no table prints the column `\(own: name)`: \(own: kinds.inBackticks) "
+                + "\(own: kinds.count == 1 ? "has" : "have") no column for it",
+            hint: "delete what is in it, or ask for a kind of table that prints it"
+        )
+    }
+}
