@@ -577,7 +577,8 @@ extension Rule {
         case .unreadFile, .incompleteBankHolidays, .missingStatusWord, .misspeltName, .emptyBlock,
             .headingNumberedByHand, .shortWaiver,
             .unusedWaiver, .draftAfterMeeting, .unlikelyMeetingDay, .bodyWithoutRemit, .publicBeforeEarlierMeeting,
-            .missingReturn, .missingStatement, .unprintedComment, .unprintedColumn, .missingTotal, .unreportedUnits, .missingComment,
+            .missingReturn, .missingStatement, .unprintedComment, .unprintedColumn, .missingTotal, .unreportedUnits,
+            .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
             .unusedStatusReason:

@@ -7,7 +7,8 @@ import WorkspaceFiles
 /// The names of keys and columns that the program itself gives: a report may tell them also of a file that it does not quote.
 enum KnownFields {
     static func contains(_ field: String) -> Bool {
-        names.contains(field) || names.contains(DetailField.name(ofColumn: field)) || IndicatorColumns.key(field, in: nil) != nil
+        names.contains(field) || names.contains(DetailField.name(ofColumn: field))
+            || IndicatorColumns.key(field, in: nil) != nil
     }
 
     private static let names: Set<String> = {

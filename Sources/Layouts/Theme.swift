@@ -261,6 +261,8 @@ package struct Theme: Sendable, Hashable {
     package var table: TableStyle
     /// Figures with their captions.
     package var figure: FigureStyle
+    /// The symbols before statuses and directions, or `nil` for words alone.
+    package var symbols: SymbolStyle?
     /// Notes, at the foot of a page or after a table.
     package var note: NoteStyle
     /// The lines at the head and the foot of a page.
@@ -281,6 +283,7 @@ package struct Theme: Sendable, Hashable {
         details: DetailsStyle,
         table: TableStyle,
         figure: FigureStyle,
+        symbols: SymbolStyle? = nil,
         note: NoteStyle,
         running: RunningStyle,
         linkColour: Colour,
@@ -296,6 +299,7 @@ package struct Theme: Sendable, Hashable {
         self.details = details
         self.table = table
         self.figure = figure
+        self.symbols = symbols
         self.note = note
         self.running = running
         self.linkColour = linkColour

@@ -13,6 +13,15 @@ package struct RatingScale: Sendable, Hashable {
         case stretch, target, floor
     }
 
+    /// The shape of the symbol before the word of a step.
+    package enum Shape: String, Sendable, Hashable, CaseIterable {
+        case star = "star"
+        case disc = "disc"
+        case diamond = "diamond"
+        case hollowDiamond = "hollow-diamond"
+        case square = "square"
+    }
+
     /// A step of the scale.
     package struct Step: Sendable, Hashable {
         /// As papers print it, and returns write it.
@@ -21,11 +30,24 @@ package struct RatingScale: Sendable, Hashable {
         package var goal: Goal?
         /// Whether indicators at it are reported as exceptions, with a reason.
         package var isException: Bool
+        /// The shape of its symbol.
+        package var shape: Shape
 
-        package init(word: String, goal: Goal?, isException: Bool) {
+        /// - Parameter shape: the council's, or `nil` for that of its goal.
+        package init(word: String, goal: Goal?, isException: Bool, shape: Shape? = nil) {
             self.word = word
             self.goal = goal
             self.isException = isException
+            self.shape =
+                shape
+                ?? {
+                    switch goal {
+                    case .stretch: .star
+                    case .target: .disc
+                    case .floor: .diamond
+                    case nil: .square
+                    }
+                }()
         }
     }
 

@@ -72,10 +72,13 @@ package struct Paragraph: Sendable, Hashable {
     package var role: Role
     /// Its words.
     package var inlines: [Inline]
+    /// Drawn before the words, which say the same, or `nil` for none.
+    package var symbol: Symbol?
 
-    package init(_ inlines: [Inline], role: Role = .body) {
+    package init(_ inlines: [Inline], role: Role = .body, symbol: Symbol? = nil) {
         self.role = role
         self.inlines = inlines
+        self.symbol = symbol
     }
 }
 

@@ -42,7 +42,7 @@ private struct TreeDump {
             line("heading \(heading.level) \(number)\(quoted(heading.inlines)) #\(heading.anchor)")
         case .paragraph(let paragraph):
             let name = paragraph.role == .body ? "paragraph" : paragraph.role.rawValue
-            line("\(name) \(quoted(paragraph.inlines))")
+            line("\(name) \(paragraph.symbol.map { "[\($0.rawValue)] " } ?? "")\(quoted(paragraph.inlines))")
         case .list(let list):
             switch list.marker {
             case .bullet: line("list bullet")
@@ -140,6 +140,7 @@ private struct TreeDump {
         if cell.columnSpan > 1 { words.append("over \(cell.columnSpan) columns") }
         if cell.rowSpan > 1 { words.append("over \(cell.rowSpan) rows") }
         if cell.blocks.count == 1, case .paragraph(let paragraph) = cell.blocks[0].content, paragraph.role == .body {
+            if let symbol = paragraph.symbol { words.append("[\(symbol.rawValue)]") }
             line("\(words.joined(separator: " ")) \(quoted(paragraph.inlines))")
         } else {
             line(words.joined(separator: " "))

@@ -12,7 +12,7 @@ private enum Key: String, CodingKey {
     case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, counts, creator
     case date, edition, entries, foot, form, head, header, heading, id, inlines, items, kind
     case label, language, left, level, mark, marker, name, note, notes, number
-    case pairs, part, post, properties, right, role, rows, sections, series, start, subject
+    case pairs, part, post, properties, right, role, rows, sections, series, start, subject, symbol
     case text, title, tone, total, value, values, whole, words
     case alternativeText = "alternative-text"
     case columnSpan = "column-span"
@@ -135,6 +135,7 @@ extension Paragraph: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: Key.self)
         try members.encode(role.rawValue, forKey: .role)
+        try members.encodeIfPresent(symbol?.rawValue, forKey: .symbol)
         try members.encode(inlines, forKey: .inlines)
     }
 }

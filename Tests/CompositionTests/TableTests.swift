@@ -149,7 +149,8 @@ struct TableTests {
     @Test func `a table prints the details that its kind asks for`() throws {
         var fixture = try fixture([Fixture.item("sport", "Pool")], kind: "actions-delivery")
         fixture.round.returns[0].items[0].details = [
-            "owner": .text(Prose(text: "A. Reed", at: Fixture.place)), "revised-due": .date(.month(year: 2027, month: 3)),
+            "owner": .text(Prose(text: "A. Reed", at: Fixture.place)),
+            "revised-due": .date(.month(year: 2027, month: 3)),
             "complete": .figure(
                 Observation(.number(Quantity(digits: 45, decimals: 0, unit: "%")), at: Fixture.place)
             ),

@@ -7,7 +7,11 @@ import Testing
 struct TableKindTests {
     @Test func `every kind of rows has a word of its own, and is known by it`() {
         let words = TableKind.Rows.allCases.map(\.rawValue)
-        #expect(words == ["exceptions", "items", "indicators", "indicator-exceptions", "directorates", "route"])
+        #expect(
+            words == [
+                "exceptions", "items", "commented", "indicators", "indicator-exceptions", "directorates", "route",
+            ]
+        )
         #expect(words.map { TableKind.Rows(rawValue: $0) } == TableKind.Rows.allCases)
     }
 

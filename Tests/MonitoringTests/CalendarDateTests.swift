@@ -66,7 +66,7 @@ struct CalendarDateTests {
 
     @Test(arguments: [
         "", "10", "2010-", "2010-0", "2010-00", "2010-3", "2010-003", "2010-02-30", "2010/03", "March 2010", "٢٠١٠",
-        "-2010", "2010-03-", "0000", "0000-05",
+        "-2010", "2010-03-", "0000", "0000-05", "0001", "0999-05", "0209-05-01",
     ])
     func `what is no day, month or year is no due date`(text: String) {
         #expect(DueDate(text) == nil)

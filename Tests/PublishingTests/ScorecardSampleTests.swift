@@ -27,6 +27,7 @@ struct ScorecardSampleTests {
         for line in lines[(start + 1)...] {
             func words(after prefix: String) -> String {
                 line.dropFirst(prefix.count).filter { $0 != "“" && $0 != "”" }.replacing("\u{A0}", with: " ")
+                    .replacing(Self.symbol, with: "")
             }
             if line.hasPrefix("cell") {
                 cells.append(line == "cell" ? [] : [words(after: "cell ")])
@@ -42,6 +43,30 @@ struct ScorecardSampleTests {
         let status = try values(texts[texts.count - 2], label: " / **Year end:** ")
         #expect(direction[0].hasPrefix("**Last period:** "))
         return texts.dropLast(2) + [status[0], String(direction[0].dropFirst(17)), direction[1], status[1]]
+    }
+
+    /// A symbol in the tree, before the words that say the same.
+    nonisolated(unsafe) private static let symbol = #/^\[[a-z-]+\] /#
+
+    @Test func `of every status and direction word and symbol say the same, each with its own`() throws {
+        let words = try Self.tree.get().lines.compactMap { line -> (symbol: String, words: String)? in
+            guard let start = line.firstIndex(of: "["), line.hasPrefix("cell [") || line.hasPrefix("paragraph [") else {
+                return nil
+            }
+            let parts = line[start...].dropFirst().split(separator: "] “", maxSplits: 1)
+            let own = parts[1].dropLast().replacing(#/^\*\*[^*]*\*\* /#, with: "")
+            return (String(parts[0]), String(own))
+        }
+        let known = Dictionary(grouping: words, by: \.symbol).mapValues { Set($0.map(\.words)) }
+        #expect(
+            known == [
+                "disc": ["On target", "On schedule"], "diamond": ["Within tolerance", "At risk"],
+                "square": ["Off target", "Behind schedule"], "tick-in-ring": ["Complete", "Complete and continuing"],
+                "ring": ["Data only"], "dashed-square": ["Not due"],
+                "improving": ["Improving"], "stable": ["Stable"], "worsening": ["Worsening"],
+                "not-comparable": ["Not comparable"],
+            ]
+        )
     }
 
     /// The values before and after a label.

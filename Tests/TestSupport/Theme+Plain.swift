@@ -57,6 +57,7 @@ extension Theme {
                     none: FigureStyle.ToneStyle(fill: .white, pattern: .dots)
                 )
             ),
+            symbols: SymbolStyle(off: .black, tolerance: .black, on: .black, none: .black, direction: .black),
             note: NoteStyle(block: block, place: .page, rule: .zero),
             running: RunningStyle(text: text, fromEdge: .zero, rule: .zero),
             linkColour: .black,

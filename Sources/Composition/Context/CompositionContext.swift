@@ -110,9 +110,10 @@ struct CompositionContext {
     mutating func paragraph(
         _ inlines: [Inline],
         role: Paragraph.Role = .body,
+        symbol: Symbol? = nil,
         at location: SourceLocation? = nil
     ) -> Block {
-        block(.paragraph(Paragraph(inlines, role: role)), at: location)
+        block(.paragraph(Paragraph(inlines, role: role, symbol: symbol)), at: location)
     }
 
     /// Registers a place that references can lead to.

@@ -222,7 +222,9 @@ struct ReturnComposer {
     ) -> [TableRowSource] {
         switch rows {
         case .exceptions, .items, .commented:
-            TableRowSource.rows(of: directorateReturn.items, classes: request.classes) { rows.list($0, isCommented: $1) }
+            TableRowSource.rows(of: directorateReturn.items, classes: request.classes) {
+                rows.list($0, isCommented: $1)
+            }
         case .indicators, .indicatorExceptions:
             TableRowSource.rows(
                 of: directorateReturn.indicators,

@@ -38,7 +38,9 @@ extension TableComposer {
         in row: TableRowSource,
         with context: inout CompositionContext
     ) -> [Block] {
-        func words(_ text: String?) -> [Block] { text.map { [context.paragraph([.text($0.capitalisingFirst)])] } ?? [] }
+        func words(_ text: String?, symbol: Symbol? = nil) -> [Block] {
+            text.map { [context.paragraph([.text($0.capitalisingFirst)], symbol: symbol)] } ?? []
+        }
         switch (row.subject, field.name) {
         case (_, .reason): return composer.blocks(row.reason, with: &context)
         case (_, .response): return composer.blocks(row.response, with: &context)
@@ -50,20 +52,24 @@ extension TableComposer {
         case (.item(let item), .action): return composer.blocks(item.title, with: &context)
         case (.item(let item), .outcome): return composer.blocks(item.outcome, with: &context)
         case (.item(let item), .due): return words(item.due.map { context.wording.words($0) })
-        case (.item(let item), .status): return words(item.status.word)
+        case (.item(let item), .status): return words(item.status.word, symbol: item.status.meaning.symbol)
         case (.item(let item), .forecast): return figure(item.forecast, with: &context)
         case (.item(let item), .actual): return figure(item.actual, with: &context)
         case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
         case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
         case (.indicator(let indicator), .status):
-            guard let rating = indicator.rating else { return words(indicator.status?.word) }
+            guard let rating = indicator.rating else {
+                return words(indicator.status?.word, symbol: indicator.status?.meaning.symbol)
+            }
             return blocks(of: rating, with: &context)
         case (.indicator(let indicator), .yearEndStatus):
             return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
         case (.indicator(let indicator), .direction):
-            return words(direction(of: indicator, round.council.direction.comparison, with: context))
+            let direction = direction(of: indicator, round.council.direction.comparison)
+            return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
         case (.indicator(let indicator), .directionLastYear):
-            return words(direction(of: indicator, .sameLastYear, with: context))
+            let direction = direction(of: indicator, .sameLastYear)
+            return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
         case (.indicator(let indicator), .basis): return words(indicator.basis.map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
@@ -153,21 +159,16 @@ extension TableComposer {
             case .unrated(let reason): context.wording.words(reason.phrase).capitalisingFirst
             }
         }
-        let blocks = [context.paragraph([.text(word(rating.verdict))])]
+        let blocks = [context.paragraph([.text(word(rating.verdict))], symbol: rating.verdict.symbol)]
         guard rating.isJudgement else { return blocks }
         let words = context.wording.words(.officersJudgement, ["status": word(rating.computed)])
         return blocks + [context.paragraph([.text(words.capitalisingFirst)])]
             + composer.blocks(rating.reason, with: &context)
     }
 
-    private func direction(
-        of indicator: Indicator,
-        _ comparison: DirectionRule.Comparison,
-        with context: CompositionContext
-    ) -> String {
+    private func direction(of indicator: Indicator, _ comparison: DirectionRule.Comparison) -> Direction? {
         let latest = round.round.period.before(indicator.lag)
-        let direction = indicator.direction(at: latest, against: comparison, band: round.council.direction.band)
-        return context.wording.words(direction?.phrase ?? .notApplicable)
+        return indicator.direction(at: latest, against: comparison, band: round.council.direction.band)
     }
 
     func placeName(_ id: String?) -> String? {

@@ -46,7 +46,8 @@ extension TableRowSource {
         var comments = SharedComments()
         return items.enumerated().compactMap { index, item in
             let comment = comments.comment(of: item.comment, row: index)
-            guard classes.contains(item.reportedClass), isListed(item, !comment.reason.isEmpty || !comment.response.isEmpty)
+            guard classes.contains(item.reportedClass),
+                isListed(item, !comment.reason.isEmpty || !comment.response.isEmpty)
             else { return nil }
             return TableRowSource(
                 subject: .item(item),

@@ -95,7 +95,13 @@ enum RatingStepForm {
         "whether indicators at it need a reason: `true` or `false`; without it only the last step does"
     )
 
-    static let form = Form("a step of the ratings", [word, meets, exception])
+    static let shape = FormKey(
+        "shape",
+        .choice(RatingScale.Shape.allCases.map(\.rawValue)),
+        "the shape of its symbol; without it that of its goal"
+    )
+
+    static let form = Form("a step of the ratings", [word, meets, exception, shape])
 }
 
 /// The council's choices.

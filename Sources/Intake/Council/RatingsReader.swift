@@ -19,7 +19,8 @@ struct RatingsReader {
             RatingScale.Step(
                 word: step.text(RatingStepForm.word)?.string ?? "",
                 goal: step.choice(RatingStepForm.meets, of: RatingScale.Goal.self),
-                isException: step.flag(RatingStepForm.exception) ?? (index == written.count - 1)
+                isException: step.flag(RatingStepForm.exception) ?? (index == written.count - 1),
+                shape: step.choice(RatingStepForm.shape, of: RatingScale.Shape.self)
             )
         }
         if form.mentions(RatingsForm.steps), steps.count < 2 {
@@ -54,6 +55,7 @@ struct RatingsReader {
         let order = RatingScale.Goal.allCases
         var hardest = -1
         var words: Set<String> = []
+        var shapes: Set<RatingScale.Shape> = []
         for (index, (step, place)) in zip(steps, places).enumerated() {
             let isLast = index == steps.count - 1
             if let goal = step.goal.flatMap(order.firstIndex) {
@@ -65,6 +67,8 @@ struct RatingsReader {
             }
             if !step.word.isEmpty, !words.insert(step.word.lowercased()).inserted {
                 findings.report(.repeatedStep(step.word), at: place)
+            } else if !shapes.insert(step.shape).inserted {
+                findings.report(.repeatedShape(step), at: place)
             }
         }
     }
@@ -100,6 +104,15 @@ extension Diagnostic.Message {
             .invalidRatingScale,
             "two steps of the ratings are called `\(word.shortened)`",
             hint: "give each its own word"
+        )
+    }
+
+    fileprivate static func repeatedShape(_ step: RatingScale.Step) -> Self {
+        Self(
+            .invalidRatingScale,
+            "the step `\(step.word.shortened)` has the shape `\(own: step.shape.rawValue)`, as one above it has",
+            hint:
+                "in black and white shapes tell steps apart: \(own: RatingScale.Shape.allCases.map(\.rawValue).inBackticks)"
         )
     }
 

@@ -52,7 +52,10 @@ enum TableColumnForm {
     static let under = FormKey("under", "a heading over this and the neighbouring columns that have the same")
     static let field = FormKey("field", "what stands in the column")
     static let fields = FormKey("fields", .items, "what stands in the column, in order")
-    static let own = FormKey("own", "in place of `field`: the name of a column of returns that the kind itself declares")
+    static let own = FormKey(
+        "own",
+        "in place of `field`: the name of a column of returns that the kind itself declares"
+    )
     static let holds = FormKey(
         "holds",
         .choice(Detail.Kind.allCases.map(\.rawValue)),
@@ -73,7 +76,10 @@ enum TableColumnForm {
     )
     static let rowHeader = FormKey("row-header", "whether its cells are the headings of their rows: `true` or `false`")
 
-    static let form = Form("a column", [title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader])
+    static let form = Form(
+        "a column",
+        [title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader]
+    )
 }
 
 /// The periods that a column can ask for.
@@ -104,5 +110,8 @@ enum TableFieldForm {
     static let field = FormKey("field", "what it is")
     static let label = FormKey("label", "what stands before it where there is anything")
 
-    static let form = Form("a field", [field, TableColumnForm.own, TableColumnForm.holds, label, TableColumnForm.yearsAgo, TableColumnForm.period])
+    static let form = Form(
+        "a field",
+        [field, TableColumnForm.own, TableColumnForm.holds, label, TableColumnForm.yearsAgo, TableColumnForm.period]
+    )
 }

@@ -226,7 +226,8 @@ extension Diagnostic.Message {
         Self(
             .invalidIdentifier,
             "`\(name.shortened)` cannot be a column of the kind's own",
-            hint: "its name is in small letters with hyphens, as in `next-review`, and is none of the program's own columns"
+            hint:
+                "its name is in small letters with hyphens, as in `next-review`, and is none of the program's own columns"
         )
     }
 

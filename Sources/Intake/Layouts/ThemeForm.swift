@@ -24,6 +24,11 @@ enum ThemeForm {
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
     static let table = FormKey("table", .group(TableStyleForm.form), required: true, "how tables are set")
     static let figure = FormKey("figure", .group(FigureForm.form), "how figures are set and charts are drawn")
+    static let symbols = FormKey(
+        "symbols",
+        .group(SymbolForm.form),
+        "the colours of the symbols before statuses and directions; without it there are words alone"
+    )
     static let note = FormKey("note", .group(NoteStyleForm.form), required: true, "how notes are set")
     static let running = FormKey(
         "running",
@@ -37,7 +42,8 @@ enum ThemeForm {
     static let form = Form(
         "a theme",
         [
-            page, body, headings, subheading, list, quotation, details, table, figure, note, running, linkColour,
+            page, body, headings, subheading, list, quotation, details, table, figure, symbols, note, running,
+            linkColour,
             signatureGap,
         ]
     )
@@ -165,6 +171,17 @@ enum FigureForm {
             ongoing, complete, none,
         ]
     )
+}
+
+/// The colours of symbols.
+enum SymbolForm {
+    static let off = FormKey("off", required: true, "the colour of what is off target")
+    static let tolerance = FormKey("tolerance", required: true, "the colour of what is within tolerance")
+    static let on = FormKey("on", required: true, "the colour of what is on target or done")
+    static let none = FormKey("none", required: true, "the colour of what has no status")
+    static let direction = FormKey("direction", required: true, "the colour of directions")
+
+    static let form = Form("the symbols", [off, tolerance, on, none, direction])
 }
 
 /// What a mark in a chart is filled with.

@@ -28,6 +28,7 @@ struct ThemeReader {
             details: details(form.group(ThemeForm.details)),
             table: table(form.group(ThemeForm.table), over: text),
             figure: figure(form.group(ThemeForm.figure), over: text),
+            symbols: form.group(ThemeForm.symbols).map(symbols),
             note: note(form.group(ThemeForm.note), over: text),
             running: running(form.group(ThemeForm.running), over: text),
             linkColour: link ?? text.colour,
@@ -84,6 +85,22 @@ struct ThemeReader {
             text: text,
             before: form?.length(TextForm.before) ?? .zero,
             after: form?.length(TextForm.after) ?? .zero
+        )
+    }
+
+    /// A symbol must stand out from the page, and its white sign from the symbol.
+    private func symbols(_ form: FilledForm) -> Theme.SymbolStyle {
+        func colour(_ key: FormKey) -> Colour {
+            let colour = form.colour(key) ?? .black
+            checkContrast(of: colour, on: .white, at: form.location(of: key))
+            return colour
+        }
+        return Theme.SymbolStyle(
+            off: colour(SymbolForm.off),
+            tolerance: colour(SymbolForm.tolerance),
+            on: colour(SymbolForm.on),
+            none: colour(SymbolForm.none),
+            direction: colour(SymbolForm.direction)
         )
     }
 

@@ -23,7 +23,9 @@ struct DateProblem {
             let month = parts[1].month ?? parts[1].number ?? 0
             let day = (yearFirst ? parts[2] : parts[0]).number ?? 0
             let name = (1...12).contains(month) ? CalendarDate.monthNames[month - 1] : ""
-            if let date = CalendarDate(year: year, month: month, day: day) {
+            if let date = CalendarDate(year: year, month: month, day: day),
+                !alsoMonthsAndYears || DueDate.years.contains(year)
+            {
                 return .unusualDate(text, usual: date.iso8601)
             }
             if name.isEmpty { return .missingMonth(month, in: text, forms: forms) }

@@ -22,7 +22,7 @@ struct ContentRewriter {
     /// Rewrites the content of a page into ``rewritten``.
     ///
     /// - Throws: an ``ExportError`` for content that is not as expected: text between brackets, a bracket that is missing or holds nothing,
-    ///   a picture in a bracket, a path in one that is no figure, an operator that Cairo does not write.
+    ///   a picture in a bracket, a path in one of an element that is no figure, an operator that Cairo does not write.
     mutating func rewrite(
         _ content: UnsafeRawBufferPointer,
         brackets: [MarkedContent.Bracket],
@@ -65,7 +65,7 @@ struct ContentRewriter {
                 state = .inside(start: start, depth: depth, isShown: true)
             case (.paint, .between(let start, _)), (.picture, .between(let start, _)):
                 state = .between(start: start, paints: true)
-            case (.paint, .inside(let start, let depth, _)) where isFigure(brackets[next - 1]):
+            case (.paint, .inside(let start, let depth, _)) where mayHoldPaths(brackets[next - 1]):
                 state = .inside(start: start, depth: depth, isShown: true)
             case (.paint, .inside), (.picture, .inside):
                 // Cairo draws a glyph that has no outline as a picture.
@@ -79,9 +79,12 @@ struct ContentRewriter {
         append(content[start...], isArtifact: paints)
     }
 
-    /// Whether paths are content of a bracket: only a figure is drawn with them.
-    private func isFigure(_ bracket: MarkedContent.Bracket) -> Bool {
-        if case .element(let element) = bracket.content { structure.elements[element].type == .figure } else { false }
+    /// Whether a bracket may hold paths: figures are drawn with them, and symbols and their copies, which are artifacts.
+    private func mayHoldPaths(_ bracket: MarkedContent.Bracket) -> Bool {
+        switch bracket.content {
+        case .element(let element): structure.elements[element].type == .figure
+        case .artifact: true
+        }
     }
 
     private mutating func append(_ bracket: MarkedContent.Bracket, number: inout Int) {
@@ -112,6 +115,7 @@ extension Owner.Furniture {
         case .foot: "\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
         case .repeatedHeader, .continuedBand, .continuedTitle, .overleaf, .repeatedCell:
             "\n/Artifact<</Type/Pagination>>BDC"
+        case .symbol: "\n/Artifact<</Type/Layout>>BDC"
         }
     }
 }

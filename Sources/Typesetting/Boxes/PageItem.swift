@@ -56,6 +56,8 @@ package enum Owner: Sendable, Hashable {
         case overleaf
         /// A cell over several rows, again on a later page.
         case repeatedCell = "repeated-cell"
+        /// A symbol before words that say the same.
+        case symbol
     }
 }
 
@@ -78,7 +80,7 @@ package struct Fill: Sendable, Hashable {
     package var colour: Colour
 }
 
-/// A mark of a figure: a path that is filled, stroked or both.
+/// A mark of a figure or a symbol: a path that is filled, stroked or both.
 package struct PathMark: Sendable, Hashable {
     /// How the line along a path is drawn, half of its thickness on each side.
     package struct Stroke: Sendable, Hashable {
@@ -94,7 +96,7 @@ package struct PathMark: Sendable, Hashable {
     package var fill: Colour?
     /// The line along it, or `nil` for none; drawn over the fill.
     package var stroke: Stroke?
-    /// The node of the figure.
+    /// The node of the figure, or the furniture that the mark is.
     package var owner: Owner
 }
 

@@ -27,7 +27,7 @@ struct BoxBuilder {
         breaker: LineBreaker
     ) -> [Box] {
         // Most cells hold one paragraph.
-        if blocks.count == 1, case .paragraph(let text) = blocks[0].content {
+        if blocks.count == 1, blocks[0].symbol == nil, case .paragraph(let text) = blocks[0].content {
             return breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: blocks[0].anchor)
         }
         var builder = BoxBuilder(theme: theme, breaker: breaker)
@@ -51,7 +51,13 @@ struct BoxBuilder {
     ) {
         switch block.content {
         case .paragraph(let text):
-            let boxes = breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: block.anchor)
+            let inset = block.symbol?.width ?? .zero
+            let measure = max(.zero, measure - inset)
+            var boxes = breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: block.anchor)
+            if let symbol = block.symbol {
+                boxes = boxes.indented(by: inset)
+                boxes[0].items.insert(contentsOf: symbol.items(baseline: text.baseline, x: .zero), at: 0)
+            }
             append(boxes.indented(by: indent), of: block)
         case .list(let items):
             if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }

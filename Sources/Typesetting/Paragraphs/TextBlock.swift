@@ -34,6 +34,8 @@ struct TextBlock {
     }
 
     var content: Content
+    /// Drawn before the first line of a paragraph; its lines begin after it.
+    var symbol: SymbolDrawing?
     /// The space above the block, or that below the block before it if that is larger.
     var spaceBefore: Length
     var spaceAfter: Length

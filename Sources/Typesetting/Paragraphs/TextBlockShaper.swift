@@ -80,6 +80,9 @@ struct TextBlockShaper {
             }
         let text = try shape(paragraph.inlines, in: style.text, owner: .node(block.id), at: block.location)
         var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)
+        if let symbols = theme.symbols, let symbol = paragraph.symbol {
+            shaped.symbol = SymbolDrawing(symbol, style: symbols, em: style.text.size)
+        }
         if paragraph.role != .body { shaped.keep.insert(.withNext) }
         return shaped
     }

@@ -166,9 +166,11 @@ struct HeightSearch {
 
     private static func paragraphs(of block: TextBlock) -> [Paragraph] {
         switch block.content {
-        case .paragraph(let text): [Paragraph(width: text.naturalWidth.points, leading: text.leading.points)]
-        case .list(let items): items.flatMap { $0.blocks.flatMap(paragraphs) }
-        case .quotation(let blocks): blocks.flatMap(paragraphs)
+        case .paragraph(let text):
+            let width = text.naturalWidth + (block.symbol?.width ?? .zero)
+            return [Paragraph(width: width.points, leading: text.leading.points)]
+        case .list(let items): return items.flatMap { $0.blocks.flatMap(paragraphs) }
+        case .quotation(let blocks): return blocks.flatMap(paragraphs)
         }
     }
 }

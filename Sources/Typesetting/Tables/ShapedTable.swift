@@ -87,7 +87,8 @@ struct WidthDemand {
         for block in blocks {
             switch block.content {
             case .paragraph(let text):
-                widen(to: minimum(text), text.naturalWidth)
+                let inset = block.symbol?.width ?? .zero
+                widen(to: minimum(text) + inset, text.naturalWidth + inset)
             case .list(let items):
                 let inset = theme.list.inset(of: items.map(\.marker))
                 for item in items {

@@ -44,7 +44,8 @@ struct DetailColumnsTests {
             libraries,L1,Move the archive,on course,,,,,,,
 
             """,
-            statuses: "statuses: { done: done, ongoing: done and ongoing, on course: on course, not on course: not on course, "
+            statuses:
+                "statuses: { done: done, ongoing: done and ongoing, on course: on course, not on course: not on course, "
                 + "re-dated: re-dated }\n"
         )
         #expect(found.problems.map(\.line) == [])
