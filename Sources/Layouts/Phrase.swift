@@ -125,6 +125,21 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartDataReturn = "chart-data-return"
     case chartDataReturns = "chart-data-returns"
     case chartEmpty = "chart-empty"
+    case chartComplete = "chart-complete"
+    case chartCompleteNote = "chart-complete-note"
+    case chartTrendNote = "chart-trend-note"
+    case chartTrendNoteAlone = "chart-trend-note-alone"
+    case chartTarget = "chart-target"
+    case chartLine = "chart-line"
+    case chartRose = "chart-rose"
+    case chartFell = "chart-fell"
+    case chartLevel = "chart-level"
+    case chartPoint = "chart-point"
+    case chartPointNone = "chart-point-none"
+    case chartTargetMet = "chart-target-met"
+    case chartTargetMissed = "chart-target-missed"
+    case chartTooFew = "chart-too-few"
+    case chartWithheld = "chart-withheld"
     case noExceptions = "no-exceptions"
     case onCourseOrDone = "on-course-or-done"
     case noException = "no-exception"
@@ -230,6 +245,21 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartDataReturn: "the return that a chart is of"
         case .chartDataReturns: "the returns that a chart is of"
         case .chartEmpty: "what is said in place of a chart of nothing"
+        case .chartComplete: "the subject of a chart of what is done"
+        case .chartCompleteNote: "under the title of such a chart"
+        case .chartTrendNote: "under the title of a line"
+        case .chartTrendNoteAlone: "the same where neither way is better"
+        case .chartTarget: "the label of the line of targets"
+        case .chartLine: "what is read out in place of a line"
+        case .chartRose: "that the latest figure is higher than the first"
+        case .chartFell: "that it is lower"
+        case .chartLevel: "that it is the same"
+        case .chartPoint: "what is read out of one period"
+        case .chartPointNone: "the same of a period without a figure"
+        case .chartTargetMet: "in how many periods the target was met"
+        case .chartTargetMissed: "the same where it was missed in the latest"
+        case .chartTooFew: "what is said in place of a line"
+        case .chartWithheld: "what is said in place of a chart of what may be exempt"
         case .noExceptions: "what is said in place of a table of exceptions where not everything else is on course"
         case .onCourseOrDone: "the status of rows that a return counts and does not list"
         case .noException: "the same of rows that the council rates"
@@ -265,6 +295,20 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .byDirectorate, .byUnit: ["subject"]
         case .chartStatus, .chartExceptions, .chartEmpty, .noExceptions: ["classes"]
         case .chartStatusNote: ["total", "date"]
+        case .chartComplete: ["classes"]
+        case .chartCompleteNote: ["date"]
+        case .chartTrendNote: ["first", "last", "better"]
+        case .chartTrendNoteAlone: ["first", "last"]
+        case .chartTarget: ["target"]
+        case .chartLine: ["subject", "first", "last", "change", "points"]
+        case .chartRose: ["first", "last"]
+        case .chartFell: ["first", "last"]
+        case .chartLevel: ["last"]
+        case .chartPoint: ["period", "figure"]
+        case .chartPointNone: ["period"]
+        case .chartTargetMet: ["count", "total"]
+        case .chartTargetMissed: ["count", "total"]
+        case .chartTooFew: ["measure"]
         case .chartExceptionsNote: ["status", "date"]
         case .chartStackedBar: ["subject", "total", "counts"]
         case .chartStackedBars: ["subject", "total", "counts", "bars"]

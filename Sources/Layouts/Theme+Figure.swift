@@ -102,6 +102,11 @@ extension Theme {
         package var axis: Length
         /// The width of the longest labels of bars; longer ones have several lines.
         package var labelWidth: Length
+        /// The height of a chart with a scale at its left.
+        package var plot: Length
+        /// The line of the council's own figures, and the lines across the chart.
+        package var line: Colour
+        package var grid: Colour
         /// What marks are filled with.
         package var tones: Tones
 
@@ -115,6 +120,9 @@ extension Theme {
             outline: Length,
             axis: Length,
             labelWidth: Length,
+            plot: Length,
+            line: Colour,
+            grid: Colour,
             tones: Tones
         ) {
             self.title = title
@@ -126,6 +134,9 @@ extension Theme {
             self.outline = outline
             self.axis = axis
             self.labelWidth = labelWidth
+            self.plot = plot
+            self.line = line
+            self.grid = grid
             self.tones = tones
         }
     }

@@ -33,6 +33,14 @@ package struct StatusCounts: Sendable, Hashable {
         Share(listed.filter { $0.key.isException }.values.reduce(0, +), of: total)
     }
 
+    /// How many of them are done.
+    package var completed: Share {
+        let done = listed.filter { standing, _ in
+            if case .status(let status) = standing { [.done, .doneAndOngoing].contains(status.meaning) } else { false }
+        }
+        return Share(done.values.reduce(0, +), of: total)
+    }
+
     /// Adds the rows of other counts.
     package static func += (counts: inout StatusCounts, other: StatusCounts) {
         counts.listed.merge(other.listed, uniquingKeysWith: +)

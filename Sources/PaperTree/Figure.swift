@@ -31,6 +31,7 @@ package enum Graphic: Sendable, Hashable {
 package enum Chart: Sendable, Hashable {
     case stackedBars(StackedBars)
     case bars(Bars)
+    case line(Line)
 
     /// What a mark stands for, which decides its colour and pattern in a theme. The order is from worst to best.
     package enum Tone: String, Sendable, Hashable, CaseIterable {
@@ -155,6 +156,10 @@ extension Graphic {
                 (bar.label.isEmpty ? [] : [bar.label]) + bar.counts.filter { $0.value > 0 }.map(\.words) + [bar.total]
             } + chart.shownSeries.map(\.label)
         case .chart(.bars(let chart)): chart.bars.flatMap { [$0.label, $0.words] }
+        case .chart(.line(let chart)):
+            chart.scale.map(\.words)
+                + [chart.latest?.words, chart.targetLabel].compactMap(\.self).filter { !$0.isEmpty }
+                + chart.points.map(\.label)
         }
     }
 }

@@ -111,6 +111,14 @@ private struct TreeDump {
             nested { dump in
                 for bar in chart.bars { dump.line("bar \(quoted(bar.label)) \(quoted(bar.words))") }
             }
+        case .chart(.line(let chart)):
+            line("line over \(chart.scale.map(\.words).joined(separator: ", "))")
+            nested { dump in
+                for point in chart.points {
+                    let target = point.target.map { " target \(quoted($0.words))" } ?? ""
+                    dump.line("point \(quoted(point.label)) \(quoted(point.figure?.words ?? "none"))\(target)")
+                }
+            }
         }
     }
 

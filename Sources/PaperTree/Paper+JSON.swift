@@ -12,8 +12,8 @@ private enum Key: String, CodingKey {
     case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, counts, creator
     case date, edition, entries, foot, form, head, header, heading, id, inlines, items, kind
     case label, language, left, level, mark, marker, name, note, notes, number
-    case pairs, part, post, properties, right, role, rows, sections, series, start, subject, symbol
-    case text, title, tone, total, value, values, whole, words
+    case pairs, part, points, post, properties, right, role, rows, sections, series, start, subject, symbol
+    case target, text, title, tone, total, value, values, whole, words
     case alternativeText = "alternative-text"
     case columnSpan = "column-span"
     case fromPages = "from-pages"
@@ -280,7 +280,19 @@ extension Chart: Encodable {
             try members.encode("bars", forKey: .kind)
             try members.encode(chart.tone.rawValue, forKey: .tone)
             try members.encode(chart.bars, forKey: .bars)
+        case .line(let chart):
+            try members.encode("line", forKey: .kind)
+            try members.encode(chart.points, forKey: .points)
         }
+    }
+}
+
+extension Chart.Line.Point: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(label, forKey: .label)
+        try members.encodeIfPresent(figure?.words, forKey: .value)
+        try members.encodeIfPresent(target?.words, forKey: .target)
     }
 }
 

@@ -45,6 +45,9 @@ extension Theme {
                 outline: .points(1),
                 axis: .points(1),
                 labelWidth: .points(60),
+                plot: .points(60),
+                line: .black,
+                grid: .white,
                 tones: FigureStyle.Tones(
                     off: FigureStyle.ToneStyle(fill: .black, textColour: .white),
                     tolerance: FigureStyle.ToneStyle(fill: .white, pattern: .rising),

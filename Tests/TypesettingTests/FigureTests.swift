@@ -135,6 +135,81 @@ struct FigureTests {
         for (run, mark) in zip(words, marks) { #expect(run.origin.x > mark.origin.x + mark.size.width) }
     }
 
+    private mutating func line(_ figures: [Double?], target: Double? = 50) -> Block {
+        build.figure(
+            .line(
+                Chart.Line(
+                    points: figures.enumerated().map { index, value in
+                        Chart.Line.Point(
+                            label: "Q\(index)",
+                            figure: value.map { Chart.Line.Figure($0, words: "\(Int($0))") },
+                            target: target.map { Chart.Line.Figure($0, words: "\(Int($0))") }
+                        )
+                    },
+                    targetLabel: target == nil ? "" : "Target",
+                    scale: [0, 50, 100].map { Chart.Line.Figure($0, words: "\(Int($0))") }
+                )
+            ),
+            alternativeText: "Visits."
+        )
+    }
+
+    @Test mutating func `a disc is as high as its figure on the scale, and the line is broken where there is none`()
+        throws
+    {
+        let page = try page(line([0, 100, nil, 25, 50]))
+        // Three lines of the scale, the targets, the line and the discs.
+        try #require(page.marks.count == 6)
+        let scale = page.marks.prefix(3).compactMap { $0.path.bounds?.origin.y }
+        let discs = page.marks[5].path.elements.compactMap { if case .move(let point) = $0 { point } else { nil } }
+        // A disc begins at its right.
+        #expect(discs.map(\.y) == [scale[0], scale[2], (scale[0] + scale[1]) / 2, scale[1]])
+        let steps = zip(discs, discs.dropFirst()).map { $1.x - $0.x }
+        #expect(abs(steps[0].units * 2 - steps[1].units) <= 2)
+        let moves = page.marks[4].path.elements.filter { if case .move = $0 { true } else { false } }
+        #expect(moves.count == 2)
+        #expect(
+            page.texts == [
+                "Figure 1\u{2002}Visits", "In all", "0", "50", "100", "50", "Target", "Q0", "Q1", "Q2", "Q3", "Q4",
+            ]
+        )
+    }
+
+    @Test mutating func `labels at the ends of lines do not lie on one another`() throws {
+        let page = try page(line([10, 51]))
+        let ends = page.runs.filter { ["51 ", "Target "].contains($0.text) }
+        try #require(ends.count == 2)
+        #expect(abs((ends[0].origin.y - ends[1].origin.y).units) >= Length.points(10).units)
+        #expect(ends[0].origin.y < ends[1].origin.y)
+    }
+
+    @Test mutating func `the dashes of targets lie on one line between the ends of the chart`() throws {
+        let page = try page(line([10, 20, 30]))
+        let dashes = try #require(page.marks[3].path.bounds)
+        let scale = page.marks.prefix(3).compactMap(\.path.bounds)
+        #expect(dashes.origin.y == scale[1].origin.y)
+        #expect(dashes.size.height == .zero)
+        #expect(dashes.origin.x >= scale[0].origin.x)
+        #expect(dashes.origin.x + dashes.size.width <= scale[0].origin.x + scale[0].size.width)
+    }
+
+    @Test mutating func `thirteen periods have labels in rows that do not touch`() throws {
+        var block = line(Array(repeating: 40, count: 13))
+        if case .figure(var figure) = block.content, case .chart(.line(var chart)) = figure.graphic {
+            for index in chart.points.indices { chart.points[index].label = "Quarter \(index)" }
+            figure.graphic = .chart(.line(chart))
+            block.content = .figure(figure)
+        }
+        let page = try page(block)
+        let labels = page.runs.filter { $0.text.hasPrefix("Quarter") }
+        #expect(labels.count == 13)
+        for (index, label) in labels.enumerated() {
+            for other in labels[(index + 1)...] where other.origin.y == label.origin.y {
+                #expect(other.origin.x >= label.origin.x + .points(20))
+            }
+        }
+    }
+
     @Test mutating func `a figure falls to the next page whole, with its caption`() throws {
         let theme = Theme.plain(width: 300, height: 100)
         let blocks = [

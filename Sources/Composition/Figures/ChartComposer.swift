@@ -35,6 +35,7 @@ struct ChartComposer {
         at location: SourceLocation,
         with context: inout CompositionContext
     ) -> [Block] {
+        if kind == .trend { return trend(options, at: location, with: &context) }
         guard
             let request = ChartRequest(
                 kind,
@@ -45,6 +46,10 @@ struct ChartComposer {
             )
         else { return [] }
         let categories = categories(of: request).filter { $0.counts.total > 0 }
+        if kind == .complete, let problem = whyNotCounted(request, categories) {
+            context.diagnostics.report(problem, at: location)
+            return []
+        }
         if categories.isEmpty {
             let words = wording.words(.chartEmpty, ["classes": request.classes.words(wording)])
             return [context.paragraph([.text(words)], at: location)]
@@ -53,13 +58,96 @@ struct ChartComposer {
         let table = kind == .exceptions && request.classes.count == 1 ? table(request.classes[0], &context) : nil
         let text = "\(drawing.text) \(wording.words(.chartData, ["place": table?.wording ?? returns]))"
         guard context.hasRoom(forText: text.utf8.count, at: location) else { return [] }
-        return [figure(drawing, of: request, text: text, table: table, at: location, with: &context)]
+        let drawn = Drawn(title: drawing.title, note: drawing.note, text: text, chart: drawing.chart)
+        return [figure(drawn, named: request.name, table: table, at: location, with: &context)]
+    }
+
+    /// Why nobody knows how many rows are done, or `nil` if that is known.
+    private func whyNotCounted(_ request: ChartRequest, _ categories: [ChartDrawing.Category]) -> Diagnostic.Message? {
+        if request.classes.contains(.indicators) { return .indicatorsAreNeverDone }
+        let uncounted = categories.first { $0.counts.unlisted > 0 }
+        return uncounted.map { .rowsOnlyCounted(in: $0.label, count: $0.counts.unlisted) }
+    }
+
+    // MARK: - Lines
+
+    /// The line of one indicator, or what is said in its place.
+    private func trend(
+        _ options: [Prose.Option],
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        let known = scope == nil ? ["of", "in"] : ["of"]
+        for option in options where !known.contains(option.key) {
+            context.diagnostics.report(
+                .unknownOption(option.key, of: ChartRequest.Kind.trend.name, known: known),
+                at: location
+            )
+        }
+        let reference = options.first { $0.key == "of" }?.value ?? ""
+        let wanted = options.first { $0.key == "in" }?.value
+        let returns = directorateReturns.filter { wanted == nil || $0.directorate == wanted }
+        let found = returns.flatMap { own in own.indicators.filter { $0.reference == reference }.map { (own, $0) } }
+        guard let (own, indicator) = found.first else {
+            // The public round has no references of exempt rows.
+            if context.omitsExemptInformation,
+                returns.contains(where: { $0.indicators.contains { $0.exemption != nil } })
+            {
+                return [context.paragraph([.text(wording.words(.chartWithheld))], at: location)]
+            }
+            let names = returns.flatMap(\.indicators).compactMap(\.reference)
+            context.diagnostics.report(.unknownIndicator(reference, among: names), at: location)
+            return []
+        }
+        if found.count > 1 {
+            context.diagnostics.report(
+                .indicatorOfSeveral(reference, in: found.map(\.0.directorate), isPaper: scope == nil),
+                at: location
+            )
+        }
+        var composer = ProseComposer(scope: scope ?? "")
+        let measure = composer.inlines(indicator.measure, with: &context).plainText
+        let latest = round.round.period.before(indicator.lag)
+        guard let trend = indicator.trend(to: latest) else {
+            let words = wording.words(.chartTooFew, ["measure": measure])
+            return [context.paragraph([.text(words)], at: location)]
+        }
+        let drawing = TrendDrawing(trend, of: measure, indicator.polarity, wording: wording)
+        let directorate = round.council.directorates.first { $0.id == own.directorate }?.name ?? own.directorate
+        let place = wording.words(.chartDataReturn, ["directorates": directorate])
+        let data = wording.words(.chartData, ["place": place])
+        guard context.hasRoom(forText: drawing.text.utf8.count, at: location) else { return [] }
+        let drawn = Drawn(
+            title: "\(reference): \(measure.capitalisingFirst)",
+            note: drawing.note,
+            text: "\(drawing.text) \(data)",
+            chart: drawing.chart
+        )
+        let name = "\(ChartRequest.Kind.trend.rawValue)-\(String.slug(of: reference))"
+        return [figure(drawn, named: name, table: nil, at: location, with: &context)]
+    }
+
+    private var directorateReturns: [DirectorateReturn] {
+        switch subject {
+        case .directorates(let directorates): directorates.compactMap { round.directorateReturn($0.id) }
+        case .directorateReturn(let own, _): [own]
+        }
+    }
+
+    // MARK: - Figures
+
+    /// A chart with its words.
+    private struct Drawn {
+        var title: String
+        var note: String
+        /// The alternative text.
+        var text: String
+        var chart: Chart
     }
 
     private func figure(
-        _ drawing: ChartDrawing,
-        of request: ChartRequest,
-        text: String,
+        _ drawing: Drawn,
+        named name: String,
         table: DataTable?,
         at location: SourceLocation,
         with context: inout CompositionContext
@@ -67,7 +155,7 @@ struct ChartComposer {
         let id = context.node()
         let number = ["number": String(context.figureNumber())]
         let anchor = context.place(
-            at: .figure(request.name, in: scope),
+            at: .figure(name, in: scope),
             wording: wording.words(.figureReference, number)
         )
         var note: [Inline] = [.text(drawing.note)]
@@ -83,7 +171,7 @@ struct ChartComposer {
                 context.paragraph([.text(drawing.title)], role: .caption, at: location),
                 context.paragraph(note, role: .captionNote, at: location),
             ],
-            alternativeText: text,
+            alternativeText: drawing.text,
             graphic: .chart(drawing.chart),
             anchor: anchor
         )
@@ -151,5 +239,40 @@ struct ChartComposer {
                 )
             }
         }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func unknownIndicator(_ reference: String, among known: [String]) -> Self {
+        Self(
+            .unknownName,
+            reference.isEmpty
+                ? "the chart does not say of which indicator" : "no indicator has the ref `\(reference.shortened)`",
+            hint: reference.isEmpty
+                ? "write `{{> chart trend of: EN 1 }}` with its `ref`"
+                : NearestName.hint(for: reference, among: known, from: .anywhere)
+        )
+    }
+
+    fileprivate static func indicatorOfSeveral(_ reference: String, in directorates: [String], isPaper: Bool) -> Self {
+        Self(
+            .ambiguousReference,
+            "several indicators have the ref `\(reference.shortened)`",
+            hint: isPaper
+                ? "say of which directorate: `in: \(directorates[0], from: .anywhere)`"
+                : "give each a `ref` of its own"
+        )
+    }
+
+    fileprivate static var indicatorsAreNeverDone: Self {
+        Self(.invalidChoice, "indicators are on target or not, and never done", hint: "ask for `chart status`")
+    }
+
+    fileprivate static func rowsOnlyCounted(in label: String, count: Int) -> Self {
+        Self(
+            .unknownStatus,
+            "nobody knows how many rows are done: `\(label, from: .anywhere)` only counts \(count) of them",
+            hint: "list every row in the return, or ask for `chart exceptions`"
+        )
     }
 }

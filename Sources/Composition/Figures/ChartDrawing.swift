@@ -35,6 +35,9 @@ struct ChartDrawing {
         switch request.kind {
         case .status: drawStatuses(categories)
         case .exceptions: drawExceptions(categories)
+        case .complete: drawCompletion(categories)
+        // A line is drawn of one indicator, and not of counts.
+        case .trend: break
         }
     }
 
@@ -54,23 +57,37 @@ struct ChartDrawing {
 
     /// Bars of the shares that are exceptions, the largest first.
     private mutating func drawExceptions(_ categories: [Category]) {
-        let categories = categories.sorted { $0.counts.exceptions.part > $1.counts.exceptions.part }
-        let bars = categories.map { category in
-            let share = category.counts.exceptions
-            return Chart.Bars.Bar(
-                label: category.label,
+        let all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
+        let status = exceptionWords(in: all).capitalisingFirst
+        note = wording.words(.chartExceptionsNote, ["status": status, "date": date])
+        drawShares(of: categories, subject(.chartExceptions), tone: .off, share: \.exceptions)
+    }
+
+    /// Bars of the shares that are done, the largest first.
+    private mutating func drawCompletion(_ categories: [Category]) {
+        note = wording.words(.chartCompleteNote, ["date": date])
+        drawShares(of: categories, subject(.chartComplete), tone: .complete, share: \.completed)
+    }
+
+    private mutating func drawShares(
+        of categories: [Category],
+        _ subject: String,
+        tone: Chart.Tone,
+        share: (StatusCounts) -> Share
+    ) {
+        let shares = categories.map { (label: $0.label, share: share($0.counts)) }
+        let bars = shares.sorted { $0.share.part > $1.share.part }.map { label, share in
+            Chart.Bars.Bar(
+                label: label,
                 part: share.numerator,
                 whole: share.denominator,
                 words: words(share)
             )
         }
-        title = subject(.chartExceptions)
-        let all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
-        let status = exceptionWords(in: all).capitalisingFirst
-        note = wording.words(.chartExceptionsNote, ["status": status, "date": date])
+        title = subject
         let read = bars.map { wording.words(.chartBar, ["label": $0.label, "share": $0.words]) }
         text = wording.words(.chartBars, ["subject": title, "bars": list(read)])
-        chart = .bars(Chart.Bars(tone: .off, bars: bars))
+        chart = .bars(Chart.Bars(tone: tone, bars: bars))
     }
 
     /// "4 of 9 (44%)".

@@ -12,6 +12,10 @@ struct ChartRequest {
         case status
         /// Which share are exceptions, of each directorate or unit.
         case exceptions
+        /// Which share is done, of each directorate or unit.
+        case complete
+        /// The figures of one indicator from period to period.
+        case trend
 
         /// As an insertion names it.
         var name: String { "\(Prose.chart) \(rawValue)" }
@@ -46,7 +50,7 @@ struct ChartRequest {
         reportingTo diagnostics: inout DiagnosticList
     ) {
         self.kind = kind
-        self.division = kind == .exceptions ? division : nil
+        self.division = kind == .status ? nil : division
         classes = []
         let known = kind == .status ? ["of", "by"] : ["of"]
         for option in options where !known.contains(option.key) {

@@ -154,6 +154,9 @@ enum FigureForm {
     static let outline = FormKey("outline", "the thickness of the outline of a mark")
     static let axis = FormKey("axis", "the thickness of the line that bars begin at")
     static let labelWidth = FormKey("label-width", "the width of the labels of bars")
+    static let plot = FormKey("plot", "the height of a chart with a scale at its left")
+    static let line = FormKey("line", "the colour of the line of the council's own figures")
+    static let grid = FormKey("grid", "the colour of the lines across a chart")
     static let off = FormKey("off", .group(ToneForm.form), "marks of what is off target or not on course")
     static let tolerance = FormKey("tolerance", .group(ToneForm.form), "marks of what is within tolerance")
     static let carriedOver = FormKey("carried-over", .group(ToneForm.form), "marks of what is carried over")
@@ -167,8 +170,9 @@ enum FigureForm {
     static let form = Form(
         "the figures' style",
         TextForm.text + [
-            title, note, after, bar, gap, outline, axis, labelWidth, off, tolerance, carriedOver, paused, redated, on,
-            ongoing, complete, none,
+            title, note, after, bar, gap, outline, axis, labelWidth, plot, line, grid, off, tolerance, carriedOver,
+            paused,
+            redated, on, ongoing, complete, none,
         ]
     )
 }

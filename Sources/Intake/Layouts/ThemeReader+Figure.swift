@@ -9,6 +9,8 @@ extension ThemeReader {
     func figure(_ form: FilledForm?, over body: Theme.TextStyle) -> Theme.FigureStyle {
         var title = body
         title.isBold = true
+        let line = form?.colour(FigureForm.line)
+        if let line, let form { checkContrast(of: line, on: .white, at: form.location(of: FigureForm.line)) }
         return Theme.FigureStyle(
             title: block(form?.group(FigureForm.title), over: title),
             note: block(form?.group(FigureForm.note), over: body),
@@ -19,6 +21,9 @@ extension ThemeReader {
             outline: form?.length(FigureForm.outline) ?? .points(0.75),
             axis: form?.length(FigureForm.axis) ?? .points(1),
             labelWidth: form?.length(FigureForm.labelWidth) ?? .millimetres(46),
+            plot: form?.length(FigureForm.plot) ?? .points(120),
+            line: line ?? Self.accent,
+            grid: form?.colour(FigureForm.grid) ?? Self.hairline,
             tones: tones(form, ink: body.colour)
         )
     }
@@ -55,6 +60,8 @@ extension ThemeReader {
     private static let red = Colour(red: 0xA8, green: 0x16, blue: 0x1C)
     private static let amber = Colour(red: 0xE9, green: 0xB8, blue: 0x5A)
     private static let brown = Colour(red: 0x6B, green: 0x3F, blue: 0x00)
+    private static let accent = Colour(red: 0x14, green: 0x47, blue: 0x5F)
+    private static let hairline = Colour(red: 0xC5, green: 0xCC, blue: 0xD1)
     private static let lilac = Colour(red: 0xDD, green: 0xD3, blue: 0xEA)
     private static let purple = Colour(red: 0x4B, green: 0x2E, blue: 0x83)
     private static let paleGreen = Colour(red: 0xA9, green: 0xD3, blue: 0xCC)

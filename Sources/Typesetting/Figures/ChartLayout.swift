@@ -23,6 +23,7 @@ struct ChartLayout {
             switch graphic {
             case .stackedBars(let chart): self.boxes(of: chart)
             case .bars(let chart): self.boxes(of: chart)
+            case .line(let chart): [box(of: chart)]
             }
         for index in boxes.indices {
             let size = Size(width: measure, height: boxes[index].height)
@@ -254,5 +255,5 @@ struct ChartLayout {
 
 extension ShapedText {
     /// Its width as one line, without the space at its end.
-    fileprivate var lineWidth: Length { line(0..<atoms.count).width }
+    var lineWidth: Length { line(0..<atoms.count).width }
 }

@@ -17,6 +17,7 @@ struct ShapedFigure {
 enum ShapedGraphic {
     case stackedBars(ShapedStackedBars)
     case bars(ShapedBars)
+    case line(ShapedLine)
 }
 
 /// Stacked bars without their empty segments.
@@ -61,6 +62,28 @@ struct ShapedBars {
     var bars: [Bar]
 }
 
+/// A line with its scale.
+struct ShapedLine {
+    struct Point {
+        var label: ShapedText
+        var figure: Double?
+        var target: Double?
+    }
+
+    /// A line across the chart.
+    struct Mark {
+        var value: Double
+        var words: ShapedText
+    }
+
+    var points: [Point]
+    /// At the end of the line of figures, and of that of targets.
+    var latest: ShapedText?
+    var targetLabel: ShapedText?
+    /// From the lowest.
+    var scale: [Mark]
+}
+
 extension TextBlockShaper {
     /// Shapes the words of a graphic, each with a space after it, so that they are read apart.
     mutating func shape(
@@ -73,6 +96,7 @@ extension TextBlockShaper {
         switch graphic {
         case .chart(.stackedBars(let chart)): return .stackedBars(try words.shape(chart))
         case .chart(.bars(let chart)): return .bars(try words.shape(chart))
+        case .chart(.line(let chart)): return .line(try words.shape(chart))
         }
     }
 }
@@ -121,6 +145,24 @@ private struct GraphicShaper {
             keys.append(ShapedStackedBars.Key(style: style.tones[series.tone], label: try shape(series.label)))
         }
         return ShapedStackedBars(bars: bars, keys: keys)
+    }
+
+    mutating func shape(_ chart: Chart.Line) throws(FontError) -> ShapedLine {
+        var scale: [ShapedLine.Mark] = []
+        for mark in chart.scale { scale.append(ShapedLine.Mark(value: mark.value, words: try shape(mark.words))) }
+        var line = ShapedLine(points: [], scale: scale)
+        if let latest = chart.latest { line.latest = try shape(latest.words, isBold: true, colour: style.line) }
+        if !chart.targetLabel.isEmpty { line.targetLabel = try shape(chart.targetLabel) }
+        for point in chart.points {
+            line.points.append(
+                ShapedLine.Point(
+                    label: try shape(point.label),
+                    figure: point.figure?.value,
+                    target: point.target?.value
+                )
+            )
+        }
+        return line
     }
 
     mutating func shape(_ chart: Chart.Bars) throws(FontError) -> ShapedBars {

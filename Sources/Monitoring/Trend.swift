@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The figures of an indicator over consecutive periods of one length, with the target of each period.
+package struct Trend: Sendable, Hashable {
+    /// One period.
+    package struct Point: Sendable, Hashable {
+        /// Each follows that of the point before it.
+        package var period: Period
+        /// `nil` where there is no number, or one of something else than the latest is of.
+        package var figure: Quantity?
+        /// `nil` where nobody has set one.
+        package var target: Quantity?
+        /// Whether the figure reaches the target; `nil` where one of the two is missing, or neither way is better.
+        package var meetsTarget: Bool?
+    }
+
+    /// From the earliest to the latest, each period once.
+    package var points: [Point]
+
+    /// The periods that have a figure.
+    package var known: [Point] { points.filter { $0.figure != nil } }
+}
+
+extension Indicator {
+    /// The figures up to a period, from the first that the return gives; of the lengths of periods, that of `period` or else whole years.
+    ///
+    /// - Parameter most: how many periods at most.
+    /// - Returns: `nil` for fewer than two numbers, which make no line.
+    package func trend(to period: Period, most: Int = 13) -> Trend? {
+        for latest in [period, period.wholeYear] {
+            let trend = trend(endingWith: latest, most: most)
+            if trend.known.count >= 2 { return trend }
+        }
+        return nil
+    }
+
+    private func trend(endingWith latest: Period, most: Int) -> Trend {
+        let periods = (0..<most).reversed().map(latest.before)
+        let numbers = periods.map { number(.actual, at: $0) }
+        let measure = numbers.compactMap(\.self).last.flatMap { ExactNumber($0) }?.measure
+        func comparable(_ quantity: Quantity?) -> Quantity? {
+            quantity.flatMap { ExactNumber($0)?.measure == measure ? $0 : nil }
+        }
+        let points = zip(periods, numbers).map { period, own in
+            let figure = comparable(own)
+            let target = comparable(number(.target, at: period) ?? yearlyTarget(of: period))
+            return Trend.Point(
+                period: period,
+                figure: figure,
+                target: target,
+                meetsTarget: figure.flatMap { figure in target.flatMap { meets($0, figure) } }
+            )
+        }
+        return Trend(points: Array(points.drop { $0.figure == nil }))
+    }
+
+    private func number(_ kind: FigureKey.Kind, at period: Period) -> Quantity? {
+        if case .number(let quantity)? = figures[FigureKey(period, kind)]?.value { quantity } else { nil }
+    }
+
+    /// Of figures that count from the beginning of a year the target of the whole year says nothing before the year is over.
+    private func yearlyTarget(of period: Period) -> Quantity? {
+        basis == .cumulative ? nil : number(.target, at: period.wholeYear)
+    }
+
+    private func meets(_ target: Quantity, _ figure: Quantity) -> Bool? {
+        guard let target = ExactNumber(target), let comparison = ExactNumber(figure)?.compared(with: target) else {
+            return nil
+        }
+        switch polarity {
+        case .higher: return comparison >= 0
+        case .lower: return comparison <= 0
+        case .neither: return nil
+        }
+    }
+}
+
+extension Trend {
+    /// How the first figure and the latest compare, as numbers: below zero for a fall; `nil` where they are too large.
+    package var change: Int? {
+        guard let first = known.first?.figure.flatMap({ ExactNumber($0) }),
+            let last = known.last?.figure.flatMap({ ExactNumber($0) })
+        else { return nil }
+        return last.compared(with: first)
+    }
+}
+
+extension Quantity {
+    /// The number as it is drawn, and never printed.
+    package var approximate: Double {
+        var value = Double(digits)
+        for _ in 0..<decimals { value /= 10 }
+        return value * Double(scale.factor)
+    }
+}
+
+extension Quantity.Scale {
+    /// What the digits are multiplied by.
+    package var factor: Int {
+        switch self {
+        case .one: 1
+        case .thousand: 1_000
+        case .million: 1_000_000
+        case .billion: 1_000_000_000
+        }
+    }
+}
