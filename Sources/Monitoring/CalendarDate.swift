@@ -28,6 +28,9 @@ package struct CalendarDate: Sendable, Hashable, Codable {
         day = 1
     }
 
+    /// The years that a plan or a period may name: those that are printed with the four digits with which they are written.
+    package static let fourDigitYears = 1000...9999
+
     /// Reads `2009-11-30` (ISO 8601, extended format); `nil` for another format, or a day that does not exist.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

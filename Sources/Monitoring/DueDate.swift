@@ -6,19 +6,16 @@ package enum DueDate: Sendable, Hashable {
     case month(year: Int, month: Int)
     case year(Int)
 
-    /// The years that a plan may name: those that are printed with the four digits with which they are written.
-    package static let years = 1000...9999
-
     /// Reads `2010-03-31`, `2010-03` or `2010`; `nil` for another format, or a date that does not exist.
     package init?(_ text: some StringProtocol) {
         if let date = CalendarDate(text) {
-            guard Self.years.contains(date.year) else { return nil }
+            guard CalendarDate.fourDigitYears.contains(date.year) else { return nil }
             self = .day(date)
             return
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard let first = parts.first, first.count == 4, let year = Int(digits: first),
-            Self.years.contains(year)
+            CalendarDate.fourDigitYears.contains(year)
         else { return nil }
         if parts.count == 1 {
             self = .year(year)

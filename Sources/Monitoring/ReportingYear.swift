@@ -34,7 +34,7 @@ package struct ReportingYear: Sendable, Hashable {
     package init?(_ text: some StringProtocol, kind: Kind = .financial) {
         let parts = text.split(omittingEmptySubsequences: false) { "/-\u{2010}\u{2011}\u{2013}".contains($0) }
         guard let firstPart = parts.first, let written = Int(digits: firstPart) else { return nil }
-        if parts.count == 1, firstPart.count == 4, written > 0 {
+        if parts.count == 1, firstPart.count == 4, CalendarDate.fourDigitYears.contains(written) {
             self.init(first: written, kind: .calendar)
             return
         }
@@ -45,7 +45,7 @@ package struct ReportingYear: Sendable, Hashable {
         default: return nil
         }
         let first = firstPart.count == 2 ? 2000 + written : written
-        guard first > 0 else { return nil }
+        guard CalendarDate.fourDigitYears.contains(first) else { return nil }
         self.init(first: first, kind: kind)
     }
 

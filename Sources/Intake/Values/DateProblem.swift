@@ -24,7 +24,7 @@ struct DateProblem {
             let day = (yearFirst ? parts[2] : parts[0]).number ?? 0
             let name = (1...12).contains(month) ? CalendarDate.monthNames[month - 1] : ""
             if let date = CalendarDate(year: year, month: month, day: day),
-                !alsoMonthsAndYears || DueDate.years.contains(year)
+                !alsoMonthsAndYears || CalendarDate.fourDigitYears.contains(year)
             {
                 return .unusualDate(text, usual: date.iso8601)
             }
