@@ -20,7 +20,11 @@ package struct PaperLayout: Sendable, Hashable {
         case recommendations(one: Template, several: Template)
         /// The meetings that the paper goes to, in a table of a kind; left out where the paper has no route.
         case route(heading: Template, table: String)
+        /// What a decision would mean, as a section with a heading for each respect; `none` is said where there is nothing.
+        case implications(heading: Template, none: Template, items: [Implication])
         case contact(label: Template)
+        /// Who has cleared the paper, and when; left out where nobody has.
+        case clearance(label: Template)
         /// Why something is exempt; left out where nothing is.
         case exemptInformation(heading: Template)
         case backgroundPapers(heading: Template, none: Template)
@@ -28,6 +32,19 @@ package struct PaperLayout: Sendable, Hashable {
         case appendixList(heading: Template, entry: Template, returnEntry: Template)
         /// `heading` opens the appendix; `label` is what a reference says.
         case appendices(heading: Template, label: Template, layout: String)
+    }
+
+    /// One respect in which a decision may mean something.
+    package struct Implication: Sendable, Hashable {
+        /// By which papers name it: `financial`.
+        package var name: String
+        /// Its heading.
+        package var heading: Template
+
+        package init(name: String, heading: Template) {
+            self.name = name
+            self.heading = heading
+        }
     }
 
     /// What a summary section may hold, in the order in which it is listed.
@@ -45,13 +62,26 @@ package struct PaperLayout: Sendable, Hashable {
         /// The labels of what the paper is about and of who may read it.
         package var subject: Template
         package var classification: Template
+        /// The labels of whether it asks for a key decision, and of the wards that it is about; `nil` to leave these out.
+        package var decision: Template?
+        package var wards: Template?
 
-        package init(by: Template, to: Template, addressee: Template, subject: Template, classification: Template) {
+        package init(
+            by: Template,
+            to: Template,
+            addressee: Template,
+            subject: Template,
+            classification: Template,
+            decision: Template? = nil,
+            wards: Template? = nil
+        ) {
             self.by = by
             self.to = to
             self.addressee = addressee
             self.subject = subject
             self.classification = classification
+            self.decision = decision
+            self.wards = wards
         }
     }
 

@@ -140,6 +140,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartTargetMissed = "chart-target-missed"
     case chartTooFew = "chart-too-few"
     case chartWithheld = "chart-withheld"
+    case keyDecision = "key-decision"
+    case allWards = "all-wards"
+    case clearance
     case noExceptions = "no-exceptions"
     case onCourseOrDone = "on-course-or-done"
     case noException = "no-exception"
@@ -260,6 +263,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTargetMissed: "the same where it was missed in the latest"
         case .chartTooFew: "what is said in place of a line"
         case .chartWithheld: "what is said in place of a chart of what may be exempt"
+        case .keyDecision: "a key decision with its reference in the forward plan"
+        case .allWards: "that a paper is about all wards"
+        case .clearance: "who has cleared a paper, and when"
         case .noExceptions: "what is said in place of a table of exceptions where not everything else is on course"
         case .onCourseOrDone: "the status of rows that a return counts and does not list"
         case .noException: "the same of rows that the council rates"
@@ -295,6 +301,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .byDirectorate, .byUnit: ["subject"]
         case .chartStatus, .chartExceptions, .chartEmpty, .noExceptions: ["classes"]
         case .chartStatusNote: ["total", "date"]
+        case .keyDecision: ["reference"]
+        case .clearance: ["person", "date"]
         case .chartComplete: ["classes"]
         case .chartCompleteNote: ["date"]
         case .chartTrendNote: ["first", "last", "better"]

@@ -139,6 +139,12 @@ package struct PaperSource: Sendable, Hashable {
     package var purpose: Purpose?
     /// The key decision that the meeting is asked for, or `nil` if it is asked for none.
     package var keyDecision: KeyDecision?
+    /// The wards that it is about, or `nil` if the header does not say.
+    package var wards: Wards?
+    /// What a decision would mean, in the order of the layout.
+    package var implications: [Implication]
+    /// Who has cleared the paper, in order.
+    package var clearances: [Clearance]
     /// What the meeting is asked to do, in order.
     package var recommendations: [Recommendation]
     /// The meetings on the way of the paper, in order of their days.
@@ -174,6 +180,9 @@ package struct PaperSource: Sendable, Hashable {
         summary: Prose = Prose(),
         purpose: Purpose? = nil,
         keyDecision: KeyDecision? = nil,
+        wards: Wards? = nil,
+        implications: [Implication] = [],
+        clearances: [Clearance] = [],
         recommendations: [Recommendation] = [],
         route: [RouteStep] = [],
         contact: String? = nil,
@@ -197,6 +206,9 @@ package struct PaperSource: Sendable, Hashable {
         self.summary = summary
         self.purpose = purpose
         self.keyDecision = keyDecision
+        self.wards = wards
+        self.implications = implications
+        self.clearances = clearances
         self.recommendations = recommendations
         self.route = route
         self.contact = contact

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Layouts
 import Monitoring
 import PaperTree
 import Testing
@@ -48,6 +49,51 @@ struct PaperTests {
         let dump = try fixture.composed().paper.dump
         #expect(!dump.contains(none))
         #expect(dump.contains("paragraph “Business plans”"))
+    }
+
+    @Test func `a cover says its decision, its wards, its implications and who has cleared it`() throws {
+        var fixture = try Fixture()
+        func template(_ text: String) -> Template { Template([.text(text)], at: Fixture.place) }
+        var layout = try #require(fixture.layouts.papers["cabinet"])
+        layout.parts = layout.parts.flatMap { part -> [PaperLayout.Part] in
+            switch part {
+            case .headerBlock(var block):
+                block.decision = template("Key decision")
+                block.wards = template("Wards")
+                return [.headerBlock(block)]
+            case .contact:
+                let items = [("legal", "Law"), ("risk", "Risk")].map {
+                    PaperLayout.Implication(name: $0, heading: template($1))
+                }
+                return [
+                    .implications(heading: template("Implications"), none: template("None."), items: items),
+                    .clearance(label: template("Cleared by")), part,
+                ]
+            default: return [part]
+            }
+        }
+        fixture.layouts.papers["cabinet"] = layout
+        let plain = try fixture.composed().paper.dump
+        #expect(plain.contains("“Key decision”"))
+        #expect(!plain.contains("“Wards”"))
+        #expect(!plain.contains("“Implications”"))
+        #expect(!plain.contains("“Cleared by”"))
+        let day = try #require(CalendarDate("2009-11-20"))
+        fixture.round.papers[0].keyDecision = PaperSource.KeyDecision(reference: "FP/7")
+        fixture.round.papers[0].wards = .some(["Mill Street", "Weir"])
+        fixture.round.papers[0].implications = [
+            .init(name: "legal", text: Prose(), location: Fixture.place),
+            .init(name: "risk", text: Prose(text: "It may rain.", at: Fixture.place), location: Fixture.place),
+        ]
+        let person = try #require(fixture.round.council.people.first)
+        fixture.round.papers[0].clearances = [.init(person: person.id, date: day)]
+        let dump = try fixture.composed().paper.dump
+        for words in [
+            "“Yes, FP/7”", "“Mill Street and Weir”", "“Implications”", "“Law”", "“None.”", "“Risk”", "“It may rain.”",
+            "“\(person.name), \(person.post): 20 November 2009”",
+        ] {
+            #expect(dump.contains(words), "\(words)")
+        }
     }
 
     @Test func `a paper whose layout prints a contact officer must name one`() throws {

@@ -11,12 +11,14 @@ extension PaperComposer {
         let people = source.authors.compactMap { round.council.person($0) }
         let authors = (people.filter { $0.role == .member } + people.filter { $0.role == .officer })
             .map { "\($0.name), \($0.post)" }
-        let rows = [
+        var rows = [
             (labels.by, authors),
             (labels.to, [words(labels.addressee)]),
             (labels.subject, [source.subject]),
-            (labels.classification, [context.names.value(of: "classification")]),
         ]
+        if let decision = labels.decision { rows.append((decision, [keyDecision])) }
+        if let label = labels.wards, let wards = source.wards { rows.append((label, [words(wards)])) }
+        rows.append((labels.classification, [context.names.value(of: "classification")]))
         let id = context.node()
         let pairs = rows.map { label, values in
             let pair = context.node()
@@ -27,6 +29,60 @@ extension PaperComposer {
             )
         }
         return Block(id: id, .details(Details(role: .headerBlock, pairs: pairs)), location: source.location)
+    }
+
+    /// Whether the paper asks for a key decision, in words.
+    private var keyDecision: String {
+        guard let decision = source.keyDecision else { return layouts.wording.words(.no).capitalisingFirst }
+        return decision.reference.map { layouts.wording.words(.keyDecision, ["reference": $0]) }
+            ?? layouts.wording.words(.yes).capitalisingFirst
+    }
+
+    private func words(_ wards: PaperSource.Wards) -> String {
+        switch wards {
+        case .all: layouts.wording.words(.allWards)
+        case .some(let names): layouts.wording.words(list: names)
+        }
+    }
+
+    /// A section that goes on with the body's numbers, with a heading for each respect.
+    mutating func implications(
+        under heading: Template,
+        none: Template,
+        _ items: [PaperLayout.Implication]
+    ) -> [Block] {
+        var prose = [Prose.Block(.heading(level: 1, [.text(words(heading))], name: nil), at: heading.location)]
+        for item in items {
+            guard let own = source.implications.first(where: { $0.name == item.name }) else { continue }
+            prose.append(Prose.Block(.heading(level: 2, [.text(words(item.heading))], name: nil), at: own.location))
+            if own.text.isEmpty {
+                prose.append(Prose.Block(.paragraph([.text(words(none))]), at: own.location))
+            } else {
+                prose += own.text.blocks
+            }
+        }
+        return prose.count > 1 ? bodyComposer.blocks(Prose(prose), with: &context) : []
+    }
+
+    /// Who has cleared the paper, each with the day.
+    mutating func clearance(label: Template) -> [Block] {
+        let lines = source.clearances.compactMap { clearance -> String? in
+            guard let person = round.council.person(clearance.person) else { return nil }
+            let date = layouts.wording.words(clearance.date)
+            return layouts.wording.words(
+                .clearance,
+                ["person": "\(person.name), \(person.post)", "date": date]
+            )
+        }
+        if lines.isEmpty { return [] }
+        let node = context.node()
+        let pair = context.node()
+        let values = lines.map { context.paragraph([.text($0)], at: source.location) }
+        let details = Details(
+            role: .contact,
+            pairs: [Details.Pair(id: pair, label: [.text(words(label))], values: values)]
+        )
+        return [Block(id: node, .details(details), location: source.location)]
     }
 
     mutating func summary(under heading: Template, holds: [PaperLayout.SummaryContent]) -> [Block] {

@@ -96,6 +96,8 @@ struct PaperComposer {
         case .route(let heading, let table):
             guard !source.route.isEmpty, let kind = layouts.tables[table] else { return [] }
             return section(under: heading) + insertions.blocks(of: source.route, kind, &context)
+        case .implications(let heading, let none, let items): return implications(under: heading, none: none, items)
+        case .clearance(let label): return clearance(label: label)
         case .contact(let label): return contact(label: label)
         case .backgroundPapers(let heading, let none): return backgroundPapers(heading, none: none)
         case .appendices, .headerBlock, .exemptInformation, .contents, .appendixList: return []
@@ -115,7 +117,8 @@ struct PaperComposer {
             if appended.isEmpty { return nil }
             let list = AppendixList(entry: entry, returnEntry: returnEntry)
             return [self.heading(words(heading))] + list.blocks(of: appended, with: &context)
-        case .summary, .body, .purpose, .recommendations, .route, .contact, .backgroundPapers, .appendices, .contents:
+        case .summary, .body, .purpose, .recommendations, .route, .contact, .backgroundPapers, .appendices, .contents,
+            .implications, .clearance:
             return nil
         }
     }
@@ -229,7 +232,7 @@ extension PaperLayout.Part {
         switch self {
         case .headerBlock, .exemptInformation, .contact: true
         case .summary, .body, .purpose, .recommendations, .route, .backgroundPapers, .appendices, .contents,
-            .appendixList:
+            .appendixList, .implications, .clearance:
             false
         }
     }

@@ -66,6 +66,14 @@ enum PaperPartForm {
     static let addressee = FormKey("addressee", required: true, "how the addressee is said")
     static let subject = FormKey("subject", required: true, "the label before the subject")
     static let classification = FormKey("classification", required: true, "the label before the classification")
+    static let decision = FormKey("decision", "the label before whether it asks for a key decision")
+    static let wards = FormKey("wards", "the label before the wards that it is about, which papers then have to say")
+    static let items = FormKey(
+        "items",
+        .namedTexts,
+        required: true,
+        "the headings of the implications, by the names that papers use"
+    )
     static let heading = FormKey("heading", required: true, "the words of its heading")
     static let headingForOne = FormKey("heading-one", "the words of its heading where there is one recommendation")
     static let holds = FormKey("holds", .texts, required: true, "what it holds, in order")
@@ -94,11 +102,13 @@ enum PaperPartForm {
     static let purpose = Form("the purpose", purposes)
     static let recommendations = Form("the recommendations", [one, several])
     static let route = Form("the route", [heading, table])
-    static let headerBlock = Form("the header block", [by, to, addressee, subject, classification])
+    static let headerBlock = Form("the header block", [by, to, addressee, subject, classification, decision, wards])
     static let summary = Form("the summary", [heading, headingForOne, holds])
     static let contents = Form("the contents", [heading, depth, fromPages])
     static let body = Form("the body", [numbering])
     static let contact = Form("the contact", [label])
+    static let implications = Form("the implications", [heading, none, items])
+    static let clearance = Form("the clearance", [label])
     static let exemptInformation = Form("the exempt information", [heading])
     static let backgroundPapers = Form("the background papers", [heading, none])
     static let appendixList = Form("the list of appendices", [heading, entry, returnEntry])
@@ -106,7 +116,8 @@ enum PaperPartForm {
 
     static let all = [
         "header-block": headerBlock, "summary": summary, "contents": contents, "body": body, "contact": contact,
-        "purpose": purpose, "recommendations": recommendations, "route": route,
+        "implications": implications, "clearance": clearance, "purpose": purpose, "recommendations": recommendations,
+        "route": route,
         "exempt-information": exemptInformation, "background-papers": backgroundPapers,
         "appendix-list": appendixList, "appendices": appendices,
     ]

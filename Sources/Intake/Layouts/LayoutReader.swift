@@ -129,7 +129,9 @@ struct LayoutReader {
                     to: words(PaperPartForm.to),
                     addressee: words(PaperPartForm.addressee),
                     subject: words(PaperPartForm.subject),
-                    classification: words(PaperPartForm.classification)
+                    classification: words(PaperPartForm.classification),
+                    decision: form.template(PaperPartForm.decision),
+                    wards: form.template(PaperPartForm.wards)
                 )
             )
         case "summary":
@@ -159,6 +161,20 @@ struct LayoutReader {
         case "route":
             if let table = form.text(PaperPartForm.table) { routeTables.append(table) }
             return .route(heading: words(PaperPartForm.heading), table: form.words(PaperPartForm.table))
+        case "implications":
+            let items = form.namedTexts(PaperPartForm.items).map { entry, text in
+                form.checkIdentifier(entry)
+                return PaperLayout.Implication(
+                    name: entry.key,
+                    heading: Template([.text(text.string)], at: text.location)
+                )
+            }
+            return .implications(
+                heading: words(PaperPartForm.heading),
+                none: words(PaperPartForm.none),
+                items: items
+            )
+        case "clearance": return .clearance(label: words(PaperPartForm.label))
         case "contact": return .contact(label: words(PaperPartForm.label))
         case "exempt-information": return .exemptInformation(heading: words(PaperPartForm.heading))
         case "background-papers":

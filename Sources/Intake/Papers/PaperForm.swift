@@ -36,6 +36,13 @@ enum PaperForm {
         "key-decision",
         "`true` where the paper asks for a key decision of the executive, or the decision's reference in the forward plan"
     )
+    static let wards = FormKey("wards", .texts, "the wards that it is about, or the word `all`")
+    static let implications = FormKey(
+        "implications",
+        .namedTexts,
+        "what a decision would mean, each under its name in the layout: Markdown, or the word `none`"
+    )
+    static let clearedBy = FormKey("cleared-by", .list(of: ClearanceForm.form), "who has cleared the paper, and when")
     static let route = FormKey("route", .list(of: RouteForm.form), "the meetings that it goes to, in order")
     static let version = FormKey("version", "of a draft: which it is; 1 where it is not said")
     static let asAt = FormKey("as-at", "of a draft: the day whose state it shows")
@@ -69,7 +76,7 @@ enum PaperForm {
         "the header of a paper",
         [
             layout, by, forEach, to, subject, classification, exempt, ExemptionWaivers.key, purpose,
-            keyDecision, summary,
+            keyDecision, wards, summary, implications, clearedBy,
             recommendations,
             route, contact,
             appendices,
@@ -120,6 +127,14 @@ enum RouteForm {
     )
 
     static let form = Form("a step of the route", [body, date, purpose])
+}
+
+/// Who has cleared a paper.
+enum ClearanceForm {
+    static let person = FormKey("person", required: true, "the identifier of the person")
+    static let date = FormKey("date", required: true, "the day on which they did")
+
+    static let form = Form("a clearance", [person, date])
 }
 
 /// What a meeting is asked to do.

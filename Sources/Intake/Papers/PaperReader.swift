@@ -85,12 +85,22 @@ struct PaperReader {
         if let contact { findings.check(contact, among: people, of: "person", from: .council) }
         let meetings = MeetingReader(findings: findings, council: council).meetings(form)
         let prose = prose(form, layout: layout?.string, isExempt: isExempt)
+        let cover = CoverReader(
+            findings: findings,
+            people: people,
+            layout: layout.flatMap { layouts.papers[$0.string] }
+        )
+        let implications = cover.implications(form, isExempt: isExempt)
+        reportNotes(in: implications.map(\.text))
+        for implication in implications { names.check(implication.text) }
         names.check(form.value(PaperForm.subject)?.text)
         let appendices = form.list(PaperForm.appendices).map(appendix)
         let subject = form.words(PaperForm.subject)
         let reasons = form.exemptReasons(PaperForm.exempt)
         if exemption == nil {
-            let texts = [prose.summary, body] + prose.recommendations.map(\.text) + prose.backgroundPapers
+            let texts =
+                [prose.summary, body] + prose.recommendations.map(\.text) + implications.map(\.text)
+                + prose.backgroundPapers
             let marked = appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
             ExemptRules(findings: findings, reasons: reasons, place: "the header")
                 .check(texts.flatMap(\.exemptions) + marked)
@@ -111,6 +121,9 @@ struct PaperReader {
             summary: prose.summary,
             purpose: form.choice(PaperForm.purpose, of: PaperSource.Purpose.self),
             keyDecision: keyDecision(form),
+            wards: cover.wards(form),
+            implications: implications,
+            clearances: cover.clearances(form),
             recommendations: prose.recommendations,
             contact: contact?.string,
             appendices: appendices,

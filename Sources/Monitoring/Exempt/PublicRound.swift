@@ -46,6 +46,9 @@ extension PaperSource {
         purpose = isPublic ? whole.purpose : nil
         // The notice of a key decision is public, whatever the paper is (the 2012 Regulations, reg. 9).
         keyDecision = whole.keyDecision
+        wards = isPublic ? whole.wards : nil
+        implications = isPublic ? whole.implications.map(Implication.init(redacting:)) : []
+        clearances = isPublic ? whole.clearances : []
         recommendations = isPublic ? whole.recommendations.map(Recommendation.init(redacting:)) : []
         route = isPublic ? whole.route : []
         contact = whole.contact
@@ -56,6 +59,14 @@ extension PaperSource {
         asAt = whole.asAt
         amendments = isPublic ? whole.amendments.map(Amendment.init(redacting:)) : []
         body = isPublic ? whole.body.redacted : Prose()
+        location = whole.location
+    }
+}
+
+extension PaperSource.Implication {
+    fileprivate init(redacting whole: Self) {
+        name = whole.name
+        text = whole.text.redacted
         location = whole.location
     }
 }

@@ -386,7 +386,8 @@ private struct PartCollector {
 extension PaperSource {
     /// All that is written in it in paragraphs, except the reasons for exemptions.
     fileprivate var prose: [Prose] {
-        [summary, body] + recommendations.map(\.text) + backgroundPapers + amendments.map(\.text)
+        [summary, body] + recommendations.map(\.text) + implications.map(\.text) + backgroundPapers
+            + amendments.map(\.text)
     }
 }
 
