@@ -107,6 +107,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case byUnit = "by-unit"
     case chartStatus = "chart-status"
     case chartStatusNote = "chart-status-note"
+    case chartStatusNoteOfRated = "chart-status-note-of-rated"
     case chartExceptions = "chart-exceptions"
     case chartExceptionsNote = "chart-exceptions-note"
     case chartStackedBar = "chart-stacked-bar"
@@ -230,6 +231,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .byUnit: "what is shown for each unit"
         case .chartStatus: "what a chart of statuses shows"
         case .chartStatusNote: "what a chart of statuses counts"
+        case .chartStatusNoteOfRated: "the same where some have no status: of all, of those reported and of those rated"
         case .chartExceptions: "what a chart of exceptions shows"
         case .chartExceptionsNote: "what a chart of exceptions counts"
         case .chartStackedBar: "what is read out of a stacked bar"
@@ -301,6 +303,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .byDirectorate, .byUnit: ["subject"]
         case .chartStatus, .chartExceptions, .chartEmpty, .noExceptions: ["classes"]
         case .chartStatusNote: ["total", "date"]
+        case .chartStatusNoteOfRated: ["total", "date", "reported", "rated"]
         case .keyDecision: ["reference"]
         case .clearance: ["person", "date"]
         case .chartComplete: ["classes"]

@@ -20,6 +20,8 @@ package struct StatusCounts: Sendable, Hashable {
     package private(set) var listed: [Standing: Int] = [:]
     /// Rows that the return lists without a status, or that have no rating.
     package private(set) var withoutStatus = 0
+    /// Of the rows without a status, those that have no figure: nobody has reported it, or not yet.
+    package private(set) var unreported = 0
     /// Rows that the return only counts in its totals, since it lists exceptions alone: none of them is an exception.
     package private(set) var unlisted = 0
 
@@ -27,6 +29,12 @@ package struct StatusCounts: Sendable, Hashable {
 
     /// Of all of them.
     package var total: Int { listed.values.reduce(withoutStatus + unlisted, +) }
+
+    /// Of those that have a figure, whether it can be rated or not.
+    package var reported: Int { total - unreported }
+
+    /// Of those that have a status.
+    package var rated: Int { total - withoutStatus }
 
     /// How many of them are exceptions.
     package var exceptions: Share {
@@ -45,11 +53,17 @@ package struct StatusCounts: Sendable, Hashable {
     package static func += (counts: inout StatusCounts, other: StatusCounts) {
         counts.listed.merge(other.listed, uniquingKeysWith: +)
         counts.withoutStatus += other.withoutStatus
+        counts.unreported += other.unreported
         counts.unlisted += other.unlisted
     }
 
-    fileprivate mutating func add(_ standing: Standing?) {
-        if let standing { listed[standing, default: 0] += 1 } else { withoutStatus += 1 }
+    fileprivate mutating func add(_ standing: Standing?, isReported: Bool = true) {
+        if let standing {
+            listed[standing, default: 0] += 1
+        } else {
+            withoutStatus += 1
+            if !isReported { unreported += 1 }
+        }
     }
 
     fileprivate mutating func raise(to total: Int) { unlisted += max(0, total - self.total) }
@@ -62,7 +76,10 @@ extension DirectorateReturn {
         switch reportedClass {
         case .indicators:
             for indicator in indicators {
-                counts[indicator.unit ?? "", default: StatusCounts()].add(indicator.standing)
+                counts[indicator.unit ?? "", default: StatusCounts()].add(
+                    indicator.standing,
+                    isReported: indicator.isReported
+                )
             }
         case .coreServices, .activity, .actions:
             for item in items where item.reportedClass == reportedClass {
@@ -75,6 +92,14 @@ extension DirectorateReturn {
 }
 
 extension Indicator {
+    /// Whether its figure has come in.
+    fileprivate var isReported: Bool {
+        switch rating?.verdict {
+        case .unrated(.notDue), .unrated(.awaited), .unrated(.notAvailable), .unrated(.notSupplied): false
+        case .unrated(.noTarget), .unrated(.dataOnly), .unrated(.suppressed), .unrated(.notComparable), .step, nil: true
+        }
+    }
+
     /// By its rating if the council rates indicators, or else by its status.
     fileprivate var standing: StatusCounts.Standing? {
         switch rating?.verdict {

@@ -148,6 +148,14 @@ struct FigureTests {
             return
         }
         #expect(chart.series.map(\.tone) == [.off, .tolerance, .on, .none])
+        #expect(
+            figure.caption[1].inlines.plainText.contains(
+                "5 in all as at 30 September 2009, 5 of them reported and 4 with a status;"
+            )
+        )
+        fixture.round.returns[0].indicators[4].rating = Rating(computed: .unrated(.awaited))
+        let awaited = try self.figure("chart status", ("of", "indicators"))
+        #expect(awaited.caption[1].inlines.plainText.contains(", 4 of them reported and 4 with a status;"))
         let exceptions = try self.figure("chart exceptions", ("of", "indicators"))
         #expect(exceptions.graphic.words == ["Communities", "1 of 5 (20%)"])
         #expect(exceptions.caption[1].inlines.plainText.hasPrefix("Off target, of all as at"))

@@ -151,9 +151,13 @@ extension Element {
             words: "The indicators of Forward 2010 are not in this table, being reported separately.",
             tree: "paragraph “The indicators of Forward 2010 are not in this table"
         ),
-        Element("A8 done", words: "31 July 2009 Done", tree: "cell “31 July 2009”", "cell “Done”"),
-        Element("A8 done and ongoing", words: "30 September 2009 Done and ongoing", tree: "cell “Done and ongoing”"),
-        Element("A8 on course", words: "March 2010 On course", tree: "cell “March 2010”", "cell “On course”"),
+        Element("A8 done", words: "31 July 2009 Done", tree: "cell “31 July 2009”", "cell [tick-in-ring] “Done”"),
+        Element(
+            "A8 done and ongoing",
+            words: "30 September 2009 Done and ongoing",
+            tree: "cell [tick-in-ring] “Done and ongoing”"
+        ),
+        Element("A8 on course", words: "March 2010 On course", tree: "cell “March 2010”", "cell [disc] “On course”"),
         Element("A8 not on target", words: "Percentage not on target"),
         Element("A8 on target, in prose", words: "The second Wealdshire Agreement is on target."),
         Element("A8 delayed", words: "It may be delayed further as a result."),

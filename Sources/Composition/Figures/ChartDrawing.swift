@@ -119,7 +119,11 @@ struct ChartDrawing {
         let series = series(of: all)
         let total = wording.words(count: all.total)
         title = subject(.chartStatus)
-        note = wording.words(.chartStatusNote, ["total": total, "date": date])
+        let bases = [
+            "total": total, "date": date, "reported": wording.words(count: all.reported),
+            "rated": wording.words(count: all.rated),
+        ]
+        note = wording.words(all.withoutStatus > 0 ? .chartStatusNoteOfRated : .chartStatusNote, bases)
         let isAlone = categories.count == 1 && request.division == nil
         let counts = list(series.compactMap { words($0, of: all) })
         if isAlone {
