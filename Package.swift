@@ -42,6 +42,8 @@ let package = Package(
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
         .systemLibrary(
@@ -57,9 +59,18 @@ let package = Package(
         .target(name: "CrashReporting", swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
         .target(name: "Geometry", swiftSettings: settings),
-        .target(name: "Monitoring", dependencies: ["Diagnostics", "UnicodeText"], swiftSettings: settings),
+        .target(
+            name: "Pictures",
+            dependencies: ["Digests", "ResourceLimits", "CPNG", "CTurboJPEG"],
+            swiftSettings: settings
+        ),
+        .target(name: "Monitoring", dependencies: ["Diagnostics", "Pictures", "UnicodeText"], swiftSettings: settings),
         .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
-        .target(name: "PaperTree", dependencies: ["Diagnostics", "Geometry", "UnicodeText"], swiftSettings: settings),
+        .target(
+            name: "PaperTree",
+            dependencies: ["Diagnostics", "Geometry", "Pictures", "UnicodeText"],
+            swiftSettings: settings
+        ),
 
         // The stages, in order.
         .target(
@@ -78,8 +89,8 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "Diagnostics", "Formats", "Geometry", "Monitoring", "Layouts", "ResourceLimits", "UnicodeText",
-                "WorkspaceFiles",
+                "Diagnostics", "Formats", "Geometry", "Monitoring", "Layouts", "Pictures", "ResourceLimits",
+                "UnicodeText", "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
@@ -101,13 +112,16 @@ let package = Package(
         .target(
             name: "Typesetting",
             dependencies: [
-                "Diagnostics", "Geometry", "Layouts", "PaperTree", "ResourceLimits", "TextShaping", "UnicodeText",
+                "Diagnostics", "Geometry", "Layouts", "PaperTree", "Pictures", "ResourceLimits", "TextShaping",
+                "UnicodeText",
             ],
             swiftSettings: settings
         ),
         .target(
             name: "PDFExport",
-            dependencies: ["Geometry", "TextShaping", "Typesetting", "PaperTree", "UnicodeText", "CCairo", "CDeflate"],
+            dependencies: [
+                "Geometry", "TextShaping", "Typesetting", "PaperTree", "Pictures", "UnicodeText", "CCairo", "CDeflate",
+            ],
             swiftSettings: settings
         ),
 
@@ -158,8 +172,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "Geometry", "Layouts", "Monitoring", "PaperTree", "Publishing", "TextShaping",
-                "Typesetting", "UnicodeText", "WorkspaceFiles",
+                "Diagnostics", "Geometry", "Layouts", "Monitoring", "PaperTree", "Pictures", "Publishing",
+                "TextShaping", "Typesetting", "UnicodeText", "WorkspaceFiles",
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
@@ -168,8 +182,8 @@ let package = Package(
             name: "FuzzTargets",
             dependencies: [
                 "CDeflate", "Composition", "Diagnostics", "Formats", "Geometry", "Intake", "Layouts", "Monitoring",
-                "PDFExport", "PaperTree", "Publishing", "TestSupport", "TextShaping", "Typesetting", "WatchFolder",
-                "WorkspaceFiles",
+                "PDFExport", "PaperTree", "Pictures", "Publishing", "TestSupport", "TextShaping", "Typesetting",
+                "WatchFolder", "WorkspaceFiles",
             ],
             path: "Tests/FuzzTargets",
             swiftSettings: settings
@@ -177,6 +191,11 @@ let package = Package(
         .testTarget(
             name: "FuzzTargetsTests",
             dependencies: ["Diagnostics", "FuzzTargets", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PicturesTests",
+            dependencies: ["Pictures", "ResourceLimits", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
@@ -189,7 +208,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WorkspaceFilesTests",
-            dependencies: ["Diagnostics", "TestSupport", "WorkspaceFiles"],
+            dependencies: ["Diagnostics", "ResourceLimits", "TestSupport", "WorkspaceFiles"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -200,8 +219,8 @@ let package = Package(
         .testTarget(
             name: "IntakeTests",
             dependencies: [
-                "Diagnostics", "Formats", "Geometry", "Intake", "Layouts", "Monitoring", "Publishing", "TestSupport",
-                "UnicodeText", "WorkspaceFiles",
+                "Diagnostics", "Formats", "Geometry", "Intake", "Layouts", "Monitoring", "Pictures", "Publishing",
+                "ResourceLimits", "TestSupport", "UnicodeText", "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
@@ -217,7 +236,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaperTreeTests",
-            dependencies: ["Diagnostics", "Geometry", "PaperTree", "TestSupport"],
+            dependencies: ["Diagnostics", "Geometry", "PaperTree", "Pictures", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -231,8 +250,8 @@ let package = Package(
             name: "CompositionTests",
             dependencies: [
                 "Amendments",
-                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",
-                "TestSupport",
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Pictures",
+                "Publishing", "TestSupport",
             ],
             swiftSettings: settings
         ),
@@ -240,7 +259,7 @@ let package = Package(
             name: "PDFExportTests",
             dependencies: [
                 "CCairo", "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PDFExport",
-                "PaperTree",
+                "PaperTree", "Pictures",
                 "Publishing", "TestSupport", "TextShaping", "Typesetting",
             ],
             exclude: ["Goldens"],
@@ -297,8 +316,8 @@ let package = Package(
         .testTarget(
             name: "TypesettingTests",
             dependencies: [
-                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",
-                "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
+                "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Pictures",
+                "Publishing", "TestSupport", "TextShaping", "Typesetting", "UnicodeText",
             ],
             swiftSettings: settings
         ),

@@ -13,7 +13,7 @@ package enum Limits {
     package static let largestFile = 32 << 20
     /// Bytes of all texts that one run reads: a folder of files that are each just small enough.
     package static let largestWorkspace = 64 << 20
-    /// Bytes of all texts and tables in a folder that is watched, also of those that no paper is made of: a backup beside the workspace.
+    /// Bytes of all texts, tables and pictures in a folder that is watched, also of those that no paper is made of: a backup beside the workspace.
     package static let mostBytesWatched = 2 * largestWorkspace
     /// Names in one folder: a folder that a runaway script fills.
     package static let mostNamesInFolder = 10_000
@@ -125,6 +125,22 @@ package enum Limits {
     /// Cells of the tables in one text, counted before it is parsed: cmark-gfm fills up each row to the header's columns, so that few
     /// bytes can make very many cells.
     package static let mostTableCells = 300_000
+
+    // MARK: - Pictures
+
+    /// Bytes of one picture: a scan of a poster, or a camera's raw file under another name.
+    package static let largestPicture = 16 << 20
+    /// Pixels of one picture, by its header, before any is decoded: a file of 100 kB that stands for gigabytes. Cameras of telephones make
+    /// 12 to 24 million.
+    package static let mostPixels = 25_000_000
+    /// Pixels of all pictures that one run decodes: a thousand small files that each stand for just so many.
+    package static let mostPixelsDecoded = 400_000_000
+    /// Pixels of all pictures that are held in memory, after each has been reduced to ``largestImage``: a photograph album.
+    package static let mostPixelsHeld = 80_000_000
+    /// The pixels that a sheet of A4 shows at 300 to the inch, to which larger pictures are reduced when they are read.
+    package static let largestImage = (width: 2_480, height: 3_508)
+    /// Scans of one JPEG: a progressive file of hundreds, each of which goes through all pixels again; cameras and programs write ten.
+    package static let mostScans = 100
 
     // MARK: - Papers
 

@@ -17,6 +17,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case layouts
     /// Zip files, as a return that is dropped.
     case archives
+    /// PNG and JPEG files as pictures.
+    case pictures
     /// Trees of papers that the bytes choose, typeset, proofread and exported.
     case typesetting
     /// Cairo's PDF file with changes in it, which is refused or finished.
@@ -36,6 +38,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: try MarkdownFuzzing(session: session).run(bytes)
         case .layouts: try LayoutsFuzzing(session: session).run(bytes)
         case .archives: try ArchivesFuzzing(session: session).run(bytes)
+        case .pictures: try PicturesFuzzing().run(bytes)
         case .typesetting: try TypesettingFuzzing(session: session).run(bytes)
         case .finishing: try FinishingFuzzing(session: session).run(bytes)
         case .workspaces: try WorkspacesFuzzing(session: session).run(bytes)
@@ -47,7 +50,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .values: 256
         case .typesetting: 1 << 10
-        case .csv, .yaml, .markdown, .layouts, .archives: 4 << 10
+        case .csv, .yaml, .markdown, .layouts, .archives, .pictures: 4 << 10
         case .finishing: 8 << 10
         case .workspaces: 8 << 10
         }
@@ -62,6 +65,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: FuzzDictionary.markdown
         case .layouts: FuzzDictionary.yaml + FuzzDictionary.layouts
         case .archives: FuzzDictionary.archives
+        case .pictures: FuzzDictionary.pictures
         case .typesetting: FuzzDictionary.characters
         case .finishing: FuzzDictionary.pdf
         case .workspaces: FuzzDictionary.workspaces
@@ -77,6 +81,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: try MarkdownFuzzing.seeds()
         case .layouts: try LayoutsFuzzing.seeds()
         case .archives: try ArchivesFuzzing.seeds()
+        case .pictures: PicturesFuzzing.seeds
         case .typesetting: TypesettingFuzzing.seeds
         case .finishing: try FinishingFuzzing(session: session).seeds()
         case .workspaces: try WorkspacesFuzzing.seeds()

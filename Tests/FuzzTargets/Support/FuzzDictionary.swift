@@ -71,6 +71,11 @@ enum FuzzDictionary {
         "actions.csv", "return.yaml", "__MACOSX/", "=== ",
     ]
 
+    static let pictures = [
+        "IHDR", "IDAT", "IEND", "PLTE", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "eXIf", "acTL", "fcTL",
+        "Exif\0\0", "MM\0*", "II*\0", "JFIF\0", "Adobe\0", "ICC_PROFILE\0",
+    ]
+
     static let pdf = [
         " 0 obj", "endobj", "stream\n", "endstream", "xref\n", "trailer", "startxref\n", "<<", ">>", "[", "]", " 0 R",
         "/Type",
