@@ -112,9 +112,13 @@ def _bands(grid: Grid, rows: list[PaperRow], cell: Cell) -> Iterator[tuple[int, 
 
 def _figures(document: Document, paper: Paper) -> Iterator[Finding]:
     for element, figure in zip(document.find("Figure"), paper.figures):
+        if (figure.label is None) != (element.parent is not None and element.parent.kind == "Sect"):
+            page = min(document.pages_of(element), default=0) + 1
+            yield Finding("a figure has a caption, or has none, where the paper says otherwise", page)
         if element.entry("/Alt") != figure.alternative_text:
             page = min(document.pages_of(element), default=0) + 1
-            yield Finding(f"{figure.label} is read out as “{element.entry('/Alt')}”, which the paper does not say", page)
+            name = figure.label or "a picture"
+            yield Finding(f"{name} is read out as “{element.entry('/Alt')}”, which the paper does not say", page)
 
 
 def _words(document: Document, paper: Paper) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from .finding import Finding
 
 
 def judge(document: Document) -> Iterator[Finding]:
-    """Whether every figure says what it shows and where it is, is on one page, and follows its caption."""
+    """Whether every figure says what it shows and where it is, is on one page, and follows its caption if it has one."""
     for figure in document.find("Figure"):
         pages = document.pages_of(figure)
         page = min(pages, default=0)
@@ -35,6 +35,9 @@ def _faults(document: Document, figure: Element, page: int) -> Iterator[str]:
     if figure.attributes.get("Placement") != "/Block":
         yield f"{name} is not set as a block"
     yield from _box_faults(document, figure, page, name)
+    # A picture without a caption is a part of its section.
+    if figure.parent is not None and figure.parent.kind == "Sect":
+        return
     siblings = figure.parent.children if figure.parent is not None else []
     before = siblings[: siblings.index(figure)] if figure in siblings else []
     if not before or before[-1].kind != "Caption" or not document.text(before[-1]).strip():

@@ -29,7 +29,7 @@ class PaperRow:
 class PaperFigure:
     """A figure as the paper has it."""
 
-    label: str
+    label: str | None
     alternative_text: str
 
 
@@ -91,8 +91,11 @@ def _read_block(paper: Paper, block: dict[str, Any]) -> None:
         case "table":
             _read_table(paper, block)
         case "figure":
-            paper.figures.append(PaperFigure(block["label"], block["alternative-text"]))
-            paper.texts.append(block["label"])
+            # Without words it only decorates, and is an artifact.
+            if "alternative-text" in block:
+                paper.figures.append(PaperFigure(block.get("label"), block["alternative-text"]))
+            if "label" in block:
+                paper.texts.append(block["label"])
             _read_blocks(paper, block["caption"])
             paper.texts += block["words"]
         case "notes":

@@ -108,9 +108,9 @@ package struct PaperPart {
             own.content = .table(alone)
             units.append(Unit(content: .table(alone), nodes: own.nodes))
             add(table.notes)
-        // Its alternative text says all its data.
         case .figure(let figure):
-            text("figure", ComparableText.text(of: figure.caption) + "\n" + figure.alternativeText, block.nodes)
+            let words = [ComparableText.text(of: figure.caption), figure.alternativeText, figure.graphic.identity]
+            text("figure", words.compactMap(\.self).joined(separator: "\n"), block.nodes)
         case .notes(let notes): add(notes)
         }
     }

@@ -226,6 +226,17 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// An insertion is alone in its paragraph, with a name and options.
     case invalidInsertion = "invalid-insertion"
 
+    // Pictures.
+
+    /// A picture is a PNG or JPEG file in the folder of pictures.
+    case invalidPicture = "invalid-picture"
+
+    /// A picture says what it shows, or that it only decorates.
+    case pictureWithoutText = "picture-without-text"
+
+    /// A picture, and all pictures together, have no more pixels than can be read.
+    case pictureTooLarge = "picture-too-large"
+
     // Exempt information.
 
     /// The marker of an exempt passage names paragraphs of Schedule 12A.

@@ -46,8 +46,16 @@ struct WorkspaceReader {
                 at: SourceLocation(in: SourceFile("layouts/themes/\(theme).yaml", subject: .layouts))
             )
         }
-        let returns = returns(council: council, names: names, period: round?.period, tables: layouts.tables)
-        let papers = papers(council: council, names: names, layouts: layouts)
+        let pictures = PictureReader(workspace: workspace, findings: findings)
+        let returns = returns(
+            council: council,
+            names: names,
+            period: round?.period,
+            tables: layouts.tables,
+            pictures: pictures
+        )
+        let papers = papers(council: council, names: names, layouts: layouts, pictures: pictures)
+        pictures.reportUnused()
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
             findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
         }
@@ -62,7 +70,8 @@ struct WorkspaceReader {
     /// Reports a file that has the name of a folder of the workspace.
     private func checkFolders() {
         let names = workspace.names
-        for name in ["layouts", "papers", "returns"] where names.contains(name) && !workspace.holdsFolder(name) {
+        for name in ["layouts", "papers", Prose.pictureFolder, "returns"]
+        where names.contains(name) && !workspace.holdsFolder(name) {
             guard workspace.isPlainFile(name) else { continue }
             findings.report(.fileInPlaceOfFolder(name), at: SourceLocation(in: workspace.file(name)))
         }
@@ -88,7 +97,8 @@ struct WorkspaceReader {
         council: Council?,
         names: NameRules,
         period: Period?,
-        tables: [String: TableKind]
+        tables: [String: TableKind],
+        pictures: PictureReader
     ) -> [DirectorateReturn] {
         let folder = workspace.inner("returns")
         let folders = folder.names.filter { folder.holdsFolder($0, about: .directorateReturn($0)) }
@@ -111,7 +121,8 @@ struct WorkspaceReader {
                 statuses: council?.statuses ?? .standard,
                 ratings: council?.ratings,
                 period: period,
-                tables: tables
+                tables: tables,
+                pictures: pictures
             )
             returns[name] = ReturnReader(context: context, folder: folder.inner(name, about: subject)).read(
                 directorate: name
@@ -128,7 +139,12 @@ struct WorkspaceReader {
         return council.directorates.compactMap { returns[$0.id] }
     }
 
-    private func papers(council: Council?, names: NameRules, layouts: LayoutSet) -> [ReadPaper] {
+    private func papers(
+        council: Council?,
+        names: NameRules,
+        layouts: LayoutSet,
+        pictures: PictureReader
+    ) -> [ReadPaper] {
         let folder = workspace.inner("papers")
         var count = 0
         return folder.names.compactMap { name -> ReadPaper? in
@@ -147,8 +163,14 @@ struct WorkspaceReader {
                 return ReadPaper(isClear: false)
             }
             guard let text = folder.text(name, about: subject) else { return ReadPaper(isClear: false) }
-            let paper = PaperReader(findings: findings, names: names, council: council, layouts: layouts)
-                .read(text, id: id)
+            let reader = PaperReader(
+                findings: findings,
+                names: names,
+                council: council,
+                layouts: layouts,
+                pictures: pictures
+            )
+            let paper = reader.read(text, id: id)
             count += paper.sources.count
             if count > Limits.mostPapers {
                 findings.report(.tooManyPapers, at: location)

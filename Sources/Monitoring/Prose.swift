@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import Pictures
 
 /// What an officer wrote in Markdown, parsed but not yet composed: names are not looked up, references not
 /// resolved, headings not numbered.
@@ -39,6 +40,27 @@ package struct Prose: Sendable, Hashable {
         case table(header: [[Inline]], rows: [[[Inline]]], alignments: [Alignment])
         /// `{{> outcomes of: actions }}`: a computed block by its name, with its options.
         case insertion(name: String, options: [Option])
+        /// `![what it shows](harbour.png "Its caption")`, alone in its paragraph.
+        case picture(Picture)
+    }
+
+    /// A picture that an officer puts between paragraphs.
+    package struct Picture: Sendable, Hashable {
+        /// The name of its file in the workspace's folder of pictures.
+        package var file: String
+        /// What it shows, for readers who do not see it; `nil` for decoration, which is not read out. Plain words and placeholders.
+        package var alternativeText: [Inline]?
+        /// The words under which it stands; empty for none. Plain words and placeholders.
+        package var caption: [Inline]
+        /// The decoded file; `nil` if it cannot be used, which is an error.
+        package var image: RasterImage?
+
+        package init(file: String, alternativeText: [Inline]?, caption: [Inline] = [], image: RasterImage? = nil) {
+            self.file = file
+            self.alternativeText = alternativeText
+            self.caption = caption
+            self.image = image
+        }
     }
 
     /// How a column of a Markdown table is set.
@@ -80,9 +102,31 @@ extension Prose {
     /// Whether an insertion of a name is a chart, known or not.
     package static func isChart(_ name: String) -> Bool { name.hasPrefix("\(chart) ") }
 
+    /// The folder of a workspace that holds the pictures of its papers and returns.
+    package static let pictureFolder = "pictures"
+
     /// The names of what it puts in between its paragraphs, in order.
     package var insertions: [String] {
         blocks.compactMap { if case .insertion(let name, _) = $0.content { name } else { nil } }
+    }
+
+    /// The same prose with what a function makes of each picture, which is left out where that is `nil`.
+    package func mappingPictures(_ map: (Picture, SourceLocation) -> Picture?) -> Prose {
+        func mapped(_ blocks: [Block]) -> [Block] {
+            blocks.compactMap { block in
+                var block = block
+                switch block.content {
+                case .picture(let picture):
+                    guard let picture = map(picture, block.location) else { return nil }
+                    block.content = .picture(picture)
+                case .exempt(let exemption, let inner): block.content = .exempt(exemption, mapped(inner))
+                // None can be in a list or a quotation.
+                case .heading, .paragraph, .list, .quotation, .table, .insertion: break
+                }
+                return block
+            }
+        }
+        return Prose(mapped(blocks))
     }
 
     /// Plain words in one paragraph, as if an officer had written just them.
@@ -105,7 +149,8 @@ extension Prose {
             for block in blocks { collectNotes(of: block, into: &found) }
         case .table(let header, let rows, _):
             for cell in header + rows.joined() { collectNotes(of: cell, into: &found) }
-        case .insertion: break
+        // Neither its caption nor its text may have notes.
+        case .insertion, .picture: break
         }
     }
 

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Pictures
+
 /// A figure: a graphic under its caption, with words that say what it shows.
 package struct Figure: Sendable, Hashable {
-    /// What references call it: "Figure 1". It is printed before the first words of the caption.
-    package var label: String
+    /// What references call it: "Figure 1". It is printed before the first words of the caption; `nil` without a caption.
+    package var label: String?
     /// The title, and a note under it: what is counted, and when.
     package var caption: [Block]
-    /// What the graphic shows, in words computed from its data, for readers who do not see it (ISO 14289-1, 7.3).
-    package var alternativeText: String
+    /// What the graphic shows, for readers who do not see it (ISO 14289-1, 7.3): of a chart in words computed from its data. `nil` for
+    /// decoration, which is not read out.
+    package var alternativeText: String?
     /// What is drawn.
     package var graphic: Graphic
-    /// The name by which links find it.
-    package var anchor: String
+    /// The name by which links find it, or `nil` without a caption.
+    package var anchor: String?
 
-    package init(label: String, caption: [Block], alternativeText: String, graphic: Graphic, anchor: String) {
+    package init(label: String?, caption: [Block], alternativeText: String?, graphic: Graphic, anchor: String?) {
         self.label = label
         self.caption = caption
         self.alternativeText = alternativeText
@@ -25,6 +28,7 @@ package struct Figure: Sendable, Hashable {
 /// What a figure shows, as a value without fonts, sizes and colours.
 package enum Graphic: Sendable, Hashable {
     case chart(Chart)
+    case image(RasterImage)
 }
 
 /// A chart: its data, with their labels and figures as they are printed.
@@ -160,6 +164,15 @@ extension Graphic {
             chart.scale.map(\.words)
                 + [chart.latest?.words, chart.targetLabel].compactMap(\.self).filter { !$0.isEmpty }
                 + chart.points.map(\.label)
+        case .image: []
+        }
+    }
+
+    /// By what it is known again in another draft, beyond the words that say what it shows; `nil` for a chart, whose words say all its data.
+    package var identity: String? {
+        switch self {
+        case .chart: nil
+        case .image(let image): image.digest
         }
     }
 }

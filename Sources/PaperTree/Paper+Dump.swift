@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Pictures
+
 extension Paper {
     /// The tree as text, one node a line, for people and for tests.
     package var dump: String {
@@ -83,10 +85,12 @@ private struct TreeDump {
             )
             nested { $0.rows(of: table) }
         case .figure(let figure):
-            line("figure \(quoted(figure.label)) #\(figure.anchor)")
+            line(
+                "figure" + (figure.label.map { " \(quoted($0))" } ?? "") + (figure.anchor.map { " #\($0)" } ?? "")
+            )
             nested { dump in
                 dump.blocks(figure.caption)
-                dump.line("alternative \(quoted(figure.alternativeText))")
+                dump.line(figure.alternativeText.map { "alternative \(quoted($0))" } ?? "decorative")
                 dump.graphic(figure.graphic)
             }
         case .notes(let notes): self.notes(notes)
@@ -106,6 +110,7 @@ private struct TreeDump {
                     dump.line("bar \(quoted(bar.label)) \(counts) = \(bar.total)")
                 }
             }
+        case .image(let image): line("image \(image.width) × \(image.height) \(image.digest)")
         case .chart(.bars(let chart)):
             line("bars of \(chart.tone.rawValue)")
             nested { dump in

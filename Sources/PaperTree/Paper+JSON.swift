@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Pictures
 import Diagnostics
 import Geometry
 
@@ -10,10 +11,10 @@ import Geometry
 /// A name of a member of the JSON form.
 private enum Key: String, CodingKey {
     case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, counts, creator
-    case date, edition, entries, foot, form, head, header, heading, id, inlines, items, kind
+    case date, digest, edition, entries, foot, form, head, header, heading, height, id, image, inlines, items, kind
     case label, language, left, level, mark, marker, name, note, notes, number
     case pairs, part, points, post, properties, right, role, rows, sections, series, start, subject, symbol
-    case target, text, title, tone, total, value, values, whole, words
+    case target, text, title, tone, total, value, values, whole, width, words
     case alternativeText = "alternative-text"
     case columnSpan = "column-span"
     case fromPages = "from-pages"
@@ -257,13 +258,18 @@ extension Table.Cell: Encodable {
 extension Figure: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: Key.self)
-        try members.encode(label, forKey: .label)
-        try members.encode(anchor, forKey: .anchor)
+        try members.encodeIfPresent(label, forKey: .label)
+        try members.encodeIfPresent(anchor, forKey: .anchor)
         try members.encode(caption, forKey: .caption)
-        try members.encode(alternativeText, forKey: .alternativeText)
+        try members.encodeIfPresent(alternativeText, forKey: .alternativeText)
         try members.encode(graphic.words, forKey: .words)
         switch graphic {
         case .chart(let chart): try members.encode(chart, forKey: .chart)
+        case .image(let image):
+            var own = members.nestedContainer(keyedBy: Key.self, forKey: .image)
+            try own.encode(image.width, forKey: .width)
+            try own.encode(image.height, forKey: .height)
+            try own.encode(image.digest, forKey: .digest)
         }
     }
 }

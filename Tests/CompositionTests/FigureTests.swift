@@ -99,15 +99,15 @@ struct FigureTests {
         #expect(old.bars[0].counts.map(\.value) == [1, 2, 1])
         #expect(new.bars[0].counts.map(\.value) == [2, 1, 1])
         #expect(old.series[2] == new.series[2])
-        #expect(before.alternativeText.contains("1 not on course (25%), 2 on course (50%), 1 done (25%). Data:"))
-        #expect(after.alternativeText.contains("2 not on course (50%), 1 on course (25%), 1 done (25%). Data:"))
+        #expect(before.text.contains("1 not on course (25%), 2 on course (50%), 1 done (25%). Data:"))
+        #expect(after.text.contains("2 not on course (50%), 1 on course (25%), 1 done (25%). Data:"))
         #expect(before.caption.map(\.inlines) == after.caption.map(\.inlines))
     }
 
     @Test mutating func `no exception is said, and has no segment`() throws {
         setItems([("arts", .done), ("arts", .done)])
         let figure = try figure("chart status")
-        #expect(figure.alternativeText.contains("stacked bar of 2. none not on course, 2 done (100%). Data:"))
+        #expect(figure.text.contains("stacked bar of 2. none not on course, 2 done (100%). Data:"))
         #expect(figure.graphic.words == ["2", "2", "Done: 2 (100%)"])
     }
 
@@ -115,7 +115,7 @@ struct FigureTests {
         setItems([("arts", .notOnCourse)])
         fixture.round.returns[0].totals = [.actions: ["arts": 4]]
         let figure = try figure("chart status")
-        #expect(figure.alternativeText.contains("1 not on course (25%), 3 on course or done (75%). Data:"))
+        #expect(figure.text.contains("1 not on course (25%), 3 on course or done (75%). Data:"))
     }
 
     @Test mutating func `indicators that the council rates are counted by its steps, from the last`() throws {
@@ -138,7 +138,7 @@ struct FigureTests {
         }
         let figure = try figure("chart status", ("of", "indicators"))
         #expect(
-            figure.alternativeText.hasPrefix(
+            figure.text.hasPrefix(
                 "Status of performance indicators, stacked bar of 5. 1 off target (20%), 1 within tolerance (20%), "
                     + "2 on target (40%), 1 without a status (20%). Data:"
             )
@@ -175,7 +175,7 @@ struct FigureTests {
         #expect(chart.bars.map(\.label) == ["Projects, developments and key actions", "Forecast activity levels"])
         #expect(chart.bars.map { $0.counts.map(\.value) } == [[1, 0, 1], [0, 1, 0]])
         #expect(
-            figure.alternativeText.contains(
+            figure.text.contains(
                 "Projects, developments and key actions: 1 not on course, none on course, 1 done, of 2; "
                     + "Forecast activity levels: none not on course, 1 on course, none done, of 1."
             )
@@ -308,7 +308,7 @@ struct FigureTests {
         let figure = try figure("chart complete")
         #expect(figure.graphic.words == ["Communities", "2 of 4 (50%)"])
         #expect(
-            figure.alternativeText.hasPrefix(
+            figure.text.hasPrefix(
                 "What is done of projects, developments and key actions by directorate, bars."
             )
         )
@@ -370,7 +370,7 @@ struct FigureTests {
         )
         let figure = try #require(found.first)
         let table = "the table “Share of projects, developments and key actions not on target”"
-        #expect(figure.alternativeText.hasSuffix("Communities 1 of 2 (50%). Data: \(table)."))
+        #expect(figure.text.hasSuffix("Communities 1 of 2 (50%). Data: \(table)."))
         #expect(
             figure.caption[1].inlines.plainText
                 == "Not on course, of all as at 30 September 2009; the largest share first. Data: \(table)."
@@ -450,4 +450,8 @@ struct FigureTests {
         fixture.setBody(Self.insertion(name, (key, value)))
         #expect(try fixture.composed().diagnostics.map(\.message) == [message])
     }
+}
+
+extension Figure {
+    fileprivate var text: String { alternativeText ?? "" }
 }

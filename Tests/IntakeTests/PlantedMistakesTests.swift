@@ -184,7 +184,7 @@ struct PlantedMistakesTests {
         error returns/communities/return.yaml:13:7 (nil): `sport` has nothing to report, and has rows
         warning returns/communities/return.yaml:15:3 (unused): the note `unused` is not used
         warning returns/communities/statement.md:1:1: a heading is numbered by hand
-        error returns/communities/statement.md:3:1: a picture cannot stand in a paper
+        error returns/communities/statement.md:3:1: a picture stands among words
         error returns/communities/statement.md:3:24: `{{` has no `}}`
         error returns/communities/statement.md:5:8: the note `method` has no text
         warning returns/finance: `finance` has made no return

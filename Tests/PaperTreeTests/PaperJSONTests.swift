@@ -2,6 +2,7 @@
 
 import Diagnostics
 import PaperTree
+import Pictures
 import TestSupport
 import Testing
 
@@ -101,6 +102,24 @@ struct PaperJSONTests {
                 == #"{"bars":[{"label":"Arts","part":1,"whole":4,"words":"1 of 4 (25%)"}],"kind":"bars","tone":"off"}"#
         )
         #expect(Graphic.chart(.bars(bars)).words == ["Arts", "1 of 4 (25%)"])
+    }
+
+    @Test func `a picture has its size and its digest, and no pixels`() {
+        let image = RasterImage(width: 2, height: 1, pixels: [1, 2, 3, 4, 5, 6], digest: "abc")
+        var figure = Figure(
+            label: nil,
+            caption: [],
+            alternativeText: "The weir",
+            graphic: .image(image),
+            anchor: nil
+        )
+        #expect(
+            Self.json(figure)
+                == #"{"alternative-text":"The weir","caption":[],"image":{"digest":"abc","height":1,"width":2},"words":[]}"#
+        )
+        figure.alternativeText = nil
+        #expect(Self.json(figure) == #"{"caption":[],"image":{"digest":"abc","height":1,"width":2},"words":[]}"#)
+        #expect(figure.graphic.identity == "abc")
     }
 
     @Test func `words are escaped as JSON asks, and letters stay as they are`() {

@@ -288,6 +288,17 @@ extension Pathology {
         .text("charts", in: paper, for: "{{> outcomes of: actions }}", count: 50, full: 20_000) {
             times($0, "{{> chart exceptions of: actions }}\n\n")
         },
+        Pathology(name: "pictures", count: 10, full: 800) { folder, count in
+            // Of one bit a pixel: few bytes that stand for many pixels.
+            let rows = Array(repeating: Array(repeating: UInt8(0), count: 50), count: 400)
+            let file = PNGFile(width: 400, height: 400, depth: 1, .grey, rows: rows).bytes
+            for number in 0..<count { try folder.write(file, to: "round/pictures/p\(number).png") }
+            let text = each(count) { "![A picture of nothing](p\($0).png)\n\n" }
+            try folder.edit(paper, "{{> outcomes of: actions }}", text)
+        },
+        .text("pictures that are not there", in: paper, for: "{{> outcomes of: actions }}", count: 100, full: 20_000) {
+            each($0) { "![A picture](p\($0).png)\n\n" }
+        },
         .text("insertions that are not known", in: paper, for: "{{> outcomes of: actions }}", count: 400, full: 20_000)
         {
             times($0, "{{> outcoms of: actions }}\n\n")

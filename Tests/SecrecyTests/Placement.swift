@@ -42,7 +42,9 @@ struct Placement: Sendable, CustomTestStringConvertible {
     static let triesAll = ProcessInfo.processInfo.environment["CLEARDAYS_SECRETS"] == "all"
 
     static let all: [Placement] = {
-        var placements = markedPassages + markedRows + markedWholes + nearMarkers + nearColumns + nearHeaders + mistakes
+        var placements =
+            markedPassages + markedRows + markedWholes + nearMarkers + nearColumns + nearHeaders + mistakes
+            + markedPictures
         for index in placements.indices { placements[index].number = index }
         return placements
     }()

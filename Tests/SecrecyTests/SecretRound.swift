@@ -187,8 +187,12 @@ struct SecretRound: Sendable {
 
         """
 
+    /// The files of its folder of pictures.
+    var pictures: [String: [UInt8]] = [:]
+
     /// Writes the workspace to `round/`.
     func write(to folder: TemporaryFolder) throws {
+        for (name, bytes) in pictures { try folder.write(bytes, to: "round/pictures/" + name) }
         for (file, text) in files {
             let text = edits.filter { $0.file == file }.reduce(text) { $1.change($0) }
             try folder.write(mark + Array(text.replacing("\n", with: lineEnding).utf8), to: "round/" + file)

@@ -2,6 +2,7 @@
 
 import Geometry
 package import PaperTree
+import Pictures
 
 /// Builds small papers for tests, numbering their nodes.
 package struct PaperBuilder {
@@ -73,6 +74,30 @@ package struct PaperBuilder {
                     alternativeText: alternativeText,
                     graphic: .chart(chart),
                     anchor: "figure-visits"
+                )
+            )
+        )
+    }
+
+    /// A picture of one colour with a caption, or without one; decoration if it says nothing.
+    package mutating func picture(
+        width: Int,
+        height: Int,
+        colour: [UInt8] = [20, 71, 95],
+        caption: String? = nil,
+        alternativeText: String? = "A wall of one colour."
+    ) -> Block {
+        let pixels = Array(repeatElement(colour, count: width * height).joined())
+        let image = RasterImage(width: width, height: height, pixels: pixels, digest: "digest of \(colour)")
+        return Block(
+            id: node(),
+            .figure(
+                Figure(
+                    label: caption.map { _ in "Figure 1" },
+                    caption: caption.map { [paragraph($0, role: .caption)] } ?? [],
+                    alternativeText: alternativeText,
+                    graphic: .image(image),
+                    anchor: caption.map { _ in "figure-wall" }
                 )
             )
         )

@@ -25,6 +25,9 @@ extension Prose {
                     + cells.map { indent + "  " + $0 }.joined(separator: "\n")
             case .insertion(let name, let options):
                 return indent + "insert \(name)" + options.map { " \($0.key)=\($0.value)" }.joined()
+            case .picture(let picture):
+                let text = picture.alternativeText.map { " “\(dump($0))”" } ?? " decorative"
+                return indent + "picture \(picture.file)" + text + " \(dump(picture.caption))"
             }
         }.joined(separator: "\n")
     }

@@ -109,7 +109,7 @@ struct FigureTests {
             case .path(let mark):
                 let bounds = try #require(mark.path.bounds)
                 #expect(bounds.origin.y < row && bounds.origin.y + bounds.size.height > row)
-            case .rule, .fill, .link, .figure: Issue.record("\(item) depends on a count")
+            case .rule, .fill, .image, .link, .figure: Issue.record("\(item) depends on a count")
             }
         }
     }

@@ -22,7 +22,7 @@ extension Page {
             case .rule(let rule) where rule.from.y == rule.to.y:
                 let count = column(rule.to.x) - column(rule.from.x)
                 write(String(repeating: "-", count: count + 1), at: rule.from, into: &lines)
-            case .rule, .fill, .path, .link, .figure: break
+            case .rule, .fill, .path, .image, .link, .figure: break
             }
         }
         for case .rule(let rule) in items where rule.from.x == rule.to.x {

@@ -60,6 +60,16 @@ def figure_before_its_caption(pdf: Pdf) -> None:
     group.K = Array(list(reversed(kids(group))))
 
 
+@spoil("fidelity", "where the paper says otherwise")
+def figure_that_has_left_its_caption(pdf: Pdf) -> None:
+    figure = figure_of(pdf)
+    group = figure.P
+    section = group.P
+    figure.P = section
+    group.K = Array([kid for kid in kids(group) if kid.objgen != figure.objgen])
+    section.K = Array([*kids(section), figure])
+
+
 @spoil("figures", "is of no figure")
 def caption_of_nothing(pdf: Pdf) -> None:
     figure_of(pdf).S = Name.Span

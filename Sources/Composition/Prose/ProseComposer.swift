@@ -103,7 +103,7 @@ struct ProseComposer {
                 let quoted = self.blocks(inner, with: &context, insert: insert)
                 composed.append(context.block(.quotation(quoted), at: block.location))
             case .exempt(let exemption, let inner):
-                composed.append(exempt(exemption, inner, at: block.location, with: &context, insert: insert))
+                composed += exempt(exemption, inner, at: block.location, with: &context, insert: insert)
             case .table(let header, let rows, let alignments):
                 let table = table(
                     header: header,
@@ -115,33 +115,45 @@ struct ProseComposer {
                 composed.append(context.block(.table(table), at: block.location))
             case .insertion(let name, let options):
                 composed += insert(name, options, block.location, &context)
+            case .picture(let picture):
+                if let figure = figure(picture, at: block.location, with: &context) { composed.append(figure) }
             }
         }
         return composed
     }
 
-    /// An exempt passage as a quotation under its mark, or in the public edition the sentence that replaces it.
+    /// An exempt passage as a quotation under its mark, or in the public edition the sentence that replaces it. Pictures divide the
+    /// quotation, which holds words alone.
     private mutating func exempt(
         _ exemption: Exemption,
         _ inner: [Prose.Block],
         at location: SourceLocation,
         with context: inout CompositionContext,
         insert: (String, [Prose.Option], SourceLocation, inout CompositionContext) -> [Block]
-    ) -> Block {
+    ) -> [Block] {
         context.note(exemption)
         let wording = context.exemptWording
         if context.omitsExemptInformation {
-            return context.paragraph([.text(wording.words(.withheldPassage, exemption))], at: location)
+            return [context.paragraph([.text(wording.words(.withheldPassage, exemption))], at: location)]
         }
         let mark = context.paragraph([.strong([.text(wording.words(.exemptPassage, exemption))])], role: .leadIn)
-        return context.block(.quotation([mark] + blocks(inner, with: &context, insert: insert)), at: location)
+        var composed: [Block] = []
+        var words = [mark]
+        for block in blocks(inner, with: &context, insert: insert) {
+            guard case .figure = block.content else { words.append(block); continue }
+            if !words.isEmpty { composed.append(context.block(.quotation(words), at: location)) }
+            composed.append(block)
+            words = []
+        }
+        if !words.isEmpty { composed.append(context.block(.quotation(words), at: location)) }
+        return composed
     }
 
     /// A paragraph that ends in a colon leads into the list or the table after it.
     private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
         guard case .text(let text)? = content.last, text.hasSuffix(":") else { return false }
         switch next {
-        case .list, .table, .insertion, .quotation, .exempt: return true
+        case .list, .table, .insertion, .picture, .quotation, .exempt: return true
         case .heading, .paragraph, nil: return false
         }
     }

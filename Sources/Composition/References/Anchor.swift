@@ -10,7 +10,7 @@ enum Anchor: Sendable, Hashable {
     case appendix(Int)
     /// A table that the paper computes, by its kind.
     case table(String)
-    /// A figure that the paper computes, by what it shows: of a directorate's return, or of the paper itself.
+    /// A chart, by what it shows, or a picture, by the name of its file: of a directorate's return, or of the paper itself.
     case figure(String, in: String?)
 
     /// What a reference that says nothing of the kind calls it, and its destination in a PDF.

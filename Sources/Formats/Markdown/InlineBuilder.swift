@@ -173,9 +173,9 @@ extension Diagnostic.Message {
 
     fileprivate static var picture: Self {
         Self(
-            .unsupportedElement,
-            "a picture cannot stand in a paper",
-            hint: "describe in words what the picture would show"
+            .misplacedBlock,
+            "a picture stands among words",
+            hint: "let it stand alone: an empty line before it and after it"
         )
     }
 

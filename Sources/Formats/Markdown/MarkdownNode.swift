@@ -32,6 +32,9 @@ struct MarkdownNode {
 
     var destination: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 
+    /// The title of a link or a picture: `[words](address "title")`.
+    var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+
     /// One to six.
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 

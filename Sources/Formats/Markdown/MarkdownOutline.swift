@@ -163,6 +163,8 @@ extension MarkdownNode {
         case .text, .code, .codeBlock, .htmlBlock: return literal
         case .softbreak, .linebreak: return "\n"
         case .htmlInline: return ""
+        // Its title is printed as its caption.
+        case .image where depth < 30: return children.map { $0.words(depth: depth + 1) }.joined() + "\n" + title
         default: return depth < 30 ? children.map { $0.words(depth: depth + 1) }.joined() : ""
         }
     }

@@ -10,8 +10,8 @@ struct ProseBuilder {
     let source: MarkdownSource
     let findings: DiagnosticCollector
     private var depth = 0
-    /// Whether an exempt passage is being read.
-    private var isInExempt = false
+    /// The depth of the blocks of the exempt passage that is being read, or `nil` outside one.
+    private var exemptDepth: Int?
     /// The lines that hold the marker of an exempt passage.
     private(set) var exemptLines: Set<Int> = []
 
@@ -36,6 +36,10 @@ struct ProseBuilder {
                 continue
             }
             guard let content = content(of: child) else { continue }
+            if depth > 1, case .picture = content, depth != exemptDepth {
+                findings.report(.misplaced("a picture"), at: location(of: child))
+                continue
+            }
             if depth > 1, case .insertion(let name, _) = content {
                 findings.report(.misplacedInsertion(name), at: location(of: child))
                 continue
@@ -92,7 +96,7 @@ struct ProseBuilder {
             findings.report(.invalidMarker(marker.text), at: location(of: node))
             return nil
         }
-        if isInExempt {
+        if exemptDepth != nil {
             findings.report(.nestedPassage, at: location(of: node))
             return nil
         }
@@ -102,8 +106,8 @@ struct ProseBuilder {
         if source.goesOn(after: node.lastLine, quotationFrom: node.line) {
             findings.report(.lineAfterPassage, at: location(of: node))
         }
-        isInExempt = true
-        defer { isInExempt = false }
+        exemptDepth = depth + 1
+        defer { exemptDepth = nil }
         var blocks = blocks(in: node)
         guard case .paragraph(var inlines)? = blocks.first?.content, case .text(let text)? = inlines.first,
             text.hasPrefix(marker.text)
@@ -124,7 +128,7 @@ struct ProseBuilder {
 
     private func paragraph(_ node: MarkdownNode) -> Prose.Content? {
         let builder = InlineBuilder(source: source, findings: findings)
-        if let insertion = builder.insertion(in: node) { return insertion }
+        if let block = builder.insertion(in: node) ?? builder.picture(in: node) { return block }
         let inlines = builder.checkedInlines(in: node)
         return inlines.allSatisfy(\.saysNothing) ? nil : .paragraph(inlines)
     }

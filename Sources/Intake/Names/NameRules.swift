@@ -62,6 +62,10 @@ struct NameRules {
         case .exempt(_, let blocks): for block in blocks { check(block) }
         case .table(let header, let rows, _):
             for cell in header + rows.joined() { check(cell.wording, from: block.location) }
+        case .picture(let picture):
+            for inlines in [picture.alternativeText ?? [], picture.caption] {
+                check(inlines.wording, from: block.location)
+            }
         case .quotation, .insertion: break
         }
     }

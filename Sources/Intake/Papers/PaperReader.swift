@@ -14,6 +14,7 @@ struct PaperReader {
     /// `nil` if the council's file could not be read.
     let council: Council?
     let layouts: LayoutSet
+    let pictures: PictureReader
 
     /// The paper, or one for each of several bodies; none if its header does not name the meeting.
     ///
@@ -37,7 +38,7 @@ struct PaperReader {
         let exemption = form.flatMap(wholeExemption)
         let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.sourceFile, line: parts.bodyLine, column: 1)
-        let body = ProseReader(findings: findings, isExempt: exemption != nil)
+        let body = ProseReader(findings: findings, isExempt: exemption != nil, pictures: pictures)
             .wholeText(parts.body, origin: TextOrigin(start: start))
         reportNotes(in: [body])
         names.check(body)

@@ -11,9 +11,18 @@ struct ProseReader {
     let findings: DiagnosticCollector
     /// Whether the text is exempt as a whole, so that nothing in it has to be marked.
     var isExempt = false
+    /// Reads the pictures of whole texts.
+    var pictures: PictureReader?
 
-    /// The prose of a text.
+    /// The prose of a text in a form, which holds no pictures.
     func prose(_ text: String, origin: TextOrigin) -> Prose {
+        parsed(text, origin: origin).mappingPictures { _, location in
+            findings.report(.pictureInForm, at: location)
+            return nil
+        }
+    }
+
+    private func parsed(_ text: String, origin: TextOrigin) -> Prose {
         let result = MarkdownReader(findings: findings).read(text, origin: origin)
         switch result.markup {
         case .plain(let location)?: screen(text, at: location)
@@ -25,7 +34,8 @@ struct ProseReader {
 
     /// The prose of a whole file or of the body of a paper. Reports may quote each of its blocks separately.
     func wholeText(_ text: String, origin: TextOrigin) -> Prose {
-        let prose = prose(text, origin: origin)
+        let parsed = parsed(text, origin: origin)
+        let prose = pictures?.read(parsed) ?? parsed
         var lines = [origin.start.line]
         // Where the parser gives two blocks one line, they are one part.
         for block in prose.blocks where block.location.line > lines[lines.count - 1] {
@@ -43,13 +53,14 @@ struct ProseReader {
 
     /// The prose of a cell or a note, which holds only paragraphs, lists and quotations.
     func cellProse(_ text: String, origin: TextOrigin) -> Prose {
-        var prose = prose(text, origin: origin)
+        var prose = parsed(text, origin: origin)
         prose.blocks.removeAll { block in
             let thing: String
             switch block.content {
             case .table: thing = "a table"
             case .heading: thing = "a heading"
             case .insertion: thing = "a computed block"
+            case .picture: thing = "a picture"
             case .paragraph, .list, .quotation, .exempt: return false
             }
             findings.report(.unsupportedInCell(thing), at: block.location)
@@ -89,6 +100,14 @@ extension Diagnostic.Message {
             .textTooLong,
             "the text is longer than \(Limits.longestCell >> 10) kB",
             hint: "a cell holds a few paragraphs: put the rest into the statement"
+        )
+    }
+
+    fileprivate static var pictureInForm: Self {
+        Self(
+            .misplacedBlock,
+            "a picture cannot stand here",
+            hint: "put it into the body of a paper or into a statement"
         )
     }
 

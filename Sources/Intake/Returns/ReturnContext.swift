@@ -20,6 +20,7 @@ struct ReturnContext {
     let tables: [String: TableKind]
     /// The details that rows may have, by name: those that every council knows, and those that some kind of table prints.
     let details: [String: DetailField]
+    let pictures: PictureReader
     /// The identifiers that a row may belong to, in the council's order.
     let places: [String]?
     private let placeSet: Set<String>
@@ -32,7 +33,8 @@ struct ReturnContext {
         statuses: StatusVocabulary,
         ratings: RatingScale?,
         period: Period?,
-        tables: [String: TableKind]
+        tables: [String: TableKind],
+        pictures: PictureReader
     ) {
         self.findings = findings
         self.names = names
@@ -44,13 +46,14 @@ struct ReturnContext {
         self.tables = tables
         let fields = DetailField.standard + tables.values.flatMap(\.details)
         details = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
+        self.pictures = pictures
         places = directorate?.places.map(\.id)
         placeSet = Set(places ?? [])
     }
 
     /// - Parameter isExempt: whether what is read is exempt as a whole.
     func markdown(isExempt: Bool = false) -> ProseReader {
-        ProseReader(findings: findings, isExempt: isExempt)
+        ProseReader(findings: findings, isExempt: isExempt, pictures: pictures)
     }
 
     /// Reports a unit that the directorate does not have.

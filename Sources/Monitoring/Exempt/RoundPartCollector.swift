@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Pictures
 import UnicodeText
 
 extension MonitoringRound {
@@ -357,7 +358,7 @@ private struct PartCollector {
         case .exempt: markPassages(of: [block], in: document)
         case .list(_, let items): for block in items.joined() { visit(block, in: document, into: &text) }
         case .quotation(let blocks): for block in blocks { visit(block, in: document, into: &text) }
-        case .heading, .paragraph, .table, .insertion:
+        case .heading, .paragraph, .table, .insertion, .picture:
             let texts = block.texts
             var part = RoundPart(kind: .passage, location: block.location, identifiers: document.identifiers)
             part.fingerprints = document.passages(texts)
@@ -377,7 +378,7 @@ private struct PartCollector {
                 mark(part)
             case .list(_, let items): markPassages(of: Array(items.joined()), in: document)
             case .quotation(let inner): markPassages(of: inner, in: document)
-            case .heading, .paragraph, .table, .insertion: break
+            case .heading, .paragraph, .table, .insertion, .picture: break
             }
         }
     }
@@ -411,6 +412,9 @@ extension Prose.Block {
         case .exempt(_, let blocks): withExempt ? blocks.flatMap { $0.texts(withExempt: true) } : []
         case .table(let header, let rows, _): (header + rows.joined()).map(\.plainText)
         case .insertion: []
+        // The picture itself is known again by its digest, whatever is said of it.
+        case .picture(let picture):
+            [picture.alternativeText?.plainText, picture.caption.plainText, picture.image?.digest].compactMap(\.self)
         }
     }
 }

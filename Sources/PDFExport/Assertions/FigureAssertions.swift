@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import Typesetting
 
-/// Every figure says in words what it shows, has an area inside its page, and comes right after its caption (ISO 14289-1, 7.3); the figures
-/// of the structure are those of the paper.
+/// Every figure says in words what it shows, is drawn in an area inside its page, and comes right after its caption where the paper has one
+/// (ISO 14289-1, 7.3); the figures of the structure are those of the paper.
 struct FigureAssertions {
     let paper: Paper
     let structure: StructureTree
     let content: MarkedContent
 
     func check() throws(ExportError) {
+        var figures = 0
+        // By their owners.
+        var captioned: Set<Owner?> = []
+        paper.sections.forEach { section in
+            section.blocks.walk { block in
+                guard case .figure(let figure) = block.content, figure.alternativeText != nil else { return }
+                figures += 1
+                if !figure.caption.isEmpty { captioned.insert(.node(block.id)) }
+            }
+        }
         var count = 0
         for (index, element) in structure.elements.enumerated() where element.type == .figure {
             count += 1
@@ -17,14 +28,14 @@ struct FigureAssertions {
                 throw ExportError("a figure does not say what it shows")
             }
             guard content.area(of: index) != nil else { throw ExportError("a figure has no area on its page") }
+            guard !content.sequences(of: index).isEmpty else { throw ExportError("a figure is not drawn") }
+            guard captioned.contains(element.owner) else { continue }
             guard structure.elements[element.parent].type == .division,
                 let caption = structure.children(of: element.parent).first(where: { _ in true }),
                 structure.elements[caption].type == .caption,
                 structure.children(of: caption).contains(where: { structure.elements[$0].words?.isEmpty == false })
             else { throw ExportError("a figure has no caption") }
         }
-        var figures = 0
-        paper.sections.forEach { $0.blocks.walk { if case .figure = $0.content { figures += 1 } } }
         guard count == figures else {
             throw ExportError("the figures of the paper and those of its structure differ")
         }

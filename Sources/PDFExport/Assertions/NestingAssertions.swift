@@ -38,6 +38,8 @@ struct NestingAssertions {
             (_, .headerCell), (_, .dataCell), (_, .document):
             false
         case (.division, .caption), (.division, .figure): true
+        // Without a caption.
+        case (.section, .figure): true
         case (.division, _), (.figure, _), (_, .caption), (_, .figure): false
         case (_, .section): parent == .document
         case (_, .label): parent == .note

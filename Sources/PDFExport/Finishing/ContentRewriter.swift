@@ -9,8 +9,9 @@ struct ContentRewriter {
     private enum State {
         /// Between brackets, from a byte on, and whether anything has been painted there.
         case between(start: Int, paints: Bool)
-        /// In a bracket, from a byte on, with the number of open brackets in it: spans with the text of their glyphs.
-        case inside(start: Int, depth: Int, isShown: Bool)
+        /// In a bracket, from a byte on, with the number of open brackets in it, spans with the text of their glyphs, and of the images
+        /// that have been drawn.
+        case inside(start: Int, depth: Int, isShown: Bool, images: Int)
     }
 
     let structure: StructureTree
@@ -22,7 +23,7 @@ struct ContentRewriter {
     /// Rewrites the content of a page into ``rewritten``.
     ///
     /// - Throws: an ``ExportError`` for content that is not as expected: text between brackets, a bracket that is missing or holds nothing,
-    ///   a picture in a bracket, a path in one of an element that is no figure, an operator that Cairo does not write.
+    ///   another number of images than the bracket has, a path in one of an element that is no figure, an operator that Cairo does not write.
     mutating func rewrite(
         _ content: UnsafeRawBufferPointer,
         brackets: [MarkedContent.Bracket],
@@ -45,28 +46,34 @@ struct ContentRewriter {
                 append(content[start..<instruction.start], isArtifact: paints)
                 append(bracket, number: &number)
                 next += 1
-                state = .inside(start: instruction.end, depth: 0, isShown: false)
-            case (.beginMarked, .inside(let start, let depth, let isShown)):
-                state = .inside(start: start, depth: depth + 1, isShown: isShown)
-            case (.endMarked, .inside(let start, let depth, let isShown)):
+                state = .inside(start: instruction.end, depth: 0, isShown: false, images: 0)
+            case (.beginMarked, .inside(let start, let depth, let isShown, let images)):
+                state = .inside(start: start, depth: depth + 1, isShown: isShown, images: images)
+            case (.endMarked, .inside(let start, let depth, let isShown, let images)):
                 if depth > 0 {
-                    state = .inside(start: start, depth: depth - 1, isShown: isShown)
+                    state = .inside(start: start, depth: depth - 1, isShown: isShown, images: images)
                 } else {
                     // Cairo drops what is off the page.
                     guard isShown || brackets[next - 1].isBlank else {
                         throw ExportError("a bracket on page \(page + 1) holds no text")
+                    }
+                    guard images == brackets[next - 1].images else {
+                        throw ExportError("a bracket on page \(page + 1) does not hold its images")
                     }
                     rewritten.append(content[start..<instruction.end])
                     state = .between(start: instruction.end, paints: false)
                 }
             case (.endMarked, .between): throw ExportError("a bracket on page \(page + 1) ends that has not begun")
             case (.showText, .between): throw ExportError("page \(page + 1) holds text outside its brackets")
-            case (.showText, .inside(let start, let depth, _)):
-                state = .inside(start: start, depth: depth, isShown: true)
-            case (.paint, .between(let start, _)), (.picture, .between(let start, _)):
+            case (.showText, .inside(let start, let depth, _, let images)):
+                state = .inside(start: start, depth: depth, isShown: true, images: images)
+            case (.paint, .between(let start, _)):
                 state = .between(start: start, paints: true)
-            case (.paint, .inside(let start, let depth, _)) where mayHoldPaths(brackets[next - 1]):
-                state = .inside(start: start, depth: depth, isShown: true)
+            case (.picture, .between): throw ExportError("page \(page + 1) holds a picture outside its brackets")
+            case (.paint, .inside(let start, let depth, _, let images)) where mayHoldPaths(brackets[next - 1]):
+                state = .inside(start: start, depth: depth, isShown: true, images: images)
+            case (.picture, .inside(let start, let depth, _, let images)) where images < brackets[next - 1].images:
+                state = .inside(start: start, depth: depth, isShown: true, images: images + 1)
             case (.paint, .inside), (.picture, .inside):
                 // Cairo draws a glyph that has no outline as a picture.
                 throw ExportError("a bracket on page \(page + 1) holds a drawing")
@@ -115,7 +122,7 @@ extension Owner.Furniture {
         case .foot: "\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
         case .repeatedHeader, .continuedBand, .continuedTitle, .overleaf, .repeatedCell:
             "\n/Artifact<</Type/Pagination>>BDC"
-        case .symbol: "\n/Artifact<</Type/Layout>>BDC"
+        case .symbol, .decoration: "\n/Artifact<</Type/Layout>>BDC"
         }
     }
 }

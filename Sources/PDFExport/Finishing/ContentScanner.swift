@@ -12,7 +12,7 @@ struct ContentScanner {
             case showText
             /// Fills or strokes a path.
             case paint
-            /// Draws an image or a form, or shades.
+            /// Draws an image or a form.
             case picture
             case other
             /// An operator that Cairo is not known to write.
@@ -102,7 +102,7 @@ struct ContentScanner {
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
-    /// ISO 32000-1, table 51, without inline images, compatibility sections and type 3 glyphs, of which Cairo writes none
+    /// ISO 32000-1, table 51, without inline images, shadings, compatibility sections and type 3 glyphs, of which Cairo writes none
     /// into pages.
     private static func kind(of word: Slice<UnsafeRawBufferPointer>) -> Instruction.Kind {
         var code: UInt32 = 0
@@ -117,7 +117,7 @@ struct ContentScanner {
             (.endMarked, "EMC"),
             (.showText, "Tj TJ ' \""),
             (.paint, "S s f F f* B B* b b*"),
-            (.picture, "sh Do"),
+            (.picture, "Do"),
             (.other, "q Q cm w J j M d ri i gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T*"),
             (.other, "CS cs SC SCN sc scn G g RG rg K k"),
         ]

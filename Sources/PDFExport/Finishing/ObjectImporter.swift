@@ -65,7 +65,11 @@ struct ObjectImporter {
         to writer: inout PDFFileWriter
     ) throws(ExportError) {
         var entries = PDFBytes()
-        for entry in try file.dictionary(value).entries {
+        let dictionary = try file.dictionary(value)
+        if let subtype = dictionary["Subtype"], file.bytes[subtype].elementsEqual("/Image".utf8) {
+            try ImageObject.check(dictionary, in: file)
+        }
+        for entry in dictionary.entries {
             let text = file.bytes[entry.value]
             // The text of a form would be outside the brackets of the page.
             if entry.key == "Subtype", text.elementsEqual("/Form".utf8) {

@@ -26,6 +26,7 @@ extension Page {
                     switch item {
                     case .text(let run): if run.hasGlyphs { run.hashContent(into: &hasher) }
                     case .path(let mark): mark.hashContent(into: &hasher)
+                    case .image(let mark): mark.hashContent(into: &hasher)
                     case .rule, .fill, .link, .figure: break
                     }
                 }
@@ -45,6 +46,15 @@ extension PathMark {
         hasher.combine(path)
         hasher.combine(fill)
         hasher.combine(stroke)
+    }
+}
+
+extension ImageMark {
+    fileprivate func hashContent(into hasher: inout Hasher) {
+        hasher.combine(image)
+        hasher.combine(width)
+        hasher.combine(height)
+        hasher.combine(rectangle)
     }
 }
 

@@ -2,6 +2,7 @@
 
 import CCairo
 import Geometry
+import Pictures
 import TextShaping
 
 /// Owns a Cairo surface and the context that draws on it.
@@ -15,6 +16,16 @@ final class Canvas {
     private var face: FaceID?
     /// The font of the face.
     private var font: ScaledFont?
+    /// The images that have been drawn: one that is drawn again is in the file once.
+    private var images: [ImageKey: ImageSurface] = [:]
+
+    /// An image and the pixels that it is reduced to.
+    private struct ImageKey: Hashable {
+        var image: RasterImage
+        var width: Int
+        var height: Int
+    }
+
     // Reused from run to run.
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
@@ -104,6 +115,32 @@ final class Canvas {
     func fillPath() {
         showText()
         cairo_fill(context)
+    }
+
+    /// Draws an image, reduced to so many pixels.
+    func draw(_ image: RasterImage, width: Int, height: Int, in area: Rectangle) throws(ExportError) {
+        showText()
+        let key = ImageKey(image: image, width: width, height: height)
+        let surface: ImageSurface
+        if let known = images[key] {
+            surface = known
+        } else {
+            surface = try ImageSurface(image.reduced(toWidth: width, height: height))
+            images[key] = surface
+        }
+        cairo_save(context)
+        cairo_translate(context, area.origin.x.points, area.origin.y.points)
+        cairo_scale(
+            context,
+            area.size.width.points / Double(width),
+            area.size.height.points / Double(height)
+        )
+        surface.setSource(of: context)
+        // Cairo 1.16 loses count of the brackets of a page on which `cairo_paint` draws an image in one; a rectangle has the same area.
+        cairo_rectangle(context, 0, 0, Double(width), Double(height))
+        cairo_fill(context)
+        cairo_restore(context)
+        colour = nil
     }
 
     /// Adds a line to those that the next ``stroke(thickness:)`` draws.

@@ -30,6 +30,7 @@ extension Page {
                 drawings.append(.rules(rule, start..<index))
             case .text(let run): if run.hasGlyphs { drawings.add(start, of: run.owner) }
             case .path(let mark): drawings.add(start, of: mark.owner)
+            case .image(let mark): drawings.add(start, of: mark.owner)
             }
         }
         return drawings
@@ -38,6 +39,11 @@ extension Page {
     /// The runs of a drawing of text.
     func runs(in range: Range<Int>) -> some Sequence<TextRun> {
         items[range].lazy.compactMap { if case .text(let run) = $0, run.hasGlyphs { run } else { nil } }
+    }
+
+    /// The images of a drawing.
+    func images(in range: Range<Int>) -> some Sequence<ImageMark> {
+        items[range].lazy.compactMap { if case .image(let mark) = $0 { mark } else { nil } }
     }
 
     /// The lines of a drawing of rules.

@@ -6,7 +6,7 @@ import Typesetting
 
 /// Draws the items of a page at their positions; all decisions have been made by typesetting.
 ///
-/// Text and the marks of figures are drawn in brackets, one for each range of one owner; rules and fills are drawn between them.
+/// Text, images and the marks of figures are drawn in brackets, one for each range of one owner; rules and fills are drawn between them.
 struct PagePainter {
     let canvas: Canvas
 
@@ -23,6 +23,8 @@ struct PagePainter {
                     switch item {
                     case .text(let run): if run.hasGlyphs { try paint(run) }
                     case .path(let mark): paint(mark)
+                    case .image(let mark):
+                        try canvas.draw(mark.image, width: mark.width, height: mark.height, in: mark.rectangle)
                     case .rule, .fill, .link, .figure: break
                     }
                 }

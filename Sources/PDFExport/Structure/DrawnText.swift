@@ -12,6 +12,8 @@ struct DrawnText {
         var owner: Owner
         /// Whether it is invisible.
         var isBlank: Bool
+        /// How many images are drawn with it.
+        var images: Int
     }
 
     /// The text in each bracket of each page, in the order in which it is drawn.
@@ -27,7 +29,9 @@ struct DrawnText {
             var ofPage: [Stretch] = []
             for case .content(let owner, let range) in page.drawings {
                 let runs = page.runs(in: range)
-                ofPage.append(Stretch(owner: owner, isBlank: runs.allSatisfy(\.isBlank)))
+                let images = page.images(in: range).reduce(0) { count, _ in count + 1 }
+                let isBlank = images == 0 && runs.allSatisfy(\.isBlank)
+                ofPage.append(Stretch(owner: owner, isBlank: isBlank, images: images))
                 for run in runs { add(run, for: owner) }
             }
             stretches.append(ofPage)

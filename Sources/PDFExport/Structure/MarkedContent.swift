@@ -19,6 +19,8 @@ struct MarkedContent {
         var content: Content
         /// Whether the text is invisible: Cairo drops such text if it is off the page.
         var isBlank = false
+        /// How many images are drawn in it.
+        var images = 0
 
         static func element(_ element: Int) -> Bracket { Bracket(content: .element(element)) }
         static func artifact(_ furniture: Owner.Furniture) -> Bracket { Bracket(content: .artifact(furniture)) }
@@ -74,12 +76,16 @@ struct MarkedContent {
             var number = 0
             for stretch in stretches {
                 if case .furniture(let furniture) = stretch.owner {
-                    ofPage.append(Bracket(content: .artifact(furniture), isBlank: stretch.isBlank))
+                    ofPage.append(
+                        Bracket(content: .artifact(furniture), isBlank: stretch.isBlank, images: stretch.images)
+                    )
                 } else {
                     guard let element = structure.element(of: stretch.owner) else {
                         throw ExportError("page \(page + 1) holds text that no element of the paper owns")
                     }
-                    ofPage.append(Bracket(content: .element(element), isBlank: stretch.isBlank))
+                    ofPage.append(
+                        Bracket(content: .element(element), isBlank: stretch.isBlank, images: stretch.images)
+                    )
                     found.append((element, Sequence(page: page, number: number, order: order)))
                     number += 1
                     starts[element + 1] += 1

@@ -220,7 +220,12 @@ struct StructureBuilder {
 
     // MARK: - Figures
 
+    /// Adds a figure with its caption before it; one that only decorates is an artifact, and no element.
     private mutating func add(_ figure: Figure, of block: Block) throws(ExportError) {
+        if figure.caption.isEmpty {
+            if figure.alternativeText != nil { addGraphic(of: figure, owner: .node(block.id)) }
+            return
+        }
         try add(.division) { builder throws(ExportError) in
             try builder.add(.caption) { builder throws(ExportError) in
                 for (index, block) in figure.caption.enumerated() {

@@ -2,6 +2,7 @@
 
 package import Geometry
 package import PaperTree
+package import Pictures
 package import TextShaping
 
 /// An item that is drawn on a page.
@@ -10,6 +11,7 @@ package enum PageItem: Sendable, Hashable {
     case rule(RuleLine)
     case fill(Fill)
     case path(PathMark)
+    case image(ImageMark)
     case link(LinkArea)
     case figure(FigureArea)
 }
@@ -58,6 +60,8 @@ package enum Owner: Sendable, Hashable {
         case repeatedCell = "repeated-cell"
         /// A symbol before words that say the same.
         case symbol
+        /// A picture that shows nothing that has to be said.
+        case decoration
     }
 }
 
@@ -97,6 +101,19 @@ package struct PathMark: Sendable, Hashable {
     /// The line along it, or `nil` for none; drawn over the fill.
     package var stroke: Stroke?
     /// The node of the figure, or the furniture that the mark is.
+    package var owner: Owner
+}
+
+/// A picture.
+package struct ImageMark: Sendable, Hashable {
+    /// The image as it was read.
+    package var image: RasterImage
+    /// The pixels that it is reduced to when it is drawn: as many as its area can show.
+    package var width: Int
+    package var height: Int
+    /// The area that it fills.
+    package var rectangle: Rectangle
+    /// The node of the figure, or decoration.
     package var owner: Owner
 }
 
@@ -145,6 +162,9 @@ extension PageItem {
         case .path(var mark):
             mark.path = mark.path.moved(x: x, y: y)
             return .path(mark)
+        case .image(var mark):
+            mark.rectangle.origin = mark.rectangle.origin.moved(x: x, y: y)
+            return .image(mark)
         case .link(var link):
             link.rectangle.origin = link.rectangle.origin.moved(x: x, y: y)
             return .link(link)
@@ -164,6 +184,9 @@ extension PageItem {
         case .path(var mark):
             mark.owner = .furniture(furniture)
             return .path(mark)
+        case .image(var mark):
+            mark.owner = .furniture(furniture)
+            return .image(mark)
         case .link, .figure: return nil
         }
     }

@@ -17,10 +17,10 @@ struct ChartLayout {
     /// The node of the figure.
     let node: NodeID
 
-    /// The boxes of a graphic, from the top down.
-    func boxes(of graphic: ShapedGraphic) -> [Box] {
+    /// The boxes of a chart, from the top down.
+    func boxes(of chart: ShapedChart) -> [Box] {
         var boxes =
-            switch graphic {
+            switch chart {
             case .stackedBars(let chart): self.boxes(of: chart)
             case .bars(let chart): self.boxes(of: chart)
             case .line(let chart): [box(of: chart)]

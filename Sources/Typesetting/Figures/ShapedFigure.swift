@@ -4,17 +4,26 @@ import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
+import Pictures
 import TextShaping
 
 /// A figure with its words shaped, which has no measure yet.
 struct ShapedFigure {
     var id: NodeID
+    /// Whether it only decorates, and is not read out.
+    var isDecoration: Bool
     var caption: [TextBlock]
     var graphic: ShapedGraphic
 }
 
 /// A graphic with its words shaped.
 enum ShapedGraphic {
+    case chart(ShapedChart)
+    case image(RasterImage)
+}
+
+/// A chart with its words shaped.
+enum ShapedChart {
     case stackedBars(ShapedStackedBars)
     case bars(ShapedBars)
     case line(ShapedLine)
@@ -94,9 +103,10 @@ extension TextBlockShaper {
         var words = GraphicShaper(node: node, location: location, blocks: self)
         defer { self = words.blocks }
         switch graphic {
-        case .chart(.stackedBars(let chart)): return .stackedBars(try words.shape(chart))
-        case .chart(.bars(let chart)): return .bars(try words.shape(chart))
-        case .chart(.line(let chart)): return .line(try words.shape(chart))
+        case .chart(.stackedBars(let chart)): return .chart(.stackedBars(try words.shape(chart)))
+        case .chart(.bars(let chart)): return .chart(.bars(try words.shape(chart)))
+        case .chart(.line(let chart)): return .chart(.line(try words.shape(chart)))
+        case .image(let image): return .image(image)
         }
     }
 }

@@ -149,8 +149,8 @@ struct BlockShaper {
     private mutating func shape(_ figure: Figure, of block: Block) throws(FontError) -> ShapedFigure {
         var caption = figure.caption
         // An en space, as after the number of a heading.
-        if case .paragraph(var title) = caption.first?.content {
-            title.inlines.insert(.text("\(figure.label)\u{2002}"), at: 0)
+        if let label = figure.label, case .paragraph(var title) = caption.first?.content {
+            title.inlines.insert(.text("\(label)\u{2002}"), at: 0)
             caption[0].content = .paragraph(title)
         }
         var shaped = try text.shape(caption, in: theme.figure.note)
@@ -158,6 +158,7 @@ struct BlockShaper {
         if !shaped.isEmpty { shaped[0].anchor = figure.anchor }
         return ShapedFigure(
             id: block.id,
+            isDecoration: figure.alternativeText == nil,
             caption: shaped,
             graphic: try text.shape(figure.graphic, of: block.id, at: block.location)
         )

@@ -5,9 +5,21 @@ import Layouts
 
 extension BoxBuilder {
     /// Lays out a figure under its caption, and keeps all of it on one page.
-    mutating func append(_ figure: ShapedFigure, measure: Length) {
+    ///
+    /// - Parameter pageHeight: the height of the text area of a page, to which an image is reduced.
+    mutating func append(_ figure: ShapedFigure, measure: Length, pageHeight: Length) {
+        let first = boxes.count
         for block in figure.caption { append(block, measure: measure) }
-        let layout = ChartLayout(style: theme.figure, breaker: breaker, measure: measure, node: figure.id)
-        append(layout.boxes(of: figure.graphic), before: .zero, after: theme.figure.after)
+        let charts = ChartLayout(style: theme.figure, breaker: breaker, measure: measure, node: figure.id)
+        let graphic: [Box]
+        switch figure.graphic {
+        case .chart(let chart): graphic = charts.boxes(of: chart)
+        case .image(let image):
+            let above = boxes.count > first ? boxes[first...].height + spaceAfter : .zero
+            // However high a caption is, some of the page is for the image.
+            let room = Size(width: measure, height: max(pageHeight - above, pageHeight / 2))
+            graphic = [ImageLayout(room: room, node: figure.id, isDecoration: figure.isDecoration).box(of: image)]
+        }
+        append(graphic, before: .zero, after: theme.figure.after)
     }
 }

@@ -11,6 +11,8 @@ struct FlowBuilder {
     let theme: Theme
     let breaker: LineBreaker
     private let tables: TableBuilder
+    /// The height of the text area of an upright page.
+    private let pageHeight: Length
     /// `nil` until the paper has been divided into pages once.
     private let pageNumbers: PageNumbers?
     private(set) var items: [FlowItem] = []
@@ -21,8 +23,9 @@ struct FlowBuilder {
     /// The space that the last block leaves below itself.
     private var spaceAfter = Length.zero
 
-    init(theme: Theme, shaper: TextShaper, pageNumbers: PageNumbers? = nil) {
+    init(theme: Theme, shaper: TextShaper, pageHeight: Length, pageNumbers: PageNumbers? = nil) {
         self.theme = theme
+        self.pageHeight = pageHeight
         self.pageNumbers = pageNumbers
         breaker = LineBreaker(shaper: shaper)
         tables = TableBuilder(theme: theme, breaker: breaker)
@@ -74,7 +77,9 @@ struct FlowBuilder {
             if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
             spaceAfter = max(spaceAfter, contents.spaceAfter)
         case .table(let table): append(table, measure: measure)
-        case .figure(let figure): build { $0.append(figure, measure: measure) }
+        case .figure(let figure):
+            let pageHeight = pageHeight
+            build { $0.append(figure, measure: measure, pageHeight: pageHeight) }
         case .footnotes: break
         }
     }

@@ -40,6 +40,9 @@ extension PageItem {
             let colours = [mark.fill.map { "filled \($0)" }, mark.stroke.map { "stroked \($0.colour)" }]
             return "path \(bounds.origin.x) \(bounds.origin.y) by \(bounds.size.width) \(bounds.size.height) "
                 + colours.compactMap(\.self).joined(separator: " ")
+        case .image(let mark):
+            let (origin, size) = (mark.rectangle.origin, mark.rectangle.size)
+            return "image \(origin.x) \(origin.y) by \(size.width) \(size.height) of \(mark.width) × \(mark.height)"
         case .figure(let figure):
             let (origin, size) = (figure.rectangle.origin, figure.rectangle.size)
             return "figure \(origin.x) \(origin.y) by \(size.width) \(size.height)"

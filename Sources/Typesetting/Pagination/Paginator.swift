@@ -202,5 +202,5 @@ struct Paginator {
 
 extension Theme.PageStyle {
     /// The height of the text area.
-    fileprivate var capacity: Length { size.height - margins.top - margins.bottom }
+    var capacity: Length { size.height - margins.top - margins.bottom }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Monitoring
 import ResourceLimits
 import WorkspaceFiles
 
@@ -92,7 +93,8 @@ struct WorkspaceStore {
         FileError(
             operation: "read the file",
             path: path,
-            reason: "the texts and tables in the workspace come to more than \(Limits.mostBytesWatched >> 20) MB",
+            reason:
+                "the texts, tables and pictures in the workspace come to more than \(Limits.mostBytesWatched >> 20) MB",
             hint: "keep in the workspace only what papers are made of"
         )
     }
@@ -100,9 +102,10 @@ struct WorkspaceStore {
     /// A larger file that is never read as a text is not compared with what it was: a new mark counts as a change.
     private static let largestCompared: Int64 = 1 << 20
 
-    /// Of what is never read as a text, such as fonts and the PDFs of drafts, it is enough to know whether it changed.
+    /// Of what is never read as a text or a picture, such as fonts and the PDFs of drafts, it is enough to know whether it changed.
     private static func isOnlyWatched(_ path: String) -> Bool {
-        isFont(path) || ![".yaml", ".md", ".csv", ".json"].contains { path.hasSuffix($0) }
+        if path.hasPrefix(Prose.pictureFolder + "/") { return false }
+        return isFont(path) || ![".yaml", ".md", ".csv", ".json"].contains { path.hasSuffix($0) }
     }
 
     /// Whether a file is read where fonts are, and not with the texts.

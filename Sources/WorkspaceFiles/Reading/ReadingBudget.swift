@@ -7,6 +7,11 @@ package struct ReadingBudget {
     private var bytes = 0
     private var rows = 0
     private var markdown = 0
+    private var pixelsDecoded = 0
+    private var pixelsHeld = 0
+
+    /// A budget of which nothing is used.
+    package init() {}
 
     /// Counts the bytes of a file.
     ///
@@ -30,5 +35,21 @@ package struct ReadingBudget {
     package mutating func takeMarkdown(ofBytes count: Int) -> Bool {
         markdown += count
         return markdown <= Limits.mostMarkdown
+    }
+
+    /// Counts the pixels of a picture that is about to be decoded.
+    ///
+    /// - Returns: whether all so far are within ``Limits/mostPixelsDecoded``.
+    package mutating func decodePixels(_ count: Int) -> Bool {
+        pixelsDecoded += count
+        return pixelsDecoded <= Limits.mostPixelsDecoded
+    }
+
+    /// Counts the pixels of a picture that is kept.
+    ///
+    /// - Returns: whether all so far are within ``Limits/mostPixelsHeld``.
+    package mutating func holdPixels(_ count: Int) -> Bool {
+        pixelsHeld += count
+        return pixelsHeld <= Limits.mostPixelsHeld
     }
 }

@@ -88,6 +88,19 @@ package struct WorkspaceFolder {
         }
     }
 
+    /// The bytes of a file that is no text, or `nil` if there is no such file or it cannot be read.
+    package func bytes(_ name: String) -> [UInt8]? {
+        let file = file(name)
+        do {
+            guard let bytes = try files.bytes(of: full(name)) else { return nil }
+            if findings.budget.takeFile(ofBytes: bytes.count) { return bytes }
+            findings.report(.workspaceTooLarge, at: SourceLocation(in: file))
+        } catch {
+            report(error, of: file)
+        }
+        return nil
+    }
+
     /// Whether an item has the name of a file. A folder, a pipe or a file that may not be opened counts too, and is reported when it is
     /// read.
     package func holdsFile(_ name: String) -> Bool {

@@ -51,6 +51,51 @@ struct MarkdownReaderTests {
     }
 
     @Test(arguments: [
+        ("![The weir](weir.png)", "picture weir.png “The weir” "),
+        (
+            "  ![The *no* ](weir.png \"The weir in {{ round.year }}\")  ",
+            "picture weir.png “The  ” The weir in <round.year>"
+        ),
+        ("![The {{ a }}\nweir](weir.jpg)", "picture weir.jpg “The <a> weir” "),
+        ("![](rule.png \"decorative\")", "picture rule.png decorative "),
+        ("![The weir](<the weir.png>)", "picture the weir.png “The weir” "),
+        ("> [!EXEMPT 3]\n> Words.\n>\n> ![The weir](weir.png)", "exempt 3\n  p Words.\n  picture weir.png “The weir” "),
+    ])
+    func `a picture alone in its paragraph is read`(text: String, dump: String) {
+        #expect(prose(text).value.dump == dump)
+    }
+
+    @Test(arguments: [
+        ("![](weir.png)", "the picture does not say what it shows"),
+        ("![ ](weir.png \"The weir\")", "the picture does not say what it shows"),
+        ("![\u{200B}](weir.png)", "the picture does not say what it shows"),
+        ("![The weir]()", "the picture names no file"),
+        (
+            "![The weir](https://a.example/weir.png)",
+            "the picture `https://a.example/weir.png` is not in the workspace, and nothing is fetched"
+        ),
+        ("![The weir](//a/weir.png)", "the picture `//a/weir.png` is not in the workspace, and nothing is fetched"),
+        (
+            "![The weir](data:image/png;base64,AA)",
+            "the picture `data:image/png;base64,AA` is not in the workspace, and nothing is fetched"
+        ),
+        ("![The weir](../weir.png)", "`../weir.png` is not the name of a picture"),
+        ("![The weir](/etc/passwd)", "`/etc/passwd` is not the name of a picture"),
+        ("![The weir](.weir.png)", "`.weir.png` is not the name of a picture"),
+        ("![The [weir](#a)](weir.png)", "what a picture shows is said in plain words"),
+        ("![The weir[^a]](weir.png)", "a picture cannot have notes"),
+        ("As ![the weir](weir.png) shows", "a picture stands among words"),
+        ("# The ![weir](weir.png)", "a picture stands among words"),
+        ("| ![weir](weir.png) |\n|---|\n| a |", "a picture stands among words"),
+        ("- ![The weir](weir.png)", "a picture cannot stand in a list or a quotation"),
+        ("> ![The weir](weir.png)", "a picture cannot stand in a list or a quotation"),
+        ("> [!EXEMPT 3]\n> Words.\n>\n> - ![The weir](weir.png)", "a picture cannot stand in a list or a quotation"),
+    ])
+    func `a picture that is not written as it should be is told`(text: String, message: String) {
+        #expect(prose(text).diagnostics.map(\.message) == [message])
+    }
+
+    @Test(arguments: [
         ("In {{ round.title }}, as at {{round.as-at}}.", "p In <round.title>, as at <round.as-at>."),
         ("*{{ a.b }}* and **x {{ c }} y**", "p <i><a.b></i> and <b>x <c> y</b>"),
         ("[{{ a }}](#b)", "p <a #b><a></a>"),
@@ -73,7 +118,7 @@ struct MarkdownReaderTests {
     @Test(arguments: [
         ("a\n\n<div>x</div>", "error statement.md:3:1: HTML cannot stand in a paper"),
         ("é <b>", "error statement.md:1:3: HTML cannot stand in a paper"),
-        ("a ![x](y.png)", "error statement.md:1:3: a picture cannot stand in a paper"),
+        ("a ![x](y.png)", "error statement.md:1:3: a picture stands among words"),
         ("a\n\n```\ncode\n```", "error statement.md:3:1: a block of code cannot stand in a paper"),
         ("a\n\n    code", "error statement.md:3:5: a block of code cannot stand in a paper"),
         ("a\n\n---\n", "error statement.md:3:1: a rule across the page cannot stand in a paper"),

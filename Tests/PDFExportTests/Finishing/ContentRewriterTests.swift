@@ -126,9 +126,24 @@ struct ContentRewriterTests {
         let fault = ExportError("a bracket on page 1 holds a drawing")
         #expect(throws: fault) { try rewritten(content, [.element(1)]) }
         #expect(throws: fault) { try rewritten("/Span << /MCID 0 >> BDC /x5 Do EMC", [.element(3)]) }
-        #expect(throws: fault) { try rewritten("/Span << /MCID 0 >> BDC /s1 sh EMC", [.element(3)]) }
         #expect(throws: ExportError("a bracket on page 1 holds no text")) {
             try rewritten("/Span << /MCID 0 >> BDC EMC", [.element(3)])
+        }
+    }
+
+    @Test func `a bracket holds as many images as it should`() throws {
+        var bracket = MarkedContent.Bracket.element(3)
+        bracket.images = 1
+        let content = "/Span << /MCID 0 >> BDC q /a0 gs /x5 Do Q EMC"
+        #expect(try rewritten(content, [bracket]) == "\n/Figure<</MCID 0>>BDC q /a0 gs /x5 Do Q EMC")
+        #expect(throws: ExportError("a bracket on page 1 holds a drawing")) {
+            try rewritten("/Span << /MCID 0 >> BDC /x5 Do /x6 Do EMC", [bracket])
+        }
+        #expect(throws: ExportError("a bracket on page 1 does not hold its images")) {
+            try rewritten("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC", [bracket])
+        }
+        #expect(throws: ExportError("a bracket on page 1 holds no text")) {
+            try rewritten("/Span << /MCID 0 >> BDC EMC", [bracket])
         }
     }
 
@@ -158,7 +173,7 @@ struct ContentRewriterTests {
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET /x5 Do EMC", "a bracket on page 1 holds a drawing"),
         ("/Span << /MCID 0 >> BDC /x5 Do BT (a) Tj ET EMC", "a bracket on page 1 holds a drawing"),
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET 0 0 9 9 re f EMC", "a bracket on page 1 holds a drawing"),
-        ("/Span << /MCID 0 >> BDC BT (a) Tj ET /sh1 sh EMC", "a bracket on page 1 holds a drawing"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC /x5 Do", "page 1 holds a picture outside its brackets"),
         // Other brackets than ours.
         ("/P << /MCID 0 >> BDC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
         ("/Span <</MCID 0>> BDC BT (a) Tj ET EMC", "a bracket on page 1 is not one of ours"),
@@ -168,6 +183,7 @@ struct ContentRewriterTests {
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BI /W 1 ID x EI", "an operator on page 1 is not known"),
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC % a remark", "an operator on page 1 is not known"),
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC BX", "an operator on page 1 is not known"),
+        ("/Span << /MCID 0 >> BDC BT (a) Tj ET /sh1 sh EMC", "an operator on page 1 is not known"),
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC frob", "an operator on page 1 is not known"),
         ("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC }", "an operator on page 1 is not known"),
         // Not whole.
