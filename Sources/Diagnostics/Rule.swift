@@ -414,6 +414,12 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A figure lags behind by a whole number of periods.
     case invalidLag = "invalid-lag"
 
+    /// A rank is a position among those ranked, a quartile is from 1 to 4, and the two agree.
+    case invalidRank = "invalid-rank"
+
+    /// Where figures of others are given, the file has own figures of the same period.
+    case incomparablePeriod = "incomparable-period"
+
     /// A tolerance is a share of a target or an amount.
     case invalidTolerance = "invalid-tolerance"
 
@@ -592,7 +598,7 @@ extension Rule {
             .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
-            .unusedStatusReason:
+            .unusedStatusReason, .incomparablePeriod:
             .warning
         default: .error
         }

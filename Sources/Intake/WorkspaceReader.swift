@@ -120,6 +120,7 @@ struct WorkspaceReader {
                 people: people,
                 statuses: council?.statuses ?? .standard,
                 ratings: council?.ratings,
+                comparators: council?.comparators ?? [],
                 period: period,
                 tables: tables,
                 pictures: pictures

@@ -19,6 +19,18 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case notComparable = "not-comparable"
     case officersJudgement = "officers-judgement"
     case improving, stable, worsening
+    case comparatorFigure = "comparator-figure"
+    case better
+    case same = "the-same"
+    case worse
+    case ownFigureThen = "own-figure-then"
+    case comparatorSource = "comparator-source"
+    case comparatorSources = "comparator-sources"
+    case rank
+    case bestQuartile = "best-quartile"
+    case secondQuartile = "second-quartile"
+    case thirdQuartile = "third-quartile"
+    case worstQuartile = "worst-quartile"
     case halfPeriod = "half-period"
     case quarterPeriod = "quarter-period"
     case periodInFull = "period-in-full"
@@ -167,6 +179,13 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .noTarget, .dataOnly, .notComparable: "why an indicator is not rated"
         case .officersJudgement: "what is said under a status that is not the one that the figures make"
         case .improving, .stable, .worsening: "which way an indicator goes"
+        case .comparatorFigure: "what precedes a figure of others"
+        case .better, .same, .worse: "how a figure stands to one of others"
+        case .ownFigureThen: "what follows where the figure of others is not of the latest period"
+        case .comparatorSource: "others with whom indicators are compared, and where their figures are published"
+        case .comparatorSources: "the words over a table that say where figures of others are published"
+        case .rank: "a position among those that are ranked"
+        case .bestQuartile, .secondQuartile, .thirdQuartile, .worstQuartile: "the quarter of those that are ranked"
         case .halfPeriod, .quarterPeriod: "how a half or a quarter of a year is called"
         case .periodInFull: "a quarter or a half of a year with the months in which it begins and ends"
         case .ofPeriod: "what follows a target of a part of the year, under that of the year"
@@ -282,6 +301,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .headingReference, .tableReference: ["title"]
         case .date: ["day", "month", "year"]
         case .monthAndYear: ["month", "year"]
+        case .comparatorFigure: ["comparator", "period"]
+        case .ownFigureThen: ["figure"]
+        case .comparatorSource: ["comparator", "source"]
+        case .comparatorSources: ["comparators"]
+        case .rank: ["rank", "count"]
         case .halfPeriod, .quarterPeriod: ["number", "year"]
         case .periodInFull: ["period", "first", "last"]
         case .figureAsAt: ["date"]

@@ -62,6 +62,11 @@ extension Wording {
         )
     }
 
+    /// `8 of 22`.
+    package func words(_ rank: Indicator.Rank) -> String {
+        words(.rank, ["rank": words(count: rank.position), "count": words(count: rank.count)])
+    }
+
     /// A whole number with its thousands separated: `1,234`.
     package func words(count: Int) -> String { words(Quantity(digits: count)) }
 

@@ -23,6 +23,8 @@ package struct Council: Sendable, Hashable {
     package var ratings: RatingScale?
     /// The rule by which the direction of travel of indicators is computed.
     package var direction: DirectionRule
+    /// With whom indicators are compared, in the order in which tables name them.
+    package var comparators: [Comparator]
     /// Short forms that papers write out where a section first uses them.
     package var abbreviations: [Abbreviation]
     /// On which the council's offices are closed, beside weekends and bank holidays.
@@ -43,6 +45,7 @@ package struct Council: Sendable, Hashable {
         statuses: StatusVocabulary = .standard,
         ratings: RatingScale? = nil,
         direction: DirectionRule = DirectionRule(),
+        comparators: [Comparator] = [],
         abbreviations: [Abbreviation] = [],
         closedDays: [CalendarDate] = [],
         bankHolidays: BankHolidays? = nil
@@ -58,6 +61,7 @@ package struct Council: Sendable, Hashable {
         self.statuses = statuses
         self.ratings = ratings
         self.direction = direction
+        self.comparators = comparators
         self.abbreviations = abbreviations
         self.closedDays = closedDays
         calendar = PublicationCalendar(nation: nation, bankHolidays: bankHolidays, closedDays: Set(closedDays))

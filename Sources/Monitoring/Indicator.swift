@@ -66,8 +66,14 @@ package struct Indicator: Sendable, Hashable {
     package var rating: Rating?
     /// The rating of its forecast for the year; `nil` if the council has no scale, or the row has neither a forecast nor a status for it.
     package var yearEndRating: Rating?
-    /// The value of others that it is compared with.
+    /// How it stands against others in the officer's own words, which are printed as they are.
     package var comparison: Observation?
+    /// The figures of others, by the columns that have one.
+    package var comparatorFigures: [Comparator.FigureKey: Observation]
+    /// Its latest figure's position among those that are ranked, or `nil` if the row does not say.
+    package var rank: Rank?
+    /// The quarter that its latest figure is in, or `nil` if the row does not say.
+    package var quartile: Quartile?
     /// Why the figures are as they are.
     package var comment: Comment
     /// What else the return says of it, by the names of the fields.
@@ -92,6 +98,9 @@ package struct Indicator: Sendable, Hashable {
         rating: Rating? = nil,
         yearEndRating: Rating? = nil,
         comparison: Observation? = nil,
+        comparatorFigures: [Comparator.FigureKey: Observation] = [:],
+        rank: Rank? = nil,
+        quartile: Quartile? = nil,
         comment: Comment,
         details: [String: Detail] = [:],
         exemption: Exemption? = nil,
@@ -111,6 +120,9 @@ package struct Indicator: Sendable, Hashable {
         self.rating = rating
         self.yearEndRating = yearEndRating
         self.comparison = comparison
+        self.comparatorFigures = comparatorFigures
+        self.rank = rank
+        self.quartile = quartile
         self.comment = comment
         self.details = details
         self.exemption = exemption
@@ -128,6 +140,7 @@ extension Indicator {
     /// Every figure of its row.
     package var observations: [Observation] {
         figures.sorted { $0.key.description < $1.key.description }.map(\.value) + [comparison].compactMap(\.self)
+            + comparatorFigures.sorted { $0.key.description < $1.key.description }.map(\.value)
             + details.sortedByName.compactMap(\.observation)
     }
 

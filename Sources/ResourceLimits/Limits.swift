@@ -70,6 +70,8 @@ package enum Limits {
     package static let mostEntries = 10_000
     /// Papers of a round, each body's of a paper for several bodies counted: a paper for each of thousands of bodies.
     package static let mostPapers = 1_000
+    /// Comparators of a council, the names of which are looked for in every column of indicators.
+    package static let mostComparators = 20
     /// Directorates of a council, each of which has a return alone.
     package static let mostDirectorates = 200
     /// Units and divisions of a council.

@@ -36,6 +36,7 @@ struct RuleTests {
                 "unprinted-column",
                 "missing-total",
                 "unreported-units",
+                "incomparable-period",
                 "unused-status-reason",
                 "missing-comment",
                 "repeated-reference",

@@ -29,6 +29,8 @@ extension Placement {
             Cell("actions", "outcome") { "> \($0.word)\n\nand \($0.foreign)" },
             Cell("indicators", "comment") { "Some.\n\n**\($0.word)** {{ round.year }}" },
             Cell("indicators", "2025/26 forecast") { "\($0.figure) (\($0.word)); 5 (others)" },
+            Cell("indicators", "England 2024/25") { "\($0.figure) (\($0.word)); 5 (others)" },
+            Cell("indicators", "rank", isPrinted: false) { "1 of \($0 == .first ? "131723" : "90485")" },
             Cell("indicators", "2025/26 target") { "Fewer of \($0.word) a month" },
             Cell("indicators", "2025/26 mid-year") { $0 == .first ? "[x]" : "£\($0.figure)m [p]" },
             Cell("actions", "cost") { $0.figure }, Cell("activity", "actual") { "£\($0.figure) [e]" },
@@ -40,7 +42,7 @@ extension Placement {
         + ["ref", "measure", "comment"].map { column in Cell("indicators", column) { $0.word } }
         + [
             "2022/23 actual", "2023/24 actual", "2024/25 actual", "2025/26 target", "2025/26 mid-year",
-            "2025/26 forecast", "comparison",
+            "2025/26 forecast", "comparison", "England 2024/25",
         ].map { column in Cell("indicators", column) { $0.figure } }
 
     /// Exempt rows with a secret in each of their columns.

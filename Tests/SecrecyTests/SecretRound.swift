@@ -87,6 +87,8 @@ struct SecretRound: Sendable {
                     of: [indicators]
                   - kind: indicators-trend
                     of: [indicators]
+                  - kind: indicators-compared
+                    of: [indicators]
                 """
         ),
         Entry(key: "notes", value: "\n  basis: Counted anew."),
@@ -120,20 +122,22 @@ struct SecretRound: Sendable {
         "indicators.csv": [
             [
                 "unit", "ref", "measure", "better", "status", "2022/23 actual", "2023/24 actual", "2024/25 actual",
-                "2025/26 target", "2025/26 mid-year", "2025/26 forecast", "comparison", "comment", "exempt",
+                "2025/26 target", "2025/26 mid-year", "2025/26 forecast", "England 2024/25", "rank", "comparison",
+                "comment", "exempt",
             ],
             [
                 "homes", "NI 1", "Beds used", "higher", "not on course", "71%", "72%", "75%", "80%", "70%", "72%",
-                "Yes", "We try.", "",
+                "71%", "1 of 9", "Yes", "We try.", "",
             ],
             [
-                "homes", "NI 2", "Rooms used", "higher", "not on course", "1", "2", "3", "4", "5", "6", "No", "Wait.",
+                "homes", "NI 2", "Rooms used", "higher", "not on course", "1", "2", "3", "4", "5", "6", "2", "2 of 9",
+                "No", "Wait.",
                 "",
             ],
             [
                 "visits", "NI 3", "Calls made", "higher", "not on course", "[new]", "[new]", "900", "950[^basis]",
                 "500",
-                "910", "[z]", "Fine.", "",
+                "910", "[z]", "", "[z]", "Fine.", "",
             ],
         ],
     ]
@@ -171,6 +175,8 @@ struct SecretRound: Sendable {
         people:
           member: { name: Ada Brook, post: Cabinet Member, role: member }
           director: { name: Ben Cole, post: Director }
+        comparators:
+          england: { name: England, source: The Office }
         directorates:
           care:
             name: Care

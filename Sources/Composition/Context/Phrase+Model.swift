@@ -63,6 +63,28 @@ extension Direction {
     }
 }
 
+extension Indicator.Standing {
+    var phrase: Phrase {
+        switch self {
+        case .better: .better
+        case .same: .same
+        case .worse: .worse
+        case .notComparable: .notComparable
+        }
+    }
+}
+
+extension Indicator.Quartile {
+    var phrase: Phrase {
+        switch self {
+        case .best: .bestQuartile
+        case .second: .secondQuartile
+        case .third: .thirdQuartile
+        case .worst: .worstQuartile
+        }
+    }
+}
+
 extension Qualifier {
     var phrase: Phrase {
         switch self {

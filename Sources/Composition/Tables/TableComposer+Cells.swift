@@ -71,6 +71,10 @@ extension TableComposer {
             let direction = direction(of: indicator, .sameLastYear)
             return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
+        case (.indicator(let indicator), .comparators): return comparisons(of: indicator, with: &context)
+        case (.indicator(let indicator), .rank): return words(indicator.rank.map { context.wording.words($0) })
+        case (.indicator(let indicator), .quartile):
+            return words(indicator.quartile.map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .basis): return words(indicator.basis.map { context.wording.words($0.phrase) })
         case (.indicator(let indicator), .actual), (.indicator(let indicator), .target),
             (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast),
@@ -108,13 +112,8 @@ extension TableComposer {
         guard let key = figureKey(of: field, lag: indicator.lag) else { return [] }
         var blocks = figure(indicator.figures[key], with: &context)
         if key.kind == .target, key.period.span == .year, let target = targetOfPeriod(indicator, in: key.period.year) {
-            var own = figure(target.observation, with: &context)
             let words = context.wording.words(.ofPeriod, ["period": context.wording.words(target.period)])
-            if let last = own.indices.last, case .paragraph(var paragraph) = own[last].content {
-                paragraph.inlines.append(.text(" " + words))
-                own[last].content = .paragraph(paragraph)
-            }
-            return blocks + own
+            return blocks + figure(target.observation, with: &context).trailing(with: [.text(" " + words)])
         }
         guard case .round(let ago) = field.period.base, !blocks.isEmpty else { return blocks }
         var moments: [String] = []
@@ -196,6 +195,15 @@ extension [Block] {
         var blocks = self
         paragraph.inlines = inlines + paragraph.inlines
         blocks[0].content = .paragraph(paragraph)
+        return blocks
+    }
+
+    /// The blocks with inlines behind those of the last one, where it is a paragraph.
+    func trailing(with inlines: [Inline]) -> [Block] {
+        guard let last = indices.last, case .paragraph(var paragraph) = self[last].content else { return self }
+        var blocks = self
+        paragraph.inlines += inlines
+        blocks[last].content = .paragraph(paragraph)
         return blocks
     }
 }

@@ -16,6 +16,8 @@ struct TableComposer {
     var composer: ProseComposer
     /// Every figure shown, for the explanation of shorthand.
     var shown: [Observation] = []
+    /// The identifiers of those whose figures are shown, for the line that says where these are from.
+    var shownComparators: Set<String> = []
 
     init(kind: TableKind, round: MonitoringRound, words: Wording, scope: String, localNames: [String: String]) {
         self.kind = kind
@@ -66,6 +68,9 @@ struct TableComposer {
         var blocks = [Block(id: id, .table(table), location: kind.location)]
         if let explanation = wording.explanation(of: shown) {
             blocks.insert(context.paragraph([.text(explanation)], role: .tableNote), at: 0)
+        }
+        if let sources = comparatorSources {
+            blocks.insert(context.paragraph([.text(sources)], role: .tableNote), at: 0)
         }
         return blocks
     }
@@ -175,7 +180,8 @@ extension TableKind.FieldName {
         switch self {
         case .actual, .target, .midYear, .forecast, .floor, .stretch, .comparison, .count, .total, .percent: true
         case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .detail, .measure, .better, .comment,
-            .basis, .yearEndStatus, .direction, .directionLastYear, .directorate, .body, .date, .purpose, .publishBy:
+            .comparators, .rank, .quartile, .basis, .yearEndStatus, .direction, .directionLastYear, .directorate, .body,
+            .date, .purpose, .publishBy:
             false
         }
     }

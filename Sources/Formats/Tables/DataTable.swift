@@ -23,11 +23,13 @@ package struct DataTable {
     ///
     /// - Parameters:
     ///   - alsoKnown: examples of names that `accepts` accepts, for hints.
+    ///   - given: the same of names that another file gives, which is quoted in hints as that file may be.
     ///   - accepts: whether a column is known although it is not declared.
     package init?(
         _ source: any RowSource,
         columns: [DataColumn],
         alsoKnown: [String] = [],
+        given: (names: [String], source: DiagnosticText.Source) = ([], .anywhere),
         findings: DiagnosticCollector,
         accepts: (String) -> Bool = { _ in false }
     ) {
@@ -42,7 +44,8 @@ package struct DataTable {
             findings.report(.tooManyColumns(header.count), at: source.headerLocation)
             return nil
         }
-        readHeader(header, columns: columns, alsoKnown: alsoKnown, findings: findings, accepts: accepts)
+        let known = [(names: columns.map(\.name) + alsoKnown, source: .program), given]
+        readHeader(header, columns: columns, known: known, findings: findings, accepts: accepts)
         for row in source.rows.dropFirst() {
             guard findings.budget.takeRow() else {
                 // Nobody reads what the rows from here on say of themselves.
@@ -58,7 +61,7 @@ package struct DataTable {
     private mutating func readHeader(
         _ header: Range<Int>,
         columns: [DataColumn],
-        alsoKnown: [String],
+        known expected: [(names: [String], source: DiagnosticText.Source)],
         findings: DiagnosticCollector,
         accepts: (String) -> Bool
     ) {
@@ -80,13 +83,19 @@ package struct DataTable {
             } else if !known.isEmpty {
                 // Nobody knows what it holds: it may say what is not for publication.
                 findings.hide(file)
-                let expected = columns.map(\.name) + alsoKnown
-                let nearest = NearestName.of(known, among: expected)
+                let nearest = NearestName.of(known, among: expected.flatMap(\.names))
                 if let nearest { misspelt.insert(nearest) }
                 let meansExempt =
                     nearest == nil
                     && findings.screen?.resemblesMark(known, about: source.sourceFile.subject) == true
-                findings.report(.unknownColumn(known, among: expected, meansExempt: meansExempt), at: place)
+                let origin = expected.first { $0.names.contains { $0 == nearest } } ?? expected[0]
+                let message = Diagnostic.Message.unknownColumn(
+                    known,
+                    among: origin.names,
+                    from: origin.source,
+                    meansExempt: meansExempt
+                )
+                findings.report(message, at: place)
             }
             names.append(known)
         }
@@ -191,13 +200,18 @@ extension Diagnostic.Message {
         Self(.repeatedColumn, "the column `\(name)` stands twice", hint: "keep one of the two")
     }
 
-    fileprivate static func unknownColumn(_ name: String, among expected: [String], meansExempt: Bool) -> Self {
+    fileprivate static func unknownColumn(
+        _ name: String,
+        among expected: [String],
+        from source: DiagnosticText.Source,
+        meansExempt: Bool
+    ) -> Self {
         Self(
             .unknownColumn,
             "unknown column `\(name.shortened)`",
             hint: meansExempt
                 ? "the column that says what is not for publication is called `exempt`"
-                : NearestName.hint(for: name, among: expected, from: .program)
+                : NearestName.hint(for: name, among: expected, from: source)
         )
     }
 

@@ -34,6 +34,11 @@ enum CouncilForm {
         .group(RatingsForm.form),
         "how indicators are rated by their figures; without it returns say how they stand"
     )
+    static let comparators = FormKey(
+        "comparators",
+        .named(ComparatorForm.form),
+        "with whom indicators are compared, each by an identifier, in the order in which tables name them"
+    )
     static let directorates = FormKey(
         "directorates",
         .named(DirectorateForm.form),
@@ -51,8 +56,8 @@ enum CouncilForm {
     static let form = Form(
         "council.yaml",
         [
-            name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, directorates,
-            abbreviations,
+            name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, comparators,
+            directorates, abbreviations,
             closedDays, ExemptionWaivers.key,
         ]
     )
@@ -102,6 +107,18 @@ enum RatingStepForm {
     )
 
     static let form = Form("a step of the ratings", [word, meets, exception, shape])
+}
+
+/// Others with whom indicators are compared.
+enum ComparatorForm {
+    static let name = FormKey(
+        "name",
+        required: true,
+        "as papers print it, with what figure of theirs it is: `England`, `Nearest neighbours, best quartile`"
+    )
+    static let source = FormKey("source", required: true, "where its figures are published, as papers print it")
+
+    static let form = Form("a comparator", [name, source])
 }
 
 /// The council's choices.

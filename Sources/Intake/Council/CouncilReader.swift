@@ -52,6 +52,7 @@ struct CouncilReader {
             statuses: statuses(form),
             ratings: ratings?.scale,
             direction: ratings?.direction ?? DirectionRule(),
+            comparators: ComparatorsReader(findings: findings).read(form.named(CouncilForm.comparators)),
             abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
                 Abbreviation(short: $0.name.key, long: form.line($0.text, as: "what an abbreviation stands for").string)
             },

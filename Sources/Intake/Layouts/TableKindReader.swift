@@ -188,8 +188,8 @@ extension TableKind.FieldName {
         switch self {
         case .action, .outcome, .reason, .response, .due: rows.ofReturn?.areIndicators == false
         case .ref, .status, .unit, .detail, .actual, .forecast: rows.ofReturn != nil
-        case .target, .midYear, .measure, .better, .comparison, .comment, .basis, .floor, .stretch, .yearEndStatus,
-            .direction, .directionLastYear:
+        case .target, .midYear, .measure, .better, .comparison, .comparators, .rank, .quartile, .comment, .basis,
+            .floor, .stretch, .yearEndStatus, .direction, .directionLastYear:
             rows.ofReturn?.areIndicators == true
         case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
         case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)

@@ -24,12 +24,14 @@ enum IndicatorColumns {
     static let statusReason = DataColumn("status reason", "why the status is not the one that its figures make")
     static let yearEndStatus = DataColumn("year-end status", "how it is expected to stand at the end of the year")
     static let comparison = DataColumn("comparison", "how it stands against others")
+    static let rank = DataColumn("rank", "its position among others, of which 1 is the best: `8 of 22`")
+    static let quartile = DataColumn("quartile", "the quarter of the others that it is in: from 1, the best, to 4")
     static let comment = DataColumn("comment", "what there is to say of it, or `same as REF`")
     static let exempt = PlanItemColumns.exempt
 
     static let all = [
         unit, ref, measure, better, group, status, statusReason, yearEndStatus, tolerance, basis, asAt, lag, comparison,
-        comment, exempt,
+        rank, quartile, comment, exempt,
     ]
 
     /// What a column of figures holds, by its name: `2008/09 actual`, `2026/27 Q3 target`, `Q3 2026/27`, `October 2026 actual`,

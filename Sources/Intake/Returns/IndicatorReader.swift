@@ -14,6 +14,7 @@ struct IndicatorReader {
     private let findings: DiagnosticCollector
     private let table: DataTable
     private let figures: [(key: Indicator.FigureKey, column: DataColumn)]
+    private let comparators: ComparatorColumns
     private let details: DetailColumns
     private var shared = CommentSharing()
     private var references = UniqueReferences()
@@ -27,9 +28,11 @@ struct IndicatorReader {
             source,
             columns: Columns.all,
             alsoKnown: Columns.examples(around: context.period) + context.details.keys.sorted(),
+            given: (ComparatorColumns.examples(of: context.comparators, around: context.period), .council),
             findings: context.findings,
             accepts: {
                 Columns.key($0, in: context.period?.year) != nil
+                    || ComparatorColumns.key($0, of: context.comparators, in: context.period?.year) != nil
                     || context.details[DetailField.name(ofColumn: $0)] != nil
             }
         )
@@ -56,6 +59,7 @@ struct IndicatorReader {
             figures.append((key, DataColumn(name, "a figure")))
         }
         self.figures = figures
+        comparators = ComparatorColumns(of: table, context, own: figures.map(\.key))
         if figures.isEmpty {
             context.findings.report(.missingFigures, at: table.headerLocation)
         }
@@ -87,6 +91,7 @@ struct IndicatorReader {
                 findings.observation(row.text(column), isExempt: exemption != nil, at: place)
                 ?? Observation(.absent(.notSupplied), at: place)
         }
+        let position = comparators.position(row)
         var indicator = Indicator(
             unit: unit.isEmpty ? nil : unit,
             reference: reference.isEmpty ? nil : reference,
@@ -106,6 +111,9 @@ struct IndicatorReader {
                     isExempt: exemption != nil,
                     at: row.location(Columns.comparison)
                 ),
+            comparatorFigures: comparators.read(row, exemption),
+            rank: position.rank,
+            quartile: position.quartile,
             comment: .sharedWithRowAbove,
             details: details.read(row, exemption, markdown: markdown),
             exemption: exemption,
@@ -197,7 +205,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func sameFigures(_ name: String, _ other: String) -> Self {
+    static func sameFigures(_ name: String, _ other: String) -> Self {
         Self(
             .repeatedColumn,
             "the columns `\(other)` and `\(name)` are for the same figures",

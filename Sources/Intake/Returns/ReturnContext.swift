@@ -15,6 +15,8 @@ struct ReturnContext {
     let statuses: StatusVocabulary
     /// How indicators are rated, or `nil` if returns say how they stand.
     let ratings: RatingScale?
+    /// With whom indicators may be compared.
+    let comparators: [Comparator]
     /// The round's, or `nil` if it is not known.
     let period: Period?
     let tables: [String: TableKind]
@@ -32,6 +34,7 @@ struct ReturnContext {
         people: KnownNames?,
         statuses: StatusVocabulary,
         ratings: RatingScale?,
+        comparators: [Comparator],
         period: Period?,
         tables: [String: TableKind],
         pictures: PictureReader
@@ -42,6 +45,7 @@ struct ReturnContext {
         self.people = people
         self.statuses = statuses
         self.ratings = ratings
+        self.comparators = comparators
         self.period = period
         self.tables = tables
         let fields = DetailField.standard + tables.values.flatMap(\.details)

@@ -50,6 +50,24 @@ struct UnprintedRules {
         for (name, place) in filledColumns(of: reported) where !printed.contains(name) {
             findings.report(.unprintedColumn(name, kinds: kinds.map(\.id)), at: place)
         }
+        if reported == .indicators, !fields.contains(where: { $0.name == .comparators }) {
+            checkComparators(kinds: kinds)
+        }
+    }
+
+    /// Each column of figures of others is reported where the first of them is; no table has a column for one alone.
+    private func checkComparators(kinds: [TableKind]) {
+        var found: Set<Comparator.FigureKey> = []
+        for indicator in directorateReturn.indicators {
+            for (key, figure) in context.comparators.flatMap({ indicator.comparisons(with: $0) })
+            where found.insert(key).inserted {
+                let message = Diagnostic.Message.unprintedComparator(
+                    figure.location.field ?? key.description,
+                    kinds: kinds.map(\.id)
+                )
+                findings.report(message, at: figure.location)
+            }
+        }
     }
 
     /// The columns in which rows of a class say something that is there to be printed, each with its first row, in the order of their names.
@@ -59,7 +77,12 @@ struct UnprintedRules {
             for name in names where found[name] == nil { found[name] = location.row(field: name) }
         }
         if reported == .indicators {
-            for row in directorateReturn.indicators { note(Array(row.details.keys), at: row.location) }
+            for row in directorateReturn.indicators {
+                let own: [(TableKind.FieldName, Bool)] = [
+                    (.rank, row.rank != nil), (.quartile, row.quartile != nil),
+                ]
+                note(own.filter(\.1).map(\.0.rawValue) + Array(row.details.keys), at: row.location)
+            }
         } else {
             for item in directorateReturn.items where item.reportedClass == reported {
                 let own: [(TableKind.FieldName, Bool)] = [
@@ -79,6 +102,15 @@ extension Diagnostic.Message {
             .unprintedComment,
             "no table prints the reason: \(own: kinds.inBackticks) leave\(own: kinds.count == 1 ? "s" : "") it out",
             hint: "delete it, or ask for a table that prints it, such as `comments-on-others`"
+        )
+    }
+
+    fileprivate static func unprintedComparator(_ name: String, kinds: [String]) -> Self {
+        Self(
+            .unprintedColumn,
+            "no table prints the column `\(name.shortened)`: \(own: kinds.inBackticks) "
+                + "\(own: kinds.count == 1 ? "has" : "have") no field `comparators`",
+            hint: "delete what is in it, or ask for a table that prints it, such as `indicators-compared`"
         )
     }
 

@@ -193,6 +193,9 @@ extension Indicator {
         rating = isPublic ? whole.rating.map(Rating.init(redacting:)) : nil
         yearEndRating = isPublic ? whole.yearEndRating.map(Rating.init(redacting:)) : nil
         comparison = isPublic ? whole.comparison : nil
+        comparatorFigures = isPublic ? whole.comparatorFigures : [:]
+        rank = isPublic ? whole.rank : nil
+        quartile = isPublic ? whole.quartile : nil
         comment = isPublic ? Comment(redacting: whole.comment) : .empty
         details = isPublic ? whole.details.mapValues(Detail.init(redacting:)) : [:]
         exemption = whole.exemption

@@ -332,6 +332,7 @@ private struct PartCollector {
         texts += council.abbreviations.flatMap { [$0.short, $0.long] }
         texts += council.statuses.words.map(\.word)
         texts += council.ratings?.steps.map(\.word) ?? []
+        texts += council.comparators.flatMap { [$0.name, $0.source] }
         visit(texts, of: SourceFile("council.yaml", subject: .council))
     }
 
