@@ -126,6 +126,17 @@ struct ScorecardSampleTests {
         )
     }
 
+    @Test func `figures of others stand beside the council's own of the same quarter`() throws {
+        let lines = try Self.tree.get().lines
+        for words in [
+            "England Q2 2026/27: 43.9%, better", "England Q2 2026/27: 123, better (own figure then: 96)",
+            "District neighbours Q3 2026/27: 102, better", "District neighbours Q3 2026/27: Awaited",
+            "District neighbours Q3 2026/27: 86%\u{A0}[p], worse", "**Rank:** 15 of 16", "Worst quartile",
+        ] {
+            #expect(lines.contains("paragraph “\(words)”"), "\(words)")
+        }
+    }
+
     @Test func `what is not rated says why`() throws {
         #expect(
             try cells(of: "EN 6") == [
