@@ -366,7 +366,7 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A table lists a class that the return declares.
     case undeclaredTable = "undeclared-table"
 
-    /// Totals are of a class that the return declares.
+    /// Totals and nil returns are of a class that the return declares.
     case undeclaredTotals = "undeclared-totals"
 
     /// A class that a return declares has a file of rows.

@@ -26,7 +26,7 @@ enum KnownFields {
             switch key.value {
             case .list(let inner), .textOrGroup(let inner), .group(let inner), .named(let inner):
                 insert(inner, into: &names)
-            case .text, .choice, .texts, .items, .namedTexts, .namedGroups: break
+            case .text, .choice, .texts, .items, .namedTexts, .namedGroups, .textsOrNamedTexts: break
             }
         }
     }

@@ -82,8 +82,8 @@ package struct DirectorateReturn: Sendable, Hashable {
     package var indicators: [Indicator]
     /// How many each unit has in all, where the rows are only the exceptions.
     package var totals: [ReportedClass: [String: Int]]
-    /// Units that returned and have nothing to report.
-    package var nilReturns: Set<String>
+    /// Units that returned and have nothing to report of a class; one with nothing to report at all is under every class.
+    package var nilReturns: [ReportedClass: Set<String>]
     /// What marks in the statement and in the rows refer to.
     package var notes: [Note]
     /// Why rows and passages are exempt.
@@ -102,7 +102,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         items: [PlanItem] = [],
         indicators: [Indicator] = [],
         totals: [ReportedClass: [String: Int]] = [:],
-        nilReturns: Set<String> = [],
+        nilReturns: [ReportedClass: Set<String>] = [:],
         notes: [Note] = [],
         exemptReasons: [ExemptReason] = [],
         location: SourceLocation

@@ -54,7 +54,7 @@ struct TableTests {
             Fixture.item("finance", "Audit", reference: "14"),
             Fixture.item("arts", "Gallery", status: .done),
         ])
-        fixture.round.returns[0].nilReturns = ["youth"]
+        fixture.round.returns[0].nilReturns = [.actions: ["youth"]]
         #expect(
             try rows(fixture).dropFirst() == [
                 "B1 Finance↔2", "Ref.\u{A0}14: Audit | Late.",
@@ -63,6 +63,18 @@ struct TableTests {
                 "B1 Youth↔2", "Nil↔2",
             ]
         )
+    }
+
+    @Test func `a unit is nil only where it has nothing to report of all classes that the table shows`() throws {
+        var fixture = try fixture([Fixture.item("sport", "Pool")])
+        fixture.round.returns[0].declares = [.actions, .activity]
+        fixture.round.returns[0].nilReturns = [.actions: ["youth", "finance"], .activity: ["finance"]]
+        func bands(_ classes: [ReportedClass]) throws -> [String] {
+            fixture.round.returns[0].tables[0].classes = classes
+            return try rows(fixture).filter { $0.hasPrefix("B1") }
+        }
+        #expect(try bands([.actions]) == ["B1 Finance↔2", "B1 Sport↔2", "B1 Youth↔2"])
+        #expect(try bands([.actions, .activity]) == ["B1 Finance↔2", "B1 Sport↔2"])
     }
 
     @Test func `with bands of one level a place without a name there goes under its own`() throws {

@@ -19,9 +19,11 @@ struct OutcomesTests {
         )
     }
 
-    private func made(_ items: [PlanItem], totals: [String: Int] = [:], nilReturns: Set<String> = [])
-        -> DirectorateReturn
-    {
+    private func made(
+        _ items: [PlanItem],
+        totals: [String: Int] = [:],
+        nilReturns: [ReportedClass: Set<String>] = [:]
+    ) -> DirectorateReturn {
         DirectorateReturn(
             directorate: "communities",
             declares: [.actions],
@@ -68,10 +70,18 @@ struct OutcomesTests {
             ],
             units: [Unit(id: "sport", name: "Sport")]
         )
-        let made = made([item("finance", .notOnCourse)], nilReturns: ["arts"])
+        let made = made([item("finance", .notOnCourse)], nilReturns: [.indicators: ["arts"]])
         let answers = made.answers(in: directorate)
         #expect(answers.map(\.place.id) == ["finance", "arts", "sport"])
         #expect(answers.map(\.answer) == [.rows(1), .nilReturn, .notReceived])
         #expect(directorate.places.map(\.id) == ["finance", "culture", "arts", "sport"])
+    }
+
+    @Test func `units have nothing to report of one class, or of several`() {
+        let made = made([], nilReturns: [.actions: ["arts", "sport"], .indicators: ["sport"]])
+        #expect(made.unitsWithNilReturns == ["arts", "sport"])
+        #expect(made.unitsWithNilReturns(of: [.actions]) == ["arts", "sport"])
+        #expect(made.unitsWithNilReturns(of: [.actions, .indicators]) == ["sport"])
+        #expect(made.unitsWithNilReturns(of: [.activity]) == [])
     }
 }

@@ -169,7 +169,7 @@ struct ReturnComposer {
             + table.blocks(
                 rows: rows,
                 places: directorate.places,
-                nilReturns: directorateReturn.nilReturns,
+                nilReturns: directorateReturn.unitsWithNilReturns(of: request.classes),
                 notes: directorateReturn.notes,
                 title: words.plainText,
                 anchor: hasHeading ? nil : anchor,

@@ -51,11 +51,27 @@ extension FilledForm {
     /// The same for texts of which none is printed as it is, so that they are not screened for exempt information.
     package func unprintedTexts(_ key: FormKey) -> [YAMLText] {
         guard let value = value(key) else { return [] }
-        if let text = value.text {
-            if text.string.isBlank { reportEmpty(key, at: text.location) }
-            return text.string.isBlank ? [] : [text]
+        if let text = value.text, text.string.isBlank { reportEmpty(key, at: text.location) }
+        return texts(in: value, of: key)
+    }
+
+    /// The texts of a key that has a list of texts, or such lists by known names; the name is `nil` for a list of the key itself.
+    package func namedLists(_ key: FormKey) -> [(name: YAMLEntry?, texts: [YAMLText])] {
+        guard case .group(let entries) = value(key)?.content else { return [(nil, texts(key))] }
+        return entries.map { entry -> (name: YAMLEntry?, texts: [YAMLText]) in
+            if case .group = entry.value.content {
+                findings.report(.notAList(entry), at: entry.value.location)
+                return (entry, [])
+            }
+            return (entry, texts(in: entry.value, of: key).map { printable($0) })
         }
-        return items(key).compactMap { item in
+    }
+
+    /// A text that is not blank, or those of a list.
+    private func texts(in value: YAMLValue, of key: FormKey) -> [YAMLText] {
+        if let text = value.text { return text.string.isBlank ? [] : [text] }
+        guard case .list(let items) = value.content else { return [] }
+        return items.compactMap { item in
             if let text = item.text {
                 if !text.string.isBlank { return text }
                 findings.report(.emptyItem(of: key), at: item.location)
@@ -185,6 +201,10 @@ extension FilledForm {
 extension Diagnostic.Message {
     fileprivate static func emptyItem(of key: FormKey) -> Self {
         Self(.emptyValue, "an item of `\(own: key.name)` is empty", hint: "write what it says, or delete it")
+    }
+
+    fileprivate static func notAList(_ entry: YAMLEntry) -> Self {
+        Self(.wrongKind, "`\(entry.key)` is a text or a list of texts, not \(own: entry.value.kindName)")
     }
 
     fileprivate static func wrongKind(ofItem item: YAMLValue, of key: FormKey) -> Self {

@@ -23,6 +23,8 @@ package struct FormKey: Sendable {
         case namedTexts
         /// A group whose keys are known names, each with a group of the officer's own names.
         case namedGroups
+        /// One text, a list of them, or a group whose keys are known names, each with a text or a list.
+        case textsOrNamedTexts
     }
 
     /// The name as it is written in the file.
@@ -54,7 +56,8 @@ extension FormKey {
         switch (value, written.content) {
         case (.text, .text), (.choice, .text), (.texts, .text), (.texts, .list), (.list, .list), (.items, .list),
             (.textOrGroup, .text), (.textOrGroup, .group), (.group, .group), (.named, .group), (.namedTexts, .group),
-            (.namedGroups, .group):
+            (.namedGroups, .group), (.textsOrNamedTexts, .text), (.textsOrNamedTexts, .list),
+            (.textsOrNamedTexts, .group):
             true
         default: false
         }
@@ -68,6 +71,7 @@ extension FormKey {
         case .texts: "a text or a list of texts"
         case .list, .items: "a list"
         case .textOrGroup: "a text or a group of keys"
+        case .textsOrNamedTexts: "a text, a list of texts or a group of keys"
         case .group, .named, .namedTexts, .namedGroups: "a group of keys"
         }
     }

@@ -25,7 +25,11 @@ enum ReturnForm {
         .namedGroups,
         "how many each unit has in all, where the file lists only the exceptions"
     )
-    static let nilReturns = FormKey("nil", .texts, "the units that returned and have nothing to report")
+    static let nilReturns = FormKey(
+        "nil",
+        .textsOrNamedTexts,
+        "the units that returned and have nothing to report, or those units by class"
+    )
     static let notes = FormKey("notes", .namedTexts, "the text of every note, by the name that `[^name]` uses")
     static let exempt = FormKey("exempt", .list(of: ExemptForm.form), "why rows and passages are not for publication")
 

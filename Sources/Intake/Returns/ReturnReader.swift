@@ -169,7 +169,7 @@ struct ReturnReader {
         var totals: [ReportedClass: [String: Int]] = [:]
         for entry in form.entries(ReturnForm.totals) {
             guard let reported = ReportedClass(rawValue: entry.key) else {
-                findings.report(.unknownClassInTotals(entry.key), at: entry.location)
+                findings.report(.unknownClass(entry.key, in: ReturnForm.totals), at: entry.location)
                 continue
             }
             guard case .group(let units) = entry.value.content else {
@@ -188,10 +188,21 @@ struct ReturnReader {
         return totals
     }
 
-    private func nilReturns(_ form: FilledForm) -> Set<String> {
-        let units = form.texts(ReturnForm.nilReturns)
-        for unit in units { context.check(unit: unit.string, at: unit.location) }
-        return Set(units.map(\.string))
+    /// The units of a list have nothing to report of any class.
+    private func nilReturns(_ form: FilledForm) -> [ReportedClass: Set<String>] {
+        var nilReturns: [ReportedClass: Set<String>] = [:]
+        for (entry, units) in form.namedLists(ReturnForm.nilReturns) {
+            for unit in units { context.check(unit: unit.string, at: unit.location) }
+            let named = entry.flatMap { ReportedClass(rawValue: $0.key) }
+            if let entry, named == nil {
+                findings.report(.unknownClass(entry.key, in: ReturnForm.nilReturns), at: entry.location)
+                continue
+            }
+            for reported in named.map({ [$0] }) ?? ReportedClass.allCases {
+                nilReturns[reported, default: []].formUnion(units.map(\.string))
+            }
+        }
+        return nilReturns
     }
 }
 
@@ -239,10 +250,10 @@ extension Diagnostic.Message {
         Self(.unfitTable, "only a table of indicators asks for a `class`")
     }
 
-    fileprivate static func unknownClassInTotals(_ name: String) -> Self {
+    fileprivate static func unknownClass(_ name: String, in key: FormKey) -> Self {
         Self(
             .unknownClass,
-            "unknown class `\(name.shortened)` in `totals`",
+            "unknown class `\(name.shortened)` in `\(own: key.name)`",
             hint: NearestName.hint(
                 for: name,
                 among: ReportedClass.allCases.map(\.rawValue),

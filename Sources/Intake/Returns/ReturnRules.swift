@@ -175,10 +175,24 @@ struct ReturnRules {
         }
     }
 
+    /// A unit that has nothing to report of a class, which the return declares, has no rows of it; of a list none at all.
     private func checkNilReturns() {
         let reporting = directorateReturn.unitsWithRows
-        for unit in form.texts(ReturnForm.nilReturns) where reporting.contains(unit.string) {
-            findings.report(.rowsInNilReturn(of: unit.string), at: unit.location)
+        for (entry, units) in form.namedLists(ReturnForm.nilReturns) {
+            guard let entry else {
+                for unit in units where reporting.contains(unit.string) {
+                    findings.report(.rowsInNilReturn(of: unit.string), at: unit.location)
+                }
+                continue
+            }
+            guard let reported = ReportedClass(rawValue: entry.key) else { continue }
+            if form.mentions(ReturnForm.declares), !directorateReturn.declares.contains(reported) {
+                findings.report(.undeclaredNilReturns(of: reported), at: entry.location)
+            }
+            let listed = directorateReturn.unitsWithRows(of: reported)
+            for unit in units where listed.contains(unit.string) {
+                findings.report(.rowsInNilReturn(of: unit.string, reported), at: unit.location)
+            }
         }
     }
 
@@ -294,11 +308,19 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func rowsInNilReturn(of unit: String) -> Self {
+    fileprivate static func rowsInNilReturn(of unit: String, _ reported: ReportedClass? = nil) -> Self {
         Self(
             .rowsInNilReturn,
-            "`\(unit)` has nothing to report, and has rows",
+            "`\(unit)` has nothing to report, and has rows\(own: reported.map { " of the class `\($0.rawValue)`" } ?? "")",
             hint: "take it out of `nil`, or delete its rows"
+        )
+    }
+
+    fileprivate static func undeclaredNilReturns(of reported: ReportedClass) -> Self {
+        Self(
+            .undeclaredTotals,
+            "units have nothing to report of `\(own: reported.rawValue)`, which the return does not declare",
+            hint: "add `\(own: reported.rawValue)` to `declares`, or take it out of `nil`"
         )
     }
 

@@ -50,7 +50,7 @@ package struct DirectorateState: Sendable, Hashable, Codable {
                 hasReturned: own != nil,
                 received: own?.received,
                 rows: own.map { $0.items.count + $0.indicators.count } ?? 0,
-                nilReturns: own?.nilReturns.count ?? 0,
+                nilReturns: own?.unitsWithNilReturns.count ?? 0,
                 errors: count.errors,
                 warnings: count.warnings
             )

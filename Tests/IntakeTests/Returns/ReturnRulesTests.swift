@@ -88,6 +88,41 @@ struct ReturnRulesTests {
             ]
         ),
         ("return.yaml", "nil: [youth]", "nil: youth", []),
+        ("return.yaml", "nil: [youth]", "nil: { actions: [youth] }", []),
+        ("return.yaml", "nil: [youth]", "nil: { indicators: youth }", []),
+        (
+            "return.yaml", "nil: [youth]", "nil: [youth, sport]",
+            [
+                "error return.yaml:14:14 (nil): `sport` has nothing to report, and has rows"
+            ]
+        ),
+        (
+            "return.yaml", "nil: [youth]", "nil: { actions: [youth], indicators: [libraries, sprot] }",
+            [
+                "error return.yaml:14:39 (indicators): `libraries` has nothing to report, and has rows of the class `indicators`",
+                "error return.yaml:14:50 (indicators): `sprot` is not a unit of `communities`",
+            ]
+        ),
+        (
+            "return.yaml", "nil: [youth]", "nil: { actoins: [youth] }",
+            [
+                "warning return.yaml:14:1 (nil): a unit has not reported: `youth`",
+                "error return.yaml:14:8 (actoins): unknown class `actoins` in `nil`",
+            ]
+        ),
+        (
+            "return.yaml", "nil: [youth]", "nil: { activity: [youth] }",
+            [
+                "error return.yaml:14:8 (activity): units have nothing to report of `activity`, which the return does not declare"
+            ]
+        ),
+        (
+            "return.yaml", "nil: [youth]", "nil: { actions: { youth: 1 } }",
+            [
+                "warning return.yaml:14:1 (nil): a unit has not reported: `youth`",
+                "error return.yaml:14:17 (actions): `actions` is a text or a list of texts, not a group of keys",
+            ]
+        ),
         (
             "return.yaml", "  method: The", "  methods: The",
             [
