@@ -47,6 +47,7 @@ extension Indicator {
 
     /// A position among those that are ranked; the first is the best.
     package struct Rank: Sendable, Hashable {
+        /// Counted from one, the best.
         package let position: Int
         /// How many are ranked.
         package let count: Int

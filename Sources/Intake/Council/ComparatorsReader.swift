@@ -23,7 +23,7 @@ struct ComparatorsReader {
                 source: form.words(ComparatorForm.source)
             )
             let place = form.mentions(ComparatorForm.name) ? form.location(of: ComparatorForm.name) : form.location
-            for name in Set([comparator.id, comparator.name].map(ComparatorColumns.comparable)).sorted()
+            for name in Set([comparator.id, comparator.name].map(\.comparedName)).sorted()
             where !name.isEmpty {
                 if Indicator.FigureKey.Kind(rawValue: name) != nil {
                     findings.report(.comparatorLikeFigures(name), at: place)

@@ -41,11 +41,11 @@ struct ComparatorColumns {
         of comparators: [Comparator],
         in year: ReportingYear?
     ) -> Comparator.FigureKey? {
-        let words = comparable(column)
+        let words = column.comparedName
         // A name may begin with another: `England` and `England, best quartile`.
         var found: (key: Comparator.FigureKey, length: Int)?
         for comparator in comparators {
-            for name in [comparator.id, comparator.name].map(comparable) where name.count > found?.length ?? 0 {
+            for name in [comparator.id, comparator.name].map(\.comparedName) where name.count > found?.length ?? 0 {
                 let rest =
                     words.hasPrefix(name + " ")
                     ? words.dropFirst(name.count + 1)
@@ -64,11 +64,6 @@ struct ComparatorColumns {
         return comparators.flatMap { comparator in
             periods.flatMap { ["\(comparator.name) \($0)", "\(comparator.id) \($0)"] }
         }
-    }
-
-    /// A name without its capitals, and with one space between words.
-    static func comparable(_ name: String) -> String {
-        name.lowercased().split { " \u{A0}".contains($0) }.joined(separator: " ")
     }
 
     /// The figures of a row under them; what cannot be read is reported.
