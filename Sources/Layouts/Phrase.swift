@@ -147,8 +147,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartRose = "chart-rose"
     case chartFell = "chart-fell"
     case chartLevel = "chart-level"
-    case chartPoint = "chart-point"
-    case chartPointNone = "chart-point-none"
+    case chartNoFigure = "chart-no-figure"
     case chartTargetMet = "chart-target-met"
     case chartTargetMissed = "chart-target-missed"
     case chartTooFew = "chart-too-few"
@@ -278,8 +277,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartRose: "that the latest figure is higher than the first"
         case .chartFell: "that it is lower"
         case .chartLevel: "that it is the same"
-        case .chartPoint: "what is read out of one period"
-        case .chartPointNone: "the same of a period without a figure"
+        case .chartNoFigure: "what is read out in place of a figure of a line that is missing"
         case .chartTargetMet: "in how many periods the target was met"
         case .chartTargetMissed: "the same where it was missed in the latest"
         case .chartTooFew: "what is said in place of a line"
@@ -335,12 +333,10 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTrendNote: ["first", "last", "better"]
         case .chartTrendNoteAlone: ["first", "last"]
         case .chartTarget: ["target"]
-        case .chartLine: ["subject", "first", "last", "change", "points"]
+        case .chartLine: ["subject", "first", "last", "change", "figures"]
         case .chartRose: ["first", "last"]
         case .chartFell: ["first", "last"]
         case .chartLevel: ["last"]
-        case .chartPoint: ["period", "figure"]
-        case .chartPointNone: ["period"]
         case .chartTargetMet: ["count", "total"]
         case .chartTargetMissed: ["count", "total"]
         case .chartTooFew: ["measure"]

@@ -254,8 +254,8 @@ struct FigureTests {
         #expect(
             figure.alternativeText
                 == "visits by children, line, H1 2008/09 to H1 2009/10. Fell from 52.1% to 48.4%. "
-                + "H1 2008/09: 52.1%; H2 2008/09: no figure; H1 2009/10: 48.4%. "
-                + "The target was met in 0 of 1, and not in the latest. Data: the return of Communities."
+                + "The figures are 52.1%; none; 48.4%. "
+                + "The target was met in 0 of 1 periods, and not in the latest. Data: the return of Communities."
         )
     }
 

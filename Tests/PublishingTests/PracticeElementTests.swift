@@ -115,7 +115,14 @@ struct PracticeElementTests {
         Element(
             24,
             "a trend of five points",
-            "Q3 2025/26: 62; Q4 2025/26: 58; Q1 2026/27: 71; Q2 2026/27: 88; Q3 2026/27: 97"
+            "line, Q3 2025/26 to Q3 2026/27. Rose from 62 to 97. The figures are 62; 58; 71; 88; 97."
+        ),
+        Element(
+            25,
+            "a rank, a quartile and the average of others",
+            "**Rank:** 5 of 16",
+            "“Second quartile”",
+            "England Q2 2026/27: 43.9%, better"
         ),
         Element(
             27,
@@ -145,7 +152,6 @@ struct PracticeElementTests {
         18: "a cap on a direction (\"at best\") has no field",
         22: "the counts of the round before are not known to the next",
         23: "what moved up or down since the round before is not listed",
-        25: "a rank and a quartile are not told apart from a comparison in words",
         26: "a revised figure stands without the one before it",
         31: "an action has one status",
         32: "an expected range is not compared",

@@ -21,15 +21,12 @@ struct TrendDrawing {
             let better = wording.words(polarity == .higher ? .betterHigher : .betterLower)
             note = wording.words(.chartTrendNote, span.merging(["better": better]) { $1 })
         }
-        let points = zip(trend.points, periods).map { point, period in
-            point.figure.map { wording.words(.chartPoint, ["period": period, "figure": wording.words($0)]) }
-                ?? wording.words(.chartPointNone, ["period": period])
-        }
+        let figures = trend.points.map { $0.figure.map(wording.words) ?? wording.words(.chartNoFigure) }
         let line = wording.words(
             .chartLine,
             span.merging([
                 "subject": measure, "change": Self.change(of: trend, wording),
-                "points": points.joined(separator: "; "),
+                "figures": figures.joined(separator: "; "),
             ]) { $1 }
         )
         text = [line, Self.targets(of: trend, wording)].compactMap(\.self).joined(separator: " ")
