@@ -105,7 +105,7 @@ struct WorkspaceStoreTests {
         #expect {
             _ = try store.files.bytes(of: "large-5.csv")
         } throws: { error in
-            (error as? FileError)?.reason == "the texts and tables in the workspace come to more than 128 MB"
+            (error as? FileError)?.reason == "the texts, tables and pictures in the workspace come to more than 128 MB"
         }
         // It is read as soon as there is room, without being settled anew.
         _ = store.take("large-1.csv", nil)
