@@ -24,7 +24,7 @@ struct FigureTests {
 
     @Test mutating func `a figure has its words and its box`() throws {
         let exported = try exported()
-        try exported.keep(as: "figure")
+        try exported.keep(as: "page-figure")
         let objects = try exported.objects()
         let hexadecimal =
             "FEFF"

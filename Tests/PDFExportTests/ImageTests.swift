@@ -23,7 +23,7 @@ struct ImageTests {
 
     @Test mutating func `a picture is a figure with its words, its box and its caption`() throws {
         let exported = try exported()
-        try exported.keep(as: "picture")
+        try exported.keep(as: "page-picture")
         let objects = try exported.objects()
         #expect(objects.contains("/Alt(A wall of one colour.)"))
         #expect(objects.contains("/A<</O/Layout/Placement/Block/BBox[10 "))
@@ -33,14 +33,14 @@ struct ImageTests {
 
     @Test mutating func `one without a caption is a figure of its section`() throws {
         let exported = try exported(caption: nil)
-        try exported.keep(as: "picture-without-caption")
+        try exported.keep(as: "page-picture-without-caption")
         let figure = try #require(exported.structure.elements.first { $0.type == .figure })
         #expect(exported.structure.elements[figure.parent].type == .section)
     }
 
     @Test mutating func `decoration is an artifact, and no element`() throws {
         let exported = try exported(caption: nil, alternativeText: nil)
-        try exported.keep(as: "picture-that-decorates")
+        try exported.keep(as: "page-picture-that-decorates")
         #expect(!exported.structure.elements.contains { $0.type == .figure })
         #expect(exported.content.brackets[0].contains { $0.images == 1 })
         #expect(try exported.output(of: "pdfimages", "-list").contains("40    30  rgb"))
@@ -66,7 +66,7 @@ struct ImageTests {
                 width: 300,
                 height: 200
             )
-            try exported.keep(as: "picture-in-grey-\(colour[0])")
+            try exported.keep(as: "page-picture-in-grey-\(colour[0])")
             #expect(try exported.output(of: "pdfimages", "-list").contains("gray    1"))
         }
     }
