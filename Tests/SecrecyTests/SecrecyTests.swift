@@ -108,8 +108,11 @@ struct SecrecyTests {
         }
     }
 
+    /// Every second pair of them, unless all are asked for: each takes as long as a paper.
+    private static let besideMistakes = Placement.all.filter { Placement.triesAll || $0.number / 2 % 2 == 0 }
+
     /// What is for everybody may be quoted beside a secret, the secret beside it may not.
-    @Test(arguments: Placement.all)
+    @Test(arguments: besideMistakes)
     func `a secret is in no report of mistakes beside it`(placement: Placement) throws {
         let secret = placement.number % 2 == 0 ? Secret.first : .second
         var round = SecretRound()
