@@ -201,12 +201,13 @@ extension Period {
         let parts = text.split { " -/\u{A0}\u{2013}".contains($0) }
         guard parts.count == 2 else { return nil }
         if parts[0].count == 4, parts[1].count == 2, text.contains("-"), let year = Int(digits: parts[0]),
-            let month = Int(digits: parts[1]), (1...12).contains(month), (year + 1) % 100 != month
+            let month = Int(digits: parts[1]), (1...12).contains(month), (year + 1) % 100 != month,
+            CalendarDate.fourDigitYears.contains(year)
         {
             return Period(month: month, of: year, kind: kind)
         }
         guard let month = CalendarDate.month(named: parts[0]), let year = Int(digits: parts[1]),
-            parts[1].count == 4 || parts[1].count == 2
+            parts[1].count == 2 || parts[1].count == 4 && CalendarDate.fourDigitYears.contains(year)
         else { return nil }
         return Period(month: month, of: parts[1].count == 2 ? 2000 + year : year, kind: kind)
     }

@@ -90,6 +90,11 @@ struct CalendarDateTests {
         #expect(ReportingYear(text) == nil)
     }
 
+    @Test(arguments: ["0226-03", "October 0226", "Oct-0001", "Q3 0226"])
+    func `no period is of a year before 1000, which would not be printed as it is written`(text: String) {
+        #expect(Period(text, in: ReportingYear(first: 2026)) == nil)
+    }
+
     @Test func `the years before a financial year are counted back`() {
         let year = ReportingYear(first: 2001)
         #expect((0...2).map { year.before($0).description } == ["2001/02", "2000/01", "1999/00"])
