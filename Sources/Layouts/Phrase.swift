@@ -140,6 +140,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartEmpty = "chart-empty"
     case chartComplete = "chart-complete"
     case chartCompleteNote = "chart-complete-note"
+    case chartTrend = "chart-trend"
     case chartTrendNote = "chart-trend-note"
     case chartTrendNoteAlone = "chart-trend-note-alone"
     case chartTarget = "chart-target"
@@ -270,6 +271,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartEmpty: "what is said in place of a chart of nothing"
         case .chartComplete: "the subject of a chart of what is done"
         case .chartCompleteNote: "under the title of such a chart"
+        case .chartTrend: "the title of a line"
         case .chartTrendNote: "under the title of a line"
         case .chartTrendNoteAlone: "the same where neither way is better"
         case .chartTarget: "the label of the line of targets"
@@ -330,6 +332,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .clearance: ["person", "date"]
         case .chartComplete: ["classes"]
         case .chartCompleteNote: ["date"]
+        case .chartTrend: ["reference", "measure"]
         case .chartTrendNote: ["first", "last", "better"]
         case .chartTrendNoteAlone: ["first", "last"]
         case .chartTarget: ["target"]

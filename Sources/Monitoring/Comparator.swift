@@ -37,7 +37,7 @@ extension Comparator.FigureKey: CustomStringConvertible {
 }
 
 extension Indicator {
-    /// How a figure stands to that of others.
+    /// The result of comparing a figure with that of a comparator.
     package enum Standing: String, Sendable, Hashable, CaseIterable {
         case better
         case same = "the same"
@@ -52,7 +52,7 @@ extension Indicator {
         /// How many are ranked.
         package let count: Int
 
-        /// - Returns: `nil` if so many do not have such a position, or are more than there can be.
+        /// - Returns: `nil` if the position is not from 1 to `count`, or `count` is over a million.
         package init?(_ position: Int, of count: Int) {
             guard (1...1_000_000).contains(count), (1...count).contains(position) else { return nil }
             self.position = position
@@ -88,7 +88,7 @@ extension Indicator {
         }
     }
 
-    /// How the indicator's own figure of a comparator's period stands to the comparator's: by polarity, compared exactly.
+    /// Compares the indicator's own figure with a comparator's of the same period, exactly and by polarity.
     ///
     /// A figure of another period is never put in its place: figures of others are published late, and a later figure of one's own beside
     /// them would tell of something else.

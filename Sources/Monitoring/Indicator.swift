@@ -137,8 +137,14 @@ extension Indicator {
             + details.sortedByName.compactMap(\.prose)
     }
 
-    /// Every figure of its row.
+    /// Every figure of its row, in no order: rows are many, and most readers look at each figure alone.
     package var observations: [Observation] {
+        figures.values + [comparison].compactMap(\.self) + comparatorFigures.values
+            + details.values.compactMap(\.observation)
+    }
+
+    /// Every figure of its row in the order of the names of their columns.
+    package var sortedObservations: [Observation] {
         figures.sorted { $0.key.description < $1.key.description }.map(\.value) + [comparison].compactMap(\.self)
             + comparatorFigures.sorted { $0.key.description < $1.key.description }.map(\.value)
             + details.sortedByName.compactMap(\.observation)

@@ -164,12 +164,16 @@ extension Indicator {
             guard let goal = step.goal else { return .step(step) }
             guard let needed = needed(for: goal, at: period, target: target, scale) else { continue }
             guard let comparison = value.compared(with: needed) else { return .unrated(.notComparable) }
-            if polarity == .higher ? comparison >= 0 : comparison <= 0 { return .step(step) }
+            if reaches(comparison) { return .step(step) }
         }
         return .unrated(.notComparable)
     }
 
-    private func goal(_ kind: FigureKey.Kind, at period: Period) -> Observation? {
+    /// Whether a figure reaches a goal with which it compares so: below zero if it is lower.
+    func reaches(_ comparison: Int) -> Bool { polarity == .higher ? comparison >= 0 : comparison <= 0 }
+
+    /// A goal of a period, or else of its year, unless figures count from the beginning of the year.
+    func goal(_ kind: FigureKey.Kind, at period: Period) -> Observation? {
         let own = figures[FigureKey(period, kind)]
         if let own, case .number = own.value { return own }
         return basis == .cumulative ? own : figures[FigureKey(period.wholeYear, kind)] ?? own

@@ -35,8 +35,14 @@ package enum Status: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether all that was promised is done.
+    package var isDone: Bool { self == .done || self == .doneAndOngoing }
+
+    /// Whether the plan holds as it was made.
+    package var isOnCourseOrDone: Bool { self == .onCourse || isDone }
+
     /// Whether a row with it says why.
-    package var needsReason: Bool { isException || self == .discontinued || self == .redated }
+    package var needsReason: Bool { !isOnCourseOrDone }
 }
 
 /// A word of the council for a status, and what it means.

@@ -44,7 +44,7 @@ package struct StatusCounts: Sendable, Hashable {
     /// How many of them are done.
     package var completed: Share {
         let done = listed.filter { standing, _ in
-            if case .status(let status) = standing { [.done, .doneAndOngoing].contains(status.meaning) } else { false }
+            if case .status(let status) = standing { status.meaning.isDone } else { false }
         }
         return Share(done.values.reduce(0, +), of: total)
     }

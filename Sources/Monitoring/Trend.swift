@@ -36,14 +36,14 @@ extension Indicator {
 
     private func trend(endingWith latest: Period, most: Int) -> Trend {
         let periods = (0..<most).reversed().map(latest.before)
-        let numbers = periods.map { number(.actual, at: $0) }
+        let numbers = periods.map { figures[FigureKey($0, .actual)]?.quantity }
         let measure = numbers.compactMap(\.self).last.flatMap { ExactNumber($0) }?.measure
         func comparable(_ quantity: Quantity?) -> Quantity? {
             quantity.flatMap { ExactNumber($0)?.measure == measure ? $0 : nil }
         }
         let points = zip(periods, numbers).map { period, own in
             let figure = comparable(own)
-            let target = comparable(number(.target, at: period) ?? yearlyTarget(of: period))
+            let target = comparable(goal(.target, at: period)?.quantity)
             return Trend.Point(
                 period: period,
                 figure: figure,
@@ -54,25 +54,15 @@ extension Indicator {
         return Trend(points: Array(points.drop { $0.figure == nil }))
     }
 
-    private func number(_ kind: FigureKey.Kind, at period: Period) -> Quantity? {
-        if case .number(let quantity)? = figures[FigureKey(period, kind)]?.value { quantity } else { nil }
-    }
-
-    /// Of figures that count from the beginning of a year the target of the whole year says nothing before the year is over.
-    private func yearlyTarget(of period: Period) -> Quantity? {
-        basis == .cumulative ? nil : number(.target, at: period.wholeYear)
-    }
-
     private func meets(_ target: Quantity, _ figure: Quantity) -> Bool? {
-        guard let target = ExactNumber(target), let comparison = ExactNumber(figure)?.compared(with: target) else {
-            return nil
-        }
-        switch polarity {
-        case .higher: return comparison >= 0
-        case .lower: return comparison <= 0
-        case .neither: return nil
-        }
+        guard polarity != .neither, let target = ExactNumber(target) else { return nil }
+        return ExactNumber(figure)?.compared(with: target).map(reaches)
     }
+}
+
+extension Observation {
+    /// Its number, or `nil` for another value.
+    fileprivate var quantity: Quantity? { if case .number(let quantity) = value { quantity } else { nil } }
 }
 
 extension Trend {

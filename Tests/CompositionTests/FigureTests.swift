@@ -9,22 +9,22 @@ import Testing
 
 /// Charts of the model: their data, their words, and where these come from.
 struct FigureTests {
-    private var fixture: Fixture
+    var fixture: Fixture
 
     init() throws { fixture = try Fixture() }
 
-    private static func insertion(_ name: String, _ options: (String, String)...) -> Prose.Content {
+    static func insertion(_ name: String, _ options: (String, String)...) -> Prose.Content {
         .insertion(name: name, options: options.map { Prose.Option(key: $0.0, value: $0.1) })
     }
 
-    private mutating func figures(_ contents: Prose.Content...) throws -> [Figure] {
+    mutating func figures(_ contents: Prose.Content...) throws -> [Figure] {
         fixture.round.papers[0].body = Prose(contents.map { Prose.Block($0, at: Fixture.place) })
         return try fixture.composed().paper.sections.flatMap(\.blocks).compactMap { block in
             if case .figure(let figure) = block.content { figure } else { nil }
         }
     }
 
-    private mutating func figure(_ name: String, _ options: (String, String)...) throws -> Figure {
+    mutating func figure(_ name: String, _ options: (String, String)...) throws -> Figure {
         let content = Prose.Content.insertion(name: name, options: options.map { Prose.Option(key: $0.0, value: $0.1) })
         let found = try figures(content)
         return try #require(found.first)
@@ -35,7 +35,7 @@ struct FigureTests {
     }
 
     /// A second directorate, Roads, of one unit.
-    private mutating func addRoads(_ statuses: [Status]) {
+    mutating func addRoads(_ statuses: [Status]) {
         var roads = fixture.round.council.directorates[0]
         roads.id = "roads"
         roads.name = "Roads"
@@ -198,107 +198,6 @@ struct FigureTests {
                 + "3 not on course (50%), 3 done (50%). Roads: 2 not on course, 1 done, of 3; "
                 + "Communities: 1 not on course, 2 done, of 3. Data: the returns of Communities and Roads."
         )
-    }
-
-    // MARK: - Lines
-
-    private mutating func setIndicator(_ figures: [Int?], target: Int? = 50, in index: Int = 0, exempt: Bool = false) {
-        let latest = fixture.round.round.period
-        var known: [Indicator.FigureKey: Observation] = [:]
-        for (number, figure) in figures.enumerated() {
-            guard let figure else { continue }
-            let quantity = Quantity(digits: figure, decimals: 1, unit: "%")
-            known[.init(latest.before(figures.count - 1 - number), .actual)] = Observation(
-                .number(quantity),
-                at: Fixture.place
-            )
-        }
-        if let target {
-            let quantity = Quantity(digits: target, unit: "%")
-            known[.init(latest.wholeYear, .target)] = Observation(.number(quantity), at: Fixture.place)
-        }
-        fixture.round.returns[index].indicators = [
-            Indicator(
-                reference: "C 7",
-                measure: Prose(text: "visits by children", at: Fixture.place),
-                polarity: .higher,
-                figures: known,
-                comment: .own(reason: Prose(), response: Prose()),
-                exemption: exempt ? Exemption([3]) : nil,
-                location: Fixture.place
-            )
-        ]
-    }
-
-    private func line(_ figure: Figure) throws -> Chart.Line {
-        guard case .chart(.line(let line)) = figure.graphic else {
-            Issue.record("\(figure.graphic)")
-            throw ExpectationFailedError()
-        }
-        return line
-    }
-
-    private struct ExpectationFailedError: Error {}
-
-    @Test mutating func `the line of an indicator has its figures, its targets and a scale of round numbers`() throws {
-        setIndicator([521, nil, 484])
-        let figure = try figure("chart trend", ("of", "C 7"))
-        let line = try line(figure)
-        #expect(line.points.map(\.figure?.words) == ["52.1%", nil, "48.4%"])
-        #expect(line.points.map(\.target?.words) == [nil, nil, "50%"])
-        #expect(line.points.map(\.label) == ["H1 2008/09", "H2 2008/09", "H1 2009/10"])
-        #expect(line.scale.map(\.words) == ["0%", "20%", "40%", "60%"])
-        #expect(line.targetLabel == "Target 50%")
-        #expect(figure.caption.map(\.inlines.plainText)[0] == "C 7: Visits by children")
-        #expect(figure.caption.map(\.inlines.plainText)[1].hasPrefix("H1 2008/09 to H1 2009/10; higher is better."))
-        #expect(
-            figure.alternativeText
-                == "visits by children, line, H1 2008/09 to H1 2009/10. Fell from 52.1% to 48.4%. "
-                + "The figures are 52.1%; none; 48.4%. "
-                + "The target was met in 0 of 1 periods, and not in the latest. Data: the return of Communities."
-        )
-    }
-
-    @Test mutating func `one changed figure changes its mark, and the words that say it`() throws {
-        setIndicator([521, 510, 484])
-        let before = try line(figure("chart trend", ("of", "C 7")))
-        setIndicator([521, 511, 484])
-        let after = try line(figure("chart trend", ("of", "C 7")))
-        #expect(before.points[0] == after.points[0])
-        #expect(before.points[1] != after.points[1])
-        #expect(before.points[2] == after.points[2])
-        #expect(before.scale == after.scale)
-    }
-
-    @Test(arguments: [
-        ([0, 4], ["0.0%", "0.1%", "0.2%", "0.3%", "0.4%"]), ([970, 999], ["0%", "25%", "50%", "75%", "100%"]),
-        ([-30, 25], ["−4%", "−2%", "0%", "2%", "4%"]), ([0, 0], ["0%", "1%"]),
-        ([0, 9_000_000_000], ["0%", "250,000,000%", "500,000,000%", "750,000,000%", "1,000,000,000%"]),
-    ])
-    func `a scale has at most five lines, from zero`(figures: [Int], words: [String]) throws {
-        var tests = self
-        tests.setIndicator(figures, target: nil)
-        #expect(try line(tests.figure("chart trend", ("of", "C 7"))).scale.map(\.words) == words)
-    }
-
-    @Test mutating func `too few figures are said in words`() throws {
-        setIndicator([484])
-        let contents = Self.insertion("chart trend", ("of", "C 7"))
-        #expect(try figures(contents) == [])
-        let dump = try fixture.composed().paper.dump
-        #expect(dump.contains("“There are fewer than two figures of visits by children, too few for a line.”"))
-    }
-
-    @Test mutating func `an indicator that nobody has, and one that two have, are told`() throws {
-        setIndicator([1, 2])
-        addRoads([])
-        fixture.round.returns[1].indicators = fixture.round.returns[0].indicators
-        #expect(try figures(Self.insertion("chart trend", ("of", "C 8"))) == [])
-        #expect(try fixture.composed().diagnostics.map(\.message) == ["no indicator has the ref `C 8`"])
-        _ = try figures(Self.insertion("chart trend", ("of", "C 7")))
-        #expect(try fixture.composed().diagnostics.map(\.message) == ["several indicators have the ref `C 7`"])
-        _ = try figures(Self.insertion("chart trend", ("of", "C 7"), ("in", "roads")))
-        #expect(try fixture.composed().diagnostics.map(\.message) == [])
     }
 
     // MARK: - What is done

@@ -40,6 +40,18 @@ struct PictureReaderTests {
         #expect(Array(image.pixels.prefix(3)) == [20, 71, 95])
     }
 
+    @Test func `the name of a picture in an exempt passage is no hint for a name that is misspelt`() throws {
+        let folder = try TemporaryFolder(GoodWorkspace.files)
+        let exempt = "> [!EXEMPT 3]\n> The bid.\n>\n> ![The bid](corvane.png)\n\n"
+        try folder.edit("papers/cabinet.md", "{{> outcomes", exempt + "![The bid](corvame.png)\n\n{{> outcomes")
+        try folder.write(PNGFile(width: 3, height: 2).bytes, to: "pictures/corvane.png")
+        let layouts = try GoodWorkspace.layoutsFolder()
+        let contents = try readWorkspace(at: folder.path, programLayouts: layouts.path)
+        let missing = contents.diagnostics.filter { $0.rule == .missingFile }
+        #expect(missing.count == 1)
+        #expect(!contents.diagnostics.contains { "\($0.message) \($0.hint ?? "")".contains("corvane") })
+    }
+
     @Test func `what a file is is in its first bytes, not in its name`() throws {
         let (pictures, problems) = try read(["weir.png": JPEGFile(squares: [[[40]]]).bytes])
         #expect(problems == [])

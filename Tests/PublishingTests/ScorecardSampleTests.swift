@@ -46,7 +46,7 @@ struct ScorecardSampleTests {
     }
 
     /// A symbol in the tree, before the words that say the same.
-    nonisolated(unsafe) private static let symbol = #/^\[[a-z-]+\] /#
+    private static var symbol: Regex<Substring> { #/^\[[a-z-]+\] /# }
 
     @Test func `of every status and direction word and symbol say the same, each with its own`() throws {
         let words = try Self.tree.get().lines.compactMap { line -> (symbol: String, words: String)? in

@@ -36,8 +36,6 @@ struct ChartDrawing {
         case .status: drawStatuses(categories)
         case .exceptions: drawExceptions(categories)
         case .complete: drawCompletion(categories)
-        // A line is drawn of one indicator, and not of counts.
-        case .trend: break
         }
     }
 
@@ -163,10 +161,11 @@ struct ChartDrawing {
         let none = Series(word: wording.words(.withoutStatus), tone: .none) { $0.withoutStatus }
         if all.unlisted > 0 {
             let exceptions = Series(word: exceptionWords(in: all), tone: .off) { $0.exceptions.numerator }
-            let isOnCourse = all.listed.keys.allSatisfy {
-                switch $0 {
-                case .status(let status): ![.discontinued, .redated].contains(status.meaning)
-                case .step: false
+            let isOnCourse = all.listed.keys.allSatisfy { standing in
+                if case .status(let status) = standing {
+                    status.isException || status.meaning.isOnCourseOrDone
+                } else {
+                    false
                 }
             }
             let others = Series(word: wording.words(isOnCourse ? .onCourseOrDone : .noException), tone: .on) {
@@ -277,7 +276,7 @@ extension Status {
 }
 
 extension StatusCounts.Standing {
-    /// Whether it is told of though no row has it.
+    /// Whether a chart counts it even if no row has it.
     fileprivate var isWorst: Bool {
         switch self {
         case .status(let status): status.meaning == .notOnCourse

@@ -4,9 +4,35 @@ import Diagnostics
 import Layouts
 import Monitoring
 
+/// The charts that an insertion can ask for.
+enum ChartKind: CaseIterable {
+    /// Counts of rows.
+    case counts(ChartRequest.Kind)
+    /// The figures of one indicator from period to period.
+    case trend
+
+    static let allCases = ChartRequest.Kind.allCases.map { ChartKind.counts($0) } + [.trend]
+
+    /// The first word of the name by which references know the figure.
+    var word: String {
+        switch self {
+        case .counts(let kind): kind.rawValue
+        case .trend: "trend"
+        }
+    }
+
+    /// As an insertion names it: `chart status`.
+    var name: String { "\(Prose.chart) \(word)" }
+
+    init?(name: String) {
+        guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = kind
+    }
+}
+
 /// What `{{> chart status of: actions, by: directorate }}` asks for.
 struct ChartRequest {
-    /// What a chart can show.
+    /// What a chart of counts can show.
     enum Kind: String, CaseIterable {
         /// How many have each status.
         case status
@@ -14,16 +40,6 @@ struct ChartRequest {
         case exceptions
         /// Which share is done, of each directorate or unit.
         case complete
-        /// The figures of one indicator from period to period.
-        case trend
-
-        /// As an insertion names it.
-        var name: String { "\(Prose.chart) \(rawValue)" }
-
-        init?(name: String) {
-            guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
-            self = kind
-        }
     }
 
     /// What the bars of a chart are for.
@@ -54,7 +70,7 @@ struct ChartRequest {
         classes = []
         let known = kind == .status ? ["of", "by"] : ["of"]
         for option in options where !known.contains(option.key) {
-            diagnostics.report(.unknownOption(option.key, of: kind.name, known: known), at: location)
+            diagnostics.report(.unknownOption(option.key, of: ChartKind.counts(kind).name, known: known), at: location)
         }
         if let by = options.first(where: { $0.key == "by" }), kind == .status {
             self.division = division

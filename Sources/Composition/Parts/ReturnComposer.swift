@@ -89,9 +89,9 @@ struct ReturnComposer {
         at location: SourceLocation,
         with context: inout CompositionContext
     ) -> [Block] {
-        guard let kind = ChartRequest.Kind(name: name) else {
+        guard let kind = ChartKind(name: name) else {
             context.diagnostics.report(
-                .unknownBlock(name, among: ChartRequest.Kind.allCases.map(\.name)),
+                .unknownBlock(name, among: ChartKind.allCases.map(\.name)),
                 at: location
             )
             return []
@@ -178,10 +178,10 @@ struct ReturnComposer {
             + tableOfOthers(kind, request, level, with: &context)
     }
 
-    /// Whether nothing of what a table is about was given up or put off, so that a sentence may say that all of it is on course.
+    /// Whether every plan item of a table's classes is on course or done, so that a sentence may say so.
     private func isOnCourse(_ request: DirectorateReturn.TableRequest) -> Bool {
-        !directorateReturn.items.contains { item in
-            request.classes.contains(item.reportedClass) && [.discontinued, .redated].contains(item.status.meaning)
+        directorateReturn.items.allSatisfy { item in
+            !request.classes.contains(item.reportedClass) || item.status.meaning.isOnCourseOrDone
         }
     }
 

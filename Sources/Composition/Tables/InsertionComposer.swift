@@ -52,11 +52,11 @@ struct InsertionComposer {
             refuse(options, of: name, at: location, &context)
             return [context.amendmentPlaceholder(at: location)]
         }
-        if let chart = ChartRequest.Kind(name: name) {
+        if let chart = ChartKind(name: name) {
             return charts.blocks(chart, options, at: location, with: &context)
         }
         let known =
-            [Self.amendments] + ChartRequest.Kind.allCases.map(\.name)
+            [Self.amendments] + ChartKind.allCases.map(\.name)
             + layouts.tables.values.filter { $0.rows.ofPaper != nil }.map(\.id).sorted()
         guard let kind = layouts.tables[name], let kindOfRows = kind.rows.ofPaper else {
             context.diagnostics.report(.unknownBlock(name, among: known), at: location)

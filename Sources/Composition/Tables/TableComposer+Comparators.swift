@@ -4,11 +4,11 @@ import Layouts
 import Monitoring
 import PaperTree
 
-/// The figures of others in cells, and how the council's own stand to them.
+/// The cells of comparators: their figures, and how the council's own compare with these.
 extension TableComposer {
-    /// A paragraph for each figure of others: whose and of when it is, and how the own figure of that period stands to it.
+    /// A paragraph for each figure of a comparator: its name, its period, and whether the council's own figure of that period is better.
     ///
-    /// The own figure is said too where it is not the latest, which other cells show.
+    /// The own figure is printed too if it is not the latest, which other cells show.
     mutating func comparisons(of indicator: Indicator, with context: inout CompositionContext) -> [Block] {
         let latest = round.round.period.before(indicator.lag)
         var blocks: [Block] = []
@@ -27,7 +27,7 @@ extension TableComposer {
                         case .number(let quantity)? = indicator.ownFigure(for: key)?.value
                     {
                         let then = ["figure": context.wording.words(quantity)]
-                        words += " (" + context.wording.words(.ownFigureThen, then) + ")"
+                        words += " " + context.wording.words(.ownFigureThen, then)
                     }
                     own = own.trailing(with: [.text(words)])
                 }

@@ -88,7 +88,7 @@ struct ThemeReader {
         )
     }
 
-    /// A symbol must stand out from the page, and its white sign from the symbol.
+    /// The colours of symbols. Each needs the contrast of text with white: against the page, and for the white sign inside the symbol.
     private func symbols(_ form: FilledForm) -> Theme.SymbolStyle {
         func colour(_ key: FormKey) -> Colour {
             let colour = form.colour(key) ?? .black

@@ -72,7 +72,7 @@ extension Diagnostic.Message {
         Self(
             .missingFile,
             "there is no picture `\(name.shortened)`",
-            hint: NearestName.hint(for: name, among: names, from: .program)
+            hint: NearestName.hint(for: name, among: names, from: .anywhere)
                 ?? "save it in the folder `\(own: Prose.pictureFolder)` of the workspace"
         )
     }

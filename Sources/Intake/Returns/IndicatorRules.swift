@@ -12,11 +12,6 @@ struct IndicatorRules {
     let directorateReturn: DirectorateReturn
     private var findings: DiagnosticCollector { context.findings }
 
-    init(context: ReturnContext, directorateReturn: DirectorateReturn) {
-        self.context = context
-        self.directorateReturn = directorateReturn
-    }
-
     func check() {
         checkGroups()
         checkBands()

@@ -224,7 +224,7 @@ extension Diagnostic.Message {
     fileprivate static func missingReason(for status: StatusWord?) -> Self {
         Self(
             .missingReason,
-            // Of an exempt row not even the status is told.
+            // The report of an exempt row does not name its status.
             status.map { "a row that is \(own: $0.meaning.rawValue) has no reason" } ?? "the row has no reason",
             hint: "say why under `reason`, or write `same as REF` under `comment`"
         )

@@ -12,11 +12,6 @@ struct UnprintedRules {
     let directorateReturn: DirectorateReturn
     private var findings: DiagnosticCollector { context.findings }
 
-    init(context: ReturnContext, directorateReturn: DirectorateReturn) {
-        self.context = context
-        self.directorateReturn = directorateReturn
-    }
-
     func check() {
         checkComments()
         for reported in ReportedClass.allCases { checkColumns(of: reported) }

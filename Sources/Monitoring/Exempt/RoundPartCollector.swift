@@ -184,7 +184,7 @@ private struct PartCollector {
             title = indicator.measure.texts.joined(separator: " ")
             reference = indicator.reference
             cells = indicator.prose
-            figures = indicator.observations
+            figures = indicator.sortedObservations
             isMarked = indicator.exemption != nil
             location = indicator.location
         }
