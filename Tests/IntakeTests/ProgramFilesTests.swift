@@ -12,7 +12,11 @@ struct ProgramFilesTests {
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    @Test(arguments: ["samples/wealdshire-2009", "samples/fenwick-vale-2026-q3", "starter"])
+    @Test(
+        arguments: [
+            "samples/wealdshire-2009", "samples/fenwick-vale-2026-q3", "samples/morhelyg-2027-year-end", "starter",
+        ]
+    )
     func `samples and the starter have no problems, nor have the layouts`(folder: String) throws {
         let contents = try readWorkspace(
             at: Self.root.appending(path: folder).path,
