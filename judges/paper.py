@@ -77,7 +77,7 @@ def _read_block(paper: Paper, block: dict[str, Any]) -> None:
             for item in block["items"]:
                 paper.items += 1
                 _read_blocks(paper, item["blocks"])
-        case "quotation":
+        case "quotation" | "masthead":
             _read_blocks(paper, block["blocks"])
         case "details":
             for pair in block["pairs"]:

@@ -29,7 +29,7 @@ package enum ComparableText {
         blocks.walk { block in
             switch block.content {
             case .heading, .paragraph: lines.append(text(of: block.inlines))
-            case .list, .quotation, .details, .signature, .contents, .table, .figure, .notes: break
+            case .masthead, .list, .quotation, .details, .signature, .contents, .table, .figure, .notes: break
             }
         }
         return lines.joined(separator: "\n")

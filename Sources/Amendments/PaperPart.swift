@@ -100,7 +100,8 @@ package struct PaperPart {
                 text("pair", words, pair.values.nodes.union([pair.id]))
             }
         case .signature(let signature): text("signature", (signature.name + signature.post).plainText, block.nodes)
-        case .contents: break
+        // The look of the council is no part of what a paper says, and its meeting is in the header block.
+        case .masthead, .contents: break
         case .table(let table):
             var own = block
             var alone = table

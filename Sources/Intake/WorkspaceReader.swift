@@ -21,10 +21,12 @@ struct WorkspaceReader {
             workspace: workspace.inner("layouts", about: .layouts)
         )
         var layouts = layoutReader.read()
+        let pictures = PictureReader(workspace: workspace, findings: findings)
         var councilReader = CouncilReader(
             findings: findings,
             wordings: layoutReader.wordings,
-            bankHolidays: BankHolidayFiles(program: programLayouts, workspace: workspace, findings)
+            bankHolidays: BankHolidayFiles(program: programLayouts, workspace: workspace, findings),
+            houseStyle: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)
         )
         let councilFile = file("council.yaml", about: .council)
         let council = councilFile.flatMap { councilReader.read($0) }
@@ -46,7 +48,7 @@ struct WorkspaceReader {
                 at: SourceLocation(in: SourceFile("layouts/themes/\(theme).yaml", subject: .layouts))
             )
         }
-        let pictures = PictureReader(workspace: workspace, findings: findings)
+        if let accent = councilReader.accent { layouts.themes = layouts.themes.mapValues { $0.accented(accent) } }
         let returns = returns(
             council: council,
             names: names,

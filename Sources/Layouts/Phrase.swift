@@ -155,6 +155,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartWithheld = "chart-withheld"
     case keyDecision = "key-decision"
     case allWards = "all-wards"
+    case reportTo = "report-to"
     case clearance
     case noExceptions = "no-exceptions"
     case onCourseOrDone = "on-course-or-done"
@@ -286,6 +287,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartWithheld: "what is said in place of a chart of what may be exempt"
         case .keyDecision: "a key decision with its reference in the forward plan"
         case .allWards: "that a paper is about all wards"
+        case .reportTo: "the body that a paper goes to, in the masthead"
         case .clearance: "who has cleared a paper, and when"
         case .noExceptions: "what is said in place of a table of exceptions where not everything else is on course"
         case .onCourseOrDone: "the status of rows that a return counts and does not list"
@@ -330,6 +332,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartStatusNoteOfRated: ["total", "date", "reported", "rated"]
         case .keyDecision: ["reference"]
         case .clearance: ["person", "date"]
+        case .reportTo: ["body"]
         case .chartComplete: ["classes"]
         case .chartCompleteNote: ["date"]
         case .chartTrend: ["reference", "measure"]

@@ -149,6 +149,8 @@ package struct Theme: Sendable, Hashable {
         package var headerFill: Colour?
         /// Of the bands, outermost first; a deeper level takes the last.
         package var bandFills: [Colour]
+        /// Of the words of bands inside others, or `nil` for that of the text.
+        package var innerBandColour: Colour?
         /// Space above the table and below it.
         package var before: Length
         package var after: Length
@@ -166,6 +168,7 @@ package struct Theme: Sendable, Hashable {
             borderColour: Colour,
             headerFill: Colour?,
             bandFills: [Colour],
+            innerBandColour: Colour? = nil,
             before: Length,
             after: Length,
             repeatsTitle: Bool,
@@ -178,6 +181,7 @@ package struct Theme: Sendable, Hashable {
             self.borderColour = borderColour
             self.headerFill = headerFill
             self.bandFills = bandFills
+            self.innerBandColour = innerBandColour
             self.before = before
             self.after = after
             self.repeatsTitle = repeatsTitle
@@ -267,6 +271,8 @@ package struct Theme: Sendable, Hashable {
     package var note: NoteStyle
     /// The lines at the head and the foot of a page.
     package var running: RunningStyle
+    /// The accent colour, which a council may replace.
+    package var accent: AccentStyle
     /// Words that lead somewhere.
     package var linkColour: Colour
     /// Above a signature, for the signing.
@@ -286,6 +292,7 @@ package struct Theme: Sendable, Hashable {
         symbols: SymbolStyle? = nil,
         note: NoteStyle,
         running: RunningStyle,
+        accent: AccentStyle = AccentStyle(),
         linkColour: Colour,
         signatureGap: Length
     ) {
@@ -302,6 +309,7 @@ package struct Theme: Sendable, Hashable {
         self.symbols = symbols
         self.note = note
         self.running = running
+        self.accent = accent
         self.linkColour = linkColour
         self.signatureGap = signatureGap
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Pictures
+
 /// A council: who meets, who works for it, and how it is divided.
 package struct Council: Sendable, Hashable {
     /// As papers print it in full, and as they print it afterwards.
@@ -128,14 +130,46 @@ package struct HouseStyle: Sendable, Hashable {
         case codes
     }
 
+    /// How the first page of a paper begins.
+    package enum Header: String, Sendable, Hashable, CaseIterable {
+        /// With the paper's first part.
+        case plain
+        /// With the council's logo and name, and the meeting that the paper goes to.
+        case masthead
+    }
+
+    /// The council's logo.
+    package struct Logo: Sendable, Hashable {
+        /// Its pixels.
+        package var image: RasterImage
+        /// What it shows, for readers who do not see it.
+        package var alternativeText: String
+
+        package init(image: RasterImage, alternativeText: String) {
+            self.image = image
+            self.alternativeText = alternativeText
+        }
+    }
+
     /// A file in `layouts/themes/`.
     package var theme: String
     /// In words or in the codes of the Analysis Function.
     package var missing: Missing
+    /// How the first page of each paper begins.
+    package var header: Header
+    /// Printed in the masthead, beside the council's name; `nil` for the name alone.
+    package var logo: Logo?
 
-    package init(theme: String = "accessible", missing: Missing = .words) {
+    package init(
+        theme: String = "accessible",
+        missing: Missing = .words,
+        header: Header = .plain,
+        logo: Logo? = nil
+    ) {
         self.theme = theme
         self.missing = missing
+        self.header = header
+        self.logo = logo
     }
 }
 

@@ -6,6 +6,7 @@ package import Diagnostics
 package struct Block: Sendable, Hashable {
     /// The kinds of block.
     package indirect enum Content: Sendable, Hashable {
+        case masthead(Masthead)
         case heading(Heading)
         case paragraph(Paragraph)
         case list(List)
@@ -29,6 +30,22 @@ package struct Block: Sendable, Hashable {
         self.id = id
         self.content = content
         self.location = location
+    }
+}
+
+/// The masthead of a paper, over everything else on its first page: who it is from, and which meeting it goes to.
+package struct Masthead: Sendable, Hashable {
+    /// The council's logo, a figure without a caption; empty for none.
+    package var logo: [Block]
+    /// The council's name.
+    package var name: [Block]
+    /// The meeting that the paper goes to.
+    package var meeting: [Block]
+
+    package init(logo: [Block], name: [Block], meeting: [Block]) {
+        self.logo = logo
+        self.name = name
+        self.meeting = meeting
     }
 }
 

@@ -39,6 +39,9 @@ private struct TreeDump {
 
     private mutating func block(_ block: Block) {
         switch block.content {
+        case .masthead:
+            line("masthead")
+            nested { $0.blocks(block.children) }
         case .heading(let heading):
             let number = heading.number.map { $0 + " " } ?? ""
             line("heading \(heading.level) \(number)\(quoted(heading.inlines)) #\(heading.anchor)")

@@ -104,6 +104,9 @@ extension Block: Encodable {
             try content?.encode(to: encoder)
         }
         switch content {
+        case .masthead:
+            try encode("masthead", nil)
+            try members.encode(children, forKey: .blocks)
         case .heading(let heading): try encode("heading", heading)
         case .paragraph(let paragraph): try encode("paragraph", paragraph)
         case .list(let list): try encode("list", list)

@@ -138,6 +138,12 @@ package struct RunningText: Sendable, Hashable {
 }
 
 extension Paper {
+    /// The masthead over its first page, or `nil` if it has none.
+    package var masthead: Block? {
+        guard let first = sections.first?.blocks.first, case .masthead = first.content else { return nil }
+        return first
+    }
+
     /// How many blocks, parts of blocks and rows it holds.
     package var nodeCount: Int {
         var count = 0
@@ -147,7 +153,7 @@ extension Paper {
                 switch block.content {
                 case .contents(let contents): count += contents.entries.count
                 case .table(let table): count += table.header.count + table.rows.count
-                case .heading, .paragraph, .list, .quotation, .details, .signature, .figure, .notes: break
+                case .masthead, .heading, .paragraph, .list, .quotation, .details, .signature, .figure, .notes: break
                 }
             }
         }

@@ -4,7 +4,7 @@
 // and `rewriting…`: a new kind of block or inline is taken apart here and nowhere else.
 
 extension Block {
-    /// What holds blocks inside a block: an item, the values of a pair, a cell, a note, or the quotation itself.
+    /// What holds blocks inside a block: an item, a place in a masthead, the values of a pair, a cell, a note, or the quotation itself.
     package struct Part {
         /// The nodes that what is drawn for the part itself belongs to, besides those of its blocks.
         package var nodes: [NodeID]
@@ -16,6 +16,8 @@ extension Block {
     package var parts: [Part] {
         switch content {
         case .heading, .paragraph, .signature, .contents: []
+        case .masthead(let masthead):
+            [masthead.logo, masthead.name, masthead.meeting].map { Part(nodes: [], blocks: $0) }
         case .list(let list): list.items.map { Part(nodes: [$0.id], blocks: $0.blocks) }
         case .quotation(let blocks): [Part(nodes: [], blocks: blocks)]
         case .details(let details): details.pairs.map { Part(nodes: [$0.id], blocks: $0.values) }
@@ -35,7 +37,7 @@ extension Block {
         switch content {
         case .heading(let heading): heading.inlines
         case .paragraph(let paragraph): paragraph.inlines
-        case .list, .quotation, .details, .signature, .contents, .table, .figure, .notes: []
+        case .masthead, .list, .quotation, .details, .signature, .contents, .table, .figure, .notes: []
         }
     }
 
@@ -44,6 +46,11 @@ extension Block {
         var block = self
         switch content {
         case .heading, .paragraph, .signature, .contents: break
+        case .masthead(var masthead):
+            masthead.logo = rewrite(masthead.logo)
+            masthead.name = rewrite(masthead.name)
+            masthead.meeting = rewrite(masthead.meeting)
+            block.content = .masthead(masthead)
         case .list(var list):
             for index in list.items.indices { list.items[index].blocks = rewrite(list.items[index].blocks) }
             block.content = .list(list)
@@ -76,7 +83,7 @@ extension Block {
         case .paragraph(var paragraph):
             paragraph.inlines = rewrite(paragraph.inlines)
             block.content = .paragraph(paragraph)
-        case .list, .quotation, .details, .table, .figure, .notes:
+        case .masthead, .list, .quotation, .details, .table, .figure, .notes:
             return rewritingChildren { blocks in blocks.map { $0.rewritingInlines(rewrite) } }
         case .signature, .contents: break
         }

@@ -27,6 +27,7 @@ struct TypstSource {
 
     private func source(of block: Block) -> String {
         switch block.content {
+        case .masthead: return source(of: block.children)
         case .heading(let heading):
             let words = [heading.number, heading.inlines.plainText].compactMap(\.self).joined(separator: " ")
             return "#heading(level: \(heading.level))[#\(quoted(words))]"

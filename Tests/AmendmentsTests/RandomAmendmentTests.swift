@@ -103,7 +103,7 @@ struct RandomAmendmentTests {
                 nodes: [id],
                 description: "changed a cell of the row \(rowKey)"
             )
-        case .heading, .list, .quotation, .details, .signature, .contents, .figure, .notes: return nil
+        case .masthead, .heading, .list, .quotation, .details, .signature, .contents, .figure, .notes: return nil
         }
     }
 

@@ -2,6 +2,7 @@
 
 import Geometry
 import PaperTree
+import Pictures
 
 /// A paper with one block and one inline of every kind, its nodes numbered in reading order.
 enum EveryKind {
@@ -104,6 +105,25 @@ enum EveryKind {
 
     static func count(_ value: Int) -> Chart.StackedBars.Count { Chart.StackedBars.Count(value, words: "\(value)") }
 
+    static let masthead = Masthead(
+        logo: [
+            Block(
+                id: NodeID(38),
+                .figure(
+                    Figure(
+                        label: nil,
+                        caption: [],
+                        alternativeText: "A hill",
+                        graphic: .image(RasterImage(width: 1, height: 1, pixels: [1, 2, 3], digest: "abc")),
+                        anchor: nil
+                    )
+                )
+            )
+        ],
+        name: [paragraph(39, "Test Council")],
+        meeting: [paragraph(40, "Report to Cabinet")]
+    )
+
     static let blocks: [Block] = [
         Block(id: NodeID(1), .heading(heading)),
         Block(id: NodeID(2), .paragraph(Paragraph(inlines, role: .leadIn))),
@@ -139,6 +159,7 @@ enum EveryKind {
             )
         ),
         Block(id: NodeID(34), .figure(figure)),
+        Block(id: NodeID(37), .masthead(masthead)),
     ]
 
     static let paper = Paper(

@@ -41,6 +41,12 @@ struct PaperDumpTests {
                       alternative “Status of visits, stacked bar of 5.”
                       stacked bars of off “Late”, none “Never”, complete “Done”
                         bar “Arts” 2 + 0 + 3 = 5
+                    masthead
+                      figure
+                        alternative “A hill”
+                        image 1 × 1 abc
+                      paragraph “Test Council”
+                      paragraph “Report to Cabinet”
 
                 """
         )

@@ -79,6 +79,7 @@ struct PaperJSONTests {
                 #"{"id":29,"kind":"notes","notes":\#(notes)}"#,
                 #"{"entries":[{"anchor":"figures","id":33,"level":2,"number":"1","words":"Figures"}],"from-pages":20,"heading":\#(contents),"id":32,"kind":"contents"}"#,
                 #"{"alternative-text":"Status of visits, stacked bar of 5.","anchor":"figure-visits","caption":[{"id":35,"inlines":[{"kind":"text","text":"Status of visits"}],"kind":"paragraph","role":"caption"},{"id":36,"inlines":[{"kind":"text","text":"5 in all"}],"kind":"paragraph","role":"caption-note"}],"chart":{"bars":[{"counts":[{"value":2,"words":"2"},{"value":0,"words":"0"},{"value":3,"words":"3"}],"label":"Arts","total":"5"}],"kind":"stacked-bars","series":[{"label":"Late","tone":"off"},{"label":"Never","tone":"none"},{"label":"Done","tone":"complete"}]},"id":34,"kind":"figure","label":"Figure 1","words":["Arts","2","3","5","Late","Done"]}"#,
+                #"{"blocks":[{"alternative-text":"A hill","caption":[],"id":38,"image":{"digest":"abc","height":1,"width":1},"kind":"figure","words":[]},\#(Self.paragraph(39, "Test Council")),\#(Self.paragraph(40, "Report to Cabinet"))],"id":37,"kind":"masthead"}"#,
             ]
         )
     }

@@ -16,13 +16,15 @@ struct TraversalTests {
     @Test func `blocks are visited before those inside them, in reading order`() {
         var visited: [Int] = []
         EveryKind.blocks.walk { visited.append($0.id.index) }
-        #expect(visited == [1, 2, 6, 8, 9, 10, 11, 13, 14, 15, 18, 20, 23, 26, 28, 29, 31, 32, 34, 35, 36])
+        #expect(
+            visited == [1, 2, 6, 8, 9, 10, 11, 13, 14, 15, 18, 20, 23, 26, 28, 29, 31, 32, 34, 35, 36, 37, 38, 39, 40]
+        )
     }
 
     @Test func `children are the blocks directly inside`() {
         #expect(
             EveryKind.blocks.map { $0.children.map(\.id.index) } == [
-                [], [], [8], [10], [13], [], [18, 20, 23, 26, 28], [31], [], [35, 36],
+                [], [], [8], [10], [13], [], [18, 20, 23, 26, 28], [31], [], [35, 36], [38, 39, 40],
             ]
         )
     }
@@ -38,6 +40,7 @@ struct TraversalTests {
         #expect(
             EveryKind.blocks.map { $0.parts.map { $0.nodes.map(\.index) } } == [
                 [], [], [[7]], [[]], [[12]], [], [[16], [16], [21], [24], [24]], [[30]], [], [[]],
+                [[], [], []],
             ]
         )
     }
@@ -55,7 +58,7 @@ struct TraversalTests {
     @Test func `the words of a block are those of a heading or a paragraph`() {
         #expect(
             EveryKind.blocks.map(\.inlines.plainText) == [
-                "Figures", "Visitsrosefastsurveypage 7\n", "", "", "", "", "", "", "", "",
+                "Figures", "Visitsrosefastsurveypage 7\n", "", "", "", "", "", "", "", "", "",
             ]
         )
     }
@@ -91,7 +94,7 @@ struct TraversalTests {
                 return blocks
             }
         }
-        #expect(parts == [[8], [10], [13], [18], [20], [23], [26], [28], [31], [35, 36]])
+        #expect(parts == [[8], [10], [13], [18], [20], [23], [26], [28], [31], [35, 36], [38], [39], [40]])
         let emptied = EveryKind.blocks.map { $0.rewritingChildren { _ in [] } }
         #expect(emptied.allSatisfy { $0.children.isEmpty })
         #expect(
@@ -105,7 +108,7 @@ struct TraversalTests {
         #expect(
             EveryKind.blocks.nodes.map(\.index).sorted() == [
                 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21, 23, 24, 26, 28, 29, 30, 31, 32, 33,
-                34, 35, 36,
+                34, 35, 36, 37, 38, 39, 40,
             ]
         )
         #expect(EveryKind.notes[0].nodes.map(\.index).sorted() == [30, 31])
@@ -114,8 +117,8 @@ struct TraversalTests {
     }
 
     @Test func `blocks, parts of blocks, rows and entries count as nodes`() {
-        // Twenty-one blocks, ten parts with blocks in them, three rows and one entry.
-        #expect(EveryKind.paper.nodeCount == 35)
+        // Twenty-five blocks, fourteen parts, three rows and one entry.
+        #expect(EveryKind.paper.nodeCount == 43)
         var paper = EveryKind.paper
         paper.sections = []
         #expect(paper.nodeCount == 0)

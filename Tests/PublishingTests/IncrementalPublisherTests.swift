@@ -71,6 +71,36 @@ struct IncrementalPublisherTests {
         #expect(broken.failed == [paper])
     }
 
+    @Test func `another logo, or another accent colour, makes every paper anew, as one made alone`() throws {
+        let bench = try Bench()
+        try bench.folder.write(PNGFile(width: 3, height: 2).bytes, to: "ws/pictures/logo.png")
+        let style = "  header: masthead\n  logo: { picture: logo.png, shows: A hill }\n"
+        try bench.folder.edit("ws/council.yaml", "  theme: accessible\n", "  theme: accessible\n" + style)
+        let all = try bench.run().made
+        #expect(all.count == 12)
+        #expect(try bench.run().made == [])
+        try bench.folder.write(PNGFile(width: 4, height: 3).bytes, to: "ws/pictures/logo.png")
+        #expect(try bench.run().made == all)
+        try bench.folder.edit(
+            "ws/council.yaml",
+            "  theme: accessible\n",
+            "  theme: accessible\n  accent: \"#1d5c3f\"\n"
+        )
+        #expect(try bench.run().made == all)
+        let paper = "cabinet-2009-11-30"
+        let alone = try publish(
+            PublicationRequest(workspace: bench.folder.path + "/ws", papers: [paper]),
+            with: Repository.program
+        )
+        let isSame = alone.files.first?.bytes == bench.bytes[paper]
+        #expect(isSame)
+        // A logo that cannot be used holds up all papers, which go on as soon as it can be.
+        try bench.folder.write("<svg/>", to: "ws/pictures/logo.png")
+        #expect(try bench.run().failed == all)
+        try bench.folder.write(PNGFile(width: 4, height: 3).bytes, to: "ws/pictures/logo.png")
+        #expect(try bench.run().made == all)
+    }
+
     @Test func `what is known of a paper goes with it`() throws {
         let bench = try Bench()
         _ = try bench.run()

@@ -103,6 +103,22 @@ package struct PaperBuilder {
         )
     }
 
+    /// A masthead with a logo of a size in pixels, or with none.
+    package mutating func masthead(
+        logo size: (width: Int, height: Int)? = (40, 20),
+        name: String = "Test Council",
+        meeting: String = "Report to Cabinet"
+    ) -> Block {
+        let id = node()
+        let logo = size.map { picture(width: $0.width, height: $0.height, alternativeText: "A hill") }
+        return Block(
+            id: id,
+            .masthead(
+                Masthead(logo: logo.map { [$0] } ?? [], name: [paragraph(name)], meeting: [paragraph(meeting)])
+            )
+        )
+    }
+
     package mutating func note(_ label: String, _ text: String) -> Note {
         Note(id: node(), mark: node(), label: label, blocks: [paragraph(text)])
     }

@@ -33,6 +33,8 @@ extension PaperComposer {
                 }
                 var level = 0
                 section.blocks.closeHeadingLevels(after: &level)
+                // The first page is the council's, as that of the paper is.
+                section.blocks.insert(contentsOf: [whole.masthead].compactMap(\.self), at: 0)
                 paper.sections = [section]
                 paper.banner = banner(exemption)
                 paper.head = head()

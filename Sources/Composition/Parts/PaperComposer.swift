@@ -48,6 +48,7 @@ struct PaperComposer {
     /// Composes the whole paper with its appendices.
     mutating func paper() -> Paper {
         let cover = context.section()
+        let masthead = masthead()
         if let exemption = source.exemption { context.note(exemption) }
         // The officers' words and the model's rows.
         var parts = layout.parts.map { _ in [Block]() }
@@ -78,7 +79,7 @@ struct PaperComposer {
                 parts[index] = [contents(under: heading, of: blocks, depth: depth, fromPages: fromPages)]
             }
         }
-        let sections = [Section(id: cover, label: "", blocks: parts.flatMap(\.self))] + appendices
+        let sections = [Section(id: cover, label: "", blocks: masthead + parts.flatMap(\.self))] + appendices
         return amended(paper(of: sections, exemption))
     }
 

@@ -32,7 +32,7 @@ extension [Block] {
                 case .heading(let heading): heading.anchor
                 case .table(let table): table.anchor
                 case .figure(let figure): figure.anchor
-                case .paragraph, .list, .quotation, .details, .signature, .contents, .notes: nil
+                case .masthead, .paragraph, .list, .quotation, .details, .signature, .contents, .notes: nil
                 }
             }
         )

@@ -31,7 +31,7 @@ struct AbbreviationExpansion {
 
     private mutating func expand(_ block: Block) -> Block {
         switch block.content {
-        case .heading, .details, .signature, .contents, .figure: return block
+        case .masthead, .heading, .details, .signature, .contents, .figure: return block
         case .paragraph, .list, .quotation, .notes: return block.rewritingInlines { expand($0) }
         case .table(var table):
             for row in table.rows.indices where table.rows[row].kind == .body {

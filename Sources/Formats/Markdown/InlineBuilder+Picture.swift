@@ -2,7 +2,6 @@
 
 import Diagnostics
 import Monitoring
-import ResourceLimits
 import UnicodeText
 import WorkspaceFiles
 
@@ -14,7 +13,9 @@ extension InlineBuilder {
         let parts = paragraph.children.filter { $0.kind != .text || !$0.literal.isBlank }
         guard parts.count == 1, let node = parts.first, node.kind == .image else { return nil }
         let place = source.location(of: "![", line: paragraph.line, byteColumn: paragraph.byteColumn)
-        if let problem = problem(withPicture: node.destination) { findings.report(problem, at: place) }
+        if let problem = PictureName.problem(with: node.destination, example: "![What it shows](harbour.png)") {
+            findings.report(problem, at: place)
+        }
         var scanner = PlaceholderScanner()
         for child in node.children {
             switch child.kind {
@@ -45,13 +46,6 @@ extension InlineBuilder {
 
     /// In place of a caption, it says that a picture shows nothing that has to be said.
     private static let decoration = "decorative"
-
-    private func problem(withPicture name: String) -> Diagnostic.Message? {
-        if name.isEmpty { return .pictureWithoutFile }
-        if name.hasPrefix("//") || name.contains(":") { return .pictureElsewhere(name) }
-        if name.contains("/") || name.contains("\\") || IgnoredFile.matches(name) { return .pictureInFolder(name) }
-        return name.utf8.count > Limits.longestFileName ? .pictureNameTooLong : nil
-    }
 }
 
 extension Prose.Inline {
@@ -68,30 +62,6 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static var pictureWithoutFile: Self {
-        Self(.invalidPicture, "the picture names no file", hint: pictureHint)
-    }
-
-    fileprivate static func pictureElsewhere(_ address: String) -> Self {
-        Self(
-            .invalidPicture,
-            "the picture `\(address.shortened)` is not in the workspace, and nothing is fetched",
-            hint: pictureHint
-        )
-    }
-
-    fileprivate static func pictureInFolder(_ name: String) -> Self {
-        Self(.invalidPicture, "`\(name.shortened)` is not the name of a picture", hint: pictureHint)
-    }
-
-    fileprivate static var pictureNameTooLong: Self {
-        Self(
-            .textTooLong,
-            "the name of the picture is longer than \(Limits.longestFileName) characters",
-            hint: "rename the file"
-        )
-    }
-
     fileprivate static var markupInPictureText: Self {
         Self(
             .unsupportedElement,
@@ -102,9 +72,5 @@ extension Diagnostic.Message {
 
     fileprivate static var noteOfPicture: Self {
         Self(.unsupportedElement, "a picture cannot have notes", hint: "say it in the text")
-    }
-
-    private static var pictureHint: DiagnosticText {
-        "save the file in the folder `\(own: Prose.pictureFolder)`, and write its name alone: `![What it shows](harbour.png)`"
     }
 }

@@ -130,7 +130,23 @@ enum HouseStyleForm {
         "whether a missing value is printed in words or as its code"
     )
 
-    static let form = Form("the house style", [theme, missing])
+    static let header = FormKey(
+        "header",
+        .choice(HouseStyle.Header.allCases.map(\.rawValue)),
+        "whether the first page begins with a `masthead`, or is `plain`"
+    )
+    static let logo = FormKey("logo", .group(LogoForm.form), "the council's logo, in the masthead")
+    static let accent = FormKey("accent", "the council's accent colour: `\"#14475f\"`")
+
+    static let form = Form("the house style", [theme, missing, header, logo, accent])
+}
+
+/// The council's logo.
+enum LogoForm {
+    static let picture = FormKey("picture", required: true, "the name of a file in `pictures`: `logo.png`")
+    static let shows = FormKey("shows", required: true, "what it shows, for readers who do not see it")
+
+    static let form = Form("the logo", [picture, shows])
 }
 
 /// A meeting body.

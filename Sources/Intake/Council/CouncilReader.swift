@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Formats
+import Geometry
 import Layouts
 import Monitoring
 import ResourceLimits
@@ -14,15 +15,24 @@ struct CouncilReader {
     let wordings: [String: Wording]
     /// The program's bank holidays, and the council's own.
     let bankHolidays: BankHolidayFiles
+    let houseStyle: HouseStyleReader
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
+    /// The accent colour of the council's papers, or `nil` for that of their theme.
+    private(set) var accent: Colour?
     /// Units and divisions that have been read.
     private var unitCount = 0
 
-    init(findings: DiagnosticCollector, wordings: [String: Wording], bankHolidays: BankHolidayFiles) {
+    init(
+        findings: DiagnosticCollector,
+        wordings: [String: Wording],
+        bankHolidays: BankHolidayFiles,
+        houseStyle: HouseStyleReader
+    ) {
         self.findings = findings
         self.wordings = wordings
         self.bankHolidays = bankHolidays
+        self.houseStyle = houseStyle
     }
 
     /// The council, or `nil` if the file is no form at all.
@@ -37,6 +47,7 @@ struct CouncilReader {
         let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
+        accent = style.flatMap(houseStyle.accent)
         let language = language(form)
         let ratings = form.group(CouncilForm.ratings)
             .map(RatingsReader(findings: findings, wording: wordings.wording(of: language)).read)
@@ -45,7 +56,7 @@ struct CouncilReader {
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
             nation: nation ?? .england,
             language: language,
-            houseStyle: houseStyle(style),
+            houseStyle: style.map(houseStyle.style) ?? HouseStyle(),
             bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
             people: people,
             directorates: directorates,
@@ -76,13 +87,6 @@ struct CouncilReader {
             findings.report(.unsupportedLanguage(text.string, known: wordings.keys.sorted()), at: text.location)
         }
         return text.string
-    }
-
-    private func houseStyle(_ form: FilledForm?) -> HouseStyle {
-        var style = HouseStyle()
-        if let theme { style.theme = theme.string }
-        if let missing = form?.choice(HouseStyleForm.missing, of: HouseStyle.Missing.self) { style.missing = missing }
-        return style
     }
 
     private func body(_ id: String, _ form: FilledForm, directorates: KnownNames) -> Body {

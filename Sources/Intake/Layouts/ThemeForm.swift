@@ -36,15 +36,23 @@ enum ThemeForm {
         required: true,
         "how the head and foot of a page are set"
     )
+    static let accent = FormKey(
+        "accent",
+        "the accent colour where the council has none: the masthead, and the line of its figures"
+    )
+    static let accented = FormKey(
+        "accented",
+        .texts,
+        "what takes the council's accent colour: `masthead`, `bands` (those inside others), `lines` of its figures"
+    )
     static let linkColour = FormKey("link-colour", "the colour of links")
     static let signatureGap = FormKey("signature-gap", "the space above a signature")
 
     static let form = Form(
         "a theme",
         [
-            page, body, headings, subheading, list, quotation, details, table, figure, symbols, note, running,
-            linkColour,
-            signatureGap,
+            page, body, headings, subheading, list, quotation, details, table, figure, symbols, note, running, accent,
+            accented, linkColour, signatureGap,
         ]
     )
 }

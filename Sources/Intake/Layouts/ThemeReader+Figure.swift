@@ -6,7 +6,7 @@ import Layouts
 
 /// How a theme sets figures. What it leaves out has the sizes and the colours of the program's accessible theme.
 extension ThemeReader {
-    func figure(_ form: FilledForm?, over body: Theme.TextStyle) -> Theme.FigureStyle {
+    func figure(_ form: FilledForm?, over body: Theme.TextStyle, accent: Colour) -> Theme.FigureStyle {
         var title = body
         title.isBold = true
         let line = form?.colour(FigureForm.line)
@@ -22,7 +22,7 @@ extension ThemeReader {
             axis: form?.length(FigureForm.axis) ?? .points(1),
             labelWidth: form?.length(FigureForm.labelWidth) ?? .millimetres(46),
             plot: form?.length(FigureForm.plot) ?? .points(120),
-            line: line ?? Self.accent,
+            line: line ?? accent,
             grid: form?.colour(FigureForm.grid) ?? Self.hairline,
             tones: tones(form, ink: body.colour)
         )
@@ -60,7 +60,6 @@ extension ThemeReader {
     private static let red = Colour(red: 0xA8, green: 0x16, blue: 0x1C)
     private static let amber = Colour(red: 0xE9, green: 0xB8, blue: 0x5A)
     private static let brown = Colour(red: 0x6B, green: 0x3F, blue: 0x00)
-    private static let accent = Colour(red: 0x14, green: 0x47, blue: 0x5F)
     private static let hairline = Colour(red: 0xC5, green: 0xCC, blue: 0xD1)
     private static let lilac = Colour(red: 0xDD, green: 0xD3, blue: 0xEA)
     private static let purple = Colour(red: 0x4B, green: 0x2E, blue: 0x83)

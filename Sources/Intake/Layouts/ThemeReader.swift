@@ -15,6 +15,7 @@ struct ThemeReader {
         guard let form = FilledForm(value, ThemeForm.form, findings) else { return nil }
         let body = form.group(ThemeForm.body)
         let text = textStyle(body, over: Self.plain)
+        let accent = accent(form)
         let link = form.colour(ThemeForm.linkColour)
         if let link { checkContrast(of: link, on: .white, at: form.location(of: ThemeForm.linkColour)) }
         return Theme(
@@ -27,10 +28,11 @@ struct ThemeReader {
             quotation: quotation(form.group(ThemeForm.quotation)),
             details: details(form.group(ThemeForm.details)),
             table: table(form.group(ThemeForm.table), over: text),
-            figure: figure(form.group(ThemeForm.figure), over: text),
+            figure: figure(form.group(ThemeForm.figure), over: text, accent: accent.colour),
             symbols: form.group(ThemeForm.symbols).map(symbols),
             note: note(form.group(ThemeForm.note), over: text),
             running: running(form.group(ThemeForm.running), over: text),
+            accent: accent,
             linkColour: link ?? text.colour,
             signatureGap: form.length(ThemeForm.signatureGap) ?? .zero
         )
@@ -70,10 +72,8 @@ struct ThemeReader {
 
     /// Text must stand out from its ground (WCAG 2.2, 1.4.3).
     func checkContrast(of text: Colour, on ground: Colour, at location: SourceLocation) {
-        let contrast = text.contrast(with: ground)
-        if contrast >= 4.5 { return }
-        let tenths = Int((contrast * 10).rounded(.down))
-        findings.report(.lowContrast(of: text, on: ground, tenths: tenths), at: location)
+        if text.isLegible(on: ground) { return }
+        findings.report(.lowContrast(of: text, on: ground), at: location)
     }
 
     func block(_ form: FilledForm?, over base: Theme.TextStyle) -> Theme.BlockStyle {
@@ -102,6 +102,22 @@ struct ThemeReader {
             none: colour(SymbolForm.none),
             direction: colour(SymbolForm.direction)
         )
+    }
+
+    private func accent(_ form: FilledForm) -> Theme.AccentStyle {
+        var style = Theme.AccentStyle()
+        if let colour = form.colour(ThemeForm.accent) {
+            style.colour = colour
+            checkContrast(of: colour, on: .white, at: form.location(of: ThemeForm.accent))
+        }
+        if form.mentions(ThemeForm.accented) {
+            style.councilPlaces = Set(
+                form.texts(ThemeForm.accented).compactMap {
+                    form.choice($0, of: Theme.AccentStyle.Place.self, as: "`accented`")
+                }
+            )
+        }
+        return style
     }
 
     /// Six levels; one that is not given is as the level above it.
@@ -231,7 +247,7 @@ struct ThemeReader {
         if let colour = form.colour(BannerForm.textColour) { style.textColour = colour }
         let place = form.mentions(BannerForm.textColour) ? BannerForm.textColour : BannerForm.fill
         checkContrast(of: style.textColour, on: style.fill, at: form.location(of: place))
-        if style.fill.contrast(with: .white) < 4.5 {
+        if !style.fill.isLegible(on: .white) {
             findings.report(.paleBanner(style.fill), at: form.location(of: BannerForm.fill))
         }
         return style
@@ -251,10 +267,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func lowContrast(of text: Colour, on ground: Colour, tenths: Int) -> Self {
+    fileprivate static func lowContrast(of text: Colour, on ground: Colour) -> Self {
         Self(
             .lowContrast,
-            "the text \(text) does not stand out enough from its ground \(ground): \(tenths / 10).\(tenths % 10) to 1",
+            "the text \(text) does not stand out enough from its ground \(ground): "
+                + "\(own: text.contrastInTenths(with: ground)) to 1",
             hint: "make one of them darker or lighter, to 4.5 to 1 or more"
         )
     }

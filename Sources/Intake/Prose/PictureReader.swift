@@ -6,7 +6,7 @@ import Pictures
 import ResourceLimits
 import WorkspaceFiles
 
-/// Reads the pictures that papers and statements name, each once, from the workspace's folder of pictures.
+/// Reads the pictures that papers, statements and the house style name, each once, from the workspace's folder of pictures.
 final class PictureReader {
     private let findings: DiagnosticCollector
     private let folder: WorkspaceFolder
@@ -27,13 +27,20 @@ final class PictureReader {
             var picture = picture
             // Any other name has been reported by the parser.
             guard !picture.file.isEmpty, !picture.file.contains("/") else { return picture }
-            let result = results[picture.file] ?? read(picture.file)
-            results[picture.file] = result
-            switch result {
-            case .success(let image): picture.image = image
-            case .failure(let refusal): refusal.message.map { findings.report($0, at: location) }
-            }
+            picture.image = image(picture.file, namedAt: location)
             return picture
+        }
+    }
+
+    /// The image in a file of the folder. One that cannot be used is reported where it is named.
+    func image(_ name: String, namedAt location: SourceLocation) -> RasterImage? {
+        let result = results[name] ?? read(name)
+        results[name] = result
+        switch result {
+        case .success(let image): return image
+        case .failure(let refusal):
+            refusal.message.map { findings.report($0, at: location) }
+            return nil
         }
     }
 

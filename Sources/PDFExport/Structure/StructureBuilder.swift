@@ -123,6 +123,8 @@ struct StructureBuilder {
 
     private mutating func add(_ block: Block) throws(ExportError) {
         switch block.content {
+        // No element groups it: a figure and paragraphs, before everything else.
+        case .masthead: try add(block.children)
         case .heading(let heading): try add(heading, of: block)
         case .paragraph(let paragraph): add(.paragraph, paragraph.inlines, owner: .node(block.id))
         case .list(let list): try add(list)

@@ -17,14 +17,19 @@ struct ImageLayout {
     let node: NodeID
     let isDecoration: Bool
 
-    /// The box of an image at its natural size, or smaller so that it fits.
-    func box(of image: RasterImage) -> Box {
+    /// The natural size of an image, or a smaller one so that it fits.
+    func size(of image: RasterImage) -> Size {
         let natural = (width: inches(image.width), height: inches(image.height))
         let scale = min(1, room.width.points / natural.width.points, room.height.points / natural.height.points)
-        let size = Size(
+        return Size(
             width: max(Length(units: 1), natural.width * scale),
             height: max(Length(units: 1), natural.height * scale)
         )
+    }
+
+    /// The box of an image.
+    func box(of image: RasterImage) -> Box {
+        let size = size(of: image)
         let area = Rectangle(origin: .zero, size: size)
         let mark = ImageMark(
             image: image,

@@ -51,6 +51,7 @@ struct BlockShaper {
 
     private mutating func shape(_ block: Block) throws(FontError) -> [ShapedBlock] {
         switch block.content {
+        case .masthead(let masthead): return [.masthead(try shape(masthead))]
         case .heading(let heading): return [.text(try shape(heading, of: block))]
         case .paragraph, .list, .quotation: return try text.shape(block, in: theme.body).map { [.text($0)] } ?? []
         case .details(let details): return [.details(try shape(details, of: block))]
@@ -60,6 +61,18 @@ struct BlockShaper {
         case .figure(let figure): return [.figure(try shape(figure, of: block))]
         case .notes(let notes): return try shape(notes, after: theme.body.after) { .text($0) }
         }
+    }
+
+    private mutating func shape(_ masthead: Masthead) throws(FontError) -> ShapedMasthead {
+        var logo: ShapedFigure?
+        if let block = masthead.logo.first, case .figure(let figure) = block.content {
+            logo = try shape(figure, of: block)
+        }
+        return ShapedMasthead(
+            logo: logo,
+            name: try text.shape(masthead.name, in: theme.masthead.name),
+            meeting: try text.shape(masthead.meeting, in: theme.masthead.meeting)
+        )
     }
 
     private mutating func shape(_ heading: Heading, of block: Block) throws(FontError) -> TextBlock {

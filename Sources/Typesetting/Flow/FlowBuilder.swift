@@ -72,6 +72,7 @@ struct FlowBuilder {
             let first = items.count
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
+        case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details): build { $0.append(details, measure: measure) }
         case .contents(let contents):
             if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
@@ -139,7 +140,7 @@ extension [ShapedBlock] {
                     before -= 1
                 }
             case .tableNote where index > 0: orientations[index] = orientations[index - 1]
-            case .text, .tableNote, .details, .table, .contents, .figure, .footnotes: break
+            case .text, .masthead, .tableNote, .details, .table, .contents, .figure, .footnotes: break
             }
         }
         var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []

@@ -6,6 +6,7 @@ import PaperTree
 /// A shaped block of a section, which has no measure yet.
 enum ShapedBlock {
     case text(TextBlock)
+    case masthead(ShapedMasthead)
     /// A note under a table, which goes where the table goes.
     case tableNote(TextBlock)
     case details(ShapedDetails)
@@ -19,9 +20,16 @@ enum ShapedBlock {
     var keepsWithNext: Bool {
         switch self {
         case .text(let block), .tableNote(let block): block.keep.contains(.withNext)
-        case .details, .table, .contents, .figure, .footnotes: false
+        case .masthead, .details, .table, .contents, .figure, .footnotes: false
         }
     }
+}
+
+/// A shaped masthead.
+struct ShapedMasthead {
+    var logo: ShapedFigure?
+    var name: [TextBlock]
+    var meeting: [TextBlock]
 }
 
 /// Shaped labels and values side by side.

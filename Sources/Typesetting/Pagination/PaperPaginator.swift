@@ -32,6 +32,7 @@ struct PaperPaginator {
             theme: shaped.theme,
             shaper: shaped.shaper,
             banner: paper.banner,
+            hasMasthead: paper.masthead != nil,
             head: paper.head,
             foot: paper.foot
         )

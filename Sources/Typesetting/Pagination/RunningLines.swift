@@ -13,6 +13,8 @@ struct RunningLines {
     let theme: Theme
     let shaper: TextShaper
     let banner: String?
+    /// Whether the first page has a masthead, over which the head is not printed: there is only what marks a draft.
+    let hasMasthead: Bool
     let head: RunningText
     let foot: RunningText
 
@@ -54,7 +56,8 @@ struct RunningLines {
         let sheet = theme.page.turned(to: orientation)
         let left = sheet.margins.left
         let measure = sheet.measure
-        let head = try boxes(of: head, .head, measure, label: label, page: page, of: pages, blocks: &blocks)
+        let printed = page == 1 && hasMasthead ? RunningText(centre: head.centre) : head
+        let head = try boxes(of: printed, .head, measure, label: label, page: page, of: pages, blocks: &blocks)
         let foot = try boxes(of: foot, .foot, measure, label: label, page: page, of: pages, blocks: &blocks)
         let top = sheet.size.height - theme.running.fromEdge - foot.height
         let banner = try bannerHeight(measure, blocks: &blocks)

@@ -61,7 +61,7 @@ struct TextBlockShaper {
             let inner = try shape(blocks, in: style)
             return TextBlock(content: .quotation(inner), spaceBefore: style.before, spaceAfter: style.after)
         // Intake refuses these inside other blocks.
-        case .heading, .details, .signature, .contents, .table, .figure, .notes: return nil
+        case .masthead, .heading, .details, .signature, .contents, .table, .figure, .notes: return nil
         }
     }
 

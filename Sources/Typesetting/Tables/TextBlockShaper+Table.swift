@@ -49,6 +49,9 @@ extension TextBlockShaper {
         strong.text.isBold = true
         // Headers and bands are never hyphenated.
         strong.text.hyphenateBelow = .zero
+        if case .band(let level) = row.kind, level > 1, let colour = theme.table.innerBandColour {
+            strong.text.colour = colour
+        }
         for cell in row.cells {
             shaped.cells.append(
                 ShapedTable.Cell(

@@ -57,6 +57,7 @@ struct Passage {
                 [passage(.label(item.id), "•")]
                     + item.blocks.flatMap { passages(of: $0, block: index, cell: cell) }
             }
+        case .masthead: return block.children.flatMap { passages(of: $0, block: index, cell: cell) }
         case .quotation(let blocks): return blocks.flatMap { passages(of: $0, block: index, cell: cell) }
         case .table(let table): return passages(of: table, block: index)
         case .details, .signature, .contents, .figure, .notes: return []
