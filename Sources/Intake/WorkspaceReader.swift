@@ -26,7 +26,7 @@ struct WorkspaceReader {
             findings: findings,
             wordings: layoutReader.wordings,
             bankHolidays: BankHolidayFiles(program: programLayouts, workspace: workspace, findings),
-            houseStyle: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)
+            houseStyleReader: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)
         )
         let councilFile = file("council.yaml", about: .council)
         let council = councilFile.flatMap { councilReader.read($0) }

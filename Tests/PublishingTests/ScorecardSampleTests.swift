@@ -45,6 +45,17 @@ struct ScorecardSampleTests {
         return texts.dropLast(2) + [status[0], String(direction[0].dropFirst(17)), direction[1], status[1]]
     }
 
+    @Test func `a paper begins with the council's logo, its name and the meeting`() throws {
+        let lines = try Self.tree.get().lines.dropFirst(2).prefix(7)
+        #expect(
+            lines.filter { !$0.hasPrefix("image") } == [
+                "masthead", "figure", "alternative “Two green hills, a river between them and a rising sun”",
+                "paragraph “Fenwick Vale District Council”", "paragraph “Report to Cabinet⏎8 February 2027”",
+                "details header-block",
+            ]
+        )
+    }
+
     /// A symbol in the tree, before the words that say the same.
     private static var symbol: Regex<Substring> { #/^\[[a-z-]+\] /# }
 

@@ -15,7 +15,7 @@ struct CouncilReader {
     let wordings: [String: Wording]
     /// The program's bank holidays, and the council's own.
     let bankHolidays: BankHolidayFiles
-    let houseStyle: HouseStyleReader
+    private let houseStyleReader: HouseStyleReader
     /// The theme as it was written, to be checked once the themes are read.
     private(set) var theme: YAMLText?
     /// The accent colour of the council's papers, or `nil` for that of their theme.
@@ -27,12 +27,12 @@ struct CouncilReader {
         findings: DiagnosticCollector,
         wordings: [String: Wording],
         bankHolidays: BankHolidayFiles,
-        houseStyle: HouseStyleReader
+        houseStyleReader: HouseStyleReader
     ) {
         self.findings = findings
         self.wordings = wordings
         self.bankHolidays = bankHolidays
-        self.houseStyle = houseStyle
+        self.houseStyleReader = houseStyleReader
     }
 
     /// The council, or `nil` if the file is no form at all.
@@ -47,7 +47,9 @@ struct CouncilReader {
         let names = KnownNames(directorates.map(\.id))
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
-        accent = style.flatMap(houseStyle.accent)
+        accent = style.flatMap(houseStyleReader.accent)
+        var houseStyle = style.map(houseStyleReader.style) ?? HouseStyle()
+        if let theme { houseStyle.theme = theme.string }
         let language = language(form)
         let ratings = form.group(CouncilForm.ratings)
             .map(RatingsReader(findings: findings, wording: wordings.wording(of: language)).read)
@@ -56,7 +58,7 @@ struct CouncilReader {
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
             nation: nation ?? .england,
             language: language,
-            houseStyle: style.map(houseStyle.style) ?? HouseStyle(),
+            houseStyle: houseStyle,
             bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
             people: people,
             directorates: directorates,

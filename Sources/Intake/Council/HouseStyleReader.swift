@@ -14,9 +14,9 @@ struct HouseStyleReader {
     /// The themes that papers may be set in, by their names: any of them may be asked for in place of the council's own.
     let themes: [String: Theme]
 
+    /// The house style without its theme, which is checked with the themes.
     func style(_ form: FilledForm) -> HouseStyle {
         var style = HouseStyle()
-        if let theme = form.text(HouseStyleForm.theme) { style.theme = theme.string }
         if let missing = form.choice(HouseStyleForm.missing, of: HouseStyle.Missing.self) { style.missing = missing }
         if let header = form.choice(HouseStyleForm.header, of: HouseStyle.Header.self) { style.header = header }
         style.logo = form.group(HouseStyleForm.logo).flatMap(logo)
