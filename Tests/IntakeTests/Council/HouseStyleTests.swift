@@ -57,6 +57,18 @@ struct HouseStyleTests {
         #expect(heritage.figure.line.description != accent)
     }
 
+    @Test func `a theme for black and white print takes no accent`() throws {
+        var files = GoodWorkspace.files
+        let file = Repository.program.layouts + "/themes/heritage.yaml"
+        let heritage = try String(contentsOfFile: file, encoding: .utf8)
+        files["layouts/themes/heritage.yaml"] = heritage.replacing("accented: [masthead]", with: "accented: []")
+        files["council.yaml"]? += "house-style: { accent: \"#1d5c3f\" }\n"
+        let contents = try IntakeTests.read(files)
+        #expect(contents.diagnostics == [])
+        #expect(contents.layouts.themes["heritage"]?.accent.colour == .black)
+        #expect(contents.layouts.themes["accessible"]?.accent.colour.description == "#1d5c3f")
+    }
+
     @Test func `without them papers are plain, and themes are as they are written`() throws {
         let (contents, _, _) = try read("{ missing: words }")
         #expect(contents.round?.council.houseStyle == HouseStyle())

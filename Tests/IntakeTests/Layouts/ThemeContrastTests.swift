@@ -39,6 +39,17 @@ struct ThemeContrastTests {
         )
     }
 
+    @Test func `an accent colour is text, and takes known places`() throws {
+        #expect(
+            try messages("accent: \"#14475f\"", "accent: \"#8899aa\"") == [
+                "the text #8899aa does not stand out enough from its ground #ffffff: 2.9 to 1"
+            ]
+        )
+        let places = "accented: [masthead, bands, lines]"
+        #expect(try messages(places, "accented: [masthead, band]") == ["`accented` cannot be `band`"])
+        #expect(try messages(places, "accented: []") == [])
+    }
+
     @Test func `the program's own themes have no problems`() throws {
         #expect(try messages("waste: 0.35", "waste: 0.3") == [])
     }
