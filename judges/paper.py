@@ -72,7 +72,7 @@ def _read_block(paper: Paper, block: dict[str, Any]) -> None:
             paper.headings.append((block["level"], text))
             paper.texts.append(text)
         case "paragraph":
-            paper.texts.append(_text(paper, block["inlines"]))
+            paper.texts.append(_numbered(block, _text(paper, block["inlines"])))
         case "list":
             for item in block["items"]:
                 paper.items += 1

@@ -12,8 +12,8 @@ package struct PaperLayout: Sendable, Hashable {
         case summary(heading: Template, headingForOne: Template?, holds: [SummaryContent])
         /// Headings down to a depth with their pages, in a paper of so many pages or more.
         case contents(heading: Template, depth: Int, fromPages: Int)
-        /// The Markdown body.
-        case body(numbered: Bool)
+        /// The Markdown body, whose numbers later parts continue.
+        case body(Numbering)
         /// What the meeting is to do with the paper; left out for a purpose without words.
         case purpose([PaperSource.Purpose: Template])
         /// The recommendations as a section that goes on with the body's numbers.
@@ -32,6 +32,24 @@ package struct PaperLayout: Sendable, Hashable {
         case appendixList(heading: Template, entry: Template, returnEntry: Template)
         /// `heading` opens the appendix; `label` is what a reference says.
         case appendices(heading: Template, label: Template, layout: String)
+    }
+
+    /// What the program numbers in a text.
+    package struct Numbering: Sendable, Hashable {
+        /// Headings down to this level have numbers; zero for none.
+        package var depth: Int
+        /// Whether the paragraphs under a numbered heading have numbers, which minutes can cite.
+        package var includesParagraphs: Bool
+
+        package init(depth: Int, includesParagraphs: Bool = false) {
+            self.depth = depth
+            self.includesParagraphs = includesParagraphs
+        }
+
+        /// Nothing.
+        package static let none = Numbering(depth: 0)
+        /// Headings of every level, and no paragraphs.
+        package static let headings = Numbering(depth: 6)
     }
 
     /// One respect in which a decision may mean something.

@@ -87,13 +87,16 @@ package struct Paragraph: Sendable, Hashable {
 
     /// What the paragraph is for, which decides its style and what it stays with.
     package var role: Role
+    /// `2.1`, by which minutes cite the paragraph, or `nil` for none. It is read before the words.
+    package var number: String?
     /// Its words.
     package var inlines: [Inline]
     /// Drawn before the words, which say the same, or `nil` for none.
     package var symbol: Symbol?
 
-    package init(_ inlines: [Inline], role: Role = .body, symbol: Symbol? = nil) {
+    package init(_ inlines: [Inline], role: Role = .body, number: String? = nil, symbol: Symbol? = nil) {
         self.role = role
+        self.number = number
         self.inlines = inlines
         self.symbol = symbol
     }

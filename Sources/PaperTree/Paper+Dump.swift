@@ -47,7 +47,8 @@ private struct TreeDump {
             line("heading \(heading.level) \(number)\(quoted(heading.inlines)) #\(heading.anchor)")
         case .paragraph(let paragraph):
             let name = paragraph.role == .body ? "paragraph" : paragraph.role.rawValue
-            line("\(name) \(paragraph.symbol.map { "[\($0.rawValue)] " } ?? "")\(quoted(paragraph.inlines))")
+            let number = paragraph.number.map { $0 + " " } ?? ""
+            line("\(name) \(number)\(paragraph.symbol.map { "[\($0.rawValue)] " } ?? "")\(quoted(paragraph.inlines))")
         case .list(let list):
             switch list.marker {
             case .bullet: line("list bullet")

@@ -139,6 +139,7 @@ extension Paragraph: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: Key.self)
         try members.encode(role.rawValue, forKey: .role)
+        try members.encodeIfPresent(number, forKey: .number)
         try members.encodeIfPresent(symbol?.rawValue, forKey: .symbol)
         try members.encode(inlines, forKey: .inlines)
     }

@@ -73,6 +73,23 @@ struct AmendmentTests {
         #expect(try lines { _ in } == [])
     }
 
+    @Test func `a paragraph that only has another number has not changed`() throws {
+        var old = try first()
+        let layout = try #require(old.layouts.papers["cabinet"])
+        old.layouts.papers["cabinet"]?.parts = layout.parts.map { part in
+            if case .body = part { .body(PaperLayout.Numbering(depth: 6, includesParagraphs: true)) } else { part }
+        }
+        var new = old
+        new.round.papers[0].body.blocks.insert(paragraph("More of it."), at: 1)
+        let compared = try compared(new, with: old)
+        #expect(compared.paper.dump.contains("paragraph 1.2 “Every unit has a plan, and there are 59 of them.”"))
+        #expect(
+            compared.amendments.map { "\($0.key) | \($0.place): \($0.words.plainText)" } == [
+                "introduction | Section 1: text added"
+            ]
+        )
+    }
+
     @Test func `text that is added, changed or removed is told by its section`() throws {
         #expect(
             try lines { $0.round.papers[0].body.blocks.insert(paragraph("More of it."), at: 2) } == [

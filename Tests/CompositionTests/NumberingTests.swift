@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Composition
 import Diagnostics
+import Layouts
 import Monitoring
 import PaperTree
 import TestSupport
@@ -29,6 +31,103 @@ struct NumberingTests {
                 "2.2 Detail #detail-2", "3 Approval process #approval",
             ]
         )
+    }
+
+    /// The headings and paragraphs of the cover from the first heading with a number, with their numbers.
+    private func numbered(_ fixture: Fixture) throws -> [String] {
+        try fixture.composed().paper.sections[0].blocks.compactMap { block in
+            switch block.content {
+            case .heading(let heading): "# \(heading.number ?? "-") \(heading.inlines.plainText)"
+            case .paragraph(let paragraph): "\(paragraph.number ?? "-") \(paragraph.inlines.plainText)"
+            case .list: "- list"
+            default: nil
+            }
+        }
+    }
+
+    /// A body with sections of two levels, in a layout that goes on with its numbers.
+    private func fixture(_ numbering: PaperLayout.Numbering) throws -> Fixture {
+        var fixture = try Fixture()
+        var layout = try #require(fixture.layouts.papers["cabinet"])
+        func template(_ words: String) -> Template { Template([.text(words)], at: Fixture.place) }
+        let financial = PaperLayout.Implication(name: "financial", heading: template("Financial"))
+        layout.parts = [
+            .body(numbering),
+            .implications(heading: template("Implications"), none: template("None."), items: [financial]),
+            .recommendations(one: template("Recommendation"), several: template("Recommendations")),
+        ]
+        fixture.layouts.papers["cabinet"] = layout
+        fixture.round.papers[0].implications = [
+            PaperSource.Implication(name: "financial", text: Prose(), location: Fixture.place)
+        ]
+        let texts = ["the report", "the actions"].map { Prose(text: $0, at: Fixture.place) }
+        fixture.round.papers[0].recommendations = texts.map { PaperSource.Recommendation(verb: .note, text: $0) }
+        func paragraph(_ words: String) -> Prose.Content { .paragraph([.text(words)]) }
+        let item = Prose.Block(paragraph("an item"), at: Fixture.place)
+        fixture.setBody(
+            paragraph("Before"),
+            .heading(level: 1, [.text("Homes")], name: nil),
+            paragraph("One:"),
+            .list(start: nil, items: [[item]]),
+            .quotation([item]),
+            .heading(level: 2, [.text("Sales")], name: nil),
+            paragraph("Two"),
+            paragraph("Three"),
+            .heading(level: 1, [.text("Roads")], name: nil),
+            paragraph("Four")
+        )
+        return fixture
+    }
+
+    @Test func `paragraphs count with the headings a level deeper, so that no number means two places`() throws {
+        #expect(
+            try numbered(fixture(PaperLayout.Numbering(depth: 6, includesParagraphs: true))) == [
+                "- Before", "# 1 Homes", "1.1 One:", "- list", "# 1.2 Sales", "1.2.1 Two", "1.2.2 Three", "# 2 Roads",
+                "2.1 Four", "# 3 Implications", "# 3.1 Financial", "3.1.1 None.", "# 4 Recommendations",
+                "4.1 Cabinet Members are asked to:", "- list",
+            ]
+        )
+    }
+
+    @Test func `below the depth headings have no numbers, and paragraphs count through their sections`() throws {
+        #expect(
+            try numbered(fixture(PaperLayout.Numbering(depth: 1, includesParagraphs: true))) == [
+                "- Before", "# 1 Homes", "1.1 One:", "- list", "# - Sales", "1.2 Two", "1.3 Three", "# 2 Roads",
+                "2.1 Four", "# 3 Implications", "# - Financial", "3.1 None.", "# 4 Recommendations",
+                "4.1 Cabinet Members are asked to:", "- list",
+            ]
+        )
+    }
+
+    @Test func `without it only headings have numbers, and without these nothing has`() throws {
+        #expect(
+            try numbered(fixture(.headings)).filter { !$0.hasPrefix("-") } == [
+                "# 1 Homes", "# 1.1 Sales", "# 2 Roads", "# 3 Implications", "# 3.1 Financial", "# 4 Recommendations",
+            ]
+        )
+        #expect(try numbered(fixture(.none)).allSatisfy { $0.hasPrefix("- ") || $0.hasPrefix("# - ") })
+    }
+
+    @Test func `a reference to a heading below the depth says its words`() throws {
+        var fixture = try fixture(PaperLayout.Numbering(depth: 1))
+        fixture.round.papers[0].body.blocks.append(
+            Prose.Block(.paragraph([.link(destination: "#sales", [], Fixture.place)]), at: Fixture.place)
+        )
+        #expect(try fixture.composed().paper.dump.contains("paragraph “[“Sales”](#sales)”"))
+    }
+
+    @Test func `an exempt passage takes no number, so that both editions have the same`() throws {
+        var fixture = try fixture(PaperLayout.Numbering(depth: 6, includesParagraphs: true))
+        let secret = Prose.Block(.paragraph([.text("Secret")]), at: Fixture.place)
+        fixture.round.papers[0].body.blocks.insert(
+            Prose.Block(.exempt(Exemption([3]), [secret, secret]), at: Fixture.place),
+            at: 2
+        )
+        let lines = try numbered(fixture)
+        #expect(lines.contains("1.1 One:"))
+        let edition = RoundEdition.public(PublicRound(redacting: fixture.round))
+        let open = try #require(composePaper(at: 0, of: edition, layouts: fixture.layouts)).paper.dump
+        #expect(open.contains("lead-in 1.1 “One:”"))
     }
 
     @Test func `a heading that skips a level is set one below and told`() throws {

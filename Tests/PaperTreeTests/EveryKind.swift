@@ -126,7 +126,7 @@ enum EveryKind {
 
     static let blocks: [Block] = [
         Block(id: NodeID(1), .heading(heading)),
-        Block(id: NodeID(2), .paragraph(Paragraph(inlines, role: .leadIn))),
+        Block(id: NodeID(2), .paragraph(Paragraph(inlines, role: .leadIn, number: "1.1"))),
         Block(
             id: NodeID(6),
             .list(List(marker: .decimal(start: 3), items: [List.Item(id: NodeID(7), blocks: [paragraph(8, "Open")])]))

@@ -12,7 +12,7 @@ struct PaperDumpTests {
                   banner “NOT FOR PUBLICATION”
                   section “Appendix 1”
                     heading 2 1 “Figures” #figures
-                    lead-in “Visits*rose****fast***[survey](https://example.org/a)[page 7](#figures)[^note 1]⏎”
+                    lead-in 1.1 “Visits*rose****fast***[survey](https://example.org/a)[page 7](#figures)[^note 1]⏎”
                     list decimal from 3
                       item
                         paragraph “Open”

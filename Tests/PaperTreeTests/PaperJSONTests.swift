@@ -70,7 +70,7 @@ struct PaperJSONTests {
         #expect(
             EveryKind.blocks.map(Self.json) == [
                 heading,
-                #"{"id":2,"inlines":\#(inlines),"kind":"paragraph","role":"lead-in"}"#,
+                #"{"id":2,"inlines":\#(inlines),"kind":"paragraph","number":"1.1","role":"lead-in"}"#,
                 #"{"id":6,"items":[{"blocks":[\#(Self.paragraph(8, "Open"))],"id":7}],"kind":"list","marker":"decimal","start":3}"#,
                 #"{"blocks":[\#(Self.paragraph(10, "Well done"))],"id":9,"kind":"quotation"}"#,
                 #"{"id":11,"kind":"details","pairs":[{"id":12,"label":[{"kind":"text","text":"Contact"}],"values":[\#(Self.paragraph(13, "Pat Smith"))]}],"role":"contact"}"#,

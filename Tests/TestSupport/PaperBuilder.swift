@@ -15,12 +15,16 @@ package struct PaperBuilder {
         return NodeID(nextNode)
     }
 
-    package mutating func paragraph(_ text: String, role: Paragraph.Role = .body) -> Block {
-        Block(id: node(), .paragraph(Paragraph([.text(text)], role: role)))
+    package mutating func paragraph(
+        _ text: String,
+        role: Paragraph.Role = .body,
+        number: String? = nil
+    ) -> Block {
+        Block(id: node(), .paragraph(Paragraph([.text(text)], role: role, number: number)))
     }
 
-    package mutating func heading(_ text: String, level: Int = 1) -> Block {
-        Block(id: node(), .heading(Heading(level: level, [.text(text)], anchor: text)))
+    package mutating func heading(_ text: String, level: Int = 1, number: String? = nil) -> Block {
+        Block(id: node(), .heading(Heading(level: level, number: number, [.text(text)], anchor: text)))
     }
 
     package mutating func bullets(_ items: [String]) -> Block {

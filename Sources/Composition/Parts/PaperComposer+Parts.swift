@@ -130,9 +130,9 @@ extension PaperComposer {
         }
     }
 
-    mutating func body(isNumbered: Bool) -> [Block] {
+    mutating func body(_ numbering: PaperLayout.Numbering) -> [Block] {
         bodyComposer = ProseComposer(
-            headings: ProseComposer.Headings(offset: 0, isNumbered: isNumbered, scope: "")
+            headings: ProseComposer.Headings(offset: 0, numbering: numbering, scope: "")
         )
         return bodyComposer.blocks(source.body, with: &context, insert: insertions.blocks)
     }

@@ -89,11 +89,13 @@ struct PaperComposer {
         case .summary(let heading, let headingForOne, let holds):
             let one = source.recommendations.count == 1 ? headingForOne : nil
             return summary(under: one ?? heading, holds: holds)
-        case .body(let isNumbered): return body(isNumbered: isNumbered)
+        case .body(let numbering): return body(numbering)
         case .purpose(let wordings): return purpose(wordings)
         case .recommendations(let one, let several):
             if source.recommendations.isEmpty { return [] }
-            return section(under: source.recommendations.count == 1 ? one : several) + recommendations()
+            let heading = section(under: source.recommendations.count == 1 ? one : several)
+            // The sentence has a number, or what leads into the list.
+            return heading + recommendations().map { bodyComposer.numbered($0) }
         case .route(let heading, let table):
             guard !source.route.isEmpty, let kind = layouts.tables[table] else { return [] }
             return section(under: heading) + insertions.blocks(of: source.route, kind, &context)

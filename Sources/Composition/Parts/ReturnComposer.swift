@@ -42,7 +42,7 @@ struct ReturnComposer {
     private var headings: ProseComposer.Headings {
         ProseComposer.Headings(
             offset: level + 1,
-            isNumbered: directorateReturn.numbersStatement,
+            numbering: directorateReturn.numbersStatement ? .headings : .none,
             scope: directorate.id
         )
     }

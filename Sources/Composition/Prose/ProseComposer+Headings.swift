@@ -5,7 +5,7 @@ import Layouts
 import Monitoring
 import PaperTree
 
-/// Headings: their levels, numbers and anchors.
+/// Headings: their levels, numbers and anchors; and the numbers of the paragraphs under them.
 extension ProseComposer {
     mutating func heading(
         _ level: Int,
@@ -26,7 +26,7 @@ extension ProseComposer {
         let inlines = inlines(content, with: &context)
         checkHeading(inlines, at: location, with: &context)
         let words = inlines.plainText
-        let number = headings.isNumbered ? number(level: actual - headings.offset) : nil
+        let number = headingNumber(level: actual - headings.offset)
         let anchor = Anchor.heading(
             name ?? .slug(of: words),
             in: headings.scope.isEmpty ? nil : headings.scope
@@ -53,6 +53,25 @@ extension ProseComposer {
     ) {
         guard context.isTaken(anchor.name) || Anchor.appendix(named: name) != nil else { return }
         context.diagnostics.report(.takenHeadingName(name), at: location)
+    }
+
+    /// The number of the next heading of a level, or `nil` if headings so deep have none.
+    private mutating func headingNumber(level: Int) -> String? {
+        guard level <= headings.numbering.depth else { return nil }
+        numberedLevel = level
+        return number(level: level)
+    }
+
+    /// A paragraph with its number, if it is under a numbered heading.
+    ///
+    /// Paragraphs and the headings a level deeper count together, as in any multi-level list: 2.1 is a paragraph or a section, never both.
+    mutating func numbered(_ block: Block) -> Block {
+        guard headings.numbering.includesParagraphs, numberedLevel > 0, case .paragraph(var paragraph) = block.content
+        else { return block }
+        paragraph.number = number(level: numberedLevel + 1)
+        var block = block
+        block.content = .paragraph(paragraph)
+        return block
     }
 
     private mutating func number(level: Int) -> String {

@@ -7,13 +7,13 @@ import Layouts
 import Monitoring
 import PaperTree
 
-/// Turns what an officer wrote into blocks of a paper: names filled in, headings numbered, notes and references marked.
+/// Turns what an officer wrote into blocks of a paper: names filled in, headings and paragraphs numbered, notes and references marked.
 struct ProseComposer {
     /// How headings of a text are numbered and named.
     struct Headings {
         /// Added to the level that the officer wrote.
         var offset: Int
-        var isNumbered: Bool
+        var numbering: PaperLayout.Numbering
         /// The directorate whose headings they are, so that two returns may have headings of the same words; empty in a paper's body.
         var scope: String
     }
@@ -27,9 +27,11 @@ struct ProseComposer {
     /// Whether what is composed now is the text of a link to a place of the paper.
     var isInReference = false
     var counters: [Int] = []
+    /// The level of the last heading with a number, counted from the first that may have one; zero before it.
+    var numberedLevel = 0
     var lastLevel: Int
 
-    init(scope: String = "", headings: Headings = Headings(offset: 0, isNumbered: false, scope: "")) {
+    init(scope: String = "", headings: Headings = Headings(offset: 0, numbering: .none, scope: "")) {
         self.scope = scope
         self.headings = headings
         lastLevel = headings.offset
@@ -44,7 +46,7 @@ struct ProseComposer {
         insert: (_ name: String, [Prose.Option], SourceLocation, inout CompositionContext) -> [Block] = Self
             .refuseInsertion
     ) -> [Block] {
-        blocks(prose.blocks, with: &context, insert: insert)
+        blocks(prose.blocks, areNumbered: true, with: &context, insert: insert)
     }
 
     /// Composes text that is one paragraph, for a heading or a cell; more paragraphs run on in one.
@@ -73,8 +75,10 @@ struct ProseComposer {
 
     // MARK: - Blocks
 
+    /// - Parameter areNumbered: whether the paragraphs among them may have numbers: not those of items and quotations.
     private mutating func blocks(
         _ blocks: [Prose.Block],
+        areNumbered: Bool = false,
         with context: inout CompositionContext,
         insert: (String, [Prose.Option], SourceLocation, inout CompositionContext) -> [Block]
     ) -> [Block] {
@@ -88,7 +92,8 @@ struct ProseComposer {
             case .paragraph(let content):
                 let next = index + 1 < blocks.count ? blocks[index + 1].content : nil
                 let role: Paragraph.Role = Self.leadsIn(content, to: next) ? .leadIn : .body
-                composed.append(context.paragraph(inlines(content, with: &context), role: role, at: block.location))
+                let paragraph = context.paragraph(inlines(content, with: &context), role: role, at: block.location)
+                composed.append(areNumbered ? numbered(paragraph) : paragraph)
             case .list(let start, let items):
                 let list = List(
                     marker: start.map { .decimal(start: $0) } ?? .bullet,

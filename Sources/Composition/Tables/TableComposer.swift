@@ -25,7 +25,7 @@ struct TableComposer {
         wording = ValueWording(houseStyle: round.council.houseStyle, wording: words)
         composer = ProseComposer(
             scope: scope,
-            headings: ProseComposer.Headings(offset: 0, isNumbered: false, scope: scope)
+            headings: ProseComposer.Headings(offset: 0, numbering: .none, scope: scope)
         )
         composer.localNames = localNames
     }

@@ -84,6 +84,8 @@ enum PaperPartForm {
         .choice(HeadingNumbering.allCases.map(\.rawValue)),
         "whether its headings are numbered"
     )
+    static let numberedDepth = FormKey("depth", "down to which level headings are numbered: 1 to 6")
+    static let paragraphs = FormKey("paragraphs", "whether its paragraphs are numbered too: `true` or `false`")
     static let label = FormKey("label", required: true, "the label before the officer's name")
     static let none = FormKey("none", required: true, "what is said where there are none")
     static let reference = FormKey("label", required: true, "what a reference to an appendix says")
@@ -105,7 +107,7 @@ enum PaperPartForm {
     static let headerBlock = Form("the header block", [by, to, addressee, subject, classification, decision, wards])
     static let summary = Form("the summary", [heading, headingForOne, holds])
     static let contents = Form("the contents", [heading, depth, fromPages])
-    static let body = Form("the body", [numbering])
+    static let body = Form("the body", [numbering, numberedDepth, paragraphs])
     static let contact = Form("the contact", [label])
     static let implications = Form("the implications", [heading, none, items])
     static let clearance = Form("the clearance", [label])

@@ -149,7 +149,7 @@ struct LayoutReader {
                 depth: form.wholeNumber(PaperPartForm.depth, in: 1...6) ?? 1,
                 fromPages: form.wholeNumber(PaperPartForm.fromPages, in: 1...10_000) ?? 1
             )
-        case "body": return .body(numbered: form.choice(PaperPartForm.numbering, of: HeadingNumbering.self) == .decimal)
+        case "body": return .body(numbering(form))
         case "purpose":
             var wordings: [PaperSource.Purpose: Template] = [:]
             for (purpose, key) in zip(PaperSource.Purpose.allCases, PaperPartForm.purposes) {
@@ -196,6 +196,22 @@ struct LayoutReader {
         }
     }
 
+    /// What the body numbers; without numbered headings nothing else can have a number.
+    private func numbering(_ form: FilledForm) -> PaperLayout.Numbering {
+        let depth = form.wholeNumber(PaperPartForm.numberedDepth, in: 1...6)
+        let includesParagraphs = form.flag(PaperPartForm.paragraphs) ?? false
+        if form.choice(PaperPartForm.numbering, of: HeadingNumbering.self) == .decimal {
+            return PaperLayout.Numbering(depth: depth ?? 6, includesParagraphs: includesParagraphs)
+        }
+        for (key, isSet) in [
+            (PaperPartForm.numberedDepth, depth != nil), (PaperPartForm.paragraphs, includesParagraphs),
+        ]
+        where isSet {
+            findings.report(.numbersWithoutHeadings(key.name), at: form.location(of: key))
+        }
+        return .none
+    }
+
     private func returnPart(_ name: String, _ form: FilledForm) -> ReturnLayout.Part? {
         let heading = form.template(ReturnPartForm.heading) ?? Template([], at: form.location)
         switch name {
@@ -219,6 +235,14 @@ extension Diagnostic.Message {
 
     fileprivate static func invalidPart(known: [String]) -> Self {
         Self(.wrongKind, "a part is a name, or one name with a group of keys", hint: "parts: \(own: known.inBackticks)")
+    }
+
+    fileprivate static func numbersWithoutHeadings(_ key: String) -> Self {
+        Self(
+            .missingKey,
+            "`\(own: key)` is of headings that have no numbers",
+            hint: "write `numbering: decimal` beside it, or delete it"
+        )
     }
 
     fileprivate static func unknownPart(_ name: String, among known: [String]) -> Self {

@@ -115,7 +115,7 @@ struct StructureBuilder {
     /// Adds the content of an item or a cell. A paragraph that is alone in it needs no element of its own.
     mutating func fill(with blocks: [Block]) throws(ExportError) {
         if blocks.count == 1, case .paragraph(let paragraph) = blocks[0].content {
-            own(parent, by: .node(blocks[0].id), saying: paragraph.inlines)
+            own(parent, by: .node(blocks[0].id), saying: paragraph.inlines, number: paragraph.number)
         } else {
             try add(blocks)
         }
@@ -126,7 +126,8 @@ struct StructureBuilder {
         // No element groups it: a figure and paragraphs, before everything else.
         case .masthead: try add(block.children)
         case .heading(let heading): try add(heading, of: block)
-        case .paragraph(let paragraph): add(.paragraph, paragraph.inlines, owner: .node(block.id))
+        case .paragraph(let paragraph):
+            add(.paragraph, paragraph.inlines, owner: .node(block.id), number: paragraph.number)
         case .list(let list): try add(list)
         case .quotation(let blocks):
             try add(.quotation) { builder throws(ExportError) in try builder.add(blocks) }

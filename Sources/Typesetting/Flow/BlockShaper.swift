@@ -45,15 +45,22 @@ struct BlockShaper {
     mutating func shape(_ blocks: [Block]) throws(FontError) -> [ShapedBlock] {
         var shaped: [ShapedBlock] = []
         shaped.reserveCapacity(blocks.count)
-        for block in blocks { try shaped.append(contentsOf: shape(block)) }
+        let gutters = blocks.areBesideGutter
+        for (index, block) in blocks.enumerated() {
+            try shaped.append(contentsOf: shape(block, isBesideGutter: gutters[index]))
+        }
         return shaped
     }
 
-    private mutating func shape(_ block: Block) throws(FontError) -> [ShapedBlock] {
+    /// - Parameter isBesideGutter: whether text and headings begin after the gutter for numbers.
+    private mutating func shape(_ block: Block, isBesideGutter: Bool) throws(FontError) -> [ShapedBlock] {
         switch block.content {
         case .masthead(let masthead): return [.masthead(try shape(masthead))]
-        case .heading(let heading): return [.text(try shape(heading, of: block))]
-        case .paragraph, .list, .quotation: return try text.shape(block, in: theme.body).map { [.text($0)] } ?? []
+        case .heading(let heading): return [.text(try shape(heading, of: block, isBesideGutter: isBesideGutter))]
+        case .paragraph, .list, .quotation:
+            guard var shaped = try text.shape(block, in: theme.body) else { return [] }
+            if isBesideGutter, block.isRunningText { shaped.gutter = theme.numberGutter }
+            return [.text(shaped)]
         case .details(let details): return [.details(try shape(details, of: block))]
         case .contents(let contents): return [.contents(try shape(contents, of: block))]
         case .signature(let signature): return try shape(signature, of: block).map { .text($0) }
@@ -75,16 +82,27 @@ struct BlockShaper {
         )
     }
 
-    private mutating func shape(_ heading: Heading, of block: Block) throws(FontError) -> TextBlock {
+    private mutating func shape(
+        _ heading: Heading,
+        of block: Block,
+        isBesideGutter: Bool = false
+    ) throws(FontError) -> TextBlock {
         let style = theme.headings[min(max(heading.level, 1), theme.headings.count) - 1]
         var inlines = heading.inlines
-        if let number = heading.number { inlines.insert(.text("\(number)\u{2002}"), at: 0) }
+        var hanging: ShapedText?
+        if isBesideGutter {
+            hanging = try text.shape(number: heading.number, before: &inlines, in: style.text, of: block)
+        } else if let number = heading.number {
+            inlines.insert(.text("\(number)\u{2002}"), at: 0)
+        }
         let shaped = try text.shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
         // A soft hyphen shows only at the end of a line, and an outline has no lines.
         let words = heading.inlines.plainText.replacing("\u{AD}", with: "")
         let title = [heading.number, words].compactMap(\.self).joined(separator: " ")
         return TextBlock(
             content: .paragraph(shaped),
+            gutter: isBesideGutter ? theme.numberGutter : .zero,
+            number: hanging,
             spaceBefore: style.before,
             spaceAfter: style.after,
             keep: [.withNext, .together],
@@ -224,5 +242,37 @@ struct BlockShaper {
             anchor: note.anchor
         )
         return [first] + (try text.shape(blocks, in: style))
+    }
+}
+
+extension [Block] {
+    /// Whether each of them begins after the gutter in which numbers hang: in a text with numbered paragraphs everything under a numbered
+    /// heading, down to a heading without a number that is not below it.
+    fileprivate var areBesideGutter: [Bool] {
+        guard contains(where: \.isNumberedParagraph) else { return [Bool](repeating: false, count: count) }
+        var numberedLevel: Int?
+        return map { block in
+            if case .heading(let heading) = block.content, heading.number != nil || heading.level <= numberedLevel ?? 6
+            {
+                numberedLevel = heading.number == nil ? nil : heading.level
+            }
+            return numberedLevel != nil
+        }
+    }
+}
+
+extension Block {
+    /// Whether it is text of a section itself, and not of a table or a figure after it.
+    fileprivate var isRunningText: Bool {
+        switch content {
+        case .paragraph(let paragraph): paragraph.role == .body || paragraph.role == .leadIn
+        case .list, .quotation: true
+        case .masthead, .heading, .details, .signature, .contents, .table, .figure, .notes: false
+        }
+    }
+
+    /// Whether it is a paragraph of a section with a number.
+    fileprivate var isNumberedParagraph: Bool {
+        if case .paragraph(let paragraph) = content { paragraph.number != nil && isRunningText } else { false }
     }
 }

@@ -49,6 +49,7 @@ struct BoxBuilder {
         indent: Length = .zero,
         alignment: HorizontalAlignment = .left
     ) {
+        if block.gutter > .zero { return append(besideGutter: block, measure: measure, indent: indent) }
         switch block.content {
         case .paragraph(let text):
             let inset = block.symbol?.width ?? .zero
@@ -71,6 +72,19 @@ struct BoxBuilder {
             drawQuotationRule(from: start, indent: indent)
             spaceAfter = max(spaceAfter, block.spaceAfter)
         }
+    }
+
+    /// Lays out a block beside its gutter, which is at the beginning of the line: at the right of text from right to left.
+    private mutating func append(besideGutter block: TextBlock, measure: Length, indent: Length) {
+        var inner = block
+        inner.gutter = .zero
+        // However narrow the page is, at least half of it is for the words.
+        let gutter = min(block.gutter, max(.zero, measure / 2))
+        let first = boxes.count
+        append(inner, measure: measure - gutter, indent: block.isBackward ? indent : indent + gutter)
+        guard let number = block.number else { return }
+        let right = indent + measure - number.naturalWidth
+        place(number, at: first, indent: block.isBackward ? max(indent, right) : indent)
     }
 
     /// Adds boxes as they are.
@@ -120,7 +134,7 @@ struct BoxBuilder {
         }
     }
 
-    /// Draws the marker of an item, whole, beside its first line.
+    /// Draws the marker of an item or the number of a paragraph, whole, beside its first line.
     private mutating func place(_ marker: ShapedText, at index: Int, indent: Length) {
         guard let mark = breaker.boxes(of: marker, measure: marker.naturalWidth, alignment: .left).first else { return }
         if boxes.indices.contains(index) {

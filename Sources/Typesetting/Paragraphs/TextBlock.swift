@@ -19,9 +19,7 @@ struct TextBlock {
         var blocks: [TextBlock]
 
         /// Whether it runs from right to left.
-        var isBackward: Bool {
-            if case .paragraph(let text)? = blocks.first?.content { text.isBackward } else { false }
-        }
+        var isBackward: Bool { blocks.first?.isBackward ?? false }
     }
 
     /// Where a page may not end around the block.
@@ -36,10 +34,23 @@ struct TextBlock {
     var content: Content
     /// Drawn before the first line of a paragraph; its lines begin after it.
     var symbol: SymbolDrawing?
+    /// The distance from the margin to the block, in which the number of a paragraph hangs.
+    var gutter = Length.zero
+    /// Drawn in the gutter, beside the first line of a paragraph, and read before it.
+    var number: ShapedText?
     /// The space above the block, or that below the block before it if that is larger.
     var spaceBefore: Length
     var spaceAfter: Length
     var keep: Keep = []
     var anchor: String?
     var outlineEntry: OutlineEntry?
+
+    /// Whether it runs from right to left, as its first paragraph does.
+    var isBackward: Bool {
+        switch content {
+        case .paragraph(let text): text.isBackward
+        case .list(let items): items.first?.isBackward ?? false
+        case .quotation(let blocks): blocks.first?.isBackward ?? false
+        }
+    }
 }

@@ -78,13 +78,34 @@ struct TextBlockShaper {
             case .caption: theme.figure.title
             case .captionNote: theme.figure.note
             }
-        let text = try shape(paragraph.inlines, in: style.text, owner: .node(block.id), at: block.location)
+        var inlines = paragraph.inlines
+        let number = try shape(number: paragraph.number, before: &inlines, in: style.text, of: block)
+        let text = try shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
         var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)
+        shaped.hang(number, in: theme.numberGutter)
         if let symbols = theme.symbols, let symbol = paragraph.symbol {
             shaped.symbol = SymbolDrawing(symbol, style: symbols, em: style.text.size)
         }
         if paragraph.role != .body { shaped.keep.insert(.withNext) }
         return shaped
+    }
+
+    /// Shapes the number of a heading or a paragraph that hangs in the gutter.
+    ///
+    /// - Parameter inlines: the words, which begin with the number if the gutter is too narrow for it.
+    /// - Returns: `nil` without a number, and for one that is too wide.
+    mutating func shape(
+        number: String?,
+        before inlines: inout [Inline],
+        in style: Theme.TextStyle,
+        of block: Block
+    ) throws(FontError) -> ShapedText? {
+        guard let number else { return nil }
+        // The space is drawn, so that number and words are read as two.
+        let shaped = try shape([.text(number + " ")], in: style, owner: .node(block.id), at: block.location)
+        if shaped.naturalWidth <= theme.numberGutter { return shaped }
+        inlines.insert(.text("\(number)\u{2002}"), at: 0)
+        return nil
     }
 
     private mutating func shape(
@@ -105,6 +126,15 @@ struct TextBlockShaper {
             )
         }
         return TextBlock(content: .list(items), spaceBefore: style.before, spaceAfter: style.after)
+    }
+}
+
+extension TextBlock {
+    /// Hangs a number in a gutter at the beginning of the block.
+    mutating func hang(_ number: ShapedText?, in gutter: Length) {
+        guard let number else { return }
+        self.number = number
+        self.gutter = gutter
     }
 }
 

@@ -53,6 +53,15 @@ struct StructureTreeTests {
         )
     }
 
+    @Test mutating func `the number of a paragraph is the beginning of its words`() throws {
+        let blocks = [build.heading("Homes", number: "1"), build.paragraph("Bought.", number: "1.1")]
+        let exported = try ExportedPaper(build.paper(blocks))
+        let elements = exported.structure.elements.filter { $0.type == .paragraph }
+        #expect(elements.map(\.words) == [TextDigest("1.1 Bought.")])
+        let own = try #require(exported.structure.elements.firstIndex { $0.type == .paragraph })
+        #expect(exported.content.sequences(of: own).count == 1)
+    }
+
     @Test mutating func `a figure says what it shows, after its caption`() throws {
         let figure = build.stackedBars([.off, .complete], [("Arts", [1, 3])])
         #expect(
