@@ -25,6 +25,7 @@ package func readWorkspace(
 package func readWorkspace(
     from files: any FileSource,
     programLayouts: String,
+    layoutCache: LayoutCache? = nil,
     isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
 ) throws(FileError) -> WorkspaceContents {
     let program = DiskFiles(root: programLayouts)
@@ -44,7 +45,8 @@ package func readWorkspace(
             suffix: " (program)",
             subject: .program,
             findings: findings
-        )
+        ),
+        layoutCache: layoutCache
     )
     let (round, layouts) = reader.read()
     return WorkspaceContents(round: round, layouts: layouts, diagnostics: findings.report(), texts: findings.texts)

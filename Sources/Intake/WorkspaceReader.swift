@@ -12,6 +12,7 @@ struct WorkspaceReader {
     let findings: DiagnosticCollector
     let workspace: WorkspaceFolder
     let programLayouts: WorkspaceFolder
+    let layoutCache: LayoutCache?
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
         checkFolders()
@@ -20,7 +21,7 @@ struct WorkspaceReader {
             program: programLayouts,
             workspace: workspace.inner("layouts", about: .layouts)
         )
-        var layouts = layoutReader.read()
+        var layouts = layoutReader.read(reusing: layoutCache)
         let pictures = PictureReader(workspace: workspace, findings: findings)
         var councilReader = CouncilReader(
             findings: findings,
@@ -58,6 +59,7 @@ struct WorkspaceReader {
         )
         let papers = papers(council: council, names: names, layouts: layouts, pictures: pictures)
         pictures.reportUnused()
+        reportUnprinted(in: returns, council: council, papers: papers.flatMap(\.sources), layouts: layouts)
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
             findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
         }
@@ -123,6 +125,7 @@ struct WorkspaceReader {
                 statuses: council?.statuses ?? .standard,
                 ratings: council?.ratings,
                 comparators: council?.comparators ?? [],
+                nation: council?.nation,
                 period: period,
                 tables: tables,
                 pictures: pictures
@@ -140,6 +143,34 @@ struct WorkspaceReader {
             )
         }
         return council.directorates.compactMap { returns[$0.id] }
+    }
+
+    /// Reports what returns say and neither a table of theirs prints nor one of a paper.
+    private func reportUnprinted(
+        in returns: [DirectorateReturn],
+        council: Council?,
+        papers: [PaperSource],
+        layouts: LayoutSet
+    ) {
+        guard let council else { return }
+        var inPapers: [String: Set<String>] = [:]
+        for paper in papers {
+            let texts = [paper.body] + (layouts.papers[paper.layout]?.texts ?? [])
+            let tables = texts.flatMap(\.insertions).filter { layouts.tables[$0] != nil }
+            if tables.isEmpty { continue }
+            for directorate in council.directorates(of: paper) {
+                inPapers[directorate.id, default: []].formUnion(tables)
+            }
+        }
+        for own in returns {
+            UnprintedRules(
+                findings: findings,
+                tables: layouts.tables,
+                comparators: council.comparators,
+                directorateReturn: own,
+                inPapers: (inPapers[own.directorate] ?? []).sorted().compactMap { layouts.tables[$0] }
+            ).check()
+        }
     }
 
     private func papers(

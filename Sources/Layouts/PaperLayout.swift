@@ -8,6 +8,14 @@ package struct PaperLayout: Sendable, Hashable {
     /// A part of a paper.
     package enum Part: Sendable, Hashable {
         case headerBlock(HeaderBlock)
+        /// A heading over everything, and words under it.
+        case title(heading: Template, subheading: Template?)
+        /// How many rows of some classes have each status, as large figures side by side.
+        case keyFigures([ReportedClass])
+        /// The indicators that stand better, and those that stand worse, than in the period before.
+        case changes
+        /// Markdown of the layout's own, with tables and charts.
+        case text(Prose)
         /// The unnumbered opening section; a paper with one recommendation may have a heading of its own.
         case summary(heading: Template, headingForOne: Template?, holds: [SummaryContent])
         /// Headings down to a depth with their pages, in a paper of so many pages or more.
@@ -150,6 +158,13 @@ package struct PaperLayout: Sendable, Hashable {
         self.head = head
         self.foot = foot
         self.location = location
+    }
+}
+
+extension PaperLayout {
+    /// The Markdown of its own.
+    package var texts: [Prose] {
+        parts.compactMap { part in if case .text(let prose) = part { prose } else { nil } }
     }
 }
 

@@ -77,6 +77,26 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case exemptParagraph5 = "exempt-paragraph-5"
     case exemptParagraph6 = "exempt-paragraph-6"
     case exemptParagraph7 = "exempt-paragraph-7"
+    case exemptParagraphScotland1 = "exempt-paragraph-scotland-1"
+    case exemptParagraphScotland2 = "exempt-paragraph-scotland-2"
+    case exemptParagraphScotland3 = "exempt-paragraph-scotland-3"
+    case exemptParagraphScotland4 = "exempt-paragraph-scotland-4"
+    case exemptParagraphScotland5 = "exempt-paragraph-scotland-5"
+    case exemptParagraphScotland6 = "exempt-paragraph-scotland-6"
+    case exemptParagraphScotland7 = "exempt-paragraph-scotland-7"
+    case exemptParagraphScotland8 = "exempt-paragraph-scotland-8"
+    case exemptParagraphScotland9 = "exempt-paragraph-scotland-9"
+    case exemptParagraphScotland10 = "exempt-paragraph-scotland-10"
+    case exemptParagraphScotland11 = "exempt-paragraph-scotland-11"
+    case exemptParagraphScotland12 = "exempt-paragraph-scotland-12"
+    case exemptParagraphScotland13 = "exempt-paragraph-scotland-13"
+    case exemptParagraphScotland14 = "exempt-paragraph-scotland-14"
+    case exemptParagraphScotland15 = "exempt-paragraph-scotland-15"
+    case exemptLawEngland = "exempt-law-england"
+    case exemptLawWales = "exempt-law-wales"
+    case exemptLawScotland = "exempt-law-scotland"
+    case exemptLawNorthernIreland = "exempt-law-northern-ireland"
+    case exemptSchedule = "exempt-schedule"
     case exemptNumber = "exempt-number"
     case exemptNumbers = "exempt-numbers"
     case exemptCitation = "exempt-citation"
@@ -145,6 +165,20 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartTrendNoteAlone = "chart-trend-note-alone"
     case chartTarget = "chart-target"
     case chartLine = "chart-line"
+    case sparkline
+    case byPeriod = "by-period"
+    case keyFigureBefore = "key-figure-before"
+    case keyFigureDirections = "key-figure-directions"
+    case notRated = "not-rated"
+    case betterThan = "better-than"
+    case worseThan = "worse-than"
+    case change
+    case nothingMoved = "nothing-moved"
+    case newSinceBefore = "new-since-before"
+    case droppedSinceBefore = "dropped-since-before"
+    case redefinedSinceBefore = "redefined-since-before"
+    case polarityChanged = "polarity-changed"
+    case revisedSinceBefore = "revised-since-before"
     case chartRose = "chart-rose"
     case chartFell = "chart-fell"
     case chartLevel = "chart-level"
@@ -219,7 +253,16 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
             "what the paragraph of Schedule 12A is about"
         case .exemptNumber: "how one paragraph of Schedule 12A is called"
         case .exemptNumbers: "how several paragraphs of Schedule 12A are called"
-        case .exemptCitation: "how paragraphs of Schedule 12A are cited in full"
+        case .exemptParagraphScotland1, .exemptParagraphScotland2, .exemptParagraphScotland3, .exemptParagraphScotland4,
+            .exemptParagraphScotland5, .exemptParagraphScotland6, .exemptParagraphScotland7, .exemptParagraphScotland8,
+            .exemptParagraphScotland9, .exemptParagraphScotland10, .exemptParagraphScotland11,
+            .exemptParagraphScotland12,
+            .exemptParagraphScotland13, .exemptParagraphScotland14, .exemptParagraphScotland15:
+            "what a paragraph of Schedule 7A is about, in Scotland"
+        case .exemptLawEngland, .exemptLawWales, .exemptLawScotland, .exemptLawNorthernIreland:
+            "the part of an Act that lists what is exempt, in a nation"
+        case .exemptSchedule: "the schedule of the Act that lists what is exempt"
+        case .exemptCitation: "how paragraphs of exempt information are cited in full"
         case .unrestricted: "the classification of a paper that anybody may read"
         case .partlyExempt: "the classification of a paper of which something is not for publication"
         case .partlyWithheld: "the classification of a public paper from which something is withheld"
@@ -277,6 +320,20 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTrendNoteAlone: "the same where neither way is better"
         case .chartTarget: "the label of the line of targets"
         case .chartLine: "what is read out in place of a line"
+        case .sparkline: "what is read out in place of a line in a table"
+        case .byPeriod: "what a chart that compares periods shows"
+        case .keyFigureBefore: "what is said under a key figure of the one of the period before"
+        case .keyFigureDirections: "what is said under how many indicators improve"
+        case .notRated: "what is said of indicators that have no rating, in charts and key figures"
+        case .betterThan, .worseThan:
+            "what is printed over the indicators that stand better, or worse, than in the period before"
+        case .change: "what is said of the figure of such an indicator"
+        case .nothingMoved: "what is said where there are none"
+        case .newSinceBefore, .droppedSinceBefore:
+            "what is said of an indicator that the round before did not have, or had"
+        case .redefinedSinceBefore: "what is said of one that measured something else then"
+        case .polarityChanged: "what is said of one of which the other way was better then"
+        case .revisedSinceBefore: "what is said of a figure that was another then"
         case .chartRose: "that the latest figure is higher than the first"
         case .chartFell: "that it is lower"
         case .chartLevel: "that it is the same"
@@ -320,11 +377,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .rowCount: ["count"]
         case .shorthand: ["meanings"]
         case .exemptNumber, .exemptNumbers: ["numbers"]
-        case .exemptCitation: ["paragraphs", "descriptions"]
+        case .exemptSchedule: ["number"]
+        case .exemptCitation: ["paragraphs", "law", "descriptions"]
         case .partlyWithheld, .partlyExempt, .withheld, .exempt, .notForPublication, .exemptPassage, .withheldPassage,
-            .withheldRow,
-            .withheldAppendix:
-            ["paragraphs", "citation"]
+            .withheldRow, .withheldAppendix:
+            ["paragraphs", "citation", "schedule"]
         case .figure, .figureReference: ["number"]
         case .byDirectorate, .byUnit: ["subject"]
         case .chartStatus, .chartExceptions, .chartEmpty, .noExceptions: ["classes"]
@@ -340,6 +397,14 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTrendNoteAlone: ["first", "last"]
         case .chartTarget: ["target"]
         case .chartLine: ["subject", "first", "last", "change", "figures"]
+        case .sparkline: ["first", "last", "figures"]
+        case .byPeriod: ["subject"]
+        case .keyFigureBefore: ["count", "period"]
+        case .keyFigureDirections: ["stable", "worsening"]
+        case .betterThan, .worseThan, .nothingMoved: ["period"]
+        case .change: ["before", "now"]
+        case .redefinedSinceBefore, .polarityChanged: ["before"]
+        case .revisedSinceBefore: ["period", "before", "now"]
         case .chartRose: ["first", "last"]
         case .chartFell: ["first", "last"]
         case .chartLevel: ["last"]

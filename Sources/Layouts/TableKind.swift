@@ -18,9 +18,20 @@ package struct TableKind: Sendable, Hashable {
         case indicators = "indicators"
         /// The indicators that are not on course.
         case indicatorExceptions = "indicator-exceptions"
+        /// The indicators that are at the last step of the scale, which reaches no goal.
+        case indicatorsOffTarget = "indicators-off-target"
+        /// The indicators that stand at another step of the scale than in the period before.
+        case indicatorsMoved = "indicators-moved"
+        /// What is new, dropped, redefined or revised among the indicators since the round before.
+        case indicatorChanges = "indicator-changes"
 
         /// Whether a row is an indicator, not a plan item.
-        package var areIndicators: Bool { self == .indicators || self == .indicatorExceptions }
+        package var areIndicators: Bool {
+            switch self {
+            case .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved, .indicatorChanges: true
+            case .exceptions, .items, .commented: false
+            }
+        }
     }
 
     /// What a table that a paper computes lists.
@@ -39,6 +50,8 @@ package struct TableKind: Sendable, Hashable {
 
     /// By what rows are grouped under a row of their own.
     package enum Band: String, Sendable, Hashable, CaseIterable {
+        /// In a table of a paper, which has rows of several.
+        case directorate
         case division, unit
     }
 
@@ -73,8 +86,15 @@ package struct TableKind: Sendable, Hashable {
         case floor = "floor"
         case stretch = "stretch"
         case yearEndStatus = "year-end-status"
+        /// How the figure of the period before stood.
+        case previousStatus = "previous-status"
+        /// The figures up to the latest as a line.
+        case trend = "trend"
         case direction = "direction"
         case directionLastYear = "direction-last-year"
+        // Of changes since the round before.
+        case change = "change"
+        case changeReason = "change-reason"
         // Of directorates.
         case directorate = "directorate"
         case percent = "percent"
@@ -263,7 +283,7 @@ extension TableKind.ReturnRows {
         case .items: true
         case .exceptions: item.status.isException
         case .commented: !item.status.isException && isCommented
-        case .indicators, .indicatorExceptions: false
+        case .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved, .indicatorChanges: false
         }
     }
 }

@@ -75,11 +75,18 @@ package struct Council: Sendable, Hashable {
         return remit.isEmpty ? directorates : directorates.filter { remit.contains($0.id) }
     }
 
+    /// The directorates that a paper is about, in the council's order: those that it names, of those that report to the body.
+    package func directorates(of paper: PaperSource) -> [Directorate] {
+        let reporting = directorates(before: paper.meeting.body)
+        guard let own = paper.directorates else { return reporting }
+        return reporting.filter { own.contains($0.id) }
+    }
+
     /// The directorates whose returns an appendix holds, in the council's order.
     package func directorates(in appendix: PaperSource.Appendix, of paper: PaperSource) -> [String] {
         switch appendix.scope {
         case .allDirectorates: directorates.map(\.id)
-        case .remit: directorates(before: paper.meeting.body).map(\.id)
+        case .remit: directorates(of: paper).map(\.id)
         case .directorates(let ids): directorates.map(\.id).filter(ids.contains)
         }
     }

@@ -40,7 +40,7 @@ package struct DetailField: Sendable, Hashable {
         revisedDue, approvedBy, DetailField("owner"), DetailField("data-owner"), DetailField("member"),
         DetailField("programme"), DetailField("priority"), DetailField("risk"), DetailField("ward"),
         DetailField("cost", .figure), DetailField("complete", .figure), DetailField("baseline", .figure),
-        DetailField("start", .date), DetailField("next-milestone"),
+        DetailField("start", .date), DetailField("next-milestone"), DetailField("back-by", .date),
     ]
 
     /// The field that a column of a return is for: `Next milestone` is `next-milestone`.

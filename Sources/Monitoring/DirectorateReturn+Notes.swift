@@ -12,11 +12,14 @@ extension DirectorateReturn {
     private var marksOutsideNotes: [NoteMark] {
         var marks = statement.notes
         for table in tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
+        // Rows are many, and few have marks.
         for item in items {
-            marks += item.prose.flatMap(\.notes) + item.observations.flatMap(\.noteMarks)
+            for text in item.prose { marks += text.notes }
+            for observation in item.observations { marks += observation.noteMarks }
         }
         for indicator in indicators {
-            marks += indicator.prose.flatMap(\.notes) + indicator.observations.flatMap(\.noteMarks)
+            for text in indicator.prose { marks += text.notes }
+            for observation in indicator.observations { marks += observation.noteMarks }
         }
         return marks
     }

@@ -80,6 +80,8 @@ package struct DirectorateReturn: Sendable, Hashable {
     package var items: [PlanItem]
     /// Rows of indicators, in the order of the file.
     package var indicators: [Indicator]
+    /// The indicators of the round before, as that round gave them; empty where nothing is known of these.
+    package var formerIndicators: [Indicator]
     /// How many each unit has in all, where the rows are only the exceptions.
     package var totals: [ReportedClass: [String: Int]]
     /// Units that returned and have nothing to report of a class; one with nothing to report at all is under every class.
@@ -101,6 +103,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         tables: [TableRequest] = [],
         items: [PlanItem] = [],
         indicators: [Indicator] = [],
+        formerIndicators: [Indicator] = [],
         totals: [ReportedClass: [String: Int]] = [:],
         nilReturns: [ReportedClass: Set<String>] = [:],
         notes: [Note] = [],
@@ -116,6 +119,7 @@ package struct DirectorateReturn: Sendable, Hashable {
         self.tables = tables
         self.items = items
         self.indicators = indicators
+        self.formerIndicators = formerIndicators
         self.totals = totals
         self.nilReturns = nilReturns
         self.notes = notes

@@ -2,13 +2,12 @@
 
 package import Diagnostics
 
-/// That something is not for publication, and by which paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.
+/// That something is not for publication, and by which paragraphs of the schedule that the council's nation has for it.
 package struct Exemption: Sendable, Hashable {
-    /// Those that there are: an individual; who an individual is; financial or business affairs; labour relations; legal
-    /// privilege; notices and orders; crime.
-    package static let knownParagraphs = 1...7
+    /// The paragraphs that any nation has (``Nation/exemptParagraphs``).
+    package static let knownParagraphs = 1...18
 
-    /// Numbers of paragraphs of Part 1 of Schedule 12A; at least one.
+    /// Numbers of paragraphs; at least one.
     package var paragraphs: Set<Int>
 
     package init(_ paragraphs: Set<Int>) { self.paragraphs = paragraphs }
@@ -17,9 +16,25 @@ package struct Exemption: Sendable, Hashable {
     package func union(_ other: Exemption) -> Exemption { Exemption(paragraphs.union(other.paragraphs)) }
 }
 
-/// Why information is exempt under a paragraph of Schedule 12A, and why the public interest does not outweigh that: both are public.
+extension Nation {
+    /// The paragraphs of exempt information: of Part 1 of Schedule 12A to the Local Government Act 1972 in England, of its Part 4 in Wales,
+    /// of Part 1 of Schedule 7A to the Local Government (Scotland) Act 1973, and of Part 1 of Schedule 6 to the Local Government Act
+    /// (Northern Ireland) 2014.
+    ///
+    /// All but Scotland's are of the same seven things: an individual; who an individual is; financial or business affairs; labour
+    /// relations; legal privilege; notices and orders; crime.
+    package var exemptParagraphs: ClosedRange<Int> {
+        switch self {
+        case .england, .northernIreland: 1...7
+        case .wales: 12...18
+        case .scotland: 1...15
+        }
+    }
+}
+
+/// Why information is exempt under a paragraph, and why the public interest does not outweigh that: both are public.
 package struct ExemptReason: Sendable, Hashable {
-    /// The number of a paragraph of Part 1 of Schedule 12A.
+    /// The number of the paragraph.
     package var paragraph: Int
     /// Why the paragraph applies, and why the public interest in the exemption is greater than that in disclosure.
     package var reason: Prose

@@ -76,6 +76,8 @@ package struct Indicator: Sendable, Hashable {
     package var quartile: Quartile?
     /// Why the figures are as they are.
     package var comment: Comment
+    /// Why it is new, dropped or defined otherwise than in the round before, or why a figure of that round is another now.
+    package var changeReason: Prose
     /// What else the return says of it, by the names of the fields.
     package var details: [String: Detail]
     /// Where the row is not for publication.
@@ -102,6 +104,7 @@ package struct Indicator: Sendable, Hashable {
         rank: Rank? = nil,
         quartile: Quartile? = nil,
         comment: Comment,
+        changeReason: Prose = Prose(),
         details: [String: Detail] = [:],
         exemption: Exemption? = nil,
         location: SourceLocation
@@ -124,6 +127,7 @@ package struct Indicator: Sendable, Hashable {
         self.rank = rank
         self.quartile = quartile
         self.comment = comment
+        self.changeReason = changeReason
         self.details = details
         self.exemption = exemption
         self.location = location
@@ -133,14 +137,20 @@ package struct Indicator: Sendable, Hashable {
 extension Indicator {
     /// Everything that its row says in prose.
     package var prose: [Prose] {
-        [measure] + comment.texts + [rating, yearEndRating].compactMap { $0?.reason }
-            + details.sortedByName.compactMap(\.prose)
+        var texts = [measure] + comment.texts
+        if !changeReason.isEmpty { texts.append(changeReason) }
+        for rating in [rating, yearEndRating] {
+            if let rating { texts.append(rating.reason) }
+        }
+        return details.isEmpty ? texts : texts + details.sortedByName.compactMap(\.prose)
     }
 
     /// Every figure of its row, in no order: rows are many, and most readers look at each figure alone.
     package var observations: [Observation] {
-        figures.values + [comparison].compactMap(\.self) + comparatorFigures.values
-            + details.values.compactMap(\.observation)
+        var observations = Array(figures.values)
+        if let comparison { observations.append(comparison) }
+        if !comparatorFigures.isEmpty { observations += comparatorFigures.values }
+        return details.isEmpty ? observations : observations + details.values.compactMap(\.observation)
     }
 
     /// Every figure of its row in the order of the names of their columns.
@@ -152,6 +162,15 @@ extension Indicator {
 
     /// Whether it is an exception, which is reported with a reason: by its rating, or else by its status; `nil` if it has neither.
     package var isException: Bool? { rating?.verdict.isException ?? status?.isException }
+
+    /// Whether it reaches no goal; of an indicator without a rating, whether its status is an exception.
+    package var isOffTarget: Bool {
+        switch rating?.verdict {
+        case .step(let step): step.goal == nil
+        case .unrated: false
+        case nil: status?.isException == true
+        }
+    }
 }
 
 extension Indicator.FigureKey: CustomStringConvertible {

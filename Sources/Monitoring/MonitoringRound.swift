@@ -23,6 +23,36 @@ package struct MonitoringRound: Sendable, Hashable {
         papers.contains { !$0.exemptReasons.isEmpty } || returns.contains { !$0.exemptReasons.isEmpty }
     }
 
+    /// How the figure of an indicator stood so many periods before its latest; `nil` without a scale.
+    ///
+    /// An earlier figure stands as it does by the targets of its own period, whatever officers made of it at that time.
+    package func verdict(of indicator: Indicator, periodsAgo: Int) -> Verdict? {
+        guard let scale = council.ratings else { return nil }
+        if periodsAgo == 0 { return indicator.rating?.verdict }
+        return indicator.verdict(at: round.period.before(indicator.lag + periodsAgo), of: .actual, by: scale)
+    }
+
+    /// The direction of travel of an indicator's latest figure by the council's rule; `nil` if neither way is better.
+    package func direction(of indicator: Indicator) -> Direction? {
+        direction(of: indicator, against: council.direction.comparison)
+    }
+
+    /// The direction of travel of an indicator's latest figure.
+    package func direction(of indicator: Indicator, against comparison: DirectionRule.Comparison) -> Direction? {
+        let latest = round.period.before(indicator.lag)
+        return indicator.direction(at: latest, against: comparison, band: council.direction.band)
+    }
+
+    /// Whether an indicator stands at a better or a worse step than in the period before; `nil` where either figure has no rating.
+    package func move(of indicator: Indicator) -> Direction? {
+        guard let steps = council.ratings?.steps,
+            case .step(let former)? = verdict(of: indicator, periodsAgo: 1),
+            case .step(let latter)? = indicator.rating?.verdict,
+            let before = steps.firstIndex(of: former), let now = steps.firstIndex(of: latter)
+        else { return nil }
+        return before == now ? .stable : now < before ? .improving : .worsening
+    }
+
     /// The return of a directorate, or `nil` if none has come.
     package func directorateReturn(_ directorate: String) -> DirectorateReturn? {
         returns.first { $0.directorate == directorate }

@@ -127,6 +127,8 @@ package struct PaperSource: Sendable, Hashable {
     package var authors: [String]
     /// The meeting that this paper is for; a file for several bodies is several papers.
     package var meeting: Meeting
+    /// The directorates that it is about, or `nil` for all that report to the body of its meeting.
+    package var directorates: [String]?
     /// What the paper is about, as its header block and its title say.
     package var subject: String
     /// Where the whole paper is not for publication.
@@ -174,6 +176,7 @@ package struct PaperSource: Sendable, Hashable {
         layout: String,
         authors: [String],
         meeting: Meeting,
+        directorates: [String]? = nil,
         subject: String,
         exemption: Exemption? = nil,
         exemptReasons: [ExemptReason] = [],
@@ -200,6 +203,7 @@ package struct PaperSource: Sendable, Hashable {
         self.layout = layout
         self.authors = authors
         self.meeting = meeting
+        self.directorates = directorates
         self.subject = subject
         self.exemption = exemption
         self.exemptReasons = exemptReasons

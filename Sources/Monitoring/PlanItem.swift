@@ -64,7 +64,10 @@ package struct PlanItem: Sendable, Hashable {
 
 extension PlanItem {
     /// Everything that its row says in prose.
-    package var prose: [Prose] { [title, outcome] + comment.texts + details.sortedByName.compactMap(\.prose) }
+    package var prose: [Prose] {
+        let texts = [title, outcome] + comment.texts
+        return details.isEmpty ? texts : texts + details.sortedByName.compactMap(\.prose)
+    }
 
     /// Every figure of its row.
     package var observations: [Observation] {

@@ -129,6 +129,45 @@ extension Prose {
         return Prose(mapped(blocks))
     }
 
+    /// The same prose without marks of notes, for words that are repeated where no note can follow them.
+    package var withoutNotes: Prose {
+        func without(_ inlines: [Inline]) -> [Inline] {
+            inlines.compactMap { inline -> Inline? in
+                switch inline {
+                case .note: return nil
+                case .emphasis(let inner): return .emphasis(without(inner))
+                case .strong(let inner): return .strong(without(inner))
+                case .link(let destination, let inner, let location):
+                    return .link(destination: destination, without(inner), location)
+                case .text, .placeholder, .lineBreak: return inline
+                }
+            }
+        }
+        return Prose(
+            blocks.map { block in
+                guard case .paragraph(let inlines) = block.content else { return block }
+                return Block(.paragraph(without(inlines)), at: block.location)
+            }
+        )
+    }
+
+    /// The words of its paragraphs, without emphasis, marks of notes and the targets of links.
+    package var plainWords: String {
+        func words(_ inlines: [Inline]) -> String {
+            inlines.map { inline in
+                switch inline {
+                case .text(let text): text
+                case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): words(inner)
+                case .placeholder(let name, _): "{{ \(name) }}"
+                case .lineBreak: " "
+                case .note: ""
+                }
+            }.joined()
+        }
+        return blocks.map { block in if case .paragraph(let inlines) = block.content { words(inlines) } else { "" } }
+            .joined(separator: " ")
+    }
+
     /// Plain words in one paragraph, as if an officer had written just them.
     package init(text: String, at location: SourceLocation) {
         self.init(text.isEmpty ? [] : [Block(.paragraph([.text(text)]), at: location)])

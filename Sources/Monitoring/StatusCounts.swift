@@ -91,21 +91,32 @@ extension DirectorateReturn {
     }
 }
 
-extension Indicator {
-    /// Whether its figure has come in.
+extension StatusCounts {
+    /// How many indicators stand how, by their verdicts.
+    package init(of verdicts: some Sequence<Verdict>) {
+        for verdict in verdicts { add(verdict.standing, isReported: verdict.isReported) }
+    }
+}
+
+extension Verdict {
+    /// Whether there is a figure, rated or not.
     fileprivate var isReported: Bool {
-        switch rating?.verdict {
+        switch self {
         case .unrated(.notDue), .unrated(.awaited), .unrated(.notAvailable), .unrated(.notSupplied): false
-        case .unrated(.noTarget), .unrated(.dataOnly), .unrated(.suppressed), .unrated(.notComparable), .step, nil: true
+        case .unrated(.noTarget), .unrated(.dataOnly), .unrated(.suppressed), .unrated(.notComparable), .step: true
         }
     }
 
+    /// The step, or `nil` where there is none.
+    fileprivate var standing: StatusCounts.Standing? { if case .step(let step) = self { .step(step) } else { nil } }
+}
+
+extension Indicator {
+    /// Whether its figure has come in.
+    fileprivate var isReported: Bool { rating?.verdict.isReported ?? true }
+
     /// By its rating if the council rates indicators, or else by its status.
     fileprivate var standing: StatusCounts.Standing? {
-        switch rating?.verdict {
-        case .step(let step): .step(step)
-        case .unrated: nil
-        case nil: status.map { .status($0) }
-        }
+        if let rating { rating.verdict.standing } else { status.map { .status($0) } }
     }
 }

@@ -140,6 +140,10 @@ package struct Details: Sendable, Hashable {
     /// The position of the pairs in a paper.
     package enum Role: String, Sendable, Hashable {
         case headerBlock = "header-block"
+        /// Large figures side by side, each over what it counts.
+        case keyFigures = "key-figures"
+        /// What is better and what is worse than before, side by side.
+        case changes = "changes"
         case contact
     }
 

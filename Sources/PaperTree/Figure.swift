@@ -36,6 +36,8 @@ package enum Chart: Sendable, Hashable {
     case stackedBars(StackedBars)
     case bars(Bars)
     case line(Line)
+    /// A small line without words, in the cell of a table that has the figures.
+    case sparkline(Line)
 
     /// What a mark stands for, which decides its colour and pattern in a theme. The order is from worst to best.
     package enum Tone: String, Sendable, Hashable, CaseIterable {
@@ -164,7 +166,7 @@ extension Graphic {
             chart.scale.map(\.words)
                 + [chart.latest?.words, chart.targetLabel].compactMap(\.self).filter { !$0.isEmpty }
                 + chart.points.map(\.label)
-        case .image: []
+        case .chart(.sparkline), .image: []
         }
     }
 

@@ -122,11 +122,18 @@ private struct TreeDump {
             }
         case .chart(.line(let chart)):
             line("line over \(chart.scale.map(\.words).joined(separator: ", "))")
-            nested { dump in
-                for point in chart.points {
-                    let target = point.target.map { " target \(quoted($0.words))" } ?? ""
-                    dump.line("point \(quoted(point.label)) \(quoted(point.figure?.words ?? "none"))\(target)")
-                }
+            points(of: chart)
+        case .chart(.sparkline(let chart)):
+            line("sparkline")
+            points(of: chart)
+        }
+    }
+
+    private mutating func points(of chart: Chart.Line) {
+        nested { dump in
+            for point in chart.points {
+                let target = point.target.map { " target \(quoted($0.words))" } ?? ""
+                dump.line("point \(quoted(point.label)) \(quoted(point.figure?.words ?? "none"))\(target)")
             }
         }
     }

@@ -293,6 +293,9 @@ extension Chart: Encodable {
         case .line(let chart):
             try members.encode("line", forKey: .kind)
             try members.encode(chart.points, forKey: .points)
+        case .sparkline(let chart):
+            try members.encode("sparkline", forKey: .kind)
+            try members.encode(chart.points, forKey: .points)
         }
     }
 }

@@ -140,7 +140,7 @@ struct FigureTests {
         #expect(
             figure.text.hasPrefix(
                 "Status of performance indicators, stacked bar of 5. 1 off target (20%), 1 within tolerance (20%), "
-                    + "2 on target (40%), 1 without a status (20%). Data:"
+                    + "2 on target (40%), 1 not rated (20%). Data:"
             )
         )
         guard case .chart(.stackedBars(let chart)) = figure.graphic else {

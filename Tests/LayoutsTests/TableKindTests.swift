@@ -9,7 +9,8 @@ struct TableKindTests {
         let words = TableKind.Rows.allCases.map(\.rawValue)
         #expect(
             words == [
-                "exceptions", "items", "commented", "indicators", "indicator-exceptions", "directorates", "route",
+                "exceptions", "items", "commented", "indicators", "indicator-exceptions", "indicators-off-target",
+                "indicators-moved", "indicator-changes", "directorates", "route",
             ]
         )
         #expect(words.map { TableKind.Rows(rawValue: $0) } == TableKind.Rows.allCases)
@@ -26,7 +27,11 @@ struct TableKindTests {
         for rows in TableKind.Rows.allCases { #expect((rows.ofReturn == nil) != (rows.ofPaper == nil)) }
     }
 
-    @Test func `two kinds of rows are indicators`() {
-        #expect(TableKind.ReturnRows.allCases.filter(\.areIndicators) == [.indicators, .indicatorExceptions])
+    @Test func `five kinds of rows are indicators`() {
+        #expect(
+            TableKind.ReturnRows.allCases.filter(\.areIndicators) == [
+                .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved, .indicatorChanges,
+            ]
+        )
     }
 }

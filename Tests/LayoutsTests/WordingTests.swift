@@ -64,7 +64,8 @@ struct WordingTests {
         (Phrase.section, ["number"]), (.overleaf, []), (.amendmentsSince, ["version"]),
         (.proofTitle, ["title", "version"]),
         (.rowsRemoved, ["rows"]), (.rowCount, ["count"]), (.shorthand, ["meanings"]), (.exemptNumbers, ["numbers"]),
-        (.exemptCitation, ["paragraphs", "descriptions"]), (.withheldRow, ["paragraphs", "citation"]), (.yes, []),
+        (.exemptCitation, ["paragraphs", "law", "descriptions"]),
+        (.withheldRow, ["paragraphs", "citation", "schedule"]), (.yes, []),
     ])
     func `a phrase knows which names may be in it`(phrase: Phrase, names: [String]) {
         #expect(phrase.names == names)

@@ -10,6 +10,8 @@ import ResourceLimits
 struct CompositionContext {
     /// The readers of the paper: for the public, exempt information is replaced by the sentence that says so.
     let audience: Audience
+    /// Whose law says what is exempt.
+    let nation: Nation
     var names: DataNames
     let wording: Wording
     var diagnostics = DiagnosticList()
@@ -20,10 +22,13 @@ struct CompositionContext {
     /// The empty blocks that the paper's amendments will replace, which are composed last.
     private(set) var amendmentPlaceholders: Set<NodeID> = []
     private var nextNode = 0
-    private var lastNote = 0
+    /// The numbers of the notes of the section, by their scopes and names.
+    private var noteNumbers: [[String]: Int] = [:]
     private var lastFigure = 0
     /// The exemptions of everything exempt in each section, by the section's node.
     private(set) var exemptions: [NodeID: Exemption] = [:]
+    /// The exemptions of rows in the paper's own tables, by the directorates whose returns have them.
+    private(set) var rowExemptions: [String: Exemption] = [:]
     private var currentSection = NodeID(0)
     /// The bytes of the officers' words and of the values filled in.
     private var textSize = 0
@@ -34,8 +39,9 @@ struct CompositionContext {
     /// The location of the block that is being composed.
     private var currentPlace: SourceLocation?
 
-    init(audience: Audience, names: DataNames, wording: Wording) {
+    init(audience: Audience, nation: Nation, names: DataNames, wording: Wording) {
         self.audience = audience
+        self.nation = nation
         self.names = names
         self.wording = wording
     }
@@ -70,10 +76,14 @@ struct CompositionContext {
         return !isFull
     }
 
-    /// The number of the next note: notes are numbered through each section, so that no page has two of one number.
-    mutating func noteNumber() -> Int {
-        lastNote += 1
-        return lastNote
+    /// The number of a note: notes are numbered through each section, so that no page has two of one number, and a note that several tables
+    /// mark has one number.
+    ///
+    /// - Parameter key: the scope and the name of the note.
+    mutating func noteNumber(of key: [String]) -> Int {
+        if let number = noteNumbers[key] { return number }
+        noteNumbers[key] = noteNumbers.count + 1
+        return noteNumbers.count
     }
 
     /// The number of the next figure: figures are numbered through the paper.
@@ -84,7 +94,7 @@ struct CompositionContext {
 
     /// Begins a section, whose notes are numbered from one.
     mutating func section() -> NodeID {
-        lastNote = 0
+        noteNumbers = [:]
         currentSection = node()
         return currentSection
     }
@@ -101,6 +111,11 @@ struct CompositionContext {
     /// Records something exempt in the section that is being composed.
     mutating func note(_ exemption: Exemption) {
         exemptions[currentSection] = exemptions[currentSection]?.union(exemption) ?? exemption
+    }
+
+    /// Records an exempt row of a return in a table of the paper's own.
+    mutating func note(_ exemption: Exemption, ofReturn directorate: String) {
+        rowExemptions[directorate] = rowExemptions[directorate]?.union(exemption) ?? exemption
     }
 
     mutating func block(_ content: Block.Content, at location: SourceLocation? = nil) -> Block {

@@ -55,7 +55,7 @@ struct DataNames {
         set("key-decision", to: source.keyDecision?.reference)
         set("version", to: source.version)
         set("as-at", to: wording.words(source.asAt ?? round.round.asAt))
-        let directorates = round.council.directorates(before: source.meeting.body)
+        let directorates = round.council.directorates(of: source)
         set("remit.names", to: wording.words(list: directorates.map(\.name)))
         let known = Set(directorates.map(\.id))
         remit = round.returns.filter { known.contains($0.directorate) }

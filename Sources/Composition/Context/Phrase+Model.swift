@@ -142,3 +142,13 @@ extension Indicator.Polarity {
         }
     }
 }
+
+extension Wording {
+    /// The word of a step, or why there is none.
+    func words(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .step(let step): step.word
+        case .unrated(let reason): words(reason.phrase).capitalisingFirst
+        }
+    }
+}

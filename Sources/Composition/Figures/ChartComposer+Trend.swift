@@ -42,7 +42,7 @@ extension ChartComposer {
             )
         }
         var composer = ProseComposer(scope: scope ?? "")
-        let measure = composer.inlines(indicator.measure, with: &context).plainText
+        let measure = composer.inlines(indicator.measure.withoutNotes, with: &context).plainText
         let latest = round.round.period.before(indicator.lag)
         guard let trend = indicator.trend(to: latest) else {
             let words = wording.words(.chartTooFew, ["measure": measure])
@@ -63,7 +63,7 @@ extension ChartComposer {
         return [figure(drawn, named: name, table: nil, at: location, with: &context)]
     }
 
-    private var directorateReturns: [DirectorateReturn] {
+    var directorateReturns: [DirectorateReturn] {
         switch subject {
         case .directorates(let directorates): directorates.compactMap { round.directorateReturn($0.id) }
         case .directorateReturn(let own, _): [own]

@@ -56,7 +56,7 @@ struct ChartComposer {
                 reportingTo: &context.diagnostics
             )
         else { return [] }
-        let categories = categories(of: request).filter { $0.counts.total > 0 }
+        let categories = self.categories(of: request).filter { $0.counts.total > 0 }
         if kind == .complete, let problem = whyNotCounted(request, categories) {
             context.diagnostics.report(problem, at: location)
             return []
@@ -154,12 +154,23 @@ struct ChartComposer {
 
     /// The bars of a chart: of each directorate or unit, or of each class if the chart is not divided.
     private func categories(of request: ChartRequest) -> [ChartDrawing.Category] {
+        if request.division == .period { return periods }
         if request.division != nil { return divided(request.classes) }
         return request.classes.map { reported in
             ChartDrawing.Category(
                 label: wording.words(reported.phrase).capitalisingFirst,
                 counts: divided([reported]).reduce(into: StatusCounts()) { $0 += $1.counts }
             )
+        }
+    }
+
+    /// How indicators stand in each of the latest four periods; of the earlier ones only those in which any can be rated.
+    private var periods: [ChartDrawing.Category] {
+        let indicators = directorateReturns.flatMap(\.indicators)
+        return (0..<4).reversed().compactMap { ago in
+            let counts = StatusCounts(of: indicators.compactMap { round.verdict(of: $0, periodsAgo: ago) })
+            if ago > 0, counts.rated == 0 { return nil }
+            return ChartDrawing.Category(label: wording.words(round.round.period.before(ago)), counts: counts)
         }
     }
 

@@ -45,6 +45,7 @@ struct ChartDrawing {
         return switch request.division {
         case .directorate: wording.words(.byDirectorate, ["subject": subject]).capitalisingFirst
         case .unit: wording.words(.byUnit, ["subject": subject]).capitalisingFirst
+        case .period: wording.words(.byPeriod, ["subject": subject]).capitalisingFirst
         case nil: subject.capitalisingFirst
         }
     }
@@ -56,7 +57,7 @@ struct ChartDrawing {
     /// Bars of the shares that are exceptions, the largest first.
     private mutating func drawExceptions(_ categories: [Category]) {
         let all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
-        let status = exceptionWords(in: all).capitalisingFirst
+        let status = StatusSeries.exceptionWords(in: all, council, wording).capitalisingFirst
         note = wording.words(.chartExceptionsNote, ["status": status, "date": date])
         drawShares(of: categories, subject(.chartExceptions), tone: .off, share: \.exceptions)
     }
@@ -100,21 +101,18 @@ struct ChartDrawing {
 
     // MARK: - Statuses
 
-    /// What a segment of a stacked bar counts.
-    private struct Series {
-        var word: String
-        var tone: Chart.Tone
-        var count: (StatusCounts) -> Int
-    }
-
-    /// Stacked bars of statuses, those with the most exceptions first.
+    /// Stacked bars of statuses, those with the most exceptions first, or from period to period.
     private mutating func drawStatuses(_ categories: [Category]) {
         var categories = categories
-        if request.division != nil {
+        var all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
+        let series = StatusSeries.series(of: all, council, wording)
+        switch request.division {
+        case .directorate, .unit:
             categories.sort { $0.counts.exceptions.numerator > $1.counts.exceptions.numerator }
+        // The same rows in each: the latest are those that are counted.
+        case .period: all = categories.last?.counts ?? all
+        case nil: break
         }
-        let all = categories.reduce(into: StatusCounts()) { $0 += $1.counts }
-        let series = series(of: all)
         let total = wording.words(count: all.total)
         title = subject(.chartStatus)
         let bases = [
@@ -153,57 +151,8 @@ struct ChartDrawing {
         )
     }
 
-    /// The statuses and steps that rows have, from worst to best.
-    ///
-    /// Where a return only counts its rows that are no exceptions, nobody knows which of the better statuses these have: then all of those
-    /// are one.
-    private func series(of all: StatusCounts) -> [Series] {
-        let none = Series(word: wording.words(.withoutStatus), tone: .none) { $0.withoutStatus }
-        if all.unlisted > 0 {
-            let exceptions = Series(word: exceptionWords(in: all), tone: .off) { $0.exceptions.numerator }
-            let isOnCourse = all.listed.keys.allSatisfy { standing in
-                if case .status(let status) = standing {
-                    status.isException || status.meaning.isOnCourseOrDone
-                } else {
-                    false
-                }
-            }
-            let others = Series(word: wording.words(isOnCourse ? .onCourseOrDone : .noException), tone: .on) {
-                $0.total - $0.exceptions.numerator - $0.withoutStatus
-            }
-            return [exceptions, others] + (all.withoutStatus > 0 ? [none] : [])
-        }
-        let series = standings(in: all).map { standing in
-            Series(word: word(for: standing), tone: standing.tone) { $0.listed[standing] ?? 0 }
-        }
-        return series + (all.withoutStatus > 0 ? [none] : [])
-    }
-
-    /// How some rows stand, from worst to best, with exceptions though there are none of them.
-    private func standings(in all: StatusCounts) -> [StatusCounts.Standing] {
-        let steps = council.ratings?.steps.reversed().map { StatusCounts.Standing.step($0) } ?? []
-        let statuses = council.statuses.worstFirst.map { StatusCounts.Standing.status($0) }
-        return [steps, statuses].flatMap { scale in
-            let isUsed = scale.contains { all.listed[$0] != nil }
-            return scale.filter { all.listed[$0] != nil || isUsed && $0.isWorst }
-        }
-    }
-
-    private func word(for standing: StatusCounts.Standing) -> String {
-        switch standing {
-        case .status(let status): status.word
-        case .step(let step): step.word.withoutCapital
-        }
-    }
-
-    /// What the exceptions among some rows are called: "off target", "not on course".
-    private func exceptionWords(in all: StatusCounts) -> String {
-        let words = standings(in: all).filter(\.isException).map(word)
-        return words.isEmpty ? council.word(for: .notOnCourse) : wording.words(list: words)
-    }
-
     /// "7 not on course (14%)".
-    private func words(_ series: Series, of all: StatusCounts) -> String? {
+    private func words(_ series: StatusSeries, of all: StatusCounts) -> String? {
         let share = Share(series.count(all), of: all.total)
         guard share.numerator > 0, let percent = share.percent else {
             return wording.words(.chartCountNone, ["status": series.word])
@@ -213,7 +162,7 @@ struct ChartDrawing {
     }
 
     /// "Not on course: 7 (14%)".
-    private func key(of series: Series, of all: StatusCounts) -> String {
+    private func key(of series: StatusSeries, of all: StatusCounts) -> String {
         let share = Share(series.count(all), of: all.total)
         return wording.words(
             .chartKey,
@@ -225,7 +174,7 @@ struct ChartDrawing {
     }
 
     /// "Adult services: 3 not on course, 7 on course, of 10".
-    private func words(_ category: Category, of series: [Series]) -> String {
+    private func words(_ category: Category, of series: [StatusSeries]) -> String {
         let counts = series.map { series in
             let count = series.count(category.counts)
             return count == 0
@@ -239,13 +188,6 @@ struct ChartDrawing {
     }
 }
 
-extension String {
-    /// As it is said within a sentence: "off target" for "Off target"; a word of capitals stays.
-    fileprivate var withoutCapital: String {
-        dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self
-    }
-}
-
 extension Share {
     /// As a number from 0 to 1.
     fileprivate var part: Double { denominator > 0 ? Double(numerator) / Double(denominator) : 0 }
@@ -256,45 +198,5 @@ extension [String] {
     fileprivate var makeHundred: Bool {
         let numbers = compactMap { Int($0.dropLast()) }
         return numbers.count == count && numbers.reduce(0, +) == 100
-    }
-}
-
-extension Status {
-    fileprivate var tone: Chart.Tone {
-        switch self {
-        case .notOnCourse: .off
-        case .atRisk: .tolerance
-        case .carriedOver: .carriedOver
-        case .paused: .paused
-        case .discontinued: .none
-        case .redated: .redated
-        case .onCourse: .on
-        case .doneAndOngoing: .ongoing
-        case .done: .complete
-        }
-    }
-}
-
-extension StatusCounts.Standing {
-    /// Whether a chart counts it even if no row has it.
-    fileprivate var isWorst: Bool {
-        switch self {
-        case .status(let status): status.meaning == .notOnCourse
-        case .step(let step): step.isException
-        }
-    }
-
-    /// A step is marked by the goal that it reaches.
-    fileprivate var tone: Chart.Tone {
-        switch self {
-        case .status(let status): status.meaning.tone
-        case .step(let step):
-            switch step.goal {
-            case .stretch: .complete
-            case .target: .on
-            case .floor: .tolerance
-            case nil: .off
-            }
-        }
     }
 }

@@ -45,6 +45,8 @@ struct ChartRequest {
     /// What the bars of a chart are for.
     enum Division: String {
         case directorate, unit
+        /// The same indicators in each of the latest periods.
+        case period
     }
 
     var kind: Kind
@@ -72,13 +74,6 @@ struct ChartRequest {
         for option in options where !known.contains(option.key) {
             diagnostics.report(.unknownOption(option.key, of: ChartKind.counts(kind).name, known: known), at: location)
         }
-        if let by = options.first(where: { $0.key == "by" }), kind == .status {
-            self.division = division
-            if by.value != division.rawValue {
-                diagnostics.report(.unknownDivision(by.value, known: division), at: location)
-                return nil
-            }
-        }
         let wanted = options.first { $0.key == "of" }?.value ?? ReportedClass.actions.rawValue
         for name in wanted.split(separator: " ").filter({ $0 != "and" }).map(String.init) {
             guard let reported = ReportedClass(rawValue: name) else {
@@ -87,15 +82,35 @@ struct ChartRequest {
             }
             if !classes.contains(reported) { classes.append(reported) }
         }
+        guard kind == .status, let by = options.first(where: { $0.key == "by" }) else { return }
+        self.division = Division(rawValue: by.value)
+        switch self.division {
+        case division: break
+        case .period where classes == [.indicators]: break
+        case .period:
+            diagnostics.report(.onlyIndicatorsHavePeriods, at: location)
+            return nil
+        case .directorate, .unit, nil:
+            diagnostics.report(.unknownDivision(by.value, known: division), at: location)
+            return nil
+        }
     }
 }
 
 extension Diagnostic.Message {
+    fileprivate static var onlyIndicatorsHavePeriods: Self {
+        Self(
+            .invalidChoice,
+            "only indicators have figures of earlier periods, and a chart `by: period` shows these",
+            hint: "write `of: indicators`, or leave out `by: period`"
+        )
+    }
+
     fileprivate static func unknownDivision(_ name: String, known: ChartRequest.Division) -> Self {
         Self(
             .invalidChoice,
             "a chart here is not divided by `\(name)`",
-            hint: "write `by: \(own: known.rawValue)`"
+            hint: "write `by: \(own: known.rawValue)`, or for indicators `by: period`"
         )
     }
 }

@@ -33,6 +33,22 @@ struct TrendDrawing {
         chart = .line(Self.line(trend, periods, wording))
     }
 
+    /// The line without words for the cell of a table, whose row says what it is of.
+    init(sparkline trend: Trend, wording: Wording) {
+        let periods = trend.points.map { wording.words($0.period) }
+        let figures = trend.points.map { $0.figure.map(wording.words) ?? wording.words(.chartNoFigure) }
+        note = ""
+        let line = wording.words(
+            .sparkline,
+            [
+                "first": periods.first ?? "", "last": periods.last ?? "",
+                "figures": figures.joined(separator: wording.words(.listSeparator)),
+            ]
+        )
+        text = [line, Self.targets(of: trend, wording)].compactMap(\.self).joined(separator: " ")
+        chart = .sparkline(Self.line(trend, periods, wording))
+    }
+
     /// "Fell from 52.1% to 48.4%".
     private static func change(of trend: Trend, _ wording: Wording) -> String {
         let figures = trend.known.compactMap(\.figure).map(wording.words)

@@ -29,7 +29,12 @@ extension PaperComposer {
                     section = section.standingAlone(without: appended.first { $0.label == label }?.anchor)
                 }
                 for case .exemptInformation(let heading) in layout.parts {
-                    section.blocks += exemptInformation(under: heading, exemption, in: [section.id])
+                    section.blocks += exemptInformation(
+                        under: heading,
+                        exemption,
+                        in: [section.id],
+                        isReturnAlone: true
+                    )
                 }
                 var level = 0
                 section.blocks.closeHeadingLevels(after: &level)

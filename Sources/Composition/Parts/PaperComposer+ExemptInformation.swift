@@ -17,20 +17,35 @@ extension PaperComposer {
         Edition(for: context.audience, holdsExemptInformation: exemption != nil)
     }
 
-    /// Why information is exempt: the reasons of the paper, and of the returns in some sections.
+    /// Why information is exempt: the reasons of the paper, and of the returns in some sections and in the paper's own tables.
+    ///
+    /// - Parameter isReturnAlone: whether it is said in a return that is a paper of its own: where that gives reasons, those of the paper
+    ///   are of something else.
     mutating func exemptInformation(
         under heading: Template,
         _ exemption: Exemption?,
-        in sections: [NodeID]
+        in sections: [NodeID],
+        isReturnAlone: Bool = false
     ) -> [Block] {
         guard let exemption else { return [] }
-        var reasons = source.exemptReasons.filter { exemption.paragraphs.contains($0.paragraph) }.map { ("", $0) }
+        var paragraphs = isReturnAlone ? [:] : context.rowExemptions.mapValues(\.paragraphs)
+        var named: [Directorate] = []
         for section in sections {
             guard let directorate = directorates[section] else { continue }
-            let own = round.directorateReturn(directorate.id)?.exemptReasons ?? []
-            let paragraphs = context.exemptions[section]?.paragraphs ?? []
-            reasons += own.filter { paragraphs.contains($0.paragraph) }.map { (directorate.name + ": ", $0) }
+            paragraphs[directorate.id, default: []].formUnion(context.exemptions[section]?.paragraphs ?? [])
+            named.append(directorate)
         }
+        named += round.council.directorates.filter { own in !named.contains { $0.id == own.id } }
+        let ofReturns = named.flatMap { directorate in
+            let own = round.directorateReturn(directorate.id)?.exemptReasons ?? []
+            let exempt = paragraphs[directorate.id] ?? []
+            return own.filter { exempt.contains($0.paragraph) }.map { (directorate.name + ": ", $0) }
+        }
+        let said = isReturnAlone ? Set(ofReturns.map(\.1.paragraph)) : []
+        let ofPaper = source.exemptReasons.filter { reason in
+            exemption.paragraphs.contains(reason.paragraph) && !said.contains(reason.paragraph)
+        }
+        let reasons = ofPaper.map { ("", $0) } + ofReturns
         var blocks = [self.heading(words(heading))]
         if let whole = omittedExemption {
             blocks.append(

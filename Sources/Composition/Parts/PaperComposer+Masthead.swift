@@ -8,10 +8,12 @@ extension PaperComposer {
     /// The masthead, if the council's papers have one: its logo and name, and the meeting.
     ///
     /// All of it is read out. The name is in no other place that is: the foot of a page is an artifact. The meeting may be in the header
-    /// block again, but not every layout has one, and to hear a line twice costs less than to miss whom a paper goes to.
+    /// block again, and to hear a line twice costs less than to miss whom a paper goes to. A page for Members without a header block begins
+    /// with its title, and is a part of what they have before them.
     mutating func masthead() -> [Block] {
         let council = round.council
-        guard council.houseStyle.header == .masthead else { return [] }
+        let hasHeaderBlock = layout.parts.contains { if case .headerBlock = $0 { true } else { false } }
+        guard council.houseStyle.header == .masthead, hasHeaderBlock else { return [] }
         let id = context.node()
         let logo = council.houseStyle.logo.map { logo in
             context.block(

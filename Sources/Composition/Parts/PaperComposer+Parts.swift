@@ -31,6 +31,16 @@ extension PaperComposer {
         return Block(id: id, .details(Details(role: .headerBlock, pairs: pairs)), location: source.location)
     }
 
+    /// A heading over everything, and words under it.
+    mutating func title(_ heading: Template, subheading: Template?) -> [Block] {
+        var blocks = [self.heading(words(heading))]
+        context.headingLevel = 1
+        if let subheading {
+            blocks.append(context.paragraph([.text(words(subheading))], role: .subheading))
+        }
+        return blocks
+    }
+
     /// Whether the paper asks for a key decision, in words.
     private var keyDecision: String {
         guard let decision = source.keyDecision else { return layouts.wording.words(.no).capitalisingFirst }

@@ -40,7 +40,12 @@ struct PaperComposer {
         let round = edition.content
         var names = DataNames(of: round, wording: layouts.wording)
         names.add(source, of: round)
-        context = CompositionContext(audience: edition.audience, names: names, wording: layouts.wording)
+        context = CompositionContext(
+            audience: edition.audience,
+            nation: round.council.nation,
+            names: names,
+            wording: layouts.wording
+        )
         insertions = InsertionComposer(source: source, round: round, layouts: layouts)
         context.names.set("classification", to: classification(nil))
     }
@@ -89,6 +94,10 @@ struct PaperComposer {
         case .summary(let heading, let headingForOne, let holds):
             let one = source.recommendations.count == 1 ? headingForOne : nil
             return summary(under: one ?? heading, holds: holds)
+        case .title(let heading, let subheading): return title(heading, subheading: subheading)
+        case .keyFigures(let classes): return insertions.keyFigures(of: classes, at: source.location, &context)
+        case .changes: return insertions.changes(at: source.location, &context)
+        case .text(let prose): return bodyComposer.blocks(prose, with: &context, insert: insertions.blocks)
         case .body(let numbering): return body(numbering)
         case .purpose(let wordings): return purpose(wordings)
         case .recommendations(let one, let several):
@@ -120,8 +129,8 @@ struct PaperComposer {
             if appended.isEmpty { return nil }
             let list = AppendixList(entry: entry, returnEntry: returnEntry)
             return [self.heading(words(heading))] + list.blocks(of: appended, with: &context)
-        case .summary, .body, .purpose, .recommendations, .route, .contact, .backgroundPapers, .appendices, .contents,
-            .implications, .clearance:
+        case .title, .keyFigures, .changes, .text, .summary, .body, .purpose, .recommendations, .route, .contact,
+            .backgroundPapers, .appendices, .contents, .implications, .clearance:
             return nil
         }
     }
@@ -233,8 +242,9 @@ extension PaperLayout.Part {
     /// Whether the part is in the public edition of a paper that is exempt as a whole.
     fileprivate var isInOmittedPaper: Bool {
         switch self {
-        case .headerBlock, .exemptInformation, .contact: true
-        case .summary, .body, .purpose, .recommendations, .route, .backgroundPapers, .appendices, .contents,
+        case .headerBlock, .title, .exemptInformation, .contact: true
+        case .keyFigures, .changes, .text, .summary, .body, .purpose, .recommendations, .route, .backgroundPapers,
+            .appendices, .contents,
             .appendixList, .implications, .clearance:
             false
         }

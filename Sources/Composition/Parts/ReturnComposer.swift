@@ -109,7 +109,7 @@ struct ReturnComposer {
         var composer = composer
         if composer.notes.entries.isEmpty { return [] }
         let known = Dictionary(directorateReturn.notes.map { ($0.name, $0) }) { first, _ in first }
-        let notes = composer.composeNotes(with: &context) { known[$0] }
+        let notes = composer.composeNotes(with: &context) { known[$0.name] }
         return notes.isEmpty ? [] : [context.block(.notes(notes))]
     }
 
@@ -148,7 +148,13 @@ struct ReturnComposer {
         blocks += composer.blocks(request.introduction, with: &context)
         blocks += notes(of: composer, with: &context)
 
-        let rows = rows(kindOfRows, of: request)
+        let rows = TableRowSource.rows(
+            kindOfRows,
+            of: directorateReturn,
+            classes: request.classes,
+            group: request.group,
+            in: round
+        )
         if rows.isEmpty, let none = kind.noneWording {
             blocks += isOnCourse(request) ? composer.blocks(none, with: &context) : [noExceptions(request, &context)]
             return blocks + tableOfOthers(kind, request, level, with: &context)
@@ -167,10 +173,14 @@ struct ReturnComposer {
         )
         return blocks
             + table.blocks(
-                rows: rows,
-                places: directorate.places,
-                nilReturns: directorateReturn.unitsWithNilReturns(of: request.classes),
-                notes: directorateReturn.notes,
+                groups: [
+                    TableComposer.Group(
+                        rows: rows,
+                        places: directorate.places,
+                        nilReturns: directorateReturn.unitsWithNilReturns(of: request.classes),
+                        notes: directorateReturn.notes
+                    )
+                ],
                 title: words.plainText,
                 anchor: hasHeading ? nil : anchor,
                 with: &context
@@ -216,21 +226,4 @@ struct ReturnComposer {
         return table(own, level: level, isInStatement: false, with: &context)
     }
 
-    private func rows(
-        _ rows: TableKind.ReturnRows,
-        of request: DirectorateReturn.TableRequest
-    ) -> [TableRowSource] {
-        switch rows {
-        case .exceptions, .items, .commented:
-            TableRowSource.rows(of: directorateReturn.items, classes: request.classes) {
-                rows.list($0, isCommented: $1)
-            }
-        case .indicators, .indicatorExceptions:
-            TableRowSource.rows(
-                of: directorateReturn.indicators,
-                group: request.group,
-                onlyExceptions: rows == .indicatorExceptions
-            )
-        }
-    }
 }

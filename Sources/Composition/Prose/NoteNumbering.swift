@@ -8,6 +8,8 @@ struct NoteNumbering {
     struct Entry {
         /// As the officer calls it.
         var name: String
+        /// The directorate whose return has it; empty in a paper's body.
+        var scope: String
         var id: NodeID
         var firstMark: NodeID
         var label: String
@@ -15,19 +17,22 @@ struct NoteNumbering {
 
     /// The notes marked so far.
     private(set) var entries: [Entry] = []
-    /// The index of each entry, by the note's name.
-    private var places: [String: Int] = [:]
+    /// The index of each entry, by the note's scope and name.
+    private var places: [[String]: Int] = [:]
 
     /// A mark of a note; the first one gives it its number.
-    mutating func mark(_ name: String, with context: inout CompositionContext) -> NoteMark {
+    ///
+    /// - Parameter scope: the directorate whose return has the note: two returns may have notes of one name.
+    mutating func mark(_ name: String, scope: String, with context: inout CompositionContext) -> NoteMark {
         let id = context.node()
-        if let place = places[name] {
+        let key = [scope, name]
+        if let place = places[key] {
             let known = entries[place]
             return NoteMark(id: id, note: known.id, label: known.label)
         }
-        let label = context.wording.words(.note, ["number": String(context.noteNumber())])
-        let entry = Entry(name: name, id: context.node(), firstMark: id, label: label)
-        places[name] = entries.count
+        let label = context.wording.words(.note, ["number": String(context.noteNumber(of: key))])
+        let entry = Entry(name: name, scope: scope, id: context.node(), firstMark: id, label: label)
+        places[key] = entries.count
         entries.append(entry)
         return NoteMark(id: id, note: entry.id, label: entry.label)
     }

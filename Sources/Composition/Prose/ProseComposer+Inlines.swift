@@ -19,7 +19,7 @@ extension ProseComposer {
             case .emphasis(let inner): composed.append(.emphasis(inlines(inner, with: &context)))
             case .strong(let inner): composed.append(.strong(inlines(inner, with: &context)))
             case .lineBreak: composed.append(.lineBreak)
-            case .note(let name, _): composed.append(.noteMark(notes.mark(name, with: &context)))
+            case .note(let name, _): composed.append(.noteMark(notes.mark(name, scope: scope, with: &context)))
             case .placeholder(let name, let location):
                 if isInReference, let form = PageReference.Form(rawValue: name) {
                     composed.append(.pageReference(PageReference(form, wording: context.wording.ofPages)))
@@ -49,17 +49,18 @@ extension ProseComposer {
 
     /// The notes that marks have asked for so far, in the order of their first marks.
     ///
-    /// - Parameter text: finds what a note says, by its name.
+    /// - Parameter text: finds what a note says.
     mutating func composeNotes(
         with context: inout CompositionContext,
-        text: (_ name: String) -> DirectorateReturn.Note?
+        text: (NoteNumbering.Entry) -> DirectorateReturn.Note?
     ) -> [Note] {
         var composed: [Note] = []
         var index = 0
         // A note may itself carry a mark.
         while index < notes.entries.count {
             let entry = notes.entries[index]
-            if let text = text(entry.name) {
+            if let text = text(entry) {
+                enter(entry.scope)
                 let blocks = blocks(text.text, with: &context)
                 composed.append(Note(id: entry.id, mark: entry.firstMark, label: entry.label, blocks: blocks))
             }

@@ -19,7 +19,7 @@ struct ProseComposer {
     }
 
     /// The directorate whose own names need no prefix; may be empty.
-    let scope: String
+    private(set) var scope: String
     /// Names known only here, such as a column's year.
     var localNames: [String: String] = [:]
     var notes = NoteNumbering()
@@ -35,6 +35,12 @@ struct ProseComposer {
         self.scope = scope
         self.headings = headings
         lastLevel = headings.offset
+    }
+
+    /// Goes on with texts of another directorate.
+    mutating func enter(_ directorate: String) {
+        scope = directorate
+        headings.scope = directorate
     }
 
     /// Composes blocks.

@@ -55,22 +55,42 @@ struct InsertionComposer {
         if let chart = ChartKind(name: name) {
             return charts.blocks(chart, options, at: location, with: &context)
         }
-        let known =
-            [Self.amendments] + ChartKind.allCases.map(\.name)
-            + layouts.tables.values.filter { $0.rows.ofPaper != nil }.map(\.id).sorted()
-        guard let kind = layouts.tables[name], let kindOfRows = kind.rows.ofPaper else {
+        guard let kind = layouts.tables[name] else {
+            let known = [Self.amendments] + ChartKind.allCases.map(\.name) + layouts.tables.keys.sorted()
             context.diagnostics.report(.unknownBlock(name, among: known), at: location)
             return []
         }
-        if kindOfRows == .route { return route(kind, options, location, &context) }
+        switch kind.rows {
+        case .ofPaper(.route): return route(kind, options, location, &context)
+        case .ofPaper(.directorates): return shares(kind, options, location, &context)
+        case .ofReturn(let rows): return table(of: rows, kind, options, location, &context)
+        }
+    }
+
+    /// The class that an insertion asks for; `nil` and reported if there is none of its name.
+    private func reportedClass(
+        _ options: [Prose.Option],
+        otherwise: ReportedClass,
+        _ location: SourceLocation,
+        _ context: inout CompositionContext
+    ) -> ReportedClass? {
+        guard let wanted = options.first(where: { $0.key == "of" })?.value else { return otherwise }
+        if let reported = ReportedClass(rawValue: wanted) { return reported }
+        context.diagnostics.report(.unknownClass(wanted), at: location)
+        return nil
+    }
+
+    /// The share of each directorate's plan that is not on target.
+    private func shares(
+        _ kind: TableKind,
+        _ options: [Prose.Option],
+        _ location: SourceLocation,
+        _ context: inout CompositionContext
+    ) -> [Block] {
         for option in options where option.key != "of" {
-            context.diagnostics.report(.unknownOption(option.key, of: name, known: ["of"]), at: location)
+            context.diagnostics.report(.unknownOption(option.key, of: kind.id, known: ["of"]), at: location)
         }
-        let wanted = options.first { $0.key == "of" }?.value ?? ReportedClass.actions.rawValue
-        guard let reportedClass = ReportedClass(rawValue: wanted) else {
-            context.diagnostics.report(.unknownClass(wanted), at: location)
-            return []
-        }
+        guard let reportedClass = reportedClass(options, otherwise: .actions, location, &context) else { return [] }
         let rows = directorates.enumerated().compactMap {
             index,
             directorate -> TableRowSource? in
@@ -82,7 +102,75 @@ struct InsertionComposer {
         return blocks(kind, rows, names: ["classes": [reportedClass].words(layouts.wording)], &context)
     }
 
-    private var directorates: [Directorate] { round.council.directorates(before: source.meeting.body) }
+    /// Rows of all returns that the paper is about in one table, under a heading of its own.
+    private func table(
+        of rows: TableKind.ReturnRows,
+        _ kind: TableKind,
+        _ options: [Prose.Option],
+        _ location: SourceLocation,
+        _ context: inout CompositionContext
+    ) -> [Block] {
+        for option in options where option.key != "of" {
+            context.diagnostics.report(.unknownOption(option.key, of: kind.id, known: ["of"]), at: location)
+        }
+        let usual: ReportedClass = rows.areIndicators ? .indicators : .actions
+        guard let reportedClass = reportedClass(options, otherwise: usual, location, &context) else { return [] }
+        guard (reportedClass == .indicators) == rows.areIndicators else {
+            context.diagnostics.report(.tableCannotShow(reportedClass, kind.id), at: location)
+            return []
+        }
+        let groups = directorates.compactMap { directorate -> TableComposer.Group? in
+            guard let own = round.directorateReturn(directorate.id) else { return nil }
+            let listed = TableRowSource.rows(rows, of: own, classes: [reportedClass], in: round)
+            if listed.isEmpty { return nil }
+            return TableComposer.Group(
+                directorate: directorate,
+                rows: listed,
+                places: directorate.places,
+                notes: own.notes
+            )
+        }
+        let names = ["classes": [reportedClass].words(layouts.wording)]
+        var composer = ProseComposer()
+        composer.localNames = names
+        let title = composer.inlines(kind.title, with: &context)
+        let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
+        let heading = Heading(level: min(context.headingLevel + 1, 6), title, anchor: anchor)
+        var blocks = [context.block(.heading(heading), at: location)]
+        if groups.isEmpty {
+            let none = kind.noneWording.map { composer.blocks($0, with: &context) }
+            return blocks
+                + (none ?? [context.paragraph([.text(layouts.wording.words(.noExceptions, names))], at: location)])
+        }
+        if let leadIn = kind.leadIn {
+            let words = composer.inlines(leadIn, with: &context)
+            blocks.append(context.paragraph(words, role: .leadIn, at: kind.location))
+        }
+        var table = TableComposer(kind: kind, round: round, words: layouts.wording, scope: "", localNames: names)
+        table.hasDirectorateBands = kind.bands.contains(.directorate) && directorates.count > 1
+        return blocks + table.blocks(groups: groups, title: title.plainText, with: &context)
+    }
+
+    private var directorates: [Directorate] { round.council.directorates(of: source) }
+
+    /// How many rows of some classes have each status, as large figures.
+    func keyFigures(
+        of classes: [ReportedClass],
+        at location: SourceLocation,
+        _ context: inout CompositionContext
+    ) -> [Block] {
+        keyFigures(of: classes).blocks(at: location, with: &context)
+    }
+
+    /// The indicators that stand better, and those that stand worse, than in the period before.
+    func changes(at location: SourceLocation, _ context: inout CompositionContext) -> [Block] {
+        keyFigures(of: [.indicators]).changes(at: location, with: &context)
+    }
+
+    private func keyFigures(of classes: [ReportedClass]) -> KeyFigureComposer {
+        let returns = directorates.compactMap { round.directorateReturn($0.id) }
+        return KeyFigureComposer(classes: classes, returns: returns, round: round, wording: layouts.wording)
+    }
 
     private var charts: ChartComposer {
         ChartComposer(
@@ -148,7 +236,7 @@ struct InsertionComposer {
             localNames: names
         )
         let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
-        return table.blocks(rows: rows, anchor: anchor, with: &context)
+        return table.blocks(groups: [TableComposer.Group(rows: rows)], anchor: anchor, with: &context)
     }
 
     /// What a reference to a table says.
@@ -182,6 +270,14 @@ extension Diagnostic.Message {
             .unknownClass,
             "`\(name)` is not a class that returns report on",
             hint: NearestName.hint(for: name, among: ReportedClass.allCases.map(\.rawValue), from: .program)
+        )
+    }
+
+    fileprivate static func tableCannotShow(_ reported: ReportedClass, _ kind: String) -> Self {
+        Self(
+            .invalidChoice,
+            "`\(own: kind)` cannot show \(own: reported.rawValue)",
+            hint: "its rows are of \(own: reported == .indicators ? "plan items" : "indicators")"
         )
     }
 

@@ -64,11 +64,14 @@ extension TableComposer {
             return blocks(of: rating, with: &context)
         case (.indicator(let indicator), .yearEndStatus):
             return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
+        case (.indicator(let indicator), .previousStatus):
+            return round.verdict(of: indicator, periodsAgo: 1).map { [block(of: $0, with: &context)] } ?? []
+        case (.indicator(let indicator), .trend): return [trend(of: indicator, with: &context)]
         case (.indicator(let indicator), .direction):
-            let direction = direction(of: indicator, round.council.direction.comparison)
+            let direction = round.direction(of: indicator)
             return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
         case (.indicator(let indicator), .directionLastYear):
-            let direction = direction(of: indicator, .sameLastYear)
+            let direction = round.direction(of: indicator, against: .sameLastYear)
             return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
         case (.indicator(let indicator), .comparison): return figure(indicator.comparison, with: &context)
         case (.indicator(let indicator), .comparators): return comparisons(of: indicator, with: &context)
@@ -80,6 +83,11 @@ extension TableComposer {
             (.indicator(let indicator), .midYear), (.indicator(let indicator), .forecast),
             (.indicator(let indicator), .floor), (.indicator(let indicator), .stretch):
             return figure(of: field, indicator, with: &context)
+        case (.change(let change), .measure):
+            return composer.blocks(change.indicator.measure.withoutNotes, with: &context)
+        case (.change(let change), .change): return words(self.words(change, with: &context))
+        case (.change(let change), .changeReason):
+            return composer.blocks(change.indicator.changeReason, with: &context)
         case (.directorate(let directorate, _), .directorate): return words(directorate.name)
         case (.directorate(_, let share), .count): return words(context.wording.words(count: share.numerator))
         case (.directorate(_, let share), .total): return words(context.wording.words(count: share.denominator))
@@ -91,14 +99,15 @@ extension TableComposer {
         case (.step(let step), .publishBy):
             let last = round.council.calendar.lastDayOfPublication(before: step.meeting.date)
             return words(context.wording.words(last))
-        case (.item, _), (.indicator, _), (.directorate, _), (.step, _): return []
+        case (.item, _), (.indicator, _), (.change, _), (.directorate, _), (.step, _): return []
         }
     }
 
     mutating func figure(_ observation: Observation?, with context: inout CompositionContext) -> [Block] {
         guard let observation else { return [] }
         shown.append(observation)
-        return wording.lines(observation, mark: { composer.notes.mark($0, with: &context) }).map {
+        return wording.lines(observation, mark: { composer.notes.mark($0, scope: composer.scope, with: &context) }).map
+        {
             context.paragraph($0, at: observation.location)
         }
     }
@@ -152,23 +161,57 @@ extension TableComposer {
 
     /// How an indicator stands; where an officer has judged otherwise than its figures say, both, and why.
     private mutating func blocks(of rating: Rating, with context: inout CompositionContext) -> [Block] {
-        func word(_ verdict: Verdict) -> String {
-            switch verdict {
-            case .step(let step): step.word
-            case .unrated(let reason): context.wording.words(reason.phrase).capitalisingFirst
-            }
-        }
-        let blocks = [context.paragraph([.text(word(rating.verdict))], symbol: rating.verdict.symbol)]
+        let blocks = [block(of: rating.verdict, with: &context)]
         guard rating.isJudgement else { return blocks }
-        let words = context.wording.words(.officersJudgement, ["status": word(rating.computed)])
+        let words = context.wording.words(.officersJudgement, ["status": context.wording.words(rating.computed)])
         return blocks + [context.paragraph([.text(words.capitalisingFirst)])]
             + composer.blocks(rating.reason, with: &context)
     }
 
-    private func direction(of indicator: Indicator, _ comparison: DirectionRule.Comparison) -> Direction? {
-        let latest = round.round.period.before(indicator.lag)
-        return indicator.direction(at: latest, against: comparison, band: round.council.direction.band)
+    /// What has changed of an indicator, in words.
+    private mutating func words(_ change: IndicatorChange, with context: inout CompositionContext) -> String {
+        switch change {
+        case .new: return context.wording.words(.newSinceBefore)
+        case .dropped: return context.wording.words(.droppedSinceBefore)
+        case .redefined(let indicator, let former):
+            let measure = composer.inlines(former.measure, with: &context).plainText
+            if indicator.measure.plainWords != former.measure.plainWords {
+                return context.wording.words(.redefinedSinceBefore, ["before": measure])
+            }
+            let better = context.wording.words(former.polarity.phrase)
+            return context.wording.words(.polarityChanged, ["before": better])
+        case .revised(_, let period, let before, let now):
+            let names = ["before": context.wording.words(before), "now": context.wording.words(now)]
+            return context.wording.words(
+                .revisedSinceBefore,
+                names.merging(["period": context.wording.words(period)]) { $1 }
+            )
+        }
     }
+
+    private func block(of verdict: Verdict, with context: inout CompositionContext) -> Block {
+        context.paragraph([.text(context.wording.words(verdict))], symbol: verdict.symbol)
+    }
+
+    /// The latest figures of an indicator as a line, with their values for those who do not see it.
+    private func trend(of indicator: Indicator, with context: inout CompositionContext) -> Block {
+        let latest = round.round.period.before(indicator.lag)
+        guard let trend = indicator.trend(to: latest, most: Self.mostPointsOfSparkline) else {
+            return context.paragraph([.text(context.wording.words(.notApplicable).capitalisingFirst)])
+        }
+        let drawing = TrendDrawing(sparkline: trend, wording: context.wording)
+        guard context.hasRoom(forText: drawing.text.utf8.count) else { return context.paragraph([]) }
+        let figure = Figure(
+            label: nil,
+            caption: [],
+            alternativeText: drawing.text,
+            graphic: .chart(drawing.chart),
+            anchor: nil
+        )
+        return context.block(.figure(figure), at: indicator.location)
+    }
+
+    private static let mostPointsOfSparkline = 8
 
     func placeName(_ id: String?) -> String? {
         guard let id else { return nil }
@@ -183,6 +226,7 @@ extension TableRowSource {
         switch subject {
         case .item(let item): item.reference
         case .indicator(let indicator): indicator.reference
+        case .change(let change): change.indicator.reference
         case .directorate, .step: nil
         }
     }

@@ -9,23 +9,19 @@ import ResourceLimits
 /// The rows of a table, under their bands.
 extension TableComposer {
     /// Rows under the bands of their places, in the council's order.
-    mutating func bandedRows(
-        _ rows: [TableRowSource],
-        places: [Place],
-        nilReturns: Set<String>,
-        with context: inout CompositionContext
-    ) -> [Table.Row] {
-        let byPlace = Dictionary(grouping: rows) { $0.place ?? "" }
+    mutating func bandedRows(_ group: Group, with context: inout CompositionContext) -> [Table.Row] {
+        let byPlace = Dictionary(grouping: group.rows) { $0.place ?? "" }
+        let outer = hasDirectorateBands ? 1 : 0
         var composed: [Table.Row] = []
         var open: [String] = []
-        for place in places {
+        for place in group.places {
             guard context.hasRoom() else { break }
             let own = byPlace[place.id] ?? []
-            let isNil = own.isEmpty && nilReturns.contains(place.id) && kind.nilWording != nil
+            let isNil = own.isEmpty && group.nilReturns.contains(place.id) && kind.nilWording != nil
             guard !own.isEmpty || isNil else { continue }
             let names = bandNames(of: place)
             for (level, name) in names.enumerated() where !open.starts(with: names.prefix(level + 1)) {
-                composed.append(band(name, level: level + 1, with: &context))
+                composed.append(band(name, level: outer + level + 1, with: &context))
             }
             open = names
             if isNil, let nilWording = kind.nilWording {
@@ -43,8 +39,8 @@ extension TableComposer {
             }
             composed += bodyRows(own, with: &context)
         }
-        let known = Set(places.map(\.id))
-        return composed + bodyRows(rows.filter { !known.contains($0.place ?? "") }, with: &context)
+        let known = Set(group.places.map(\.id))
+        return composed + bodyRows(group.rows.filter { !known.contains($0.place ?? "") }, with: &context)
     }
 
     /// The names of the bands over a unit or division, outermost first. In a table with one level of bands, a place without a name at

@@ -16,8 +16,23 @@ struct TableComposer {
     var composer: ProseComposer
     /// Every figure shown, for the explanation of shorthand.
     var shown: [Observation] = []
+    /// Whether the rows of each directorate stand under its name, in a table of rows of several.
+    var hasDirectorateBands = false
     /// The identifiers of those whose figures are shown, for the line that says where these are from.
     var shownComparators: Set<String> = []
+
+    /// Rows of one place: of a return, of one of the returns that a table of a paper lists, or of no return.
+    struct Group {
+        /// In a table of a paper: whose return it is.
+        var directorate: Directorate?
+        var rows: [TableRowSource]
+        /// The units and divisions that may have a band, in order; empty for a table without bands.
+        var places: [Place] = []
+        /// The places of those that have nothing to report.
+        var nilReturns: Set<String> = []
+        /// Texts for the marks in the rows.
+        var notes: [DirectorateReturn.Note] = []
+    }
 
     init(kind: TableKind, round: MonitoringRound, words: Wording, scope: String, localNames: [String: String]) {
         self.kind = kind
@@ -32,21 +47,14 @@ struct TableComposer {
 
     /// Makes the table, with the explanation of its shorthand before it.
     ///
-    /// - Parameters:
-    ///   - places: the units and divisions that may have a band, in order; empty for a table without bands.
-    ///   - nilReturns: the places of those that have nothing to report.
-    ///   - notes: texts for the marks in the table.
-    ///   - title: what its heading calls it.
+    /// - Parameter title: what its heading calls it.
     mutating func blocks(
-        rows: [TableRowSource],
-        places: [Place] = [],
-        nilReturns: Set<String> = [],
-        notes: [DirectorateReturn.Note] = [],
+        groups: [Group],
         title: String = "",
         anchor: String? = nil,
         with context: inout CompositionContext
     ) -> [Block] {
-        reportMissingColumns(of: rows, with: &context)
+        reportMissingColumns(of: groups.flatMap(\.rows), with: &context)
         let id = context.node()
         var table = Table(
             columns: kind.columns.map { column in
@@ -59,12 +67,8 @@ struct TableComposer {
             isLandscape: kind.isLandscape,
             anchor: anchor
         )
-        if kind.bands.isEmpty || places.isEmpty {
-            table.rows = bodyRows(rows, with: &context)
-        } else {
-            table.rows = bandedRows(rows, places: places, nilReturns: nilReturns, with: &context)
-        }
-        table.notes = self.notes(notes, with: &context)
+        for group in groups { table.rows += rows(of: group, with: &context) }
+        table.notes = notes(groups, with: &context)
         var blocks = [Block(id: id, .table(table), location: kind.location)]
         if let explanation = wording.explanation(of: shown) {
             blocks.insert(context.paragraph([.text(explanation)], role: .tableNote), at: 0)
@@ -73,6 +77,19 @@ struct TableComposer {
             blocks.insert(context.paragraph([.text(sources)], role: .tableNote), at: 0)
         }
         return blocks
+    }
+
+    private mutating func rows(of group: Group, with context: inout CompositionContext) -> [Table.Row] {
+        var rows: [Table.Row] = []
+        if let directorate = group.directorate {
+            composer.enter(directorate.id)
+            for exemption in group.rows.compactMap(\.exemption) {
+                context.note(exemption, ofReturn: directorate.id)
+            }
+            if hasDirectorateBands { rows.append(band(directorate.name, level: 1, with: &context)) }
+        }
+        let isBanded = kind.bands.contains { $0 != .directorate } && !group.places.isEmpty
+        return rows + (isBanded ? bandedRows(group, with: &context) : bodyRows(group.rows, with: &context))
     }
 
     /// A kind of table that shows a figure wants its column in the file, whatever may be missing in a row.
@@ -158,10 +175,15 @@ struct TableComposer {
 
     /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
     /// the kind's.
-    private mutating func notes(_ texts: [DirectorateReturn.Note], with context: inout CompositionContext) -> [Note] {
+    private mutating func notes(_ groups: [Group], with context: inout CompositionContext) -> [Note] {
         if composer.notes.entries.isEmpty { return [] }
-        let known = Dictionary((texts + kind.notes).map { ($0.name, $0) }) { first, _ in first }
-        return composer.composeNotes(with: &context) { known[$0] }
+        var known: [[String]: DirectorateReturn.Note] = [:]
+        let scope = composer.scope
+        for group in groups {
+            for note in group.notes { known[[group.directorate?.id ?? scope, note.name]] = note }
+        }
+        let general = Dictionary(kind.notes.map { ($0.name, $0) }) { first, _ in first }
+        return composer.composeNotes(with: &context) { known[[$0.scope, $0.name]] ?? general[$0.name] }
     }
 }
 
@@ -180,8 +202,8 @@ extension TableKind.FieldName {
         switch self {
         case .actual, .target, .midYear, .forecast, .floor, .stretch, .comparison, .count, .total, .percent: true
         case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .detail, .measure, .better, .comment,
-            .comparators, .rank, .quartile, .basis, .yearEndStatus, .direction, .directionLastYear, .directorate, .body,
-            .date, .purpose, .publishBy:
+            .comparators, .rank, .quartile, .basis, .yearEndStatus, .previousStatus, .direction, .directionLastYear,
+            .trend, .change, .changeReason, .directorate, .body, .date, .purpose, .publishBy:
             false
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Layouts
 import Monitoring
 
 /// What one row of a table is made of.
@@ -8,6 +9,7 @@ struct TableRowSource {
     enum Subject {
         case item(PlanItem)
         case indicator(Indicator)
+        case change(IndicatorChange)
         case directorate(Directorate, Share)
         case step(PaperSource.RouteStep)
     }
@@ -30,8 +32,46 @@ extension TableRowSource {
         switch subject {
         case .item(let item): item.location
         case .indicator(let indicator): indicator.location
+        case .change(let change): change.indicator.location
         case .step(let step): step.location
         case .directorate: nil
+        }
+    }
+
+    /// The rows of a return that a table lists, in the order of their files.
+    ///
+    /// - Parameters:
+    ///   - classes: those of plan items.
+    ///   - group: that of indicators, or `nil` for all of them.
+    static func rows(
+        _ rows: TableKind.ReturnRows,
+        of directorateReturn: DirectorateReturn,
+        classes: [ReportedClass],
+        group: String? = nil,
+        in round: MonitoringRound
+    ) -> [TableRowSource] {
+        switch rows {
+        case .exceptions, .items, .commented:
+            self.rows(of: directorateReturn.items, classes: classes) { rows.list($0, isCommented: $1) }
+        case .indicatorChanges:
+            directorateReturn.indicatorChanges.enumerated().map { index, change in
+                TableRowSource(
+                    subject: .change(change),
+                    place: change.indicator.unit,
+                    exemption: change.exemption,
+                    commentGroup: index
+                )
+            }
+        case .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved:
+            self.rows(of: directorateReturn.indicators) { indicator in
+                if let group, indicator.group != group { return false }
+                return switch rows {
+                case .indicatorExceptions: indicator.isException == true
+                case .indicatorsOffTarget: indicator.isOffTarget
+                case .indicatorsMoved: [.improving, .worsening].contains(round.move(of: indicator))
+                case .indicators, .exceptions, .items, .commented, .indicatorChanges: true
+                }
+            }
         }
     }
 
@@ -60,14 +100,15 @@ extension TableRowSource {
         }
     }
 
-    /// The indicators of a group, or all of them, in the order of the file.
-    static func rows(of indicators: [Indicator], group: String?, onlyExceptions: Bool) -> [TableRowSource] {
+    /// The indicators that are listed, in the order of the file.
+    private static func rows(
+        of indicators: [Indicator],
+        where isListed: (Indicator) -> Bool
+    ) -> [TableRowSource] {
         var comments = SharedComments()
         return indicators.enumerated().compactMap { index, indicator in
             let comment = comments.comment(of: indicator.comment, row: index)
-            guard group == nil || indicator.group == group,
-                !onlyExceptions || indicator.isException == true
-            else { return nil }
+            guard isListed(indicator) else { return nil }
             return TableRowSource(
                 subject: .indicator(indicator),
                 place: indicator.unit,
@@ -87,5 +128,13 @@ private struct SharedComments {
     mutating func comment(of comment: Comment, row: Int) -> (reason: Prose, response: Prose, group: Int) {
         if case .own(let reason, let response) = comment { last = (reason, response, row) }
         return last
+    }
+}
+
+extension IndicatorChange {
+    /// Where the row is not for publication: it also says what the indicator was.
+    fileprivate var exemption: Exemption? {
+        guard case .redefined(let indicator, let former) = self else { return indicator.exemption }
+        return indicator.exemption ?? former.exemption
     }
 }

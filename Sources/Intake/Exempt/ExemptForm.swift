@@ -11,7 +11,8 @@ enum ExemptForm {
     static let paragraph = FormKey(
         "paragraph",
         required: true,
-        "a paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: 1 to 7"
+        "a paragraph of exempt information: 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972, or in Wales 12 to 18 of its "
+            + "Part 4"
     )
     static let reason = FormKey("reason", required: true, "why the information falls under it, for everybody to read")
     static let publicInterest = FormKey(

@@ -13,6 +13,8 @@ struct ExemptRules {
     let reasons: [ExemptReason]
     /// The file or header that gives reasons, in words.
     let place: String
+    /// The council's; `nil` if its file could not be read.
+    let nation: Nation?
 
     func check(_ uses: [Use]) {
         let known = Set(reasons.map(\.paragraph))
@@ -27,6 +29,7 @@ struct ExemptRules {
         for reason in reasons where !used.contains(reason.paragraph) {
             findings.report(.reasonWithoutExemption(under: reason.paragraph), at: reason.location)
         }
+        checkNumbers(uses)
         for reason in reasons {
             for (_, location) in reason.reason.exemptions + reason.publicInterest.exemptions {
                 findings.report(.exemptInReason, at: location)
@@ -35,7 +38,31 @@ struct ExemptRules {
     }
 }
 
+extension ExemptRules {
+    /// Reports paragraphs that the council's nation does not have, each once.
+    func checkNumbers(_ uses: [Use]) {
+        guard let nation else { return }
+        var told: Set<Int> = []
+        let reasons = reasons.map { (exemption: Exemption([$0.paragraph]), location: $0.location) }
+        for use in uses + reasons {
+            for paragraph in use.exemption.paragraphs.sorted()
+            where !nation.exemptParagraphs.contains(paragraph) && told.insert(paragraph).inserted {
+                findings.report(.foreignParagraph(paragraph, in: nation), at: use.location)
+            }
+        }
+    }
+}
+
 extension Diagnostic.Message {
+    fileprivate static func foreignParagraph(_ paragraph: Int, in nation: Nation) -> Self {
+        let known = nation.exemptParagraphs
+        return Self(
+            .invalidExemptParagraph,
+            "\(own: nation.rawValue) has no paragraph \(paragraph) of exempt information",
+            hint: "its paragraphs are \(known.lowerBound) to \(known.upperBound); `nation` is in council.yaml"
+        )
+    }
+
     fileprivate static func exemptionWithoutReason(under paragraph: Int, in place: String) -> Self {
         Self(
             .exemptionWithoutReason,

@@ -30,7 +30,7 @@ extension Diagnostic.Message {
     fileprivate static func invalidParagraphs(_ written: String) -> Self {
         Self(
             .invalidExemptParagraph,
-            "`exempt` names paragraphs of Schedule 12A, not `\(written.shortened)`",
+            "`exempt` names paragraphs of exempt information, not `\(written.shortened)`",
             hint: ExemptParagraphs.hint
         )
     }

@@ -97,10 +97,26 @@ enum PaperPartForm {
     static let one = FormKey("one", required: true, "the heading over a single recommendation")
     static let several = FormKey("several", required: true, "the heading over several")
     static let table = FormKey("table", required: true, "the kind of its table: a file in layouts/tables/")
+    static let subheading = FormKey("subheading", "the words under its heading")
+    static let classes = FormKey(
+        "of",
+        .texts,
+        required: true,
+        "the classes whose rows are counted"
+    )
+    static let markdown = FormKey(
+        "markdown",
+        required: true,
+        "what it says, in Markdown, with tables and charts as in the body of a paper"
+    )
     static let purposes = PaperSource.Purpose.allCases.map {
         FormKey($0.rawValue, "what is said of a paper for \($0.rawValue)")
     }
 
+    static let title = Form("the title", [heading, subheading])
+    static let keyFigures = Form("the key figures", [classes])
+    static let changes = Form("the changes", [])
+    static let text = Form("the text", [markdown])
     static let purpose = Form("the purpose", purposes)
     static let recommendations = Form("the recommendations", [one, several])
     static let route = Form("the route", [heading, table])
@@ -117,7 +133,8 @@ enum PaperPartForm {
     static let appendices = Form("the appendices", [heading, reference, layout])
 
     static let all = [
-        "header-block": headerBlock, "summary": summary, "contents": contents, "body": body, "contact": contact,
+        "header-block": headerBlock, "title": title, "key-figures": keyFigures, "changes": changes, "text": text,
+        "summary": summary, "contents": contents, "body": body, "contact": contact,
         "implications": implications, "clearance": clearance, "purpose": purpose, "recommendations": recommendations,
         "route": route,
         "exempt-information": exemptInformation, "background-papers": backgroundPapers,

@@ -134,6 +134,18 @@ struct LayoutReader {
                     wards: form.template(PaperPartForm.wards)
                 )
             )
+        case "title":
+            return .title(heading: words(PaperPartForm.heading), subheading: form.template(PaperPartForm.subheading))
+        case "key-figures":
+            let classes = form.texts(PaperPartForm.classes).compactMap {
+                form.choice($0, of: ReportedClass.self, as: "a class")
+            }
+            return .keyFigures(classes)
+        case "changes": return .changes
+        case "text":
+            let prose = form.prose(PaperPartForm.markdown) ?? Prose()
+            for (_, place) in prose.exemptions { findings.report(.exemptInLayout, at: place) }
+            return .text(prose)
         case "summary":
             let holds = form.texts(PaperPartForm.holds).compactMap {
                 form.choice($0, of: PaperLayout.SummaryContent.self, as: "the content of the summary")

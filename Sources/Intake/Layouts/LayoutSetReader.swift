@@ -21,13 +21,53 @@ struct LayoutSetReader {
         self.workspace = workspace
     }
 
+    /// The texts of all layouts, each folder in the order of the names.
+    private struct Texts {
+        /// The program's words.
+        var words: [(id: String, text: SourceText)]
+        var layouts: [(id: String, text: SourceText)]
+        var tables: [(id: String, text: SourceText)]
+        var themes: [(id: String, text: SourceText)]
+
+        var all: [SourceText] { (words + layouts + tables + themes).map(\.text) }
+    }
+
     /// Reads every layout; ``wordings`` holds the words of every language, of which the council's is chosen later.
-    mutating func read() -> LayoutSet {
+    ///
+    /// - Parameter cache: has the layouts of an earlier reading.
+    mutating func read(reusing cache: LayoutCache? = nil) -> LayoutSet {
+        let texts = Texts(
+            words: program.names.compactMap { name in
+                let id = String(name.dropLast(5))
+                guard name.hasSuffix(".yaml"), WordingReader.isWords(id) else { return nil }
+                return program.text(name).map { (id, $0) }
+            },
+            layouts: files(in: program, or: workspace),
+            tables: files(in: program.inner("tables"), or: workspace.inner("tables")),
+            themes: files(in: program.inner("themes"), or: workspace.inner("themes"))
+        )
+        let all = texts.all
+        if let known = cache?.entry(for: all) {
+            wordings = known.wordings
+            return known.layouts
+        }
+        let reported = findings.count
+        let set = layouts(texts)
+        if findings.count == reported { cache?.keep(LayoutCache.Entry(texts: all, layouts: set, wordings: wordings)) }
+        return set
+    }
+
+    private func value(_ text: SourceText) -> YAMLValue? {
+        YAMLReader(findings: findings, file: text.sourceFile).read(text.string)
+    }
+
+    private mutating func layouts(_ texts: Texts) -> LayoutSet {
         var set = LayoutSet()
-        var words = programWords()
+        var words = programWords(texts.words)
         var reader = LayoutReader(findings: findings, wordings: words)
-        for (id, value) in files(in: program, or: workspace) {
+        for (id, text) in texts.layouts {
             if WordingReader.isWords(id), !workspace.holdsFile(id + ".yaml") { continue }
+            guard let value = value(text) else { continue }
             switch reader.read(value, id: id) {
             case .paper(let layout): set.papers[id] = layout
             case .directorateReturn(let layout): set.returns[id] = layout
@@ -47,16 +87,16 @@ struct LayoutSetReader {
         for reference in reader.returnLayouts {
             findings.check(reference, among: returns, of: "layout of returns", from: .program)
         }
-        for (id, value) in files(in: program.inner("tables"), or: workspace.inner("tables")) {
-            set.tables[id] = TableKindReader(findings: findings).read(value, id: id)
+        for (id, text) in texts.tables {
+            set.tables[id] = value(text).flatMap { TableKindReader(findings: findings).read($0, id: id) }
         }
         check(set.tables)
         let known = KnownNames(set.tables.values.filter { $0.rows == .ofPaper(.route) }.map(\.id).sorted())
         for reference in reader.routeTables {
             findings.check(reference, among: known, of: "table of a route", from: .program)
         }
-        for (id, value) in files(in: program.inner("themes"), or: workspace.inner("themes")) {
-            set.themes[id] = ThemeReader(findings: findings).read(value, id: id)
+        for (id, text) in texts.themes {
+            set.themes[id] = value(text).flatMap { ThemeReader(findings: findings).read($0, id: id) }
         }
         return set
     }
@@ -81,18 +121,16 @@ struct LayoutSetReader {
     }
 
     /// The program's words by the names of their files, without extensions.
-    private func programWords() -> [String: WordingReader.LanguageWording] {
+    private func programWords(_ texts: [(id: String, text: SourceText)]) -> [String: WordingReader.LanguageWording] {
         var words: [String: WordingReader.LanguageWording] = [:]
-        for name in program.names where name.hasSuffix(".yaml") && WordingReader.isWords(String(name.dropLast(5))) {
-            words[String(name.dropLast(5))] = program.yaml(name).flatMap {
-                WordingReader(findings: findings, base: nil).read($0)
-            }
+        for (id, text) in texts {
+            words[id] = value(text).flatMap { WordingReader(findings: findings, base: nil).read($0) }
         }
         return words
     }
 
-    /// The YAML files of two folders, by their names without ending; the workspace's hides the program's.
-    private func files(in program: WorkspaceFolder, or workspace: WorkspaceFolder) -> [(id: String, value: YAMLValue)] {
+    /// The texts of the YAML files of two folders, by their names without ending; the workspace's hides the program's.
+    private func files(in program: WorkspaceFolder, or workspace: WorkspaceFolder) -> [(id: String, text: SourceText)] {
         let own = Set(workspace.names)
         return Set(program.names).union(own).sorted().compactMap { name in
             let folder = own.contains(name) ? workspace : program
@@ -106,7 +144,7 @@ struct LayoutSetReader {
             if !id.isIdentifier {
                 findings.report(.invalidLayoutName(id), at: SourceLocation(in: folder.file(name)))
             }
-            return folder.yaml(name).map { (id, $0) }
+            return folder.text(name).map { (id, $0) }
         }
     }
 }

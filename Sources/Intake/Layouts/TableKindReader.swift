@@ -186,10 +186,11 @@ extension TableKind.FieldName {
     /// Whether rows of a kind have such a field.
     fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
         switch self {
-        case .action, .outcome, .reason, .response, .due: rows.ofReturn?.areIndicators == false
-        case .ref, .status, .unit, .detail, .actual, .forecast: rows.ofReturn != nil
+        case .change, .changeReason: rows == .ofReturn(.indicatorChanges)
+        case .action, .outcome, .due: rows.ofReturn?.areIndicators == false
+        case .reason, .response, .ref, .status, .unit, .detail, .actual, .forecast: rows.ofReturn != nil
         case .target, .midYear, .measure, .better, .comparison, .comparators, .rank, .quartile, .comment, .basis,
-            .floor, .stretch, .yearEndStatus, .direction, .directionLastYear:
+            .floor, .stretch, .yearEndStatus, .previousStatus, .direction, .directionLastYear, .trend:
             rows.ofReturn?.areIndicators == true
         case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
         case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)
@@ -206,7 +207,7 @@ extension Diagnostic.Message {
         Self(.tooManyColumns, "a table has \(Limits.mostTableColumns) columns at most")
     }
 
-    fileprivate static var exemptInLayout: Self {
+    static var exemptInLayout: Self {
         Self(.exemptInPublicText, "a layout holds nothing exempt")
     }
 

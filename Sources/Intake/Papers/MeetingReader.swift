@@ -18,9 +18,10 @@ struct MeetingReader {
     /// `nil` if the council's file could not be read.
     let council: Council?
 
-    func meetings(_ form: FilledForm) -> [Found] {
+    /// - Parameter each: what the file makes several papers for, or `nil` for one paper.
+    func meetings(_ form: FilledForm, forEach each: ForEach?) -> [Found] {
         guard let to = form.group(PaperForm.to) else { return [] }
-        return form.mentions(PaperForm.forEach) ? ofEach(form, to) : ofOne(to)
+        return each == .overviewBodies ? ofEach(form, to) : ofOne(to)
     }
 
     private func ofOne(_ to: FilledForm) -> [Found] {
@@ -42,7 +43,6 @@ struct MeetingReader {
 
     /// A meeting of each body that the file makes papers for.
     private func ofEach(_ form: FilledForm, _ to: FilledForm) -> [Found] {
-        _ = form.choice(PaperForm.forEach, of: ForEach.self)
         if let body = to.text(MeetingForm.body), body.string != MeetingForm.each {
             findings.report(.bodyInPaperForEach(body.string), at: body.location)
         }

@@ -25,7 +25,12 @@ enum PaperForm {
     static let forEach = FormKey(
         "for-each",
         .choice(ForEach.allCases.map(\.rawValue)),
-        "makes a paper for each of several bodies: `overview-bodies`; `to` then says `body: each`"
+        "makes a paper for each of several bodies: `overview-bodies`; `to` then says `body: each`; or about each directorate: `directorates`"
+    )
+    static let directorates = FormKey(
+        "directorates",
+        .texts,
+        "the directorates that it is about, where it is not about all that report to the body"
     )
     static let purpose = FormKey(
         "purpose",
@@ -75,7 +80,7 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, subject, classification, exempt, ExemptionWaivers.key, purpose,
+            layout, by, forEach, to, directorates, subject, classification, exempt, ExemptionWaivers.key, purpose,
             keyDecision, wards, summary, implications, clearedBy,
             recommendations,
             route, contact,
@@ -92,9 +97,12 @@ enum Classification: String, CaseIterable {
     case exempt = "Exempt"
 }
 
-/// The bodies that one file makes papers for.
+/// What one file makes several papers for.
 enum ForEach: String, CaseIterable {
+    /// A paper for each of these bodies.
     case overviewBodies = "overview-bodies"
+    /// A paper about each directorate, for one meeting.
+    case directorates = "directorates"
 }
 
 /// The meeting that a paper goes to.

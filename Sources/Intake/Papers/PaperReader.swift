@@ -84,7 +84,11 @@ struct PaperReader {
         if let layout { findings.check(layout, among: known, of: "layout", from: .program) }
         let contact = form.text(PaperForm.contact)
         if let contact { findings.check(contact, among: people, of: "person", from: .council) }
-        let meetings = MeetingReader(findings: findings, council: council).meetings(form)
+        // A word that is none of the choices was meant for bodies.
+        let each =
+            form.mentions(PaperForm.forEach)
+            ? form.choice(PaperForm.forEach, of: ForEach.self) ?? .overviewBodies : nil
+        let meetings = MeetingReader(findings: findings, council: council).meetings(form, forEach: each)
         let prose = prose(form, layout: layout?.string, isExempt: isExempt)
         let cover = CoverReader(
             findings: findings,
@@ -97,14 +101,17 @@ struct PaperReader {
         names.check(form.value(PaperForm.subject)?.text)
         let appendices = form.list(PaperForm.appendices).map(appendix)
         let subject = form.words(PaperForm.subject)
+        let directorates = directorates(form)
         let reasons = form.exemptReasons(PaperForm.exempt)
-        if exemption == nil {
+        let rules = ExemptRules(findings: findings, reasons: reasons, place: "the header", nation: council?.nation)
+        if let exemption {
+            rules.checkNumbers([(exemption, form.location(of: PaperForm.classification))])
+        } else {
             let texts =
                 [prose.summary, body] + prose.recommendations.map(\.text) + implications.map(\.text)
                 + prose.backgroundPapers
             let marked = appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
-            ExemptRules(findings: findings, reasons: reasons, place: "the header")
-                .check(texts.flatMap(\.exemptions) + marked)
+            rules.check(texts.flatMap(\.exemptions) + marked)
         }
         let asAt = form.date(PaperForm.asAt)
         let amendments = amendments(form, isExempt: isExempt)
@@ -116,6 +123,7 @@ struct PaperReader {
             layout: likelyLayout,
             authors: authors.map(\.string),
             meeting: first.meeting,
+            directorates: directorates,
             subject: subject,
             exemption: exemption,
             exemptReasons: reasons,
@@ -136,7 +144,28 @@ struct PaperReader {
             body: body,
             location: location
         )
-        return meetings.map { variant(of: paper, for: $0, form) }
+        let variants = meetings.map { variant(of: paper, for: $0, each, form) }
+        guard each == .directorates, let council else { return variants }
+        return variants.flatMap { paper in
+            council.directorates(of: paper).map { variant(of: paper, about: $0) }
+        }
+    }
+
+    /// The paper about one directorate.
+    private func variant(of paper: PaperSource, about directorate: Directorate) -> PaperSource {
+        var paper = paper
+        paper.id = "\(directorate.id)-\(paper.meeting.date.iso8601)-\(paper.subject.asIdentifier)".cutForFileName
+        paper.directorates = [directorate.id]
+        paper.subject += ": \(directorate.name)"
+        return paper
+    }
+
+    /// The directorates that the header names, or `nil` if it names none.
+    private func directorates(_ form: FilledForm) -> [String]? {
+        let texts = form.texts(PaperForm.directorates)
+        let known = council.map { KnownNames($0.directorates.map(\.id)) }
+        for text in texts { findings.check(text, among: known, of: "directorate", from: .council) }
+        return texts.isEmpty ? nil : texts.map(\.string)
     }
 
     private func keyDecision(_ form: FilledForm) -> PaperSource.KeyDecision? {
@@ -171,10 +200,15 @@ struct PaperReader {
     }
 
     /// The paper for one of its meetings, on its way to which it takes its own route.
-    private func variant(of paper: PaperSource, for found: MeetingReader.Found, _ form: FilledForm) -> PaperSource {
+    private func variant(
+        of paper: PaperSource,
+        for found: MeetingReader.Found,
+        _ each: ForEach?,
+        _ form: FilledForm
+    ) -> PaperSource {
         var paper = paper
         paper.meeting = found.meeting
-        if form.mentions(PaperForm.forEach) {
+        if each == .overviewBodies {
             let date = found.meeting.date.iso8601
             paper.id = "\(found.meeting.body)-\(date)-\(paper.subject.asIdentifier)".cutForFileName
         }

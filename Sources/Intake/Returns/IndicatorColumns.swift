@@ -27,11 +27,16 @@ enum IndicatorColumns {
     static let rank = DataColumn("rank", "its position among others, of which 1 is the best: `8 of 22`")
     static let quartile = DataColumn("quartile", "the quarter of the others that it is in: from 1, the best, to 4")
     static let comment = DataColumn("comment", "what there is to say of it, or `same as REF`")
+    static let response = DataColumn("response", "what is being done to bring it back to its target")
+    static let changeReason = DataColumn(
+        "change reason",
+        "why it is new, dropped or redefined since the round before, or a figure of that round revised"
+    )
     static let exempt = PlanItemColumns.exempt
 
     static let all = [
         unit, ref, measure, better, group, status, statusReason, yearEndStatus, tolerance, basis, asAt, lag, comparison,
-        rank, quartile, comment, exempt,
+        rank, quartile, comment, response, changeReason, exempt,
     ]
 
     /// What a column of figures holds, by its name: `2008/09 actual`, `2026/27 Q3 target`, `Q3 2026/27`, `October 2026 actual`,

@@ -123,6 +123,7 @@ struct IndicatorReader {
             RatingReader(context: context, scale: scale, markdown: markdown).rate(&indicator, in: row)
         }
         indicator.comment = comment(row, of: indicator, markdown: markdown)
+        indicator.changeReason = row.prose(Columns.changeReason, reader: markdown)
         return indicator
     }
 
@@ -188,11 +189,19 @@ struct IndicatorReader {
             if shared.crossesExemption { findings.keepTogether(row.location.sourceFile.subject) }
             findings.report(problem, at: row.location(Columns.comment))
         }
-        if sharedReference != nil { return .sharedWithRowAbove }
+        if sharedReference != nil {
+            if !row.text(Columns.response).isEmpty {
+                findings.report(.conflictingComment(in: Columns.response), at: row.location(Columns.response))
+            }
+            return .sharedWithRowAbove
+        }
         if indicator.isException == true, written.isEmpty, table.has(Columns.comment) {
             findings.report(.missingComment, at: row.location(Columns.comment))
         }
-        return .own(reason: row.prose(Columns.comment, reader: markdown), response: Prose())
+        return .own(
+            reason: row.prose(Columns.comment, reader: markdown),
+            response: row.prose(Columns.response, reader: markdown)
+        )
     }
 }
 

@@ -205,7 +205,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func conflictingComment(in column: DataColumn) -> Self {
+    static func conflictingComment(in column: DataColumn) -> Self {
         Self(
             .conflictingComment,
             "the row shares the comment of another, and has a \(own: column.name) of its own",

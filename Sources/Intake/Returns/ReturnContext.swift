@@ -17,8 +17,10 @@ struct ReturnContext {
     let ratings: RatingScale?
     /// With whom indicators may be compared.
     let comparators: [Comparator]
+    /// The council's; `nil` if its file could not be read.
+    let nation: Nation?
     /// The round's, or `nil` if it is not known.
-    let period: Period?
+    var period: Period?
     let tables: [String: TableKind]
     /// The details that rows may have, by name: those that every council knows, and those that some kind of table prints.
     let details: [String: DetailField]
@@ -35,6 +37,7 @@ struct ReturnContext {
         statuses: StatusVocabulary,
         ratings: RatingScale?,
         comparators: [Comparator],
+        nation: Nation?,
         period: Period?,
         tables: [String: TableKind],
         pictures: PictureReader
@@ -46,6 +49,7 @@ struct ReturnContext {
         self.statuses = statuses
         self.ratings = ratings
         self.comparators = comparators
+        self.nation = nation
         self.period = period
         self.tables = tables
         let fields = DetailField.standard + tables.values.flatMap(\.details)

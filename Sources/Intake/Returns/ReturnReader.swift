@@ -8,7 +8,12 @@ import UnicodeText
 import WorkspaceFiles
 
 /// The files that a return may have.
-package let returnFileNames = ["return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv"]
+package let returnFileNames = [
+    "return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv", formerIndicatorsFile,
+]
+
+/// The `indicators.csv` of the round before, as it was.
+private let formerIndicatorsFile = "indicators-before.csv"
 
 /// Reads the folder of one directorate's return.
 struct ReturnReader {
@@ -44,6 +49,7 @@ struct ReturnReader {
             indicators = rows
             brokenUnits.formUnion(broken)
         }
+        let former = formerIndicators()
         let statement = statement()
         guard folder.holdsFile("return.yaml") else {
             findings.report(.missingReturnFile, at: SourceLocation(in: folder.file("return.yaml")))
@@ -62,6 +68,7 @@ struct ReturnReader {
             tables: form.list(ReturnForm.tables).map(table),
             items: items,
             indicators: indicators,
+            formerIndicators: former,
             totals: totals(form),
             nilReturns: nilReturns(form),
             notes: form.namedTexts(ReturnForm.notes, areProse: true).map { entry, text in
@@ -80,6 +87,24 @@ struct ReturnReader {
         ReturnRules(context: context, form: form, directorateReturn: result, folder: folder, brokenUnits: brokenUnits)
             .check()
         return result
+    }
+
+    /// What the round before said of its indicators, without what that round commented and noted.
+    private func formerIndicators() -> [Indicator] {
+        guard let source = folder.rows(formerIndicatorsFile) else { return [] }
+        var former = context
+        former.period = context.period?.before(1)
+        return IndicatorReader.read(source, context: former).indicators.map { indicator in
+            var own = indicator
+            own.measure = indicator.measure.withoutNotes
+            own.comment = .own(reason: Prose(), response: Prose())
+            own.figures = indicator.figures.mapValues { figure in
+                var figure = figure
+                figure.notes = []
+                return figure
+            }
+            return own
+        }
     }
 
     /// A note that only exempt words refer to is as exempt as they are, and nothing in it says so.

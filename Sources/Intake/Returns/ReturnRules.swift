@@ -35,14 +35,17 @@ struct ReturnRules {
         checkTables()
         checkNames()
         IndicatorRules(context: context, directorateReturn: directorateReturn).check()
-        UnprintedRules(context: context, directorateReturn: directorateReturn).check()
         checkTotals()
         checkNilReturns()
         checkAnswers()
         NoteRules(context: context, directorateReturn: directorateReturn).check()
         context.names.check(directorateReturn)
-        ExemptRules(findings: findings, reasons: directorateReturn.exemptReasons, place: "return.yaml")
-            .check(exemptions)
+        ExemptRules(
+            findings: findings,
+            reasons: directorateReturn.exemptReasons,
+            place: "return.yaml",
+            nation: context.nation
+        ).check(exemptions)
     }
 
     /// Everything in the return that is marked as exempt.

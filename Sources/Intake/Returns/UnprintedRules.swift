@@ -6,11 +6,15 @@ import Layouts
 import Monitoring
 import WorkspaceFiles
 
-/// Reports what a return says of its rows and no table of it prints.
+/// Reports what a return says of its rows and no table prints, of its own or of a paper.
 struct UnprintedRules {
-    let context: ReturnContext
+    let findings: DiagnosticCollector
+    /// The kinds of tables that there are.
+    let tables: [String: TableKind]
+    let comparators: [Comparator]
     let directorateReturn: DirectorateReturn
-    private var findings: DiagnosticCollector { context.findings }
+    /// The kinds of the tables of papers that list its rows.
+    let inPapers: [TableKind]
 
     func check() {
         checkComments()
@@ -19,10 +23,11 @@ struct UnprintedRules {
 
     /// The kinds of the tables that list rows of a class; `nil` where one is not known, which is an error of its own.
     private func kinds(of reported: ReportedClass) -> [TableKind]? {
-        let tables = directorateReturn.tables.filter { $0.classes.contains(reported) }
-        let kinds = tables.compactMap { context.tables[$0.kind] }
-        guard !kinds.isEmpty, kinds.count == tables.count else { return nil }
-        return kinds + kinds.compactMap(\.others).compactMap { context.tables[$0] }
+        let requests = directorateReturn.tables.filter { $0.classes.contains(reported) }
+        let kinds = requests.compactMap { tables[$0.kind] }
+        guard !kinds.isEmpty, kinds.count == requests.count else { return nil }
+        return kinds + kinds.compactMap(\.others).compactMap { tables[$0] }
+            + inPapers.filter { $0.rows.ofReturn?.areIndicators == (reported == .indicators) }
     }
 
     /// Of the plan items; the rules of indicators report theirs.
@@ -54,7 +59,7 @@ struct UnprintedRules {
     private func checkComparators(kinds: [TableKind]) {
         var found: Set<Comparator.FigureKey> = []
         for indicator in directorateReturn.indicators {
-            for (key, figure) in context.comparators.flatMap({ indicator.comparisons(with: $0) })
+            for (key, figure) in comparators.flatMap({ indicator.comparisons(with: $0) })
             where found.insert(key).inserted {
                 let message = Diagnostic.Message.unprintedComparator(
                     figure.location.field ?? key.description,

@@ -18,10 +18,13 @@ package struct PublicRound: Sendable, Hashable {
 
     /// The public part of a round; a round without exempt information is public as it is.
     package init(redacting whole: MonitoringRound) {
+        let exempt = whole.exemptReturns
         content = MonitoringRound(
             council: whole.council,
             round: whole.round,
-            returns: whole.returns.map(DirectorateReturn.init(redacting:)),
+            returns: whole.returns.map { own in
+                DirectorateReturn(redacting: exempt[own.directorate].map { own.exempt(under: $0) } ?? own)
+            },
             papers: whole.papers.map(PaperSource.init(redacting:))
         )
     }
@@ -39,6 +42,7 @@ extension PaperSource {
         layout = whole.layout
         authors = whole.authors
         meeting = whole.meeting
+        directorates = whole.directorates
         subject = whole.subject
         exemption = whole.exemption
         exemptReasons = whole.exemptReasons.map(ExemptReason.init(redacting:))
@@ -107,7 +111,39 @@ extension ExemptReason {
     }
 }
 
+extension MonitoringRound {
+    /// The returns that papers append as exempt and none appends for everybody, by their directorates.
+    fileprivate var exemptReturns: [String: Exemption] {
+        var exempt: [String: Exemption] = [:]
+        var open: Set<String> = []
+        for paper in papers {
+            for appendix in paper.appendices {
+                let directorates = council.directorates(in: appendix, of: paper)
+                guard let exemption = paper.exemption ?? appendix.exemption else {
+                    open.formUnion(directorates)
+                    continue
+                }
+                for id in directorates { exempt[id] = exempt[id]?.union(exemption) ?? exemption }
+            }
+        }
+        return exempt.filter { !open.contains($0.key) }
+    }
+}
+
 extension DirectorateReturn {
+    /// The return with everything in it exempt: tables and charts of papers know its rows as they know exempt rows.
+    fileprivate func exempt(under exemption: Exemption) -> DirectorateReturn {
+        var own = self
+        own.statement = Prose()
+        own.notes = []
+        for index in own.items.indices { own.items[index].exemption = own.items[index].exemption ?? exemption }
+        for index in own.indicators.indices {
+            own.indicators[index].exemption = own.indicators[index].exemption ?? exemption
+        }
+        own.formerIndicators = []
+        return own
+    }
+
     fileprivate init(redacting whole: DirectorateReturn) {
         directorate = whole.directorate
         declares = whole.declares
@@ -118,6 +154,11 @@ extension DirectorateReturn {
         tables = whole.tables.map(TableRequest.init(redacting:))
         items = whole.items.map(PlanItem.init(redacting:))
         indicators = whole.indicators.map(Indicator.init(redacting:))
+        // One that is exempt now was not dropped, and nothing says which it is.
+        let exempt = Set(whole.indicators.filter { $0.exemption != nil }.compactMap(\.reference))
+        formerIndicators = whole.formerIndicators.filter { former in
+            former.reference.map { !exempt.contains($0) } ?? true
+        }.map(Indicator.init(redacting:))
         totals = whole.totals
         nilReturns = whole.nilReturns
         notes = whole.notes.map(Note.init(redacting:))
@@ -197,6 +238,7 @@ extension Indicator {
         rank = isPublic ? whole.rank : nil
         quartile = isPublic ? whole.quartile : nil
         comment = isPublic ? Comment(redacting: whole.comment) : .empty
+        changeReason = isPublic ? whole.changeReason.redacted : Prose()
         details = isPublic ? whole.details.mapValues(Detail.init(redacting:)) : [:]
         exemption = whole.exemption
         location = whole.location

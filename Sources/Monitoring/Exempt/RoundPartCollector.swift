@@ -114,7 +114,7 @@ private struct PartCollector {
         parts.identifiers.formUnion(document.identifiers)
         let rows =
             directorateReturn.items.map { Row($0, of: directorate) }
-            + directorateReturn.indicators.map { Row($0, of: directorate) }
+            + (directorateReturn.indicators + directorateReturn.formerIndicators).map { Row($0, of: directorate) }
         var prose =
             [directorateReturn.statement]
             + directorateReturn.tables.flatMap { [$0.title, $0.introduction].compactMap(\.self) }

@@ -39,7 +39,7 @@ struct NestingAssertions {
             false
         case (.division, .caption), (.division, .figure): true
         // Without a caption.
-        case (.section, .figure): true
+        case (.section, .figure), (.dataCell, .figure): true
         case (.division, _), (.figure, _), (_, .caption), (_, .figure): false
         case (_, .section): parent == .document
         case (_, .label): parent == .note

@@ -23,6 +23,7 @@ final class Pipeline {
     let madeAt: Int?
     let exemptGuard: ExemptGuard
     let fonts: FontStore
+    private let layoutCache = LayoutCache()
     var timer = StageTimer()
     private let progress: (Activity) -> Void
 
@@ -64,6 +65,7 @@ final class Pipeline {
                 var contents = try readWorkspace(
                     from: files,
                     programLayouts: program.layouts,
+                    layoutCache: layoutCache,
                     isUnquoted: exemptGuard.unquotedFiles
                 )
                 if let round = contents.round { contents.hold(exemptGuard.findings(in: round)) }

@@ -10,8 +10,9 @@ package enum PageItem: Sendable, Hashable {
     case text(TextRun)
     case rule(RuleLine)
     case fill(Fill)
-    case path(PathMark)
-    case image(ImageMark)
+    // Pages have few of these, and all items would be as large as the largest.
+    indirect case path(PathMark)
+    indirect case image(ImageMark)
     case link(LinkArea)
     case figure(FigureArea)
 }

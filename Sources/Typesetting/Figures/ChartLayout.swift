@@ -24,6 +24,7 @@ struct ChartLayout {
             case .stackedBars(let chart): self.boxes(of: chart)
             case .bars(let chart): self.boxes(of: chart)
             case .line(let chart): [box(of: chart)]
+            case .sparkline(let chart): [chart.box(measure: measure)]
             }
         for index in boxes.indices {
             let size = Size(width: measure, height: boxes[index].height)
@@ -224,10 +225,13 @@ struct ChartLayout {
     private var sampleGap: Length { style.text.size * (4 / 10.5) }
     private var keyGap: Length { style.text.size * (10 / 10.5) }
 
-    /// Samples with what they stand for, in as many lines as they need.
+    /// Samples with what they stand for, in as many lines as they need: under the bars, or across the whole measure if one line is enough
+    /// there.
     private func keys(_ keys: [ShapedStackedBars.Key], start: Length) -> [Box] {
         var boxes: [Box] = []
         let indent = sample.width + sampleGap
+        let whole = keys.map { indent + $0.label.lineWidth }.total + keyGap * max(0, keys.count - 1)
+        let start = start + whole > measure && whole <= measure ? .zero : start
         var x = start
         for key in keys {
             // Words that are longer than a line go on under themselves.

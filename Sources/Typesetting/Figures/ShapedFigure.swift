@@ -27,6 +27,7 @@ enum ShapedChart {
     case stackedBars(ShapedStackedBars)
     case bars(ShapedBars)
     case line(ShapedLine)
+    case sparkline(Sparkline)
 }
 
 /// Stacked bars without their empty segments.
@@ -106,6 +107,9 @@ extension TextBlockShaper {
         case .chart(.stackedBars(let chart)): return .chart(.stackedBars(try words.shape(chart)))
         case .chart(.bars(let chart)): return .chart(.bars(try words.shape(chart)))
         case .chart(.line(let chart)): return .chart(.line(try words.shape(chart)))
+        case .chart(.sparkline(let chart)):
+            let height = theme.figure.text.leading
+            return .chart(.sparkline(Sparkline(chart, node: node, style: theme.figure, height: height)))
         case .image(let image): return .image(image)
         }
     }

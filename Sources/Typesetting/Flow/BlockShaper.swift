@@ -61,7 +61,11 @@ struct BlockShaper {
             guard var shaped = try text.shape(block, in: theme.body) else { return [] }
             if isBesideGutter, block.isRunningText { shaped.gutter = theme.numberGutter }
             return [.text(shaped)]
-        case .details(let details): return [.details(try shape(details, of: block))]
+        case .details(let details):
+            switch details.role {
+            case .headerBlock, .contact: return [.details(try shape(details, of: block))]
+            case .keyFigures, .changes: return [.columns(try columns(details, of: block))]
+            }
         case .contents(let contents): return [.contents(try shape(contents, of: block))]
         case .signature(let signature): return try shape(signature, of: block).map { .text($0) }
         case .table(let table): return try shape(table, of: block)
@@ -130,6 +134,45 @@ struct BlockShaper {
             rule: details.role == .headerBlock ? theme.details.rule : .zero,
             spaceBefore: theme.body.before,
             spaceAfter: theme.body.after
+        )
+    }
+
+    /// Labels side by side: figures half as large again as the first heading, or words in bold over others in the size of tables.
+    private mutating func columns(_ details: Details, of block: Block) throws(FontError) -> ShapedColumns {
+        var label = theme.body.text
+        label.isBold = true
+        var words = Theme.BlockStyle(text: theme.body.text, before: .zero, after: .zero)
+        var leastWidth = Length.zero
+        var before = theme.body.after
+        if details.role == .keyFigures {
+            before = theme.figure.after
+            label = theme.headings[0].text
+            label.isBold = true
+            label.size = label.size * 1.45
+            label.leading = label.leading * 1.3
+        } else {
+            words = Theme.BlockStyle(text: theme.table.text, before: .zero, after: theme.table.text.leading / 6)
+            leastWidth = theme.table.text.size * 16
+        }
+        var columns: [ShapedColumns.Column] = []
+        for pair in details.pairs {
+            var blocks = try text.shape(pair.values, in: words)
+            for index in blocks.indices {
+                blocks[index].spaceAfter = words.after
+                blocks[index].keep = []
+            }
+            columns.append(
+                ShapedColumns.Column(
+                    label: try text.shape(pair.label, in: label, owner: .label(pair.id), at: block.location),
+                    words: blocks
+                )
+            )
+        }
+        return ShapedColumns(
+            columns: columns,
+            leastWidth: leastWidth,
+            spaceBefore: before,
+            spaceAfter: theme.figure.after
         )
     }
 

@@ -74,6 +74,7 @@ struct FlowBuilder {
             keepWithTable(from: first)
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details): build { $0.append(details, measure: measure) }
+        case .columns(let columns): build { $0.append(columns, measure: measure) }
         case .contents(let contents):
             if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
             spaceAfter = max(spaceAfter, contents.spaceAfter)
@@ -140,7 +141,7 @@ extension [ShapedBlock] {
                     before -= 1
                 }
             case .tableNote where index > 0: orientations[index] = orientations[index - 1]
-            case .text, .masthead, .tableNote, .details, .table, .contents, .figure, .footnotes: break
+            case .text, .masthead, .tableNote, .details, .columns, .table, .contents, .figure, .footnotes: break
             }
         }
         var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []

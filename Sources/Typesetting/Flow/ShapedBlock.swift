@@ -10,6 +10,7 @@ enum ShapedBlock {
     /// A note under a table, which goes where the table goes.
     case tableNote(TextBlock)
     case details(ShapedDetails)
+    case columns(ShapedColumns)
     case table(ShapedTable)
     case contents(ShapedContents)
     case figure(ShapedFigure)
@@ -20,7 +21,7 @@ enum ShapedBlock {
     var keepsWithNext: Bool {
         switch self {
         case .text(let block), .tableNote(let block): block.keep.contains(.withNext)
-        case .masthead, .details, .table, .contents, .figure, .footnotes: false
+        case .masthead, .details, .columns, .table, .contents, .figure, .footnotes: false
         }
     }
 }
@@ -43,6 +44,21 @@ struct ShapedDetails {
     var pairs: [Pair]
     /// The thickness of the rule under the block, across the measure; zero for none.
     var rule: Length = .zero
+    var spaceBefore: Length
+    var spaceAfter: Length
+}
+
+/// Shaped labels side by side, each over its words: key figures over what they count.
+struct ShapedColumns {
+    /// A label, and the words under it.
+    struct Column {
+        var label: ShapedText
+        var words: [TextBlock]
+    }
+
+    var columns: [Column]
+    /// A narrower column is put under the others.
+    var leastWidth = Length.zero
     var spaceBefore: Length
     var spaceAfter: Length
 }

@@ -71,6 +71,8 @@ struct BoxBuilder {
             append(blocks, measure: measure - inset * 2, indent: indent + inset)
             drawQuotationRule(from: start, indent: indent)
             spaceAfter = max(spaceAfter, block.spaceAfter)
+        case .sparkline(let line):
+            append([line.box(measure: measure)].indented(by: indent), of: block)
         }
     }
 

@@ -2,7 +2,7 @@
 
 import Geometry
 
-/// A shaped paragraph, list or quotation: the only blocks that a cell, a note, an item or a quotation may hold.
+/// A shaped paragraph, list or quotation, or a small line of a table: the only blocks that a cell, a note, an item or a quotation may hold.
 ///
 /// Its words are shaped and its styles are chosen, but it has no measure yet.
 struct TextBlock {
@@ -11,6 +11,7 @@ struct TextBlock {
         case paragraph(ShapedText)
         case list([Item])
         case quotation([TextBlock])
+        indirect case sparkline(Sparkline)
     }
 
     /// An item of a list with its marker.
@@ -51,6 +52,7 @@ struct TextBlock {
         case .paragraph(let text): text.isBackward
         case .list(let items): items.first?.isBackward ?? false
         case .quotation(let blocks): blocks.first?.isBackward ?? false
+        case .sparkline: false
         }
     }
 }

@@ -60,8 +60,12 @@ struct TextBlockShaper {
         case .quotation(let blocks):
             let inner = try shape(blocks, in: style)
             return TextBlock(content: .quotation(inner), spaceBefore: style.before, spaceAfter: style.after)
+        case .figure(let figure):
+            guard case .chart(.sparkline(let line)) = figure.graphic else { return nil }
+            let sparkline = Sparkline(line, node: block.id, style: theme.figure, height: style.text.leading)
+            return TextBlock(content: .sparkline(sparkline), spaceBefore: style.before, spaceAfter: style.after)
         // Intake refuses these inside other blocks.
-        case .masthead, .heading, .details, .signature, .contents, .table, .figure, .notes: return nil
+        case .masthead, .heading, .details, .signature, .contents, .table, .notes: return nil
         }
     }
 

@@ -171,6 +171,8 @@ struct HeightSearch {
             return [Paragraph(width: width.points, leading: text.leading.points)]
         case .list(let items): return items.flatMap { $0.blocks.flatMap(paragraphs) }
         case .quotation(let blocks): return blocks.flatMap(paragraphs)
+        // As high in any column.
+        case .sparkline: return []
         }
     }
 }

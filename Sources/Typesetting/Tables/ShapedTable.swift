@@ -99,6 +99,7 @@ struct WidthDemand {
                 let inner = WidthDemand(of: quoted, theme: theme, minimum: minimum)
                 let indents = theme.quotation.indent * 2
                 widen(to: inner.minimum + indents, inner.natural + indents)
+            case .sparkline: widen(to: Sparkline.width / 2, Sparkline.width)
             }
         }
     }

@@ -3,7 +3,7 @@
 package import Diagnostics
 
 /// The text of one file, as UTF-8 without a byte-order mark.
-package struct SourceText: Sendable {
+package struct SourceText: Sendable, Equatable {
     /// The file, for locations in the text.
     package let sourceFile: SourceFile
     /// The text in UTF-8.

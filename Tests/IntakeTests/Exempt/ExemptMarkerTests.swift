@@ -36,7 +36,7 @@ struct ExemptMarkerTests {
     @Test(arguments: [
         "> EXEMPT: One.", "> Exempt 3\n> One.", "> exempt\n> One.",
         "> [!EXEMPT 3]\n> See [a].\n>\n> [a]: https://example.org",
-        "> [!EXEMPT 3]\n> One:\n>\n> {{> outcomes of: actions }}", "> [!EXEMPT]\n> One.", "> [!EXEMPT 8]\n> One.",
+        "> [!EXEMPT 3]\n> One:\n>\n> {{> outcomes of: actions }}", "> [!EXEMPT]\n> One.", "> [!EXEMPT 19]\n> One.",
         "> [!EXEMPT three]\n> One.", "> [!EXMPT 3]\n> One.",
         "> [!NOTE]\n> One.", "> [!EXEMPT 3", "[!EXEMPT 3]\nOne.", "> One.\n> [!EXEMPT 3]\n> Two.",
         "> [EXEMPT 3]\n> One.",

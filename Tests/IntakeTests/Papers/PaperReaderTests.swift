@@ -168,4 +168,35 @@ struct PaperReaderTests {
             ]
         )
     }
+
+    @Test func `a file makes a paper about each directorate, with its name in the subject`() throws {
+        let round = try #require(
+            try read(replacing: "by: leader", with: "for-each: directorates\nby: leader", in: "papers/cabinet.md").round
+        )
+        let directorates = round.council.directorates
+        #expect(round.papers.map(\.directorates) == directorates.map { [$0.id] })
+        let subject = try #require(round.papers.first?.subject)
+        #expect(subject.hasSuffix(": \(directorates[0].name)"))
+        let ends = Set(round.papers.map { $0.id.split(separator: "-2009-11-30-").last })
+        #expect(ends.count == 1)
+        #expect(
+            round.papers.map { $0.id.split(separator: "-2009-11-30-").first.map(String.init) } == directorates.map(\.id)
+        )
+        #expect(Set(round.papers.map(\.meeting.body)) == ["cabinet"])
+    }
+
+    @Test func `a paper names the directorates that it is about`() throws {
+        let contents = try read(
+            replacing: "by: leader",
+            with: "directorates: [communities, nowhere]\nby: leader",
+            in: "papers/cabinet.md"
+        )
+        #expect(contents.diagnostics.map(\.message).contains("unknown directorate `nowhere`"))
+        let known = try read(
+            replacing: "by: leader",
+            with: "directorates: communities\nby: leader",
+            in: "papers/cabinet.md"
+        )
+        #expect(known.round?.papers.map(\.directorates) == [["communities"]])
+    }
 }

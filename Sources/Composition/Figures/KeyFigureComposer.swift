@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Makes the large figures at the head of a page: how many rows have each status, and for indicators which way these go.
+struct KeyFigureComposer {
+    let classes: [ReportedClass]
+    let returns: [DirectorateReturn]
+    let round: MonitoringRound
+    let wording: Wording
+
+    /// The figures from the worst status to the best, or the sentence that there is nothing to count.
+    func blocks(at location: SourceLocation, with context: inout CompositionContext) -> [Block] {
+        let all = returns.flatMap { own in classes.flatMap { own.statusCounts(of: $0).values } }
+            .reduce(into: StatusCounts()) { $0 += $1 }
+        guard all.total > 0 else {
+            let words = wording.words(.chartEmpty, ["classes": classes.words(wording)])
+            return [context.paragraph([.text(words)], at: location)]
+        }
+        let before = countsBefore
+        let id = context.node()
+        var pairs = StatusSeries.series(of: all, round.council, wording).map { series in
+            pair(
+                series.count(all),
+                series.word,
+                series.symbol,
+                note: before.map { self.note(series.count($0)) },
+                &context
+            )
+        }
+        if let pair = directions(&context) { pairs.append(pair) }
+        return [Block(id: id, .details(Details(role: .keyFigures, pairs: pairs)), location: location)]
+    }
+
+    /// Two lists side by side: what stands better, and what stands worse, than in the period before; or the sentence that nothing does.
+    func changes(at location: SourceLocation, with context: inout CompositionContext) -> [Block] {
+        let period = ["period": wording.words(round.round.period.before(1))]
+        let id = context.node()
+        var pairs: [Details.Pair] = []
+        for (heading, direction) in [(Phrase.betterThan, Direction.improving), (.worseThan, .worsening)] {
+            let pair = context.node()
+            let moved = returns.flatMap { own in
+                own.indicators.filter { round.move(of: $0) == direction }.map { (own.directorate, $0) }
+            }
+            if moved.isEmpty { continue }
+            let values = moved.map { directorate, indicator in
+                var composer = ProseComposer(scope: directorate)
+                let measure = composer.inlines(indicator.measure.withoutNotes, with: &context)
+                let change = wording.words(
+                    .change,
+                    ["before": figure(indicator, ago: 1), "now": figure(indicator, ago: 0)]
+                )
+                return context.paragraph(
+                    measure + [.text(": " + change)],
+                    symbol: direction.symbol,
+                    at: indicator.location
+                )
+            }
+            pairs.append(Details.Pair(id: pair, label: [.text(wording.words(heading, period))], values: values))
+        }
+        if pairs.isEmpty { return [context.paragraph([.text(wording.words(.nothingMoved, period))], at: location)] }
+        return [Block(id: id, .details(Details(role: .changes, pairs: pairs)), location: location)]
+    }
+
+    /// The figure of an indicator so many periods before its latest, which is a number.
+    private func figure(_ indicator: Indicator, ago: Int) -> String {
+        let period = round.round.period.before(indicator.lag + ago)
+        guard case .number(let quantity)? = indicator.figures[Indicator.FigureKey(period, .actual)]?.value else {
+            return ""
+        }
+        return wording.words(quantity)
+    }
+
+    private func pair(
+        _ count: Int,
+        _ words: String,
+        _ symbol: Symbol?,
+        note: String?,
+        _ context: inout CompositionContext
+    ) -> Details.Pair {
+        let id = context.node()
+        var values = [context.paragraph([.text(words.capitalisingFirst)], symbol: symbol)]
+        if let note { values.append(context.paragraph([.text(note)], role: .captionNote)) }
+        return Details.Pair(id: id, label: [.text(wording.words(count: count))], values: values)
+    }
+
+    private var indicators: [Indicator] { classes == [.indicators] ? returns.flatMap(\.indicators) : [] }
+
+    /// How the figures of the period before stood, or `nil` where none of them can be rated.
+    private var countsBefore: StatusCounts? {
+        let counts = StatusCounts(of: indicators.compactMap { round.verdict(of: $0, periodsAgo: 1) })
+        return counts.rated > 0 ? counts : nil
+    }
+
+    /// "9 in Q2 2026/27".
+    private func note(_ count: Int) -> String {
+        let period = wording.words(round.round.period.before(1))
+        return wording.words(.keyFigureBefore, ["count": wording.words(count: count), "period": period])
+    }
+
+    /// How many indicators improve, and how many do not; `nil` if nothing is known of any.
+    private func directions(_ context: inout CompositionContext) -> Details.Pair? {
+        var counts: [Direction: Int] = [:]
+        for indicator in indicators {
+            guard let direction = round.direction(of: indicator), direction != .notComparable else { continue }
+            counts[direction, default: 0] += 1
+        }
+        if counts.isEmpty { return nil }
+        func words(_ direction: Direction) -> String { wording.words(count: counts[direction] ?? 0) }
+        let note = wording.words(.keyFigureDirections, ["stable": words(.stable), "worsening": words(.worsening)])
+        return pair(
+            counts[.improving] ?? 0,
+            wording.words(Direction.improving.phrase),
+            Direction.improving.symbol,
+            note: note,
+            &context
+        )
+    }
+}
