@@ -144,4 +144,5 @@ def _text(paper: Paper, inlines: list[dict[str, Any]]) -> str:
 
 
 def _numbered(part: dict[str, Any], words: str) -> str:
-    return f"{part['number']} {words}" if "number" in part else words
+    number = part.get("number", part.get("label"))
+    return f"{number} {words}" if number else words

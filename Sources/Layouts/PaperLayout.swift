@@ -132,6 +132,8 @@ package struct PaperLayout: Sendable, Hashable {
     package var recommendations: Recommendations
     /// What the paper consists of, in the order in which it is printed.
     package var parts: [Part]
+    /// Whether tables with a title are numbered through the paper.
+    package var numbersTables: Bool
     /// In the middle of every page's head while the paper is a draft.
     package var draft: Template?
     /// The line at the head of every page, and the one at its foot.
@@ -145,6 +147,7 @@ package struct PaperLayout: Sendable, Hashable {
         title: String,
         recommendations: Recommendations,
         parts: [Part],
+        numbersTables: Bool = false,
         draft: Template? = nil,
         head: RunningLine,
         foot: RunningLine,
@@ -154,6 +157,7 @@ package struct PaperLayout: Sendable, Hashable {
         self.title = title
         self.recommendations = recommendations
         self.parts = parts
+        self.numbersTables = numbersTables
         self.draft = draft
         self.head = head
         self.foot = foot

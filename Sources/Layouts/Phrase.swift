@@ -135,6 +135,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case exemptPassage = "exempt-passage"
     case figure
     case figureReference = "figure-reference"
+    case numberedTable = "numbered-table"
+    case numberedTableReference = "numbered-table-reference"
     case byDirectorate = "by-directorate"
     case byUnit = "by-unit"
     case chartStatus = "chart-status"
@@ -290,6 +292,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .exemptPassage: "what stands over a passage, or in a row, that is not for publication"
         case .figure: "what the caption of a figure calls it"
         case .figureReference: "what a reference to a figure says"
+        case .numberedTable: "what precedes the title of a table that has a number"
+        case .numberedTableReference: "what a reference to such a table says"
         case .byDirectorate: "what is shown for each directorate"
         case .byUnit: "what is shown for each unit"
         case .chartStatus: "what a chart of statuses shows"
@@ -382,7 +386,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .partlyWithheld, .partlyExempt, .withheld, .exempt, .notForPublication, .exemptPassage, .withheldPassage,
             .withheldRow, .withheldAppendix:
             ["paragraphs", "citation", "schedule"]
-        case .figure, .figureReference: ["number"]
+        case .figure, .figureReference, .numberedTable, .numberedTableReference: ["number"]
         case .byDirectorate, .byUnit: ["subject"]
         case .chartStatus, .chartExceptions, .chartEmpty, .noExceptions: ["classes"]
         case .chartStatusNote: ["total", "date"]

@@ -55,17 +55,31 @@ package struct Heading: Sendable, Hashable {
     package var level: Int
     /// `2.1`, or `nil` if headings have no numbers.
     package var number: String?
+    /// What references call the table under the heading: "Table 3", or `nil` for none. Such a heading has no number.
+    package var label: String?
     /// Its words, without the number.
     package var inlines: [Inline]
     /// The name by which links find it.
     package var anchor: String
 
-    package init(level: Int, number: String? = nil, _ inlines: [Inline], anchor: String) {
+    package init(
+        level: Int,
+        number: String? = nil,
+        label: String? = nil,
+        _ inlines: [Inline],
+        anchor: String
+    ) {
         self.level = level
         self.number = number
+        self.label = label
         self.inlines = inlines
         self.anchor = anchor
     }
+}
+
+extension Heading {
+    /// What is printed before its words.
+    package var prefix: String? { number ?? label }
 }
 
 /// A paragraph.
@@ -79,7 +93,7 @@ package struct Paragraph: Sendable, Hashable {
         case subheading
         /// A line in small type over a table.
         case tableNote = "table-note"
-        /// The title of a figure.
+        /// The title of a figure, or of a table without a heading.
         case caption
         /// Under the title of a figure: what is counted, and when.
         case captionNote = "caption-note"
@@ -87,7 +101,7 @@ package struct Paragraph: Sendable, Hashable {
 
     /// What the paragraph is for, which decides its style and what it stays with.
     package var role: Role
-    /// `2.1`, by which minutes cite the paragraph, or `nil` for none. It is read before the words.
+    /// `2.1`, by which minutes cite the paragraph, or `Table 3` before the title of a table; `nil` for none. It is read before the words.
     package var number: String?
     /// Its words.
     package var inlines: [Inline]
@@ -192,7 +206,7 @@ package struct Contents: Sendable, Hashable {
         package var id: NodeID
         /// The level of the heading that the entry is of.
         package var level: Int
-        /// The number of the heading, or `nil` if it has none.
+        /// The number of the heading, or the label of its table; `nil` if it has neither.
         package var number: String?
         /// The words of the heading, as plain text.
         package var words: String

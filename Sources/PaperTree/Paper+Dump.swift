@@ -43,7 +43,7 @@ private struct TreeDump {
             line("masthead")
             nested { $0.blocks(block.children) }
         case .heading(let heading):
-            let number = heading.number.map { $0 + " " } ?? ""
+            let number = heading.prefix.map { $0 + " " } ?? ""
             line("heading \(heading.level) \(number)\(quoted(heading.inlines)) #\(heading.anchor)")
         case .paragraph(let paragraph):
             let name = paragraph.role == .body ? "paragraph" : paragraph.role.rawValue
@@ -84,7 +84,8 @@ private struct TreeDump {
             }
         case .table(let table):
             line(
-                "table \(table.columns.count) columns" + (table.isLandscape ? " landscape" : "")
+                "table" + (table.label.map { " \(quoted($0))" } ?? "") + " \(table.columns.count) columns"
+                    + (table.isLandscape ? " landscape" : "")
                     + (table.anchor.map { " #\($0)" } ?? "")
             )
             nested { $0.rows(of: table) }

@@ -130,6 +130,7 @@ extension Heading: Encodable {
         var members = encoder.container(keyedBy: Key.self)
         try members.encode(level, forKey: .level)
         try members.encodeIfPresent(number, forKey: .number)
+        try members.encodeIfPresent(label, forKey: .label)
         try members.encode(inlines, forKey: .inlines)
         try members.encode(anchor, forKey: .anchor)
     }
@@ -215,6 +216,7 @@ extension Contents.Entry: Encodable {
 extension Table: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: Key.self)
+        try members.encodeIfPresent(label, forKey: .label)
         try members.encode(title, forKey: .title)
         try members.encodeIfPresent(anchor, forKey: .anchor)
         try members.encode(isLandscape, forKey: .isLandscape)

@@ -87,7 +87,9 @@ package struct Table: Sendable, Hashable {
     package var header: [Row]
     /// The bands and the rows of the body, in order.
     package var rows: [Row]
-    /// The title in its heading, which is repeated on each page that continues the table.
+    /// What references call it: "Table 3", or `nil` for none. It is printed before its title.
+    package var label: String?
+    /// The title over it, which is repeated on each page that continues the table.
     package var title: String
     /// The notes that marks in the table refer to.
     package var notes: [Note]
@@ -100,6 +102,7 @@ package struct Table: Sendable, Hashable {
         columns: [Column],
         header: [Row],
         rows: [Row],
+        label: String? = nil,
         title: String = "",
         notes: [Note] = [],
         isLandscape: Bool = false,
@@ -108,6 +111,7 @@ package struct Table: Sendable, Hashable {
         self.columns = columns
         self.header = header
         self.rows = rows
+        self.label = label
         self.title = title
         self.notes = notes
         self.isLandscape = isLandscape

@@ -29,7 +29,7 @@ struct TypstSource {
         switch block.content {
         case .masthead: return source(of: block.children)
         case .heading(let heading):
-            let words = [heading.number, heading.inlines.plainText].compactMap(\.self).joined(separator: " ")
+            let words = [heading.prefix, heading.inlines.plainText].compactMap(\.self).joined(separator: " ")
             return "#heading(level: \(heading.level))[#\(quoted(words))]"
         case .paragraph(let paragraph): return "#par[\(source(of: paragraph.inlines))]"
         case .list(let list):

@@ -66,6 +66,7 @@ enum EveryKind {
                 ]
             ),
         ],
+        label: "Table 1",
         title: "Visits to museums",
         isLandscape: true,
         anchor: "visits"

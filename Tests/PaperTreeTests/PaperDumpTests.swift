@@ -22,7 +22,7 @@ struct PaperDumpTests {
                       pair “Contact”
                         paragraph “Pat Smith”
                     signature “Pat Smith” “Director”
-                    table 2 columns landscape #visits
+                    table “Table 1” 2 columns landscape #visits
                       header row
                         header cell “Indicator”
                         header cell “Value”
@@ -80,7 +80,7 @@ struct PaperDumpTests {
             paper.dump == """
                 paper “Half-year monitoring” en-GB
                   section
-                    table 2 columns landscape #visits
+                    table “Table 1” 2 columns landscape #visits
                       row
                         cell over 2 rows
                         cell

@@ -75,7 +75,7 @@ struct PaperJSONTests {
                 #"{"blocks":[\#(Self.paragraph(10, "Well done"))],"id":9,"kind":"quotation"}"#,
                 #"{"id":11,"kind":"details","pairs":[{"id":12,"label":[{"kind":"text","text":"Contact"}],"values":[\#(Self.paragraph(13, "Pat Smith"))]}],"role":"contact"}"#,
                 #"{"id":14,"kind":"signature","name":[{"kind":"text","text":"Pat Smith"}],"post":[{"kind":"text","text":"Director"}]}"#,
-                #"{"anchor":"visits","columns":\#(columns),"header":[\#(header)],"id":15,"is-landscape":true,"kind":"table","notes":[],"rows":[\#(band),\#(body)],"title":"Visits to museums"}"#,
+                #"{"anchor":"visits","columns":\#(columns),"header":[\#(header)],"id":15,"is-landscape":true,"kind":"table","label":"Table 1","notes":[],"rows":[\#(band),\#(body)],"title":"Visits to museums"}"#,
                 #"{"id":29,"kind":"notes","notes":\#(notes)}"#,
                 #"{"entries":[{"anchor":"figures","id":33,"level":2,"number":"1","words":"Figures"}],"from-pages":20,"heading":\#(contents),"id":32,"kind":"contents"}"#,
                 #"{"alternative-text":"Status of visits, stacked bar of 5.","anchor":"figure-visits","caption":[{"id":35,"inlines":[{"kind":"text","text":"Status of visits"}],"kind":"paragraph","role":"caption"},{"id":36,"inlines":[{"kind":"text","text":"5 in all"}],"kind":"paragraph","role":"caption-note"}],"chart":{"bars":[{"counts":[{"value":2,"words":"2"},{"value":0,"words":"0"},{"value":3,"words":"3"}],"label":"Arts","total":"5"}],"kind":"stacked-bars","series":[{"label":"Late","tone":"off"},{"label":"Never","tone":"none"},{"label":"Done","tone":"complete"}]},"id":34,"kind":"figure","label":"Figure 1","words":["Arts","2","3","5","Late","Done"]}"#,

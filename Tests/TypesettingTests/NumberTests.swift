@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
+import Layouts
 import PaperTree
 import TestSupport
 import Testing
@@ -51,6 +52,26 @@ struct NumberTests {
     @Test mutating func `text without numbered paragraphs has no gutter`() throws {
         let blocks = [build.heading("Homes", number: "1"), build.paragraph("Bought.")]
         #expect(try drawn(blocks) == ["0 1\u{2002}Homes", "0 Bought."])
+    }
+
+    @Test mutating func `the label of a table is printed before its title, on every page`() throws {
+        var theme = Theme.plain(width: 200, height: 70)
+        theme.table.repeatsTitle = true
+        var block = build.table(
+            columns: 1,
+            header: [build.row("Name", kind: .header)],
+            rows: ["one", "two", "three", "four"].map { build.row($0) }
+        )
+        if case .table(var table) = block.content {
+            table.label = "Table 1"
+            table.title = "Sales"
+            block.content = .table(table)
+        }
+        let caption = build.paragraph("Sales", role: .caption, number: "Table 1")
+        let texts = try pages(of: [caption, block], in: theme).texts
+        #expect(texts.count > 1)
+        #expect(texts.first?.first == "Table 1\u{2002}Sales")
+        #expect(texts.dropFirst().allSatisfy { $0.first?.contains("Table 1\u{2002}Sales") == true }, "\(texts)")
     }
 
     @Test mutating func `what belongs to a table is not beside the gutter`() throws {

@@ -25,6 +25,8 @@ struct CompositionContext {
     /// The numbers of the notes of the section, by their scopes and names.
     private var noteNumbers: [[String]: Int] = [:]
     private var lastFigure = 0
+    private let numbersTables: Bool
+    private var lastTable = 0
     /// The exemptions of everything exempt in each section, by the section's node.
     private(set) var exemptions: [NodeID: Exemption] = [:]
     /// The exemptions of rows in the paper's own tables, by the directorates whose returns have them.
@@ -39,11 +41,12 @@ struct CompositionContext {
     /// The location of the block that is being composed.
     private var currentPlace: SourceLocation?
 
-    init(audience: Audience, nation: Nation, names: DataNames, wording: Wording) {
+    init(audience: Audience, nation: Nation, names: DataNames, wording: Wording, numbersTables: Bool) {
         self.audience = audience
         self.nation = nation
         self.names = names
         self.wording = wording
+        self.numbersTables = numbersTables
     }
 
     mutating func node() -> NodeID {
@@ -92,6 +95,25 @@ struct CompositionContext {
         return lastFigure
     }
 
+    /// The number of a table.
+    struct TableNumber {
+        /// What is printed before its title: "Table 3".
+        var label: String
+        /// The wording of a reference to it: "table 3".
+        var reference: String
+    }
+
+    /// The number of the next table with a title, or `nil` if tables have none: they are numbered through the paper.
+    mutating func tableNumber() -> TableNumber? {
+        if !numbersTables { return nil }
+        lastTable += 1
+        let number = ["number": String(lastTable)]
+        return TableNumber(
+            label: wording.words(.numberedTable, number),
+            reference: wording.words(.numberedTableReference, number)
+        )
+    }
+
     /// Begins a section, whose notes are numbered from one.
     mutating func section() -> NodeID {
         noteNumbers = [:]
@@ -125,10 +147,11 @@ struct CompositionContext {
     mutating func paragraph(
         _ inlines: [Inline],
         role: Paragraph.Role = .body,
+        number: String? = nil,
         symbol: Symbol? = nil,
         at location: SourceLocation? = nil
     ) -> Block {
-        block(.paragraph(Paragraph(inlines, role: role, symbol: symbol)), at: location)
+        block(.paragraph(Paragraph(inlines, role: role, number: number, symbol: symbol)), at: location)
     }
 
     /// Registers a place that references can lead to.

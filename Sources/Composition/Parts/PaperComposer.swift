@@ -44,7 +44,8 @@ struct PaperComposer {
             audience: edition.audience,
             nation: round.council.nation,
             names: names,
-            wording: layouts.wording
+            wording: layouts.wording,
+            numbersTables: layout.numbersTables
         )
         insertions = InsertionComposer(source: source, round: round, layouts: layouts)
         context.names.set("classification", to: classification(nil))
@@ -156,7 +157,7 @@ struct PaperComposer {
             return Contents.Entry(
                 id: context.node(),
                 level: heading.level,
-                number: heading.number,
+                number: heading.prefix,
                 words: heading.inlines.plainText,
                 anchor: heading.anchor
             )

@@ -135,19 +135,6 @@ struct ReturnComposer {
         composer.localNames = names
         let words = composer.inlines(request.title ?? kind.title, with: &context)
         composer.checkHeading(words, at: request.location, with: &context)
-        let anchor = context.place(
-            at: .heading(.slug(of: words.plainText), in: directorate.id),
-            wording: context.headingReference(words.plainText)
-        )
-        let hasHeading = request.title != nil || !isInStatement
-        var blocks: [Block] = []
-        if hasHeading {
-            let heading = Heading(level: min(level, 6), words, anchor: anchor)
-            blocks.append(context.block(.heading(heading), at: request.location))
-        }
-        blocks += composer.blocks(request.introduction, with: &context)
-        blocks += notes(of: composer, with: &context)
-
         let rows = TableRowSource.rows(
             kindOfRows,
             of: directorateReturn,
@@ -155,6 +142,20 @@ struct ReturnComposer {
             group: request.group,
             in: round
         )
+        let number = rows.isEmpty && kind.noneWording != nil ? nil : context.tableNumber()
+        let anchor = context.place(
+            at: .heading(.slug(of: words.plainText), in: directorate.id),
+            wording: number?.reference ?? context.headingReference(words.plainText)
+        )
+        let hasHeading = request.title != nil || !isInStatement
+        var blocks: [Block] = []
+        if hasHeading {
+            let heading = Heading(level: min(level, 6), label: number?.label, words, anchor: anchor)
+            blocks.append(context.block(.heading(heading), at: request.location))
+        }
+        blocks += composer.blocks(request.introduction, with: &context)
+        blocks += notes(of: composer, with: &context)
+
         if rows.isEmpty, let none = kind.noneWording {
             blocks += isOnCourse(request) ? composer.blocks(none, with: &context) : [noExceptions(request, &context)]
             return blocks + tableOfOthers(kind, request, level, with: &context)
@@ -182,6 +183,8 @@ struct ReturnComposer {
                     )
                 ],
                 title: words.plainText,
+                label: number?.label,
+                caption: hasHeading ? [] : words,
                 anchor: hasHeading ? nil : anchor,
                 with: &context
             )

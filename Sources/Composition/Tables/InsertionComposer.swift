@@ -134,8 +134,11 @@ struct InsertionComposer {
         var composer = ProseComposer()
         composer.localNames = names
         let title = composer.inlines(kind.title, with: &context)
-        let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
-        let heading = Heading(level: min(context.headingLevel + 1, 6), title, anchor: anchor)
+        let number = groups.isEmpty ? nil : context.tableNumber()
+        let wording = number?.reference ?? wording(of: kind, names: names, &context)
+        let anchor = context.place(at: .table(kind.id), wording: wording)
+        let level = min(context.headingLevel + 1, 6)
+        let heading = Heading(level: level, label: number?.label, title, anchor: anchor)
         var blocks = [context.block(.heading(heading), at: location)]
         if groups.isEmpty {
             let none = kind.noneWording.map { composer.blocks($0, with: &context) }
@@ -148,7 +151,8 @@ struct InsertionComposer {
         }
         var table = TableComposer(kind: kind, round: round, words: layouts.wording, scope: "", localNames: names)
         table.hasDirectorateBands = kind.bands.contains(.directorate) && directorates.count > 1
-        return blocks + table.blocks(groups: groups, title: title.plainText, with: &context)
+        return blocks
+            + table.blocks(groups: groups, title: title.plainText, label: number?.label, with: &context)
     }
 
     private var directorates: [Directorate] { round.council.directorates(of: source) }
@@ -235,16 +239,31 @@ struct InsertionComposer {
             scope: "",
             localNames: names
         )
-        let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
-        return table.blocks(groups: [TableComposer.Group(rows: rows)], anchor: anchor, with: &context)
+        let groups = [TableComposer.Group(rows: rows)]
+        guard let number = context.tableNumber() else {
+            let anchor = context.place(at: .table(kind.id), wording: wording(of: kind, names: names, &context))
+            return table.blocks(groups: groups, anchor: anchor, with: &context)
+        }
+        let title = title(of: kind, names: names, &context)
+        return table.blocks(
+            groups: groups,
+            title: title.plainText,
+            label: number.label,
+            caption: title,
+            anchor: context.place(at: .table(kind.id), wording: number.reference),
+            with: &context
+        )
     }
 
-    /// What a reference to a table says.
-    private func wording(of kind: TableKind, names: [String: String], _ context: inout CompositionContext) -> String {
+    private func title(of kind: TableKind, names: [String: String], _ context: inout CompositionContext) -> [Inline] {
         var composer = ProseComposer()
         composer.localNames = names
-        let title = composer.inlines(kind.title, with: &context)
-        return context.wording.words(.tableReference, ["title": title.plainText])
+        return composer.inlines(kind.title, with: &context)
+    }
+
+    /// What a reference to a table says that has no number.
+    private func wording(of kind: TableKind, names: [String: String], _ context: inout CompositionContext) -> String {
+        context.wording.words(.tableReference, ["title": title(of: kind, names: names, &context).plainText])
     }
 }
 

@@ -45,12 +45,17 @@ struct TableComposer {
         composer.localNames = localNames
     }
 
-    /// Makes the table, with the explanation of its shorthand before it.
+    /// Makes the table, with the explanation of its shorthand before it, and before this its caption.
     ///
-    /// - Parameter title: what its heading calls it.
+    /// - Parameters:
+    ///   - title: what its heading or its caption calls it.
+    ///   - label: what references call it; `nil` if tables have no numbers.
+    ///   - caption: the title in full, for a table with a number and without a heading; empty for no caption.
     mutating func blocks(
         groups: [Group],
         title: String = "",
+        label: String? = nil,
+        caption: [Inline] = [],
         anchor: String? = nil,
         with context: inout CompositionContext
     ) -> [Block] {
@@ -63,6 +68,7 @@ struct TableComposer {
             },
             header: header(with: &context),
             rows: [],
+            label: label,
             title: title,
             isLandscape: kind.isLandscape,
             anchor: anchor
@@ -75,6 +81,9 @@ struct TableComposer {
         }
         if let sources = comparatorSources {
             blocks.insert(context.paragraph([.text(sources)], role: .tableNote), at: 0)
+        }
+        if let label, !caption.isEmpty {
+            blocks.insert(context.paragraph(caption, role: .caption, number: label, at: kind.location), at: 0)
         }
         return blocks
     }

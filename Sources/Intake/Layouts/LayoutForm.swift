@@ -32,13 +32,23 @@ enum PaperLayoutForm {
         required: true,
         "how recommendations are worded"
     )
+    /// Whether the tables of a paper have numbers.
+    enum TableNumbering: String, CaseIterable {
+        case numbered, unnumbered
+    }
+
+    static let tables = FormKey(
+        "tables",
+        .choice(TableNumbering.allCases.map(\.rawValue)),
+        "whether tables with a title are numbered through the paper"
+    )
     static let draft = FormKey("draft", "what stands at the head of every page until the paper is final")
     static let head = FormKey("head", .group(RunningLineForm.form), "the line at the head of every page")
     static let foot = FormKey("foot", .group(RunningLineForm.form), "the line at the foot of every page")
 
     static let form = Form(
         "a paper's layout",
-        [LayoutForm.title, LayoutForm.kind, LayoutForm.parts, recommendations, draft, head, foot]
+        [LayoutForm.title, LayoutForm.kind, LayoutForm.parts, recommendations, tables, draft, head, foot]
     )
 }
 

@@ -79,6 +79,7 @@ struct LayoutReader {
                 several: wording?.template(RecommendationWordingForm.several) ?? nothing
             ),
             parts: parts,
+            numbersTables: form.choice(PaperLayoutForm.tables, of: PaperLayoutForm.TableNumbering.self) == .numbered,
             draft: form.template(PaperLayoutForm.draft),
             head: runningLine(form.group(PaperLayoutForm.head)),
             foot: runningLine(form.group(PaperLayoutForm.foot)),

@@ -149,7 +149,7 @@ struct StructureBuilder {
         guard let type = StructureType(headingLevel: heading.level) else {
             throw ExportError("there is no heading of level \(heading.level)")
         }
-        add(type, heading.inlines, owner: .node(block.id), number: heading.number)
+        add(type, heading.inlines, owner: .node(block.id), number: heading.prefix)
     }
 
     private mutating func add(_ list: List) throws(ExportError) {

@@ -94,15 +94,17 @@ struct BlockShaper {
         let style = theme.headings[min(max(heading.level, 1), theme.headings.count) - 1]
         var inlines = heading.inlines
         var hanging: ShapedText?
+        // The title of a table is above it, at the margin.
+        let isBesideGutter = isBesideGutter && heading.label == nil
         if isBesideGutter {
             hanging = try text.shape(number: heading.number, before: &inlines, in: style.text, of: block)
-        } else if let number = heading.number {
+        } else if let number = heading.prefix {
             inlines.insert(.text("\(number)\u{2002}"), at: 0)
         }
         let shaped = try text.shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
         // A soft hyphen shows only at the end of a line, and an outline has no lines.
         let words = heading.inlines.plainText.replacing("\u{AD}", with: "")
-        let title = [heading.number, words].compactMap(\.self).joined(separator: " ")
+        let title = [heading.prefix, words].compactMap(\.self).joined(separator: " ")
         return TextBlock(
             content: .paragraph(shaped),
             gutter: isBesideGutter ? theme.numberGutter : .zero,
@@ -308,7 +310,7 @@ extension Block {
     /// Whether it is text of a section itself, and not of a table or a figure after it.
     fileprivate var isRunningText: Bool {
         switch content {
-        case .paragraph(let paragraph): paragraph.role == .body || paragraph.role == .leadIn
+        case .paragraph(let paragraph): paragraph.role.isRunningText
         case .list, .quotation: true
         case .masthead, .heading, .details, .signature, .contents, .table, .figure, .notes: false
         }

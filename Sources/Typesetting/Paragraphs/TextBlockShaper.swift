@@ -83,7 +83,12 @@ struct TextBlockShaper {
             case .captionNote: theme.figure.note
             }
         var inlines = paragraph.inlines
-        let number = try shape(number: paragraph.number, before: &inlines, in: style.text, of: block)
+        var number: ShapedText?
+        if paragraph.role.isRunningText {
+            number = try shape(number: paragraph.number, before: &inlines, in: style.text, of: block)
+        } else if let label = paragraph.number {
+            inlines.insert(.text("\(label)\u{2002}"), at: 0)
+        }
         let text = try shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
         var shaped = TextBlock(content: .paragraph(text), spaceBefore: style.before, spaceAfter: style.after)
         shaped.hang(number, in: theme.numberGutter)
@@ -131,6 +136,11 @@ struct TextBlockShaper {
         }
         return TextBlock(content: .list(items), spaceBefore: style.before, spaceAfter: style.after)
     }
+}
+
+extension Paragraph.Role {
+    /// Whether it is of text in a section, and not of what belongs to a table or a figure.
+    var isRunningText: Bool { self == .body || self == .leadIn }
 }
 
 extension TextBlock {

@@ -22,7 +22,8 @@ extension TextBlockShaper {
         for row in table.rows { shaped.rows.append(try shape(row)) }
         shaped.measureColumns(theme: theme)
         if !table.title.isEmpty, theme.table.repeatsTitle {
-            let words = "\(table.title) \(continuation.mark)"
+            let title = [table.label, table.title].compactMap(\.self).joined(separator: "\u{2002}")
+            let words = "\(title) \(continuation.mark)"
             shaped.continuedTitle = try shapeFurniture(words, .continuedTitle, isBold: true)
         }
         if theme.table.announcesOverleaf, !continuation.overleaf.isEmpty {

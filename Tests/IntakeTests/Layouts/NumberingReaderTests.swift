@@ -7,7 +7,7 @@ import Testing
 
 @testable import Intake
 
-/// What the body of a layout numbers.
+/// What a layout numbers.
 struct NumberingReaderTests {
     private func read(_ body: String) throws -> (numbering: PaperLayout.Numbering?, lines: [String]) {
         var files = GoodWorkspace.files
@@ -37,6 +37,15 @@ struct NumberingReaderTests {
         let found = try read(body)
         #expect(found.lines == [])
         #expect(found.numbering == numbering)
+    }
+
+    @Test(arguments: [("tables: numbered\n", true), ("tables: unnumbered\n", false), ("", false)])
+    func `tables are numbered where the layout asks for it`(key: String, isNumbered: Bool) throws {
+        var files = GoodWorkspace.files
+        files["layouts/cabinet.yaml"] = key + (GoodWorkspace.layouts["cabinet.yaml"] ?? "")
+        let contents = try IntakeTests.read(files)
+        #expect(contents.diagnostics.map(\.line) == [])
+        #expect(contents.layouts.papers["cabinet"]?.numbersTables == isNumbered)
     }
 
     @Test(arguments: [
