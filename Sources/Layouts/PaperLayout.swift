@@ -17,13 +17,15 @@ package struct PaperLayout: Sendable, Hashable {
         /// Markdown of the layout's own, with tables and charts.
         case text(Prose)
         /// The unnumbered opening section; a paper with one recommendation may have a heading of its own.
-        case summary(heading: Template, headingForOne: Template?, holds: [SummaryContent])
+        ///
+        /// `boxesRecommendations` puts a panel around the recommendations.
+        case summary(heading: Template, headingForOne: Template?, holds: [SummaryContent], boxesRecommendations: Bool)
         /// Headings down to a depth with their pages, in a paper of so many pages or more.
         case contents(heading: Template, depth: Int, fromPages: Int)
         /// The Markdown body, whose numbers later parts continue.
         case body(Numbering)
-        /// What the meeting is to do with the paper; left out for a purpose without words.
-        case purpose([PaperSource.Purpose: Template])
+        /// What the meeting is to do with the paper, in a panel or not; left out for a purpose without words.
+        case purpose(heading: Template?, [PaperSource.Purpose: Template], isBoxed: Bool)
         /// The recommendations as a section that goes on with the body's numbers.
         case recommendations(one: Template, several: Template)
         /// The meetings that the paper goes to, in a table of a kind; left out where the paper has no route.

@@ -261,6 +261,8 @@ package struct Theme: Sendable, Hashable {
     package var quotation: QuotationStyle
     /// The header block of a paper and its contact officer.
     package var details: DetailsStyle
+    /// Boxes around parts of a paper.
+    package var panel: PanelStyle
     /// Every table, whatever its kind.
     package var table: TableStyle
     /// Figures with their captions.
@@ -287,6 +289,7 @@ package struct Theme: Sendable, Hashable {
         list: ListStyle,
         quotation: QuotationStyle,
         details: DetailsStyle,
+        panel: PanelStyle = PanelStyle(),
         table: TableStyle,
         figure: FigureStyle,
         symbols: SymbolStyle? = nil,
@@ -304,6 +307,7 @@ package struct Theme: Sendable, Hashable {
         self.list = list
         self.quotation = quotation
         self.details = details
+        self.panel = panel
         self.table = table
         self.figure = figure
         self.symbols = symbols

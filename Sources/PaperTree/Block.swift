@@ -25,11 +25,24 @@ package struct Block: Sendable, Hashable {
     package var content: Content
     /// Where the officer wrote it.
     package var location: SourceLocation?
+    /// The panel that it is in with its neighbours of the same value, or `nil` for none. A panel is a look, and no element of the structure.
+    package var panel: NodeID?
 
     package init(id: NodeID, _ content: Content, location: SourceLocation? = nil) {
         self.id = id
         self.content = content
         self.location = location
+    }
+}
+
+extension [Block] {
+    /// The same blocks in a panel of their own.
+    package var inPanel: [Block] {
+        map { block in
+            var block = block
+            block.panel = first?.id
+            return block
+        }
     }
 }
 

@@ -95,14 +95,18 @@ extension PaperComposer {
         return [Block(id: node, .details(details), location: source.location)]
     }
 
-    mutating func summary(under heading: Template, holds: [PaperLayout.SummaryContent]) -> [Block] {
+    mutating func summary(
+        under heading: Template,
+        holds: [PaperLayout.SummaryContent],
+        boxesRecommendations: Bool
+    ) -> [Block] {
         var blocks = [self.heading(words(heading))]
         for content in holds {
             switch content {
             case .summary:
                 var composer = ProseComposer()
                 blocks += composer.blocks(source.summary, with: &context)
-            case .recommendations: blocks += recommendations()
+            case .recommendations: blocks += boxesRecommendations ? recommendations().inPanel : recommendations()
             }
         }
         return blocks
@@ -157,9 +161,10 @@ extension PaperComposer {
     }
 
     /// What the meeting takes the paper for.
-    mutating func purpose(_ wordings: [PaperSource.Purpose: Template]) -> [Block] {
+    mutating func purpose(under heading: Template?, _ wordings: [PaperSource.Purpose: Template]) -> [Block] {
         guard let purpose = source.purpose, let wording = wordings[purpose] else { return [] }
-        return [context.paragraph([.strong([.text(words(wording))])], at: source.location)]
+        let title = heading.map { [self.heading(words($0))] } ?? []
+        return title + [context.paragraph([.strong([.text(words(wording))])], at: source.location)]
     }
 
     mutating func contact(label: Template) -> [Block] {

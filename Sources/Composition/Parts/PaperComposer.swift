@@ -92,15 +92,17 @@ struct PaperComposer {
     /// The blocks of a part that depends on no other part.
     private mutating func blocks(of part: PaperLayout.Part) -> [Block] {
         switch part {
-        case .summary(let heading, let headingForOne, let holds):
+        case .summary(let heading, let headingForOne, let holds, let boxesRecommendations):
             let one = source.recommendations.count == 1 ? headingForOne : nil
-            return summary(under: one ?? heading, holds: holds)
+            return summary(under: one ?? heading, holds: holds, boxesRecommendations: boxesRecommendations)
         case .title(let heading, let subheading): return title(heading, subheading: subheading)
         case .keyFigures(let classes): return insertions.keyFigures(of: classes, at: source.location, &context)
         case .changes: return insertions.changes(at: source.location, &context)
         case .text(let prose): return bodyComposer.blocks(prose, with: &context, insert: insertions.blocks)
         case .body(let numbering): return body(numbering)
-        case .purpose(let wordings): return purpose(wordings)
+        case .purpose(let heading, let wordings, let isBoxed):
+            let blocks = purpose(under: heading, wordings)
+            return isBoxed ? blocks.inPanel : blocks
         case .recommendations(let one, let several):
             if source.recommendations.isEmpty { return [] }
             let heading = section(under: source.recommendations.count == 1 ? one : several)

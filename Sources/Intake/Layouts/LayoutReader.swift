@@ -154,7 +154,8 @@ struct LayoutReader {
             return .summary(
                 heading: words(PaperPartForm.heading),
                 headingForOne: form.template(PaperPartForm.headingForOne),
-                holds: holds
+                holds: holds,
+                boxesRecommendations: form.flag(PaperPartForm.recommendationBox) ?? false
             )
         case "contents":
             return .contents(
@@ -168,7 +169,11 @@ struct LayoutReader {
             for (purpose, key) in zip(PaperSource.Purpose.allCases, PaperPartForm.purposes) {
                 wordings[purpose] = form.template(key)
             }
-            return .purpose(wordings)
+            return .purpose(
+                heading: form.template(PaperPartForm.purposeHeading),
+                wordings,
+                isBoxed: form.flag(PaperPartForm.box) ?? false
+            )
         case "recommendations":
             return .recommendations(one: words(PaperPartForm.one), several: words(PaperPartForm.several))
         case "route":

@@ -22,6 +22,11 @@ enum ThemeForm {
     static let list = FormKey("list", .group(ListForm.form), required: true, "how lists are set")
     static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
+    static let box = FormKey(
+        "box",
+        .group(BoxForm.form),
+        "how boxes around parts of a paper are set; plain ruled without it"
+    )
     static let table = FormKey("table", .group(TableStyleForm.form), required: true, "how tables are set")
     static let figure = FormKey("figure", .group(FigureForm.form), "how figures are set and charts are drawn")
     static let symbols = FormKey(
@@ -51,8 +56,8 @@ enum ThemeForm {
     static let form = Form(
         "a theme",
         [
-            page, body, headings, subheading, list, quotation, details, table, figure, symbols, note, running, accent,
-            accented, linkColour, signatureGap,
+            page, body, headings, subheading, list, quotation, details, box, table, figure, symbols, note, running,
+            accent, accented, linkColour, signatureGap,
         ]
     )
 }
@@ -118,6 +123,16 @@ enum DetailsForm {
     static let rule = FormKey("rule", "the thickness of the rule under them")
 
     static let form = Form("the details' style", [labelWidth, gap, rule])
+}
+
+/// How boxes around parts of a paper are set.
+enum BoxForm {
+    static let bar = FormKey("bar", "the thickness of the bar at its left, in the accent colour")
+    static let fill = FormKey("fill", "the colour behind its words")
+    static let border = FormKey("border", "the thickness of the rules around it")
+    static let padding = FormKey("padding", .group(SidesForm.form), "the space inside it")
+
+    static let form = Form("the box's style", [bar, fill, border, padding])
 }
 
 /// How tables are set.

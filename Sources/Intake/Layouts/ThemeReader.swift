@@ -27,6 +27,7 @@ struct ThemeReader {
             list: list(form.group(ThemeForm.list)),
             quotation: quotation(form.group(ThemeForm.quotation)),
             details: details(form.group(ThemeForm.details)),
+            panel: form.group(ThemeForm.box).map { panel($0, of: text.colour, links: link) } ?? Theme.PanelStyle(),
             table: table(form.group(ThemeForm.table), over: text),
             figure: figure(form.group(ThemeForm.figure), over: text, accent: accent.colour),
             symbols: form.group(ThemeForm.symbols).map(symbols),
@@ -194,6 +195,21 @@ struct ThemeReader {
             gap: form?.length(DetailsForm.gap) ?? .zero,
             rule: form?.length(DetailsForm.rule) ?? .zero
         )
+    }
+
+    private func panel(_ form: FilledForm, of text: Colour, links: Colour?) -> Theme.PanelStyle {
+        var style = Theme.PanelStyle()
+        style.bar = form.length(BoxForm.bar) ?? .zero
+        style.border = form.length(BoxForm.border) ?? .zero
+        style.fill = form.colour(BoxForm.fill)
+        if let fill = style.fill {
+            // What cannot be read on white is reported there.
+            for colour in [text, links].compactMap(\.self) where colour.isLegible(on: .white) {
+                checkContrast(of: colour, on: fill, at: form.location(of: BoxForm.fill))
+            }
+        }
+        style.padding = sides(form.group(BoxForm.padding)) ?? style.padding
+        return style
     }
 
     private func table(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.TableStyle {

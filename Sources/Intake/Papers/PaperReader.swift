@@ -257,7 +257,7 @@ struct PaperReader {
     private func checkSummary(_ form: FilledForm, layout: String?) {
         guard let layout, let parts = layouts.papers[layout]?.parts else { return }
         let isPrinted = parts.contains { part in
-            if case .summary(_, _, let holds) = part { return holds.contains(.summary) }
+            if case .summary(_, _, let holds, _) = part { return holds.contains(.summary) }
             return false
         }
         guard isPrinted else { return }

@@ -19,7 +19,8 @@ struct Box {
     var marks: [NoteMark] = []
     /// The targets of links.
     var anchors: [String] = []
-    var outline: OutlineEntry?
+    /// The entries of the outline for what is in the box.
+    var outline: [OutlineEntry] = []
 }
 
 extension Box {

@@ -46,8 +46,20 @@ struct BlockShaper {
         var shaped: [ShapedBlock] = []
         shaped.reserveCapacity(blocks.count)
         let gutters = blocks.areBesideGutter
+        var panel: NodeID?
         for (index, block) in blocks.enumerated() {
-            try shaped.append(contentsOf: shape(block, isBesideGutter: gutters[index]))
+            let new = try shape(block, isBesideGutter: gutters[index])
+            guard block.panel != nil, case .text(let text)? = new.first, new.count == 1 else {
+                shaped += new
+                panel = nil
+                continue
+            }
+            if block.panel == panel, case .panel(let texts)? = shaped.last {
+                shaped[shaped.count - 1] = .panel(texts + [text])
+            } else {
+                shaped.append(.panel([text]))
+            }
+            panel = block.panel
         }
         return shaped
     }
@@ -91,7 +103,9 @@ struct BlockShaper {
         of block: Block,
         isBesideGutter: Bool = false
     ) throws(FontError) -> TextBlock {
-        let style = theme.headings[min(max(heading.level, 1), theme.headings.count) - 1]
+        // In a panel a heading of the first level is no larger than those of the second.
+        let level = max(heading.level, block.panel == nil ? 1 : 2)
+        let style = theme.headings[min(level, theme.headings.count) - 1]
         var inlines = heading.inlines
         var hanging: ShapedText?
         // The title of a table is above it, at the margin.

@@ -72,6 +72,9 @@ struct FlowBuilder {
             let first = items.count
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
+        case .panel(let blocks):
+            let pageHeight = pageHeight
+            build { $0.append(panel: blocks, measure: measure, pageHeight: pageHeight) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details): build { $0.append(details, measure: measure) }
         case .columns(let columns): build { $0.append(columns, measure: measure) }
@@ -141,7 +144,7 @@ extension [ShapedBlock] {
                     before -= 1
                 }
             case .tableNote where index > 0: orientations[index] = orientations[index - 1]
-            case .text, .masthead, .tableNote, .details, .columns, .table, .contents, .figure, .footnotes: break
+            case .text, .panel, .masthead, .tableNote, .details, .columns, .table, .contents, .figure, .footnotes: break
             }
         }
         var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []

@@ -6,6 +6,8 @@ import PaperTree
 /// A shaped block of a section, which has no measure yet.
 enum ShapedBlock {
     case text(TextBlock)
+    /// Text with a box around it.
+    case panel([TextBlock])
     case masthead(ShapedMasthead)
     /// A note under a table, which goes where the table goes.
     case tableNote(TextBlock)
@@ -21,7 +23,7 @@ enum ShapedBlock {
     var keepsWithNext: Bool {
         switch self {
         case .text(let block), .tableNote(let block): block.keep.contains(.withNext)
-        case .masthead, .details, .columns, .table, .contents, .figure, .footnotes: false
+        case .panel, .masthead, .details, .columns, .table, .contents, .figure, .footnotes: false
         }
     }
 }

@@ -153,7 +153,7 @@ struct Paginator {
         let top = hasSpace ? wanted : .zero
         footnotes.add(box.marks)
         add(box.destinations.map { Destination(anchor: $0, point: onSheet(top)) })
-        if let entry = box.outline { outline.append(entry) }
+        outline += box.outline
         add(hasSpace ? box.itemsInSpaceBefore + box.items : box.items, at: top)
         y = top + box.height
     }

@@ -118,7 +118,7 @@ struct BoxBuilder {
             lines[index].keepsWithNext = isOrphan || isWidow || isKept
         }
         if block.keep.contains(.withNext) { lines[last].keepsWithNext = true }
-        lines[0].outline = block.outlineEntry
+        lines[0].outline = block.outlineEntry.map { [$0] } ?? []
         append(lines, before: block.spaceBefore, after: block.spaceAfter)
     }
 

@@ -39,6 +39,12 @@ struct ThemeContrastTests {
         )
     }
 
+    @Test func `a box whose ground swallows words or links is an error`() throws {
+        let found = try messages("fill: \"#f3f6f8\"", "fill: \"#333333\"")
+        #expect(found.map { String($0.prefix(16)) } == ["the text #0b0c0c", "the text #1d4f91"])
+        #expect(found.allSatisfy { $0.contains("from its ground #333333") })
+    }
+
     @Test func `an accent colour is text, and takes known places`() throws {
         #expect(
             try messages("accent: \"#14475f\"", "accent: \"#8899aa\"") == [

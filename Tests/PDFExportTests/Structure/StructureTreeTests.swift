@@ -53,6 +53,15 @@ struct StructureTreeTests {
         )
     }
 
+    @Test mutating func `a box around paragraphs is no element, and what is drawn of it an artifact`() throws {
+        let blocks = [build.heading("Purpose"), build.paragraph("For decision")]
+        let plain = try ExportedPaper(build.paper(blocks))
+        let boxed = try ExportedPaper(build.paper(blocks.inPanel))
+        #expect(boxed.structure.dump == plain.structure.dump)
+        #expect(boxed.content.brackets.map(\.count) == plain.content.brackets.map(\.count))
+        #expect(boxed.file != plain.file)
+    }
+
     @Test mutating func `the number of a paragraph is the beginning of its words`() throws {
         let blocks = [build.heading("Homes", number: "1"), build.paragraph("Bought.", number: "1.1")]
         let exported = try ExportedPaper(build.paper(blocks))
