@@ -112,7 +112,7 @@ def _bands(grid: Grid, rows: list[PaperRow], cell: Cell) -> Iterator[tuple[int, 
 
 def _figures(document: Document, paper: Paper) -> Iterator[Finding]:
     for element, figure in zip(document.find("Figure"), paper.figures):
-        if (figure.label is None) != (element.parent is not None and element.parent.kind == "Sect"):
+        if (figure.label is None) != (element.parent is not None and element.parent.kind in ("Sect", "TD")):
             page = min(document.pages_of(element), default=0) + 1
             yield Finding("a figure has a caption, or has none, where the paper says otherwise", page)
         if element.entry("/Alt") != figure.alternative_text:

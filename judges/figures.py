@@ -35,8 +35,8 @@ def _faults(document: Document, figure: Element, page: int) -> Iterator[str]:
     if figure.attributes.get("Placement") != "/Block":
         yield f"{name} is not set as a block"
     yield from _box_faults(document, figure, page, name)
-    # A picture without a caption is a part of its section.
-    if figure.parent is not None and figure.parent.kind == "Sect":
+    # A picture without a caption is a part of its section, and a small line of its cell.
+    if figure.parent is not None and figure.parent.kind in ("Sect", "TD"):
         return
     siblings = figure.parent.children if figure.parent is not None else []
     before = siblings[: siblings.index(figure)] if figure in siblings else []

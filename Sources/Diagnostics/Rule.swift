@@ -481,6 +481,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// An insertion names a block that there is.
     case unknownBlock = "unknown-block"
 
+    /// A chart that compares ratings is of a council that rates its indicators.
+    case chartWithoutRatings = "chart-without-ratings"
+
     /// A paper that inserts its route has one.
     case paperWithoutRoute = "paper-without-route"
 
@@ -598,7 +601,7 @@ extension Rule {
             .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
-            .unusedStatusReason, .incomparablePeriod:
+            .unusedStatusReason, .incomparablePeriod, .chartWithoutRatings:
             .warning
         default: .error
         }

@@ -172,6 +172,25 @@ extension PaperLayout {
     package var texts: [Prose] {
         parts.compactMap { part in if case .text(let prose) = part { prose } else { nil } }
     }
+
+    /// Whether a paper of the layout prints rows or figures of returns by itself, beyond the shares and statuses that are counted.
+    ///
+    /// - Parameters:
+    ///   - body: the paper's own Markdown.
+    ///   - tables: the kinds of tables that there are.
+    package func printsRows(with body: Prose, tables: [String: TableKind]) -> Bool {
+        let hasPart = parts.contains { part in
+            switch part {
+            case .keyFigures, .changes: true
+            default: false
+            }
+        }
+        return hasPart
+            || (texts + [body]).flatMap(\.allInsertions).contains { name, options in
+                tables[name]?.rows.ofReturn != nil || name == "\(Prose.chart) trend"
+                    || Prose.isChart(name) && options.contains { $0.key == "by" && $0.value == "period" }
+            }
+    }
 }
 
 /// A line at the head or the foot of every page, in up to three places.

@@ -176,6 +176,13 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case worseThan = "worse-than"
     case change
     case nothingMoved = "nothing-moved"
+    case atBest = "at-best"
+    case varianceOver = "variance-over"
+    case varianceUnder = "variance-under"
+    case varianceNone = "variance-none"
+    case belowRange = "below-range"
+    case withinRange = "within-range"
+    case aboveRange = "above-range"
     case newSinceBefore = "new-since-before"
     case droppedSinceBefore = "dropped-since-before"
     case redefinedSinceBefore = "redefined-since-before"
@@ -333,6 +340,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
             "what is printed over the indicators that stand better, or worse, than in the period before"
         case .change: "what is said of the figure of such an indicator"
         case .nothingMoved: "what is said where there are none"
+        case .atBest: "what is said of a direction that is stable because the figure cannot be better"
+        case .varianceOver, .varianceUnder, .varianceNone: "how far a figure is from its target"
+        case .belowRange, .withinRange, .aboveRange: "where a figure is beside the range in which it is expected"
         case .newSinceBefore, .droppedSinceBefore:
             "what is said of an indicator that the round before did not have, or had"
         case .redefinedSinceBefore: "what is said of one that measured something else then"
@@ -401,13 +411,16 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTrendNoteAlone: ["first", "last"]
         case .chartTarget: ["target"]
         case .chartLine: ["subject", "first", "last", "change", "figures"]
-        case .sparkline: ["first", "last", "figures"]
+        case .sparkline: ["subject", "first", "last", "figures"]
         case .byPeriod: ["subject"]
         case .keyFigureBefore: ["count", "period"]
         case .keyFigureDirections: ["stable", "worsening"]
         case .betterThan, .worseThan, .nothingMoved: ["period"]
         case .change: ["before", "now"]
         case .redefinedSinceBefore, .polarityChanged: ["before"]
+        case .atBest: ["direction"]
+        case .varianceOver, .varianceUnder: ["amount"]
+        case .belowRange, .withinRange, .aboveRange: ["low", "high"]
         case .revisedSinceBefore: ["period", "before", "now"]
         case .chartRose: ["first", "last"]
         case .chartFell: ["first", "last"]

@@ -88,6 +88,10 @@ package struct TableKind: Sendable, Hashable {
         case yearEndStatus = "year-end-status"
         /// How the figure of the period before stood.
         case previousStatus = "previous-status"
+        /// How far a figure is from its target.
+        case variance = "variance"
+        /// The range in which a figure is expected, and where the figure is.
+        case expectedRange = "expected-range"
         /// The figures up to the latest as a line.
         case trend = "trend"
         case direction = "direction"

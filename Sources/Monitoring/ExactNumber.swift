@@ -81,6 +81,17 @@ struct ExactNumber: Sendable, Hashable {
             ? nil : ExactNumber(units: product, decimals: decimals + share.decimals + 2, measure: measure)
     }
 
+    /// How many per cent it is of another, to one decimal, rounded half up; `nil` where the other is nothing or one is too large.
+    func share(of other: ExactNumber) -> Quantity? {
+        guard let (part, whole, _) = Self.aligned(self, other), whole != 0 else { return nil }
+        let (thousandfold, overflow) = part.magnitude.multipliedReportingOverflow(by: 2000)
+        if overflow { return nil }
+        let tenths = (thousandfold / whole.magnitude + 1) / 2
+        return Int(exactly: tenths).map { Quantity(digits: $0, decimals: 1, unit: "%") }
+    }
+
+    static let hundredPerCent = ExactNumber(units: 100, decimals: 0, measure: Measure(currency: nil, unit: "%"))
+
     /// How it compares with another: below zero if it is less; `nil` if the two count different things or are too large.
     func compared(with other: ExactNumber) -> Int? {
         guard measure == other.measure, let (left, right, _) = Self.aligned(self, other) else { return nil }

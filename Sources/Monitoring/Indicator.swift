@@ -14,6 +14,8 @@ package struct Indicator: Sendable, Hashable {
         /// What kind of figure.
         package enum Kind: String, Sendable, Hashable, CaseIterable {
             case actual, target, forecast, floor, stretch
+            /// The ends of the range in which the figure is expected, where neither way is better.
+            case low, high
         }
 
         /// The period that the figure is of.

@@ -49,7 +49,7 @@ extension DirectorateReturn {
 extension Indicator {
     /// The actual figures that are numbers in both rounds, and other ones now, from the earliest period.
     fileprivate func revisions(of former: Indicator) -> [IndicatorChange] {
-        let keys = former.figures.keys.filter { $0.kind == .actual }.sorted { $0.description < $1.description }
+        let keys = former.figures.keys.filter { $0.kind == .actual }.sorted { $0.period < $1.period }
         return keys.compactMap { key in
             guard case .number(let before)? = former.figures[key]?.value, case .number(let now)? = figures[key]?.value,
                 let exactBefore = ExactNumber(before), let exactNow = ExactNumber(now),

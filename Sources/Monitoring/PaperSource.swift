@@ -129,6 +129,8 @@ package struct PaperSource: Sendable, Hashable {
     package var meeting: Meeting
     /// The directorates that it is about, or `nil` for all that report to the body of its meeting.
     package var directorates: [String]?
+    /// Whether it prints rows or figures of returns by itself, in tables, charts of indicators, key figures or changes.
+    package var printsRows: Bool
     /// What the paper is about, as its header block and its title say.
     package var subject: String
     /// Where the whole paper is not for publication.
@@ -177,6 +179,7 @@ package struct PaperSource: Sendable, Hashable {
         authors: [String],
         meeting: Meeting,
         directorates: [String]? = nil,
+        printsRows: Bool = false,
         subject: String,
         exemption: Exemption? = nil,
         exemptReasons: [ExemptReason] = [],
@@ -204,6 +207,7 @@ package struct PaperSource: Sendable, Hashable {
         self.authors = authors
         self.meeting = meeting
         self.directorates = directorates
+        self.printsRows = printsRows
         self.subject = subject
         self.exemption = exemption
         self.exemptReasons = exemptReasons

@@ -110,6 +110,21 @@ extension Prose {
         blocks.compactMap { if case .insertion(let name, _) = $0.content { name } else { nil } }
     }
 
+    /// Everything that it puts in, also in exempt passages, with the options of each.
+    package var allInsertions: [(name: String, options: [Option])] {
+        func found(_ blocks: [Block]) -> [(name: String, options: [Option])] {
+            blocks.flatMap { block -> [(name: String, options: [Option])] in
+                switch block.content {
+                case .insertion(let name, let options): [(name, options)]
+                case .exempt(_, let inner), .quotation(let inner): found(inner)
+                case .list(_, let items): items.flatMap { found($0) }
+                case .heading, .paragraph, .table, .picture: []
+                }
+            }
+        }
+        return found(blocks)
+    }
+
     /// The same prose with what a function makes of each picture, which is left out where that is `nil`.
     package func mappingPictures(_ map: (Picture, SourceLocation) -> Picture?) -> Prose {
         func mapped(_ blocks: [Block]) -> [Block] {

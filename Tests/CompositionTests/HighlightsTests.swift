@@ -186,7 +186,7 @@ struct HighlightsTests {
         )
         #expect(
             found.contains(
-                "alternative “Q1 2026/27 to Q3 2026/27: 50%, 46%, 44%. The target was met in 1 of 3 periods, and not in the latest.”"
+                "alternative “Visits, small line of the figures from Q1 2026/27 to Q3 2026/27, which are 50%, 46%, 44%. The target was met in 1 of 3 periods, and not in the latest.”"
             )
         )
     }
@@ -292,31 +292,32 @@ struct HighlightsTests {
         #expect(found.contains { $0.contains("Roads: ") })
     }
 
-    @Test
-    mutating func `rows of a return that is appended as exempt are withheld from tables and charts for everybody`()
-        throws
-    {
-        fixture.round.papers[0].appendices = [
-            PaperSource.Appendix(
-                title: "Returns",
-                scope: .directorates(["roads"]),
-                exemption: Exemption([3]),
-                location: Fixture.place
-            )
-        ]
-        fixture.round.returns[1].statement = Prose(text: "The price is high.", at: Fixture.place)
-        for (name, options) in [
-            ("indicators-at-a-glance", [("of", "indicators")]), ("chart trend", [("of", "R1")]),
-            ("indicators-moved", [("of", "indicators")]),
-        ] {
-            let insertion = Prose.Content.insertion(
-                name: name,
-                options: options.map { Prose.Option(key: $0.0, value: $0.1) }
-            )
-            setParts(.text(Prose([Prose.Block(insertion, at: Fixture.place)])), .changes)
-            let found = try lines(of: .public(PublicRound(redacting: fixture.round)))
-            #expect(!found.contains { $0.contains("Paths mended") || $0.contains("price") }, "\(name)")
+    @Test mutating func `an exempt indicator is in every table of what stands how, and in no list of changes`() throws {
+        fixture.round.returns[0].indicators[1].exemption = Exemption([3])
+        setText("highlights-off-target", ("of", "indicators"))
+        let found = try lines(of: .public(PublicRound(redacting: fixture.round)))
+        #expect(found.contains { $0.contains("Withheld: exempt under paragraph 3.") })
+        fixture.round.returns[0].indicators[0].exemption = Exemption([3])
+        setParts(.changes)
+        for edition in [RoundEdition.restricted(fixture.round), .public(PublicRound(redacting: fixture.round))] {
+            #expect(try !lines(of: edition).contains { $0.contains("Visits") })
         }
+    }
+
+    @Test mutating func `a chart by period is of a council that rates its indicators`() throws {
+        fixture.round.council.ratings = nil
+        setText("chart status", ("of", "indicators"), ("by", "period"))
+        #expect(try fixture.composed().diagnostics.map(\.rule) == [.chartWithoutRatings])
+        setParts(.changes)
+        #expect(try !lines().contains { $0.contains("better or worse") })
+    }
+
+    @Test mutating func `no sentence says that all is on course where something was given up`() throws {
+        fixture.round.returns[1].items = [Fixture.item("paths", "Mend it", status: .discontinued)]
+        setText("exceptions-of-all", ("of", "actions"))
+        #expect(try !lines().contains { $0.contains("are on course, or have been completed") })
+        fixture.round.returns[1].items = [Fixture.item("paths", "Mend it", status: .done)]
+        #expect(try lines().contains { $0.contains("are on course, or have been completed") })
     }
 
     @Test

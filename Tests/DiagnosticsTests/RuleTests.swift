@@ -41,6 +41,7 @@ struct RuleTests {
                 "missing-comment",
                 "repeated-reference",
                 "unused-note",
+                "chart-without-ratings",
                 "heading-too-deep",
                 "unchanged-amendment",
                 "columns-too-narrow",

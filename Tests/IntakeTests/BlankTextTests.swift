@@ -158,7 +158,7 @@ struct BlankTextTests {
         let diagnostics = try read(files).diagnostics
         #expect(
             diagnostics.map(\.line) == [
-                "error \(actions):2:74 (exempt): `exempt` names paragraphs of Schedule 12A, not `…`"
+                "error \(actions):2:74 (exempt): `exempt` names paragraphs of exempt information, not `…`"
             ]
         )
         #expect(diagnostics[0].excerpt == nil)

@@ -44,11 +44,28 @@ struct RowsByContextTests {
         )
     }
 
-    @Test(arguments: ["exceptions-three-columns", "indicators-trend"])
-    func `a table of a return cannot stand in a paper`(kind: String) throws {
+    @Test func `a table of returns stands in a paper under its own title, and lists the rows of all of them`() throws {
         let folder = try folder()
-        try folder.edit(Self.paper, "{{> outcomes of: actions }}", "{{> \(kind) }}")
-        #expect(try problems(folder) == ["error papers/cabinet.md:25:1: there is no block `\(kind)`"])
+        let before = try lines(folder, holding: "Exception reporting against")
+        let rows = try lines(folder, holding: "header cell “**Ref.")
+        try folder.edit(Self.paper, "{{> outcomes of: actions }}", "{{> exceptions-three-columns of: actions }}")
+        let after = try lines(folder, holding: "Exception reporting against")
+        #expect(after > before, "\(before), \(after)")
+        #expect(try lines(folder, holding: "header cell “**Ref.") > rows)
+    }
+
+    @Test func `a table in a paper needs the columns that it shows`() throws {
+        let folder = try folder()
+        try folder.edit(Self.paper, "{{> outcomes of: actions }}", "{{> indicators-trend of: indicators }}")
+        let found = try problems(folder)
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { $0.contains("a table of the kind `indicators-trend` needs the column") })
+    }
+
+    @Test func `a table that there is not is an error that names the nearest`() throws {
+        let folder = try folder()
+        try folder.edit(Self.paper, "{{> outcomes of: actions }}", "{{> exceptions-three-colums }}")
+        #expect(try problems(folder) == ["error papers/cabinet.md:25:1: there is no block `exceptions-three-colums`"])
     }
 
     @Test func `a table of what is not expected to be achieved lists only indicators that are not on course`() throws {

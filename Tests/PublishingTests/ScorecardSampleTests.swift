@@ -74,7 +74,7 @@ struct ScorecardSampleTests {
                 "disc": ["On target", "On schedule"], "diamond": ["Within tolerance", "At risk"],
                 "square": ["Off target", "Behind schedule"], "tick-in-ring": ["Complete", "Complete and continuing"],
                 "ring": ["Data only"], "dashed-square": ["Not due"],
-                "improving": ["Improving"], "stable": ["Stable"], "worsening": ["Worsening"],
+                "improving": ["Improving"], "stable": ["Stable", "Stable, at best"], "worsening": ["Worsening"],
                 "not-comparable": ["Not comparable"],
             ]
         )

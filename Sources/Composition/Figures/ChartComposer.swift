@@ -56,6 +56,10 @@ struct ChartComposer {
                 reportingTo: &context.diagnostics
             )
         else { return [] }
+        if request.division == .period, round.council.ratings == nil {
+            context.diagnostics.report(.periodsWithoutRatings, at: location)
+            return []
+        }
         let categories = self.categories(of: request).filter { $0.counts.total > 0 }
         if kind == .complete, let problem = whyNotCounted(request, categories) {
             context.diagnostics.report(problem, at: location)
@@ -164,9 +168,10 @@ struct ChartComposer {
         }
     }
 
-    /// How indicators stand in each of the latest four periods; of the earlier ones only those in which any can be rated.
+    /// How indicators stand in each of the latest four periods; of the earlier ones only those in which any can be rated. Exempt indicators
+    /// are in none: nobody may see how they stood.
     private var periods: [ChartDrawing.Category] {
-        let indicators = directorateReturns.flatMap(\.indicators)
+        let indicators = directorateReturns.flatMap(\.indicators).filter { $0.exemption == nil }
         return (0..<4).reversed().compactMap { ago in
             let counts = StatusCounts(of: indicators.compactMap { round.verdict(of: $0, periodsAgo: ago) })
             if ago > 0, counts.rated == 0 { return nil }
@@ -202,6 +207,14 @@ struct ChartComposer {
 extension Diagnostic.Message {
     fileprivate static var indicatorsAreNeverDone: Self {
         Self(.invalidChoice, "indicators are on target or not, and never done", hint: "ask for `chart status`")
+    }
+
+    fileprivate static var periodsWithoutRatings: Self {
+        Self(
+            .chartWithoutRatings,
+            "a chart `by: period` shows how indicators are rated, and the council rates none",
+            hint: "add `ratings` to council.yaml, or ask for `chart status of: indicators`"
+        )
     }
 
     fileprivate static func rowsOnlyCounted(in label: String, count: Int) -> Self {

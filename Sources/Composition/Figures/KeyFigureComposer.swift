@@ -20,7 +20,8 @@ struct KeyFigureComposer {
             let words = wording.words(.chartEmpty, ["classes": classes.words(wording)])
             return [context.paragraph([.text(words)], at: location)]
         }
-        let before = countsBefore
+        // Rows that are only counted have no figures of the period before.
+        let before = all.unlisted > 0 ? nil : countsBefore
         let id = context.node()
         var pairs = StatusSeries.series(of: all, round.council, wording).map { series in
             pair(
@@ -35,18 +36,23 @@ struct KeyFigureComposer {
         return [Block(id: id, .details(Details(role: .keyFigures, pairs: pairs)), location: location)]
     }
 
-    /// Two lists side by side: what stands better, and what stands worse, than in the period before; or the sentence that nothing does.
+    /// Two lists side by side: what stands better, and what stands worse, than in the period before; or the sentence that nothing does. What
+    /// is exempt is in neither, in any edition; of a council without ratings nothing is said.
     func changes(at location: SourceLocation, with context: inout CompositionContext) -> [Block] {
+        if round.council.ratings == nil { return [] }
         let period = ["period": wording.words(round.round.period.before(1))]
         let id = context.node()
         var pairs: [Details.Pair] = []
         for (heading, direction) in [(Phrase.betterThan, Direction.improving), (.worseThan, .worsening)] {
             let pair = context.node()
             let moved = returns.flatMap { own in
-                own.indicators.filter { round.move(of: $0) == direction }.map { (own.directorate, $0) }
+                own.indicators.filter { $0.exemption == nil && round.move(of: $0) == direction }.map {
+                    (own.directorate, $0)
+                }
             }
             if moved.isEmpty { continue }
-            let values = moved.map { directorate, indicator in
+            let values = moved.compactMap { directorate, indicator -> Block? in
+                guard context.hasRoom(at: indicator.location) else { return nil }
                 var composer = ProseComposer(scope: directorate)
                 let measure = composer.inlines(indicator.measure.withoutNotes, with: &context)
                 let change = wording.words(
@@ -87,7 +93,10 @@ struct KeyFigureComposer {
         return Details.Pair(id: id, label: [.text(wording.words(count: count))], values: values)
     }
 
-    private var indicators: [Indicator] { classes == [.indicators] ? returns.flatMap(\.indicators) : [] }
+    /// Without the exempt ones, of which only the latest status is counted.
+    private var indicators: [Indicator] {
+        classes == [.indicators] ? returns.flatMap(\.indicators).filter { $0.exemption == nil } : []
+    }
 
     /// How the figures of the period before stood, or `nil` where none of them can be rated.
     private var countsBefore: StatusCounts? {

@@ -33,14 +33,15 @@ struct TrendDrawing {
         chart = .line(Self.line(trend, periods, wording))
     }
 
-    /// The line without words for the cell of a table, whose row says what it is of.
-    init(sparkline trend: Trend, wording: Wording) {
+    /// The line without words for the cell of a table.
+    init(sparkline trend: Trend, of measure: String, wording: Wording) {
         let periods = trend.points.map { wording.words($0.period) }
         let figures = trend.points.map { $0.figure.map(wording.words) ?? wording.words(.chartNoFigure) }
         note = ""
         let line = wording.words(
             .sparkline,
             [
+                "subject": measure,
                 "first": periods.first ?? "", "last": periods.last ?? "",
                 "figures": figures.joined(separator: wording.words(.listSeparator)),
             ]

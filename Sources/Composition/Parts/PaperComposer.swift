@@ -98,7 +98,10 @@ struct PaperComposer {
         case .title(let heading, let subheading): return title(heading, subheading: subheading)
         case .keyFigures(let classes): return insertions.keyFigures(of: classes, at: source.location, &context)
         case .changes: return insertions.changes(at: source.location, &context)
-        case .text(let prose): return bodyComposer.blocks(prose, with: &context, insert: insertions.blocks)
+        case .text(let prose):
+            // Its tables belong to no section of the body.
+            context.headingLevel = min(context.headingLevel, 1)
+            return bodyComposer.blocks(prose, with: &context, insert: insertions.blocks)
         case .body(let numbering): return body(numbering)
         case .purpose(let heading, let wordings, let isBoxed):
             let blocks = purpose(under: heading, wordings)

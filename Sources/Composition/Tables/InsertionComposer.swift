@@ -120,7 +120,10 @@ struct InsertionComposer {
             return []
         }
         let groups = directorates.compactMap { directorate -> TableComposer.Group? in
-            guard let own = round.directorateReturn(directorate.id) else { return nil }
+            guard let own = round.directorateReturn(directorate.id),
+                // Looking through rows costs as much as printing some, however few of them are listed.
+                context.hasRoom(parts: (own.items.count + own.indicators.count) / 8, at: location)
+            else { return nil }
             let listed = TableRowSource.rows(rows, of: own, classes: [reportedClass], in: round)
             if listed.isEmpty { return nil }
             return TableComposer.Group(
@@ -141,7 +144,7 @@ struct InsertionComposer {
         let heading = Heading(level: level, label: number?.label, title, anchor: anchor)
         var blocks = [context.block(.heading(heading), at: location)]
         if groups.isEmpty {
-            let none = kind.noneWording.map { composer.blocks($0, with: &context) }
+            let none = isOnCourse(reportedClass) ? kind.noneWording.map { composer.blocks($0, with: &context) } : nil
             return blocks
                 + (none ?? [context.paragraph([.text(layouts.wording.words(.noExceptions, names))], at: location)])
         }
@@ -156,6 +159,15 @@ struct InsertionComposer {
     }
 
     private var directorates: [Directorate] { round.council.directorates(of: source) }
+
+    /// Whether every plan item of a class is on course or done, so that a sentence may say so; indicators have ratings.
+    private func isOnCourse(_ reported: ReportedClass) -> Bool {
+        directorates.allSatisfy { directorate in
+            (round.directorateReturn(directorate.id)?.items ?? []).allSatisfy {
+                $0.reportedClass != reported || $0.status.meaning.isOnCourseOrDone
+            }
+        }
+    }
 
     /// How many rows of some classes have each status, as large figures.
     func keyFigures(

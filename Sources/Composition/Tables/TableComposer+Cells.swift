@@ -69,7 +69,16 @@ extension TableComposer {
         case (.indicator(let indicator), .trend): return [trend(of: indicator, with: &context)]
         case (.indicator(let indicator), .direction):
             let direction = round.direction(of: indicator)
-            return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
+            let word = context.wording.words(direction?.phrase ?? .notApplicable)
+            let isAtBest = direction == .stable && indicator.isAtBest(at: round.round.period.before(indicator.lag))
+            return words(
+                isAtBest ? context.wording.words(.atBest, ["direction": word]) : word,
+                symbol: direction?.symbol
+            )
+        case (.indicator(let indicator), .variance):
+            return words(indicator.variance(at: period(of: field, indicator)).map { self.words($0, context.wording) })
+        case (.indicator(let indicator), .expectedRange):
+            return words(expectedRange(of: indicator, at: period(of: field, indicator), context.wording))
         case (.indicator(let indicator), .directionLastYear):
             let direction = round.direction(of: indicator, against: .sameLastYear)
             return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
@@ -168,6 +177,33 @@ extension TableComposer {
             + composer.blocks(rating.reason, with: &context)
     }
 
+    /// The period that a field is of, for an indicator whose figures may lag behind.
+    private func period(of field: TableKind.Field, _ indicator: Indicator) -> Period {
+        var period = field.period
+        if case .round(let ago) = period.base { period.base = .round(ago: ago + indicator.lag) }
+        return period.period(in: round.round.period)
+    }
+
+    /// "£0.053m under (3.4%)".
+    private func words(_ variance: Variance, _ wording: Wording) -> String {
+        if variance.sign == 0 { return wording.words(.varianceNone) }
+        let amount = wording.words(variance.difference)
+        let names = ["amount": variance.percent.map { "\(amount) (\(wording.words($0)))" } ?? amount]
+        return wording.words(variance.sign < 0 ? .varianceUnder : .varianceOver, names)
+    }
+
+    /// "Within 380,000 to 450,000".
+    private func expectedRange(of indicator: Indicator, at period: Period, _ wording: Wording) -> String? {
+        guard let range = indicator.expectedRange(at: period) else { return nil }
+        let phrase: Phrase =
+            switch range.standing {
+            case .below: .belowRange
+            case .within: .withinRange
+            case .above: .aboveRange
+            }
+        return wording.words(phrase, ["low": wording.words(range.low), "high": wording.words(range.high)])
+    }
+
     /// What has changed of an indicator, in words.
     private mutating func words(_ change: IndicatorChange, with context: inout CompositionContext) -> String {
         switch change {
@@ -194,12 +230,13 @@ extension TableComposer {
     }
 
     /// The latest figures of an indicator as a line, with their values for those who do not see it.
-    private func trend(of indicator: Indicator, with context: inout CompositionContext) -> Block {
+    private mutating func trend(of indicator: Indicator, with context: inout CompositionContext) -> Block {
         let latest = round.round.period.before(indicator.lag)
         guard let trend = indicator.trend(to: latest, most: Self.mostPointsOfSparkline) else {
             return context.paragraph([.text(context.wording.words(.notApplicable).capitalisingFirst)])
         }
-        let drawing = TrendDrawing(sparkline: trend, wording: context.wording)
+        let measure = composer.inlines(indicator.measure.withoutNotes, with: &context).plainText
+        let drawing = TrendDrawing(sparkline: trend, of: measure, wording: context.wording)
         guard context.hasRoom(forText: drawing.text.utf8.count) else { return context.paragraph([]) }
         let figure = Figure(
             label: nil,

@@ -212,7 +212,7 @@ extension TableKind.FieldName {
         case .actual, .target, .midYear, .forecast, .floor, .stretch, .comparison, .count, .total, .percent: true
         case .action, .outcome, .reason, .response, .due, .ref, .status, .unit, .detail, .measure, .better, .comment,
             .comparators, .rank, .quartile, .basis, .yearEndStatus, .previousStatus, .direction, .directionLastYear,
-            .trend, .change, .changeReason, .directorate, .body, .date, .purpose, .publishBy:
+            .trend, .variance, .expectedRange, .change, .changeReason, .directorate, .body, .date, .purpose, .publishBy:
             false
         }
     }

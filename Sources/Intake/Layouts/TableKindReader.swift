@@ -185,12 +185,16 @@ extension TableKind {
 extension TableKind.FieldName {
     /// Whether rows of a kind have such a field.
     fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
-        switch self {
-        case .change, .changeReason: rows == .ofReturn(.indicatorChanges)
+        if rows == .ofReturn(.indicatorChanges) {
+            return [.ref, .measure, .change, .changeReason].contains(self)
+        }
+        return switch self {
+        case .change, .changeReason: false
         case .action, .outcome, .due: rows.ofReturn?.areIndicators == false
         case .reason, .response, .ref, .status, .unit, .detail, .actual, .forecast: rows.ofReturn != nil
         case .target, .midYear, .measure, .better, .comparison, .comparators, .rank, .quartile, .comment, .basis,
-            .floor, .stretch, .yearEndStatus, .previousStatus, .direction, .directionLastYear, .trend:
+            .floor, .stretch, .yearEndStatus, .previousStatus, .direction, .directionLastYear, .trend,
+            .variance, .expectedRange:
             rows.ofReturn?.areIndicators == true
         case .directorate, .percent, .count, .total: rows == .ofPaper(.directorates)
         case .body, .date, .purpose, .publishBy: rows == .ofPaper(.route)

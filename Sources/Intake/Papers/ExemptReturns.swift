@@ -27,6 +27,12 @@ struct ExemptReturns {
         var exempt: [String: (file: String, location: SourceLocation)] = [:]
         for paper in papers {
             for source in paper.sources {
+                if source.printsRows, source.exemption == nil {
+                    for directorate in council?.directorates(of: source).map(\.id) ?? folders {
+                        open[directorate] = open[directorate] ?? (source.file, source.location)
+                        if paper.isClear { openForSure.insert(directorate) }
+                    }
+                }
                 for appendix in source.appendices {
                     let isExempt = source.exemption != nil || appendix.exemption != nil
                     for directorate in directorates(of: appendix, in: source) {
@@ -65,7 +71,8 @@ extension Diagnostic.Message {
         Self(
             .publicAndExemptReturn,
             "the return of `\(directorate, from: .council)` is exempt here, and public in `\(own: file)`",
-            hint: "say in both that it is exempt, or mark in the return what is"
+            hint:
+                "say in both that it is exempt, mark in the return what is, or name the other `directorates` in a paper that lists its rows"
         )
     }
 

@@ -117,6 +117,7 @@ struct PaperReader {
         let amendments = amendments(form, isExempt: isExempt)
         guard let first = meetings.first else { return [] }
         if let asAt { check(asAt, of: form, before: first) }
+        checkRemit(form, of: first.meeting.body)
         guard let likelyLayout = likelyLayout(layout?.string) else { return [] }
         let paper = PaperSource(
             id: id,
@@ -124,6 +125,7 @@ struct PaperReader {
             authors: authors.map(\.string),
             meeting: first.meeting,
             directorates: directorates,
+            printsRows: layouts.papers[likelyLayout].map { $0.printsRows(with: body, tables: layouts.tables) } ?? false,
             subject: subject,
             exemption: exemption,
             exemptReasons: reasons,
@@ -174,6 +176,16 @@ struct PaperReader {
         case "true", "yes": return PaperSource.KeyDecision()
         case "false", "no": return nil
         default: return PaperSource.KeyDecision(reference: text.string)
+        }
+    }
+
+    /// Reports directorates that do not report to the body.
+    private func checkRemit(_ form: FilledForm, of body: String) {
+        guard let council, council.body(body) != nil else { return }
+        let reporting = Set(council.directorates(before: body).map(\.id))
+        for text in form.texts(PaperForm.directorates)
+        where council.directorate(text.string) != nil && !reporting.contains(text.string) {
+            findings.report(.directorateOutsideRemit(text.string, of: body), at: text.location)
         }
     }
 
@@ -353,6 +365,14 @@ extension Diagnostic.Message {
             hint: "the first line is `---`; then come its keys ("
                 + "\(own: PaperForm.form.keys.filter(\.isRequired).map(\.name).inBackticks)"
                 + ") and a line `---`"
+        )
+    }
+
+    fileprivate static func directorateOutsideRemit(_ directorate: String, of body: String) -> Self {
+        Self(
+            .unknownDirectorate,
+            "`\(directorate, from: .council)` is not in the remit of `\(body, from: .council)`",
+            hint: "name one that is, or send the paper to another body"
         )
     }
 

@@ -91,12 +91,17 @@ struct ReturnReader {
 
     /// What the round before said of its indicators, without what that round commented and noted.
     private func formerIndicators() -> [Indicator] {
+        // What is exempt now may stand there without a mark, as it was then.
+        if findings.holdsMarks(folder.file("indicators.csv").path) {
+            findings.hide(folder.file(formerIndicatorsFile).path)
+        }
         guard let source = folder.rows(formerIndicatorsFile) else { return [] }
         var former = context
         former.period = context.period?.before(1)
         return IndicatorReader.read(source, context: former).indicators.map { indicator in
             var own = indicator
             own.measure = indicator.measure.withoutNotes
+            own.changeReason = indicator.changeReason.withoutNotes
             own.comment = .own(reason: Prose(), response: Prose())
             own.figures = indicator.figures.mapValues { figure in
                 var figure = figure

@@ -18,13 +18,10 @@ package struct PublicRound: Sendable, Hashable {
 
     /// The public part of a round; a round without exempt information is public as it is.
     package init(redacting whole: MonitoringRound) {
-        let exempt = whole.exemptReturns
         content = MonitoringRound(
             council: whole.council,
             round: whole.round,
-            returns: whole.returns.map { own in
-                DirectorateReturn(redacting: exempt[own.directorate].map { own.exempt(under: $0) } ?? own)
-            },
+            returns: whole.returns.map(DirectorateReturn.init(redacting:)),
             papers: whole.papers.map(PaperSource.init(redacting:))
         )
     }
@@ -43,6 +40,7 @@ extension PaperSource {
         authors = whole.authors
         meeting = whole.meeting
         directorates = whole.directorates
+        printsRows = whole.printsRows
         subject = whole.subject
         exemption = whole.exemption
         exemptReasons = whole.exemptReasons.map(ExemptReason.init(redacting:))
@@ -111,39 +109,7 @@ extension ExemptReason {
     }
 }
 
-extension MonitoringRound {
-    /// The returns that papers append as exempt and none appends for everybody, by their directorates.
-    fileprivate var exemptReturns: [String: Exemption] {
-        var exempt: [String: Exemption] = [:]
-        var open: Set<String> = []
-        for paper in papers {
-            for appendix in paper.appendices {
-                let directorates = council.directorates(in: appendix, of: paper)
-                guard let exemption = paper.exemption ?? appendix.exemption else {
-                    open.formUnion(directorates)
-                    continue
-                }
-                for id in directorates { exempt[id] = exempt[id]?.union(exemption) ?? exemption }
-            }
-        }
-        return exempt.filter { !open.contains($0.key) }
-    }
-}
-
 extension DirectorateReturn {
-    /// The return with everything in it exempt: tables and charts of papers know its rows as they know exempt rows.
-    fileprivate func exempt(under exemption: Exemption) -> DirectorateReturn {
-        var own = self
-        own.statement = Prose()
-        own.notes = []
-        for index in own.items.indices { own.items[index].exemption = own.items[index].exemption ?? exemption }
-        for index in own.indicators.indices {
-            own.indicators[index].exemption = own.indicators[index].exemption ?? exemption
-        }
-        own.formerIndicators = []
-        return own
-    }
-
     fileprivate init(redacting whole: DirectorateReturn) {
         directorate = whole.directorate
         declares = whole.declares
@@ -154,17 +120,31 @@ extension DirectorateReturn {
         tables = whole.tables.map(TableRequest.init(redacting:))
         items = whole.items.map(PlanItem.init(redacting:))
         indicators = whole.indicators.map(Indicator.init(redacting:))
-        // One that is exempt now was not dropped, and nothing says which it is.
-        let exempt = Set(whole.indicators.filter { $0.exemption != nil }.compactMap(\.reference))
-        formerIndicators = whole.formerIndicators.filter { former in
-            former.reference.map { !exempt.contains($0) } ?? true
-        }.map(Indicator.init(redacting:))
+        formerIndicators = whole.publicFormerIndicators
         totals = whole.totals
         nilReturns = whole.nilReturns
         notes = whole.notes.map(Note.init(redacting:))
         exemptReasons = whole.exemptReasons.map(ExemptReason.init(redacting:))
         location = whole.location
         dropNotesMarked(onlyInExemptWordsOf: whole)
+    }
+}
+
+extension DirectorateReturn {
+    /// What the public may know of the indicators of the round before: none that is exempt now, in whole or in part. It was not dropped, and
+    /// what it was must not tell what it is. Where an exempt one has no reference, any former one may be it.
+    fileprivate var publicFormerIndicators: [Indicator] {
+        func key(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
+        let exempt = indicators.filter { $0.exemption != nil || !$0.prose.flatMap(\.exemptions).isEmpty }
+        let references = Set(exempt.compactMap { $0.reference.map(key) })
+        let measures = Set(exempt.map { key($0.measure.plainWords) })
+        let isAnyUnnamed = exempt.contains { $0.reference == nil }
+        let open = Set(indicators.filter { $0.exemption == nil }.map(\.reference))
+        return formerIndicators.filter { former in
+            guard let reference = former.reference else { return false }
+            if isAnyUnnamed, !open.contains(reference) { return false }
+            return !references.contains(key(reference)) && !measures.contains(key(former.measure.plainWords))
+        }.map(Indicator.init(redacting:))
     }
 }
 

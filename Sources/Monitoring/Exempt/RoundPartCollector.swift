@@ -22,6 +22,9 @@ extension MonitoringRound {
     private var returnPrinting: [String: ReturnPrinting] {
         var printing: [String: ReturnPrinting] = [:]
         for paper in papers {
+            if paper.printsRows, paper.exemption == nil {
+                for directorate in council.directorates(of: paper) { printing[directorate.id] = .openly }
+            }
             for appendix in paper.appendices {
                 for directorate in council.directorates(in: appendix, of: paper) {
                     if paper.exemption == nil, appendix.exemption == nil {
@@ -275,6 +278,14 @@ private struct PartCollector {
                 } else if isKnown.insert(part).inserted {
                     open(part)
                 }
+            }
+        }
+        if paper.printsRows, paper.exemption == nil {
+            for directorate in council.directorates(of: paper) {
+                var part = RoundPart(kind: .appendix, location: paper.location)
+                part.fingerprints = [.directorate(directorate.id)]
+                part.identifiers = [.identifier("returns/" + directorate.id)]
+                if isKnown.insert(part).inserted { open(part) }
             }
         }
         guard files.insert(paper.file).inserted else { return }

@@ -43,8 +43,11 @@ struct CirculatedDrafts {
     {
         guard let (round, layouts) = round(of: circulation) else { return nil }
         let own = round.papers.indices.filter { round.papers[$0].file == source.file }
-        let old =
-            own.first { round.papers[$0].meeting.body == source.meeting.body } ?? (own.count == 1 ? own[0] : nil)
+        let ofBody = own.first { index in
+            round.papers[index].meeting.body == source.meeting.body
+                && round.papers[index].directorates == source.directorates
+        }
+        let old = ofBody ?? (own.count == 1 ? own[0] : nil)
         let edition: RoundEdition =
             switch audience {
             case .public: .public(PublicRound(redacting: round))

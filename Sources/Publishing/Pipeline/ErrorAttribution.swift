@@ -63,6 +63,12 @@ struct ErrorAttribution {
             let other =
                 round.directorateReturn(directorate) != nil
                 ? round.without(returnOf: directorate) : round.with(blankReturnOf: directorate)
+            // A paper that lists rows lacks those of a return that cannot be read, whether a blank one changes it or not.
+            if case .paper(let index, _) = job.content, round.papers[index].printsRows,
+                round.council.directorates(of: round.papers[index]).contains(where: { $0.id == directorate })
+            {
+                return own
+            }
             return composition.compose(job, of: .restricted(other))?.paper != whole ? own : []
         }
     }

@@ -33,7 +33,10 @@ struct PaperComposition {
     ) -> (papers: [ComposedPaper], diagnostics: [Diagnostic]) {
         var papers = [compose(job, of: .public(publicRound), comparingWith: circulation)]
         if papers[0]?.paper.properties.edition != .whole {
-            papers.append(compose(job, of: .restricted(whole), comparingWith: circulation))
+            var restricted = compose(job, of: .restricted(whole), comparingWith: circulation)
+            // Whatever is exempt in one edition is exempt in the other: this one never replaces the open one.
+            restricted?.paper.properties.edition = .restricted
+            papers.append(restricted)
         }
         let made = papers.compactMap(\.self)
         var diagnostics = made.flatMap(\.diagnostics)

@@ -119,16 +119,17 @@ struct BlockShaper {
         // A soft hyphen shows only at the end of a line, and an outline has no lines.
         let words = heading.inlines.plainText.replacing("\u{AD}", with: "")
         let title = [heading.prefix, words].compactMap(\.self).joined(separator: " ")
-        return TextBlock(
+        var block = TextBlock(
             content: .paragraph(shaped),
             gutter: isBesideGutter ? theme.numberGutter : .zero,
-            number: hanging,
             spaceBefore: style.before,
             spaceAfter: style.after,
             keep: [.withNext, .together],
             anchor: heading.anchor,
             outlineEntry: OutlineEntry(level: heading.level, title: title, anchor: heading.anchor)
         )
+        block.number = hanging
+        return block
     }
 
     private mutating func shape(_ details: Details, of block: Block) throws(FontError) -> ShapedDetails {

@@ -15,6 +15,9 @@ extension BoxBuilder {
                 let words = WidthDemand(of: column.words, theme: theme, minimum: \.minimumWidth).minimum
                 return max(block.leastWidth, column.label.minimumWidth, words)
             }.max() ?? .zero
+        if let longest = block.columns.map(\.words.count).max(), longest > Self.mostWordsOfColumn {
+            return appendOneUnderAnother(block, measure: measure)
+        }
         let most = max(1, Int(((measure + Self.gap).points / (widest + Self.gap).points).rounded(.down)))
         // Rows of one length: five figures are three and two rather than four and one.
         let rows = (block.columns.count + most - 1) / most
@@ -27,6 +30,24 @@ extension BoxBuilder {
             append([box(of: row, width: width)], before: before, after: block.spaceAfter)
         }
         update(first..<max(first, boxes.count - 1)) { $0.keepsWithNext = true }
+    }
+
+    /// Columns of more paragraphs go one under another, so that pages can divide them.
+    private static let mostWordsOfColumn = 8
+
+    private mutating func appendOneUnderAnother(_ block: ShapedColumns, measure: Length) {
+        spaceAfter = max(spaceAfter, block.spaceBefore)
+        for column in block.columns {
+            let first = boxes.count
+            append(
+                [box(of: [ShapedColumns.Column(label: column.label, words: [])], width: measure)],
+                before: .zero,
+                after: .zero
+            )
+            update(first..<boxes.count) { $0.keepsWithNext = true }
+            append(column.words, measure: measure, indent: .zero)
+            spaceAfter = block.spaceAfter
+        }
     }
 
     private func box(of columns: ArraySlice<ShapedColumns.Column>, width: Length) -> Box {

@@ -33,18 +33,34 @@ struct TextBlock {
     }
 
     var content: Content
-    /// Drawn before the first line of a paragraph; its lines begin after it.
-    var symbol: SymbolDrawing?
+    /// What is drawn at the first line of a paragraph. Blocks are many, and few have any: it is stored apart from them.
+    private(set) var beside: Beside? = nil
     /// The distance from the margin to the block, in which the number of a paragraph hangs.
     var gutter = Length.zero
-    /// Drawn in the gutter, beside the first line of a paragraph, and read before it.
-    var number: ShapedText?
     /// The space above the block, or that below the block before it if that is larger.
     var spaceBefore: Length
     var spaceAfter: Length
     var keep: Keep = []
     var anchor: String?
     var outlineEntry: OutlineEntry?
+
+    /// What is drawn at the first line of a paragraph, before it or in its gutter.
+    indirect enum Beside {
+        case symbol(SymbolDrawing)
+        case number(ShapedText)
+    }
+
+    /// Drawn before the first line of a paragraph; its lines begin after it.
+    var symbol: SymbolDrawing? {
+        get { if case .symbol(let symbol)? = beside { symbol } else { nil } }
+        set { beside = newValue.map { .symbol($0) } }
+    }
+
+    /// Drawn in the gutter, beside the first line of a paragraph, and read before it.
+    var number: ShapedText? {
+        get { if case .number(let number)? = beside { number } else { nil } }
+        set { beside = newValue.map { .number($0) } }
+    }
 
     /// Whether it runs from right to left, as its first paragraph does.
     var isBackward: Bool {
