@@ -6,7 +6,7 @@ extension Colour {
     /// The least contrast of text with its ground (WCAG 2.2, 1.4.3, level AA).
     package static let leastTextContrast = 4.5
 
-    /// How clearly one colour stands out from another, from 1 to 21 (WCAG 2.2, "contrast ratio").
+    /// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
     package func contrast(with other: Colour) -> Double {
         let lighter = max(luminance, other.luminance)
         let darker = min(luminance, other.luminance)
@@ -19,11 +19,11 @@ extension Colour {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// Whether text of the colour stands out from a ground.
+    /// Whether text in this colour has at least ``leastTextContrast`` with its background.
     package func isLegible(on ground: Colour) -> Bool { contrast(with: ground) >= Self.leastTextContrast }
 
-    /// The nearest colour in which text stands out from light grounds: the colour itself, or the first that does where it is darkened step
-    /// by step; `nil` if not even black does.
+    /// The nearest colour with sufficient text contrast on light backgrounds: this colour, or the first of the darker ones that
+    /// ``darkened(by:)`` returns; `nil` if not even black has it.
     package func nearestLegible(on grounds: [Colour]) -> Colour? {
         (0...Self.darkeningSteps).lazy.map(darkened(by:)).first { colour in grounds.allSatisfy(colour.isLegible) }
     }

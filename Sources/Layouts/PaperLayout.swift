@@ -12,7 +12,7 @@ package struct PaperLayout: Sendable, Hashable {
         case title(heading: Template, subheading: Template?)
         /// How many rows of some classes have each status, as large figures side by side.
         case keyFigures([ReportedClass])
-        /// The indicators that stand better, and those that stand worse, than in the period before.
+        /// The indicators with a better rating, and those with a worse rating, than in the previous period.
         case changes
         /// Markdown of the layout's own, with tables and charts.
         case text(Prose)

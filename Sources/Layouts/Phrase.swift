@@ -183,6 +183,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case belowRange = "below-range"
     case withinRange = "within-range"
     case aboveRange = "above-range"
+    case subjectOfDirectorate = "subject-of-directorate"
     case newSinceBefore = "new-since-before"
     case droppedSinceBefore = "dropped-since-before"
     case redefinedSinceBefore = "redefined-since-before"
@@ -338,7 +339,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .notRated: "what is said of indicators that have no rating, in charts and key figures"
         case .betterThan, .worseThan:
             "what is printed over the indicators that stand better, or worse, than in the period before"
-        case .change: "what is said of the figure of such an indicator"
+        case .change: "what follows the name of such an indicator"
+        case .subjectOfDirectorate: "the subject of a paper about one directorate"
         case .nothingMoved: "what is said where there are none"
         case .atBest: "what is said of a direction that is stable because the figure cannot be better"
         case .varianceOver, .varianceUnder, .varianceNone: "how far a figure is from its target"
@@ -417,6 +419,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .keyFigureDirections: ["stable", "worsening"]
         case .betterThan, .worseThan, .nothingMoved: ["period"]
         case .change: ["before", "now"]
+        case .subjectOfDirectorate: ["subject", "directorate"]
         case .redefinedSinceBefore, .polarityChanged: ["before"]
         case .atBest: ["direction"]
         case .varianceOver, .varianceUnder: ["amount"]

@@ -20,7 +20,7 @@ package struct TableKind: Sendable, Hashable {
         case indicatorExceptions = "indicator-exceptions"
         /// The indicators that are at the last step of the scale, which reaches no goal.
         case indicatorsOffTarget = "indicators-off-target"
-        /// The indicators that stand at another step of the scale than in the period before.
+        /// The indicators whose rating differs from that of the previous period.
         case indicatorsMoved = "indicators-moved"
         /// What is new, dropped, redefined or revised among the indicators since the round before.
         case indicatorChanges = "indicator-changes"

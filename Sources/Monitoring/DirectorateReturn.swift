@@ -56,6 +56,11 @@ package struct DirectorateReturn: Sendable, Hashable {
         }
     }
 
+    /// Whether every plan item of some classes is on course or done.
+    package func isOnCourseOrDone(_ classes: [ReportedClass]) -> Bool {
+        items.allSatisfy { !classes.contains($0.reportedClass) || $0.status.meaning.isOnCourseOrDone }
+    }
+
     /// The tables that the statement does not put in: they follow it.
     package var tablesAfterStatement: [TableRequest] {
         let placed = Set(statement.insertions)

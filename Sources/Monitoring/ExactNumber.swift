@@ -81,7 +81,7 @@ struct ExactNumber: Sendable, Hashable {
             ? nil : ExactNumber(units: product, decimals: decimals + share.decimals + 2, measure: measure)
     }
 
-    /// How many per cent it is of another, to one decimal, rounded half up; `nil` where the other is nothing or one is too large.
+    /// Its magnitude in per cent of another's, to one decimal, rounded half up; `nil` if the other is 0 or a number is too large.
     func share(of other: ExactNumber) -> Quantity? {
         guard let (part, whole, _) = Self.aligned(self, other), whole != 0 else { return nil }
         let (thousandfold, overflow) = part.magnitude.multipliedReportingOverflow(by: 2000)

@@ -23,7 +23,7 @@ extension DirectorateReturn {
     /// What is new, dropped, redefined or revised, in the order of the indicators, the dropped ones last; empty where nothing is known of the
     /// round before.
     ///
-    /// An indicator is known again by its reference: one without is in no list, since nobody knows which it was.
+    /// Indicators of the two rounds are matched by their references; those without a reference are left out.
     package var indicatorChanges: [IndicatorChange] {
         if formerIndicators.isEmpty { return [] }
         let former = Dictionary(formerIndicators.map { ($0.reference, $0) }) { first, _ in first }

@@ -23,9 +23,9 @@ package struct MonitoringRound: Sendable, Hashable {
         papers.contains { !$0.exemptReasons.isEmpty } || returns.contains { !$0.exemptReasons.isEmpty }
     }
 
-    /// How the figure of an indicator stood so many periods before its latest; `nil` without a scale.
+    /// The rating of an indicator some periods before its latest figure; `nil` if the council has no scale.
     ///
-    /// An earlier figure stands as it does by the targets of its own period, whatever officers made of it at that time.
+    /// Earlier figures are rated by the targets of their own periods: what officers judged then is not known.
     package func verdict(of indicator: Indicator, periodsAgo: Int) -> Verdict? {
         guard let scale = council.ratings else { return nil }
         if periodsAgo == 0 { return indicator.rating?.verdict }
@@ -43,7 +43,7 @@ package struct MonitoringRound: Sendable, Hashable {
         return indicator.direction(at: latest, against: comparison, band: council.direction.band)
     }
 
-    /// Whether an indicator stands at a better or a worse step than in the period before; `nil` where either figure has no rating.
+    /// Whether the rating of an indicator is better or worse than in the previous period; `nil` if either figure has no rating.
     package func move(of indicator: Indicator) -> Direction? {
         guard let steps = council.ratings?.steps,
             case .step(let former)? = verdict(of: indicator, periodsAgo: 1),

@@ -92,7 +92,7 @@ extension DirectorateReturn {
 }
 
 extension StatusCounts {
-    /// How many indicators stand how, by their verdicts.
+    /// Counts indicators by their ratings.
     package init(of verdicts: some Sequence<Verdict>) {
         for verdict in verdicts { add(verdict.standing, isReported: verdict.isReported) }
     }

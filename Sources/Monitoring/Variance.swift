@@ -4,13 +4,13 @@
 package struct Variance: Sendable, Hashable {
     /// Without its sign, in the unit of the figure; percentage points between percentages.
     package var difference: Quantity
-    /// Of the target, to one decimal; `nil` between percentages, and where the target is nothing.
+    /// The difference in per cent of the target, to one decimal; `nil` between percentages, and if the target is 0.
     package var percent: Quantity?
     /// Below zero where the figure is less than its target, above where it is more.
     package var sign: Int
 }
 
-/// Where a figure is beside the range in which it is expected.
+/// The position of a figure relative to its expected range.
 package enum RangeStanding: Sendable, Hashable {
     case below, within, above
 }
@@ -44,7 +44,7 @@ extension Indicator {
         return (low, high, toLow < 0 ? .below : toHigh > 0 ? .above : .within)
     }
 
-    /// Whether the figure of a period cannot be better: all of a share, or none of what is to be low.
+    /// Whether the figure of a period has the best possible value: 100% if higher is better, 0 if lower is better.
     package func isAtBest(at period: Period) -> Bool {
         guard case .number(let actual)? = figures[FigureKey(period, .actual)]?.value, let exact = ExactNumber(actual)
         else { return false }

@@ -168,8 +168,9 @@ struct ChartComposer {
         }
     }
 
-    /// How indicators stand in each of the latest four periods; of the earlier ones only those in which any can be rated. Exempt indicators
-    /// are in none: nobody may see how they stood.
+    /// The ratings in each of the latest four periods, the oldest first, without earlier periods in which no indicator can be rated.
+    ///
+    /// Exempt indicators are not counted, since the public round has no figures of theirs.
     private var periods: [ChartDrawing.Category] {
         let indicators = directorateReturns.flatMap(\.indicators).filter { $0.exemption == nil }
         return (0..<4).reversed().compactMap { ago in

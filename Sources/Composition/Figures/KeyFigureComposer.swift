@@ -12,7 +12,7 @@ struct KeyFigureComposer {
     let round: MonitoringRound
     let wording: Wording
 
-    /// The figures from the worst status to the best, or the sentence that there is nothing to count.
+    /// One figure for each status, from the worst to the best, or a sentence if there are no rows.
     func blocks(at location: SourceLocation, with context: inout CompositionContext) -> [Block] {
         let all = returns.flatMap { own in classes.flatMap { own.statusCounts(of: $0).values } }
             .reduce(into: StatusCounts()) { $0 += $1 }
@@ -36,8 +36,10 @@ struct KeyFigureComposer {
         return [Block(id: id, .details(Details(role: .keyFigures, pairs: pairs)), location: location)]
     }
 
-    /// Two lists side by side: what stands better, and what stands worse, than in the period before; or the sentence that nothing does. What
-    /// is exempt is in neither, in any edition; of a council without ratings nothing is said.
+    /// Two lists side by side: the indicators with a better rating, and those with a worse rating, than in the previous period; a sentence
+    /// if there are none, and no blocks if the council has no ratings.
+    ///
+    /// Exempt indicators are left out of both editions, so that these do not differ.
     func changes(at location: SourceLocation, with context: inout CompositionContext) -> [Block] {
         if round.council.ratings == nil { return [] }
         let period = ["period": wording.words(round.round.period.before(1))]
@@ -55,12 +57,9 @@ struct KeyFigureComposer {
                 guard context.hasRoom(at: indicator.location) else { return nil }
                 var composer = ProseComposer(scope: directorate)
                 let measure = composer.inlines(indicator.measure.withoutNotes, with: &context)
-                let change = wording.words(
-                    .change,
-                    ["before": figure(indicator, ago: 1), "now": figure(indicator, ago: 0)]
-                )
+                let change = ["before": figure(indicator, ago: 1), "now": figure(indicator, ago: 0)]
                 return context.paragraph(
-                    measure + [.text(": " + change)],
+                    measure + [.text(wording.words(.change, change))],
                     symbol: direction.symbol,
                     at: indicator.location
                 )
@@ -71,7 +70,7 @@ struct KeyFigureComposer {
         return [Block(id: id, .details(Details(role: .changes, pairs: pairs)), location: location)]
     }
 
-    /// The figure of an indicator so many periods before its latest, which is a number.
+    /// The formatted actual figure of an indicator, some periods before its latest one; empty unless it is a number.
     private func figure(_ indicator: Indicator, ago: Int) -> String {
         let period = round.round.period.before(indicator.lag + ago)
         guard case .number(let quantity)? = indicator.figures[Indicator.FigureKey(period, .actual)]?.value else {
@@ -93,12 +92,12 @@ struct KeyFigureComposer {
         return Details.Pair(id: id, label: [.text(wording.words(count: count))], values: values)
     }
 
-    /// Without the exempt ones, of which only the latest status is counted.
+    /// The indicators that are not exempt: of exempt ones only the latest status is counted.
     private var indicators: [Indicator] {
         classes == [.indicators] ? returns.flatMap(\.indicators).filter { $0.exemption == nil } : []
     }
 
-    /// How the figures of the period before stood, or `nil` where none of them can be rated.
+    /// The ratings in the previous period, or `nil` if no indicator can be rated there.
     private var countsBefore: StatusCounts? {
         let counts = StatusCounts(of: indicators.compactMap { round.verdict(of: $0, periodsAgo: 1) })
         return counts.rated > 0 ? counts : nil
@@ -110,7 +109,7 @@ struct KeyFigureComposer {
         return wording.words(.keyFigureBefore, ["count": wording.words(count: count), "period": period])
     }
 
-    /// How many indicators improve, and how many do not; `nil` if nothing is known of any.
+    /// The number of improving indicators, with those of stable and worsening ones; `nil` if no indicator has a direction.
     private func directions(_ context: inout CompositionContext) -> Details.Pair? {
         var counts: [Direction: Int] = [:]
         for indicator in indicators {

@@ -6,10 +6,10 @@ import PaperTree
 
 /// What a segment of a stacked bar, or a key figure, counts.
 struct StatusSeries {
-    /// As it is said within a sentence.
+    /// The word of the status, in lower case unless it is an abbreviation.
     var word: String
     var tone: Chart.Tone
-    /// What shows it at a glance, or `nil` for what is neither good nor bad.
+    /// The symbol before the word; `nil` if the status has none.
     var symbol: Symbol?
     var count: (StatusCounts) -> Int
 
@@ -52,7 +52,7 @@ struct StatusSeries {
         return words.isEmpty ? council.word(for: .notOnCourse) : wording.words(list: words)
     }
 
-    /// How some rows stand, from worst to best, with exceptions though there are none of them.
+    /// The statuses and steps in use, from worst to best; exceptions are included even if their count is 0.
     private static func standings(in all: StatusCounts, _ council: Council) -> [StatusCounts.Standing] {
         let steps = council.ratings?.steps.reversed().map { StatusCounts.Standing.step($0) } ?? []
         let statuses = council.statuses.worstFirst.map { StatusCounts.Standing.status($0) }

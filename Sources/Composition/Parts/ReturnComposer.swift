@@ -157,7 +157,9 @@ struct ReturnComposer {
         blocks += notes(of: composer, with: &context)
 
         if rows.isEmpty, let none = kind.noneWording {
-            blocks += isOnCourse(request) ? composer.blocks(none, with: &context) : [noExceptions(request, &context)]
+            blocks +=
+                directorateReturn.isOnCourseOrDone(request.classes)
+                ? composer.blocks(none, with: &context) : [noExceptions(request, &context)]
             return blocks + tableOfOthers(kind, request, level, with: &context)
         }
         if let leadIn = kind.leadIn {
@@ -189,13 +191,6 @@ struct ReturnComposer {
                 with: &context
             )
             + tableOfOthers(kind, request, level, with: &context)
-    }
-
-    /// Whether every plan item of a table's classes is on course or done, so that a sentence may say so.
-    private func isOnCourse(_ request: DirectorateReturn.TableRequest) -> Bool {
-        directorateReturn.items.allSatisfy { item in
-            !request.classes.contains(item.reportedClass) || item.status.meaning.isOnCourseOrDone
-        }
     }
 
     private func noExceptions(

@@ -37,7 +37,7 @@ struct ProseComposer {
         lastLevel = headings.offset
     }
 
-    /// Goes on with texts of another directorate.
+    /// Changes the directorate in which names, references and notes are looked up first.
     mutating func enter(_ directorate: String) {
         scope = directorate
         headings.scope = directorate

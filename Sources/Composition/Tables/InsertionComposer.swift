@@ -67,14 +67,18 @@ struct InsertionComposer {
         }
     }
 
-    /// The class that an insertion asks for; `nil` and reported if there is none of its name.
+    /// The class in the option `of`, or the usual one without it; `nil` for an unknown class, which is reported as every other option is.
     private func reportedClass(
-        _ options: [Prose.Option],
-        otherwise: ReportedClass,
+        in options: [Prose.Option],
+        of kind: TableKind,
+        usual: ReportedClass,
         _ location: SourceLocation,
         _ context: inout CompositionContext
     ) -> ReportedClass? {
-        guard let wanted = options.first(where: { $0.key == "of" })?.value else { return otherwise }
+        for option in options where option.key != "of" {
+            context.diagnostics.report(.unknownOption(option.key, of: kind.id, known: ["of"]), at: location)
+        }
+        guard let wanted = options.first(where: { $0.key == "of" })?.value else { return usual }
         if let reported = ReportedClass(rawValue: wanted) { return reported }
         context.diagnostics.report(.unknownClass(wanted), at: location)
         return nil
@@ -87,10 +91,9 @@ struct InsertionComposer {
         _ location: SourceLocation,
         _ context: inout CompositionContext
     ) -> [Block] {
-        for option in options where option.key != "of" {
-            context.diagnostics.report(.unknownOption(option.key, of: kind.id, known: ["of"]), at: location)
+        guard let reportedClass = reportedClass(in: options, of: kind, usual: .actions, location, &context) else {
+            return []
         }
-        guard let reportedClass = reportedClass(options, otherwise: .actions, location, &context) else { return [] }
         let rows = directorates.enumerated().compactMap {
             index,
             directorate -> TableRowSource? in
@@ -110,18 +113,17 @@ struct InsertionComposer {
         _ location: SourceLocation,
         _ context: inout CompositionContext
     ) -> [Block] {
-        for option in options where option.key != "of" {
-            context.diagnostics.report(.unknownOption(option.key, of: kind.id, known: ["of"]), at: location)
-        }
         let usual: ReportedClass = rows.areIndicators ? .indicators : .actions
-        guard let reportedClass = reportedClass(options, otherwise: usual, location, &context) else { return [] }
+        guard let reportedClass = reportedClass(in: options, of: kind, usual: usual, location, &context) else {
+            return []
+        }
         guard (reportedClass == .indicators) == rows.areIndicators else {
             context.diagnostics.report(.tableCannotShow(reportedClass, kind.id), at: location)
             return []
         }
         let groups = directorates.compactMap { directorate -> TableComposer.Group? in
             guard let own = round.directorateReturn(directorate.id),
-                // Looking through rows costs as much as printing some, however few of them are listed.
+                // Filtering rows costs time even if few of them are listed, so it counts towards the limit of a paper.
                 context.hasRoom(parts: (own.items.count + own.indicators.count) / 8, at: location)
             else { return nil }
             let listed = TableRowSource.rows(rows, of: own, classes: [reportedClass], in: round)
@@ -144,7 +146,10 @@ struct InsertionComposer {
         let heading = Heading(level: level, label: number?.label, title, anchor: anchor)
         var blocks = [context.block(.heading(heading), at: location)]
         if groups.isEmpty {
-            let none = isOnCourse(reportedClass) ? kind.noneWording.map { composer.blocks($0, with: &context) } : nil
+            let isOnCourse = directorates.allSatisfy { directorate in
+                round.directorateReturn(directorate.id)?.isOnCourseOrDone([reportedClass]) ?? true
+            }
+            let none = isOnCourse ? kind.noneWording.map { composer.blocks($0, with: &context) } : nil
             return blocks
                 + (none ?? [context.paragraph([.text(layouts.wording.words(.noExceptions, names))], at: location)])
         }
@@ -160,16 +165,7 @@ struct InsertionComposer {
 
     private var directorates: [Directorate] { round.council.directorates(of: source) }
 
-    /// Whether every plan item of a class is on course or done, so that a sentence may say so; indicators have ratings.
-    private func isOnCourse(_ reported: ReportedClass) -> Bool {
-        directorates.allSatisfy { directorate in
-            (round.directorateReturn(directorate.id)?.items ?? []).allSatisfy {
-                $0.reportedClass != reported || $0.status.meaning.isOnCourseOrDone
-            }
-        }
-    }
-
-    /// How many rows of some classes have each status, as large figures.
+    /// The number of rows of some classes with each status, as large figures.
     func keyFigures(
         of classes: [ReportedClass],
         at location: SourceLocation,
@@ -178,7 +174,7 @@ struct InsertionComposer {
         keyFigures(of: classes).blocks(at: location, with: &context)
     }
 
-    /// The indicators that stand better, and those that stand worse, than in the period before.
+    /// The indicators with a better rating, and those with a worse rating, than in the previous period.
     func changes(at location: SourceLocation, _ context: inout CompositionContext) -> [Block] {
         keyFigures(of: [.indicators]).changes(at: location, with: &context)
     }

@@ -76,9 +76,11 @@ extension TableComposer {
                 symbol: direction?.symbol
             )
         case (.indicator(let indicator), .variance):
-            return words(indicator.variance(at: period(of: field, indicator)).map { self.words($0, context.wording) })
+            return words(
+                indicator.variance(at: period(of: field, lag: indicator.lag)).map { self.words($0, context.wording) }
+            )
         case (.indicator(let indicator), .expectedRange):
-            return words(expectedRange(of: indicator, at: period(of: field, indicator), context.wording))
+            return words(expectedRange(of: indicator, at: period(of: field, lag: indicator.lag), context.wording))
         case (.indicator(let indicator), .directionLastYear):
             let direction = round.direction(of: indicator, against: .sameLastYear)
             return words(context.wording.words(direction?.phrase ?? .notApplicable), symbol: direction?.symbol)
@@ -175,13 +177,6 @@ extension TableComposer {
         let words = context.wording.words(.officersJudgement, ["status": context.wording.words(rating.computed)])
         return blocks + [context.paragraph([.text(words.capitalisingFirst)])]
             + composer.blocks(rating.reason, with: &context)
-    }
-
-    /// The period that a field is of, for an indicator whose figures may lag behind.
-    private func period(of field: TableKind.Field, _ indicator: Indicator) -> Period {
-        var period = field.period
-        if case .round(let ago) = period.base { period.base = .round(ago: ago + indicator.lag) }
-        return period.period(in: round.round.period)
     }
 
     /// "£0.053m under (3.4%)".

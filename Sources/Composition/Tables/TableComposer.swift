@@ -16,7 +16,7 @@ struct TableComposer {
     var composer: ProseComposer
     /// Every figure shown, for the explanation of shorthand.
     var shown: [Observation] = []
-    /// Whether the rows of each directorate stand under its name, in a table of rows of several.
+    /// Whether each directorate has a band over its rows, in a table with rows of several returns.
     var hasDirectorateBands = false
     /// The identifiers of those whose figures are shown, for the line that says where these are from.
     var shownComparators: Set<String> = []
@@ -135,9 +135,16 @@ struct TableComposer {
         case .stretch: kind = .stretch
         default: return nil
         }
+        return Indicator.FigureKey(period(of: field, lag: lag), kind)
+    }
+
+    /// The period of a field's figure.
+    ///
+    /// - Parameter lag: how many of the round's periods the indicator's figures lag behind.
+    func period(of field: TableKind.Field, lag: Int) -> Period {
         var period = field.period
         if case .round(let ago) = period.base { period.base = .round(ago: ago + lag) }
-        return Indicator.FigureKey(period.period(in: round.round.period), kind)
+        return period.period(in: round.round.period)
     }
 
     /// The header: one row, or two if columns share a heading.

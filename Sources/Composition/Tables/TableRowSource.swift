@@ -65,7 +65,7 @@ extension TableRowSource {
         case .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved:
             self.rows(of: directorateReturn.indicators) { indicator in
                 if let group, indicator.group != group { return false }
-                // Nobody may conclude from a row that is left out how an exempt indicator stands.
+                // Redacted indicators have no rating. They are listed, as withheld rows, so that a missing row does not disclose one.
                 if indicator.exemption != nil, indicator.rating == nil, round.council.ratings != nil { return true }
                 return switch rows {
                 case .indicatorExceptions: indicator.isException == true

@@ -18,10 +18,10 @@ struct ExemptRules {
 
     func check(_ uses: [Use]) {
         let known = Set(reasons.map(\.paragraph))
-        var told: Set<Int> = []
+        var reported: Set<Int> = []
         for use in uses {
-            for paragraph in use.exemption.paragraphs.subtracting(known).subtracting(told).sorted() {
-                told.insert(paragraph)
+            for paragraph in use.exemption.paragraphs.subtracting(known).subtracting(reported).sorted() {
+                reported.insert(paragraph)
                 findings.report(.exemptionWithoutReason(under: paragraph, in: place), at: use.location)
             }
         }
@@ -42,11 +42,11 @@ extension ExemptRules {
     /// Reports paragraphs that the council's nation does not have, each once.
     func checkNumbers(_ uses: [Use]) {
         guard let nation else { return }
-        var told: Set<Int> = []
+        var reported: Set<Int> = []
         let reasons = reasons.map { (exemption: Exemption([$0.paragraph]), location: $0.location) }
         for use in uses + reasons {
             for paragraph in use.exemption.paragraphs.sorted()
-            where !nation.exemptParagraphs.contains(paragraph) && told.insert(paragraph).inserted {
+            where !nation.exemptParagraphs.contains(paragraph) && reported.insert(paragraph).inserted {
                 findings.report(.foreignParagraph(paragraph, in: nation), at: use.location)
             }
         }

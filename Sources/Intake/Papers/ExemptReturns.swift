@@ -27,21 +27,13 @@ struct ExemptReturns {
         var exempt: [String: (file: String, location: SourceLocation)] = [:]
         for paper in papers {
             for source in paper.sources {
-                if source.printsRows, source.exemption == nil {
-                    for directorate in council?.directorates(of: source).map(\.id) ?? folders {
-                        open[directorate] = open[directorate] ?? (source.file, source.location)
+                for printed in printedReturns(of: source) {
+                    let directorate = printed.directorate
+                    if printed.isExempt {
+                        exempt[directorate] = exempt[directorate] ?? (source.file, printed.location)
+                    } else {
+                        open[directorate] = open[directorate] ?? (source.file, printed.location)
                         if paper.isClear { openForSure.insert(directorate) }
-                    }
-                }
-                for appendix in source.appendices {
-                    let isExempt = source.exemption != nil || appendix.exemption != nil
-                    for directorate in directorates(of: appendix, in: source) {
-                        if isExempt {
-                            exempt[directorate] = exempt[directorate] ?? (source.file, appendix.location)
-                        } else {
-                            open[directorate] = open[directorate] ?? (source.file, appendix.location)
-                            if paper.isClear { openForSure.insert(directorate) }
-                        }
                     }
                 }
             }
@@ -59,10 +51,19 @@ struct ExemptReturns {
         }
     }
 
-    private func directorates(of appendix: PaperSource.Appendix, in paper: PaperSource) -> [String] {
-        if let council { return council.directorates(in: appendix, of: paper) }
-        if case .directorates(let ids) = appendix.scope { return ids }
-        return folders
+    /// The returns that a paper prints; without a council, any folder may be one of those that it does not name.
+    private func printedReturns(of paper: PaperSource) -> [PrintedReturn] {
+        if let council { return council.printedReturns(of: paper) }
+        func printed(_ ids: [String], isExempt: Bool, at location: SourceLocation) -> [PrintedReturn] {
+            ids.map { PrintedReturn(directorate: $0, isExempt: isExempt, location: location) }
+        }
+        let isWhollyExempt = paper.exemption != nil
+        let listed = paper.printsRows && !isWhollyExempt ? folders : []
+        return printed(listed, isExempt: false, at: paper.location)
+            + paper.appendices.flatMap { appendix in
+                let ids = if case .directorates(let ids) = appendix.scope { ids } else { folders }
+                return printed(ids, isExempt: isWhollyExempt || appendix.exemption != nil, at: appendix.location)
+            }
     }
 }
 

@@ -153,39 +153,12 @@ struct PaperReader {
         }
     }
 
-    /// The paper about one directorate.
-    private func variant(of paper: PaperSource, about directorate: Directorate) -> PaperSource {
-        var paper = paper
-        paper.id = "\(directorate.id)-\(paper.meeting.date.iso8601)-\(paper.subject.asIdentifier)".cutForFileName
-        paper.directorates = [directorate.id]
-        paper.subject += ": \(directorate.name)"
-        return paper
-    }
-
-    /// The directorates that the header names, or `nil` if it names none.
-    private func directorates(_ form: FilledForm) -> [String]? {
-        let texts = form.texts(PaperForm.directorates)
-        let known = council.map { KnownNames($0.directorates.map(\.id)) }
-        for text in texts { findings.check(text, among: known, of: "directorate", from: .council) }
-        return texts.isEmpty ? nil : texts.map(\.string)
-    }
-
     private func keyDecision(_ form: FilledForm) -> PaperSource.KeyDecision? {
         guard let text = form.text(PaperForm.keyDecision) else { return nil }
         switch text.string.lowercased() {
         case "true", "yes": return PaperSource.KeyDecision()
         case "false", "no": return nil
         default: return PaperSource.KeyDecision(reference: text.string)
-        }
-    }
-
-    /// Reports directorates that do not report to the body.
-    private func checkRemit(_ form: FilledForm, of body: String) {
-        guard let council, council.body(body) != nil else { return }
-        let reporting = Set(council.directorates(before: body).map(\.id))
-        for text in form.texts(PaperForm.directorates)
-        where council.directorate(text.string) != nil && !reporting.contains(text.string) {
-            findings.report(.directorateOutsideRemit(text.string, of: body), at: text.location)
         }
     }
 
@@ -365,14 +338,6 @@ extension Diagnostic.Message {
             hint: "the first line is `---`; then come its keys ("
                 + "\(own: PaperForm.form.keys.filter(\.isRequired).map(\.name).inBackticks)"
                 + ") and a line `---`"
-        )
-    }
-
-    fileprivate static func directorateOutsideRemit(_ directorate: String, of body: String) -> Self {
-        Self(
-            .unknownDirectorate,
-            "`\(directorate, from: .council)` is not in the remit of `\(body, from: .council)`",
-            hint: "name one that is, or send the paper to another body"
         )
     }
 

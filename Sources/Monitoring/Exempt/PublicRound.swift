@@ -131,8 +131,9 @@ extension DirectorateReturn {
 }
 
 extension DirectorateReturn {
-    /// What the public may know of the indicators of the round before: none that is exempt now, in whole or in part. It was not dropped, and
-    /// what it was must not tell what it is. Where an exempt one has no reference, any former one may be it.
+    /// The indicators of the previous round without those that are exempt now, in whole or in part: they would be listed as dropped or
+    /// redefined, with words that are exempt now. If an exempt indicator has no reference, only former indicators with a public successor
+    /// are kept, since any other may be the exempt one.
     fileprivate var publicFormerIndicators: [Indicator] {
         func key(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
         let exempt = indicators.filter { $0.exemption != nil || !$0.prose.flatMap(\.exemptions).isEmpty }

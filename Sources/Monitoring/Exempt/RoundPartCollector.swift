@@ -22,16 +22,11 @@ extension MonitoringRound {
     private var returnPrinting: [String: ReturnPrinting] {
         var printing: [String: ReturnPrinting] = [:]
         for paper in papers {
-            if paper.printsRows, paper.exemption == nil {
-                for directorate in council.directorates(of: paper) { printing[directorate.id] = .openly }
-            }
-            for appendix in paper.appendices {
-                for directorate in council.directorates(in: appendix, of: paper) {
-                    if paper.exemption == nil, appendix.exemption == nil {
-                        printing[directorate] = .openly
-                    } else if printing[directorate] == nil {
-                        printing[directorate] = .asExempt(appendix.location)
-                    }
+            for printed in council.printedReturns(of: paper) {
+                if !printed.isExempt {
+                    printing[printed.directorate] = .openly
+                } else if printing[printed.directorate] == nil {
+                    printing[printed.directorate] = .asExempt(printed.location)
                 }
             }
         }
@@ -268,24 +263,14 @@ private struct PartCollector {
         let council = round.council
         let document = Document("papers/" + paper.file)
         parts.identifiers.formUnion(document.identifiers)
-        for appendix in paper.appendices {
-            for directorate in council.directorates(in: appendix, of: paper) {
-                var part = RoundPart(kind: .appendix, location: appendix.location)
-                part.fingerprints = [.directorate(directorate)]
-                part.identifiers = [.identifier("returns/" + directorate)]
-                if paper.exemption != nil || appendix.exemption != nil {
-                    mark(part)
-                } else if isKnown.insert(part).inserted {
-                    open(part)
-                }
-            }
-        }
-        if paper.printsRows, paper.exemption == nil {
-            for directorate in council.directorates(of: paper) {
-                var part = RoundPart(kind: .appendix, location: paper.location)
-                part.fingerprints = [.directorate(directorate.id)]
-                part.identifiers = [.identifier("returns/" + directorate.id)]
-                if isKnown.insert(part).inserted { open(part) }
+        for printed in council.printedReturns(of: paper) {
+            var part = RoundPart(kind: .appendix, location: printed.location)
+            part.fingerprints = [.directorate(printed.directorate)]
+            part.identifiers = [.identifier("returns/" + printed.directorate)]
+            if printed.isExempt {
+                mark(part)
+            } else if isKnown.insert(part).inserted {
+                open(part)
             }
         }
         guard files.insert(paper.file).inserted else { return }

@@ -41,7 +41,7 @@ struct Sparkline {
         return Box(height: height, items: items + figures(in: plot))
     }
 
-    /// Where figures are in an area: from the lowest to the highest, whatever lies below them.
+    /// Maps figures to points in an area. The vertical scale runs from the lowest to the highest figure, not from 0.
     private struct Plot {
         let area: Rectangle
         private let inset: Length
