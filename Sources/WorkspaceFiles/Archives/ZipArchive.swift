@@ -12,10 +12,24 @@ package struct ZipArchive: ~Copyable {
 
     /// Why a zip file is refused.
     package struct Refusal: Error, Hashable {
+        /// What kind of fault it is, for a reader whose files are zip files under another name.
+        package enum Kind: Sendable, Hashable {
+            case damaged, locked, tooLarge, unsafe
+        }
+
+        /// The kind of fault.
+        package var kind: Kind
         /// The rule that it breaks, in lower case.
         package var rule: String
         /// How an officer can mend it.
         package var hint: String
+    }
+
+    /// A file in the zip file.
+    package struct Entry: Sendable, Hashable {
+        /// Its path, with `/` between the parts.
+        package var path: String
+        fileprivate var index: zip_uint64_t
     }
 
     private let archive: OpaquePointer
@@ -32,7 +46,11 @@ package struct ZipArchive: ~Copyable {
         }
         guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
             zip_source_free(source)
-            throw Refusal(rule: "the file is not a good zip file", hint: "make it again, or drop the folder itself")
+            throw Refusal(
+                kind: .damaged,
+                rule: "the file is not a good zip file",
+                hint: "make it again, or drop the folder itself"
+            )
         }
         self.archive = archive
     }
@@ -41,15 +59,32 @@ package struct ZipArchive: ~Copyable {
 
     /// The files in it by their paths, without those that ``IgnoredFile`` matches.
     package func files() throws(Refusal) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        var total = 0
+        let entries = try entries(atMost: Limits.mostFilesInDrop)
+        for entry in entries
+        where !entry.path.split(separator: "/").contains(where: { IgnoredFile.matches(String($0)) }) {
+            let bytes = try bytes(of: entry, atMost: min(Limits.largestDrop - total, Limits.largestFile))
+            total += bytes.count
+            files[entry.path] = bytes
+        }
+        return files
+    }
+
+    /// The files in it, each path once, without folders and what the Finder of a Mac adds. Nothing is unpacked.
+    ///
+    /// - Parameter most: how many files there may be.
+    package func entries(atMost most: Int) throws(Refusal) -> [Entry] {
         let count = zip_get_num_entries(archive, 0)
-        guard count <= Limits.mostFilesInDrop else {
+        guard count <= most else {
             throw Refusal(
-                rule: "the zip file holds more than \(Limits.mostFilesInDrop) files",
+                kind: .tooLarge,
+                rule: "the zip file holds more than \(most) files",
                 hint: "put only the files of the return into it"
             )
         }
-        var files: [String: [UInt8]] = [:]
-        var total = 0
+        var entries: [Entry] = []
+        var paths: Set<String> = []
         for index in 0..<zip_uint64_t(max(0, count)) {
             guard let written = zip_get_name(archive, index, ZIP_FL_ENC_GUESS).map({ String(cString: $0) }) else {
                 throw Self.damaged
@@ -58,22 +93,21 @@ package struct ZipArchive: ~Copyable {
             let name = written.replacing("\\", with: "/")
             try checkName(name)
             let parts = name.split(separator: "/")
-            if name.hasSuffix("/") || parts.first == "__MACOSX"
-                || parts.contains(where: { IgnoredFile.matches(String($0)) })
-            {
-                continue
-            }
+            if name.hasSuffix("/") || parts.first == "__MACOSX" { continue }
             let path = parts.joined(separator: "/")
             if isLink(index) {
-                throw Refusal(rule: "the zip file holds a link, `\(path)`", hint: "put the file itself into it")
+                throw Refusal(
+                    kind: .unsafe,
+                    rule: "the zip file holds a link, `\(path)`",
+                    hint: "put the file itself into it"
+                )
             }
-            let bytes = try bytes(of: index, path: path, room: Limits.largestDrop - total)
-            total += bytes.count
-            guard files.updateValue(bytes, forKey: path) == nil else {
-                throw Refusal(rule: "the zip file holds `\(path)` twice", hint: "make it again")
+            guard paths.insert(path).inserted else {
+                throw Refusal(kind: .unsafe, rule: "the zip file holds `\(path)` twice", hint: "make it again")
             }
+            entries.append(Entry(path: path, index: index))
         }
-        return files
+        return entries
     }
 
     private func checkName(_ name: String) throws(Refusal) {
@@ -83,6 +117,7 @@ package struct ZipArchive: ~Copyable {
             || (parts.first?.dropFirst().first == ":")
         if leadsOut {
             throw Refusal(
+                kind: .unsafe,
                 rule: "the zip file holds a name that leads out of it",
                 hint: "make it again with a program that you trust"
             )
@@ -97,35 +132,62 @@ package struct ZipArchive: ~Copyable {
         return (attributes >> 16) & 0o170000 == 0o120000
     }
 
-    /// The bytes of an entry. Reading stops at the limit, since the size in the entry's header is only a claim.
-    private func bytes(of index: zip_uint64_t, path: String, room: Int) throws(Refusal) -> [UInt8] {
+    /// The bytes of a file.
+    ///
+    /// - Parameter most: how many there may be.
+    package func bytes(of entry: Entry, atMost most: Int) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try read(entry, atMost: most) { chunk in
+            bytes += chunk
+            return true
+        }
+        return bytes
+    }
+
+    /// Unpacks a file piece by piece. Reading stops at the limit, since the size in the entry's header is only a claim.
+    ///
+    /// - Parameters:
+    ///   - most: how many bytes there may be.
+    ///   - use: takes the next piece, and says whether the rest is wanted.
+    package func read(
+        _ entry: Entry,
+        atMost most: Int,
+        _ use: (UnsafeRawBufferPointer) -> Bool
+    ) throws(Refusal) {
         var status = zip_stat_t()
-        guard zip_stat_index(archive, index, 0, &status) == 0 else { throw Self.damaged }
+        guard zip_stat_index(archive, entry.index, 0, &status) == 0 else { throw Self.damaged }
         if status.encryption_method != UInt16(ZIP_EM_NONE) {
-            throw Refusal(rule: "the zip file is locked with a password", hint: "make it again without one")
+            throw Refusal(
+                kind: .locked,
+                rule: "the zip file is locked with a password",
+                hint: "make it again without one"
+            )
         }
         let tooLarge = Refusal(
-            rule: "`\(path)` in the zip file is larger than a return can be",
+            kind: .tooLarge,
+            rule: "`\(entry.path)` in the zip file is larger than a return can be",
             hint: "put only the files of the return into it"
         )
-        guard status.size <= UInt64(Limits.largestFile) else { throw tooLarge }
-        guard let file = zip_fopen_index(archive, index, 0) else { throw Self.damaged }
+        guard status.size <= UInt64(most) else { throw tooLarge }
+        guard let file = zip_fopen_index(archive, entry.index, 0) else { throw Self.damaged }
         defer { zip_fclose(file) }
         let packed = Int(clamping: status.comp_size)
         let unpacked = packed.multipliedReportingOverflow(by: Limits.highestZipRatio)
-        let limit = min(room, Limits.largestFile, max(Self.smallSize, unpacked.overflow ? .max : unpacked.partialValue))
-        var bytes: [UInt8] = []
+        let limit = min(most, max(Self.smallSize, unpacked.overflow ? .max : unpacked.partialValue))
+        var total = 0
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = zip_fread(file, &buffer, UInt64(buffer.count))
             if count < 0 { throw Self.damaged }
-            if count == 0 { return bytes }
-            bytes += buffer[..<Int(count)]
-            if bytes.count > limit { throw tooLarge }
+            if count == 0 { return }
+            total += Int(count)
+            if total > limit { throw tooLarge }
+            let goesOn = buffer.withUnsafeBytes { use(UnsafeRawBufferPointer(rebasing: $0[..<Int(count)])) }
+            if !goesOn { return }
         }
     }
 
     private static var damaged: Refusal {
-        Refusal(rule: "the zip file is damaged", hint: "make it again, or drop the folder itself")
+        Refusal(kind: .damaged, rule: "the zip file is damaged", hint: "make it again, or drop the folder itself")
     }
 }
