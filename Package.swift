@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
@@ -81,7 +82,7 @@ let package = Package(
         .target(
             name: "Formats",
             dependencies: [
-                "Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText", "WorkspaceFiles", "CMarkGFM",
+                "Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText", "WorkspaceFiles", "CExpat", "CMarkGFM",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -214,6 +215,7 @@ let package = Package(
         .testTarget(
             name: "FormatsTests",
             dependencies: ["Diagnostics", "Formats", "Monitoring", "TestSupport", "WorkspaceFiles"],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

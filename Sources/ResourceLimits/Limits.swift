@@ -94,6 +94,31 @@ package enum Limits {
     /// Digits of a number, which an `Int` holds.
     package static let mostDigits = 15
 
+    // MARK: - Workbooks
+
+    /// Bytes of all that is unpacked of one workbook, of which no more is held than its cells: a small file that stands for gigabytes.
+    package static let largestWorkbook = 128 << 20
+    /// Parts of one workbook: a zip file of a million empty ones.
+    package static let mostPartsOfWorkbook = 2_000
+    /// Sheets of one workbook.
+    package static let mostSheets = 200
+    /// Texts that cells share: a list that no cell needs.
+    package static let mostSharedStrings = 1_000_000
+    /// Kinds of cells, fonts and number formats, of which Excel has 65,490 at most.
+    package static let mostCellStyles = 66_000
+    /// Merged ranges of a sheet: each is filled down.
+    package static let mostMergedRanges = 50_000
+    /// Rows of all merged ranges of a sheet together: ranges that each cover all of it.
+    package static let mostMergedRows = 20 * mostRows
+    /// Comments of a sheet.
+    package static let mostCellComments = 10_000
+    /// Elements of XML inside one another; Office needs thirty.
+    package static let deepestXML = 200
+    /// Attributes of one element of XML; expat compares each with each.
+    package static let mostXMLAttributes = 200
+    /// Bytes of a number format, and its sections: an attribute of a megabyte.
+    package static let longestNumberFormat = 1_000
+
     // MARK: - Markdown
 
     /// Bytes of one Markdown text: a book in a statement, or a text of which cmark-gfm's time grows with the square.
