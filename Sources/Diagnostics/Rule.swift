@@ -70,6 +70,35 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A file or a table does not have more columns than a page can hold.
     case tooManyColumns = "too-many-columns"
 
+    // Workbooks.
+
+    /// A workbook is an Excel workbook that can be opened without a password.
+    case unreadableWorkbook = "unreadable-workbook"
+
+    /// What a return says of a class, or of itself, is in one place: its workbook or another file.
+    case conflictingReturnFiles = "conflicting-return-files"
+
+    /// A workbook holds only sheets that are read.
+    case unreadSheet = "unread-sheet"
+
+    /// Everything in a workbook can be seen.
+    case hiddenCells = "hidden-cells"
+
+    /// A cell shows a value, not an error.
+    case cellError = "cell-error"
+
+    /// A formula has a value.
+    case formulaWithoutValue = "formula-without-value"
+
+    /// What a workbook says is in its cells, not in comments.
+    case cellComment = "cell-comment"
+
+    /// A text is not struck out.
+    case struckOutText = "struck-out-text"
+
+    /// All text of a sheet is in its table.
+    case textOutsideTable = "text-outside-table"
+
     // YAML.
 
     /// A file or a header is YAML.
@@ -601,7 +630,8 @@ extension Rule {
             .missingComment,
             .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
-            .unusedStatusReason, .incomparablePeriod, .chartWithoutRatings:
+            .unusedStatusReason, .incomparablePeriod, .chartWithoutRatings, .unreadSheet, .cellComment,
+            .textOutsideTable:
             .warning
         default: .error
         }

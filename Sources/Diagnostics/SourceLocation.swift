@@ -15,7 +15,7 @@ package struct SourceLocation: Sendable, Hashable, Codable {
         case line(Int)
         /// A character.
         case text(line: Int, column: Int)
-        /// A cell of a sheet of a workbook; column zero is the whole row.
+        /// A cell of a sheet of a workbook; column zero is the whole row, row zero the whole column, and both the whole sheet.
         indirect case cell(sheet: String, column: Int, row: Int)
     }
 
@@ -53,6 +53,28 @@ package struct SourceLocation: Sendable, Hashable, Codable {
         SourceLocation(file: sourceFile, line: line, column: column, field: field)
     }
 
+    /// The line of a text or the row of a sheet, or zero for a whole file or sheet.
+    package var row: Int { if case .cell(_, _, let row) = position { row } else { line } }
+
+    /// The line or row, in an officer's words: `line 5`, `row 5`.
+    package var rowName: String { if case .cell = position { "row \(row)" } else { "line \(row)" } }
+
+    /// The name under which the text with this location is kept: a file, or one sheet of a workbook.
+    package var textName: String {
+        if case .cell(let sheet, _, _) = position { Self.textName(file: file, sheet: sheet) } else { file }
+    }
+
+    /// The name under which the text of a sheet is kept.
+    package static func textName(file: String, sheet: String) -> String { "\(file)\n\(sheet)" }
+
+    /// The location of the first line of the text, or of the sheet as a whole.
+    package var head: SourceLocation {
+        if case .cell(let sheet, _, _) = position {
+            return SourceLocation(in: sourceFile, .cell(sheet: sheet, column: 0, row: 0))
+        }
+        return SourceLocation(in: sourceFile, .line(1))
+    }
+
     /// The location of the file as a whole.
     package var wholeFile: SourceLocation { SourceLocation(in: sourceFile) }
 
@@ -84,10 +106,13 @@ extension SourceLocation.Position {
 
     fileprivate var column: Int { if case .text(_, let column) = self { column } else { 0 } }
 
-    /// A cell as a formula refers to it: `Actions!F12`, `'Core services'!F12`; `Actions!12` for a row; `nil` for other positions.
+    /// A cell as a formula refers to it: `Actions!F12`, `'Core services'!F12`; `Actions!12` for a row, `Actions!F` for a column, `Actions`
+    /// for a sheet; `nil` for other positions.
     package var cellReference: String? {
         guard case .cell(let sheet, let column, let row) = self else { return nil }
-        return "\(sheet.quotedForReference)!\(Self.letters(ofColumn: column))\(row)"
+        let name = sheet.quotedForReference
+        if row == 0, column == 0 { return name }
+        return "\(name)!\(Self.letters(ofColumn: column))\(row == 0 ? "" : "\(row)")"
     }
 
     /// `A` to `Z`, then `AA` and on.

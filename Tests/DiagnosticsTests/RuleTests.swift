@@ -19,6 +19,9 @@ struct RuleTests {
         #expect(
             warnings == [
                 "unread-file",
+                "unread-sheet",
+                "cell-comment",
+                "text-outside-table",
                 "incomplete-bank-holidays",
                 "missing-status-word",
                 "misspelt-name",

@@ -117,7 +117,7 @@ struct TableComposer {
             }
             context.diagnostics.report(
                 .missingColumn(key, for: kind),
-                at: SourceLocation(in: first.location.sourceFile, .line(1))
+                at: first.location.head
             )
         }
     }

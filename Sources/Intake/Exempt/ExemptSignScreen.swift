@@ -11,10 +11,10 @@ final class ExemptSignScreen: ExemptionScreen {
     func suspectLines(of text: SourceText) -> [Int] {
         let subject = text.sourceFile.subject
         if subject == .program { return [] }
-        let index = LineIndex(text.bytes)
+        let index = text.lines
         return (1...index.count).filter { number in
             guard let range = index.range(number), ExemptSigns.mayHold(text.bytes[range]) else { return false }
-            let line = String(decoding: text.bytes[range], as: UTF8.self)
+            let line = text.words(in: range)
             return subject == .layouts ? ExemptSigns.holdsMarker(line) : ExemptSigns.areLike(line)
         }
     }

@@ -16,13 +16,14 @@ struct CommentSharing {
         /// Whether it is printed at all where only exceptions are.
         var isException: Bool
         var exemption: Exemption?
-        var line: Int
+        /// Where it is: `line 5`, `row 5`.
+        var place: String
     }
 
     private var above: Row?
     /// The references that the row below may name: of the row above it, and of the rows with which that one shares.
     private var sharable: Set<String> = []
-    private var lines: [String: Int] = [:]
+    private var places: [String: String] = [:]
     /// Whether a row that is exempt and one that is not have shared a comment: nobody knows whether it is exempt.
     private(set) var crossesExemption = false
 
@@ -40,7 +41,7 @@ struct CommentSharing {
             if reference == nil { sharable = [] }
             if !row.reference.isEmpty {
                 sharable.insert(row.reference)
-                if lines[row.reference] == nil { lines[row.reference] = row.line }
+                if places[row.reference] == nil { places[row.reference] = row.place }
             }
             above = row
         }
@@ -48,7 +49,7 @@ struct CommentSharing {
         guard !reference.isEmpty else { return .sharesWithNoRow }
         guard let above else { return .sharesInFirstRow(reference) }
         guard sharable.contains(reference) else {
-            if let line = lines[reference] { return .sharesWithDistantRow(reference, inLine: line) }
+            if let place = places[reference] { return .sharesWithDistantRow(reference, in: place) }
             return .sharesWithUnknownRow(reference, among: sharable)
         }
         if above.exemption != row.exemption { crossesExemption = true }
@@ -77,11 +78,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func sharesWithDistantRow(_ reference: String, inLine line: Int) -> Self {
+    fileprivate static func sharesWithDistantRow(_ reference: String, in place: String) -> Self {
         Self(
             .invalidSharedComment,
             "the row `\(reference.shortened)` is not just above this one",
-            hint: "it is in line \(line); move this row below it, or repeat the comment"
+            hint: "it is in \(own: place); move this row below it, or repeat the comment"
         )
     }
 

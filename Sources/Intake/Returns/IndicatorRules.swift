@@ -42,7 +42,7 @@ struct IndicatorRules {
             guard let table = indicatorTables.first(where: listsOnlyExceptions) else { return }
             findings.report(
                 .missingStatusColumn(for: table.kind),
-                at: SourceLocation(in: first.location.sourceFile, .line(1))
+                at: first.location.head
             )
             return
         }

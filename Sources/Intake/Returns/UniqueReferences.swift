@@ -5,7 +5,7 @@ import WorkspaceFiles
 
 /// The references of a file's rows, of which each should be another.
 struct UniqueReferences {
-    private var lines: [String: Int] = [:]
+    private var rows: [String: String] = [:]
 
     mutating func note(
         _ reference: String,
@@ -14,20 +14,20 @@ struct UniqueReferences {
     ) {
         guard !reference.isEmpty else { return }
         let place = location()
-        if let first = lines[reference] {
-            findings.report(.repeatedReference(reference, firstLine: first), at: place)
+        if let first = rows[reference] {
+            findings.report(.repeatedReference(reference, first: first), at: place)
         } else {
-            lines[reference] = place.line
+            rows[reference] = place.rowName
         }
     }
 }
 
 extension Diagnostic.Message {
-    fileprivate static func repeatedReference(_ reference: String, firstLine line: Int) -> Self {
+    fileprivate static func repeatedReference(_ reference: String, first row: String) -> Self {
         Self(
             .repeatedReference,
             "the ref `\(reference.shortened)` stands twice in the file",
-            hint: "it stands first in line \(line)"
+            hint: "it stands first in \(own: row)"
         )
     }
 }

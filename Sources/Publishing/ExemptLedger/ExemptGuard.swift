@@ -46,7 +46,7 @@ struct ExemptGuard {
                 let file = held.part.location.sourceFile
                 files.insert(file.path)
                 guard case .directorateReturn(let directorate) = file.subject else { return }
-                files.formUnion(returnFileNames.map { "returns/\(directorate)/\($0)" })
+                files.insert("returns/\(directorate)/")
             }
         }
     }
@@ -112,7 +112,13 @@ struct ExemptGuard {
     var unquotedFiles: (SourceFile) -> Bool {
         switch file.read() {
         case .none: { _ in false }
-        case .ledger(let ledger, let key): { ledger.heldMarks(inFileAt: key.digest(of: $0.path.ledgerPath)) }
+        case .ledger(let ledger, let key):
+            { file in
+                // A return may have got another file since: a workbook.
+                let own =
+                    if case .directorateReturn(let id) = file.subject { "returns/\(id)/return.yaml" } else { file.path }
+                return [file.path, own].contains { ledger.heldMarks(inFileAt: key.digest(of: $0.ledgerPath)) }
+            }
         case .lost, .unusable:
             { file in
                 switch file.subject {

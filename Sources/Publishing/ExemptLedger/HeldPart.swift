@@ -105,6 +105,9 @@ extension RoundPart.Kind {
 }
 
 extension SourceLocation {
-    /// The file, with the line where there is one: what `cleardays release` is given.
-    var releasePlace: String { line > 0 ? "\(file):\(line)" : file }
+    /// The file, with the line where there is one, or with the sheet and the row: what `cleardays release` is given.
+    var releasePlace: String {
+        if case .cell(let sheet, _, let row) = position { return "\(file):\(sheet):\(row)" }
+        return line > 0 ? "\(file):\(line)" : file
+    }
 }

@@ -35,7 +35,7 @@ package final class DiagnosticCollector {
     package func remember(_ text: SourceText) {
         texts.insert(text)
         if isUnquoted(text.sourceFile) { texts.hide(text.file) }
-        if let screen { texts.suspect(screen.suspectLines(of: text), of: text.file) }
+        if let screen { texts.suspect(screen.suspectLines(of: text), of: text) }
     }
 
     /// How many diagnostics have been kept.
@@ -47,7 +47,8 @@ package final class DiagnosticCollector {
     /// How many errors have been found in a file.
     package func errorCount(in file: String) -> Int { errorCounts[file, default: 0] }
 
-    /// Lets no report quote a file: it may hold exempt information, and reports go into logs.
+    /// Lets no report quote a file, or, with a stroke behind its name, any file in a folder: it may hold exempt information, and reports go
+    /// into logs.
     package func hide(_ file: String) { texts.hide(file) }
 
     /// Lets no report quote the part of a file in which a location is: what stands there is exempt.
@@ -58,12 +59,18 @@ package final class DiagnosticCollector {
     /// - Parameter lines: the first line of each part.
     package func divide(_ file: SourceFile, at lines: [Int]) { texts.divide(file.path, at: lines) }
 
+    /// Says which rows of a sheet may be quoted by themselves.
+    package func divide(_ text: SourceText, at rows: [Int]) { texts.divide(text.name, at: rows) }
+
     /// Lets no report quote any part of the files about a subject of which one may hold exempt information: something in them was not
     /// understood, so that nobody knows where the exempt part begins and ends.
     package func keepTogether(_ subject: SourceFile.Subject) { texts.keepTogether(subject) }
 
     /// Whether a file holds something like a mark, or something marked.
     package func holdsMarks(_ file: String) -> Bool { texts.holdsMarks(file) }
+
+    /// Whether a sheet of a workbook holds something like a mark, or something marked.
+    package func holdsMarks(_ file: String, sheet: String) -> Bool { texts.holdsMarks(file, sheet: sheet) }
 
     /// Whether a file may hold exempt information.
     package func mayHoldExempt(_ file: String) -> Bool { texts.mayHoldExempt(file) }

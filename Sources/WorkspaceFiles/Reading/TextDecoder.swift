@@ -16,6 +16,15 @@ package struct TextDecoder {
 
     let findings: DiagnosticCollector
 
+    /// A text of a cell as a text file would have it: each letter and its marks as one character, and no more marks than a letter can have.
+    ///
+    /// - Returns: the text, and whether marks were left out.
+    package static func normalised(_ text: [UInt8]) -> (text: [UInt8], hadMarksInExcess: Bool) {
+        guard text.contains(where: { $0 >= 0xCC }) else { return (text, false) }
+        let hasExcess = text.firstMarkInExcess != nil
+        return ((hasExcess ? text.withoutMarksInExcess : text).composed, hasExcess)
+    }
+
     /// The text of a file, which is also kept for excerpts.
     func decode(_ bytes: [UInt8], file: SourceFile, fallback: Fallback) -> SourceText {
         var read = utf8(bytes, file: file, fallback: fallback)

@@ -5,7 +5,7 @@ import ResourceLimits
 /// The start of each line of a text. Lines end with LF, CRLF or CR.
 package struct LineIndex: Sendable {
     private var starts: [Int] = [0]
-    private var end: Int
+    private let end: Int
 
     /// Finds the lines of a text in UTF-8.
     package init(_ bytes: [UInt8]) {
@@ -18,6 +18,14 @@ package struct LineIndex: Sendable {
             if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
             if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(index) }
         }
+    }
+
+    /// The rows of a sheet.
+    ///
+    /// - Parameter starts: the offset of each.
+    init(starts: [Int], end: Int) {
+        self.starts = starts
+        self.end = end
     }
 
     /// How many lines there are.

@@ -13,12 +13,15 @@ import ResourceLimits
 /// - every mark in the files about the same subject was understood (``keepTogether(_:)``), and no error is in a part that is not quoted
 /// - and the words stand in it, letter for letter, as a message has them: so no message can carry words from elsewhere.
 package struct SourceTexts: Sendable {
+    /// By their names: a workbook has a text for each of its sheets.
     private var texts: [String: SourceText] = [:]
-    /// The files of which nothing is quoted, whatever else is known of them.
+    /// The files, and folders with a stroke behind them, of which nothing is quoted, whatever else is known of them; also single texts.
     private var hidden: Set<String> = []
-    /// By file, the lines that hold something like a mark, or something marked.
+    /// By text, the lines or rows that hold something like a mark, or something marked.
     private var suspects: [String: Set<Int>] = [:]
-    /// By file, the first lines of its parts, ascending.
+    /// The files of these texts.
+    private var suspectFiles: Set<String> = []
+    /// By text, the first lines of its parts, ascending.
     private var divisions: [String: [Int]] = [:]
     private var undivided: Set<SourceFile.Subject> = []
     /// Whether a key or a column is one that the program names: the location of a diagnostic may name it also in a hidden file.
@@ -32,38 +35,54 @@ package struct SourceTexts: Sendable {
     /// A file's text, or `nil` if it was not read.
     subscript(file: String) -> SourceText? { texts[file] }
 
-    mutating func insert(_ text: SourceText) { texts[text.file] = text }
+    mutating func insert(_ text: SourceText) { texts[text.name] = text }
 
-    /// Lets nothing of a file be quoted.
+    /// Lets nothing of a file be quoted, or, with a stroke behind its name, of any file in a folder.
     package mutating func hide(_ file: String) { hidden.insert(file) }
 
-    /// Lets nothing be quoted of the part of a file in which a location is; without a line, of the file.
+    /// Lets nothing be quoted of the part of a text in which a location is; without a line, of the text.
     mutating func hide(at location: SourceLocation) {
-        if location.line > 0 { suspect([location.line], of: location.file) } else { hide(location.file) }
+        if location.row > 0 {
+            suspects[location.textName, default: []].insert(location.row)
+        } else {
+            hide(location.textName)
+        }
+        if location.row > 0 || location.textName != location.file { suspectFiles.insert(location.file) }
     }
 
-    /// Lets nothing be quoted of the parts of a file that have these lines; of a file without parts, nothing at all.
-    mutating func suspect(_ lines: some Sequence<Int>, of file: String) {
-        for line in lines { suspects[file, default: []].insert(line) }
+    /// Lets nothing be quoted of the parts of a text that have these lines or rows; of a text without parts, nothing at all.
+    mutating func suspect(_ lines: [Int], of text: SourceText) {
+        if lines.isEmpty { return }
+        suspects[text.name, default: []].formUnion(lines)
+        suspectFiles.insert(text.file)
     }
 
-    /// Divides a file, or what of it was read last, into parts that do not share a line.
+    /// Divides a text, or what of it was read last, into parts that do not share a line.
     ///
     /// - Parameter lines: the first line of each part; unless they ascend, nothing is divided.
-    mutating func divide(_ file: String, at lines: [Int]) {
-        let all = divisions[file, default: []] + lines
+    mutating func divide(_ text: String, at lines: [Int]) {
+        let all = divisions[text, default: []] + lines
         guard zip(all, all.dropFirst()).allSatisfy({ $0 < $1 }) else { return }
-        divisions[file] = all
+        divisions[text] = all
     }
 
     /// Lets no parts be told apart in the files about a subject: a mark in them was not understood, or may be lost.
     mutating func keepTogether(_ subject: SourceFile.Subject) { undivided.insert(subject) }
 
     /// Whether a file may hold exempt information.
-    func mayHoldExempt(_ file: String) -> Bool { hidden.contains(file) || suspects[file] != nil }
+    func mayHoldExempt(_ file: String) -> Bool { isHidden(file) || suspectFiles.contains(file) }
 
     /// Whether a file holds something like a mark, or something marked.
-    func holdsMarks(_ file: String) -> Bool { suspects[file] != nil }
+    func holdsMarks(_ file: String) -> Bool { suspectFiles.contains(file) }
+
+    /// Whether a sheet of a file holds something like a mark, or something marked.
+    func holdsMarks(_ file: String, sheet: String) -> Bool {
+        suspects[SourceLocation.textName(file: file, sheet: sheet)] != nil
+    }
+
+    private func isHidden(_ file: String) -> Bool {
+        hidden.contains(file) || file.lastIndex(of: "/").map { hidden.contains(String(file[...$0])) } == true
+    }
 
     /// Whether any file may hold exempt information.
     private var mayAnyHoldExempt: Bool { !hidden.isEmpty || !suspects.isEmpty }
@@ -80,10 +99,14 @@ package struct SourceTexts: Sendable {
     private func quotable(at location: SourceLocation?, unclear: Set<SourceFile.Subject> = []) -> Quotable {
         // A diagnostic without a location may be about any file.
         guard let location else { return mayAnyHoldExempt ? .nothing : .everything }
-        guard !hidden.contains(location.file) else { return .nothing }
-        guard let suspects = suspects[location.file] else { return .everything }
-        guard !unclear.contains(location.sourceFile.subject), let starts = divisions[location.file],
-            let index = starts.lastIndex(where: { $0 <= location.line })
+        let name = location.textName
+        guard !isHidden(location.file), !hidden.contains(name) else { return .nothing }
+        guard let suspects = suspects[name] else {
+            // A workbook as a whole is quoted if no sheet of it holds anything like a mark.
+            return name == location.file && suspectFiles.contains(name) ? .nothing : .everything
+        }
+        guard !unclear.contains(location.sourceFile.subject), let starts = divisions[name],
+            let index = starts.lastIndex(where: { $0 <= location.row })
         else { return .nothing }
         let part = starts[index]..<(index + 1 < starts.count ? starts[index + 1] : .max)
         return suspects.contains(where: part.contains) ? .nothing : .part(part)
@@ -97,10 +120,14 @@ package struct SourceTexts: Sendable {
         return diagnostics.map { diagnostic in
             let quotable = quotable(at: diagnostic.location, unclear: unclear)
             let diagnostic = redacted(diagnostic, quoting: quotable, &lines)
-            guard let location = diagnostic.location, location.line > 0, diagnostic.excerpt == nil,
-                let text = texts[location.file]
+            guard let location = diagnostic.location, location.row > 0, diagnostic.excerpt == nil,
+                let text = texts[location.textName]
             else { return diagnostic }
             if case .nothing = quotable { return diagnostic }
+            if case .cell(_, let column, let row) = location.position {
+                guard let cell = text.cell(column: column, row: row), !cell.isEmpty else { return diagnostic }
+                return diagnostic.excerpting(cell.unicodeScalars.map { $0 == "\n" ? "↵" : $0 })
+            }
             guard let line = lines.line(location.line, of: text), location.column <= line.count + 1 else {
                 return diagnostic
             }
@@ -114,7 +141,7 @@ package struct SourceTexts: Sendable {
         let suspect = Set(texts.values.filter { mayHoldExempt($0.file) }.map(\.sourceFile.subject))
         var unclear = undivided.intersection(suspect)
         for diagnostic in diagnostics where diagnostic.severity == .error {
-            guard let location = diagnostic.location, suspects[location.file] != nil,
+            guard let location = diagnostic.location, suspectFiles.contains(location.file),
                 case .nothing = quotable(at: location)
             else { continue }
             unclear.insert(location.sourceFile.subject)
@@ -128,7 +155,8 @@ package struct SourceTexts: Sendable {
         var hidesPlace = false
         switch quotable {
         case .everything: break
-        case .part(let range): part = diagnostic.location.flatMap { texts[$0.file] }.map { lines.lines(range, of: $0) }
+        case .part(let range):
+            part = diagnostic.location.flatMap { texts[$0.textName] }.map { lines.lines(range, of: $0) }
         case .nothing: hidesPlace = true
         }
         return diagnostic.redacted(
@@ -149,32 +177,32 @@ package struct SourceTexts: Sendable {
 /// The lines of texts, found once for the many problems that may be in one line.
 private struct LineCache {
     private var indices: [String: LineIndex] = [:]
-    private var last: (file: String, line: Int, scalars: [Unicode.Scalar])?
-    private var part: (file: String, range: Range<Int>, text: String)?
+    private var last: (name: String, line: Int, scalars: [Unicode.Scalar])?
+    private var part: (name: String, range: Range<Int>, text: String)?
 
     private mutating func index(of text: SourceText) -> LineIndex {
-        let index = indices[text.file] ?? LineIndex(text.bytes)
-        indices[text.file] = index
+        let index = indices[text.name] ?? text.lines
+        indices[text.name] = index
         return index
     }
 
     /// The characters of a line, or `nil` if there is no such line.
     mutating func line(_ line: Int, of text: SourceText) -> [Unicode.Scalar]? {
-        if let last, last.file == text.file, last.line == line { return last.scalars }
+        if let last, last.name == text.name, last.line == line { return last.scalars }
         let scalars = index(of: text).line(line, of: text.bytes, atMost: Limits.longestQuotedLine)
             .map { Array($0.unicodeScalars) }
-        last = scalars.map { (text.file, line, $0) }
+        last = scalars.map { (text.name, line, $0) }
         return scalars
     }
 
     /// The text of lines, of which the last may be beyond the end.
     mutating func lines(_ range: Range<Int>, of text: SourceText) -> String {
-        if let part, part.file == text.file, part.range == range { return part.text }
+        if let part, part.name == text.name, part.range == range { return part.text }
         let index = index(of: text)
         let start = index.range(range.lowerBound)?.lowerBound ?? text.bytes.count
         let end = index.range(range.upperBound)?.lowerBound ?? text.bytes.count
         let words = String(decoding: text.bytes[start..<max(start, end)], as: UTF8.self)
-        part = (text.file, range, words)
+        part = (text.name, range, words)
         return words
     }
 }

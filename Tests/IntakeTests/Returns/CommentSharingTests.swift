@@ -18,7 +18,7 @@ struct CommentSharingTests {
                 unit: words[1],
                 group: words.count > 3 ? words[3] : "",
                 isException: words.count < 5,
-                line: index + 2
+                place: "line \(index + 2)"
             )
             problem = shared.next(next, sharing: words[2].isEmpty ? nil : words[2])
         }

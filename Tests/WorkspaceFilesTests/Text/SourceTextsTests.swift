@@ -41,7 +41,7 @@ struct SourceTextsTests {
     }
 
     @Test func `a part with a suspect line is not quoted, and others are by the words that stand in them`() {
-        let texts = texts { $0.suspect([4], of: "a.csv") }
+        let texts = texts { $0.suspect([4], of: SourceText(file: "a.csv", bytes: [])) }
         #expect(
             reports(of: "five", texts) == [
                 "no `…` - -", "no `…` one x", "no `…` two x", "no `…` - -", "no `…` - -", "no `five` five x",
@@ -54,7 +54,7 @@ struct SourceTextsTests {
     }
 
     @Test func `an error in a part that is not quoted may be about a mark: no other part is quoted either`() {
-        let texts = texts { $0.suspect([4], of: "a.csv") }
+        let texts = texts { $0.suspect([4], of: SourceText(file: "a.csv", bytes: [])) }
         func report(_ line: Int) -> Diagnostic {
             Diagnostic(.init(.unknownName, "no `\("one")`"), at: SourceLocation(file: file, line: line))
         }
@@ -73,7 +73,7 @@ struct SourceTextsTests {
     @Test func `nothing is quoted of parts that are kept together, nor of a file that is hidden`() {
         let subject = file.subject
         let together = texts {
-            $0.suspect([4], of: "a.csv")
+            $0.suspect([4], of: SourceText(file: "a.csv", bytes: []))
             $0.keepTogether(subject)
         }
         #expect(reports(of: "one", together).allSatisfy { $0 == "no `…` - -" })
@@ -86,7 +86,7 @@ struct SourceTextsTests {
         var texts = SourceTexts()
         texts.insert(SourceText(file: file, bytes: Array("one\ntwo\nthree\n".utf8)))
         texts.divide("a.csv", at: [1, 3, 2])
-        texts.suspect([3], of: "a.csv")
+        texts.suspect([3], of: SourceText(file: "a.csv", bytes: []))
         #expect(reports(of: "one", texts)[1] == "no `…` - -")
     }
 
@@ -94,7 +94,7 @@ struct SourceTextsTests {
         var texts = SourceTexts()
         texts.insert(SourceText(file: file, bytes: Array("one\ntwo\nthree\n".utf8)))
         texts.divide("a.csv", at: [2, 3])
-        texts.suspect([3], of: "a.csv")
+        texts.suspect([3], of: SourceText(file: "a.csv", bytes: []))
         #expect(reports(of: "one", texts)[1] == "no `…` - -")
         #expect(reports(of: "two", texts)[2] == "no `two` two x")
     }
