@@ -108,7 +108,7 @@ extension CalendarDate {
     }
 
     /// Days since 1 March of the year 0, in a calendar whose years begin in March so that a leap day ends one.
-    private var dayNumber: Int {
+    package var dayNumber: Int {
         let shiftedYear = month > 2 ? year : year - 1
         let shiftedMonth = (month + 9) % 12
         return 365 * shiftedYear + shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400

@@ -15,6 +15,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case markdown
     /// Layouts, table kinds, themes and words, composed and typeset.
     case layouts
+    /// Workbooks as sheets of cells, and as a return.
+    case spreadsheets
     /// Zip files, as a return that is dropped.
     case archives
     /// PNG and JPEG files as pictures.
@@ -37,6 +39,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .yaml: try YAMLFuzzing(session: session).run(bytes)
         case .markdown: try MarkdownFuzzing(session: session).run(bytes)
         case .layouts: try LayoutsFuzzing(session: session).run(bytes)
+        case .spreadsheets: try SpreadsheetsFuzzing(session: session).run(bytes)
         case .archives: try ArchivesFuzzing(session: session).run(bytes)
         case .pictures: try PicturesFuzzing().run(bytes)
         case .typesetting: try TypesettingFuzzing(session: session).run(bytes)
@@ -51,7 +54,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .values: 256
         case .typesetting: 1 << 10
         case .csv, .yaml, .markdown, .layouts, .archives, .pictures: 4 << 10
-        case .finishing: 8 << 10
+        case .finishing, .spreadsheets: 8 << 10
         case .workspaces: 8 << 10
         }
     }
@@ -64,6 +67,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .yaml: FuzzDictionary.yaml
         case .markdown: FuzzDictionary.markdown
         case .layouts: FuzzDictionary.yaml + FuzzDictionary.layouts
+        case .spreadsheets: FuzzDictionary.spreadsheets
         case .archives: FuzzDictionary.archives
         case .pictures: FuzzDictionary.pictures
         case .typesetting: FuzzDictionary.characters
@@ -80,6 +84,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .yaml: try YAMLFuzzing.seeds()
         case .markdown: try MarkdownFuzzing.seeds()
         case .layouts: try LayoutsFuzzing.seeds()
+        case .spreadsheets: SpreadsheetsFuzzing.seeds
         case .archives: try ArchivesFuzzing.seeds()
         case .pictures: PicturesFuzzing.seeds
         case .typesetting: TypesettingFuzzing.seeds

@@ -5,7 +5,7 @@ package import WorkspaceFiles
 
 /// A table as a file format gives it: rows of cells, each with its text and its location.
 ///
-/// CSV is the first format (``CSVFile``). Cells are numbered through the whole table, so that a source keeps them in one array and
+/// A CSV file is one (``CSVFile``), and so is a sheet of a workbook (``SheetTable``). Cells are numbered through the whole table, so that a source keeps them in one array and
 /// makes a string or a location only when it is asked for one.
 package protocol RowSource: Sendable {
     /// The file, for diagnostics.
@@ -22,6 +22,15 @@ package protocol RowSource: Sendable {
 
     /// The text of a cell in UTF-8, or `nil` if it has to be unescaped first.
     func utf8(_ cell: Int) -> ArraySlice<UInt8>?
+
+    /// The text of a cell with its emphasis as Markdown, or `nil` if it has none but what its text says.
+    func markdown(_ cell: Int) -> String?
+
+    /// The number that the file stores for a cell, which may have more decimals than its text; `nil` if it stores only the text.
+    func number(_ cell: Int) -> Double?
+
+    /// The date of a cell that the file knows to be one, as `2026-03-31`, or as `2026-03` if it shows a month; `nil` for any other cell.
+    func date(_ cell: Int) -> String?
 
     /// The location of a cell.
     ///
@@ -44,4 +53,11 @@ package protocol RowSource: Sendable {
 
     /// How an officer mends a row with fewer cells than there are columns.
     var hintForMissingCells: DiagnosticText { get }
+}
+
+extension RowSource {
+    // A file of text stores texts only.
+    package func markdown(_ cell: Int) -> String? { nil }
+    package func number(_ cell: Int) -> Double? { nil }
+    package func date(_ cell: Int) -> String? { nil }
 }

@@ -16,6 +16,19 @@ enum FuzzDictionary {
         "not on course", "done and ongoing", "same as L1", "libraries", "sport", "core service", "> [!EXEMPT 3]",
     ]
 
+    static let spreadsheets = [
+        "<row r=\"2\">", "</row>", "<c r=\"A2\" t=\"s\" s=\"1\">", "</c>", "<v>", "</v>", "<f>", "</f>", "<is><t>",
+        "</t></is>", "<r><rPr><b/></rPr>",
+        "t=\"str\"", "t=\"inlineStr\"", "t=\"e\"", "t=\"b\"", "t=\"d\"", "hidden=\"1\"", "<mergeCell ref=\"A1:C3\"/>",
+        "<col min=\"1\" max=\"3\" hidden=\"1\"/>",
+        "<strike/>", "_x000D_", "_x005F_", "40268", "0.853", "1E+300", "-1", "formatCode=\"", "dd/mm/yyyy;@",
+        "[$£-809]#,##0.00", "0.0%", "# ?/?", "0.00E+00",
+        "[h]:mm:ss", "[>=1000]0,\"k\"", "General", "date1904=\"1\"", "state=\"hidden\"", "<!DOCTYPE x>", "&#10;",
+        "&amp;", "xmlns=\"",
+        "<mc:Choice>", "=== xl/worksheets/sheet1.xml\n", "exempt", "unit", "status", "What", "Value",
+        "Total: actions: ", "Table 1: kind",
+    ]
+
     static let yaml = [
         ": ", "- ", "\n  ", "\n    ", "|\n", ">\n", "|-\n", ">+2\n", "{ ", " }", "[", "]", "\"", "'", "#", "&a", "*a",
         "!!str ", "!EXEMPT 3", "---\n", "...\n", "? ", "%YAML 1.1\n", "~", "\\u2028", "\\x41", "\u{FEFF}", "<<: ",

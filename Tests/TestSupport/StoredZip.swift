@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Writes zip files without compression (APPNOTE.TXT 6.3.10, 4.3), whatever the names of the files are.
-enum StoredZip {
-    static func bytes(of files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
+package enum StoredZip {
+    package static func bytes(of files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for (path, contents) in files {

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+import WorkspaceFiles
+
+@testable import Formats
+
+/// Damaged workbooks: each ends in a reading or in a problem, in bounded time and memory.
+struct WorkbookMutationTests {
+    /// Three hundred, or as many as `CLEARDAYS_MUTATIONS` says.
+    private static let count = ProcessInfo.processInfo.environment["CLEARDAYS_MUTATIONS"].flatMap { Int($0) } ?? 300
+
+    private static let whole: WorkbookBuilder = {
+        var sheet = WorkbookBuilder.Sheet(
+            "Actions",
+            [["unit", "ref", "due", "exempt"]]
+                + (1...20).map { row in
+                    [
+                        "sport", .text("S\(row)"), .number("\(40_000 + row)", "dd/mm/yyyy"),
+                        .raw("<c REF t=\"inlineStr\"><is><r><rPr><b/></rPr><t>3</t></r></is></c>"),
+                    ]
+                }
+        )
+        sheet.head = "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>"
+        sheet.tail = "<mergeCells><mergeCell ref=\"A2:A9\"/></mergeCells>"
+        sheet.comments =
+            "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><commentList><comment ref=\"A2\"><text><t>x</t></text></comment></commentList></comments>"
+        return WorkbookBuilder([sheet, .init("About", [["Received", "x"]])])
+    }()
+
+    private func read(_ bytes: [UInt8]) -> Reading<Int?> {
+        Reading { findings in
+            let workbook = Workbook(bytes, file: "a.xlsx", findings: findings) { _ in true }
+            return workbook?.sheets.reduce(0) { sum, sheet in
+                let table = SheetTable(sheet, findings: findings) {
+                    ["unit", "ref", "due", "exempt"].contains($0) ? $0 : nil
+                }
+                let cells = table.rows.reduce(0) { sum, row in
+                    sum + row.reduce(0) { $0 + table.string($1).utf8.count + (table.date($1)?.utf8.count ?? 0) }
+                }
+                return sum + cells + sheet.entries(findings: findings).count
+            }
+        }
+    }
+
+    /// The whole workbook with one thing wrong in it.
+    private func damaged(_ random: inout SeededGenerator) -> [UInt8] {
+        var bytes = Self.whole.bytes
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0:
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            return bytes
+        case 1: return Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &random)))
+        case 2:
+            var book = Self.whole
+            let path = book.files.randomElement(using: &random)?.path ?? ""
+            book.parts[path] = ""
+            return book.bytes
+        case 3:
+            var book = Self.whole
+            guard let file = book.files.randomElement(using: &random) else { return [] }
+            book.parts[file.path] = String(file.text.prefix(Int.random(in: 1..<file.text.count, using: &random)))
+            return book.bytes
+        default:
+            // Within the XML, under a checksum that is right.
+            var book = Self.whole
+            guard let file = book.files.randomElement(using: &random) else { return [] }
+            var text = Array(file.text)
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let place = Int.random(in: 0..<text.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: text.remove(at: place)
+                case 1: text[place] = "<>\"/=0123456789AZrst& _x".randomElement(using: &random) ?? "x"
+                default:
+                    let length = min(Int.random(in: 1...40, using: &random), text.count - place)
+                    text.insert(
+                        contentsOf: text[place..<(place + length)],
+                        at: Int.random(in: 0..<text.count, using: &random)
+                    )
+                }
+            }
+            book.parts[file.path] = String(text)
+            return book.bytes
+        }
+    }
+
+    @Test func `a damaged workbook is read, or its problem is reported`() {
+        var random = SeededGenerator(seed: 16)
+        let before = Self.peakMemory
+        var refused = 0
+        for number in 0..<Self.count {
+            let bytes = damaged(&random)
+            let reading = read(bytes)
+            if reading.value == nil {
+                refused += 1
+                #expect(!reading.diagnostics.isEmpty, "mutation \(number) is refused without a reason")
+            }
+            #expect(reading.lines == read(bytes).lines, "mutation \(number) is read in two ways")
+        }
+        #expect(refused > Self.count / 10)
+        #expect(refused < Self.count)
+        #expect(Self.peakMemory - before < 512 << 10)
+    }
+
+    /// The most memory that the process has had, in kilobytes.
+    private static var peakMemory: Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss
+    }
+
+    // MARK: - Bombs
+
+    /// A workbook that asks for much work.
+    struct Bomb: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var bytes: [UInt8]
+
+        init(_ name: String, _ bytes: [UInt8]) {
+            testDescription = name
+            self.bytes = bytes
+        }
+    }
+
+    private static func sheet(_ rows: String) -> [UInt8] {
+        var book = whole
+        book.parts["xl/worksheets/sheet1.xml"] =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>\(rows)</sheetData></worksheet>"
+        return book.bytes
+    }
+
+    @Test(arguments: [
+        Bomb("rows", sheet(String(repeating: "<row><c><v>1</v></c></row>", count: 40_000))),
+        Bomb(
+            "rows that are far apart",
+            sheet(
+                "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"
+            )
+        ),
+        Bomb("columns", sheet("<row r=\"1\">" + (1...16_384).map { _ in "<c><v>1</v></c>" }.joined() + "</row>")),
+        Bomb(
+            "wide rows",
+            sheet(
+                (1...5_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c><c r=\"SF\($0)\"><v>1</v></c></row>" }
+                    .joined()
+            )
+        ),
+        Bomb(
+            "merged ranges",
+            sheet(
+                (1...2_000).map { "<row r=\"\($0)\"><c r=\"B\($0)\"><v>1</v></c></row>" }.joined()
+                    + "</sheetData><mergeCells>"
+                    + String(repeating: "<mergeCell ref=\"A1:XFD1048576\"/>", count: 40_000)
+                    + "</mergeCells><sheetData>"
+            )
+        ),
+        Bomb(
+            "a long cell",
+            sheet("<row><c t=\"inlineStr\"><is><t>\(String(repeating: "x", count: 5_000_000))</t></is></c></row>")
+        ),
+        Bomb(
+            "runs",
+            sheet(
+                "<row><c t=\"inlineStr\"><is>\(String(repeating: "<r><rPr><b/></rPr><t>x</t></r><r><t>y</t></r>", count: 50_000))</is></c></row>"
+            )
+        ),
+        Bomb("depth", sheet(String(repeating: "<row>", count: 40_000))),
+        Bomb("digits", sheet("<row><c><v>\(String(repeating: "9", count: 1_000_000))</v></c></row>")),
+    ])
+    func `a workbook that asks for much work is done with soon`(bomb: Bomb) {
+        let clock = ContinuousClock()
+        let before = Self.peakMemory
+        let time = clock.measure { _ = read(bomb.bytes) }
+        #expect(time < .seconds(20), "\(time)")
+        #expect(Self.peakMemory - before < 512 << 10)
+    }
+
+    @Test func `a part that is packed to a thousandth is refused`() throws {
+        let folder = try TemporaryFolder(
+            Dictionary(uniqueKeysWithValues: Self.whole.files.map { ("in/" + $0.path, Array($0.text.utf8)) })
+        )
+        let program = """
+            import os, zipfile
+            z = zipfile.ZipFile('a.xlsx', 'w', zipfile.ZIP_DEFLATED)
+            for top, _, names in os.walk('in'):
+                for name in names:
+                    path = os.path.join(top, name)
+                    z.writestr(path[3:], open(path, 'rb').read() + (b' ' * 100_000_000 if name == 'sheet1.xml' else b''))
+            z.close()
+            """
+        let outcome = try Command.run("/usr/bin/python3", ["-c", program], in: folder.path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let reading = read(try folder.bytes(of: "a.xlsx"))
+        #expect(reading.lines == ["error a.xlsx: the workbook is larger than a return can be"])
+    }
+}
