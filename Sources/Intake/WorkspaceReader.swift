@@ -108,6 +108,7 @@ struct WorkspaceReader {
         let folders = folder.names.filter { folder.holdsFolder($0, about: .directorateReturn($0)) }
         let people = council.map { KnownNames($0.people.map(\.id)) }
         var returns: [String: DirectorateReturn] = [:]
+        var words: WorkbookWords?
         for name in folders {
             let subject = SourceFile.Subject.directorateReturn(name)
             let directorate = council?.directorate(name)
@@ -130,9 +131,14 @@ struct WorkspaceReader {
                 tables: tables,
                 pictures: pictures
             )
-            returns[name] = ReturnReader(context: context, folder: folder.inner(name, about: subject)).read(
-                directorate: name
-            )
+            let own = folder.inner(name, about: subject)
+            let reader = ReturnReader(context: context, folder: own, directorate: name) {
+                if let words { return words }
+                let made = workbookWords
+                words = made
+                return made
+            }
+            returns[name] = reader.read(directorate: name)
         }
         guard let council else { return [] }
         let made = Set(folders)
@@ -143,6 +149,13 @@ struct WorkspaceReader {
             )
         }
         return council.directorates.compactMap { returns[$0.id] }
+    }
+
+    /// What workbooks call what they hold: the program's words, or the workspace's in their place.
+    private var workbookWords: WorkbookWords {
+        let own = workspace.inner("layouts", about: .layouts).inner("forms")
+        let folder = own.holdsFile("return.yaml") ? own : programLayouts.inner("forms")
+        return WorkbookWords(folder.yaml("return.yaml"), findings: findings)
     }
 
     /// Reports what returns say and neither a table of theirs prints nor one of a paper.

@@ -141,6 +141,8 @@ struct SecretRound: Sendable {
             ],
         ],
     ]
+    /// Whether the rows are sheets of a workbook, rather than CSV files.
+    var isWorkbook = false
     /// Whether the paper is one for each committee, rather than for the Cabinet.
     var isForEach = false
     /// What is done last with the text of files.
@@ -199,6 +201,7 @@ struct SecretRound: Sendable {
     /// Writes the workspace to `round/`.
     func write(to folder: TemporaryFolder) throws {
         for (name, bytes) in pictures { try folder.write(bytes, to: "round/pictures/" + name) }
+        if isWorkbook { try folder.write(workbook, to: "round/returns/care/care.xlsx") }
         for (file, text) in files {
             let text = edits.filter { $0.file == file }.reduce(text) { $1.change($0) }
             try folder.write(mark + Array(text.replacing("\n", with: lineEnding).utf8), to: "round/" + file)
@@ -209,8 +212,15 @@ struct SecretRound: Sendable {
         var files = ["council.yaml": Self.council, "round.yaml": Self.round, Self.statementFile: statement]
         files[Self.returnFile] = returns.map { "\($0.key):\($0.value)\n" }.joined()
         files[Self.paper] = "---\n" + paperHeader.map { "\($0.key):\($0.value)\n" }.joined() + "---\n" + body
-        for (name, rows) in cells { files["returns/care/" + name] = rows.map(Self.line).joined() }
+        for (name, rows) in cells where !isWorkbook { files["returns/care/" + name] = rows.map(Self.line).joined() }
         return files
+    }
+
+    private var workbook: [UInt8] {
+        let sheets = cells.sorted { $0.key < $1.key }.map { name, rows in
+            WorkbookBuilder.Sheet(String(name.dropLast(4)), rows.map { $0.map { $0.isEmpty ? .blank : .text($0) } })
+        }
+        return WorkbookBuilder(sheets).bytes
     }
 
     private var paperHeader: [Entry] {

@@ -44,6 +44,40 @@ struct InboxTests {
         #expect(left == ["community-services"])
     }
 
+    @Test func `a workbook takes the place of the one that was there, whatever that was called`() async throws {
+        let folder = try WatchedFolder.make()
+        // The actions move from their CSV file to a workbook.
+        try FileManager.default.removeItem(atPath: "\(folder.path)/\(Self.unit)/actions.csv")
+        let actions: [[WorkbookBuilder.Cell]] = [
+            ["Unit", "Ref", "Action", "Status", "Reason", "Response"],
+            ["libraries", "L1", "Open a branch", "not on course", "It rained.", "Wait."],
+        ]
+        try folder.write(WorkbookBuilder([.init("Actions", actions)]).bytes, to: Self.unit + "/Q2 return.xlsx")
+        let watch = try await start(folder)
+        var new = actions
+        new[1][4] = "It rained at larkfield."
+        try folder.write(WorkbookBuilder([.init("Actions", new)]).bytes, to: "making.xlsx")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/making.xlsx",
+            toPath: folder.path + "/inbox/Community-Services (1).XLSX"
+        )
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+        let files = try folder.names(in: Self.unit)
+        #expect(files == ["community-services.xlsx", "indicators.csv", "return.yaml", "statement.md"])
+        let wrong = WorkbookBuilder([.init("Actions", actions + [["nowhere", "L2", "Shut it", "done"]])])
+        try folder.write(wrong.bytes, to: "making.xlsx")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/making.xlsx",
+            toPath: folder.path + "/inbox/community-services.xlsx"
+        )
+        let failed = try await watch.waits { try !folder.names(in: "inbox/failed").isEmpty }
+        #expect(failed, "\(watch.text)")
+        let reports = try folder.names(in: "inbox/failed").filter { $0.hasSuffix(".txt") }
+        let report = try folder.text(of: "inbox/failed/" + (reports.first ?? ""))
+        #expect(report.contains("community-services.xlsx, Actions!A3 (unit)"), "\(report)")
+    }
+
     @Test func `a folder and a zip file with a whole return take the place of the old one`() async throws {
         let folder = try WatchedFolder.make()
         var files: [String: [UInt8]] = [:]

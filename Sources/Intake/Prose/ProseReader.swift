@@ -77,13 +77,14 @@ struct ProseReader {
 extension DataRow {
     /// The prose of a column.
     func prose(_ column: DataColumn, reader: ProseReader) -> Prose {
-        if let bytes = utf8(column) {
+        let marked = markdown(column)
+        if marked == nil, let bytes = utf8(column) {
             if bytes.isEmpty { return Prose() }
             if bytes.count <= Limits.longestCell, MarkdownReader.isPlain(bytes) {
                 return reader.plainProse(String(decoding: bytes, as: UTF8.self), at: location(column))
             }
         }
-        guard let text = written(column) else { return Prose() }
+        guard let text = marked ?? written(column) else { return Prose() }
         guard text.utf8.count <= Limits.longestCell else {
             reader.findings.report(.cellTooLong, at: location(column))
             return Prose()

@@ -39,7 +39,7 @@ struct DetailColumns {
             switch field.kind {
             case .text: details[field.name] = .text(row.prose(column, reader: markdown))
             case .date:
-                if let date = DueDate(text) {
+                if let date = DueDate(row.date(column)) {
                     details[field.name] = .date(date)
                 } else {
                     findings.report(DateProblem(text, alsoMonthsAndYears: true).message, at: row.location(column))

@@ -137,7 +137,7 @@ struct IndicatorReader {
     }
 
     private func date(_ row: DataRow, _ column: DataColumn) -> CalendarDate? {
-        let text = row.text(column)
+        let text = row.date(column)
         if text.isEmpty { return nil }
         if let date = CalendarDate(text) { return date }
         findings.report(.invalidDay(text), at: row.location(column))
@@ -183,7 +183,7 @@ struct IndicatorReader {
             group: indicator.group ?? "",
             isException: indicator.isException ?? true,
             exemption: indicator.exemption,
-            line: row.location.line
+            place: row.location.rowName
         )
         if let problem = shared.next(here, sharing: sharedReference) {
             if shared.crossesExemption { findings.keepTogether(row.location.sourceFile.subject) }

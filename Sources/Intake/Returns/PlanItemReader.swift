@@ -133,7 +133,7 @@ struct PlanItemReader {
     }
 
     private func due(_ row: DataRow) -> DueDate? {
-        let text = row.text(Columns.due)
+        let text = row.date(Columns.due)
         if text.isEmpty { return nil }
         if let due = DueDate(text) { return due }
         findings.report(DateProblem(text, alsoMonthsAndYears: true).message, at: row.location(Columns.due))
@@ -158,7 +158,7 @@ struct PlanItemReader {
             group: "",
             isException: status?.isException ?? true,
             exemption: exemption,
-            line: row.location.line
+            place: row.location.rowName
         )
         if let problem = shared.next(here, sharing: sharedReference) {
             if shared.crossesExemption { findings.keepTogether(row.location.sourceFile.subject) }

@@ -7,60 +7,51 @@ import Monitoring
 import UnicodeText
 import WorkspaceFiles
 
-/// The files that a return may have.
-package let returnFileNames = [
-    "return.yaml", "statement.md", "actions.csv", "activity.csv", "indicators.csv", formerIndicatorsFile,
-]
-
-/// The `indicators.csv` of the round before, as it was.
-private let formerIndicatorsFile = "indicators-before.csv"
-
 /// Reads the folder of one directorate's return.
 struct ReturnReader {
     let context: ReturnContext
     let folder: WorkspaceFolder
+    /// The folder, with the workbook that may take the place of its files.
+    private let files: ReturnFiles
     private var findings: DiagnosticCollector { context.findings }
 
-    init(context: ReturnContext, folder: WorkspaceFolder) {
+    init(context: ReturnContext, folder: WorkspaceFolder, directorate: String, words: () -> WorkbookWords) {
         self.context = context
         self.folder = folder
+        files = ReturnFiles(folder, directorate: directorate, words: words)
     }
 
-    /// The return, or `nil` if there is no `return.yaml` that can be used.
+    /// The return, or `nil` if there is neither a `return.yaml` nor a sheet About that can be used.
     ///
     /// It is read first: it says what in the other files is for everybody though it opens as exempt information does.
     func read(directorate: String) -> DirectorateReturn? {
-        reportUnknownFiles()
-        let form =
-            folder.holdsFile("return.yaml")
-            ? folder.yaml("return.yaml").flatMap { FilledForm($0, ReturnForm.form, findings) } : nil
+        let form = files.form()
         form?.readWaivers()
         var brokenUnits: Set<String> = []
         var items: [PlanItem] = []
-        for (name, areActions) in [("activity.csv", false), ("actions.csv", true)] {
-            guard let source = folder.rows(name) else { continue }
-            let (rows, broken) = PlanItemReader.read(source, areActions: areActions, context: context)
+        for table in [ReturnTable.activity, .actions] {
+            guard let source = files.rows(table) else { continue }
+            let (rows, broken) = PlanItemReader.read(source, areActions: table == .actions, context: context)
             items += rows
             brokenUnits.formUnion(broken)
         }
         var indicators: [Indicator] = []
-        if let source = folder.rows("indicators.csv") {
+        if let source = files.rows(.indicators) {
             let (rows, broken) = IndicatorReader.read(source, context: context)
             indicators = rows
             brokenUnits.formUnion(broken)
         }
         let former = formerIndicators()
         let statement = statement()
-        guard folder.holdsFile("return.yaml") else {
-            findings.report(.missingReturnFile, at: SourceLocation(in: folder.file("return.yaml")))
+        guard files.holdsForm else {
+            findings.report(.missingReturnFile(isInWorkbook: files.workbook != nil), at: files.formLocation)
             return nil
         }
         guard let form else { return nil }
         hideNotes(form)
-        let declares = classes(form, ReturnForm.declares)
         let result = DirectorateReturn(
             directorate: directorate,
-            declares: declares,
+            declares: classes(form, ReturnForm.declares),
             received: form.date(ReturnForm.received),
             signatory: signatory(form),
             numbersStatement: form.choice(ReturnForm.numbering, of: HeadingNumbering.self) == .decimal,
@@ -82,9 +73,9 @@ struct ReturnReader {
                 )
             },
             exemptReasons: form.exemptReasons(ReturnForm.exempt),
-            location: SourceLocation(in: folder.file("return.yaml"))
+            location: files.formLocation
         )
-        ReturnRules(context: context, form: form, directorateReturn: result, folder: folder, brokenUnits: brokenUnits)
+        ReturnRules(context: context, form: form, directorateReturn: result, files: files, brokenUnits: brokenUnits)
             .check()
         return result
     }
@@ -92,10 +83,8 @@ struct ReturnReader {
     /// What the round before said of its indicators, without what that round commented and noted.
     private func formerIndicators() -> [Indicator] {
         // What is exempt now may stand there without a mark, as it was then.
-        if findings.holdsMarks(folder.file("indicators.csv").path) {
-            findings.hide(folder.file(formerIndicatorsFile).path)
-        }
-        guard let source = folder.rows(formerIndicatorsFile) else { return [] }
+        if files.holdsMarks(.indicators) { files.hide(.formerIndicators) }
+        guard let source = files.rows(.formerIndicators) else { return [] }
         var former = context
         former.period = context.period?.before(1)
         return IndicatorReader.read(source, context: former).indicators.map { indicator in
@@ -114,14 +103,10 @@ struct ReturnReader {
 
     /// A note that only exempt words refer to is as exempt as they are, and nothing in it says so.
     private func hideNotes(_ form: FilledForm) {
-        let holdsMarks = returnFileNames.contains { findings.holdsMarks(folder.file($0).path) }
-        if holdsMarks, form.mentions(ReturnForm.notes) { findings.hide(at: form.location(of: ReturnForm.notes)) }
-    }
-
-    private func reportUnknownFiles() {
-        for name in folder.names where !returnFileNames.contains(name) {
-            findings.report(.unreadFile(name), at: SourceLocation(in: folder.file(name)))
-        }
+        guard files.holdMarks, form.mentions(ReturnForm.notes) else { return }
+        findings.hide(at: form.location(of: ReturnForm.notes))
+        // In a workbook each note has a row of its own.
+        for entry in form.entries(ReturnForm.notes) { findings.hide(at: entry.location) }
     }
 
     private func statement() -> Prose {
@@ -237,10 +222,10 @@ struct ReturnReader {
 }
 
 extension Diagnostic.Message {
-    fileprivate static var missingReturnFile: Self {
+    fileprivate static func missingReturnFile(isInWorkbook: Bool) -> Self {
         Self(
             .missingFile,
-            "`return.yaml` is missing",
+            isInWorkbook ? "the workbook has no sheet About" : "`return.yaml` is missing",
             hint: "it says what the directorate declares, who signs, and which tables there are"
         )
     }
@@ -305,15 +290,6 @@ extension Diagnostic.Message {
             .invalidTotal,
             "the total of `\(unit)` is not a whole number above zero",
             hint: "leave the unit out if it has none"
-        )
-    }
-
-    fileprivate static func unreadFile(_ name: String) -> Self {
-        Self(
-            .unreadFile,
-            "the file is not read",
-            hint: NearestName.of(name, among: returnFileNames).map { "did you mean `\(own: $0)`?" }
-                ?? "a return's files: \(own: returnFileNames.inBackticks)"
         )
     }
 }

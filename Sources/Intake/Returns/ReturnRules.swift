@@ -11,7 +11,7 @@ struct ReturnRules {
     let context: ReturnContext
     let form: FilledForm
     let directorateReturn: DirectorateReturn
-    let folder: WorkspaceFolder
+    let files: ReturnFiles
     /// Units of rows that could not be read.
     let brokenUnits: Set<String>
     private var findings: DiagnosticCollector { context.findings }
@@ -20,13 +20,13 @@ struct ReturnRules {
         context: ReturnContext,
         form: FilledForm,
         directorateReturn: DirectorateReturn,
-        folder: WorkspaceFolder,
+        files: ReturnFiles,
         brokenUnits: Set<String>
     ) {
         self.context = context
         self.form = form
         self.directorateReturn = directorateReturn
-        self.folder = folder
+        self.files = files
         self.brokenUnits = brokenUnits
     }
 
@@ -43,7 +43,7 @@ struct ReturnRules {
         ExemptRules(
             findings: findings,
             reasons: directorateReturn.exemptReasons,
-            place: "return.yaml",
+            place: files.formName,
             nation: context.nation
         ).check(exemptions)
     }
@@ -59,14 +59,6 @@ struct ReturnRules {
             + directorateReturn.items.flatMap(\.prose)
             + directorateReturn.indicators.flatMap(\.prose)
         return rows + texts.flatMap(\.exemptions)
-    }
-
-    private func fileName(of reported: ReportedClass) -> String {
-        switch reported {
-        case .coreServices, .activity: "activity.csv"
-        case .actions: "actions.csv"
-        case .indicators: "indicators.csv"
-        }
     }
 
     private func rows(of reported: ReportedClass) -> [SourceLocation] {
@@ -85,20 +77,20 @@ struct ReturnRules {
             let rows = rows(of: reported)
             if !declared.contains(reported) {
                 guard let first = rows.first else { continue }
-                findings.report(.undeclaredRows(of: name, count: rows.count), at: first)
-            } else if printed.contains(reported), !folder.holdsFile(fileName(of: reported)) {
+                findings.report(.undeclaredRows(of: name, count: rows.count, form: files.formName), at: first)
+            } else if printed.contains(reported), !files.holds(ReturnTable(of: reported)) {
                 findings.report(
-                    .declaredWithoutFile(name, file: fileName(of: reported)),
+                    .declaredWithoutFile(name, file: files.name(of: ReturnTable(of: reported))),
                     at: form.texts(ReturnForm.declares).first { $0.string == name }?.location
                         ?? form.location(of: ReturnForm.declares)
                 )
             } else if !printed.contains(reported) {
                 let place = form.texts(ReturnForm.declares).first { $0.string == name }?.location
                 if let first = rows.first {
-                    findings.report(.unprintedRows(of: name, count: rows.count), at: first)
-                } else if !folder.holdsFile(fileName(of: reported)) {
+                    findings.report(.unprintedRows(of: name, count: rows.count, form: files.formName), at: first)
+                } else if !files.holds(ReturnTable(of: reported)) {
                     findings.report(
-                        .declaredWithoutFileOrTable(name, file: fileName(of: reported)),
+                        .declaredWithoutFileOrTable(name, file: files.name(of: ReturnTable(of: reported))),
                         at: place ?? form.location(of: ReturnForm.declares)
                     )
                 }
@@ -134,14 +126,14 @@ struct ReturnRules {
             }
             if !names.contains(name) {
                 findings.report(
-                    .unknownTable(name, among: names, in: directorateReturn.location.file),
+                    .unknownTable(name, among: names, in: directorateReturn.location.file, form: files.formName),
                     at: block.location
                 )
             } else if !placed.insert(name).inserted {
                 findings.report(.repeatedTable(name), at: block.location)
             }
             if let option = options.first {
-                findings.report(.unknownOption(option.key), at: block.location)
+                findings.report(.unknownOption(option.key, form: files.formName), at: block.location)
             }
         }
     }
@@ -171,7 +163,7 @@ struct ReturnRules {
                     rows > total
                 else { continue }
                 findings.report(
-                    .totalTooSmall(total, of: unit.key, rows: rows, in: fileName(of: reported)),
+                    .totalTooSmall(total, of: unit.key, rows: rows, in: files.name(of: ReturnTable(of: reported))),
                     at: unit.value.location
                 )
             }
@@ -230,11 +222,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func undeclaredRows(of name: String, count: Int) -> Self {
+    fileprivate static func undeclaredRows(of name: String, count: Int, form: String) -> Self {
         Self(
             .undeclaredRows,
             "rows of the class `\(own: name)` are not declared: \(count) from this one on",
-            hint: "add `\(own: name)` to `declares` in return.yaml, or delete the rows"
+            hint: "add `\(own: name)` to `declares` in \(own: form), or delete the rows"
         )
     }
 
@@ -242,15 +234,15 @@ extension Diagnostic.Message {
         Self(
             .declaredWithoutRows,
             "`\(own: name)` is declared, and \(own: file) is missing",
-            hint: "add the file; where there is nothing to list, its first line of column names is enough"
+            hint: "add it; where there is nothing to list, its first line of column names is enough"
         )
     }
 
-    fileprivate static func unprintedRows(of name: String, count: Int) -> Self {
+    fileprivate static func unprintedRows(of name: String, count: Int, form: String) -> Self {
         Self(
             .unprintedRows,
             "no table prints the rows of the class `\(own: name)`: \(count) from this one on",
-            hint: "add a table `of: [\(own: name)]` to `tables` in return.yaml"
+            hint: "add a table `of: [\(own: name)]` to `tables` in \(own: form)"
         )
     }
 
@@ -274,12 +266,12 @@ extension Diagnostic.Message {
         Self(.repeatedTable, "two tables have the name `\(name.shortened)`", hint: "give each a name of its own")
     }
 
-    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String) -> Self {
+    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String, form: String) -> Self {
         Self(
             .unknownTable,
             "no table of the return has the name `\(name.shortened)`",
             hint: NearestName.hint(for: name, among: names, from: .file(file))
-                ?? "give the table a `name:` under `tables` in return.yaml"
+                ?? "give the table a `name:` under `tables` in \(own: form)"
         )
     }
 
@@ -287,11 +279,11 @@ extension Diagnostic.Message {
         Self(.repeatedTable, "the table `\(name)` stands twice in the statement")
     }
 
-    fileprivate static func unknownOption(_ key: String) -> Self {
+    fileprivate static func unknownOption(_ key: String, form: String) -> Self {
         Self(
             .unknownOption,
             "a table in a statement has no option `\(key)`",
-            hint: "what it shows is said in return.yaml"
+            hint: "what it shows is said in \(own: form)"
         )
     }
 

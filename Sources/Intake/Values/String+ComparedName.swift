@@ -2,5 +2,5 @@
 
 extension String {
     /// The name without its capitals, and with one space between words, by which columns find what they name.
-    var comparedName: String { lowercased().split { " \u{A0}".contains($0) }.joined(separator: " ") }
+    var comparedName: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

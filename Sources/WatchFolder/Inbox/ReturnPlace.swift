@@ -39,7 +39,7 @@ struct ReturnPlace {
             try? FileManager.default.removeItem(atPath: building)
             try AtomicFile.makeFolder(building)
             if !drop.isWhole {
-                for (name, bytes) in try contents(of: inner) where drop.files[name] == nil {
+                for (name, bytes) in try contents(of: inner) where !drop.replaces(name) {
                     try AtomicFile.write(bytes, to: name, in: building)
                 }
             }

@@ -21,8 +21,16 @@ package struct Drop: Equatable {
         self.files = files
     }
 
-    /// Whether it takes the place of the whole return, rather than of single files: it does where it has a `return.yaml`.
-    var isWhole: Bool { files["return.yaml"] != nil }
+    /// Whether it takes the place of the whole return, rather than of single files: it does where it has a `return.yaml`, or a workbook with
+    /// a statement.
+    var isWhole: Bool {
+        files["return.yaml"] != nil || files["statement.md"] != nil && files.keys.contains(where: isWorkbook)
+    }
+
+    /// Whether a file of the return goes once the drop is taken: a return has one workbook, whatever it is called.
+    func replaces(_ name: String) -> Bool {
+        files[name] != nil || isWorkbook(name) && files.keys.contains(where: isWorkbook)
+    }
 
     /// What is wrong with a drop.
     package struct Refusal: Error {
@@ -37,7 +45,7 @@ package struct Drop: Equatable {
     /// Reads a drop.
     ///
     /// - Parameters:
-    ///   - name: as it was dropped: `communities`, `communities.zip` or `communities-actions.csv`; in letters of either case, and with what
+    ///   - name: as it was dropped: `communities`, `communities.zip`, `communities.xlsx` or `communities-actions.csv`; in letters of either case, and with what
     ///     systems put into the name of a copy.
     ///   - path: where it is now.
     package init(name: String, path: String, directorates: [String]) throws(Refusal) {
@@ -53,7 +61,7 @@ package struct Drop: Equatable {
         }
         if kind == .folder {
             directorate = try Self.directorate(plainName, of: name, among: directorates)
-            files = try Self.folder(path, name: name)
+            files = try Self.folder(path, name: name, workbook: directorate)
         } else if plainName.hasSuffix(".zip") {
             directorate = try Self.directorate(String(plainName.dropLast(4)), of: name, among: directorates)
             let bytes = try Self.bytes(of: own, in: disk, name: name)
@@ -63,8 +71,12 @@ package struct Drop: Equatable {
             } catch {
                 throw Refusal(.unusableArchive(error), at: name)
             }
-            let names = try Self.returnNames(inside.keys.sorted(), of: name)
+            let names = try Self.returnNames(inside.keys.sorted(), of: name, workbook: directorate)
             files = inside.reduce(into: [:]) { files, file in names[file.key].map { files[$0] = file.value } }
+        } else if isWorkbook(plainName) {
+            directorate = try Self.directorate(String(plainName.dropLast(5)), of: name, among: directorates)
+            isOneFile = true
+            files = [directorate + ".xlsx": try Self.bytes(of: own, in: disk, name: name)]
         } else {
             // The longest name that fits: a directorate may have a hyphen in its own.
             let fitting = Self.names.first { plainName.hasSuffix("-" + $0) && plainName.count > $0.count + 1 }
@@ -111,7 +123,13 @@ package struct Drop: Equatable {
     }
 
     /// The files in a folder, each by the name that it has in a return. Nothing is read before all names and sizes are known to be good.
-    private static func folder(_ path: String, name: String) throws(Refusal) -> [String: [UInt8]] {
+    ///
+    /// - Parameter workbook: what a workbook in it is called, without its ending.
+    private static func folder(
+        _ path: String,
+        name: String,
+        workbook: String
+    ) throws(Refusal) -> [String: [UInt8]] {
         let disk = DiskFiles(root: path)
         func refusal(_ error: FileError) -> Refusal {
             Refusal(.unreadable(error), at: error.path.isEmpty ? name : "\(name)/\(error.path)")
@@ -122,7 +140,7 @@ package struct Drop: Equatable {
         } catch {
             throw refusal(error)
         }
-        let names = try returnNames(sizes.keys.sorted(), of: name)
+        let names = try returnNames(sizes.keys.sorted(), of: name, workbook: workbook)
         var total: Int64 = 0
         for (path, size) in sizes.sorted(by: { $0.key < $1.key }) {
             total += size
@@ -161,14 +179,20 @@ package struct Drop: Equatable {
     }
 
     /// The name in a return of each file of a drop, by its path in the drop, without the one folder that a zip program may put around them.
-    private static func returnNames(_ paths: [String], of name: String) throws(Refusal) -> [String: String] {
+    private static func returnNames(
+        _ paths: [String],
+        of name: String,
+        workbook: String
+    ) throws(Refusal) -> [String: String] {
         let tops = Set(paths.map { $0.split(separator: "/").first ?? "" })
         let isWrapped = tops.count == 1 && paths.allSatisfy { $0.contains("/") }
         var inner: [String: String] = [:]
         var taken: Set<String> = []
         for path in paths {
-            let plain = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
-            guard names.contains(plain) else {
+            var plain = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
+            // Whatever a workbook is called, it is the return's.
+            if isWorkbook(plain), !plain.contains("/") { plain = workbook + ".xlsx" }
+            guard plain == workbook + ".xlsx" || names.contains(plain) else {
                 throw Refusal(.unknownFile(plain), at: "\(name)/\(path)")
             }
             guard taken.insert(plain).inserted else {
@@ -198,7 +222,7 @@ extension Diagnostic.Message {
             .invalidDropName,
             "`\(name)` is not the name of a return",
             hint: "drop a folder or a zip file named after its directorate, or one of its files, such as "
-                + "`\(directorates.first ?? "directorate")-actions.csv`"
+                + "`\(directorates.first ?? "directorate").xlsx`"
         )
     }
 
@@ -206,7 +230,7 @@ extension Diagnostic.Message {
         Self(
             .emptyDrop,
             "there is no file of a return in it",
-            hint: "a return's files: \(own: returnFileNames.inBackticks)"
+            hint: "a return's files: \(own: returnFileNames.inBackticks), or a workbook"
         )
     }
 
@@ -224,7 +248,7 @@ extension Diagnostic.Message {
             .unknownReturnFile,
             "`\(name)` is not a file of a return",
             hint: NearestName.hint(for: name, among: returnFileNames, from: .program)
-                ?? "a return's files: \(own: returnFileNames.inBackticks)"
+                ?? "a return's files: \(own: returnFileNames.inBackticks), or a workbook"
         )
     }
 

@@ -82,6 +82,7 @@ extension FileSnapshot {
     fileprivate mutating func lay(_ drop: Drop) {
         let folder = "returns/\(drop.directorate)"
         if drop.isWhole { remove(folder) }
+        for name in (try? names(in: folder)) ?? [] where drop.replaces(name) { remove("\(folder)/\(name)") }
         for (name, bytes) in drop.files { self["\(folder)/\(name)"] = .bytes(bytes) }
     }
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Formats
+import Monitoring
+import WorkspaceFiles
+
+/// What the sheets of a return's workbook, their headings and the rows of the sheet About are called (`layouts/forms/return.yaml`).
+struct WorkbookWords {
+    /// The sheets by their names in small letters.
+    private var sheets: [String: SheetName] = [:]
+    /// The keys of return.yaml by what the sheet About calls them, in small letters.
+    private(set) var keys: [String: String] = [:]
+    /// The names of columns by their headings, in small letters.
+    private var columns: [String: String] = [:]
+    /// What a sheet is called.
+    private var titles: [SheetName: String] = [:]
+
+    /// A sheet of the workbook.
+    enum SheetName: String, CaseIterable, Sendable {
+        case about, actions, activity, indicators
+        case indicatorsBefore = "indicators-before"
+        /// Sheets that are for whoever fills the workbook in.
+        case instructions, lists
+
+        var isRead: Bool { self != .instructions && self != .lists }
+    }
+
+    /// The key of a first row that says only what stands below it.
+    static let heading = "heading"
+
+    private enum WordsForm {
+        static let sheets = group("sheets", SheetName.allCases.map(\.rawValue), "the names of the sheets")
+        static let about = group("about", [heading] + ReturnForm.form.keys.map(\.name), "what the sheet About asks")
+        static let columns = group("columns", columnNames, "the headings of the other sheets")
+        static let form = Form("the words of workbooks", [sheets, about, columns])
+
+        static let columnNames =
+            (PlanItemColumns.actions + PlanItemColumns.activities + IndicatorColumns.all).map(\.name)
+            + DetailField.standard.map(\.name)
+
+        private static func group(_ name: String, _ keys: [String], _ meaning: String) -> FormKey {
+            let form = Form(name, keys.map { FormKey($0, .texts, "what it is called; one text or several") })
+            return FormKey(name, .group(form), required: true, meaning)
+        }
+    }
+
+    /// The words of a file; without one, only the names in return.yaml and the CSV files are known.
+    init(_ value: YAMLValue?, findings: DiagnosticCollector) {
+        for name in SheetName.allCases {
+            sheets[name.rawValue] = name
+            titles[name] = name.rawValue
+        }
+        for key in ReturnForm.form.keys { keys[key.name] = key.name }
+        for name in WordsForm.columnNames { columns[name] = name }
+        guard let form = value.flatMap({ FilledForm($0, WordsForm.form, findings) }) else { return }
+        func read(_ key: FormKey, _ take: (_ name: String, _ words: String) -> Void) {
+            guard case .group(let inner) = key.value, let group = form.group(key) else { return }
+            for key in inner.keys {
+                for text in group.unprintedTexts(key) { take(key.name, text.string) }
+            }
+        }
+        read(WordsForm.sheets) { name, words in
+            guard let sheet = SheetName(rawValue: name) else { return }
+            sheets[words.comparedName] = sheet
+            if titles[sheet] == name { titles[sheet] = words }
+        }
+        read(WordsForm.about) { name, words in keys[words.comparedName] = name }
+        read(WordsForm.columns) { name, words in columns[words.comparedName] = name }
+    }
+
+    /// The sheet of a name, or `nil` if it is none of a return.
+    func sheet(_ name: String) -> SheetName? { sheets[name.comparedName] }
+
+    /// What a sheet is called.
+    func title(of sheet: SheetName) -> String { titles[sheet] ?? sheet.rawValue }
+
+    /// The name of the column that a heading is for, or `nil` if it is for figures or details, or not known.
+    func column(_ heading: String) -> String? { columns[heading.comparedName] }
+}
