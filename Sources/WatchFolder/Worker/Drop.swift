@@ -61,7 +61,7 @@ package struct Drop: Equatable {
         }
         if kind == .folder {
             directorate = try Self.directorate(plainName, of: name, among: directorates)
-            files = try Self.folder(path, name: name, workbook: directorate)
+            files = try Self.folder(path, name: name, directorate: directorate)
         } else if plainName.hasSuffix(".zip") {
             directorate = try Self.directorate(String(plainName.dropLast(4)), of: name, among: directorates)
             let bytes = try Self.bytes(of: own, in: disk, name: name)
@@ -71,12 +71,12 @@ package struct Drop: Equatable {
             } catch {
                 throw Refusal(.unusableArchive(error), at: name)
             }
-            let names = try Self.returnNames(inside.keys.sorted(), of: name, workbook: directorate)
+            let names = try Self.returnNames(inside.keys.sorted(), of: name, directorate: directorate)
             files = inside.reduce(into: [:]) { files, file in names[file.key].map { files[$0] = file.value } }
         } else if isWorkbook(plainName) {
             directorate = try Self.directorate(String(plainName.dropLast(5)), of: name, among: directorates)
             isOneFile = true
-            files = [directorate + ".xlsx": try Self.bytes(of: own, in: disk, name: name)]
+            files = [Self.workbook(of: directorate): try Self.bytes(of: own, in: disk, name: name)]
         } else {
             // The longest name that fits: a directorate may have a hyphen in its own.
             let fitting = Self.names.first { plainName.hasSuffix("-" + $0) && plainName.count > $0.count + 1 }
@@ -95,6 +95,9 @@ package struct Drop: Equatable {
 
     /// The names of the files that a return may have.
     static var names: [String] { returnFileNames }
+
+    /// The name of the workbook that a directorate drops, whatever it was called.
+    static func workbook(of directorate: String) -> String { directorate + ".xlsx" }
 
     /// A name in small letters, without what systems put into that of a copy: ` (1)`, ` - Copy`, ` copy 2`, before the ending.
     private static func plain(_ name: String) -> String {
@@ -124,11 +127,11 @@ package struct Drop: Equatable {
 
     /// The files in a folder, each by the name that it has in a return. Nothing is read before all names and sizes are known to be good.
     ///
-    /// - Parameter workbook: what a workbook in it is called, without its ending.
+    /// - Parameter directorate: whose return it is.
     private static func folder(
         _ path: String,
         name: String,
-        workbook: String
+        directorate: String
     ) throws(Refusal) -> [String: [UInt8]] {
         let disk = DiskFiles(root: path)
         func refusal(_ error: FileError) -> Refusal {
@@ -140,7 +143,7 @@ package struct Drop: Equatable {
         } catch {
             throw refusal(error)
         }
-        let names = try returnNames(sizes.keys.sorted(), of: name, workbook: workbook)
+        let names = try returnNames(sizes.keys.sorted(), of: name, directorate: directorate)
         var total: Int64 = 0
         for (path, size) in sizes.sorted(by: { $0.key < $1.key }) {
             total += size
@@ -182,7 +185,7 @@ package struct Drop: Equatable {
     private static func returnNames(
         _ paths: [String],
         of name: String,
-        workbook: String
+        directorate: String
     ) throws(Refusal) -> [String: String] {
         let tops = Set(paths.map { $0.split(separator: "/").first ?? "" })
         let isWrapped = tops.count == 1 && paths.allSatisfy { $0.contains("/") }
@@ -191,8 +194,8 @@ package struct Drop: Equatable {
         for path in paths {
             var plain = Self.plain(isWrapped ? String(path.drop { $0 != "/" }.dropFirst()) : path)
             // Whatever a workbook is called, it is the return's.
-            if isWorkbook(plain), !plain.contains("/") { plain = workbook + ".xlsx" }
-            guard plain == workbook + ".xlsx" || names.contains(plain) else {
+            if isWorkbook(plain), !plain.contains("/") { plain = Self.workbook(of: directorate) }
+            guard plain == Self.workbook(of: directorate) || names.contains(plain) else {
                 throw Refusal(.unknownFile(plain), at: "\(name)/\(path)")
             }
             guard taken.insert(plain).inserted else {

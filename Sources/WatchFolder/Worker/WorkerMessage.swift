@@ -164,7 +164,9 @@ struct CheckedDrop: Codable, Sendable, Equatable {
         var files: [String: [UInt8]] = [:]
         var rest = bytes[...]
         for file in self.files {
-            guard file.size >= 0, file.size <= rest.count, Drop.names.contains(file.name) else { return nil }
+            guard file.size >= 0, file.size <= rest.count,
+                Drop.names.contains(file.name) || file.name == Drop.workbook(of: directorate)
+            else { return nil }
             files[file.name] = Array(rest.prefix(file.size))
             rest = rest.dropFirst(file.size)
         }
