@@ -38,6 +38,8 @@ extension DirectorateReturn {
 
     /// Drops the notes that only exempt words of another return marked, of which this one is the public edition.
     mutating func dropNotesMarked(onlyInExemptWordsOf whole: DirectorateReturn) {
+        // Finding the marks goes through every row.
+        if notes.isEmpty { return }
         let lost = whole.markedNotes.subtracting(markedNotes)
         notes.removeAll { lost.contains($0.name) }
     }

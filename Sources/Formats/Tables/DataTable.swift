@@ -6,7 +6,9 @@ import UnicodeText
 package import WorkspaceFiles
 
 /// The rows of a table under declared columns, whatever format the table was written in.
-package struct DataTable {
+///
+/// A class, since each of its many rows refers to it.
+package final class DataTable {
     /// The names of the columns that were accepted without being declared.
     package private(set) var otherColumns: [String] = []
 
@@ -58,7 +60,7 @@ package struct DataTable {
         reportTextWithoutColumn(in: source.rows.dropFirst(), columns: columns, findings: findings)
     }
 
-    private mutating func readHeader(
+    private func readHeader(
         _ header: Range<Int>,
         columns: [DataColumn],
         known expected: [(names: [String], source: DiagnosticText.Source)],
@@ -105,7 +107,7 @@ package struct DataTable {
         }
     }
 
-    private mutating func check(_ row: Range<Int>, findings: DiagnosticCollector) {
+    private func check(_ row: Range<Int>, findings: DiagnosticCollector) {
         if row.allSatisfy(isBlank) { return }
         if row.count == names.count {
             completeRows.append(row)

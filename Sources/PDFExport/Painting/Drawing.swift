@@ -41,11 +41,6 @@ extension Page {
         items[range].lazy.compactMap { if case .text(let run) = $0, run.hasGlyphs { run } else { nil } }
     }
 
-    /// The images of a drawing.
-    func images(in range: Range<Int>) -> some Sequence<ImageMark> {
-        items[range].lazy.compactMap { if case .image(let mark) = $0 { mark } else { nil } }
-    }
-
     /// The lines of a drawing of rules.
     func rules(in range: Range<Int>) -> some Sequence<RuleLine> {
         items[range].lazy.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }

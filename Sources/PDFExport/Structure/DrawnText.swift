@@ -28,21 +28,32 @@ struct DrawnText {
         for page in pages {
             var ofPage: [Stretch] = []
             for case .content(let owner, let range) in page.drawings {
-                let runs = page.runs(in: range)
-                let images = page.images(in: range).reduce(0) { count, _ in count + 1 }
-                let isBlank = images == 0 && runs.allSatisfy(\.isBlank)
-                ofPage.append(Stretch(owner: owner, isBlank: isBlank, images: images))
-                for run in runs { add(run, for: owner) }
+                var stretch = Stretch(owner: owner, isBlank: true, images: 0)
+                for item in page.items[range] {
+                    switch item {
+                    case .text(let run) where run.hasGlyphs: add(run, to: &stretch)
+                    case .image:
+                        stretch.images += 1
+                        stretch.isBlank = false
+                    default: break
+                    }
+                }
+                ofPage.append(stretch)
             }
             stretches.append(ofPage)
         }
     }
 
-    private mutating func add(_ run: TextRun, for owner: Owner) {
-        switch owner {
-        case .node(let id): nodes.add(run, at: id.index)
-        case .label(let id): labels.add(run, at: id.index)
-        case .furniture: break
+    private mutating func add(_ run: TextRun, to stretch: inout Stretch) {
+        for placed in run.pieces {
+            for shaped in placed.piece.runs {
+                if stretch.isBlank, !shaped.text.isBlank { stretch.isBlank = false }
+                switch stretch.owner {
+                case .node(let id): nodes.add(shaped.text, at: id.index)
+                case .label(let id): labels.add(shaped.text, at: id.index)
+                case .furniture: break
+                }
+            }
         }
     }
 
@@ -56,18 +67,9 @@ struct DrawnText {
     }
 }
 
-extension TextRun {
-    /// Whether it is invisible.
-    fileprivate var isBlank: Bool {
-        pieces.allSatisfy { placed in placed.piece.runs.allSatisfy { $0.text.isBlank } }
-    }
-}
-
 extension [TextDigest] {
-    fileprivate mutating func add(_ run: TextRun, at index: Int) {
+    fileprivate mutating func add(_ text: String, at index: Int) {
         if index >= count { append(contentsOf: repeatElement(TextDigest(), count: index + 1 - count)) }
-        for placed in run.pieces {
-            for shaped in placed.piece.runs { self[index].add(shaped.text) }
-        }
+        self[index].add(text)
     }
 }
