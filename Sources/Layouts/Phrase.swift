@@ -166,6 +166,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case chartTrendNote = "chart-trend-note"
     case chartTrendNoteAlone = "chart-trend-note-alone"
     case chartTarget = "chart-target"
+    case chartComparison = "chart-comparison"
+    case chartComparisonLine = "chart-comparison-line"
     case chartLine = "chart-line"
     case sparkline
     case byPeriod = "by-period"
@@ -331,6 +333,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTrendNote: "under the title of a line"
         case .chartTrendNoteAlone: "the same where neither way is better"
         case .chartTarget: "the label of the line of targets"
+        case .chartComparison: "the label of the line of a comparator"
+        case .chartComparisonLine: "what is read out of the line of a comparator"
         case .chartLine: "what is read out in place of a line"
         case .sparkline: "what is read out in place of a line in a table"
         case .byPeriod: "what a chart that compares periods shows"
@@ -412,6 +416,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartTrendNote: ["first", "last", "better"]
         case .chartTrendNoteAlone: ["first", "last"]
         case .chartTarget: ["target"]
+        case .chartComparison: ["comparator", "figure"]
+        case .chartComparisonLine: ["comparator", "figures"]
         case .chartLine: ["subject", "first", "last", "change", "figures"]
         case .sparkline: ["subject", "first", "last", "figures"]
         case .byPeriod: ["subject"]

@@ -107,6 +107,8 @@ extension Theme {
         /// The line of the council's own figures, and the lines across the chart.
         package var line: Colour
         package var grid: Colour
+        /// The line of the figures of others.
+        package var comparison: Colour
         /// What marks are filled with.
         package var tones: Tones
 
@@ -123,6 +125,7 @@ extension Theme {
             plot: Length,
             line: Colour,
             grid: Colour,
+            comparison: Colour,
             tones: Tones
         ) {
             self.title = title
@@ -137,6 +140,7 @@ extension Theme {
             self.plot = plot
             self.line = line
             self.grid = grid
+            self.comparison = comparison
             self.tones = tones
         }
     }

@@ -14,12 +14,12 @@ extension DirectorateReturn {
         for table in tables { marks += table.introduction.notes + (table.title?.notes ?? []) }
         // Rows are many, and few have marks.
         for item in items {
-            for text in item.prose { marks += text.notes }
+            item.visitProse { marks += $0.notes }
             for observation in item.observations { marks += observation.noteMarks }
         }
         for indicator in indicators {
-            for text in indicator.prose { marks += text.notes }
-            for observation in indicator.observations { marks += observation.noteMarks }
+            indicator.visitProse { marks += $0.notes }
+            indicator.visitObservations { if !$0.notes.isEmpty { marks += $0.noteMarks } }
         }
         return marks
     }

@@ -139,20 +139,27 @@ package struct Indicator: Sendable, Hashable {
 extension Indicator {
     /// Everything that its row says in prose.
     package var prose: [Prose] {
-        var texts = [measure] + comment.texts
-        if !changeReason.isEmpty { texts.append(changeReason) }
-        for rating in [rating, yearEndRating] {
-            if let rating { texts.append(rating.reason) }
-        }
-        return details.isEmpty ? texts : texts + details.sortedByName.compactMap(\.prose)
+        var texts: [Prose] = []
+        visitProse { texts.append($0) }
+        return texts
     }
 
-    /// Every figure of its row, in no order: rows are many, and most readers look at each figure alone.
-    package var observations: [Observation] {
-        var observations = Array(figures.values)
-        if let comparison { observations.append(comparison) }
-        if !comparatorFigures.isEmpty { observations += comparatorFigures.values }
-        return details.isEmpty ? observations : observations + details.values.compactMap(\.observation)
+    /// Visits everything that its row says in prose, without an array of it: rows are many.
+    package func visitProse(_ visit: (Prose) -> Void) {
+        visit(measure)
+        comment.visitProse(visit)
+        if !changeReason.isEmpty { visit(changeReason) }
+        if let rating { visit(rating.reason) }
+        if let yearEndRating { visit(yearEndRating.reason) }
+        if !details.isEmpty { details.sortedByName.compactMap(\.prose).forEach(visit) }
+    }
+
+    /// Visits every figure of its row, in no order.
+    package func visitObservations(_ visit: (Observation) -> Void) {
+        figures.values.forEach(visit)
+        if let comparison { visit(comparison) }
+        if !comparatorFigures.isEmpty { comparatorFigures.values.forEach(visit) }
+        if !details.isEmpty { details.values.compactMap(\.observation).forEach(visit) }
     }
 
     /// Every figure of its row in the order of the names of their columns.

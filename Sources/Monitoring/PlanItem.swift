@@ -65,8 +65,17 @@ package struct PlanItem: Sendable, Hashable {
 extension PlanItem {
     /// Everything that its row says in prose.
     package var prose: [Prose] {
-        let texts = [title, outcome] + comment.texts
-        return details.isEmpty ? texts : texts + details.sortedByName.compactMap(\.prose)
+        var texts: [Prose] = []
+        visitProse { texts.append($0) }
+        return texts
+    }
+
+    /// Visits everything that its row says in prose, without an array of it: rows are many.
+    package func visitProse(_ visit: (Prose) -> Void) {
+        visit(title)
+        visit(outcome)
+        comment.visitProse(visit)
+        if !details.isEmpty { details.sortedByName.compactMap(\.prose).forEach(visit) }
     }
 
     /// Every figure of its row.
@@ -86,11 +95,18 @@ package enum Comment: Sendable, Hashable {
     /// The row shares the comment of the row above it.
     case sharedWithRowAbove
 
-    /// What it says itself.
-    package var texts: [Prose] {
+    /// Whether it says anything itself.
+    package var isWritten: Bool {
         switch self {
-        case .own(let reason, let response): [reason, response]
-        case .sharedWithRowAbove: []
+        case .own(let reason, let response): !reason.isEmpty || !response.isEmpty
+        case .sharedWithRowAbove: false
         }
+    }
+
+    /// Visits what it says itself.
+    func visitProse(_ visit: (Prose) -> Void) {
+        guard case .own(let reason, let response) = self else { return }
+        visit(reason)
+        visit(response)
     }
 }

@@ -12,10 +12,14 @@ package struct Trend: Sendable, Hashable {
         package var target: Quantity?
         /// Whether the figure reaches the target; `nil` where one of the two is missing, or neither way is better.
         package var meetsTarget: Bool?
+        /// The figure of the comparator; `nil` where it has none of the period.
+        package var comparison: Quantity?
     }
 
     /// From the earliest to the latest, each period once.
     package var points: [Point]
+    /// Whose figures are beside the council's own, if there are any.
+    package var comparator: Comparator?
 
     /// The periods that have a figure.
     package var known: [Point] { points.filter { $0.figure != nil } }
@@ -24,12 +28,15 @@ package struct Trend: Sendable, Hashable {
 extension Indicator {
     /// The figures up to a period, from the first that the return gives; of the lengths of periods, that of `period` or else whole years.
     ///
-    /// - Parameter most: how many periods at most.
+    /// - Parameters:
+    ///   - most: how many periods at most.
+    ///   - comparators: of these the first that has a figure of one of the periods is put beside the council's own.
     /// - Returns: `nil` for fewer than two numbers, which make no line.
-    package func trend(to period: Period, most: Int = 13) -> Trend? {
+    package func trend(to period: Period, most: Int = 13, comparedWith comparators: [Comparator] = []) -> Trend? {
         for latest in [period, period.wholeYear] {
             let trend = trend(endingWith: latest, most: most)
-            if trend.known.count >= 2 { return trend }
+            guard trend.known.count >= 2 else { continue }
+            return comparators.lazy.compactMap { trend.compared(with: $0, figures: comparatorFigures) }.first ?? trend
         }
         return nil
     }
@@ -66,6 +73,19 @@ extension Observation {
 }
 
 extension Trend {
+    /// The trend with the figures of a comparator, or `nil` if it has none of the periods that can be drawn on the same scale.
+    fileprivate func compared(with other: Comparator, figures: [Comparator.FigureKey: Observation]) -> Trend? {
+        let measure = known.last?.figure.flatMap { ExactNumber($0) }?.measure
+        var trend = self
+        trend.comparator = other
+        for index in points.indices {
+            let figure = figures[Comparator.FigureKey(other.id, points[index].period)]?.quantity
+            guard let figure, ExactNumber(figure)?.measure == measure else { continue }
+            trend.points[index].comparison = figure
+        }
+        return trend.points.contains { $0.comparison != nil } ? trend : nil
+    }
+
     /// How the first figure and the latest compare, as numbers: below zero for a fall; `nil` where they are too large.
     package var change: Int? {
         guard let first = known.first?.figure.flatMap({ ExactNumber($0) }),

@@ -164,7 +164,8 @@ extension Graphic {
         case .chart(.bars(let chart)): chart.bars.flatMap { [$0.label, $0.words] }
         case .chart(.line(let chart)):
             chart.scale.map(\.words)
-                + [chart.latest?.words, chart.targetLabel].compactMap(\.self).filter { !$0.isEmpty }
+                + [chart.latest?.words, chart.targetLabel, chart.comparisonLabel].compactMap(\.self)
+                .filter { !$0.isEmpty }
                 + chart.points.map(\.label)
         case .chart(.sparkline), .image: []
         }

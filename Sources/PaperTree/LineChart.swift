@@ -25,10 +25,14 @@ extension Chart {
             /// `nil` where there is no target.
             package var target: Figure?
 
-            package init(label: String, figure: Figure?, target: Figure?) {
+            /// Of others, beside the council's own; `nil` where there is none.
+            package var comparison: Figure?
+
+            package init(label: String, figure: Figure?, target: Figure?, comparison: Figure? = nil) {
                 self.label = label
                 self.figure = figure
                 self.target = target
+                self.comparison = comparison
             }
         }
 
@@ -36,12 +40,15 @@ extension Chart {
         package var points: [Point]
         /// At the end of the line of targets: "Target 51.0%"; empty if there is none.
         package var targetLabel: String
+        /// At the end of the line of others: "England 46.2%"; empty if there is none.
+        package var comparisonLabel: String
         /// The lines across the chart, from the lowest: at least two.
         package var scale: [Figure]
 
-        package init(points: [Point], targetLabel: String, scale: [Figure]) {
+        package init(points: [Point], targetLabel: String, comparisonLabel: String = "", scale: [Figure]) {
             self.points = points
             self.targetLabel = targetLabel
+            self.comparisonLabel = comparisonLabel
             self.scale = scale
         }
 

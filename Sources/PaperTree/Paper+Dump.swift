@@ -134,7 +134,8 @@ private struct TreeDump {
         nested { dump in
             for point in chart.points {
                 let target = point.target.map { " target \(quoted($0.words))" } ?? ""
-                dump.line("point \(quoted(point.label)) \(quoted(point.figure?.words ?? "none"))\(target)")
+                let comparison = point.comparison.map { " beside \(quoted($0.words))" } ?? ""
+                dump.line("point \(quoted(point.label)) \(quoted(point.figure?.words ?? "none"))\(target)\(comparison)")
             }
         }
     }

@@ -10,7 +10,8 @@ import Geometry
 
 /// A name of a member of the JSON form.
 private enum Key: String, CodingKey {
-    case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, counts, creator
+    case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, comparison, counts
+    case creator
     case date, digest, edition, entries, foot, form, head, header, heading, height, id, image, inlines, items, kind
     case label, language, left, level, mark, marker, name, note, notes, number
     case pairs, part, points, post, properties, right, role, rows, sections, series, start, subject, symbol
@@ -308,6 +309,7 @@ extension Chart.Line.Point: Encodable {
         try members.encode(label, forKey: .label)
         try members.encodeIfPresent(figure?.words, forKey: .value)
         try members.encodeIfPresent(target?.words, forKey: .target)
+        try members.encodeIfPresent(comparison?.words, forKey: .comparison)
     }
 }
 

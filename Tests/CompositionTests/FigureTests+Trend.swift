@@ -67,6 +67,61 @@ extension FigureTests {
         )
     }
 
+    /// Gives the indicator figures of others, of the latest periods backwards.
+    private mutating func setComparators(_ figures: [(id: String, digits: Int, ago: Int, unit: String?)]) {
+        fixture.round.council.comparators = [
+            Comparator(id: "england", name: "England", source: "national tables"),
+            Comparator(id: "neighbours", name: "Our neighbours", source: "a club"),
+        ]
+        let latest = fixture.round.round.period
+        for figure in figures {
+            let quantity = Quantity(digits: figure.digits, decimals: 1, unit: figure.unit)
+            fixture.round.returns[0].indicators[0].comparatorFigures[.init(figure.id, latest.before(figure.ago))] =
+                Observation(.number(quantity), at: Fixture.place)
+        }
+    }
+
+    @Test mutating func `a line is beside that of the first comparator with figures of its periods`() throws {
+        setIndicator([521, nil, 484])
+        setComparators([("england", 470, 9, "%"), ("neighbours", 612, 1, "%"), ("neighbours", 600, 0, "%")])
+        let figure = try figure("chart trend", ("of", "C 7"))
+        let line = try line(figure)
+        #expect(line.points.map(\.comparison?.words) == [nil, "61.2%", "60.0%"])
+        #expect(line.comparisonLabel == "Our neighbours 60.0%")
+        #expect(line.scale.map(\.words) == ["0%", "20%", "40%", "60%", "80%"])
+        #expect(figure.alternativeText?.contains("The figures of Our neighbours are none; 61.2%; 60.0%. Data:") == true)
+    }
+
+    @Test mutating func `a figure of something else is not on the scale`() throws {
+        setIndicator([521, 484])
+        setComparators([("england", 470, 0, nil)])
+        let line = try line(figure("chart trend", ("of", "C 7")))
+        #expect(line.comparisonLabel == "")
+        #expect(line.points.map(\.comparison) == [nil, nil])
+    }
+
+    @Test mutating func `a chart says with whom it compares, or with none`() throws {
+        setIndicator([521, 484])
+        setComparators([("england", 470, 0, "%"), ("neighbours", 600, 0, "%")])
+        func label(_ name: String) throws -> String {
+            try line(figure("chart trend", ("of", "C 7"), ("with", name))).comparisonLabel
+        }
+        #expect(try label("neighbours") == "Our neighbours 60.0%")
+        #expect(try label("Our Neighbours") == "Our neighbours 60.0%")
+        #expect(try label("none") == "")
+        #expect(try fixture.composed().diagnostics.map(\.message) == [])
+        #expect(try label("wales") == "")
+        #expect(
+            try fixture.composed().diagnostics.map(\.message) == ["the council is compared with nobody called `wales`"]
+        )
+        fixture.round.returns[0].indicators[0].comparatorFigures = [:]
+        #expect(try label("england") == "")
+        #expect(
+            try fixture.composed().diagnostics.map(\.message)
+                == ["`england` has no figure of a period that the line shows"]
+        )
+    }
+
     @Test mutating func `the line of an exempt indicator is in the restricted edition alone`() throws {
         setIndicator([521, 484], exempt: true)
         let contents = Self.insertion("chart trend", ("of", "C 7"))

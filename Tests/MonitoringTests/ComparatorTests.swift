@@ -127,7 +127,7 @@ struct ComparatorTests {
         var row = try indicator(own: [], england: [("2024/25", .words("So and so"))])
         row.rank = Indicator.Rank(1, of: 2)
         row.quartile = .best
-        #expect(row.observations.map(\.value) == [.words("So and so")])
+        #expect(row.sortedObservations.map(\.value) == [.words("So and so")])
         row.exemption = Exemption([3])
         let open = try #require(PublicRound(redacting: try round(of: row)).content.returns.first?.indicators.first)
         #expect(open.comparatorFigures == [:])

@@ -135,7 +135,12 @@ struct FigureTests {
         for (run, mark) in zip(words, marks) { #expect(run.origin.x > mark.origin.x + mark.size.width) }
     }
 
-    private mutating func line(_ figures: [Double?], target: Double? = 50) -> Block {
+    private mutating func line(
+        _ figures: [Double?],
+        target: Double? = 50,
+        comparisons: [Int: Double] = [:],
+        _ comparisonLabel: String = ""
+    ) -> Block {
         build.figure(
             .line(
                 Chart.Line(
@@ -143,10 +148,12 @@ struct FigureTests {
                         Chart.Line.Point(
                             label: "Q\(index)",
                             figure: value.map { Chart.Line.Figure($0, words: "\(Int($0))") },
-                            target: target.map { Chart.Line.Figure($0, words: "\(Int($0))") }
+                            target: target.map { Chart.Line.Figure($0, words: "\(Int($0))") },
+                            comparison: comparisons[index].map { Chart.Line.Figure($0, words: "\(Int($0))") }
                         )
                     },
                     targetLabel: target == nil ? "" : "Target",
+                    comparisonLabel: comparisonLabel,
                     scale: [0, 50, 100].map { Chart.Line.Figure($0, words: "\(Int($0))") }
                 )
             ),
@@ -181,6 +188,35 @@ struct FigureTests {
         try #require(ends.count == 2)
         #expect(abs((ends[0].origin.y - ends[1].origin.y).units) >= Length.points(10).units)
         #expect(ends[0].origin.y < ends[1].origin.y)
+    }
+
+    @Test mutating func `the figures of others are hollow squares on a line of their own, under the council's`() throws {
+        let page = try page(line([0, 100, 50], target: nil, comparisons: [0: 50, 2: 100], "England 100"))
+        // Three lines of the scale, the line and the squares of others, the line and the discs of the council.
+        try #require(page.marks.count == 7)
+        let scale = page.marks.prefix(3).compactMap { $0.path.bounds?.origin.y }
+        let squares = page.marks[4].path.elements.compactMap { if case .move(let point) = $0 { point.y } else { nil } }
+        #expect(squares == [scale[1], scale[2]].map { $0 - .points(2.5) })
+        #expect(page.marks[4].fill == .white)
+        #expect(page.marks[4].stroke?.thickness == .points(1.5))
+        #expect(page.texts.suffix(5) == ["50", "England 100", "Q0", "Q1", "Q2"])
+    }
+
+    @Test(arguments: [(50.0, 51.0, 52.0), (52, 51, 50), (50, 50, 50), (100, 99, 100), (1, 0, 0)])
+    func `three labels at the ends of lines lie under one another`(_ own: Double, _ target: Double, _ others: Double)
+        throws
+    {
+        var tests = self
+        let label = "Average of the county districts"
+        let page = try page(tests.line([10, own], target: target, comparisons: [1: others], label))
+        let right = try #require(page.marks[0].path.bounds)
+        let ends = page.runs.filter { $0.origin.x > right.origin.x + right.size.width }
+        // The last is longer than its room, and has lines of its own.
+        #expect(ends.count >= 4)
+        #expect(ends.dropFirst(2).map(\.text.trimmedEnd).joined(separator: " ") == label)
+        let heights = ends.map(\.origin.y).sorted()
+        for (upper, lower) in zip(heights, heights.dropFirst()) { #expect(lower - upper >= .points(9.9)) }
+        for end in ends { #expect(end.origin.x + .points(20) < .points(300)) }
     }
 
     @Test mutating func `the dashes of targets lie on one line between the ends of the chart`() throws {

@@ -171,9 +171,14 @@ struct CompositionContext {
         return placeholder
     }
 
-    mutating func refer(to name: String, scope: String, at location: SourceLocation) -> NodeID {
+    mutating func refer(
+        to name: String,
+        scope: String,
+        isOptional: Bool = false,
+        at location: SourceLocation
+    ) -> NodeID {
         let id = node()
-        references[id] = UnwordedReference(name: name, scope: scope, location: location)
+        references[id] = UnwordedReference(name: name, scope: scope, location: location, isOptional: isOptional)
         return id
     }
 }

@@ -13,7 +13,7 @@ extension ChartComposer {
         at location: SourceLocation,
         with context: inout CompositionContext
     ) -> [Block] {
-        let known = scope == nil ? ["of", "in"] : ["of"]
+        let known = scope == nil ? ["of", "in", "with"] : ["of", "with"]
         for option in options where !known.contains(option.key) {
             context.diagnostics.report(
                 .unknownOption(option.key, of: ChartKind.trend.name, known: known),
@@ -44,23 +44,42 @@ extension ChartComposer {
         var composer = ProseComposer(scope: scope ?? "")
         let measure = composer.inlines(indicator.measure.withoutNotes, with: &context).plainText
         let latest = round.round.period.before(indicator.lag)
-        guard let trend = indicator.trend(to: latest) else {
+        let comparators = comparators(options, at: location, with: &context)
+        guard let trend = indicator.trend(to: latest, comparedWith: comparators) else {
             let words = wording.words(.chartTooFew, ["measure": measure])
             return [context.paragraph([.text(words)], at: location)]
         }
+        if comparators.count == 1, options.contains(where: { $0.key == "with" }), trend.comparator == nil {
+            let example = Comparator.FigureKey(comparators[0].id, latest).description
+            context.diagnostics.report(.noComparison(with: comparators[0], column: example), at: location)
+        }
         let drawing = TrendDrawing(trend, of: measure, indicator.polarity, wording: wording)
-        let directorate = round.council.directorates.first { $0.id == own.directorate }?.name ?? own.directorate
-        let place = wording.words(.chartDataReturn, ["directorates": directorate])
-        let data = wording.words(.chartData, ["place": place])
+        let data = Data.returns(round.council.directorates.filter { $0.id == own.directorate })
         guard context.hasRoom(forText: drawing.text.utf8.count, at: location) else { return [] }
         let drawn = Drawn(
             title: wording.words(.chartTrend, ["reference": reference, "measure": measure.capitalisingFirst]),
             note: drawing.note,
-            text: "\(drawing.text) \(data)",
+            text: "\(drawing.text) \(words(data))",
             chart: drawing.chart
         )
         let name = "\(ChartKind.trend.word)-\(String.slug(of: reference))"
-        return [figure(drawn, named: name, table: nil, at: location, with: &context)]
+        return [figure(drawn, named: name, data: data, at: location, with: &context)]
+    }
+
+    /// With whom the line may be compared: all that the council knows, or the one that `with` names; none for `with: none`.
+    private func comparators(
+        _ options: [Prose.Option],
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) -> [Comparator] {
+        let known = round.council.comparators
+        guard let name = options.first(where: { $0.key == "with" })?.value else { return known }
+        if name.lowercased() == "none" { return [] }
+        let named = known.filter { $0.id == name || $0.name.lowercased() == name.lowercased() }
+        if named.isEmpty {
+            context.diagnostics.report(.unknownComparator(name, among: known.map(\.id)), at: location)
+        }
+        return named
     }
 
     var directorateReturns: [DirectorateReturn] {
@@ -80,6 +99,22 @@ extension Diagnostic.Message {
             hint: reference.isEmpty
                 ? "write `{{> chart trend of: EN 1 }}` with its `ref`"
                 : NearestName.hint(for: reference, among: known, from: .anywhere)
+        )
+    }
+
+    fileprivate static func unknownComparator(_ name: String, among known: [String]) -> Self {
+        Self(
+            .unknownName,
+            "the council is compared with nobody called `\(name.shortened)`",
+            hint: NearestName.hint(for: name, among: known + ["none"], from: .anywhere)
+        )
+    }
+
+    fileprivate static func noComparison(with comparator: Comparator, column: String) -> Self {
+        Self(
+            .missingColumn,
+            "`\(comparator.id, from: .anywhere)` has no figure of a period that the line shows",
+            hint: "give it in a column `\(column, from: .anywhere)`, or leave out `with`"
         )
     }
 

@@ -22,6 +22,12 @@ struct ChartComposer {
         var wording: String
     }
 
+    /// Where the numbers of a chart are, which its caption names and leads to.
+    enum Data {
+        case table(DataTable)
+        case returns([Directorate])
+    }
+
     let subject: Subject
     let round: MonitoringRound
     let wording: Wording
@@ -71,10 +77,11 @@ struct ChartComposer {
         }
         let drawing = ChartDrawing(categories, for: request, of: round, wording: wording)
         let table = kind == .exceptions && request.classes.count == 1 ? table(request.classes[0], &context) : nil
-        let text = "\(drawing.text) \(wording.words(.chartData, ["place": table?.wording ?? returns]))"
+        let data = table.map(Data.table) ?? .returns(returns)
+        let text = "\(drawing.text) \(words(data))"
         guard context.hasRoom(forText: text.utf8.count, at: location) else { return [] }
         let drawn = Drawn(title: drawing.title, note: drawing.note, text: text, chart: drawing.chart)
-        return [figure(drawn, named: request.name, table: table, at: location, with: &context)]
+        return [figure(drawn, named: request.name, data: data, at: location, with: &context)]
     }
 
     /// Why nobody knows how many rows are done, or `nil` if that is known.
@@ -98,7 +105,7 @@ struct ChartComposer {
     func figure(
         _ drawing: Drawn,
         named name: String,
-        table: DataTable?,
+        data: Data,
         at location: SourceLocation,
         with context: inout CompositionContext
     ) -> Block {
@@ -108,13 +115,7 @@ struct ChartComposer {
             at: .figure(name, in: scope),
             wording: wording.words(.figureReference, number)
         )
-        var note: [Inline] = [.text(drawing.note)]
-        if let table {
-            let parts = wording.parts(of: .chartData, around: "place")
-            let reference = context.refer(to: table.name, scope: "", at: location)
-            note += [.text(" " + parts[0]), .link(Link(id: reference, target: .anchor(table.name), []))]
-            note += parts.dropFirst().map { .text($0) }
-        }
+        let note = [.text(drawing.note + " ")] + inlines(data, at: location, with: &context)
         let figure = Figure(
             label: wording.words(.figure, number),
             caption: [
@@ -142,18 +143,12 @@ struct ChartComposer {
         if case .directorateReturn(_, let directorate) = subject { directorate.id } else { nil }
     }
 
-    /// The returns that are counted, in words: where the data are.
-    private var returns: String {
-        let names: [String] =
-            switch subject {
-            case .directorates(let directorates):
-                directorates.filter { round.directorateReturn($0.id) != nil }.map(\.name)
-            case .directorateReturn(_, let directorate): [directorate.name]
-            }
-        return wording.words(
-            names.count == 1 ? .chartDataReturn : .chartDataReturns,
-            ["directorates": wording.words(list: names)]
-        )
+    /// The directorates whose returns are counted.
+    private var returns: [Directorate] {
+        switch subject {
+        case .directorates(let directorates): directorates.filter { round.directorateReturn($0.id) != nil }
+        case .directorateReturn(_, let directorate): [directorate]
+        }
     }
 
     /// The bars of a chart: of each directorate or unit, or of each class if the chart is not divided.

@@ -29,7 +29,8 @@ struct TrendDrawing {
                 "figures": figures.joined(separator: "; "),
             ]) { $1 }
         )
-        text = [line, Self.targets(of: trend, wording)].compactMap(\.self).joined(separator: " ")
+        text = [line, Self.targets(of: trend, wording), Self.comparison(of: trend, wording)].compactMap(\.self)
+            .joined(separator: " ")
         chart = .line(Self.line(trend, periods, wording))
     }
 
@@ -72,17 +73,38 @@ struct TrendDrawing {
         )
     }
 
+    /// The figures of the comparator, of the same periods; `nil` if there is none.
+    private static func comparison(of trend: Trend, _ wording: Wording) -> String? {
+        guard let comparator = trend.comparator else { return nil }
+        let figures = trend.points.map { $0.comparison.map(wording.words) ?? wording.words(.chartNoFigure) }
+        return wording.words(
+            .chartComparisonLine,
+            ["comparator": comparator.name, "figures": figures.joined(separator: "; ")]
+        )
+    }
+
     private static func line(_ trend: Trend, _ periods: [String], _ wording: Wording) -> Chart.Line {
         func figure(_ quantity: Quantity?) -> Chart.Line.Figure? {
             quantity.map { Chart.Line.Figure($0.approximate, words: wording.words($0)) }
         }
         let points = zip(trend.points, periods).map { point, period in
-            Chart.Line.Point(label: period, figure: figure(point.figure), target: figure(point.target))
+            Chart.Line.Point(
+                label: period,
+                figure: figure(point.figure),
+                target: figure(point.target),
+                comparison: figure(point.comparison)
+            )
+        }
+        let comparison = points.compactMap(\.comparison).last.flatMap { latest in
+            trend.comparator.map {
+                wording.words(.chartComparison, ["comparator": $0.name, "figure": latest.words])
+            }
         }
         let target = points.compactMap(\.target).last.map { wording.words(.chartTarget, ["target": $0.words]) }
         return Chart.Line(
             points: points,
             targetLabel: target ?? "",
+            comparisonLabel: comparison ?? "",
             scale: scale(for: points, like: trend.known.last?.figure ?? Quantity(digits: 0), wording)
         )
     }
@@ -93,7 +115,7 @@ struct TrendDrawing {
         like quantity: Quantity,
         _ wording: Wording
     ) -> [Chart.Line.Figure] {
-        let values = points.flatMap { [$0.figure?.value, $0.target?.value].compactMap(\.self) }
+        let values = points.flatMap { [$0.figure?.value, $0.target?.value, $0.comparison?.value].compactMap(\.self) }
         let unit = Double(quantity.scale.factor)
         let low = min(0, values.min() ?? 0) / unit
         let high = max(0, values.max() ?? 0) / unit

@@ -24,23 +24,40 @@ extension TableComposer {
                 composed.append(band(name, level: outer + level + 1, with: &context))
             }
             open = names
-            if isNil, let nilWording = kind.nilWording {
-                let id = context.node()
-                let cell = context.node()
-                let words = composer.blocks(nilWording, with: &context)
-                composed.append(
-                    Table.Row(
-                        id: id,
-                        kind: .body,
-                        key: names.last ?? "",
-                        cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: words)]
-                    )
-                )
-            }
+            if isNil, let row = nilRow(of: names.last ?? "", with: &context) { composed.append(row) }
             composed += bodyRows(own, with: &context)
         }
         let known = Set(group.places.map(\.id))
         return composed + bodyRows(group.rows.filter { !known.contains($0.place ?? "") }, with: &context)
+    }
+
+    /// In a table without bands: a row for each unit that has nothing to report, under its name.
+    mutating func namedNilRows(of group: Group, with context: inout CompositionContext) -> [Table.Row] {
+        group.places.compactMap { place in
+            guard group.nilReturns.contains(place.id), !group.rows.contains(where: { $0.place == place.id }) else {
+                return nil
+            }
+            return nilRow(of: place.unit ?? place.division ?? "", isNamed: true, with: &context)
+        }
+    }
+
+    /// The row of a unit that has nothing to report, or `nil` if the kind has no words for that.
+    private mutating func nilRow(
+        of unit: String,
+        isNamed: Bool = false,
+        with context: inout CompositionContext
+    ) -> Table.Row? {
+        guard let nilWording = kind.nilWording else { return nil }
+        let id = context.node()
+        let cell = context.node()
+        let name = isNamed ? [context.paragraph([.text(unit)])] : []
+        let words = name + composer.blocks(nilWording, with: &context)
+        return Table.Row(
+            id: id,
+            kind: .body,
+            key: unit,
+            cells: [Table.Cell(id: cell, columnSpan: kind.columns.count, blocks: words)]
+        )
     }
 
     /// The names of the bands over a unit or division, outermost first. In a table with one level of bands, a place without a name at

@@ -98,7 +98,8 @@ struct TableComposer {
             if hasDirectorateBands { rows.append(band(directorate.name, level: 1, with: &context)) }
         }
         let isBanded = kind.bands.contains { $0 != .directorate } && !group.places.isEmpty
-        return rows + (isBanded ? bandedRows(group, with: &context) : bodyRows(group.rows, with: &context))
+        if isBanded { return rows + bandedRows(group, with: &context) }
+        return rows + bodyRows(group.rows, with: &context) + namedNilRows(of: group, with: &context)
     }
 
     /// A kind of table that shows a figure wants its column in the file, whatever may be missing in a row.

@@ -110,14 +110,6 @@ extension FilledForm {
         }
     }
 
-    /// The entries of the groups of a key that has a group of groups.
-    package func groups(_ key: FormKey) -> [(name: YAMLEntry, entries: [YAMLEntry])] {
-        entries(key).compactMap { entry in
-            guard case .group(let entries) = entry.value.content else { return nil }
-            return (entry, entries)
-        }
-    }
-
     /// The groups of a key by the officer's own names, as forms of their own. The names are checked.
     package func named(_ key: FormKey) -> [(name: YAMLEntry, form: FilledForm)] {
         guard case .named(let form) = key.value else { return [] }

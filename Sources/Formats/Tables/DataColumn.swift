@@ -15,4 +15,7 @@ package struct DataColumn: Sendable {
         self.isRequired = required
         self.meaning = meaning
     }
+
+    /// The same column, which a table may also do without.
+    package var optional: DataColumn { DataColumn(name, meaning) }
 }

@@ -6,19 +6,20 @@ package import WorkspaceFiles
 
 /// A row of a table, read by its columns.
 package struct DataRow {
-    let table: DataTable
+    let source: any RowSource
+    let columns: ColumnPositions
     let cells: Range<Int>
 
     /// The cell of a column, or `nil` if the table has no such column or the row is too short.
     private func cell(_ column: DataColumn) -> Int? {
-        table.index(of: column).flatMap { $0 < cells.count ? cells.lowerBound + $0 : nil }
+        columns[column.name].flatMap { $0 < cells.count ? cells.lowerBound + $0 : nil }
     }
 
     /// The text of a column without white space and other invisible characters at its ends; empty if there is no such cell.
     package func text(_ column: DataColumn) -> String {
         guard let cell = cell(column) else { return "" }
-        if let bytes = table.source.utf8(cell), bytes.isEmpty { return "" }
-        return table.source.string(cell).trimmed
+        if let bytes = source.utf8(cell), bytes.isEmpty { return "" }
+        return source.string(cell).trimmed
     }
 
     /// The date of a column as `2026-03-31`, or as `2026-03` for a month, if the file knows it to be one; else the text of the column.
@@ -31,21 +32,21 @@ package struct DataRow {
     package func markdown(_ column: DataColumn) -> String? { cell(column).flatMap(table.source.markdown) }
 
     /// The text of a column exactly as it was written, or `nil` if there is no such cell.
-    package func written(_ column: DataColumn) -> String? { cell(column).map(table.source.string) }
+    package func written(_ column: DataColumn) -> String? { cell(column).map(source.string) }
 
     /// The same in UTF-8, or `nil` if there is no such cell or its text has to be unescaped first.
-    package func utf8(_ column: DataColumn) -> ArraySlice<UInt8>? { cell(column).flatMap(table.source.utf8) }
+    package func utf8(_ column: DataColumn) -> ArraySlice<UInt8>? { cell(column).flatMap(source.utf8) }
 
     /// The location of a column in this row; of the row if there is no such cell.
     package func location(_ column: DataColumn) -> SourceLocation {
-        cell(column).map { table.source.location($0, column: column.name) } ?? location
+        cell(column).map { source.location($0, column: column.name) } ?? location
     }
 
     /// The origin of a column's text as ``written(_:)`` returns it; of the row if there is no such cell.
     package func origin(_ column: DataColumn) -> TextOrigin {
-        cell(column).map { table.source.origin($0, column: column.name) } ?? TextOrigin(start: location)
+        cell(column).map { source.origin($0, column: column.name) } ?? TextOrigin(start: location)
     }
 
     /// The location of the row's first cell.
-    package var location: SourceLocation { table.source.location(cells.lowerBound, column: nil) }
+    package var location: SourceLocation { source.location(cells.lowerBound, column: nil) }
 }

@@ -6,9 +6,7 @@ import UnicodeText
 package import WorkspaceFiles
 
 /// The rows of a table under declared columns, whatever format the table was written in.
-///
-/// A class, since each of its many rows refers to it.
-package final class DataTable {
+package struct DataTable {
     /// The names of the columns that were accepted without being declared.
     package private(set) var otherColumns: [String] = []
 
@@ -17,7 +15,7 @@ package final class DataTable {
     private var completeRows: [Range<Int>] = []
     /// The rows that have too few cells or too many.
     private var raggedRows: [Range<Int>] = []
-    private var indices: [String: Int] = [:]
+    private var positions = ColumnPositions([])
     private var names: [String] = []
     private var file: String { source.sourceFile.path }
 
@@ -60,7 +58,7 @@ package final class DataTable {
         reportTextWithoutColumn(in: source.rows.dropFirst(), columns: columns, findings: findings)
     }
 
-    private func readHeader(
+    private mutating func readHeader(
         _ header: Range<Int>,
         columns: [DataColumn],
         known expected: [(names: [String], source: DiagnosticText.Source)],
@@ -69,6 +67,8 @@ package final class DataTable {
     ) {
         // A column that is misspelt is not missing too.
         var misspelt: Set<String> = []
+        var found: [(name: String, index: Int)] = []
+        defer { positions = ColumnPositions(found) }
         for (index, field) in header.enumerated() {
             let written = source.string(field).trimmed
             let name = written.isBlank ? "" : written
@@ -78,10 +78,10 @@ package final class DataTable {
                 findings.keepTogether(source.sourceFile.subject)
                 findings.report(.repeatedColumn(known), at: place)
             } else if columns.contains(where: { $0.name == known }) {
-                indices[known] = index
+                found.append((known, index))
             } else if accepts(known) {
                 otherColumns.append(known)
-                indices[known] = index
+                found.append((known, index))
             } else if !known.isEmpty {
                 // Nobody knows what it holds: it may say what is not for publication.
                 findings.hide(file)
@@ -101,13 +101,15 @@ package final class DataTable {
             }
             names.append(known)
         }
-        let missing = columns.filter { $0.isRequired && indices[$0.name] == nil && !misspelt.contains($0.name) }
+        let missing = columns.filter { column in
+            column.isRequired && !found.contains { $0.name == column.name } && !misspelt.contains(column.name)
+        }
         for column in missing {
             findings.report(.missingColumn(column, of: columns), at: source.headerLocation)
         }
     }
 
-    private func check(_ row: Range<Int>, findings: DiagnosticCollector) {
+    private mutating func check(_ row: Range<Int>, findings: DiagnosticCollector) {
         if row.allSatisfy(isBlank) { return }
         if row.count == names.count {
             completeRows.append(row)
@@ -124,7 +126,7 @@ package final class DataTable {
             )
             raggedRows.append(row)
         } else {
-            let missing = names.dropFirst(row.count).filter { indices[$0] != nil }
+            let missing = names.dropFirst(row.count).filter { positions[$0] != nil }
             findings.report(
                 .tooFewFields(row.count, columns: names.count, missing: missing, hint: source.hintForMissingCells),
                 at: source.location(ofRow: row)
@@ -159,22 +161,19 @@ package final class DataTable {
 
     /// The rows that have a cell for every column.
     package var rows: some RandomAccessCollection<DataRow> {
-        completeRows.lazy.map { DataRow(table: self, cells: $0) }
+        completeRows.lazy.map { [source, positions] in DataRow(source: source, columns: positions, cells: $0) }
     }
 
     /// The rows that have too few cells or too many; each was reported.
     package var brokenRows: some RandomAccessCollection<DataRow> {
-        raggedRows.lazy.map { DataRow(table: self, cells: $0) }
+        raggedRows.lazy.map { [source, positions] in DataRow(source: source, columns: positions, cells: $0) }
     }
 
     /// The location of the row of column names.
     package var headerLocation: SourceLocation { source.headerLocation }
 
     /// Whether the table has a column.
-    package func has(_ column: DataColumn) -> Bool { indices[column.name] != nil }
-
-    /// The position of a column in a row, or `nil` if the table does not have it.
-    func index(of column: DataColumn) -> Int? { indices[column.name] }
+    package func has(_ column: DataColumn) -> Bool { positions[column.name] != nil }
 }
 
 extension Diagnostic.Message {

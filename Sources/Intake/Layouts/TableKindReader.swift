@@ -31,9 +31,7 @@ struct TableKindReader {
             leadIn: form.prose(TableKindForm.leadIn),
             rows: rows,
             isLandscape: form.flag(TableKindForm.landscape) ?? false,
-            bands: form.texts(TableKindForm.bands).compactMap {
-                form.choice($0, of: TableKind.Band.self, as: "a band")
-            },
+            bands: bands(form),
             nilWording: form.prose(TableKindForm.nilWording),
             noneWording: form.prose(TableKindForm.noneWording),
             others: form.text(TableKindForm.others)?.string,
@@ -55,6 +53,13 @@ struct TableKindReader {
             findings.report(.unusedNote(note.name), at: note.location)
         }
         return kind
+    }
+
+    /// `none` says what is so without the key too.
+    private func bands(_ form: FilledForm) -> [TableKind.Band] {
+        let names = form.texts(TableKindForm.bands)
+        if names.count == 1, names[0].string.lowercased() == "none" { return [] }
+        return names.compactMap { form.choice($0, of: TableKind.Band.self, as: "a band") }
     }
 
     /// A column, or one for each of the periods that it asks for.

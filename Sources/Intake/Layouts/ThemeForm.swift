@@ -180,6 +180,7 @@ enum FigureForm {
     static let plot = FormKey("plot", "the height of a chart with a scale at its left")
     static let line = FormKey("line", "the colour of the line of the council's own figures")
     static let grid = FormKey("grid", "the colour of the lines across a chart")
+    static let comparison = FormKey("comparison", "the colour of the line of a comparator's figures")
     static let off = FormKey("off", .group(ToneForm.form), "marks of what is off target or not on course")
     static let tolerance = FormKey("tolerance", .group(ToneForm.form), "marks of what is within tolerance")
     static let carriedOver = FormKey("carried-over", .group(ToneForm.form), "marks of what is carried over")
@@ -193,9 +194,8 @@ enum FigureForm {
     static let form = Form(
         "the figures' style",
         TextForm.text + [
-            title, note, after, bar, gap, outline, axis, labelWidth, plot, line, grid, off, tolerance, carriedOver,
-            paused,
-            redated, on, ongoing, complete, none,
+            title, note, after, bar, gap, outline, axis, labelWidth, plot, line, grid, comparison, off, tolerance,
+            carriedOver, paused, redated, on, ongoing, complete, none,
         ]
     )
 }

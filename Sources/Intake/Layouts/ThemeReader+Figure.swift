@@ -11,6 +11,10 @@ extension ThemeReader {
         title.isBold = true
         let line = form?.colour(FigureForm.line)
         if let line, let form { checkContrast(of: line, on: .white, at: form.location(of: FigureForm.line)) }
+        let comparison = form?.colour(FigureForm.comparison)
+        if let comparison, let form {
+            checkContrast(of: comparison, on: .white, at: form.location(of: FigureForm.comparison))
+        }
         return Theme.FigureStyle(
             title: block(form?.group(FigureForm.title), over: title),
             note: block(form?.group(FigureForm.note), over: body),
@@ -24,6 +28,7 @@ extension ThemeReader {
             plot: form?.length(FigureForm.plot) ?? .points(120),
             line: line ?? accent,
             grid: form?.colour(FigureForm.grid) ?? Self.hairline,
+            comparison: comparison ?? Self.slate,
             tones: tones(form, ink: body.colour)
         )
     }
@@ -61,6 +66,7 @@ extension ThemeReader {
     private static let amber = Colour(red: 0xE9, green: 0xB8, blue: 0x5A)
     private static let brown = Colour(red: 0x6B, green: 0x3F, blue: 0x00)
     private static let hairline = Colour(red: 0xC5, green: 0xCC, blue: 0xD1)
+    private static let slate = Colour(red: 0x6C, green: 0x77, blue: 0x7E)
     private static let lilac = Colour(red: 0xDD, green: 0xD3, blue: 0xEA)
     private static let purple = Colour(red: 0x4B, green: 0x2E, blue: 0x83)
     private static let paleGreen = Colour(red: 0xA9, green: 0xD3, blue: 0xCC)

@@ -38,12 +38,12 @@ struct NameRules {
             check(table.introduction)
         }
         for item in directorateReturn.items {
-            for prose in item.prose { check(prose) }
+            item.visitProse { check($0) }
             for observation in item.observations { check(observation) }
         }
         for indicator in directorateReturn.indicators {
-            for prose in indicator.prose { check(prose) }
-            for observation in indicator.observations { check(observation) }
+            indicator.visitProse { check($0) }
+            indicator.visitObservations { check($0) }
         }
     }
 

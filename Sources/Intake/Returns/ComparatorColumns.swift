@@ -83,6 +83,7 @@ struct ComparatorColumns {
     func position(_ row: DataRow) -> (rank: Indicator.Rank?, quartile: Indicator.Quartile?) {
         let rankText = row.text(IndicatorColumns.rank)
         let quartileText = row.text(IndicatorColumns.quartile)
+        if rankText.isEmpty, quartileText.isEmpty { return (nil, nil) }
         let rank = Indicator.Rank(rankText)
         let quartile = Indicator.Quartile(quartileText)
         if rank == nil, !rankText.isEmpty {

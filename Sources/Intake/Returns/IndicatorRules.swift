@@ -46,27 +46,41 @@ struct IndicatorRules {
             )
             return
         }
+        // Indicators are many, and their classes few.
+        var tablesOfGroups: [String?: [ListingTable]] = [:]
         for indicator in directorateReturn.indicators {
-            let tables = tables(for: indicator)
-            if indicator.isException == nil, let table = tables.first(where: listsOnlyExceptions) {
+            let tables = tablesOfGroups[indicator.group] ?? tables(for: indicator).map(listing)
+            tablesOfGroups[indicator.group] = tables
+            if indicator.isException == nil, let table = tables.first(where: \.listsOnlyExceptions) {
                 let place = indicator.location.row(field: IndicatorColumns.status.name)
                 findings.report(.missingStatus(for: table.kind), at: place)
                 continue
             }
-            guard let table = tables.first, indicator.comment.texts.contains(where: { !$0.isEmpty }) else { continue }
+            guard let table = tables.first, indicator.comment.isWritten else { continue }
             let isPrinted = tables.contains { table in
-                printsComments(table) && (indicator.isException == true || !listsOnlyExceptions(table))
+                table.printsComments && (indicator.isException == true || !table.listsOnlyExceptions)
             }
             if isPrinted { continue }
-            let printing = tables.first(where: printsComments)
+            let printing = tables.first(where: \.printsComments)
             let place = indicator.location.row(field: IndicatorColumns.comment.name)
             findings.report(.unprintedComment(in: (printing ?? table).kind, hasColumn: printing != nil), at: place)
         }
     }
 
-    private func printsComments(_ table: DirectorateReturn.TableRequest) -> Bool {
-        // A kind that is not known is an error of its own.
-        context.tables[table.kind]?.printsComments ?? true
+    /// What a table prints of the indicators that it lists.
+    private struct ListingTable {
+        var kind: String
+        var listsOnlyExceptions: Bool
+        var printsComments: Bool
+    }
+
+    private func listing(_ table: DirectorateReturn.TableRequest) -> ListingTable {
+        ListingTable(
+            kind: table.kind,
+            listsOnlyExceptions: listsOnlyExceptions(table),
+            // A kind that is not known is an error of its own.
+            printsComments: context.tables[table.kind]?.printsComments ?? true
+        )
     }
 
     /// Where tables divide the indicators by class, every indicator is of a class that a table asks for.
@@ -86,6 +100,7 @@ struct IndicatorRules {
 
     /// Where the tables have bands, every indicator belongs to a unit.
     private func checkBands() {
+        if context.isUndivided { return }
         for indicator in directorateReturn.indicators where indicator.unit == nil {
             let banded = tables(for: indicator).first { context.tables[$0.kind]?.bands.isEmpty == false }
             guard let banded else { continue }

@@ -23,7 +23,9 @@ struct PlanItemReader {
         areActions: Bool,
         context: ReturnContext
     ) -> (items: [PlanItem], brokenUnits: Set<String>) {
-        let columns = areActions ? Columns.actions : Columns.activities
+        let columns = (areActions ? Columns.actions : Columns.activities).map { column in
+            context.isUndivided && column.name == Columns.unit.name ? column.optional : column
+        }
         let table = DataTable(
             source,
             columns: columns,
@@ -56,10 +58,10 @@ struct PlanItemReader {
         let exemption = row.exemption(Columns.exempt, findings: findings)
         let markdown = context.markdown(isExempt: exemption != nil)
         let unit = row.text(Columns.unit)
-        if unit.isEmpty, table.has(Columns.unit) {
-            findings.report(.missingUnit, at: row.location(Columns.unit))
-        } else if !unit.isEmpty {
+        if !unit.isEmpty {
             context.check(unit: unit, at: row.location(Columns.unit))
+        } else if table.has(Columns.unit), !context.isUndivided {
+            findings.report(.missingUnit, at: row.location(Columns.unit))
         }
         let reference = row.text(Columns.ref)
         if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }

@@ -28,6 +28,8 @@ struct ReturnContext {
     /// The identifiers that a row may belong to, in the council's order.
     let places: [String]?
     private let placeSet: Set<String>
+    /// Whether the directorate reports as a whole: the council names no units and divisions of it.
+    var isUndivided: Bool { places?.isEmpty == true }
 
     init(
         findings: DiagnosticCollector,
@@ -83,7 +85,9 @@ extension Diagnostic.Message {
         Self(
             .unknownUnit,
             "`\(unit.shortened)` is not a unit of `\(directorate, from: .council)`",
-            hint: NearestName.hint(for: unit, among: places, from: .council)
+            hint: places.isEmpty
+                ? "the council names no units of it: leave the unit out, or add it to `units` in council.yaml"
+                : NearestName.hint(for: unit, among: places, from: .council)
         )
     }
 

@@ -23,7 +23,10 @@ enum ReturnForm {
     static let totals = FormKey(
         "totals",
         .namedGroups,
-        "how many each unit has in all, where the file lists only the exceptions"
+        """
+        how many each unit has in all, where the file lists only the exceptions; of a directorate without units, how many \
+        it has: `{ actions: 24 }`
+        """
     )
     static let nilReturns = FormKey(
         "nil",

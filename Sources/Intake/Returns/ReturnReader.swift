@@ -188,19 +188,25 @@ struct ReturnReader {
                 continue
             }
             guard case .group(let units) = entry.value.content else {
-                findings.report(.totalsNotAGroup(entry), at: entry.value.location)
+                if !context.isUndivided {
+                    findings.report(.totalsNotAGroup(entry), at: entry.value.location)
+                } else if let total = total(entry) {
+                    totals[reported] = ["": total]
+                }
                 continue
             }
             for unit in units {
                 context.check(unit: unit.key, at: unit.location)
-                guard let text = unit.value.text, let total = Int(text.string), (1...1_000_000).contains(total) else {
-                    findings.report(.invalidTotal(of: unit.key), at: unit.value.location)
-                    continue
-                }
-                totals[reported, default: [:]][unit.key] = total
+                if let total = total(unit) { totals[reported, default: [:]][unit.key] = total }
             }
         }
         return totals
+    }
+
+    private func total(_ entry: YAMLEntry) -> Int? {
+        if let text = entry.value.text, let total = Int(text.string), (1...1_000_000).contains(total) { return total }
+        findings.report(.invalidTotal(of: entry.key), at: entry.value.location)
+        return nil
     }
 
     /// The units of a list have nothing to report of any class.

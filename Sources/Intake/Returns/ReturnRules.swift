@@ -56,9 +56,10 @@ struct ReturnRules {
         let texts =
             [directorateReturn.statement] + directorateReturn.notes.map(\.text)
             + directorateReturn.tables.flatMap { [$0.title ?? Prose(), $0.introduction] }
-            + directorateReturn.items.flatMap(\.prose)
-            + directorateReturn.indicators.flatMap(\.prose)
-        return rows + texts.flatMap(\.exemptions)
+        var uses = rows + texts.flatMap(\.exemptions)
+        for item in directorateReturn.items { item.visitProse { uses += $0.exemptions } }
+        for indicator in directorateReturn.indicators { indicator.visitProse { uses += $0.exemptions } }
+        return uses
     }
 
     private func rows(of reported: ReportedClass) -> [SourceLocation] {
@@ -139,8 +140,10 @@ struct ReturnRules {
     }
 
     private func checkTotals() {
-        for (entry, units) in form.groups(ReturnForm.totals) {
+        for entry in form.entries(ReturnForm.totals) {
             guard let reported = ReportedClass(rawValue: entry.key) else { continue }
+            var units: [YAMLEntry] = []
+            if case .group(let named) = entry.value.content { units = named }
             if form.mentions(ReturnForm.declares), !directorateReturn.declares.contains(reported) {
                 findings.report(.undeclaredTotals(of: reported), at: entry.location)
             }
@@ -158,14 +161,12 @@ struct ReturnRules {
             if missing.count == 1, listed.count > 1 {
                 findings.report(.missingTotal(of: missing[0], reported), at: entry.location)
             }
-            for unit in units {
-                guard let total = directorateReturn.totals[reported]?[unit.key], let rows = listed[unit.key],
-                    rows > total
-                else { continue }
-                findings.report(
-                    .totalTooSmall(total, of: unit.key, rows: rows, in: files.name(of: ReturnTable(of: reported))),
-                    at: unit.value.location
-                )
+            let totals = directorateReturn.totals[reported] ?? [:]
+            for (unit, place) in units.map({ ($0.key, $0.value.location) }) + [("", entry.value.location)] {
+                guard let total = totals[unit], let rows = listed[unit], rows > total else { continue }
+                let name = unit.isEmpty ? directorateReturn.directorate : unit
+                let file = files.name(of: ReturnTable(of: reported))
+                findings.report(.totalTooSmall(total, of: name, rows: rows, in: file), at: place)
             }
         }
     }

@@ -32,8 +32,11 @@ struct UnprintedRules {
 
     /// Of the plan items; the rules of indicators report theirs.
     private func checkComments() {
-        for item in directorateReturn.items where item.comment.texts.contains(where: { !$0.isEmpty }) {
-            guard let kinds = kinds(of: item.reportedClass) else { continue }
+        // Items are many, and their classes few.
+        var kindsOfClasses: [ReportedClass: [TableKind]] = [:]
+        for reported in ReportedClass.allCases { kindsOfClasses[reported] = kinds(of: reported) }
+        for item in directorateReturn.items where item.comment.isWritten {
+            guard let kinds = kindsOfClasses[item.reportedClass] else { continue }
             if kinds.contains(where: { $0.prints(commentOf: item) }) { continue }
             findings.report(
                 .unprintedReason(kinds: kinds.map(\.id)),

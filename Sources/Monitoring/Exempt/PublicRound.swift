@@ -135,6 +135,7 @@ extension DirectorateReturn {
     /// redefined, with words that are exempt now. If an exempt indicator has no reference, only former indicators with a public successor
     /// are kept, since any other may be the exempt one.
     fileprivate var publicFormerIndicators: [Indicator] {
+        if formerIndicators.isEmpty { return [] }
         func key(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
         let exempt = indicators.filter { $0.exemption != nil || !$0.prose.flatMap(\.exemptions).isEmpty }
         let references = Set(exempt.compactMap { $0.reference.map(key) })

@@ -6,12 +6,15 @@ import PaperTree
 
 /// A line of figures over a scale, with its labels at the ends of lines, and the periods under them.
 extension ChartLayout {
-    /// The thickness of the line of figures, of that of targets, and of the lines across the chart.
+    /// The thickness of the line of figures, of that of others, of that of targets, and of the lines across the chart.
     private static let lineThickness = Length.points(2.5)
+    private static let comparisonThickness = Length.points(1.5)
     private static let targetThickness = Length.points(1)
     private static let gridThickness = Length.points(0.4)
     /// The radius of the disc of a figure.
     private static let disc = Length.points(2.4)
+    /// The side of the hollow square of a figure of others.
+    private static let square = Length.points(5)
     /// A dash of the line of targets, and the gap after it.
     private static let dash = (length: Length.points(5), gap: Length.points(3))
     /// Between the chart and the labels around it.
@@ -40,7 +43,8 @@ extension ChartLayout {
     /// The whole chart: no page divides it.
     func box(of chart: ShapedLine) -> Box {
         let plot = plot(of: chart)
-        var items = grid(chart, in: plot) + targets(chart, in: plot) + figures(chart, in: plot)
+        var items = grid(chart, in: plot) + targets(chart, in: plot) + comparisons(chart, in: plot)
+        items += figures(chart, in: plot)
         items += endLabels(chart, in: plot)
         let bottom = plot.area.origin.y + plot.area.size.height + Self.gap
         let periods = periods(chart, in: plot, top: bottom)
@@ -49,10 +53,10 @@ extension ChartLayout {
 
     private func plot(of chart: ShapedLine) -> Plot {
         let scale = chart.scale.map(\.words.lineWidth).max() ?? .zero
-        let ends = [chart.latest, chart.targetLabel].compactMap { $0?.lineWidth }.max() ?? .zero
+        let ends = [chart.latest, chart.targetLabel, chart.comparisonLabel].compactMap { $0?.lineWidth }.max() ?? .zero
         // However narrow a page is, half of it is for the lines.
         let left = min(scale + Self.gap, measure / 4)
-        let right = min(ends + Self.gap, measure / 4)
+        let right = min(ends + Self.gap, measure * 0.3)
         let top = style.text.leading / 2
         return Plot(
             area: Rectangle(
@@ -105,47 +109,78 @@ extension ChartLayout {
         ]
     }
 
-    /// The line through the figures, broken where there is none, with a disc at each.
+    /// The line through the figures, with a disc at each.
     private func figures(_ chart: ShapedLine, in plot: Plot) -> [PageItem] {
-        var lines = Path()
+        let (lines, places) = line(chart.points.map(\.figure), in: plot)
         var discs = Path()
-        var stretch: [Point] = []
-        for (index, point) in chart.points.enumerated() {
-            guard let figure = point.figure else {
-                lines.append(Path(through: stretch))
-                stretch = []
-                continue
-            }
-            let place = Point(x: plot.x(index), y: plot.y(figure))
-            discs.append(Path(circle: place, radius: Self.disc))
-            stretch.append(place)
-        }
-        lines.append(Path(through: stretch))
+        for place in places { discs.append(Path(circle: place, radius: Self.disc)) }
         return [
             path(lines, stroke: PathMark.Stroke(colour: style.line, thickness: Self.lineThickness)),
             path(discs, fill: style.line),
         ]
     }
 
-    /// The latest figure and the target at the right, each beside its line, or one above the other where there is no room for both.
+    /// The thinner line through the figures of others, with a hollow square at each.
+    private func comparisons(_ chart: ShapedLine, in plot: Plot) -> [PageItem] {
+        let (lines, places) = line(chart.points.map(\.comparison), in: plot)
+        if places.isEmpty { return [] }
+        let stroke = PathMark.Stroke(colour: style.comparison, thickness: Self.comparisonThickness)
+        let half = Self.square / 2
+        var squares = Path()
+        for place in places {
+            let corner = Point(x: place.x - half, y: place.y - half)
+            squares.append(Path(Rectangle(origin: corner, size: Size(width: Self.square, height: Self.square))))
+        }
+        return [path(lines, stroke: stroke), path(squares, fill: .white, stroke: stroke)]
+    }
+
+    /// The line through values, broken where there is none, and the place of each.
+    private func line(_ values: [Double?], in plot: Plot) -> (lines: Path, places: [Point]) {
+        var lines = Path()
+        var places: [Point] = []
+        var stretch: [Point] = []
+        for (index, value) in values.enumerated() {
+            guard let value else {
+                lines.append(Path(through: stretch))
+                stretch = []
+                continue
+            }
+            stretch.append(Point(x: plot.x(index), y: plot.y(value)))
+            places.append(stretch[stretch.count - 1])
+        }
+        lines.append(Path(through: stretch))
+        return (lines, places)
+    }
+
+    /// The latest figure, the target and the figure of others at the right, each beside its line, or one above the other where there is no
+    /// room for that.
     private func endLabels(_ chart: ShapedLine, in plot: Plot) -> [PageItem] {
-        var labels: [(text: ShapedText, y: Length)] = []
-        if let latest = chart.latest, let figure = chart.points.compactMap(\.figure).last {
-            labels.append((latest, plot.y(figure)))
+        let x = plot.area.origin.x + plot.area.size.width + Self.gap
+        var labels: [(lines: [Box], middle: Length)] = []
+        func add(_ label: ShapedText?, at value: Double?) {
+            guard let label, let value else { return }
+            let lines = breaker.boxes(of: label, measure: max(style.text.size, measure - x), alignment: .left)
+            labels.append((lines, plot.y(value)))
         }
-        if let target = chart.targetLabel, let value = chart.points.compactMap(\.target).last {
-            labels.append((target, plot.y(value)))
+        add(chart.latest, at: chart.points.compactMap(\.figure).last)
+        add(chart.targetLabel, at: chart.points.compactMap(\.target).last)
+        add(chart.comparisonLabel, at: chart.points.compactMap(\.comparison).last)
+        // Two that are too near give way to both sides, and a third to them. They are drawn in the order in which they are read.
+        let order = labels.indices.sorted { labels[$0].middle < labels[$1].middle }
+        func lacking(_ upper: Int, _ lower: Int) -> Length {
+            (labels[upper].lines.height + labels[lower].lines.height) / 2 - (labels[lower].middle - labels[upper].middle)
         }
-        if labels.count == 2 {
-            let (upper, lower) = labels[0].y <= labels[1].y ? (0, 1) : (1, 0)
-            let lacking = style.text.leading - (labels[lower].y - labels[upper].y)
-            if lacking > .zero {
-                labels[upper].y -= lacking / 2
-                labels[lower].y += lacking - lacking / 2
+        for position in order.indices.dropFirst() {
+            let (upper, lower) = (order[position - 1], order[position])
+            let room = lacking(upper, lower)
+            guard room > .zero else { continue }
+            labels[upper].middle -= room / 2
+            labels[lower].middle += room - room / 2
+            for above in (0..<position - 1).reversed() {
+                labels[order[above]].middle -= max(.zero, lacking(order[above], order[above + 1]))
             }
         }
-        let x = plot.area.origin.x + plot.area.size.width + Self.gap
-        return labels.flatMap { line($0.text, x: x, middle: $0.y) }
+        return labels.flatMap { $0.lines[...].items(x: x, y: $0.middle - $0.lines.height / 2) }
     }
 
     /// The periods under their figures: in one row, or where there is no room for that in two or three, each row with every second or third.

@@ -78,6 +78,8 @@ struct ShapedLine {
         var label: ShapedText
         var figure: Double?
         var target: Double?
+        /// Of others.
+        var comparison: Double?
     }
 
     /// A line across the chart.
@@ -87,9 +89,10 @@ struct ShapedLine {
     }
 
     var points: [Point]
-    /// At the end of the line of figures, and of that of targets.
+    /// At the end of the line of figures, of that of targets, and of that of others.
     var latest: ShapedText?
     var targetLabel: ShapedText?
+    var comparisonLabel: ShapedText?
     /// From the lowest.
     var scale: [Mark]
 }
@@ -167,12 +170,14 @@ private struct GraphicShaper {
         var line = ShapedLine(points: [], scale: scale)
         if let latest = chart.latest { line.latest = try shape(latest.words, isBold: true, colour: style.line) }
         if !chart.targetLabel.isEmpty { line.targetLabel = try shape(chart.targetLabel) }
+        if !chart.comparisonLabel.isEmpty { line.comparisonLabel = try shape(chart.comparisonLabel) }
         for point in chart.points {
             line.points.append(
                 ShapedLine.Point(
                     label: try shape(point.label),
                     figure: point.figure?.value,
-                    target: point.target?.value
+                    target: point.target?.value,
+                    comparison: point.comparison?.value
                 )
             )
         }

@@ -66,4 +66,14 @@ struct TableKindReaderTests {
         let (_, problems) = try kind("  - { title: A, field: actual, period: next }\n")
         #expect(problems == ["error layouts/tables/quarters.yaml:4:40 (period): `period` cannot be `next`"])
     }
+
+    @Test(arguments: [
+        ("", []), ("bands: none\n", []), ("bands: None\n", []), ("bands: [none]\n", []),
+        ("bands: unit\n", [TableKind.Band.unit]), ("bands: [division, unit]\n", [.division, .unit]),
+    ])
+    func `bands are none, or by what rows are grouped`(_ line: String, _ bands: [TableKind.Band]) throws {
+        let (kind, problems) = try kind("  - { title: Measure, field: measure }\n\(line)")
+        #expect(problems == [])
+        #expect(kind?.bands == bands)
+    }
 }

@@ -26,7 +26,7 @@ struct FormerIndicatorTests {
         #expect(former.map(\.reference) == ["KI 1"])
         #expect(former[0].measure.plainWords == "Visits")
         #expect(former[0].figures.values.map(\.notes) == [[]])
-        #expect(former[0].comment.texts.map(\.isEmpty) == [true, true])
+        #expect(!former[0].comment.isWritten)
         #expect(former[0].changeReason.plainWords == "Counted twice.")
     }
 

@@ -124,7 +124,11 @@ struct PaperAssertionsTests {
         let exported = try ExportedPaper(paper, width: 300, height: 200)
         let twice = build.paper([figure, figure])
         #expect(throws: ExportError("the figures of the paper and those of its structure differ")) {
-            try FigureAssertions(paper: twice, structure: exported.structure, content: exported.content).check()
+            try FigureAssertions(
+                contents: PaperContents(of: twice),
+                structure: exported.structure,
+                content: exported.content
+            ).check()
         }
     }
 
@@ -133,10 +137,10 @@ struct PaperAssertionsTests {
         let structure = try StructureTree(of: build.paper([table])) { _ in true }
         let twice = build.paper([table, table])
         let none = build.paper([])
-        try TableAssertions(paper: build.paper([table]), structure: structure).check()
+        try TableAssertions(contents: PaperContents(of: build.paper([table])), structure: structure).check()
         for paper in [twice, none] {
             #expect(throws: ExportError("the tables of the paper and those of its structure differ")) {
-                try TableAssertions(paper: paper, structure: structure).check()
+                try TableAssertions(contents: PaperContents(of: paper), structure: structure).check()
             }
         }
     }
@@ -154,7 +158,7 @@ struct PaperAssertionsTests {
         elements[index].attributes = .none
         let structure = StructureTree(elements: elements, headers: try StructureTree(of: paper) { _ in true }.headers)
         #expect(throws: ExportError("the tables of the paper and those of its structure differ")) {
-            try TableAssertions(paper: paper, structure: structure).check()
+            try TableAssertions(contents: PaperContents(of: paper), structure: structure).check()
         }
     }
 
