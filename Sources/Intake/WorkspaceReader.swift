@@ -50,6 +50,7 @@ struct WorkspaceReader {
             )
         }
         if let accent = councilReader.accent { layouts.themes = layouts.themes.mapValues { $0.accented(accent) } }
+        layouts.themes = layouts.themes.mapValues { $0.coloured(councilReader.stepColours) }
         let returns = returns(
             council: council,
             names: names,

@@ -15,6 +15,19 @@ extension Theme {
         package var none: Colour
         /// Directions: colour means status only.
         package var direction: Colour
+        /// A council's own, of the steps of its rating scale with these shapes.
+        package var steps = Steps()
+
+        /// Colours by shapes; `nil` for that of the theme.
+        package struct Steps: Sendable, Hashable {
+            package var star: Colour?
+            package var disc: Colour?
+            package var diamond: Colour?
+            package var hollowDiamond: Colour?
+            package var square: Colour?
+
+            package init() {}
+        }
 
         package init(off: Colour, tolerance: Colour, on: Colour, none: Colour, direction: Colour) {
             self.off = off

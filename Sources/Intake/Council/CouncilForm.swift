@@ -106,7 +106,12 @@ enum RatingStepForm {
         "the shape of its symbol; without it that of its goal"
     )
 
-    static let form = Form("a step of the ratings", [word, meets, exception, shape])
+    static let colour = FormKey(
+        "colour",
+        "the colour of its symbol and of its marks in charts, `\"#1d4f91\"`; without it that of the theme"
+    )
+
+    static let form = Form("a step of the ratings", [word, meets, exception, shape, colour])
 }
 
 /// Others with whom indicators are compared.

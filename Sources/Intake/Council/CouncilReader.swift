@@ -20,6 +20,8 @@ struct CouncilReader {
     private(set) var theme: YAMLText?
     /// The accent colour of the council's papers, or `nil` for that of their theme.
     private(set) var accent: Colour?
+    /// The council's own colours of the steps of its rating scale.
+    private(set) var stepColours: [Theme.StepColour] = []
     /// Units and divisions that have been read.
     private var unitCount = 0
 
@@ -53,6 +55,7 @@ struct CouncilReader {
         let language = language(form)
         let ratings = form.group(CouncilForm.ratings)
             .map(RatingsReader(findings: findings, wording: wordings.wording(of: language)).read)
+        stepColours = ratings?.colours ?? []
         return Council(
             name: name,
             shortName: form.text(CouncilForm.shortName)?.string ?? name,

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Formats
+import Geometry
 import Layouts
 import Monitoring
 import WorkspaceFiles
@@ -12,8 +13,10 @@ struct RatingsReader {
     /// Has the words of the standard steps.
     let wording: Wording
 
-    /// The scale, and the rule for directions.
-    func read(_ form: FilledForm) -> (scale: RatingScale, direction: DirectionRule) {
+    /// The scale, the rule for directions, and the council's own colours of the steps.
+    func read(
+        _ form: FilledForm
+    ) -> (scale: RatingScale, direction: DirectionRule, colours: [Theme.StepColour]) {
         let written = form.list(RatingsForm.steps)
         let steps = written.enumerated().map { index, step in
             RatingScale.Step(
@@ -38,8 +41,25 @@ struct RatingsReader {
             DirectionRule(
                 comparison: form.choice(RatingsForm.direction, of: DirectionRule.Comparison.self) ?? .previous,
                 band: tolerance(RatingsForm.stableWithin)
-            )
+            ),
+            colours(of: steps, in: written)
         )
+    }
+
+    /// The colours of steps, each of which stands out from white as words must, and from no other step's alone by its shape.
+    private func colours(of steps: [RatingScale.Step], in forms: [FilledForm]) -> [Theme.StepColour] {
+        var colours: [Theme.StepColour] = []
+        for (step, form) in zip(steps, forms) {
+            guard let text = form.text(RatingStepForm.colour), let colour = form.colour(text) else { continue }
+            if !colour.isLegible(on: .white) {
+                findings.report(.paleStep(colour, nearest: colour.nearestLegible(on: [.white])), at: text.location)
+            } else if colours.contains(where: { $0.colour == colour }) {
+                findings.report(.repeatedColour(step), at: text.location)
+            } else {
+                colours.append(Theme.StepColour(shape: step.shape, goal: step.goal, colour: colour))
+            }
+        }
+        return colours
     }
 
     private var standardSteps: [RatingScale.Step] {
@@ -113,6 +133,23 @@ extension Diagnostic.Message {
             "the step `\(step.word.shortened)` has the shape `\(own: step.shape.rawValue)`, as one above it has",
             hint:
                 "in black and white shapes tell steps apart: \(own: RatingScale.Shape.allCases.map(\.rawValue).inBackticks)"
+        )
+    }
+
+    fileprivate static func paleStep(_ colour: Colour, nearest: Colour?) -> Self {
+        Self(
+            .lowContrast,
+            "the sign in a symbol of the colour \(colour) does not stand out enough: "
+                + "\(own: colour.contrastInTenths(with: .white)) to 1 with white",
+            hint: nearest.map { "the nearest that does, by 4.5 to 1, is `\"\($0)\"`" }
+        )
+    }
+
+    fileprivate static func repeatedColour(_ step: RatingScale.Step) -> Self {
+        Self(
+            .invalidRatingScale,
+            "the step `\(step.word.shortened)` has the colour of one above it",
+            hint: "in charts colours tell steps apart: give each its own, or leave `colour` out"
         )
     }
 

@@ -38,11 +38,13 @@ struct SymbolDrawing {
         cross.append(open([(-0.45, 0.45), (0.45, -0.45)]))
         let bold = line * 1.4
         switch symbol {
-        case .square: return [filled(box, style.off), stroked(cross, .white, bold)]
-        case .diamond: return [filled(rhomb, style.tolerance), stroked(minus, .white, bold)]
-        case .hollowDiamond: return [stroked(rhomb, style.tolerance, line), stroked(minus, style.tolerance, bold)]
-        case .disc: return [filled(circle, style.on), stroked(tick, .white, bold)]
-        case .star: return [filled(Path(polygon: star(around: centre)), style.on)]
+        case .square: return [filled(box, style.steps.square ?? style.off), stroked(cross, .white, bold)]
+        case .diamond: return [filled(rhomb, style.steps.diamond ?? style.tolerance), stroked(minus, .white, bold)]
+        case .hollowDiamond:
+            let colour = style.steps.hollowDiamond ?? style.tolerance
+            return [stroked(rhomb, colour, line), stroked(minus, colour, bold)]
+        case .disc: return [filled(circle, style.steps.disc ?? style.on), stroked(tick, .white, bold)]
+        case .star: return [filled(Path(polygon: star(around: centre)), style.steps.star ?? style.on)]
         case .tickInRing: return [stroked(inner(circle, centre), style.on, line), stroked(tick, style.on, bold)]
         case .ring: return [stroked(inner(circle, centre), style.none, line)]
         case .dashedSquare: return [stroked(dashes(from: centre), style.none, line)]
