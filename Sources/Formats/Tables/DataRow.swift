@@ -23,13 +23,13 @@ package struct DataRow {
     }
 
     /// The date of a column as `2026-03-31`, or as `2026-03` for a month, if the file knows it to be one; else the text of the column.
-    package func date(_ column: DataColumn) -> String { cell(column).flatMap(table.source.date) ?? text(column) }
+    package func date(_ column: DataColumn) -> String { cell(column).flatMap(source.date) ?? text(column) }
 
     /// The number that the file stores under a column, or `nil` if it stores a text.
-    package func number(_ column: DataColumn) -> Double? { cell(column).flatMap(table.source.number) }
+    package func number(_ column: DataColumn) -> Double? { cell(column).flatMap(source.number) }
 
     /// The text of a column with its emphasis as Markdown, or `nil` if it has none but what its text says.
-    package func markdown(_ column: DataColumn) -> String? { cell(column).flatMap(table.source.markdown) }
+    package func markdown(_ column: DataColumn) -> String? { cell(column).flatMap(source.markdown) }
 
     /// The text of a column exactly as it was written, or `nil` if there is no such cell.
     package func written(_ column: DataColumn) -> String? { cell(column).map(source.string) }
