@@ -66,6 +66,8 @@ struct NumberFormat: Sendable, Hashable {
     }
 
     let sections: [Section]
+    /// Whether a text is shown as it is: nearly every format leaves texts alone, and most cells are texts.
+    private(set) var leavesTexts = true
 
     /// The format of a cell that has none.
     static let general = NumberFormat("General")
@@ -77,6 +79,7 @@ struct NumberFormat: Sendable, Hashable {
         }
         var parser = NumberFormatParser(code)
         sections = Array(parser.sections().prefix(4))
+        leavesTexts = shown("x") == "x"
     }
 
     /// The section that shows a number, and whether it says itself that the number is below zero.
@@ -115,9 +118,6 @@ struct NumberFormat: Sendable, Hashable {
             }
         }.joined()
     }
-
-    /// Whether a text is shown as it is.
-    var leavesTexts: Bool { shown("x") == "x" }
 
     /// The formats that every workbook has, by their numbers, as Excel shows them in Britain.
     static func builtIn(_ number: Int) -> String? {
