@@ -27,22 +27,15 @@ struct StepColourTests {
         #expect(theme.coloured([]) == theme)
     }
 
-    @Test(
-        arguments: [
-            (RatingScale.Goal.stretch, \Theme.FigureStyle.Tones.complete.fill), (.target, \.on.fill),
-            (.floor, \.tolerance.fill),
-            (nil, \.off.fill),
-        ] as [(RatingScale.Goal?, KeyPath<Theme.FigureStyle.Tones, Colour> & Sendable)]
-    )
-    func `marks are those of the step's goal`(
-        _ goal: RatingScale.Goal?,
-        _ fill: KeyPath<Theme.FigureStyle.Tones, Colour> & Sendable
-    ) {
+    @Test(arguments: [RatingScale.Goal.stretch, .target, .floor, nil])
+    func `marks are those of the step's goal`(_ goal: RatingScale.Goal?) {
         var theme = Theme.plain()
         theme.symbols = Theme.SymbolStyle(off: .black, tolerance: .black, on: .black, none: .black, direction: .black)
         let step = Theme.StepColour(shape: .star, goal: goal, colour: Self.blue)
-        #expect(theme.figure.tones[keyPath: fill] != Self.blue)
-        #expect(theme.coloured([step]).figure.tones[keyPath: fill] == Self.blue)
+        let tones = theme.coloured([step]).figure.tones
+        let fills = [tones.complete, tones.on, tones.tolerance, tones.off].map { $0.fill == Self.blue }
+        let goals: [RatingScale.Goal?] = [.stretch, .target, .floor, nil]
+        #expect(fills == goals.map { $0 == goal })
     }
 
     @Test func `a theme without symbols, for black and white print, stays`() {

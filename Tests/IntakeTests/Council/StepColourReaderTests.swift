@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
+import Layouts
 import TestSupport
 import Testing
 
