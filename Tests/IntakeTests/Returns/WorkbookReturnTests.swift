@@ -299,10 +299,10 @@ extension DirectorateReturn {
         let rows =
             items.map { item in
                 "\(item.reportedClass) \(item.unit) \(item.reference ?? "-") \(item.title.dump) \(item.outcome.dump) "
-                    + "\(item.due?.description ?? "-") \(item.status.word) \(item.comment.texts.map(\.dump))"
+                    + "\(item.due?.description ?? "-") \(item.status.word) \(item.prose.map(\.dump))"
             }
             + indicators.map { row in
-                "\(row.unit ?? "-") \(row.reference ?? "-") \(row.measure.dump) \(row.polarity) \(row.comment.texts.map(\.dump)) "
+                "\(row.unit ?? "-") \(row.reference ?? "-") \(row.measure.dump) \(row.polarity) \(row.prose.map(\.dump)) "
                     + row.figures.map { "\($0.key): \($0.value.value) \($0.value.qualifiers) \($0.value.notes)" }
                     .sorted().joined()
             }
