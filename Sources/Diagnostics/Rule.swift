@@ -23,13 +23,19 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The name of a paper or a layout is a short identifier.
     case invalidFileName = "invalid-file-name"
 
+    /// A file of a return is there once, also where two people have saved it.
+    case conflictingFiles = "conflicting-files"
+
     /// A folder holds only files that are read.
     case unreadFile = "unread-file"
 
     /// A file, and all files together, are not larger than can be read.
     case fileTooLarge = "file-too-large"
 
-    /// A text file is UTF-8.
+    /// A file is of the format that its name says.
+    case wrongFormat = "wrong-format"
+
+    /// A text file is UTF-8, and was read as such when it was last saved.
     case textEncoding = "text-encoding"
 
     /// A text holds no control characters.
@@ -63,6 +69,15 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// Text is in a column that has a name.
     case textWithoutColumn = "text-without-column"
+
+    /// Above the row of column names there is nothing.
+    case textAboveTable = "text-above-table"
+
+    /// A table holds its column names once, and then nothing but its rows.
+    case lineOutsideTable = "line-outside-table"
+
+    /// A cell holds what was meant, not an error of the spreadsheet.
+    case spreadsheetError = "spreadsheet-error"
 
     /// The returns, and a file of rows, do not have more rows and fields than can be read.
     case tooManyRows = "too-many-rows"
@@ -109,6 +124,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// YAML is written without tags: an `!` may open a marker of exempt information.
     case yamlTag = "yaml-tag"
+
+    /// A text of YAML has no `#` behind it that may belong to it.
+    case yamlComment = "yaml-comment"
 
     /// A key is in a group once.
     case repeatedKey = "repeated-key"
@@ -246,7 +264,10 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A heading has a text.
     case headingWithoutText = "heading-without-text"
 
-    /// A heading leaves its number to the program.
+    /// A heading is marked as one, and is not only bold.
+    case headingInBold = "heading-in-bold"
+
+    /// A heading or a paragraph leaves its number to the program.
     case headingNumberedByHand = "heading-numbered-by-hand"
 
     /// A placeholder is closed and holds a name.
@@ -473,6 +494,15 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A row shares a comment or has one of its own.
     case conflictingComment = "conflicting-comment"
 
+    /// A reference is what was typed, not a date or a number that a spreadsheet made of it.
+    case convertedReference = "converted-reference"
+
+    /// The figures of a row are of one unit.
+    case mixedUnits = "mixed-units"
+
+    /// Percentages have their sign, and are no fractions beside other percentages.
+    case percentageAsFraction = "percentage-as-fraction"
+
     /// The reference of a row is unique in its file.
     case repeatedReference = "repeated-reference"
 
@@ -623,12 +653,13 @@ extension Rule {
     /// How much it matters that the rule is broken.
     package var severity: Diagnostic.Severity {
         switch self {
-        case .unreadFile, .incompleteBankHolidays, .missingStatusWord, .misspeltName, .emptyBlock,
-            .headingNumberedByHand, .shortWaiver,
+        case .unreadFile, .textAboveTable, .incompleteBankHolidays, .missingStatusWord, .misspeltName, .emptyBlock,
+            .headingInBold, .headingNumberedByHand, .shortWaiver,
             .unusedWaiver, .draftAfterMeeting, .unlikelyMeetingDay, .bodyWithoutRemit, .publicBeforeEarlierMeeting,
             .missingReturn, .missingStatement, .unprintedComment, .unprintedColumn, .missingTotal, .unreportedUnits,
             .missingComment,
-            .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment, .columnsTooNarrow, .unsettledPages,
+            .convertedReference, .mixedUnits, .repeatedReference, .unusedNote, .headingTooDeep, .unchangedAmendment,
+            .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
             .unusedStatusReason, .incomparablePeriod, .chartWithoutRatings, .unreadSheet, .cellComment,
             .textOutsideTable:

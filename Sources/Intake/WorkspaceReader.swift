@@ -64,7 +64,7 @@ struct WorkspaceReader {
         if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
             findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
         }
-        let folders = workspace.inner("returns").names
+        let folders = returnsFolder(of: council).names
         ExemptReturns(papers: papers, council: council, folders: folders).report(to: findings)
         PaperIdentifiers(papers: papers, council: council).report(to: findings)
         guard let council, let round else { return (nil, layouts) }
@@ -97,6 +97,11 @@ struct WorkspaceReader {
         return value
     }
 
+    /// The folder of returns, in which that of a directorate may have capitals in its name.
+    private func returnsFolder(of council: Council?) -> WorkspaceFolder {
+        workspace.inner("returns").ignoringCase(of: council?.directorates.map(\.id) ?? [])
+    }
+
     /// The returns in the council's order. A folder of no directorate is read too, for the problems in it.
     private func returns(
         council: Council?,
@@ -105,7 +110,7 @@ struct WorkspaceReader {
         tables: [String: TableKind],
         pictures: PictureReader
     ) -> [DirectorateReturn] {
-        let folder = workspace.inner("returns")
+        let folder = returnsFolder(of: council)
         let folders = folder.names.filter { folder.holdsFolder($0, about: .directorateReturn($0)) }
         let people = council.map { KnownNames($0.people.map(\.id)) }
         var returns: [String: DirectorateReturn] = [:]
@@ -210,7 +215,9 @@ struct WorkspaceReader {
                 findings.report(.paperNameTooLong, at: location)
                 return ReadPaper(isClear: false)
             }
-            guard let text = folder.text(name, about: subject) else { return ReadPaper(isClear: false) }
+            guard let text = folder.text(name, about: subject, fallback: .windows1252) else {
+                return ReadPaper(isClear: false)
+            }
             let reader = PaperReader(
                 findings: findings,
                 names: names,

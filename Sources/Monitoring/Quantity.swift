@@ -55,9 +55,12 @@ extension Quantity: CustomStringConvertible {
         text += Self.grouped(padded.dropLast(decimals), separator: digitSeparator)
         if decimals > 0 { text += decimalPoint + padded.suffix(decimals) }
         text += scale
-        if let unit { text += unit == "%" ? unit : "\u{A0}" + unit }
+        if let unit { text += Self.joinedUnits.contains(unit) ? unit : "\u{A0}" + unit }
         return text
     }
+
+    /// The units that follow the digits without a space; `p` are pence.
+    private static let joinedUnits: Set = ["%", "p"]
 
     /// The digits of a whole number with a separator between thousands.
     package static func grouped(_ digits: some StringProtocol, separator: String = ",") -> String {

@@ -99,7 +99,7 @@ struct PlantedMistakesTests {
         "error returns/community-services/indicators.csv:3:1 `sprot` is not a unit of `community-services`",
         "error returns/community-services/indicators.csv:3:55 the value is empty",
         "error returns/community-services/indicators.csv:3:60 unknown unit `persent` in `85 persent`",
-        "error returns/community-services/return.yaml:3:11 `15 October` is not a date",
+        "error returns/community-services/return.yaml:3:11 `15 October` has no year",
         "error returns/community-services/return.yaml:7:11 unknown kind of table `exceptions-three-colums`",
         "error returns/community-services/return.yaml:14:25 the total of `libraries` is not a whole number above zero",
         "warning returns/community-services/return.yaml:19:3 the note `flod` is not used",

@@ -21,6 +21,10 @@ struct RenderTests {
         #expect(render.output.hasPrefix("out/cabinet.pdf ("))
         #expect(try folder.names(in: "out") == ["appendix-community-services.pdf", "cabinet.pdf"])
         #expect(try Command.text(ofPDF: folder.path + "/out/cabinet.pdf").contains("Exampleshire"))
+        // Excel shows pound signs and quotation marks of UTF-8 only behind a byte-order mark.
+        let table = folder.path + "/mine/returns/community-services/actions.csv"
+        #expect(try Data(contentsOf: URL(filePath: table)).starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(try Command.cleardays("render", "mine", "--paper", "Cabinet", in: folder.path).status == 0)
         let again = try Command.cleardays("new", "mine", in: folder.path)
         #expect(again.status == 74)
         #expect(again.errors == "error: mine is there already; name a folder that is not\n")

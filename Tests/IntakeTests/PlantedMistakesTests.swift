@@ -142,7 +142,7 @@ struct PlantedMistakesTests {
         error returns/communites: unknown directorate `communites`
         error returns/communites/return.yaml:1:11: a list in `[ ]` is not closed, or a comma is missing
         warning returns/communities/action.csv: the file is not read
-        error returns/communities/actions.csv:2:59 (due): `31/03/2010` is not written as a date
+        error returns/communities/actions.csv:2:59 (due): 31 April 2010 does not exist
         error returns/communities/actions.csv:3:31 (reason): the row shares the comment of another, and has a \
         reason of its own
         error returns/communities/actions.csv:4:1 (unit): `sprot` is not a unit of `communities`
@@ -169,7 +169,7 @@ struct PlantedMistakesTests {
         error returns/communities/indicators.csv:4:36 (2008/09 actual): unknown code `[…]`
         error returns/communities/indicators.csv:5:17: a quote is opened and not closed
         error returns/communities/return.yaml:1:33 (declares): a class cannot be `core-service`
-        error returns/communities/return.yaml:2:11 (received): `19 October 2009` is not written as a date
+        error returns/communities/return.yaml:2:11 (received): `19 October` has no year
         error returns/communities/return.yaml:3:12 (signed-by): unknown person `oficer`
         error returns/communities/return.yaml:5:13 (kind): unknown kind of table `exception`
         error returns/communities/return.yaml:7:30 (of): the table shows `activity`, which the return does not declare
@@ -258,7 +258,7 @@ struct PlantedMistakesTests {
 
     private static let communities = """
         declares: [actions, indicators, core-service]
-        received: 19 October 2009
+        received: 19 October
         signed-by: oficer
         tables:
           - { kind: exception, of: [actions] }
@@ -286,7 +286,7 @@ struct PlantedMistakesTests {
 
     private static let actions = """
         unit,ref,action,outcome,status,reason,response,due,comment
-        sport,S1,Open the pool,,behind,The roof leaks.,Repair it.,31/03/2010,
+        sport,S1,Open the pool,,behind,The roof leaks.,Repair it.,31/04/2010,
         sport,S2,Open the gym,,behind,Late too.,,,same as S1
         sprot,S3,Open the <b>sauna</b>,,not on course,,,,
         libraries,L1,Move the archive,,behind,,,2010-02-30,

@@ -10,6 +10,6 @@ struct CSVField {
     var line: Int32
     var column: Int32
     var isQuoted = false
-    /// Whether it holds `""` for a quote.
-    var holdsDoubledQuotes = false
+    /// Whether its text differs from its bytes: it holds `""` for a quote, or `_x000D_` for a line end.
+    var isEscaped = false
 }

@@ -11,6 +11,8 @@ package struct CSVFile: RowSource {
     package let rows: [Range<Int>]
     private let bytes: [UInt8]
     private let fields: [CSVField]
+    /// Whether a comma may be the decimal point: where it does not separate fields.
+    package let hasDecimalCommas: Bool
 
     /// Splits a file into records and fields; what is malformed is reported.
     package init(_ text: SourceText, findings: DiagnosticCollector) {
@@ -19,6 +21,7 @@ package struct CSVFile: RowSource {
         bytes = text.bytes
         fields = scanner.fields
         rows = scanner.records
+        hasDecimalCommas = scanner.separator != UInt8(ascii: ",")
         findings.divide(sourceFile, at: rows.map { Int(scanner.fields[$0.lowerBound].line) })
     }
 
@@ -28,24 +31,24 @@ package struct CSVFile: RowSource {
     package func string(_ cell: Int) -> String {
         let field = fields[cell]
         let slice = bytes[Int(field.start)..<Int(field.end)]
-        guard field.holdsDoubledQuotes else { return String(decoding: slice, as: UTF8.self) }
+        guard field.isEscaped else { return String(decoding: slice, as: UTF8.self) }
         var text: [UInt8] = []
         text.reserveCapacity(slice.count)
         var wasQuote = false
         for byte in slice {
-            if byte == UInt8(ascii: "\""), wasQuote {
+            if byte == UInt8(ascii: "\""), wasQuote, field.isQuoted {
                 wasQuote = false
                 continue
             }
             wasQuote = byte == UInt8(ascii: "\"")
             text.append(byte)
         }
-        return String(decoding: text, as: UTF8.self)
+        return SpreadsheetEscape.decoded(String(decoding: text, as: UTF8.self))
     }
 
     package func utf8(_ cell: Int) -> ArraySlice<UInt8>? {
         let field = fields[cell]
-        return field.holdsDoubledQuotes ? nil : bytes[Int(field.start)..<Int(field.end)]
+        return field.isEscaped ? nil : bytes[Int(field.start)..<Int(field.end)]
     }
 
     /// The location of the cell's first character, the quote if it has one.

@@ -25,11 +25,16 @@ struct CSVScanner {
     init(_ text: SourceText, findings: DiagnosticCollector) {
         file = text.sourceFile
         bytes = text.bytes
-        separator = Self.separator(of: text.bytes)
+        let stated = Self.statedSeparator(of: text.bytes)
+        separator = stated?.separator ?? Self.separator(of: text.bytes)
         self.findings = findings
         fields.reserveCapacity(bytes.count / 12)
         records.reserveCapacity(bytes.count / 80)
         WorkMeter.count(bytes.count)
+        if let stated {
+            index = stated.lineLength
+            if index < bytes.count { endLine() }
+        }
         while index < bytes.count {
             if fields.count > Limits.mostFields {
                 // Nobody reads what the records from here on say of themselves.
@@ -41,23 +46,62 @@ struct CSVScanner {
         }
     }
 
-    /// Excel in some countries separates with semicolons or tabs: whichever the first line has most of.
+    /// The separator in a first line `sep=;`, which tells Excel how the file is divided and is no row of it.
+    private static func statedSeparator(of bytes: [UInt8]) -> (separator: UInt8, lineLength: Int)? {
+        let line = bytes.prefix(16).prefix { $0 != lineFeed && $0 != carriageReturn }
+        var content = line[...]
+        if content.first == quote, content.last == quote { content = content.dropFirst().dropLast() }
+        guard content.prefix(4).map({ $0 | 0x20 }) == "sep=".utf8.map({ $0 | 0x20 }),
+            let separator = content.dropFirst(4).first,
+            content.dropFirst(5).allSatisfy({ $0 == separator || $0 == 0x20 })
+        else { return nil }
+        return (separator, line.count)
+    }
+
+    /// How many lines are looked at for the separator.
+    private static let linesCompared = 10
+
+    /// The separator of a file: Excel in some countries separates with semicolons or tabs.
+    ///
+    /// Of the three it is the one that most of the first lines have equally many of. Prose has commas too, and a title may stand above the
+    /// names of the columns, but only the separator is in each line as often as in the others.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
+        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        var counts = [0, 0, 0]
+        var lines: [[Int]] = []
         var isQuoted = false
+        func endLine() {
+            if counts != [0, 0, 0] { lines.append(counts) }
+            counts = [0, 0, 0]
+        }
         for byte in bytes {
             if byte == quote { isQuoted.toggle() }
-            if !isQuoted, byte == lineFeed || byte == carriageReturn { break }
-            if !isQuoted { counts[byte, default: 0] += 1 }
+            if isQuoted { continue }
+            if let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
+            if byte == lineFeed || byte == carriageReturn {
+                endLine()
+                if lines.count == linesCompared { break }
+            }
         }
-        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        return candidates.max {
-            (counts[$0] ?? 0, $0 == candidates[0] ? 1 : 0) < (counts[$1] ?? 0, $1 == candidates[0] ? 1 : 0)
+        endLine()
+        /// How many lines have the same number of a candidate, and what that number is.
+        func agreement(_ candidate: Int) -> (lines: Int, count: Int) {
+            var best = (lines: 0, count: 0)
+            for count in Set(lines.map { $0[candidate] }) where count > 0 {
+                let lines = lines.count { $0[candidate] == count }
+                if (lines, count) > best { best = (lines, count) }
+            }
+            return best
         }
-            ?? candidates[0]
+        var chosen = 0
+        for candidate in candidates.indices.dropFirst() where agreement(candidate) > agreement(chosen) {
+            chosen = candidate
+        }
+        return candidates[chosen]
     }
 
     private static let quote = UInt8(ascii: "\"")
+    private static let underscore = UInt8(ascii: "_")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -84,7 +128,7 @@ struct CSVScanner {
     private mutating func scanField() -> Bool {
         var field = emptyField()
         guard index < bytes.count, bytes[index] == Self.quote else {
-            skipText()
+            field.isEscaped = skipText()
             field.end = Int32(truncatingIfNeeded: index)
             fields.append(field)
             return true
@@ -96,12 +140,13 @@ struct CSVScanner {
             let byte = bytes[index]
             if byte == Self.quote {
                 guard index + 1 < bytes.count, bytes[index + 1] == Self.quote else { break }
-                field.holdsDoubledQuotes = true
+                field.isEscaped = true
                 index += 2
             } else if byte == Self.lineFeed || byte == Self.carriageReturn {
                 endLine()
             } else {
                 if byte & 0xC0 == 0x80 { continuations += 1 }
+                if byte == Self.underscore, SpreadsheetEscape.begins(at: index, of: bytes) { field.isEscaped = true }
                 index += 1
             }
         }
@@ -130,13 +175,18 @@ struct CSVScanner {
         findings.report(.textAfterQuote, at: place)
     }
 
-    private mutating func skipText() {
+    /// Goes to the end of a field, and says whether its text holds escapes.
+    @discardableResult
+    private mutating func skipText() -> Bool {
+        var holdsEscapes = false
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { return }
+            if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
             if byte & 0xC0 == 0x80 { continuations += 1 }
+            if byte == Self.underscore, SpreadsheetEscape.begins(at: index, of: bytes) { holdsEscapes = true }
             index += 1
         }
+        return holdsEscapes
     }
 
     private mutating func endLine() {

@@ -5,6 +5,6 @@ package import WorkspaceFiles
 extension WorkspaceFolder {
     /// The rows of a table file, or `nil` if there is no such file or it cannot be read.
     package func rows(_ name: String) -> (any RowSource)? {
-        text(name, fallback: .windows1252).map { CSVFile($0, findings: findings) }
+        text(name, fallback: .spreadsheet).map { CSVFile($0, findings: findings) }
     }
 }

@@ -33,7 +33,9 @@ struct InlineBuilder {
         var inlines: [Prose.Inline] = []
         var scanner = PlaceholderScanner()
         func close() {
-            for inline in scanner.inlines(source: source, findings: findings) { inlines.append(merging: inline) }
+            for inline in scanner.inlines(source: source, findings: findings) {
+                for part in inline.dividedAtLineEnds { inlines.append(merging: part) }
+            }
             scanner = PlaceholderScanner()
         }
         for child in node.children {
@@ -118,6 +120,24 @@ extension Prose.Inline {
         case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
         case .lineBreak: true
         case .link, .placeholder, .note: false
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it ends a line and is none of the line ends of text files: the manual line break of Word (U+000B), and those of web
+    /// editors.
+    var isLineBreak: Bool { [0x0B, 0x85, 0x2028, 0x2029].contains(value) }
+}
+
+extension Prose.Inline {
+    /// A text with a line break in place of each character that ends a line; anything else as it is.
+    fileprivate var dividedAtLineEnds: [Prose.Inline] {
+        guard case .text(let text) = self, text.unicodeScalars.contains(where: \.isLineBreak) else { return [self] }
+        let lines = text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: \.isLineBreak)
+        return lines.enumerated().flatMap { index, line -> [Prose.Inline] in
+            let words: [Prose.Inline] = line.isEmpty ? [] : [.text(String(line))]
+            return index == 0 ? words : [.lineBreak] + words
         }
     }
 }

@@ -160,7 +160,9 @@ extension MarkdownNode {
 
     private func words(depth: Int) -> String {
         switch kind {
-        case .text, .code, .codeBlock, .htmlBlock: return literal
+        case .text, .code, .codeBlock, .htmlBlock:
+            return literal.unicodeScalars.contains(where: \.isLineBreak)
+                ? String(String.UnicodeScalarView(literal.unicodeScalars.map { $0.isLineBreak ? "\n" : $0 })) : literal
         case .softbreak, .linebreak: return "\n"
         case .htmlInline: return ""
         // Its title is printed as its caption.

@@ -47,11 +47,14 @@ package struct MarkdownReader {
     }
 
     /// The prose of a text. Every problem in it is reported at its location in the file.
-    package func read(_ text: String, origin: TextOrigin) -> Result {
-        guard text.utf8.count <= Limits.longestText else {
+    ///
+    /// - Parameter isCell: whether it is a cell of a table, in which each line end is printed.
+    package func read(_ written: String, origin: TextOrigin, isCell: Bool = false) -> Result {
+        guard written.utf8.count <= Limits.longestText else {
             findings.report(.textTooLong, at: origin.start)
             return Result()
         }
+        let text = TypedText.markdown(written, in: isCell ? .cell : .document)
         if PlainText.isPlain(text.utf8) {
             let location = origin.location(line: 1, column: 0)
             return Result(prose: plainProse(text, at: location), markup: .plain(location))

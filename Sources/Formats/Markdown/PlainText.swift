@@ -5,7 +5,7 @@ enum PlainText {
     /// Whether parsing would give just these words in one paragraph.
     static func isPlain(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
         guard let first = bytes.first else { return true }
-        if opensBlock(first, in: bytes) { return false }
+        if opensBlock(first, in: bytes) || TypedText.opensWithBullet(bytes) { return false }
         var previous: UInt8 = 0
         var beforePrevious: UInt8 = 0
         for byte in bytes {
@@ -14,6 +14,7 @@ enum PlainText {
             case .special: return false
             case .slash: if previous == UInt8(ascii: "/") { return false }
             case .w: if previous == byte, beforePrevious == byte { return false }
+            case .lineEnd: if Self.isLineSeparator(beforePrevious, previous, byte) { return false }
             }
             beforePrevious = previous
             previous = byte
@@ -34,6 +35,11 @@ enum PlainText {
         }
     }
 
+    /// Whether the last of three bytes ends U+0085, U+2028 or U+2029, which are line ends of word processors.
+    private static func isLineSeparator(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        third == 0x85 ? second == 0xC2 : first == 0xE2 && second == 0x80
+    }
+
     /// What a byte may mean to the parser.
     private enum Mark {
         case plain
@@ -42,6 +48,8 @@ enum PlainText {
         case slash
         /// Three of them make an address.
         case w
+        /// It may end a character that ends a line.
+        case lineEnd
     }
 
     private static let marks: [Mark] = {
@@ -51,6 +59,7 @@ enum PlainText {
         marks[Int(UInt8(ascii: "/"))] = .slash
         marks[Int(UInt8(ascii: "w"))] = .w
         marks[Int(UInt8(ascii: "W"))] = .w
+        for byte in [0x85, 0xA8, 0xA9] { marks[byte] = .lineEnd }
         return marks
     }()
 }

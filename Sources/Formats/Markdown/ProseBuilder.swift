@@ -28,6 +28,7 @@ struct ProseBuilder {
         }
         depth += 1
         defer { depth -= 1 }
+        if depth == 1 { reportHandNumbers(of: node.children) }
         var blocks: [Prose.Block] = []
         for child in node.children {
             if depth > 1, child.kind == .table || child.kind == .heading {
@@ -129,12 +130,18 @@ struct ProseBuilder {
     private func paragraph(_ node: MarkdownNode) -> Prose.Content? {
         let builder = InlineBuilder(source: source, findings: findings)
         if let block = builder.insertion(in: node) ?? builder.picture(in: node) { return block }
+        if depth == 1, let table = pastedTable(node) { return table }
         let inlines = builder.checkedInlines(in: node)
         return inlines.allSatisfy(\.saysNothing) ? nil : .paragraph(inlines)
     }
 
     private func heading(_ node: MarkdownNode) -> Prose.Content? {
+        // A line break would stand in the table of contents too.
         var inlines = InlineBuilder(source: source, findings: findings).inlines(in: node)
+            .map { inline -> Prose.Inline in if case .lineBreak = inline { .text(" ") } else { inline } }
+        if source.line(node.line)?.drop(while: { $0 == " " }).hasPrefix("#") == false {
+            findings.report(.ruleUnderText, at: location(of: node))
+        }
         if let problem = BlockLimits(inlines).headingProblem {
             findings.report(problem, at: location(of: node))
             return nil
@@ -155,9 +162,6 @@ struct ProseBuilder {
         if inlines.allSatisfy({ $0.saysNothing || $0.isNote }) {
             findings.report(.headingWithoutText, at: location(of: node))
         }
-        if case .text(let text) = inlines.first, text.opensWithNumber {
-            findings.report(.headingNumberedByHand, at: location(of: node))
-        }
         return .heading(level: node.headingLevel, inlines, name: name)
     }
 
@@ -171,6 +175,7 @@ struct ProseBuilder {
         var header: [[Prose.Inline]] = []
         var rows: [[[Prose.Inline]]] = []
         for row in node.children {
+            reportExtraCells(in: row, columns: columns)
             let cells = row.children.map { cell in
                 let inlines = builder.checkedInlines(in: cell)
                 return inlines.allSatisfy(\.saysNothing) ? [] : inlines
@@ -197,7 +202,7 @@ struct ProseBuilder {
         findings.report(.unsupported(thing, hint: hint), at: location(of: node))
     }
 
-    private func location(of node: MarkdownNode) -> SourceLocation {
+    func location(of node: MarkdownNode) -> SourceLocation {
         source.location(line: node.line, byteColumn: node.byteColumn)
     }
 }
@@ -207,14 +212,6 @@ extension Prose.Inline {
 }
 
 extension StringProtocol {
-    /// Whether it opens as a heading numbered by hand does: `1. `, `2.3 `, `4) `.
-    fileprivate var opensWithNumber: Bool {
-        guard let gap = firstIndex(of: " "), gap > startIndex else { return false }
-        let number = self[..<gap]
-        return number.utf8.count <= 8 && number.first?.isNumber == true
-            && number.allSatisfy { $0.isNumber || $0 == "." || $0 == ")" } && number.contains { !$0.isNumber }
-    }
-
     fileprivate var trimmedAtEnd: String {
         var text = Substring(self)
         while text.last?.isWhitespace == true { text.removeLast() }
@@ -314,11 +311,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static var headingNumberedByHand: Self {
+    fileprivate static var ruleUnderText: Self {
         Self(
-            .headingNumberedByHand,
-            "a heading is numbered by hand",
-            hint: "delete the number: headings are numbered by the program"
+            .unsupportedElement,
+            "a line of `-` or `=` makes a heading of the text above it",
+            hint: "write `# ` before a heading; otherwise delete the line"
         )
     }
 

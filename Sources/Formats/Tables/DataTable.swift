@@ -15,8 +15,10 @@ package struct DataTable {
     private var completeRows: [Range<Int>] = []
     /// The rows that have too few cells or too many.
     private var raggedRows: [Range<Int>] = []
-    private var positions = ColumnPositions([])
-    private var names: [String] = []
+    private(set) var positions = ColumnPositions([])
+    private(set) var names: [String] = []
+    /// The row of column names, an index in the source's rows.
+    private var headerRow = 0
     private var file: String { source.sourceFile.path }
 
     /// Reads the column names and checks every row against them. `nil` if there is no row of names that can be used.
@@ -34,19 +36,29 @@ package struct DataTable {
         accepts: (String) -> Bool = { _ in false }
     ) {
         self.source = source
-        guard let header = source.rows.first else {
+        guard !source.rows.isEmpty else {
             if source.isEmpty {
                 findings.report(.emptyFile(columns: columns), at: SourceLocation(in: source.sourceFile))
             }
             return nil
         }
+        headerRow = Self.headerRow(of: source, columns: columns, accepts: accepts)
+        var header = source.rows[headerRow]
+        // A sheet that was formatted to its last column has thousands of empty ones.
+        if header.count > Limits.mostColumns {
+            let named = header.dropLastCells { source.string($0).isBlank }
+            if !source.string(named.lowerBound).isBlank { header = named }
+        }
         guard header.count <= Limits.mostColumns else {
-            findings.report(.tooManyColumns(header.count), at: source.headerLocation)
+            findings.report(.tooManyColumns(header.count), at: headerLocation)
             return nil
         }
+        reportTextAbove(source.rows[..<headerRow], findings: findings)
         let known = [(names: columns.map(\.name) + alsoKnown, source: .program), given]
         readHeader(header, columns: columns, known: known, findings: findings, accepts: accepts)
-        for row in source.rows.dropFirst() {
+        let (rows, outside) = withoutOutsideText(source.rows[(headerRow + 1)...], columns: columns, findings: findings)
+        raggedRows += outside
+        for row in rows {
             guard findings.budget.takeRow() else {
                 // Nobody reads what the rows from here on say of themselves.
                 findings.keepTogether(source.sourceFile.subject)
@@ -55,7 +67,7 @@ package struct DataTable {
             }
             check(row, findings: findings)
         }
-        reportTextWithoutColumn(in: source.rows.dropFirst(), columns: columns, findings: findings)
+        reportTextWithoutColumn(in: rows, columns: columns, findings: findings)
     }
 
     private mutating func readHeader(
@@ -70,8 +82,7 @@ package struct DataTable {
         var found: [(name: String, index: Int)] = []
         defer { positions = ColumnPositions(found) }
         for (index, field) in header.enumerated() {
-            let written = source.string(field).trimmed
-            let name = written.isBlank ? "" : written
+            let name = source.string(field).columnName
             let known = columns.first { $0.name == name.lowercased() }?.name ?? name
             let place = source.location(field, column: nil)
             if names.contains(known), !known.isEmpty {
@@ -105,7 +116,7 @@ package struct DataTable {
             column.isRequired && !found.contains { $0.name == column.name } && !misspelt.contains(column.name)
         }
         for column in missing {
-            findings.report(.missingColumn(column, of: columns), at: source.headerLocation)
+            findings.report(.missingColumn(column, of: columns), at: headerLocation)
         }
     }
 
@@ -135,7 +146,7 @@ package struct DataTable {
         }
     }
 
-    private func isBlank(_ cell: Int) -> Bool { source.utf8(cell)?.isEmpty == true || source.string(cell).isBlank }
+    func isBlank(_ cell: Int) -> Bool { source.utf8(cell)?.isEmpty == true || source.string(cell).isBlank }
 
     /// Reports text under a blank column name: it belongs to no column, and may be the paragraphs of a column `exempt` whose name was lost
     /// in a merged cell, in a second row of names, or was deleted.
@@ -170,7 +181,9 @@ package struct DataTable {
     }
 
     /// The location of the row of column names.
-    package var headerLocation: SourceLocation { source.headerLocation }
+    package var headerLocation: SourceLocation {
+        headerRow == 0 ? source.headerLocation : source.location(ofRow: source.rows[headerRow])
+    }
 
     /// Whether the table has a column.
     package func has(_ column: DataColumn) -> Bool { positions[column.name] != nil }

@@ -53,6 +53,14 @@ package protocol RowSource: Sendable {
 
     /// How an officer mends a row with fewer cells than there are columns.
     var hintForMissingCells: DiagnosticText { get }
+
+    /// Whether a comma in a figure may be the decimal point.
+    var hasDecimalCommas: Bool { get }
+}
+
+extension RowSource {
+    /// It is not, unless a format says so.
+    package var hasDecimalCommas: Bool { false }
 }
 
 extension RowSource {

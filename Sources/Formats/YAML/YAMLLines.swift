@@ -37,6 +37,28 @@ struct YAMLLines {
         }
     }
 
+    /// The column of a `#` that ends a text in its line and is not written as a comment is: no space follows it, or one and a number.
+    func unlikelyComment(behind scalar: Node.Scalar) -> (line: Int, column: Int)? {
+        guard scalar.style == .plain, let mark = scalar.mark, let range = index.range(mark.line),
+            range.count <= Self.longestLine, let line = index.line(mark.line, of: bytes)
+        else { return nil }
+        let scalars = Array(line.unicodeScalars)
+        let start = mark.column - 1
+        guard start >= 0, start <= scalars.count else { return nil }
+        // A text of several lines is not the rest of this one.
+        guard scalars[start...].starts(with: scalar.string.unicodeScalars) else { return nil }
+        let rest = scalars[(start + scalar.string.unicodeScalars.count)...]
+        guard let sign = rest.firstIndex(where: { $0 != " " && $0 != "\t" }), scalars[sign] == "#",
+            sign + 1 < scalars.count
+        else { return nil }
+        let next = scalars[sign + 1]
+        let isNumber =
+            next == " " && sign == rest.startIndex + 1 && sign + 2 < scalars.count
+            && ("0"..."9").contains(scalars[sign + 2])
+        let isJoined = next != " " && next != "\t" && next != "#" && next != "-" && next != "="
+        return isJoined || isNumber ? (mark.line, sign + 1) : nil
+    }
+
     /// How far the first line below `line` that is not blank is indented.
     private func indent(below line: Int) -> Int {
         var number = line + 1

@@ -154,6 +154,9 @@ package struct YAMLReader {
         if reportTag(of: node, at: place) { return YAMLValue(content: .nothing, location: place) }
         switch node {
         case .scalar(let scalar):
+            if let comment = lines.unlikelyComment(behind: scalar) {
+                findings.report(.unlikelyComment, at: location(comment.line, comment.column, key: key))
+            }
             if scalar.style == .plain, scalar.string.isEmpty || scalar.string == "~" {
                 return YAMLValue(content: .nothing, location: place)
             }
@@ -225,6 +228,14 @@ extension Diagnostic.Message {
             .repeatedKey,
             "more keys may be given twice, and the file is not read",
             hint: "put right those that are told"
+        )
+    }
+
+    fileprivate static var unlikelyComment: Self {
+        Self(
+            .yamlComment,
+            "what follows `#` is a comment, and is not read",
+            hint: "put the whole text in quotes if it belongs to it; a comment has a space behind its `#`"
         )
     }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import Formats
 import Monitoring
 import ResourceLimits
+import UnicodeText
 import WorkspaceFiles
 
 /// Reads Markdown into prose, and screens it for what is nearly marked as exempt.
@@ -22,8 +23,8 @@ struct ProseReader {
         }
     }
 
-    private func parsed(_ text: String, origin: TextOrigin) -> Prose {
-        let result = MarkdownReader(findings: findings).read(text, origin: origin)
+    private func parsed(_ text: String, origin: TextOrigin, isCell: Bool = false) -> Prose {
+        let result = MarkdownReader(findings: findings).read(text, origin: origin, isCell: isCell)
         switch result.markup {
         case .plain(let location)?: screen(text, at: location)
         case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isExempt: isExempt)
@@ -52,8 +53,10 @@ struct ProseReader {
     }
 
     /// The prose of a cell or a note, which holds only paragraphs, lists and quotations.
-    func cellProse(_ text: String, origin: TextOrigin) -> Prose {
-        var prose = parsed(text, origin: origin)
+    ///
+    /// - Parameter isCell: whether it is a cell, in which each line end is printed.
+    func cellProse(_ text: String, origin: TextOrigin, isCell: Bool = false) -> Prose {
+        var prose = parsed(text, origin: origin, isCell: isCell)
         prose.blocks.removeAll { block in
             let thing: String
             switch block.content {
@@ -80,6 +83,9 @@ extension DataRow {
         let marked = markdown(column)
         if marked == nil, let bytes = utf8(column) {
             if bytes.isEmpty { return Prose() }
+            if bytes.contains(UInt8(ascii: "#")), let error = SpreadsheetError.first(in: text(column)) {
+                reader.findings.report(.spreadsheetError(error), at: location(column))
+            }
             if bytes.count <= Limits.longestCell, MarkdownReader.isPlain(bytes) {
                 return reader.plainProse(String(decoding: bytes, as: UTF8.self), at: location(column))
             }
@@ -89,9 +95,12 @@ extension DataRow {
             reader.findings.report(.cellTooLong, at: location(column))
             return Prose()
         }
+        if utf8(column) == nil, let error = SpreadsheetError.first(in: text.trimmed) {
+            reader.findings.report(.spreadsheetError(error), at: location(column))
+        }
         let gap = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         let start = origin(column).location(line: 1, column: gap + 1)
-        return reader.cellProse(String(text.dropFirst(gap)), origin: TextOrigin(start: start))
+        return reader.cellProse(String(text.dropFirst(gap)), origin: TextOrigin(start: start), isCell: true)
     }
 }
 

@@ -71,7 +71,7 @@ struct ComparatorColumns {
         var figures: [Comparator.FigureKey: Observation] = [:]
         for (key, column) in columns {
             figures[key] = findings.observation(
-                row.text(column),
+                row.figure(column),
                 isExempt: exemption != nil,
                 at: row.location(column)
             )

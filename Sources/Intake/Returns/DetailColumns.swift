@@ -39,15 +39,11 @@ struct DetailColumns {
             switch field.kind {
             case .text: details[field.name] = .text(row.prose(column, reader: markdown))
             case .date:
-                if let date = DueDate(row.date(column)) {
-                    details[field.name] = .date(date)
-                } else {
-                    findings.report(DateProblem(text, alsoMonthsAndYears: true).message, at: row.location(column))
-                }
+                details[field.name] = findings.date(row.date(column), at: row.location(column)).map { .date($0) }
             case .figure:
                 let place = row.location(column)
                 details[field.name] =
-                    findings.observation(text, isExempt: exemption != nil, at: place).map { .figure($0) }
+                    findings.observation(row.figure(column), isExempt: exemption != nil, at: place).map { .figure($0) }
             }
         }
         return details

@@ -41,7 +41,8 @@ struct IndicatorReader {
         var indicators: [Indicator] = []
         indicators.reserveCapacity(table.rows.count)
         for row in table.rows { indicators.append(reader.indicator(row)) }
-        return (indicators, Set(table.brokenRows.map { $0.text(Columns.unit) }))
+        reader.references.reportConverted(to: context.findings)
+        return (indicators, Set(table.brokenRows.map { context.place($0.text(Columns.unit)) }))
     }
 
     private init(context: ReturnContext, table: DataTable) {
@@ -68,11 +69,11 @@ struct IndicatorReader {
     private mutating func indicator(_ row: DataRow) -> Indicator {
         let exemption = row.exemption(Columns.exempt, findings: findings)
         let markdown = context.markdown(isExempt: exemption != nil)
-        let unit = row.text(Columns.unit)
+        let unit = context.place(row.text(Columns.unit))
         if !unit.isEmpty { context.check(unit: unit, at: row.location(Columns.unit)) }
         let reference = row.text(Columns.ref)
         if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }
-        references.note(reference, at: row.location(Columns.ref), findings: findings)
+        references.note(reference, isExempt: exemption != nil, at: row.location(Columns.ref), findings: findings)
         let measure = row.prose(Columns.measure, reader: markdown)
         if measure.isEmpty, table.has(Columns.measure) {
             findings.report(.missingMeasure, at: row.location(Columns.measure))
@@ -88,9 +89,11 @@ struct IndicatorReader {
             // A figure that cannot be read was reported; the column is kept.
             let place = row.location(column)
             figures[key] =
-                findings.observation(row.text(column), isExempt: exemption != nil, at: place)
+                findings.observation(row.figure(column), isExempt: exemption != nil, at: place)
                 ?? Observation(.absent(.notSupplied), at: place)
         }
+        // A report of an exempt row does not depend on its figures.
+        if exemption == nil { findings.checkUnits(of: self.figures.compactMap { figures[$0.key] }) }
         let position = comparators.position(row)
         var indicator = Indicator(
             unit: unit.isEmpty ? nil : unit,
@@ -139,9 +142,12 @@ struct IndicatorReader {
     private func date(_ row: DataRow, _ column: DataColumn) -> CalendarDate? {
         let text = row.date(column)
         if text.isEmpty { return nil }
-        if let date = CalendarDate(text) { return date }
-        findings.report(.invalidDay(text), at: row.location(column))
-        return nil
+        do throws(Diagnostic.Message) {
+            return try DateReader().day(text)
+        } catch {
+            findings.report(error, at: row.location(column))
+            return nil
+        }
     }
 
     private func tolerance(_ row: DataRow) -> RatingScale.Tolerance? {
@@ -195,7 +201,9 @@ struct IndicatorReader {
             }
             return .sharedWithRowAbove
         }
-        if indicator.isException == true, written.isEmpty, table.has(Columns.comment) {
+        if indicator.isException == true, written.isEmpty || AbsencePhrases.saysNothing(written),
+            table.has(Columns.comment)
+        {
             findings.report(.missingComment, at: row.location(Columns.comment))
         }
         return .own(
@@ -228,10 +236,6 @@ extension Diagnostic.Message {
             "`\(word.shortened)` does not say what the figures count",
             hint: NearestName.hint(for: word, among: words, from: .program)
         )
-    }
-
-    fileprivate static func invalidDay(_ text: String) -> Self {
-        Self(.invalidDate, "`\(text.shortened)` is not a day", hint: "a day is written `2026-12-31`")
     }
 
     fileprivate static func invalidLag(_ text: String, period: Period?) -> Self {

@@ -16,6 +16,8 @@ struct PlanItemReader {
     private let details: DetailColumns
     private var shared = CommentSharing()
     private var references = UniqueReferences()
+    /// That of the last row that says it.
+    private var unitAbove = ""
 
     /// The items of `actions.csv`, or of `activity.csv`; the units of rows that could not be read count as heard of.
     static func read(
@@ -43,7 +45,8 @@ struct PlanItemReader {
         var items: [PlanItem] = []
         items.reserveCapacity(table.rows.count)
         for row in table.rows { items.append(reader.item(row, isAction: areActions)) }
-        return (items, Set(table.brokenRows.map { $0.text(Columns.unit) }))
+        reader.references.reportConverted(to: context.findings)
+        return (items, Set(table.brokenRows.map { context.place($0.text(Columns.unit)) }))
     }
 
     private init(context: ReturnContext, findings: DiagnosticCollector, table: DataTable, titleColumn: DataColumn) {
@@ -57,15 +60,19 @@ struct PlanItemReader {
     private mutating func item(_ row: DataRow, isAction: Bool) -> PlanItem {
         let exemption = row.exemption(Columns.exempt, findings: findings)
         let markdown = context.markdown(isExempt: exemption != nil)
-        let unit = row.text(Columns.unit)
+        let unit = context.place(row.text(Columns.unit))
+        defer { if !unit.isEmpty { unitAbove = unit } }
         if !unit.isEmpty {
             context.check(unit: unit, at: row.location(Columns.unit))
         } else if table.has(Columns.unit), !context.isUndivided {
-            findings.report(.missingUnit, at: row.location(Columns.unit))
+            findings.report(
+                .missingUnit(above: context.places?.contains(unitAbove) == true ? unitAbove : nil),
+                at: row.location(Columns.unit)
+            )
         }
         let reference = row.text(Columns.ref)
         if exemption == nil { findings.reportSign(in: reference, at: row.location(Columns.ref)) }
-        references.note(reference, at: row.location(Columns.ref), findings: findings)
+        references.note(reference, isExempt: exemption != nil, at: row.location(Columns.ref), findings: findings)
         let title = row.prose(titleColumn, reader: markdown)
         if title.isEmpty, table.has(titleColumn) {
             findings.report(.missingTitle(in: titleColumn), at: row.location(titleColumn))
@@ -76,6 +83,10 @@ struct PlanItemReader {
             status = context.status(row.text(Columns.status), at: row.location(Columns.status))
         }
         let details = details.read(row, exemption, markdown: markdown)
+        let forecast = isAction ? nil : level(Columns.forecast, of: row, in: reportedClass, exemption)
+        let actual = isAction ? nil : level(Columns.actual, of: row, in: reportedClass, exemption)
+        // A report of an exempt row does not depend on its figures.
+        if exemption == nil { findings.checkUnits(of: [forecast, actual].compactMap(\.self)) }
         if let status, status.meaning == .redated { checkApproval(of: details, in: row) }
         return PlanItem(
             reportedClass: reportedClass ?? .activity,
@@ -83,8 +94,8 @@ struct PlanItemReader {
             reference: reference.isEmpty ? nil : reference,
             title: title,
             outcome: isAction ? row.prose(Columns.outcome, reader: markdown) : Prose(),
-            forecast: isAction ? nil : level(Columns.forecast, of: row, in: reportedClass, exemption),
-            actual: isAction ? nil : level(Columns.actual, of: row, in: reportedClass, exemption),
+            forecast: forecast,
+            actual: actual,
             due: isAction ? due(row) : nil,
             // As the rules for shared comments take it, so that nothing else is reported of the row.
             status: status ?? StatusWord(.notOnCourse),
@@ -129,17 +140,14 @@ struct PlanItemReader {
         _ exemption: Exemption?
     ) -> Observation? {
         guard table.has(column) else { return nil }
-        let text = row.text(column)
+        let text = row.figure(column)
         if text.isEmpty, reportedClass != .activity { return nil }
         return findings.observation(text, isExempt: exemption != nil, at: row.location(column))
     }
 
     private func due(_ row: DataRow) -> DueDate? {
         let text = row.date(Columns.due)
-        if text.isEmpty { return nil }
-        if let due = DueDate(text) { return due }
-        findings.report(DateProblem(text, alsoMonthsAndYears: true).message, at: row.location(Columns.due))
-        return nil
+        return text.isEmpty ? nil : findings.date(text, at: row.location(Columns.due))
     }
 
     private mutating func comment(
@@ -175,16 +183,31 @@ struct PlanItemReader {
         if !written.isEmpty {
             findings.report(.commentNotShared, at: row.location(Columns.comment))
         }
-        if let status, status.meaning.needsReason, reason.isEmpty {
-            findings.report(.missingReason(for: exemption == nil ? status : nil), at: row.location(Columns.reason))
+        if let status, status.meaning.needsReason {
+            let text = row.text(Columns.reason)
+            if reason.isEmpty {
+                findings.report(.missingReason(for: exemption == nil ? status : nil), at: row.location(Columns.reason))
+            } else if AbsencePhrases.saysNothing(text), SpreadsheetError.first(in: text) == nil {
+                findings.report(
+                    .emptyReason(text, for: exemption == nil ? status : nil),
+                    at: row.location(Columns.reason)
+                )
+            }
         }
         return .own(reason: reason, response: response)
     }
 }
 
 extension Diagnostic.Message {
-    fileprivate static var missingUnit: Self {
-        Self(.missingCell, "the unit is missing", hint: "every row says of which unit it is")
+    fileprivate static func missingUnit(above: String?) -> Self {
+        Self(
+            .missingCell,
+            "the unit is missing",
+            hint: above.map {
+                "a row above is of `\($0, from: .council)`: if this one is too, write it here; "
+                    + "a CSV file cannot show that cells were merged"
+            } ?? "every row says of which unit it is"
+        )
     }
 
     fileprivate static func missingTitle(in column: DataColumn) -> Self {
@@ -220,6 +243,15 @@ extension Diagnostic.Message {
             .conflictingComment,
             "the comment is not `same as` and the ref of the row above",
             hint: "write the text under `reason` or `response`"
+        )
+    }
+
+    fileprivate static func emptyReason(_ text: String, for status: StatusWord?) -> Self {
+        Self(
+            .missingReason,
+            status.map { "`\(text.shortened)` is no reason for a row that is \(own: $0.meaning.rawValue)" }
+                ?? "the row has no reason",
+            hint: "say why under `reason`, or write `same as REF` under `comment`"
         )
     }
 

@@ -30,6 +30,8 @@ struct ReturnContext {
     private let placeSet: Set<String>
     /// Whether the directorate reports as a whole: the council names no units and divisions of it.
     var isUndivided: Bool { places?.isEmpty == true }
+    /// The identifiers by their own form and by the names of units and divisions, as they are compared.
+    private let placesByName: [String: String]
 
     init(
         findings: DiagnosticCollector,
@@ -59,11 +61,29 @@ struct ReturnContext {
         self.pictures = pictures
         places = directorate?.places.map(\.id)
         placeSet = Set(places ?? [])
+        placesByName = Self.placesByName(of: directorate)
     }
 
     /// - Parameter isExempt: whether what is read is exempt as a whole.
     func markdown(isExempt: Bool = false) -> ProseReader {
         ProseReader(findings: findings, isExempt: isExempt, pictures: pictures)
+    }
+
+    /// The places of a directorate by what officers call them; a name of two of them calls neither.
+    private static func placesByName(of directorate: Directorate?) -> [String: String] {
+        var names: [String: Set<String>] = [:]
+        for place in directorate?.places ?? [] {
+            let name = place.unit ?? place.division ?? ""
+            for form in [place.id, name, place.id.replacing("-", with: " ")] {
+                names[form.comparedPlaceName, default: []].insert(place.id)
+            }
+        }
+        return names.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }
+
+    /// The identifier of a unit or a division that is written in any letters or by its name; anything else as it is.
+    func place(_ written: String) -> String {
+        placeSet.contains(written) ? written : placesByName[written.comparedPlaceName] ?? written
     }
 
     /// Reports a unit that the directorate does not have.
@@ -74,7 +94,7 @@ struct ReturnContext {
 
     /// The council's status of a name; reported where the council does not have it.
     func status(_ word: String, at location: @autoclosure () -> SourceLocation) -> StatusWord? {
-        if let status = statuses.status(named: word) { return status }
+        if let status = statuses.status(named: word.comparedName) { return status }
         findings.report(word.isEmpty ? .missingStatus(statuses) : .unknownStatus(word, among: statuses), at: location())
         return nil
     }

@@ -54,7 +54,7 @@ struct ReturnFiles {
         let findings = folder.findings
         let workbooks = folder.names.filter(isWorkbook)
         for name in folder.names where !returnFileNames.contains(name) && !isWorkbook(name) {
-            let message = Diagnostic.Message.oldWorkbook(name) ?? .unreadFile(name)
+            let message = Diagnostic.Message.oldWorkbook(name) ?? ReturnFileCopy(name)?.message ?? .unreadFile(name)
             findings.report(message, at: SourceLocation(in: folder.file(name)))
         }
         guard let first = workbooks.first(where: { $0.lowercased() == directorate + ".xlsx" }) ?? workbooks.first else {

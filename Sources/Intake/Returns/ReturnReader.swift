@@ -17,8 +17,8 @@ struct ReturnReader {
 
     init(context: ReturnContext, folder: WorkspaceFolder, directorate: String, words: () -> WorkbookWords) {
         self.context = context
-        self.folder = folder
-        files = ReturnFiles(folder, directorate: directorate, words: words)
+        self.folder = folder.ignoringCase(of: returnFileNames)
+        files = ReturnFiles(self.folder, directorate: directorate, words: words)
     }
 
     /// The return, or `nil` if there is neither a `return.yaml` nor a sheet About that can be used.
@@ -115,7 +115,7 @@ struct ReturnReader {
             findings.report(.missingStatement, at: file)
             return Prose()
         }
-        guard let text = folder.text("statement.md") else { return Prose() }
+        guard let text = folder.text("statement.md", fallback: .windows1252) else { return Prose() }
         let start = SourceLocation(in: text.sourceFile, .text(line: 1, column: 1))
         let statement = context.markdown().wholeText(text.string, origin: TextOrigin(start: start))
         if text.string.trimmed.isEmpty { findings.report(.emptyStatement, at: file) }

@@ -9,6 +9,11 @@ enum AbsencePhrases {
         return (meanings[words] ?? absence(in: words))?.code
     }
 
+    /// Whether a text says nothing where a reason is asked for: a phrase for a missing value, a nought, signs alone.
+    static func saysNothing(_ text: String) -> Bool {
+        code(for: text) != nil || text == "0" || !text.contains { $0.isLetter || $0.isNumber }
+    }
+
     /// The reason whose words a text is.
     private static func absence(in words: String) -> Absence? {
         Absence.allCases.first { $0.words == words || $0.rawValue == words && $0 != .notAvailable }
@@ -23,6 +28,10 @@ enum AbsencePhrases {
         "to follow": .awaited, "pending": .awaited, "not yet due": .notDue, "annual": .notDue,
         "annual indicator": .notDue, "suppressed": .suppressed, "none": .notSet,
         "no target": .notSet, "no target set": .notSet, "target not set": .notSet, "nil": .notApplicable,
+        "*": .suppressed, "awaiting data": .awaited, "data awaited": .awaited, "not yet known": .awaited,
+        "not known yet": .awaited, "no data available": .notAvailable, "data not available": .notAvailable,
+        "data unavailable": .notAvailable, "not collected": .notAvailable, "not measured": .notAvailable,
+        "not recorded": .notAvailable, "to be determined": .notSupplied, "to be agreed": .notSet,
         "new measure": .newIndicator, "blank": .notAvailable,
     ]
 }

@@ -58,6 +58,7 @@ package struct ObservationReader {
     )
 
     private func value(_ text: String) throws(Diagnostic.Message) -> Value {
+        if let error = SpreadsheetError.first(in: text) { throw .spreadsheetError(error) }
         if let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
             return try figure(text)
         }
@@ -71,7 +72,8 @@ package struct ObservationReader {
         }
         if text.first?.isLetter == true {
             let isWords = text.split(whereSeparator: \.isWhitespace).count >= 2
-            if isWords { return .words(text) }
+            if isWords || FigureWords.isRating(text) { return .words(text) }
+            if let words = FigureWords.read(text) { return .words(words) }
             throw .notAValue(text)
         }
         return try figure(text)
@@ -80,7 +82,15 @@ package struct ObservationReader {
     /// One number, or several with labels.
     private func figure(_ text: String) throws(Diagnostic.Message) -> Value {
         let isComposite = text.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(") }
-        return isComposite ? .composite(try parts(of: text)) : .number(try QuantityReader().read(text))
+        // Accountants write what is below zero in brackets; a label has a value before it.
+        let opening = text.prefix { !$0.isNumber }
+        if isComposite, !opening.contains("(") { return .composite(try parts(of: text)) }
+        do throws(Diagnostic.Message) {
+            return .number(try QuantityReader().read(text))
+        } catch {
+            if let words = FigureWords.read(text) { return .words(words) }
+            throw error
+        }
     }
 
     /// `68.69% (Regulation 3); 75% (minerals and waste)`.
@@ -144,7 +154,9 @@ extension Diagnostic.Message {
         Self(
             .invalidValue,
             "`\(text.shortened)` is not a value",
-            hint: "write `\(own: code)`; \(ObservationReader.sayWhy)"
+            hint: (text.contains { $0.isLetter || $0.isNumber }
+                || !text.unicodeScalars.contains { $0.properties.isDash }
+                ? "" : "if it is a nought, write `0`; otherwise ") + "write `\(own: code)`; \(ObservationReader.sayWhy)"
         )
     }
 

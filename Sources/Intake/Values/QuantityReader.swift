@@ -11,38 +11,94 @@ package struct QuantityReader {
 
     /// The units as they are printed; the singular of a word is a unit too.
     static let units = [
-        "%", "points", "days", "working days", "weeks", "months", "years", "hours", "minutes", "miles", "tonnes",
-        "per 1,000", "per 10,000", "per 100,000",
+        "%", "points", "days", "working days", "weeks", "months", "years", "hours", "minutes", "seconds", "miles", "km",
+        "tonnes", "kg", "litres", "hectares", "m²", "FTE", "kW", "MW", "kWh", "MWh", "GWh", "tCO2e", "p", "per 1,000",
+        "per 10,000", "per 100,000",
     ]
+
+    /// The units by their names in small letters.
+    private static let unitsByName = Dictionary(units.map { ($0.lowercased(), $0) }) { first, _ in first }
 
     /// The number with its sign, currency, scale and unit; its decimals are kept.
     ///
+    /// A number in brackets is below zero, as accountants write it, and so is one with a minus sign behind it.
+    ///
     /// - Throws: the message of the rule that the text breaks.
     package func read(_ text: String) throws(Diagnostic.Message) -> Quantity {
-        var rest = Array(text.unicodeScalars)[...]
-        let isNegative = rest.first == "-" || rest.first == "\u{2212}" || rest.first == "\u{2013}"
-        let hasPlusSign = rest.first == "+"
-        if isNegative || hasPlusSign { rest.removeFirst() }
-        var currency: String?
-        if let sign = rest.first, sign == "£" || sign == "€" {
-            currency = String(sign)
-            rest.removeFirst()
-        }
-        let number = rest.prefix { isDigit($0) || $0 == "," || $0 == "." }
-        rest = rest.dropFirst(number.count)
+        var rest = Array(text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })[...]
+        let opening = takeOpening(of: &rest)
+        let number = takeNumber(of: &rest)
         var quantity = try read(number, of: text)
-        if isNegative { quantity.digits = -quantity.digits }
-        quantity.hasPlusSign = hasPlusSign
-        quantity.currency = currency
+        quantity.hasPlusSign = opening.hasPlusSign
+        quantity.currency = opening.currency
+        if opening.isInBrackets {
+            guard !opening.isNegative, !opening.hasPlusSign, let close = rest.firstIndex(of: ")") else {
+                throw .notAValue(text)
+            }
+            rest = rest[..<close] + rest[(close + 1)...]
+        }
         if let scale = scale(of: rest) {
             quantity.scale = scale
             rest = rest.dropFirst(scale.rawValue.unicodeScalars.count)
         }
-        if rest.isEmpty { return quantity }
-        let unit = String(String.UnicodeScalarView(rest)).trimmed
+        var isNegative = opening.isNegative || opening.isInBrackets
+        var unit = String(String.UnicodeScalarView(rest)).trimmed
+        if unit == "-" || unit == "\u{2212}", !isNegative, !opening.hasPlusSign {
+            isNegative = true
+            unit = ""
+        }
+        if isNegative { quantity.digits = -quantity.digits }
+        if unit.isEmpty { return quantity }
         quantity.unit = unit == "%" ? unit : try read(unit: unit, of: text)
         return quantity
     }
+
+    /// What stands before the digits of a number.
+    private struct Opening {
+        var isNegative = false
+        var hasPlusSign = false
+        var currency: String?
+        var isInBrackets = false
+    }
+
+    /// Takes the sign, the currency and the bracket before a number, each once, in any order.
+    private func takeOpening(of rest: inout ArraySlice<Unicode.Scalar>) -> Opening {
+        var opening = Opening()
+        while let scalar = rest.first {
+            switch scalar {
+            case "-" where !opening.isNegative && !opening.hasPlusSign,
+                "\u{2212}" where !opening.isNegative && !opening.hasPlusSign,
+                "\u{2013}" where !opening.isNegative && !opening.hasPlusSign:
+                opening.isNegative = true
+            case "+" where !opening.isNegative && !opening.hasPlusSign: opening.hasPlusSign = true
+            case "£" where opening.currency == nil, "€" where opening.currency == nil: opening.currency = String(scalar)
+            case "(" where !opening.isInBrackets: opening.isInBrackets = true
+            case _ where scalar.properties.isWhitespace: break
+            default: return opening
+            }
+            rest.removeFirst()
+        }
+        return opening
+    }
+
+    /// Takes the digits of a number with commas and points. Spaces between groups of three digits separate thousands as commas do.
+    private func takeNumber(of rest: inout ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        var number: ArraySlice<Unicode.Scalar> = []
+        while true {
+            let part = rest.prefix { isDigit($0) || $0 == "," || $0 == "." }
+            number += part
+            rest = rest.dropFirst(part.count)
+            guard (1...3).contains(part.count), part.allSatisfy(isDigit),
+                Self.thousandSpaces.contains(rest.first ?? "x"),
+                case let group = rest.dropFirst().prefix(while: isDigit), group.count == 3
+            else { return number }
+            number.append(",")
+            rest = rest.dropFirst()
+        }
+    }
+
+    /// A space, and the no-break, figure, thin and narrow no-break spaces.
+    private static let thousandSpaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}"]
 
     private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
@@ -64,10 +120,12 @@ package struct QuantityReader {
             throw .invalidDecimals(in: text)
         }
         let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        if groups.count == 2, halves.count == 1, (1...9).contains(groups[0].count), (1...2).contains(groups[1].count) {
+            throw .decimalComma(in: text)
+        }
         if groups.count > 1, !(1...3).contains(groups[0].count) || groups.dropFirst().contains(where: { $0.count != 3 })
         {
-            let digits = String(String.UnicodeScalarView(whole.filter { $0 != "," }))
-            throw .misplacedComma(in: text, digits: digits)
+            throw .misplacedComma(in: text)
         }
         let digits = (whole + decimals).filter(isDigit)
         guard digits.count <= Limits.mostDigits, let value = Int(String(String.UnicodeScalarView(digits))) else {
@@ -85,7 +143,9 @@ package struct QuantityReader {
 
     private func read(unit written: String, of text: String) throws(Diagnostic.Message) -> String {
         let unit = written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if Self.units.contains(unit) || unit != "%" && unit != "" && Self.units.contains(unit + "s") { return unit }
+        if let known = Self.unitsByName[unit] { return known }
+        // `1 day` is a day; nothing but words have a plural.
+        if Self.units.contains(unit + "s"), unit.utf8.count > 2 { return unit }
         switch unit {
         case "per 1000": return "per 1,000"
         case "per 10000": return "per 10,000"
@@ -113,7 +173,9 @@ package struct QuantityReader {
     /// Other words for the units.
     private static let unitWords = [
         "per cent": "%", "percent": "%", "pc": "%", "percentage points": "points", "pp": "points", "ppt": "points",
-        "hrs": "hours", "hr": "hours", "mins": "minutes", "min": "minutes", "wks": "weeks", "yrs": "years",
+        "pence": "p", "penny": "p", "ftes": "FTE", "wte": "FTE", "secs": "seconds", "kms": "km", "ha": "hectares",
+        "sqm": "m²", "m2": "m²", "hrs": "hours", "hr": "hours", "mins": "minutes", "min": "minutes", "wks": "weeks",
+        "yrs": "years",
         "t": "tonnes",
         "tons": "tonnes",
     ]
@@ -140,11 +202,19 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func misplacedComma(in text: String, digits: String) -> Self {
+    fileprivate static func misplacedComma(in text: String) -> Self {
         Self(
             .invalidFigure,
             "a comma in `\(text.shortened)` does not stand between thousands",
-            hint: "write `\(Quantity.grouped(digits))`, or a point for decimals"
+            hint: "a comma stands before each three digits, `1,234,567`, and a point before decimals"
+        )
+    }
+
+    fileprivate static func decimalComma(in text: String) -> Self {
+        Self(
+            .invalidFigure,
+            "a comma in `\(text.shortened)` does not stand between thousands",
+            hint: "if it is the decimal point, write `\(text.replacing(",", with: ".").shortened)`"
         )
     }
 

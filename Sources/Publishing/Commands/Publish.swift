@@ -150,7 +150,7 @@ extension PublicationRequest {
         let all = round.jobs
         let papers = try round.jobs(ofPapers: self.papers)
         let directorates = round.council.directorates
-        try requireKnown(appendices, among: directorates.map(\.id), what: "directorate")
+        let appendices = try known(appendices, among: directorates.map(\.id), what: "directorate")
         if self.papers.isEmpty, appendices.isEmpty { return all }
         var seen: Set<String> = []
         let returns = appendices.filter { seen.insert($0).inserted }.compactMap { round.council.directorate($0) }
@@ -163,14 +163,21 @@ extension MonitoringRound {
     ///
     /// - Throws: a ``PublicationError`` if there is no paper of a name.
     func jobs(ofPapers names: [String]) throws(PublicationError) -> [PaperJob] {
-        try requireKnown(names, among: papers.flatMap { [$0.id, $0.file] }, what: "paper")
+        let names = try known(names, among: papers.flatMap { [$0.id, $0.file] }, what: "paper")
         return jobs.filter { job in job.file.map { names.contains($0) || names.contains(job.id) } ?? false }
     }
 }
 
-private func requireKnown(_ wanted: [String], among known: [String], what: String) throws(PublicationError) {
-    for name in wanted where !known.contains(name) {
+/// The names as they are known, in whatever letters they are given.
+private func known(_ wanted: [String], among known: [String], what: String) throws(PublicationError) -> [String] {
+    var names: [String] = []
+    for name in wanted {
+        if let known = known.first(where: { $0.lowercased() == name.lowercased() }) {
+            names.append(known)
+            continue
+        }
         let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
         throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")
     }
+    return names
 }

@@ -106,7 +106,8 @@ struct WorkspaceStore {
     /// Of what is never read as a text or a picture, such as fonts and the PDFs of drafts, it is enough to know whether it changed.
     private static func isOnlyWatched(_ path: String) -> Bool {
         if path.hasPrefix(Prose.pictureFolder + "/") { return false }
-        return isFont(path) || ![".yaml", ".md", ".csv", ".json"].contains { path.hasSuffix($0) } && !isWorkbook(path)
+        return isFont(path)
+            || ![".yaml", ".md", ".csv", ".json"].contains { path.lowercased().hasSuffix($0) } && !isWorkbook(path)
     }
 
     /// Whether a file is read where fonts are, and not with the texts.

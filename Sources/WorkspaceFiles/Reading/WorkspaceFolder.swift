@@ -16,6 +16,8 @@ package struct WorkspaceFolder {
     private let subject: SourceFile.Subject
     /// Takes the problems of whatever is read from the folder.
     package let findings: DiagnosticCollector
+    /// The names that files of the folder have, by the names under which they are read.
+    private var writtenNames: [String: String] = [:]
 
     /// The top folder of a file source, or one below it.
     package init(
@@ -55,12 +57,32 @@ package struct WorkspaceFolder {
         SourceFile(prefix + name + suffix, subject: subject ?? self.subject)
     }
 
-    private func full(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
+    private func full(_ name: String) -> String {
+        let written = writtenNames[name] ?? name
+        return path.isEmpty ? written : path + "/" + written
+    }
 
-    /// The names in the folder, in alphabetical order; empty if there is no such folder.
+    /// The same folder, whose files and folders of these names are found in capitals too: Windows keeps `Actions.CSV` for `actions.csv`.
+    ///
+    /// Diagnostics name them as they are read. One that has the name itself comes before one in capitals.
+    package func ignoringCase(of known: some Sequence<String>) -> WorkspaceFolder {
+        var folder = self
+        let names = names
+        let exact = Set(names)
+        let others = Dictionary(names.map { ($0.lowercased(), $0) }) { first, _ in first }
+        for name in known where !exact.contains(name) {
+            if let written = others[name.lowercased()] { folder.writtenNames[name] = written }
+        }
+        return folder
+    }
+
+    /// The names in the folder under which its files are read, in alphabetical order; empty if there is no such folder.
     package var names: [String] {
         do {
-            return try files.names(in: path)
+            let names = try files.names(in: path)
+            if writtenNames.isEmpty { return names }
+            let known = Dictionary(writtenNames.map { ($0.value, $0.key) }) { first, _ in first }
+            return names.map { known[$0] ?? $0 }.sorted()
         } catch {
             if error.isMissing { return [] }
             report(error, of: file(""))
@@ -79,6 +101,10 @@ package struct WorkspaceFolder {
             guard let bytes = try files.bytes(of: full(name)) else { return nil }
             guard findings.budget.takeFile(ofBytes: bytes.count) else {
                 findings.report(.workspaceTooLarge, at: SourceLocation(in: file))
+                return nil
+            }
+            if let signature = FileSignature(bytes, name: name) {
+                findings.report(.wrongFormat(signature, name: name), at: SourceLocation(in: file))
                 return nil
             }
             return TextDecoder(findings: findings).decode(bytes, file: file, fallback: fallback)

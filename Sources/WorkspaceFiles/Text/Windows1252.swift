@@ -9,6 +9,12 @@ enum Windows1252 {
         return code == 0 ? nil : Unicode.Scalar(code)
     }
 
+    /// The byte of a character, or `nil` if it has none; the codes without a character stand for themselves.
+    static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+        if let byte = UInt8(exactly: scalar.value) { return byte }
+        return upper.firstIndex { UInt32($0) == scalar.value }.map { UInt8($0) + 0x80 }
+    }
+
     /// The characters of 0x80 to 0x9F; zero for an unassigned byte.
     private static let upper: [UInt16] = [
         0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,

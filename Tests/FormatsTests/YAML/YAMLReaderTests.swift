@@ -123,4 +123,16 @@ struct YAMLReaderTests {
         let text = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
         #expect(read(text).lines == ["error a.yaml:1:33: lists and groups stand too deep in one another here"])
     }
+
+    @Test(arguments: [
+        ("a: After incident #2 it closed\n", ["error a.yaml:1:19 (a): what follows `#` is a comment, and is not read"]),
+        ("a: Flood # 2 closed\n", ["error a.yaml:1:10 (a): what follows `#` is a comment, and is not read"]),
+        ("a: #2 closed\n", ["error a.yaml:1:4 (a): what follows `#` is a comment, and is not read"]),
+        ("- one #two\n", ["error a.yaml:1:7: what follows `#` is a comment, and is not read"]),
+        ("a: b # a comment\n", []), ("a: b    # 2 of them\n", []), ("a: 'one #2'\n", []), ("a: b#2\n", []),
+        ("a: b  ## two\n", []), ("#a comment\na: b\n", []),
+    ])
+    func `a number sign in a text without quotes is told`(text: String, lines: [String]) {
+        #expect(read(text).lines == lines)
+    }
 }

@@ -105,7 +105,10 @@ private struct LocatedText {
 
     init(_ path: String, in files: FileSnapshot) {
         let folder = WorkspaceFolder(files, prefix: "", findings: DiagnosticCollector())
-        let text = folder.text(path, fallback: path.hasSuffix(".csv") ? .windows1252 : .none)
+        let text = folder.text(
+            path,
+            fallback: path.hasSuffix(".csv") ? .spreadsheet : path.hasSuffix(".md") ? .windows1252 : .none
+        )
         bytes = text?.bytes ?? []
         index = LineIndex(bytes)
     }

@@ -162,7 +162,7 @@ struct BankHolidayFileTests {
 
     @Test(arguments: [
         ("", "error bank-holidays.json: the file is not JSON"),
-        ("<!DOCTYPE html>", "error bank-holidays.json: the file is not JSON"),
+        ("<!DOCTYPE html>", "error bank-holidays.json: this is a web page (HTML) under the name of a JSON file"),
         ("england-and-wales: { events: [] }", "error bank-holidays.json: the file is not JSON"),
         (#"{"england-and-wales":{"events":[]}"#, "error bank-holidays.json: the file is not JSON"),
         ("[]", "error bank-holidays.json:1:1: a file of bank holidays is a group of keys, not a list"),
@@ -195,8 +195,8 @@ struct BankHolidayFileTests {
             "error bank-holidays.json:1:59 (date): 31 June 2026 does not exist"
         ),
         (
-            #"{"england-and-wales":{"events":[{"title":"Jubilee","date":"15/06/2026"}]}}"#,
-            "error bank-holidays.json:1:59 (date): `15/06/2026` is not written as a date"
+            #"{"england-and-wales":{"events":[{"title":"Jubilee","date":"15 June"}]}}"#,
+            "error bank-holidays.json:1:59 (date): `15 June` has no year"
         ),
         (
             """

@@ -18,8 +18,8 @@ struct PaperReaderTests {
         ("by: leader", "by: []", "error papers/cabinet.md:3:1 (by): `by` names nobody"),
         ("body: cabinet", "body: cabient", "error papers/cabinet.md:4:13 (body): unknown body `cabient`"),
         (
-            "date: 2009-11-30", "date: 30/11/09",
-            "error papers/cabinet.md:4:28 (date): `30/11/09` is not written as a date"
+            "date: 2009-11-30", "date: 31/11/09",
+            "error papers/cabinet.md:4:28 (date): 31 November 2009 does not exist"
         ),
         (
             "classification: Unrestricted", "classification:",

@@ -87,7 +87,7 @@ struct IndicatorColumnsTests {
         #expect(
             found.problems.map(\.line) == [
                 "error returns/communities/indicators.csv:2:22 (basis): `cumulativ` does not say what the figures count",
-                "error returns/communities/indicators.csv:2:32 (as at): `15 January` is not a day",
+                "error returns/communities/indicators.csv:2:32 (as at): `15 January` has no year",
                 "error returns/communities/indicators.csv:2:43 (lag): `1 month` is not a lag",
                 "error returns/communities/indicators.csv:3:24 (lag): `a year` is not a lag",
             ]

@@ -98,7 +98,7 @@ struct ObservationReaderTests {
         ("none", "`none` is not a value"),
         ("Nil", "`Nil` is not a value"),
         ("not available", "`not available` is not a value"),
-        ("#REF!", "`#REF!` is not a value"),
+        ("#REF!", "`#REF!` is an error of the spreadsheet, not a value"),
         ("Rising", "`Rising` is not a value"),
         ("1,00", "a comma in `1,00` does not stand between thousands"),
         ("1,0000", "a comma in `1,0000` does not stand between thousands"),
@@ -130,7 +130,7 @@ struct ObservationReaderTests {
 
     @Test(arguments: [
         ("", "[x]"), ("n/a", "write `[z]`"), ("TBC", "write `[not supplied]`"), ("none", "write `[not set]`"),
-        ("-", "write `[x]`"), ("1,00", "write `100`"), ("1,0000", "write `10,000`"),
+        ("-", "write `[x]`"), ("1,00", "write `1.00`"), ("1,0000", "a comma stands before each three digits"),
         ("33 dyas", "did you mean `days`?"),
         ("£2.7 million", "write `£2.7m`"), ("12 percent", "did you mean `%`?"),
         ("[not sett]", "did you mean `[not set]`?"),

@@ -9,7 +9,7 @@ import Testing
 /// Bytes as text.
 struct TextDecoderTests {
     private func decode(_ bytes: [UInt8], fallback: TextDecoder.Fallback = .windows1252) -> Reading<String> {
-        Reading { TextDecoder(findings: $0).decode(bytes, file: "a.csv", fallback: fallback).string }
+        Reading { TextDecoder(findings: $0).decode(bytes, file: "a.csv", fallback: fallback)?.string ?? "" }
     }
 
     @Test func `UTF-8 is taken as it is, with or without a mark`() {
@@ -35,11 +35,11 @@ struct TextDecoderTests {
 
     @Test(arguments: [0x81, 0x8D, 0x8F, 0x90, 0x9D] as [UInt8])
     func `a byte that Windows-1252 does not have is an error at its place`(byte: UInt8) {
-        let reading = decode(Array("a,b\nc,".utf8) + [0xE9, byte])
-        #expect(reading.value == "a,b\nc,é\u{FFFD}")
+        let reading = decode(Array("a,b\nc,caf".utf8) + [0xE9, 0x20, byte])
+        #expect(reading.value == "a,b\nc,café \u{FFFD}")
         #expect(
             reading.lines == [
-                "error a.csv:2:4: no character has this code in Windows-1252, and the file is not UTF-8"
+                "error a.csv:2:8: no character has this code in Windows-1252, and the file is not UTF-8"
             ]
         )
     }
@@ -82,5 +82,75 @@ struct TextDecoderTests {
                 "error a.csv:2:2: a control character (code 0) stands in the text"
             ]
         )
+    }
+
+    @Test(
+        arguments: [
+            ("Mac Roman", [0xD5], "councilÕs", "council’s"),
+            ("MS-DOS (code page 850)", [0x9C], "councilœs", "council£s"),
+        ] as [(String, [UInt8], String, String)]
+    )
+    func `another code page is an error that says what the text would be`(
+        page: String,
+        bytes: [UInt8],
+        windows: String,
+        meant: String
+    ) {
+        // With a pound sign of its own before a number, which Mac Roman and Windows-1252 share.
+        let sum: [UInt8] = page == "Mac Roman" ? [0xA3] : [0x9C]
+        let reading = decode(Array("a,".utf8) + sum + Array("4m council".utf8) + bytes + Array("s".utf8))
+        let first = page == "Mac Roman" ? (windows, meant) : ("œ4m", "£4m")
+        let column = page == "Mac Roman" ? 14 : 3
+        #expect(
+            reading.lines == [
+                "error a.csv:1:\(column): the file seems to be in \(page), in which `\(first.0)` is `\(first.1)`"
+            ]
+        )
+        #expect(reading.value == "a,£4m \(meant)")
+    }
+
+    @Test(arguments: ["£4m – “late”… 20 °C, ½, café, naïve, €5", "CAFÉ RENÉ", "Siân O’Brien", "Žižek", "Måløy", "5 m²"])
+    func `English and names in Windows-1252 are no other code page`(text: String) {
+        let bytes = text.unicodeScalars.compactMap(Windows1252.byte)
+        #expect(bytes.count == text.unicodeScalars.count)
+        let reading = decode(bytes)
+        #expect(reading.value == text)
+        #expect(reading.lines == [])
+    }
+
+    @Test(arguments: [
+        (
+            "The councilâ€™s Â£2.4m â€“ again",
+            "error a.csv:1:12: the text has been saved in the wrong encoding in 3 places: `â€™` was `’`"
+        ),
+        ("cafÃ©", "error a.csv:1:4: the text has been saved in the wrong encoding: `Ã©` was `é`"),
+        ("DÅµr", "error a.csv:1:2: the text has been saved in the wrong encoding: `Åµ` was `ŵ`"),
+        ("a\u{FFFD}b", "error a.csv:1:2: a character has been lost"),
+    ])
+    func `text that was saved in the wrong encoding is an error, with what it was`(text: String, line: String) {
+        #expect(decode(Array(text.utf8)).lines == [line])
+    }
+
+    @Test(arguments: ["Château, Ångström, Ça va", "Åre Â", "â 5", "ÂA"])
+    func `letters with accents are letters`(text: String) {
+        #expect(decode(Array(text.utf8)).lines == [])
+    }
+
+    @Test func `UTF-16 of a spreadsheet is read, and half a character at its end is told`() {
+        let bytes: [UInt8] = [0xFF, 0xFE] + "£5–é".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
+        #expect(decode(bytes, fallback: .spreadsheet).value == "£5–é")
+        #expect(decode(bytes, fallback: .spreadsheet).lines == [])
+        #expect(decode(bytes + [0x41], fallback: .spreadsheet).lines == ["error a.csv:1:5: a character has been lost"])
+    }
+
+    @Test func `the mark with which DOS ended a file is told and no row`() {
+        let reading = decode(Array("a\n".utf8) + [0x1A])
+        #expect(reading.value == "a\n")
+        #expect(reading.lines == ["error a.csv:2:1: a control character (code 1A) stands in the text"])
+    }
+
+    @Test func `ligatures are letters, and the manual line break of Word is kept`() {
+        #expect(decode(Array("o\u{FB03}ce \u{FB06}".utf8)).value == "office st")
+        #expect(decode(Array("a\u{B}b".utf8)).lines == [])
     }
 }

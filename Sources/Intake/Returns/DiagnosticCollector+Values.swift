@@ -17,4 +17,14 @@ extension DiagnosticCollector {
             return nil
         }
     }
+
+    /// The day, month or year in a field, or `nil`, and a diagnostic, if it holds none.
+    func date(_ text: String, at location: SourceLocation) -> DueDate? {
+        do throws(Diagnostic.Message) {
+            return try DateReader(alsoMonthsAndYears: true).date(text)
+        } catch {
+            report(error, at: location)
+            return nil
+        }
+    }
 }
