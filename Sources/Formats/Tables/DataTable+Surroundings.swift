@@ -44,13 +44,15 @@ extension DataTable {
         columns: [DataColumn],
         findings: DiagnosticCollector
     ) -> (rows: [Range<Int>], outside: [Range<Int>]) {
+        let required = columns.filter(\.isRequired).compactMap { positions[$0.name] }.filter { $0 > 0 }
+        let own = Set(names.lazy.filter { !$0.isEmpty }.map { $0.lowercased() })
         var inside: [Range<Int>] = []
         var outside: [Range<Int>] = []
-        let last = rows.last { isRow($0, columns: columns) == true }?.lowerBound ?? 0
+        let last = rows.last { isRow($0, required: required) == true }?.lowerBound ?? 0
         for row in rows {
-            if repeatsHeader(row) {
+            if repeatsHeader(row, names: own) {
                 findings.report(.repeatedHeader, at: source.location(ofRow: row))
-            } else if isRow(row, columns: columns) == false,
+            } else if isRow(row, required: required) == false,
                 isOutside(row, atEdge: inside.isEmpty || row.lowerBound > last)
             {
                 outside.append(row)
@@ -67,11 +69,11 @@ extension DataTable {
     }
 
     /// Whether a row has text in a column, other than the first, that every row fills in; `nil` if it has no text, or the table no such columns.
-    private func isRow(_ row: Range<Int>, columns: [DataColumn]) -> Bool? {
-        if row.allSatisfy(isBlank) { return nil }
-        let required = columns.filter(\.isRequired).compactMap { positions[$0.name] }.filter { $0 > 0 }
-        if required.isEmpty { return nil }
-        return required.contains { $0 < row.count && !isBlank(row.lowerBound + $0) }
+    ///
+    /// - Parameter required: the positions of these columns.
+    private func isRow(_ row: Range<Int>, required: [Int]) -> Bool? {
+        if required.contains(where: { $0 < row.count && !isBlank(row.lowerBound + $0) }) { return true }
+        return required.isEmpty || row.allSatisfy(isBlank) ? nil : false
     }
 
     /// Whether a row without what every row has is a note, a total or a row of units rather than a row that is not filled in.
@@ -87,12 +89,12 @@ extension DataTable {
     }
 
     /// Whether a row holds the column names again, in any order, as where sheets are pasted below one another.
-    private func repeatsHeader(_ row: Range<Int>) -> Bool {
-        guard let cell = row.first(where: { !isBlank($0) }), cell == row.lowerBound || row.count > 1 else {
-            return false
-        }
-        let own = Set(names.lazy.filter { !$0.isEmpty }.map { $0.lowercased() })
-        guard own.count >= 3, own.contains(source.string(cell).columnName.lowercased()) else { return false }
+    ///
+    /// - Parameter own: the names in small letters.
+    private func repeatsHeader(_ row: Range<Int>, names own: Set<String>) -> Bool {
+        guard own.count >= 3, let cell = row.first(where: { !isBlank($0) }),
+            own.contains(source.string(cell).columnName.lowercased())
+        else { return false }
         let texts = row.filter { !isBlank($0) }
         let repeated = texts.count { own.contains(source.string($0).columnName.lowercased()) }
         return repeated >= 3 && repeated * 2 > texts.count

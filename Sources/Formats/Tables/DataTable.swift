@@ -67,7 +67,7 @@ package struct DataTable {
             }
             check(row, findings: findings)
         }
-        reportTextWithoutColumn(in: rows, columns: columns, findings: findings)
+        reportTextWithoutColumn(in: source.rows[(headerRow + 1)...], columns: columns, findings: findings)
     }
 
     private mutating func readHeader(
