@@ -6,8 +6,9 @@ package import Monitoring
 extension Theme {
     /// The colour that a council gives a step of its rating scale.
     package struct StepColour: Sendable, Hashable {
-        /// By the step's shape its symbol is known, and by its goal its marks in charts.
+        /// The step's shape, by which its symbol is known.
         package var shape: RatingScale.Shape
+        /// The step's goal, by which its marks in charts are known; `nil` for the last step.
         package var goal: RatingScale.Goal?
         /// Words in it can be read on white.
         package var colour: Colour

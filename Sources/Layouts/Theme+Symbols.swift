@@ -20,6 +20,7 @@ extension Theme {
 
         /// Colours by shapes; `nil` for that of the theme.
         package struct Steps: Sendable, Hashable {
+            /// Of a star, and of the other shapes in turn.
             package var star: Colour?
             package var disc: Colour?
             package var diamond: Colour?

@@ -102,8 +102,12 @@ package enum Limits {
     package static let mostPartsOfWorkbook = 2_000
     /// Sheets of one workbook.
     package static let mostSheets = 200
+    /// Bytes of all cells of a sheet: a text that cells share, or that merged cells fill down, counts for each of them.
+    package static let mostSheetText = 64 << 20
     /// Texts that cells share: a list that no cell needs.
     package static let mostSharedStrings = 1_000_000
+    /// Bytes of all number formats of a workbook.
+    package static let mostFormatCode = 1 << 20
     /// Kinds of cells, fonts and number formats, of which Excel has 65,490 at most.
     package static let mostCellStyles = 66_000
     /// Merged ranges of a sheet: each is filled down.

@@ -19,10 +19,10 @@ struct RuleTests {
         #expect(
             warnings == [
                 "unread-file",
+                "text-above-table",
                 "unread-sheet",
                 "cell-comment",
                 "text-outside-table",
-                "text-above-table",
                 "incomplete-bank-holidays",
                 "missing-status-word",
                 "misspelt-name",

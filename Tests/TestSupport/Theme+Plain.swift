@@ -48,7 +48,7 @@ extension Theme {
                 plot: .points(60),
                 line: .black,
                 grid: .white,
-            comparison: .black,
+                comparison: .black,
                 tones: FigureStyle.Tones(
                     off: FigureStyle.ToneStyle(fill: .black, textColour: .white),
                     tolerance: FigureStyle.ToneStyle(fill: .white, pattern: .rising),

@@ -190,7 +190,8 @@ struct FigureTests {
         #expect(ends[0].origin.y < ends[1].origin.y)
     }
 
-    @Test mutating func `the figures of others are hollow squares on a line of their own, under the council's`() throws {
+    @Test mutating func `the figures of others are hollow squares on a line of their own, under the council's`() throws
+    {
         let page = try page(line([0, 100, 50], target: nil, comparisons: [0: 50, 2: 100], "England 100"))
         // Three lines of the scale, the line and the squares of others, the line and the discs of the council.
         try #require(page.marks.count == 7)

@@ -6,6 +6,8 @@ import ResourceLimits
 final class CommentReader: XMLHandler {
     /// Text by cell.
     private(set) var comments: [(cell: CellReference, text: String)] = []
+    /// Whether there are more than are read.
+    private(set) var isCut = false
     private var cell: CellReference?
     private var text: [UInt8] = []
     private var isInText = false
@@ -26,7 +28,8 @@ final class CommentReader: XMLHandler {
         } else if name.local == "t" || name.local == "text" {
             isInText = false
         }
-        return comments.count < Limits.mostCellComments
+        isCut = comments.count >= Limits.mostCellComments
+        return !isCut
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

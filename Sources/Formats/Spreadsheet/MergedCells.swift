@@ -8,14 +8,19 @@ struct MergedCells {
     private(set) var fills: [Int: [(column: Int, cell: Int)]] = [:]
     /// Cells that say something and are covered by a merged range.
     private(set) var covered: [CellReference] = []
+    /// Whether the ranges hold more cells than are looked at.
+    private(set) var isCut = false
 
     init(_ reader: SheetReader) {
         var work = 0
         for merge in reader.merges {
             // Rows without a cell of their own are no rows of a table.
             let rows = Self.rows(merge.rows, of: reader)
-            work += rows.count
-            if work > Limits.mostMergedRows { break }
+            work += rows.count + rows.reduce(0) { $0 + reader.rows[$1].cells.count }
+            if work > Limits.mostMergedRows {
+                isCut = true
+                break
+            }
             var source: Int?
             for index in rows {
                 let row = reader.rows[index]
@@ -25,7 +30,7 @@ struct MergedCells {
                 } else if inside.isEmpty, let source {
                     fills[index, default: []].append((merge.columns.lowerBound, source))
                 }
-                for cell in inside where cell != source {
+                for cell in inside where cell != source && covered.count < Limits.mostProblemsPerFile {
                     covered.append(CellReference(column: reader.cells[cell].column, row: row.number))
                 }
             }

@@ -82,10 +82,16 @@ struct NumberFormat: Sendable, Hashable {
         leavesTexts = shown("x") == "x"
     }
 
+    /// The sections for numbers: the last of several is for texts if it shows one, as in `0.0;@`.
+    private var numericSections: ArraySlice<Section> {
+        guard sections.count > 1, let last = sections.last else { return sections[...] }
+        return sections.count == 4 || last.showsText ? sections.dropLast() : sections[...]
+    }
+
     /// The section that shows a number, and whether it says itself that the number is below zero.
     func section(for value: Double) -> (section: Section, hidesSign: Bool)? {
-        if sections.contains(where: { $0.condition != nil }) {
-            let numeric = sections.count == 4 ? sections.dropLast() : sections[...]
+        let numeric = numericSections
+        if numeric.contains(where: { $0.condition != nil }) {
             // A section without a condition is for what the others are not for.
             let fitting =
                 numeric.first { $0.condition?.holds(for: value) ?? false } ?? numeric.last { $0.condition == nil }
@@ -96,10 +102,10 @@ struct NumberFormat: Sendable, Hashable {
                 return (section, isBelowZero ?? false)
             }
         }
-        switch sections.count {
-        case 1: return (sections[0], false)
-        case 2: return value < 0 ? (sections[1], true) : (sections[0], false)
-        default: return value < 0 ? (sections[1], true) : (value == 0 ? sections[2] : sections[0], false)
+        switch numeric.count {
+        case 1: return (numeric[0], false)
+        case 2: return value < 0 ? (numeric[1], true) : (numeric[0], false)
+        default: return value < 0 ? (numeric[1], true) : (value == 0 ? numeric[2] : numeric[0], false)
         }
     }
 

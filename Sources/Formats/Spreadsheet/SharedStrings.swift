@@ -5,6 +5,8 @@ import ResourceLimits
 /// Reads the texts that cells share (`xl/sharedStrings.xml`).
 final class SharedStringReader: XMLHandler {
     private(set) var strings: [CellText] = []
+    /// Whether there are more than are read.
+    private(set) var isCut = false
     private var text = RichTextReader()
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) -> Bool {
@@ -21,7 +23,8 @@ final class SharedStringReader: XMLHandler {
         switch name {
         case "si":
             strings.append(text.text)
-            return strings.count < Limits.mostSharedStrings
+            isCut = strings.count >= Limits.mostSharedStrings
+            return !isCut
         default:
             text.end(name)
             return true

@@ -47,13 +47,15 @@ final class SheetReader: XMLHandler {
     private(set) var texts: [UInt8] = []
     /// The texts with emphasis, by the place of their cells in ``cells``.
     private(set) var markdown: [Int: [UInt8]] = [:]
-    private(set) var hiddenColumns: [ClosedRange<Int>] = []
+    private(set) var hiddenColumns: Set<Int> = []
     private(set) var merges: [CellRange] = []
     private(set) var problems: [(cell: CellReference, problem: CellProblem)] = []
     /// What stands at the head and the foot of its pages.
     private(set) var pageTexts: [String] = []
     /// Whether rows or cells are not in their order, as no program writes them.
     private(set) var isDisordered = false
+    /// Whether there is more than is read: a part of a return is never read for the whole, since what is lost may be a mark.
+    private(set) var isCut = false
 
     private let context: Context
     /// Whether it is enough to know whether there is any cell at all.
@@ -72,6 +74,7 @@ final class SheetReader: XMLHandler {
     private var place = Place.outside
     /// How many elements of an extension are open.
     private var extensions = 0
+    private var columnElements = 0
 
     private enum Kind { case number, shared, text, inline, flag, error, date }
 
@@ -80,6 +83,16 @@ final class SheetReader: XMLHandler {
     init(_ context: Context, wantsOnlyOne: Bool = false) {
         self.context = context
         self.wantsOnlyOne = wantsOnlyOne
+    }
+
+    /// The number of the row in which a cell stands.
+    func row(of cell: Int) -> Int {
+        var range = 0..<rows.count
+        while range.count > 1 {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            range = rows[middle].cells.lowerBound <= cell ? middle..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.isEmpty ? 0 : rows[range.lowerBound].number
     }
 
     // MARK: - Elements
@@ -96,12 +109,16 @@ final class SheetReader: XMLHandler {
             hasValue = true
         case "f": hasFormula = true
         case "row": return startRow(attributes)
-        case "is": place = .inline
-        case "col": readColumns(attributes)
-        case "mergeCell":
-            if let range = attributes["ref"].flatMap({ CellRange($0.bytes) }), merges.count < Limits.mostMergedRanges {
-                merges.append(range)
+        case "is":
+            place = .inline
+            if kind != .inline {
+                kind = .inline
+                inline = RichTextReader()
             }
+        case "col": return readColumns(attributes)
+        case "mergeCell":
+            if let range = attributes["ref"].flatMap({ CellRange($0.bytes) }) { merges.append(range) }
+            return !cuts(merges.count > Limits.mostMergedRanges)
         case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
             place = .pageText
             value = []
@@ -122,7 +139,7 @@ final class SheetReader: XMLHandler {
         case "row":
             row.cells = row.cells.lowerBound..<cells.count
             if !row.cells.isEmpty { rows.append(row) }
-            return rows.count < mostRows
+            return !cuts(rows.count >= mostRows)
         case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
             pageTexts.append(String(decoding: value, as: UTF8.self))
             place = .outside
@@ -157,13 +174,24 @@ final class SheetReader: XMLHandler {
         return true
     }
 
-    private func readColumns(_ attributes: XMLAttributes) {
+    private func readColumns(_ attributes: XMLAttributes) -> Bool {
+        columnElements += 1
+        if cuts(columnElements > CellReference.last.column) { return false }
         guard let first = attributes["min"]?.number, let last = attributes["max"]?.number, first >= 1, first <= last
         else {
-            return
+            return true
         }
         let isHidden = attributes["hidden"]?.isTrue ?? false
-        if isHidden || attributes["width"].map({ $0 == "0" }) ?? false { hiddenColumns.append(first...last) }
+        guard isHidden || attributes["width"].map({ $0 == "0" }) ?? false else { return true }
+        // Columns beyond those of a return are refused when something stands in them.
+        if first <= Limits.mostColumns { hiddenColumns.formUnion(first...min(last, Limits.mostColumns)) }
+        return true
+    }
+
+    /// Notes that there is more than is read.
+    private func cuts(_ isBeyond: Bool) -> Bool {
+        if isBeyond { isCut = true }
+        return isBeyond
     }
 
     // MARK: - Cells
@@ -203,9 +231,14 @@ final class SheetReader: XMLHandler {
         switch kind {
         case .inline: append(inline.text, format)
         case .shared:
-            guard let index = XMLText.number(of: value), context.strings.indices.contains(index) else { break }
+            if value.isEmpty { break }
+            guard let index = XMLText.number(of: value), context.strings.indices.contains(index) else {
+                isDisordered = true
+                return false
+            }
             append(context.strings[index], format)
         case .text: append(CellText(value), format)
+        case .flag where value.isEmpty: break
         case .flag: append(CellText(Array((value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)), .general)
         case .error:
             append(CellText(value), .general)
@@ -213,7 +246,8 @@ final class SheetReader: XMLHandler {
         case .number, .date: appendNumber(format)
         }
         if hasFormula, !hasValue, kind != .inline { report(.formulaWithoutValue) }
-        return cells.count < Limits.mostFields && !(wantsOnlyOne && !cells.isEmpty)
+        if wantsOnlyOne, !cells.isEmpty { return false }
+        return !cuts(cells.count >= Limits.mostFields || texts.count > Limits.mostSheetText)
     }
 
     private func appendNumber(_ format: NumberFormat) {
@@ -255,6 +289,7 @@ final class SheetReader: XMLHandler {
     }
 
     private func append(_ text: [UInt8], number: Double) {
+        if cuts(text.count > Limits.mostSheetText - texts.count) { return }
         let start = texts.count
         texts += text
         cells.append(Cell(column: column, text: start..<texts.count, value: number, format: style.format))

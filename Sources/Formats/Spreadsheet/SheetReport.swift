@@ -23,10 +23,10 @@ struct SheetReport {
     }
 
     /// Each hidden column in which something stands.
-    func hiddenColumns(_ hidden: [ClosedRange<Int>]) {
+    func hiddenColumns(_ hidden: Set<Int>) {
         if hidden.isEmpty { return }
         var seen: Set<Int> = []
-        for cell in sheet.cells where hidden.contains(where: { $0.contains(Int(cell.column)) }) {
+        for cell in sheet.cells where hidden.contains(Int(cell.column)) {
             if seen.insert(Int(cell.column)).inserted {
                 findings.report(.hiddenColumn, at: sheet.location(column: Int(cell.column), row: 0))
             }

@@ -52,7 +52,6 @@ package struct SheetTable: RowSource {
             }
             rows.append(first..<places.count)
         }
-        self.places = places
         self.rows = rows
         names = places.prefix(rows.isEmpty ? 0 : width).map { place in
             if place < 0 { return "" }
@@ -60,6 +59,8 @@ package struct SheetTable: RowSource {
             return heading(written) ?? written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         findings.divide(sheet.text, at: used.map(\.number))
+        sheet.dropFills(acrossExemptionsIn: &places, names: names, findings: findings)
+        self.places = places
     }
 
     /// The workbook.
@@ -120,6 +121,30 @@ package struct SheetTable: RowSource {
 }
 
 extension WorkbookSheet {
+    /// Empties the merged cells that took their text from a row that is exempt otherwise than their own row, and reports them: such a text
+    /// would be printed where it is not withheld.
+    fileprivate func dropFills(acrossExemptionsIn places: inout [Int32], names: [String], findings: DiagnosticCollector)
+    {
+        guard !filledFrom.isEmpty, let column = names.firstIndex(where: { $0.lowercased() == "exempt" }) else { return }
+        var exemptions: [Int: String] = [:]
+        var rowOfCell: [Int: Int] = [:]
+        for row in rows {
+            for cell in row.cells {
+                if Int(cells[cell].column) == column + 1 { exemptions[row.number] = string(cell).trimmed }
+                if filledFrom[cell] != nil { rowOfCell[cell] = row.number }
+            }
+        }
+        for index in places.indices where index % names.count != column {
+            let cell = Int(places[index])
+            guard let source = filledFrom[cell], let own = rowOfCell[cell], exemptions[source] != exemptions[own] else {
+                continue
+            }
+            places[index] = -1
+            findings.keepTogether(text.sourceFile.subject)
+            findings.report(.mergedAcrossExemptions, at: location(column: index % names.count + 1, row: own))
+        }
+    }
+
     /// Reports the text in the rows above a table, which no paper prints.
     fileprivate func reportText(above head: Int, findings: DiagnosticCollector) {
         for row in rows.prefix(head) {
@@ -141,6 +166,14 @@ extension Diagnostic.Message {
             .tooManyRows,
             "the sheet has more than \(Limits.mostFields) cells",
             hint: "it is read no further: delete the rows and columns in which nothing stands"
+        )
+    }
+
+    fileprivate static var mergedAcrossExemptions: Self {
+        Self(
+            .invalidSharedComment,
+            "a merged cell covers rows that are not exempt under the same paragraphs",
+            hint: "unmerge it; rows share a text only where both are public or both are exempt: repeat what may be said"
         )
     }
 

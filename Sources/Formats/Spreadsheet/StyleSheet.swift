@@ -43,6 +43,9 @@ final class StyleReader: XMLHandler {
     /// Whether the font of each number is struck out.
     private(set) var struckFonts: [Bool] = []
     private(set) var cells: [(format: Int, font: Int)] = []
+    /// Whether there are more than are read.
+    private(set) var isCut = false
+    private var codeLength = 0
     private var isInFonts = false
     private var isInCells = false
 
@@ -56,13 +59,17 @@ final class StyleReader: XMLHandler {
         case "numFmt":
             if let number = attributes["numFmtId"]?.number, let code = attributes["formatCode"] {
                 codes[number] = code.string
+                codeLength += code.bytes.count
             }
         case "cellXfs": isInCells = true
         case "xf" where isInCells:
             cells.append((attributes["numFmtId"]?.number ?? 0, attributes["fontId"]?.number ?? 0))
         default: break
         }
-        return max(codes.count, struckFonts.count, cells.count) < Limits.mostCellStyles
+        isCut =
+            max(codes.count, struckFonts.count, cells.count) >= Limits.mostCellStyles
+            || codeLength > Limits.mostFormatCode
+        return !isCut
     }
 
     func end(_ name: XMLName) -> Bool {

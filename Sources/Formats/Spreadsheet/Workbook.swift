@@ -94,14 +94,17 @@ private struct WorkbookReader: ~Copyable {
         if let kind = package.otherKind(main: main) { throw .otherKind(kind) }
         let part = WorkbookPart()
         guard try package.read(main, with: part), !part.sheets.isEmpty else { throw .damaged }
+        if part.isCut { throw .tooLarge }
         let relationships = try package.relationships(of: main)
         let strings = SharedStringReader()
         if let target = relationships.first(where: { $0.type == "sharedStrings" })?.target {
-            try package.read(target, with: strings)
+            guard try package.read(target, with: strings) else { throw .damaged }
+            if strings.isCut { throw .tooLarge }
         }
         let styles = StyleReader()
         if let target = relationships.first(where: { $0.type == "styles" })?.target {
-            try package.read(target, with: styles)
+            guard try package.read(target, with: styles) else { throw .damaged }
+            if styles.isCut { throw .tooLarge }
         }
         context = SheetReader.Context(strings: strings.strings, styles: StyleSheet(styles), dates: part.dates)
         self.package = package
@@ -113,12 +116,16 @@ private struct WorkbookReader: ~Copyable {
 
     mutating func sheets(_ wants: (String) -> Bool?) throws(OfficePackage.Fault) -> [WorkbookSheet] {
         var sheets: [WorkbookSheet] = []
+        var targets: Set<String> = []
         for sheet in part.sheets {
+            guard let relationship = relationships.first(where: { $0.id == sheet.relationship }) else { throw .damaged }
             // A chart on a sheet of its own is no sheet of cells.
-            let relationship = relationships.first { $0.id == sheet.relationship && $0.type == "worksheet" }
-            guard let target = relationship?.target, let isWanted = wants(sheet.name) else { continue }
+            guard relationship.type == "worksheet", let isWanted = wants(sheet.name) else { continue }
+            let target = relationship.target
+            guard targets.insert(target).inserted else { throw .damaged }
             let reader = SheetReader(context, wantsOnlyOne: !isWanted)
             guard try package.read(target, with: reader), !reader.isDisordered else { throw .damaged }
+            if reader.isCut { throw .tooLarge }
             if isWanted {
                 sheets.append(try read(sheet, reader, target: target))
             } else if !reader.cells.isEmpty {
@@ -134,7 +141,9 @@ private struct WorkbookReader: ~Copyable {
         target: String
     ) throws(OfficePackage.Fault) -> WorkbookSheet {
         let merged = MergedCells(reader)
-        let read = WorkbookSheet(reader, name: sheet.name, file: file, context: context, fills: merged.fills)
+        guard !merged.isCut,
+            let read = WorkbookSheet(reader, name: sheet.name, file: file, context: context, fills: merged.fills)
+        else { throw .tooLarge }
         findings.remember(read.text)
         let report = SheetReport(sheet: read, findings: findings)
         if sheet.isHidden, !read.rows.isEmpty { report.hiddenSheet() }
@@ -146,6 +155,7 @@ private struct WorkbookReader: ~Copyable {
         for part in try package.relationships(of: target) where ["comments", "threadedComment"].contains(part.type) {
             let comments = CommentReader()
             try package.read(part.target, with: comments)
+            if comments.isCut { throw .tooLarge }
             report.comments(comments.comments)
         }
         return read

@@ -12,6 +12,8 @@ final class WorkbookPart: XMLHandler {
     }
 
     private(set) var sheets: [Sheet] = []
+    /// Whether there are more sheets than are read.
+    private(set) var isCut = false
     private(set) var dates = DateSystem.from1900
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) -> Bool {
@@ -28,7 +30,8 @@ final class WorkbookPart: XMLHandler {
             sheets.append(Sheet(name: title.string, relationship: id.string, isHidden: isHidden))
         default: break
         }
-        return sheets.count < Limits.mostSheets
+        isCut = sheets.count > Limits.mostSheets
+        return !isCut
     }
 
     func end(_ name: XMLName) -> Bool { true }

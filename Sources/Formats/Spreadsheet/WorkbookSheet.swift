@@ -30,6 +30,8 @@ package struct WorkbookSheet: Sendable {
     let cells: [Cell]
     /// The texts of cells with their emphasis as Markdown, by the places of the cells.
     let markdown: [Int: [UInt8]]
+    /// The rows of the cells from which merged cells took their texts, by the places of these.
+    let filledFrom: [Int: Int]
     /// All rows, for reports.
     let text: SourceText
     let formats: [NumberFormat]
@@ -63,8 +65,8 @@ package struct WorkbookSheet: Sendable {
 }
 
 extension WorkbookSheet {
-    /// A sheet as it was read, with its merged cells filled down.
-    init(
+    /// A sheet as it was read, with its merged cells filled down; `nil` if these make its text too long.
+    init?(
         _ reader: SheetReader,
         name: String,
         file: SourceFile,
@@ -78,6 +80,7 @@ extension WorkbookSheet {
         var cells: [Cell] = []
         cells.reserveCapacity(reader.cells.count)
         var markdown: [Int: [UInt8]] = [:]
+        var filledFrom: [Int: Int] = [:]
         for (index, row) in reader.rows.enumerated() {
             while starts.count < row.number { starts.append(bytes.count) }
             let first = cells.count
@@ -103,13 +106,19 @@ extension WorkbookSheet {
             }
             var own = row.cells.map { (column: reader.cells[$0].column, cell: $0) }
             if let filled = fills[index] { own = (own + filled).sorted { $0.column < $1.column } }
-            for cell in own { append(cell.cell, in: cell.column) }
+            for cell in own {
+                let length = reader.cells[cell.cell].text.count
+                guard bytes.count + length <= 2 * Limits.mostSheetText else { return nil }
+                if !row.cells.contains(cell.cell) { filledFrom[cells.count] = reader.row(of: cell.cell) }
+                append(cell.cell, in: cell.column)
+            }
             rows.append(Row(number: row.number, cells: first..<cells.count))
         }
         self.name = name
         self.rows = rows
         self.cells = cells
         self.markdown = markdown
+        self.filledFrom = filledFrom
         text = SourceText(file: file, sheet: SourceText.Sheet(name: name, rowStarts: starts), bytes: bytes)
         formats = context.styles.formats
         dates = context.dates

@@ -35,7 +35,7 @@ extension DataTable {
         guard let first = texts.first else { return }
         // It is not printed, but a title may say for whom the sheet is.
         for cell in texts { findings.reportSign(in: source.string(cell), at: source.location(cell, column: nil)) }
-        findings.report(.textAboveTable(header: headerLocation.line), at: source.location(first, column: nil))
+        findings.report(.textAboveTable(header: headerLocation.row), at: source.location(first, column: nil))
     }
 
     /// The rows below the column names without those that are no rows of the table, each kind of which is reported in one message.

@@ -21,7 +21,11 @@ enum TableKindForm {
         "what a row of it is"
     )
     static let landscape = FormKey("landscape", "whether it stands on pages that lie on their side: `true` or `false`")
-    static let bands = FormKey("bands", .texts, "by what its rows are grouped: `directorate`, `division`, `unit`; or `none`")
+    static let bands = FormKey(
+        "bands",
+        .texts,
+        "by what its rows are grouped: `directorate`, `division`, `unit`; or `none`"
+    )
     static let nilWording = FormKey("nil", "what stands under a unit that has nothing to report")
     static let noneWording = FormKey("none", "what stands in place of a table without rows")
     static let others = FormKey(

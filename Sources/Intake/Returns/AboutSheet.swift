@@ -67,6 +67,8 @@ struct AboutSheet {
         case (ReturnForm.nilReturns.name, 1):
             let units = names(in: row).map { YAMLValue(content: .text($0), location: $0.location) }
             set(YAMLValue(content: .list(units), location: row.valueLocation), at: [key, Self.className(path[0])], row)
+        case (ReturnForm.totals.name, 1):
+            set(text(row, row.value.filter { $0 != "," }), at: [key, Self.className(path[0])], row)
         case (ReturnForm.totals.name, 2):
             set(text(row, row.value.filter { $0 != "," }), at: [key, Self.className(path[0]), path[1]], row)
         case (ReturnForm.notes.name, 1): set(text(row, row.markdown), at: [key, path[0]], row)
@@ -206,7 +208,6 @@ struct AboutSheet {
             place = known
         } else {
             place = items.count
-            itemNames[key, default: []].append(name)
             let own = nameKey.map {
                 let words = YAMLValue(content: .text(text(row, name)), location: row.location)
                 return [YAMLEntry(key: $0, location: row.location, value: words)]
@@ -214,7 +215,12 @@ struct AboutSheet {
             items.append(YAMLValue(content: .group(own ?? []), location: row.location))
         }
         guard case .group(var group) = items[place].content else { return }
-        if !Self.set(value, at: [field], in: &group, row) { return reportRepeated(row) }
+        if field != nameKey {
+            if !Self.set(value, at: [field], in: &group, row) { return reportRepeated(row) }
+        } else if value.text?.string.trimmed != name {
+            return reportRepeated(row)
+        }
+        if place == itemNames[key]?.count ?? 0 { itemNames[key, default: []].append(name) }
         items[place].content = .group(group)
         let list = YAMLValue(content: .list(items), location: row.location)
         if let index {

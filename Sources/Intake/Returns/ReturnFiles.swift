@@ -68,7 +68,10 @@ struct ReturnFiles {
         let words = makeWords()
         self.words = words
         workbook = folder.bytes(first).flatMap { bytes in
-            Workbook(bytes, file: folder.file(first), findings: findings) { words.sheet($0).map(\.isRead) ?? false }
+            Workbook(bytes, file: folder.file(first), findings: findings) { name in
+                guard let sheet = words.sheet(name) else { return false }
+                return sheet.isRead ? true : nil
+            }
         }
         reportRepeatedSheets()
     }

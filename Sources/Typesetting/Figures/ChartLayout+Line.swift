@@ -168,7 +168,8 @@ extension ChartLayout {
         // Two that are too near give way to both sides, and a third to them. They are drawn in the order in which they are read.
         let order = labels.indices.sorted { labels[$0].middle < labels[$1].middle }
         func lacking(_ upper: Int, _ lower: Int) -> Length {
-            (labels[upper].lines.height + labels[lower].lines.height) / 2 - (labels[lower].middle - labels[upper].middle)
+            let needed = (labels[upper].lines.height + labels[lower].lines.height) / 2
+            return needed - (labels[lower].middle - labels[upper].middle)
         }
         for position in order.indices.dropFirst() {
             let (upper, lower) = (order[position - 1], order[position])

@@ -24,7 +24,8 @@ package struct LineIndex: Sendable {
     ///
     /// - Parameter starts: the offset of each.
     init(starts: [Int], end: Int) {
-        self.starts = starts
+        // An empty sheet has one empty row, as an empty text has one empty line.
+        self.starts = starts.isEmpty ? [0] : starts
         self.end = end
     }
 

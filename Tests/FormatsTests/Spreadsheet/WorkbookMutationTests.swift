@@ -199,4 +199,56 @@ struct WorkbookMutationTests {
         let reading = read(try folder.bytes(of: "a.xlsx"))
         #expect(reading.lines == ["error a.xlsx: the workbook is larger than a return can be"])
     }
+
+    // MARK: - More than is read
+
+    /// What is told of a workbook with one sheet.
+    private func problems(_ workbook: WorkbookBuilder) -> [String] {
+        let reading = Reading { findings in
+            Workbook(workbook.bytes, file: "a.xlsx", findings: findings) { _ in true } == nil
+        }
+        return reading.diagnostics.map(\.message)
+    }
+
+    private static let tooLarge = ["the workbook is larger than a return can be"]
+    private static let broken = ["the workbook is damaged, or was not saved to its end"]
+
+    @Test func `a text that very many cells share does not grow without bound`() {
+        let cell = WorkbookBuilder.Cell.raw("<c REF t=\"s\"><v>0</v></c>")
+        var workbook = WorkbookBuilder([.init("Actions", Array(repeating: [cell], count: 1_000))])
+        workbook.sharedStrings = ["<si><t>\(String(repeating: "a", count: 1 << 20))</t></si>"]
+        #expect(problems(workbook) == Self.tooLarge)
+    }
+
+    @Test func `ranges merged again and again over a wide row are not gone through`() {
+        var sheet = WorkbookBuilder.Sheet("Actions", [Array(repeating: "x", count: 400)])
+        sheet.tail =
+            "<mergeCells>" + String(repeating: "<mergeCell ref=\"A1:XFD1\"/>", count: 40_000) + "</mergeCells>"
+        #expect(problems(WorkbookBuilder([sheet])) == Self.tooLarge)
+    }
+
+    @Test func `very many descriptions of columns are not gone through`() {
+        var sheet = WorkbookBuilder.Sheet("Actions", [["x"]])
+        let column = "<col min=\"9\" max=\"9\" hidden=\"1\"/>"
+        sheet.head = "<cols>" + String(repeating: column, count: 20_000) + "</cols>"
+        #expect(problems(WorkbookBuilder([sheet])) == Self.tooLarge)
+    }
+
+    @Test func `a text that is not among those that cells share is damage: it may be a mark`() {
+        let cell = WorkbookBuilder.Cell.raw("<c REF t=\"s\"><v>99999</v></c>")
+        #expect(problems(WorkbookBuilder([.init("Actions", [["x", cell]])])) == Self.broken)
+    }
+
+    @Test func `a flag without a value is an empty cell, and a text of its own needs no type`() throws {
+        let row: [WorkbookBuilder.Cell] = [
+            .raw("<c REF t=\"b\"/>"), .raw("<c REF><is><t>3</t></is></c>"), .raw("<c REF t=\"s\"/>"),
+        ]
+        let reading = Reading { findings in
+            Workbook(WorkbookBuilder([.init("Actions", [row])]).bytes, file: "a.xlsx", findings: findings) { _ in true }
+        }
+        let sheet = try #require(reading.value?.sheets.first)
+        #expect(sheet.cells.map { Int($0.column) } == [2])
+        #expect(sheet.string(0) == "3")
+    }
+
 }

@@ -27,7 +27,7 @@ struct SpreadsheetFileTests {
         let rows = items.map { item in
             let due = item.due.map { "\($0)" } ?? "-"
             return
-                "\(item.unit) \(item.reference ?? "-") \(item.status.word) \(due): \(item.comment.texts.map(\.dump).joined())"
+                "\(item.unit) \(item.reference ?? "-") \(item.status.word) \(due): \(item.prose.dropFirst(2).map(\.dump).joined())"
         }
         return (rows, contents.diagnostics.filter { $0.location?.file.hasSuffix("actions.csv") == true })
     }

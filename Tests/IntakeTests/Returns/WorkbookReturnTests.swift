@@ -216,6 +216,60 @@ struct WorkbookReturnTests {
         #expect(secret.diagnostics.allSatisfy { $0.excerpt == nil })
     }
 
+    @Test func `an empty sheet, and sheets of a workbook that was handed out, are no mistake`() throws {
+        var part = workbook
+        part.sheets += [Sheet("Activity", []), Sheet("Instructions", [["Fill in the sheets."]])]
+        let contents = try read(part)
+        #expect(lines(contents) == [])
+        #expect(contents.round?.returns.first?.items.count == 3)
+    }
+
+    @Test func `the paragraph of an exemption may be said again, but not otherwise`() throws {
+        var exempt = workbook
+        exempt.sheets[0].rows += [
+            ["Exempt under paragraph 3: paragraph", "3"], ["Exempt under paragraph 3: reason", "It is about prices."],
+            ["Exempt under paragraph 4: reason", "It is about talks."], ["Exempt under paragraph 4: paragraph", "5"],
+        ]
+        let contents = try read(exempt)
+        #expect(contents.round?.returns.first?.exemptReasons.map(\.paragraph) == [3, 4])
+        #expect(lines(contents).contains { $0.contains("About!A17") && $0.contains("answered twice") })
+    }
+
+    @Test func `a text that is merged over rows of other exemptions fills none of them, and is an error`() throws {
+        var exempt = workbook
+        exempt.sheets[1].rows[0].append("Exempt")
+        exempt.sheets[1].rows[1] += ["", "3"]
+        exempt.sheets[1].rows[1][5] = "Contractor insolvent."
+        exempt.sheets[1].rows[2][8] = ""
+        exempt.sheets[1].tail = "<mergeCells><mergeCell ref=\"F2:F3\"/></mergeCells>"
+        let contents = try read(exempt)
+        let told = lines(contents)
+        #expect(
+            told.contains(
+                "error communities.xlsx, ACTIONS!F3: a merged cell covers rows that are not exempt under the same paragraphs"
+            )
+        )
+        #expect(!told.joined().contains("insolvent"))
+        let items = contents.round?.returns.first?.items ?? []
+        #expect(items.map { $0.prose.map(\.dump).joined().contains("insolvent") } == [true, false, false])
+    }
+
+    @Test func `a directorate without units has one total for each class`() throws {
+        var whole = workbook
+        whole.sheets[0].rows.removeSubrange(9...11)
+        whole.sheets[0].rows.append(["Total: actions", "24"])
+        for sheet in [1, 2] {
+            for row in whole.sheets[sheet].rows.indices.dropFirst() { whole.sheets[sheet].rows[row][0] = "" }
+        }
+        let contents = try read(whole) { files in
+            let units =
+                "    units:\n      sport: Sport\n      libraries: Libraries and Archives\n      youth: Youth Service\n"
+            files["council.yaml"] = Array(GoodWorkspace.council.replacing(units, with: "").utf8)
+        }
+        #expect(lines(contents) == [])
+        #expect(contents.round?.returns.first?.totals == [.actions: ["": 24]])
+    }
+
     @Test func `an exempt cell that is merged over several rows marks them all`() throws {
         var exempt = workbook
         exempt.sheets[1].rows[0] += ["Exempt"]
