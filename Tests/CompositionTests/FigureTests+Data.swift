@@ -27,7 +27,7 @@ extension FigureTests {
         #expect(targets == ["communities", "roads"])
         fixture.round.papers[0].appendices = []
         (words, targets) = try note(figure("chart status", ("of", "actions")))
-        #expect(words.hasSuffix("Data: the returns of Communities and Roads."))
+        #expect(words.hasSuffix("the worst status first."))
         #expect(targets == [])
         #expect(try fixture.composed().diagnostics.map(\.message) == [])
     }

@@ -45,6 +45,13 @@ struct ScorecardSampleTests {
         return texts.dropLast(2) + [status[0], String(direction[0].dropFirst(17)), direction[1], status[1]]
     }
 
+    @Test(arguments: ["accessible", "heritage"])
+    func `the highlights are one page`(theme: String) throws {
+        let request = PublicationRequest(workspace: Self.sample, papers: ["highlights"], theme: theme, format: .pdf)
+        let publication = try publish(request, with: Repository.program)
+        #expect(publication.files.map(\.pages) == [1])
+    }
+
     @Test func `a paper begins with the council's logo, its name and the meeting`() throws {
         let lines = try Self.tree.get().lines.dropFirst(2).prefix(7)
         #expect(

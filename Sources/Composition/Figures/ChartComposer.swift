@@ -26,11 +26,15 @@ struct ChartComposer {
     enum Data {
         case table(DataTable)
         case returns([Directorate])
+
+        var isTable: Bool { if case .table = self { true } else { false } }
     }
 
     let subject: Subject
     let round: MonitoringRound
     let wording: Wording
+    /// Whether the document holds returns, so that words in a caption can lead to them. The alternative text names them all the same.
+    var holdsReturns = true
     /// Finds the table that has the numbers of a chart of exceptions, if there is one.
     var table: (ReportedClass, inout CompositionContext) -> DataTable? = { _, _ in nil }
 
@@ -115,7 +119,10 @@ struct ChartComposer {
             at: .figure(name, in: scope),
             wording: wording.words(.figureReference, number)
         )
-        let note = [.text(drawing.note + " ")] + inlines(data, at: location, with: &context)
+        let note: [Inline] =
+            holdsReturns || data.isTable
+            ? [.text(drawing.note + " ")] + inlines(data, at: location, with: &context)
+            : [.text(drawing.note)]
         let figure = Figure(
             label: wording.words(.figure, number),
             caption: [

@@ -189,6 +189,7 @@ struct InsertionComposer {
             subject: .directorates(directorates),
             round: round,
             wording: layouts.wording,
+            holdsReturns: !source.appendices.isEmpty,
             table: dataTable
         )
     }
