@@ -46,9 +46,14 @@ struct CSVScanner {
         }
     }
 
+    /// The bytes of a line that states the separator, and a separator for each column that a file may have.
+    private static let longestStatement = 2 * Limits.mostColumns
+
     /// The separator in a first line `sep=;`, which tells Excel how the file is divided and is no row of it.
     private static func statedSeparator(of bytes: [UInt8]) -> (separator: UInt8, lineLength: Int)? {
-        let line = bytes.prefix(16).prefix { $0 != lineFeed && $0 != carriageReturn }
+        // Programs that save the file again add a separator for each column.
+        let line = bytes.prefix(longestStatement).prefix { $0 != lineFeed && $0 != carriageReturn }
+        if line.count == longestStatement { return nil }
         var content = line[...]
         if content.first == quote, content.last == quote { content = content.dropFirst().dropLast() }
         guard content.prefix(4).map({ $0 | 0x20 }) == "sep=".utf8.map({ $0 | 0x20 }),

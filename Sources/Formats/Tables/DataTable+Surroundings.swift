@@ -29,10 +29,29 @@ extension DataTable {
         return first ?? 0
     }
 
-    /// Reports in one message what stands above the column names.
-    func reportTextAbove(_ rows: some Collection<Range<Int>>, findings: DiagnosticCollector) {
+    /// Reports in one message what stands above the column names: titles, or rows of a table that was sorted together with its names.
+    func reportTextAbove(
+        _ rows: some Collection<Range<Int>>,
+        columns: [DataColumn],
+        findings: DiagnosticCollector
+    ) {
         let texts = rows.flatMap { $0.filter { !isBlank($0) } }
         guard let first = texts.first else { return }
+        // A line of it may be a row that is exempt.
+        findings.keepTogether(source.sourceFile.subject)
+        let required = requiredPositions(columns)
+        func isFilled(_ column: Int, of row: Range<Int>) -> Bool {
+            column < row.count && !isBlank(row.lowerBound + column)
+        }
+        let row = rows.first { row in
+            positions["exempt"].map { isFilled($0, of: row) } == true
+                || !required.isEmpty && required.allSatisfy { isFilled($0, of: row) }
+        }
+        if let row {
+            findings.hide(source.sourceFile.path)
+            findings.report(.rowAboveHeader, at: source.location(ofRow: row))
+            return
+        }
         // It is not printed, but a title may say for whom the sheet is.
         for cell in texts { findings.reportSign(in: source.string(cell), at: source.location(cell, column: nil)) }
         findings.report(.textAboveTable(header: headerLocation.row), at: source.location(first, column: nil))
@@ -44,13 +63,15 @@ extension DataTable {
         columns: [DataColumn],
         findings: DiagnosticCollector
     ) -> (rows: [Range<Int>], outside: [Range<Int>]) {
-        let required = columns.filter(\.isRequired).compactMap { positions[$0.name] }.filter { $0 > 0 }
+        let required = requiredPositions(columns)
         let own = Set(names.lazy.filter { !$0.isEmpty }.map { $0.lowercased() })
         var inside: [Range<Int>] = []
         var outside: [Range<Int>] = []
         let last = rows.last { isRow($0, required: required) == true }?.lowerBound ?? 0
         for row in rows {
             if repeatsHeader(row, names: own) {
+                // The rows below it may have another order, in which a mark is under another name.
+                findings.keepTogether(source.sourceFile.subject)
                 findings.report(.repeatedHeader, at: source.location(ofRow: row))
             } else if isRow(row, required: required) == false,
                 isOutside(row, atEdge: inside.isEmpty || row.lowerBound > last)
@@ -66,6 +87,11 @@ extension DataTable {
             findings.report(.linesOutsideTable(rows: outside.count), at: source.location(ofRow: first))
         }
         return (inside, outside)
+    }
+
+    /// The positions of the columns, other than the first, that every row fills in.
+    private func requiredPositions(_ columns: [DataColumn]) -> [Int] {
+        columns.filter(\.isRequired).compactMap { positions[$0.name] }.filter { $0 > 0 }
     }
 
     /// Whether a row has text in a column, other than the first, that every row fills in; `nil` if it has no text, or the table no such columns.
@@ -142,6 +168,14 @@ extension Diagnostic.Message {
             .textAboveTable,
             "the column names are in line \(header), and what is above them is not read",
             hint: header <= 2 ? "delete line 1" : "delete lines 1 to \(header - 1)"
+        )
+    }
+
+    fileprivate static var rowAboveHeader: Self {
+        Self(
+            .lineOutsideTable,
+            "a row of the table stands above the column names, as where the names were sorted with the rows",
+            hint: "move the line of the column names to the top"
         )
     }
 

@@ -53,9 +53,9 @@ package struct DataTable {
             findings.report(.tooManyColumns(header.count), at: headerLocation)
             return nil
         }
-        reportTextAbove(source.rows[..<headerRow], findings: findings)
         let known = [(names: columns.map(\.name) + alsoKnown, source: .program), given]
         readHeader(header, columns: columns, known: known, findings: findings, accepts: accepts)
+        reportTextAbove(source.rows[..<headerRow], columns: columns, findings: findings)
         let (rows, outside) = withoutOutsideText(source.rows[(headerRow + 1)...], columns: columns, findings: findings)
         raggedRows += outside
         for row in rows {

@@ -61,7 +61,8 @@ struct PlanItemReader {
         let exemption = row.exemption(Columns.exempt, findings: findings)
         let markdown = context.markdown(isExempt: exemption != nil)
         let unit = context.place(row.text(Columns.unit))
-        defer { if !unit.isEmpty { unitAbove = unit } }
+        // What is exempt is told of no other row.
+        defer { if !unit.isEmpty { unitAbove = exemption == nil ? unit : "" } }
         if !unit.isEmpty {
             context.check(unit: unit, at: row.location(Columns.unit))
         } else if table.has(Columns.unit), !context.isUndivided {

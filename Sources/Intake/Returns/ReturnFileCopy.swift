@@ -36,7 +36,7 @@ struct ReturnFileCopy {
         }
         guard let original = Self.original(of: lower) else { return nil }
         self.original = original
-        kind = Self.isConflict(name) ? .conflict : .copy
+        kind = Self.isConflict(name, of: original) ? .conflict : .copy
     }
 
     /// The file of a return, of the same ending, whose name is a word of a name or begins it.
@@ -51,12 +51,15 @@ struct ReturnFileCopy {
     }
 
     /// Whether a name has what OneDrive, Dropbox, Nextcloud, Google Drive and Syncthing put into that of a file which two people changed.
-    private static func isConflict(_ name: String) -> Bool {
+    private static func isConflict(_ name: String, of original: String) -> Bool {
         let lower = name.lowercased()
         let words = ["conflicted copy", "conflict", "safebackup", "sync-conflict", "case conflict", "_conf("]
         if words.contains(where: lower.contains) { return true }
         // OneDrive puts in the name of the computer, `-DESKTOP-7H2K9`.
-        let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
+        var stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
+        // `indicators-before` has a dash of its own.
+        let own = original[..<(original.lastIndex(of: ".") ?? original.endIndex)]
+        if stem.lowercased().hasPrefix(own) { stem = stem.dropFirst(own.count) }
         guard let dash = stem.firstIndex(of: "-") else { return false }
         let computer = stem[stem.index(after: dash)...]
         return computer.utf8.count >= 4 && computer.contains { $0.isUppercase }

@@ -62,6 +62,8 @@ struct DateReader {
         var digits: Int
         var number: Int?
         var month: Int?
+        /// Whether it is a day: `31st`.
+        var isOrdinal = false
         /// Two digits are of this century.
         var year: Int { digits <= 2 ? 2000 + (number ?? 0) : number ?? 0 }
     }
@@ -95,7 +97,7 @@ struct DateReader {
             guard number.utf8.count <= 4, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
                 let value = Int(number)
             else { return [] }
-            parts.append(Part(digits: number.utf8.count, number: value))
+            parts.append(Part(digits: number.utf8.count, number: value, isOrdinal: isOrdinal))
         }
         return parts
     }
@@ -125,7 +127,9 @@ struct DateReader {
     /// The month of two parts; a day without its year is a question.
     private func month(_ parts: [Part], in text: String) throws(Diagnostic.Message) -> DueDate? {
         if let month = parts[0].month, parts[1].number != nil {
-            let isDay = parts[1].digits <= 2 && text.contains(CalendarDate.monthNames[month - 1])
+            if parts[1].isOrdinal { throw .dayOrMonth(text, DateReader.dayName(parts[1], month), nil) }
+            let isDay =
+                parts[1].digits <= 2 && text.lowercased().contains(CalendarDate.monthNames[month - 1].lowercased())
             if isDay, month != 5 {
                 throw .dayOrMonth(text, DateReader.dayName(parts[1], month), iso(parts[1].year, month))
             }
@@ -134,14 +138,16 @@ struct DateReader {
         }
         if let month = parts[1].month, let day = parts[0].number {
             if parts[0].digits == 4 { return alsoMonthsAndYears ? .month(year: day, month: month) : nil }
-            let isMonth = alsoMonthsAndYears && parts[0].digits == 2 && Self.likelyMonthYears.contains(day)
+            let isMonth =
+                alsoMonthsAndYears && !parts[0].isOrdinal && parts[0].digits == 2 && Self.likelyMonthYears.contains(day)
             throw .dayOrMonth(text, DateReader.dayName(parts[0], month), isMonth ? iso(parts[0].year, month) : nil)
         }
         guard alsoMonthsAndYears, let first = parts[0].number, let second = parts[1].number else { return nil }
         if parts[1].digits == 4, parts[0].digits <= 2, (1...12).contains(first) {
             return .month(year: second, month: first)
         }
-        if parts[0].digits == 4, parts[1].digits == 1, (1...9).contains(second) {
+        // `2025/6` is a financial year.
+        if parts[0].digits == 4, parts[1].digits == 1, (1...9).contains(second), second != (first + 1) % 10 {
             return .month(year: first, month: second)
         }
         return nil

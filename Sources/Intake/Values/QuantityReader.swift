@@ -123,6 +123,10 @@ package struct QuantityReader {
         if groups.count == 2, halves.count == 1, (1...9).contains(groups[0].count), (1...2).contains(groups[1].count) {
             throw .decimalComma(in: text)
         }
+        // No thousands are counted from a nought.
+        if groups.count == 2, halves.count == 1, groups[0].count == 1, groups[0].first == "0" {
+            throw .decimalComma(in: text)
+        }
         if groups.count > 1, !(1...3).contains(groups[0].count) || groups.dropFirst().contains(where: { $0.count != 3 })
         {
             throw .misplacedComma(in: text)

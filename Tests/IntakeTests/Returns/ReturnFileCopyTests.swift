@@ -37,6 +37,12 @@ struct ReturnFileCopyTests {
         #expect(message?.text.description == "the file is not read: it seems to be a copy of `\(original)`")
     }
 
+    @Test func `a dash in the name itself is no computer's`() {
+        let message = ReturnFileCopy("indicators-before-DESKTOP-7H2K9.csv")?.message
+        #expect(message?.rule == .conflictingFiles)
+        #expect(message?.text.description.contains("two people have saved `indicators-before.csv`") == true)
+    }
+
     @Test func `a second ending is told with the name to give`() {
         let message = ReturnFileCopy("indicators.csv.txt")?.message
         #expect(message?.text.description == "the file is not read: it has a second ending")

@@ -36,6 +36,48 @@ struct SpreadsheetFileTests {
         try actions(Array(lines.joined(separator: "\r\n").utf8))
     }
 
+    private func told(_ lines: [String]) throws -> (lines: [String], excerpts: String) {
+        let problems = try actions(Array(lines.joined(separator: "\n").utf8)).problems
+        return (problems.map(\.line), problems.compactMap(\.excerpt).joined(separator: "\n"))
+    }
+
+    @Test func `a row above the column names is an error, and is not quoted`() throws {
+        let (lines, excerpts) = try told([
+            "sport,S1,Sell the pool to Acme for £2m,not on course,Price agreed,,2010-03,3",
+            "unit,ref,action,status,reason,response,due,exempt", "libraries,L1,Move the archive,on course,,,2010,", "",
+        ])
+        #expect(lines.contains { $0.hasPrefix("error ") && $0.contains("stands above the column names") })
+        #expect(!excerpts.contains("Acme"))
+    }
+
+    @Test func `a line that states the separator may have one for each column`() throws {
+        let columns = "unit,ref,action,outcome,status,reason,response,due,comment,owner,cost,ward,risk,complete,exempt"
+        let (lines, excerpts) = try told([
+            "sep=" + String(repeating: ",", count: 15), columns, "sport,S1,Open the pool,,on course,,,20100,,,,,,,",
+            "sport,S2,Sell the gym to Acme,,on course,,,2010,,,,,,,3", "",
+        ])
+        #expect(lines.contains { $0.contains("actions.csv:3:") }, "\(lines)")
+        #expect(!excerpts.contains("Acme"))
+    }
+
+    @Test func `rows under column names in another order are not quoted`() throws {
+        let (lines, excerpts) = try told([
+            "unit,ref,action,status,reason,exempt", "sport,S1,Open the pool,on course,,",
+            "ref,unit,status,action,,reason", "L1,libraries,not on course,Sell the archive to Acme,3,", "",
+        ])
+        #expect(lines.contains { $0.contains("the column names are in the file again") })
+        #expect(!(lines.joined() + excerpts).contains("Acme"))
+    }
+
+    @Test func `a row without a unit is told of no exempt row`() throws {
+        var files = GoodWorkspace.files
+        files["returns/communities/actions.csv"] =
+            "unit,ref,action,status,reason,response,due,exempt\n"
+            + "sport,S1,Open the pool,on course,,,2010-03,3\n,S2,Open the gym,on course,,,2010-03,\n"
+        let hints = try IntakeTests.read(files).diagnostics.filter { $0.message == "the unit is missing" }.map(\.hint)
+        #expect(hints == ["every row says of which unit it is"])
+    }
+
     private static let read = [
         "sport S1 not on course March 2010: p The roof leaks.", "libraries L1 on course 2010: ",
     ]

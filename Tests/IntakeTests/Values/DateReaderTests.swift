@@ -78,6 +78,7 @@ struct DateReaderTests {
             "TBC",
             "`TBC` is not a date | write it `2010-03-31`, `2010-03` or `2010`, or leave it empty where there is none yet"
         ),
+        ("2025/6", "`2025/6` is not a date | write it `2010-03-31`, `2010-03` or `2010`"),
         ("2025/26", "`2025/26` is not a date | write it `2010-03-31`, `2010-03` or `2010`"),
         ("31/03", "`31/03` is not a date | write it `2010-03-31`, `2010-03` or `2010`"),
     ])
@@ -109,5 +110,12 @@ struct DateReaderTests {
         for number in stride(from: 61, to: 80_000, by: 13) {
             #expect(SpreadsheetDay.date(number).map(SpreadsheetDay.number) == number)
         }
+    }
+
+    @Test(arguments: ["MARCH 26", "march 26", "Mar 26th", "Mar 31st", "31st Mar"])
+    func `a day without its year is a question, in capitals and with an ordinal too`(text: String) {
+        let told = read(text)
+        #expect(told.hasPrefix("`\(text)` "), "\(told)")
+        #expect(!told.contains("2031"))
     }
 }

@@ -74,7 +74,8 @@ struct FigureWordsTests {
     }
 
     @Test(arguments: [
-        ("33,5", "write `33.5`"), ("1,00", "write `1.00`"), ("*", "write `[c]`"), ("-", "if it is a nought, write `0`"),
+        ("33,5", "write `33.5`"), ("0,125", "write `0.125`"), ("1,00", "write `1.00`"), ("*", "write `[c]`"),
+        ("-", "if it is a nought, write `0`"),
         ("–", "if it is a nought, write `0`"), ("Not yet known", "write `[awaited]`"),
     ])
     func `a hint is right`(text: String, hint: String) {
