@@ -103,7 +103,7 @@ package enum Limits {
     /// Sheets of one workbook.
     package static let mostSheets = 200
     /// Bytes of all cells of a sheet: a text that cells share, or that merged cells fill down, counts for each of them.
-    package static let mostSheetText = 64 << 20
+    package static let mostSheetText = 32 << 20
     /// Texts that cells share: a list that no cell needs.
     package static let mostSharedStrings = 1_000_000
     /// Bytes of all number formats of a workbook.

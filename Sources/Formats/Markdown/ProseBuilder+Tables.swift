@@ -38,6 +38,7 @@ extension ProseBuilder {
 
     /// The inlines of one cell of a pasted table.
     private func inlines(ofCell text: Substring, at place: SourceLocation) -> [Prose.Inline] {
+        if text.isBlank { return [] }
         // Nothing else knows that it is a cell, which may open with a mark of its own.
         findings.reportSign(in: String(text), at: place)
         let bytes = Array(text.trimmed.utf8)

@@ -105,8 +105,11 @@ struct WorkbookMutationTests {
         }
         #expect(refused > Self.count / 10)
         #expect(refused < Self.count)
-        #expect(Self.peakMemory - before < 512 << 10)
+        if Self.isAlone { #expect(Self.peakMemory - before < 512 << 10) }
     }
+
+    /// Whether time and memory are asserted: only where no other tests run in the same process.
+    private static let isAlone = ProcessInfo.processInfo.environment["CLEARDAYS_MEASURED"] != nil
 
     /// The most memory that the process has had, in kilobytes.
     private static var peakMemory: Int {
@@ -177,6 +180,7 @@ struct WorkbookMutationTests {
         let clock = ContinuousClock()
         let before = Self.peakMemory
         let time = clock.measure { _ = read(bomb.bytes) }
+        guard Self.isAlone else { return }
         #expect(time < .seconds(20), "\(time)")
         #expect(Self.peakMemory - before < 512 << 10)
     }
