@@ -61,7 +61,7 @@ struct FigureTests {
         #expect(
             figure.caption.map(\.inlines.plainText) == [
                 "Status of projects, developments and key actions",
-                "8 in all as at 30 September 2009; the worst status first. Data: the return of Communities.",
+                "8 in all as at 30 September 2009; the worst status first.",
             ]
         )
         #expect(

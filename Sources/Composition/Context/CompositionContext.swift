@@ -171,14 +171,9 @@ struct CompositionContext {
         return placeholder
     }
 
-    mutating func refer(
-        to name: String,
-        scope: String,
-        isOptional: Bool = false,
-        at location: SourceLocation
-    ) -> NodeID {
+    mutating func refer(to name: String, scope: String, at location: SourceLocation) -> NodeID {
         let id = node()
-        references[id] = UnwordedReference(name: name, scope: scope, location: location, isOptional: isOptional)
+        references[id] = UnwordedReference(name: name, scope: scope, location: location)
         return id
     }
 }

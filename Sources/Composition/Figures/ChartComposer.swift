@@ -22,19 +22,15 @@ struct ChartComposer {
         var wording: String
     }
 
-    /// Where the numbers of a chart are, which its caption names and leads to.
+    /// Where the numbers of a chart are.
     enum Data {
         case table(DataTable)
         case returns([Directorate])
-
-        var isTable: Bool { if case .table = self { true } else { false } }
     }
 
     let subject: Subject
     let round: MonitoringRound
     let wording: Wording
-    /// Whether the document holds returns, so that words in a caption can lead to them. The alternative text names them all the same.
-    var holdsReturns = true
     /// Finds the table that has the numbers of a chart of exceptions, if there is one.
     var table: (ReportedClass, inout CompositionContext) -> DataTable? = { _, _ in nil }
 
@@ -119,10 +115,10 @@ struct ChartComposer {
             at: .figure(name, in: scope),
             wording: wording.words(.figureReference, number)
         )
-        let note: [Inline] =
-            holdsReturns || data.isTable
-            ? [.text(drawing.note + " ")] + inlines(data, at: location, with: &context)
-            : [.text(drawing.note)]
+        var note: [Inline] = [.text(drawing.note)]
+        if case .table(let table) = data {
+            note = [.text(drawing.note + " ")] + link(to: table, at: location, with: &context)
+        }
         let figure = Figure(
             label: wording.words(.figure, number),
             caption: [

@@ -10,8 +10,6 @@ struct UnwordedReference {
     /// The directorate whose return it is written in; may be empty.
     var scope: String
     var location: SourceLocation
-    /// Whether its words are printed without a link where it leads nowhere: a paper may not append what has the data of a chart.
-    var isOptional = false
 }
 
 /// Words the cross-references of a paper, once every heading has its number.
@@ -54,7 +52,7 @@ struct ReferenceWording {
         guard let reference = references[link.id] else { return .link(link) }
         switch anchors.resolve(reference.name, in: reference.scope) {
         case .nothing:
-            if !reference.isOptional { reportUnknown(reference) }
+            reportUnknown(reference)
             return .text(link.inlines.plainText)
         case .several(let places):
             reportAmbiguous(reference, among: places)

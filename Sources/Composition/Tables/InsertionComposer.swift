@@ -189,7 +189,6 @@ struct InsertionComposer {
             subject: .directorates(directorates),
             round: round,
             wording: layouts.wording,
-            holdsReturns: !source.appendices.isEmpty,
             table: dataTable
         )
     }
