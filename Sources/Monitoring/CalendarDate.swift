@@ -114,6 +114,20 @@ extension CalendarDate {
         return 365 * shiftedYear + shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400
             + (153 * shiftedMonth + 2) / 5 + day - 1
     }
+
+    /// The ``dayNumber`` of 30 December 1899, the day before the first of the numbers that spreadsheets have for days.
+    package static let spreadsheetEpoch = 693_899
+
+    /// The year, month and day with a ``dayNumber``, of any year from 0 on (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    package static func components(ofDayNumber number: Int) -> (year: Int, month: Int, day: Int) {
+        let era = number / 146_097
+        let dayOfEra = number % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
 }
 
 extension CalendarDate: Comparable, CustomStringConvertible {

@@ -61,7 +61,7 @@ enum DateSystem: Sendable, Hashable {
             let parts = halves[1].split(separator: ":").map { Double($0.prefix { $0 != "Z" }) }
             for (part, length) in zip(parts, [3_600.0, 60, 1]) { seconds += (part ?? 0) * length }
         }
-        let days = Double(date.days(after: Self.firstDay))
+        let days = Double(date.dayNumber - CalendarDate.spreadsheetEpoch)
         let number = days + seconds / 86_400
         switch self {
         case .from1904: return number - 1_462
@@ -69,32 +69,10 @@ enum DateSystem: Sendable, Hashable {
         }
     }
 
-    private static let firstDay = CalendarDate(year: 1899, month: 12, day: 30)
-
-    /// The day so many days after 30 December 1899 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    /// The moment a number of days after 30 December 1899, and of seconds after midnight.
     private static func civil(_ days: Int, _ seconds: Double) -> Moment {
-        // 1 March of the year 0 is 693,899 days before 30 December 1899.
-        let shifted = days + 693_899
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return Moment(
-            year: yearOfEra + 400 * era + (month <= 2 ? 1 : 0),
-            month: month,
-            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1,
-            weekday: (days + 6) % 7,
-            seconds: seconds
-        )
-    }
-}
-
-extension CalendarDate {
-    /// How many days it is after another.
-    fileprivate func days(after other: CalendarDate?) -> Int {
-        (other?.dayNumber).map { dayNumber - $0 } ?? 0
+        let (year, month, day) = CalendarDate.components(ofDayNumber: days + CalendarDate.spreadsheetEpoch)
+        return Moment(year: year, month: month, day: day, weekday: (days + 6) % 7, seconds: seconds)
     }
 }
 

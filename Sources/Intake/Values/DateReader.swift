@@ -179,28 +179,14 @@ struct DateReader {
 
 /// The numbers that a spreadsheet has for days: 1 March 1900 is 61.
 enum SpreadsheetDay {
-    /// Days between 1 March of the year 0 and 30 December 1899, the day before the first of the numbers.
-    private static let offset = 693_899
-
     /// The day of a number from 61 on.
     static func date(_ number: Int) -> CalendarDate? {
-        let days = number + offset
-        let era = days / 146_097
-        let dayOfEra = days % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * month + 2) / 5 + 1
-        let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
-        return CalendarDate(year: year, month: month < 10 ? month + 3 : month - 9, day: day)
+        let (year, month, day) = CalendarDate.components(ofDayNumber: number + CalendarDate.spreadsheetEpoch)
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     /// The number of a day.
-    static func number(_ date: CalendarDate) -> Int {
-        let year = date.month > 2 ? date.year : date.year - 1
-        let month = (date.month + 9) % 12
-        return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1 - offset
-    }
+    static func number(_ date: CalendarDate) -> Int { date.dayNumber - CalendarDate.spreadsheetEpoch }
 }
 
 extension Diagnostic.Message {
