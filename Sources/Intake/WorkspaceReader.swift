@@ -26,7 +26,12 @@ struct WorkspaceReader {
         var councilReader = CouncilReader(
             findings: findings,
             wordings: layoutReader.wordings,
-            bankHolidays: BankHolidayFiles(program: programLayouts, workspace: workspace, findings),
+            bankHolidays: BankHolidayFiles(
+                program: programLayouts,
+                workspace: workspace,
+                reusing: layoutCache,
+                findings
+            ),
             houseStyleReader: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)
         )
         let councilFile = file("council.yaml", about: .council)

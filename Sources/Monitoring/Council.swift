@@ -82,12 +82,13 @@ package struct Council: Sendable, Hashable {
         return reporting.filter { own.contains($0.id) }
     }
 
-    /// The directorates whose returns an appendix holds, in the council's order.
+    /// The directorates whose returns an appendix holds, in the council's order; none if it holds a text.
     package func directorates(in appendix: PaperSource.Appendix, of paper: PaperSource) -> [String] {
-        switch appendix.scope {
-        case .allDirectorates: directorates.map(\.id)
-        case .remit: directorates(of: paper).map(\.id)
-        case .directorates(let ids): directorates.map(\.id).filter(ids.contains)
+        switch appendix.content {
+        case .returns(.allDirectorates): directorates.map(\.id)
+        case .returns(.remit): directorates(of: paper).map(\.id)
+        case .returns(.directorates(let ids)): directorates.map(\.id).filter(ids.contains)
+        case .text: []
         }
     }
 

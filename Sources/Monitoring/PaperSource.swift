@@ -71,21 +71,31 @@ package struct PaperSource: Sendable, Hashable {
             case directorates([String])
         }
 
+        /// What an appendix holds.
+        package enum Content: Sendable, Hashable {
+            case returns(Scope)
+            /// A text, such as the minute of the committee that has looked at the round before; of an exempt appendix one exempt passage.
+            case text(Prose)
+        }
+
         /// What the appendix is called in its heading.
         package var title: String
-        /// Whose returns are in it.
-        package var scope: Scope
+        /// The returns or the text in it.
+        package var content: Content
         /// Where the whole appendix is not for publication.
         package var exemption: Exemption?
         /// Where the header has the appendix, for diagnostics.
         package var location: SourceLocation
 
-        package init(title: String, scope: Scope, exemption: Exemption? = nil, location: SourceLocation) {
+        package init(title: String, content: Content, exemption: Exemption? = nil, location: SourceLocation) {
             self.title = title
-            self.scope = scope
+            self.content = content
             self.exemption = exemption
             self.location = location
         }
+
+        /// The text in it; empty if it holds returns.
+        package var text: Prose { if case .text(let prose) = content { prose } else { Prose() } }
     }
 
     /// What has changed in a part of the paper, in the officer's own words.

@@ -32,7 +32,11 @@ struct AppendixListTests {
     @Test func `the returns of an appendix stand under it, each with its page`() throws {
         var fixture = try Fixture()
         addYouth(to: &fixture)
-        let only = PaperSource.Appendix(title: "Youth only", scope: .directorates(["youth"]), location: Fixture.place)
+        let only = PaperSource.Appendix(
+            title: "Youth only",
+            content: .returns(.directorates(["youth"])),
+            location: Fixture.place
+        )
         fixture.round.papers[0].appendices.append(only)
         #expect(
             try list(fixture) == [

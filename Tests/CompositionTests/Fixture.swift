@@ -73,7 +73,11 @@ struct Fixture {
                     subject: "Monitoring",
                     contact: "head",
                     appendices: [
-                        PaperSource.Appendix(title: "Returns", scope: .allDirectorates, location: Self.place)
+                        PaperSource.Appendix(
+                            title: "Returns",
+                            content: .returns(.allDirectorates),
+                            location: Self.place
+                        )
                     ],
                     status: .final,
                     location: Self.place

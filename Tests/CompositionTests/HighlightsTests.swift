@@ -234,7 +234,11 @@ struct HighlightsTests {
 
     @Test mutating func `a note that two tables of a return mark has one number`() throws {
         fixture.round.papers[0].appendices = [
-            PaperSource.Appendix(title: "Returns", scope: .directorates(["communities"]), location: Fixture.place)
+            PaperSource.Appendix(
+                title: "Returns",
+                content: .returns(.directorates(["communities"])),
+                location: Fixture.place
+            )
         ]
         fixture.layouts = try Fixture().layouts
         fixture.round.returns[0].indicators[0].measure = Prose([
@@ -334,7 +338,7 @@ struct HighlightsTests {
         }
         fixture.layouts = try Fixture().layouts
         fixture.round.papers[0].appendices = [
-            PaperSource.Appendix(title: "Returns", scope: .allDirectorates, location: Fixture.place)
+            PaperSource.Appendix(title: "Returns", content: .returns(.allDirectorates), location: Fixture.place)
         ]
         fixture.round.papers[0].exemptReasons = [reason("A bid is in the paper.")]
         fixture.round.papers[0].body = Prose([

@@ -94,7 +94,7 @@ struct GoodWorkspaceTests {
         #expect(paper.meeting.date.iso8601 == "2009-11-30")
         #expect(paper.summary.dump == "p This report says what was done.")
         #expect(paper.recommendations.map(\.verb) == [.note])
-        #expect(paper.appendices.map(\.scope) == [.allDirectorates])
+        #expect(paper.appendices.map(\.content) == [.returns(.allDirectorates)])
         #expect(paper.backgroundPapers == [])
         #expect(paper.status == .final)
         #expect(paper.body.dump == "h1 Introduction\np See <a #appendix-1></a>.\ninsert outcomes of=actions")

@@ -2,7 +2,7 @@
 
 extension Placement {
     /// Appendices and papers that are exempt as a whole, with a secret that is not marked in any other way.
-    static var markedWholes: [Placement] { appendices + papers }
+    static var markedWholes: [Placement] { appendices + textAppendices + papers }
 
     /// A place in a return.
     private struct Place: Sendable {
@@ -70,8 +70,23 @@ extension Placement {
         }
     }
 
+    /// What may be written in a text that is appended, and exempt as a whole.
+    private static let texts: [(name: String, text: @Sendable (Secret) -> String)] = [
+        ("its words", { "Of \($0.word) \($0.figure)" }),
+        ("a heading", { "# About \($0.word)\n\nWords." }),
+        ("a table", { "| Who |\n|---|\n| \($0.word) |" }),
+        ("many pages", { "Words.\n\n" + String(repeating: "A line of \($0.word).\n\n", count: 90) }),
+        ("another script", { $0.foreign }),
+    ]
+
+    private static let textAppendices = texts.map { name, text in
+        Placement("an exempt appendix of text: \(name)", .published) { secret, round in
+            round.appendText(text(secret), exempt: "\n    exempt: 3")
+        }
+    }
+
     private static let inPapers: [Place] =
-        prose([.body, .summary, .recommendation, .backgroundPaper, .appendixTitle]) + [
+        prose([.body, .summary, .recommendation, .backgroundPaper, .appendixTitle, .appendixText]) + [
             Place("amendments", isPrinted: false) { secret, round in
                 round.body += "\n# Amendments\n\n{{> amendments }}\n"
                 ProsePlace.amendment.put("Of \(secret.word)", in: &round)

@@ -297,7 +297,7 @@ enum ProsePlace: String, CaseIterable, Sendable {
     case activityResponse = "response of an activity"
     case measure, comment
     case tableTitle = "title of a table"
-    case amendment, appendixTitle = "title of an appendix", subject
+    case amendment, appendixTitle = "title of an appendix", appendixText = "text of an appendix", subject
     case keyDecision = "reference of a key decision"
 
     /// Those that may hold an exempt passage.
@@ -307,7 +307,8 @@ enum ProsePlace: String, CaseIterable, Sendable {
     /// Those of papers, which have no notes.
     var isOfPaper: Bool {
         [
-            .body, .summary, .recommendation, .backgroundPaper, .amendment, .appendixTitle, .subject, .keyDecision,
+            .body, .summary, .recommendation, .backgroundPaper, .amendment, .appendixTitle, .appendixText, .subject,
+            .keyDecision,
         ].contains(self)
     }
 
@@ -337,6 +338,7 @@ enum ProsePlace: String, CaseIterable, Sendable {
                 "appendices",
                 "\n  - title:\(SecretRound.block(text, indent: 6))\n    of: all-directorates"
             )
+        case .appendixText: round.appendText(text)
         case .subject: round.set("subject", SecretRound.block(text, indent: 2))
         case .keyDecision: round.set("key-decision", SecretRound.block(text, indent: 2))
         default:
@@ -361,5 +363,16 @@ extension SecretRound {
     /// Replaces a stretch of return.yaml.
     fileprivate mutating func editReturn(_ old: String, _ new: String) {
         edits.append(Edit(file: Self.returnFile) { $0.replacing(old, with: new, maxReplacements: 1) })
+    }
+}
+
+extension SecretRound {
+    /// Appends a text to the paper, after the returns.
+    mutating func appendText(_ text: String, exempt: String = "") {
+        set(
+            "appendices",
+            "\n  - { title: The return, of: all-directorates }\n  - title: The minute\(exempt)\n    text:"
+                + SecretRound.block("The Committee has met.\n\n\(text)", indent: 6)
+        )
     }
 }

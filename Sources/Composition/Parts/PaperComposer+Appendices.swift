@@ -81,6 +81,8 @@ extension PaperComposer {
             var own: [Section] = []
             if let exemption = appendix.exemption, context.omitsExemptInformation {
                 own.append(withheld(label, exemption, at: appendix.location))
+            } else if case .text(let text) = appendix.content {
+                own.append(section(of: text, index + 1, label: label, exemption: appendix.exemption))
             } else {
                 for id in round.council.directorates(in: appendix, of: source) {
                     guard context.hasRoom(at: appendix.location),
@@ -122,6 +124,21 @@ extension PaperComposer {
         return Section(id: node, label: label, name: label, anchor: .slug(of: label), blocks: [words])
     }
 
+    /// A text as a section of the paper. Its headings have no numbers, and names of their own.
+    ///
+    /// - Parameters:
+    ///   - number: that of the appendix.
+    ///   - exemption: that of the appendix as a whole, of which the text then is one passage.
+    private mutating func section(of text: Prose, _ number: Int, label: String, exemption: Exemption?) -> Section {
+        let node = context.section()
+        for exemption in [source.exemption, exemption].compactMap(\.self) { context.note(exemption) }
+        context.headingLevel = 1
+        let scope = Anchor.appendix(number).name
+        var composer = ProseComposer(headings: ProseComposer.Headings(offset: 1, numbering: .none, scope: scope))
+        let blocks = composer.blocks(exemption == nil ? text : text.withinPassages, with: &context)
+        return Section(id: node, label: label, name: label, anchor: .slug(of: label), blocks: blocks)
+    }
+
     /// A directorate's return as a section of the paper, or `nil` if the directorate has made none.
     ///
     /// - Parameter exemption: that of the appendix as a whole.
@@ -148,6 +165,17 @@ extension PaperComposer {
             name: composer.wording,
             anchor: blocks.firstAnchor ?? id,
             blocks: blocks
+        )
+    }
+}
+
+extension Prose {
+    /// The content of its exempt passages in place of each of them.
+    fileprivate var withinPassages: Prose {
+        Prose(
+            blocks.flatMap { block in
+                if case .exempt(_, let inner) = block.content { inner } else { [block] }
+            }
         )
     }
 }

@@ -13,7 +13,11 @@ extension WorkspaceFolder {
     ///
     /// - Parameter subject: what it is about; `nil` for what the files in this folder are.
     package func json(_ name: String, about subject: SourceFile.Subject? = nil) -> YAMLValue? {
-        guard let text = text(name, about: subject) else { return nil }
+        text(name, about: subject).flatMap { json($0) }
+    }
+
+    /// The value of a file that has been read, or `nil` if it is not JSON.
+    package func json(_ text: SourceText) -> YAMLValue? {
         // A text that is too long is reported by the reader.
         if text.bytes.count <= Limits.longestForm {
             do {

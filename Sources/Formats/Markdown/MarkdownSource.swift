@@ -20,6 +20,9 @@ struct MarkdownSource {
     /// A line, counted from one, or `nil` if there is no such line.
     func line(_ number: Int) -> String? { index.line(number, of: bytes) }
 
+    /// Whether a line, counted from one, has a tab in it.
+    func holdsTab(inLine number: Int) -> Bool { index.range(number).map { bytes[$0].contains(0x09) } ?? false }
+
     /// Every line without what ends it, with its number.
     var numberedLines: [(number: Int, line: String)] {
         (1...index.count).compactMap { number in index.line(number, of: bytes).map { (number, $0) } }

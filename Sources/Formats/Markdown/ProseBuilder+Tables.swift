@@ -9,7 +9,7 @@ import WorkspaceFiles
 extension ProseBuilder {
     /// The table that a paragraph was before it was pasted from Word or Excel: lines of cells with tabs between them.
     func pastedTable(_ node: MarkdownNode) -> Prose.Content? {
-        guard node.line > 0, node.lastLine > node.line else { return nil }
+        guard node.line > 0, node.lastLine > node.line, source.holdsTab(inLine: node.line) else { return nil }
         let rows = (node.line...node.lastLine).compactMap { number in
             source.line(number).map { (number, $0.split(separator: "\t", omittingEmptySubsequences: false)) }
         }

@@ -144,9 +144,8 @@ extension String {
 
     /// The text as the name of a column: in one line, with single spaces and plain hyphens.
     var columnName: String {
+        if isPlainName { return self }
         let text = trimmed
-        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("  ")
-        if isPlain { return text }
         var name = String.UnicodeScalarView()
         var isSpaced = false
         for scalar in text.unicodeScalars {
@@ -159,6 +158,17 @@ extension String {
             }
         }
         return String(name)
+    }
+
+    /// Whether it is a name as it is: in ASCII, without spaces at its ends and two spaces together. Every row is asked.
+    private var isPlainName: Bool {
+        let space = UInt8(ascii: " ")
+        var last = space
+        for byte in utf8 {
+            guard (space..<0x7F).contains(byte), byte != space || last != space else { return false }
+            last = byte
+        }
+        return last != space || utf8.isEmpty
     }
 }
 

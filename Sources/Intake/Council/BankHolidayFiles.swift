@@ -17,7 +17,14 @@ struct BankHolidayFiles {
     private let own: BankHolidayFile?
 
     /// Reads the files of both folders.
-    init(program: WorkspaceFolder, workspace: WorkspaceFolder, _ findings: DiagnosticCollector) {
+    ///
+    /// - Parameter cache: has the program's file of an earlier reading.
+    init(
+        program: WorkspaceFolder,
+        workspace: WorkspaceFolder,
+        reusing cache: LayoutCache?,
+        _ findings: DiagnosticCollector
+    ) {
         if !program.holdsFile(Self.name) {
             findings.report(.missingProgramFile(Self.name), at: SourceLocation(in: program.file(Self.name)))
         }
@@ -25,7 +32,11 @@ struct BankHolidayFiles {
         if layouts.holdsFile(Self.name) {
             findings.report(.misplacedFile, at: SourceLocation(in: layouts.file(Self.name)))
         }
-        self.program = program.json(Self.name).flatMap { BankHolidayFile($0, findings) }
+        self.program = program.text(Self.name).flatMap { text in
+            let read = { program.json(text).flatMap { BankHolidayFile($0, findings) } }
+            guard let cache else { return read() }
+            return cache.bankHolidays(of: text, findings: findings, read: read)
+        }
         own = workspace.json(Self.name, about: .council).flatMap { BankHolidayFile($0, findings) }
     }
 
@@ -41,7 +52,7 @@ struct BankHolidayFiles {
 }
 
 /// The bank holidays of one file, by division.
-private struct BankHolidayFile {
+struct BankHolidayFile {
     /// A bank holiday and where the file has it.
     struct Event {
         var holiday: BankHoliday

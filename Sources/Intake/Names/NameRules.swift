@@ -87,7 +87,8 @@ struct NameRules {
 extension [Prose.Inline] {
     /// The words; where something is put in, no name goes on.
     fileprivate var wording: String {
-        map { inline in
+        if count == 1, case .text(let text)? = first { return text }
+        return map { inline in
             switch inline {
             case .text(let text): text
             case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): inner.wording

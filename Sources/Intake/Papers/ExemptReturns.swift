@@ -61,7 +61,12 @@ struct ExemptReturns {
         let listed = paper.printsRows && !isWhollyExempt ? folders : []
         return printed(listed, isExempt: false, at: paper.location)
             + paper.appendices.flatMap { appendix in
-                let ids = if case .directorates(let ids) = appendix.scope { ids } else { folders }
+                let ids =
+                    switch appendix.content {
+                    case .returns(.directorates(let ids)): ids
+                    case .returns: folders
+                    case .text: [String]()
+                    }
                 return printed(ids, isExempt: isWhollyExempt || appendix.exemption != nil, at: appendix.location)
             }
     }

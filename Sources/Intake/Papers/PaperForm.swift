@@ -164,15 +164,18 @@ enum AppendixForm {
     static let scope = FormKey(
         "of",
         .texts,
-        required: true,
         "whose returns it holds: `all-directorates`, `remit` (those that the meeting's body looks after), or a list of them"
     )
 
+    static let text = FormKey(
+        "text",
+        "what it says, in Markdown, where it holds no returns: the minute of the committee that has looked at them, say"
+    )
     static let exempt = FormKey(
         "exempt",
         .texts,
         "the paragraphs of Schedule 12A under which the whole appendix is not for publication"
     )
 
-    static let form = Form("an appendix", [title, scope, exempt])
+    static let form = Form("an appendix", [title, scope, text, exempt])
 }

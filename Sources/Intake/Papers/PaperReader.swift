@@ -99,7 +99,10 @@ struct PaperReader {
         reportNotes(in: implications.map(\.text))
         for implication in implications { names.check(implication.text) }
         names.check(form.value(PaperForm.subject)?.text)
-        let appendices = form.list(PaperForm.appendices).map(appendix)
+        let appendices = form.list(PaperForm.appendices).map {
+            AppendixReader(form: $0, council: council, names: names).appendix(ofExemptPaper: isExempt)
+        }
+        reportNotes(in: appendices.map(\.text))
         let subject = form.words(PaperForm.subject)
         let directorates = directorates(form)
         let reasons = form.exemptReasons(PaperForm.exempt)
@@ -109,7 +112,7 @@ struct PaperReader {
         } else {
             let texts =
                 [prose.summary, body] + prose.recommendations.map(\.text) + implications.map(\.text)
-                + prose.backgroundPapers
+                + prose.backgroundPapers + appendices.filter { $0.exemption == nil }.map(\.text)
             let marked = appendices.compactMap { one in one.exemption.map { ($0, one.location) } }
             rules.check(texts.flatMap(\.exemptions) + marked)
         }
@@ -273,38 +276,6 @@ struct PaperReader {
         return verb.map { PaperSource.Recommendation(verb: $0, text: text) }
     }
 
-    private func appendix(_ form: FilledForm) -> PaperSource.Appendix {
-        let names = form.texts(AppendixForm.scope)
-        let whole: [String: PaperSource.Appendix.Scope] = ["all-directorates": .allDirectorates, "remit": .remit]
-        let scope = names.lazy.compactMap { whole[$0.string] }.first
-        if scope != nil, names.count > 1 {
-            findings.report(
-                .conflictingScope(names.first { whole[$0.string] != nil }?.string ?? ""),
-                at: form.location(of: AppendixForm.scope)
-            )
-        } else if scope == nil {
-            let known = council.map { KnownNames($0.directorates.map(\.id) + whole.keys.sorted()) }
-            for name in names { findings.check(name, among: known, of: "directorate", from: .council) }
-        }
-        self.names.check(form.value(AppendixForm.title)?.text)
-        return PaperSource.Appendix(
-            title: form.words(AppendixForm.title),
-            scope: scope ?? .directorates(names.map(\.string)),
-            exemption: appendixExemption(form),
-            location: form.location
-        )
-    }
-
-    /// Whether an appendix is exempt as a whole.
-    private func appendixExemption(_ form: FilledForm) -> Exemption? {
-        let texts = form.unprintedTexts(AppendixForm.exempt)
-        if texts.isEmpty, form.mentions(AppendixForm.exempt) {
-            findings.report(.appendixWithoutParagraph, at: form.location(of: AppendixForm.exempt))
-        }
-        let paragraphs = texts.compactMap { findings.exemption($0.string, at: $0.location)?.paragraphs }
-        return paragraphs.isEmpty ? nil : Exemption(paragraphs.reduce(into: []) { $0.formUnion($1) })
-    }
-
     private func backgroundPapers(_ form: FilledForm, isExempt: Bool) -> [Prose] {
         let key = PaperForm.backgroundPapers
         guard let value = form.value(key) else { return [] }
@@ -374,18 +345,6 @@ extension Diagnostic.Message {
             .exemptionWithoutReason,
             "the paper is exempt, and does not say why",
             hint: "add `exempt:` with `paragraph:`, `reason:` and `public-interest:`"
-        )
-    }
-
-    fileprivate static func conflictingScope(_ scope: String) -> Self {
-        Self(.conflictingKeys, "`of` says `\(own: scope)`, and names directorates", hint: "keep one or the other")
-    }
-
-    fileprivate static var appendixWithoutParagraph: Self {
-        Self(
-            .missingExemptParagraph,
-            "`exempt` names no paragraph, and the appendix would be public",
-            hint: "\(ExemptParagraphs.hint); where the appendix is for everybody, delete the key"
         )
     }
 

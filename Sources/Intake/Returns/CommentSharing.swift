@@ -30,7 +30,7 @@ struct CommentSharing {
     /// The reference in a comment `same as REF`, or `nil` if it is another comment.
     static func reference(in comment: String) -> String? {
         let opening = "same as"
-        guard comment.lowercased().hasPrefix(opening) else { return nil }
+        guard comment.prefix(opening.count).lowercased() == opening else { return nil }
         let rest = comment.dropFirst(opening.count)
         return rest.isEmpty || rest.first?.isWhitespace == true ? rest.trimmed : nil
     }

@@ -30,8 +30,7 @@ struct ReturnContext {
     private let placeSet: Set<String>
     /// Whether the directorate reports as a whole: the council names no units and divisions of it.
     var isUndivided: Bool { places?.isEmpty == true }
-    /// The identifiers by their own form and by the names of units and divisions, as they are compared.
-    private let placesByName: [String: String]
+    private let placeNames: PlaceNames
 
     init(
         findings: DiagnosticCollector,
@@ -61,7 +60,7 @@ struct ReturnContext {
         self.pictures = pictures
         places = directorate?.places.map(\.id)
         placeSet = Set(places ?? [])
-        placesByName = Self.placesByName(of: directorate)
+        placeNames = PlaceNames(of: directorate)
     }
 
     /// - Parameter isExempt: whether what is read is exempt as a whole.
@@ -69,21 +68,9 @@ struct ReturnContext {
         ProseReader(findings: findings, isExempt: isExempt, pictures: pictures)
     }
 
-    /// The places of a directorate by what officers call them; a name of two of them calls neither.
-    private static func placesByName(of directorate: Directorate?) -> [String: String] {
-        var names: [String: Set<String>] = [:]
-        for place in directorate?.places ?? [] {
-            let name = place.unit ?? place.division ?? ""
-            for form in [place.id, name, place.id.replacing("-", with: " ")] {
-                names[form.comparedPlaceName, default: []].insert(place.id)
-            }
-        }
-        return names.compactMapValues { $0.count == 1 ? $0.first : nil }
-    }
-
     /// The identifier of a unit or a division that is written in any letters or by its name; anything else as it is.
     func place(_ written: String) -> String {
-        placeSet.contains(written) ? written : placesByName[written.comparedPlaceName] ?? written
+        placeSet.contains(written) ? written : placeNames[written] ?? written
     }
 
     /// Reports a unit that the directorate does not have.
@@ -98,6 +85,27 @@ struct ReturnContext {
         findings.report(word.isEmpty ? .missingStatus(statuses) : .unknownStatus(word, among: statuses), at: location())
         return nil
     }
+}
+
+/// The units and divisions of a directorate by what officers call them. Most returns have the identifiers alone, and need none of it.
+private final class PlaceNames {
+    private let directorate: Directorate?
+    /// The identifiers by their own form and by the names of units and divisions, as they are compared; a name of two of them calls neither.
+    private lazy var identifiers: [String: String] = {
+        var names: [String: Set<String>] = [:]
+        for place in directorate?.places ?? [] {
+            let name = place.unit ?? place.division ?? ""
+            for form in [place.id, name, place.id.replacing("-", with: " ")] {
+                names[form.comparedPlaceName, default: []].insert(place.id)
+            }
+        }
+        return names.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }()
+
+    init(of directorate: Directorate?) { self.directorate = directorate }
+
+    /// The identifier of a place that is called so, or `nil` if none or several are.
+    subscript(written: String) -> String? { identifiers[written.comparedPlaceName] }
 }
 
 extension Diagnostic.Message {

@@ -45,13 +45,51 @@ struct UniqueReferences {
 
 extension String {
     /// Whether it may be a day, a time or a large number as a spreadsheet shows it: `02-Jan`, `Mar-01`, `00:15`, `45293`, `1.00E+05`.
+    ///
+    /// Every row is asked: a regular expression would be compiled for each.
     fileprivate var mayBeConverted: Bool {
-        if let number = Int(self) { return (36_000...60_000).contains(number) }
-        if wholeMatch(of: /[0-9]\.[0-9]+E\+[0-9]+/) != nil { return true }
-        if wholeMatch(of: /[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?/) != nil { return true }
-        if wholeMatch(of: /[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{2,4}/) != nil { return true }
-        guard let match = wholeMatch(of: /([0-9]{1,2}-)?([A-Z][a-z]{2})(-[0-9]{2,4})?/) else { return false }
-        return (match.output.1 != nil || match.output.3 != nil) && CalendarDate.month(named: match.output.2) != nil
+        guard utf8.count <= 11, let separator = utf8.first(where: { ":/-+".utf8.contains($0) }) else {
+            return Int(self).map { (36_000...60_000).contains($0) } ?? false
+        }
+        let parts = utf8.split(separator: separator, omittingEmptySubsequences: false)
+        let first = parts[0]
+        let others = parts.dropFirst()
+        switch separator {
+        case UInt8(ascii: ":"):
+            return parts.count <= 3 && first.isDigits(1...2) && others.allSatisfy { $0.isDigits(2...2) }
+        case UInt8(ascii: "/"):
+            return parts.count == 3 && first.isDigits(1...2) && parts[1].isDigits(1...2) && parts[2].isDigits(2...4)
+        case UInt8(ascii: "+"):
+            let number = first.dropLast().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            return first.last == UInt8(ascii: "E") && number.count == 2 && number[0].isDigits(1...1)
+                && number[1].isDigits(1...9) && parts.count == 2 && parts[1].isDigits(1...9)
+        default:
+            let beginsWithDay = first.isDigits(1...2)
+            let month = beginsWithDay ? others.first : first
+            let years = others.dropFirst(beginsWithDay ? 1 : 0)
+            return month?.isMonth ?? false && years.count <= 1 && years.allSatisfy { $0.isDigits(2...4) }
+        }
+    }
+}
+
+extension String {
+    /// Whether it is a number with one decimal, of which a spreadsheet may have dropped a second: `3.1`.
+    fileprivate var mayLackNought: Bool {
+        let parts = utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0].isDigits(1...9) && parts[1].isDigits(1...1)
+            && parts[1].first != UInt8(ascii: "0")
+    }
+}
+
+extension Substring.UTF8View {
+    fileprivate func isDigits(_ counts: ClosedRange<Int>) -> Bool {
+        counts.contains(count) && allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
+    /// Whether it is the short name of a month as Excel writes it: `Mar`.
+    fileprivate var isMonth: Bool {
+        let name = Substring(self)
+        return count == 3 && (first ?? 0) < UInt8(ascii: "a") && CalendarDate.month(named: name) != nil
     }
 }
 
@@ -68,7 +106,7 @@ extension Diagnostic.Message {
         Self(
             .repeatedReference,
             "the ref `\(reference.shortened)` stands twice in the file",
-            hint: reference.wholeMatch(of: /[0-9]+\.[1-9]/) == nil
+            hint: !reference.mayLackNought
                 ? "it stands first in \(own: row)"
                 : "it stands first in \(own: row); a spreadsheet drops a nought at the end, as in `\(reference)0`, "
                     + "unless the column has the format Text"

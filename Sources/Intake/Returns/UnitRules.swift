@@ -40,7 +40,7 @@ extension Quantity {
         func plural(_ unit: String?) -> String? {
             unit.map { QuantityReader.units.contains($0 + "s") ? $0 + "s" : $0 }
         }
-        return plural(unit) == plural(other.unit) && currency == other.currency
+        return currency == other.currency && (unit == other.unit || plural(unit) == plural(other.unit))
     }
 
     /// The percentage that a bare fraction from 0 to 1 is, `81%` for `0.81`; `nil` for other numbers.

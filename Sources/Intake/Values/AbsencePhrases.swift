@@ -5,6 +5,8 @@ import Monitoring
 /// Phrases that officers write for a missing value, each with the code that it probably means.
 enum AbsencePhrases {
     static func code(for text: String) -> String? {
+        // Reasons are long, and every row has one.
+        guard text.utf8.count <= longestPhrase else { return nil }
         let words = text.lowercased().split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
         return (meanings[words] ?? absence(in: words))?.code
     }
@@ -13,6 +15,10 @@ enum AbsencePhrases {
     static func saysNothing(_ text: String) -> Bool {
         code(for: text) != nil || text == "0" || !text.contains { $0.isLetter || $0.isNumber }
     }
+
+    /// The length in bytes of the longest phrase, with room for more spaces and points in it.
+    private static let longestPhrase =
+        2 * (Array(meanings.keys) + Absence.allCases.map(\.words)).reduce(0) { max($0, $1.utf8.count) }
 
     /// The reason whose words a text is.
     private static func absence(in words: String) -> Absence? {

@@ -83,8 +83,7 @@ package struct ObservationReader {
     private func figure(_ text: String) throws(Diagnostic.Message) -> Value {
         let isComposite = text.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(") }
         // Accountants write what is below zero in brackets; a label has a value before it.
-        let opening = text.prefix { !$0.isNumber }
-        if isComposite, !opening.contains("(") { return .composite(try parts(of: text)) }
+        if isComposite, !text.prefix(while: { !$0.isNumber }).contains("(") { return .composite(try parts(of: text)) }
         do throws(Diagnostic.Message) {
             return .number(try QuantityReader().read(text))
         } catch {

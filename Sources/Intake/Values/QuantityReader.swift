@@ -25,7 +25,9 @@ package struct QuantityReader {
     ///
     /// - Throws: the message of the rule that the text breaks.
     package func read(_ text: String) throws(Diagnostic.Message) -> Quantity {
-        var rest = Array(text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })[...]
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        var rest = Array(text.unicodeScalars)[...]
+        if !isASCII { rest.removeAll(where: \.properties.isDefaultIgnorableCodePoint) }
         let opening = takeOpening(of: &rest)
         let number = takeNumber(of: &rest)
         var quantity = try read(number, of: text)
@@ -146,6 +148,7 @@ package struct QuantityReader {
     }
 
     private func read(unit written: String, of text: String) throws(Diagnostic.Message) -> String {
+        if let known = Self.unitsByName[written] { return known }
         let unit = written.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if let known = Self.unitsByName[unit] { return known }
         // `1 day` is a day; nothing but words have a plural.

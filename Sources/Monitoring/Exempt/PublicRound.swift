@@ -82,10 +82,13 @@ extension PaperSource.Recommendation {
 
 extension PaperSource.Appendix {
     /// - Parameter exemption: that of the paper as a whole. It is public that the paper appends a return, and not what the appendix is
-    ///   called.
+    ///   called, or what a text in it says.
     fileprivate init(redacting whole: Self, ofExemptPaper exemption: Exemption?) {
         title = exemption == nil ? whole.title : ""
-        scope = whole.scope
+        switch whole.content {
+        case .returns: content = whole.content
+        case .text(let prose): content = .text(exemption == nil ? prose.redacted : Prose())
+        }
         self.exemption = exemption ?? whole.exemption
         location = whole.location
     }

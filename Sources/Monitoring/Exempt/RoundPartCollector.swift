@@ -385,7 +385,7 @@ extension PaperSource {
     /// All that is written in it in paragraphs, except the reasons for exemptions.
     fileprivate var prose: [Prose] {
         [summary, body] + recommendations.map(\.text) + implications.map(\.text) + backgroundPapers
-            + amendments.map(\.text)
+            + amendments.map(\.text) + appendices.map(\.text)
     }
 }
 

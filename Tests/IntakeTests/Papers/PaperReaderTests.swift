@@ -35,6 +35,22 @@ struct PaperReaderTests {
             "of: all-directorates", "of: [all-directorates, highways]",
             "error papers/cabinet.md:13:23 (of): `of` says `all-directorates`, and names directorates"
         ),
+        (
+            ", of: all-directorates", "",
+            "error papers/cabinet.md:13:5 (appendices): the appendix does not say what it holds"
+        ),
+        (
+            "of: all-directorates", "of: remit, text: The minute",
+            "error papers/cabinet.md:13:5 (appendices): the appendix has `of`, for returns, and `text`"
+        ),
+        (
+            "of: all-directorates", "text: ''",
+            "error papers/cabinet.md:13:29 (text): `text` is empty"
+        ),
+        (
+            "of: all-directorates", "text: 'As said[^note].'",
+            "error papers/cabinet.md:13:37 (text): the note `note` stands in a paper"
+        ),
         ("of: all-directorates", "of: [highway]", "error papers/cabinet.md:13:28 (of): unknown directorate `highway`"),
         (
             "background-papers: none\n", "",
