@@ -173,6 +173,11 @@ extension PaperLayout {
         parts.compactMap { part in if case .text(let prose) = part { prose } else { nil } }
     }
 
+    /// Whether papers print what is appended to them.
+    package var hasAppendices: Bool {
+        parts.contains { if case .appendices = $0 { true } else { false } }
+    }
+
     /// Whether a paper of the layout prints rows or figures of returns by itself, beyond the shares and statuses that are counted.
     ///
     /// - Parameters:

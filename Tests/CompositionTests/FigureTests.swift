@@ -61,7 +61,7 @@ struct FigureTests {
         #expect(
             figure.caption.map(\.inlines.plainText) == [
                 "Status of projects, developments and key actions",
-                "8 in all as at 30 September 2009; the worst status first.",
+                "8 in all as at 30 September 2009; the worst status first. Data: Appendix 1.",
             ]
         )
         #expect(
@@ -259,6 +259,22 @@ struct FigureTests {
                 + "Parks 1 of 2 (50%), Communities 1 of 4 (25%), Roads none of 2. "
                 + "Data: the returns of Communities, Roads and Parks."
         )
+    }
+
+    @Test mutating func `a chart of one return leads to it, and one of several to the appendix that has them`() throws {
+        setItems([("arts", .done), ("arts", .notOnCourse)])
+        addRoads([.notOnCourse, .done])
+        func target(_ directorates: [String]?) throws -> Link.Target? {
+            fixture.round.papers[0].directorates = directorates
+            let note = try figure("chart status", ("by", "directorate")).caption[1].inlines
+            return note.lazy.compactMap { if case .link(let link) = $0 { link.target } else { nil } }.first
+        }
+        #expect(try target(nil) == .anchor("appendix-1"))
+        #expect(try target(["roads"]) == .anchor("roads"))
+        fixture.round.papers[0].appendices[0].exemption = Exemption([3])
+        #expect(try target(["roads"]) == .anchor("appendix-1"))
+        fixture.round.papers[0].appendices = []
+        #expect(try target(["roads"]) == nil)
     }
 
     @Test mutating func `a chart names the table with its numbers, and its caption leads there`() throws {

@@ -54,7 +54,8 @@ extension ChartComposer {
             context.diagnostics.report(.noComparison(with: comparators[0], column: example), at: location)
         }
         let drawing = TrendDrawing(trend, of: measure, indicator.polarity, wording: wording)
-        let data = Data.returns(round.council.directorates.filter { $0.id == own.directorate })
+        let directorates = round.council.directorates.filter { $0.id == own.directorate }
+        let data = Data.returns(directorates, appendedAt: appendix(directorates))
         guard context.hasRoom(forText: drawing.text.utf8.count, at: location) else { return [] }
         let drawn = Drawn(
             title: wording.words(.chartTrend, ["reference": reference, "measure": measure.capitalisingFirst]),

@@ -25,7 +25,8 @@ struct ChartComposer {
     /// Where the numbers of a chart are.
     enum Data {
         case table(DataTable)
-        case returns([Directorate])
+        /// Returns, with the name by which references know where the paper appends them; `nil` if it does not.
+        case returns([Directorate], appendedAt: String?)
     }
 
     let subject: Subject
@@ -33,6 +34,8 @@ struct ChartComposer {
     let wording: Wording
     /// Finds the table that has the numbers of a chart of exceptions, if there is one.
     var table: (ReportedClass, inout CompositionContext) -> DataTable? = { _, _ in nil }
+    /// Finds the name by which references know where the paper appends some returns; `nil` in a return, whose tables follow its charts.
+    var appendix: ([Directorate]) -> String? = { _ in nil }
 
     /// The figure that an insertion asks for, or the sentence that there is nothing to draw.
     func blocks(
@@ -77,7 +80,7 @@ struct ChartComposer {
         }
         let drawing = ChartDrawing(categories, for: request, of: round, wording: wording)
         let table = kind == .exceptions && request.classes.count == 1 ? table(request.classes[0], &context) : nil
-        let data = table.map(Data.table) ?? .returns(returns)
+        let data = table.map(Data.table) ?? .returns(returns, appendedAt: appendix(returns))
         let text = "\(drawing.text) \(words(data))"
         guard context.hasRoom(forText: text.utf8.count, at: location) else { return [] }
         let drawn = Drawn(title: drawing.title, note: drawing.note, text: text, chart: drawing.chart)
@@ -115,10 +118,8 @@ struct ChartComposer {
             at: .figure(name, in: scope),
             wording: wording.words(.figureReference, number)
         )
-        var note: [Inline] = [.text(drawing.note)]
-        if case .table(let table) = data {
-            note = [.text(drawing.note + " ")] + link(to: table, at: location, with: &context)
-        }
+        let link = link(to: data, at: location, with: &context)
+        let note = [.text(link.isEmpty ? drawing.note : drawing.note + " ")] + link
         let figure = Figure(
             label: wording.words(.figure, number),
             caption: [

@@ -8,7 +8,7 @@ import PaperTree
 extension PaperComposer {
     /// Whether the paper appends a directorate's return.
     func appends(_ id: String) -> Bool {
-        layout.parts.contains { if case .appendices = $0 { true } else { false } }
+        layout.hasAppendices
             && source.appendices.contains { round.council.directorates(in: $0, of: source).contains(id) }
     }
 

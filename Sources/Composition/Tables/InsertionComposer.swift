@@ -189,8 +189,23 @@ struct InsertionComposer {
             subject: .directorates(directorates),
             round: round,
             wording: layouts.wording,
-            table: dataTable
+            table: dataTable,
+            appendix: appendix
         )
+    }
+
+    /// The name by which references know where the paper appends some returns: the first appendix that has them all, or in it the return that
+    /// is meant, if no other appendix has it too.
+    private func appendix(of directorates: [Directorate]) -> String? {
+        guard let layout = layouts.papers[source.layout], layout.hasAppendices else { return nil }
+        let appended = source.appendices.map { Set(round.council.directorates(in: $0, of: source)) }
+        let wanted = Set(directorates.map(\.id))
+        guard let index = appended.firstIndex(where: wanted.isSubset) else { return nil }
+        let isAlone = wanted.count == 1 && appended.count { wanted.isSubset(of: $0) } == 1
+        guard isAlone, appended[index].count > 1, source.appendices[index].exemption == nil else {
+            return Anchor.appendix(index + 1).qualifiedName
+        }
+        return Anchor.directorate(directorates[0].id).qualifiedName
     }
 
     /// The table of the body that has the numbers of a chart of exceptions, or `nil` if there is none.

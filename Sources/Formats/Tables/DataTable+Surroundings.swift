@@ -144,7 +144,7 @@ extension String {
 
     /// The text as the name of a column: in one line, with single spaces and plain hyphens.
     var columnName: String {
-        if isPlainName { return self }
+        if isSingleSpacedASCII { return self }
         let text = trimmed
         var name = String.UnicodeScalarView()
         var isSpaced = false
@@ -158,17 +158,6 @@ extension String {
             }
         }
         return String(name)
-    }
-
-    /// Whether it is a name as it is: in ASCII, without spaces at its ends and two spaces together. Every row is asked.
-    private var isPlainName: Bool {
-        let space = UInt8(ascii: " ")
-        var last = space
-        for byte in utf8 {
-            guard (space..<0x7F).contains(byte), byte != space || last != space else { return false }
-            last = byte
-        }
-        return last != space || utf8.isEmpty
     }
 }
 

@@ -25,6 +25,7 @@ package struct QuantityReader {
     ///
     /// - Throws: the message of the rule that the text breaks.
     package func read(_ text: String) throws(Diagnostic.Message) -> Quantity {
+        if let quantity = plainNumber(text) { return quantity }
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         var rest = Array(text.unicodeScalars)[...]
         if !isASCII { rest.removeAll(where: \.properties.isDefaultIgnorableCodePoint) }
@@ -52,6 +53,29 @@ package struct QuantityReader {
         if isNegative { quantity.digits = -quantity.digits }
         if unit.isEmpty { return quantity }
         quantity.unit = unit == "%" ? unit : try read(unit: unit, of: text)
+        return quantity
+    }
+
+    /// A number as most are written: digits, with a point among them or none, and a per cent sign or none. `nil` for any other text.
+    private func plainNumber(_ text: String) -> Quantity? {
+        var number = text.utf8[...]
+        let isPercentage = number.last == UInt8(ascii: "%")
+        if isPercentage { number.removeLast() }
+        var digits = 0
+        var count = 0
+        var wholeDigits: Int?
+        for byte in number {
+            if byte == UInt8(ascii: "."), wholeDigits == nil, count > 0 {
+                wholeDigits = count
+                continue
+            }
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), count < Limits.mostDigits else { return nil }
+            digits = 10 * digits + Int(byte - UInt8(ascii: "0"))
+            count += 1
+        }
+        guard count > 0, wholeDigits != count else { return nil }
+        var quantity = Quantity(digits: digits, decimals: count - (wholeDigits ?? count))
+        if isPercentage { quantity.unit = "%" }
         return quantity
     }
 
