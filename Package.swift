@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
@@ -83,6 +84,7 @@ let package = Package(
             name: "Formats",
             dependencies: [
                 "Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText", "WorkspaceFiles", "CExpat", "CMarkGFM",
+                "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -133,7 +135,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CrashReporting", "Diagnostics", "Digests", "Monitoring", "Layouts", "Intake", "PaperTree",
+                "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
                 "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText", "WorkspaceFiles",
             ],

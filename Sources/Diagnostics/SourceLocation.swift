@@ -116,7 +116,7 @@ extension SourceLocation.Position {
     }
 
     /// `A` to `Z`, then `AA` and on.
-    private static func letters(ofColumn column: Int) -> String {
+    package static func letters(ofColumn column: Int) -> String {
         var letters: [Unicode.Scalar] = []
         var rest = column
         while rest > 0 {

@@ -28,26 +28,46 @@ package func readWorkspace(
     layoutCache: LayoutCache? = nil,
     isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
 ) throws(FileError) -> WorkspaceContents {
-    let program = DiskFiles(root: programLayouts)
-    _ = try files.names(in: "")
-    _ = try program.names(in: "")
-    let findings = DiagnosticCollector(
-        screen: ExemptSignScreen(),
-        isUnquoted: isUnquoted,
-        isProgramField: KnownFields.contains
-    )
-    let reader = WorkspaceReader(
-        findings: findings,
-        workspace: WorkspaceFolder(files, prefix: "", findings: findings),
-        programLayouts: WorkspaceFolder(
-            program,
-            prefix: "layouts/",
-            suffix: " (program)",
-            subject: .program,
-            findings: findings
-        ),
-        layoutCache: layoutCache
+    let reader = try WorkspaceReader(
+        files,
+        programLayouts: programLayouts,
+        layoutCache: layoutCache,
+        isUnquoted: isUnquoted
     )
     let (round, layouts) = reader.read()
+    let findings = reader.findings
     return WorkspaceContents(round: round, layouts: layouts, diagnostics: findings.report(), texts: findings.texts)
+}
+
+extension WorkspaceReader {
+    /// A reader of a workspace and of the program's layouts.
+    ///
+    /// - Throws: a ``FileError`` where one of the two is no folder.
+    init(
+        _ files: any FileSource,
+        programLayouts: String,
+        layoutCache: LayoutCache? = nil,
+        isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
+    ) throws(FileError) {
+        let program = DiskFiles(root: programLayouts)
+        _ = try files.names(in: "")
+        _ = try program.names(in: "")
+        let findings = DiagnosticCollector(
+            screen: ExemptSignScreen(),
+            isUnquoted: isUnquoted,
+            isProgramField: KnownFields.contains
+        )
+        self.init(
+            findings: findings,
+            workspace: WorkspaceFolder(files, prefix: "", findings: findings),
+            programLayouts: WorkspaceFolder(
+                program,
+                prefix: "layouts/",
+                suffix: " (program)",
+                subject: .program,
+                findings: findings
+            ),
+            layoutCache: layoutCache
+        )
+    }
 }

@@ -103,7 +103,7 @@ struct WorkspaceReader {
     }
 
     /// The folder of returns, in which that of a directorate may have capitals in its name.
-    private func returnsFolder(of council: Council?) -> WorkspaceFolder {
+    func returnsFolder(of council: Council?) -> WorkspaceFolder {
         workspace.inner("returns").ignoringCase(of: council?.directorates.map(\.id) ?? [])
     }
 
@@ -117,7 +117,6 @@ struct WorkspaceReader {
     ) -> [DirectorateReturn] {
         let folder = returnsFolder(of: council)
         let folders = folder.names.filter { folder.holdsFolder($0, about: .directorateReturn($0)) }
-        let people = council.map { KnownNames($0.people.map(\.id)) }
         var returns: [String: DirectorateReturn] = [:]
         var words: WorkbookWords?
         for name in folders {
@@ -133,7 +132,7 @@ struct WorkspaceReader {
                 findings: findings,
                 names: names,
                 directorate: directorate,
-                people: people,
+                people: council?.people,
                 statuses: council?.statuses ?? .standard,
                 ratings: council?.ratings,
                 comparators: council?.comparators ?? [],
@@ -163,7 +162,7 @@ struct WorkspaceReader {
     }
 
     /// What workbooks call what they hold: the program's words, or the workspace's in their place.
-    private var workbookWords: WorkbookWords {
+    var workbookWords: WorkbookWords {
         let own = workspace.inner("layouts", about: .layouts).inner("forms")
         let folder = own.holdsFile("return.yaml") ? own : programLayouts.inner("forms")
         return WorkbookWords(folder.yaml("return.yaml"), findings: findings)

@@ -1,13 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Diagnostics
+import Formats
 import Foundation
+import Intake
+import Monitoring
+import WorkspaceFiles
 
-/// Makes new workspaces.
+/// What the returns of a new workspace are made of.
+package enum ReturnFormat: String, Sendable, CaseIterable {
+    /// A workbook for each directorate.
+    case excel
+    /// CSV files and return.yaml.
+    case csv
+}
+
+/// Makes new workspaces: a small one to start from, or the next round of one that is over.
 package enum Starter {
     /// Copies the starting workspace into a folder that does not exist yet, or is empty.
     ///
     /// - Throws: a ``PublicationError`` where the folder holds something or cannot be written.
-    package static func make(at folder: String, from program: ProgramFiles) throws(PublicationError) {
+    package static func make(
+        at folder: String,
+        returns format: ReturnFormat,
+        from program: ProgramFiles
+    ) throws(PublicationError) {
+        try prepare(folder)
+        do {
+            for name in try FileManager.default.contentsOfDirectory(atPath: program.starter).sorted() {
+                try FileManager.default.copyItem(atPath: "\(program.starter)/\(name)", toPath: "\(folder)/\(name)")
+            }
+            if format == .csv { try markTables(in: folder) }
+        } catch {
+            throw PublicationError(.inputOutput, "the files of a new workspace cannot be written to \(folder)")
+        }
+        if format == .excel { try replaceReturns(in: folder, with: program) }
+    }
+
+    /// Makes the next round of a workspace: its council, its layouts and its plans in the next period, without what was said of them.
+    ///
+    /// - Parameters:
+    ///   - last: the folder of the round that is over.
+    ///   - period: the period of the new round in words, or `nil` for the one after.
+    /// - Returns: the period, and whatever is wrong with the last round: the files are made unless it cannot be used.
+    /// - Throws: a ``PublicationError`` where the folder holds something or cannot be written, or `period` is none.
+    package static func make(
+        at folder: String,
+        after last: String,
+        period: String?,
+        with program: ProgramFiles
+    ) throws(PublicationError) -> (period: String?, diagnostics: [Diagnostic]) {
+        let (next, diagnostics) = try reading(last) { files throws(FileError) in
+            try nextRound(after: files, period: period, programLayouts: program.layouts)
+        }
+        guard let next else {
+            if diagnostics.holdsErrors { return (nil, diagnostics) }
+            throw PublicationError(.usage, "`\(period ?? "")` is no period; write it like `Q4 2026/27` or `half-year`")
+        }
+        try prepare(folder)
+        let kept = ["council.yaml", "bank-holidays.json", "layouts", Prose.pictureFolder, "fonts"]
+        do {
+            for name in kept where FileManager.default.fileExists(atPath: "\(last)/\(name)") {
+                try FileManager.default.copyItem(atPath: "\(last)/\(name)", toPath: "\(folder)/\(name)")
+            }
+        } catch {
+            throw PublicationError(.inputOutput, "the files of \(last) cannot be copied to \(folder)")
+        }
+        for (path, text) in next.texts.sorted(by: { $0.key < $1.key }) {
+            try write(Array(text.utf8), to: path, in: folder)
+        }
+        for (directorate, contents) in next.workbooks {
+            try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
+        }
+        return (next.period, diagnostics)
+    }
+
+    // MARK: - Files
+
+    /// Makes a folder that does not exist yet, or is empty.
+    private static func prepare(_ folder: String) throws(PublicationError) {
         let files = FileManager.default
         if files.fileExists(atPath: folder) {
             let contents = try? files.contentsOfDirectory(atPath: folder)
@@ -16,13 +87,27 @@ package enum Starter {
             }
         }
         try AtomicFile.makeFolder(folder)
-        do {
-            for name in try files.contentsOfDirectory(atPath: program.starter).sorted() {
-                try files.copyItem(atPath: "\(program.starter)/\(name)", toPath: "\(folder)/\(name)")
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, in folder: String) throws(PublicationError) {
+        let parts = path.split(separator: "/").map(String.init)
+        try AtomicFile.write(
+            bytes,
+            to: parts[parts.count - 1],
+            in: ([folder] + parts.dropLast()).joined(separator: "/")
+        )
+    }
+
+    /// Puts a workbook in place of the other files of each return, but for the statement.
+    private static func replaceReturns(in folder: String, with program: ProgramFiles) throws(PublicationError) {
+        let (workbooks, _) = try reading(folder) { files throws(FileError) in
+            try returnWorkbooks(from: files, programLayouts: program.layouts)
+        }
+        for (directorate, contents) in workbooks {
+            try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
+            for name in returnFileNames where name != "statement.md" {
+                try? FileManager.default.removeItem(atPath: "\(folder)/returns/\(directorate)/\(name)")
             }
-            try markTables(in: folder)
-        } catch {
-            throw PublicationError(.inputOutput, "the files of a new workspace cannot be written to \(folder)")
         }
     }
 

@@ -16,7 +16,9 @@ struct Cleardays: AsyncParsableCommand {
             `cleardays new DIR` makes one to start from.
             """,
         version: "0.1.0",
-        subcommands: [Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, New.self]
+        subcommands: [
+            Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, New.self, Workbook.self,
+        ]
     )
 
     /// On the main thread until it first waits: a worker runs there, before any other thread does.

@@ -21,13 +21,50 @@ struct RenderTests {
         #expect(render.output.hasPrefix("out/cabinet.pdf ("))
         #expect(try folder.names(in: "out") == ["appendix-community-services.pdf", "cabinet.pdf"])
         #expect(try Command.text(ofPDF: folder.path + "/out/cabinet.pdf").contains("Exampleshire"))
-        // Excel shows pound signs and quotation marks of UTF-8 only behind a byte-order mark.
-        let table = folder.path + "/mine/returns/community-services/actions.csv"
-        #expect(try Data(contentsOf: URL(filePath: table)).starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(
+            try folder.names(in: "mine/returns/community-services") == ["community-services.xlsx", "statement.md"]
+        )
         #expect(try Command.cleardays("render", "mine", "--paper", "Cabinet", in: folder.path).status == 0)
         let again = try Command.cleardays("new", "mine", in: folder.path)
         #expect(again.status == 74)
         #expect(again.errors == "error: mine is there already; name a folder that is not\n")
+    }
+
+    @Test func `a new workspace has CSV files where they are asked for`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Command.cleardays("new", "mine", "--returns", "csv", in: folder.path).status == 0)
+        let names = try folder.names(in: "mine/returns/community-services")
+        #expect(names == ["actions.csv", "indicators.csv", "return.yaml", "statement.md"])
+        // Excel shows pound signs and quotation marks of UTF-8 only behind a byte-order mark.
+        #expect(try folder.bytes(of: "mine/returns/community-services/actions.csv").starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(try Command.cleardays("check", "mine", in: folder.path).output == "no problems found\n")
+    }
+
+    @Test func `the next round is made of the last one, which stays as it is`() throws {
+        let folder = try workspace()
+        let before = try folder.bytes(of: "round/returns/community-services/indicators.csv")
+        let new = try Command.cleardays("new", "next", "--from", "round", in: folder.path)
+        #expect(new.status == 0, "\(new.errors)")
+        #expect(
+            new.output
+                == "next is ready for 2025/26: hand out the workbooks in returns/; `cleardays check next` says what is missing\n"
+        )
+        #expect(try folder.names(in: "next") == ["council.yaml", "papers", "returns", "round.yaml"])
+        let check = try Command.cleardays("check", "next", in: folder.path)
+        #expect(check.status == 1)
+        #expect(check.output.contains("community-services.xlsx, Actions!E2 (status)"))
+        #expect(try folder.bytes(of: "round/returns/community-services/indicators.csv") == before)
+        let wrong = try Command.cleardays("new", "other", "--period", "Q1", in: folder.path)
+        #expect(wrong.status == 64)
+    }
+
+    @Test func `a directorate's workbook is written beside the workspace`() throws {
+        let folder = try workspace()
+        let made = try Command.cleardays("workbook", "community-services", "round", in: folder.path)
+        #expect(made.output == "community-services.xlsx\n")
+        let again = try Command.cleardays("workbook", "community-services", "round", in: folder.path)
+        #expect(again.status == 64)
+        #expect(again.errors == "error: community-services.xlsx is there already; name another file with --out\n")
     }
 
     @Test func `the current folder is the workspace unless one is named`() throws {
@@ -154,7 +191,7 @@ struct RenderTests {
         #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String] == [])
     }
 
-    @Test(arguments: [[], ["render"], ["check"], ["circulate"], ["diff"], ["new"]])
+    @Test(arguments: [[], ["render"], ["check"], ["circulate"], ["diff"], ["new"], ["workbook"]])
     func `help reads at every level`(command: [String]) throws {
         let help = try Command.run(Repository.folder + "/.build/debug/cleardays", command + ["--help"])
         #expect(help.status == 0)

@@ -52,8 +52,3 @@ extension [ReportedClass] {
     /// "core services, forecast activity levels, and projects, developments and key actions".
     func words(_ wording: Wording) -> String { wording.words(list: map { wording.words($0.phrase) }) }
 }
-
-extension String {
-    /// With a capital first letter, as a cell begins.
-    var capitalisingFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -134,8 +134,10 @@ extension FilledForm {
                 if findings.reportSign(in: entry.key, at: entry.location) { entry.key = "…" }
                 return (entry, areProse ? text : printable(text))
             }
-            let kind = entry.value.text == nil ? entry.value.kindName : "nothing"
-            findings.report(.notAText(entry.key, but: kind), at: entry.location)
+            switch entry.value.content {
+            case .text, .nothing: findings.report(.emptyText(entry.key), at: entry.location)
+            case .list, .group: findings.report(.notAText(entry.key, but: entry.value.kindName), at: entry.location)
+            }
             return nil
         }
     }
@@ -209,6 +211,10 @@ extension Diagnostic.Message {
 
     fileprivate static func notAText(_ name: String, but kind: String) -> Self {
         Self(.wrongKind, "`\(name)` is a text, not \(own: kind)")
+    }
+
+    fileprivate static func emptyText(_ name: String) -> Self {
+        Self(.emptyValue, "`\(name)` is empty", hint: "write what it is, or delete it")
     }
 
     fileprivate static func invalidChoice(_ written: String, for name: DiagnosticText, among words: [String]) -> Self {

@@ -11,7 +11,7 @@ extension DataTable {
 
     /// The row of column names, an index in the rows of a source that has some: the first row that holds anything, unless it holds hardly any
     /// known name and a row below it does.
-    static func headerRow(of source: any RowSource, columns: [DataColumn], accepts: (String) -> Bool) -> Int {
+    package static func headerRow(of source: any RowSource, columns: [DataColumn], accepts: (String) -> Bool) -> Int {
         let known = Set(columns.map(\.name))
         var first: Int?
         for (index, row) in source.rows.prefix(mostRowsAbove).enumerated() {
@@ -143,7 +143,7 @@ extension String {
     private static let webMarks: Set<Unicode.Scalar> = ["\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
 
     /// The text as the name of a column: in one line, with single spaces and plain hyphens.
-    var columnName: String {
+    package var columnName: String {
         if isSingleSpacedASCII { return self }
         let text = trimmed
         var name = String.UnicodeScalarView()

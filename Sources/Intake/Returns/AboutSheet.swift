@@ -107,9 +107,11 @@ struct AboutSheet {
         )
     }
 
-    /// The names that a cell lists, with commas, semicolons or line ends between them.
+    /// The names that a cell lists: with line ends between them, or with semicolons, or with commas, which names may have in them too.
     private func names(in row: SheetEntry) -> [YAMLText] {
-        row.value.split { ",;\n".contains($0) }.map { text(row, $0.trimmed) }.filter { !$0.string.isEmpty }
+        let separator = "\n;".first { row.value.contains($0) } ?? ","
+        return row.value.split { $0 == separator || separator == "\n" && $0 == ";" }.map { text(row, $0.trimmed) }
+            .filter { !$0.string.isEmpty }
     }
 
     /// `Core services` is `core-services`.

@@ -12,6 +12,8 @@ struct ReturnContext {
     /// `nil` if the folder has the name of no directorate.
     let directorate: Directorate?
     let people: KnownNames?
+    /// The identifiers of people by their names, as they are compared; a name of two people is of neither.
+    private let peopleByName: [String: String]
     let statuses: StatusVocabulary
     /// How indicators are rated, or `nil` if returns say how they stand.
     let ratings: RatingScale?
@@ -36,7 +38,7 @@ struct ReturnContext {
         findings: DiagnosticCollector,
         names: NameRules,
         directorate: Directorate?,
-        people: KnownNames?,
+        people: [Person]?,
         statuses: StatusVocabulary,
         ratings: RatingScale?,
         comparators: [Comparator],
@@ -48,7 +50,9 @@ struct ReturnContext {
         self.findings = findings
         self.names = names
         self.directorate = directorate
-        self.people = people
+        self.people = people.map { KnownNames($0.map(\.id)) }
+        let named = Dictionary(grouping: people ?? []) { $0.name.comparedName }
+        peopleByName = named.compactMapValues { $0.count == 1 ? $0[0].id : nil }
         self.statuses = statuses
         self.ratings = ratings
         self.comparators = comparators
@@ -72,6 +76,9 @@ struct ReturnContext {
     func place(_ written: String) -> String {
         placeSet.contains(written) ? written : placeNames[written] ?? written
     }
+
+    /// The identifier of a person who is called by name; anything else as it is.
+    func person(_ written: String) -> String { peopleByName[written.comparedName] ?? written }
 
     /// Reports a unit that the directorate does not have.
     func check(unit: String, at location: @autoclosure () -> SourceLocation) {

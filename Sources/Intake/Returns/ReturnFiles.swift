@@ -95,6 +95,15 @@ struct ReturnFiles {
             ? folder.yaml("return.yaml").flatMap { FilledForm($0, ReturnForm.form, findings) } : nil
     }
 
+    /// What the sheet About says, as return.yaml would, or return.yaml itself.
+    var formValue: YAMLValue? {
+        guard let about = sheet(.about) else {
+            return folder.holdsFile("return.yaml") ? folder.yaml("return.yaml") : nil
+        }
+        var reader = AboutSheet(about, words: words, findings: findings)
+        return reader.value()
+    }
+
     /// Whether there is a form, readable or not.
     var holdsForm: Bool { sheet(.about) != nil || folder.holdsFile("return.yaml") }
 

@@ -123,7 +123,8 @@ struct ReturnReader {
     }
 
     private func signatory(_ form: FilledForm) -> String {
-        guard let person = form.text(ReturnForm.signedBy) else { return "" }
+        guard var person = form.text(ReturnForm.signedBy) else { return "" }
+        person.string = context.person(person.string)
         findings.check(person, among: context.people, of: "person", from: .council)
         return person.string
     }
@@ -196,8 +197,9 @@ struct ReturnReader {
                 continue
             }
             for unit in units {
-                context.check(unit: unit.key, at: unit.location)
-                if let total = total(unit) { totals[reported, default: [:]][unit.key] = total }
+                let place = context.place(unit.key)
+                context.check(unit: place, at: unit.location)
+                if let total = total(unit) { totals[reported, default: [:]][place] = total }
             }
         }
         return totals
@@ -213,14 +215,14 @@ struct ReturnReader {
     private func nilReturns(_ form: FilledForm) -> [ReportedClass: Set<String>] {
         var nilReturns: [ReportedClass: Set<String>] = [:]
         for (entry, units) in form.namedLists(ReturnForm.nilReturns) {
-            for unit in units { context.check(unit: unit.string, at: unit.location) }
+            for unit in units { context.check(unit: context.place(unit.string), at: unit.location) }
             let named = entry.flatMap { ReportedClass(rawValue: $0.key) }
             if let entry, named == nil {
                 findings.report(.unknownClass(entry.key, in: ReturnForm.nilReturns), at: entry.location)
                 continue
             }
             for reported in named.map({ [$0] }) ?? ReportedClass.allCases {
-                nilReturns[reported, default: []].formUnion(units.map(\.string))
+                nilReturns[reported, default: []].formUnion(units.map { context.place($0.string) })
             }
         }
         return nilReturns

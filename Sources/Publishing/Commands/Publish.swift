@@ -169,7 +169,7 @@ extension MonitoringRound {
 }
 
 /// The names as they are known, in whatever letters they are given.
-private func known(_ wanted: [String], among known: [String], what: String) throws(PublicationError) -> [String] {
+func known(_ wanted: [String], among known: [String], what: String) throws(PublicationError) -> [String] {
     var names: [String] = []
     for name in wanted {
         if let known = known.first(where: { $0.lowercased() == name.lowercased() }) {

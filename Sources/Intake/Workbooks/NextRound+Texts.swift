@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Formats
+import Monitoring
+import UnicodeText
+
+/// Texts of the next round: what stays of files in YAML and Markdown, line by line, so that comments and the order of keys stay too.
+extension NextRound {
+    /// `round.yaml` for the next period.
+    func roundFile(_ text: String) -> String {
+        Self.blocks(of: text).map { block in
+            switch block.key {
+            case RoundForm.title.name, RoundForm.subtitle.name: renamed(block.text)
+            case RoundForm.year.name: block.with(period.year.description)
+            case RoundForm.point.name: block.with(pointWord)
+            case RoundForm.asAt.name: block.with(period.lastDay?.iso8601 ?? "")
+            default: block.text
+            }
+        }.joined()
+    }
+
+    /// A paper for the next round: its header without texts and days, and of its body the headings and what is put in.
+    func paper(_ text: String) -> String? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.first?.trimmed == "---", let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" })
+        else {
+            return nil
+        }
+        let header = lines[1..<end].joined(separator: "\n") + "\n"
+        let blocks = Self.blocks(of: header)
+        let isExempt = blocks.contains {
+            $0.key == PaperForm.classification.name && $0.text.contains(Classification.exempt.rawValue)
+        }
+        let kept = blocks.compactMap { block -> String? in
+            switch block.key {
+            case PaperForm.summary.name, PaperForm.implications.name, PaperForm.clearedBy.name,
+                PaperForm.amendments.name, PaperForm.version.name, PaperForm.asAt.name, PaperForm.keyDecision.name,
+                ExemptionWaivers.key.name:
+                nil
+            case PaperForm.exempt.name: isExempt ? block.text : nil
+            case PaperForm.to.name, PaperForm.route.name: Self.withoutDays(block.text)
+            case PaperForm.subject.name: renamed(block.text)
+            case PaperForm.appendices.name: block.withoutTexts
+            case PaperForm.status.name: block.with(PaperSource.Status.draft.rawValue)
+            default: block.text
+            }
+        }
+        return "---\n" + kept.joined() + "---\n" + outline(lines[(end + 1)...].joined(separator: "\n"))
+    }
+
+    /// The headings of a Markdown text, and what is put in between them.
+    func outline(_ text: String) -> String {
+        let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+        return lines.filter { $0.hasPrefix("#") || $0.hasPrefix("{{>") }.map { "\(renamed($0))\n\n" }.joined()
+    }
+
+    /// The name of a file without the day of the last meeting behind it: `cabinet-2027-02-08` is `cabinet`.
+    static func withoutDay(_ name: String) -> String {
+        var parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        var days = 0
+        while parts.count > 1, days < 2, let last = parts.last, last.count == 2, last.allSatisfy(\.isNumber) {
+            parts.removeLast()
+            days += 1
+        }
+        guard days > 0, parts.count > 1, let year = parts.last, year.count == 4, year.allSatisfy(\.isNumber) else {
+            return name
+        }
+        return parts.dropLast().joined(separator: "-")
+    }
+
+    // MARK: - Words
+
+    /// A text with the names of the period and of its months as they are in the next round.
+    private func renamed(_ text: String) -> String {
+        var words: [(old: String, new: String)] = []
+        func add(_ old: String, _ new: String) { if old != new { words.append((old, new)) } }
+        let (before, after) = (last.period, period)
+        add(before.year.description, after.year.description)
+        func month(_ month: (month: Int, year: Int)) -> (name: String, full: String) {
+            let name = CalendarDate.monthNames[month.month - 1]
+            return (name, "\(name) \(month.year)")
+        }
+        add(month(before.lastMonth).full, month(after.lastMonth).full)
+        add(month(before.firstMonth).full, month(after.firstMonth).full)
+        add("\(month(before.firstMonth).name) to", "\(month(after.firstMonth).name) to")
+        for (old, new) in zip(Self.names(of: before.span), Self.names(of: after.span)) { add(old, new) }
+        return text.replacing(all: words)
+    }
+
+    /// What a part of a year is called in running text.
+    private static func names(of span: Period.Span) -> [String] {
+        switch span {
+        case .year: ["full-year", "full year", "year-end", "Full-year", "Full year", "Year-end"]
+        case .half(1): ["half-year", "half year", "mid-year", "Half-year", "Half year", "Mid-year"]
+        case .half(let index):
+            ["half \(index)", "half \(index)", "half \(index)", "Half \(index)", "Half \(index)", "Half \(index)"]
+        case .quarter(let index): ["quarter \(index)", "Quarter \(index)", "Q\(index)"]
+        case .month(let index): ["month \(index)", "Month \(index)"]
+        }
+    }
+
+    /// The period as `point` of round.yaml names it.
+    private var pointWord: String {
+        switch period.span {
+        case .year: "full-year"
+        case .half(1): "half-year"
+        case .half(let index): "H\(index)"
+        case .quarter(let index): "Q\(index)"
+        case .month(let index): "month \(index)"
+        }
+    }
+
+    /// A text without the days in it: `2027-02-08`.
+    private static func withoutDays(_ text: String) -> String {
+        var rest = text[...]
+        var kept = ""
+        while let first = rest.first {
+            let day = rest.prefix(10)
+            if first.isNumber, day.utf8.count == 10, CalendarDate(day) != nil {
+                rest = rest.dropFirst(10)
+            } else {
+                kept.append(first)
+                rest = rest.dropFirst()
+            }
+        }
+        return kept
+    }
+
+    // MARK: - Keys of a file
+
+    /// A key of a YAML file with all lines of its value.
+    private struct Block {
+        /// Empty for what is above the first key.
+        var key: String
+        var text: String
+
+        /// The key with another value; a comment behind the old one goes, since it may be of that.
+        func with(_ value: String) -> String { "\(key): \(value)\n" }
+
+        /// The items of a list without those that hold a text of their own.
+        var withoutTexts: String {
+            var items: [String] = []
+            for line in text.split(separator: "\n") {
+                if line.hasPrefix("  - ") || items.isEmpty { items.append("") }
+                items[items.count - 1] += line + "\n"
+            }
+            return items.filter { item in
+                !item.split(separator: "\n").contains { $0.trimmed.hasPrefix("text:") || $0.contains(", text:") }
+            }.joined()
+        }
+    }
+
+    private static func blocks(of text: String) -> [Block] {
+        var blocks: [Block] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let name = line.prefix { $0.isLetter || $0 == "-" }
+            let isKey = !name.isEmpty && line.dropFirst(name.count).hasPrefix(":")
+            if isKey || blocks.isEmpty { blocks.append(Block(key: isKey ? String(name) : "", text: "")) }
+            blocks[blocks.count - 1].text += line + "\n"
+        }
+        // The last line ends the file.
+        if let last = blocks.indices.last { blocks[last].text.removeLast() }
+        return blocks
+    }
+}
+
+extension String {
+    /// The text with words in place of others, each looked for in what was there at first.
+    fileprivate func replacing(all words: [(old: String, new: String)]) -> String {
+        var text = ""
+        var rest = self[...]
+        while let first = rest.first {
+            if let word = words.first(where: { rest.hasPrefix($0.old) }) {
+                text += word.new
+                rest = rest.dropFirst(word.old.count)
+            } else {
+                text.append(first)
+                rest = rest.dropFirst()
+            }
+        }
+        return text
+    }
+}
