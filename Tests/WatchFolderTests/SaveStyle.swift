@@ -10,7 +10,10 @@ enum SaveStyle: String, CaseIterable, CustomTestStringConvertible {
     case truncateAndWrite = "nano, Notepad: truncates and writes"
     case twoWrites = "VS Code: truncates and writes in pieces"
     case renameOver = "gedit: a hidden file renamed over"
-    case word = "Word, Excel: a temporary file, the old one put aside, the new one renamed, the old one removed"
+    case excel =
+        "Excel: a file of eight digits, the old one renamed to another, the new one renamed, the old one removed"
+    case excelInPlace = "Excel, shared workbook: written in place in pieces, with pauses"
+    case word = "Word: a temporary file, the old one put aside, the new one renamed, the old one removed"
     case libreOffice = "LibreOffice: a lock, a temporary file renamed over"
     case vim = "Vim: a trial file, the old one renamed to a backup, a new one written"
     case vimInPlace = "Vim with backupcopy: a backup, then written in place, and a swap file"
@@ -45,6 +48,22 @@ enum SaveStyle: String, CaseIterable, CustomTestStringConvertible {
         case .renameOver:
             write(bytes, to: folder + "/.goutputstream-AB12CD")
             rename(folder + "/.goutputstream-AB12CD", path)
+        case .excel:
+            write([1], to: folder + "/~$" + name)
+            write(bytes, to: folder + "/4D2A1B00")
+            usleep(20_000)
+            rename(path, folder + "/9C7E5A00")
+            rename(folder + "/4D2A1B00", path)
+            usleep(20_000)
+            unlink(folder + "/9C7E5A00")
+            unlink(folder + "/~$" + name)
+        case .excelInPlace:
+            let file = open(path, O_RDWR | O_TRUNC)
+            append(bytes.prefix(bytes.count / 2), to: file)
+            // Longer than the tests' files settle.
+            usleep(1_300_000)
+            append(bytes.dropFirst(bytes.count / 2), to: file)
+            close(file)
         case .word:
             write([1], to: folder + "/~$" + name)
             write(bytes, to: folder + "/~WRD0001.tmp")

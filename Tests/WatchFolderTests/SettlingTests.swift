@@ -41,6 +41,19 @@ struct SettlingTests {
         #expect(after == ["a": save(50)])
     }
 
+    @Test mutating func `a file that is open for writing is waited for, but not for ever`() {
+        settling.observe(["a": save(1)], at: at(0))
+        let soon = settling.isOverdue("a", at: at(1999))
+        #expect(!soon)
+        settling.unsettle("a", at: at(1800))
+        let waits = settling.settled(at: at(1999))
+        #expect(waits == [:])
+        let late = settling.isOverdue("a", at: at(2000))
+        #expect(late)
+        let ready = settling.settled(at: at(2000))
+        #expect(ready == ["a": save(1)])
+    }
+
     @Test mutating func `files that are saved together are ready together`() {
         settling.observe(["a": save(1)], at: at(0))
         settling.observe(["a": save(1), "b": save(1)], at: at(150))

@@ -147,6 +147,9 @@ private struct OpenWorkbook: ~Copyable {
             worksheet_write_string(worksheet, 0, lxw_col_t(index), column.heading, formats.heading)
         }
         for (index, row) in sheet.rows.enumerated() {
+            if sheet.isOnlyRead {
+                worksheet_set_row(worksheet, lxw_row_t(index + 1), Self.height(of: row, in: sheet), nil)
+            }
             for (column, cell) in row.enumerated() {
                 try write(cell, of: sheet, to: worksheet, row: index + 1, column: column)
             }
@@ -175,6 +178,14 @@ private struct OpenWorkbook: ~Copyable {
         protection.sort = 1
         protection.autofilter = 1
         worksheet_protect(worksheet, nil, &protection)
+    }
+
+    /// The height of a row that nobody changes, by how many lines its texts need; other rows fit themselves to what is typed.
+    private static func height(of row: [WorkbookContents.Cell], in sheet: WorkbookContents.Sheet) -> Double {
+        let lines = zip(row, sheet.columns).map { cell, column in
+            if case .text(let text) = cell { (Double(text.count) * 1.1 / column.width).rounded(.up) } else { 1.0 }
+        }
+        return 16 * max(1, lines.max() ?? 1)
     }
 
     private mutating func write(

@@ -90,6 +90,9 @@ struct AboutSheet {
 
     private mutating func takeTable(_ row: SheetEntry, number: String, field: String) {
         let key = ReturnForm.tables.name
+        if field == TableRequestForm.kind.name {
+            return setItem(of: key, by: nil, number, field, Self.asClass(text(row, row.value.trimmed)), row)
+        }
         guard field == TableRequestForm.classes.name else {
             return setItem(of: key, by: nil, number, field, text(row, row.markdown), row)
         }
@@ -107,14 +110,14 @@ struct AboutSheet {
         )
     }
 
-    /// The names that a cell lists: with line ends between them, or with semicolons, or with commas, which names may have in them too.
+    /// The names that a cell lists, with line ends and semicolons between them, or line ends and commas, which names may have in them too.
     private func names(in row: SheetEntry) -> [YAMLText] {
-        let separator = "\n;".first { row.value.contains($0) } ?? ","
-        return row.value.split { $0 == separator || separator == "\n" && $0 == ";" }.map { text(row, $0.trimmed) }
+        let separator: Character = row.value.contains(";") ? ";" : ","
+        return row.value.split { $0 == separator || $0.isNewline }.map { text(row, $0.trimmed) }
             .filter { !$0.string.isEmpty }
     }
 
-    /// `Core services` is `core-services`.
+    /// `Core services` is `core-services`, and `Actions progress` the kind of table `actions-progress`.
     private static func className(_ words: String) -> String { words.lowercased().replacing(" ", with: "-") }
 
     private static func asClass(_ text: YAMLText) -> YAMLText {

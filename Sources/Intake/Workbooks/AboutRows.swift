@@ -84,7 +84,12 @@ struct AboutRows {
             let name = "\(label): \(Self.fieldName(entry.key))"
             switch entry.key {
             case TableRequestForm.kind.name:
-                return Row(name, CellContents.text(Self.text(entry.value)), .init(kinds, isClosed: true))
+                let words = kinds.map(Self.className)
+                return Row(
+                    name,
+                    CellContents.text(Self.className(Self.text(entry.value))),
+                    .init(words, isClosed: false)
+                )
             case TableRequestForm.classes.name:
                 let classes = Self.list(entry.value).map(Self.className)
                 return Row(name, CellContents.text(classes.joined(separator: ", ")))
@@ -126,7 +131,7 @@ struct AboutRows {
         if case .group(let entries)? = value?.content { entries } else { [] }
     }
 
-    /// `core-services` is `Core services`.
+    /// `core-services` is `Core services`: the name of a class, or of a kind of table.
     private static func className(_ name: String) -> String { name.replacing("-", with: " ").capitalisingFirst }
 
     /// `public-interest` is `public interest`.

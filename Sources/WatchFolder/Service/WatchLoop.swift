@@ -150,6 +150,7 @@ final class WatchLoop {
     /// Has the worker read what has settled.
     private func takeSettled(at now: ContinuousClock.Instant) throws(PublicationError) {
         guard watcher.failure == nil, now >= nextRead else { return }
+        for path in filesBeingWritten(at: now) { settling.unsettle(path, at: now) }
         let settled = settling.settled(at: now)
         if settled.isEmpty { return }
         var changed = 0
@@ -169,6 +170,16 @@ final class WatchLoop {
         guard changed > 0 else { return }
         log.debug("files have changed", metadata: ["count": "\(changed)"])
         isRunDue = true
+    }
+
+    /// The settled files that somebody has open to write to them, as far as the system tells: a save may pause for longer than files settle.
+    private func filesBeingWritten(at now: ContinuousClock.Instant) -> [String] {
+        settling.settled(at: now).compactMap { path, entry in
+            guard case .file? = entry, !settling.isOverdue(path, at: now),
+                WriteLease.isRefused(for: "\(configuration.workspace)/\(path)")
+            else { return nil }
+            return path
+        }
     }
 
     /// Has the worker read some items; a worker that ends at it is replaced once.

@@ -68,6 +68,11 @@ struct Settling {
     /// What has not settled.
     var unsettled: [String] { changes.keys.sorted() }
 
+    /// Whether a path has differed for so long that nobody waits for it any more: a program may keep a file open for as long as it is shown.
+    func isOverdue(_ path: String, at now: ContinuousClock.Instant) -> Bool {
+        changes[path].map { now - $0.first >= maximumWait } ?? true
+    }
+
     /// A path that was written to while it was read has to settle anew.
     mutating func unsettle(_ path: String, at now: ContinuousClock.Instant) { changes[path]?.since = now }
 
