@@ -27,7 +27,7 @@ struct ProseReader {
         let result = MarkdownReader(findings: findings).read(text, origin: origin, isCell: isCell)
         switch result.markup {
         case .plain(let location)?: screen(text, at: location)
-        case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isExempt: isExempt)
+        case .blocks(let outline)?: ProseSigns(outline: outline, findings: findings).report(isExempt: isExempt)
         case nil: break
         }
         return result.prose

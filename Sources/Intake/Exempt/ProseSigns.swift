@@ -5,10 +5,10 @@ import Formats
 import UnicodeText
 import WorkspaceFiles
 
-/// Looks through a Markdown text for what is nearly marked as exempt, block by block as a reader sees them, and line by line for what the
+/// Looks through a text or a document for what is nearly marked as exempt, block by block as a reader sees them, and line by line for what the
 /// parser makes no block of.
-struct MarkdownSigns {
-    let outline: MarkdownOutline
+struct ProseSigns {
+    let outline: ProseOutline
     let findings: DiagnosticCollector
 
     /// - Parameter isExempt: whether the whole text is exempt, so that only a marker out of place is wrong in it.
@@ -69,7 +69,7 @@ struct MarkdownSigns {
         }
     }
 
-    private func reportContinuation(_ block: MarkdownOutline.Block, of passage: MarkdownOutline.Block) {
+    private func reportContinuation(_ block: ProseOutline.Block, of passage: ProseOutline.Block) {
         let opensWithMark = [">", "|>", "| >", "\\>", "&gt;", "&#62;", "›", "»", "＞"].contains { mark in
             outline.line(block.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
         }
