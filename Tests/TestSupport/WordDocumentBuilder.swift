@@ -155,6 +155,7 @@ package struct WordDocumentBuilder {
         + style("Strong", "Strong", "<w:rPr><w:b/></w:rPr>", type: "character")
         + style("Emphasis", "Emphasis", "<w:rPr><w:i/></w:rPr>", type: "character")
         + style("Mono", "Bold text", "<w:rPr><w:b/></w:rPr>")
+        + style("ExemptChar", "Exempt Char", type: "character") + style("Confidential", "Confidential")
 
     private static let usualLists: String = {
         func level(_ number: Int, _ format: String, _ text: String) -> String {

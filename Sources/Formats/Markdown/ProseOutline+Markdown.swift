@@ -67,6 +67,8 @@ extension ProseOutline {
 }
 
 extension MarkdownSource: OutlinedText {
+    var isStyled: Bool { false }
+
     var subject: SourceFile.Subject { origin.start.sourceFile.subject }
 
     func location(ofBracketIn line: Int) -> SourceLocation { location(of: "[", line: line, byteColumn: 1) }

@@ -70,6 +70,9 @@ package struct ProseOutline {
     /// Says that lines belong to an exempt passage.
     mutating func cover(_ lines: ClosedRange<Int>) { coveredLines.formUnion(lines) }
 
+    /// Whether passages are marked by the styles of their paragraphs, which a list or a table may not have.
+    package var isStyled: Bool { source.isStyled }
+
     /// Whether a block is the first of the innermost quotation around it.
     package func opensQuotation(_ index: Int) -> Bool {
         blocks[index].quotations.last.map { openings[$0.number] == index } ?? false
@@ -112,6 +115,8 @@ package struct ProseOutline {
 
 /// A text of which an outline gives blocks: its lines, or the paragraphs of a document, each of which is a line.
 protocol OutlinedText {
+    /// Whether passages are marked by the styles of their paragraphs, which a list or a table may not have.
+    var isStyled: Bool { get }
     var subject: SourceFile.Subject { get }
     /// Every line without what ends it, with its number.
     var numberedLines: [(number: Int, line: String)] { get }

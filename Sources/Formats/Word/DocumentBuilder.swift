@@ -38,6 +38,7 @@ struct DocumentBuilder {
     let noteParagraphs: [String: [DocumentParagraph]]
     let noteLinks: [String: [String]]
     let pictures: [String: String]
+    let isExempt: Bool
     let findings: DiagnosticCollector
     var numbering: DocumentNumbering
     var text: DocumentText
@@ -53,6 +54,7 @@ struct DocumentBuilder {
         numbering: DocumentNumbering,
         notes: [(prefix: String, reader: DocumentBodyReader)],
         pictures: [String: String],
+        isExempt: Bool,
         file: SourceFile,
         findings: DiagnosticCollector
     ) {
@@ -60,6 +62,7 @@ struct DocumentBuilder {
         self.styles = styles
         self.numbering = numbering
         self.pictures = pictures
+        self.isExempt = isExempt
         self.findings = findings
         var paragraphs: [String: [DocumentParagraph]] = [:]
         var links: [String: [String]] = [:]
@@ -147,7 +150,7 @@ struct DocumentBuilder {
     }
 
     private func reportHidden(_ bytes: [UInt8], in number: Int) {
-        if findings.reportSign(in: String(decoding: bytes, as: UTF8.self), at: location(number)) { return }
+        if !isExempt, findings.reportSign(in: String(decoding: bytes, as: UTF8.self), at: location(number)) { return }
         findings.report(.hiddenText, at: location(number))
     }
 
@@ -413,7 +416,7 @@ struct DocumentBuilder {
         }
         let words = picture.description.trimmed
         if words.isEmpty, !picture.isDecorative { findings.report(.pictureWithoutAltText, at: place) }
-        findings.reportSign(in: words, at: place)
+        if !isExempt { findings.reportSign(in: words, at: place) }
         let text: [Prose.Inline]? = words.isEmpty ? (picture.isDecorative ? nil : []) : [.text(words)]
         if let text, let problem = BlockLimits(text).problem { findings.report(problem, at: place) }
         return Prose.Block(.picture(Prose.Picture(file: file, alternativeText: text)), at: place)

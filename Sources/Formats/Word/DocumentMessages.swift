@@ -249,7 +249,8 @@ extension Diagnostic.Message {
         )
     }
 
-    static var lostPicture: Self {
+    /// A picture that a document refers to and does not hold.
+    package static var lostPicture: Self {
         Self(
             .invalidPicture,
             "the picture is not in the document, or is larger than \(Limits.largestPicture >> 20) MB",

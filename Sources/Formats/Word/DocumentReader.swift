@@ -34,9 +34,15 @@ package struct DocumentReader {
     }
 
     private let findings: DiagnosticCollector
+    private let isExempt: Bool
 
     /// A reader that reports to a collector.
-    package init(findings: DiagnosticCollector) { self.findings = findings }
+    ///
+    /// - Parameter isExempt: whether the document is exempt as a whole, so that its head may say so.
+    package init(findings: DiagnosticCollector, isExempt: Bool = false) {
+        self.findings = findings
+        self.isExempt = isExempt
+    }
 
     /// The prose of a document. Every problem in it is reported at its paragraph.
     package func read(_ bytes: [UInt8], file: SourceFile) -> Result {
@@ -69,13 +75,14 @@ package struct DocumentReader {
             numbering: parts.numbering,
             notes: parts.notes,
             pictures: parts.pictures,
+            isExempt: isExempt,
             file: file,
             findings: findings
         )
         let blocks = builder.blocks()
         findings.remember(builder.text.source)
         builder.outline.source = builder.text
-        DocumentReport(file: file, findings: findings).report(parts, builder.styles)
+        DocumentReport(file: file, isExempt: isExempt, findings: findings).report(parts, builder.styles)
         var result = Result(prose: Prose(blocks), outline: builder.outline, notes: builder.notes)
         for name in Set(result.prose.pictureFiles) { result.pictures[name] = try parts.bytes(of: name) }
         return result

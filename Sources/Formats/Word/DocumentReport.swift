@@ -7,6 +7,7 @@ import WorkspaceFiles
 /// Reports what a document holds beside its text, and whatever of that may say that something is not for publication.
 struct DocumentReport {
     let file: SourceFile
+    let isExempt: Bool
     let findings: DiagnosticCollector
 
     func report(_ parts: borrowing DocumentParts, _ styles: DocumentStyles) {
@@ -48,12 +49,12 @@ struct DocumentReport {
 
     @discardableResult
     private func screen(_ words: [UInt8], at place: SourceLocation) -> Bool {
-        findings.reportSign(in: String(decoding: words, as: UTF8.self).trimmed, at: place)
+        !isExempt && findings.reportSign(in: String(decoding: words, as: UTF8.self).trimmed, at: place)
     }
 
     /// A style that somebody has made for what is confidential marks nothing.
     private func reportStyle(_ id: String, isOfCharacters: Bool, _ styles: DocumentStyles, at place: SourceLocation) {
-        if !isOfCharacters, styles.role(id) == .exempt { return }
+        if isExempt || !isOfCharacters && styles.role(id) == .exempt { return }
         let name = styles.name(id)
         let isNear = findings.screen?.resemblesMark(name, about: file.subject) == true
         guard isNear, findings.screen?.isWaived([name], about: file.subject) != true else { return }

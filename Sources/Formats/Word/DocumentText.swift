@@ -28,6 +28,8 @@ struct DocumentText: OutlinedText {
 
     // MARK: - Outlines
 
+    var isStyled: Bool { true }
+
     var subject: SourceFile.Subject { file.subject }
 
     var numberedLines: [(number: Int, line: String)] { lines.enumerated().map { ($0.offset + 1, $0.element) } }
