@@ -33,8 +33,13 @@ struct DocumentNumbering {
     private let reader: NumberingReader
     /// By the definition of a list, the numbers of its levels so far.
     private var counters: [Int: [Int: Int]] = [:]
-    /// The lists that have begun.
-    private var begun: Set<Int> = []
+    /// The levels of lists that have begun.
+    private var begun: Set<Start> = []
+
+    private struct Start: Hashable {
+        var list: Int
+        var level: Int
+    }
 
     /// The definitions by the names of their styles.
     private let named: [String: Int]
@@ -73,10 +78,8 @@ struct DocumentNumbering {
         let level = level(number, of: list)
         if level.format == "none" { return nil }
         guard level.isNumbered else { return Item(list: list, level: number, number: nil) }
-        if begun.insert(list).inserted {
-            for (level, start) in reader.lists[list]?.starts ?? [:] {
-                counters[definition, default: [:]][level] = start - 1
-            }
+        if begun.insert(Start(list: list, level: number)).inserted, let start = reader.lists[list]?.starts[number] {
+            counters[definition, default: [:]][number] = start - 1
         }
         let count = (counters[definition]?[number] ?? level.start - 1) + 1
         counters[definition, default: [:]][number] = count
