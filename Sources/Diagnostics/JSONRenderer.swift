@@ -13,6 +13,7 @@
 ///     "hint" : "did you mean `nation`?",
 ///     "line" : 3,
 ///     "message" : "unknown key `natoin` in council.yaml",
+///     "paragraph" : null,
 ///     "rule" : "unknown-key",
 ///     "severity" : "error"
 ///   }
@@ -30,7 +31,7 @@ package struct JSONRenderer: Sendable {
         let diagnostic: Diagnostic
 
         private enum Key: CodingKey {
-            case rule, severity, message, file, line, column, cell, field, excerpt, hint
+            case rule, severity, message, file, line, column, cell, paragraph, field, excerpt, hint
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -43,6 +44,7 @@ package struct JSONRenderer: Sendable {
             try container.encode(counted(location?.line), forKey: .line)
             try container.encode(counted(location?.column), forKey: .column)
             try container.encode(location?.position.cellReference, forKey: .cell)
+            try container.encode(location?.position.paragraph, forKey: .paragraph)
             try container.encode(location?.field, forKey: .field)
             try container.encode(diagnostic.excerpt, forKey: .excerpt)
             try container.encode(diagnostic.hint, forKey: .hint)

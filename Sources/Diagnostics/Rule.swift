@@ -114,6 +114,29 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// All text of a sheet is in its table.
     case textOutsideTable = "text-outside-table"
 
+    // Word documents.
+
+    /// A document is a Word document that can be opened without a password.
+    case unreadableDocument = "unreadable-document"
+
+    /// A document has no tracked changes that are neither accepted nor rejected.
+    case trackedChange = "tracked-change"
+
+    /// What a document says is in its text, not in comments.
+    case documentComment = "document-comment"
+
+    /// What a document says is in its paragraphs and tables, not in text boxes.
+    case textOutsideBody = "text-outside-body"
+
+    /// A document has nothing that a paper makes itself: heads and feet of pages, a table of contents.
+    case unprintedText = "unprinted-text"
+
+    /// All text of a document can be seen.
+    case hiddenText = "hidden-text"
+
+    /// A symbol is known.
+    case unknownSymbol = "unknown-symbol"
+
     // YAML.
 
     /// A file or a header is YAML.
@@ -662,6 +685,7 @@ extension Rule {
             .columnsTooNarrow, .unsettledPages,
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
             .unusedStatusReason, .incomparablePeriod, .chartWithoutRatings, .unreadSheet, .cellComment,
+            .documentComment, .unprintedText, .hiddenText,
             .textOutsideTable:
             .warning
         default: .error

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A location in a file of the workspace or of the program: the file, a line or a character of its text, or a cell of a workbook.
+/// A location in a file of the workspace or of the program: the file, a line or a character of its text, a cell of a workbook, or a
+/// paragraph of a document.
 ///
 /// ```
 /// returns/communities/actions.csv:3:14 (reason)
 /// returns/communities/communities.xlsx, Actions!F12 (reason)
+/// returns/communities/statement.docx, paragraph 12
 /// ```
 package struct SourceLocation: Sendable, Hashable, Codable {
     /// A position in a file. Everything counts from one; columns of a text count characters, as an editor shows them.
@@ -17,6 +19,9 @@ package struct SourceLocation: Sendable, Hashable, Codable {
         case text(line: Int, column: Int)
         /// A cell of a sheet of a workbook; column zero is the whole row, row zero the whole column, and both the whole sheet.
         indirect case cell(sheet: String, column: Int, row: Int)
+        /// A paragraph of a document, with those in tables and empty ones counted. Its first words are no part of a location, which every
+        /// report has: they are the excerpt, which is left out where they may be exempt.
+        case paragraph(Int)
     }
 
     /// The file.
@@ -53,11 +58,23 @@ package struct SourceLocation: Sendable, Hashable, Codable {
         SourceLocation(file: sourceFile, line: line, column: column, field: field)
     }
 
-    /// The line of a text or the row of a sheet, or zero for a whole file or sheet.
-    package var row: Int { if case .cell(_, _, let row) = position { row } else { line } }
+    /// The line of a text, the row of a sheet or the paragraph of a document, or zero for a whole file or sheet.
+    package var row: Int {
+        switch position {
+        case .cell(_, _, let row): row
+        case .paragraph(let number): number
+        case .file, .line, .text: line
+        }
+    }
 
-    /// The line or row, in an officer's words: `line 5`, `row 5`.
-    package var rowName: String { if case .cell = position { "row \(row)" } else { "line \(row)" } }
+    /// The line, row or paragraph, in an officer's words: `line 5`, `row 5`.
+    package var rowName: String {
+        switch position {
+        case .cell: "row \(row)"
+        case .paragraph: "paragraph \(row)"
+        case .file, .line, .text: "line \(row)"
+        }
+    }
 
     /// The name under which the text with this location is kept: a file, or one sheet of a workbook.
     package var textName: String {
@@ -72,6 +89,7 @@ package struct SourceLocation: Sendable, Hashable, Codable {
         if case .cell(let sheet, _, _) = position {
             return SourceLocation(in: sourceFile, .cell(sheet: sheet, column: 0, row: 0))
         }
+        if case .paragraph = position { return wholeFile }
         return SourceLocation(in: sourceFile, .line(1))
     }
 
@@ -83,6 +101,7 @@ package struct SourceLocation: Sendable, Hashable, Codable {
         switch position {
         case .file: SourceLocation(in: sourceFile, field: field)
         case .line(let line), .text(let line, _): SourceLocation(in: sourceFile, .line(line), field: field)
+        case .paragraph: SourceLocation(in: sourceFile, position, field: field)
         case .cell(let sheet, _, let row):
             SourceLocation(in: sourceFile, .cell(sheet: sheet, column: 0, row: row), field: field)
         }
@@ -100,11 +119,14 @@ extension SourceLocation.Position {
     fileprivate var line: Int {
         switch self {
         case .line(let line), .text(let line, _): line
-        case .file, .cell: 0
+        case .file, .cell, .paragraph: 0
         }
     }
 
     fileprivate var column: Int { if case .text(_, let column) = self { column } else { 0 } }
+
+    /// The number of a paragraph, or `nil` for other positions.
+    package var paragraph: Int? { if case .paragraph(let number) = self { number } else { nil } }
 
     /// A cell as a formula refers to it: `Actions!F12`, `'Core services'!F12`; `Actions!12` for a row, `Actions!F` for a column, `Actions`
     /// for a sheet; `nil` for other positions.
@@ -144,6 +166,7 @@ extension SourceLocation: CustomStringConvertible {
         case .line(let line): text += ":\(line)"
         case .text(let line, let column): text += ":\(line):\(column)"
         case .cell: text += ", \(position.cellReference ?? "")"
+        case .paragraph(let number): text += ", paragraph \(number)"
         }
         if let field { text += " (\(field))" }
         return text
@@ -160,6 +183,7 @@ extension SourceLocation: Comparable {
         switch position {
         case .file, .line, .text: (file, "", line, column)
         case .cell(let sheet, let column, let row): (file, sheet, row, column)
+        case .paragraph(let number): (file, "", number, 0)
         }
     }
 }

@@ -66,7 +66,7 @@ struct WorkspaceReader {
         let papers = papers(council: council, names: names, layouts: layouts, pictures: pictures)
         pictures.reportUnused()
         reportUnprinted(in: returns, council: council, papers: papers.flatMap(\.sources), layouts: layouts)
-        if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") }) {
+        if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") || isDocument($0) }) {
             findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
         }
         let folders = returnsFolder(of: council).names
@@ -205,21 +205,25 @@ struct WorkspaceReader {
         let folder = workspace.inner("papers")
         var count = 0
         return folder.names.compactMap { name -> ReadPaper? in
-            guard name.hasSuffix(".md") else {
+            guard name.hasSuffix(".md") || isDocument(name) else {
+                // The header of a paper that is written in Word.
+                if name.hasSuffix(".yaml"), folder.holdsFile("\(name.dropLast(5)).docx") { return nil }
                 findings.report(.unreadPaper(name), at: SourceLocation(in: folder.file(name)))
                 return nil
             }
-            let id = String(name.dropLast(3))
+            let id = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
             let subject = SourceFile.Subject.paper(file: id)
             let location = SourceLocation(in: folder.file(name, about: subject))
             if !id.isIdentifier {
-                findings.report(.invalidPaperName(id), at: location)
+                findings.report(.invalidPaperName(id, ending: isDocument(name) ? "docx" : "md"), at: location)
             }
             if id.utf8.count > Limits.longestIdentifier {
                 findings.report(.paperNameTooLong, at: location)
                 return ReadPaper(isClear: false)
             }
-            guard let text = folder.text(name, about: subject, fallback: .windows1252) else {
+            if name.hasSuffix(".md"), folder.holdsFile("\(id).docx") {
+                findings.hide(location.file)
+                findings.report(.twoFilesOfPaper(id), at: location)
                 return ReadPaper(isClear: false)
             }
             let reader = PaperReader(
@@ -229,7 +233,7 @@ struct WorkspaceReader {
                 layouts: layouts,
                 pictures: pictures
             )
-            let paper = reader.read(text, id: id)
+            guard let paper = read(name, id: id, in: folder, with: reader) else { return ReadPaper(isClear: false) }
             count += paper.sources.count
             if count > Limits.mostPapers {
                 findings.report(.tooManyPapers, at: location)
@@ -237,6 +241,25 @@ struct WorkspaceReader {
             }
             return paper
         }
+    }
+
+    /// A paper in one file, or in a Word document with its header beside it; `nil`, and a diagnostic, if there is nothing to read.
+    private func read(_ name: String, id: String, in folder: WorkspaceFolder, with reader: PaperReader) -> ReadPaper? {
+        let subject = SourceFile.Subject.paper(file: id)
+        guard isDocument(name) else {
+            return folder.text(name, about: subject, fallback: .windows1252).map { reader.read($0, id: id) }
+        }
+        let file = folder.file(name, about: subject)
+        guard folder.holdsFile("\(id).yaml") else {
+            findings.hide(file.path)
+            findings.report(.documentWithoutHeader(id), at: SourceLocation(in: file))
+            return nil
+        }
+        guard let header = folder.text("\(id).yaml", about: subject), let bytes = folder.bytes(name) else {
+            findings.hide(file.path)
+            return nil
+        }
+        return reader.read(bytes, file: file, header: header, id: id)
     }
 }
 
@@ -286,15 +309,32 @@ extension Diagnostic.Message {
         Self(
             .unreadFile,
             "the file is not read",
-            hint: "papers are Markdown files: `\(name.split(separator: ".").first ?? "paper").md`"
+            hint:
+                "papers are Word documents or Markdown files: `\(name.split(separator: ".").first ?? "paper").docx` or `.md`"
         )
     }
 
-    fileprivate static func invalidPaperName(_ id: String) -> Self {
+    fileprivate static func twoFilesOfPaper(_ id: String) -> Self {
+        Self(
+            .conflictingFiles,
+            "the paper is here and in `\(id.shortened).docx`, and only the Word document is read",
+            hint: "keep the one that is meant, and move the other out of the folder"
+        )
+    }
+
+    fileprivate static func documentWithoutHeader(_ id: String) -> Self {
+        Self(
+            .missingHeader,
+            "the paper has no header",
+            hint: "write its keys, such as `meeting` and `by`, into a file `\(id.shortened).yaml` beside it"
+        )
+    }
+
+    fileprivate static func invalidPaperName(_ id: String, ending: String) -> Self {
         Self(
             .invalidFileName,
             "`\(id.shortened)` is not a name for a paper",
-            hint: "name the file `\(id.asIdentifier).md`"
+            hint: "name the file `\(id.asIdentifier).\(own: ending)`"
         )
     }
 

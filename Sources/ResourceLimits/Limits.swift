@@ -116,13 +116,28 @@ package enum Limits {
     package static let mostMergedRows = 20 * mostRows
     /// Comments of a sheet.
     package static let mostCellComments = 10_000
+    /// Bytes of a number format, and its sections: an attribute of a megabyte.
+    package static let longestNumberFormat = 1_000
+
+    // MARK: - Word documents
+
+    /// Paragraphs of one document, of which its text has room for a million that say something: a document of empty ones.
+    package static let mostParagraphs = 100_000
+    /// Pieces of a document's text: characters that are each a piece of their own.
+    package static let mostPieces = 1_000_000
+    /// Styles of a document, of which Word has some 400.
+    package static let mostDocumentStyles = 10_000
+    /// Lists of a document, and their definitions.
+    package static let mostDocumentLists = 20_000
+    /// Problems of a document that are looked for in its parts.
+    package static let mostDocumentEvents = 10_000
+
+    // MARK: - XML
+
     /// Elements of XML inside one another; Office needs thirty.
     package static let deepestXML = 200
     /// Attributes of one element of XML; expat compares each with each.
     package static let mostXMLAttributes = 200
-    /// Bytes of a number format, and its sections: an attribute of a megabyte.
-    package static let longestNumberFormat = 1_000
-
     // MARK: - Markdown
 
     /// Bytes of one Markdown text: a book in a statement, or a text of which cmark-gfm's time grows with the square.

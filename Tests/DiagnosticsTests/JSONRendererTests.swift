@@ -25,6 +25,7 @@ struct JSONRendererTests {
                     "hint" : "say why",
                     "line" : 3,
                     "message" : "no reason",
+                    "paragraph" : null,
                     "rule" : "unknown-key",
                     "severity" : "error"
                   },
@@ -37,6 +38,7 @@ struct JSONRendererTests {
                     "hint" : null,
                     "line" : null,
                     "message" : "no file",
+                    "paragraph" : null,
                     "rule" : "unread-file",
                     "severity" : "warning"
                   }
@@ -54,6 +56,16 @@ struct JSONRendererTests {
         #expect(object["cell"] as? String == "Actions!F12")
         #expect(object["line"] is NSNull)
         #expect(object["column"] is NSNull)
+    }
+
+    @Test func `a paragraph has no line and no cell`() throws {
+        let place = SourceLocation(in: "statement.docx", .paragraph(12))
+        let json = JSONRenderer().render([Diagnostic(.init(.trackedChange, "x"), at: place)])
+        let objects = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        let object = try #require(objects.first)
+        #expect(object["paragraph"] as? Int == 12)
+        #expect(object["line"] is NSNull)
+        #expect(object["cell"] is NSNull)
     }
 
     @Test func `no diagnostics are an empty array`() {

@@ -17,6 +17,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case layouts
     /// Workbooks as sheets of cells, and as a return.
     case spreadsheets
+    /// Word documents as prose, and as a statement.
+    case documents
     /// Zip files, as a return that is dropped.
     case archives
     /// PNG and JPEG files as pictures.
@@ -40,6 +42,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: try MarkdownFuzzing(session: session).run(bytes)
         case .layouts: try LayoutsFuzzing(session: session).run(bytes)
         case .spreadsheets: try SpreadsheetsFuzzing(session: session).run(bytes)
+        case .documents: try DocumentsFuzzing(session: session).run(bytes)
         case .archives: try ArchivesFuzzing(session: session).run(bytes)
         case .pictures: try PicturesFuzzing().run(bytes)
         case .typesetting: try TypesettingFuzzing(session: session).run(bytes)
@@ -54,7 +57,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .values: 256
         case .typesetting: 1 << 10
         case .csv, .yaml, .markdown, .layouts, .archives, .pictures: 4 << 10
-        case .finishing, .spreadsheets: 8 << 10
+        case .finishing, .spreadsheets, .documents: 8 << 10
         case .workspaces: 8 << 10
         }
     }
@@ -68,6 +71,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: FuzzDictionary.markdown
         case .layouts: FuzzDictionary.yaml + FuzzDictionary.layouts
         case .spreadsheets: FuzzDictionary.spreadsheets
+        case .documents: FuzzDictionary.documents
         case .archives: FuzzDictionary.archives
         case .pictures: FuzzDictionary.pictures
         case .typesetting: FuzzDictionary.characters
@@ -85,6 +89,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .markdown: try MarkdownFuzzing.seeds()
         case .layouts: try LayoutsFuzzing.seeds()
         case .spreadsheets: SpreadsheetsFuzzing.seeds
+        case .documents: DocumentsFuzzing.seeds
         case .archives: try ArchivesFuzzing.seeds()
         case .pictures: PicturesFuzzing.seeds
         case .typesetting: TypesettingFuzzing.seeds

@@ -44,7 +44,7 @@ struct Placement: Sendable, CustomTestStringConvertible {
     static let all: [Placement] = {
         var placements =
             markedPassages + markedRows + markedWholes + nearMarkers + nearColumns + nearHeaders + mistakes
-            + markedPictures + inWorkbooks
+            + markedPictures + inWorkbooks + inDocuments
         for index in placements.indices { placements[index].number = index }
         return placements
     }()

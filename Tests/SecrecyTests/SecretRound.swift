@@ -143,6 +143,10 @@ struct SecretRound: Sendable {
     ]
     /// Whether the rows are sheets of a workbook, rather than CSV files.
     var isWorkbook = false
+    /// Whether the paper's body and the statement are Word documents, rather than Markdown.
+    var isInWord = false
+    /// What is done with these documents before they are written.
+    var documentEdits: [@Sendable (inout WordDocumentBuilder) -> Void] = []
     /// Whether the paper is one for each committee, rather than for the Cabinet.
     var isForEach = false
     /// What is done last with the text of files.
@@ -202,6 +206,13 @@ struct SecretRound: Sendable {
     func write(to folder: TemporaryFolder) throws {
         for (name, bytes) in pictures { try folder.write(bytes, to: "round/pictures/" + name) }
         if isWorkbook { try folder.write(workbook, to: "round/returns/care/care.xlsx") }
+        if isInWord {
+            for (file, text) in [("papers/cabinet.docx", body), ("returns/care/statement.docx", statement)] {
+                var document = WordDocumentBuilder(WordDocumentBuilder.body(markdown: text))
+                for edit in documentEdits { edit(&document) }
+                try folder.write(document.bytes, to: "round/" + file)
+            }
+        }
         for (file, text) in files {
             let text = edits.filter { $0.file == file }.reduce(text) { $1.change($0) }
             try folder.write(mark + Array(text.replacing("\n", with: lineEnding).utf8), to: "round/" + file)
@@ -211,7 +222,9 @@ struct SecretRound: Sendable {
     private var files: [String: String] {
         var files = ["council.yaml": Self.council, "round.yaml": Self.round, Self.statementFile: statement]
         files[Self.returnFile] = returns.map { "\($0.key):\($0.value)\n" }.joined()
-        files[Self.paper] = "---\n" + paperHeader.map { "\($0.key):\($0.value)\n" }.joined() + "---\n" + body
+        let header = paperHeader.map { "\($0.key):\($0.value)\n" }.joined()
+        files[isInWord ? "papers/cabinet.yaml" : Self.paper] = isInWord ? header : "---\n" + header + "---\n" + body
+        if isInWord { files[Self.statementFile] = nil }
         for (name, rows) in cells where !isWorkbook { files["returns/care/" + name] = rows.map(Self.line).joined() }
         return files
     }

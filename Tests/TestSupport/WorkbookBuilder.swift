@@ -78,12 +78,12 @@ package struct WorkbookBuilder {
         var indices: [String: Int] = [:]
         let sheetParts = sheets.map { part(of: $0, formats: &formats, strings: &strings, indices: &indices) }
         var files = [
-            ("[Content_Types].xml", contentTypes),
-            ("_rels/.rels", relationships([("rId1", "officeDocument", "xl/workbook.xml")])),
+            ("[Content_Types].xml", OfficeParts.contentTypes),
+            ("_rels/.rels", office.relationships([("rId1", "officeDocument", "xl/workbook.xml")])),
             ("xl/workbook.xml", workbook),
             (
                 "xl/_rels/workbook.xml.rels",
-                relationships(
+                office.relationships(
                     sheets.indices.map { ("rId\($0 + 1)", "worksheet", "worksheets/sheet\($0 + 1).xml") }
                         + [("rId901", "styles", "styles.xml"), ("rId902", "sharedStrings", "/xl/sharedStrings.xml")]
                 )
@@ -91,7 +91,7 @@ package struct WorkbookBuilder {
             ("xl/styles.xml", styles(formats)),
             (
                 "xl/sharedStrings.xml",
-                "\(Self.declaration)<sst xmlns=\"\(main)\">\(strings.joined())</sst>"
+                "\(OfficeParts.declaration)<sst xmlns=\"\(main)\">\(strings.joined())</sst>"
             ),
         ]
         for (index, sheet) in sheets.enumerated() {
@@ -105,42 +105,21 @@ package struct WorkbookBuilder {
                 own.append(("rId2", "threadedComment", "../threadedComments/threadedComment\(index + 1).xml"))
                 files.append(("xl/threadedComments/threadedComment\(index + 1).xml", comments))
             }
-            if !own.isEmpty { files.append(("xl/worksheets/_rels/sheet\(index + 1).xml.rels", relationships(own))) }
+            if !own.isEmpty {
+                files.append(("xl/worksheets/_rels/sheet\(index + 1).xml.rels", office.relationships(own)))
+            }
         }
         files.removeAll { parts[$0.0] != nil }
         return files.map { (path: $0.0, text: $0.1) }
             + parts.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { (path: $0.key, text: $0.value) }
     }
 
-    private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-
-    private var contentTypes: String {
-        """
-        \(Self.declaration)<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" \
-        ContentType="application/xml"/></Types>
-        """
-    }
+    private var office: OfficeParts { OfficeParts(isStrict: isStrict) }
 
     private var main: String {
         isStrict
             ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
             : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    }
-
-    private var office: String {
-        isStrict
-            ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
-            : "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    }
-
-    private func relationships(_ all: [(id: String, type: String, target: String)]) -> String {
-        let elements = all.map {
-            "<Relationship Id=\"\($0.id)\" Type=\"\(office)/\($0.type)\" Target=\"\($0.target)\"/>"
-        }
-        return """
-            \(Self.declaration)<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-            \(elements.joined())</Relationships>
-            """
     }
 
     private var workbook: String {
@@ -150,7 +129,7 @@ package struct WorkbookBuilder {
             """
         }
         return """
-            \(Self.declaration)<workbook xmlns="\(main)" xmlns:r="\(office)"><workbookPr\
+            \(OfficeParts.declaration)<workbook xmlns="\(main)" xmlns:r="\(office.namespace)"><workbookPr\
             \(countsFrom1904 ? " date1904=\"1\"" : "")/><sheets>\(sheets.joined())</sheets></workbook>
             """
     }
@@ -173,7 +152,7 @@ package struct WorkbookBuilder {
             cells.append("<xf numFmtId=\"\(number)\" fontId=\"\(font)\" applyNumberFormat=\"1\"/>")
         }
         return """
-            \(Self.declaration)<styleSheet xmlns="\(main)"><numFmts>\(codes.joined())</numFmts><fonts><font/>\
+            \(OfficeParts.declaration)<styleSheet xmlns="\(main)"><numFmts>\(codes.joined())</numFmts><fonts><font/>\
             \(fonts.joined())</fonts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>\(cells.joined())</cellXfs>\
             </styleSheet>
             """
@@ -218,7 +197,7 @@ package struct WorkbookBuilder {
             rows += "</row>"
         }
         return """
-            \(Self.declaration)<worksheet xmlns="\(main)" xmlns:r="\(office)">\(sheet.head)<sheetData>\(rows)</sheetData>\
+            \(OfficeParts.declaration)<worksheet xmlns="\(main)" xmlns:r="\(office.namespace)">\(sheet.head)<sheetData>\(rows)</sheetData>\
             \(sheet.tail)</worksheet>
             """
     }

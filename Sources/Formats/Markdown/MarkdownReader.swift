@@ -24,7 +24,7 @@ package struct MarkdownReader {
         /// In words without any markup.
         case plain(SourceLocation)
         /// In blocks.
-        case blocks(MarkdownOutline)
+        case blocks(ProseOutline)
     }
 
     private let findings: DiagnosticCollector
@@ -74,7 +74,7 @@ package struct MarkdownReader {
         }
         var builder = ProseBuilder(source: source, findings: findings)
         let blocks = builder.blocks(in: document.root)
-        let outline = MarkdownOutline(document.root, of: source, exemptLines: builder.exemptLines)
+        let outline = ProseOutline(document.root, of: source, exemptLines: builder.exemptLines)
         return Result(prose: Prose(blocks), markup: .blocks(outline))
     }
 

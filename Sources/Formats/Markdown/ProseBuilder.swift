@@ -137,38 +137,24 @@ struct ProseBuilder {
 
     private func heading(_ node: MarkdownNode) -> Prose.Content? {
         // A line break would stand in the table of contents too.
-        var inlines = InlineBuilder(source: source, findings: findings).inlines(in: node)
+        let inlines = InlineBuilder(source: source, findings: findings).inlines(in: node)
             .map { inline -> Prose.Inline in if case .lineBreak = inline { .text(" ") } else { inline } }
         if source.line(node.line)?.drop(while: { $0 == " " }).hasPrefix("#") == false {
             findings.report(.ruleUnderText, at: location(of: node))
         }
-        if let problem = BlockLimits(inlines).headingProblem {
-            findings.report(problem, at: location(of: node))
-            return nil
-        }
-        var name: String?
-        if case .text(let text) = inlines.last, text.hasSuffix("}"), let open = text.lastRange(of: "{#") {
-            let written = String(text[open.upperBound...].dropLast())
-            if written.isIdentifier {
-                name = written
-            } else {
-                findings.report(.invalidHeadingName(written), at: location(of: node))
-            }
-            let rest = text[..<open.lowerBound].trimmedAtEnd
-            inlines.removeLast()
-            if !rest.isEmpty { inlines.append(.text(rest)) }
-        }
-        // A note alone does not say what a section is about.
-        if inlines.allSatisfy({ $0.saysNothing || $0.isNote }) {
-            findings.report(.headingWithoutText, at: location(of: node))
-        }
-        return .heading(level: node.headingLevel, inlines, name: name)
+        return Prose.Content.heading(
+            level: node.headingLevel,
+            inlines,
+            at: location(of: node),
+            findings: findings,
+            hint: "say what the section under it is about, or delete the `#`"
+        )
     }
 
     private func table(_ node: MarkdownNode) -> Prose.Content? {
         let columns = node.alignments.count
         guard columns <= Limits.mostTableColumns else {
-            findings.report(.tooManyColumns(columns), at: location(of: node))
+            findings.report(.tableTooWide(columns), at: location(of: node))
             return nil
         }
         let builder = InlineBuilder(source: source, findings: findings)
@@ -204,33 +190,6 @@ struct ProseBuilder {
 
     func location(of node: MarkdownNode) -> SourceLocation {
         source.location(line: node.line, byteColumn: node.byteColumn)
-    }
-}
-
-extension Prose.Inline {
-    fileprivate var isNote: Bool { if case .note = self { true } else { false } }
-}
-
-extension StringProtocol {
-    fileprivate var trimmedAtEnd: String {
-        var text = Substring(self)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}
-
-extension String {
-    /// The last occurrence of an ASCII pattern.
-    fileprivate func lastRange(of pattern: String) -> Range<Index>? {
-        var end = endIndex
-        while end > startIndex {
-            let start = utf8.index(before: end)
-            if utf8[start...].starts(with: pattern.utf8) {
-                return start..<utf8.index(start, offsetBy: pattern.utf8.count)
-            }
-            end = start
-        }
-        return nil
     }
 }
 
@@ -295,35 +254,11 @@ extension Diagnostic.Message {
         Self(.emptyExemptPassage, "an exempt passage says nothing", hint: "write it below its marker")
     }
 
-    fileprivate static func invalidHeadingName(_ name: String) -> Self {
-        Self(
-            .invalidIdentifier,
-            "`\(name.shortened)` is not a name for a heading",
-            hint: "names are lower-case words joined by hyphens: `{#\(name.asIdentifier)}`"
-        )
-    }
-
-    fileprivate static var headingWithoutText: Self {
-        Self(
-            .headingWithoutText,
-            "a heading has no words",
-            hint: "say what the section under it is about, or delete the `#`"
-        )
-    }
-
     fileprivate static var ruleUnderText: Self {
         Self(
             .unsupportedElement,
             "a line of `-` or `=` makes a heading of the text above it",
             hint: "write `# ` before a heading; otherwise delete the line"
-        )
-    }
-
-    fileprivate static func tooManyColumns(_ count: Int) -> Self {
-        Self(
-            .tooManyColumns,
-            "the table has \(count) columns",
-            hint: "a page has room for some ten; a table has \(Limits.mostTableColumns) at most"
         )
     }
 

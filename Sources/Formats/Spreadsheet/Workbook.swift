@@ -19,7 +19,7 @@ package struct Workbook: Sendable {
     /// - Parameter wants: whether a sheet of some name is read; `nil` for one that may be there and is not read.
     package init?(_ bytes: [UInt8], file: SourceFile, findings: DiagnosticCollector, wants: (String) -> Bool?) {
         self.file = file
-        if let problem = FileSignature(bytes).problem {
+        if let problem = Diagnostic.Message.problem(with: OfficeContainer(bytes)) {
             findings.report(problem, at: SourceLocation(in: file))
             return nil
         }
@@ -31,38 +31,6 @@ package struct Workbook: Sendable {
             findings.report(.unreadable(error), at: SourceLocation(in: file))
             return nil
         }
-    }
-}
-
-/// What a file is by its first bytes, whatever its name says.
-private struct FileSignature {
-    /// Why the file is not read as a workbook, or `nil` if it may be one.
-    let problem: Diagnostic.Message?
-
-    init(_ bytes: [UInt8]) {
-        if bytes.isEmpty {
-            problem = .emptyWorkbook
-        } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-            // A container of Microsoft's (MS-CFB): an old workbook, or one that is encrypted (MS-OFFCRYPTO).
-            let isLocked = bytes.holds(Array("EncryptedPackage".utf8).flatMap { [$0, 0] })
-            problem = isLocked ? .unreadable(.locked) : .otherWorkbook("an Excel 97–2003 workbook")
-        } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            problem = nil
-        } else {
-            problem = .notAWorkbook
-        }
-    }
-}
-
-extension [UInt8] {
-    fileprivate func holds(_ words: [UInt8]) -> Bool {
-        guard let first = words.first else { return true }
-        var index = startIndex
-        while let start = self[index...].firstIndex(of: first) {
-            if self[start...].starts(with: words) { return true }
-            index = start + 1
-        }
-        return false
     }
 }
 
@@ -90,12 +58,12 @@ private struct WorkbookReader: ~Copyable {
 
     init(_ bytes: [UInt8], file: SourceFile, findings: DiagnosticCollector) throws(OfficePackage.Fault) {
         var package = try OfficePackage.open(bytes)
-        let main = try package.relationships(of: "").first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
+        let main = try package.mainPart() ?? "xl/workbook.xml"
         if let kind = package.otherKind(main: main) { throw .otherKind(kind) }
         let part = WorkbookPart()
         guard try package.read(main, with: part), !part.sheets.isEmpty else { throw .damaged }
         if part.isCut { throw .tooLarge }
-        let relationships = try package.relationships(of: main)
+        let relationships = try package.relationships(of: main).filter { !$0.isExternal }
         let strings = SharedStringReader()
         if let target = relationships.first(where: { $0.type == "sharedStrings" })?.target {
             guard try package.read(target, with: strings) else { throw .damaged }
@@ -152,7 +120,8 @@ private struct WorkbookReader: ~Copyable {
         report.covered(merged.covered)
         for (cell, problem) in reader.problems { report.problem(problem, at: cell) }
         report.pageTexts(reader.pageTexts)
-        for part in try package.relationships(of: target) where ["comments", "threadedComment"].contains(part.type) {
+        for part in try package.relationships(of: target)
+        where !part.isExternal && ["comments", "threadedComment"].contains(part.type) {
             let comments = CommentReader()
             try package.read(part.target, with: comments)
             if comments.isCut { throw .tooLarge }
@@ -171,6 +140,17 @@ private struct WorkbookReader: ~Copyable {
 extension Diagnostic.Message {
     /// How somebody makes a workbook of something else.
     private static let saveAs: DiagnosticText = "in Excel choose File, Save As, and the type “Excel Workbook (*.xlsx)”"
+
+    /// Why a file is not read as a workbook, or `nil` if it may be one.
+    fileprivate static func problem(with container: OfficeContainer) -> Self? {
+        switch container {
+        case .package: nil
+        case .empty: emptyWorkbook
+        case .locked: unreadable(.locked)
+        case .old: otherWorkbook("an Excel 97–2003 workbook")
+        case .richText, .other: notAWorkbook
+        }
+    }
 
     fileprivate static var emptyWorkbook: Self {
         Self(

@@ -71,6 +71,20 @@ struct OfficePackage: ~Copyable {
         return true
     }
 
+    /// The bytes of a part that is no XML, or `nil` if there is none, or it is larger than a picture can be.
+    mutating func bytes(_ path: String) throws(Fault) -> [UInt8]? {
+        guard let entry = entries[path.lowercased()] else { return nil }
+        do throws(ZipArchive.Refusal) {
+            let bytes = try archive.bytes(of: entry, atMost: min(room, Limits.largestPicture))
+            room -= bytes.count
+            return bytes
+        } catch {
+            let fault = Fault(error)
+            if fault == .tooLarge { return nil }
+            throw fault
+        }
+    }
+
     /// What a part refers to.
     ///
     /// - Parameter path: the part; empty for the package as a whole.
@@ -80,6 +94,11 @@ struct OfficePackage: ~Copyable {
         let reader = RelationshipReader(folder: String(folder))
         try read("\(folder)_rels/\(name).rels", with: reader)
         return reader.relationships
+    }
+
+    /// The path of the main part, by what the package refers to.
+    mutating func mainPart() throws(Fault) -> String? {
+        try relationships(of: "").first { $0.type == "officeDocument" && !$0.isExternal }?.target
     }
 }
 
@@ -98,8 +117,10 @@ struct PartRelationship: Sendable, Hashable {
     var id: String
     /// The last word of the type: `worksheet`, `styles`.
     var type: String
-    /// The path of the part that is referred to.
+    /// The path of the part that is referred to, or an address outside the package.
     var target: String
+    /// Whether it leads out of the package.
+    var isExternal = false
 }
 
 /// Reads a part `.rels`.
@@ -112,14 +133,15 @@ private final class RelationshipReader: XMLHandler {
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) -> Bool {
         guard name.namespace == .packageRelationships, name.local == "Relationship",
-            let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"],
-            attributes["TargetMode"].map({ $0 == "External" }) != true
+            let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
         else { return true }
+        let isExternal = attributes["TargetMode"].map { $0 == "External" } ?? false
         relationships.append(
             PartRelationship(
                 id: id.string,
                 type: type.string.split(separator: "/").last.map(String.init) ?? "",
-                target: path(of: target.string)
+                target: isExternal ? target.string : path(of: target.string),
+                isExternal: isExternal
             )
         )
         return relationships.count < Limits.mostPartsOfWorkbook

@@ -12,6 +12,10 @@ enum XMLNamespace: Sendable {
     case relationships
     /// Threaded comments, which Excel writes beside the older ones.
     case threadedComments
+    /// Word documents.
+    case document
+    /// Formulas of mathematics in documents.
+    case mathematics
     /// Content in several forms, of which a reader takes the one that it knows (ISO/IEC 29500-3).
     case compatibility
     case other
@@ -19,6 +23,10 @@ enum XMLNamespace: Sendable {
     private static let names: [(uri: StaticString, namespace: XMLNamespace)] = [
         ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", .spreadsheet),
         ("http://purl.oclc.org/ooxml/spreadsheetml/main", .spreadsheet),
+        ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", .document),
+        ("http://purl.oclc.org/ooxml/wordprocessingml/main", .document),
+        ("http://schemas.openxmlformats.org/officeDocument/2006/math", .mathematics),
+        ("http://purl.oclc.org/ooxml/officeDocument/math", .mathematics),
         ("http://schemas.openxmlformats.org/package/2006/relationships", .packageRelationships),
         ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", .relationships),
         ("http://purl.oclc.org/ooxml/officeDocument/relationships", .relationships),
@@ -35,7 +43,7 @@ struct XMLName {
     /// The name without its namespace.
     let local: XMLText
 
-    /// Whether an element of the namespace of workbooks has a name.
+    /// Whether an element of some namespace has a name.
     static func ~= (pattern: StaticString, name: XMLName) -> Bool { name.local == pattern }
 }
 

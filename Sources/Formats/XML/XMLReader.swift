@@ -9,6 +9,12 @@ protocol XMLHandler: AnyObject {
     func end(_ name: XMLName) -> Bool
     /// A part of a text: a text may come in several.
     func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool
+    /// Content that is only in forms that no reader here knows has been passed over.
+    func lost()
+}
+
+extension XMLHandler {
+    func lost() {}
 }
 
 /// Why an XML document is refused.
@@ -42,6 +48,8 @@ final class XMLReader {
     private var depth = 0
     /// The depth of the element whose content is passed over, or `nil` if there is none.
     private var skipped: Int?
+    /// Of each `mc:AlternateContent` that is open: whether a form of it was passed over that holds something, and whether one was read.
+    private var alternatives: [(isPassedOver: Bool, isRead: Bool)] = []
     /// Whether the handler has what it wants.
     private(set) var isFinished = false
 
@@ -99,15 +107,20 @@ final class XMLReader {
     private func start(_ written: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
         depth += 1
         if depth > Limits.deepestXML { return stop(for: .tooDeep) }
-        if skipped != nil { return }
+        if skipped != nil {
+            if !alternatives.isEmpty { alternatives[alternatives.count - 1].isPassedOver = true }
+            return
+        }
         if XML_GetSpecifiedAttributeCount(parser) > 2 * Int32(Limits.mostXMLAttributes) {
             return stop(for: .tooManyAttributes)
         }
         let name = Self.name(XMLText(written))
         if name.namespace == .compatibility {
+            if name.local == "AlternateContent" { alternatives.append((false, false)) }
             if name.local == "Choice" { skipped = depth }
             return
         }
+        if !alternatives.isEmpty { alternatives[alternatives.count - 1].isRead = true }
         goOn(handler.start(name, attributes))
     }
 
@@ -118,7 +131,11 @@ final class XMLReader {
             return
         }
         let name = Self.name(XMLText(written))
-        if name.namespace != .compatibility { goOn(handler.end(name)) }
+        if name.namespace != .compatibility {
+            goOn(handler.end(name))
+        } else if name.local == "AlternateContent", let alternative = alternatives.popLast() {
+            if alternative.isPassedOver, !alternative.isRead { handler.lost() }
+        }
     }
 
     private func text(_ text: UnsafePointer<CChar>, count: Int) {

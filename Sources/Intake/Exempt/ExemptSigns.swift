@@ -28,7 +28,7 @@ enum ExemptSign: Equatable {
 ///    - `not for publication` and the like, `do not publish`, `private and confidential`, whatever follows.
 ///
 ///    A quotation that opens with `exempt` or `confidential` is nearly one whatever follows, since only its first line distinguishes the two
-///    apart, and so is a text that opens with a marking in bold, in italics or as code (``MarkdownSigns``).
+///    apart, and so is a text that opens with a marking in bold, in italics or as code (``ProseSigns``).
 /// 2. **It holds one anywhere**: in `[ ]` the same; in `( )` with a number or paragraph, or in capitals; after the end of a sentence with a
 ///    number, a paragraph, a colon or a bracket behind it; and in capitals by itself (`… above the budget. EXEMPT`).
 struct ExemptSigns {

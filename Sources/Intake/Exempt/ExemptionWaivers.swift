@@ -131,16 +131,11 @@ extension Diagnostic.Message {
     }
 
     /// A message about a marker that marks nothing.
-    static func misplacedMarker(_ text: DiagnosticText) -> Self {
-        Self(
-            .misplacedExemptMarker,
-            text,
-            hint: """
-                an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`, in a statement, a paper, a cell of words or \
-                a note
-                """
-        )
-    }
+    static func misplacedMarker(
+        _ text: DiagnosticText,
+        hint: DiagnosticText =
+            "an exempt passage is a quotation whose first line is `> [!EXEMPT 3]`, in a statement, a paper, a cell of words or a note"
+    ) -> Self { Self(.misplacedExemptMarker, text, hint: hint) }
 
     /// A message about a text that is nearly marked as exempt.
     static func nearMarker(

@@ -7,7 +7,7 @@ import Monitoring
 import UnicodeText
 import WorkspaceFiles
 
-/// Reads a paper: a header, and a body in Markdown.
+/// Reads a paper: a header, and a body in Markdown or in Word.
 struct PaperReader {
     let findings: DiagnosticCollector
     let names: NameRules
@@ -16,56 +16,96 @@ struct PaperReader {
     let layouts: LayoutSet
     let pictures: PictureReader
 
-    /// The paper, or one for each of several bodies; none if its header does not name the meeting.
-    ///
-    /// The header comes first: it says what is exempt in the body, and what in it is not. Where the paper may hold something exempt, an
-    /// error in its header also holds up the returns alone that are composed with it, since it may be a mark that was lost.
+    /// The parts of a paper, in one file or two.
+    private struct Parts {
+        var header: String
+        var headerFile: SourceFile
+        /// Of the header's file.
+        var linesBefore = 0
+        var headerEnd = Int.max
+        var bodyFile: SourceFile
+        var body: (ProseReader) -> Prose
+    }
+
+    /// A paper in one file: its header between lines of `---`, and its body.
     func read(_ text: SourceText, id: String) -> ReadPaper {
         let parts: FrontMatter
         do throws(FrontMatter.Problem) {
             parts = try FrontMatter(text.bytes)
         } catch {
             findings.hide(text.file)
-            report(error, in: text)
+            report(error, in: text.sourceFile)
             return ReadPaper(isClear: false)
         }
-        let errorsBefore = findings.errorCount(in: text.file)
-        let value = YAMLReader(findings: findings, file: text.sourceFile, linesBefore: 1).read(parts.header)
-        let isPublic = ClassifiedHeader(parts.header, value: value).isPublic
-        if !isPublic { findings.hide(text.file) }
-        let form = value.flatMap { filled($0, in: text) }
-        form?.readWaivers()
-        let exemption = form.flatMap(wholeExemption)
-        let errorsBeforeBody = findings.errorCount(in: text.file)
         let start = SourceLocation(file: text.sourceFile, line: parts.bodyLine, column: 1)
-        let body = ProseReader(findings: findings, isExempt: exemption != nil, pictures: pictures)
-            .wholeText(parts.body, origin: TextOrigin(start: start))
-        reportNotes(in: [body])
-        names.check(body)
-        let errorsOfBody = findings.errorCount(in: text.file) - errorsBeforeBody
-        defer {
-            if findings.mayHoldExempt(text.file) { findings.expose(errorsIn: text.file, before: parts.bodyLine) }
-        }
-        guard let form else { return ReadPaper(isClear: isPublic && !findings.mayHoldExempt(text.file)) }
-        let sources = papers(form, id: id, body: body, exemption: exemption, at: SourceLocation(in: text.sourceFile))
-        let isRight = findings.errorCount(in: text.file) - errorsOfBody == errorsBefore
-        return ReadPaper(sources: sources, isClear: isPublic && (isRight || !findings.mayHoldExempt(text.file)))
+        return read(
+            Parts(
+                header: parts.header,
+                headerFile: text.sourceFile,
+                linesBefore: 1,
+                headerEnd: parts.bodyLine,
+                bodyFile: text.sourceFile
+            ) { $0.wholeText(parts.body, origin: TextOrigin(start: start)) },
+            id: id
+        )
     }
 
-    private func filled(_ value: YAMLValue, in text: SourceText) -> FilledForm? {
+    /// A paper whose body is a Word document, with its header in a file beside that.
+    func read(_ document: [UInt8], file: SourceFile, header: SourceText, id: String) -> ReadPaper {
+        read(
+            Parts(header: header.string, headerFile: header.sourceFile, bodyFile: file) { reader in
+                let (prose, notes) = reader.document(document, file: file)
+                for note in notes { findings.report(.footnoteInPaper, at: note.location) }
+                return prose
+            },
+            id: id
+        )
+    }
+
+    /// The paper, or one for each of several bodies; none if its header does not name the meeting.
+    ///
+    /// The header comes first: it says what is exempt in the body, and what in it is not. Where the paper may hold something exempt, an
+    /// error in its header also holds up the returns alone that are composed with it, since it may be a mark that was lost.
+    private func read(_ parts: Parts, id: String) -> ReadPaper {
+        let files = Set([parts.headerFile.path, parts.bodyFile.path])
+        func errorCount() -> Int { files.reduce(0) { $0 + findings.errorCount(in: $1) } }
+        func mayHoldExempt() -> Bool { files.contains { findings.mayHoldExempt($0) } }
+        let errorsBefore = errorCount()
+        let value = YAMLReader(findings: findings, file: parts.headerFile, linesBefore: parts.linesBefore)
+            .read(parts.header)
+        let isPublic = ClassifiedHeader(parts.header, value: value).isPublic
+        if !isPublic { for file in files { findings.hide(file) } }
+        let form = value.flatMap { filled($0, in: parts.headerFile) }
+        form?.readWaivers()
+        let exemption = form.flatMap(wholeExemption)
+        let errorsBeforeBody = errorCount()
+        let body = parts.body(ProseReader(findings: findings, isExempt: exemption != nil, pictures: pictures))
+        reportNotes(in: [body])
+        names.check(body)
+        let errorsOfBody = errorCount() - errorsBeforeBody
+        defer {
+            if mayHoldExempt() { findings.expose(errorsIn: parts.headerFile.path, before: parts.headerEnd) }
+        }
+        guard let form else { return ReadPaper(isClear: isPublic && !mayHoldExempt()) }
+        let sources = papers(form, id: id, body: body, exemption: exemption, at: SourceLocation(in: parts.bodyFile))
+        let isRight = errorCount() - errorsOfBody == errorsBefore
+        return ReadPaper(sources: sources, isClear: isPublic && (isRight || !mayHoldExempt()))
+    }
+
+    private func filled(_ value: YAMLValue, in file: SourceFile) -> FilledForm? {
         if case .nothing = value.content {
-            report(.hasNoHeader, in: text)
+            report(.hasNoHeader, in: file)
             return nil
         }
         return FilledForm(value, PaperForm.form, findings)
     }
 
-    private func report(_ problem: FrontMatter.Problem, in text: SourceText) {
+    private func report(_ problem: FrontMatter.Problem, in file: SourceFile) {
         switch problem {
         case .hasNoHeader:
-            findings.report(.missingHeader, at: SourceLocation(in: text.sourceFile, .line(1)))
+            findings.report(.missingHeader, at: SourceLocation(in: file, .line(1)))
         case .headerIsNotClosed:
-            findings.report(.unclosedHeader, at: SourceLocation(in: text.sourceFile, .line(1)))
+            findings.report(.unclosedHeader, at: SourceLocation(in: file, .line(1)))
         }
     }
 
@@ -354,6 +394,10 @@ extension Diagnostic.Message {
             "`\(own: key.name)` is a list, or the word `none`",
             hint: "write each paper on a line of its own, after `- `"
         )
+    }
+
+    fileprivate static var footnoteInPaper: Self {
+        Self(.noteInPaper, "a footnote stands in a paper", hint: "only returns have notes; say it in the text")
     }
 
     fileprivate static func noteInPaper(_ name: String) -> Self {

@@ -44,12 +44,26 @@ final class PictureReader {
         }
     }
 
+    /// The image in the bytes of a file that a document holds. One that cannot be used is reported at a location.
+    func image(in bytes: [UInt8], of name: String, at location: SourceLocation) -> RasterImage? {
+        switch decoded(bytes, of: name) {
+        case .success(let image): return image
+        case .failure(let refusal):
+            refusal.message.map { findings.report($0, at: location) }
+            return nil
+        }
+    }
+
     private func read(_ name: String) -> Result<RasterImage, Refusal> {
         guard folder.isPlainFile(name) else {
             return .failure(Refusal(message: .missingPictureFile(name, among: folder.names)))
         }
         // What the file system refuses has been reported at the file.
         guard let bytes = folder.bytes(name) else { return .failure(Refusal()) }
+        return decoded(bytes, of: name)
+    }
+
+    private func decoded(_ bytes: [UInt8], of name: String) -> Result<RasterImage, Refusal> {
         if bytes.count > Limits.largestPicture { return .failure(Refusal(message: .fileTooLarge(name))) }
         do throws(PictureError) {
             let file = try PictureFile(bytes)

@@ -27,7 +27,7 @@ struct ProseReader {
         let result = MarkdownReader(findings: findings).read(text, origin: origin, isCell: isCell)
         switch result.markup {
         case .plain(let location)?: screen(text, at: location)
-        case .blocks(let outline)?: MarkdownSigns(outline: outline, findings: findings).report(isExempt: isExempt)
+        case .blocks(let outline)?: ProseSigns(outline: outline, findings: findings).report(isExempt: isExempt)
         case nil: break
         }
         return result.prose
@@ -44,6 +44,28 @@ struct ProseReader {
         }
         findings.divide(origin.start.sourceFile, at: lines)
         return prose
+    }
+
+    /// The prose of a Word document, and its notes. Reports may quote each of its blocks separately.
+    func document(_ bytes: [UInt8], file: SourceFile) -> (prose: Prose, notes: [DocumentReader.Note]) {
+        let result = DocumentReader(findings: findings, isExempt: isExempt).read(bytes, file: file)
+        if let outline = result.outline { ProseSigns(outline: outline, findings: findings).report(isExempt: isExempt) }
+        let prose = result.prose.mappingPictures { picture, location in
+            var picture = picture
+            guard let bytes = result.pictures[picture.file] else {
+                findings.report(.lostPicture, at: location)
+                return picture
+            }
+            picture.file = String(picture.file.split(separator: "/").last ?? "")
+            picture.image = pictures?.image(in: bytes, of: picture.file, at: location)
+            return picture
+        }
+        var starts = [1]
+        for block in prose.blocks where block.location.row > starts[starts.count - 1] {
+            starts.append(block.location.row)
+        }
+        findings.divide(file, at: starts)
+        return (prose, result.notes)
     }
 
     /// The prose of a text without markup.

@@ -7,7 +7,13 @@ import WorkspaceFiles
 
 /// The files that a return may have, beside a workbook.
 package let returnFileNames =
-    ["return.yaml", "statement.md"] + ReturnTable.allCases.map(\.fileName)
+    ["return.yaml", "statement.md", statementDocument] + ReturnTable.allCases.map(\.fileName)
+
+/// The file of a statement that is written in Word, in place of `statement.md`.
+package let statementDocument = "statement.docx"
+
+/// Whether a file is a Word document, by its name.
+package func isDocument(_ name: String) -> Bool { name.lowercased().hasSuffix(".docx") }
 
 /// Whether a file of a return is a workbook, by its name.
 package func isWorkbook(_ name: String) -> Bool { name.lowercased().hasSuffix(".xlsx") }
@@ -54,7 +60,8 @@ struct ReturnFiles {
         let findings = folder.findings
         let workbooks = folder.names.filter(isWorkbook)
         for name in folder.names where !returnFileNames.contains(name) && !isWorkbook(name) {
-            let message = Diagnostic.Message.oldWorkbook(name) ?? ReturnFileCopy(name)?.message ?? .unreadFile(name)
+            let message =
+                ReturnFileCopy(name)?.message ?? Diagnostic.Message.oldFormat(name) ?? .unreadFile(name)
             findings.report(message, at: SourceLocation(in: folder.file(name)))
         }
         guard let first = workbooks.first(where: { $0.lowercased() == directorate + ".xlsx" }) ?? workbooks.first else {
@@ -177,14 +184,26 @@ extension Diagnostic.Message {
         )
     }
 
-    /// About a workbook of another kind, or `nil` if the file is none by its name.
-    fileprivate static func oldWorkbook(_ name: String) -> Self? {
+    /// About a workbook or a document of another kind, or `nil` if the file is none by its name.
+    fileprivate static func oldFormat(_ name: String) -> Self? {
         switch name.lowercased().split(separator: ".").last {
         case "xls": .otherWorkbook("an Excel 97–2003 workbook")
         case "xlsb": .otherWorkbook("an Excel binary workbook")
         case "xlsm": .otherWorkbook("an Excel workbook with macros")
         case "ods": .otherWorkbook("an OpenDocument spreadsheet")
         case "numbers": .otherWorkbook("a spreadsheet of Apple Numbers")
+        case "doc": .otherDocument("a Word 97–2003 document")
+        case "docm": .otherDocument("a Word document with macros")
+        case "rtf": .otherDocument("a rich text file (RTF)")
+        case "odt": .otherDocument("an OpenDocument text")
+        case "pages": .otherDocument("a document of Apple Pages")
+        case "docx":
+            Self(
+                .unreadFile,
+                "the document is not read",
+                hint:
+                    "if it is the statement, rename it to `\(own: statementDocument)`; otherwise take it out of the folder"
+            )
         default: nil
         }
     }

@@ -42,7 +42,7 @@ struct ReturnReader {
             brokenUnits.formUnion(broken)
         }
         let former = formerIndicators()
-        let statement = statement()
+        let (statement, footnotes) = statement()
         guard files.holdsForm else {
             findings.report(.missingReturnFile(isInWorkbook: files.workbook != nil), at: files.formLocation)
             return nil
@@ -71,7 +71,7 @@ struct ReturnReader {
                     },
                     location: entry.location
                 )
-            },
+            } + footnotes,
             exemptReasons: form.exemptReasons(ReturnForm.exempt),
             location: files.formLocation
         )
@@ -109,7 +109,27 @@ struct ReturnReader {
         for entry in form.entries(ReturnForm.notes) { findings.hide(at: entry.location) }
     }
 
-    private func statement() -> Prose {
+    /// The statement, and the footnotes of one that is written in Word.
+    private func statement() -> (Prose, [DirectorateReturn.Note]) {
+        if folder.holdsFile(statementDocument) { return statementInWord() }
+        return (statementInMarkdown(), [])
+    }
+
+    private func statementInWord() -> (Prose, [DirectorateReturn.Note]) {
+        let file = folder.file(statementDocument)
+        if folder.holdsFile("statement.md") {
+            findings.report(.twoStatements, at: SourceLocation(in: file))
+        }
+        guard let bytes = folder.bytes(statementDocument) else { return (Prose(), []) }
+        let before = findings.count
+        let (statement, notes) = context.markdown().document(bytes, file: file)
+        if statement.isEmpty, findings.count == before {
+            findings.report(.emptyStatement, at: SourceLocation(in: file))
+        }
+        return (statement, notes.map { DirectorateReturn.Note(name: $0.name, text: $0.text, location: $0.location) })
+    }
+
+    private func statementInMarkdown() -> Prose {
         let file = SourceLocation(in: folder.file("statement.md"))
         guard folder.holdsFile("statement.md") else {
             findings.report(.missingStatement, at: file)
@@ -244,6 +264,15 @@ extension Diagnostic.Message {
 
     fileprivate static var emptyStatement: Self {
         Self(.missingStatement, "the statement is empty")
+    }
+
+    fileprivate static var twoStatements: Self {
+        Self(
+            .conflictingReturnFiles,
+            "there are two statements, and only the Word document is read",
+            hint:
+                "keep the one that is meant, and move the other (`statement.md` or `\(own: statementDocument)`) out of the folder"
+        )
     }
 
     fileprivate static func repeatedClass(_ reported: ReportedClass, in key: FormKey) -> Self {

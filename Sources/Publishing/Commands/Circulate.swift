@@ -87,8 +87,8 @@ package func circulate(
     let draft = DraftFolder(parent: parent, name: name)
     try draft.write { folder throws(PublicationError) in
         for entry in [
-            "council.yaml", "round.yaml", "bank-holidays.json", "returns", "papers/\(paper).md", Prose.pictureFolder,
-            "layouts", "fonts",
+            "council.yaml", "round.yaml", "bank-holidays.json", "returns", "papers/\(paper).md",
+            "papers/\(paper).docx", "papers/\(paper).yaml", Prose.pictureFolder, "layouts", "fonts",
         ] {
             try DraftFolder.copy(entry, from: files, to: folder + "/workspace")
         }

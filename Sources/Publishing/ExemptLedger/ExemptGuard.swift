@@ -281,7 +281,7 @@ extension MonitoringRound {
             return ["returns/\(directorate.id)/"]
         }
         return papers.filter { $0.id == paper }.flatMap { source in
-            ["papers/\(source.file).md"]
+            ["papers/\(source.file)."]
                 + source.appendices.flatMap { council.directorates(in: $0, of: source) }.map { "returns/\($0)/" }
         }
     }

@@ -105,8 +105,11 @@ package final class IncrementalPublisher {
         let contents = try pipeline.read(files)
         ledger.noteRead()
         guard let round = contents.round else {
-            let names = ((try? files.names(in: "papers")) ?? []).filter { $0.hasSuffix(".md") }.map { $0.dropLast(3) }
-            let failed = known.failures(inFiles: names.map(String.init), contents.diagnostics)
+            let names = ((try? files.names(in: "papers")) ?? []).compactMap { name -> String? in
+                guard name.hasSuffix(".md") || isDocument(name) else { return nil }
+                return name.lastIndex(of: ".").map { String(name[..<$0]) }
+            }
+            let failed = known.failures(inFiles: names, contents.diagnostics)
             _ = failed.allSatisfy(done)
             return BuildReport(diagnostics: contents.diagnostics, ledger: ledger.mark)
         }

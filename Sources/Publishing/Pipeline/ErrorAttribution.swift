@@ -39,7 +39,7 @@ struct ErrorAttribution {
         in composition: inout PaperComposition
     ) -> [Diagnostic] {
         switch job.content {
-        case .paper(_, let file): shared + (papers[file] ?? []) + errorsOfReturns(in: job, of: round, &composition)
+        case .paper(_, let file, _): shared + (papers[file] ?? []) + errorsOfReturns(in: job, of: round, &composition)
         case .directorateReturn(let directorate):
             // The classification of a return, and whatever else its pages say of the paper, come from the paper.
             shared
@@ -64,7 +64,7 @@ struct ErrorAttribution {
                 round.directorateReturn(directorate) != nil
                 ? round.without(returnOf: directorate) : round.with(blankReturnOf: directorate)
             // A paper that lists rows lacks those of a return that cannot be read, whether a blank one changes it or not.
-            if case .paper(let index, _) = job.content, round.papers[index].printsRows,
+            if case .paper(let index, _, _) = job.content, round.papers[index].printsRows,
                 round.council.directorates(of: round.papers[index]).contains(where: { $0.id == directorate })
             {
                 return own

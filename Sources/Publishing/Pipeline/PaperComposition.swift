@@ -40,7 +40,7 @@ struct PaperComposition {
         }
         let made = papers.compactMap(\.self)
         var diagnostics = made.flatMap(\.diagnostics)
-        if case .paper(let index, _) = job.content, circulation != nil || whole.papers[index].tellsAmendments {
+        if case .paper(let index, _, _) = job.content, circulation != nil || whole.papers[index].tellsAmendments {
             diagnostics += drafts.diagnostics
         }
         return (made, diagnostics)
@@ -53,7 +53,7 @@ struct PaperComposition {
         comparingWith circulation: Circulation? = nil
     ) -> ComposedPaper? {
         switch job.content {
-        case .paper(let index, _):
+        case .paper(let index, _, _):
             let source = edition.content.papers[index]
             return composePaper(
                 at: index,

@@ -8,7 +8,7 @@ struct PaperJob: Sendable, Hashable {
     /// What the paper is made of.
     enum Content: Sendable, Hashable {
         /// A file in `papers/`, by the position of the paper in the round and the file's name without its extension.
-        case paper(index: Int, file: String)
+        case paper(index: Int, file: String, sourceFile: SourceFile)
         /// The return of one directorate.
         case directorateReturn(String)
     }
@@ -18,7 +18,7 @@ struct PaperJob: Sendable, Hashable {
     var content: Content
 
     /// The file in `papers/` that the paper is written in, without its extension, or `nil` for a return.
-    var file: String? { if case .paper(_, let file) = content { file } else { nil } }
+    var file: String? { if case .paper(_, let file, _) = content { file } else { nil } }
 
     /// The directorate whose return it is, or `nil` for a paper.
     var directorate: String? { if case .directorateReturn(let id) = content { id } else { nil } }
@@ -26,7 +26,7 @@ struct PaperJob: Sendable, Hashable {
     /// The file or folder that it is made of.
     var sourceFile: SourceFile {
         switch content {
-        case .paper(_, let file): SourceFile("papers/\(file).md", subject: .paper(file: file))
+        case .paper(_, _, let sourceFile): sourceFile
         case .directorateReturn(let id): SourceFile("returns/\(id)", subject: .directorateReturn(id))
         }
     }
@@ -35,7 +35,9 @@ struct PaperJob: Sendable, Hashable {
 extension MonitoringRound {
     /// The papers of the round, then the return of every directorate.
     var jobs: [PaperJob] {
-        papers.enumerated().map { PaperJob(id: $1.id, content: .paper(index: $0, file: $1.file)) }
+        papers.enumerated().map {
+            PaperJob(id: $1.id, content: .paper(index: $0, file: $1.file, sourceFile: $1.location.sourceFile))
+        }
             + council.directorates.map(PaperJob.init(returnOf:))
     }
 }

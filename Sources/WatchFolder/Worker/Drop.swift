@@ -24,12 +24,18 @@ package struct Drop: Equatable {
     /// Whether it takes the place of the whole return, rather than of single files: it does where it has a `return.yaml`, or a workbook with
     /// a statement.
     var isWhole: Bool {
-        files["return.yaml"] != nil || files["statement.md"] != nil && files.keys.contains(where: isWorkbook)
+        files["return.yaml"] != nil
+            || files.keys.contains(where: Self.isStatement) && files.keys.contains(where: isWorkbook)
     }
 
-    /// Whether a file of the return goes once the drop is taken: a return has one workbook, whatever it is called.
+    /// Whether a file is the statement of a return, in whatever format.
+    private static func isStatement(_ name: String) -> Bool { name == "statement.md" || name == statementDocument }
+
+    /// Whether a file of the return goes once the drop is taken: a return has one workbook, whatever it is called, and one
+    /// statement.
     func replaces(_ name: String) -> Bool {
         files[name] != nil || isWorkbook(name) && files.keys.contains(where: isWorkbook)
+            || Self.isStatement(name) && files.keys.contains(where: Self.isStatement)
     }
 
     /// What is wrong with a drop.
@@ -77,6 +83,18 @@ package struct Drop: Equatable {
             directorate = try Self.directorate(String(plainName.dropLast(5)), of: name, among: directorates)
             isOneFile = true
             files = [Self.workbook(of: directorate): try Self.bytes(of: own, in: disk, name: name)]
+        } else if isDocument(plainName),
+            let own = directorates.first(where: { $0.lowercased() + ".docx" == plainName })
+        {
+            directorate = own
+            isOneFile = true
+            files = [
+                statementDocument: try Self.bytes(
+                    of: String(path.split(separator: "/").last ?? ""),
+                    in: disk,
+                    name: name
+                )
+            ]
         } else {
             // The longest name that fits: a directorate may have a hyphen in its own.
             let fitting = Self.names.first { plainName.hasSuffix("-" + $0) && plainName.count > $0.count + 1 }

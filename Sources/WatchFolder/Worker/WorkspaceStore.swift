@@ -108,6 +108,7 @@ struct WorkspaceStore {
         if path.hasPrefix(Prose.pictureFolder + "/") { return false }
         return isFont(path)
             || ![".yaml", ".md", ".csv", ".json"].contains { path.lowercased().hasSuffix($0) } && !isWorkbook(path)
+                && !isDocument(path)
     }
 
     /// Whether a file is read where fonts are, and not with the texts.

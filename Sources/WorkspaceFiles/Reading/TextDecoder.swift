@@ -24,7 +24,7 @@ package struct TextDecoder {
     package static func normalised(_ text: [UInt8]) -> (text: [UInt8], hadMarksInExcess: Bool) {
         guard text.contains(where: { $0 >= 0xCC }) else { return (text, false) }
         let hasExcess = text.firstMarkInExcess != nil
-        return ((hasExcess ? text.withoutMarksInExcess : text).composed, hasExcess)
+        return ((hasExcess ? text.withoutMarksInExcess : text).withoutLigatures.composed, hasExcess)
     }
 
     /// The text of a file, which is also kept for excerpts; `nil`, and a diagnostic, if it is in an encoding that is not read.

@@ -128,10 +128,11 @@ package struct SourceTexts: Sendable {
                 guard let cell = text.cell(column: column, row: row), !cell.isEmpty else { return diagnostic }
                 return diagnostic.excerpting(cell.unicodeScalars.map { $0 == "\n" ? "↵" : $0 })
             }
-            guard let line = lines.line(location.line, of: text), location.column <= line.count + 1 else {
+            guard let line = lines.line(location.row, of: text), location.column <= line.count + 1 else {
                 return diagnostic
             }
-            return diagnostic.excerpting(line)
+            // What ends a line within a paragraph of a document.
+            return diagnostic.excerpting(line.map { $0 == "\u{2028}" ? "↵" : $0 })
         }
     }
 

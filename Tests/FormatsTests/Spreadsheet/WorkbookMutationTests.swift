@@ -47,55 +47,13 @@ struct WorkbookMutationTests {
         }
     }
 
-    /// The whole workbook with one thing wrong in it.
-    private func damaged(_ random: inout SeededGenerator) -> [UInt8] {
-        var bytes = Self.whole.bytes
-        switch Int.random(in: 0..<5, using: &random) {
-        case 0:
-            for _ in 0..<Int.random(in: 1...8, using: &random) {
-                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
-            }
-            return bytes
-        case 1: return Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &random)))
-        case 2:
-            var book = Self.whole
-            let path = book.files.randomElement(using: &random)?.path ?? ""
-            book.parts[path] = ""
-            return book.bytes
-        case 3:
-            var book = Self.whole
-            guard let file = book.files.randomElement(using: &random) else { return [] }
-            book.parts[file.path] = String(file.text.prefix(Int.random(in: 1..<file.text.count, using: &random)))
-            return book.bytes
-        default:
-            // Within the XML, under a checksum that is right.
-            var book = Self.whole
-            guard let file = book.files.randomElement(using: &random) else { return [] }
-            var text = Array(file.text)
-            for _ in 0..<Int.random(in: 1...6, using: &random) {
-                let place = Int.random(in: 0..<text.count, using: &random)
-                switch Int.random(in: 0..<3, using: &random) {
-                case 0: text.remove(at: place)
-                case 1: text[place] = "<>\"/=0123456789AZrst& _x".randomElement(using: &random) ?? "x"
-                default:
-                    let length = min(Int.random(in: 1...40, using: &random), text.count - place)
-                    text.insert(
-                        contentsOf: text[place..<(place + length)],
-                        at: Int.random(in: 0..<text.count, using: &random)
-                    )
-                }
-            }
-            book.parts[file.path] = String(text)
-            return book.bytes
-        }
-    }
-
     @Test func `a damaged workbook is read, or its problem is reported`() {
         var random = SeededGenerator(seed: 16)
+        let damage = PackageDamage(bytes: Self.whole.bytes, parts: Self.whole.files)
         let before = Self.peakMemory
         var refused = 0
         for number in 0..<Self.count {
-            let bytes = damaged(&random)
+            let bytes = damage.damaged(&random)
             let reading = read(bytes)
             if reading.value == nil {
                 refused += 1

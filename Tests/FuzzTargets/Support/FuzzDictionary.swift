@@ -29,6 +29,21 @@ enum FuzzDictionary {
         "Total: actions: ", "Table 1: kind",
     ]
 
+    static let documents = [
+        "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:pPr>", "<w:rPr>", "<w:pStyle w:val=\"", "Heading1",
+        "Exempt",
+        "Quote", "<w:numPr>", "<w:numId w:val=\"1\"/>", "<w:ilvl w:val=\"8\"/>", "<w:b/>", "<w:i w:val=\"0\"/>",
+        "<w:vanish/>",
+        "<w:tbl>", "<w:tr>", "<w:tc>", "<w:vMerge/>", "<w:gridSpan w:val=\"2\"/>", "<w:ins>", "<w:del>", "<w:delText>",
+        "<w:fldChar w:fldCharType=\"begin\"/>", "<w:fldChar w:fldCharType=\"separate\"/>",
+        "<w:fldChar w:fldCharType=\"end\"/>",
+        "<w:instrText>", "HYPERLINK", "<w:drawing>", "<w:pict>", "<w:txbxContent>", "<w:br/>", "<w:tab/>",
+        "<w:sym w:font=\"Symbol\"",
+        "<w:footnoteReference w:id=\"2\"/>", "<w:sdt>", "<mc:AlternateContent>", "<mc:Choice>", "<mc:Fallback>", "{{ ",
+        " }}", "{{> ",
+        "[!EXEMPT 3]", "[^", "=== word/document.xml\n", "<!DOCTYPE x>", "&#8232;", "&amp;",
+    ]
+
     static let yaml = [
         ": ", "- ", "\n  ", "\n    ", "|\n", ">\n", "|-\n", ">+2\n", "{ ", " }", "[", "]", "\"", "'", "#", "&a", "*a",
         "!!str ", "!EXEMPT 3", "---\n", "...\n", "? ", "%YAML 1.1\n", "~", "\\u2028", "\\x41", "\u{FEFF}", "<<: ",

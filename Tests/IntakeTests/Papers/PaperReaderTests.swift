@@ -173,14 +173,18 @@ struct PaperReaderTests {
         #expect(contents.round?.papers.first?.body.blocks.map(\.location.line) == [17, 19, 21])
     }
 
-    @Test func `a file is named as an identifier, and ends in .md`() throws {
+    @Test func `a file is named as an identifier, and ends in .md or .docx`() throws {
         var files = GoodWorkspace.files
         files["papers/My Paper.md"] = GoodWorkspace.paper
-        files["papers/notes.docx"] = "x"
+        files["papers/notes.txt"] = "x"
+        files["papers/report.docx"] = "x"
+        files["papers/cabinet.yaml"] = "x"
         #expect(
             try read(files).diagnostics.map(\.line) == [
                 "error papers/My Paper.md: `My Paper` is not a name for a paper",
-                "warning papers/notes.docx: the file is not read",
+                "warning papers/cabinet.yaml: the file is not read",
+                "warning papers/notes.txt: the file is not read",
+                "error papers/report.docx: the paper has no header",
             ]
         )
     }

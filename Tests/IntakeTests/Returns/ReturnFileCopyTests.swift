@@ -49,7 +49,7 @@ struct ReturnFileCopyTests {
         #expect(message?.hint?.description == "rename it to `indicators.csv`; Windows may hide the last ending")
     }
 
-    @Test(arguments: ["notes.txt", "budget.csv", "return.xlsx", "statement.docx", "transactions.csv"])
+    @Test(arguments: ["notes.txt", "budget.csv", "return.xlsx", "minutes.docx", "transactions.csv"])
     func `other files are other files`(name: String) {
         #expect(ReturnFileCopy(name) == nil)
     }

@@ -75,4 +75,12 @@ extension Diagnostic.Message {
             hint: "a heading says in a line what stands below it"
         )
     }
+
+    static func tableTooWide(_ count: Int) -> Self {
+        Self(
+            .tooManyColumns,
+            "the table has \(count) columns",
+            hint: "a page has room for some ten; a table has \(Limits.mostTableColumns) at most"
+        )
+    }
 }

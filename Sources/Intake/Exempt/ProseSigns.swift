@@ -5,17 +5,21 @@ import Formats
 import UnicodeText
 import WorkspaceFiles
 
-/// Looks through a Markdown text for what is nearly marked as exempt, block by block as a reader sees them, and line by line for what the
+/// Looks through a text or a document for what is nearly marked as exempt, block by block as a reader sees them, and line by line for what the
 /// parser makes no block of.
-struct MarkdownSigns {
-    let outline: MarkdownOutline
+struct ProseSigns {
+    let outline: ProseOutline
     let findings: DiagnosticCollector
 
     /// - Parameter isExempt: whether the whole text is exempt, so that only a marker out of place is wrong in it.
     func report(isExempt: Bool) {
         let markers = strayMarkers
         for line in markers.sorted() {
-            findings.reportSign(.strayMarker, in: [], at: outline.location(ofBracketIn: line))
+            findings.reportSign(
+                .strayMarker(isStyled: outline.isStyled),
+                in: [],
+                at: outline.location(ofBracketIn: line)
+            )
         }
         for (index, block) in outline.blocks.enumerated() where !block.isExempt {
             let opensQuotation = outline.opensQuotation(index)
@@ -27,10 +31,12 @@ struct MarkdownSigns {
             case .marker where block.lines.contains(where: markers.contains): continue
             case .nearly where isExempt: continue
             case .marker:
-                findings.reportSign(.strayMarker, in: [], at: outline.location(of: block))
+                findings.reportSign(.strayMarker(isStyled: outline.isStyled), in: [], at: outline.location(of: block))
             case .nearly:
                 findings.reportSign(
-                    opensQuotation ? .nearlyExemptQuotation(about: subject) : .nearlyMarked(about: subject),
+                    opensQuotation
+                        ? .nearlyExemptQuotation(about: subject, isStyled: outline.isStyled)
+                        : outline.isStyled ? .nearlyMarkedInDocument(about: subject) : .nearlyMarked(about: subject),
                     in: [block.text],
                     at: outline.location(of: block)
                 )
@@ -62,20 +68,23 @@ struct MarkdownSigns {
             }
             let outermost = other.quotations.first { !passage.quotations.contains($0) }
             findings.reportSign(
-                .quotationBesidePassage(isAfter: isAfter, about: subject),
+                .quotationBesidePassage(isAfter: isAfter, about: subject, isStyled: outline.isStyled),
                 in: [other.text] + [outline.opening(of: innermost)?.text].compactMap(\.self),
                 at: outermost.map { outline.location(of: $0) } ?? outline.location(of: other)
             )
         }
     }
 
-    private func reportContinuation(_ block: MarkdownOutline.Block, of passage: MarkdownOutline.Block) {
+    private func reportContinuation(_ block: ProseOutline.Block, of passage: ProseOutline.Block) {
         let opensWithMark = [">", "|>", "| >", "\\>", "&gt;", "&#62;", "›", "»", "＞"].contains { mark in
             outline.line(block.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
         }
-        guard opensWithMark || block.isInList && passage.isInList else { return }
+        let mayContinueList = block.isInList && (passage.isInList || outline.isStyled)
+        guard opensWithMark || mayContinueList || block.isInTable else { return }
         findings.reportSign(
-            opensWithMark ? .continuedPassage(about: subject) : .continuedList(about: subject),
+            opensWithMark
+                ? .continuedPassage(about: subject, isStyled: outline.isStyled)
+                : .continuedList(isTable: block.isInTable, about: subject, isStyled: outline.isStyled),
             in: [block.text],
             at: outline.location(of: block)
         )
@@ -92,34 +101,65 @@ struct MarkdownSigns {
 }
 
 extension Diagnostic.Message {
-    fileprivate static var strayMarker: Self { misplacedMarker("this does not open an exempt passage") }
+    /// How a passage is marked in a document.
+    private static let styledMark: DiagnosticText =
+        "give what is exempt the style Exempt, and begin it with `[!EXEMPT 3]`"
 
-    fileprivate static func nearlyExemptQuotation(about subject: SourceFile.Subject) -> Self {
-        nearMarker("this quotation opens nearly as an exempt passage does, and would be public", about: subject)
+    fileprivate static func strayMarker(isStyled: Bool) -> Self {
+        let words: DiagnosticText = "this does not open an exempt passage"
+        return isStyled ? misplacedMarker(words, hint: styledMark) : misplacedMarker(words)
     }
 
-    fileprivate static func quotationBesidePassage(isAfter: Bool, about subject: SourceFile.Subject) -> Self {
+    fileprivate static func nearlyMarkedInDocument(about subject: SourceFile.Subject) -> Self {
+        nearMarker("this is nearly marked as exempt, and would be printed", hint: styledMark, about: subject)
+    }
+
+    fileprivate static func nearlyExemptQuotation(about subject: SourceFile.Subject, isStyled: Bool) -> Self {
+        let words: DiagnosticText = "this quotation opens nearly as an exempt passage does, and would be public"
+        return isStyled
+            ? nearMarker(words, hint: styledMark, about: subject) : nearMarker(words, about: subject)
+    }
+
+    fileprivate static func quotationBesidePassage(
+        isAfter: Bool,
+        about subject: SourceFile.Subject,
+        isStyled: Bool
+    ) -> Self {
         nearMarker(
             "a quotation right \(own: isAfter ? "after" : "before") an exempt passage would be public",
-            hint: "where it belongs to the passage, put a line with `>` between the two; else some words",
+            hint: isStyled
+                ? "where it belongs to the passage, give it the style Exempt; else put some words between the two"
+                : "where it belongs to the passage, put a line with `>` between the two; else some words",
             about: subject
         )
     }
 
-    fileprivate static func continuedPassage(about subject: SourceFile.Subject) -> Self {
+    fileprivate static func continuedPassage(about subject: SourceFile.Subject, isStyled: Bool) -> Self {
         nearMarker(
             "this looks like a part of the exempt passage before it, and would be public",
-            hint: continuationHint,
+            hint: continuationHint(isStyled: isStyled),
             about: subject
         )
     }
 
-    fileprivate static func continuedList(about subject: SourceFile.Subject) -> Self {
-        nearMarker("a list right after an exempt list would be public", hint: continuationHint, about: subject)
+    fileprivate static func continuedList(isTable: Bool, about subject: SourceFile.Subject, isStyled: Bool) -> Self {
+        nearMarker(
+            isTable
+                ? "a table right after an exempt passage would be public"
+                : isStyled
+                    ? "a list right after an exempt passage would be public"
+                    : "a list right after an exempt list would be public",
+            hint: isTable
+                ? "no table can be exempt: say in words what belongs to the passage; else put some words before it"
+                : continuationHint(isStyled: isStyled),
+            about: subject
+        )
     }
 
-    private static var continuationHint: DiagnosticText {
-        "where it belongs to the passage, begin each of its lines with `>`; else put some words before it"
+    private static func continuationHint(isStyled: Bool) -> DiagnosticText {
+        isStyled
+            ? "where it belongs to the passage, give each of its paragraphs the style Exempt; else put some words before it"
+            : "where it belongs to the passage, begin each of its lines with `>`; else put some words before it"
     }
 
     fileprivate static func lostLine(about subject: SourceFile.Subject) -> Self {

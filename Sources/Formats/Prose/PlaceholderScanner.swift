@@ -10,28 +10,41 @@ import WorkspaceFiles
 struct PlaceholderScanner {
     private static let longestNoteName = Limits.longestIdentifier
 
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
     /// The start of each piece in the joined text and in the Markdown.
-    private var pieces: [(offset: Int, line: Int, byteColumn: Int)] = []
+    private(set) var pieces: [(offset: Int, line: Int, byteColumn: Int)] = []
+
+    init(_ bytes: [UInt8] = []) { self.bytes = bytes }
 
     mutating func append(_ text: String, line: Int, byteColumn: Int) {
         pieces.append((bytes.count, line, byteColumn))
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// The text, divided at each `{{ name }}` and `[^name]`.
-    func inlines(source: MarkdownSource, findings: DiagnosticCollector) -> [Prose.Inline] {
+    /// A part of the joined text.
+    enum Part {
+        case text(Range<Int>)
+        case placeholder(name: String, at: Int, SourceLocation)
+        case note(name: String, at: Int, SourceLocation)
+    }
+
+    /// The parts of the text, in order. What is nearly a placeholder is reported.
+    ///
+    /// - Parameter location: the location of a mark at an offset.
+    func parts(
+        findings: DiagnosticCollector,
+        location: (_ mark: String, _ offset: Int) -> SourceLocation
+    ) -> [Part] {
         WorkMeter.count(bytes.count)
-        var inlines: [Prose.Inline] = []
+        var parts: [Part] = []
         var textStart = 0
         var index = 0
         func closeText(at end: Int) {
-            guard end > textStart else { return }
-            inlines.append(merging: .text(String(decoding: bytes[textStart..<end], as: UTF8.self)))
+            if end > textStart { parts.append(.text(textStart..<end)) }
         }
         while index + 1 < bytes.count {
             if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") {
-                let place = location(of: "{{", at: index, in: source)
+                let place = location("{{", index)
                 guard let end = closingBraces(after: index + 2) else {
                     findings.report(.unclosedPlaceholder, at: place)
                     index += 2
@@ -40,7 +53,7 @@ struct PlaceholderScanner {
                 closeText(at: index)
                 let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self).trimmed
                 if isName(name) {
-                    inlines.append(.placeholder(name: name, place))
+                    parts.append(.placeholder(name: name, at: index, place))
                 } else {
                     report(name, at: place, to: findings)
                 }
@@ -52,7 +65,7 @@ struct PlaceholderScanner {
             {
                 closeText(at: index)
                 let name = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
-                inlines.append(.note(name: name, location(of: "[^", at: index, in: source)))
+                parts.append(.note(name: name, at: index, location("[^", index)))
                 index = end + 1
                 textStart = index
             } else {
@@ -60,7 +73,7 @@ struct PlaceholderScanner {
             }
         }
         closeText(at: bytes.count)
-        return inlines
+        return parts
     }
 
     private func closingBraces(after start: Int) -> Int? {
@@ -89,27 +102,6 @@ struct PlaceholderScanner {
         } else {
             findings.report(.invalidPlaceholder(name), at: place)
         }
-    }
-
-    private func location(of mark: String, at offset: Int, in source: MarkdownSource) -> SourceLocation {
-        var after = pieces.partitioningIndex { $0.offset > offset }
-        while after > 0, pieces[after - 1].line == 0 { after -= 1 }
-        guard after > 0 else { return source.origin.start }
-        let piece = pieces[after - 1]
-        return source.location(of: mark, line: piece.line, byteColumn: piece.byteColumn + offset - piece.offset)
-    }
-}
-
-extension Array {
-    /// The first index whose element, and every one behind it, belongs to the second part.
-    fileprivate func partitioningIndex(where belongsToSecondPart: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongsToSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 

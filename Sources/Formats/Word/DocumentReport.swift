@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import UnicodeText
+import WorkspaceFiles
+
+/// Reports what a document holds beside its text, and whatever of that may say that something is not for publication.
+struct DocumentReport {
+    let file: SourceFile
+    let isExempt: Bool
+    let findings: DiagnosticCollector
+
+    func report(_ parts: borrowing DocumentParts, _ styles: DocumentStyles) {
+        events(of: parts.body, comments: parts.comments)
+        for (_, reader) in parts.notes {
+            // Nobody counts the paragraphs of notes.
+            for (_, event) in reader.events { report(event, at: SourceLocation(in: file), parts.comments) }
+            for (_, words) in reader.unread { screen(words, at: SourceLocation(in: file)) }
+        }
+        var reported: Set<Bool> = []
+        for (isHead, words) in parts.pageTexts {
+            if screen(words, at: SourceLocation(in: file)) { continue }
+            guard Self.saysMoreThanNumbers(words), reported.insert(isHead).inserted else { continue }
+            findings.report(.pageText(isHead: isHead), at: SourceLocation(in: file))
+        }
+        for (number, name) in parts.body.usedStyles.sorted(by: { ($0.value, $0.key.id) < ($1.value, $1.key.id) }).map({
+            ($0.value, (id: $0.key.id, isOfCharacters: $0.key.isOfCharacters))
+        }) {
+            reportStyle(name.id, isOfCharacters: name.isOfCharacters, styles, at: location(number))
+        }
+    }
+
+    private func location(_ number: Int) -> SourceLocation { SourceLocation(in: file, .paragraph(number)) }
+
+    private func events(of reader: DocumentBodyReader, comments: [String: [UInt8]]) {
+        var reported: Set<String> = []
+        for (number, event) in reader.events {
+            // Of each kind one at a paragraph.
+            if case .comment = event {} else if !reported.insert("\(number) \(event)").inserted { continue }
+            report(event, at: location(number), comments)
+        }
+        for (number, words) in reader.unread { screen(words, at: location(max(number, 1))) }
+    }
+
+    private func report(_ event: DocumentEvent, at place: SourceLocation, _ comments: [String: [UInt8]]) {
+        if case .comment(let id) = event, let words = comments[id], screen(words, at: place) { return }
+        if let message = Diagnostic.Message.message(for: event) { findings.report(message, at: place) }
+    }
+
+    @discardableResult
+    private func screen(_ words: [UInt8], at place: SourceLocation) -> Bool {
+        !isExempt && findings.reportSign(in: String(decoding: words, as: UTF8.self).trimmed, at: place)
+    }
+
+    /// A style that somebody has made for what is confidential marks nothing.
+    private func reportStyle(_ id: String, isOfCharacters: Bool, _ styles: DocumentStyles, at place: SourceLocation) {
+        if isExempt || !isOfCharacters && styles.role(id) == .exempt { return }
+        let name = styles.name(id)
+        let isNear = findings.screen?.resemblesMark(name, about: file.subject) == true
+        guard isNear, findings.screen?.isWaived([name], about: file.subject) != true else { return }
+        findings.hide(file.path)
+        findings.report(.exemptLookingStyle(name), at: place)
+    }
+
+    /// Whether the head or foot of a page says more than which page it is.
+    private static func saysMoreThanNumbers(_ words: [UInt8]) -> Bool {
+        String(decoding: words, as: UTF8.self).lowercased().split { !$0.isLetter }
+            .contains { !["page", "of", "tudalen", "o"].contains($0) }
+    }
+}

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import TestSupport
+import Testing
+import WorkspaceFiles
+
+@testable import Formats
+
+/// Word documents as prose.
+struct DocumentReaderTests {
+    private typealias Builder = WordDocumentBuilder
+
+    private func read(_ document: WordDocumentBuilder) -> Reading<DocumentReader.Result> {
+        Reading { DocumentReader(findings: $0).read(document.bytes, file: "a.docx") }
+    }
+
+    private func read(_ body: String) -> Reading<DocumentReader.Result> { read(WordDocumentBuilder(body)) }
+
+    /// The dump of a body in which nothing is wrong.
+    private func dump(_ body: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) -> String {
+        let reading = read(body)
+        #expect(reading.lines == [], sourceLocation: sourceLocation)
+        return reading.value.prose.dump
+    }
+
+    // MARK: - Blocks
+
+    @Test func `headings are known by style, by outline level and by the style that theirs is based on`() {
+        var document = Builder(
+            Builder.paragraph("One", style: "Heading1") + Builder.paragraph("Two", "<w:outlineLvl w:val=\"1\"/>")
+                + Builder.paragraph("Three", style: "Own") + Builder.paragraph("Words.")
+                + Builder.paragraph("Four", style: "Unlisted") + Builder.paragraph("Five {#five}", style: "Heading2")
+        )
+        document.styles =
+            "<w:style w:type=\"paragraph\" w:styleId=\"Own\"><w:name w:val=\"Section\"/><w:basedOn w:val=\"Heading3\"/></w:style>"
+        let reading = read(document)
+        #expect(reading.value.prose.dump == "h1 One\nh2 Two\nh3 Three\np Words.\np Four\nh2 Five #five")
+        #expect(reading.lines == [])
+        #expect(
+            dump(Builder.paragraph("T", style: "Title") + Builder.paragraph("x", style: "Überschrift2")) == "h1 T\nh2 x"
+        )
+    }
+
+    @Test func `lists are made of numbering, one in another by its levels`() {
+        let body =
+            Builder.item("one", list: 1) + Builder.item("inner", list: 1, level: 1) + Builder.item("two", list: 1)
+            + Builder.paragraph("further", style: "ListContinue") + Builder.paragraph("styled", style: "ListBullet")
+        #expect(
+            dump(body)
+                == "ul\n  p one\n  ul\n    p inner\n  p two\n  p further\n  p styled"
+        )
+        #expect(
+            dump(
+                Builder.item("a", list: 2) + Builder.item("b", list: 2) + Builder.paragraph("x")
+                    + Builder.item("c", list: 2)
+            )
+                == "ol 1\n  p a\n  p b\np x\nol 3\n  p c"
+        )
+        #expect(dump(Builder.item("a", list: 2) + Builder.item("e", list: 3)) == "ol 1\n  p a\nol 5\n  p e")
+        #expect(dump(Builder.item("a", list: 2) + Builder.item("b", list: 1)) == "ol 1\n  p a\nul\n  p b")
+        #expect(dump(Builder.item("", list: 2) + Builder.item("b", list: 2)) == "ol 1\n  p b")
+        #expect(dump(Builder.paragraph("•\tone") + Builder.paragraph("• two")) == "ul\n  p one\n  p two")
+    }
+
+    @Test func `quotations and exempt passages are known by style`() {
+        #expect(
+            dump(
+                Builder.paragraph("said", style: "Quote") + Builder.paragraph("on", style: "Quote")
+                    + Builder.paragraph("x")
+            )
+                == "q\n  p said\n  p on\np x"
+        )
+        let passage =
+            Builder.paragraph("[!EXEMPT 3] The bid.", style: "Exempt") + Builder.paragraph("More.", style: "Exempt")
+        #expect(dump(passage) == "exempt 3\n  p The bid.\n  p More.")
+        let alone =
+            Builder.paragraph("[!EXEMPT 3]", style: "Quote") + Builder.paragraph("The bid.", style: "Quote")
+            + Builder.paragraph("[!EXEMPT 3] Other.", style: "Quote")
+        #expect(dump(alone) == "exempt 3\n  p The bid.\nexempt 3\n  p Other.")
+        let bold = Builder.paragraph(
+            runs: Builder.run("[!EX", "<w:b/>") + Builder.run("EMPT 3] The", "<w:b/>") + Builder.run(" bid."),
+            style: "Exempt"
+        )
+        #expect(dump(bold) == "exempt 3\n  p <b>The</b> bid.")
+    }
+
+    @Test func `a table has the cells of its rows, and columns set as they are`() {
+        let right = { Builder.paragraph($0, "<w:jc w:val=\"right\"/>") }
+        #expect(
+            dump(Builder.table([["A", right("B")], ["x", right("1")], ["", right("2")]]))
+                == "table left right\n  A | B\n  x | 1\n   | 2"
+        )
+        let merged = Builder.table([["A", "B"], ["x", "1"], ["", "2"]])
+            .replacing("<w:tc><w:tcPr/><w:p><w:pPr></w:pPr></w:p>", with: "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/>")
+        #expect(dump(merged) == "table left left\n  A | B\n  x | 1\n  x | 2")
+        #expect(
+            dump(Builder.table([["A"], [Builder.paragraph("x") + Builder.item("y", list: 1)]]))
+                == "table left\n  A\n  x<br>• y"
+        )
+    }
+
+    // MARK: - Inlines
+
+    @Test func `emphasis is around words, whatever pieces Word makes of them`() {
+        let bold = "<w:b/>"
+        #expect(
+            dump(
+                Builder.paragraph(
+                    runs: Builder.run("Pre", bold) + Builder.run("vention. ", bold) + Builder.run("It is")
+                )
+            )
+                == "p <b>Prevention.</b> It is"
+        )
+        #expect(
+            dump(
+                Builder.paragraph(
+                    runs: Builder.run("all ", bold) + Builder.run("both", "<w:b/><w:i/>") + Builder.run(" all", bold)
+                )
+            ) == "p <b>all <i>both</i> all</b>"
+        )
+        #expect(dump(Builder.paragraph(runs: Builder.run("a", "<w:b w:val=\"0\"/>") + Builder.run(" ", bold))) == "p a")
+        #expect(
+            dump(
+                Builder.paragraph(
+                    runs: Builder.run("a ") + Builder.run("b", "<w:rStyle w:val=\"Emphasis\"/>"),
+                    style: "Quote"
+                )
+            )
+                == "q\n  p a <i>b</i>"
+        )
+        // Two styles that are bold switch one another off.
+        #expect(
+            dump(
+                Builder.paragraph(
+                    runs: Builder.run("a ") + Builder.run("b c", "<w:rStyle w:val=\"Strong\"/>"),
+                    style: "Mono"
+                )
+            )
+                == "p <b>a</b> b c"
+        )
+    }
+
+    @Test func `names to be filled in are found across pieces`() {
+        let runs =
+            Builder.run("In {") + Builder.run("{ round", "<w:i/>") + Builder.run(".title }") + Builder.run("} see[^me")
+            + Builder.run("thod].")
+        #expect(dump(Builder.paragraph(runs: runs)) == "p In <round.title> see<^method>.")
+        #expect(dump(Builder.paragraph("{{ “round.on‑course”\u{A0}}}")) == "p <round.on-course>")
+        #expect(dump(Builder.paragraph("{{> outcomes of: actions }}")) == "insert outcomes of=actions")
+    }
+
+    @Test func `breaks, hyphens, symbols and tabs are characters`() {
+        let runs =
+            "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:br w:type=\"page\"/><w:tab/><w:t>d</w:t>"
+            + "<w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:cr/></w:r>"
+        #expect(dump(Builder.paragraph(runs: runs)) == "p a<br>b\u{2011}c d≥")
+        let raised = "<w:vertAlign w:val=\"superscript\"/>"
+        #expect(
+            dump(
+                Builder.paragraph(
+                    runs: Builder.run("5 m") + Builder.run("2", raised) + Builder.run(" on the 1")
+                        + Builder.run("st", raised)
+                        + Builder.run(" of CO") + Builder.run("2", "<w:vertAlign w:val=\"subscript\"/>")
+                )
+            ) == "p 5 m² on the 1st of CO₂"
+        )
+        #expect(dump(Builder.paragraph("5*6*7 of the ﬁrst")) == "p 5*6*7 of the first")
+    }
+
+    @Test func `links lead where the document or a field says`() {
+        var document = Builder(
+            Builder.paragraph(
+                runs: Builder.run("See ") + "<w:hyperlink r:id=\"rId7\">" + Builder.run("the ")
+                    + Builder.run("site", "<w:i/>")
+                    + "</w:hyperlink>" + "<w:hyperlink w:anchor=\"_Toc1\">" + Builder.run(" inside") + "</w:hyperlink>"
+            )
+                + Builder.paragraph(
+                    runs:
+                        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"mailto:a@b.uk\" </w:instrText></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + Builder.run("write")
+                        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + Builder.run(" on page ")
+                        + "<w:fldSimple w:instr=\" PAGEREF x \">" + Builder.run("4") + "</w:fldSimple>"
+                )
+        )
+        document.links = [("rId7", "https://a.uk/x?a=1&b=2")]
+        let reading = read(document)
+        #expect(
+            reading.value.prose.dump
+                == "p See <a https://a.uk/x?a=1&b=2>the <i>site</i></a> inside\np <a mailto:a@b.uk>write</a> on page 4"
+        )
+        #expect(reading.lines == [])
+        document.links = [("rId7", "file:///C:/returns")]
+        #expect(read(document).lines == ["error a.docx, paragraph 1: a link cannot lead to `file:///C:/returns`"])
+    }
+
+    @Test func `footnotes are notes with names of their own`() {
+        var document = Builder(
+            Builder.paragraph(
+                runs: Builder.run("Figures") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + Builder.run(".")
+            )
+        )
+        document.footnotes =
+            "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\">"
+            + Builder.paragraph(
+                runs: "<w:r><w:footnoteRef/></w:r>" + Builder.run(" To ") + Builder.run("March", "<w:b/>")
+            )
+            + "</w:footnote>"
+        let reading = read(document)
+        #expect(reading.value.prose.dump == "p Figures<^footnote 1>.")
+        #expect(reading.value.notes.map(\.name) == ["footnote 1"])
+        #expect(reading.value.notes.map(\.text.dump) == ["p To <b>March</b>"])
+        #expect(reading.lines == [])
+    }
+
+    @Test func `what Word keeps beside the text is passed over`() {
+        let body =
+            "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>" + Builder.paragraph("In a control")
+            + "</w:sdtContent></w:sdt>"
+            + Builder.paragraph(
+                runs: "<w:smartTag w:element=\"place\">" + Builder.run("Harbour ") + "</w:smartTag>"
+                    + "<w:proofErr w:type=\"spellStart\"/>" + Builder.run("wall", "<w:lang w:val=\"en-GB\"/>")
+                    + "<w:r><w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr></w:r><w:bookmarkStart w:id=\"0\" w:name=\"a\"/>"
+            ) + Builder.paragraph("") + Builder.paragraph("")
+        #expect(dump(body) == "p In a control\np Harbour wall")
+    }
+
+    @Test func `a strict document is read, whatever its main part is called`() {
+        var document = Builder(Builder.paragraph("Progress", style: "Heading1") + Builder.item("one", list: 1))
+        document.isStrict = true
+        document.main = "content/main.xml"
+        #expect(read(document).value.prose.dump == "h1 Progress\nul\n  p one")
+    }
+
+    // MARK: - Pictures
+
+    @Test func `a picture with words is a figure`() {
+        var document = Builder(
+            Builder.paragraph(runs: Builder.picture("rId5", alternativeText: "The weir"))
+                + Builder.paragraph(runs: Builder.picture("rId5", alternativeText: "", isDecorative: true))
+        )
+        document.pictures = [("rId5", "image1.png", [1, 2, 3])]
+        let reading = read(document)
+        #expect(
+            reading.value.prose.dump
+                == "picture word/media/image1.png “The weir” \npicture word/media/image1.png decorative "
+        )
+        #expect(reading.value.pictures == ["word/media/image1.png": [1, 2, 3]])
+        #expect(reading.lines == [])
+        document.body = Builder.paragraph(runs: Builder.picture("rId5", alternativeText: ""))
+        #expect(read(document).lines == ["error a.docx, paragraph 1: the picture does not say what it shows"])
+        document.body = Builder.paragraph(runs: Builder.run("See ") + Builder.picture("rId5", alternativeText: "x"))
+        #expect(read(document).lines == ["error a.docx, paragraph 1: a picture stands among words"])
+    }
+
+    // MARK: - What is reported
+
+    private static let box =
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing/></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>"
+        + WordDocumentBuilder.paragraph("In a box")
+        + "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+
+    @Test(arguments: [
+        (
+            WordDocumentBuilder.paragraph(
+                runs: "<w:ins w:id=\"1\">" + WordDocumentBuilder.run("in")
+                    + "</w:ins><w:del w:id=\"2\"><w:r><w:delText>out</w:delText></w:r></w:del>"
+            ),
+            "p in", ["changes are tracked here that nobody has accepted or rejected yet"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                "x",
+                "<w:pPrChange w:id=\"1\"><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr></w:pPrChange>"
+            ),
+            "p x", ["changes are tracked here that nobody has accepted or rejected yet"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(runs: WordDocumentBuilder.run("x") + box), "p x",
+            ["a text box stands here, and its words are not read"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: WordDocumentBuilder.run("x") + box.replacing("Fallback", with: "Choice")
+            ), "p x",
+            ["a drawing, a chart or a diagram stands here, and is not read"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: WordDocumentBuilder.run("x", "<w:vanish/>") + WordDocumentBuilder.run("y")
+            ), "p y", ["text is hidden, and is not printed"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(runs: WordDocumentBuilder.run("x", "<w:strike/>")), "p x",
+            ["text is struck out, and would be printed"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: WordDocumentBuilder.run("x") + "<w:r><w:commentReference w:id=\"1\"/></w:r>"
+            ), "p x", ["the text has a comment, which no paper prints"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(runs: WordDocumentBuilder.run("x", "<w:vertAlign w:val=\"superscript\"/>")),
+            "p x", ["`x` is raised, which a paper does not show"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: "<w:r><w:sym w:font=\"Wingdings 3\" w:char=\"F021\"/></w:r>" + WordDocumentBuilder.run("x")
+            ), "p x", ["a symbol stands here that is not known (F021)"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(runs: WordDocumentBuilder.run("Progress", "<w:b/>"))
+                + WordDocumentBuilder.paragraph("x"), "p <b>Progress</b>\np x",
+            ["a line in bold stands where a heading would"]
+        ),
+        (
+            WordDocumentBuilder.paragraph("1. Progress", style: "Heading1"), "h1 1. Progress",
+            ["a heading is numbered by hand"]
+        ),
+        (
+            WordDocumentBuilder.item("x", list: 5), "ol 1\n  p x",
+            ["the list has letters or Roman figures, and is printed with numbers"]
+        ),
+        (
+            WordDocumentBuilder.item("x", list: 4, level: 1), "p x",
+            ["paragraphs are numbered as parts of sections: 1 from this one on; these numbers are not printed"]
+        ),
+        (
+            WordDocumentBuilder.paragraph("x", style: "Exempt"), "",
+            ["this has the style Exempt, and does not say by which paragraph of the law it is exempt"]
+        ),
+        (
+            WordDocumentBuilder.paragraph("[!EXEMPT 99] x", style: "Exempt"), "",
+            ["`…` does not open an exempt passage"]
+        ),
+        (WordDocumentBuilder.table([["A"]]), "", ["a table has one row, as a frame around words has"]),
+        (
+            WordDocumentBuilder.table([["A", "B"], ["x"]]), "",
+            ["this row of a table has merged cells, or another number of cells than the others"]
+        ),
+        (
+            WordDocumentBuilder.table([
+                ["A"], [WordDocumentBuilder.table([["x"]]) + WordDocumentBuilder.paragraph("y")],
+            ]), "table left\n  A\n  y", ["a table stands in a cell of another table, or in a note, and is not read"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: WordDocumentBuilder.run("x") + "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>"
+            ), "p x", ["a formula of the equation editor stands here, and is not read"]
+        ),
+        (
+            WordDocumentBuilder.paragraph("x") + "<w:altChunk r:id=\"a\"/>", "p x",
+            ["another document is put in here, and is not read"]
+        ),
+    ])
+    func `what is no text is reported at its paragraph`(body: String, dump: String, messages: [String]) {
+        let reading = read(body)
+        #expect(reading.value.prose.dump == dump)
+        #expect(reading.diagnostics.map(\.message) == messages)
+        #expect(reading.diagnostics.allSatisfy { ($0.location?.row ?? 0) > 0 })
+    }
+
+    @Test func `the head and the foot of pages are reported once, unless they have only numbers`() {
+        var document = Builder(Builder.paragraph("x"))
+        document.foot = Builder.paragraph("Page 1 of 2")
+        #expect(read(document).lines == [])
+        document.head = Builder.paragraph("Draft 3") + Builder.paragraph("Communities")
+        #expect(read(document).lines == ["warning a.docx: the head of the pages says something, which no paper prints"])
+    }
+
+    @Test func `a location has the number of a paragraph, and a report its first words`() {
+        let reading = read(
+            Builder.paragraph("") + Builder.table([["A"], ["x"]])
+                + Builder.paragraph(runs: Builder.run("The service…", "<w:strike/>"))
+        )
+        #expect(reading.diagnostics.map(\.location?.description) == ["a.docx, paragraph 4"])
+        #expect(reading.diagnostics.map(\.excerpt) == ["The service…"])
+        #expect(
+            TerminalRenderer().render(reading.diagnostics[0]).split(separator: "\n").prefix(4) == [
+                "error: text is struck out, and would be printed", "  --> a.docx, paragraph 4", "  |",
+                "  | The service…",
+            ]
+        )
+    }
+
+    // MARK: - Files
+
+    @Test(
+        arguments: [
+            ([], "the document is an empty file"),
+            (Array("{\\rtf1 x}".utf8), "this is a rich text file (RTF), which is not read"),
+            (
+                [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0],
+                "this is a Word 97–2003 document, which is not read"
+            ),
+            (
+                [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array("EncryptedPackage".utf8).flatMap { [$0, 0] },
+                "the document is locked with a password"
+            ),
+            (Array("words".utf8), "this is no Word document, although its name ends so"),
+            (Array(WordDocumentBuilder("x").bytes.prefix(900)), "the document is damaged, or was not saved to its end"),
+            (WorkbookBuilder([.init("A", [["x"]])]).bytes, "this is an Excel workbook, which is not read"),
+        ] as [([UInt8], String)]
+    )
+    func `a file of another kind says what to do`(bytes: [UInt8], message: String) {
+        let reading = Reading { DocumentReader(findings: $0).read(bytes, file: "a.docx").prose.isEmpty }
+        #expect(reading.value)
+        #expect(reading.diagnostics.map(\.message) == [message])
+        #expect(reading.diagnostics.allSatisfy { $0.hint != nil })
+    }
+}
