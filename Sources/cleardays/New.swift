@@ -13,11 +13,14 @@ struct New: AsyncParsableCommand {
     @Argument(help: "The folder to make.")
     var folder: String
 
+    @Flag(help: "Write the statement of a return as a Word document, rather than in Markdown.")
+    var word = false
+
     func run() async throws {
         let program = try Terminal.programFiles()
         try Terminal.value(
             of: Result { () throws(PublicationError) in
-                try Starter.make(at: folder, from: program)
+                try Starter.make(at: folder, from: program, isInWord: word)
             }
         )
         print(
