@@ -317,7 +317,7 @@ extension Diagnostic.Message {
     fileprivate static func twoFilesOfPaper(_ id: String) -> Self {
         Self(
             .conflictingFiles,
-            "the paper is here and in `\(id.shortened).docx`, and only the Word document is read",
+            "the paper is here and in `\(own: id).docx`, and only the Word document is read",
             hint: "keep the one that is meant, and move the other out of the folder"
         )
     }
@@ -326,7 +326,7 @@ extension Diagnostic.Message {
         Self(
             .missingHeader,
             "the paper has no header",
-            hint: "write its keys, such as `meeting` and `by`, into a file `\(id.shortened).yaml` beside it"
+            hint: "write its keys, such as `meeting` and `by`, into a file `\(own: id).yaml` beside it"
         )
     }
 

@@ -9,10 +9,10 @@ import WorkspaceFiles
 
 /// What the returns of a new workspace are made of.
 package enum ReturnFormat: String, Sendable, CaseIterable {
-    /// A workbook for each directorate.
-    case excel
-    /// CSV files and return.yaml.
-    case csv
+    /// A workbook and a Word document for each directorate.
+    case office
+    /// CSV files, `return.yaml` and `statement.md`.
+    case text
 }
 
 /// Makes new workspaces: a small one to start from, or the next round of one that is over.
@@ -30,11 +30,11 @@ package enum Starter {
             for name in try FileManager.default.contentsOfDirectory(atPath: program.starter).sorted() {
                 try FileManager.default.copyItem(atPath: "\(program.starter)/\(name)", toPath: "\(folder)/\(name)")
             }
-            if format == .csv { try markTables(in: folder) }
+            if format == .text { try markTables(in: folder) }
         } catch {
             throw PublicationError(.inputOutput, "the files of a new workspace cannot be written to \(folder)")
         }
-        if format == .excel { try replaceReturns(in: folder, with: program) }
+        if format == .office { try replaceReturns(in: folder, with: program) }
     }
 
     /// Makes the next round of a workspace: its council, its layouts and its plans in the next period, without what was said of them.
@@ -69,6 +69,9 @@ package enum Starter {
         for (path, text) in next.texts.sorted(by: { $0.key < $1.key }) {
             try write(Array(text.utf8), to: path, in: folder)
         }
+        for (path, prose) in next.documents.sorted(by: { $0.key < $1.key }) {
+            try write(try bytes(of: prose), to: path, in: folder)
+        }
         for (directorate, contents) in next.workbooks {
             try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
         }
@@ -98,16 +101,35 @@ package enum Starter {
         )
     }
 
-    /// Puts a workbook in place of the other files of each return, but for the statement.
+    /// Puts a workbook and a Word document in place of the other files of each return.
     private static func replaceReturns(in folder: String, with program: ProgramFiles) throws(PublicationError) {
-        let (workbooks, _) = try reading(folder) { files throws(FileError) in
-            try returnWorkbooks(from: files, programLayouts: program.layouts)
+        let (workbooks, round) = try reading(folder) { files throws(FileError) in
+            (
+                try returnWorkbooks(from: files, programLayouts: program.layouts).workbooks,
+                try readWorkspace(from: files, programLayouts: program.layouts).round
+            )
         }
         for (directorate, contents) in workbooks {
-            try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
-            for name in returnFileNames where name != "statement.md" {
+            for name in returnFileNames {
                 try? FileManager.default.removeItem(atPath: "\(folder)/returns/\(directorate)/\(name)")
             }
+            try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
+            let statement = round?.directorateReturn(directorate)?.statement ?? Prose()
+            try write(try bytes(of: statement), to: "returns/\(directorate)/\(statementDocument)", in: folder)
+        }
+    }
+
+    /// What a document shows before its text, which is no part of it.
+    private static let guidance = [
+        "Write below these lines, which are not printed.",
+        "Headings have the styles Heading 1 to Heading 3, and lists the styles List Bullet and List Number: choose them under Home, Styles.",
+        "What is not for publication has the style Exempt, and begins with [!EXEMPT 3], where 3 is the paragraph of the law.",
+    ]
+
+    /// A Word document to write on in.
+    private static func bytes(of prose: Prose) throws(PublicationError) -> [UInt8] {
+        do throws(ZipWriter.Failure) { return try DocumentWriter.bytes(of: prose, guidance: guidance) } catch {
+            throw PublicationError(.inputOutput, "a Word document cannot be written")
         }
     }
 

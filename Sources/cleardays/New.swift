@@ -29,14 +29,14 @@ struct New: AsyncParsableCommand {
     @Option(help: "With --from: the period of the new round, such as `Q4 2026/27`; the one after, if it is not given.")
     var period: String?
 
-    @Option(help: "What returns are made of: excel (a workbook for each directorate) or csv.")
-    var returns: ReturnFormat = .excel
+    @Option(help: "What returns are made of: office (Excel and Word) or text (CSV, YAML and Markdown).")
+    var returns: ReturnFormat = .office
 
     func validate() throws {
         if period != nil, from == nil {
             throw ValidationError("--period is of the round after another: give --from too.")
         }
-        if from != nil, returns == .csv { throw ValidationError("The returns of a next round are workbooks.") }
+        if from != nil, returns == .text { throw ValidationError("The returns of a next round are workbooks.") }
     }
 
     func run() async throws {

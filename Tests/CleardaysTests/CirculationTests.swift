@@ -47,6 +47,27 @@ struct CirculationTests {
         #expect(try Command.cleardays("check", "round", in: folder.path).output == "no problems found\n")
     }
 
+    @Test func `a new workspace may be in Word, and a draft keeps the document and the header of its paper`() throws {
+        let folder = try TemporaryFolder()
+        let new = try Command.cleardays("new", "round", in: folder.path)
+        #expect(new.status == 0, "\(new.errors)")
+        let unit = "round/returns/community-services"
+        #expect(
+            try folder.names(in: unit) == ["actions.csv", "indicators.csv", "return.yaml", "statement.docx"]
+        )
+        let parts = try folder.text(of: "round/papers/cabinet.md")
+            .split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
+        let document = WordDocumentBuilder(WordDocumentBuilder.body(markdown: String(parts[2])))
+        try folder.write(Array(parts[1].utf8), to: "round/papers/cabinet.yaml")
+        try folder.write(document.bytes, to: "round/papers/cabinet.docx")
+        try FileManager.default.removeItem(atPath: folder.path + "/round/papers/cabinet.md")
+        let outcome = try circulate(folder, as: "version 1")
+        #expect(outcome.status == 0, "\(outcome.errors)\(outcome.output)")
+        #expect(try folder.names(in: Self.draft + "/workspace/papers") == ["cabinet.docx", "cabinet.yaml"])
+        let check = try Command.cleardays("check", "round", in: folder.path)
+        #expect(check.output == "no problems found\n")
+    }
+
     @Test func `a name is used once, and a draft with problems is not kept`() throws {
         let folder = try circulated()
         let again = try circulate(folder, as: "Version 1")

@@ -22,7 +22,7 @@ struct RenderTests {
         #expect(try folder.names(in: "out") == ["appendix-community-services.pdf", "cabinet.pdf"])
         #expect(try Command.text(ofPDF: folder.path + "/out/cabinet.pdf").contains("Exampleshire"))
         #expect(
-            try folder.names(in: "mine/returns/community-services") == ["community-services.xlsx", "statement.md"]
+            try folder.names(in: "mine/returns/community-services") == ["community-services.xlsx", "statement.docx"]
         )
         #expect(try Command.cleardays("render", "mine", "--paper", "Cabinet", in: folder.path).status == 0)
         let again = try Command.cleardays("new", "mine", in: folder.path)
@@ -32,7 +32,7 @@ struct RenderTests {
 
     @Test func `a new workspace has CSV files where they are asked for`() throws {
         let folder = try TemporaryFolder()
-        #expect(try Command.cleardays("new", "mine", "--returns", "csv", in: folder.path).status == 0)
+        #expect(try Command.cleardays("new", "mine", "--returns", "text", in: folder.path).status == 0)
         let names = try folder.names(in: "mine/returns/community-services")
         #expect(names == ["actions.csv", "indicators.csv", "return.yaml", "statement.md"])
         // Excel shows pound signs and quotation marks of UTF-8 only behind a byte-order mark.

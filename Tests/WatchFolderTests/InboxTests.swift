@@ -78,6 +78,24 @@ struct InboxTests {
         #expect(report.contains("community-services.xlsx, Actions!A3 (unit)"), "\(report)")
     }
 
+    @Test func `a document takes the place of a statement in Markdown`() async throws {
+        let folder = try WatchedFolder.make()
+        let watch = try await start(folder)
+        let document = WordDocumentBuilder(
+            WordDocumentBuilder.paragraph("Summary", style: "Heading1")
+                + WordDocumentBuilder.paragraph("Work goes on at larkfield.")
+        )
+        try folder.write(document.bytes, to: "making.docx")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/making.docx",
+            toPath: folder.path + "/inbox/Community-Services (1).docx"
+        )
+        let made = try await watch.waits { try folder.paperHolds("larkfield") }
+        #expect(made, "\(watch.text)")
+        let files = try folder.names(in: Self.unit)
+        #expect(files == ["actions.csv", "indicators.csv", "return.yaml", "statement.docx"])
+    }
+
     @Test func `a folder and a zip file with a whole return take the place of the old one`() async throws {
         let folder = try WatchedFolder.make()
         var files: [String: [UInt8]] = [:]

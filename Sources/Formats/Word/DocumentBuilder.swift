@@ -133,7 +133,7 @@ struct DocumentBuilder {
                 pieces.append(piece)
                 continue
             }
-            if let style = piece.look.style, styles.name(style).lowercased() == "placeholder text" { continue }
+            if let style = piece.look.style, styles.isPlaceholder(style) { continue }
             if piece.look.isHidden == true {
                 if bytes.contains(where: { $0 > 0x20 }) { reportHidden(bytes, in: number) }
                 continue

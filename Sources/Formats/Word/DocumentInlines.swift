@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 import UnicodeText
 import WorkspaceFiles
 
@@ -94,14 +95,7 @@ struct DocumentInlines {
         let scanner = PlaceholderScanner(bytes)
         for part in scanner.parts(findings: findings, location: { _, _ in location }) {
             switch part {
-            case .text(let range):
-                var start = range.lowerBound
-                for index in range
-                where index + 1 == range.upperBound || stretch.looks[index + 1] != stretch.looks[start] {
-                    let words = String(decoding: bytes[start...index], as: UTF8.self)
-                    segments.append(Segment(content: .text(words), look: looks[Int(stretch.looks[start])]))
-                    start = index + 1
-                }
+            case .text(let range): divide(range, of: bytes)
             case .placeholder(let name, let offset, let place):
                 let look = looks[Int(stretch.looks[offset])]
                 segments.append(Segment(content: .inline(.placeholder(name: name, place)), look: look))
@@ -111,6 +105,43 @@ struct DocumentInlines {
             }
         }
         stretch = Stretch()
+    }
+
+    /// Divides a part of the text by its look, and at each `[](#appendix-1)`, which is a reference that the program words.
+    private mutating func divide(_ range: Range<Int>, of bytes: [UInt8]) {
+        var start = range.lowerBound
+        var index = start
+        func words(before end: Int) -> [Segment] {
+            guard start < end else { return [] }
+            let words = String(decoding: bytes[start..<end], as: UTF8.self)
+            return [Segment(content: .text(words), look: looks[Int(stretch.looks[start])])]
+        }
+        while index < range.upperBound {
+            if stretch.looks[index] != stretch.looks[start] {
+                segments += words(before: index)
+                start = index
+            }
+            guard bytes[index] == UInt8(ascii: "["), let end = Self.reference(in: bytes[index..<range.upperBound])
+            else {
+                index += 1
+                continue
+            }
+            segments += words(before: index)
+            let destination = String(decoding: bytes[(index + 3)..<(end - 1)], as: UTF8.self)
+            if let problem = LinkAddress.problem(with: destination) { findings.report(problem, at: location) }
+            let link = Prose.Inline.link(destination: destination, [], location)
+            segments.append(Segment(content: .inline(link), look: looks[Int(stretch.looks[index])]))
+            index = end
+            start = end
+        }
+        segments += words(before: range.upperBound)
+    }
+
+    /// The offset behind a reference with which bytes begin.
+    private static func reference(in bytes: ArraySlice<UInt8>) -> Int? {
+        guard bytes.starts(with: "[](#".utf8) else { return nil }
+        let name = bytes.dropFirst(4).prefix(Limits.longestIdentifier * 2)
+        return name.firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
     }
 
     /// Takes out of `{{ a name }}` what Word puts in as one types: curly quotation marks, dashes and spaces of other kinds.

@@ -58,6 +58,11 @@ struct DocumentStyles {
     /// The name of a style as Word shows it.
     func name(_ id: String) -> String { styles[id]?.name ?? id }
 
+    /// Whether characters of a style are what a form asks for, in whose place nobody has written anything yet.
+    func isPlaceholder(_ id: String) -> Bool {
+        styles[id]?.name.lowercased().filter(\.isLetter) == "placeholdertext"
+    }
+
     /// What paragraphs of a style are for.
     func role(_ id: String?) -> ParagraphRole {
         for (id, style) in chain(id ?? standard) {
@@ -113,7 +118,7 @@ struct DocumentStyles {
         look.isStruckOut = value(\.isStruckOut)
         look.isHidden = value(\.isHidden)
         look.position =
-            run.position ?? characters.lazy.compactMap { $0.style.run.position }.first
+            run.position ?? run.shiftedPosition ?? characters.lazy.compactMap { $0.style.run.position }.first
             ?? paragraph.lazy.compactMap { $0.style.run.position }.first
         return look
     }
@@ -166,7 +171,15 @@ struct RunProperties: Equatable {
     var isStruckOut: Bool?
     var isHidden: Bool?
     var position: Position?
-    var font: String?
+    /// How far it is above the line, in half points, and how large it is: small letters off the line are raised or lowered too.
+    private var shift: Int?
+    private var isSized = false
+
+    /// Where letters are that were moved off the line, as LibreOffice writes those of web pages, or `nil` if they were not.
+    var shiftedPosition: Position? {
+        guard let shift, shift != 0, isSized else { return nil }
+        return shift > 0 ? .raised : .lowered
+    }
 
     /// Takes an element of `w:rPr`.
     mutating func take(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -180,7 +193,8 @@ struct RunProperties: Equatable {
         case "vertAlign":
             guard let value = attributes.value(of: "val", in: .document) else { return }
             position = value == "superscript" ? .raised : value == "subscript" ? .lowered : .normal
-        case "rFonts": font = attributes.value(of: "ascii", in: .document)?.string
+        case "position": shift = attributes.value(of: "val", in: .document).flatMap { Int($0.string) }
+        case "sz": isSized = true
         default: break
         }
     }

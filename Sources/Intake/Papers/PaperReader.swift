@@ -53,10 +53,8 @@ struct PaperReader {
     /// A paper whose body is a Word document, with its header in a file beside that.
     func read(_ document: [UInt8], file: SourceFile, header: SourceText, id: String) -> ReadPaper {
         read(
-            Parts(header: header.string, headerFile: header.sourceFile, bodyFile: file) { reader in
-                let (prose, notes) = reader.document(document, file: file)
-                for note in notes { findings.report(.footnoteInPaper, at: note.location) }
-                return prose
+            Parts(header: header.string, headerFile: header.sourceFile, bodyFile: file) {
+                $0.document(document, file: file).prose
             },
             id: id
         )
@@ -394,10 +392,6 @@ extension Diagnostic.Message {
             "`\(own: key.name)` is a list, or the word `none`",
             hint: "write each paper on a line of its own, after `- `"
         )
-    }
-
-    fileprivate static var footnoteInPaper: Self {
-        Self(.noteInPaper, "a footnote stands in a paper", hint: "only returns have notes; say it in the text")
     }
 
     fileprivate static func noteInPaper(_ name: String) -> Self {

@@ -27,6 +27,11 @@ extension NextRound {
             return nil
         }
         let header = lines[1..<end].joined(separator: "\n") + "\n"
+        return "---\n" + paperHeader(header) + "---\n" + outline(lines[(end + 1)...].joined(separator: "\n"))
+    }
+
+    /// The header of a paper without texts and days.
+    func paperHeader(_ header: String) -> String {
         let blocks = Self.blocks(of: header)
         let isExempt = blocks.contains {
             $0.key == PaperForm.classification.name && $0.text.contains(Classification.exempt.rawValue)
@@ -45,7 +50,24 @@ extension NextRound {
             default: block.text
             }
         }
-        return "---\n" + kept.joined() + "---\n" + outline(lines[(end + 1)...].joined(separator: "\n"))
+        return kept.joined()
+    }
+
+    /// The headings of a text, and what is put in between them.
+    func outline(_ prose: Prose) -> Prose {
+        Prose(
+            prose.blocks.compactMap { block in
+                switch block.content {
+                case .heading(let level, let inlines, let name):
+                    let words = inlines.map { inline -> Prose.Inline in
+                        if case .text(let text) = inline { .text(renamed(text)) } else { inline }
+                    }
+                    return Prose.Block(.heading(level: level, words, name: name), at: block.location)
+                case .insertion: return block
+                case .paragraph, .list, .quotation, .exempt, .table, .picture: return nil
+                }
+            }
+        )
     }
 
     /// The headings of a Markdown text, and what is put in between them.

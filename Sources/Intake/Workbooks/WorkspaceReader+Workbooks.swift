@@ -3,7 +3,7 @@
 package import Diagnostics
 package import Formats
 import Layouts
-import Monitoring
+package import Monitoring
 package import WorkspaceFiles
 
 /// Reads a workspace for the workbooks that its directorates are handed.
@@ -71,6 +71,8 @@ package struct NextRoundFiles {
     package var period: String
     /// By their paths in the workspace.
     package var texts: [String: String]
+    /// What Word documents say, by their paths.
+    package var documents: [String: Prose]
     package var workbooks: [(directorate: String, contents: WorkbookContents)]
 }
 
@@ -94,12 +96,19 @@ package func nextRound(
     var texts: [String: String] = [:]
     if let text = reader.workspace.text("round.yaml") { texts["round.yaml"] = next.roundFile(text.string) }
     let papers = reader.workspace.inner("papers")
-    for name in papers.names where name.hasSuffix(".md") {
-        guard let text = papers.text(name, fallback: .windows1252), let paper = next.paper(text.string) else {
-            continue
+    var documents: [String: Prose] = [:]
+    for name in papers.names where name.hasSuffix(".md") || isDocument(name) {
+        let id = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+        let short = NextRound.withoutDay(id)
+        let isTaken = texts.keys.contains { $0.hasPrefix("papers/\(short).") }
+        let path = "papers/\(isTaken ? id : short)"
+        if isDocument(name) {
+            guard let header = papers.text("\(id).yaml") else { continue }
+            texts[path + ".yaml"] = next.paperHeader(header.string)
+            documents[path + ".docx"] = next.outline(round.papers.first { $0.file == id }?.body ?? Prose())
+        } else if let text = papers.text(name, fallback: .windows1252), let paper = next.paper(text.string) {
+            texts[path + ".md"] = paper
         }
-        let short = "papers/\(NextRound.withoutDay(String(name.dropLast(3)))).md"
-        texts[texts[short] == nil ? short : "papers/\(name)"] = paper
     }
     let words = reader.workbookWords
     let folders = reader.returnsFolder(of: round.council)
@@ -108,13 +117,11 @@ package func nextRound(
         var workbook = reader.workbook(of: directorate, in: round, layouts, words: words)
         workbook.advance(to: next)
         workbooks.append((directorate.id, workbook.contents))
-        let folder = folders.inner(directorate.id, about: .directorateReturn(directorate.id))
-        if let statement = folder.text("statement.md", fallback: .windows1252) {
-            texts["returns/\(directorate.id)/statement.md"] = next.outline(statement.string)
-        }
+        let statement = round.directorateReturn(directorate.id)?.statement ?? Prose()
+        documents["returns/\(directorate.id)/\(statementDocument)"] = next.outline(statement)
     }
     let period = layouts.wording.words(wanted)
-    return (NextRoundFiles(period: period, texts: texts, workbooks: workbooks), diagnostics)
+    return (NextRoundFiles(period: period, texts: texts, documents: documents, workbooks: workbooks), diagnostics)
 }
 
 extension ReturnWorkbook {

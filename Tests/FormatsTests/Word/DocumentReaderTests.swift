@@ -195,6 +195,14 @@ struct DocumentReaderTests {
         #expect(read(document).lines == ["error a.docx, paragraph 1: a link cannot lead to `file:///C:/returns`"])
     }
 
+    @Test func `a reference that the program words is typed as in Markdown`() {
+        #expect(dump(Builder.paragraph("See [](#appendix-1), [](x)")) == "p See <a #appendix-1></a>, [](x)")
+        #expect(
+            read(Builder.paragraph("See [](#a b).")).lines
+                == ["error a.docx, paragraph 1: `#a b` is not the name of a place in the paper"]
+        )
+    }
+
     @Test func `footnotes are notes with names of their own`() {
         var document = Builder(
             Builder.paragraph(

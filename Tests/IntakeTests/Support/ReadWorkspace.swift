@@ -11,6 +11,11 @@ import WorkspaceFiles
 
 /// Reads a workspace of files with the layouts of `GoodWorkspace`.
 func read(_ files: [String: String]) throws -> WorkspaceContents {
+    try read(bytes: files.mapValues { Array($0.utf8) })
+}
+
+/// The same, of files that are no texts too.
+func read(bytes files: [String: [UInt8]]) throws -> WorkspaceContents {
     let workspace = try TemporaryFolder(files)
     let layouts = try GoodWorkspace.layoutsFolder()
     return try readWorkspace(at: workspace.path, programLayouts: layouts.path)
