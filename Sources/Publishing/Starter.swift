@@ -70,7 +70,7 @@ package enum Starter {
             try write(Array(text.utf8), to: path, in: folder)
         }
         for (path, prose) in next.documents.sorted(by: { $0.key < $1.key }) {
-            try write(try bytes(of: prose), to: path, in: folder)
+            try write(try document(of: prose), to: path, in: folder)
         }
         for (directorate, contents) in next.workbooks {
             try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
@@ -115,7 +115,7 @@ package enum Starter {
             }
             try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
             let statement = round?.directorateReturn(directorate)?.statement ?? Prose()
-            try write(try bytes(of: statement), to: "returns/\(directorate)/\(statementDocument)", in: folder)
+            try write(try document(of: statement), to: "returns/\(directorate)/\(statementDocument)", in: folder)
         }
     }
 
@@ -127,7 +127,7 @@ package enum Starter {
     ]
 
     /// A Word document to write on in.
-    private static func bytes(of prose: Prose) throws(PublicationError) -> [UInt8] {
+    private static func document(of prose: Prose) throws(PublicationError) -> [UInt8] {
         do throws(ZipWriter.Failure) { return try DocumentWriter.bytes(of: prose, guidance: guidance) } catch {
             throw PublicationError(.inputOutput, "a Word document cannot be written")
         }

@@ -47,13 +47,15 @@ struct CirculationTests {
         #expect(try Command.cleardays("check", "round", in: folder.path).output == "no problems found\n")
     }
 
-    @Test func `a new workspace may be in Word, and a draft keeps the document and the header of its paper`() throws {
+    @Test func `a new workspace is in Excel and Word, and a draft keeps the document and the header of its paper`()
+        throws
+    {
         let folder = try TemporaryFolder()
         let new = try Command.cleardays("new", "round", in: folder.path)
         #expect(new.status == 0, "\(new.errors)")
         let unit = "round/returns/community-services"
         #expect(
-            try folder.names(in: unit) == ["actions.csv", "indicators.csv", "return.yaml", "statement.docx"]
+            try folder.names(in: unit) == ["community-services.xlsx", "statement.docx"]
         )
         let parts = try folder.text(of: "round/papers/cabinet.md")
             .split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
