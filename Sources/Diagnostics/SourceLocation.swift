@@ -53,9 +53,14 @@ package struct SourceLocation: Sendable, Hashable, Codable {
     /// The column of the text, or zero for a whole line, a whole file or a cell.
     package var column: Int { position.column }
 
-    /// The location of another line and column of the same text, in the same field; column zero is the whole line.
+    /// The location of another line and column of the same text, in the same field; column zero is the whole line. Text in a cell of a sheet or
+    /// in a paragraph of a document has no places of its own.
     package func at(line: Int, column: Int = 0) -> SourceLocation {
-        SourceLocation(file: sourceFile, line: line, column: column, field: field)
+        switch position {
+        case .cell, .paragraph: return self
+        case .file, .line, .text: break
+        }
+        return SourceLocation(file: sourceFile, line: line, column: column, field: field)
     }
 
     /// The line of a text, the row of a sheet or the paragraph of a document, or zero for a whole file or sheet.

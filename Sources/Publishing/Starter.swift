@@ -37,28 +37,52 @@ package enum Starter {
         if format == .office { try replaceReturns(in: folder, with: program) }
     }
 
-    /// Makes the next round of a workspace: its council, its layouts and its plans in the next period, without what was said of them.
+    /// What was made of a round that is over.
+    package struct NextRound {
+        /// "Q4 2026/27".
+        package var period: String
+        /// Papers whose headers nobody could take over.
+        package var papersLeftOut: [String]
+    }
+
+    /// Makes the next round of a workspace: its council, its layouts and its plans in the next period, without what was said of them, and the
+    /// ledger of what is exempt.
     ///
     /// - Parameters:
     ///   - last: the folder of the round that is over.
     ///   - period: the period of the new round in words, or `nil` for the one after.
-    /// - Returns: the period, and whatever is wrong with the last round: the files are made unless it cannot be used.
-    /// - Throws: a ``PublicationError`` where the folder holds something or cannot be written, or `period` is none.
+    /// - Returns: what was made, or the problems of a last round with errors, of which nothing is made.
+    /// - Throws: a ``PublicationError`` where the folder holds something or cannot be written, or `period` is not one after the last.
     package static func make(
         at folder: String,
         after last: String,
         period: String?,
         with program: ProgramFiles
-    ) throws(PublicationError) -> (period: String?, diagnostics: [Diagnostic]) {
-        let (next, diagnostics) = try reading(last) { files throws(FileError) in
+    ) throws(PublicationError) -> (made: NextRound?, diagnostics: [Diagnostic]) {
+        let next = try reading(last) { files throws(FileError) in
             try nextRound(after: files, period: period, programLayouts: program.layouts)
         }
-        guard let next else {
-            if diagnostics.holdsErrors { return (nil, diagnostics) }
+        let files: NextRoundFiles
+        switch next {
+        case .success(let made): files = made
+        case .failure(.hasErrors(let diagnostics)): return (nil, diagnostics)
+        case .failure(.noPeriod):
             throw PublicationError(.usage, "`\(period ?? "")` is no period; write it like `Q4 2026/27` or `half-year`")
+        case .failure(.notLater(let last)):
+            throw PublicationError(
+                .usage,
+                "`\(period ?? "")` is not after \(last); write it with its year, like `half-year 2027/28`"
+            )
+        }
+        var contents: [String: [UInt8]] = files.texts.mapValues { Array($0.utf8) }
+        for (path, prose) in files.documents { contents[path] = try document(of: prose) }
+        for (directorate, workbook) in files.workbooks {
+            contents["returns/\(directorate)/\(directorate).xlsx"] = try bytes(of: workbook)
         }
         try prepare(folder)
-        let kept = ["council.yaml", "bank-holidays.json", "layouts", Prose.pictureFolder, "fonts"]
+        let kept = [
+            "council.yaml", "bank-holidays.json", "layouts", Prose.pictureFolder, "fonts", ExemptLedgerFile.folder,
+        ]
         do {
             for name in kept where FileManager.default.fileExists(atPath: "\(last)/\(name)") {
                 try FileManager.default.copyItem(atPath: "\(last)/\(name)", toPath: "\(folder)/\(name)")
@@ -66,16 +90,8 @@ package enum Starter {
         } catch {
             throw PublicationError(.inputOutput, "the files of \(last) cannot be copied to \(folder)")
         }
-        for (path, text) in next.texts.sorted(by: { $0.key < $1.key }) {
-            try write(Array(text.utf8), to: path, in: folder)
-        }
-        for (path, prose) in next.documents.sorted(by: { $0.key < $1.key }) {
-            try write(try document(of: prose), to: path, in: folder)
-        }
-        for (directorate, contents) in next.workbooks {
-            try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
-        }
-        return (next.period, diagnostics)
+        for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) { try write(bytes, to: path, in: folder) }
+        return (NextRound(period: files.period, papersLeftOut: files.papersLeftOut), [])
     }
 
     // MARK: - Files

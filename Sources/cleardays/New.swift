@@ -41,7 +41,7 @@ struct New: AsyncParsableCommand {
 
     func run() async throws {
         let program = try Terminal.programFiles()
-        let quoted = folder.contains(" ") ? "'\(folder)'" : folder
+        let quoted = folder.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) } ? folder : "'\(folder)'"
         guard let from else {
             try Terminal.value(
                 of: Result { () throws(PublicationError) in
@@ -57,8 +57,11 @@ struct New: AsyncParsableCommand {
             }
         )
         guard let made else { return try Terminal.tell(diagnostics) }
+        for paper in made.papersLeftOut {
+            print("papers/\(paper) is not taken over: write its header with each key on a line of its own")
+        }
         print(
-            "\(folder) is ready for \(made): hand out the workbooks in returns/; `cleardays check \(quoted)` says what is missing"
+            "\(folder) is ready for \(made.period): hand out the files in returns/; `cleardays check \(quoted)` says what is missing"
         )
     }
 }

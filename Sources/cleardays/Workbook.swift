@@ -29,7 +29,7 @@ struct Workbook: AsyncParsableCommand {
                 try writeWorkbook(of: directorate, in: workspace, to: out, with: program)
             }
         )
-        if path.isEmpty { return try Terminal.tell(diagnostics) }
-        print(path)
+        try Terminal.tell(diagnostics)
+        if let path { print(path) }
     }
 }

@@ -47,7 +47,7 @@ struct RenderTests {
         #expect(new.status == 0, "\(new.errors)")
         #expect(
             new.output
-                == "next is ready for 2025/26: hand out the workbooks in returns/; `cleardays check next` says what is missing\n"
+                == "next is ready for 2025/26: hand out the files in returns/; `cleardays check next` says what is missing\n"
         )
         #expect(try folder.names(in: "next") == ["council.yaml", "papers", "returns", "round.yaml"])
         let check = try Command.cleardays("check", "next", in: folder.path)

@@ -138,7 +138,7 @@ struct HandedOutWorkbookTests {
             with: Repository.program
         )
         let problems = try check(folder.path + "/next", with: Repository.program).map(\.message)
-        return (folder, made.period, Dictionary(problems.map { ($0, 1) }) { $0 + $1 })
+        return (folder, made.made?.period, Dictionary(problems.map { ($0, 1) }) { $0 + $1 })
     }
 
     @Test func `the next round of a quarter lacks what only officers know, and nothing else`() throws {
@@ -200,34 +200,149 @@ struct HandedOutWorkbookTests {
         #expect(try folder.names() == [])
     }
 
-    @Test func `what was exempt stays marked, and its reasons stay with it`() throws {
+    /// The starting workspace with an exempt action.
+    private func exemptRound() throws -> TemporaryFolder {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
-        try folder.edit(
-            "round/returns/community-services/actions.csv",
-            "unit,ref,action,outcome,status,reason,response,due\n",
-            "unit,ref,action,outcome,status,reason,response,due,exempt\nlibraries,L9,Sell the old library,Sold,not on course,The bid of Ashdown fell through.,It is offered again.,2026-03,3\n"
+        try folder.write(
+            "unit,ref,action,outcome,status,reason,response,due,exempt\n"
+                + "libraries,L9,Sell the old library,Sold,not on course,The bid of Ashdown fell through.,It is offered again.,2026-03,3\n",
+            to: "round/returns/community-services/actions.csv"
         )
         try folder.edit(
             "round/returns/community-services/return.yaml",
             "declares:",
             "exempt:\n  - { paragraph: 3, reason: It holds bids., public-interest: The price would suffer. }\ndeclares:"
         )
-        _ = try Starter.make(
+        return folder
+    }
+
+    private func makeNext(_ folder: TemporaryFolder, period: String? = nil) throws -> Starter.NextRound? {
+        try Starter.make(
             at: folder.path + "/next",
             after: folder.path + "/round",
-            period: nil,
+            period: period,
+            with: Repository.program
+        ).made
+    }
+
+    @Test func `what was exempt in the last round is still held back in the next`() throws {
+        let folder = try exemptRound()
+        let before = try publish(PublicationRequest(workspace: folder.path + "/round"), with: Repository.program)
+        #expect(!before.diagnostics.holdsErrors)
+        #expect(try makeNext(folder) != nil)
+        // The same row without its mark, as in a file of somebody who has not kept the column.
+        try folder.write(
+            "unit,ref,action,outcome,status,reason,response,due\nlibraries,L9,Sell the old library,Sold,not on course,The bid of Ashdown fell through.,It is offered again.,2026-03\n",
+            to: "next/returns/community-services/actions.csv"
+        )
+        try folder.write(
+            "declares: [actions]\nsigned-by: director-community\ntables: [{ kind: exceptions-three-columns, of: [actions] }]\n",
+            to: "next/returns/community-services/return.yaml"
+        )
+        try FileManager.default.removeItem(
+            atPath: folder.path + "/next/returns/community-services/community-services.xlsx"
+        )
+        let problems = try check(folder.path + "/next", with: Repository.program)
+        #expect(problems.contains { $0.message.contains("has lost its mark") }, "\(problems.map(\.message))")
+    }
+
+    @Test(arguments: [
+        ("response,due,exempt\n", "response,due,\n"), ("2026-03,3\n", "2026-03,,3\n"),
+        ("response,due,exempt\n", "response,due,exmept\n"),
+    ])
+    func `a return with errors is neither handed out nor taken over, since its marks may not be known`(
+        old: String,
+        new: String
+    ) throws {
+        let folder = try exemptRound()
+        try folder.edit("round/returns/community-services/actions.csv", old, new)
+        let made = try writeWorkbook(
+            of: "community-services",
+            in: folder.path + "/round",
+            to: folder.path + "/a.xlsx",
             with: Repository.program
         )
+        #expect(made.path == nil)
+        #expect(made.diagnostics.holdsErrors)
+        #expect(try makeNext(folder) == nil)
+        #expect(try folder.names() == ["round"])
+    }
+
+    @Test func `a workbook has a column to mark what is exempt, whatever the return has`() throws {
+        let folder = try TemporaryFolder()
+        _ = try writeWorkbook(
+            of: "communities",
+            in: Repository.sample,
+            to: folder.path + "/a.xlsx",
+            with: Repository.program
+        )
+        let sheet = try Command.run("/usr/bin/unzip", ["-p", folder.path + "/a.xlsx", "xl/sharedStrings.xml"]).output
+        #expect(sheet.contains("Exempt under paragraph"))
+    }
+
+    @Test func `files of Windows are taken over as others are`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        for name in ["round.yaml", "papers/cabinet.md"] {
+            let text = try folder.text(of: "round/" + name)
+            try folder.write("\u{FEFF}" + text.replacing("\n", with: "\r\n"), to: "round/" + name)
+        }
+        try folder.write(try folder.bytes(of: "round/papers/cabinet.md"), to: "round/papers/cabinet-2025-11-24.md")
+        let made = try makeNext(folder)
+        #expect(made?.papersLeftOut == [])
+        #expect(try folder.text(of: "next/round.yaml").contains("point: full-year\nas-at: 2026-03-31"))
+        #expect(try folder.names(in: "next/papers") == ["cabinet-2025-11-24.md", "cabinet.md"])
+    }
+
+    @Test func `a round and a paper whose keys are not on lines of their own are made anew, or left out`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        try folder.write(
+            "{ title: \"Our \\\"half-year\\\"\", \"year\": 2025/26, point: half-year, as-at: 2025-09-30 }\n",
+            to: "round/round.yaml"
+        )
+        let paper = try folder.text(of: "round/papers/cabinet.md")
+        try folder.write(paper.replacing("status:", with: "\"status\":"), to: "round/papers/cabinet.md")
+        #expect(try makeNext(folder)?.papersLeftOut == ["cabinet.md"])
+        #expect(
+            try folder.text(of: "next/round.yaml")
+                == "title: \"Our \\\"full-year\\\"\"\nyear: 2025/26\npoint: full-year\nas-at: 2026-03-31\n"
+        )
+    }
+
+    @Test(arguments: ["half-year", "half-year 2024/25", "Q1 2025/26", "half-year 2025/26"])
+    func `a period that is not after the last makes nothing`(period: String) throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        #expect(throws: PublicationError.self) { _ = try makeNext(folder, period: period) }
+        #expect(try folder.names() == ["round"])
+    }
+
+    @Test func `names that could be taken for others are written as identifiers`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        try folder.edit("round/council.yaml", "libraries: Libraries", "libraries: \"Culture: Libraries\"")
+        let plain = try trees(folder.path + "/round")
+        let path = "round/returns/community-services"
         _ = try writeWorkbook(
             of: "community-services",
-            in: folder.path + "/next",
-            to: folder.path + "/again.xlsx",
+            in: folder.path + "/round",
+            to: folder.path + "/a.xlsx",
             with: Repository.program
         )
+        for name in ["actions.csv", "indicators.csv", "return.yaml"] {
+            try FileManager.default.removeItem(atPath: "\(folder.path)/\(path)/\(name)")
+        }
+        try folder.write(try folder.bytes(of: "a.xlsx"), to: path + "/a.xlsx")
+        let made = try trees(folder.path + "/round")
+        #expect(made.problems == plain.problems)
+        #expect(made.trees == plain.trees)
+    }
+
+    @Test func `what was exempt stays marked, and its reasons stay with it`() throws {
+        let folder = try exemptRound()
+        #expect(try makeNext(folder) != nil)
         let publication = try publish(
             PublicationRequest(workspace: folder.path + "/next", format: .tree),
             with: Repository.program
         )
+        #expect(publication.diagnostics.contains { $0.message == "the status is missing" })
         #expect(
             !publication.diagnostics.contains { $0.message.contains("Ashdown") || $0.message.contains("old library") }
         )

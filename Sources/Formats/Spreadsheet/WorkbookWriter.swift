@@ -12,6 +12,10 @@ package enum WorkbookWritingError: Error, Hashable {
     case notWritten
     /// A text is longer than a cell can be.
     case textTooLong(sheet: String, row: Int)
+    /// A sheet has more rows or columns than Excel has.
+    case tooManyCells(sheet: String)
+    /// Excel has no sheets of such a name, or another has it.
+    case sheetName(String)
 }
 
 /// Writes workbooks (libxlsxwriter), the same bytes each time for the same contents.
@@ -115,7 +119,7 @@ private struct OpenWorkbook: ~Copyable {
     mutating func write() throws(WorkbookWritingError) {
         setProperties()
         for sheet in contents.sheets { try write(sheet) }
-        writeLists()
+        try writeLists()
         isClosed = true
         guard workbook_close(workbook) == LXW_NO_ERROR else { throw .notWritten }
     }
@@ -133,8 +137,24 @@ private struct OpenWorkbook: ~Copyable {
 
     // MARK: - Sheets
 
+    private func addWorksheet(_ name: String) throws(WorkbookWritingError) -> UnsafeMutablePointer<lxw_worksheet> {
+        guard workbook_validate_sheet_name(workbook, name) == LXW_NO_ERROR,
+            let worksheet = workbook_add_worksheet(workbook, name)
+        else { throw .sheetName(name) }
+        return worksheet
+    }
+
     private mutating func write(_ sheet: WorkbookContents.Sheet) throws(WorkbookWritingError) {
-        guard let worksheet = workbook_add_worksheet(workbook, sheet.name) else { throw .notWritten }
+        let worksheet = try addWorksheet(sheet.name)
+        let widest = sheet.rows.map(\.count).reduce(sheet.columns.count) { max($0, $1) }
+        guard widest < CellReference.last.column, sheet.rows.count < CellReference.last.row else {
+            throw .tooManyCells(sheet: sheet.name)
+        }
+        // Whatever has no heading may have one: a column that is added is a column of the table.
+        let lastColumn = lxw_col_t(CellReference.last.column - 1)
+        if !sheet.isOnlyRead {
+            worksheet_set_column(worksheet, lxw_col_t(sheet.columns.count), lastColumn, 18, formats.words)
+        }
         for (index, column) in sheet.columns.enumerated() {
             let format: UnsafeMutablePointer<lxw_format>?
             switch column.format {
@@ -200,7 +220,7 @@ private struct OpenWorkbook: ~Copyable {
         case .empty: break
         case .text(let text):
             let format = sheet.isOnlyRead ? formats.locked : isText(column, of: sheet) ? formats.text : formats.words
-            guard worksheet_write_string(worksheet, line, place, text.withLineFeeds, format) == LXW_NO_ERROR else {
+            guard worksheet_write_string(worksheet, line, place, text.asCellText, format) == LXW_NO_ERROR else {
                 throw .textTooLong(sheet: sheet.name, row: row + 1)
             }
         case .number(let value, let format):
@@ -274,9 +294,9 @@ private struct OpenWorkbook: ~Copyable {
         return "='\(sheet)'!$\(name)$1:$\(name)$\(max(1, words.count))"
     }
 
-    private func writeLists() {
+    private func writeLists() throws(WorkbookWritingError) {
         if lists.isEmpty { return }
-        guard let worksheet = workbook_add_worksheet(workbook, contents.listSheet) else { return }
+        let worksheet = try addWorksheet(contents.listSheet)
         for (words, column) in lists.sorted(by: { $0.value < $1.value }) {
             for (row, word) in words.enumerated() {
                 worksheet_write_string(worksheet, lxw_row_t(row), lxw_col_t(column), word, formats.locked)
@@ -294,6 +314,9 @@ private func withOptionalCString(_ text: String?, _ body: (UnsafeMutablePointer<
 }
 
 extension String {
-    /// The text with line feeds alone between lines, as cells have them.
-    fileprivate var withLineFeeds: String { replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+    /// The text with line feeds alone between lines, as cells have them; `_x0041_` in it is no escaped letter (ISO/IEC 29500-1, 22.9.2.19).
+    fileprivate var asCellText: String {
+        let text = replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        return text.contains("_x") ? text.replacing(/_x(?=[0-9A-Fa-f]{4}_)/, with: "_x005F_x") : text
+    }
 }

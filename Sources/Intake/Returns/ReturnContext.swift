@@ -95,7 +95,7 @@ struct ReturnContext {
 }
 
 /// The units and divisions of a directorate by what officers call them. Most returns have the identifiers alone, and need none of it.
-private final class PlaceNames {
+final class PlaceNames {
     private let directorate: Directorate?
     /// The identifiers by their own form and by the names of units and divisions, as they are compared; a name of two of them calls neither.
     private lazy var identifiers: [String: String] = {

@@ -155,14 +155,16 @@ struct ReturnRules {
                     listed[row.unit, default: 0] += 1
                 }
             }
-            let named = Set(units.map(\.key))
+            let named = Set(units.map { context.place($0.key) })
             let missing = listed.keys.filter { context.places?.contains($0) == true && !named.contains($0) }
             // That of one was forgotten: only the rows that it lists would be counted.
             if missing.count == 1, listed.count > 1 {
                 findings.report(.missingTotal(of: missing[0], reported), at: entry.location)
             }
             let totals = directorateReturn.totals[reported] ?? [:]
-            for (unit, place) in units.map({ ($0.key, $0.value.location) }) + [("", entry.value.location)] {
+            for (unit, place) in units.map({ (context.place($0.key), $0.value.location) }) + [
+                ("", entry.value.location)
+            ] {
                 guard let total = totals[unit], let rows = listed[unit], rows > total else { continue }
                 let name = unit.isEmpty ? directorateReturn.directorate : unit
                 let file = files.name(of: ReturnTable(of: reported))

@@ -51,14 +51,13 @@ private struct PlainNumber {
             whole.count + decimals.count <= 15,
             // `0,123` and `-0` would be shown otherwise.
             groups.count == 1 || first.first != UInt8(ascii: "0"),
-            let digits = Double(
-                String(
-                    decoding: Array(groups.joined()) + [UInt8(ascii: ".")] + decimals + [UInt8(ascii: "0")],
-                    as: UTF8.self
-                )
-            ), !isNegative || digits > 0
+            let digits = Int(String(decoding: Array(groups.joined()) + decimals, as: UTF8.self)),
+            !isNegative || digits > 0
         else { return nil }
-        value = (isNegative ? -digits : digits) / (isPercentage ? 100 : 1)
+        // Divided once: 56.4% is 0.564, and not 0.5639999999999999.
+        let places = decimals.count + (isPercentage ? 2 : 0)
+        let power = (0..<places).reduce(1.0) { power, _ in power * 10 }
+        value = Double(isNegative ? -digits : digits) / power
         format =
             (groups.count > 1 ? "#,##0" : "0")
             + (decimals.isEmpty ? "" : "." + String(repeating: "0", count: decimals.count)) + (isPercentage ? "%" : "")

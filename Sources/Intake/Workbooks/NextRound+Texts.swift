@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Formats
 import Monitoring
 import UnicodeText
+import WorkspaceFiles
 
 /// Texts of the next round: what stays of files in YAML and Markdown, line by line, so that comments and the order of keys stay too.
 extension NextRound {
     /// `round.yaml` for the next period.
     func roundFile(_ text: String) -> String {
-        Self.blocks(of: text).map { block in
+        Self.blocks(of: text.withLineFeeds).map { block in
             switch block.key {
             case RoundForm.title.name, RoundForm.subtitle.name: renamed(block.text)
             case RoundForm.year.name: block.with(period.year.description)
@@ -19,24 +21,39 @@ extension NextRound {
         }.joined()
     }
 
-    /// A paper for the next round: its header without texts and days, and of its body the headings and what is put in.
-    func paper(_ text: String) -> String? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.first?.trimmed == "---", let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" })
-        else {
-            return nil
-        }
-        let header = lines[1..<end].joined(separator: "\n") + "\n"
-        return "---\n" + paperHeader(header) + "---\n" + outline(lines[(end + 1)...].joined(separator: "\n"))
+    /// `round.yaml` from what was read of the last one.
+    var newRoundFile: String {
+        let subtitle = last.subtitle.map { "subtitle: \(Self.quoted(renamed($0)))\n" } ?? ""
+        let kind = last.period.year.kind == .financial ? "" : "year-kind: \(last.period.year.kind.rawValue)\n"
+        let excludes = last.excludes.map { "excludes: \(Self.quoted($0))\n" } ?? ""
+        return
+            "title: \(Self.quoted(renamed(last.title)))\n\(subtitle)year: \(period.year)\n\(kind)point: \(pointWord)\n"
+            + "as-at: \(period.lastDay?.iso8601 ?? "")\n\(excludes)"
     }
 
-    /// The header of a paper without texts and days.
-    func paperHeader(_ header: String) -> String {
-        let blocks = Self.blocks(of: header)
-        let isExempt = blocks.contains {
-            $0.key == PaperForm.classification.name && $0.text.contains(Classification.exempt.rawValue)
-        }
-        let kept = blocks.compactMap { block -> String? in
+    /// A paper for the next round: its header without texts and days, and of its body the headings and what is put in. `nil` if its header is
+    /// not written a key to a line.
+    ///
+    /// - Parameter appendices: as they were read.
+    func paper(_ text: String, _ appendices: [PaperSource.Appendix]) -> String? {
+        let lines = text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.first?.trimmed == "---",
+            let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }),
+            let header = paperHeader(lines[1..<end].joined(separator: "\n") + "\n", appendices)
+        else { return nil }
+        return "---\n\(header)---\n" + outline(lines[(end + 1)...].joined(separator: "\n"))
+    }
+
+    /// The header of a paper without texts and days; `nil` if it is not written a key to a line.
+    func paperHeader(_ header: String, _ appendices: [PaperSource.Appendix]) -> String? {
+        let blocks = Self.blocks(of: header.withLineFeeds)
+        guard Self.areAllKeys(blocks.map(\.key), of: header) else { return nil }
+        let isExempt =
+            appendices.contains { $0.exemption != nil }
+            || blocks.contains {
+                $0.key == PaperForm.classification.name && $0.text.contains(Classification.exempt.rawValue)
+            }
+        return blocks.compactMap { block -> String? in
             switch block.key {
             case PaperForm.summary.name, PaperForm.implications.name, PaperForm.clearedBy.name,
                 PaperForm.amendments.name, PaperForm.version.name, PaperForm.asAt.name, PaperForm.keyDecision.name,
@@ -45,12 +62,44 @@ extension NextRound {
             case PaperForm.exempt.name: isExempt ? block.text : nil
             case PaperForm.to.name, PaperForm.route.name: Self.withoutDays(block.text)
             case PaperForm.subject.name: renamed(block.text)
-            case PaperForm.appendices.name: block.withoutTexts
+            case PaperForm.appendices.name where appendices.contains { !$0.text.isEmpty }: Self.appendices(appendices)
             case PaperForm.status.name: block.with(PaperSource.Status.draft.rawValue)
             default: block.text
             }
+        }.joined()
+    }
+
+    /// Whether the keys of a header are these: none is in quotation marks, or within braces.
+    private static func areAllKeys(_ keys: [String], of header: String) -> Bool {
+        let file = SourceFile("paper", subject: .workspace)
+        guard case .group(let entries)? = YAMLReader(findings: DiagnosticCollector(), file: file).read(header)?.content
+        else {
+            return false
         }
-        return kept.joined()
+        return entries.map(\.key) == keys.filter { !$0.isEmpty }
+    }
+
+    /// The appendices that hold returns, as a header has them.
+    private static func appendices(_ appendices: [PaperSource.Appendix]) -> String? {
+        let items = appendices.compactMap { appendix -> String? in
+            guard case .returns(let scope) = appendix.content else { return nil }
+            let names =
+                switch scope {
+                case .allDirectorates: "all-directorates"
+                case .remit: "remit"
+                case .directorates(let ids): "[\(ids.joined(separator: ", "))]"
+                }
+            let exempt = appendix.exemption.map { own in
+                ", exempt: [\(own.paragraphs.sorted().map(String.init).joined(separator: ", "))]"
+            }
+            return "  - { title: \(quoted(appendix.title)), of: \(names)\(exempt ?? "") }\n"
+        }
+        return items.isEmpty ? nil : "appendices:\n" + items.joined()
+    }
+
+    /// A text between quotation marks, as YAML has it.
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
     }
 
     /// The headings of a text, and what is put in between them.
@@ -158,18 +207,6 @@ extension NextRound {
 
         /// The key with another value; a comment behind the old one goes, since it may be of that.
         func with(_ value: String) -> String { "\(key): \(value)\n" }
-
-        /// The items of a list without those that hold a text of their own.
-        var withoutTexts: String {
-            var items: [String] = []
-            for line in text.split(separator: "\n") {
-                if line.hasPrefix("  - ") || items.isEmpty { items.append("") }
-                items[items.count - 1] += line + "\n"
-            }
-            return items.filter { item in
-                !item.split(separator: "\n").contains { $0.trimmed.hasPrefix("text:") || $0.contains(", text:") }
-            }.joined()
-        }
     }
 
     private static func blocks(of text: String) -> [Block] {
@@ -187,6 +224,9 @@ extension NextRound {
 }
 
 extension String {
+    /// The text with line feeds alone between lines.
+    fileprivate var withLineFeeds: String { replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+
     /// The text with words in place of others, each looked for in what was there at first.
     fileprivate func replacing(all words: [(old: String, new: String)]) -> String {
         var text = ""

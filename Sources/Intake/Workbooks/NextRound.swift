@@ -22,7 +22,8 @@ struct NextRound {
         switch table {
         case .actions, .activity:
             return rows.with(columns: rows.columns) { row, column in
-                carries(column, of: table) ? rows.rows[row][rows.columns.firstIndex(of: column) ?? 0] : ""
+                carries(column, of: table)
+                    ? Self.withoutNotes(rows.rows[row][rows.columns.firstIndex(of: column) ?? 0]) : ""
             }
         case .indicators: return indicators(rows)
         case .formerIndicators: return rows
@@ -117,13 +118,9 @@ struct NextRound {
         return id
     }
 
-    /// A figure without the notes behind it, which are texts of the last round.
-    private static func withoutNotes(_ figure: String) -> String {
-        var rest = figure.trimmed
-        while rest.hasSuffix("]"), let open = rest.lastIndex(of: "["), rest[open...].hasPrefix("[^") {
-            rest = String(rest[..<open]).trimmed
-        }
-        return rest
+    /// A text without the notes that are marked in it, which are texts of the last round.
+    private static func withoutNotes(_ text: String) -> String {
+        text.contains("[^") ? text.replacing(/\[\^[^\]]*\]/, with: "").trimmed : text
     }
 
     // MARK: - Forms

@@ -43,7 +43,7 @@ struct ReturnWorkbook {
     private var about: WorkbookContents.Sheet {
         let rows = AboutRows(
             words: words,
-            people: council.people.map { ($0.id, $0.name) },
+            people: peopleNames,
             places: placeNames,
             kinds: tables.values.filter { $0.rows.ofReturn != nil }.map(\.id).sorted()
         ).rows(of: form)
@@ -79,11 +79,7 @@ struct ReturnWorkbook {
 
     // MARK: - Columns
 
-    private enum ColumnKind {
-        case unit, reference, date, figure, words
-    }
-
-    private func kind(ofColumn name: String, of table: ReturnTable) -> ColumnKind {
+    func kind(ofColumn name: String, of table: ReturnTable) -> ReturnColumnKind {
         switch name {
         case PlanItemColumns.unit.name: return .unit
         case PlanItemColumns.ref.name: return .reference
@@ -120,7 +116,7 @@ struct ReturnWorkbook {
     }
 
     /// In characters: wide for what is written in sentences.
-    private func width(of column: String, _ kind: ColumnKind) -> Double {
+    private func width(of column: String, _ kind: ReturnColumnKind) -> Double {
         switch kind {
         case .unit: 24
         case .reference: 10
@@ -138,7 +134,9 @@ struct ReturnWorkbook {
         ].map(\.name)
     )
 
-    private func choices(of column: String, _ kind: ColumnKind, in table: ReturnTable) -> WorkbookContents.Choices? {
+    private func choices(of column: String, _ kind: ReturnColumnKind, in table: ReturnTable) -> WorkbookContents
+        .Choices?
+    {
         if kind == .figure {
             return WorkbookContents.Choices(Absence.allCases.map(\.code), isClosed: false)
         }
@@ -165,13 +163,25 @@ struct ReturnWorkbook {
         }
     }
 
-    /// The names of units and divisions by their identifiers, without names that two of them have.
+    /// The names of units and divisions by their identifiers, but for those that would be read as another, or as several words of the sheet
+    /// About.
     private var placeNames: [String: String] {
-        let named = directorate.places.map { (id: $0.id, name: $0.unit ?? $0.division ?? "") }
-        let known = Dictionary(grouping: named) { $0.name.comparedPlaceName }
-        return Dictionary(
-            named.filter { !$0.name.isEmpty && known[$0.name.comparedPlaceName]?.count == 1 }.map { ($0.id, $0.name) }
-        ) { first, _ in first }
+        let known = PlaceNames(of: directorate)
+        let ids = Set(directorate.places.map(\.id))
+        var names: [String: String] = [:]
+        for place in directorate.places {
+            let name = place.unit ?? place.division ?? ""
+            if !name.contains(":"), !ids.contains(name), known[name] == place.id { names[place.id] = name }
+        }
+        return names
+    }
+
+    /// The names of people that no other person has, by their identifiers.
+    private var peopleNames: [(id: String, name: String)] {
+        let named = Dictionary(grouping: council.people) { $0.name.comparedName }
+        return council.people.map { person in
+            (person.id, named[person.name.comparedName]?.count == 1 ? person.name : person.id)
+        }
     }
 }
 

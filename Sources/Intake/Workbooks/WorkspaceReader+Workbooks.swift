@@ -3,7 +3,7 @@
 package import Diagnostics
 package import Formats
 import Layouts
-package import Monitoring
+import Monitoring
 package import WorkspaceFiles
 
 /// Reads a workspace for the workbooks that its directorates are handed.
@@ -45,7 +45,11 @@ extension WorkspaceReader {
             form: files.formValue
         )
         for table in ReturnTable.allCases {
-            if let source = files.rows(table) { workbook.rows[table] = ReturnRows(of: source, table: table) }
+            guard let source = files.rows(table) else { continue }
+            var rows = ReturnRows(of: source, table: table) { workbook.kind(ofColumn: $0, of: table) }
+            // Whoever fills it in can mark a row.
+            if table != .formerIndicators { rows.add(column: PlanItemColumns.exempt.name) }
+            workbook.rows[table] = rows
         }
         workbook.addMissingTables()
         return workbook
@@ -62,75 +66,5 @@ extension ReturnWorkbook {
                 columns: Self.columns(of: table, in: period, isUndivided: directorate.places.isEmpty)
             )
         }
-    }
-}
-
-/// The files of the next monitoring round.
-package struct NextRoundFiles {
-    /// "Q4 2026/27".
-    package var period: String
-    /// By their paths in the workspace.
-    package var texts: [String: String]
-    /// What Word documents say, by their paths.
-    package var documents: [String: Prose]
-    package var workbooks: [(directorate: String, contents: WorkbookContents)]
-}
-
-/// Reads a workspace for the round after its own.
-///
-/// - Parameter period: the period of the next round in words, or `nil` for the one after.
-/// - Returns: the files of the next round, or `nil` where the workspace cannot be used, or `period` names none; and whatever is wrong with it.
-package func nextRound(
-    after files: any FileSource,
-    period named: String?,
-    programLayouts: String
-) throws(FileError) -> (files: NextRoundFiles?, diagnostics: [Diagnostic]) {
-    let reader = try WorkspaceReader(files, programLayouts: programLayouts)
-    let (round, layouts) = reader.read()
-    let diagnostics = reader.findings.report()
-    guard let round else { return (nil, diagnostics) }
-    let last = round.round
-    let wanted = named.map { Period($0, in: last.year) } ?? NextRound.period(after: last.period)
-    guard let wanted else { return (nil, diagnostics) }
-    let next = NextRound(last: last, period: wanted, comparators: round.council.comparators)
-    var texts: [String: String] = [:]
-    if let text = reader.workspace.text("round.yaml") { texts["round.yaml"] = next.roundFile(text.string) }
-    let papers = reader.workspace.inner("papers")
-    var documents: [String: Prose] = [:]
-    for name in papers.names where name.hasSuffix(".md") || isDocument(name) {
-        let id = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
-        let short = NextRound.withoutDay(id)
-        let isTaken = texts.keys.contains { $0.hasPrefix("papers/\(short).") }
-        let path = "papers/\(isTaken ? id : short)"
-        if isDocument(name) {
-            guard let header = papers.text("\(id).yaml") else { continue }
-            texts[path + ".yaml"] = next.paperHeader(header.string)
-            documents[path + ".docx"] = next.outline(round.papers.first { $0.file == id }?.body ?? Prose())
-        } else if let text = papers.text(name, fallback: .windows1252), let paper = next.paper(text.string) {
-            texts[path + ".md"] = paper
-        }
-    }
-    let words = reader.workbookWords
-    let folders = reader.returnsFolder(of: round.council)
-    var workbooks: [(String, WorkbookContents)] = []
-    for directorate in round.council.directorates where folders.holdsFolder(directorate.id) {
-        var workbook = reader.workbook(of: directorate, in: round, layouts, words: words)
-        workbook.advance(to: next)
-        workbooks.append((directorate.id, workbook.contents))
-        let statement = round.directorateReturn(directorate.id)?.statement ?? Prose()
-        documents["returns/\(directorate.id)/\(statementDocument)"] = next.outline(statement)
-    }
-    let period = layouts.wording.words(wanted)
-    return (NextRoundFiles(period: period, texts: texts, documents: documents, workbooks: workbooks), diagnostics)
-}
-
-extension ReturnWorkbook {
-    /// Makes it the workbook of the next round: its indicators as they were become those of the round before.
-    fileprivate mutating func advance(to next: NextRound) {
-        form = form.map(next.form)
-        let former = rows[.indicators]
-        for (table, own) in rows where table != .formerIndicators { rows[table] = next.rows(own, of: table) }
-        rows[.formerIndicators] = former
-        period = next.period
     }
 }

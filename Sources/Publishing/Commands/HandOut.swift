@@ -11,20 +11,21 @@ import WorkspaceFiles
 /// - Parameters:
 ///   - directorate: its identifier, in whatever letters.
 ///   - path: the file to write; `DIRECTORATE.xlsx` in the current folder if it is `nil`.
-/// - Returns: the path of the file, and whatever is wrong with the workspace.
+/// - Returns: the path of the file, or `nil` and the problems if the directorate's return has errors: what of it is exempt may not be known.
 /// - Throws: a ``PublicationError`` if there is no such directorate, or the file is there already or cannot be written.
 package func writeWorkbook(
     of directorate: String,
     in workspace: String,
     to path: String?,
     with program: ProgramFiles
-) throws(PublicationError) -> (path: String, diagnostics: [Diagnostic]) {
+) throws(PublicationError) -> (path: String?, diagnostics: [Diagnostic]) {
     let (workbooks, diagnostics) = try reading(workspace) { files throws(FileError) in
         try returnWorkbooks(from: files, programLayouts: program.layouts)
     }
-    if workbooks.isEmpty, diagnostics.holdsErrors { return ("", diagnostics) }
+    if workbooks.isEmpty { return (nil, diagnostics) }
     let id = try known([directorate], among: workbooks.map(\.directorate), what: "directorate")[0]
-    guard let workbook = workbooks.first(where: { $0.directorate == id }) else { return ("", diagnostics) }
+    let own = diagnostics.filter { $0.subject == .directorateReturn(id) }
+    guard let workbook = workbooks.first(where: { $0.directorate == id }), !own.holdsErrors else { return (nil, own) }
     let path = path ?? "\(id).xlsx"
     if FileManager.default.fileExists(atPath: path) {
         throw PublicationError(.usage, "\(path) is there already; name another file with --out")
@@ -48,6 +49,16 @@ func bytes(of contents: WorkbookContents) throws(PublicationError) -> [UInt8] {
             throw PublicationError(
                 .inputOutput,
                 "a text of sheet \(sheet), row \(row), is longer than the 32,767 characters that a cell can hold"
+            )
+        case .tooManyCells(let sheet):
+            throw PublicationError(
+                .inputOutput,
+                "sheet \(sheet) has more rows or columns than a sheet of Excel can have"
+            )
+        case .sheetName(let name):
+            throw PublicationError(
+                .inputOutput,
+                "a sheet cannot be called `\(name)`: give it another name in layouts/forms/return.yaml, of at most 31 characters and without `[ ] : * ? / \\`"
             )
         }
     }

@@ -100,6 +100,27 @@ struct WorkbookWriterTests {
         }
     }
 
+    @Test func `what looks like an escaped letter is text`() throws {
+        let bytes = try WorkbookWriter.bytes(of: contents([.init("A", width: 8)], [[.text("_x0041_ and _xyz")]]))
+        #expect(read(bytes).value == ["A1=A", "A2=_x0041_ and _xyz"])
+    }
+
+    @Test(arguments: ["History/2026", "'quoted'", String(repeating: "x", count: 32), "lists"])
+    func `a name that no sheet can have is refused`(name: String) {
+        var contents = contents([.init("A", width: 8, choices: .init(["a"], isClosed: true))], [])
+        contents.sheets.append(.init(name: name, columns: [], rows: []))
+        contents.listSheet = name == "lists" ? "LISTS" : contents.listSheet
+        let refused = name == "lists" ? "LISTS" : name
+        #expect(throws: WorkbookWritingError.sheetName(refused)) { _ = try WorkbookWriter.bytes(of: contents) }
+    }
+
+    @Test func `more columns than Excel has are refused`() {
+        let columns = (0..<70_000).map { WorkbookContents.Column("C\($0)", width: 8) }
+        #expect(throws: WorkbookWritingError.tooManyCells(sheet: "Actions")) {
+            _ = try WorkbookWriter.bytes(of: contents(columns, []))
+        }
+    }
+
     @Test func `the same contents have the same bytes`() throws {
         let contents = contents(
             [

@@ -10,7 +10,7 @@ import Testing
 struct CellContentsTests {
     @Test(arguments: [
         ("0", 0, "0"), ("42", 42, "0"), ("68.69%", 0.6869, "0.00%"), ("2,055", 2055, "#,##0"), ("-3.5", -3.5, "0.0"),
-        ("1,234,567.80", 1_234_567.8, "#,##0.00"), ("1234", 1234, "0"), ("0.5", 0.5, "0.0"),
+        ("1,234,567.80", 1_234_567.8, "#,##0.00"), ("1234", 1234, "0"), ("0.5", 0.5, "0.0"), ("56.4%", 0.564, "0.0%"),
     ])
     func `a number is kept with the format that shows it`(text: String, value: Double, format: String) {
         #expect(CellContents.figure(text) == .number(value, format: format))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Monitoring
 import TestSupport
 import Testing
@@ -115,6 +116,12 @@ struct NextRoundTests {
 
     // MARK: - Texts
 
+    private let place = SourceLocation(file: "papers/cabinet.md", line: 1, column: 1)
+
+    private func appendix(_ title: String, _ content: PaperSource.Appendix.Content) -> PaperSource.Appendix {
+        PaperSource.Appendix(title: title, content: content, location: place)
+    }
+
     @Test func `a paper keeps its header without days and texts, and its headings`() throws {
         let text = """
             ---
@@ -150,15 +157,22 @@ struct NextRoundTests {
             # Quarter 2 in figures
             """
         #expect(
-            try next("Q2 2026/27").paper(text) == """
+            try next("Q2 2026/27").paper(
+                text,
+                [
+                    appendix("Returns", .returns(.allDirectorates)),
+                    appendix("Minute", .text(Prose(text: "They said so.", at: place))),
+                    appendix("More", .returns(.directorates(["works"]))),
+                ]
+            ) == """
                 ---
                 layout: cabinet              # ours
                 to: { body: cabinet, date:  }
                 subject: Quarter 3 performance 2026/27
                 classification: Unrestricted
                 appendices:
-                  - { title: Returns, of: all-directorates }
-                  - { title: More, of: [works] }
+                  - { title: "Returns", of: all-directorates }
+                  - { title: "More", of: [works] }
                 background-papers: none
                 status: draft
                 ---
