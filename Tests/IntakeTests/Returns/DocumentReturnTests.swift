@@ -110,7 +110,9 @@ struct DocumentReturnTests {
     @Test func `a paper in two formats, without a header or with a footnote is an error`() throws {
         let both = try paper { $0["papers/cabinet.md"] = Array(GoodWorkspace.paper.utf8) }.diagnostics.map(\.line)
         #expect(
-            both == ["error papers/cabinet.md: the paper is here and in `cabinet.docx`, and only the Word document is read"]
+            both == [
+                "error papers/cabinet.md: the paper is here and in `cabinet.docx`, and only the Word document is read"
+            ]
         )
         let headless = try paper { $0["papers/cabinet.yaml"] = nil }.diagnostics.map(\.line)
         #expect(headless == ["error papers/cabinet.docx: the paper has no header"])
