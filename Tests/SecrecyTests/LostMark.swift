@@ -20,7 +20,7 @@ struct LostMark: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = ofPassages + ofRows + ofWholes
+    static let all = ofPassages + ofRows + ofWholes + inDocuments
 
     /// A sentence that is long enough to be known again wherever it stands.
     private static func sentence(_ secret: Secret) -> String {
@@ -46,6 +46,23 @@ struct LostMark: Sendable, CustomTestStringConvertible {
             },
         ]
     }
+
+    /// Passages of documents, and one that loses its marker as a text is copied to Word.
+    private static let inDocuments = ofPassages.filter { $0.name.hasPrefix("body:") || $0.name.hasPrefix("statement:") }
+        .flatMap { mark -> [LostMark] in
+            let unmarked: @Sendable (Secret, inout SecretRound) -> Void = { secret, round in
+                mark.unmarked(secret, &round)
+                round.isInWord = true
+            }
+            let inWord = LostMark(
+                "in Word: \(mark.name)",
+                {
+                    mark.marked($0, &$1); $1.isInWord = true
+                },
+                unmarked
+            )
+            return [inWord, LostMark("on the way to Word: \(mark.name)", mark.marked, unmarked)]
+        }
 
     private static let ofRows = [
         ("actions.csv", "action", "reason"), ("activity.csv", "activity", "response"),

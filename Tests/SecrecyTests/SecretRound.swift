@@ -207,6 +207,9 @@ struct SecretRound: Sendable {
         for (name, bytes) in pictures { try folder.write(bytes, to: "round/pictures/" + name) }
         if isWorkbook { try folder.write(workbook, to: "round/returns/care/care.xlsx") }
         if isInWord {
+            for file in [Self.paper, Self.statementFile] {
+                try? FileManager.default.removeItem(atPath: "\(folder.path)/round/\(file)")
+            }
             for (file, text) in [("papers/cabinet.docx", body), ("returns/care/statement.docx", statement)] {
                 var document = WordDocumentBuilder(WordDocumentBuilder.body(markdown: text))
                 for edit in documentEdits { edit(&document) }

@@ -331,6 +331,10 @@ struct DocumentBuilder {
         while let first = rest.first {
             if first.isEmpty || first.role == .contents {
                 rest = rest.dropFirst()
+                // The entries that Word makes are the result of a field, and are left out before.
+                if !first.isEmpty, let message = Diagnostic.Message.message(for: .contents) {
+                    findings.report(message, at: location(first.number))
+                }
                 continue
             }
             switch first.role {

@@ -23,10 +23,13 @@ struct DocumentReport {
             guard Self.saysMoreThanNumbers(words), reported.insert(isHead).inserted else { continue }
             findings.report(.pageText(isHead: isHead), at: SourceLocation(in: file))
         }
-        for (number, name) in parts.body.usedStyles.sorted(by: { ($0.value, $0.key.id) < ($1.value, $1.key.id) }).map({
-            ($0.value, (id: $0.key.id, isOfCharacters: $0.key.isOfCharacters))
-        }) {
-            reportStyle(name.id, isOfCharacters: name.isOfCharacters, styles, at: location(number))
+        for (style, number) in parts.body.usedStyles.sorted(by: { ($0.value, $0.key.id) < ($1.value, $1.key.id) }) {
+            report(style, styles, at: location(number))
+        }
+        for (_, reader) in parts.notes {
+            for style in reader.usedStyles.keys.sorted(by: { $0.id < $1.id }) {
+                report(style, styles, at: SourceLocation(in: file))
+            }
         }
     }
 
@@ -53,10 +56,11 @@ struct DocumentReport {
     }
 
     /// A style that somebody has made for what is confidential marks nothing.
-    private func reportStyle(_ id: String, isOfCharacters: Bool, _ styles: DocumentStyles, at place: SourceLocation) {
-        if isExempt || !isOfCharacters && styles.role(id) == .exempt { return }
-        let name = styles.name(id)
-        let isNear = findings.screen?.resemblesMark(name, about: file.subject) == true
+    private func report(_ style: DocumentBodyReader.UsedStyle, _ styles: DocumentStyles, at place: SourceLocation) {
+        if isExempt || !style.isOfCharacters && styles.role(style.id) == .exempt { return }
+        let name = styles.name(style.id)
+        // As a line of a text: “List Paragraph” speaks of no paragraph of the law.
+        let isNear = findings.screen?.suspectLines(of: SourceText(file: file, bytes: Array(name.utf8))).isEmpty == false
         guard isNear, findings.screen?.isWaived([name], about: file.subject) != true else { return }
         findings.hide(file.path)
         findings.report(.exemptLookingStyle(name), at: place)

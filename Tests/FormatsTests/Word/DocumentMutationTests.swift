@@ -89,7 +89,7 @@ struct DocumentMutationTests {
         var bombs: [String: String] = [:]
         bombs["paragraphs"] = many(200_000, "<w:p/>")
         let runs: String = Word.run("x") + Word.run("y", "<w:b/>")
-        bombs["runs"] = Word.paragraph(runs: many(100_000, runs))
+        bombs["runs"] = Word.paragraph(runs: many(40_000, runs))
         bombs["line breaks"] = Word.paragraph(runs: "<w:r>" + many(300_000, "<w:br/>") + "<w:t>x</w:t></w:r>")
         bombs["a long text"] = Word.paragraph(many(400_000, "word "))
         bombs["braces"] = Word.paragraph(many(200_000, "{{é"))
@@ -101,7 +101,7 @@ struct DocumentMutationTests {
         bombs["notes"] = Word.paragraph(runs: many(50_000, "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"))
         bombs["items"] = many(20_000, Word.item("x", list: 2, level: 8))
         let spaces: String = Word.run(" ") + Word.run(" ", "<w:b/>")
-        bombs["spaces"] = Word.paragraph(runs: many(100_000, spaces) + Word.run("x"))
+        bombs["spaces"] = Word.paragraph(runs: many(40_000, spaces) + Word.run("x"))
         bombs["changes"] = Word.paragraph(runs: many(100_000, "<w:ins w:id=\"1\">" + Word.run("x") + "</w:ins>"))
         return bombs
     }()

@@ -33,6 +33,22 @@ struct DocumentReturnTests {
         #expect(contents.diagnostics.map(\.line) == [])
     }
 
+    @Test func `the styles of Word itself say nothing of what is exempt`() throws {
+        let names = [
+            "ListParagraph", "Body Text", "No Spacing", "Public Notice", "Subtle Emphasis", "Private Use",
+            "Normal (Web)",
+            "Default Paragraph Font", "Table Paragraph", "Classified Ad",
+        ]
+        let contents = try read(Word(names.map { Word.paragraph("Words of \($0.lowercased()).", style: $0) }.joined()))
+        #expect(contents.diagnostics.map(\.line) == [])
+        let marked = try read(Word(Word.paragraph("Words.", style: "Confidential")))
+        #expect(
+            marked.diagnostics.map(\.line) == [
+                "error \(Self.statement), paragraph 1: the style `…` may say that this is exempt, and it would be public"
+            ]
+        )
+    }
+
     @Test func `footnotes are notes of the return`() throws {
         var document = Word(Word.paragraph(runs: Word.run("Figures") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"))
         document.footnotes = "<w:footnote w:id=\"2\">\(Word.paragraph("To March."))</w:footnote>"
