@@ -25,13 +25,13 @@ package func readWorkspace(
 package func readWorkspace(
     from files: any FileSource,
     programLayouts: String,
-    layoutCache: LayoutCache? = nil,
+    cache: ReadingCache? = nil,
     isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
 ) throws(FileError) -> WorkspaceContents {
     let reader = try WorkspaceReader(
         files,
         programLayouts: programLayouts,
-        layoutCache: layoutCache,
+        cache: cache,
         isUnquoted: isUnquoted
     )
     let (round, layouts) = reader.read()
@@ -46,7 +46,7 @@ extension WorkspaceReader {
     init(
         _ files: any FileSource,
         programLayouts: String,
-        layoutCache: LayoutCache? = nil,
+        cache: ReadingCache? = nil,
         isUnquoted: @escaping (SourceFile) -> Bool = { _ in false }
     ) throws(FileError) {
         let program = DiskFiles(root: programLayouts)
@@ -67,7 +67,7 @@ extension WorkspaceReader {
                 subject: .program,
                 findings: findings
             ),
-            layoutCache: layoutCache
+            cache: cache
         )
     }
 }

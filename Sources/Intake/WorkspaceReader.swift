@@ -12,7 +12,7 @@ struct WorkspaceReader {
     let findings: DiagnosticCollector
     let workspace: WorkspaceFolder
     let programLayouts: WorkspaceFolder
-    let layoutCache: LayoutCache?
+    let cache: ReadingCache?
 
     func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
         checkFolders()
@@ -21,7 +21,7 @@ struct WorkspaceReader {
             program: programLayouts,
             workspace: workspace.inner("layouts", about: .layouts)
         )
-        var layouts = layoutReader.read(reusing: layoutCache)
+        var layouts = layoutReader.read(reusing: cache?.layouts)
         let pictures = PictureReader(workspace: workspace, findings: findings)
         var councilReader = CouncilReader(
             findings: findings,
@@ -29,7 +29,7 @@ struct WorkspaceReader {
             bankHolidays: BankHolidayFiles(
                 program: programLayouts,
                 workspace: workspace,
-                reusing: layoutCache,
+                reusing: cache?.bankHolidays,
                 findings
             ),
             houseStyleReader: HouseStyleReader(findings: findings, pictures: pictures, themes: layouts.themes)

@@ -17,6 +17,7 @@ package struct WorkbookContents: Sendable, Hashable {
 
     /// The words of a drop-down list.
     package struct Choices: Sendable, Hashable {
+        /// In their order.
         package var words: [String]
         /// Whether nothing else can be typed.
         package var isClosed: Bool
@@ -34,10 +35,13 @@ package struct WorkbookContents: Sendable, Hashable {
             case general, text, date
         }
 
+        /// What is in its first row.
         package var heading: String
         /// In characters.
         package var width: Double
+        /// How cells look that are typed into it.
         package var format: Format
+        /// Its drop-down list, or `nil` if it has none.
         package var choices: Choices?
         /// What is said of the column where a cell of it is chosen; `nil` for nothing.
         package var hint: String?
@@ -59,8 +63,11 @@ package struct WorkbookContents: Sendable, Hashable {
 
     /// A sheet with a row of headings, which stays in sight and cannot be changed.
     package struct Sheet: Sendable, Hashable {
+        /// What its tab says.
         package var name: String
+        /// From the left.
         package var columns: [Column]
+        /// What is below the headings.
         package var rows: [[Cell]]
         /// Choices of single cells, by row and column counted from the first below the headings.
         package var choices: [CellPosition: Choices] = [:]
@@ -76,7 +83,9 @@ package struct WorkbookContents: Sendable, Hashable {
 
     /// The position of a cell, counted from zero.
     package struct CellPosition: Sendable, Hashable {
+        /// Below the headings.
         package var row: Int
+        /// From the left.
         package var column: Int
 
         package init(row: Int, column: Int) {
@@ -85,6 +94,7 @@ package struct WorkbookContents: Sendable, Hashable {
         }
     }
 
+    /// As the properties of the file say it.
     package var title: String
     /// In the order of their tabs.
     package var sheets: [Sheet]

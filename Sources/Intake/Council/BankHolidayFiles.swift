@@ -22,7 +22,7 @@ struct BankHolidayFiles {
     init(
         program: WorkspaceFolder,
         workspace: WorkspaceFolder,
-        reusing cache: LayoutCache?,
+        reusing cache: BankHolidayCache?,
         _ findings: DiagnosticCollector
     ) {
         if !program.holdsFile(Self.name) {
@@ -35,7 +35,7 @@ struct BankHolidayFiles {
         self.program = program.text(Self.name).flatMap { text in
             let read = { program.json(text).flatMap { BankHolidayFile($0, findings) } }
             guard let cache else { return read() }
-            return cache.bankHolidays(of: text, findings: findings, read: read)
+            return cache.file(of: text, findings: findings, read: read)
         }
         own = workspace.json(Self.name, about: .council).flatMap { BankHolidayFile($0, findings) }
     }

@@ -14,6 +14,7 @@ package struct NextRoundFiles {
     package var texts: [String: String] = [:]
     /// What Word documents say, by their paths.
     package var documents: [String: Prose] = [:]
+    /// By directorate, in the council's order.
     package var workbooks: [(directorate: String, contents: WorkbookContents)] = []
     /// Papers that are not taken over, since their headers are not written a key to a line.
     package var papersLeftOut: [String] = []

@@ -23,7 +23,7 @@ final class Pipeline {
     let madeAt: Int?
     let exemptGuard: ExemptGuard
     let fonts: FontStore
-    private let layoutCache = LayoutCache()
+    private let readingCache = ReadingCache()
     var timer = StageTimer()
     private let progress: (Activity) -> Void
 
@@ -65,7 +65,7 @@ final class Pipeline {
                 var contents = try readWorkspace(
                     from: files,
                     programLayouts: program.layouts,
-                    layoutCache: layoutCache,
+                    cache: readingCache,
                     isUnquoted: exemptGuard.unquotedFiles
                 )
                 if let round = contents.round { contents.hold(exemptGuard.findings(in: round)) }

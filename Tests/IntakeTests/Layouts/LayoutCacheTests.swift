@@ -11,7 +11,7 @@ import WorkspaceFiles
 
 /// Layouts that have not changed are not read again.
 struct LayoutCacheTests {
-    private let cache = LayoutCache()
+    private let cache = ReadingCache()
 
     private func contents(_ files: [String: String]) throws -> WorkspaceContents {
         let folder = try TemporaryFolder()
@@ -19,7 +19,7 @@ struct LayoutCacheTests {
         return try readWorkspace(
             from: DiskFiles(root: folder.path),
             programLayouts: Repository.program.layouts,
-            layoutCache: cache
+            cache: cache
         )
     }
 
