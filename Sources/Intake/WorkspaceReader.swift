@@ -66,7 +66,7 @@ struct WorkspaceReader {
         let papers = papers(council: council, names: names, layouts: layouts, pictures: pictures)
         pictures.reportUnused()
         reportUnprinted(in: returns, council: council, papers: papers.flatMap(\.sources), layouts: layouts)
-        if !workspace.inner("papers").names.contains(where: { $0.hasSuffix(".md") || isDocument($0) }) {
+        if !workspace.inner("papers").names.contains(where: isPaperFile) {
             findings.report(.missingPaper, at: SourceLocation(in: workspace.file("papers")))
         }
         let folders = returnsFolder(of: council).names
@@ -205,7 +205,7 @@ struct WorkspaceReader {
         let folder = workspace.inner("papers")
         var count = 0
         return folder.names.compactMap { name -> ReadPaper? in
-            guard name.hasSuffix(".md") || isDocument(name) else {
+            guard isPaperFile(name) else {
                 // The header of a paper that is written in Word.
                 if name.hasSuffix(".yaml"), folder.holdsFile("\(name.dropLast(5)).docx") { return nil }
                 findings.report(.unreadPaper(name), at: SourceLocation(in: folder.file(name)))

@@ -12,6 +12,9 @@ package let returnFileNames =
 /// The file of a statement that is written in Word, in place of `statement.md`.
 package let statementDocument = "statement.docx"
 
+/// Whether a file in `papers/` is a paper, or the body of one, by its name.
+package func isPaperFile(_ name: String) -> Bool { name.hasSuffix(".md") || name.hasSuffix(".docx") }
+
 /// Whether a file is a Word document, by its name.
 package func isDocument(_ name: String) -> Bool { name.lowercased().hasSuffix(".docx") }
 

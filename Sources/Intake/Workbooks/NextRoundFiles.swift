@@ -79,7 +79,7 @@ extension WorkspaceReader {
 
     fileprivate func addPapers(of round: MonitoringRound, _ next: NextRound, to files: inout NextRoundFiles) {
         let papers = workspace.inner("papers")
-        let names = papers.names.filter { $0.hasSuffix(".md") || isDocument($0) }
+        let names = papers.names.filter(isPaperFile)
         let ids = names.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) }
         var taken: Set<String> = []
         for (name, id) in zip(names, ids) {

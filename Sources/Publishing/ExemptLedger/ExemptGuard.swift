@@ -114,10 +114,14 @@ struct ExemptGuard {
         case .none: { _ in false }
         case .ledger(let ledger, let key):
             { file in
-                // A return may have got another file since: a workbook.
-                let own =
-                    if case .directorateReturn(let id) = file.subject { "returns/\(id)/return.yaml" } else { file.path }
-                return [file.path, own].contains { ledger.heldMarks(inFileAt: key.digest(of: $0.ledgerPath)) }
+                // What is in a workbook or in Word now may have been in a file of text, and the other way round.
+                let others: [String] =
+                    switch file.subject {
+                    case .directorateReturn(let id): ["returns/\(id)/return.yaml"]
+                    case .paper(let id): ["md", "docx", "yaml"].map { "papers/\(id).\($0)" }
+                    default: []
+                    }
+                return ([file.path] + others).contains { ledger.heldMarks(inFileAt: key.digest(of: $0.ledgerPath)) }
             }
         case .lost, .unusable:
             { file in

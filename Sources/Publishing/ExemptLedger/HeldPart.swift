@@ -105,9 +105,12 @@ extension RoundPart.Kind {
 }
 
 extension SourceLocation {
-    /// The file, with the line where there is one, or with the sheet and the row: what `cleardays release` is given.
+    /// The file, with the line or the paragraph where there is one, or with the sheet and the row: what `cleardays release` is given.
     var releasePlace: String {
-        if case .cell(let sheet, _, let row) = position { return "\(file):\(sheet):\(row)" }
-        return line > 0 ? "\(file):\(line)" : file
+        switch position {
+        case .cell(let sheet, _, let row): "\(file):\(sheet):\(row)"
+        case .file: file
+        case .line, .text, .paragraph: row > 0 ? "\(file):\(row)" : file
+        }
     }
 }

@@ -106,7 +106,7 @@ package final class IncrementalPublisher {
         ledger.noteRead()
         guard let round = contents.round else {
             let names = ((try? files.names(in: "papers")) ?? []).compactMap { name -> String? in
-                guard name.hasSuffix(".md") || isDocument(name) else { return nil }
+                guard isPaperFile(name) else { return nil }
                 return name.lastIndex(of: ".").map { String(name[..<$0]) }
             }
             let failed = known.failures(inFiles: names, contents.diagnostics)
