@@ -108,6 +108,25 @@ extension Placement {
             blocks("struck out", .refused) {
                 Word.paragraph(runs: Word.run("Exempt 3: ", "<w:strike/>") + Word.run($0.word))
             },
+            blocks("in a paragraph that goes on with a passage", .refused) {
+                passage + Word.paragraph("Of \($0.word).", style: "ListContinue")
+            },
+            blocks("in a caption right below", .refused) {
+                passage + Word.paragraph("Of \($0.word).", style: "Caption")
+            },
+            blocks("in a table of one row of the style Exempt", .refused) {
+                Word.table([[Word.paragraph("Of \($0.word).", style: "Exempt")]])
+            },
+            blocks("behind a hidden marker in pieces", .refused) {
+                Word.paragraph(
+                    runs: Word.run("[!EX", "<w:vanish/><w:b/>") + Word.run("EMPT 3]", "<w:vanish/>")
+                        + Word.run(" Of \($0.word).")
+                )
+            },
+            blocks("in a control whose title says so", .refused) {
+                "<w:sdt><w:sdtPr><w:alias w:val=\"Exempt\"/></w:sdtPr><w:sdtContent>"
+                    + Word.paragraph("Of \($0.word).") + "</w:sdtContent></w:sdt>"
+            },
             blocks("in a deleted passage", .refused) {
                 Word.paragraph(
                     runs: "<w:del w:id=\"1\"><w:r><w:delText>[!EXEMPT 3] \($0.word)</w:delText></w:r></w:del>"
@@ -151,6 +170,11 @@ extension Placement {
             },
             edited("hidden text says so") { document, secret in
                 document.body += Word.paragraph(runs: Word.run("\(mark) \(secret.word)", "<w:vanish/>") + Word.run("x"))
+            },
+            edited("a footnote has the style Exempt") { document, secret in
+                document.body += Word.paragraph(runs: Word.run("x") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")
+                document.footnotes =
+                    "<w:footnote w:id=\"2\">\(Word.paragraph(secret.word, style: "Exempt"))</w:footnote>"
             },
             edited("a footnote says so") { document, secret in
                 document.body += Word.paragraph(runs: Word.run("x") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")

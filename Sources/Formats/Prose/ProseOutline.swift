@@ -23,6 +23,8 @@ package struct ProseOutline {
         package var isInList = false
         /// Whether it is in a table of a document, where no passage can go on.
         package var isInTable = false
+        /// Whether it is set as a further part of what is above it: a caption, an indented paragraph, one of “List Continue”.
+        package var continuesOther = false
         /// Whether it is in an exempt passage.
         package var isExempt = false
         var byteColumn = 1

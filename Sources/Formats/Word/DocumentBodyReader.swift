@@ -14,7 +14,12 @@ final class DocumentBodyReader: XMLHandler {
         case passedOver
         case paragraph, paragraphProperties, run, runProperties, text, instruction
         case table, row, rowProperties, cell, cellProperties
-        case simpleField, hyperlink, note, content
+        case simpleField, hyperlink, note
+        /// A content control, and what is said about it.
+        case control, controlProperties
+        case tableProperties
+        /// Those of a paragraph that is not of the text, as in a text box.
+        case unreadProperties
         /// Its words are not of the text, and are screened.
         case unreadText
         case drawing
@@ -26,6 +31,8 @@ final class DocumentBodyReader: XMLHandler {
         var isInResult = false
         var link: Int?
         var isContents = false
+        /// Whether it is an element (`w:fldSimple`), and ends with that.
+        var isSimple = false
     }
 
     /// A drawing or a picture.
@@ -55,19 +62,23 @@ final class DocumentBodyReader: XMLHandler {
     private(set) var isCut = false
     /// The styles that are used, with the first paragraphs that have them.
     private(set) var usedStyles: [UsedStyle: Int] = [:]
+    /// The styles of paragraphs that are not of the text: in boxes, and in tables in tables.
+    private(set) var unreadStyles: Set<String> = []
+    /// The names that an officer or a program has given to parts of the text, with their paragraphs.
+    private(set) var names: [(paragraph: Int, name: String)] = []
     /// Whether it is a document at all.
     private(set) var holdsDocument = false
     /// How many bytes its texts have.
     var textSize: Int { size }
 
-    /// A style of paragraphs or of characters.
+    /// A style of paragraphs, of characters or of tables.
     struct UsedStyle: Hashable {
         var id: String
-        var isOfCharacters: Bool
+        var isOfParagraphs: Bool
     }
 
     /// Whether a field does not end, so that nobody knows what is its result.
-    var isUnclosed: Bool { !fields.isEmpty }
+    var isUnclosed: Bool { isBroken || !fields.isEmpty }
 
     /// The addresses that the document refers to, by the ids of these references.
     private let addresses: [String: String]
@@ -76,6 +87,10 @@ final class DocumentBodyReader: XMLHandler {
     private var paragraph: DocumentParagraph?
     private var run = RunProperties()
     private var fields: [Field] = []
+    /// Whether a field began in a simple one, and did not end there.
+    private var isBroken = false
+    /// The content controls that are open, and whether each shows what it asks for because nobody has written anything yet.
+    private var controls: [Bool] = []
     private var openLinks: [Int?] = []
     private var drawings: [Drawing] = []
     private var note: String?
@@ -111,9 +126,19 @@ final class DocumentBodyReader: XMLHandler {
         case .paragraphProperties: return paragraphProperty(name, attributes)
         case .runProperties:
             if isChange(name) { return .passedOver }
-            run.take(name, attributes)
-            if name.local == "rStyle", let style = run.style { use(style, isOfCharacters: true) }
-            return .other
+            return runProperty(name, attributes)
+        case .unreadProperties:
+            if name.local == "pStyle", let style = attributes.value(of: "val", in: .document)?.string {
+                unreadStyles.insert(style)
+                use(style, isOfParagraphs: true)
+            }
+            return .passedOver
+        case .controlProperties: return controlProperty(name, attributes)
+        case .tableProperties:
+            if name.local == "tblStyle", let style = attributes.value(of: "val", in: .document)?.string {
+                use(style, isOfParagraphs: false)
+            }
+            return .passedOver
         case .rowProperties, .cellProperties: return tableProperty(name, attributes)
         default: return block(name, attributes) ?? inline(name, attributes)
         }
@@ -132,8 +157,33 @@ final class DocumentBodyReader: XMLHandler {
         }
     }
 
-    private func use(_ style: String, isOfCharacters: Bool) {
-        let used = UsedStyle(id: style, isOfCharacters: isOfCharacters)
+    private func runProperty(_ name: XMLName, _ attributes: XMLAttributes) -> Element {
+        if name.local == "rStyle", let style = attributes.value(of: "val", in: .document)?.string {
+            use(style, isOfParagraphs: false)
+        }
+        // A run in a box is within one of the text, which keeps its look.
+        if closed == 0 { run.take(name, attributes) }
+        return .other
+    }
+
+    private func controlProperty(_ name: XMLName, _ attributes: XMLAttributes) -> Element {
+        let value = attributes.value(of: "val", in: .document)
+        switch name {
+        case "alias", "tag": if let value { add(name: value.string) }
+        case "showingPlcHdr":
+            if let last = controls.indices.last { controls[last] = value?.isTrue ?? true }
+        default: break
+        }
+        return .passedOver
+    }
+
+    private func add(name: String) {
+        let isNew = names.last.map { $0.name != name } ?? true
+        if isNew, names.count < Limits.mostDocumentEvents { names.append((paragraph?.number ?? number + 1, name)) }
+    }
+
+    private func use(_ style: String, isOfParagraphs: Bool) {
+        let used = UsedStyle(id: style, isOfParagraphs: isOfParagraphs)
         if usedStyles[used] == nil, usedStyles.count < Limits.mostDocumentStyles {
             usedStyles[used] = max(paragraph?.number ?? number, 1)
         }
@@ -147,7 +197,7 @@ final class DocumentBodyReader: XMLHandler {
         default:
             if isChange(name) { return .passedOver }
             paragraph?.properties.take(name, attributes)
-            if name.local == "pStyle", let style = paragraph?.properties.style { use(style, isOfCharacters: false) }
+            if name.local == "pStyle", let style = paragraph?.properties.style { use(style, isOfParagraphs: true) }
             return .other
         }
     }
@@ -157,6 +207,7 @@ final class DocumentBodyReader: XMLHandler {
         guard openTables.count == 1, let row = openTables[0].rows.indices.last else { return .other }
         if isChange(name) { return .passedOver }
         switch name {
+        case "hidden": if value?.isTrue ?? true { report(.hiddenRow) }
         case "tblHeader": openTables[0].rows[row].isHeader = value?.isTrue ?? true
         case "gridBefore", "gridAfter": openTables[0].rows[row].gap += value?.number ?? 0
         case "gridSpan":
@@ -211,8 +262,16 @@ final class DocumentBodyReader: XMLHandler {
         case "altChunk", "subDoc":
             report(.otherDocument)
             return .passedOver
-        case "sectPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "background", "docPartObj", "ffData", "rt":
-            return .passedOver
+        case "sdt":
+            controls.append(false)
+            return .control
+        case "sdtPr": return .controlProperties
+        case "customXml": if let name = attributes.value(of: "element", in: .document) { add(name: name.string) }
+        case "tblPr": return .tableProperties
+        case "rt":
+            report(.rubyText)
+            return .unreadText
+        case "sectPr", "tblGrid", "sdtEndPr", "background", "docPartObj", "ffData": return .passedOver
         default: return nil
         }
         return .other
@@ -221,9 +280,9 @@ final class DocumentBodyReader: XMLHandler {
     /// Elements in a paragraph.
     private func inline(_ name: XMLName, _ attributes: XMLAttributes) -> Element {
         switch name {
-        case "pPr": return .paragraphProperties
+        case "pPr": return elements.last == .paragraph ? .paragraphProperties : .unreadProperties
         case "r":
-            run = RunProperties()
+            if closed == 0 { run = RunProperties() }
             return .run
         case "rPr": return elements.last == .run ? .runProperties : .passedOver
         case "t": return .text
@@ -243,7 +302,7 @@ final class DocumentBodyReader: XMLHandler {
         case "commentReference": report(.comment(attributes.value(of: "id", in: .document)?.string ?? ""))
         case "fldChar": fieldMark(attributes)
         case "fldSimple":
-            var field = Field()
+            var field = Field(isSimple: true)
             field.instruction = attributes.value(of: "instr", in: .document).map { Array($0.bytes) } ?? []
             fields.append(field)
             openResult()
@@ -310,8 +369,9 @@ final class DocumentBodyReader: XMLHandler {
         case .passedOver, .unreadText: closed -= 1
         case .paragraph: endParagraph()
         case .table: endTable()
-        case .simpleField: fields.removeLast()
-        case .hyperlink: openLinks.removeLast()
+        case .simpleField: endSimpleField()
+        case .hyperlink: _ = openLinks.popLast()
+        case .control: _ = controls.popLast()
         case .note: note = nil
         case .drawing: endDrawing()
         default: break
@@ -349,6 +409,7 @@ final class DocumentBodyReader: XMLHandler {
             openTables[0].rows[row].cells[cell].paragraphs.append(paragraph)
         } else {
             // A table in a table is reported; its words are screened with the others that are not read.
+            if let style = paragraph.properties.style { unreadStyles.insert(style) }
             for piece in paragraph.pieces { if case .text(let bytes) = piece.content { screen(bytes) } }
         }
     }
@@ -389,13 +450,15 @@ final class DocumentBodyReader: XMLHandler {
         guard paragraph != nil, closed == 0, fields.allSatisfy({ $0.isInResult && !$0.isContents }) else { return }
         var piece = DocumentParagraph.Piece(content: content)
         piece.look = run
+        piece.isPrompt = controls.contains(true)
         piece.link = (fields.last { $0.link != nil })?.link ?? openLinks.last { $0 != nil } ?? nil
         pieces += 1
         if case .text(let bytes) = content { size += bytes.count } else { size += 1 }
         isCut = isCut || size > Limits.longestText || pieces > Limits.mostPieces
         // The parser gives a text in parts.
         if case .text(let bytes) = content, var last = paragraph?.pieces.last, case .text(let before) = last.content,
-            last.look == piece.look, last.link == piece.link, before.count < 1_000
+            last.look == piece.look, last.link == piece.link,
+            last.isPrompt == piece.isPrompt, before.count < 1_000
         {
             last.content = .text(before + bytes)
             paragraph?.pieces.removeLast()
@@ -432,8 +495,27 @@ final class DocumentBodyReader: XMLHandler {
             openResult()
         } else if kind == "end" {
             // A simple field ends with its element.
-            if elements.last(where: { $0 == .simpleField || $0 == .paragraph }) != .simpleField { _ = fields.popLast() }
+            guard let last = fields.last, !last.isSimple else { return }
+            fields.removeLast()
+            if !last.isInResult { reportWithoutResult(last) }
         }
+    }
+
+    private func endSimpleField() {
+        while let field = fields.popLast(), !field.isSimple { isBroken = true }
+    }
+
+    /// Reports a field whose words or signs are in its instruction, and screens that.
+    private func reportWithoutResult(_ field: Field) {
+        let words = String(decoding: field.instruction, as: UTF8.self).split(separator: " ", maxSplits: 1)
+        guard let kind = words.first?.uppercased(),
+            ["FORMDROPDOWN", "FORMCHECKBOX", "SYMBOL", "EQ", "MACROBUTTON", "GOTOBUTTON", "ADVANCE"].contains(kind)
+        else { return }
+        report(.emptyField(kind))
+        // The first word behind `MACROBUTTON` is the name of the macro.
+        guard words.count == 2 else { return }
+        let shown = words[1].drop { $0 == " " }
+        screen([0x0A] + shown.utf8 + [0x0A] + shown.drop { $0 != " " }.utf8 + [0x0A])
     }
 
     /// What the instruction of the innermost field means for its result.

@@ -18,8 +18,8 @@ struct DocumentBuilder {
         /// How many bytes of them are a bullet that was typed.
         var bullet = 0
         var isEmpty: Bool
-        /// The words of its notes.
-        var noteWords: [String] = []
+        /// The ids of its notes.
+        var notes: [String] = []
 
         var number: Int { source.number }
     }
@@ -32,11 +32,26 @@ struct DocumentBuilder {
         var isExempt = false
     }
 
+    /// A note that was read.
+    private struct ReadNote {
+        var blocks: [Prose.Block] = []
+        var paragraphs: [(words: String, emphasis: String?)] = []
+        /// The name by which the prose refers to it, once it does.
+        var name: String?
+        /// Whether the outline has it as public, and as exempt.
+        var isOutlined = false
+        var isOutlinedAsExempt = false
+    }
+
     let styles: DocumentStyles
     let reader: DocumentBodyReader
     /// The notes by their ids: of the foot of a page with an `f` before them, of the end with an `e`.
     let noteParagraphs: [String: [DocumentParagraph]]
     let noteLinks: [String: [String]]
+    /// The notes that the text has referred to so far, by their ids: each is read once, however often it is referred to.
+    private var readNotes: [String: ReadNote] = [:]
+    /// The labels of lists that were reported.
+    private var reportedLabels: Set<String> = []
     let pictures: [String: String]
     let isExempt: Bool
     let findings: DiagnosticCollector
@@ -103,7 +118,9 @@ struct DocumentBuilder {
             switch piece.content {
             case .text(let bytes): paragraph.words += String(decoding: bytes, as: UTF8.self)
             case .lineBreak: paragraph.words += "\n"
-            case .note(let id): paragraph.noteWords += words(ofNote: id)
+            case .note(let id):
+                paragraph.notes.append(id)
+                readNote(id, at: paragraph.number)
             case .picture: break
             }
         }
@@ -114,7 +131,6 @@ struct DocumentBuilder {
         }
         paragraph.isEmpty = paragraph.source.isEmpty
         text.append(paragraph.words.replacingLineEnds, toLine: paragraph.number)
-        for words in paragraph.noteWords { text.append(words.replacingLineEnds, toLine: paragraph.number) }
         paragraph.item = item(of: paragraph)
         return paragraph
     }
@@ -122,20 +138,25 @@ struct DocumentBuilder {
     /// Gives each piece its look, and takes out what is not printed.
     private func look(of paragraph: inout Paragraph) {
         let isPlain = paragraph.role == .body || paragraph.role == .continuation
-        let style = isPlain ? paragraph.source.properties.style : nil
+        let style = paragraph.source.properties.style
         let number = paragraph.number
         var pieces: [DocumentParagraph.Piece] = []
+        var unprinted = UnprintedWords()
         for piece in paragraph.source.pieces {
             var piece = piece
-            piece.look = styles.look(piece.look, ofParagraph: style)
+            piece.look = styles.look(piece.look, ofParagraph: style, isPlain: isPlain)
             if case .heading = paragraph.role { piece.look.isBold = false }
-            guard case .text(let bytes) = piece.content else {
-                pieces.append(piece)
+            if piece.isPrompt, let style = piece.look.style, styles.isPlaceholder(style) {
+                unprinted.append(words(of: piece), isHidden: false)
                 continue
             }
-            if let style = piece.look.style, styles.isPlaceholder(style) { continue }
             if piece.look.isHidden == true {
-                if bytes.contains(where: { $0 > 0x20 }) { reportHidden(bytes, in: number) }
+                unprinted.append(words(of: piece), isHidden: true)
+                continue
+            }
+            unprinted.append(printed: words(of: piece))
+            guard case .text(let bytes) = piece.content else {
+                pieces.append(piece)
                 continue
             }
             if piece.look.isStruckOut == true, bytes.contains(where: { $0 > 0x20 }) {
@@ -147,11 +168,54 @@ struct DocumentBuilder {
             pieces.append(piece)
         }
         paragraph.source.pieces = pieces
+        report(unprinted, in: number)
     }
 
-    private func reportHidden(_ bytes: [UInt8], in number: Int) {
-        if !isExempt, findings.reportSign(in: String(decoding: bytes, as: UTF8.self), at: location(number)) { return }
-        findings.report(.hiddenText, at: location(number))
+    /// The words of a paragraph that are not printed, and all of them.
+    private struct UnprintedWords {
+        /// Those that are beside one another are in one line.
+        private(set) var words = ""
+        private(set) var all = ""
+        private(set) var areHidden = false
+        private(set) var isBesidePrinted = false
+        private var isInside = false
+
+        mutating func append(_ text: String, isHidden: Bool) {
+            if !isInside, !words.isEmpty { words += "\n" }
+            isInside = true
+            words += text
+            all += text
+            areHidden = areHidden || isHidden && !text.isBlank
+        }
+
+        mutating func append(printed text: String) {
+            isInside = false
+            isBesidePrinted = isBesidePrinted || !text.isBlank
+            all += text
+        }
+    }
+
+    /// Reports what is hidden, and a mark of which some or all is not printed.
+    private func report(_ unprinted: UnprintedWords, in number: Int) {
+        if unprinted.words.isBlank { return }
+        // What a template says of marks marks nothing, as long as it is a paragraph of its own.
+        if !unprinted.areHidden, !unprinted.isBesidePrinted, !unprinted.words.opensWithMarker { return }
+        if !isExempt {
+            if findings.reportSign(in: unprinted.words, at: location(number)) { return }
+            // A mark of which a part is hidden; the words of a prompt are never a part of one.
+            if unprinted.areHidden, findings.reportSign(in: unprinted.all, at: location(number)) { return }
+        }
+        if unprinted.areHidden { findings.report(.hiddenText, at: location(number)) }
+    }
+
+    /// What a piece says, also a note or a picture.
+    private func words(of piece: DocumentParagraph.Piece) -> String {
+        switch piece.content {
+        case .text(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .lineBreak: "\n"
+        case .note: piece.look.isHidden == true ? "\n(a note)" : " "
+        case .picture(let picture): piece.look.isHidden == true ? "\n(a picture) \(picture.description)" : " "
+        }
     }
 
     private func moved(_ bytes: [UInt8], _ position: RunProperties.Position, in number: Int) -> [UInt8] {
@@ -170,7 +234,9 @@ struct DocumentBuilder {
         if own?.list == nil { own?.list = inherited?.numbering.list }
         // An empty paragraph has no number.
         guard let own, !paragraph.isEmpty else { return nil }
-        let item = numbering.item(own, style: properties.numbering == nil ? inherited?.style : nil)
+        let style = properties.numbering == nil ? inherited?.style : nil
+        if let label = numbering.label(own, style: style) { report(label, of: paragraph) }
+        let item = numbering.item(own, style: style)
         if item?.isCompound == true {
             compoundNumbers.append(paragraph.number)
             return nil
@@ -178,12 +244,15 @@ struct DocumentBuilder {
         return item
     }
 
-    private func words(ofNote id: String) -> [String] {
-        (noteParagraphs[id] ?? []).map { paragraph in
-            paragraph.pieces.map { piece in
-                if case .text(let bytes) = piece.content { String(decoding: bytes, as: UTF8.self) } else { " " }
-            }.joined().trimmed
+    /// Reports the words of a list's label, which nobody reads on paper, and which may say that the item is not for publication.
+    private mutating func report(_ label: String, of paragraph: Paragraph) {
+        let place = location(paragraph.number)
+        if !isExempt {
+            if findings.reportSign(in: label, at: place) { return }
+            let isPassage = paragraph.role == .exempt || paragraph.role == .quotation
+            if !isPassage, findings.reportSign(in: label + " " + paragraph.words, at: place) { return }
         }
+        if reportedLabels.insert(label).inserted { findings.report(.listLabel(label), at: place) }
     }
 
     // MARK: - Inlines
@@ -227,14 +296,30 @@ struct DocumentBuilder {
 
     /// The name of a note, which no officer can give to one of their own.
     private mutating func note(_ id: String, in paragraph: Paragraph) -> String {
+        readNote(id, at: paragraph.number)
+        if let name = readNotes[id]?.name { return name }
         let name = "footnote \(notes.count + 1)"
-        var blocks: [Prose.Block] = []
+        let text = Prose(readNotes[id]?.blocks ?? [])
+        readNotes[id]?.name = name
+        notes.append(DocumentReader.Note(name: name, text: text, location: location(paragraph.number)))
+        return name
+    }
+
+    /// Reads a note if it was not read before, at the paragraph that refers to it.
+    private mutating func readNote(_ id: String, at number: Int) {
+        if readNotes[id] != nil { return }
+        let place = location(number)
+        var note = ReadNote()
         for source in noteParagraphs[id] ?? [] {
             var own = Paragraph(source: source, role: .body, words: "", isEmpty: source.isEmpty)
-            own.source.number = paragraph.number
+            own.source.number = number
+            if styles.role(source.properties.style) == .exempt, !source.isEmpty {
+                findings.hide(place.file)
+                findings.report(.noteOfExemptStyle, at: place)
+            }
             look(of: &own)
             var builder = DocumentInlines(
-                at: location(paragraph.number),
+                at: place,
                 links: noteLinks[id] ?? [],
                 findings: findings
             )
@@ -248,44 +333,58 @@ struct DocumentBuilder {
                 case .text(let bytes): builder.append(text: bytes, look)
                 case .lineBreak: builder.append(.lineBreak, look)
                 case .note: break
-                case .picture: findings.report(.pictureAmongWords, at: location(paragraph.number))
+                case .picture: findings.report(.pictureAmongWords, at: place)
                 }
             }
             let inlines = builder.inlines()
+            let words = own.source.pieces.map(words(of:)).joined().trimmed
+            text.append(words.replacingLineEnds, toLine: number)
+            note.paragraphs.append((words, inlines.openingEmphasis(at: place)))
             if let problem = BlockLimits(inlines).problem {
-                findings.report(problem, at: location(paragraph.number))
+                findings.report(problem, at: place)
             } else if !inlines.allSatisfy(\.saysNothing) {
-                blocks.append(Prose.Block(.paragraph(inlines), at: location(paragraph.number)))
+                note.blocks.append(Prose.Block(.paragraph(inlines), at: place))
             }
         }
-        if blocks.isEmpty { findings.report(.emptyNote, at: location(paragraph.number)) }
-        notes.append(DocumentReader.Note(name: name, text: Prose(blocks), location: location(paragraph.number)))
-        return name
+        if note.blocks.isEmpty { findings.report(.emptyNote, at: place) }
+        readNotes[id] = note
     }
 
     /// Adds a paragraph and its notes to the outline.
     mutating func addToOutline(_ paragraph: Paragraph, _ inlines: [Prose.Inline], _ around: Surroundings) {
-        let emphasis: String? =
-            switch inlines.first {
-            case .strong(let inner)?, .emphasis(let inner)?:
-                Prose([Prose.Block(.paragraph(inner), at: location(1))]).plainWords
-            default: nil
-            }
         var block = ProseOutline.Block(
             text: paragraph.words,
-            emphasis: emphasis,
+            emphasis: inlines.openingEmphasis(at: location(paragraph.number)),
             lines: paragraph.number...paragraph.number,
             quotations: around.quotations,
             isInList: around.isInList,
             isInTable: around.isInTable,
+            continuesOther: paragraph.role == .continuation || paragraph.role == .caption
+                || paragraph.role == .body && paragraph.source.properties.isIndented,
             isExempt: around.isExempt
         )
         outline.append(block)
-        for words in paragraph.noteWords {
-            block.text = words
-            block.emphasis = nil
-            outline.append(block)
+        for id in paragraph.notes {
+            guard let note = readNotes[id], !(around.isExempt ? note.isOutlinedAsExempt : note.isOutlined) else {
+                continue
+            }
+            if around.isExempt { readNotes[id]?.isOutlinedAsExempt = true } else { readNotes[id]?.isOutlined = true }
+            for (words, emphasis) in note.paragraphs {
+                block.text = words
+                block.emphasis = emphasis
+                outline.append(block)
+            }
         }
+    }
+
+    /// Whether something that cannot be exempt by itself, a cell or a note, has the style of exempt passages.
+    var holdsMisplacedExemptStyle: Bool {
+        func isExempt(_ paragraph: DocumentParagraph) -> Bool { styles.role(paragraph.properties.style) == .exempt }
+        return noteParagraphs.values.contains { $0.contains(where: isExempt) }
+            || reader.items.contains { item in
+                guard case .table(let table) = item else { return false }
+                return table.rows.contains { $0.cells.contains { $0.paragraphs.contains(where: isExempt) } }
+            }
     }
 
     // MARK: - Blocks
@@ -446,7 +545,8 @@ struct DocumentBuilder {
             for paragraph in passage { addToOutline(paragraph, [], Surroundings(isExempt: true)) }
             return nil
         }
-        let gap = first.words.utf8.prefix { $0 <= 0x20 }.count
+        // Line breaks are no text, of which this many bytes are left out.
+        let gap = first.words.utf8.prefix { $0 != UInt8(ascii: "[") }.count { $0 != 0x0A }
         let blocks = blocks(
             in: passage,
             Surroundings(isExempt: true),
@@ -562,7 +662,19 @@ extension DocumentBuilder.Paragraph {
         guard let bullet = scalars.firstIndex(where: { $0.value > 0x20 }) else { return 0 }
         let behind = scalars[scalars.index(after: bullet)...]
         guard let start = behind.firstIndex(where: { !$0.properties.isWhitespace }) else { return 0 }
-        return words.utf8.distance(from: words.startIndex, to: start)
+        // Line breaks are no text.
+        return words.utf8[..<start].count { $0 != 0x0A }
+    }
+}
+
+extension [Prose.Inline] {
+    /// The words in bold or in italics with which they open, or `nil` if they open otherwise.
+    fileprivate func openingEmphasis(at location: SourceLocation) -> String? {
+        switch first {
+        case .strong(let inner)?, .emphasis(let inner)?:
+            Prose([Prose.Block(.paragraph(inner), at: location)]).plainWords
+        default: nil
+        }
     }
 }
 

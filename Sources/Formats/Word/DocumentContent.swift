@@ -18,6 +18,8 @@ struct DocumentParagraph {
         var look = RunProperties()
         /// The link that it is in, by its place among those of the document.
         var link: Int?
+        /// Whether it is in a content control that shows what it asks for.
+        var isPrompt = false
     }
 
     /// A picture in the text.
@@ -90,4 +92,8 @@ enum DocumentEvent: Equatable {
     case contents
     case symbol(font: String, code: String)
     case pictureElsewhere
+    case hiddenRow
+    case rubyText
+    /// A field of a kind whose result is not stored.
+    case emptyField(String)
 }

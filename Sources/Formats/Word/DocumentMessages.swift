@@ -151,6 +151,24 @@ extension Diagnostic.Message {
                 "a symbol stands here that is not known (\(code.shortened))",
                 hint: "delete it, and write it as a letter or a word"
             )
+        case .hiddenRow:
+            Self(
+                .unsupportedElement,
+                "a row of a table is hidden, and would be printed",
+                hint: "delete the row, or show it (select the table, press Ctrl+D and clear Hidden)"
+            )
+        case .rubyText:
+            Self(
+                .unsupportedElement,
+                "small words stand above other words (a phonetic guide), and are not read",
+                hint: "take them away, or write them in brackets behind the words that they belong to"
+            )
+        case .emptyField(let kind):
+            Self(
+                .unsupportedElement,
+                "a field stands here whose words are not in the text (\(kind.shortened))",
+                hint: "write in its place what it should say, and delete it"
+            )
         case .pictureElsewhere:
             Self(
                 .invalidPicture,
@@ -214,6 +232,32 @@ extension Diagnostic.Message {
 
     static var emptyNote: Self {
         Self(.emptyBlock, "a footnote says nothing", hint: "write it, or delete its mark in the text")
+    }
+
+    static var noteOfExemptStyle: Self {
+        Self(
+            .invalidExemptMarker,
+            "a footnote has the style Exempt, and no footnote can be exempt by itself",
+            hint:
+                "write its words into the text, in a paragraph that has the style Exempt and begins with `[!EXEMPT 3]`"
+        )
+    }
+
+    static func exemptLookingName(_ name: String) -> Self {
+        Self(
+            .nearExemptMarker,
+            "the name `\(name.shortened)` of a part of the text may say that it is exempt, and it would be public",
+            hint:
+                "give the whole paragraph the style Exempt and begin it with `[!EXEMPT 3]`, or change the name (Developer, Properties)"
+        )
+    }
+
+    static func listLabel(_ words: String) -> Self {
+        Self(
+            .unprintedText,
+            "the numbering of the list says `\(words.shortened)`, which is not printed",
+            hint: "type these words into the paragraph, and give the list plain numbers or bullets"
+        )
     }
 
     static func exemptLookingStyle(_ name: String) -> Self {

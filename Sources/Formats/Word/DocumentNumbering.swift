@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ResourceLimits
+import UnicodeText
 
 /// The lists of a document (`word/numbering.xml`), and the numbers that their items have so far.
 struct DocumentNumbering {
@@ -63,10 +64,31 @@ struct DocumentNumbering {
         return named[link] ?? id
     }
 
-    /// The item that a paragraph is, or `nil` if it is in no list. Counts it.
-    ///
-    /// - Parameter style: the style of which it has the numbering, or `nil` if it has its own.
-    mutating func item(_ numbering: ParagraphProperties.Numbering, style: String?) -> Item? {
+    /// The words that stand before a paragraph beside its number or its bullet, with a number in place of those that are counted; `nil` if
+    /// there are none.
+    func label(_ numbering: ParagraphProperties.Numbering, style: String?) -> String? {
+        guard let (list, _, number) = place(of: numbering, style: style) else { return nil }
+        let level = level(number, of: list)
+        var words = ""
+        var isCounter = false
+        for character in level.text {
+            if isCounter, character.isWholeNumber {
+                words += "3"
+            } else if character != "%" {
+                words.append(character)
+            }
+            isCounter = character == "%"
+        }
+        // One letter is a bullet, as the `o` of Courier New is.
+        return words.count(where: \.isLetter) > 1 || level.isNumbered && words.contains(where: \.isLetter)
+            ? words.trimmed : nil
+    }
+
+    /// Which level of which list a paragraph is of.
+    private func place(
+        of numbering: ParagraphProperties.Numbering,
+        style: String?
+    ) -> (list: Int, definition: Int, level: Int)? {
         guard let list = numbering.list, list != 0, let definition = definition(of: list) else { return nil }
         var number = numbering.level ?? 0
         if numbering.level == nil, let style, let levels = reader.definitions[definition]?.levels,
@@ -74,7 +96,14 @@ struct DocumentNumbering {
         {
             number = own
         }
-        number = min(max(number, 0), 8)
+        return (list, definition, min(max(number, 0), 8))
+    }
+
+    /// The item that a paragraph is, or `nil` if it is in no list. Counts it.
+    ///
+    /// - Parameter style: the style of which it has the numbering, or `nil` if it has its own.
+    mutating func item(_ numbering: ParagraphProperties.Numbering, style: String?) -> Item? {
+        guard let (list, definition, number) = place(of: numbering, style: style) else { return nil }
         let level = level(number, of: list)
         if level.format == "none" { return nil }
         guard level.isNumbered else { return Item(list: list, level: number, number: nil) }

@@ -14,6 +14,8 @@ struct DocumentParts: ~Copyable {
     let comments: [String: [UInt8]]
     /// The words of the heads and feet of pages.
     let pageTexts: [(isHead: Bool, words: [UInt8])]
+    /// The styles of paragraphs that are not of the text: of comments, heads and feet, boxes, and tables in tables.
+    let unreadStyles: Set<String>
     /// The paths of pictures by the ids of references.
     let pictures: [String: String]
 
@@ -49,10 +51,12 @@ struct DocumentParts: ~Copyable {
         }
         let comments = WordsReader()
         if let target = target("comments") { try package.read(target, with: comments) }
+        var unreadStyles = notes.reduce(body.unreadStyles.union(comments.styles)) { $0.union($1.reader.unreadStyles) }
         var pageTexts: [(isHead: Bool, words: [UInt8])] = []
         for part in relationships where ["header", "footer"].contains(part.type) && !part.isExternal {
             let reader = WordsReader()
             try package.read(part.target, with: reader)
+            unreadStyles.formUnion(reader.styles)
             pageTexts += reader.words.values.map { (part.type == "header", $0) }
         }
         let pictures = Dictionary(
@@ -66,6 +70,7 @@ struct DocumentParts: ~Copyable {
             notes: notes,
             comments: comments.words,
             pageTexts: pageTexts,
+            unreadStyles: unreadStyles,
             pictures: pictures
         )
     }

@@ -79,6 +79,10 @@ package struct DocumentReader {
             file: file,
             findings: findings
         )
+        let styles = parts.styles
+        if builder.holdsMisplacedExemptStyle || parts.unreadStyles.contains(where: { styles.role($0) == .exempt }) {
+            findings.hide(file.path)
+        }
         let blocks = builder.blocks()
         findings.remember(builder.text.source)
         builder.outline.source = builder.text

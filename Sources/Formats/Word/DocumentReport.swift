@@ -16,6 +16,7 @@ struct DocumentReport {
             // Nobody counts the paragraphs of notes.
             for (_, event) in reader.events { report(event, at: SourceLocation(in: file), parts.comments) }
             for (_, words) in reader.unread { screen(words, at: SourceLocation(in: file)) }
+            for (_, name) in reader.names { report(name: name, at: SourceLocation(in: file)) }
         }
         var reported: Set<Bool> = []
         for (isHead, words) in parts.pageTexts {
@@ -42,6 +43,7 @@ struct DocumentReport {
             if case .comment = event {} else if !reported.insert("\(number) \(event)").inserted { continue }
             report(event, at: location(number), comments)
         }
+        for (number, name) in reader.names { report(name: name, at: location(number)) }
         for (number, words) in reader.unread { screen(words, at: location(max(number, 1))) }
     }
 
@@ -57,13 +59,25 @@ struct DocumentReport {
 
     /// A style that somebody has made for what is confidential marks nothing.
     private func report(_ style: DocumentBodyReader.UsedStyle, _ styles: DocumentStyles, at place: SourceLocation) {
-        if isExempt || !style.isOfCharacters && styles.role(style.id) == .exempt { return }
+        if isExempt || style.isOfParagraphs && styles.role(style.id) == .exempt { return }
         let name = styles.name(style.id)
+        if isNear(name) {
+            findings.hide(file.path)
+            findings.report(.exemptLookingStyle(name), at: place)
+        }
+    }
+
+    /// The name of a content control or an element marks nothing either.
+    private func report(name: String, at place: SourceLocation) {
+        guard !isExempt, isNear(name) else { return }
+        findings.hide(file.path)
+        findings.report(.exemptLookingName(name), at: place)
+    }
+
+    private func isNear(_ name: String) -> Bool {
         // As a line of a text: “List Paragraph” speaks of no paragraph of the law.
         let isNear = findings.screen?.suspectLines(of: SourceText(file: file, bytes: Array(name.utf8))).isEmpty == false
-        guard isNear, findings.screen?.isWaived([name], about: file.subject) != true else { return }
-        findings.hide(file.path)
-        findings.report(.exemptLookingStyle(name), at: place)
+        return isNear && findings.screen?.isWaived([name], about: file.subject) != true
     }
 
     /// Whether the head or foot of a page says more than which page it is.

@@ -102,21 +102,25 @@ struct DocumentStyles {
 
     /// How characters look: a property that styles switch is on if an odd number of them have it (ISO/IEC 29500-1, 17.7.3).
     ///
-    /// - Parameter ofParagraph: the style of the paragraph, or `nil` if its look is not to count: a heading is bold by itself.
-    func look(_ run: RunProperties, ofParagraph: String?) -> RunProperties {
-        let paragraph = ofParagraph.map(chain) ?? []
+    /// - Parameters:
+    ///   - ofParagraph: the style of the paragraph.
+    ///   - isPlain: whether emphasis of that style counts: a heading is bold by itself. What is hidden or struck out always does.
+    func look(_ run: RunProperties, ofParagraph: String?, isPlain: Bool) -> RunProperties {
+        let ofStyle = chain(ofParagraph ?? standard)
+        let paragraph = isPlain && ofParagraph != nil ? ofStyle : []
         let characters = chain(run.style)
-        func value(_ property: KeyPath<RunProperties, Bool?>) -> Bool {
+        func value(_ property: KeyPath<RunProperties, Bool?>, _ paragraph: [(id: String, style: DocumentStyle)]) -> Bool
+        {
             if let own = run[keyPath: property] { return own }
             let fromParagraph = paragraph.lazy.compactMap { $0.style.run[keyPath: property] }.first ?? false
             let fromCharacters = characters.lazy.compactMap { $0.style.run[keyPath: property] }.first ?? false
             return fromParagraph != fromCharacters
         }
         var look = run
-        look.isBold = value(\.isBold)
-        look.isItalic = value(\.isItalic)
-        look.isStruckOut = value(\.isStruckOut)
-        look.isHidden = value(\.isHidden)
+        look.isBold = value(\.isBold, paragraph)
+        look.isItalic = value(\.isItalic, paragraph)
+        look.isStruckOut = value(\.isStruckOut, ofStyle)
+        look.isHidden = value(\.isHidden, ofStyle)
         look.position =
             run.position ?? run.shiftedPosition ?? characters.lazy.compactMap { $0.style.run.position }.first
             ?? paragraph.lazy.compactMap { $0.style.run.position }.first
@@ -139,6 +143,8 @@ struct ParagraphProperties: Equatable {
     var outlineLevel: Int?
     var alignment: ColumnAlignment = .left
     var isDropCap = false
+    /// Whether it says that its lines begin further in.
+    var isIndented = false
 
     enum ColumnAlignment { case left, centre, right }
 
@@ -153,6 +159,9 @@ struct ParagraphProperties: Equatable {
         case "jc":
             guard let value else { return }
             alignment = value == "right" || value == "end" ? .right : value == "center" ? .centre : .left
+        case "ind":
+            let left = attributes.value(of: "left", in: .document) ?? attributes.value(of: "start", in: .document)
+            isIndented = (left?.number ?? 0) > 0
         case "framePr":
             let drop = attributes.value(of: "dropCap", in: .document)
             isDropCap = drop.map { $0 == "drop" || $0 == "margin" } ?? false
@@ -215,8 +224,10 @@ final class StyleSheetReader: XMLHandler {
         case "style":
             let kind = attributes.value(of: "type", in: .document)
             let isOfParagraphs = kind.map { $0 == "paragraph" } ?? true
-            let isOfCharacters = kind.map { $0 == "character" } ?? false
-            guard isOfParagraphs || isOfCharacters, let id = attributes.value(of: "styleId", in: .document) else {
+            // Of a style of tables only its name counts.
+            guard isOfParagraphs || kind.map({ $0 == "character" || $0 == "table" }) == true,
+                let id = attributes.value(of: "styleId", in: .document)
+            else {
                 return true
             }
             var style = DocumentStyle(name: id.string, isOfParagraphs: isOfParagraphs)

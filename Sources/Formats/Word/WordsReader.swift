@@ -6,6 +6,8 @@ import ResourceLimits
 final class WordsReader: XMLHandler {
     /// By the ids of comments; empty for other parts.
     private(set) var words: [String: [UInt8]] = [:]
+    /// The styles of its paragraphs.
+    private(set) var styles: Set<String> = []
     private var id = ""
     private var isInText = false
     private var size = 0
@@ -19,6 +21,7 @@ final class WordsReader: XMLHandler {
         switch name {
         case "comment": id = attributes.value(of: "id", in: .document)?.string ?? ""
         case "p": append([0x0A])
+        case "pStyle": if let style = attributes.value(of: "val", in: .document) { styles.insert(style.string) }
         case "tab", "br": append([0x20])
         case "t": isInText = true
         default: break

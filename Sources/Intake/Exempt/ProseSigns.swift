@@ -80,9 +80,9 @@ struct ProseSigns {
             outline.line(block.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
         }
         let mayContinueList = block.isInList && (passage.isInList || outline.isStyled)
-        guard opensWithMark || mayContinueList || block.isInTable else { return }
+        guard opensWithMark || mayContinueList || block.isInTable || block.continuesOther else { return }
         findings.reportSign(
-            opensWithMark
+            opensWithMark || block.continuesOther
                 ? .continuedPassage(about: subject, isStyled: outline.isStyled)
                 : .continuedList(isTable: block.isInTable, about: subject, isStyled: outline.isStyled),
             in: [block.text],

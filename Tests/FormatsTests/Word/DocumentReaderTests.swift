@@ -241,6 +241,109 @@ struct DocumentReaderTests {
         #expect(read(document).value.prose.dump == "h1 Progress\nul\n  p one")
     }
 
+    @Test func `a field that ends in a paragraph inside a simple one ends nothing else`() {
+        let end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        #expect(
+            dump(
+                Builder.paragraph(
+                    runs: "<w:fldSimple w:instr=\"X\"><w:p>\(end)</w:p></w:fldSimple>" + Builder.run("x")
+                )
+            ) == "p x"
+        )
+        let inner =
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+            + Builder.run("in") + end
+        #expect(
+            dump(Builder.paragraph(runs: "<w:fldSimple w:instr=\"X\">\(inner)</w:fldSimple>" + Builder.run(" x")))
+                == "p in x"
+        )
+    }
+
+    @Test func `a note that is referred to again is the same note, and is read once`() {
+        let mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"
+        var document = Builder(Builder.paragraph(runs: Builder.run("a") + mark + Builder.run("b") + mark))
+        document.footnotes = "<w:footnote w:id=\"2\">\(Builder.paragraph("Words."))</w:footnote>"
+        let reading = read(document)
+        #expect(reading.value.prose.dump == "p a<^footnote 1>b<^footnote 1>")
+        #expect(reading.value.notes.count == 1)
+        document.body = Builder.paragraph(runs: String(repeating: Builder.run("x") + mark, count: 300))
+        document.footnotes =
+            "<w:footnote w:id=\"2\">\(Builder.paragraph(String(repeating: "word ", count: 20_000)))</w:footnote>"
+        let clock = ContinuousClock()
+        #expect(clock.measure { _ = read(document) } < .seconds(20))
+    }
+
+    @Test func `a footnote of the style Exempt is an error that quotes nothing`() {
+        var document = Builder(
+            Builder.paragraph(runs: Builder.run("Figures") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")
+                + Builder.paragraph(runs: Builder.run("struck", "<w:strike/>"))
+        )
+        document.footnotes = "<w:footnote w:id=\"2\">\(Builder.paragraph("The bid.", style: "Exempt"))</w:footnote>"
+        let reading = read(document)
+        #expect(
+            reading.lines.first
+                == "error a.docx, paragraph 1: a footnote has the style Exempt, and no footnote can be exempt by itself"
+        )
+        #expect(reading.diagnostics.allSatisfy { $0.excerpt == nil })
+    }
+
+    @Test func `a table that is refused is not quoted if a cell has the style Exempt`() {
+        let reading = read(Builder.table([[Builder.paragraph("The bid.", style: "Exempt")]]))
+        #expect(reading.lines.count == 1)
+        #expect(reading.diagnostics.allSatisfy { $0.excerpt == nil })
+    }
+
+    @Test func `words of the style Placeholder Text are words, unless a control shows them as a prompt`() {
+        let run = Builder.run("typed", "<w:rStyle w:val=\"PlaceholderText\"/>")
+        let prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(run)</w:sdtContent></w:sdt>"
+        var document = Builder(Builder.paragraph(runs: Builder.run("x") + prompt))
+        document.styles =
+            "<w:style w:type=\"character\" w:styleId=\"PlaceholderText\"><w:name w:val=\"Placeholder Text\"/></w:style>"
+        #expect(read(document).value.prose.dump == "p x")
+        document.body = Builder.paragraph(runs: run)
+        #expect(read(document).value.prose.dump == "p typed")
+    }
+
+    @Test func `what the style of a quotation or a heading hides is not printed`() {
+        var document = Builder(Builder.paragraph("said", style: "Own") + Builder.paragraph("x"))
+        document.styles =
+            "<w:style w:type=\"paragraph\" w:styleId=\"Own\"><w:name w:val=\"Own\"/><w:basedOn w:val=\"Quote\"/><w:rPr><w:vanish/></w:rPr></w:style>"
+        #expect(read(document).value.prose.dump == "p x")
+        #expect(read(document).lines == ["warning a.docx, paragraph 1: text is hidden, and is not printed"])
+        document.styles = document.styles.replacing("Quote", with: "Heading2")
+        #expect(read(document).value.prose.dump == "p x")
+        let row = Builder.table([["A"], ["x"]]).replacing("<w:tr>", with: "<w:tr><w:trPr><w:hidden/></w:trPr>")
+        #expect(read(row).lines.allSatisfy { $0.hasSuffix("a row of a table is hidden, and would be printed") })
+        #expect(!read(row).lines.isEmpty)
+    }
+
+    @Test func `a hidden reference to a note is not printed`() {
+        var document = Builder(
+            Builder.paragraph(
+                runs: Builder.run("x") + "<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r>"
+            )
+        )
+        document.footnotes = "<w:footnote w:id=\"2\">\(Builder.paragraph("Words."))</w:footnote>"
+        #expect(read(document).value.prose.dump == "p x")
+        #expect(read(document).value.notes.isEmpty)
+        #expect(read(document).lines == ["warning a.docx, paragraph 1: text is hidden, and is not printed"])
+    }
+
+    @Test func `the style of a box is not that of the paragraph that holds it`() {
+        let inner = Self.box.replacing("<w:pPr>", with: "<w:pPr><w:pStyle w:val=\"Heading1\"/>")
+        let reading = read(Builder.paragraph(runs: Builder.run("[!EXEMPT 3] x") + inner, style: "Exempt"))
+        #expect(reading.value.prose.dump == "exempt 3\n  p x")
+    }
+
+    @Test func `line breaks and other spaces before a marker or a bullet are no letters of the text`() {
+        #expect(
+            dump(Builder.paragraph(runs: "<w:r><w:br/></w:r>" + Builder.run("• Word one"))) == "ul\n  p Word one"
+        )
+        #expect(
+            dump(Builder.paragraph("\u{A0}\u{A0}[!EXEMPT 3] The bid.", style: "Exempt")) == "exempt 3\n  p The bid."
+        )
+    }
+
     // MARK: - Pictures
 
     @Test func `a picture with words is a figure`() {
