@@ -119,18 +119,15 @@ package enum Starter {
 
     /// Puts a workbook and a Word document in place of the other files of each return.
     private static func replaceReturns(in folder: String, with program: ProgramFiles) throws(PublicationError) {
-        let (workbooks, round) = try reading(folder) { files throws(FileError) in
-            (
-                try returnWorkbooks(from: files, programLayouts: program.layouts).workbooks,
-                try readWorkspace(from: files, programLayouts: program.layouts).round
-            )
+        let made = try reading(folder) { files throws(FileError) in
+            try returnWorkbooks(from: files, programLayouts: program.layouts)
         }
-        for (directorate, contents) in workbooks {
+        for (directorate, contents) in made.workbooks {
             for name in returnFileNames {
                 try? FileManager.default.removeItem(atPath: "\(folder)/returns/\(directorate)/\(name)")
             }
             try write(try bytes(of: contents), to: "returns/\(directorate)/\(directorate).xlsx", in: folder)
-            let statement = round?.directorateReturn(directorate)?.statement ?? Prose()
+            let statement = made.round?.directorateReturn(directorate)?.statement ?? Prose()
             try write(try document(of: statement), to: "returns/\(directorate)/\(statementDocument)", in: folder)
         }
     }

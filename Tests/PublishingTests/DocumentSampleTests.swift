@@ -9,28 +9,12 @@ import Testing
 
 /// The sample, with texts that come as Word documents.
 struct DocumentSampleTests {
-    private func trees(_ folder: TemporaryFolder) throws -> (trees: [String: String], problems: [String]) {
-        let publication = try publish(
-            PublicationRequest(workspace: folder.path + "/round", format: .tree),
-            with: Repository.program
-        )
-        let trees = publication.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
-        return (Dictionary(uniqueKeysWithValues: trees), publication.diagnostics.map(\.line))
-    }
-
     private func expectSame(_ folder: TemporaryFolder, _ change: () throws -> Void) throws {
-        let plain = try trees(folder)
+        let plain = try WorkspaceTrees(of: folder.path + "/round")
         try change()
-        let made = try trees(folder)
+        let made = try WorkspaceTrees(of: folder.path + "/round")
         #expect(made.problems == plain.problems)
-        #expect(made.trees.count >= 2)
-        #expect(made.trees.keys.sorted() == plain.trees.keys.sorted())
-        for (name, tree) in plain.trees {
-            let lines = tree.split(separator: "\n")
-            let others = (made.trees[name] ?? "").split(separator: "\n")
-            #expect(lines.count == others.count, "\(name)")
-            for (line, other) in zip(lines, others) where line != other { #expect(line == other, "\(name)") }
-        }
+        made.expectSameTrees(as: plain)
     }
 
     @Test(arguments: ["communities", "adult-social-services", "environment-highways-waste"])

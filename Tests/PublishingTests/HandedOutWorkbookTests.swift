@@ -12,16 +12,6 @@ struct HandedOutWorkbookTests {
 
     private static let office = "/usr/bin/soffice"
 
-    /// The trees of all papers, by their names, and every problem.
-    private func trees(_ workspace: String) throws -> (trees: [String: String], problems: [String]) {
-        let publication = try publish(
-            PublicationRequest(workspace: workspace, format: .tree),
-            with: Repository.program
-        )
-        let trees = publication.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
-        return (Dictionary(uniqueKeysWithValues: trees), publication.diagnostics.map(\.message))
-    }
-
     /// A sample in which every return is the workbook that its directorate is handed.
     private func workspace(of sample: String) throws -> TemporaryFolder {
         let folder = try TemporaryFolder(copying: "\(Repository.folder)/samples/\(sample)", to: "round")
@@ -45,17 +35,10 @@ struct HandedOutWorkbookTests {
     }
 
     private func expectSame(_ folder: TemporaryFolder, as sample: String) throws {
-        let plain = try trees("\(Repository.folder)/samples/\(sample)")
-        let made = try trees(folder.path + "/round")
-        #expect(made.problems == plain.problems)
-        #expect(plain.trees.count >= 2)
-        #expect(made.trees.keys.sorted() == plain.trees.keys.sorted())
-        for (name, tree) in plain.trees {
-            let lines = tree.split(separator: "\n")
-            let others = (made.trees[name] ?? "").split(separator: "\n")
-            #expect(lines.count == others.count, "\(name)")
-            for (line, other) in zip(lines, others) where line != other { #expect(line == other, "\(name)") }
-        }
+        let plain = try WorkspaceTrees(of: "\(Repository.folder)/samples/\(sample)")
+        let made = try WorkspaceTrees(of: folder.path + "/round")
+        #expect(made.messages == plain.messages)
+        made.expectSameTrees(as: plain)
     }
 
     @Test(arguments: samples)
@@ -318,7 +301,7 @@ struct HandedOutWorkbookTests {
     @Test func `names that could be taken for others are written as identifiers`() throws {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         try folder.edit("round/council.yaml", "libraries: Libraries", "libraries: \"Culture: Libraries\"")
-        let plain = try trees(folder.path + "/round")
+        let plain = try WorkspaceTrees(of: folder.path + "/round")
         let path = "round/returns/community-services"
         _ = try writeWorkbook(
             of: "community-services",
@@ -330,8 +313,8 @@ struct HandedOutWorkbookTests {
             try FileManager.default.removeItem(atPath: "\(folder.path)/\(path)/\(name)")
         }
         try folder.write(try folder.bytes(of: "a.xlsx"), to: path + "/a.xlsx")
-        let made = try trees(folder.path + "/round")
-        #expect(made.problems == plain.problems)
+        let made = try WorkspaceTrees(of: folder.path + "/round")
+        #expect(made.messages == plain.messages)
         #expect(made.trees == plain.trees)
     }
 

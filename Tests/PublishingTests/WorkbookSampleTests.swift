@@ -11,16 +11,6 @@ import Testing
 struct WorkbookSampleTests {
     private static let folder = "round/returns/communities/"
 
-    /// The trees of all papers, by their names.
-    private func trees(_ folder: TemporaryFolder) throws -> (trees: [String: String], problems: [String]) {
-        let publication = try publish(
-            PublicationRequest(workspace: folder.path + "/round", format: .tree),
-            with: Repository.program
-        )
-        let trees = publication.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
-        return (Dictionary(uniqueKeysWithValues: trees), publication.diagnostics.map(\.line))
-    }
-
     /// The cells of a CSV file, with its figures and dates as the numbers that Excel would store.
     private func cells(_ name: String, in folder: TemporaryFolder) throws -> [[WorkbookBuilder.Cell]] {
         let text = try folder.text(of: Self.folder + name).replacing("\u{FEFF}", with: "")
@@ -94,7 +84,7 @@ struct WorkbookSampleTests {
 
     @Test func `the papers of a return are the same from a workbook as from its files`() throws {
         let folder = try TemporaryFolder(copying: Repository.sample, to: "round")
-        let plain = try trees(folder)
+        let plain = try WorkspaceTrees(of: folder.path + "/round")
         let book = WorkbookBuilder([
             .init("About", Self.about), .init("Actions", try cells("actions.csv", in: folder)),
             .init("Indicators", try cells("indicators.csv", in: folder)),
@@ -103,15 +93,8 @@ struct WorkbookSampleTests {
             try FileManager.default.removeItem(atPath: "\(folder.path)/\(Self.folder)\(name)")
         }
         try folder.write(book.bytes, to: Self.folder + "communities.xlsx")
-        let made = try trees(folder)
+        let made = try WorkspaceTrees(of: folder.path + "/round")
         #expect(made.problems == plain.problems)
-        #expect(made.trees.count >= 2)
-        #expect(made.trees.keys.sorted() == plain.trees.keys.sorted())
-        for (name, tree) in plain.trees {
-            let lines = tree.split(separator: "\n")
-            let others = (made.trees[name] ?? "").split(separator: "\n")
-            #expect(lines.count == others.count, "\(name)")
-            for (line, other) in zip(lines, others) where line != other { #expect(line == other, "\(name)") }
-        }
+        made.expectSameTrees(as: plain)
     }
 }

@@ -28,7 +28,7 @@ struct BlockOpening {
         var numberedParagraphs: DiagnosticText
     }
 
-    /// Reports headings and paragraphs that are numbered by hand, and lines in bold that stand for headings.
+    /// Reports headings and paragraphs that are numbered by hand, and lines in bold that are used as headings.
     static func reportHandNumbers(
         of blocks: some Sequence<BlockOpening>,
         hints: Hints,

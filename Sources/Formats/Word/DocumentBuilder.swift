@@ -33,7 +33,7 @@ struct DocumentBuilder {
     }
 
     /// A note that was read.
-    private struct ReadNote {
+    struct ReadNote {
         var blocks: [Prose.Block] = []
         var paragraphs: [(words: String, emphasis: String?)] = []
         /// The name by which the prose refers to it, once it does.
@@ -49,7 +49,7 @@ struct DocumentBuilder {
     let noteParagraphs: [String: [DocumentParagraph]]
     let noteLinks: [String: [String]]
     /// The notes that the text has referred to so far, by their ids: each is read once, however often it is referred to.
-    private var readNotes: [String: ReadNote] = [:]
+    var readNotes: [String: ReadNote] = [:]
     /// The labels of lists that were reported.
     private var reportedLabels: Set<String> = []
     let pictures: [String: String]
@@ -59,7 +59,7 @@ struct DocumentBuilder {
     var text: DocumentText
     var outline: ProseOutline
     /// The notes of the document, in the order in which the text refers to them.
-    private(set) var notes: [DocumentReader.Note] = []
+    var notes: [DocumentReader.Note] = []
     private var openings: [BlockOpening] = []
     private var compoundNumbers: [Int] = []
 
@@ -136,7 +136,7 @@ struct DocumentBuilder {
     }
 
     /// Gives each piece its look, and takes out what is not printed.
-    private func look(of paragraph: inout Paragraph) {
+    func look(of paragraph: inout Paragraph) {
         let isPlain = paragraph.role == .body || paragraph.role == .continuation
         let style = paragraph.source.properties.style
         let number = paragraph.number
@@ -209,7 +209,7 @@ struct DocumentBuilder {
     }
 
     /// What a piece says, also a note or a picture.
-    private func words(of piece: DocumentParagraph.Piece) -> String {
+    func words(of piece: DocumentParagraph.Piece) -> String {
         switch piece.content {
         case .text(let bytes): String(decoding: bytes, as: UTF8.self)
         case .lineBreak: "\n"
@@ -270,14 +270,10 @@ struct DocumentBuilder {
             dropping: dropped
         )
         for piece in paragraph.source.pieces {
-            let look = DocumentInlines.Look(
-                isBold: piece.look.isBold == true,
-                isItalic: piece.look.isItalic == true,
-                link: piece.link
-            )
+            let look = DocumentInlines.Look(piece)
             switch piece.content {
             case .text(let bytes): builder.append(text: bytes, look)
-            // A line break would stand in the table of contents too.
+            // The table of contents repeats a heading in one line.
             case .lineBreak:
                 if isHeading { builder.append(text: [0x20], look) } else { builder.append(.lineBreak, look) }
             case .note(let id):
@@ -292,62 +288,6 @@ struct DocumentBuilder {
             return nil
         }
         return inlines
-    }
-
-    /// The name of a note, which no officer can give to one of their own.
-    private mutating func note(_ id: String, in paragraph: Paragraph) -> String {
-        readNote(id, at: paragraph.number)
-        if let name = readNotes[id]?.name { return name }
-        let name = "footnote \(notes.count + 1)"
-        let text = Prose(readNotes[id]?.blocks ?? [])
-        readNotes[id]?.name = name
-        notes.append(DocumentReader.Note(name: name, text: text, location: location(paragraph.number)))
-        return name
-    }
-
-    /// Reads a note if it was not read before, at the paragraph that refers to it.
-    private mutating func readNote(_ id: String, at number: Int) {
-        if readNotes[id] != nil { return }
-        let place = location(number)
-        var note = ReadNote()
-        for source in noteParagraphs[id] ?? [] {
-            var own = Paragraph(source: source, role: .body, words: "", isEmpty: source.isEmpty)
-            own.source.number = number
-            if styles.role(source.properties.style) == .exempt, !source.isEmpty {
-                findings.hide(place.file)
-                findings.report(.noteOfExemptStyle, at: place)
-            }
-            look(of: &own)
-            var builder = DocumentInlines(
-                at: place,
-                links: noteLinks[id] ?? [],
-                findings: findings
-            )
-            for piece in own.source.pieces {
-                let look = DocumentInlines.Look(
-                    isBold: piece.look.isBold == true,
-                    isItalic: piece.look.isItalic == true,
-                    link: piece.link
-                )
-                switch piece.content {
-                case .text(let bytes): builder.append(text: bytes, look)
-                case .lineBreak: builder.append(.lineBreak, look)
-                case .note: break
-                case .picture: findings.report(.pictureAmongWords, at: place)
-                }
-            }
-            let inlines = builder.inlines()
-            let words = own.source.pieces.map(words(of:)).joined().trimmed
-            text.append(words.replacingLineEnds, toLine: number)
-            note.paragraphs.append((words, inlines.openingEmphasis(at: place)))
-            if let problem = BlockLimits(inlines).problem {
-                findings.report(problem, at: place)
-            } else if !inlines.allSatisfy(\.saysNothing) {
-                note.blocks.append(Prose.Block(.paragraph(inlines), at: place))
-            }
-        }
-        if note.blocks.isEmpty { findings.report(.emptyNote, at: place) }
-        readNotes[id] = note
     }
 
     /// Adds a paragraph and its notes to the outline.
@@ -602,74 +542,18 @@ struct DocumentBuilder {
         }
         return blocks
     }
-
-    // MARK: - Lists
-
-    /// The lists that items make, one inside another by their levels.
-    private mutating func lists(_ items: ArraySlice<Paragraph>, _ around: Surroundings) -> [Prose.Block] {
-        var blocks: [Prose.Block] = []
-        var rest = items
-        while !rest.isEmpty { blocks.append(list(&rest, around)) }
-        return blocks
-    }
-
-    private mutating func list(_ rest: inout ArraySlice<Paragraph>, _ around: Surroundings) -> Prose.Block {
-        let first = rest[rest.startIndex]
-        let level = first.item?.level ?? 0
-        let start = first.item?.number
-        if first.item?.isLettered == true, level == 0 {
-            findings.report(.letteredList, at: location(first.number))
-        }
-        var items: [[Prose.Block]] = []
-        var number = start
-        while let next = rest.first {
-            let isFurther = next.item == nil && next.typedBullet == 0
-            let own = isFurther ? level : next.item?.level ?? 0
-            if isFurther {
-                rest = rest.dropFirst()
-                let inlines = inlines(of: next) ?? []
-                addToOutline(next, inlines, around)
-                items[items.count - 1].append(Prose.Block(.paragraph(inlines), at: location(next.number)))
-                continue
-            }
-            if own < level { break }
-            if own > level, !items.isEmpty {
-                items[items.count - 1].append(list(&rest, around))
-                continue
-            }
-            if !items.isEmpty {
-                // Another list begins where bullets follow numbers, and where numbers do not go on.
-                guard (next.item?.number == nil) == (number == nil) else { break }
-                if let last = number, next.item?.number != last + 1 { break }
-            }
-            number = next.item?.number
-            rest = rest.dropFirst()
-            let inlines = inlines(of: next, dropping: next.typedBullet) ?? []
-            addToOutline(next, inlines, around)
-            items.append([Prose.Block(.paragraph(inlines), at: location(next.number))])
-        }
-        return Prose.Block(.list(start: start, items: items), at: location(first.number))
-    }
 }
 
-extension DocumentBuilder.Paragraph {
-    /// The length in bytes of a bullet that was typed, with the white space around it; zero if there is none.
-    var typedBullet: Int {
-        guard item == nil, TypedText.opensWithBullet(words.utf8.drop { $0 <= 0x20 }.prefix(3).map(\.self)) else {
-            return 0
-        }
-        let scalars = words.unicodeScalars
-        guard let bullet = scalars.firstIndex(where: { $0.value > 0x20 }) else { return 0 }
-        let behind = scalars[scalars.index(after: bullet)...]
-        guard let start = behind.firstIndex(where: { !$0.properties.isWhitespace }) else { return 0 }
-        // Line breaks are no text.
-        return words.utf8[..<start].count { $0 != 0x0A }
+extension DocumentInlines.Look {
+    /// The emphasis and the link of a piece of a paragraph.
+    init(_ piece: DocumentParagraph.Piece) {
+        self.init(isBold: piece.look.isBold == true, isItalic: piece.look.isItalic == true, link: piece.link)
     }
 }
 
 extension [Prose.Inline] {
     /// The words in bold or in italics with which they open, or `nil` if they open otherwise.
-    fileprivate func openingEmphasis(at location: SourceLocation) -> String? {
+    func openingEmphasis(at location: SourceLocation) -> String? {
         switch first {
         case .strong(let inner)?, .emphasis(let inner)?:
             Prose([Prose.Block(.paragraph(inner), at: location)]).plainWords
@@ -680,7 +564,7 @@ extension [Prose.Inline] {
 
 extension String {
     /// The same in one line, as ``DocumentText`` has it.
-    fileprivate var replacingLineEnds: String {
+    var replacingLineEnds: String {
         contains(where: \.isNewline) ? String(map { $0.isNewline ? Character(DocumentText.lineBreak) : $0 }) : self
     }
 

@@ -71,7 +71,7 @@ struct DocumentTable {
     var rows: [Row] = []
 }
 
-/// What stands in the body of a document, in order.
+/// The paragraphs and tables of a document's body, in order.
 enum DocumentItem {
     case paragraph(DocumentParagraph)
     case table(DocumentTable)

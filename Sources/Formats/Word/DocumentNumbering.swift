@@ -64,7 +64,7 @@ struct DocumentNumbering {
         return named[link] ?? id
     }
 
-    /// The words that stand before a paragraph beside its number or its bullet, with a number in place of those that are counted; `nil` if
+    /// The words of a label, printed before a paragraph beside its number or its bullet, with a number in place of those that are counted; `nil` if
     /// there are none.
     func label(_ numbering: ParagraphProperties.Numbering, style: String?) -> String? {
         guard let (list, _, number) = place(of: numbering, style: style) else { return nil }

@@ -2,7 +2,7 @@
 
 /// The characters of the fonts Symbol and Wingdings, which documents give by their codes.
 enum SymbolFont {
-    /// The text that a symbol stands for, or `nil` if it is not known.
+    /// The Unicode text of a symbol, or `nil` if it is not known.
     ///
     /// - Parameter code: the hexadecimal number of the character; those of symbol fonts are at U+F000 and on.
     static func text(code: String, font: String) -> String? {

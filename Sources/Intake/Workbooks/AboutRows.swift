@@ -117,7 +117,7 @@ struct AboutRows {
 
     private static func text(_ value: YAMLValue?) -> String { value?.text?.string ?? "" }
 
-    /// The texts of a list, or of a text that stands for a list of one.
+    /// The texts of a list; a text alone is a list of one.
     private static func list(_ value: YAMLValue?) -> [String] {
         if case .list(let items)? = value?.content { return items.compactMap { $0.text?.string } }
         return value?.text.map { [$0.string] } ?? []

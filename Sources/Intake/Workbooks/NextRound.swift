@@ -30,7 +30,7 @@ struct NextRound {
         }
     }
 
-    /// Whether a column says what a row is, rather than how it stands.
+    /// Whether a column identifies or describes a row, rather than reporting its progress.
     private func carries(_ column: String, of table: ReturnTable) -> Bool {
         let known = Set(table.columns.map(\.name))
         if known.contains(column) { return Self.lasting.contains(column) }

@@ -3,26 +3,33 @@
 package import Diagnostics
 package import Formats
 import Layouts
-import Monitoring
+package import Monitoring
 package import WorkspaceFiles
 
+/// The workbooks that the directorates of a workspace are handed, with what was read for them.
+package struct ReturnWorkbooks {
+    /// `nil` if `council.yaml` or `round.yaml` cannot be used.
+    package var round: MonitoringRound?
+    /// In the council's order, each with what the return says already; none without a round.
+    package var workbooks: [(directorate: String, contents: WorkbookContents)] = []
+    /// Whatever is wrong with the workspace.
+    package var diagnostics: [Diagnostic]
+}
+
 /// Reads a workspace for the workbooks that its directorates are handed.
-///
-/// - Returns: the workbook of each directorate, in the council's order, with what its return says already; and whatever is wrong with the
-///   workspace. No workbooks if `council.yaml` or `round.yaml` cannot be used.
 package func returnWorkbooks(
     from files: any FileSource,
     programLayouts: String
-) throws(FileError) -> (workbooks: [(directorate: String, contents: WorkbookContents)], diagnostics: [Diagnostic]) {
+) throws(FileError) -> ReturnWorkbooks {
     let reader = try WorkspaceReader(files, programLayouts: programLayouts)
     let (round, layouts) = reader.read()
-    guard let round else { return ([], reader.findings.report()) }
+    guard let round else { return ReturnWorkbooks(diagnostics: reader.findings.report()) }
     let diagnostics = reader.findings.report()
     let words = reader.workbookWords
     let workbooks = round.council.directorates.map { directorate in
         (directorate.id, reader.workbook(of: directorate, in: round, layouts, words: words).contents)
     }
-    return (workbooks, diagnostics)
+    return ReturnWorkbooks(round: round, workbooks: workbooks, diagnostics: diagnostics)
 }
 
 extension WorkspaceReader {

@@ -19,9 +19,10 @@ package func writeWorkbook(
     to path: String?,
     with program: ProgramFiles
 ) throws(PublicationError) -> (path: String?, diagnostics: [Diagnostic]) {
-    let (workbooks, diagnostics) = try reading(workspace) { files throws(FileError) in
+    let made = try reading(workspace) { files throws(FileError) in
         try returnWorkbooks(from: files, programLayouts: program.layouts)
     }
+    let (workbooks, diagnostics) = (made.workbooks, made.diagnostics)
     if workbooks.isEmpty { return (nil, diagnostics) }
     let id = try known([directorate], among: workbooks.map(\.directorate), what: "directorate")[0]
     let own = diagnostics.filter { $0.subject == .directorateReturn(id) }
