@@ -105,6 +105,13 @@ extension Placement {
             blocks("in a paragraph of a style that says so", .refused) {
                 Word.paragraph("Of \($0.word).", style: "Confidential")
             },
+            blocks("in the newer of two forms of a drawing", .refused) {
+                Word.paragraph(
+                    runs: "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>"
+                        + Word.paragraph("[!EXEMPT 3] \($0.word)")
+                        + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>"
+                )
+            },
             blocks("struck out", .refused) {
                 Word.paragraph(runs: Word.run("Exempt 3: ", "<w:strike/>") + Word.run($0.word))
             },

@@ -70,7 +70,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static var noteOfPicture: Self {
+    static var noteOfPicture: Self {
         Self(.unsupportedElement, "a picture cannot have notes", hint: "say it in the text")
     }
 }

@@ -94,6 +94,8 @@ final class DocumentBodyReader: XMLHandler {
     private var openLinks: [Int?] = []
     private var drawings: [Drawing] = []
     private var note: String?
+    /// Whether a page or a column ends before the next text of the paragraph.
+    private var endsPage = false
     private var number = 0
     private var size = 0
     private var pieces = 0
@@ -233,6 +235,7 @@ final class DocumentBodyReader: XMLHandler {
             guard paragraph == nil else { return .other }
             number += 1
             paragraph = DocumentParagraph(number: number)
+            endsPage = false
             isCut = isCut || number > Limits.mostParagraphs
             return .paragraph
         case "tbl":
@@ -291,7 +294,11 @@ final class DocumentBodyReader: XMLHandler {
         case "tab", "ptab": append(text: [0x09])
         case "br":
             let kind = attributes.value(of: "type", in: .document)
-            if kind.map({ $0 == "page" || $0 == "column" }) != true { append(.lineBreak) }
+            if kind.map({ $0 == "page" || $0 == "column" }) == true {
+                endsPage = true
+            } else {
+                append(.lineBreak)
+            }
         case "cr": append(.lineBreak)
         case "noBreakHyphen": append(text: Array("\u{2011}".utf8))
         case "softHyphen": append(text: Array("\u{AD}".utf8))
@@ -392,7 +399,10 @@ final class DocumentBodyReader: XMLHandler {
         return !isCut
     }
 
-    func lost() { report(.drawing) }
+    func passedOver(_ words: [UInt8]) {
+        if !words.isEmpty { screen(words) }
+        report(.drawing)
+    }
 
     // MARK: - Paragraphs and tables
 
@@ -441,8 +451,15 @@ final class DocumentBodyReader: XMLHandler {
     }
 
     private func append(text: [UInt8]) {
-        if text.isEmpty { return }
+        guard let first = text.first else { return }
         if closed > 0 { return screen(text) }
+        // A page that ends between two words parts them.
+        if endsPage, first > 0x20, case .text(let before)? = paragraph?.pieces.last?.content,
+            before.last.map({ $0 > 0x20 }) == true
+        {
+            append(.text([0x20]))
+        }
+        endsPage = false
         append(.text(text))
     }
 
@@ -526,8 +543,7 @@ final class DocumentBodyReader: XMLHandler {
         let words = instruction.split(separator: " ", maxSplits: 1)
         switch words.first?.uppercased() {
         case "HYPERLINK":
-            // A switch such as `\l` before the address says that it is a place in the document.
-            guard words.count == 2, let address = Self.quoted(words[1]) else { return }
+            guard words.count == 2, let address = Self.address(words[1]) else { return }
             fields[last].link = appendLink(address)
         case "TOC", "INDEX", "TOA":
             fields[last].isContents = true
@@ -536,12 +552,29 @@ final class DocumentBodyReader: XMLHandler {
         }
     }
 
-    /// The address that opens the rest of an instruction.
-    private static func quoted(_ rest: Substring) -> String? {
-        let rest = rest.drop { $0 == " " }
-        if rest.first == "\\" { return nil }
-        guard rest.first == "\"" else { return rest.prefix { $0 != " " }.description }
-        return String(rest.dropFirst().prefix { $0 != "\"" })
+    /// The address that opens the rest of an instruction, with the place on that page that `\l` names behind it, or `nil` if there is none: `\l`
+    /// alone names a place in the document.
+    private static func address(_ rest: Substring) -> String? {
+        var rest = rest.drop { $0 == " " }
+        guard rest.first != "\\", let address = argument(&rest) else { return nil }
+        while let backslash = rest.firstIndex(of: "\\") {
+            rest = rest[rest.index(after: backslash)...]
+            guard rest.first == "l" else { continue }
+            rest = rest.dropFirst()
+            if let place = argument(&rest), !place.isEmpty { return address + "#" + place }
+        }
+        return address
+    }
+
+    /// Takes the next argument of an instruction, in quotation marks or up to a space.
+    private static func argument(_ rest: inout Substring) -> String? {
+        rest = rest.drop { $0 == " " }
+        if rest.isEmpty { return nil }
+        let isQuoted = rest.first == "\""
+        if isQuoted { rest = rest.dropFirst() }
+        let argument = rest.prefix { $0 != (isQuoted ? "\"" : " ") }
+        rest = rest[argument.endIndex...].dropFirst()
+        return String(argument)
     }
 
     // MARK: - Drawings

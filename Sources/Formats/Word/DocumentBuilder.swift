@@ -164,7 +164,8 @@ struct DocumentBuilder {
             }
             let (normal, hadExcess) = TextDecoder.normalised(bytes.map { $0 < 0x20 ? 0x20 : $0 })
             if hadExcess { findings.report(.tooManyMarksInDocument, at: location(number)) }
-            piece.content = .text(moved(normal, piece.look.position ?? .normal, in: number))
+            let letters = piece.look.symbolFont.map { symbols(normal, in: $0, of: number) } ?? normal
+            piece.content = .text(moved(letters, piece.look.position ?? .normal, in: number))
             pieces.append(piece)
         }
         paragraph.source.pieces = pieces
@@ -216,6 +217,15 @@ struct DocumentBuilder {
         case .note: piece.look.isHidden == true ? "\n(a note)" : " "
         case .picture(let picture): piece.look.isHidden == true ? "\n(a picture) \(picture.description)" : " "
         }
+    }
+
+    /// What letters in a font of symbols show.
+    private func symbols(_ bytes: [UInt8], in font: String, of number: Int) -> [UInt8] {
+        let (text, unknown) = SymbolFont.text(letters: String(decoding: bytes, as: UTF8.self), font: font)
+        if let unknown, let message = Diagnostic.Message.message(for: .symbol(font: font, code: unknown)) {
+            findings.report(message, at: location(number))
+        }
+        return Array(text.utf8)
     }
 
     private func moved(_ bytes: [UInt8], _ position: RunProperties.Position, in number: Int) -> [UInt8] {
@@ -333,20 +343,15 @@ struct DocumentBuilder {
     mutating func blocks() -> [Prose.Block] {
         var blocks: [Prose.Block] = []
         var pending: [Paragraph] = []
-        var dropCap: [DocumentParagraph.Piece] = []
+        var dropCap: DocumentParagraph?
         for item in reader.items {
             switch item {
             case .paragraph(var source):
-                if source.properties.isDropCap, !source.isEmpty {
-                    dropCap += source.pieces
-                    continue
-                }
-                if !dropCap.isEmpty {
-                    source.pieces = dropCap + source.pieces
-                    dropCap = []
-                }
-                pending.append(resolve(source))
+                if let initial = dropCap { source.pieces = initial.pieces + source.pieces }
+                dropCap = source.properties.isDropCap && !source.isEmpty ? source : nil
+                if dropCap == nil { pending.append(resolve(source)) }
             case .table(let table):
+                if let initial = dropCap.take() { pending.append(resolve(initial)) }
                 blocks += self.blocks(of: pending)
                 pending = []
                 if let content = self.table(table) { blocks.append(content) }
@@ -355,6 +360,7 @@ struct DocumentBuilder {
                 )
             }
         }
+        if let initial = dropCap { pending.append(resolve(initial)) }
         blocks += self.blocks(of: pending)
         BlockOpening.reportHandNumbers(of: openings, hints: .document, to: findings)
         if let first = compoundNumbers.first {
@@ -404,7 +410,11 @@ struct DocumentBuilder {
                     record(.list, first)
                 } else {
                     rest = rest.dropFirst()
-                    blocks += paragraph(first, after: blocks.last)
+                    if first.role == .caption, let picture = picture(blocks.last, captionedBy: first) {
+                        blocks[blocks.count - 1] = picture
+                    } else {
+                        blocks += paragraph(first)
+                    }
                 }
             }
         }
@@ -428,12 +438,13 @@ struct DocumentBuilder {
     }
 
     /// A paragraph by itself: words, pictures, or what is put in.
-    private mutating func paragraph(_ paragraph: Paragraph, after last: Prose.Block?) -> [Prose.Block] {
+    private mutating func paragraph(_ paragraph: Paragraph) -> [Prose.Block] {
         let place = location(paragraph.number)
         let pictures = paragraph.source.pieces.compactMap { piece in
             if case .picture(let picture) = piece.content { picture } else { nil }
         }
         if paragraph.words.isBlank, !pictures.isEmpty {
+            if !paragraph.notes.isEmpty { findings.report(.noteOfPicture, at: place) }
             addToOutline(paragraph, [], Surroundings())
             record(.other, paragraph)
             return pictures.compactMap { picture($0, at: place) }
@@ -450,19 +461,6 @@ struct DocumentBuilder {
         addToOutline(paragraph, inlines, Surroundings())
         record(.paragraph, paragraph, inlines)
         return inlines.allSatisfy(\.saysNothing) ? [] : [Prose.Block(.paragraph(inlines), at: place)]
-    }
-
-    private func picture(_ picture: DocumentParagraph.Picture, at place: SourceLocation) -> Prose.Block? {
-        guard let file = pictures[picture.relationship] else {
-            findings.report(.lostPicture, at: place)
-            return nil
-        }
-        let words = picture.description.trimmed
-        if words.isEmpty, !picture.isDecorative { findings.report(.pictureWithoutAltText, at: place) }
-        if !isExempt { findings.reportSign(in: words, at: place) }
-        let text: [Prose.Inline]? = words.isEmpty ? (picture.isDecorative ? nil : []) : [.text(words)]
-        if let text, let problem = BlockLimits(text).problem { findings.report(problem, at: place) }
-        return Prose.Block(.picture(Prose.Picture(file: file, alternativeText: text)), at: place)
     }
 
     // MARK: - Quotations
@@ -526,7 +524,7 @@ struct DocumentBuilder {
             }
             rest = rest.dropFirst()
             let place = location(first.number)
-            if first.words.isBlank {
+            if first.words.isBlank, first.notes.isEmpty {
                 for piece in first.source.pieces {
                     guard case .picture(let own) = piece.content else { continue }
                     if !around.isExempt { findings.report(.misplacedPicture, at: place) }

@@ -180,6 +180,8 @@ struct RunProperties: Equatable {
     var isStruckOut: Bool?
     var isHidden: Bool?
     var position: Position?
+    /// The font in which its letters are symbols, if it is one of these.
+    var symbolFont: String?
     /// How far it is above the line, in half points, and how large it is: small letters off the line are raised or lowered too.
     private var shift: Int?
     private var isSized = false
@@ -202,6 +204,9 @@ struct RunProperties: Equatable {
         case "vertAlign":
             guard let value = attributes.value(of: "val", in: .document) else { return }
             position = value == "superscript" ? .raised : value == "subscript" ? .lowered : .normal
+        case "rFonts":
+            let font = attributes.value(of: "ascii", in: .document)?.string
+            symbolFont = font.flatMap { SymbolFont.isSymbolFont($0) ? $0 : nil }
         case "position": shift = attributes.value(of: "val", in: .document).flatMap { Int($0.string) }
         case "sz": isSized = true
         default: break

@@ -8,13 +8,37 @@ enum SymbolFont {
     static func text(code: String, font: String) -> String? {
         guard let number = UInt32(code, radix: 16) else { return nil }
         let name = font.lowercased()
-        guard name.hasPrefix("symbol") || name.hasPrefix("wingdings") else {
+        guard isSymbolFont(font) else {
             guard !(0xE000...0xF8FF).contains(number), number >= 0x20 else { return nil }
             return Unicode.Scalar(number).map { String(Character($0)) }
         }
         let place = number >= 0xF000 ? number - 0xF000 : number
         if name.hasPrefix("symbol") { return symbols[place] }
         return name == "wingdings" ? wingdings[place] : nil
+    }
+
+    /// Whether the letters of a font are symbols, so that `ü` is a tick.
+    static func isSymbolFont(_ font: String) -> Bool {
+        let name = font.lowercased()
+        return name == "symbol" || name == "symbolmt" || name.hasPrefix("wingdings") || name == "webdings"
+    }
+
+    /// Letters that are set in such a font, and the first of them that is not known.
+    static func text(letters: String, font: String) -> (text: String, unknown: String?) {
+        var text = ""
+        var unknown: String?
+        for scalar in letters.unicodeScalars {
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            if scalar.properties.isWhitespace {
+                text.unicodeScalars.append(scalar)
+            } else if let symbol = Self.text(code: code, font: font) {
+                text += symbol
+            } else {
+                text.unicodeScalars.append(scalar)
+                unknown = unknown ?? code
+            }
+        }
+        return (text, unknown)
     }
 
     private static let symbols: [UInt32: String] = {
@@ -27,6 +51,10 @@ enum SymbolFont {
         ]
         let greek = Array("αβχδεφγηιϕκλμνοπθρστυϖωξψζ")
         for (index, letter) in greek.enumerated() { symbols[0x61 + UInt32(index)] = String(letter) }
+        // Figures and brackets are themselves.
+        for character in "0123456789()[]{}.,:;/|!?" {
+            for scalar in character.unicodeScalars { symbols[scalar.value] = String(character) }
+        }
         return symbols
     }()
 

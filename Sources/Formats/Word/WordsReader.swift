@@ -39,6 +39,8 @@ final class WordsReader: XMLHandler {
         return size <= Limits.longestText
     }
 
+    func passedOver(_ words: [UInt8]) { append([0x0A] + words) }
+
     private func append(_ bytes: [UInt8]) {
         size += bytes.count
         words[id, default: []] += bytes

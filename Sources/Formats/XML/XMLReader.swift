@@ -9,12 +9,14 @@ protocol XMLHandler: AnyObject {
     func end(_ name: XMLName) -> Bool
     /// A part of a text: a text may come in several.
     func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool
-    /// Content that is only in forms that no reader here knows has been passed over.
-    func lost()
+    /// Content has been passed over that is only in forms that no reader here knows.
+    ///
+    /// - Parameter words: its words; empty where it has none, as a drawing.
+    func passedOver(_ words: [UInt8])
 }
 
 extension XMLHandler {
-    func lost() {}
+    func passedOver(_ words: [UInt8]) {}
 }
 
 /// Why an XML document is refused.
@@ -42,14 +44,32 @@ final class XMLReader {
     /// Expat puts it between the URI and the local part of a name; no URI can hold it.
     private static let separator = UInt8(ascii: "\n")
 
+    /// The forms of one content: `mc:Choice` for readers that know an extension, and `mc:Fallback`.
+    private struct Alternatives {
+        /// Whether a form was passed over that holds something, and whether one was read.
+        var isPassedOver = false
+        var isRead = false
+        /// The words of the forms, each paragraph after a line end.
+        var wordsPassedOver: [UInt8] = []
+        var wordsRead: [UInt8] = []
+
+        /// Whether what was passed over says more than what was read, white space aside.
+        var isLost: Bool {
+            guard isPassedOver, isRead else { return isPassedOver }
+            return !wordsRead.lazy.filter { $0 > 0x20 }.starts(with: wordsPassedOver.lazy.filter { $0 > 0x20 })
+        }
+    }
+
     private let parser: XML_Parser
     private let handler: any XMLHandler
     private var problem: XMLProblem?
     private var depth = 0
     /// The depth of the element whose content is passed over, or `nil` if there is none.
     private var skipped: Int?
-    /// Of each `mc:AlternateContent` that is open: whether a form of it was passed over that holds something, and whether one was read.
-    private var alternatives: [(isPassedOver: Bool, isRead: Bool)] = []
+    /// Each `mc:AlternateContent` that is open, the innermost last.
+    private var alternatives: [Alternatives] = []
+    /// Whether the text that comes is in an element `t`, as words are in every vocabulary of Office.
+    private var isInWords = false
     /// Whether the handler has what it wants.
     private(set) var isFinished = false
 
@@ -108,7 +128,12 @@ final class XMLReader {
         depth += 1
         if depth > Limits.deepestXML { return stop(for: .tooDeep) }
         if skipped != nil {
-            if !alternatives.isEmpty { alternatives[alternatives.count - 1].isPassedOver = true }
+            if !alternatives.isEmpty {
+                alternatives[alternatives.count - 1].isPassedOver = true
+                let name = Self.name(XMLText(written))
+                isInWords = name.local == "t"
+                if name.local == "p" { alternatives[alternatives.count - 1].wordsPassedOver.append(0x0A) }
+            }
             return
         }
         if XML_GetSpecifiedAttributeCount(parser) > 2 * Int32(Limits.mostXMLAttributes) {
@@ -116,16 +141,20 @@ final class XMLReader {
         }
         let name = Self.name(XMLText(written))
         if name.namespace == .compatibility {
-            if name.local == "AlternateContent" { alternatives.append((false, false)) }
+            if name.local == "AlternateContent" { alternatives.append(Alternatives()) }
             if name.local == "Choice" { skipped = depth }
             return
         }
-        if !alternatives.isEmpty { alternatives[alternatives.count - 1].isRead = true }
+        if !alternatives.isEmpty {
+            alternatives[alternatives.count - 1].isRead = true
+            isInWords = name.local == "t"
+        }
         goOn(handler.start(name, attributes))
     }
 
     private func end(_ written: UnsafePointer<CChar>) {
         defer { depth -= 1 }
+        isInWords = false
         if let skipped {
             if skipped == depth { self.skipped = nil }
             return
@@ -133,15 +162,23 @@ final class XMLReader {
         let name = Self.name(XMLText(written))
         if name.namespace != .compatibility {
             goOn(handler.end(name))
-        } else if name.local == "AlternateContent", let alternative = alternatives.popLast() {
-            if alternative.isPassedOver, !alternative.isRead { handler.lost() }
+        } else if name.local == "AlternateContent", let last = alternatives.popLast() {
+            if let outer = alternatives.indices.last { alternatives[outer].wordsRead += last.wordsRead }
+            if last.isLost { handler.passedOver(last.wordsPassedOver) }
         }
     }
 
     private func text(_ text: UnsafePointer<CChar>, count: Int) {
-        if skipped != nil { return }
         text.withMemoryRebound(to: UInt8.self, capacity: count) {
-            goOn(handler.text(UnsafeBufferPointer(start: $0, count: count)))
+            let bytes = UnsafeBufferPointer(start: $0, count: count)
+            if isInWords, let last = alternatives.indices.last {
+                if skipped != nil {
+                    alternatives[last].wordsPassedOver += bytes
+                } else {
+                    alternatives[last].wordsRead += bytes
+                }
+            }
+            if skipped == nil { goOn(handler.text(bytes)) }
         }
     }
 

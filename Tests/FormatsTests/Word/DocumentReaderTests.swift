@@ -363,6 +363,87 @@ struct DocumentReaderTests {
         #expect(read(document).lines == ["error a.docx, paragraph 1: the picture does not say what it shows"])
         document.body = Builder.paragraph(runs: Builder.run("See ") + Builder.picture("rId5", alternativeText: "x"))
         #expect(read(document).lines == ["error a.docx, paragraph 1: a picture stands among words"])
+        document.body = Builder.paragraph(
+            runs: Builder.picture("rId5", alternativeText: "x") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"
+        )
+        document.footnotes = "<w:footnote w:id=\"2\">\(Builder.paragraph("A note."))</w:footnote>"
+        #expect(read(document).lines == ["error a.docx, paragraph 1: a picture cannot have notes"])
+    }
+
+    @Test(arguments: [
+        ("The weir in March", "The weir in March"), ("Figure 1: The weir in March", "The weir in March"),
+        ("Ffigur 12 – Y gored", "Y gored"), ("Map 2: the weir", "Map 2: the weir"),
+        ("Figures of the weir", "Figures of the weir"),
+    ])
+    func `the caption right below a picture is its own, without the number that Word gave it`(
+        written: String,
+        caption: String
+    ) {
+        let picture = Builder.paragraph(runs: Builder.picture("rId5", alternativeText: "Water"))
+        var document = Builder(picture + Builder.paragraph(written, style: "Caption"))
+        document.pictures = [("rId5", "image1.png", [1, 2, 3])]
+        let reading = read(document)
+        #expect(reading.value.prose.dump == "picture word/media/image1.png “Water” \(caption)")
+        #expect(reading.lines == [])
+    }
+
+    @Test func `a caption without a picture is a paragraph`() {
+        let caption = Builder.paragraph("The weir", style: "Caption")
+        var document = Builder(
+            Builder.paragraph(runs: Builder.picture("rId5", alternativeText: "Water")) + caption + caption
+                + Builder.paragraph(runs: Builder.picture("rId5", alternativeText: "", isDecorative: true)) + caption
+        )
+        document.pictures = [("rId5", "image1.png", [1, 2, 3])]
+        #expect(
+            read(document).value.prose.dump == """
+                picture word/media/image1.png “Water” The weir
+                p The weir
+                picture word/media/image1.png decorative\u{20}
+                p The weir
+                """
+        )
+    }
+
+    // MARK: - Words
+
+    @Test func `a letter in a font of symbols is the symbol`() {
+        let font = "<w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/>"
+        #expect(
+            dump(Builder.paragraph(runs: Builder.run("\u{FC}", font) + Builder.run(" done \u{FC}"))) == "p ✓ done \u{FC}"
+        )
+        let greek = "<w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/>"
+        #expect(dump(Builder.paragraph(runs: Builder.run("a 2", greek))) == "p α 2")
+        #expect(dump(Builder.paragraph(runs: Builder.run("a", greek.replacing("Symbol", with: "Symbola")))) == "p a")
+        #expect(
+            read(Builder.paragraph(runs: Builder.run("\u{22}", font))).lines
+                == ["error a.docx, paragraph 1: a symbol stands here that is not known (22)"]
+        )
+    }
+
+    @Test func `a large first letter belongs to the paragraph behind it, or is one itself`() {
+        let initial = Builder.paragraph("T", "<w:framePr w:dropCap=\"drop\"/>")
+        #expect(dump(initial + Builder.paragraph("he weir.")) == "p The weir.")
+        #expect(dump(Builder.paragraph("Words.") + initial) == "p Words.\np T")
+        #expect(dump(initial + Builder.table([["A"], ["b"]])) == "p T\ntable left\n  A\n  b")
+    }
+
+    @Test func `a page that ends between two words parts them`() {
+        let runs = Builder.run("one") + "<w:r><w:br w:type=\"page\"/></w:r>" + Builder.run("two")
+        #expect(dump(Builder.paragraph(runs: runs)) == "p one two")
+    }
+
+    @Test func `a link leads to the place on a page that its field names`() {
+        func field(_ instruction: String) -> String {
+            Builder.paragraph(
+                runs: "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>\(WorkbookBuilder.escaped(instruction))"
+                    + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + Builder.run("x")
+                    + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+            )
+        }
+        let address = "HYPERLINK \"https://a.uk/b\""
+        #expect(dump(field(address + " \\l \"c\" \\o \"d\"")) == "p <a https://a.uk/b#c>x</a>")
+        #expect(dump(field(address + " \\o \"d\"")) == "p <a https://a.uk/b>x</a>")
+        #expect(dump(field("HYPERLINK \\l \"c\"")) == "p x")
     }
 
     // MARK: - What is reported
@@ -396,6 +477,23 @@ struct DocumentReaderTests {
                 runs: WordDocumentBuilder.run("x") + box.replacing("Fallback", with: "Choice")
             ), "p x",
             ["a drawing, a chart or a diagram stands here, and is not read"]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: WordDocumentBuilder.run("x")
+                    + box.replacing("<w:drawing/>", with: WordDocumentBuilder.run("In a box, or not"))
+            ), "p x",
+            [
+                "a text box stands here, and its words are not read",
+                "a drawing, a chart or a diagram stands here, and is not read",
+            ]
+        ),
+        (
+            WordDocumentBuilder.paragraph(
+                runs: WordDocumentBuilder.run("x")
+                    + box.replacing("<w:drawing/>", with: WordDocumentBuilder.run("In a ") + WordDocumentBuilder.run("box"))
+            ), "p x",
+            ["a text box stands here, and its words are not read"]
         ),
         (
             WordDocumentBuilder.paragraph(
