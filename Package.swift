@@ -275,6 +275,7 @@ let package = Package(
                 "Diagnostics", "Geometry", "Intake", "PaperTree", "Publishing", "TestSupport", "TextShaping",
                 "WorkspaceFiles",
             ],
+            exclude: ["FenwickVale"],
             swiftSettings: settings
         ),
         .testTarget(

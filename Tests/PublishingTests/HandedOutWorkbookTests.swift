@@ -23,7 +23,7 @@ struct HandedOutWorkbookTests {
                 to: "\(folder.path)/\(directorate).xlsx",
                 with: Repository.program
             )
-            for name in try folder.names(in: "round/returns/\(directorate)") where name != "statement.md" {
+            for name in try folder.names(in: "round/returns/\(directorate)") where !name.hasPrefix("statement.") {
                 try FileManager.default.removeItem(atPath: "\(own)/\(name)")
             }
             try FileManager.default.moveItem(

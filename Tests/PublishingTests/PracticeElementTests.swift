@@ -306,9 +306,8 @@ struct PracticeElementTests {
 
     /// The lines of all trees of the sample, after some edits.
     private static func lines(_ edits: [Element.Edit]) throws -> [String] {
-        let folder = try TemporaryFolder()
+        let folder = try FenwickVale.inText()
         let round = folder.path + "/round"
-        try FileManager.default.copyItem(atPath: Repository.folder + "/samples/fenwick-vale-2026-q3", toPath: round)
         for edit in edits {
             if edit.old.isEmpty {
                 try folder.write(edit.new, to: "round/" + edit.file)

@@ -8,7 +8,7 @@ import Testing
 /// What all papers of a workspace say, and every problem of it, to hold two forms of one return against each other.
 struct WorkspaceTrees {
     /// The trees of the papers by their names.
-    let trees: [String: String]
+    private(set) var trees: [String: String]
     /// With their places.
     let problems: [String]
     /// Without them: a workbook has other places than a file of text.
@@ -24,6 +24,13 @@ struct WorkspaceTrees {
         )
         problems = publication.diagnostics.map(\.line)
         messages = publication.diagnostics.map(\.message)
+    }
+
+    /// The same with other words in the place of some.
+    func replacing(_ words: String, with others: String) -> WorkspaceTrees {
+        var copy = self
+        copy.trees = trees.mapValues { $0.replacing(words, with: others) }
+        return copy
     }
 
     /// Expects the papers of another workspace to be the same, line by line.

@@ -237,7 +237,7 @@ package struct DocumentWriter {
 
     /// The style of the paragraph that one begins behind a paragraph: a list and a passage go on, a heading does not.
     private static func next(of id: String) -> String {
-        id.hasPrefix("Heading") || id == "Tableheader" ? "Normal" : id
+        id.hasPrefix("Heading") || id == "Caption" || id == "Tableheader" ? "Normal" : id
     }
 
     private static let styles: String = {
@@ -268,6 +268,7 @@ package struct DocumentWriter {
                     w:fill="FDECEA"/><w:ind w:left="284"/></w:pPr>
                     """
                 )
+                + style("Caption", "caption", "<w:rPr><w:i/></w:rPr>")
                 + style("Tableheader", "Table header", "<w:rPr><w:b/></w:rPr>")
                 + style(
                     "PlaceholderText",

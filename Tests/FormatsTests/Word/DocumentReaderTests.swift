@@ -409,7 +409,8 @@ struct DocumentReaderTests {
     @Test func `a letter in a font of symbols is the symbol`() {
         let font = "<w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/>"
         #expect(
-            dump(Builder.paragraph(runs: Builder.run("\u{FC}", font) + Builder.run(" done \u{FC}"))) == "p ✓ done \u{FC}"
+            dump(Builder.paragraph(runs: Builder.run("\u{FC}", font) + Builder.run(" done \u{FC}")))
+                == "p ✓ done \u{FC}"
         )
         let greek = "<w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/>"
         #expect(dump(Builder.paragraph(runs: Builder.run("a 2", greek))) == "p α 2")
@@ -435,7 +436,8 @@ struct DocumentReaderTests {
     @Test func `a link leads to the place on a page that its field names`() {
         func field(_ instruction: String) -> String {
             Builder.paragraph(
-                runs: "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>\(WorkbookBuilder.escaped(instruction))"
+                runs: "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>"
+                    + WorkbookBuilder.escaped(instruction)
                     + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + Builder.run("x")
                     + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
             )
@@ -491,7 +493,10 @@ struct DocumentReaderTests {
         (
             WordDocumentBuilder.paragraph(
                 runs: WordDocumentBuilder.run("x")
-                    + box.replacing("<w:drawing/>", with: WordDocumentBuilder.run("In a ") + WordDocumentBuilder.run("box"))
+                    + box.replacing(
+                        "<w:drawing/>",
+                        with: WordDocumentBuilder.run("In a ") + WordDocumentBuilder.run("box")
+                    )
             ), "p x",
             ["a text box stands here, and its words are not read"]
         ),
