@@ -34,11 +34,22 @@ package struct WorkbookBuilder {
         /// The part of its comments, of the older kind, and of threaded ones.
         package var comments: String?
         package var threadedComments: String?
+        /// Elements in the part of what is drawn over its cells.
+        package var drawing: String?
 
         package init(_ name: String, _ rows: [[Cell]]) {
             self.name = name
             self.rows = rows
         }
+    }
+
+    /// A text box over a cell, whose column and row are counted from zero.
+    package static func textBox(_ words: String, column: Int, row: Int) -> String {
+        """
+        <xdr:twoCellAnchor><xdr:from><xdr:col>\(column)</xdr:col><xdr:colOff>120</xdr:colOff><xdr:row>\(row)</xdr:row></xdr:from>\
+        <xdr:to><xdr:col>9</xdr:col><xdr:row>9</xdr:row></xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>\(escaped(words))</a:t></a:r></a:p>\
+        </xdr:txBody></xdr:sp></xdr:twoCellAnchor>
+        """
     }
 
     package var sheets: [Sheet] = []
@@ -104,6 +115,15 @@ package struct WorkbookBuilder {
             if let comments = sheet.threadedComments {
                 own.append(("rId2", "threadedComment", "../threadedComments/threadedComment\(index + 1).xml"))
                 files.append(("xl/threadedComments/threadedComment\(index + 1).xml", comments))
+            }
+            if let drawing = sheet.drawing {
+                own.append(("rId3", "drawing", "../drawings/drawing\(index + 1).xml"))
+                let names = """
+                    xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" \
+                    xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
+                    xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+                    """
+                files.append(("xl/drawings/drawing\(index + 1).xml", "<xdr:wsDr \(names)>\(drawing)</xdr:wsDr>"))
             }
             if !own.isEmpty {
                 files.append(("xl/worksheets/_rels/sheet\(index + 1).xml.rels", office.relationships(own)))

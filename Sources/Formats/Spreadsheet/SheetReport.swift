@@ -73,6 +73,18 @@ struct SheetReport {
         }
     }
 
+    /// Text boxes and pictures, which no paper prints.
+    func drawn(_ drawn: [DrawingReader.Drawn]) {
+        for item in drawn {
+            if resemblesMark(item.words) {
+                findings.hide(sheet.text.file)
+                findings.report(.markOutsideTable("the text box"), at: location(item.cell))
+            } else {
+                findings.report(item.words.isEmpty ? .pictureOnSheet : .textBox, at: location(item.cell))
+            }
+        }
+    }
+
     private func resemblesMark(_ text: String) -> Bool {
         findings.screen?.resemblesMark(text, about: sheet.text.sourceFile.subject) == true
     }
@@ -183,6 +195,22 @@ extension Diagnostic.Message {
             .cellComment,
             "the cell has a comment, which no paper prints",
             hint: "delete it; put what it says into the row, if it is part of the return"
+        )
+    }
+
+    fileprivate static var textBox: Self {
+        Self(
+            .textOutsideTable,
+            "a text box stands over the cells, and no paper prints its words",
+            hint: "write them into a row or into the statement, if they are part of the return; delete the box"
+        )
+    }
+
+    fileprivate static var pictureOnSheet: Self {
+        Self(
+            .textOutsideTable,
+            "a picture stands over the cells, which no paper prints",
+            hint: "put it into the statement, if it is part of the return; delete it here"
         )
     }
 

@@ -120,12 +120,20 @@ private struct WorkbookReader: ~Copyable {
         report.covered(merged.covered)
         for (cell, problem) in reader.problems { report.problem(problem, at: cell) }
         report.pageTexts(reader.pageTexts)
-        for part in try package.relationships(of: target)
-        where !part.isExternal && ["comments", "threadedComment"].contains(part.type) {
-            let comments = CommentReader()
-            try package.read(part.target, with: comments)
-            if comments.isCut { throw .tooLarge }
-            report.comments(comments.comments)
+        for part in try package.relationships(of: target) where !part.isExternal {
+            switch part.type {
+            case "comments", "threadedComment":
+                let comments = CommentReader()
+                try package.read(part.target, with: comments)
+                if comments.isCut { throw .tooLarge }
+                report.comments(comments.comments)
+            case "drawing":
+                let drawing = DrawingReader()
+                try package.read(part.target, with: drawing)
+                if drawing.isCut { throw .tooLarge }
+                report.drawn(drawing.drawn)
+            default: break
+            }
         }
         return read
     }

@@ -31,6 +31,8 @@ final class Inbox {
     private let workspace: String
     private let trial: DropTrial
     private let quiet: Duration
+    /// How long a workbook of which the end is missing may stay as it is before it is taken for damaged.
+    private let longestPause: Duration
     private let log: Logger
     private var waiting: [String: Waiting] = [:]
     private(set) var nextLook = ContinuousClock.now
@@ -66,6 +68,7 @@ final class Inbox {
         self.folder = folder
         workspace = configuration.workspace
         // A folder is copied file by file, with pauses.
+        longestPause = configuration.endsAfterOneRound ? configuration.maximumWait : .seconds(60)
         quiet = configuration.endsAfterOneRound ? configuration.settle : max(configuration.settle, .seconds(3))
         self.trial = trial
         self.log = log
@@ -129,7 +132,8 @@ final class Inbox {
                 continue
             }
             let isEmptyFolder = tree.count == 1 && DiskFiles(root: folder).isFolder(name)
-            if now - before.since >= quiet, !isEmptyFolder, !isBeingWritten(name, tree) {
+            let wait = now - before.since
+            if wait >= quiet, !isEmptyFolder, !isBeingSaved(name, tree, unchangedFor: wait) {
                 let marks = tree.values.compactMap { if case .file(let mark) = $0 { mark } else { nil } }
                 ready.append((name, marks.map(\.placed).max() ?? 0))
             }
@@ -138,11 +142,12 @@ final class Inbox {
         for drop in ready.sorted(by: { ($0.placed, $0.name) < ($1.placed, $1.name) }) { claim(drop.name) }
     }
 
-    /// Whether somebody has a file of a drop open to write to it, as far as the system tells.
-    private func isBeingWritten(_ name: String, _ tree: [String: TreeEntry]) -> Bool {
+    /// Whether a file of a drop is in the middle of a save, as far as can be seen.
+    private func isBeingSaved(_ name: String, _ tree: [String: TreeEntry], unchangedFor wait: Duration) -> Bool {
         tree.contains { path, entry in
             if case .folder = entry { return false }
-            return WriteLease.isRefused(for: path.isEmpty ? "\(folder)/\(name)" : "\(folder)/\(name)/\(path)")
+            let file = path.isEmpty ? "\(folder)/\(name)" : "\(folder)/\(name)/\(path)"
+            return WriteLease.isRefused(for: file) || wait < longestPause && PartialArchive.isThere(at: file)
         }
     }
 

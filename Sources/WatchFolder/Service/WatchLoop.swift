@@ -172,13 +172,12 @@ final class WatchLoop {
         isRunDue = true
     }
 
-    /// The settled files that somebody has open to write to them, as far as the system tells: a save may pause for longer than files settle.
+    /// The settled files that are in the middle of a save, as far as can be seen: a save may pause for longer than files settle.
     private func filesBeingWritten(at now: ContinuousClock.Instant) -> [String] {
         settling.settled(at: now).compactMap { path, entry in
-            guard case .file? = entry, !settling.isOverdue(path, at: now),
-                WriteLease.isRefused(for: "\(configuration.workspace)/\(path)")
-            else { return nil }
-            return path
+            guard case .file? = entry, !settling.isOverdue(path, at: now) else { return nil }
+            let file = "\(configuration.workspace)/\(path)"
+            return WriteLease.isRefused(for: file) || PartialArchive.isThere(at: file) ? path : nil
         }
     }
 

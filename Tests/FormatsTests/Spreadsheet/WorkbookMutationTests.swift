@@ -29,6 +29,7 @@ struct WorkbookMutationTests {
         sheet.tail = "<mergeCells><mergeCell ref=\"A2:A9\"/></mergeCells>"
         sheet.comments =
             "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><commentList><comment ref=\"A2\"><text><t>x</t></text></comment></commentList></comments>"
+        sheet.drawing = WorkbookBuilder.textBox("x", column: 3, row: 3)
         return WorkbookBuilder([sheet, .init("About", [["Received", "x"]])])
     }()
 

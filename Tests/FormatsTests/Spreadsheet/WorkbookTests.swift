@@ -256,6 +256,35 @@ struct WorkbookTests {
         )
     }
 
+    @Test func `text boxes and pictures over the cells are reported at the cells that they begin in`() {
+        let picture =
+            "<xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:pic/></xdr:oneCellAnchor>"
+        let chart = "<xdr:absoluteAnchor><xdr:graphicFrame/></xdr:absoluteAnchor>"
+        let newer =
+            "<mc:AlternateContent><mc:Choice Requires=\"a14\">"
+            + WorkbookBuilder.textBox("In the newer form only", column: 1, row: 1)
+            + "</mc:Choice><mc:Fallback/></mc:AlternateContent>"
+        let corner = "<xdr:from><xdr:col>1</xdr:col><xdr:row>8</xdr:row></xdr:from>"
+        let within =
+            "<xdr:twoCellAnchor>\(corner)<mc:AlternateContent><mc:Choice Requires=\"a14\"><xdr:sp><a:p><a:r><a:t>In it</a:t></a:r></a:p></xdr:sp>"
+            + "</mc:Choice><mc:Fallback/></mc:AlternateContent></xdr:twoCellAnchor>"
+        let reading = read(
+            sheet([["a", "b"], ["c", "d"]]) {
+                $0.drawing =
+                    WorkbookBuilder.textBox("Check with Jo.", column: 2, row: 6) + picture + chart
+                    + WorkbookBuilder.textBox(" ", column: 2, row: 8) + within + newer
+            }
+        )
+        #expect(
+            reading.lines == [
+                "warning a.xlsx, Actions!A1: a text box stands over the cells, and no paper prints its words",
+                "warning a.xlsx, Actions!A5: a picture stands over the cells, which no paper prints",
+                "warning a.xlsx, Actions!C7: a text box stands over the cells, and no paper prints its words",
+                "warning a.xlsx, Actions!B9: a text box stands over the cells, and no paper prints its words",
+            ]
+        )
+    }
+
     @Test func `a sheet that is not read is reported if anything stands in it`() {
         var workbook = sheet([["a"]])
         workbook.sheets += [Sheet("Notes", [["x"]]), Sheet("Blank", [[.blank]])]

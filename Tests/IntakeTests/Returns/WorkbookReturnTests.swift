@@ -294,6 +294,7 @@ struct WorkbookReturnTests {
                     <t>This row is exempt under paragraph 3</t></text></comment></commentList></comments>
                     """
             },
+            { $0.sheets[1].drawing = WorkbookBuilder.textBox("Row 2 is exempt under paragraph 3", column: 1, row: 1) },
             { $0.sheets[1].rows[1][2] = "EXEMPT 3: open the pool" },
             { $0.sheets[0].rows += [["Confidential", "rows 2 and 3"]] },
         ] as [@Sendable (inout WorkbookBuilder) -> Void]
