@@ -11,10 +11,15 @@ struct ExemptRules {
 
     let findings: DiagnosticCollector
     let reasons: [ExemptReason]
-    /// The file or header that gives reasons, in words.
-    let place: String
+    /// How a reason is added where there is none, by its paragraph.
+    let reasonToAdd: (Int) -> DiagnosticText
     /// The council's; `nil` if its file could not be read.
     let nation: Nation?
+
+    /// How a form in YAML says why something is exempt.
+    static func reasonToAdd(under paragraph: Int, to place: DiagnosticText) -> DiagnosticText {
+        "add `exempt:` to \(place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
+    }
 
     func check(_ uses: [Use]) {
         let known = Set(reasons.map(\.paragraph))
@@ -22,7 +27,7 @@ struct ExemptRules {
         for use in uses {
             for paragraph in use.exemption.paragraphs.subtracting(known).subtracting(reported).sorted() {
                 reported.insert(paragraph)
-                findings.report(.exemptionWithoutReason(under: paragraph, in: place), at: use.location)
+                findings.report(.exemptionWithoutReason(under: paragraph, hint: reasonToAdd(paragraph)), at: use.location)
             }
         }
         let used = uses.reduce(into: Set<Int>()) { $0.formUnion($1.exemption.paragraphs) }
@@ -63,11 +68,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func exemptionWithoutReason(under paragraph: Int, in place: String) -> Self {
+    fileprivate static func exemptionWithoutReason(under paragraph: Int, hint: DiagnosticText) -> Self {
         Self(
             .exemptionWithoutReason,
             "there is no reason why this is exempt under paragraph \(paragraph)",
-            hint: "add `exempt:` to \(own: place), with `paragraph: \(paragraph)`, `reason:` and `public-interest:`"
+            hint: hint
         )
     }
 

@@ -74,7 +74,7 @@ struct ExemptionWaivers {
     static func keyLocation(for subject: SourceFile.Subject) -> String? {
         switch subject {
         case .paper: "the header of the paper"
-        case .directorateReturn: "return.yaml"
+        case .directorateReturn: "return.yaml or the sheet About"
         case .council: "council.yaml"
         case .round: "round.yaml"
         case .layouts, .program, .draft, .exemptLedger, .drop, .workspace: nil

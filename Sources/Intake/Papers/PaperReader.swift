@@ -144,7 +144,12 @@ struct PaperReader {
         let subject = form.words(PaperForm.subject)
         let directorates = directorates(form)
         let reasons = form.exemptReasons(PaperForm.exempt)
-        let rules = ExemptRules(findings: findings, reasons: reasons, place: "the header", nation: council?.nation)
+        let rules = ExemptRules(
+            findings: findings,
+            reasons: reasons,
+            reasonToAdd: { ExemptRules.reasonToAdd(under: $0, to: "the header") },
+            nation: council?.nation
+        )
         if let exemption {
             rules.checkNumbers([(exemption, form.location(of: PaperForm.classification))])
         } else {

@@ -10,6 +10,7 @@ import WorkspaceFiles
 struct NoteRules {
     let context: ReturnContext
     let directorateReturn: DirectorateReturn
+    let form: ReturnFormWords
 
     /// The file of the texts of notes.
     private var yaml: String { directorateReturn.location.file }
@@ -33,7 +34,7 @@ struct NoteRules {
     private func report(_ name: String, at place: SourceLocation, among names: KnownNames, used: inout Set<String>) {
         used.insert(name)
         guard !names.contains(name) else { return }
-        context.findings.report(.noteWithoutText(name, among: names.names, in: yaml), at: place)
+        context.findings.report(.noteWithoutText(name, among: names.names, in: yaml, form: form), at: place)
     }
 }
 
@@ -46,12 +47,14 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func noteWithoutText(_ name: String, among names: [String], in file: String) -> Self {
+    fileprivate static func noteWithoutText(_ name: String, among names: [String], in file: String, form: ReturnFormWords)
+        -> Self
+    {
         Self(
             .noteWithoutText,
             "the note `\(name)` has no text",
             hint: NearestName.of(name, among: names).map { "did you mean `\($0, from: .file(file))`?" }
-                ?? "write its text under `notes:` in return.yaml: `\(name): …`"
+                ?? form.noteToAdd(name)
         )
     }
 }

@@ -117,8 +117,8 @@ struct ReturnFiles {
     /// Whether there is a form, readable or not.
     var holdsForm: Bool { sheet(.about) != nil || folder.holdsFile("return.yaml") }
 
-    /// What the form is called in a sentence.
-    var formName: String { sheet(.about).map { "the sheet \($0.name)" } ?? "return.yaml" }
+    /// How hints speak of the form.
+    var formWords: ReturnFormWords { ReturnFormWords(words, sheet: sheet(.about)?.name) }
 
     /// The location of the form as a whole.
     var formLocation: SourceLocation {

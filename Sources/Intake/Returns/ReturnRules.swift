@@ -38,12 +38,12 @@ struct ReturnRules {
         checkTotals()
         checkNilReturns()
         checkAnswers()
-        NoteRules(context: context, directorateReturn: directorateReturn).check()
+        NoteRules(context: context, directorateReturn: directorateReturn, form: files.formWords).check()
         context.names.check(directorateReturn)
         ExemptRules(
             findings: findings,
             reasons: directorateReturn.exemptReasons,
-            place: files.formName,
+            reasonToAdd: files.formWords.exemptReasonToAdd,
             nation: context.nation
         ).check(exemptions)
     }
@@ -78,7 +78,7 @@ struct ReturnRules {
             let rows = rows(of: reported)
             if !declared.contains(reported) {
                 guard let first = rows.first else { continue }
-                findings.report(.undeclaredRows(of: name, count: rows.count, form: files.formName), at: first)
+                findings.report(.undeclaredRows(of: name, count: rows.count, form: files.formWords), at: first)
             } else if printed.contains(reported), !files.holds(ReturnTable(of: reported)) {
                 findings.report(
                     .declaredWithoutFile(name, file: files.name(of: ReturnTable(of: reported))),
@@ -88,10 +88,14 @@ struct ReturnRules {
             } else if !printed.contains(reported) {
                 let place = form.texts(ReturnForm.declares).first { $0.string == name }?.location
                 if let first = rows.first {
-                    findings.report(.unprintedRows(of: name, count: rows.count, form: files.formName), at: first)
+                    findings.report(.unprintedRows(of: name, count: rows.count, form: files.formWords), at: first)
                 } else if !files.holds(ReturnTable(of: reported)) {
                     findings.report(
-                        .declaredWithoutFileOrTable(name, file: files.name(of: ReturnTable(of: reported))),
+                        .declaredWithoutFileOrTable(
+                            name,
+                            file: files.name(of: ReturnTable(of: reported)),
+                            form: files.formWords
+                        ),
                         at: place ?? form.location(of: ReturnForm.declares)
                     )
                 }
@@ -106,7 +110,7 @@ struct ReturnRules {
                 guard let reported = ReportedClass(rawValue: text.string),
                     !directorateReturn.declares.contains(reported)
                 else { continue }
-                findings.report(.undeclaredTable(of: reported), at: text.location)
+                findings.report(.undeclaredTable(of: reported, form: files.formWords), at: text.location)
             }
         }
     }
@@ -127,14 +131,14 @@ struct ReturnRules {
             }
             if !names.contains(name) {
                 findings.report(
-                    .unknownTable(name, among: names, in: directorateReturn.location.file, form: files.formName),
+                    .unknownTable(name, among: names, in: directorateReturn.location.file, form: files.formWords),
                     at: block.location
                 )
             } else if !placed.insert(name).inserted {
                 findings.report(.repeatedTable(name), at: block.location)
             }
             if let option = options.first {
-                findings.report(.unknownOption(option.key, form: files.formName), at: block.location)
+                findings.report(.unknownOption(option.key, form: files.formWords), at: block.location)
             }
         }
     }
@@ -225,11 +229,11 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func undeclaredRows(of name: String, count: Int, form: String) -> Self {
+    fileprivate static func undeclaredRows(of name: String, count: Int, form: ReturnFormWords) -> Self {
         Self(
             .undeclaredRows,
             "rows of the class `\(own: name)` are not declared: \(count) from this one on",
-            hint: "add `\(own: name)` to `declares` in \(own: form), or delete the rows"
+            hint: "add `\(own: name)` to \(form.key(ReturnForm.declares)) in \(form.name), or delete the rows"
         )
     }
 
@@ -241,27 +245,27 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func unprintedRows(of name: String, count: Int, form: String) -> Self {
+    fileprivate static func unprintedRows(of name: String, count: Int, form: ReturnFormWords) -> Self {
         Self(
             .unprintedRows,
             "no table prints the rows of the class `\(own: name)`: \(count) from this one on",
-            hint: "add a table `of: [\(own: name)]` to `tables` in \(own: form)"
+            hint: form.tableToAdd(of: name)
         )
     }
 
-    fileprivate static func declaredWithoutFileOrTable(_ name: String, file: String) -> Self {
+    fileprivate static func declaredWithoutFileOrTable(_ name: String, file: String, form: ReturnFormWords) -> Self {
         Self(
             .declaredWithoutRows,
             "`\(own: name)` is declared, and there is neither a file nor a table of it",
-            hint: "add \(own: file) and a table `of: [\(own: name)]`, or take `\(own: name)` out"
+            hint: "add \(own: file), or take `\(own: name)` out; \(form.tableToAdd(of: name))"
         )
     }
 
-    fileprivate static func undeclaredTable(of reported: ReportedClass) -> Self {
+    fileprivate static func undeclaredTable(of reported: ReportedClass, form: ReturnFormWords) -> Self {
         Self(
             .undeclaredTable,
             "the table shows `\(own: reported.rawValue)`, which the return does not declare",
-            hint: "add `\(own: reported.rawValue)` to `declares`"
+            hint: "add `\(own: reported.rawValue)` to \(form.key(ReturnForm.declares))"
         )
     }
 
@@ -269,12 +273,12 @@ extension Diagnostic.Message {
         Self(.repeatedTable, "two tables have the name `\(name.shortened)`", hint: "give each a name of its own")
     }
 
-    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String, form: String) -> Self {
+    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String, form: ReturnFormWords) -> Self {
         Self(
             .unknownTable,
             "no table of the return has the name `\(name.shortened)`",
             hint: NearestName.hint(for: name, among: names, from: .file(file))
-                ?? "give the table a `name:` under `tables` in \(own: form)"
+                ?? form.tableNameToAdd
         )
     }
 
@@ -282,11 +286,11 @@ extension Diagnostic.Message {
         Self(.repeatedTable, "the table `\(name)` stands twice in the statement")
     }
 
-    fileprivate static func unknownOption(_ key: String, form: String) -> Self {
+    fileprivate static func unknownOption(_ key: String, form: ReturnFormWords) -> Self {
         Self(
             .unknownOption,
             "a table in a statement has no option `\(key)`",
-            hint: "what it shows is said in \(own: form)"
+            hint: "what it shows is said in \(form.name)"
         )
     }
 

@@ -270,6 +270,29 @@ struct WorkbookReturnTests {
         #expect(contents.round?.returns.first?.totals == [.actions: ["": 24]])
     }
 
+    @Test func `hints speak of the sheet About, not of files that the officer does not have`() throws {
+        var book = workbook
+        // Row 2 of the tables, and the note, are gone.
+        for index in [12, 8, 7, 6] { book.sheets[0].rows.remove(at: index) }
+        book.sheets[1].rows[0] += ["Exempt"]
+        book.sheets[1].rows[1] += [.blank, .number("3")]
+        let hints = try read(book).diagnostics.compactMap(\.hint)
+        #expect(
+            hints.contains(
+                """
+                add rows `Table 2: kind` and `Table 2: of` to the sheet About, with the next number for 2, and `indicators` in the second
+                """
+            )
+        )
+        #expect(hints.contains("write its text in the sheet About, in a row `Note: method`"))
+        #expect(
+            hints.contains(
+                "add rows to the sheet About called `Exempt under paragraph 3: reason` and `Exempt under paragraph 3: public interest`"
+            )
+        )
+        #expect(!hints.contains { $0.contains("return.yaml") || $0.contains("`declares`") })
+    }
+
     @Test func `an exempt cell that is merged over several rows marks them all`() throws {
         var exempt = workbook
         exempt.sheets[1].rows[0] += ["Exempt"]
