@@ -27,7 +27,10 @@ struct ExemptRules {
         for use in uses {
             for paragraph in use.exemption.paragraphs.subtracting(known).subtracting(reported).sorted() {
                 reported.insert(paragraph)
-                findings.report(.exemptionWithoutReason(under: paragraph, hint: reasonToAdd(paragraph)), at: use.location)
+                findings.report(
+                    .exemptionWithoutReason(under: paragraph, hint: reasonToAdd(paragraph)),
+                    at: use.location
+                )
             }
         }
         let used = uses.reduce(into: Set<Int>()) { $0.formUnion($1.exemption.paragraphs) }

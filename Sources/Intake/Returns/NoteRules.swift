@@ -47,9 +47,12 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func noteWithoutText(_ name: String, among names: [String], in file: String, form: ReturnFormWords)
-        -> Self
-    {
+    fileprivate static func noteWithoutText(
+        _ name: String,
+        among names: [String],
+        in file: String,
+        form: ReturnFormWords
+    ) -> Self {
         Self(
             .noteWithoutText,
             "the note `\(name)` has no text",

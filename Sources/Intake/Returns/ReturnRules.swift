@@ -273,7 +273,9 @@ extension Diagnostic.Message {
         Self(.repeatedTable, "two tables have the name `\(name.shortened)`", hint: "give each a name of its own")
     }
 
-    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String, form: ReturnFormWords) -> Self {
+    fileprivate static func unknownTable(_ name: String, among names: [String], in file: String, form: ReturnFormWords)
+        -> Self
+    {
         Self(
             .unknownTable,
             "no table of the return has the name `\(name.shortened)`",
