@@ -56,7 +56,7 @@ struct PublicOutput: Sendable {
         of folder: TemporaryFolder,
         _ names: [String] = []
     ) throws -> Collected {
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, format: format)
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, formats: [format])
         let publication = try publish(request, with: Repository.program)
         var collected = Collected()
         for file in publication.files {
