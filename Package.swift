@@ -277,6 +277,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "HTMLExportTests",
+            dependencies: [
+                "Geometry", "HTMLExport", "Intake", "Layouts", "PaperTree", "Pictures", "Publishing", "TestSupport",
+                "WorkspaceFiles",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "PublishingTests",
             dependencies: [
                 "Diagnostics", "Geometry", "Intake", "PaperTree", "Publishing", "TestSupport", "TextShaping",

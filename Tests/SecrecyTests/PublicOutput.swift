@@ -35,6 +35,7 @@ struct PublicOutput: Sendable {
         PublicOutput(name: "trees", every: 1, first: 0) { try trees(of: $0) },
         PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers(.treeJSON, of: $0) },
         PublicOutput(name: "PDFs", every: 8, first: 3) { try papers(.pdf, of: $0) },
+        PublicOutput(name: "HTML", every: 8, first: 5) { try papers(.html, of: $0) },
         PublicOutput(name: "images", every: 60, first: 2) { try papers(.png, of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),

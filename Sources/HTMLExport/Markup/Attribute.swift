@@ -6,6 +6,7 @@
 package struct Attribute: Sendable {
     enum Value: Sendable {
         case word(StaticString)
+        case words([StaticString])
         case text(String)
         case number(Int)
         case decimal(Double)
@@ -29,8 +30,9 @@ package struct Attribute: Sendable {
 
 extension Attribute {
     package static func id(_ id: ElementID) -> Attribute { Attribute("id", .id(id)) }
-    /// Names in the style sheet, separated by spaces.
-    package static func `class`(_ names: StaticString) -> Attribute { Attribute("class", .word(names)) }
+    /// Names in the style sheet.
+    package static func `class`(_ names: StaticString...) -> Attribute { Attribute("class", .words(names)) }
+    package static func `class`(_ names: [StaticString]) -> Attribute { Attribute("class", .words(names)) }
     /// A BCP 47 tag.
     package static func language(_ tag: String) -> Attribute { Attribute("lang", .text(tag)) }
     package static func link(to address: Address) -> Attribute { Attribute("href", .address(address)) }
@@ -95,6 +97,11 @@ extension MarkupBytes {
         append("=\"")
         switch attribute.value {
         case .word(let word): append(word)
+        case .words(let words):
+            for (index, word) in words.enumerated() {
+                if index > 0 { append(" ") }
+                append(word)
+            }
         case .text(let text): append(escaping: text)
         case .number(let number): append(number)
         case .decimal(let number): append(number)

@@ -9,7 +9,7 @@ package enum Element: Sendable {
     case h1, h2, h3, h4, h5, h6
     case p, blockquote, ol, ul, li, dl, dt, dd
     case figure, figcaption
-    case table, caption, colgroup, thead, tbody, tr, th, td
+    case table, caption, thead, tbody, tr, th, td
     case a, strong, em, span
     case svg, defs, g, pattern, symbol, rect, circle, line, path, polyline, text, use
 
@@ -60,7 +60,6 @@ package enum Element: Sendable {
         case .figcaption: "figcaption"
         case .table: "table"
         case .caption: "caption"
-        case .colgroup: "colgroup"
         case .thead: "thead"
         case .tbody: "tbody"
         case .tr: "tr"
@@ -90,7 +89,7 @@ package enum Element: Sendable {
         switch self {
         case .html, .head, .title, .style, .body, .header, .main, .nav, .section, .article, .aside, .footer, .div, .h1,
             .h2, .h3, .h4, .h5, .h6, .p, .blockquote, .ol, .ul, .li, .dl, .dt, .dd, .figure, .figcaption, .table,
-            .caption, .colgroup, .thead, .tbody, .tr:
+            .caption, .thead, .tbody, .tr:
             true
         case .th, .td, .a, .strong, .em, .span, .svg, .defs, .g, .pattern, .symbol, .rect, .circle, .line, .path,
             .polyline, .text, .use:
@@ -101,14 +100,14 @@ package enum Element: Sendable {
 
 /// An element of HTML that has a start tag only.
 package enum VoidElement: Sendable {
-    case meta, br, col, img
+    case meta, br, wbr, img
 
     /// As it is written in its tag.
     var name: StaticString {
         switch self {
         case .meta: "meta"
         case .br: "br"
-        case .col: "col"
+        case .wbr: "wbr"
         case .img: "img"
         }
     }

@@ -65,15 +65,9 @@ extension PaperWriter {
     }
 
     private mutating func write(_ heading: Heading, of block: Block) {
-        guard let level = Element(headingLevel: heading.level) else {
-            return record(HTMLExportError("there is no heading of level \(heading.level)"))
-        }
         let id = identifier(heading.anchor) ?? .numbered("heading", block.id.index)
         enter(heading, id: id)
-        element(level, .id(id)) { page in
-            page.write(number: heading.prefix)
-            page.write(heading.inlines)
-        }
+        write(heading, id: id)
     }
 
     private mutating func write(_ paragraph: Paragraph, of block: Block) {
@@ -148,13 +142,7 @@ extension PaperWriter {
         if contents.entries.isEmpty { return }
         let id = identifier(contents.heading.anchor) ?? .numbered("heading", block.id.index)
         element(.nav, .labelled(by: [id])) { page in
-            guard let level = Element(headingLevel: contents.heading.level) else {
-                return page.record(HTMLExportError("there is no heading of level \(contents.heading.level)"))
-            }
-            page.element(level, .id(id)) { page in
-                page.write(number: contents.heading.prefix)
-                page.write(contents.heading.inlines)
-            }
+            page.write(contents.heading, id: id)
             page.write(contents.entries[...])
         }
     }

@@ -16,7 +16,10 @@ extension PaperWriter {
         case .strong(let inner): element(.strong) { page in for inline in inner { page.write(inline) } }
         case .pageReference(let reference): write(reference.words)
         case .link(let link): write(link)
-        case .noteMark(let mark): write(mark.link, role: "doc-noteref", id: .name(NoteMark.anchor(of: mark.id)))
+        case .noteMark(let mark):
+            // A line may end before it; the words and the mark together can be wider than a column.
+            element(.wbr)
+            write(mark.link, role: "doc-noteref", id: .name(NoteMark.anchor(of: mark.id)))
         case .lineBreak: element(.br)
         }
     }

@@ -9,7 +9,7 @@ extension PaperWriter {
     /// Writes a symbol before the words that say the same.
     mutating func write(_ symbol: Symbol) {
         if theme.symbols == nil { return }
-        element(.svg, .class("y"), .viewBox([-1, -1, 2, 2]), .hiddenFromReaders()) { page in
+        element(.svg, .class("y"), .hiddenFromReaders()) { page in
             page.element(.use, .link(to: .fragment(symbol.definition)))
         }
     }
@@ -22,7 +22,7 @@ extension PaperWriter {
         if symbols.isEmpty, tones.isEmpty { return }
         element(.svg, .class("defs"), .hiddenFromReaders()) { page in
             for symbol in symbols {
-                page.element(.symbol, [.id(symbol.definition), .viewBox([-1, -1, 2, 2])]) { page in
+                page.element(.symbol, [.id(symbol.definition), .viewBox([-1.2, -1.2, 2.4, 2.4])]) { page in
                     for part in symbol.parts {
                         page.element(.path, .class(part.style), .drawing(part.path))
                     }

@@ -13,26 +13,26 @@ extension PaperWriter {
         attributes.append(.role(title.isEmpty ? "group" : "region"))
         if title.isEmpty { attributes.append(.label(table.title)) } else { attributes.append(.labelled(by: title)) }
         if let anchor = table.anchor, let id = identifier(anchor) { attributes.append(.id(id)) }
+        let widths = widths(of: table, cells)
         element(.div, attributes) { page in
             page.element(.table, title.isEmpty ? [] : [.labelled(by: title)]) { page in
-                page.element(.colgroup) { $0.writeColumns(of: table, cells) }
-                var cells = cells[...]
+                var grid = Grid(columns: table.columns, cells: cells[...], widths: widths)
                 if !table.header.isEmpty {
-                    page.element(.thead) { page in for row in table.header { page.write(row, of: table, &cells) } }
+                    page.element(.thead) { page in for row in table.header { page.write(row, in: &grid) } }
                 }
                 var rest = table.rows[...]
                 while !rest.isEmpty {
                     let group = rest.firstRowGroup
-                    page.element(.tbody) { page in for row in group { page.write(row, of: table, &cells) } }
+                    page.element(.tbody) { page in for row in group { page.write(row, in: &grid) } }
                     rest = rest.dropFirst(group.count)
                 }
             }
         }
     }
 
-    /// Writes the columns, each with a width on narrow screens that goes by its longest cell: a browser would make all as narrow as their
-    /// longest word.
-    private mutating func writeColumns(of table: Table, _ cells: [TableHeaders.Cell]) {
+    /// The names of the columns in the style sheet, by the lengths of their longest cells: each has a width on narrow screens, where a browser
+    /// would make it as narrow as its longest word. A column of short cells has none.
+    private func widths(of table: Table, _ cells: [TableHeaders.Cell]) -> [StaticString?] {
         var longest = Array(repeating: 0, count: table.columns.count)
         var index = 0
         for row in [table.header, table.rows].joined() {
@@ -43,21 +43,30 @@ extension PaperWriter {
                 index += 1
             }
         }
-        for length in longest {
+        return longest.map { length in
             switch length {
-            case ..<24: element(.col)
-            case ..<80: element(.col, .class("w1"))
-            case ..<240: element(.col, .class("w2"))
-            default: element(.col, .class("w3"))
+            case ..<24: nil
+            case ..<80: "w1"
+            case ..<240: "w2"
+            default: "w3"
             }
         }
     }
 
-    private mutating func write(_ row: Table.Row, of table: Table, _ cells: inout ArraySlice<TableHeaders.Cell>) {
+    /// What the cells of a table are written with, row after row.
+    private struct Grid {
+        let columns: [Table.Column]
+        /// The relations of the cells that are still to be written.
+        var cells: ArraySlice<TableHeaders.Cell>
+        /// The widths that no cell has had yet: the first cell of a column gives it its width.
+        var widths: [StaticString?]
+    }
+
+    private mutating func write(_ row: Table.Row, in grid: inout Grid) {
         element(.tr) { page in
             for cell in row.cells {
-                guard let naming = cells.popFirst() else { return }
-                page.write(cell, naming, in: row, of: table)
+                guard let naming = grid.cells.popFirst() else { return }
+                page.write(cell, naming, of: row, in: &grid)
             }
         }
     }
@@ -65,11 +74,12 @@ extension PaperWriter {
     private mutating func write(
         _ cell: Table.Cell,
         _ naming: TableHeaders.Cell,
-        in row: Table.Row,
-        of table: Table
+        of row: Table.Row,
+        in grid: inout Grid
     ) {
         var attributes: [Attribute] = []
-        if let name = styleName(of: cell, naming, in: row, of: table) { attributes.append(.class(name)) }
+        let names = styleNames(of: cell, naming, in: row, &grid)
+        if !names.isEmpty { attributes.append(.class(names)) }
         if let scope = naming.scope {
             attributes.append(.id(.numbered("c", cell.id.index)))
             switch (scope, row.kind.isBand) {
@@ -85,7 +95,7 @@ extension PaperWriter {
         }
         element(naming.scope == nil ? .td : .th, attributes) { page in
             // Its words stay in view while the rows under it scroll.
-            if row.kind.isBand, cell.blocks.count == 1 {
+            if row.kind.isBand, cell.blocks.count == 1, case .paragraph = cell.blocks[0].content {
                 page.element(.span) { $0.fill(with: cell.blocks) }
             } else {
                 page.fill(with: cell.blocks)
@@ -93,24 +103,28 @@ extension PaperWriter {
         }
     }
 
-    /// The names of a cell in the style sheet: of a band, of the first column, and of the sides that its words stand at.
-    private func styleName(
+    /// The names of a cell in the style sheet: of a band, of the first column, of the side that its words stand at, and of the width of its
+    /// column.
+    private func styleNames(
         of cell: Table.Cell,
         _ naming: TableHeaders.Cell,
         in row: Table.Row,
-        of table: Table
-    ) -> StaticString? {
-        if case .band(let level) = row.kind { return level == 1 ? "b" : "b c" }
-        let isFirst = naming.column == 0 && cell.columnSpan < table.columns.count && table.columns.count > 1
-        let alignment = cell.columnSpan == 1 ? table.columns[naming.column].alignment : .left
-        switch (alignment, isFirst) {
-        case (.left, false): return nil
-        case (.left, true): return "k"
-        case (.centre, false): return "m"
-        case (.centre, true): return "k m"
-        case (.right, false), (.decimal, false): return "n"
-        case (.right, true), (.decimal, true): return "k n"
+        _ grid: inout Grid
+    ) -> [StaticString] {
+        if case .band(let level) = row.kind { return level == 1 ? ["b"] : ["b", "c"] }
+        var names: [StaticString] = []
+        if naming.column == 0, cell.columnSpan < grid.columns.count { names.append("k") }
+        if cell.columnSpan > 1 { return names }
+        switch grid.columns[naming.column].alignment {
+        case .left: break
+        case .centre: names.append("m")
+        case .right, .decimal: names.append("n")
         }
+        if let width = grid.widths[naming.column] {
+            names.append(width)
+            grid.widths[naming.column] = nil
+        }
+        return names
     }
 }
 

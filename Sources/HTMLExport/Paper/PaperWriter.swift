@@ -10,6 +10,7 @@ struct PaperWriter: MarkupBuilder {
     let theme: Theme
     private let wording: Wording
     private let pdf: PDFSibling?
+    private let levels: HeadingLevels
     /// The first fault, for which no document is made.
     private(set) var fault: HTMLExportError?
     /// The names that elements have already: the first element of a name keeps it.
@@ -32,6 +33,7 @@ struct PaperWriter: MarkupBuilder {
         self.theme = theme
         self.wording = wording
         self.pdf = pdf
+        levels = HeadingLevels(of: paper)
     }
 
     mutating func record(_ fault: HTMLExportError) { self.fault = self.fault ?? fault }
@@ -59,13 +61,14 @@ struct PaperWriter: MarkupBuilder {
 
     private mutating func writeMetadata() {
         element(.meta, .utf8())
+        element(.meta, .name("color-scheme"), .content("light dark"))
         element(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
         element(.title) { page in page.write(page.title) }
         let properties = paper.properties
         if !properties.subject.isEmpty { element(.meta, .name("description"), .content(properties.subject)) }
         if !properties.creator.isEmpty { element(.meta, .name("author"), .content(properties.creator)) }
         if properties.edition == .restricted { element(.meta, .name("robots"), .content("noindex")) }
-        style(StyleSheet(theme))
+        style(StyleSheet(theme, levels: levels))
     }
 
     /// The title of the document, which says who may read it: the name of a tab is all that some see of it.
@@ -92,6 +95,7 @@ struct PaperWriter: MarkupBuilder {
             }
         }
         if let block = paper.masthead, case .masthead(let masthead) = block.content { write(masthead) }
+        if levels.hasTitle { element(.h1) { page in page.write(page.paper.properties.title) } }
         guard let pdf else { return }
         element(.p, .class("status pdf")) { page in
             page.element(.a, .link(to: .file(pdf.name)), .type("application/pdf")) { page in
@@ -110,6 +114,24 @@ struct PaperWriter: MarkupBuilder {
         }
         headings = []
         element(.section, attributes) { $0.write(Array(blocks)) }
+    }
+
+    /// Writes a heading of a level with its number before it.
+    mutating func write(_ heading: Heading, id: ElementID) {
+        guard (1...6).contains(heading.level) else {
+            return record(HTMLExportError("there is no heading of level \(heading.level)"))
+        }
+        let attributes: [Attribute]
+        let name = levels.element(ofLevel: heading.level)
+        if name == nil {
+            attributes = [.class("h7"), .role("heading"), .level(heading.level + 1), .id(id)]
+        } else {
+            attributes = [.id(id)]
+        }
+        element(name ?? .div, attributes) { page in
+            page.write(number: heading.prefix)
+            page.write(heading.inlines)
+        }
     }
 
     // MARK: - Names

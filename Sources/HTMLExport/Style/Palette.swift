@@ -10,6 +10,20 @@ struct Palette {
     private let isDark: Bool
     private(set) var properties: [(StaticString, StyleSheet.Value)] = []
 
+    private static let headings: [StaticString] = ["--h1", "--h2", "--h3", "--h4", "--h5", "--h6"]
+
+    /// The colour of headings of a level, by the name of its property.
+    static func colour(ofHeading level: Int) -> StyleSheet.Value {
+        switch level {
+        case 1: .word("var(--h1)")
+        case 2: .word("var(--h2)")
+        case 3: .word("var(--h3)")
+        case 4: .word("var(--h4)")
+        case 5: .word("var(--h5)")
+        default: .word("var(--h6)")
+        }
+    }
+
     /// The ground of a dark page.
     private static let dark = Colour(red: 0x16, green: 0x19, blue: 0x1C)
 
@@ -41,8 +55,7 @@ struct Palette {
         add("--caption-ink", theme.figure.title.text.colour)
         add("--caption-note-ink", theme.figure.note.text.colour)
         add("--sub-ink", theme.subheading.text.colour)
-        let headings: [StaticString] = ["--h1", "--h2", "--h3", "--h4", "--h5", "--h6"]
-        for (name, style) in zip(headings, theme.headings) { add(name, style.text.colour) }
+        for (name, style) in zip(Self.headings, theme.headings) { add(name, style.text.colour) }
         add("--line", theme.figure.line)
         add("--comparison", theme.figure.comparison)
         addRule("--border", theme.table.borderColour)

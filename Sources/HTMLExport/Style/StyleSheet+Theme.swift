@@ -5,7 +5,9 @@ import Layouts
 
 extension StyleSheet {
     /// The style sheet of papers in a theme: its colours, sizes and spaces as properties, and the rules that use them.
-    init(_ theme: Theme) {
+    ///
+    /// - Parameter levels: how headings are written.
+    init(_ theme: Theme, levels: HeadingLevels) {
         self.init()
         add(":root", Palette(theme, isDark: false).properties + Self.measures(of: theme))
         // Printed on white, whatever the screen is.
@@ -13,8 +15,16 @@ extension StyleSheet {
             sheet.add(":root", Palette(theme, isDark: true).properties)
         }
         add("html", [("font-size", .percent(theme.body.text.size.points / 12 * 100))])
-        for (selector, style) in zip(Self.headings, theme.headings) {
-            add(selector, Self.properties(of: style, in: theme) + Self.face(of: style.text))
+        for (index, style) in theme.headings.enumerated() {
+            let colour: (StaticString, Value) = ("color", Palette.colour(ofHeading: index + 1))
+            let face = Self.properties(of: style, in: theme) + Self.face(of: style.text) + [colour]
+            if index == 0, levels.hasTitle {
+                var title = style
+                title.text.size = style.text.size * 1.25
+                title.text.leading = style.text.leading * 1.25
+                add("h1", Self.properties(of: title, in: theme) + Self.face(of: style.text) + [colour])
+            }
+            add(levels.selector(ofLevel: index + 1), face)
         }
         add(".sub", Self.properties(of: theme.subheading, in: theme) + Self.face(of: theme.subheading.text))
         add(".cap", Self.properties(of: theme.figure.title, in: theme) + Self.face(of: theme.figure.title.text))
@@ -30,8 +40,6 @@ extension StyleSheet {
         }
     }
 
-    private static let headings: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
-
     private static func measures(of theme: Theme) -> [(StaticString, Value)] {
         func rem(_ length: Length) -> Value { .rem(length.points / theme.body.text.size.points) }
         let family = theme.body.text.family
@@ -40,6 +48,7 @@ extension StyleSheet {
             ("--leading", .number(theme.body.text.leading.points / theme.body.text.size.points)),
             ("--after", rem(theme.body.after)),
             ("--indent", rem(max(theme.list.indent, .points(18)))),
+            ("--list-indent", rem(max(theme.list.indent, .points(18)) + .points(6))),
             ("--item-gap", rem(theme.list.gap)),
             ("--quote-indent", rem(theme.quotation.indent)),
             ("--quote-rule", rem(theme.quotation.rule)),
