@@ -279,8 +279,8 @@ let package = Package(
         .testTarget(
             name: "HTMLExportTests",
             dependencies: [
-                "Geometry", "HTMLExport", "Intake", "Layouts", "PaperTree", "Pictures", "Publishing", "TestSupport",
-                "WorkspaceFiles",
+                "Composition", "Diagnostics", "Geometry", "HTMLExport", "Intake", "Layouts", "Monitoring", "PaperTree",
+                "Pictures", "Publishing", "TestSupport", "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),

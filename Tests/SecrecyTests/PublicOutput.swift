@@ -32,10 +32,10 @@ struct PublicOutput: Sendable {
     func takes(_ placement: Placement) -> Bool { placement.number % every == first }
 
     static let all = [
-        PublicOutput(name: "trees", every: 1, first: 0) { try trees(of: $0) },
+        PublicOutput(name: "trees", every: 1, first: 0) { try cabinetPaper(.tree, of: $0) },
         PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers(.treeJSON, of: $0) },
         PublicOutput(name: "PDFs", every: 8, first: 3) { try papers(.pdf, of: $0) },
-        PublicOutput(name: "HTML", every: 8, first: 5) { try papers(.html, of: $0) },
+        PublicOutput(name: "HTML", every: 1, first: 0) { try cabinetPaper(.html, of: $0) },
         PublicOutput(name: "images", every: 60, first: 2) { try papers(.png, of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
@@ -43,11 +43,14 @@ struct PublicOutput: Sendable {
     ]
 
     /// The paper with its appendix, or everything where it has not even a name.
-    static func trees(of folder: TemporaryFolder) throws -> Collected {
+    static func cabinetPaper(
+        _ format: PublicationRequest.Format,
+        of folder: TemporaryFolder
+    ) throws -> Collected {
         do {
-            return try papers(.tree, of: folder, ["cabinet"])
+            return try papers(format, of: folder, ["cabinet"])
         } catch let error as PublicationError where error.kind == .usage {
-            return try papers(.tree, of: folder)
+            return try papers(format, of: folder)
         }
     }
 

@@ -10,12 +10,13 @@ extension PaperWriter {
         do { cells = try TableHeaders(of: table).cells } catch { return record(HTMLExportError(error.description)) }
         var attributes: [Attribute] = [.class("wide"), .tabStop()]
         let title = regionTitle()
-        attributes.append(.role(title.isEmpty ? "group" : "region"))
-        if title.isEmpty { attributes.append(.label(table.title)) } else { attributes.append(.labelled(by: title)) }
+        // Only a region with a title of its own is one that readers can find by it.
+        attributes.append(.role(title.isUnique ? "region" : "group"))
+        if !title.ids.isEmpty { attributes.append(.labelled(by: title.ids)) }
         if let anchor = table.anchor, let id = identifier(anchor) { attributes.append(.id(id)) }
         let widths = widths(of: table, cells)
         element(.div, attributes) { page in
-            page.element(.table, title.isEmpty ? [] : [.labelled(by: title)]) { page in
+            page.element(.table, title.ids.isEmpty ? [] : [.labelled(by: title.ids)]) { page in
                 var grid = Grid(columns: table.columns, cells: cells[...], widths: widths)
                 if !table.header.isEmpty {
                     page.element(.thead) { page in for row in table.header { page.write(row, in: &grid) } }

@@ -155,13 +155,15 @@ struct PaperWriter: MarkupBuilder {
     /// The elements that name the next region: its caption or the heading over it, and as many of the headings over that as make its title one
     /// of its own.
     ///
-    /// - Returns: an empty array if there are none, or all regions under them have had a title.
-    mutating func regionTitle() -> [ElementID] {
+    /// - Returns: besides whether no region before it has the title: there may be two tables under one heading.
+    mutating func regionTitle() -> (ids: [ElementID], isUnique: Bool) {
         let titles = headings.map(\.title) + [caption].compactMap(\.self)
         for count in 0..<titles.count {
             let named = titles.suffix(count + 1)
-            if regionTitles.insert(named.map(\.words).joined(separator: " ")).inserted { return named.map(\.id) }
+            if regionTitles.insert(named.map(\.words).joined(separator: " ")).inserted {
+                return (named.map(\.id), true)
+            }
         }
-        return []
+        return (titles.suffix(1).map(\.id), false)
     }
 }
