@@ -128,6 +128,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(
+            name: "HTMLExport",
+            dependencies: ["Geometry", "Layouts", "PaperTree", "Pictures"],
+            swiftSettings: settings
+        ),
+
         // What a process may do.
         .target(name: "Sandbox", dependencies: ["CLinux", "CSeccomp"], swiftSettings: settings),
 
@@ -137,7 +143,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText", "WorkspaceFiles",
+                "HTMLExport", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
@@ -267,6 +274,14 @@ let package = Package(
                 "Publishing", "TestSupport", "TextShaping", "Typesetting",
             ],
             exclude: ["Goldens"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "HTMLExportTests",
+            dependencies: [
+                "Composition", "Diagnostics", "Geometry", "HTMLExport", "Intake", "Layouts", "Monitoring", "PaperTree",
+                "Pictures", "Publishing", "TestSupport", "WorkspaceFiles",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

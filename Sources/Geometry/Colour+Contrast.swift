@@ -39,6 +39,21 @@ extension Colour {
         return colour.nearestInGamut
     }
 
+    /// The same hue and chroma with what a function makes of the lightness, which is from 0, black, to 1, white. Where sRGB has no colour of
+    /// that chroma, it is the most vivid that it has.
+    package func mappingLightness(_ map: (Double) -> Double) -> Colour {
+        var colour = OKLab(self)
+        colour.lightness = min(1, max(0, map(colour.lightness)))
+        return colour.nearestInGamut
+    }
+
+    /// The nearest colour with sufficient text contrast on dark backgrounds: this colour or the first lighter one, and white if none has it.
+    package func nearestLegibleOnDark(_ grounds: [Colour]) -> Colour {
+        (0...Self.darkeningSteps).lazy.map { step in
+            step == 0 ? self : self.mappingLightness { $0 + Double(step) / Double(Self.darkeningSteps) }
+        }.first { colour in grounds.allSatisfy(colour.isLegible) } ?? .white
+    }
+
     /// WCAG 2.2, "relative luminance".
     private var luminance: Double {
         let (red, green, blue) = linear

@@ -207,6 +207,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case onCourseOrDone = "on-course-or-done"
     case noException = "no-exception"
     case withoutStatus = "without-status"
+    case skipLink = "skip-link"
+    case documentTitle = "document-title"
+    case classifiedTitle = "classified-title"
+    case pdfLink = "pdf-link"
+    case pdfLinkOfPage = "pdf-link-of-page"
 
     /// What the words are for, in one sentence.
     package var meaning: String {
@@ -370,6 +375,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .onCourseOrDone: "the status of rows that a return counts and does not list"
         case .noException: "the same of rows that the council rates"
         case .withoutStatus: "the status of what has none"
+        case .skipLink: "the first link of a web page, which leads past its head"
+        case .documentTitle: "the title of a web page, which names its tab"
+        case .classifiedTitle: "the same with who may read the paper, and that it is a draft"
+        case .pdfLink: "the link from a web page to the PDF of the paper"
+        case .pdfLinkOfPage: "the same where the PDF has one page"
         }
     }
 
@@ -449,6 +459,10 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .chartBar: ["label", "share"]
         case .chartBarCounts: ["label", "counts", "total"]
         case .chartData: ["place"]
+        case .documentTitle: ["title", "council"]
+        case .classifiedTitle: ["title", "council", "classification"]
+        case .pdfLink: ["size", "pages"]
+        case .pdfLinkOfPage: ["size"]
         case .chartDataReturn, .chartDataReturns: ["directorates"]
         default: []
         }

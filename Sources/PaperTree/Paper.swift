@@ -62,6 +62,10 @@ package struct Paper: Sendable, Hashable {
         package var edition: Edition
         /// The date of the meeting in ISO 8601, which replaces the clock.
         package var date: String
+        /// Who may read the paper, in the words of its header block; empty if it does not say.
+        package var classification: String
+        /// What the head of every page of a draft says; empty for a final paper.
+        package var draftMark: String
 
         package init(
             id: String,
@@ -70,7 +74,9 @@ package struct Paper: Sendable, Hashable {
             creator: String,
             language: String,
             edition: Edition = .whole,
-            date: String
+            date: String,
+            classification: String = "",
+            draftMark: String = ""
         ) {
             self.id = id
             self.title = title
@@ -79,6 +85,8 @@ package struct Paper: Sendable, Hashable {
             self.language = language
             self.edition = edition
             self.date = date
+            self.classification = classification
+            self.draftMark = draftMark
         }
     }
 }

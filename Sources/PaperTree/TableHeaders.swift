@@ -18,6 +18,8 @@ package struct TableHeaders: Sendable, Hashable {
         package var scope: Scope?
         /// The header cells that name the cell.
         package var headers: [NodeID] = []
+        /// The first column that the cell covers.
+        package var column = 0
     }
 
     /// The relations of all cells in reading order, those of the header rows first.
@@ -67,7 +69,7 @@ private struct HeaderFinder {
             if case .band(let level) = row.kind { bands.removeAll { $0.level >= level } }
             for cell in row.cells {
                 let covered = try grid.place(cell)
-                var naming = TableHeaders.Cell()
+                var naming = TableHeaders.Cell(column: covered.lowerBound)
                 if case .band(let level) = row.kind {
                     // A band names the rows under it. As the header of its columns it would name those under the next band too.
                     naming.scope = .row
@@ -93,7 +95,9 @@ private struct HeaderFinder {
     private mutating func addHeader(_ row: Table.Row) throws(TableShapeError) {
         for cell in row.cells {
             let covered = try grid.place(cell)
-            cells.append(TableHeaders.Cell(scope: .column, headers: headers(of: covered)))
+            cells.append(
+                TableHeaders.Cell(scope: .column, headers: headers(of: covered), column: covered.lowerBound)
+            )
             for column in covered { columns[column].append(cell.id) }
         }
         try grid.endRow()

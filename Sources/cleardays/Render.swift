@@ -37,10 +37,11 @@ struct Render: AsyncParsableCommand {
     var theme: String?
 
     @Option(
+        name: .customLong("format"),
         help:
-            "What to make: pdf, png (one image a page), tree (what the paper says, as text) or tree-json (the same for programs)."
+            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text) or tree-json (the same for programs); several are separated by commas."
     )
-    var format: PublicationRequest.Format = .pdf
+    var formats = FormatList([.pdf])
 
     @Flag(help: "Tell how long each stage took, and how much memory was used.")
     var timings = false
@@ -55,7 +56,7 @@ struct Render: AsyncParsableCommand {
             papers: papers,
             appendices: appendices,
             theme: theme,
-            format: format,
+            formats: formats.formats,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             restrictedFolder: folders.restricted
         )
@@ -68,19 +69,19 @@ struct Render: AsyncParsableCommand {
         try Terminal.tell(made.diagnostics)
         Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
         for file in made.files { try Terminal.write(file, to: folders) }
-        if format == .png { PageImages.removeFormerPages(beyond: made.files, in: folders) }
+        if formats.formats.contains(.png) { PageImages.removeFormerPages(beyond: made.files, in: folders) }
         if timings { print(Timings(made.timer)) }
     }
 }
-
-extension PublicationRequest.Format: ExpressibleByArgument {}
 
 extension Publication.File {
     /// Its name, pages and size.
     var summary: String {
         let pages = pages == 1 ? "1 page" : "\(pages) pages"
         let mark = edition == .restricted ? ", NOT FOR PUBLICATION" : ""
-        return "\(name) (\(pages), \(bytes.count.inKilobytes)\(mark))"
+        // HTML has no pages that anybody could count.
+        let length = name.hasSuffix(".html") ? "" : "\(pages), "
+        return "\(name) (\(length)\(bytes.count.inKilobytes)\(mark))"
     }
 }
 

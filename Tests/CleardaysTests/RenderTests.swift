@@ -74,6 +74,29 @@ struct RenderTests {
         #expect(try folder.names(in: "round/papers-out") == ["appendix-community-services.pdf", "cabinet.pdf"])
     }
 
+    @Test func `several formats are made in one run, each in the same folder`() throws {
+        let folder = try workspace()
+        let render = try Command.cleardays(
+            "render",
+            "round",
+            "--paper",
+            "cabinet",
+            "--format",
+            "pdf,html",
+            in: folder.path
+        )
+        #expect(render.status == 0, "\(render.errors)")
+        #expect(try folder.names(in: "out") == ["cabinet.html", "cabinet.pdf"])
+        #expect(
+            render.output.split(separator: "\n").map { $0.prefix { $0 != "(" } } == [
+                "out/cabinet.pdf ", "out/cabinet.html ",
+            ]
+        )
+        let wrong = try Command.cleardays("render", "round", "--format", "pdf,docx", in: folder.path)
+        #expect(wrong.status == 64)
+        #expect(wrong.errors.contains("The value 'pdf,docx' is invalid for '--format <format>'"))
+    }
+
     @Test func `problems end with status 1 and leave the last good paper`() throws {
         let folder = try workspace()
         #expect(try Command.cleardays("render", "round", in: folder.path).status == 0)

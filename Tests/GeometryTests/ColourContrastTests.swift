@@ -67,6 +67,22 @@ struct ColourContrastTests {
         #expect(Colour.white.nearestLegible(on: [.white, Colour(red: 60, green: 60, blue: 60)]) == nil)
     }
 
+    @Test func `on a dark ground a colour is lightened until it can be read`() {
+        let dark = Colour(red: 0x16, green: 0x19, blue: 0x1C)
+        let blue = Colour(red: 0x1D, green: 0x4F, blue: 0x91).nearestLegibleOnDark([dark])
+        #expect(blue.isLegible(on: dark))
+        #expect(blue.blue > blue.green && blue.green > blue.red, "\(blue)")
+        #expect(Colour.white.nearestLegibleOnDark([dark]) == .white)
+        #expect(Colour.black.nearestLegibleOnDark([dark, Colour(red: 0x77, green: 0x77, blue: 0x77)]) == .white)
+    }
+
+    @Test func `the lightness of a grey is all of it that changes`() {
+        let grey = Colour.black.mappingLightness { _ in 0.6 }
+        #expect(grey.red == grey.green && grey.green == grey.blue)
+        #expect(Colour.white.mappingLightness { $0 } == .white)
+        #expect(Colour.white.mappingLightness { _ in -1 } == .black)
+    }
+
     @Test func `a contrast is reported rounded down`() {
         #expect(Colour(red: 0x77, green: 0x77, blue: 0x77).contrastInTenths(with: .white) == "4.4")
         #expect(Colour.black.contrastInTenths(with: .white) == "21.0")

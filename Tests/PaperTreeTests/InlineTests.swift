@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import TestSupport
 import Testing
 
 /// Words along a line.
@@ -76,5 +77,43 @@ struct InlineTests {
         #expect(mark.link == Link(id: NodeID(5), target: .anchor("note.30"), [.text("[note\u{A0}1]")]))
         #expect(note.anchor == "note.30")
         #expect(note.backLink == Link(id: NodeID(30), target: .anchor("mark.5"), [.text("[note\u{A0}1]")]))
+    }
+
+    /// The words of a link to "section 4" without its page numbers.
+    private func withoutPages(_ words: [Inline]) -> String {
+        [Inline.text("see "), .link(Link(id: NodeID(1), target: .anchor("four"), words)), .text(".")]
+            .withoutPageNumbers.plainText
+    }
+
+    private static func reference(_ form: PageReference.Form) -> Inline {
+        .pageReference(PageReference(form, place: "section 4", wording: wording, page: 2))
+    }
+
+    @Test(
+        arguments: [
+            ([.text("section 4, "), reference(.page)], "see section 4."),
+            ([.text("section 4"), .text(", "), reference(.overleaf)], "see section 4."),
+            ([.text("Annex 1: Returns ("), reference(.page), .text(")")], "see Annex 1: Returns."),
+            ([.text("Annex 1: Returns ("), reference(.page), .text(" on)")], "see section 4."),
+            (
+                [.text("the returns – "), reference(.page), .text(" and what follows")],
+                "see the returns and what follows."
+            ),
+            ([reference(.page)], "see section 4."),
+            ([.text("what is on "), reference(.page)], "see section 4."),
+            ([.strong([.text("section 4, "), reference(.page)])], "see section 4."),
+            ([.text(" ("), reference(.page), .text(")")], "see section 4."),
+            ([.text("the returns")], "see the returns."),
+            ([reference(.place)], "see section 4."),
+        ] as [([Inline], String)]
+    ) func `a link without page numbers keeps its words or names its target`(words: [Inline], text: String) {
+        #expect(withoutPages(words) == text)
+    }
+
+    @Test func `a link inside other words loses its page number too`() {
+        let link = Inline.link(
+            Link(id: NodeID(1), target: .anchor("four"), [.text("section 4, "), Self.reference(.page)])
+        )
+        #expect([Inline.emphasis([.text("see "), link])].withoutPageNumbers.plainText == "see section 4")
     }
 }

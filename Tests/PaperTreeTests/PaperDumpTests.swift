@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import TestSupport
 import Testing
 
 /// The tree as text for people.

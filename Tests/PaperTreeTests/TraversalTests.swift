@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import TestSupport
 import Testing
 
 /// The one traversal of the tree: its order, and what it reaches.

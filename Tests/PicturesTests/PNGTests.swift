@@ -95,3 +95,15 @@ struct PNGTests {
         #expect(throws: PictureError.self) { try picture.decoded() }
     }
 }
+
+/// Pictures that are written as PNG.
+struct PNGEncoderTests {
+    @Test func `an image that is written is read as the same pixels`() throws {
+        let pixels = (0..<5 * 3 * 3).map { UInt8($0 * 5) }
+        let file = try RasterImage(width: 5, height: 3, pixels: pixels, digest: "a").png()
+        #expect(file.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        let read = try PictureFile(file).decoded()
+        #expect(read.width == 5)
+        #expect(read.pixels == pixels)
+    }
+}

@@ -28,7 +28,7 @@ struct AmendedSampleTests {
 
     /// The lines of the trees of all papers, without indents.
     private func trees(_ folder: TemporaryFolder) throws -> [String: [String]] {
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: Self.files, format: .tree)
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: Self.files, formats: [.tree])
         let publication = try publish(request, with: Repository.program)
         #expect(publication.diagnostics == [])
         return Dictionary(
@@ -177,7 +177,7 @@ struct AmendedSampleTests {
         let key = try #require(comparison.papers.last?.lines.first?.key)
         try folder.edit(paper, "---\n", "---\namendments: { \(key): a bid from Mossgrave }\n")
         let made = try publish(
-            PublicationRequest(workspace: workspace, papers: ["cabinet"], format: .tree),
+            PublicationRequest(workspace: workspace, papers: ["cabinet"], formats: [.tree]),
             with: Repository.program
         )
         #expect(made.diagnostics == [])

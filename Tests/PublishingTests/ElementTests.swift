@@ -40,7 +40,7 @@ struct ElementTests {
         of paper: Element.Paper,
         as format: PublicationRequest.Format
     ) throws -> Publication.File {
-        let request = PublicationRequest(workspace: Repository.sample, papers: [paper.rawValue], format: format)
+        let request = PublicationRequest(workspace: Repository.sample, papers: [paper.rawValue], formats: [format])
         let publication = try publish(request, with: Repository.program)
         guard let file = publication.files.first else { throw NoPaper() }
         return file

@@ -83,7 +83,7 @@ struct ExemptTests {
 
     @Test func `what is withheld is said, with its paragraphs and reasons, in every place`() throws {
         let folder = try ExemptWorkspace.make()
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], format: .tree)
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], formats: [.tree])
         let files = try publish(request, with: Repository.program).files
         #expect(files.map(\.edition) == [.open, .restricted])
         let open = String(decoding: files[0].bytes, as: UTF8.self)
@@ -124,7 +124,7 @@ struct ExemptTests {
 
     @Test func `exempt rows are still counted`() throws {
         let folder = try ExemptWorkspace.make()
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], format: .tree)
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], formats: [.tree])
         let trees = try publish(request, with: Repository.program).files.map {
             String(decoding: $0.bytes, as: UTF8.self)
         }
@@ -142,7 +142,7 @@ struct ExemptTests {
         try folder.edit("round/papers/cabinet.md", "of: all-directorates", "of: all-directorates, exempt: 5")
         try folder.edit("round/papers/cabinet.md", "status: draft", ExemptWorkspace.reasons(5) + "status: draft")
         let publication = try publish(
-            PublicationRequest(workspace: folder.path + "/round", format: .tree),
+            PublicationRequest(workspace: folder.path + "/round", formats: [.tree]),
             with: Repository.program
         )
         let messages = publication.diagnostics.map(\.message)
@@ -169,7 +169,7 @@ struct ExemptTests {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         try folder.edit("round/papers/cabinet.md", "Unrestricted", "Exempt\n" + ExemptWorkspace.reasons(3).dropLast())
         let publication = try publish(
-            PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], format: .tree),
+            PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], formats: [.tree]),
             with: Repository.program
         )
         #expect(publication.diagnostics.map(\.message) == [])
@@ -225,7 +225,7 @@ struct ExemptTests {
         let rows = try folder.text(of: place + "indicators.csv").split(separator: "\n")
         let marked = rows.enumerated().map { $1 + ($0 == 0 ? ",exempt" : $1.contains("lessons") ? ",3" : ",") }
         try folder.write(marked.joined(separator: "\n") + "\n", to: place + "indicators.csv")
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], format: .tree)
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: ["cabinet"], formats: [.tree])
         let publication = try publish(request, with: Repository.program)
         #expect(publication.diagnostics.map(\.message) == [])
         let open = String(decoding: try #require(publication.files.first).bytes, as: UTF8.self)

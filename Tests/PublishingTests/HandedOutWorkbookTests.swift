@@ -322,7 +322,7 @@ struct HandedOutWorkbookTests {
         let folder = try exemptRound()
         #expect(try makeNext(folder) != nil)
         let publication = try publish(
-            PublicationRequest(workspace: folder.path + "/next", format: .tree),
+            PublicationRequest(workspace: folder.path + "/next", formats: [.tree]),
             with: Repository.program
         )
         #expect(publication.diagnostics.contains { $0.message == "the status is missing" })

@@ -61,7 +61,7 @@ struct IncrementalPublisherTests {
         let isSame = alone.files.first?.bytes == bench.bytes[paper]
         #expect(isSame)
         let tree = try publish(
-            PublicationRequest(workspace: workspace, papers: [paper], format: .tree),
+            PublicationRequest(workspace: workspace, papers: [paper], formats: [.tree]),
             with: Repository.program
         )
         let said = String(decoding: try #require(tree.files.first).bytes, as: UTF8.self)

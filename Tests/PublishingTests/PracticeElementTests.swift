@@ -315,7 +315,7 @@ struct PracticeElementTests {
                 try folder.edit("round/" + edit.file, edit.old, edit.new)
             }
         }
-        let publication = try publish(PublicationRequest(workspace: round, format: .tree), with: Repository.program)
+        let publication = try publish(PublicationRequest(workspace: round, formats: [.tree]), with: Repository.program)
         let errors = publication.diagnostics.filter { $0.severity == .error }.map(\.message)
         #expect(errors == [])
         return publication.files.flatMap {

@@ -24,7 +24,7 @@ struct RowsByContextTests {
 
     /// The lines of the Cabinet paper's tree that hold a text.
     private func lines(_ folder: TemporaryFolder, holding text: String) throws -> Int {
-        let request = PublicationRequest(workspace: folder.path + "/ws", papers: ["cabinet"], format: .tree)
+        let request = PublicationRequest(workspace: folder.path + "/ws", papers: ["cabinet"], formats: [.tree])
         let publication = try publish(request, with: Repository.program)
         #expect(publication.diagnostics == [])
         let tree = publication.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()

@@ -147,11 +147,11 @@ struct SamplePaperTests {
 
     @Test func `an appendix alone says what the paper says of that directorate`() throws {
         let appendix = try publish(
-            PublicationRequest(workspace: Repository.sample, appendices: ["communities"], format: .tree),
+            PublicationRequest(workspace: Repository.sample, appendices: ["communities"], formats: [.tree]),
             with: Repository.program
         )
         let paper = try publish(
-            PublicationRequest(workspace: Repository.sample, papers: ["cabinet-2009-11-30"], format: .tree),
+            PublicationRequest(workspace: Repository.sample, papers: ["cabinet-2009-11-30"], formats: [.tree]),
             with: Repository.program
         )
         #expect(appendix.files.map(\.name) == ["appendix-communities.txt"])

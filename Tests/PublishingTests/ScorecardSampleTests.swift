@@ -12,7 +12,7 @@ struct ScorecardSampleTests {
 
     /// The lines of the Cabinet paper's tree, without their indents.
     private static let tree = Result {
-        let request = PublicationRequest(workspace: sample, papers: ["cabinet-2027-02-08"], format: .tree)
+        let request = PublicationRequest(workspace: sample, papers: ["cabinet-2027-02-08"], formats: [.tree])
         let publication = try publish(request, with: Repository.program)
         let lines = publication.files.flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
         return (lines: lines.map { String($0.drop { $0 == " " }) }, diagnostics: publication.diagnostics)
@@ -47,7 +47,7 @@ struct ScorecardSampleTests {
 
     @Test(arguments: ["accessible", "heritage"])
     func `the highlights are one page`(theme: String) throws {
-        let request = PublicationRequest(workspace: Self.sample, papers: ["highlights"], theme: theme, format: .pdf)
+        let request = PublicationRequest(workspace: Self.sample, papers: ["highlights"], theme: theme, formats: [.pdf])
         let publication = try publish(request, with: Repository.program)
         #expect(publication.files.map(\.pages) == [1])
     }

@@ -33,7 +33,11 @@ struct SecondLanguageTests {
 
     @Test func `a paper has the months, lists, numbers and verbs of the words of its language`() throws {
         let folder = try workspace()
-        let request = PublicationRequest(workspace: folder.path + "/ws", papers: ["cabinet-2009-11-30"], format: .tree)
+        let request = PublicationRequest(
+            workspace: folder.path + "/ws",
+            papers: ["cabinet-2009-11-30"],
+            formats: [.tree]
+        )
         let publication = try publish(request, with: Repository.program)
         #expect(publication.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
         let tree = String(decoding: try #require(publication.files.first).bytes, as: UTF8.self)

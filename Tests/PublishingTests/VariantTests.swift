@@ -10,7 +10,7 @@ import Testing
 struct VariantTests {
     /// The trees of the papers by their names.
     private func trees(of papers: [String], in workspace: String = Repository.sample) throws -> [String: String] {
-        let request = PublicationRequest(workspace: workspace, papers: papers, format: .tree)
+        let request = PublicationRequest(workspace: workspace, papers: papers, formats: [.tree])
         let publication = try publish(request, with: Repository.program)
         #expect(publication.diagnostics == [])
         return Dictionary(

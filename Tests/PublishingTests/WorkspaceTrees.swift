@@ -16,7 +16,7 @@ struct WorkspaceTrees {
 
     init(of workspace: String) throws {
         let publication = try publish(
-            PublicationRequest(workspace: workspace, format: .tree),
+            PublicationRequest(workspace: workspace, formats: [.tree]),
             with: Repository.program
         )
         trees = Dictionary(

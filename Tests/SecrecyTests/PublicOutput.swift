@@ -32,31 +32,35 @@ struct PublicOutput: Sendable {
     func takes(_ placement: Placement) -> Bool { placement.number % every == first }
 
     static let all = [
-        PublicOutput(name: "trees", every: 1, first: 0) { try trees(of: $0) },
-        PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers(.treeJSON, of: $0) },
-        PublicOutput(name: "PDFs", every: 8, first: 3) { try papers(.pdf, of: $0) },
-        PublicOutput(name: "images", every: 60, first: 2) { try papers(.png, of: $0) },
+        // Composed once for both.
+        PublicOutput(name: "trees and HTML", every: 1, first: 0) { try cabinetPaper([.tree, .html], of: $0) },
+        PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers([.treeJSON], of: $0) },
+        PublicOutput(name: "PDFs", every: 8, first: 3) { try papers([.pdf], of: $0) },
+        PublicOutput(name: "images", every: 60, first: 2) { try papers([.png], of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
         PublicOutput(name: "circulate and diff", every: 60, first: 28, collect: circulateAndCompare),
     ]
 
     /// The paper with its appendix, or everything where it has not even a name.
-    static func trees(of folder: TemporaryFolder) throws -> Collected {
+    static func cabinetPaper(
+        _ formats: Set<PublicationRequest.Format>,
+        of folder: TemporaryFolder
+    ) throws -> Collected {
         do {
-            return try papers(.tree, of: folder, ["cabinet"])
+            return try papers(formats, of: folder, ["cabinet"])
         } catch let error as PublicationError where error.kind == .usage {
-            return try papers(.tree, of: folder)
+            return try papers(formats, of: folder)
         }
     }
 
     /// Made in this process.
     private static func papers(
-        _ format: PublicationRequest.Format,
+        _ formats: Set<PublicationRequest.Format>,
         of folder: TemporaryFolder,
         _ names: [String] = []
     ) throws -> Collected {
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, format: format)
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, formats: formats)
         let publication = try publish(request, with: Repository.program)
         var collected = Collected()
         for file in publication.files {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Publishing
 import TestSupport
 import Testing
 
@@ -51,7 +52,7 @@ struct SecrecyTests {
         )
         if first.papers.isEmpty || first.restricted.isEmpty {
             found.append("nothing is made: \(first.reports.mapValues { String(decoding: $0, as: UTF8.self) })")
-        } else if placement.isPrinted, output.name == "trees",
+        } else if placement.isPrinted, output.name == "trees and HTML",
             first.restricted.values.allSatisfy({ Secret.first.signs(in: $0).isEmpty })
         {
             found.append("it is printed nowhere")
@@ -121,7 +122,7 @@ struct SecrecyTests {
         if placement.number % 3 == 0 { round.set("contact", " pubcontact") }
         let folder = try TemporaryFolder()
         try round.write(to: folder)
-        let collected = try PublicOutput.trees(of: folder)
+        let collected = try PublicOutput.cabinetPaper([.tree], of: folder)
         #expect(try places(of: secret, in: collected) == [])
         #expect(collected.reports["text"]?.isEmpty == false)
     }
@@ -134,7 +135,10 @@ struct SecrecyTests {
         round.plantMistakes()
         let folder = try TemporaryFolder()
         try round.write(to: folder)
-        let text = String(decoding: try PublicOutput.trees(of: folder).reports["text"] ?? [], as: UTF8.self)
+        let text = String(
+            decoding: try PublicOutput.cabinetPaper([.tree], of: folder).reports["text"] ?? [],
+            as: UTF8.self
+        )
         for word in SecretRound.mistakes {
             #expect(text.contains("`\(word)`"), "the message quotes \(word)")
             #expect(text.components(separatedBy: word).count > 2, "the excerpt quotes \(word)")

@@ -42,12 +42,13 @@ extension PaperComposer {
                 section.blocks.insert(contentsOf: [whole.masthead].compactMap(\.self), at: 0)
                 paper.sections = [section]
                 paper.banner = banner(exemption)
-                paper.head = head()
+                paper.head = head().line
                 paper.foot = running(layout.foot)
                 paper.properties.id = Directorate.paperPrefix + id
                 paper.properties.title = title
                 paper.properties.subject = "\(round.council.name): \(round.round.title)"
                 paper.properties.edition = edition(exemption)
+                paper.properties.classification = context.names.value(of: "classification")
                 return paper
             }
         }

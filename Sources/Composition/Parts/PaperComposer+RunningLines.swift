@@ -11,14 +11,15 @@ extension PaperComposer {
         return context.exemptWording.words(.notForPublication, exemption)
     }
 
-    /// The head of every page; a draft says there that it is one.
-    mutating func head() -> RunningText {
+    /// The head of every page, and what it says of a draft; a final paper has no such mark.
+    mutating func head() -> (line: RunningText, draftMark: String) {
         var head = running(layout.head)
         var marks: [[RunningText.Piece]] = []
         if source.status == .draft, let draft = layout.draft { marks.append(running(draft)) }
+        let draftMark = marks.joined().map { if case .text(let text) = $0 { text } else { "" } }.joined()
         if !head.centre.isEmpty { marks.append(head.centre) }
         head.centre = Array(marks.joined(separator: [.text(" – ")]))
-        return head
+        return (head, draftMark)
     }
 
     mutating func running(_ line: RunningLine) -> RunningText {

@@ -178,6 +178,7 @@ struct PaperComposer {
         let worded = references.word(sections).map { abbreviations.expand($0) }
         context.diagnostics += references.diagnostics.all
         let body = round.council.body(source.meeting.body)?.name ?? source.meeting.body
+        let head = head()
         return Paper(
             properties: Paper.Properties(
                 id: source.id,
@@ -186,11 +187,13 @@ struct PaperComposer {
                 creator: round.council.name,
                 language: round.council.language,
                 edition: edition(exemption),
-                date: source.meeting.date.iso8601
+                date: source.meeting.date.iso8601,
+                classification: context.names.value(of: "classification"),
+                draftMark: head.draftMark
             ),
             sections: worded,
             banner: banner(exemption),
-            head: head(),
+            head: head.line,
             foot: running(layout.foot),
             continuation: Paper.TableContinuation(
                 mark: layouts.wording.words(.continued),

@@ -52,16 +52,3 @@ extension [Inline] {
         }
     }
 }
-
-extension Sequence<Inline> {
-    /// The name of the target of their page reference, or `nil` if they have none.
-    fileprivate var namedPlace: String? {
-        compactMap { inline -> String? in
-            switch inline {
-            case .pageReference(let words): words.place
-            case .link: nil
-            case .text, .emphasis, .strong, .noteMark, .lineBreak: inline.children.namedPlace
-            }
-        }.first
-    }
-}

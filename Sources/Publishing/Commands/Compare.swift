@@ -68,7 +68,7 @@ package func compare(
         if !request.wantsProof { continue }
         let names = ["title": pages.paper.properties.title, "version": circulation.version]
         let title = contents.layouts.wording.words(.proofTitle, names)
-        comparison.proofs += try pipeline.export(pages.proof(of: nodes, theme: theme, title: title), as: .pdf)
+        comparison.proofs.append(try pipeline.exportPDF(pages.proof(of: nodes, theme: theme, title: title)))
     }
     return finished(comparison)
 }

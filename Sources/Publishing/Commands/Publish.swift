@@ -3,9 +3,9 @@
 package import Diagnostics
 import Composition
 import Intake
+import Layouts
 import Monitoring
 import PaperTree
-import Typesetting
 package import WorkspaceFiles
 
 /// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
@@ -63,18 +63,23 @@ func publish(
         }
     }
     // Typeset: only of a model without errors it is known that it can be.
-    var typesetPapers: [TypesetPaper] = []
+    var prepared: [PreparedPaper] = []
     if let theme, !publication.diagnostics.holdsErrors {
+        let presentation = Presentation(
+            formats: request.formats,
+            theme: theme,
+            wording: contents.layouts.wording
+        )
         for paper in papers {
-            let typeset = pipeline.typeset(paper, theme: theme)
-            publication.diagnostics += typeset.diagnostics
-            typesetPapers += [typeset.pages].compactMap(\.self)
+            let made = pipeline.prepare(paper, presentation)
+            publication.diagnostics += made.diagnostics
+            prepared += [made.paper].compactMap(\.self)
         }
     }
     publication.diagnostics = contents.texts.excerpting(publication.diagnostics.inReadingOrder)
     if publication.diagnostics.holdsErrors { return publication }
     // Export.
-    for paper in typesetPapers { publication.files += try pipeline.export(paper, as: request.format) }
+    for paper in prepared { publication.files += try pipeline.export(paper) }
     // Before anything is on disk: what cannot be remembered is not published.
     try pipeline.exemptGuard.remember(round, publishedIn: publication.restrictedPapers)
     return publication
@@ -109,11 +114,14 @@ package func rehearse(
 
 /// Every problem of a workspace's files; a paper without one is typeset.
 ///
-/// - Parameter exportsPapers: whether the papers are made, to the last byte.
+/// - Parameters:
+///   - formats: those that a paper without a problem is prepared for.
+///   - exportsPapers: whether the papers are made, to the last byte.
 private func problems(
     in files: any FileSource,
     with pipeline: Pipeline,
     skipping papers: Set<String> = [],
+    formats: Set<PublicationRequest.Format> = [.pdf],
     exportsPapers: Bool = false
 ) throws(PublicationError) -> [Diagnostic] {
     let contents = try pipeline.read(files)
@@ -134,9 +142,12 @@ private func problems(
             attribution.errors(concerning: job, of: round, in: &composition).isEmpty
         else { continue }
         for paper in composed.papers {
-            let typeset = pipeline.typeset(paper.paper, theme: theme)
-            diagnostics += typeset.diagnostics
-            if exportsPapers, let pages = typeset.pages { _ = try pipeline.export(pages, as: .pdf) }
+            let made = pipeline.prepare(
+                paper.paper,
+                Presentation(formats: formats, theme: theme, wording: contents.layouts.wording)
+            )
+            diagnostics += made.diagnostics
+            if exportsPapers, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
     }
     return contents.texts.excerpting(diagnostics.inReadingOrder)

@@ -207,7 +207,7 @@ package final class IncrementalPublisher {
         var (pages, diagnostics) = pipeline.typeset(paper, theme: theme, cache: cache)
         guard let pages, !diagnostics.holdsErrors else { return (build, diagnostics) }
         do {
-            let file = try pipeline.export(pages, as: .pdf, cache: cache)[0]
+            let file = try pipeline.exportPDF(pages, cache: cache)
             records[build.key] = BuildRecord(digest: digest, pages: file.pages, diagnostics: diagnostics)
             build.outcome = .made(file)
         } catch {

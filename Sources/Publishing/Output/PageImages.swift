@@ -5,7 +5,10 @@ import Glibc
 /// Pages of papers as images, one file each.
 package enum PageImages {
     /// The name of a page's file.
-    static func name(of page: Int, in paper: String) -> String { "\(paper)-\(page).png" }
+    static func name(of page: Int, in paper: String) -> String { paper + ending(of: page) }
+
+    /// What follows the name of the paper in that of a page's file.
+    static func ending(of page: Int) -> String { "-\(page).png" }
 
     /// Removes the pages that a paper had before beyond its last one: they show what it says no more.
     ///

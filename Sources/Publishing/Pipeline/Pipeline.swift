@@ -6,7 +6,6 @@ import Diagnostics
 import Intake
 import Layouts
 import Monitoring
-import PDFExport
 import PaperTree
 import TextShaping
 import Typesetting
@@ -118,46 +117,6 @@ final class Pipeline {
         } catch {
             let file = SourceLocation(in: SourceFile("layouts/themes/\(theme.id).yaml", subject: .layouts))
             return (nil, [Diagnostic(.unusableFont(error), at: file)])
-        }
-    }
-
-    /// Writes a typeset paper in a format.
-    ///
-    /// - Parameter cache: the drawn pages of an earlier run.
-    /// - Returns: the contents of one file, or of one for each page.
-    /// - Throws: a ``PublicationError`` for a fault of the program or a library.
-    func export(
-        _ pages: TypesetPaper,
-        as format: PublicationRequest.Format,
-        cache: PaperCache = PaperCache()
-    ) throws(PublicationError) -> [Publication.File] {
-        let properties = pages.paper.properties
-        let stem = properties.edition.stem(of: properties.id)
-        func file(_ name: String, _ bytes: [UInt8], pages: Int) -> Publication.File {
-            .init(name: name, paper: properties.id, edition: properties.edition, bytes: bytes, pages: pages)
-        }
-        begin(.exporting(properties.id))
-        do {
-            switch format {
-            case .pdf:
-                let shaper = try fonts.shaper()
-                let date = madeAt.flatMap(DocumentDate.init(secondsSince1970:))
-                let tagged = try timer.measure(.tagging) { try tag(pages) }
-                let painted = try timer.measure(.painting) { try paint(tagged, shaper: shaper, cache: cache.pages) }
-                let bytes = try timer.measure(.finishing) { try finish(painted, date: date) }
-                return [file("\(stem).pdf", bytes, pages: pages.pages.count)]
-            case .png:
-                let shaper = try fonts.shaper()
-                return try timer.measure(.painting) {
-                    try pages.pages.map { page in
-                        file(PageImages.name(of: page.number, in: stem), try exportPNG(page, shaper: shaper), pages: 1)
-                    }
-                }
-            case .tree: return [file("\(stem).txt", Array(pages.paper.dump.utf8), pages: pages.pages.count)]
-            case .treeJSON: return [file("\(stem).json", Array(pages.paper.json.utf8), pages: pages.pages.count)]
-            }
-        } catch {
-            throw PublicationError(.fault, "internal error: \(error)")
         }
     }
 }

@@ -15,7 +15,7 @@ package struct Publication: Sendable {
         package var edition: Edition
         /// All of the file.
         package var bytes: [UInt8]
-        /// How many pages it has; 1 for the image of a page.
+        /// How many pages it has; 1 for the image of a page and for a page of the web.
         package var pages: Int
 
         package init(name: String, paper: String, edition: Edition, bytes: [UInt8], pages: Int) {

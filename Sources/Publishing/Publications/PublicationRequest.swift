@@ -5,12 +5,22 @@ package struct PublicationRequest: Sendable, Hashable {
     /// What is made of a paper.
     package enum Format: String, Sendable, Hashable, CaseIterable {
         case pdf
+        /// One file for the web, which needs no other.
+        case html
         /// One image a page.
         case png
         /// What the paper says, as text.
         case tree
         /// The same as JSON.
         case treeJSON = "tree-json"
+
+        /// Whether it is made of pages, for which the paper has to be typeset. HTML is made of what the paper says alone.
+        var hasPages: Bool {
+            switch self {
+            case .pdf, .png, .tree, .treeJSON: true
+            case .html: false
+            }
+        }
     }
 
     /// The folder that holds `council.yaml`.
@@ -21,8 +31,8 @@ package struct PublicationRequest: Sendable, Hashable {
     package var appendices: [String]
     /// In place of the council's own theme.
     package var theme: String?
-    /// What is made of each paper.
-    package var format: Format
+    /// What is made of each paper, all in one run.
+    package var formats: Set<Format>
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
     package var madeAt: Int?
     /// Where editions that are not for publication are kept, if that is known: what is there tells whether a ledger is missing.
@@ -33,7 +43,7 @@ package struct PublicationRequest: Sendable, Hashable {
         papers: [String] = [],
         appendices: [String] = [],
         theme: String? = nil,
-        format: Format = .pdf,
+        formats: Set<Format> = [.pdf],
         madeAt: Int? = nil,
         restrictedFolder: String? = nil
     ) {
@@ -41,7 +51,7 @@ package struct PublicationRequest: Sendable, Hashable {
         self.papers = papers
         self.appendices = appendices
         self.theme = theme
-        self.format = format
+        self.formats = formats
         self.madeAt = madeAt
         self.restrictedFolder = restrictedFolder
     }

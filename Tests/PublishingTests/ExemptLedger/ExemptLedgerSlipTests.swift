@@ -46,7 +46,7 @@ private struct MarkedRound {
     }
 
     func render() throws -> Publication {
-        try publish(PublicationRequest(workspace: folder.path + "/round", format: .tree), with: Repository.program)
+        try publish(PublicationRequest(workspace: folder.path + "/round", formats: [.tree]), with: Repository.program)
     }
 
     func edit(_ file: String, _ old: String, _ new: String) throws {

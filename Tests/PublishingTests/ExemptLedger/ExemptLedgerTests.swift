@@ -27,7 +27,7 @@ struct ExemptLedgerTests {
     private func render(in folder: TemporaryFolder, restricted: String? = nil) throws -> Publication {
         let request = PublicationRequest(
             workspace: folder.path + "/round",
-            format: .tree,
+            formats: [.tree],
             restrictedFolder: restricted.map { folder.path + "/" + $0 }
         )
         return try publish(request, with: Repository.program)

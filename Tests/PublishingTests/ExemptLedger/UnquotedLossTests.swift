@@ -12,7 +12,7 @@ struct UnquotedLossTests {
     /// The exempt workspace, published once, with every mark taken away.
     private func unmarked() throws -> TemporaryFolder {
         let folder = try ExemptWorkspace.make()
-        let request = PublicationRequest(workspace: folder.path + "/round", format: .tree)
+        let request = PublicationRequest(workspace: folder.path + "/round", formats: [.tree])
         try #require(try publish(request, with: Repository.program).diagnostics.map(\.message) == [])
         for file in [Self.services + "actions.csv", Self.services + "indicators.csv"] {
             let text = try folder.text(of: file)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
-import PaperTree
+package import PaperTree
 import Pictures
 
 /// A paper with one block and one inline of every kind, its nodes numbered in reading order.
-enum EveryKind {
-    static let properties = Paper.Properties(
+package enum EveryKind {
+    package static let properties = Paper.Properties(
         id: "cabinet",
         title: "Half-year monitoring",
         subject: "Performance",
@@ -16,9 +16,9 @@ enum EveryKind {
         date: "2009-11-30"
     )
 
-    static let heading = Heading(level: 2, number: "1", [.text("Figures")], anchor: "figures")
+    package static let heading = Heading(level: 2, number: "1", [.text("Figures")], anchor: "figures")
 
-    static let inlines: [Inline] = [
+    package static let inlines: [Inline] = [
         .text("Visits"),
         .emphasis([.text("rose")]),
         .strong([.emphasis([.text("fast")])]),
@@ -38,7 +38,7 @@ enum EveryKind {
         .lineBreak,
     ]
 
-    static let table = Table(
+    package static let table = Table(
         columns: [Table.Column(), Table.Column(width: .share(2), alignment: .decimal, holdsFigures: true)],
         header: [
             Table.Row(
@@ -72,11 +72,11 @@ enum EveryKind {
         anchor: "visits"
     )
 
-    static let notes = [
+    package static let notes = [
         Note(id: NodeID(30), mark: NodeID(5), label: "note 1", blocks: [paragraph(31, "Counted at the door.")])
     ]
 
-    static let figure = Figure(
+    package static let figure = Figure(
         label: "Figure 1",
         caption: [
             Block(id: NodeID(35), .paragraph(Paragraph([.text("Status of visits")], role: .caption))),
@@ -104,9 +104,11 @@ enum EveryKind {
         anchor: "figure-visits"
     )
 
-    static func count(_ value: Int) -> Chart.StackedBars.Count { Chart.StackedBars.Count(value, words: "\(value)") }
+    package static func count(_ value: Int) -> Chart.StackedBars.Count {
+        Chart.StackedBars.Count(value, words: "\(value)")
+    }
 
-    static let masthead = Masthead(
+    package static let masthead = Masthead(
         logo: [
             Block(
                 id: NodeID(38),
@@ -125,7 +127,7 @@ enum EveryKind {
         meeting: [paragraph(40, "Report to Cabinet")]
     )
 
-    static let blocks: [Block] = [
+    package static let blocks: [Block] = [
         Block(id: NodeID(1), .heading(heading)),
         Block(id: NodeID(2), .paragraph(Paragraph(inlines, role: .leadIn, number: "1.1"))),
         Block(
@@ -163,7 +165,7 @@ enum EveryKind {
         Block(id: NodeID(37), .masthead(masthead)),
     ]
 
-    static let paper = Paper(
+    package static let paper = Paper(
         properties: properties,
         sections: [
             Section(id: NodeID(0), label: "Appendix 1", name: "appendix 1", anchor: "appendix-1", blocks: blocks)
@@ -174,7 +176,7 @@ enum EveryKind {
         continuation: Paper.TableContinuation(mark: "(continued)", overleaf: "continued overleaf")
     )
 
-    static func paragraph(_ id: Int, _ text: String) -> Block {
+    package static func paragraph(_ id: Int, _ text: String) -> Block {
         Block(id: NodeID(id), .paragraph(Paragraph([.text(text)])))
     }
 }

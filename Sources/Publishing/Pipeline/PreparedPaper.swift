@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import PaperTree
+import Typesetting
+
+/// How the papers of one run are presented: in which files, in which theme, and with which words of the program beside them.
+struct Presentation: Sendable, Hashable {
+    var formats: Set<PublicationRequest.Format>
+    var theme: Theme
+    /// For what stands on a page of the web beside the paper.
+    var wording: Wording
+}
+
+/// A paper that is ready to be written in its formats.
+struct PreparedPaper {
+    var paper: Paper
+    /// `nil` if none of its formats has pages.
+    var pages: TypesetPaper?
+    var presentation: Presentation
+}
