@@ -151,8 +151,8 @@ let package = Package(
         .target(
             name: "WatchFolder",
             dependencies: [
-                "CLinux", "CrashReporting", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publishing",
-                "ResourceLimits", "Sandbox", "WorkspaceFiles",
+                "CLinux", "CrashReporting", "Diagnostics", "Digests", "HTMLExport", "Intake", "Monitoring", "PaperTree",
+                "Publishing", "ResourceLimits", "Sandbox", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -301,7 +301,8 @@ let package = Package(
         .testTarget(
             name: "WatchFolderTests",
             dependencies: [
-                "cleardays", "Diagnostics", "Intake", "PaperTree", "Publishing", "TestSupport", "WatchFolder",
+                "cleardays", "Diagnostics", "Intake", "Monitoring", "PaperTree", "Publishing", "TestSupport",
+                "WatchFolder",
                 "WorkspaceFiles",
             ],
             swiftSettings: settings

@@ -51,6 +51,20 @@ extension Attribute {
     /// What is said by a `meta` element of a name.
     package static func content(_ text: String) -> Attribute { Attribute("content", .text(text)) }
 
+    /// What a `meta` element says in place of a field of the HTTP response.
+    package static func httpField(_ name: StaticString) -> Attribute { Attribute("http-equiv", .word(name)) }
+
+    // MARK: Times and controls
+
+    /// The moment or day that a `time` element means (RFC 3339).
+    package static func moment(_ stamp: String) -> Attribute { Attribute("datetime", .text(stamp)) }
+    /// Keeps an element from being shown until a program shows it.
+    package static func hidden() -> Attribute { Attribute("hidden", .word("")) }
+    /// Whether a control that stays pressed is pressed.
+    package static func isPressed(_ isPressed: Bool) -> Attribute {
+        Attribute("aria-pressed", .word(isPressed ? "true" : "false"))
+    }
+
     // MARK: Lists, tables and pictures
 
     /// The number of the first item of a numbered list.

@@ -58,6 +58,13 @@ extension MarkupBuilder {
     /// Writes a text, of which nothing is taken for markup.
     package mutating func write(_ text: String) { markup.buffer.append(escaping: text) }
 
+    /// Writes a program into the document, which is written in the source of this one.
+    package mutating func script(_ program: StaticString) {
+        markup.buffer.append("<script>")
+        markup.buffer.append(program)
+        markup.buffer.append("</script>")
+    }
+
     /// Writes a style sheet into the document.
     package mutating func style(_ sheet: StyleSheet) {
         markup.buffer.begin(.style, [])

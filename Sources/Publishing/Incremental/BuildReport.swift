@@ -10,6 +10,8 @@ package struct BuildReport: Sendable, Codable {
     package var title = ""
     /// The identifiers of every paper of the round and of every directorate's return.
     package var identifiers: [String] = []
+    /// What agendas say of the papers.
+    package var announcements: [PaperAnnouncement] = []
     /// The name of the council; empty until it could be read.
     package var council = ""
     /// What is known of each directorate, in the order of the council.
@@ -25,7 +27,7 @@ package struct BuildReport: Sendable, Codable {
 
     /// All but the times, which are of interest in the process that measures them.
     private enum CodingKeys: CodingKey {
-        case title, identifiers, council, directorates, diagnostics, isComplete, ledger
+        case title, identifiers, announcements, council, directorates, diagnostics, isComplete, ledger
     }
 }
 

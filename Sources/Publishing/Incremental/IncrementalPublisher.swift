@@ -121,6 +121,7 @@ package final class IncrementalPublisher {
         var report = BuildReport(
             title: round.round.title,
             identifiers: round.paperIdentifiers,
+            announcements: PaperAnnouncement.all(in: round),
             council: round.council.name,
             directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics),
             diagnostics: contents.diagnostics,

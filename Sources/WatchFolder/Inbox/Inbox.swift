@@ -46,6 +46,22 @@ final class Inbox {
     /// How many drops have not been taken since the program began.
     var untaken: Int { refusals + retries.count }
 
+    /// The drops in `failed/`, the latest first; of many, the first hundred.
+    var failedDrops: [WatchStatus.FailedDrop] {
+        let ending = ".report.txt"
+        return ((try? names(in: path(.failed))) ?? []).filter { $0.hasSuffix(ending) }.sorted(by: >).prefix(100)
+            .map { report in
+                let job = report.dropLast(ending.count)
+                var status = stat()
+                let isThere = lstat("\(path(.failed))/\(report)", &status) == 0
+                return WatchStatus.FailedDrop(
+                    name: String(job.drop { $0 != Self.separator }.dropFirst()),
+                    report: report,
+                    failed: WallTime(secondsSince1970: isThere ? status.st_mtim.tv_sec : 0)
+                )
+            }
+    }
+
     private static let shortestDelay = Duration.seconds(5)
     private static let longestDelay = Duration.seconds(300)
 

@@ -1,46 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import HTMLExport
 import Monitoring
 import PaperTree
 import Publishing
 
-/// The status as a page for a browser: one file, without scripts, readable by keyboard and screen reader.
-struct StatusPage {
+/// The status as a page for a browser: one file, readable by keyboard and screen reader, and whole without its program.
+///
+/// The program of the page, which is the only one that its policy lets run, works out how old the page is and how many days are left, and reads
+/// it again every minute.
+struct StatusPage: MarkupBuilder {
     let status: WatchStatus
+    var markup = Markup(capacity: 1 << 14)
 
-    var html: String {
+    init(status: WatchStatus) { self.status = status }
+
+    /// The page in UTF-8.
+    var bytes: [UInt8] {
+        var page = self
+        page.write()
+        return page.markup.bytes
+    }
+
+    private var title: String {
         let name = [status.council, status.title].filter { !$0.isEmpty }.joined(separator: ": ")
-        let title = name.isEmpty ? "Papers" : "Papers of \(name)"
-        return """
-            <!DOCTYPE html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(text(status.summary)) – \(text(title))</title>
-            <style>
-            body { font: 1.125rem/1.5 sans-serif; margin: 0 auto; max-width: 70rem; padding: 1.5rem; color: #111; background: #fff; }
-            table { border-collapse: collapse; width: 100%; margin: 1rem 0 2rem; }
-            caption { text-align: left; font-weight: bold; font-size: 1.25rem; padding-bottom: .5rem; }
-            th, td { border: 1px solid #595959; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-            .number { text-align: right; }
-            .bad { font-weight: bold; color: #8a0000; }
-            a { color: #003c8f; }
-            a:focus { outline: 3px solid #003c8f; outline-offset: 2px; }
-            .scroll { overflow-x: auto; }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(text(title))</h1>
-            <p>\(text(status.summary)) Last looked at on \(text(status.updated.words)); \
-            that took \(text(seconds)).</p>
-            \(failure)\(papers)\(directorates)\(problems)</main>
-            </body>
-            </html>
+        return name.isEmpty ? "Papers" : "Papers of \(name)"
+    }
 
-            """
+    private mutating func write() {
+        element(.html, .language("en-GB")) { page in
+            page.element(.head) { $0.writeMetadata() }
+            page.element(.body) { page in
+                page.element(.main) { page in
+                    page.element(.h1) { $0.write($0.title) }
+                    page.writeSummary()
+                    page.writePapers()
+                    page.writeDirectorates()
+                    page.writeFailedDrops()
+                    page.writeProblems()
+                }
+                page.script(Self.program)
+            }
+        }
+    }
+
+    private mutating func writeMetadata() {
+        element(.meta, .utf8())
+        element(
+            .meta,
+            .httpField("Content-Security-Policy"),
+            .content("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Self.digestOfProgram)'")
+        )
+        element(.meta, .name("color-scheme"), .content("light dark"))
+        element(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+        element(.meta, .name("robots"), .content("noindex"))
+        element(.title) { $0.write("\($0.status.summary) – \($0.title)") }
+        style(Self.sheet)
+    }
+
+    // MARK: - How things are
+
+    private mutating func writeSummary() {
+        element(.p, .id(.name("stale")), .class("bad"), .role("status"), .hidden()) {
+            $0.write(
+                "This page is out of date: the service that makes the papers has not said for a while that it is at work. Tell whoever looks after it."
+            )
+        }
+        if let failure = status.failure { element(.p, .class("bad")) { $0.write(failure) } }
+        element(.p) { page in
+            page.write("\(page.status.summary) Last looked at on ")
+            page.writeTime(page.status.updated)
+            page.write("; that took \(page.seconds). The service was last seen at work on ")
+            page.element(.time, .id(.name("alive")), .moment(page.status.alive.stamp)) {
+                $0.write($0.status.alive.words)
+            }
+            page.element(.span, .id(.name("age")))
+            page.write(".")
+        }
+        element(.p, .id(.name("refreshing")), .hidden()) { page in
+            page.element(.button, .id(.name("pause")), .type("button"), .isPressed(false)) {
+                $0.write("Do not read this page again by itself")
+            }
+        }
     }
 
     private var seconds: String {
@@ -48,94 +90,190 @@ struct StatusPage {
         return "\(tenths / 10).\(tenths % 10) seconds"
     }
 
-    private var failure: String { status.failure.map { "<p class=\"bad\">\(text($0))</p>\n" } ?? "" }
-
-    private var papers: String {
-        if status.papers.isEmpty { return "" }
-        return table("Papers", ["Paper", "State", "Pages", "Made", "Problems"], status.papers.map(row))
+    private mutating func writeTime(_ time: WallTime) {
+        element(.time, .moment(time.stamp)) { $0.write(time.words) }
     }
 
-    private func row(_ paper: WatchStatus.Paper) -> String {
+    private mutating func writeDay(_ day: CalendarDate, isDue: Bool = false) {
+        element(.time, [.moment(day.iso8601)] + (isDue ? [.class("due")] : [])) { $0.write("\(day)") }
+    }
+
+    // MARK: - Papers
+
+    private mutating func writePapers() {
+        // The next to be published first; returns alone go to no meeting.
+        let papers = status.papers.sorted { first, second in
+            switch (first.announcement?.meeting?.publishBy, second.announcement?.meeting?.publishBy) {
+            case (let one?, let other?) where one != other: one < other
+            case (.some, nil): true
+            case (nil, .some): false
+            default: (first.id, first.file) < (second.id, second.file)
+            }
+        }
+        if papers.isEmpty { return }
+        table("Papers", ["Paper", "Meeting", "Publish by", "State", "Pages", "Made", "Problems"]) { page in
+            for paper in papers { page.element(.tr) { $0.write(paper) } }
+        }
+    }
+
+    private mutating func write(_ paper: WatchStatus.Paper) {
         // What is not for publication is in another folder, to which nothing leads from here.
         let isNotForPublication = paper.edition == .restricted
-        let name =
-            isNotForPublication
-            ? "\(text(paper.id)) (not for publication)"
-            : paper.written == nil ? text(paper.id) : "<a href=\"\(link(paper.file))\">\(text(paper.id))</a>"
-        let state =
+        element(.th, .scope("row")) { page in
+            if isNotForPublication {
+                page.write("\(paper.name) (not for publication)")
+            } else if paper.written == nil {
+                page.write(paper.name)
+            } else {
+                page.element(.a, .link(to: .file(paper.file))) { $0.write(paper.name) }
+                for file in paper.otherFiles {
+                    page.element(.br)
+                    page.element(.a, .link(to: .file(file)), .class("other"), .label("\(paper.name): web page")) {
+                        $0.write("web page")
+                    }
+                }
+            }
+            if paper.name != paper.id {
+                page.element(.br)
+                page.element(.span, .class("quiet")) { $0.write(paper.id) }
+            }
+        }
+        element(.td) { page in
+            guard let meeting = paper.announcement?.meeting else { return page.write("–") }
+            page.write("\(meeting.body), ")
+            page.writeDay(meeting.date)
+        }
+        element(.td) { page in
+            guard let meeting = paper.announcement?.meeting else { return page.write("–") }
+            page.writeDay(meeting.publishBy, isDue: true)
+        }
+        element(.td) { page in
             switch paper.state {
-            case .current: "current"
-            case .problems: "<span class=\"bad\">has problems</span>"
-            case .unwritten: "<span class=\"bad\">cannot be written</span>; tried again soon"
-            case .withdrawn: "no longer in the workspace"
+            case .current: page.write("current")
+            case .problems: page.writeBad("has problems")
+            case .unwritten:
+                page.writeBad("cannot be written")
+                page.write("; tried again soon")
+            case .withdrawn: page.write("no longer in the workspace")
             }
-        let count = "\(DiagnosticCount(errors: paper.errors, warnings: paper.warnings))"
-        let problems =
-            paper.state == .problems && !isNotForPublication
-            ? "<a href=\"\(link(ProblemsText.name(for: paper.id)))\">\(count) in \(text(paper.id))</a>" : count
-        return "<tr><th scope=\"row\">\(name)</th><td>\(state)</td>"
-            + "<td class=\"number\">\(paper.pages.map { "\($0)" } ?? "unknown")</td>"
-            + "<td>\(paper.written.map { text($0.words) } ?? "not yet")</td><td>\(problems)</td></tr>"
+        }
+        element(.td, .class("number")) { $0.write(paper.pages.map { "\($0)" } ?? "unknown") }
+        element(.td) { page in
+            if let written = paper.written { page.writeTime(written) } else { page.write("not yet") }
+        }
+        element(.td) { page in
+            let count = "\(DiagnosticCount(errors: paper.errors, warnings: paper.warnings))"
+            guard paper.state == .problems, !isNotForPublication else { return page.write(count) }
+            page.element(.a, .link(to: .file(ProblemsText.name(for: paper.id)))) {
+                $0.write("\(count) in \(paper.name)")
+            }
+        }
     }
 
-    private var directorates: String {
-        if status.directorates.isEmpty { return "" }
-        let rows = status.directorates.map { directorate in
-            let received =
-                directorate.hasReturned
-                ? directorate.received.map { "\($0)" } ?? "yes" : "<span class=\"bad\">no return</span>"
+    // MARK: - Directorates
+
+    private mutating func writeDirectorates() {
+        if status.directorates.isEmpty { return }
+        let heads = ["Directorate", "Received", "Still owed", "Rows", "Units with nothing to report"]
+        table("Returns", heads) { page in
+            for directorate in page.status.directorates { page.element(.tr) { $0.write(directorate) } }
+        }
+    }
+
+    private mutating func write(_ directorate: DirectorateState) {
+        element(.th, .scope("row")) { $0.write(directorate.name) }
+        element(.td) { page in
+            if !directorate.hasReturned {
+                page.write("no")
+            } else if let received = directorate.received {
+                page.writeDay(received)
+            } else {
+                page.write("yes")
+            }
+        }
+        element(.td) { page in
             let count = DiagnosticCount(errors: directorate.errors, warnings: directorate.warnings)
-            return "<tr><th scope=\"row\">\(text(directorate.name))</th><td>\(received)</td>"
-                + "<td class=\"number\">\(directorate.rows)</td><td class=\"number\">\(directorate.nilReturns)</td>"
-                + "<td>\(count)</td></tr>"
-        }
-        return table(
-            "Returns",
-            ["Directorate", "Received", "Rows", "Units with nothing to report", "Problems"],
-            rows
-        )
-    }
-
-    private var problems: String {
-        if status.diagnostics.isEmpty { return "" }
-        let rows = status.diagnostics.map { diagnostic in
-            let hint = diagnostic.hint.map { "<br>\(text($0))" } ?? ""
-            return "<tr><td>\(diagnostic.severity.rawValue)</td>"
-                + "<th scope=\"row\">\(diagnostic.location.map { text($0.description) } ?? "the round")</th>"
-                + "<td>\(text(diagnostic.message))\(hint)</td></tr>"
-        }
-        return table("Problems", ["Kind", "Where", "What"], rows)
-    }
-
-    private func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
-        "<div class=\"scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n"
-            + "<table>\n<caption>\(caption)</caption>\n<thead><tr>"
-            + heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
-            + rows.joined(separator: "\n") + "\n</tbody>\n</table>\n</div>\n"
-    }
-
-    /// Text as HTML writes it.
-    private func text(_ text: String) -> String {
-        var html = ""
-        for character in text {
-            switch character {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            default: html.append(character)
+            if !directorate.hasReturned {
+                page.writeBad("the return")
+            } else if count.errors + count.warnings == 0 {
+                page.write("nothing")
+            } else {
+                page.write("an answer to ")
+                page.element(.a, .link(to: .fragment(.name("problems-\(directorate.id)")))) { $0.write("\(count)") }
             }
         }
-        return html
+        element(.td, .class("number")) { $0.write("\(directorate.rows)") }
+        element(.td, .class("number")) { $0.write("\(directorate.nilReturns)") }
     }
 
-    /// The name of a file beside the page, as a link (RFC 3986).
-    private func link(_ name: String) -> String {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
-        return name.utf8.map { byte in
-            if plain.contains(byte) { return String(UnicodeScalar(byte)) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count < 2 ? "0" : "") + digits
-        }.joined()
+    // MARK: - What somebody has to put right
+
+    private mutating func writeFailedDrops() {
+        if status.failedDrops.isEmpty { return }
+        table("Files that were not taken", ["File", "Sent back", "Why"]) { page in
+            for drop in page.status.failedDrops {
+                page.element(.tr) { page in
+                    page.element(.th, .scope("row")) { $0.write(drop.name) }
+                    page.element(.td) { $0.writeTime(drop.failed) }
+                    page.element(.td) { $0.write("see \(drop.report) in the folder failed of the inbox") }
+                }
+            }
+        }
+    }
+
+    /// The problems of each return in a table of its own, and the others.
+    private mutating func writeProblems() {
+        for directorate in status.directorates {
+            let own = status.diagnostics.filter { $0.subject == .directorateReturn(directorate.id) }
+            writeProblems(own, "Problems of the return of \(directorate.name)", id: "problems-\(directorate.id)")
+        }
+        let ids = Set(status.directorates.map(\.id))
+        let others = status.diagnostics.filter { problem in
+            if case .directorateReturn(let id) = problem.subject { !ids.contains(id) } else { true }
+        }
+        writeProblems(others, others.count == status.diagnostics.count ? "Problems" : "Other problems", id: "problems")
+    }
+
+    private mutating func writeProblems(_ problems: [Diagnostic], _ caption: String, id: String) {
+        if problems.isEmpty { return }
+        table(caption, ["Kind", "Where", "What"], id: .name(id)) { page in
+            for problem in problems {
+                page.element(.tr) { page in
+                    page.element(.td) { $0.write(problem.severity.rawValue) }
+                    page.element(.th, .scope("row")) { $0.write(problem.location?.description ?? "the round") }
+                    page.element(.td) { page in
+                        page.write(problem.message)
+                        guard let hint = problem.hint else { return }
+                        page.element(.br)
+                        page.write(hint)
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: - Parts
+
+    private mutating func writeBad(_ words: String) { element(.span, .class("bad")) { $0.write(words) } }
+
+    /// A table that scrolls by itself where it is wider than the screen.
+    private mutating func table(
+        _ caption: String,
+        _ heads: [String],
+        id: ElementID? = nil,
+        rows: (inout StatusPage) -> Void
+    ) {
+        let identity = id.map { [Attribute.id($0)] } ?? []
+        element(.div, identity + [.class("scroll"), .role("region"), .label(caption), .tabStop()]) { page in
+            page.element(.table) { page in
+                page.element(.caption) { $0.write(caption) }
+                page.element(.thead) { page in
+                    page.element(.tr) { page in
+                        for head in heads { page.element(.th, .scope("col")) { $0.write(head) } }
+                    }
+                }
+                page.element(.tbody) { rows(&$0) }
+            }
+        }
     }
 }

@@ -25,8 +25,24 @@ struct WatchStatus: Equatable {
         var written: WallTime?
         var errors: Int
         var warnings: Int
+        /// What follows the stem in the names of its files: that of the one that is printed, and of others.
+        var endings = [".pdf"]
+        /// What agendas say of it, or `nil` for a return and for a paper that could not be read.
+        var announcement: PaperAnnouncement?
 
-        var file: String { "\(edition.stem(of: id)).pdf" }
+        /// What people call it.
+        var name: String { announcement?.title ?? id }
+        /// Its file that is printed, if there is one.
+        var file: String { edition.stem(of: id) + (endings.first ?? ".pdf") }
+        var otherFiles: [String] { endings.dropFirst().map { edition.stem(of: id) + $0 } }
+    }
+
+    /// A drop that was not taken, and whose report is in the folder `failed` of the inbox.
+    struct FailedDrop: Equatable {
+        var name: String
+        /// The name of its report.
+        var report: String
+        var failed: WallTime
     }
 
     var title = ""
@@ -37,8 +53,35 @@ struct WatchStatus: Equatable {
     var papers: [Paper] = []
     var directorates: [DirectorateState] = []
     var diagnostics: [Diagnostic] = []
+    /// Drops that somebody has to put right, the latest first.
+    var failedDrops: [FailedDrop] = []
+    /// When the service last said that it is at work; the page says so where that is long ago.
+    var alive: WallTime
     /// The problems for which no paper can be made: the workspace cannot be read.
     var failure: String?
+
+    init(
+        title: String = "",
+        council: String = "",
+        updated: WallTime,
+        duration: Duration,
+        papers: [Paper] = [],
+        directorates: [DirectorateState] = [],
+        diagnostics: [Diagnostic] = [],
+        failedDrops: [FailedDrop] = [],
+        failure: String? = nil
+    ) {
+        self.title = title
+        self.council = council
+        self.updated = updated
+        self.duration = duration
+        self.papers = papers
+        self.directorates = directorates
+        self.diagnostics = diagnostics
+        self.failedDrops = failedDrops
+        self.failure = failure
+        alive = updated
+    }
 
     /// The state of the service in a sentence.
     var summary: String {

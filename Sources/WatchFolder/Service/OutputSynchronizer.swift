@@ -22,6 +22,9 @@ final class OutputSynchronizer {
     private(set) var writingFailure: PublicationError?
     /// The failure last logged, so that it is not logged again every few seconds.
     private var toldFailure: PublicationError?
+    private var failedDrops: [WatchStatus.FailedDrop] = []
+    /// When the status was last written.
+    private var lastWrite: ContinuousClock.Instant?
     /// The files without the mark of exempt editions that were last logged.
     private var toldUnmarked: [Diagnostic] = []
     /// The state of the ledger when papers were made last.
@@ -36,7 +39,7 @@ final class OutputSynchronizer {
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
         workspace = configuration.workspace
-        endings = configuration.formats.compactMap(WatchedFormat.init).map(\.ending).sorted()
+        endings = configuration.formats.compactMap(WatchedFormat.init).map(\.ending).sorted(by: >)
         self.worker = worker
         self.log = log
     }
@@ -189,6 +192,9 @@ final class OutputSynchronizer {
             suspects.formIntersection(run.faulty)
             renameFormerFiles(of: report.identifiers)
         }
+        if let report = run.report {
+            for key in papers.keys { papers[key]?.announcement = report.announcements.first { $0.id == key.id } }
+        }
         hasRound = run.report?.council.isEmpty == false
         faulty = run.faulty
         var status = WatchStatus(updated: .now, duration: .now - start)
@@ -197,6 +203,7 @@ final class OutputSynchronizer {
         status.papers = papers.sorted { $0.key < $1.key }.map(\.value)
         status.directorates = run.report?.directorates ?? self.status?.directorates ?? []
         status.diagnostics = ((run.report?.diagnostics ?? []) + run.diagnostics).inReadingOrder
+        status.failedDrops = failedDrops
         if let failure = run.failure { status.failure = "The papers cannot be made: \(failure)." }
         ledger = run.report?.ledger ?? ledgerMark(ofWorkspace: workspace)
         self.status = status
@@ -222,6 +229,28 @@ final class OutputSynchronizer {
         if status.failure == failure { return }
         status.failure = failure
         status.updated = .now
+        status.alive = status.updated
+        self.status = status
+        write(status)
+    }
+
+    /// Says in the page which drops were not taken.
+    func tell(failedDrops: [WatchStatus.FailedDrop]) {
+        if failedDrops == self.failedDrops { return }
+        self.failedDrops = failedDrops
+        guard var status else { return }
+        status.failedDrops = failedDrops
+        self.status = status
+        write(status)
+    }
+
+    /// When the page says next that the service is at work, or `nil` as long as there is no page.
+    var nextSign: ContinuousClock.Instant? { lastWrite.map { $0 + StatusPage.signInterval } }
+
+    /// Writes the page anew if it was written long ago, so that whoever reads it sees that the service is at work.
+    func giveSign(at now: ContinuousClock.Instant) {
+        guard let next = nextSign, now >= next, var status, (try? hold()) != nil else { return }
+        status.alive = .now
         self.status = status
         write(status)
     }
@@ -239,7 +268,9 @@ final class OutputSynchronizer {
             pages: before?.pages,
             written: out.written(paper.file),
             errors: count.errors,
-            warnings: count.warnings
+            warnings: count.warnings,
+            endings: endings,
+            announcement: before?.announcement
         )
         do {
             switch paper.outcome {
@@ -302,9 +333,10 @@ final class OutputSynchronizer {
     }
 
     private func write(_ status: WatchStatus) {
+        lastWrite = .now
         do {
             try open.write(Array(status.json.utf8), to: WatchStatus.jsonName)
-            try open.write(Array(StatusPage(status: status).html.utf8), to: WatchStatus.pageName)
+            try open.write(StatusPage(status: status).bytes, to: WatchStatus.pageName)
         } catch {
             note(error)
         }

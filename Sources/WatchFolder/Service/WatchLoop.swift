@@ -91,6 +91,7 @@ final class WatchLoop {
             if isRunDue { try update() }
             lookIntoInbox(at: now)
             noteFailures()
+            synchronizer.giveSign(at: now)
             heartbeat.send()
             worker.endIfIdle(at: .now)
             if !isReady, isRoundOver {
@@ -218,6 +219,7 @@ final class WatchLoop {
     /// Takes what has been dropped, once all of the workspace is known against which it is checked.
     private func lookIntoInbox(at now: ContinuousClock.Instant) {
         guard let inbox, now >= inbox.nextLook, settling.isQuiet, !isRunDue, synchronizer.status != nil else { return }
+        defer { synchronizer.tell(failedDrops: inbox.failedDrops) }
         if inbox.look(at: now, entries: worker.entries, hasRound: synchronizer.hasRound, faulty: synchronizer.faulty) {
             watcher.requestScan()
             watcher.look(at: .now)
@@ -262,6 +264,7 @@ final class WatchLoop {
         if let retry { moments.append(retry) }
         if let inbox { moments.append(max(inbox.nextLook, now + .milliseconds(20))) }
         if let beat = heartbeat.next { moments.append(beat) }
+        if let sign = synchronizer.nextSign { moments.append(max(sign, now + .milliseconds(20))) }
         if let end = worker.idleEnd { moments.append(end) }
         return moments.min() ?? now
     }
