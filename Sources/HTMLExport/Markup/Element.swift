@@ -93,7 +93,8 @@ package enum Element: Sendable {
             .h2, .h3, .h4, .h5, .h6, .p, .blockquote, .ol, .ul, .li, .dl, .dt, .dd, .figure, .figcaption, .table,
             .caption, .thead, .tbody, .tr:
             true
-        case .th, .td, .a, .strong, .em, .span, .time, .button, .svg, .defs, .g, .pattern, .symbol, .rect, .circle, .line, .path,
+        case .th, .td, .a, .strong, .em, .span, .time, .button, .svg, .defs, .g, .pattern, .symbol, .rect, .circle,
+            .line, .path,
             .polyline, .text, .use:
             false
         }
