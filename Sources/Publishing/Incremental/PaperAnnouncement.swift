@@ -8,6 +8,7 @@ package struct PaperAnnouncement: Sendable, Hashable, Codable {
     package struct Meeting: Sendable, Hashable, Codable {
         /// The name of the body that meets.
         package var body: String
+        /// The day of the meeting.
         package var date: CalendarDate
         /// The last day on which it is public five clear days before the meeting (Local Government Act 1972, section 100B).
         package var publishBy: CalendarDate
