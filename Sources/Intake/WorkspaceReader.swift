@@ -196,6 +196,9 @@ struct WorkspaceReader {
         }
     }
 
+    /// The name of the page that the watch folder writes beside the papers.
+    private static let statusName = "status"
+
     private func papers(
         council: Council?,
         names: NameRules,
@@ -214,6 +217,9 @@ struct WorkspaceReader {
             let id = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
             let subject = SourceFile.Subject.paper(file: id)
             let location = SourceLocation(in: folder.file(name, about: subject))
+            if id.lowercased() == Self.statusName {
+                findings.report(.reservedPaperName(id), at: location)
+            }
             if !id.isIdentifier {
                 findings.report(.invalidPaperName(id, ending: isDocument(name) ? "docx" : "md"), at: location)
             }
@@ -327,6 +333,14 @@ extension Diagnostic.Message {
             .missingHeader,
             "the paper has no header",
             hint: "write its keys, such as `meeting` and `by`, into a file `\(own: id).yaml` beside it"
+        )
+    }
+
+    fileprivate static func reservedPaperName(_ id: String) -> Self {
+        Self(
+            .invalidFileName,
+            "a paper cannot be called `\(own: id)`: the page of the watch folder has that name",
+            hint: "name the file after what the paper is, such as `cabinet`"
         )
     }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import FoundationXML
 import Monitoring
+import PaperTree
 import Publishing
 import TestSupport
 import Testing
@@ -67,8 +68,7 @@ struct StatusTests {
         ],
         failedDrops: [
             .init(
-                name: "two-actions.csv",
-                report: "2009-11-30-140500-001_two-actions.csv.report.txt",
+                number: "2009-11-30-140500-001",
                 failed: WallTime(secondsSince1970: 1_259_589_900)
             )
         ],
@@ -133,6 +133,17 @@ struct StatusTests {
         #expect(first.lowerBound < second.lowerBound)
     }
 
+    @Test func `the title of a paper that is held back, or not for publication, is not on the page`() {
+        var status = status
+        for (state, edition) in [(WatchStatus.Paper.State.problems, Edition.whole), (.current, .restricted)] {
+            status.papers[2].state = state
+            status.papers[2].edition = edition
+            let html = String(decoding: StatusPage(status: status).bytes, as: UTF8.self)
+            #expect(!html.contains("Half-year &lt;report&gt;"))
+            #expect(html.contains("half-year"))
+        }
+    }
+
     @Test func `each directorate is told what it still owes, and where that is`() {
         #expect(text.contains("One no the return 0 0"))
         #expect(text.contains("Two yes an answer to 1 error 4 0"))
@@ -146,7 +157,7 @@ struct StatusTests {
     @Test func `a drop that was not taken is named with its report`() {
         #expect(
             text.contains(
-                "two-actions.csv 30 November 2009 at 14:05 see 2009-11-30-140500-001_two-actions.csv.report.txt"
+                "30 November 2009 at 14:05 see the report whose name begins with 2009-11-30-140500-001, in the folder failed"
             )
         )
     }

@@ -2,7 +2,7 @@
 
 /// Where a link of a document leads.
 ///
-/// An address from outside is one only if it begins with `http:`, `https:` or `mailto:`: with `javascript:` a link would be a program.
+/// An address from outside is one only if it begins with `http:`, `https:`, `mailto:` or `tel:`: with `javascript:` a link would be a program.
 package struct Address: Sendable, Hashable {
     enum Form: Sendable, Hashable {
         case external(String)
@@ -23,7 +23,7 @@ package struct Address: Sendable, Hashable {
     /// An address outside the document, or `nil` if it is of no scheme that is allowed.
     package init?(_ text: String) {
         let scheme = text.prefix { $0 != ":" }.lowercased()
-        guard ["http", "https", "mailto"].contains(scheme), text.utf8.count > scheme.utf8.count + 1 else { return nil }
+        guard ["http", "https", "mailto", "tel"].contains(scheme), text.utf8.count > scheme.utf8.count + 1 else { return nil }
         form = .external(text)
     }
 }

@@ -9,6 +9,8 @@ private struct LinePlot {
     private static let width = 640.0
     private static let height = 210.0
     private static let letter = 8.4
+    /// A per cent sign, which is wider than figures and letters are on average.
+    private static let percentSign = 13.5
     static let line = 19.0
     static let gap = 7.0
 
@@ -24,7 +26,9 @@ private struct LinePlot {
     let rows: Int
 
     init(_ chart: Chart.Line) {
-        func width(_ words: [String]) -> Double { Double(words.map(\.count).max() ?? 0) * Self.letter }
+        func width(_ words: [String]) -> Double {
+            words.map { $0.reduce(0) { $0 + ($1 == "%" ? Self.percentSign : Self.letter) } }.max() ?? 0
+        }
         let ends = [chart.latest?.words ?? "", chart.targetLabel, chart.comparisonLabel]
         left = width(chart.scale.map(\.words)) + Self.gap
         right = Self.width - min(220, width(ends) + Self.gap)

@@ -85,7 +85,9 @@ struct PaperWriter: MarkupBuilder {
     private mutating func writeHead() {
         if let banner = paper.banner { element(.p, .class("banner")) { $0.write(banner) } }
         let properties = paper.properties
-        let marks = [properties.classification, properties.draftMark].filter { !$0.isEmpty }
+        var marks = [properties.classification, properties.draftMark].filter { !$0.isEmpty }
+        // The council and the meeting, which every page of a PDF says at its head.
+        if !paper.namesItsMeeting, !properties.subject.isEmpty { marks.insert(properties.subject, at: 0) }
         if !marks.isEmpty {
             element(.p, .class("status")) { page in
                 for mark in marks {
@@ -165,5 +167,13 @@ struct PaperWriter: MarkupBuilder {
             }
         }
         return (titles.suffix(1).map(\.id), false)
+    }
+}
+
+extension Paper {
+    /// Whether its first page says whose it is and for which meeting, in a masthead or a header block.
+    fileprivate var namesItsMeeting: Bool {
+        masthead != nil
+            || sections.first?.blocks.contains { if case .details = $0.content { true } else { false } } == true
     }
 }

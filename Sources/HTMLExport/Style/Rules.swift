@@ -134,12 +134,13 @@ extension StyleSheet {
         body{font-size:11pt}
         .skip,.pdf{display:none}
         header,main{max-width:none;padding:0}
-        .wide{max-height:none;overflow:visible;border-width:0}
+        .wide{max-height:none;overflow:visible}
         .plot{overflow:visible}
         .plot svg{min-width:0}
         .k,thead{position:static}
         h1,h2,h3,h4,h5,h6,.h7,.cap{break-after:avoid}
         tr,figure{break-inside:avoid}
+        tr:has(>th.b){break-after:avoid}
         a{color:inherit}
         @page{margin:20mm}
         }

@@ -23,7 +23,7 @@ package struct PaperAnnouncement: Sendable, Hashable, Codable {
     package var id: String
     /// The subject, or the directorate of a return; `nil` for a paper that is exempt as a whole, whose subject may be too.
     package var title: String?
-    /// `nil` for a directorate's return alone, which goes to no meeting.
+    /// `nil` for a directorate's return alone, which goes to no meeting, and where the council has no such body.
     package var meeting: Meeting?
 
     package init(id: String, title: String?, meeting: Meeting? = nil) {
@@ -38,11 +38,13 @@ package struct PaperAnnouncement: Sendable, Hashable, Codable {
             PaperAnnouncement(
                 id: paper.id,
                 title: paper.exemption == nil ? paper.subject : nil,
-                meeting: Meeting(
-                    body: round.council.body(paper.meeting.body)?.name ?? paper.meeting.body,
-                    date: paper.meeting.date,
-                    publishBy: round.council.calendar.lastDayOfPublication(before: paper.meeting.date)
-                )
+                meeting: round.council.body(paper.meeting.body).map { body in
+                    Meeting(
+                        body: body.name,
+                        date: paper.meeting.date,
+                        publishBy: round.council.calendar.lastDayOfPublication(before: paper.meeting.date)
+                    )
+                }
             )
         } + round.council.directorates.map { PaperAnnouncement(id: $0.paperIdentifier, title: "Return of \($0.name)") }
     }

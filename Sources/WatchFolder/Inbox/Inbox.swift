@@ -55,8 +55,7 @@ final class Inbox {
                 var status = stat()
                 let isThere = lstat("\(path(.failed))/\(report)", &status) == 0
                 return WatchStatus.FailedDrop(
-                    name: String(job.drop { $0 != Self.separator }.dropFirst()),
-                    report: report,
+                    number: String(job.prefix { $0 != Self.separator }),
                     failed: WallTime(secondsSince1970: isThere ? status.st_mtim.tv_sec : 0)
                 )
             }

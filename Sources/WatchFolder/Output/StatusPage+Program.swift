@@ -91,8 +91,8 @@ extension StatusPage {
             button[aria-pressed=true]{background:var(--ink);color:var(--page)}
             :focus-visible{outline:3px solid var(--link);outline-offset:2px}
             .scroll{overflow-x:auto;margin:1rem 0 2rem}
-            @media (max-width:40rem){body{font-size:1rem}.scroll table{min-width:40rem}}
-            @media print{#refreshing{display:none}}
+            @media (max-width:40rem){body{font-size:1rem}.scroll table{min-width:40rem}tbody th[scope=row]:first-child{position:sticky;left:0;max-width:8rem;background:var(--page)}}
+            @media print{#refreshing{display:none}tr{break-inside:avoid}}
 
             """
         )

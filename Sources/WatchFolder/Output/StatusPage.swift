@@ -101,7 +101,7 @@ struct StatusPage: MarkupBuilder {
     // MARK: - Papers
 
     private mutating func writePapers() {
-        // The next to be published first; returns alone go to no meeting.
+        // By the days until which they must be published; returns alone go to no meeting.
         let papers = status.papers.sorted { first, second in
             switch (first.announcement?.meeting?.publishBy, second.announcement?.meeting?.publishBy) {
             case (let one?, let other?) where one != other: one < other
@@ -210,12 +210,15 @@ struct StatusPage: MarkupBuilder {
 
     private mutating func writeFailedDrops() {
         if status.failedDrops.isEmpty { return }
-        table("Files that were not taken", ["File", "Sent back", "Why"]) { page in
+        table("Files that were not taken", ["Sent back", "Why"]) { page in
             for drop in page.status.failedDrops {
                 page.element(.tr) { page in
-                    page.element(.th, .scope("row")) { $0.write(drop.name) }
-                    page.element(.td) { $0.writeTime(drop.failed) }
-                    page.element(.td) { $0.write("see \(drop.report) in the folder failed of the inbox") }
+                    page.element(.th, .scope("row")) { $0.writeTime(drop.failed) }
+                    page.element(.td) {
+                        $0.write(
+                            "see the report whose name begins with \(drop.number), in the folder failed of the inbox"
+                        )
+                    }
                 }
             }
         }

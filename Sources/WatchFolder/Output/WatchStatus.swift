@@ -30,8 +30,11 @@ struct WatchStatus: Equatable {
         /// What agendas say of it, or `nil` for a return and for a paper that could not be read.
         var announcement: PaperAnnouncement?
 
-        /// What people call it.
-        var name: String { announcement?.title ?? id }
+        /// What people call it: the title only of a paper that is public as it is now. That of one that is held back may be what it is held back for.
+        var name: String {
+            guard state == .current, edition != .restricted, let title = announcement?.title else { return id }
+            return title
+        }
         /// Its file that is printed, if there is one.
         var file: String { edition.stem(of: id) + (endings.first ?? ".pdf") }
         var otherFiles: [String] { endings.dropFirst().map { edition.stem(of: id) + $0 } }
@@ -39,9 +42,9 @@ struct WatchStatus: Equatable {
 
     /// A drop that was not taken, and whose report is in the folder `failed` of the inbox.
     struct FailedDrop: Equatable {
-        var name: String
-        /// The name of its report.
-        var report: String
+        /// The number that the names of the drop and of its report begin with. The rest of the name is an officer's, who may see the inbox and
+        /// not know who sees the page.
+        var number: String
         var failed: WallTime
     }
 

@@ -240,6 +240,7 @@ final class OutputSynchronizer {
         self.failedDrops = failedDrops
         guard var status else { return }
         status.failedDrops = failedDrops
+        status.alive = .now
         self.status = status
         write(status)
     }
@@ -305,7 +306,14 @@ final class OutputSynchronizer {
                     ]
                 )
             }
-            if now.state == .current { out.remove(ProblemsText.name(for: paper.stem)) }
+            if now.state == .current {
+                out.remove(ProblemsText.name(for: paper.stem))
+                // What was made when another format was asked for says what the paper said then.
+                for format in WatchedFormat.allCases where !endings.contains(format.ending) {
+                    out.remove(paper.stem + format.ending)
+                }
+            }
+            now.endings = endings.filter { out.size(of: paper.stem + $0) != nil }
         } catch {
             worker.forget(paper.key)
             now.state = .unwritten

@@ -63,6 +63,7 @@ struct MarkupTests {
         }
         #expect(Address("HTTPS://example.org") != nil)
         #expect(Address("mailto:a@example.org") != nil)
+        #expect(Address("tel:+441632960410") != nil)
     }
 
     @Test func `addresses are encoded`() {

@@ -28,7 +28,7 @@ struct HeadTests {
         #expect(!page.contains("<script") && !page.contains("@import") && !page.contains("src="))
         #expect(
             page.contains(
-                "\n<body><a class=\"skip\" href=\"#page.0\">skip</a>\n<header></header>\n<main id=\"page.0\">"
+                "\n<body><a class=\"skip\" href=\"#page.0\">skip</a>\n<header>\n<p class=\"status\"><span>A test</span> "
             )
         )
     }
@@ -43,9 +43,15 @@ struct HeadTests {
         #expect(page.contains("<title>Half year (Unrestricted, DRAFT 2), Test Council</title>"))
         #expect(
             page.contains(
-                "\n<header>\n<p class=\"status\"><span>Unrestricted</span> <span>DRAFT 2</span> </p></header>"
+                "\n<header>\n<p class=\"status\"><span>A test</span> <span>Unrestricted</span> <span>DRAFT 2</span> </p></header>"
             )
         )
+    }
+
+    @Test func `a paper without a masthead and a header block says whose it is and for which meeting`() throws {
+        let subject = "Test Council: Cabinet, 8 February 2027"
+        let bare = try WrittenPaper(paper { $0.properties.subject = subject }).page
+        #expect(bare.contains("<p class=\"status\"><span>\(subject)</span> "))
     }
 
     @Test func `a paper that is not for publication says so first, and is not for search engines`() throws {

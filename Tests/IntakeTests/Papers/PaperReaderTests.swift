@@ -189,6 +189,18 @@ struct PaperReaderTests {
         )
     }
 
+    @Test(arguments: ["status", "Status"])
+    func `no paper has the name of the page of the watch folder`(name: String) throws {
+        var files = GoodWorkspace.files
+        files["papers/\(name).md"] = files["papers/cabinet.md"]
+        files["papers/cabinet.md"] = nil
+        #expect(
+            try read(files).diagnostics.map(\.line).contains(
+                "error papers/\(name).md: a paper cannot be called `\(name)`: the page of the watch folder has that name"
+            )
+        )
+    }
+
     @Test func `a file makes a paper about each directorate, with its name in the subject`() throws {
         let round = try #require(
             try read(replacing: "by: leader", with: "for-each: directorates\nby: leader", in: "papers/cabinet.md").round
