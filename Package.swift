@@ -67,7 +67,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "Pictures", "UnicodeText"], swiftSettings: settings),
-        .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
+        .target(
+            name: "Layouts",
+            dependencies: ["Diagnostics", "Geometry", "Monitoring", "ResourceLimits"],
+            swiftSettings: settings
+        ),
         .target(
             name: "PaperTree",
             dependencies: ["Diagnostics", "Geometry", "Pictures", "UnicodeText"],

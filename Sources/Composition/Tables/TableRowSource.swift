@@ -123,16 +123,6 @@ extension TableRowSource {
     }
 }
 
-/// Follows shared comments down a file.
-private struct SharedComments {
-    private var last: (reason: Prose, response: Prose, group: Int) = (Prose(), Prose(), -1)
-
-    mutating func comment(of comment: Comment, row: Int) -> (reason: Prose, response: Prose, group: Int) {
-        if case .own(let reason, let response) = comment { last = (reason, response, row) }
-        return last
-    }
-}
-
 extension IndicatorChange {
     /// Where the row is not for publication: it also says what the indicator was.
     fileprivate var exemption: Exemption? {
