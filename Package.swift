@@ -138,6 +138,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(
+            name: "OpenData",
+            dependencies: ["Diagnostics", "Layouts", "Monitoring"],
+            swiftSettings: settings
+        ),
+
         // What a process may do.
         .target(name: "Sandbox", dependencies: ["CLinux", "CSeccomp"], swiftSettings: settings),
 
@@ -147,8 +153,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
-                "WorkspaceFiles",
+                "HTMLExport", "OpenData", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "WorkspaceFiles", "CLinux",
             ],
             swiftSettings: settings
         ),
@@ -285,6 +291,14 @@ let package = Package(
             dependencies: [
                 "Composition", "Diagnostics", "Geometry", "HTMLExport", "Intake", "Layouts", "Monitoring", "PaperTree",
                 "Pictures", "Publishing", "TestSupport", "WorkspaceFiles",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OpenDataTests",
+            dependencies: [
+                "Diagnostics", "Formats", "Intake", "Layouts", "Monitoring", "OpenData", "Publishing", "TestSupport",
+                "WorkspaceFiles",
             ],
             swiftSettings: settings
         ),
