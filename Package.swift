@@ -305,7 +305,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Intake", "PaperTree", "Publishing", "TestSupport", "TextShaping",
+                "Diagnostics", "Geometry", "Intake", "OpenData", "PaperTree", "Publishing", "TestSupport",
+                "TextShaping",
                 "WorkspaceFiles",
             ],
             swiftSettings: settings
@@ -342,7 +343,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SecrecyTests",
-            dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publishing", "TestSupport"],
+            dependencies: ["cleardays", "Diagnostics", "OpenData", "PaperTree", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

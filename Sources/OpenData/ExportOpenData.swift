@@ -10,7 +10,7 @@ package struct DataFile: Sendable, Hashable {
     /// All of the file.
     package let bytes: [UInt8]
 
-    init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }

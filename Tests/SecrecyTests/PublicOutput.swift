@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Foundation
+import OpenData
 import PaperTree
 import Publishing
 import TestSupport
@@ -36,6 +37,7 @@ struct PublicOutput: Sendable {
         PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers(.treeJSON, of: $0) },
         PublicOutput(name: "PDFs", every: 8, first: 3) { try papers(.pdf, of: $0) },
         PublicOutput(name: "HTML", every: 1, first: 0) { try cabinetPaper(.html, of: $0) },
+        PublicOutput(name: "data", every: 1, first: 0, collect: data),
         PublicOutput(name: "images", every: 60, first: 2) { try papers(.png, of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
@@ -68,6 +70,19 @@ struct PublicOutput: Sendable {
         }
         collected.reports["text"] = Array(TerminalRenderer(isColoured: false).render(publication.diagnostics).utf8)
         collected.reports["JSON"] = Array(JSONRenderer().render(publication.diagnostics).utf8)
+        return collected
+    }
+
+    /// The round as data, beside a paper of which a restricted edition shows that something is made.
+    private static func data(_ folder: TemporaryFolder) throws -> Collected {
+        let request = PublicationRequest(workspace: folder.path + "/round", formats: [.html, .data])
+        let publication = try publish(request, with: Repository.program)
+        var collected = Collected()
+        for file in publication.files where file.edition == .restricted {
+            collected.add(file.bytes, as: file.name, isPublic: false)
+        }
+        for file in publication.data { collected.add(file.bytes, as: file.name, isPublic: true) }
+        collected.reports["text"] = Array(TerminalRenderer(isColoured: false).render(publication.diagnostics).utf8)
         return collected
     }
 

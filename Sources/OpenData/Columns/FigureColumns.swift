@@ -16,7 +16,7 @@ enum FigureColumns {
         prefix: String? = nil,
         _ title: String = "",
         _ figures: @escaping @Sendable (Row) -> [FigureText]
-    ) -> [DataColumn<Row>] {
+    ) -> [OpenColumn<Row>] {
         func name(_ name: String) -> String { prefix.map { "\($0)_\(name)" } ?? name }
         func full(_ words: String) -> String { prefix == nil ? words.capitalisingFirst : "\(title): \(words)" }
         /// A value that is made of several numbers has no single one.

@@ -13,7 +13,7 @@ enum IndicatorTables {
         columns: identity + standing + words
     )
 
-    private static let identity: [DataColumn<IndicatorRow>] = [
+    private static let identity: [OpenColumn<IndicatorRow>] = [
         .text("row", "Row", "The identifier of the indicator in these data.", type: .code, required: true) { $0.key },
         .text("directorate", "Directorate", "The identifier of the directorate.", type: .code, required: true) {
             $0.directorate
@@ -52,7 +52,7 @@ enum IndicatorTables {
         .count("lag", "Lag", "How many periods the latest figure lags behind the round.", required: true) { $0.lag },
     ]
 
-    private static let standing: [DataColumn<IndicatorRow>] = [
+    private static let standing: [OpenColumn<IndicatorRow>] = [
         .text("status", "Status", "How the latest figure stands, as papers print it.") { $0.status },
         .text(
             "status_id",
@@ -100,7 +100,7 @@ enum IndicatorTables {
         .count("quartile", "Quartile", "The quarter that the latest figure is in; 1 is the best.") { $0.quartile },
     ]
 
-    private static let words: [DataColumn<IndicatorRow>] = [
+    private static let words: [OpenColumn<IndicatorRow>] = [
         .text("reason", "Reason", "Why the figures are as they are: the comment of the return.") { $0.reason },
         .text("response", "Response", "What is done about it.") { $0.response },
         .text(

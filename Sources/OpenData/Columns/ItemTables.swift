@@ -28,7 +28,7 @@ enum ItemTables {
         _ name: String,
         _ title: String,
         _ thing: String,
-        _ figures: [DataColumn<ItemRow>] = []
+        _ figures: [OpenColumn<ItemRow>] = []
     ) -> TableDefinition<ItemRow> {
         TableDefinition(
             name,

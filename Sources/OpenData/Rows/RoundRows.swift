@@ -29,7 +29,7 @@ struct RoundRows {
             let own = open.first { $0.directorate == directorate.id }
             add(directorate, own)
             guard let own else { continue }
-            let rows = ReturnRows(of: own, in: round, layouts: layouts, prose: prose)
+            let rows = ReturnRowBuilder(of: own, in: round, layouts: layouts, prose: prose)
             items.merge(rows.items) { $0 + $1 }
             indicators += rows.indicators
             figures += rows.figures

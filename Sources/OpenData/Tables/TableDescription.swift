@@ -52,7 +52,7 @@ struct OpenTable: Sendable, Hashable {
 /// A kind of table: its description and its columns, apart from the rows of any round.
 struct TableDefinition<Row>: Sendable {
     var description: TableDescription
-    private var columns: [DataColumn<Row>]
+    private var columns: [OpenColumn<Row>]
 
     init(
         _ name: String,
@@ -60,7 +60,7 @@ struct TableDefinition<Row>: Sendable {
         _ note: String,
         key: [String],
         references: [TableDescription.Reference] = [],
-        columns: [DataColumn<Row>]
+        columns: [OpenColumn<Row>]
     ) {
         description = TableDescription(
             name: name,

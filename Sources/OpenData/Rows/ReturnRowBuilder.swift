@@ -4,7 +4,7 @@ import Layouts
 import Monitoring
 
 /// Makes the rows of one return, without those that are withheld.
-struct ReturnRows {
+struct ReturnRowBuilder {
     private let round: MonitoringRound
     private let own: DirectorateReturn
     private let wording: Wording
@@ -132,7 +132,7 @@ struct ReturnRows {
 
 // MARK: - Figures
 
-extension ReturnRows {
+extension ReturnRowBuilder {
     private mutating func texts(of observation: Observation?) -> [FigureText] {
         guard let observation else { return [] }
         let note = notes(marked: observation.notes)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A column of a table of data: its description, and what it holds of a row.
-struct DataColumn<Row>: Sendable {
+struct OpenColumn<Row>: Sendable {
     var description: ColumnDescription
     var value: @Sendable (Row) -> DataValue
 
@@ -18,8 +18,8 @@ struct DataColumn<Row>: Sendable {
         type: DataType = .text,
         required isRequired: Bool = false,
         _ value: @escaping @Sendable (Row) -> String?
-    ) -> DataColumn {
-        DataColumn(ColumnDescription(name, title, note, type, isRequired)) { DataValue(text: value($0)) }
+    ) -> OpenColumn {
+        OpenColumn(ColumnDescription(name, title, note, type, isRequired)) { DataValue(text: value($0)) }
     }
 
     /// A column of decimal numbers; the numbers are in plain digits.
@@ -28,8 +28,8 @@ struct DataColumn<Row>: Sendable {
         _ title: String,
         _ note: String,
         _ value: @escaping @Sendable (Row) -> String?
-    ) -> DataColumn {
-        DataColumn(ColumnDescription(name, title, note, .decimal, false)) { row in
+    ) -> OpenColumn {
+        OpenColumn(ColumnDescription(name, title, note, .decimal, false)) { row in
             value(row).map { .number($0) } ?? .none
         }
     }
@@ -41,8 +41,8 @@ struct DataColumn<Row>: Sendable {
         _ note: String,
         required isRequired: Bool = false,
         _ value: @escaping @Sendable (Row) -> Int?
-    ) -> DataColumn {
-        DataColumn(ColumnDescription(name, title, note, .count, isRequired)) { DataValue(count: value($0)) }
+    ) -> OpenColumn {
+        OpenColumn(ColumnDescription(name, title, note, .count, isRequired)) { DataValue(count: value($0)) }
     }
 
     /// A column of yes and no.
@@ -52,8 +52,8 @@ struct DataColumn<Row>: Sendable {
         _ note: String,
         required isRequired: Bool = false,
         _ value: @escaping @Sendable (Row) -> Bool?
-    ) -> DataColumn {
-        DataColumn(ColumnDescription(name, title, note, .flag, isRequired)) { row in
+    ) -> OpenColumn {
+        OpenColumn(ColumnDescription(name, title, note, .flag, isRequired)) { row in
             value(row).map { .flag($0) } ?? .none
         }
     }
