@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test fuzz judge format bench sbom clean
+.PHONY: setup build sample test fuzz judge judge-html format bench sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -14,7 +14,9 @@ build: setup
 sample: build
 	@$(PROGRAM) render samples/wealdshire-2009 --out out
 
-test: setup
+# The browser is for tools/judge-html alone.
+test:
+	@CLEARDAYS_BROWSER=1 tools/setup
 	@tools/test
 
 # Fuzzes every target, or one: make fuzz SECONDS=600 TARGET=csv
@@ -26,6 +28,12 @@ judge: setup
 	swift build --product cleardays
 	@tools/judge
 
+# Judges the HTML of every sample in every theme.
+judge-html:
+	@CLEARDAYS_BROWSER=1 tools/setup
+	swift build --product cleardays
+	@tools/judge-html
+
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
@@ -33,6 +41,7 @@ bench: setup
 	@tools/typst
 	swift build -c release --static-swift-stdlib --product bench
 	@.build/release/bench sample
+	@.build/release/bench html
 	@.build/release/bench rows 2000
 	@.build/release/bench rows 10000
 	@.build/release/bench linear

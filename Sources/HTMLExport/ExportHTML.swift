@@ -22,25 +22,3 @@ package func exportHTML(
     if let fault = writer.fault { throw fault }
     return writer.markup.bytes
 }
-
-/// The PDF of a paper in the folder of its HTML.
-package struct PDFSibling: Sendable, Hashable {
-    /// The file's name without a folder.
-    package var name: String
-    /// Its size in bytes, and how many pages it has.
-    package var size: Int
-    package var pages: Int
-
-    package init(name: String, size: Int, pages: Int) {
-        self.name = name
-        self.size = size
-        self.pages = pages
-    }
-}
-
-/// Why a paper cannot be written as HTML: always a fault of the program or of its libraries, never of a workspace.
-package struct HTMLExportError: Error, Sendable, Hashable, CustomStringConvertible {
-    package var description: String
-
-    init(_ description: String) { self.description = description }
-}

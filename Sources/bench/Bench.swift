@@ -23,6 +23,9 @@ struct Bench {
         }
         switch arguments.first {
         case "sample": try run("sample", workspace: program.folder + "/samples/wealdshire-2009", program: program)
+        case "html":
+            try runHTML("the sample's Cabinet paper", workspace: program.folder + "/samples/wealdshire-2009", program)
+            try withGenerated(rows: 10_000) { try runHTML("10,000 rows × 6 columns", workspace: $0, program) }
         case "rows":
             guard let rows = arguments.dropFirst().first.flatMap({ Int($0) }), rows > 0 else { usage() }
             try withGenerated(rows: rows) { folder in
@@ -125,7 +128,9 @@ struct Bench {
     }
 
     private static func usage() -> Never {
-        print("usage: bench sample | bench rows COUNT | bench again | bench linear | bench watch | bench leaks COUNT")
+        print(
+            "usage: bench sample | bench html | bench rows COUNT | bench again | bench linear | bench watch | bench leaks COUNT"
+        )
         exit(64)
     }
 
@@ -159,13 +164,24 @@ struct Bench {
         print(Timings(timer))
     }
 
+    /// The first paper of a workspace as HTML, for which nothing is typeset: the median of nine runs.
+    private static func runHTML(_ name: String, workspace: String, _ program: ProgramFiles) throws {
+        let all = try publications(1, workspace: workspace, program: program, formats: [.html])[0].files
+        let paper = all.first { $0.paper.hasPrefix("cabinet") } ?? all[0]
+        let runs = try publications(9, workspace: workspace, program: program, papers: [paper.paper], formats: [.html])
+        print("\(name): \(paper.bytes.count / 1024) kB of HTML in \(Timings.milliseconds(median(of: runs, .html)))")
+    }
+
     private static func publications(
         _ count: Int,
         workspace: String,
-        program: ProgramFiles
+        program: ProgramFiles,
+        papers: [String] = [],
+        formats: Set<PublicationRequest.Format> = [.pdf]
     ) throws -> [Publication] {
-        try (0..<count).map { _ in
-            let publication = try publish(PublicationRequest(workspace: workspace), with: program)
+        let request = PublicationRequest(workspace: workspace, papers: papers, formats: formats)
+        return try (0..<count).map { _ in
+            let publication = try publish(request, with: program)
             if publication.files.isEmpty {
                 print("\(workspace): the workspace has errors")
                 for diagnostic in publication.diagnostics.prefix(5) { print(diagnostic) }

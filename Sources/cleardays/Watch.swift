@@ -27,6 +27,12 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "A theme in place of the council's own.")
     var theme: String?
 
+    @Option(
+        name: .customLong("format"),
+        help: "What to keep current: pdf, or pdf,html for pages of the web beside the PDFs."
+    )
+    var formats = FormatList([.pdf])
+
     @Option(help: "A folder where returns may be dropped; each is checked before it is moved into the workspace.")
     var inbox: String?
 
@@ -74,6 +80,9 @@ struct Watch: AsyncParsableCommand {
         for (name, seconds) in options where !(0.01...86_400).contains(seconds) {
             throw ValidationError("--\(name) must be from 0.01 to 86400 seconds")
         }
+        guard formats.formats.contains(.pdf), formats.formats.allSatisfy({ WatchedFormat($0) != nil }) else {
+            throw ValidationError("--format must be pdf, or pdf,html")
+        }
         guard (64...1_048_576).contains(memoryLimit) else {
             throw ValidationError("--memory-limit must be from 64 to 1048576 MB")
         }
@@ -101,6 +110,7 @@ struct Watch: AsyncParsableCommand {
             workspace: workspace,
             out: try output.folders(),
             theme: theme,
+            formats: formats.formats,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             inbox: inbox,
             healthFile: healthFile,

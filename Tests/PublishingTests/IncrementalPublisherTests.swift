@@ -17,9 +17,13 @@ struct IncrementalPublisherTests {
         let publisher: IncrementalPublisher
         private(set) var bytes: [String: [UInt8]] = [:]
 
-        init() throws {
+        init(formats: Set<PublicationRequest.Format> = [.pdf]) throws {
             folder = try TemporaryFolder(copying: Repository.sample, to: "ws")
-            publisher = IncrementalPublisher(program: Repository.program, workspace: folder.path + "/ws")
+            publisher = IncrementalPublisher(
+                program: Repository.program,
+                workspace: folder.path + "/ws",
+                formats: formats
+            )
         }
 
         /// Runs the press, and returns the papers by what became of them.
@@ -28,9 +32,9 @@ struct IncrementalPublisherTests {
             var failed: [String] = []
             let report = try publisher.run(DiskFiles(root: folder.path + "/ws")) { paper in
                 switch paper.outcome {
-                case .made(let file):
+                case .made(let files):
                     made.append(paper.name)
-                    bytes[paper.name] = file.bytes
+                    for file in files { bytes[file.name == paper.file ? paper.name : file.name] = file.bytes }
                 case .failed: failed.append(paper.name)
                 case .unchanged: break
                 }
@@ -38,6 +42,26 @@ struct IncrementalPublisherTests {
             }
             return (made.sorted(), failed.sorted(), report)
         }
+    }
+
+    @Test func `a paper is made again in all of its formats, as a cold run makes them`() throws {
+        let bench = try Bench(formats: [.pdf, .html])
+        _ = try bench.run()
+        let before = bench.bytes
+        #expect(before.keys.count { $0.hasSuffix(".html") } == 12)
+        try bench.folder.edit("ws/papers/annual-report-2009-09.md", "# Introduction", "# Beginnings")
+        #expect(try bench.run().made == ["annual-report-2009-09"])
+        let name = "annual-report-2009-09.html"
+        #expect(bench.bytes[name] != before[name])
+        let request = PublicationRequest(
+            workspace: bench.folder.path + "/ws",
+            papers: ["annual-report-2009-09"],
+            formats: [.pdf, .html]
+        )
+        let cold = try publish(request, with: Repository.program).files
+        #expect(cold.map(\.name) == ["annual-report-2009-09.pdf", name])
+        #expect(bench.bytes[name] == cold[1].bytes)
+        #expect(bench.bytes["annual-report-2009-09"] == cold[0].bytes)
     }
 
     private let communities = "communities-poc-2010-01-14-half-year-monitoring-2009-10"

@@ -33,12 +33,13 @@ struct PublicOutput: Sendable {
     func takes(_ placement: Placement) -> Bool { placement.number % every == first }
 
     static let all = [
-        PublicOutput(name: "trees", every: 1, first: 0) { try cabinetPaper(.tree, of: $0) },
-        PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers(.treeJSON, of: $0) },
-        PublicOutput(name: "PDFs", every: 8, first: 3) { try papers(.pdf, of: $0) },
-        PublicOutput(name: "HTML", every: 1, first: 0) { try cabinetPaper(.html, of: $0) },
-        PublicOutput(name: "data", every: 1, first: 0, collect: data),
-        PublicOutput(name: "images", every: 60, first: 2) { try papers(.png, of: $0) },
+        // Composed once for all of them.
+        PublicOutput(name: "trees, HTML and data", every: 1, first: 0) {
+            try cabinetPaper([.tree, .html, .data], of: $0)
+        },
+        PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers([.treeJSON], of: $0) },
+        PublicOutput(name: "PDFs", every: 8, first: 3) { try papers([.pdf], of: $0) },
+        PublicOutput(name: "images", every: 60, first: 2) { try papers([.png], of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
         PublicOutput(name: "circulate and diff", every: 60, first: 28, collect: circulateAndCompare),
@@ -46,43 +47,31 @@ struct PublicOutput: Sendable {
 
     /// The paper with its appendix, or everything where it has not even a name.
     static func cabinetPaper(
-        _ format: PublicationRequest.Format,
+        _ formats: Set<PublicationRequest.Format>,
         of folder: TemporaryFolder
     ) throws -> Collected {
         do {
-            return try papers(format, of: folder, ["cabinet"])
+            return try papers(formats, of: folder, ["cabinet"])
         } catch let error as PublicationError where error.kind == .usage {
-            return try papers(format, of: folder)
+            return try papers(formats, of: folder)
         }
     }
 
     /// Made in this process.
     private static func papers(
-        _ format: PublicationRequest.Format,
+        _ formats: Set<PublicationRequest.Format>,
         of folder: TemporaryFolder,
         _ names: [String] = []
     ) throws -> Collected {
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, formats: [format])
+        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, formats: formats)
         let publication = try publish(request, with: Repository.program)
         var collected = Collected()
         for file in publication.files {
             collected.add(file.bytes, as: file.name, isPublic: file.edition != .restricted)
         }
-        collected.reports["text"] = Array(TerminalRenderer(isColoured: false).render(publication.diagnostics).utf8)
-        collected.reports["JSON"] = Array(JSONRenderer().render(publication.diagnostics).utf8)
-        return collected
-    }
-
-    /// The round as data, beside a paper of which a restricted edition shows that something is made.
-    private static func data(_ folder: TemporaryFolder) throws -> Collected {
-        let request = PublicationRequest(workspace: folder.path + "/round", formats: [.html, .data])
-        let publication = try publish(request, with: Repository.program)
-        var collected = Collected()
-        for file in publication.files where file.edition == .restricted {
-            collected.add(file.bytes, as: file.name, isPublic: false)
-        }
         for file in publication.data { collected.add(file.bytes, as: file.name, isPublic: true) }
         collected.reports["text"] = Array(TerminalRenderer(isColoured: false).render(publication.diagnostics).utf8)
+        collected.reports["JSON"] = Array(JSONRenderer().render(publication.diagnostics).utf8)
         return collected
     }
 

@@ -52,7 +52,7 @@ struct SecrecyTests {
         )
         if first.papers.isEmpty || first.restricted.isEmpty {
             found.append("nothing is made: \(first.reports.mapValues { String(decoding: $0, as: UTF8.self) })")
-        } else if placement.isPrinted, output.name == "trees",
+        } else if placement.isPrinted, output.name == "trees, HTML and data",
             first.restricted.values.allSatisfy({ Secret.first.signs(in: $0).isEmpty })
         {
             found.append("it is printed nowhere")
@@ -122,7 +122,7 @@ struct SecrecyTests {
         if placement.number % 3 == 0 { round.set("contact", " pubcontact") }
         let folder = try TemporaryFolder()
         try round.write(to: folder)
-        let collected = try PublicOutput.cabinetPaper(.tree, of: folder)
+        let collected = try PublicOutput.cabinetPaper([.tree], of: folder)
         #expect(try places(of: secret, in: collected) == [])
         #expect(collected.reports["text"]?.isEmpty == false)
     }
@@ -136,7 +136,7 @@ struct SecrecyTests {
         let folder = try TemporaryFolder()
         try round.write(to: folder)
         let text = String(
-            decoding: try PublicOutput.cabinetPaper(.tree, of: folder).reports["text"] ?? [],
+            decoding: try PublicOutput.cabinetPaper([.tree], of: folder).reports["text"] ?? [],
             as: UTF8.self
         )
         for word in SecretRound.mistakes {

@@ -52,6 +52,26 @@ struct EditionTests {
         #expect(!watch.text.contains(secret))
     }
 
+    @Test
+    func `HTML is kept beside the PDFs, made again when it is taken away, and the editions keep to their folders`()
+        async throws
+    {
+        let folder = try WatchedFolder.make()
+        try exempt(folder)
+        let watch = try RunningWatch(in: folder, ["--format", "pdf,html", "--rescan", "0.3"])
+        let name = "cabinet.RESTRICTED.html"
+        let made = try await watch.waits { folder.holds("out-restricted/" + name) && folder.holds("out/status.html") }
+        #expect(made, "\(watch.text)")
+        #expect(try folder.names(in: "out").contains("cabinet.html"))
+        #expect(!String(decoding: try folder.bytes(of: "out/cabinet.html"), as: UTF8.self).contains(secret))
+        let restricted = try folder.bytes(of: "out-restricted/" + name)
+        #expect(String(decoding: restricted, as: UTF8.self).contains(secret))
+        try FileManager.default.removeItem(atPath: folder.path + "/out-restricted/" + name)
+        let again = try await watch.waits { folder.holds("out-restricted/" + name) }
+        #expect(again, "\(watch.text)")
+        #expect(try folder.bytes(of: "out-restricted/" + name) == restricted)
+    }
+
     @Test func `without its ledger and its marks, what was exempt is held back by a worker that has been running`()
         async throws
     {

@@ -13,12 +13,15 @@ from .browser import SCREENS, WIDTHS, Screen, browser, opened
 Findings = list[tuple[str, Finding]]
 
 
-def judge_page(window: Browser, path: Path, screens: Iterable[Screen]) -> Findings:
-    """What the judges in the browser find, each finding with the judge's name; axe looks at these screens, the others at every width."""
+def judge_page(window: Browser, path: Path, screens: list[Screen]) -> Findings:
+    """What the judges in the browser find, each finding with the judge's name.
+
+    axe looks at these screens; a page that has none is looked at in the narrowest window only.
+    """
     found: Findings = []
     with opened(window, path) as page:
         found += [("layout", finding) for finding in layout.judge_once(page)]
-        for width in WIDTHS:
+        for width in WIDTHS if screens else WIDTHS[:1]:
             page.resize(Screen(width, is_dark=False))
             found += [("layout", Finding(f"{width} px: {finding}")) for finding in layout.judge(page)]
         for screen in screens:

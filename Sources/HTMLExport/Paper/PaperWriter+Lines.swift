@@ -8,7 +8,7 @@ import PaperTree
 private struct LinePlot {
     private static let width = 640.0
     private static let height = 210.0
-    private static let letter = 7.6
+    private static let letter = 8.4
     static let line = 19.0
     static let gap = 7.0
 

@@ -96,7 +96,7 @@ extension StyleSheet {
         .bar rect,.sw rect{stroke:var(--ink);stroke-width:1px}
         .sw{width:1rem;height:1rem;vertical-align:-.15rem;margin-right:.35rem;overflow:visible}
         .key{display:flex;flex-wrap:wrap;gap:.2rem 1.25rem;margin-top:.5rem}
-        .plot{overflow-x:auto;max-width:52rem}
+        .plot{overflow-x:auto;max-width:44rem}
         .plot svg{display:block;width:100%;min-width:34rem;height:auto;overflow:visible}
         .plot text{fill:var(--ink);font-size:15px}
         .g{stroke:var(--grid);stroke-width:.6}
@@ -120,7 +120,7 @@ extension StyleSheet {
         @media (max-width:40rem){
         .pairs>div{grid-template-columns:minmax(0,1fr)}
         .changes>div{flex-basis:100%}
-        .k{max-width:8rem;min-width:4rem}
+        .k,.k.w1,.k.w2,.k.w3{max-width:8rem;min-width:4rem}
         .row{grid-template-columns:minmax(0,1fr)}
         .row .lab{text-align:left}
         .row .nums{grid-column:1}

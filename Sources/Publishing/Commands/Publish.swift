@@ -104,17 +104,19 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
 /// - Parameters:
 ///   - workspace: the folder on disk, for its fonts and its ledger.
 ///   - papers: those that are not made, by their identifiers.
+///   - formats: what is made of the others.
 ///   - progress: is called with each activity as it begins.
 /// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
 package func rehearse(
     _ files: any FileSource,
     ofWorkspace workspace: String,
     skipping papers: Set<String> = [],
+    formats: Set<PublicationRequest.Format> = [.pdf],
     with program: ProgramFiles,
     progress: @escaping (Activity) -> Void
 ) throws(PublicationError) -> [Diagnostic] {
     let pipeline = Pipeline(program: program, workspace: workspace, progress: progress)
-    return try problems(in: files, with: pipeline, skipping: papers, exportsPapers: true)
+    return try problems(in: files, with: pipeline, skipping: papers, formats: formats, exportsPapers: true)
 }
 
 /// Every problem of a workspace's files; a paper without one is typeset.

@@ -52,8 +52,9 @@ package struct PaperKey: Sendable, Hashable, Codable, Comparable {
 package struct PaperBuild: Sendable {
     /// How the last attempt at a paper ended.
     package enum Outcome: Sendable {
-        case made(Publication.File)
-        /// The content is that of the last file that was made.
+        /// The PDF first, and whatever other format is made with it.
+        case made([Publication.File])
+        /// The content is that of the last files that were made.
         case unchanged(pages: Int)
         case failed
     }

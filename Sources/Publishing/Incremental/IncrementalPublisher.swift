@@ -15,6 +15,7 @@ package import WorkspaceFiles
 /// cold one would. Shaped words, paragraphs and pages are cached between runs.
 package final class IncrementalPublisher {
     private let theme: String?
+    private let formats: Set<PublicationRequest.Format>
     private let pipeline: Pipeline
     private var records: [PaperKey: BuildRecord] = [:]
     private var caches: [PaperKey: PaperCache] = [:]
@@ -30,31 +31,34 @@ package final class IncrementalPublisher {
         var diagnostics: [Diagnostic]
     }
 
-    /// What decides the bytes of a paper: its tree and its theme.
+    /// What decides the bytes of a paper: its tree and how it is presented.
     private struct ContentDigest: Equatable {
         private let hash: Int
 
-        init(_ paper: Paper, _ theme: Theme) {
+        init(_ paper: Paper, _ presentation: Presentation) {
             var hasher = Hasher()
             hasher.combine(paper)
-            hasher.combine(theme)
+            hasher.combine(presentation)
             hash = hasher.finalize()
         }
     }
 
     /// - Parameters:
     ///   - workspace: the folder on disk, for its fonts and its ledger.
+    ///   - formats: what is made of each paper; one of them is PDF.
     ///   - restrictedFolder: where restricted editions are written.
     ///   - progress: is called with each activity as it begins.
     package init(
         program: ProgramFiles,
         workspace: String,
         theme: String? = nil,
+        formats: Set<PublicationRequest.Format> = [.pdf],
         madeAt: Int? = nil,
         restrictedFolder: String? = nil,
         progress: @escaping (Activity) -> Void = { _ in }
     ) {
         self.theme = theme
+        self.formats = formats
         pipeline = Pipeline(
             program: program,
             workspace: workspace,
@@ -177,8 +181,9 @@ package final class IncrementalPublisher {
         found += attribution.errors(concerning: job, of: round, in: &composition)
         var builds: [PaperBuild] = []
         if let theme, !found.holdsErrors {
+            let presentation = Presentation(formats: formats, theme: theme, wording: contents.layouts.wording)
             for paper in papers {
-                let (build, diagnostics) = self.build(paper, theme: theme)
+                let (build, diagnostics) = self.build(paper, presentation)
                 builds.append(build)
                 found += diagnostics
             }
@@ -195,21 +200,24 @@ package final class IncrementalPublisher {
     }
 
     /// Typesets and exports one edition of a paper, unless its content is that of its last build.
-    private func build(_ paper: Paper, theme: Theme) -> (build: PaperBuild, diagnostics: [Diagnostic]) {
+    private func build(
+        _ paper: Paper,
+        _ presentation: Presentation
+    ) -> (build: PaperBuild, diagnostics: [Diagnostic]) {
         var build = PaperBuild(id: paper.properties.id, edition: paper.properties.edition, outcome: .failed)
-        let digest = ContentDigest(paper, theme)
+        let digest = ContentDigest(paper, presentation)
         if let record = records[build.key], record.digest == digest {
             build.outcome = .unchanged(pages: record.pages)
             return (build, record.diagnostics)
         }
         let cache = caches[build.key] ?? PaperCache()
         caches[build.key] = cache
-        var (pages, diagnostics) = pipeline.typeset(paper, theme: theme, cache: cache)
-        guard let pages, !diagnostics.holdsErrors else { return (build, diagnostics) }
+        var (prepared, diagnostics) = pipeline.prepare(paper, presentation, cache: cache)
+        guard let prepared, !diagnostics.holdsErrors else { return (build, diagnostics) }
         do {
-            let file = try pipeline.exportPDF(pages, cache: cache)
-            records[build.key] = BuildRecord(digest: digest, pages: file.pages, diagnostics: diagnostics)
-            build.outcome = .made(file)
+            let files = try pipeline.export(prepared, cache: cache)
+            records[build.key] = BuildRecord(digest: digest, pages: prepared.pageCount, diagnostics: diagnostics)
+            build.outcome = .made(files)
         } catch {
             diagnostics.report(.fault(error), at: nil)
         }

@@ -57,7 +57,7 @@ package enum RestrictedNames {
     /// What is in a folder of files that are not for publication and does not say so by its name.
     package static func unmarkedFiles(in folder: String) -> [Diagnostic] {
         names(in: folder).filter { name in
-            !isMarked(name) && [".pdf", ".png", ".txt", ".json"].contains { name.hasSuffix($0) }
+            !isMarked(name) && [".pdf", ".html", ".png", ".txt", ".json"].contains { name.hasSuffix($0) }
         }.map { name in
             Diagnostic(.unmarkedFile(name, in: folder), at: nil)
         }

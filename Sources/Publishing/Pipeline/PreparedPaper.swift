@@ -18,4 +18,7 @@ struct PreparedPaper {
     /// `nil` if none of its formats has pages.
     var pages: TypesetPaper?
     var presentation: Presentation
+
+    /// How many pages it has; 1 if it is not typeset.
+    var pageCount: Int { pages?.pages.count ?? 1 }
 }

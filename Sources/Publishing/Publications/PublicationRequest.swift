@@ -3,7 +3,7 @@
 /// What is asked for of a workspace.
 package struct PublicationRequest: Sendable, Hashable {
     /// What is made of a paper, or of the round.
-    package enum Format: String, Sendable, Hashable, CaseIterable {
+    package enum Format: String, Sendable, Hashable, Codable, CaseIterable {
         case pdf
         /// One file for the web, which needs no other.
         case html

@@ -11,6 +11,8 @@ package struct WatchConfiguration: Sendable, Hashable {
     package var out: OutputFolders
     /// In place of the council's own theme.
     package var theme: String?
+    /// What is made of each paper; one of them is PDF.
+    package var formats: Set<PublicationRequest.Format>
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
     package var madeAt: Int?
     /// Where returns are dropped.
@@ -43,6 +45,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         workspace: String,
         out: OutputFolders,
         theme: String? = nil,
+        formats: Set<PublicationRequest.Format> = [.pdf],
         madeAt: Int? = nil,
         inbox: String? = nil,
         healthFile: String? = nil,
@@ -61,6 +64,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         self.workspace = workspace
         self.out = out
         self.theme = theme
+        self.formats = formats
         self.madeAt = madeAt
         self.inbox = inbox
         self.healthFile = healthFile

@@ -12,6 +12,8 @@ final class OutputSynchronizer {
     private let open: OutputFolder
     private let restricted: OutputFolder
     private let workspace: String
+    /// What follows the stems in the names of a paper's files.
+    private let endings: [String]
     private let worker: RenderWorker
     private let log: Logger
     private var papers: [PaperKey: WatchStatus.Paper] = [:]
@@ -34,6 +36,7 @@ final class OutputSynchronizer {
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
         workspace = configuration.workspace
+        endings = configuration.formats.compactMap(WatchedFormat.init).map(\.ending).sorted()
         self.worker = worker
         self.log = log
     }
@@ -62,7 +65,9 @@ final class OutputSynchronizer {
 
     /// Whether a paper that was written is not there any more, because somebody removed it or the folder; it is made the next time.
     func missesPapers() -> Bool {
-        let missing = papers.filter { $0.value.state == .current && folder(for: $0.key).size(of: $0.value.file) == nil }
+        let missing = papers.filter { key, paper in
+            paper.state == .current && endings.contains { folder(for: key).size(of: key.stem + $0) == nil }
+        }
         for key in missing.keys { worker.forget(key) }
         return !missing.isEmpty
     }
@@ -238,19 +243,21 @@ final class OutputSynchronizer {
         )
         do {
             switch paper.outcome {
-            case .made(let file):
+            case .made(let files):
                 if paper.edition == .restricted { try folders.verify() }
                 try out.hold()
-                try out.write(file.bytes, to: file.name)
-                now.pages = file.pages
-                now.written = out.written(file.name)
-                log.info(
-                    "made a paper",
-                    metadata: [
-                        "file": "\(file.name)", "edition": "\(file.edition.rawValue)", "pages": "\(file.pages)",
-                        "bytes": "\(file.bytes.count)",
-                    ]
-                )
+                for file in files { try out.write(file.bytes, to: file.name) }
+                now.pages = files.first?.pages
+                now.written = out.written(paper.file)
+                for file in files {
+                    log.info(
+                        "made a paper",
+                        metadata: [
+                            "file": "\(file.name)", "edition": "\(file.edition.rawValue)", "pages": "\(file.pages)",
+                            "bytes": "\(file.bytes.count)",
+                        ]
+                    )
+                }
             case .unchanged(let pages):
                 now.pages = pages
             case .failed:

@@ -11,6 +11,7 @@ extension WatchConfiguration {
             workspace: workspace,
             program: program.folder,
             theme: theme,
+            formats: formats,
             madeAt: madeAt,
             restrictedFolder: out.restricted,
             isConfined: isConfined,

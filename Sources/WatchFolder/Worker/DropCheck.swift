@@ -15,6 +15,8 @@ struct DropCheck {
     let files: FileSnapshot
     /// The papers that are not made, since they end their workers without the drop too.
     let skippedPapers: Set<String>
+    /// What is made of the others.
+    let formats: Set<PublicationRequest.Format>
     /// Is called with each activity as it begins.
     let progress: (Activity) -> Void
 
@@ -65,6 +67,7 @@ struct DropCheck {
                 laid,
                 ofWorkspace: workspace,
                 skipping: skippedPapers,
+                formats: formats,
                 with: program,
                 progress: progress
             )

@@ -57,6 +57,7 @@ private final class Worker {
             program: program,
             workspace: settings.workspace,
             theme: settings.theme,
+            formats: settings.formats,
             madeAt: settings.madeAt,
             restrictedFolder: settings.restrictedFolder,
             progress: { try? channel.send(WorkerReply.began($0)) }
@@ -112,7 +113,7 @@ private final class Worker {
     /// - Returns: whether to go on.
     private func tell(of paper: PaperBuild) throws(MessageChannel.Failure) -> Bool {
         var bytes: [UInt8] = []
-        if case .made(let file) = paper.outcome { bytes = file.bytes }
+        if case .made(let files) = paper.outcome { bytes = files.flatMap(\.bytes) }
         try channel.send(WorkerReply.built(BuiltPaper(paper)), bytes: bytes)
         guard case .proceed(let goesOn) = try channel.receive(WorkerRequest.self).message else { throw .garbled }
         return goesOn
@@ -123,7 +124,8 @@ private final class Worker {
             workspace: settings.workspace,
             program: program,
             files: store.files,
-            skippedPapers: request.skippedPapers
+            skippedPapers: request.skippedPapers,
+            formats: settings.formats
         ) { [channel] in
             try? channel.send(WorkerReply.began($0))
         }

@@ -21,6 +21,8 @@ struct WorkerSettings: Codable, Sendable, Equatable {
     /// The folder of the program's files.
     var program: String
     var theme: String?
+    /// What is made of each paper.
+    var formats: Set<PublicationRequest.Format>
     var madeAt: Int?
     /// Where restricted editions are, which the ledger of exempt information is compared with.
     var restrictedFolder: String
@@ -86,15 +88,22 @@ enum WorkerReply: Codable, Sendable {
     case failed(PublicationError)
 }
 
-/// A ``PaperBuild`` whose bytes follow the message.
+/// A ``PaperBuild`` whose bytes follow the message: those of its files, one after the other.
 struct BuiltPaper: Codable, Sendable {
+    /// A file of a paper, which is named by its format.
+    struct File: Codable, Sendable {
+        var format: PublicationRequest.Format
+        var size: Int
+        var pages: Int
+    }
+
     var id: String
     var edition: Edition
     var outcome: Outcome
     var diagnostics: [Diagnostic]
 
     enum Outcome: Codable, Sendable {
-        case made(pages: Int)
+        case made([File])
         case unchanged(pages: Int)
         case failed
     }
@@ -106,22 +115,43 @@ struct BuiltPaper: Codable, Sendable {
         diagnostics = build.diagnostics
         outcome =
             switch build.outcome {
-            case .made(let file): .made(pages: file.pages)
+            case .made(let files):
+                .made(
+                    files.compactMap { file in
+                        guard let format = WatchedFormat(fileName: file.name) else { return nil }
+                        return File(format: format.format, size: file.bytes.count, pages: file.pages)
+                    }
+                )
             case .unchanged(let pages): .unchanged(pages: pages)
             case .failed: .failed
             }
     }
 
-    /// The paper, with the bytes that followed the message.
+    /// The paper, with the bytes that followed the message; failed if these are not those of its files.
     ///
-    /// Its file is named by its identifier and its edition, whatever a worker may say.
+    /// Its files are named by its identifier, its edition and their formats, whatever a worker may say.
     func build(with bytes: [UInt8]) -> PaperBuild {
         var build = PaperBuild(id: id, edition: edition, outcome: .failed, diagnostics: diagnostics)
         switch outcome {
-        case .made(let pages):
-            build.outcome = .made(
-                Publication.File(name: build.file, paper: id, edition: edition, bytes: bytes, pages: pages)
-            )
+        case .made(let files):
+            var made: [Publication.File] = []
+            var rest = bytes[...]
+            for file in files {
+                guard let format = WatchedFormat(file.format), (0...rest.count).contains(file.size) else {
+                    return build
+                }
+                made.append(
+                    Publication.File(
+                        name: build.stem + format.ending,
+                        paper: id,
+                        edition: edition,
+                        bytes: Array(rest.prefix(file.size)),
+                        pages: file.pages
+                    )
+                )
+                rest = rest.dropFirst(file.size)
+            }
+            if rest.isEmpty, !made.isEmpty { build.outcome = .made(made) }
         case .unchanged(let pages): build.outcome = .unchanged(pages: pages)
         case .failed: break
         }
