@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test fuzz judge judge-html format bench sbom clean
+.PHONY: setup build sample test fuzz judge judge-html judge-data format bench sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -33,6 +33,11 @@ judge-html:
 	@CLEARDAYS_BROWSER=1 tools/setup
 	swift build --product cleardays
 	@tools/judge-html
+
+# Judges the data of every sample.
+judge-data: setup
+	swift build --product cleardays
+	@tools/judge-data
 
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift

@@ -67,7 +67,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Monitoring", dependencies: ["Diagnostics", "Pictures", "UnicodeText"], swiftSettings: settings),
-        .target(name: "Layouts", dependencies: ["Diagnostics", "Geometry", "Monitoring"], swiftSettings: settings),
+        .target(
+            name: "Layouts",
+            dependencies: ["Diagnostics", "Geometry", "Monitoring", "ResourceLimits"],
+            swiftSettings: settings
+        ),
         .target(
             name: "PaperTree",
             dependencies: ["Diagnostics", "Geometry", "Pictures", "UnicodeText"],
@@ -134,6 +138,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(
+            name: "OpenData",
+            dependencies: ["Diagnostics", "Layouts", "Monitoring"],
+            swiftSettings: settings
+        ),
+
         // What a process may do.
         .target(name: "Sandbox", dependencies: ["CLinux", "CSeccomp"], swiftSettings: settings),
 
@@ -143,8 +153,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
-                "WorkspaceFiles",
+                "HTMLExport", "OpenData", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "WorkspaceFiles", "CLinux",
             ],
             swiftSettings: settings
         ),
@@ -285,9 +295,18 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "OpenDataTests",
+            dependencies: [
+                "Diagnostics", "Formats", "Intake", "Layouts", "Monitoring", "OpenData", "Publishing", "TestSupport",
+                "WorkspaceFiles",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Intake", "PaperTree", "Publishing", "TestSupport", "TextShaping",
+                "Diagnostics", "Geometry", "Intake", "OpenData", "PaperTree", "Publishing", "TestSupport",
+                "TextShaping",
                 "WorkspaceFiles",
             ],
             exclude: ["FenwickVale"],
@@ -326,7 +345,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SecrecyTests",
-            dependencies: ["cleardays", "Diagnostics", "PaperTree", "Publishing", "TestSupport"],
+            dependencies: ["cleardays", "Diagnostics", "OpenData", "PaperTree", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -290,6 +290,19 @@ extension TableKind.ReturnRows {
         case .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved, .indicatorChanges: false
         }
     }
+
+    /// Whether a table of such rows lists an indicator; one of changes lists changes, and none of the indicators themselves.
+    package func list(_ indicator: Indicator, in round: MonitoringRound) -> Bool {
+        // Redacted indicators have no rating. They are listed, as withheld rows, so that a missing row does not disclose one.
+        let isRedacted = indicator.exemption != nil && indicator.rating == nil && round.council.ratings != nil
+        return switch self {
+        case .indicators: true
+        case .indicatorExceptions: isRedacted || indicator.isException == true
+        case .indicatorsOffTarget: isRedacted || indicator.isOffTarget
+        case .indicatorsMoved: isRedacted || [.improving, .worsening].contains(round.move(of: indicator))
+        case .exceptions, .items, .commented, .indicatorChanges: false
+        }
+    }
 }
 
 extension DirectorateReturn.TableRequest {

@@ -39,7 +39,7 @@ struct Render: AsyncParsableCommand {
     @Option(
         name: .customLong("format"),
         help:
-            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text) or tree-json (the same for programs); several are separated by commas."
+            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas."
     )
     var formats = FormatList([.pdf])
 
@@ -69,6 +69,10 @@ struct Render: AsyncParsableCommand {
         try Terminal.tell(made.diagnostics)
         Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
         for file in made.files { try Terminal.write(file, to: folders) }
+        if !made.data.isEmpty {
+            let written = Result { () throws(PublicationError) in try folders.write(data: made.data) }
+            for file in try Terminal.value(of: written) { print("\(file.path) (\(file.size.inKilobytes))") }
+        }
         if formats.formats.contains(.png) { PageImages.removeFormerPages(beyond: made.files, in: folders) }
         if timings { print(Timings(made.timer)) }
     }
@@ -87,5 +91,5 @@ extension Publication.File {
 
 extension Int {
     /// Bytes as a person reads them: at least 1 kB.
-    fileprivate var inKilobytes: String { "\(Swift.max(1, (self + 512) / 1024)) kB" }
+    var inKilobytes: String { "\(Swift.max(1, (self + 512) / 1024)) kB" }
 }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Foundation
+import OpenData
 import PaperTree
 import Publishing
 import TestSupport
@@ -32,8 +33,10 @@ struct PublicOutput: Sendable {
     func takes(_ placement: Placement) -> Bool { placement.number % every == first }
 
     static let all = [
-        // Composed once for both.
-        PublicOutput(name: "trees and HTML", every: 1, first: 0) { try cabinetPaper([.tree, .html], of: $0) },
+        // Composed once for all of them.
+        PublicOutput(name: "trees, HTML and data", every: 1, first: 0) {
+            try cabinetPaper([.tree, .html, .data], of: $0)
+        },
         PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers([.treeJSON], of: $0) },
         PublicOutput(name: "PDFs", every: 8, first: 3) { try papers([.pdf], of: $0) },
         PublicOutput(name: "images", every: 60, first: 2) { try papers([.png], of: $0) },
@@ -66,6 +69,7 @@ struct PublicOutput: Sendable {
         for file in publication.files {
             collected.add(file.bytes, as: file.name, isPublic: file.edition != .restricted)
         }
+        for file in publication.data { collected.add(file.bytes, as: file.name, isPublic: true) }
         collected.reports["text"] = Array(TerminalRenderer(isColoured: false).render(publication.diagnostics).utf8)
         collected.reports["JSON"] = Array(JSONRenderer().render(publication.diagnostics).utf8)
         return collected

@@ -52,7 +52,7 @@ struct SecrecyTests {
         )
         if first.papers.isEmpty || first.restricted.isEmpty {
             found.append("nothing is made: \(first.reports.mapValues { String(decoding: $0, as: UTF8.self) })")
-        } else if placement.isPrinted, output.name == "trees and HTML",
+        } else if placement.isPrinted, output.name == "trees, HTML and data",
             first.restricted.values.allSatisfy({ Secret.first.signs(in: $0).isEmpty })
         {
             found.append("it is printed nowhere")

@@ -7,7 +7,7 @@ import PaperTree
 
 extension PaperComposer {
     func classification(_ exemption: Exemption?) -> String {
-        context.exemptWording.classification(whole: source.exemption, parts: exemption)
+        context.classification(whole: source.exemption, parts: exemption)
     }
 
     /// The exemption of a paper that is exempt as a whole and whose content is left out.

@@ -64,15 +64,7 @@ extension TableRowSource {
             }
         case .indicators, .indicatorExceptions, .indicatorsOffTarget, .indicatorsMoved:
             self.rows(of: directorateReturn.indicators) { indicator in
-                if let group, indicator.group != group { return false }
-                // Redacted indicators have no rating. They are listed, as withheld rows, so that a missing row does not disclose one.
-                if indicator.exemption != nil, indicator.rating == nil, round.council.ratings != nil { return true }
-                return switch rows {
-                case .indicatorExceptions: indicator.isException == true
-                case .indicatorsOffTarget: indicator.isOffTarget
-                case .indicatorsMoved: [.improving, .worsening].contains(round.move(of: indicator))
-                case .indicators, .exceptions, .items, .commented, .indicatorChanges: true
-                }
+                (group == nil || indicator.group == group) && rows.list(indicator, in: round)
             }
         }
     }
@@ -120,16 +112,6 @@ extension TableRowSource {
                 commentGroup: comment.group
             )
         }
-    }
-}
-
-/// Follows shared comments down a file.
-private struct SharedComments {
-    private var last: (reason: Prose, response: Prose, group: Int) = (Prose(), Prose(), -1)
-
-    mutating func comment(of comment: Comment, row: Int) -> (reason: Prose, response: Prose, group: Int) {
-        if case .own(let reason, let response) = comment { last = (reason, response, row) }
-        return last
     }
 }
 

@@ -13,21 +13,9 @@ struct ValueWording {
     ///
     /// - Parameter mark: makes the mark of a note.
     func lines(_ observation: Observation, mark: (_ note: String) -> NoteMark) -> [[Inline]] {
-        var lines: [[Inline]] =
-            switch observation.value {
-            case .number(let quantity): [[.text(wording.words(quantity))]]
-            case .composite(let parts): parts.map { [.text("\(wording.words($0.quantity)) (\($0.label))")] }
-            case .yesOrNo(let isYes): [[.text(wording.words(isYes ? .yes : .no))]]
-            case .words(let words): [[.text(words)]]
-            case .absent(let absence):
-                switch houseStyle.missing {
-                case .words: [[.text(wording.words(absence.phrase).capitalisingFirst)]]
-                case .codes: [[.text(absence.code)]]
-                }
-            }
+        var lines: [[Inline]] = wording.lines(observation.value, missing: houseStyle.missing).map { [.text($0)] }
         let last = lines.count - 1
-        let codes = observation.qualifiers.map(\.code).joined()
-        if !codes.isEmpty { lines[last].append(.text("\u{A0}" + codes)) }
+        if let codes = observation.qualifierCodes { lines[last].append(.text(codes)) }
         lines[last] += observation.notes.map { .noteMark(mark($0)) }
         return lines
     }

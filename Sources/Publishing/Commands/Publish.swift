@@ -48,7 +48,10 @@ func publish(
     var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
     var size = RunSize()
     var papers: [Paper] = []
-    for job in try request.jobs(in: round) {
+    let jobs = try request.jobs(in: round)
+    // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
+    let composedJobs = request.formats.contains(.data) ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
+    for (index, job) in composedJobs.enumerated() {
         let composed = pipeline.compose(job, in: &composition)
         publication.diagnostics += composed.diagnostics
         if composed.papers.isEmpty, request.appendices.contains(job.directorate ?? ""),
@@ -56,7 +59,7 @@ func publish(
         {
             throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
         }
-        papers += composed.papers.map(\.paper)
+        if index < jobs.count { papers += composed.papers.map(\.paper) }
         if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
             publication.diagnostics.append(problem)
             break
@@ -80,6 +83,8 @@ func publish(
     if publication.diagnostics.holdsErrors { return publication }
     // Export.
     for paper in prepared { publication.files += try pipeline.export(paper) }
+    // Of the whole round: an error in any part of it, of whatever paper, has held it up by now.
+    if request.formats.contains(.data) { publication.data = pipeline.exportData(round, layouts: contents.layouts) }
     // Before anything is on disk: what cannot be remembered is not published.
     try pipeline.exemptGuard.remember(round, publishedIn: publication.restrictedPapers)
     return publication

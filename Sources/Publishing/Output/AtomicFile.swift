@@ -88,7 +88,8 @@ package enum AtomicFile {
         }
     }
 
-    private static func failure(_ operation: String, _ path: String) -> PublicationError {
+    /// That something cannot be done at a path, in the system's words.
+    static func failure(_ operation: String, _ path: String) -> PublicationError {
         PublicationError(.inputOutput, "\(path) cannot be \(operation): \(words(of: errno))")
     }
 

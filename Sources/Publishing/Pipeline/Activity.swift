@@ -10,6 +10,8 @@ package enum Activity: Sendable, Hashable, Codable {
     case typesetting(String)
     /// Writing the files of a paper, by its identifier.
     case exporting(String)
+    /// Writing a round as data.
+    case exportingData
     /// Keeping a circulated version of a paper, by its name.
     case keeping(String)
     /// Checking a drop, by its name.
@@ -21,7 +23,7 @@ package enum Activity: Sendable, Hashable, Codable {
     package var paper: String? {
         switch self {
         case .composing(let paper), .typesetting(let paper), .exporting(let paper): paper
-        case .reading, .keeping, .checking, .watching: nil
+        case .reading, .exportingData, .keeping, .checking, .watching: nil
         }
     }
 }
@@ -34,6 +36,7 @@ extension Activity: CustomStringConvertible {
         case .composing(let paper): "composing `\(paper)`"
         case .typesetting(let paper): "typesetting `\(paper)`"
         case .exporting(let paper): "writing `\(paper)`"
+        case .exportingData: "writing the data of the round"
         case .keeping(let version): "keeping `\(version)`"
         case .checking(let drop): "checking `\(drop)`"
         case .watching(let workspace): "watching `\(workspace)`"

@@ -3,6 +3,8 @@
 import Diagnostics
 import HTMLExport
 import Layouts
+import Monitoring
+import OpenData
 import PDFExport
 import PaperTree
 import Typesetting
@@ -48,7 +50,7 @@ extension Pipeline {
             case (.png, let pages?): files += try exportImages(pages)
             case (.tree, let pages?): files.append(file(of: pages, ".txt", Array(pages.paper.dump.utf8)))
             case (.treeJSON, let pages?): files.append(file(of: pages, ".json", Array(pages.paper.json.utf8)))
-            case (.pdf, nil), (.png, nil), (.tree, nil), (.treeJSON, nil): break
+            case (.pdf, nil), (.png, nil), (.tree, nil), (.treeJSON, nil), (.data, _): break
             }
         }
         return files
@@ -95,6 +97,12 @@ extension Pipeline {
         } catch {
             throw PublicationError(.fault, "internal error: \(error)")
         }
+    }
+
+    /// Writes the public edition of a round as data.
+    func exportData(_ round: MonitoringRound, layouts: LayoutSet) -> [DataFile] {
+        begin(.exportingData)
+        return timer.measure(.data) { exportOpenData(PublicRound(redacting: round), layouts: layouts) }
     }
 
     /// Writes each page of a typeset paper as an image.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+package import OpenData
 package import PaperTree
 
 /// What has been made of a workspace.
@@ -29,6 +30,8 @@ package struct Publication: Sendable {
 
     /// None where there are errors.
     package var files: [File] = []
+    /// The round as data, where that is asked for and nothing holds it up: all of the files or none.
+    package var data: [DataFile] = []
     /// Every problem, in reading order.
     package var diagnostics: [Diagnostic] = []
     /// Of every paper of the round, and of every return by itself.

@@ -2,7 +2,7 @@
 
 /// What is asked for of a workspace.
 package struct PublicationRequest: Sendable, Hashable {
-    /// What is made of a paper.
+    /// What is made of a paper, or of the round.
     package enum Format: String, Sendable, Hashable, Codable, CaseIterable {
         case pdf
         /// One file for the web, which needs no other.
@@ -13,12 +13,14 @@ package struct PublicationRequest: Sendable, Hashable {
         case tree
         /// The same as JSON.
         case treeJSON = "tree-json"
+        /// The figures of the round as data for programs: of its public edition, and of no paper.
+        case data
 
         /// Whether it is made of pages, for which the paper has to be typeset. HTML is made of what the paper says alone.
         var hasPages: Bool {
             switch self {
             case .pdf, .png, .tree, .treeJSON: true
-            case .html: false
+            case .html, .data: false
             }
         }
     }
@@ -31,7 +33,7 @@ package struct PublicationRequest: Sendable, Hashable {
     package var appendices: [String]
     /// In place of the council's own theme.
     package var theme: String?
-    /// What is made of each paper, all in one run.
+    /// What is made of each paper, and of the round, all in one run.
     package var formats: Set<Format>
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
     package var madeAt: Int?

@@ -6,7 +6,7 @@
 package struct StageTimer: Sendable {
     /// The stages, in order.
     package enum Stage: String, Sendable, Hashable, CaseIterable {
-        case intake, composition, shaping, pagination, tagging, painting, finishing, html
+        case intake, composition, shaping, pagination, tagging, painting, finishing, html, data
     }
 
     /// The time that each stage has taken so far; a stage that has not begun is not in it.

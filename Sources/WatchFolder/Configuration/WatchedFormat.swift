@@ -11,7 +11,7 @@ package enum WatchedFormat: Sendable, Hashable, CaseIterable {
         switch format {
         case .pdf: self = .pdf
         case .html: self = .html
-        case .png, .tree, .treeJSON: return nil
+        case .png, .tree, .treeJSON, .data: return nil
         }
     }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
-import Layouts
-import Monitoring
+package import Monitoring
 import ResourceLimits
 
 /// The placeholders that officers may write in text, `{{ name }}`, with their values.
-struct DataNames {
+package struct DataNames {
     /// The value of a known name.
-    enum Meaning {
+    package enum Meaning {
         case value(String)
         /// There is none, as for the percentage of no actions, or the subtitle of a round without one.
         case noValue
@@ -24,7 +22,7 @@ struct DataNames {
     private var meanings: [String: Meaning] = [:]
 
     /// The names that any text of a round may use.
-    init(of round: MonitoringRound, wording: Wording) {
+    package init(of round: MonitoringRound, wording: Wording) {
         self.round = round
         self.wording = wording
         WorkMeter.count(round.council.directorates.count)
@@ -46,7 +44,7 @@ struct DataNames {
     }
 
     /// Adds the names of one paper.
-    mutating func add(_ source: PaperSource, of round: MonitoringRound) {
+    package mutating func add(_ source: PaperSource, of round: MonitoringRound) {
         set("subject", to: source.subject)
         set("meeting.date", to: wording.words(source.meeting.date))
         let last = round.council.calendar.lastDayOfPublication(before: source.meeting.date)
@@ -66,7 +64,7 @@ struct DataNames {
     }
 
     /// Adds or replaces one name.
-    mutating func set(_ name: String, to value: String?) {
+    package mutating func set(_ name: String, to value: String?) {
         meanings[name] = value.map { .value($0) } ?? .noValue
     }
 
@@ -74,7 +72,7 @@ struct DataNames {
     ///
     /// - Parameter scope: a directorate whose own names need no prefix there; may be empty.
     /// - Returns: `nil` if the name is not known.
-    mutating func meaning(of name: String, scope: String) -> Meaning? {
+    package mutating func meaning(of name: String, scope: String) -> Meaning? {
         (scope.isEmpty ? nil : meaning(of: "\(scope).\(name)")) ?? meaning(of: name)
     }
 
@@ -130,12 +128,12 @@ struct DataNames {
     }
 
     /// The value of a name of the paper, or an empty string.
-    func value(of name: String) -> String {
+    package func value(of name: String) -> String {
         if case .value(let value)? = meanings[name] { value } else { "" }
     }
 
     /// Every known name, for the hint at an unknown one.
-    func known(scope: String) -> [String] {
+    package func known(scope: String) -> [String] {
         WorkMeter.count(round.council.directorates.count * (Self.namesOfShares.count + 3))
         let own = ["name", "head.title", "head.name"] + Self.namesOfShares
         let all = round.council.directorates.flatMap { directorate in own.map { "\(directorate.id).\($0)" } }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Layouts
-import Monitoring
+package import Monitoring
 
 extension ReportedClass {
     /// As a heading names it.
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch self {
         case .coreServices: .coreServices
         case .activity: .activity
@@ -17,13 +16,14 @@ extension ReportedClass {
 
 extension Council {
     /// The council's own word for a status.
-    func word(for status: Status) -> String {
+    package func word(for status: Status) -> String {
         statuses.words.first { $0.meaning == status }?.word ?? status.rawValue
     }
 }
 
 extension Absence {
-    var phrase: Phrase {
+    /// Why there is no value, as a cell says it.
+    package var phrase: Phrase {
         switch self {
         case .notAvailable: .notAvailable
         case .notApplicable: .notApplicable
@@ -38,7 +38,8 @@ extension Absence {
 }
 
 extension Verdict.Unrated {
-    var phrase: Phrase {
+    /// Why there is no rating, as a cell says it.
+    package var phrase: Phrase {
         switch self {
         case .noTarget: .noTarget
         case .dataOnly: .dataOnly
@@ -53,7 +54,8 @@ extension Verdict.Unrated {
 }
 
 extension Direction {
-    var phrase: Phrase {
+    /// The direction of travel, as a cell says it.
+    package var phrase: Phrase {
         switch self {
         case .improving: .improving
         case .stable: .stable
@@ -64,7 +66,8 @@ extension Direction {
 }
 
 extension Indicator.Standing {
-    var phrase: Phrase {
+    /// The result of a comparison, as it follows a comparator's figure.
+    package var phrase: Phrase {
         switch self {
         case .better: .better
         case .same: .same
@@ -75,7 +78,8 @@ extension Indicator.Standing {
 }
 
 extension Indicator.Quartile {
-    var phrase: Phrase {
+    /// Which quarter it is, as a cell says it.
+    package var phrase: Phrase {
         switch self {
         case .best: .bestQuartile
         case .second: .secondQuartile
@@ -86,7 +90,8 @@ extension Indicator.Quartile {
 }
 
 extension Qualifier {
-    var phrase: Phrase {
+    /// What the code of the qualifier means.
+    package var phrase: Phrase {
         switch self {
         case .provisional: .provisional
         case .estimated: .estimated
@@ -98,7 +103,7 @@ extension Qualifier {
 
 extension PaperSource.Purpose {
     /// As a step of a route says it.
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch self {
         case .information: .forInformation
         case .discussion: .forDiscussion
@@ -109,7 +114,8 @@ extension PaperSource.Purpose {
 }
 
 extension PaperSource.Recommendation.Verb {
-    var phrase: Phrase {
+    /// The verb as a recommendation begins with it.
+    package var phrase: Phrase {
         switch self {
         case .note: .verbNote
         case .agree: .verbAgree
@@ -122,7 +128,8 @@ extension PaperSource.Recommendation.Verb {
 }
 
 extension Indicator.Basis {
-    var phrase: Phrase {
+    /// What figures count, as a cell says it.
+    package var phrase: Phrase {
         switch self {
         case .inPeriod: .basisInPeriod
         case .cumulative: .basisCumulative
@@ -134,7 +141,8 @@ extension Indicator.Basis {
 }
 
 extension Indicator.Polarity {
-    var phrase: Phrase {
+    /// Which way is better, as a cell says it.
+    package var phrase: Phrase {
         switch self {
         case .higher: .betterHigher
         case .lower: .betterLower
@@ -145,7 +153,7 @@ extension Indicator.Polarity {
 
 extension Wording {
     /// The word of a step, or why there is none.
-    func words(_ verdict: Verdict) -> String {
+    package func words(_ verdict: Verdict) -> String {
         switch verdict {
         case .step(let step): step.word
         case .unrated(let reason): words(reason.phrase).capitalisingFirst

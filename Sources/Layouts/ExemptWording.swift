@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Layouts
-import Monitoring
-import PaperTree
-
-extension CompositionContext {
-    var exemptWording: ExemptWording { ExemptWording(wording: wording, audience: audience, nation: nation) }
-}
+package import Monitoring
 
 /// Words that say what is exempt, and under which paragraphs of which Act.
-struct ExemptWording {
-    let wording: Wording
-    let audience: Audience
-    let nation: Nation
+package struct ExemptWording: Sendable {
+    private let wording: Wording
+    private let nation: Nation
+
+    package init(wording: Wording, nation: Nation) {
+        self.wording = wording
+        self.nation = nation
+    }
 
     /// A phrase with the paragraphs filled in.
-    func words(_ phrase: Phrase, _ exemption: Exemption) -> String {
+    package func words(_ phrase: Phrase, _ exemption: Exemption) -> String {
         let schedule = wording.words(.exemptSchedule, ["number": nation.exemptSchedule])
         return wording.words(
             phrase,
@@ -24,7 +22,7 @@ struct ExemptWording {
     }
 
     /// "paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972 (information about …)", as the council's nation has it.
-    func citation(_ exemption: Exemption) -> String {
+    package func citation(_ exemption: Exemption) -> String {
         let descriptions = exemption.paragraphs.sorted().compactMap { Phrase.exemptParagraph($0, in: nation) }.map {
             wording.words($0)
         }
@@ -43,17 +41,6 @@ struct ExemptWording {
             exemption.paragraphs.count == 1 ? .exemptNumber : .exemptNumbers,
             ["numbers": wording.words(list: exemption.paragraphs.sorted().map(String.init))]
         )
-    }
-
-    /// Who may read a paper.
-    ///
-    /// - Parameters:
-    ///   - whole: where the paper is exempt as a whole.
-    ///   - parts: what is exempt in it.
-    func classification(whole: Exemption?, parts: Exemption?) -> String {
-        if let whole { return words(audience == .public ? .withheld : .exempt, whole) }
-        guard let parts else { return wording.words(.unrestricted) }
-        return words(audience == .public ? .partlyWithheld : .partlyExempt, parts)
     }
 }
 

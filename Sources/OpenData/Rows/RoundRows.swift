@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Layouts
+import Monitoring
+
+/// The rows of a public round, for every table.
+struct RoundRows {
+    private let round: MonitoringRound
+    private let wording: Wording
+    private let exemptWording: ExemptWording
+
+    private(set) var directorates: [DirectorateRow] = []
+    private(set) var units: [UnitRow] = []
+    private(set) var counts: [CountRow] = []
+    private(set) var withheld: [WithheldRow] = []
+    private(set) var items: [ReportedClass: [ItemRow]] = [:]
+    private(set) var indicators: [IndicatorRow] = []
+    private(set) var figures: [FigureRow] = []
+    private(set) var details: [DetailRow] = []
+    private(set) var comparators: [ComparatorRow] = []
+
+    init(of edition: PublicRound, layouts: LayoutSet) {
+        round = edition.content
+        wording = layouts.wording
+        exemptWording = ExemptWording(wording: wording, nation: round.council.nation)
+        let open = edition.openReturns
+        let prose = ProseText(of: round, wording: wording)
+        for directorate in round.council.directorates {
+            let own = open.first { $0.directorate == directorate.id }
+            add(directorate, own)
+            guard let own else { continue }
+            let rows = ReturnRowBuilder(of: own, in: round, layouts: layouts, prose: prose)
+            items.merge(rows.items) { $0 + $1 }
+            indicators += rows.indicators
+            figures += rows.figures
+            details += rows.details
+            addCounts(of: own, directorate)
+            addWithheld(of: own, PrintedTables(of: own, in: round, layouts: layouts))
+        }
+        comparators = round.council.comparators.map { ComparatorRow(id: $0.id, name: $0.name, source: $0.source) }
+    }
+
+    private mutating func add(_ directorate: Directorate, _ own: DirectorateReturn?) {
+        directorates.append(
+            DirectorateRow(
+                id: directorate.id,
+                name: directorate.name,
+                head: directorate.head.title,
+                isPublished: own != nil
+            )
+        )
+        for place in directorate.places {
+            let classes = ReportedClass.allCases.filter { own?.nilReturns[$0]?.contains(place.id) == true }
+            units.append(
+                UnitRow(
+                    directorate: directorate.id,
+                    id: place.id,
+                    division: place.division,
+                    unit: place.unit,
+                    nilReturns: classes.map(\.rawValue)
+                )
+            )
+        }
+    }
+
+    /// How the rows of each class stand; as in the charts of papers, a row that is withheld counts, as its unit and its status are public.
+    private mutating func addCounts(of own: DirectorateReturn, _ directorate: Directorate) {
+        let places = directorate.places.map(\.id)
+        for reported in ReportedClass.allCases {
+            let counts = own.statusCounts(of: reported)
+            let others = counts.keys.filter { !places.contains($0) }.sorted()
+            for unit in places + others {
+                guard let counts = counts[unit] else { continue }
+                func add(_ status: String, _ code: StatusCode, _ isException: Bool?, _ count: Int) {
+                    if count == 0 { return }
+                    self.counts.append(
+                        CountRow(
+                            directorate: own.directorate,
+                            unit: unit.isEmpty ? nil : unit,
+                            reportedClass: reported.rawValue,
+                            status: status.capitalisingFirst,
+                            code: code,
+                            isException: isException,
+                            count: count
+                        )
+                    )
+                }
+                for standing in standings {
+                    add(standing.word, StatusCode(standing), standing.isException, counts.listed[standing] ?? 0)
+                }
+                let isRated = reported == .indicators && round.council.ratings != nil
+                add(wording.words(isRated ? .notRated : .withoutStatus), .none, nil, counts.withoutStatus)
+                add(wording.words(.noException), .notListed, false, counts.unlisted)
+            }
+        }
+    }
+
+    /// How rows of the council can stand, from worst to best.
+    private var standings: [StatusCounts.Standing] {
+        (round.council.ratings?.steps.reversed() ?? []).map { .step($0) }
+            + round.council.statuses.worstFirst.map { .status($0) }
+    }
+
+    /// The rows in place of which a public paper says that they are withheld, and under which paragraphs.
+    private mutating func addWithheld(of own: DirectorateReturn, _ printed: PrintedTables) {
+        var found: [(reported: ReportedClass, exemption: Exemption)] = []
+        var comments = SharedComments()
+        for (index, item) in own.items.enumerated() {
+            let comment = comments.comment(of: item.comment, row: index)
+            let isCommented = !comment.reason.isEmpty || !comment.response.isEmpty
+            guard let exemption = item.exemption, printed.list(item, isCommented: isCommented) else { continue }
+            found.append((item.reportedClass, exemption))
+        }
+        for indicator in own.indicators {
+            guard let exemption = indicator.exemption, printed.list(indicator) else { continue }
+            found.append((.indicators, exemption))
+        }
+        for (reported, exemption) in found {
+            let words = exemptWording.words(.withheldRow, exemption)
+            let index = withheld.firstIndex {
+                $0.directorate == own.directorate && $0.reportedClass == reported.rawValue && $0.printed == words
+            }
+            if let index {
+                withheld[index].count += 1
+            } else {
+                withheld.append(
+                    WithheldRow(
+                        directorate: own.directorate,
+                        reportedClass: reported.rawValue,
+                        printed: words,
+                        count: 1
+                    )
+                )
+            }
+        }
+    }
+}
+
+extension StatusCounts.Standing {
+    /// The council's word for it.
+    fileprivate var word: String {
+        switch self {
+        case .status(let status): status.word
+        case .step(let step): step.word
+        }
+    }
+}
+
+extension PublicRound {
+    /// The returns that an open paper prints and none withholds: of a return that is appended as exempt, nothing is public but its name.
+    fileprivate var openReturns: [DirectorateReturn] {
+        let printed = content.papers.flatMap { content.council.printedReturns(of: $0) }
+        let open = Set(printed.filter { !$0.isExempt }.map(\.directorate))
+        let exempt = Set(printed.filter(\.isExempt).map(\.directorate))
+        return content.returns.filter { open.contains($0.directorate) && !exempt.contains($0.directorate) }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What stands in one cell of a table of data.
+enum DataValue: Sendable, Hashable {
+    case text(String)
+    /// In plain decimal digits, as exact as the return gives the number: `56.4`, `-3`, `2745000`.
+    case number(String)
+    case flag(Bool)
+    case none
+
+    /// A text, or none where there is none or it is empty.
+    init(text: String?) { self = text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none }
+
+    /// A whole number, or none.
+    init(count: Int?) { self = count.map { .number(String($0)) } ?? .none }
+}
