@@ -23,7 +23,9 @@ package struct Address: Sendable, Hashable {
     /// An address outside the document, or `nil` if it is of no scheme that is allowed.
     package init?(_ text: String) {
         let scheme = text.prefix { $0 != ":" }.lowercased()
-        guard ["http", "https", "mailto", "tel"].contains(scheme), text.utf8.count > scheme.utf8.count + 1 else { return nil }
+        guard ["http", "https", "mailto", "tel"].contains(scheme), text.utf8.count > scheme.utf8.count + 1 else {
+            return nil
+        }
         form = .external(text)
     }
 }
