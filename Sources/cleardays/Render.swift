@@ -66,6 +66,13 @@ struct Render: AsyncParsableCommand {
         }
         progress.stop()
         let made = try Terminal.value(of: publication)
+        // What has been marked as exempt since would be public still.
+        if made.data.isEmpty, folders.holdsData {
+            let path = "\(folders.open)/\(OutputFolders.dataFolder)"
+            Terminal.writeError(
+                "warning: \(path) is of an earlier run: make it anew with --format data, or delete it\n"
+            )
+        }
         try Terminal.tell(made.diagnostics)
         Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
         for file in made.files { try Terminal.write(file, to: folders) }

@@ -44,7 +44,7 @@ struct WithheldRowsTests {
             #expect(!text.lowercased().contains("zyx"), "\(name)")
             #expect(!text.contains("71.31") && !text.contains("71310000"), "\(name)")
         }
-        #expect(try round.rows("actions.csv").map { $0["ref"] } == ["L1", "L3"])
+        #expect(try round.rows("actions.csv").map { $0["ref"] } == ["L3"])
         #expect(try round.rows("indicators.csv").count == 1)
         #expect(try Set(round.rows("figures.csv").map { $0["row"] }) == ["community-services.indicators.1"])
         // The table of exceptions has a row for ZYXOAK; none says that there is ZYXELM, which is on course.
@@ -55,6 +55,41 @@ struct WithheldRowsTests {
                 "community-services,indicators,Withheld: exempt under paragraph 3.,1",
             ]
         )
+    }
+
+    @Test func `rows that are withheld do not count`() throws {
+        let statuses = try exemptRound().rows("counts.csv").filter {
+            $0["class"] == "actions" && $0["unit"] == "libraries"
+        }
+        .map { [$0["status"] ?? "", $0["count"] ?? ""] }
+        #expect(statuses == [["Not on course", "1"], ["On course", "1"]])
+    }
+
+    @Test func `a return that an open paper lists and none appends has no data`() throws {
+        let round = try SmallRound()
+        let paper = "round/papers/cabinet.md"
+        try round.folder.edit(paper, "  - { title: Directorate returns, of: all-directorates }\n", "")
+        try round.folder.edit(paper, "appendices:\n", "")
+        #expect(try round.lines("directorates.csv").last == "community-services,Community Services,Director,false")
+        #expect(try round.lines("actions.csv").count == 1)
+        #expect(try round.lines("counts.csv").count == 1)
+    }
+
+    @Test func `a return whose rows are in a paper that is exempt as a whole has no data`() throws {
+        let round = try SmallRound()
+        let paper = try round.folder.text(of: "round/papers/cabinet.md")
+        try round.folder.write(
+            paper.replacing(
+                "classification: Unrestricted",
+                with: "classification: Exempt\n\(ExemptWorkspace.reasons(3))"
+            )
+            .replacing("  - { title: Directorate returns, of: all-directorates }\n", with: "")
+            .replacing("appendices:\n", with: "")
+                + "\n{{> exceptions-of-all of: actions }}\n",
+            to: "round/papers/other.md"
+        )
+        #expect(try round.lines("directorates.csv").last == "community-services,Community Services,Director,false")
+        #expect(try round.lines("actions.csv").count == 1)
     }
 
     @Test func `a passage that is withheld has the words of the papers in its place`() throws {

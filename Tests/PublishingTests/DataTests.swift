@@ -82,7 +82,28 @@ struct DataTests {
         #expect(held.diagnostics.contains { $0.severity == .error && $0.isExposure })
     }
 
+    @Test func `a mark that data alone have left out is remembered`() throws {
+        let folder = try ExemptWorkspace.make()
+        #expect(try publication(folder).data.count == 14)
+        try folder.edit("round/returns/community-services/actions.csv", ",\"1, 3\"", ",")
+        let held = try publication(folder)
+        #expect(held.data == [])
+        #expect(held.diagnostics.contains { $0.severity == .error && $0.isExposure })
+    }
+
     // MARK: - Writing
+
+    @Test func `what a run has left that was killed is removed, and what another is at is not`() throws {
+        let folder = try TemporaryFolder()
+        let folders = try OutputFolders(open: folder.path + "/out")
+        // Higher than any number that a process can have.
+        try folder.write("former", to: "out/.data.99999999.part/actions.csv")
+        try folder.write("now", to: "out/.data.1.part/actions.csv")
+        try folder.write("theirs", to: "out/.data.notes.part/actions.csv")
+        _ = try folders.write(data: try files(try starter()))
+        #expect(try folder.names(in: "out") == [".data.1.part", ".data.notes.part", "data"])
+        #expect(folders.holdsData)
+    }
 
     private func files(_ folder: TemporaryFolder) throws -> [DataFile] { try publication(folder).data }
 

@@ -3,7 +3,7 @@
 import Layouts
 import Monitoring
 
-/// Makes the rows of one return, without those that are withheld.
+/// Makes the rows of one return that a table of the papers lists, without those that are withheld.
 struct ReturnRowBuilder {
     private let round: MonitoringRound
     private let own: DirectorateReturn
@@ -27,12 +27,12 @@ struct ReturnRowBuilder {
         var comments = SharedComments()
         for (index, item) in own.items.enumerated() {
             let comment = comments.comment(of: item.comment, row: index)
-            if item.exemption == nil { add(item, comment) }
+            if item.exemption == nil, printed.list(item, isCommented: comment.saysSomething) { add(item, comment) }
         }
         comments = SharedComments()
         for (index, indicator) in own.indicators.enumerated() {
             let comment = comments.comment(of: indicator.comment, row: index)
-            if indicator.exemption == nil { add(indicator, comment) }
+            if indicator.exemption == nil, printed.list(indicator) { add(indicator, comment) }
         }
     }
 
@@ -128,6 +128,11 @@ struct ReturnRowBuilder {
         }
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
+}
+
+extension SharedComments.Resolved {
+    /// Whether there is a comment on the row, by which some tables list it.
+    var saysSomething: Bool { !reason.isEmpty || !response.isEmpty }
 }
 
 // MARK: - Figures

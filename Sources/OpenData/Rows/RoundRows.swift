@@ -63,9 +63,17 @@ struct RoundRows {
         }
     }
 
-    /// How the rows of each class stand; as in the charts of papers, a row that is withheld counts, as its unit and its status are public.
-    private mutating func addCounts(of own: DirectorateReturn, _ directorate: Directorate) {
+    /// How the rows of each class stand without those that are withheld: with these, what is counted and not listed would tell how they stand.
+    private mutating func addCounts(of whole: DirectorateReturn, _ directorate: Directorate) {
         let places = directorate.places.map(\.id)
+        var own = whole
+        own.items.removeAll { $0.exemption != nil }
+        own.indicators.removeAll { $0.exemption != nil }
+        func isWhole(_ unit: String, _ reported: ReportedClass) -> Bool {
+            reported == .indicators
+                ? !whole.indicators.contains { $0.exemption != nil && $0.unit == unit }
+                : !whole.items.contains { $0.exemption != nil && $0.unit == unit && $0.reportedClass == reported }
+        }
         for reported in ReportedClass.allCases {
             let counts = own.statusCounts(of: reported)
             let others = counts.keys.filter { !places.contains($0) }.sorted()
@@ -90,7 +98,8 @@ struct RoundRows {
                 }
                 let isRated = reported == .indicators && round.council.ratings != nil
                 add(wording.words(isRated ? .notRated : .withoutStatus), .none, nil, counts.withoutStatus)
-                add(wording.words(.noException), .notListed, false, counts.unlisted)
+                // What a total has beyond the rows would count those that are withheld.
+                if isWhole(unit, reported) { add(wording.words(.noException), .notListed, false, counts.unlisted) }
             }
         }
     }
@@ -107,8 +116,9 @@ struct RoundRows {
         var comments = SharedComments()
         for (index, item) in own.items.enumerated() {
             let comment = comments.comment(of: item.comment, row: index)
-            let isCommented = !comment.reason.isEmpty || !comment.response.isEmpty
-            guard let exemption = item.exemption, printed.list(item, isCommented: isCommented) else { continue }
+            guard let exemption = item.exemption, printed.list(item, isCommented: comment.saysSomething) else {
+                continue
+            }
             found.append((item.reportedClass, exemption))
         }
         for indicator in own.indicators {
@@ -147,11 +157,26 @@ extension StatusCounts.Standing {
 }
 
 extension PublicRound {
-    /// The returns that an open paper prints and none withholds: of a return that is appended as exempt, nothing is public but its name.
+    /// The returns that an open paper appends and none withholds: of a return that is appended as exempt, or whose rows are in the tables of a
+    /// paper that is exempt as a whole, nothing is public but its name. A return of which an open paper lists rows, and which none appends, has
+    /// tables that nobody prints.
     fileprivate var openReturns: [DirectorateReturn] {
-        let printed = content.papers.flatMap { content.council.printedReturns(of: $0) }
-        let open = Set(printed.filter { !$0.isExempt }.map(\.directorate))
-        let exempt = Set(printed.filter(\.isExempt).map(\.directorate))
+        let council = content.council
+        var open: Set<String> = []
+        var exempt: Set<String> = []
+        for paper in content.papers {
+            if paper.exemption != nil, paper.printsRows {
+                exempt.formUnion(council.directorates(of: paper).map(\.id))
+            }
+            for appendix in paper.appendices {
+                let directorates = council.directorates(in: appendix, of: paper)
+                if paper.exemption == nil, appendix.exemption == nil {
+                    open.formUnion(directorates)
+                } else {
+                    exempt.formUnion(directorates)
+                }
+            }
+        }
         return content.returns.filter { open.contains($0.directorate) && !exempt.contains($0.directorate) }
     }
 }

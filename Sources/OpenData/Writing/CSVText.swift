@@ -3,7 +3,9 @@
 /// A table as comma-separated values (RFC 4180): UTF-8 with a byte-order mark, by which spreadsheets know it, lines that end in CR LF, one header row.
 struct CSVText {
     /// With which a spreadsheet takes a text for a formula, or for the beginning of one (OWASP, "CSV Injection").
-    private static let formulaSigns: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n"]
+    private static let formulaSigns: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
 
     let bytes: [UInt8]
 
@@ -39,7 +41,16 @@ struct CSVText {
 
     private static func quoted(_ text: String) -> String {
         let isPlain = text.unicodeScalars.allSatisfy { $0 != "," && $0 != "\"" && $0 != "\r" && $0 != "\n" }
-        let hasOuterSpace = text.hasPrefix(" ") || text.hasSuffix(" ")
-        return isPlain && !hasOuterSpace ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+        let hasOuterSpace = text.unicodeScalars.first == " " || text.unicodeScalars.last == " "
+        if isPlain, !hasOuterSpace { return text }
+        // By scalars: a quotation mark with a combining mark behind it is another character, and the same byte.
+        var quoted = String.UnicodeScalarView()
+        quoted.append("\"")
+        for scalar in text.unicodeScalars {
+            quoted.append(scalar)
+            if scalar == "\"" { quoted.append(scalar) }
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }

@@ -86,7 +86,12 @@ func publish(
     // Of the whole round: an error in any part of it, of whatever paper, has held it up by now.
     if request.formats.contains(.data) { publication.data = pipeline.exportData(round, layouts: contents.layouts) }
     // Before anything is on disk: what cannot be remembered is not published.
-    try pipeline.exemptGuard.remember(round, publishedIn: publication.restrictedPapers)
+    var remembered = publication.restrictedPapers
+    // Data leave out what is marked in any return, also in one that no paper of this run prints.
+    if !publication.data.isEmpty, round.holdsExemptInformation {
+        remembered.formUnion(round.council.directorates.map(\.paperIdentifier))
+    }
+    try pipeline.exemptGuard.remember(round, publishedIn: remembered)
     return publication
 }
 

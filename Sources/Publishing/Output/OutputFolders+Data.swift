@@ -20,6 +20,7 @@ extension OutputFolders {
         let path = "\(open)/\(Self.dataFolder)"
         let kind = try Self.kind(of: path)
         let staging = "\(open)/.\(Self.dataFolder).\(getpid()).part"
+        removeLeftovers()
         try? FileManager.default.removeItem(atPath: staging)
         do throws(PublicationError) {
             try AtomicFile.makeFolder(staging)
@@ -34,6 +35,22 @@ extension OutputFolders {
             throw error
         }
         return files.map { ("\(path)/\($0.name)", $0.bytes.count) }
+    }
+
+    /// Whether there are data of an earlier run.
+    package var holdsData: Bool {
+        var status = stat()
+        return lstat("\(open)/\(Self.dataFolder)/csv-metadata.json", &status) == 0
+    }
+
+    /// Removes what runs that were killed have left: one of them may be the former edition.
+    private func removeLeftovers() {
+        let beginning = ".\(Self.dataFolder)."
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: open)) ?? [] where name.hasPrefix(beginning) {
+            let process = pid_t(name.dropFirst(beginning.count).prefix { $0 != "." })
+            guard let process, name.hasSuffix(".part") || name.hasSuffix(".part.former") else { continue }
+            if kill(process, 0) != 0, errno == ESRCH { try? FileManager.default.removeItem(atPath: "\(open)/\(name)") }
+        }
     }
 
     /// Puts a new folder in the place of another, removes the other, and keeps what was in it of other names.

@@ -29,10 +29,20 @@ struct CSVTextTests {
         )
     }
 
+    @Test func `a quotation mark is doubled whatever stands behind it`() {
+        for mark in ["\u{301}", "\u{200D}", "\u{FE0F}"] {
+            #expect(
+                text([[.text("a\"\(mark),=b")]], [.text]).unicodeScalars.elementsEqual(
+                    "\u{FEFF}c0\r\n\"a\"\"\(mark),=b\"\r\n".unicodeScalars
+                )
+            )
+        }
+    }
+
     @Test(arguments: [
         ("=1+1", "'=1+1"), ("+3", "'+3"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "'\rx"),
         ("'=1", "''=1"), ("''-1", "'''-1"), ("'tis", "'tis"), ("a=1", "a=1"), ("\u{2212}3", "\u{2212}3"), ("", ""),
-        ("'", "'"),
+        ("'", "'"), ("＝1", "'＝1"),
     ])
     func `a text that a spreadsheet takes for a formula has an apostrophe before it`(text: String, neutralised: String)
     {
