@@ -5,7 +5,8 @@ import Logging
 import Publishing
 import WorkspaceFiles
 
-/// The watch folder at work: looks, waits until things settle, has workers make papers and check drops, rests. It reads no file itself.
+/// The watch folder at work: looks, waits until things settle, has workers make papers and check drops, rests. It reads no
+/// file itself but the ends of archives (``PartialArchive``).
 final class WatchLoop {
     /// How it ended.
     enum End: Hashable, Sendable {
