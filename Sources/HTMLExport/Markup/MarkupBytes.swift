@@ -40,7 +40,7 @@ struct MarkupBytes {
 
     /// Appends a text in which nothing is taken for markup, in an element or in the value of an attribute.
     ///
-    /// Control characters, which HTML does not allow, are left out.
+    /// Control characters and noncharacters, which HTML does not allow, are left out.
     ///
     /// - Parameter isIdentifier: whether white space becomes hyphens.
     mutating func append(escaping text: String, isIdentifier: Bool = false) {
@@ -49,6 +49,7 @@ struct MarkupBytes {
             var start = 0
             for (index, byte) in utf8.enumerated() {
                 let escape: StaticString
+                var length = 1
                 switch byte {
                 case UInt8(ascii: "&"): escape = "&amp;"
                 case UInt8(ascii: "<"): escape = "&lt;"
@@ -58,11 +59,19 @@ struct MarkupBytes {
                     guard isIdentifier else { continue }
                     escape = "-"
                 case 0..<0x20, 0x7F: escape = ""
+                // U+0080 to U+009F.
+                case 0xC2 where utf8[index + 1] < 0xA0:
+                    escape = ""
+                    length = 2
+                // U+FFFE and U+FFFF.
+                case 0xEF where utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
+                    escape = ""
+                    length = 3
                 default: continue
                 }
                 bytes.append(contentsOf: utf8[start..<index])
                 append(escape)
-                start = index + 1
+                start = index + length
             }
             bytes.append(contentsOf: utf8[start...])
         }

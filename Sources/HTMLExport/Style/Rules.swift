@@ -140,7 +140,7 @@ extension StyleSheet {
         .k,thead{position:static}
         h1,h2,h3,h4,h5,h6,.h7,.cap{break-after:avoid}
         tr,figure{break-inside:avoid}
-        tr:has(>th.b){break-after:avoid}
+        tbody>tr:first-child{break-after:avoid}
         a{color:inherit}
         @page{margin:20mm}
         }

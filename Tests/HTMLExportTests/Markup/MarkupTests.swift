@@ -22,6 +22,13 @@ struct MarkupTests {
         #expect(String(decoding: Page().markup.bytes, as: UTF8.self) == "<!DOCTYPE html>")
     }
 
+    @Test func `what HTML forbids is left out, and its neighbours are not`() {
+        #expect(
+            written { $0.write("a\u{85}b\u{9F}\u{A0}c\u{FFFD}d\u{FFFE}e\u{FFFF}") }
+                == written { $0.write("ab\u{A0}c\u{FFFD}de") }
+        )
+    }
+
     @Test func `text is escaped, and control characters are left out`() {
         #expect(
             written { $0.write("<script>\"a\" & 'b'\u{0}\u{1B}\u{7F}\tc</script> – é") }
