@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Glibc
 import PaperTree
 import Publishing
 
@@ -68,10 +69,13 @@ struct Render: AsyncParsableCommand {
         let made = try Terminal.value(of: publication)
         // What has been marked as exempt since would be public still.
         if made.data.isEmpty, folders.holdsData {
-            let path = "\(folders.open)/\(OutputFolders.dataFolder)"
-            Terminal.writeError(
-                "warning: \(path) is of an earlier run: make it anew with --format data, or delete it\n"
-            )
+            Terminal.warn(ofEarlier: OutputFolders.dataFolder, format: .data, in: folders)
+        }
+        if !formats.formats.contains(.html) {
+            for stem in Set(made.files.filter { $0.edition != .restricted }.map(\.stem)).sorted()
+            where access("\(folders.open)/\(stem).html", F_OK) == 0 {
+                Terminal.warn(ofEarlier: stem + ".html", format: .html, in: folders)
+            }
         }
         try Terminal.tell(made.diagnostics)
         Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
@@ -86,6 +90,9 @@ struct Render: AsyncParsableCommand {
 }
 
 extension Publication.File {
+    /// Its name without its ending.
+    fileprivate var stem: String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
+
     /// Its name, pages and size.
     var summary: String {
         let pages = pages == 1 ? "1 page" : "\(pages) pages"

@@ -23,6 +23,12 @@ enum Terminal {
         }
     }
 
+    /// Says that something for everybody was made by another run, which may have known less of what is exempt.
+    static func warn(ofEarlier name: String, format: PublicationRequest.Format, in folders: OutputFolders) {
+        let hint = "make it anew with --format \(format.rawValue), or delete it"
+        writeError("warning: \(folders.open)/\(name) is of an earlier run: \(hint)\n")
+    }
+
     static func programFiles() throws -> ProgramFiles {
         if let program = ProgramFiles.find() { return program }
         writeError(

@@ -30,6 +30,23 @@ struct RenderTests {
         #expect(again.errors == "error: mine is there already; name a folder that is not\n")
     }
 
+    @Test func `web pages and data of an earlier run are warned of, since they may say what is exempt by now`() throws {
+        let folder = try workspace()
+        let first = try Command.cleardays("render", "round", "--format", "html,data", in: folder.path)
+        #expect(first.errors == "")
+        let second = try Command.cleardays("render", "round", in: folder.path)
+        #expect(second.status == 0)
+        #expect(
+            second.errors == """
+                warning: out/data is of an earlier run: make it anew with --format data, or delete it
+                warning: out/appendix-community-services.html is of an earlier run: make it anew with --format html, or delete it
+                warning: out/cabinet.html is of an earlier run: make it anew with --format html, or delete it
+
+                """
+        )
+        #expect(try Command.cleardays("render", "round", "--format", "pdf,html,data", in: folder.path).errors == "")
+    }
+
     @Test func `a new workspace has CSV files where they are asked for`() throws {
         let folder = try TemporaryFolder()
         #expect(try Command.cleardays("new", "mine", "--returns", "text", in: folder.path).status == 0)

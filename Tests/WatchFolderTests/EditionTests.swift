@@ -174,4 +174,31 @@ struct EditionTests {
         }
         #expect(!watch.text.contains(secret))
     }
+
+    @Test
+    func
+        `a web page of an earlier run is removed when it is not asked for any more, as it says what the paper said then`()
+        throws
+    {
+        let folder = try WatchedFolder.make()
+        func watch(_ formats: String) throws -> [String] {
+            let ended = try Command.cleardays(
+                "watch",
+                "ws",
+                "--out",
+                "out",
+                "--format",
+                formats,
+                "--once",
+                in: folder.path
+            )
+            #expect(ended.status == 0)
+            return try folder.names(in: "out").filter { $0.hasSuffix(".html") }
+        }
+        #expect(try watch("pdf,html") == ["appendix-community-services.html", "cabinet.html", "status.html"])
+        try folder.write("mine", to: "out/notes.html")
+        #expect(try watch("pdf") == ["notes.html", "status.html"])
+        let page = try folder.text(of: "out/status.html")
+        #expect(page.contains("cabinet.pdf") && !page.contains("cabinet.html"))
+    }
 }
