@@ -104,8 +104,7 @@ extension PaperWriter {
         }
     }
 
-    /// The names of a cell in the style sheet: of a band, of the first column, of the side that its words stand at, and of the width of its
-    /// column.
+    /// The CSS classes of a cell: for a band, for the first column, for its alignment and for the width of its column.
     private func styleNames(
         of cell: Table.Cell,
         _ naming: TableHeaders.Cell,

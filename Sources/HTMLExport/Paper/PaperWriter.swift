@@ -81,7 +81,7 @@ struct PaperWriter: MarkupBuilder {
         return wording.words(.classifiedTitle, names)
     }
 
-    /// What stands over the paper: who may read it, that it is a draft, its masthead, and where its PDF is.
+    /// Writes the page header: classification, draft status, masthead and the link to the PDF.
     private mutating func writeHead() {
         if let banner = paper.banner { element(.p, .class("banner")) { $0.write(banner) } }
         let properties = paper.properties

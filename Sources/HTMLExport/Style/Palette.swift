@@ -5,7 +5,7 @@ import Layouts
 
 /// The colours of a document on a light or on a dark ground, by the names of their properties in the style sheet.
 struct Palette {
-    /// The grounds that words stand on: the page, and what is behind tables and boxes.
+    /// The background colours that text is printed on: the page, table headers, bands and boxes.
     private let grounds: [Colour]
     private let isDark: Bool
     private(set) var properties: [(StaticString, StyleSheet.Value)] = []

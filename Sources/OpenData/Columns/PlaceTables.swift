@@ -18,7 +18,7 @@ enum PlaceTables {
             .flag(
                 "has_data",
                 "Has data",
-                "Whether the return of the directorate is in these data. One that is not public, or that no paper prints, is not.",
+                "Whether the return of the directorate is in these data. One that is not public, or that no open paper appends, is not.",
                 required: true
             ) { $0.isPublished },
         ]
@@ -57,7 +57,7 @@ enum PlaceTables {
     static let counts = TableDefinition<CountRow>(
         "counts",
         "How many stand how",
-        "One row for each status that rows of a class and a unit have. Rows that are withheld count, as in the charts of papers.",
+        "One row for each status that rows of a class and a unit have. Rows that are withheld do not count, unlike in the charts of papers.",
         key: ["directorate", "unit", "class", "status"],
         references: [.init("directorate", to: "directorates"), .init("directorate", "unit", to: "units")],
         columns: [
@@ -97,7 +97,7 @@ enum PlaceTables {
     static let withheld = TableDefinition<WithheldRow>(
         "withheld",
         "Rows that are withheld",
-        "How many rows of a return its public papers say are withheld, and under which paragraphs. There is nothing else of these rows in the data but their place in the counts.",
+        "How many rows of a return its public papers say are withheld, and under which paragraphs. There is nothing else of these rows in the data.",
         key: ["directorate", "class", "printed"],
         references: [.init("directorate", to: "directorates")],
         columns: [

@@ -228,7 +228,7 @@ extension ReturnRowBuilder {
 enum FigureKind {
     /// A figure of others.
     static let comparator = "comparator"
-    /// How the indicator stands against others, in the officer's own words.
+    /// The officer's comparison of the indicator with other councils, as free text.
     static let comparison = "comparison"
 
     static let all = Indicator.FigureKey.Kind.allCases.map(\.rawValue) + [comparator, comparison]

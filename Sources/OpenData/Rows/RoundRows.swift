@@ -63,7 +63,7 @@ struct RoundRows {
         }
     }
 
-    /// How the rows of each class stand without those that are withheld: with these, what is counted and not listed would tell how they stand.
+    /// Counts the rows of each class by status, without withheld rows: the difference between a count and the rows listed would reveal their statuses.
     private mutating func addCounts(of whole: DirectorateReturn, _ directorate: Directorate) {
         let places = directorate.places.map(\.id)
         var own = whole

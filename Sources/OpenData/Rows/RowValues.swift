@@ -5,7 +5,7 @@ struct DirectorateRow: Sendable, Hashable {
     var id: String
     var name: String
     var head: String
-    /// Whether its return is in the data: a return that no public paper prints is not.
+    /// Whether its return is in the data: a return that no open paper appends is not.
     var isPublished: Bool
 }
 
@@ -74,7 +74,7 @@ struct IndicatorRow: Sendable, Hashable {
     var status: String?
     var code: StatusCode?
     var isException: Bool?
-    /// How it stands by its figures, where an officer has judged otherwise, and why.
+    /// The status that the figures give, where an officer has judged otherwise, and the officer's reason.
     var computedStatus: String?
     var statusReason: String?
     var yearEndStatus: String?

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What stands in one cell of a table of data.
+/// The value of one cell of a data table.
 enum DataValue: Sendable, Hashable {
     case text(String)
     /// In plain decimal digits, as exact as the return gives the number: `56.4`, `-3`, `2745000`.

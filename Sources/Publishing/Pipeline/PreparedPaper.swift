@@ -8,7 +8,7 @@ import Typesetting
 struct Presentation: Sendable, Hashable {
     var formats: Set<PublicationRequest.Format>
     var theme: Theme
-    /// For what stands on a page of the web beside the paper.
+    /// The phrases of an HTML page that are not part of the paper, such as its skip link.
     var wording: Wording
 }
 

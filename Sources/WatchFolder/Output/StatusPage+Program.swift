@@ -5,7 +5,7 @@ import FoundationEssentials
 import HTMLExport
 
 extension StatusPage {
-    /// How often the service says that it is at work: the page is written anew, also where nothing has changed.
+    /// How often the page is rewritten when nothing has changed, so that its time stamp shows that the service is running.
     static let signInterval = Duration.seconds(300)
 
     /// The base64 of the SHA-256 digest of ``program``, by which the page's policy lets it run (Content Security Policy Level 3, 2.3.1).
@@ -18,8 +18,8 @@ extension StatusPage {
         return Data(digest).base64EncodedString()
     }()
 
-    /// What the page does where programs are allowed: it says how old it is and how many days are left, and reads itself again every minute, for
-    /// as long as nobody has asked it not to. Fifteen minutes are three signs of the service that did not come.
+    /// The page's script: shows the age of the page and the days left, and reloads the page every minute unless the reader has paused that. A page
+    /// older than fifteen minutes, three missed ``signInterval``s, is marked as stale.
     static let program: StaticString = """
         "use strict";
         (function () {
