@@ -106,6 +106,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "Amendments", "Diagnostics", "Geometry", "Monitoring", "Layouts", "PaperTree", "ResourceLimits",
+                "UnicodeText",
             ],
             swiftSettings: settings
         ),
@@ -134,7 +135,7 @@ let package = Package(
 
         .target(
             name: "HTMLExport",
-            dependencies: ["Geometry", "Layouts", "PaperTree", "Pictures"],
+            dependencies: ["Geometry", "Layouts", "PaperTree", "Pictures", "UnicodeText"],
             swiftSettings: settings
         ),
 

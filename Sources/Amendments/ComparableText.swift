@@ -20,6 +20,8 @@ package enum ComparableText {
         case .pageReference(let words): return "{\(words.form.rawValue)}"
         case .noteMark: return "[^]"
         case .lineBreak: return "\n"
+        // What is known of words is not what they say.
+        case .span(let span): return text(of: span.inlines)
         }
     }
 

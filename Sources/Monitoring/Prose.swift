@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import Pictures
+package import UnicodeText
 
 /// What an officer wrote in Markdown, parsed but not yet composed: names are not looked up, references not
 /// resolved, headings not numbered.
@@ -92,6 +93,8 @@ package struct Prose: Sendable, Hashable {
         /// `[^name]`.
         case note(name: String, SourceLocation)
         case lineBreak
+        /// `[Bore da]{lang=cy}`: words in another language.
+        case span(LanguageTag, [Inline])
     }
 }
 
@@ -152,6 +155,7 @@ extension Prose {
                 case .note: return nil
                 case .emphasis(let inner): return .emphasis(without(inner))
                 case .strong(let inner): return .strong(without(inner))
+                case .span(let language, let inner): return .span(language, without(inner))
                 case .link(let destination, let inner, let location):
                     return .link(destination: destination, without(inner), location)
                 case .text, .placeholder, .lineBreak: return inline
@@ -172,7 +176,7 @@ extension Prose {
             inlines.map { inline in
                 switch inline {
                 case .text(let text): text
-                case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): words(inner)
+                case .emphasis(let inner), .strong(let inner), .link(_, let inner, _), .span(_, let inner): words(inner)
                 case .placeholder(let name, _): "{{ \(name) }}"
                 case .lineBreak: " "
                 case .note: ""
@@ -212,7 +216,8 @@ extension Prose {
         for inline in inlines {
             switch inline {
             case .note(let name, let location): found.append((name, location))
-            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): collectNotes(of: inner, into: &found)
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _), .span(_, let inner):
+                collectNotes(of: inner, into: &found)
             case .text, .placeholder, .lineBreak: break
             }
         }

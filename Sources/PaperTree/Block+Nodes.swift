@@ -17,6 +17,7 @@ extension [Block] {
                 switch inline {
                 case .link(let link): nodes.insert(link.id)
                 case .noteMark(let mark): nodes.insert(mark.id)
+                case .span(let span): nodes.insert(span.id)
                 case .text, .emphasis, .strong, .pageReference, .lineBreak: break
                 }
             }

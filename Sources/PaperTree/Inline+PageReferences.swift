@@ -39,7 +39,7 @@ extension Sequence<Inline> {
             switch inline {
             case .pageReference(let words): words.place
             case .link: nil
-            case .text, .emphasis, .strong, .noteMark, .lineBreak: inline.children.namedPlace
+            case .text, .emphasis, .strong, .noteMark, .lineBreak, .span: inline.children.namedPlace
             }
         }.first
     }
@@ -61,7 +61,7 @@ extension Sequence<Inline> {
             case .text(let text) where text.hasPrefix(closing):
                 kept.append(.text(String(text.dropFirst(closing.count))))
                 closing = ""
-            case .text, .emphasis, .strong, .link, .pageReference, .noteMark, .lineBreak:
+            case .text, .emphasis, .strong, .link, .pageReference, .noteMark, .lineBreak, .span:
                 guard closing.isEmpty, !inline.children.printsPageNumber else { return nil }
                 kept.append(inline)
             }

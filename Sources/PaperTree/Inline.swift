@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import UnicodeText
+package import UnicodeText
 
 /// What runs along a line.
 package indirect enum Inline: Sendable, Hashable {
@@ -11,6 +11,7 @@ package indirect enum Inline: Sendable, Hashable {
     case pageReference(PageReference)
     case noteMark(NoteMark)
     case lineBreak
+    case span(Span)
 }
 
 /// Words that lead somewhere.
@@ -36,12 +37,35 @@ package struct Link: Sendable, Hashable {
     }
 }
 
+/// Words of which a reader that speaks has to know something that nobody sees.
+package struct Span: Sendable, Hashable {
+    /// What is known of the words.
+    package enum Property: Sendable, Hashable {
+        /// They are in another language than the words around them (WCAG 2.2, 3.1.2).
+        case language(LanguageTag)
+        /// They are an abbreviation, and this is what it stands for (WCAG 2.2, 3.1.4).
+        case expansion(String)
+    }
+
+    package var id: NodeID
+    /// What is known of the words.
+    package var property: Property
+    /// The words.
+    package var inlines: [Inline]
+
+    package init(id: NodeID, _ property: Property, _ inlines: [Inline]) {
+        self.id = id
+        self.property = property
+        self.inlines = inlines
+    }
+}
+
 extension Inline {
     /// The words alone, without the marks of notes.
     package var plainText: String {
         switch self {
         case .text(let text): text
-        case .emphasis, .strong, .link: children.plainText
+        case .emphasis, .strong, .link, .span: children.plainText
         case .pageReference(let words): words.words
         case .noteMark: ""
         case .lineBreak: "\n"
@@ -60,7 +84,7 @@ extension Sequence<Inline> {
         allSatisfy { inline in
             switch inline {
             case .text(let text): text.isBlank
-            case .emphasis, .strong, .link: inline.children.showNothing
+            case .emphasis, .strong, .link, .span: inline.children.showNothing
             case .pageReference(let words): words.words.isBlank
             case .noteMark: false
             case .lineBreak: true

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Pictures
+import UnicodeText
 
 extension Paper {
     /// The tree as text, one node a line, for people and for tests.
@@ -177,7 +178,8 @@ private struct TreeDump {
 
 private func quoted(_ text: String) -> String { "“\(text)”" }
 
-/// Words with `*emphasis*`, `**strong**`, `[links](to)` and `[^marks]` shown as an officer would write them.
+/// Words with `*emphasis*`, `**strong**`, `[links](to)`, `[^marks]` and `[languages]{lang=cy}` shown as an officer would write them, and
+/// abbreviations with what they stand for.
 private func quoted(_ inlines: [Inline]) -> String { quoted(marked(inlines)) }
 
 private func marked(_ inlines: [Inline]) -> String {
@@ -194,6 +196,11 @@ private func marked(_ inlines: [Inline]) -> String {
         case .pageReference(let words): return words.words
         case .noteMark(let mark): return "[^\(mark.label)]"
         case .lineBreak: return "⏎"
+        case .span(let span):
+            switch span.property {
+            case .language(let tag): return "[\(marked(span.inlines))]{lang=\(tag.rawValue)}"
+            case .expansion(let expansion): return "[\(marked(span.inlines))]{\(expansion)}"
+            }
         }
     }.joined()
 }

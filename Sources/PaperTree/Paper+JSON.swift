@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Pictures
+import UnicodeText
 import Diagnostics
 import Geometry
 
@@ -12,7 +13,7 @@ import Geometry
 private enum Key: String, CodingKey {
     case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, comparison, counts
     case creator
-    case date, digest, edition, entries, foot, form, head, header, heading, height, id, image, inlines, items, kind
+    case date, digest, edition, entries, expansion, foot, form, head, header, heading, height, id, image, inlines, items, kind
     case label, language, left, level, mark, marker, name, note, notes, number
     case pairs, part, points, post, properties, right, role, rows, sections, series, start, subject, symbol
     case target, text, title, tone, total, value, values, whole, width, words
@@ -389,6 +390,14 @@ extension Inline: Encodable {
             try members.encode(mark.note, forKey: .note)
             try members.encode(mark.label, forKey: .label)
         case .lineBreak: try members.encode("line-break", forKey: .kind)
+        case .span(let span):
+            try members.encode("span", forKey: .kind)
+            try members.encode(span.id, forKey: .id)
+            switch span.property {
+            case .language(let tag): try members.encode(tag.rawValue, forKey: .language)
+            case .expansion(let expansion): try members.encode(expansion, forKey: .expansion)
+            }
+            try members.encode(span.inlines, forKey: .inlines)
         }
     }
 }

@@ -102,11 +102,12 @@ extension Sequence<Block> {
 }
 
 extension Inline {
-    /// The inlines directly inside: emphasised words, or the words of a link.
+    /// The inlines directly inside: emphasised words, or the words of a link or a span.
     package var children: [Inline] {
         switch self {
         case .emphasis(let inlines), .strong(let inlines): inlines
         case .link(let link): link.inlines
+        case .span(let span): span.inlines
         case .text, .pageReference, .noteMark, .lineBreak: []
         }
     }
@@ -119,6 +120,9 @@ extension Inline {
         case .link(var link):
             link.inlines = rewrite(link.inlines)
             return .link(link)
+        case .span(var span):
+            span.inlines = rewrite(span.inlines)
+            return .span(span)
         case .text, .pageReference, .noteMark, .lineBreak: return self
         }
     }

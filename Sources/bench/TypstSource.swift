@@ -58,6 +58,7 @@ struct TypstSource {
             case .emphasis(let inner): "#emph[\(source(of: inner))]"
             case .strong(let inner): "#strong[\(source(of: inner))]"
             case .link(let link): source(of: link.inlines)
+            case .span(let span): source(of: span.inlines)
             case .lineBreak: "#linebreak()"
             case .noteMark: ""
             }

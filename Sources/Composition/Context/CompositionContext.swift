@@ -5,6 +5,7 @@ import Layouts
 import Monitoring
 import PaperTree
 import ResourceLimits
+import UnicodeText
 
 /// The state that the composers of one paper share: the audience, names to fill in, anchors, and the numbers of nodes and notes.
 struct CompositionContext {
@@ -12,6 +13,8 @@ struct CompositionContext {
     let audience: Audience
     /// Whose law says what is exempt.
     let nation: Nation
+    /// The language of the paper, in which words need no mark; `nil` if the council's is not the tag of one.
+    let language: LanguageTag?
     var names: DataNames
     let wording: Wording
     var diagnostics = DiagnosticList()
@@ -41,9 +44,17 @@ struct CompositionContext {
     /// The location of the block that is being composed.
     private var currentPlace: SourceLocation?
 
-    init(audience: Audience, nation: Nation, names: DataNames, wording: Wording, numbersTables: Bool) {
+    init(
+        audience: Audience,
+        nation: Nation,
+        language: LanguageTag?,
+        names: DataNames,
+        wording: Wording,
+        numbersTables: Bool
+    ) {
         self.audience = audience
         self.nation = nation
+        self.language = language
         self.names = names
         self.wording = wording
         self.numbersTables = numbersTables

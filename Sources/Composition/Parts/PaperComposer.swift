@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import UnicodeText
 
 /// Composes the tree of one paper by its layout.
 struct PaperComposer {
@@ -43,6 +44,7 @@ struct PaperComposer {
         context = CompositionContext(
             audience: edition.audience,
             nation: round.council.nation,
+            language: LanguageTag(round.council.language),
             names: names,
             wording: layouts.wording,
             numbersTables: layout.numbersTables
@@ -175,7 +177,7 @@ struct PaperComposer {
     private mutating func paper(of sections: [Section], _ exemption: Exemption?) -> Paper {
         var references = context.referenceWording
         var abbreviations = AbbreviationExpansion(round.council.abbreviations)
-        let worded = references.word(sections).map { abbreviations.expand($0) }
+        let worded = references.word(sections).map { abbreviations.expand($0, with: &context) }
         context.diagnostics += references.diagnostics.all
         let body = round.council.body(source.meeting.body)?.name ?? source.meeting.body
         let head = head()

@@ -3,15 +3,19 @@
 import Monitoring
 import PaperTree
 
-/// Writes abbreviations out where each is first used in a section's running text: "special educational needs (SEN)".
+/// Writes abbreviations out where each is first used in a section's running text, "special educational needs (SEN)", and says at every other use
+/// what it stands for, for readers that speak and for those who point at it.
 ///
-/// A section, not a paper: a directorate's return is also read alone, in the same words. Headings, bands and the headers of tables stay as they
-/// are; so does a code such as "NI 125".
+/// A section, not a paper: a directorate's return is also read alone, in the same words. In headings, bands, captions and the headers of tables
+/// nothing is written out, as in a code such as "NI 125". Words in another language and the words of links stay as they are.
 struct AbbreviationExpansion {
     private let longForms: [Substring: String]
     /// With which letters short forms begin: most words of a text are passed over by their first.
     private let initials: Set<Unicode.Scalar>
     private var expanded: Set<Substring> = []
+
+    /// What happens at the first use of an abbreviation.
+    private enum FirstUse { case writtenOut, asItIs }
 
     init(_ abbreviations: [Abbreviation]) {
         longForms = Dictionary(
@@ -21,44 +25,71 @@ struct AbbreviationExpansion {
         initials = Set(abbreviations.compactMap(\.short.unicodeScalars.first))
     }
 
-    mutating func expand(_ section: Section) -> Section {
+    /// - Parameter context: numbers the spans of abbreviations.
+    mutating func expand(_ section: Section, with context: inout CompositionContext) -> Section {
         if longForms.isEmpty { return section }
         expanded = []
         var section = section
-        section.blocks = section.blocks.map { expand($0) }
+        section.blocks = section.blocks.map { expand($0, with: &context) }
         return section
     }
 
-    private mutating func expand(_ block: Block) -> Block {
+    private mutating func expand(_ block: Block, with context: inout CompositionContext) -> Block {
         switch block.content {
-        case .masthead, .heading, .details, .signature, .contents, .figure: return block
-        case .paragraph, .list, .quotation, .notes: return block.rewritingInlines { expand($0) }
+        case .masthead, .signature, .contents: return block
+        case .heading, .details, .figure: return block.rewritingInlines { expand($0, .asItIs, with: &context) }
+        case .paragraph, .list, .quotation, .notes:
+            return block.rewritingInlines { expand($0, .writtenOut, with: &context) }
         case .table(var table):
-            for row in table.rows.indices where table.rows[row].kind == .body {
-                for cell in table.rows[row].cells.indices {
-                    table.rows[row].cells[cell].blocks = table.rows[row].cells[cell].blocks.map { expand($0) }
-                }
+            for row in table.header.indices { expand(&table.header[row], .asItIs, with: &context) }
+            for row in table.rows.indices {
+                expand(&table.rows[row], table.rows[row].kind == .body ? .writtenOut : .asItIs, with: &context)
             }
-            table.notes = table.notes.map { note in
-                var note = note
-                note.blocks = note.blocks.map { expand($0) }
-                return note
+            for note in table.notes.indices {
+                table.notes[note].blocks = table.notes[note].blocks.map { expand($0, with: &context) }
             }
-            return Block(id: block.id, .table(table), location: block.location)
+            var block = block
+            block.content = .table(table)
+            return block
         }
     }
 
-    private mutating func expand(_ inlines: [Inline]) -> [Inline] {
-        inlines.map { inline in
+    private mutating func expand(
+        _ row: inout Table.Row,
+        _ firstUse: FirstUse,
+        with context: inout CompositionContext
+    ) {
+        for cell in row.cells.indices {
+            row.cells[cell].blocks = row.cells[cell].blocks.map { block in
+                block.rewritingInlines { expand($0, firstUse, with: &context) }
+            }
+        }
+    }
+
+    private mutating func expand(
+        _ inlines: [Inline],
+        _ firstUse: FirstUse,
+        with context: inout CompositionContext
+    ) -> [Inline] {
+        var expanded: [Inline] = []
+        expanded.reserveCapacity(inlines.count)
+        for inline in inlines {
             switch inline {
-            case .text(let text): .text(expand(text))
-            case .link: inline
-            case .emphasis, .strong, .pageReference, .noteMark, .lineBreak: inline.rewritingChildren { expand($0) }
+            case .text(let text): expand(text, firstUse, to: &expanded, with: &context)
+            case .link, .span: expanded.append(inline)
+            case .emphasis, .strong, .pageReference, .noteMark, .lineBreak:
+                expanded.append(inline.rewritingChildren { expand($0, firstUse, with: &context) })
             }
         }
+        return expanded
     }
 
-    private mutating func expand(_ text: String) -> String {
+    private mutating func expand(
+        _ text: String,
+        _ firstUse: FirstUse,
+        to inlines: inout [Inline],
+        with context: inout CompositionContext
+    ) {
         var written = ""
         var copied = text.startIndex
         var index = text.startIndex
@@ -70,16 +101,27 @@ struct AbbreviationExpansion {
             }
             let start = index
             while index < scalars.endIndex, scalars[index].isPartOfWord { scalars.formIndex(after: &index) }
-            guard initials.contains(scalars[start]), let long = longForms[text[start..<index]],
-                !expanded.contains(text[start..<index]), !text[index...].goesOnAsCode
-            else { continue }
-            expanded.insert(Substring(String(text[start..<index])))
+            let short = text[start..<index]
+            guard initials.contains(scalars[start]), let long = longForms[short], !text[index...].goesOnAsCode else {
+                continue
+            }
             // The officer may have said it already.
-            if text[..<start].suffix(long.count + 2).lowercased() == long.lowercased() + " (" { continue }
-            written += text[copied..<start] + "\(long) (\(text[start..<index]))"
-            copied = index
+            let isWrittenOut = text[..<start].suffix(long.count + 2).lowercased() == long.lowercased() + " ("
+            if firstUse == .writtenOut, !expanded.contains(short) {
+                expanded.insert(Substring(String(short)))
+                if isWrittenOut { continue }
+                written += text[copied..<start] + "\(long) (\(short))"
+                copied = index
+            } else if !isWrittenOut {
+                written += text[copied..<start]
+                if !written.isEmpty { inlines.append(.text(written)) }
+                written = ""
+                copied = index
+                inlines.append(.span(Span(id: context.node(), .expansion(long), [.text(String(short))])))
+            }
         }
-        return written + text[copied...]
+        written += text[copied...]
+        if !written.isEmpty || text.isEmpty { inlines.append(.text(written)) }
     }
 }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
+import UnicodeText
 
 /// Inlines: placeholders, links and notes.
 extension ProseComposer {
@@ -19,6 +20,13 @@ extension ProseComposer {
             case .emphasis(let inner): composed.append(.emphasis(inlines(inner, with: &context)))
             case .strong(let inner): composed.append(.strong(inlines(inner, with: &context)))
             case .lineBreak: composed.append(.lineBreak)
+            case .span(let language, let inner):
+                let words = inlines(inner, with: &context)
+                if words.showNothing || context.language.map(language.covers) == true {
+                    composed += words
+                } else {
+                    composed.append(.span(Span(id: context.node(), .language(language), words)))
+                }
             case .note(let name, _): composed.append(.noteMark(notes.mark(name, scope: scope, with: &context)))
             case .placeholder(let name, let location):
                 if isInReference, let form = PageReference.Form(rawValue: name) {

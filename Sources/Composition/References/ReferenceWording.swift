@@ -86,7 +86,7 @@ extension [Inline] {
         map { inline in
             switch inline {
             case .link: return inline
-            case .text, .emphasis, .strong, .noteMark, .lineBreak:
+            case .text, .emphasis, .strong, .noteMark, .lineBreak, .span:
                 return inline.rewritingChildren { $0.naming(place) }
             case .pageReference(var words):
                 words.place = place

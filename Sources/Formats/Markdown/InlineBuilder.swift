@@ -12,7 +12,13 @@ struct InlineBuilder {
     let findings: DiagnosticCollector
 
     /// The inlines of a paragraph, a heading or a cell.
-    func inlines(in node: MarkdownNode) -> [Prose.Inline] { inlines(in: node, depth: 0) }
+    func inlines(in node: MarkdownNode) -> [Prose.Inline] {
+        LanguageMarks(findings: findings) { mark in
+            let lines = node.line...max(node.line, node.lastLine)
+            let line = lines.first { source.line($0)?.contains(mark) == true } ?? node.line
+            return source.location(of: mark, line: line, byteColumn: 1)
+        }.inlines(in: inlines(in: node, depth: 0))
+    }
 
     /// The same; empty, and a diagnostic, if they are too many for one block.
     func checkedInlines(in node: MarkdownNode) -> [Prose.Inline] {

@@ -8,8 +8,8 @@ package import WorkspaceFiles
 
 /// Reads Markdown (CommonMark with tables and bare addresses) into prose.
 ///
-/// Its own additions are `{{ name }}`, `{{> name key: value }}`, `[^name]`, `{#name}` behind a heading, and `[!EXEMPT 3]`, which opens
-/// an exempt quotation.
+/// Its own additions are `{{ name }}`, `{{> name key: value }}`, `[^name]`, `[words]{lang=cy}`, `{#name}` behind a heading, and `[!EXEMPT 3]`,
+/// which opens an exempt quotation.
 package struct MarkdownReader {
     /// The prose of a text, and what the prose does not keep of it.
     package struct Result {

@@ -20,7 +20,7 @@ struct BlockLimits {
                 bytes += text.utf8.count
                 // A text shorter than the limit cannot exceed it; spaces are counted for words.
                 if text.utf8.count > Limits.mostWordsInBlock { words += text.utf8.count { $0 <= 0x20 } }
-            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): count(inner)
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _), .span(_, let inner): count(inner)
             case .placeholder, .note, .lineBreak: break
             }
         }

@@ -11,7 +11,7 @@ extension Prose.Inline {
     var saysNothing: Bool {
         switch self {
         case .text(let text): text.isBlank
-        case .emphasis(let inlines), .strong(let inlines): inlines.allSatisfy(\.saysNothing)
+        case .emphasis(let inlines), .strong(let inlines), .span(_, let inlines): inlines.allSatisfy(\.saysNothing)
         case .lineBreak: true
         case .link, .placeholder, .note: false
         }
@@ -42,7 +42,7 @@ extension [Prose.Inline] {
         for inline in self {
             switch inline {
             case .note(let name, let location): return (name, location)
-            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _):
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _), .span(_, let inner):
                 if let note = inner.firstNote { return note }
             case .text, .placeholder, .lineBreak: break
             }

@@ -48,6 +48,7 @@ extension Prose.Inline {
         switch self {
         case .strong(let inner), .emphasis(let inner): inner.flatMap(\.withoutEmphasis)
         case .link(_, let inner, _): inner.flatMap(\.withoutEmphasis)
+        case .span(let language, let inner): [.span(language, inner.flatMap(\.withoutEmphasis))]
         default: [self]
         }
     }

@@ -545,7 +545,12 @@ struct DocumentBuilder {
 extension DocumentInlines.Look {
     /// The emphasis and the link of a piece of a paragraph.
     init(_ piece: DocumentParagraph.Piece) {
-        self.init(isBold: piece.look.isBold == true, isItalic: piece.look.isItalic == true, link: piece.link)
+        self.init(
+            isBold: piece.look.isBold == true,
+            isItalic: piece.look.isItalic == true,
+            link: piece.link,
+            language: piece.look.language.flatMap { LanguageTag($0) }
+        )
     }
 }
 
@@ -553,6 +558,7 @@ extension [Prose.Inline] {
     /// The words in bold or in italics with which they open, or `nil` if they open otherwise.
     func openingEmphasis(at location: SourceLocation) -> String? {
         switch first {
+        case .span(_, let inner)?: inner.openingEmphasis(at: location)
         case .strong(let inner)?, .emphasis(let inner)?:
             Prose([Prose.Block(.paragraph(inner), at: location)]).plainWords
         default: nil

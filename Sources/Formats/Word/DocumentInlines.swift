@@ -13,12 +13,15 @@ struct DocumentInlines {
         var isBold = false
         var isItalic = false
         var link: Int?
+        /// Another language than that of the document.
+        var language: LanguageTag?
 
         func intersection(_ other: Look) -> Look {
             Look(
                 isBold: isBold && other.isBold,
                 isItalic: isItalic && other.isItalic,
-                link: link == other.link ? link : nil
+                link: link == other.link ? link : nil,
+                language: language == other.language ? language : nil
             )
         }
     }
@@ -198,7 +201,8 @@ struct DocumentInlines {
         divideSpaces()
         trimLines()
         joinGaps()
-        return grouped(segments[...], by: .link)
+        let marks = LanguageMarks(findings: findings) { [location] _ in location }
+        return marks.inlines(in: grouped(segments[...], by: .link))
     }
 
     /// Makes segments of their own of the spaces at the ends of each text.
@@ -257,11 +261,12 @@ struct DocumentInlines {
     }
 
     private enum Grouping {
-        case link, bold, italic, none
+        case link, language, bold, italic, none
 
         var next: Grouping {
             switch self {
-            case .link: .bold
+            case .link: .language
+            case .language: .bold
             case .bold: .italic
             case .italic, .none: .none
             }
@@ -270,6 +275,7 @@ struct DocumentInlines {
         func isSame(_ first: Look, _ second: Look) -> Bool {
             switch self {
             case .link: first.link == second.link
+            case .language: first.language == second.language
             case .bold: first.isBold == second.isBold
             case .italic: first.isItalic == second.isItalic
             case .none: false
@@ -308,6 +314,11 @@ struct DocumentInlines {
                             findings: findings
                         )
                     )
+                    continue
+                }
+            case .language:
+                if let language = first.look.language, inner.holdLetters {
+                    inlines.append(.span(language, inner))
                     continue
                 }
             case .bold: if first.look.isBold { inlines.append(.strong(inner)); continue }

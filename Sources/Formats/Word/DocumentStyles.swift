@@ -33,12 +33,14 @@ struct DocumentStyles {
     private let styles: [String: DocumentStyle]
     /// The id of the style of paragraphs that name none.
     private let standard: String?
+    private let defaults: RunProperties
 
     /// Styles that are based on one another more deeply are not looked through.
     private static let deepest = 20
 
     init(_ reader: StyleSheetReader) {
         styles = Dictionary(reader.styles) { first, _ in first }
+        defaults = reader.defaults
         standard = reader.styles.first { $0.1.isDefault && $0.1.isOfParagraphs }?.0
     }
 
@@ -124,8 +126,27 @@ struct DocumentStyles {
         look.position =
             run.position ?? run.shiftedPosition ?? characters.lazy.compactMap { $0.style.run.position }.first
             ?? paragraph.lazy.compactMap { $0.style.run.position }.first
+        look.language = otherLanguage(run, characters + ofStyle)
         return look
     }
+
+    /// The language of characters, or `nil` if it is that of the document: Word gives every run one, and spells of English are one language.
+    ///
+    /// - Parameter styles: those of the characters, and then those of their paragraph.
+    private func otherLanguage(_ run: RunProperties, _ styles: [(id: String, style: DocumentStyle)]) -> String? {
+        func value<Value>(_ property: KeyPath<RunProperties, Value?>) -> Value? {
+            run[keyPath: property] ?? styles.lazy.compactMap { $0.style.run[keyPath: property] }.first
+                ?? defaults[keyPath: property]
+        }
+        guard let language = value(value(\.isBackward) == true ? \.languageOfBackward : \.language) else { return nil }
+        let own = chain(standard).lazy.compactMap { $0.style.run.language }.first ?? defaults.language
+        return language.mainSubtag == own?.mainSubtag ? nil : language
+    }
+}
+
+extension String {
+    /// The language of a tag, without where it is spoken.
+    fileprivate var mainSubtag: String { prefix { $0 != "-" }.lowercased() }
 }
 
 /// How a paragraph is set, as far as it matters to what it is.
@@ -180,6 +201,10 @@ struct RunProperties: Equatable {
     var isStruckOut: Bool?
     var isHidden: Bool?
     var position: Position?
+    /// Its language, and the one that counts in its place for letters that run from right to left, as Word writes them.
+    var language: String?
+    var languageOfBackward: String?
+    var isBackward: Bool?
     /// The font in which its letters are symbols, if it is one of these.
     var symbolFont: String?
     /// How far it is above the line, in half points, and how large it is: small letters off the line are raised or lowered too.
@@ -207,6 +232,10 @@ struct RunProperties: Equatable {
         case "rFonts":
             let font = attributes.value(of: "ascii", in: .document)?.string
             symbolFont = font.flatMap { SymbolFont.isSymbolFont($0) ? $0 : nil }
+        case "rtl": isBackward = flag()
+        case "lang":
+            language = attributes.value(of: "val", in: .document)?.string ?? language
+            languageOfBackward = attributes.value(of: "bidi", in: .document)?.string ?? languageOfBackward
         case "position": shift = attributes.value(of: "val", in: .document).flatMap { Int($0.string) }
         case "sz": isSized = true
         default: break
@@ -217,6 +246,8 @@ struct RunProperties: Equatable {
 /// Reads `word/styles.xml`.
 final class StyleSheetReader: XMLHandler {
     private(set) var styles: [(String, DocumentStyle)] = []
+    /// How characters look of which no style says more.
+    private(set) var defaults = RunProperties()
     /// Whether there are more than are read.
     private(set) var isCut = false
     private var style: (id: String, style: DocumentStyle)?
@@ -243,6 +274,7 @@ final class StyleSheetReader: XMLHandler {
         case "name": if let value = attributes.value(of: "val", in: .document) { style?.style.name = value.string }
         case "basedOn": style?.style.base = attributes.value(of: "val", in: .document)?.string
         default:
+            if isInRun, style == nil { defaults.take(name, attributes) }
             if isInRun { style?.style.run.take(name, attributes) }
             if isInParagraph { style?.style.paragraph.take(name, attributes) }
         }

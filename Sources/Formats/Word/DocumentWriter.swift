@@ -2,6 +2,7 @@
 
 package import Monitoring
 package import WorkspaceFiles
+import UnicodeText
 
 /// Writes prose as a Word document with the styles that ``DocumentReader`` knows, the same bytes each time.
 ///
@@ -124,20 +125,25 @@ package struct DocumentWriter {
         body += "</w:p>"
     }
 
-    private mutating func add(_ inlines: [Prose.Inline], look: String) {
+    /// - Parameters:
+    ///   - look: the elements of their look.
+    ///   - language: that of their language, which stands behind those (ISO/IEC 29500-1, CT_RPr).
+    private mutating func add(_ inlines: [Prose.Inline], look: String, language: String = "") {
+        let properties = look + language
         for inline in inlines {
             switch inline {
-            case .text(let text): addRun("<w:t xml:space=\"preserve\">\(text.escapedForXML)</w:t>", look)
+            case .text(let text): addRun("<w:t xml:space=\"preserve\">\(text.escapedForXML)</w:t>", properties)
             case .placeholder(let name, _):
-                addRun("<w:t xml:space=\"preserve\">{{ \(name.escapedForXML) }}</w:t>", look)
-            case .note(let name, _): addRun("<w:t>[^\(name.escapedForXML)]</w:t>", look)
-            case .lineBreak: addRun("<w:br/>", look)
-            case .strong(let inner): add(inner, look: look + "<w:b/>")
-            case .emphasis(let inner): add(inner, look: look + "<w:i/>")
+                addRun("<w:t xml:space=\"preserve\">{{ \(name.escapedForXML) }}</w:t>", properties)
+            case .note(let name, _): addRun("<w:t>[^\(name.escapedForXML)]</w:t>", properties)
+            case .lineBreak: addRun("<w:br/>", properties)
+            case .strong(let inner): add(inner, look: look + "<w:b/>", language: language)
+            case .emphasis(let inner): add(inner, look: look + "<w:i/>", language: language)
+            case .span(let tag, let inner): add(inner, look: look, language: "<w:lang w:val=\"\(tag.rawValue)\"/>")
             case .link(let destination, let inner, _):
                 links.append(destination)
                 body += "<w:hyperlink r:id=\"link\(links.count)\">"
-                add(inner, look: look)
+                add(inner, look: look, language: language)
                 body += "</w:hyperlink>"
             }
         }

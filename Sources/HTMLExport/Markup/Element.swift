@@ -10,7 +10,7 @@ package enum Element: Sendable {
     case p, blockquote, ol, ul, li, dl, dt, dd
     case figure, figcaption
     case table, caption, thead, tbody, tr, th, td
-    case a, strong, em, span, time, button
+    case a, abbr, strong, em, span, time, button
     case svg, defs, g, pattern, symbol, rect, circle, line, path, polyline, text, use
 
     /// The heading of a level, or `nil` if HTML has none.
@@ -66,6 +66,7 @@ package enum Element: Sendable {
         case .th: "th"
         case .td: "td"
         case .a: "a"
+        case .abbr: "abbr"
         case .strong: "strong"
         case .em: "em"
         case .span: "span"
@@ -93,9 +94,8 @@ package enum Element: Sendable {
             .h2, .h3, .h4, .h5, .h6, .p, .blockquote, .ol, .ul, .li, .dl, .dt, .dd, .figure, .figcaption, .table,
             .caption, .thead, .tbody, .tr:
             true
-        case .th, .td, .a, .strong, .em, .span, .time, .button, .svg, .defs, .g, .pattern, .symbol, .rect, .circle,
-            .line, .path,
-            .polyline, .text, .use:
+        case .th, .td, .a, .abbr, .strong, .em, .span, .time, .button, .svg, .defs, .g, .pattern, .symbol, .rect,
+            .circle, .line, .path, .polyline, .text, .use:
             false
         }
     }

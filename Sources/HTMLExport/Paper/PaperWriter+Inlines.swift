@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import UnicodeText
 
 extension PaperWriter {
     /// Writes words, with a symbol before them that nobody has to see.
@@ -21,6 +22,14 @@ extension PaperWriter {
             element(.wbr)
             write(mark.link, role: "doc-noteref", id: .name(NoteMark.anchor(of: mark.id)))
         case .lineBreak: element(.br)
+        case .span(let span) where span.inlines.showNothing: for inline in span.inlines { write(inline) }
+        case .span(let span):
+            switch span.property {
+            case .language(let tag):
+                element(.span, .language(tag.rawValue)) { page in for inline in span.inlines { page.write(inline) } }
+            case .expansion(let expansion):
+                element(.abbr, .title(expansion)) { page in for inline in span.inlines { page.write(inline) } }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import Geometry
 import Layouts
 import Monitoring
 import ResourceLimits
+import UnicodeText
 import WorkspaceFiles
 
 /// Reads `council.yaml`.
@@ -77,21 +78,16 @@ struct CouncilReader {
         )
     }
 
-    /// Letters, then parts of letters and digits (BCP 47 in outline).
     private func language(_ form: FilledForm) -> String {
         guard let text = form.text(CouncilForm.language) else { return "en-GB" }
-        let parts = text.string.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag =
-            (2...3).contains(parts[0].count) && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
-            && parts.dropFirst().allSatisfy {
-                (2...8).contains($0.count) && $0.allSatisfy { $0.isASCII && !$0.isWhitespace }
-            }
-        if !isTag {
+        guard let tag = LanguageTag(text.string) else {
             findings.report(.invalidLanguage(text.string), at: text.location)
-        } else if wordings[parts[0].lowercased()] == nil {
+            return text.string
+        }
+        if wordings[String(tag.language)] == nil {
             findings.report(.unsupportedLanguage(text.string, known: wordings.keys.sorted()), at: text.location)
         }
-        return text.string
+        return tag.rawValue
     }
 
     private func body(_ id: String, _ form: FilledForm, directorates: KnownNames) -> Body {

@@ -91,7 +91,7 @@ extension [Prose.Inline] {
         return map { inline in
             switch inline {
             case .text(let text): text
-            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _): inner.wording
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _), .span(_, let inner): inner.wording
             case .lineBreak: " "
             case .placeholder, .note: "\u{FFFC}"
             }

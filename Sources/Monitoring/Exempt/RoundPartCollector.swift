@@ -423,7 +423,7 @@ extension [Prose.Inline] {
             switch inline {
             case .text(let words): text += words
             // Words may begin at emphasis: U+200B is no letter, and divides.
-            case .emphasis(let inlines), .strong(let inlines), .link(_, let inlines, _):
+            case .emphasis(let inlines), .strong(let inlines), .link(_, let inlines, _), .span(_, let inlines):
                 text += "\u{200B}" + inlines.plainText + "\u{200B}"
             case .placeholder(let name, _): text += name
             case .lineBreak: text += " "

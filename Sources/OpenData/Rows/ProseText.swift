@@ -61,7 +61,7 @@ struct ProseText {
         for inline in inlines {
             switch inline {
             case .text(let words): text += words
-            case .emphasis(let inner), .strong(let inner): text += self.text(inner, scope)
+            case .emphasis(let inner), .strong(let inner), .span(_, let inner): text += self.text(inner, scope)
             case .link(let destination, let inner, _):
                 let words = self.text(inner, scope)
                 // A reference to a place of the paper has no words of its own, and no place here.

@@ -43,7 +43,8 @@ struct NestingAssertions {
         case (.division, _), (.figure, _), (_, .caption), (_, .figure): false
         case (_, .section): parent == .document
         case (_, .label): parent == .note
-        case (.link, _): false
+        case (.link, .span), (.span, .span), (.span, .link), (.span, .reference): true
+        case (.link, _), (.span, _): false
         default: true
         }
     }

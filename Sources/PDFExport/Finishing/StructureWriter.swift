@@ -2,6 +2,7 @@
 
 import PaperTree
 import Typesetting
+import UnicodeText
 
 /// Writes the structure tree, its identifiers and its parent tree (ISO 32000-1, 14.7).
 struct StructureWriter {
@@ -117,7 +118,7 @@ struct StructureWriter {
         }
     }
 
-    /// Writes attributes as direct objects: some checkers do not find any others.
+    /// Writes attribute objects as direct ones: some checkers do not find any others. What is known of a span are entries of the element itself.
     private func write(_ attributes: StructureElement.Attributes, to bytes: inout PDFBytes) {
         switch attributes {
         case .none: break
@@ -125,6 +126,12 @@ struct StructureWriter {
             bytes.append("/A<</O/List/ListNumbering/")
             bytes.append(numbering.rawValue.utf8)
             bytes.append(">>")
+        case .span(.language(let tag)):
+            bytes.append("/Lang")
+            bytes.append(string: tag.rawValue.utf8)
+        case .span(.expansion(let expansion)):
+            bytes.append("/E")
+            bytes.append(text: expansion)
         case .cell(let cell):
             bytes.append("/A<</O/Table")
             if let scope = cell.scope {

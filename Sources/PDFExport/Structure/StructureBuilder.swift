@@ -62,7 +62,7 @@ struct StructureBuilder {
         elements[index].end = elements.count
     }
 
-    /// Adds an element for drawn text, with the links in it.
+    /// Adds an element for drawn text, with the links and spans in it.
     mutating func add(_ type: StructureType, _ inlines: [Inline], owner: Owner, number: String? = nil) {
         let index = begin(StructureElement(type: type, parent: parent, end: 0))
         own(index, by: owner, saying: inlines, number: number)
@@ -94,6 +94,12 @@ struct StructureBuilder {
             // A link without visible text cannot be activated: its text is a part of the paragraph.
             case .link(let link) where link.inlines.showNothing: add(link.inlines, to: &words)
             case .link(let link): add(.link, link.inlines, owner: .node(link.id))
+            case .span(let span) where span.inlines.showNothing: add(span.inlines, to: &words)
+            case .span(let span):
+                let index = begin(StructureElement(type: .span, parent: parent, end: 0))
+                elements[index].attributes = .span(span.property)
+                own(index, by: .node(span.id), saying: span.inlines)
+                elements[index].end = elements.count
             case .noteMark(let mark):
                 let index = begin(StructureElement(type: .reference, parent: parent, end: 0))
                 let outer = parent

@@ -10,6 +10,8 @@ struct StructureElement {
         case none
         case list(ListNumbering)
         case cell(CellAttributes)
+        /// What words are in another language, or abbreviated (ISO 32000-1, 14.9.2 and 14.9.5).
+        case span(Span.Property)
     }
 
     /// How the items of a list are marked (ISO 32000-1, table 347).

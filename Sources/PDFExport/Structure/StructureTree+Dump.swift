@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PaperTree
+import UnicodeText
 
 extension StructureTree {
     /// The tree as text for tests, one element a line: `TH #7 scope Column over 2 columns`, `TD named by 7 9`.
@@ -22,6 +23,8 @@ extension StructureTree {
         switch element.attributes {
         case .none: break
         case .list(let numbering): words.append(numbering.rawValue)
+        case .span(.language(let tag)): words.append("in \(tag.rawValue)")
+        case .span(.expansion(let expansion)): words.append("for “\(expansion)”")
         case .cell(let cell):
             if let scope = cell.scope { words.append("scope \(scope.name)") }
             if cell.columnSpan > 1 { words.append("over \(cell.columnSpan) columns") }

@@ -20,6 +20,7 @@ enum StructureType: String, Sendable, Hashable {
     case contentsItem = "TOCI"
     case reference = "Reference"
     case link = "Link"
+    case span = "Span"
     case note = "Note"
     /// A figure with its caption, which readers that say a figure's alternative text would pass over if it were inside the figure.
     case division = "Div"

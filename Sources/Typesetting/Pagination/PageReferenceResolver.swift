@@ -62,7 +62,7 @@ extension [Inline] {
         map { inline in
             switch inline {
             case .link: return inline
-            case .text, .emphasis, .strong, .noteMark, .lineBreak:
+            case .text, .emphasis, .strong, .noteMark, .lineBreak, .span:
                 return inline.rewritingChildren { $0.replacingWords(of: link, change: change) }
             case .pageReference(var words):
                 change(link, &words)

@@ -9,7 +9,7 @@ import TextShaping
 /// that say the same, and for the next time that the paper is typeset.
 ///
 /// What a paper no longer holds is evicted once it is paginated, so that the cache is never larger than the paper. Only paragraphs of
-/// plain words are cached: links and note marks know which element they belong to.
+/// plain words are cached: links, note marks and spans know which element they belong to.
 package final class ParagraphCache {
     struct Key: Hashable {
         var inlines: [Inline]
@@ -61,11 +61,11 @@ package final class ParagraphCache {
 }
 
 extension [Inline] {
-    /// Whether they hold no link and no note mark.
+    /// Whether they hold nothing that is an element of its own: no link, no mark of a note and no span.
     var arePlain: Bool {
         allSatisfy { inline in
             switch inline {
-            case .link, .noteMark: false
+            case .link, .noteMark, .span: false
             case .text, .emphasis, .strong, .pageReference, .lineBreak: inline.children.arePlain
             }
         }

@@ -6,6 +6,7 @@ import Layouts
 import PaperTree
 import ResourceLimits
 import TextShaping
+import UnicodeText
 
 /// Shapes the inlines of paragraphs in the styles of a theme.
 struct ParagraphShaper {
@@ -58,10 +59,9 @@ struct ParagraphShaper {
         var run = InlineRun(
             shaper: shaper,
             linkColour: linkColour,
-            language: language,
             softHyphenWork: softHyphenWork
         )
-        let setting = InlineRun.Setting(style: style, owner: owner)
+        let setting = InlineRun.Setting(style: style, owner: owner, language: language)
         if let note {
             try run.append(labelOf: note, in: setting)
             try run.append([.text(" ")], in: setting)
@@ -104,13 +104,14 @@ private struct InlineRun {
     struct Setting {
         var style: Theme.TextStyle
         var owner: Owner
+        /// A BCP 47 tag.
+        var language: String
         var link: Link?
         var note: NoteMark?
     }
 
     let shaper: TextShaper
     let linkColour: Colour
-    let language: String
     var atoms: [ShapedText.Atom] = []
     var formats: [ShapedText.Format] = []
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
@@ -123,10 +124,9 @@ private struct InlineRun {
     /// The number of direction marks of the paragraph.
     private(set) var directionMarks = 0
 
-    init(shaper: TextShaper, linkColour: Colour, language: String, softHyphenWork: Int) {
+    init(shaper: TextShaper, linkColour: Colour, softHyphenWork: Int) {
         self.shaper = shaper
         self.linkColour = linkColour
-        self.language = language
         self.softHyphenWork = softHyphenWork
     }
 
@@ -150,6 +150,11 @@ private struct InlineRun {
                 inner.style.colour = linkColour
                 inner.style.isUnderlined = true
                 try append(link, in: inner)
+            case .span(let span) where span.inlines.showNothing: try append(span.inlines, in: setting)
+            case .span(let span):
+                inner.owner = .node(span.id)
+                if case .language(let tag) = span.property { inner.language = tag.rawValue }
+                try append(span.inlines, in: inner)
             case .noteMark(let mark):
                 // A mark may go to the next line but is never divided.
                 try append(" ", in: setting)
@@ -232,7 +237,7 @@ private struct InlineRun {
 
     private mutating func format(_ setting: Setting) throws(FontError) -> UInt32 {
         let format = ShapedText.Format(
-            style: try shaper.prepare(setting.style.fontStyle(language: language)),
+            style: try shaper.prepare(setting.style.fontStyle(language: setting.language)),
             colour: setting.style.colour,
             isUnderlined: setting.style.isUnderlined,
             owner: setting.owner,
