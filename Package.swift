@@ -273,7 +273,7 @@ let package = Package(
             dependencies: [
                 "Amendments",
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Pictures",
-                "Publishing", "TestSupport",
+                "Publishing", "TestSupport", "UnicodeText",
             ],
             swiftSettings: settings
         ),

@@ -25,6 +25,7 @@ def judge(document: Document) -> Iterator[Finding]:
     yield from _headings(document, paper)
     yield from _tables(document, paper)
     yield from _figures(document, paper)
+    yield from _spans(document, paper)
     yield from _words(document, paper)
 
 
@@ -119,6 +120,21 @@ def _figures(document: Document, paper: Paper) -> Iterator[Finding]:
             page = min(document.pages_of(element), default=0) + 1
             name = figure.label or "a picture"
             yield Finding(f"{name} is read out as “{element.entry('/Alt')}”, which the paper does not say", page)
+
+
+def _spans(document: Document, paper: Paper) -> Iterator[Finding]:
+    """Each passage in another language says which, and each abbreviation what it stands for, in the paper's order."""
+    found = [
+        (key, text)
+        for element in document.find("Span")
+        for key in ("/Lang", "/E")
+        if (text := element.entry(key)) is not None
+    ]
+    # Notes are read where they are first referred to, and stand at the end in the paper.
+    if sorted(found) != sorted(paper.spans):
+        missing = sorted(set(paper.spans) - set(found)) + sorted(set(found) - set(paper.spans))
+        named = several([f"{key} “{text}”" for key, text in missing]) if missing else f"{len(found)} of {len(paper.spans)}"
+        yield Finding(f"the spans of the PDF are not those of the paper: {named}")
 
 
 def _words(document: Document, paper: Paper) -> Iterator[Finding]:

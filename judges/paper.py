@@ -48,6 +48,8 @@ class Paper:
     items: int = 0
     notes: int = 0
     marks: int = 0
+    spans: list[tuple[str, str]] = field(default_factory=list)
+    """The languages (/Lang) of passages and the expansions (/E) of abbreviations, in reading order."""
     texts: list[str] = field(default_factory=list)
     """All that is said, without the contents."""
 
@@ -129,6 +131,11 @@ def _text(paper: Paper, inlines: list[dict[str, Any]]) -> str:
         match inline["kind"]:
             case "text":
                 text += inline["text"]
+            case "span":
+                for key, entry in (("language", "/Lang"), ("expansion", "/E")):
+                    if key in inline:
+                        paper.spans.append((entry, inline[key]))
+                text += _text(paper, inline["inlines"])
             case "emphasis" | "strong" | "link":
                 text += _text(paper, inline["inlines"])
             case "reference":

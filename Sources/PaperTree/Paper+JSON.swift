@@ -13,7 +13,8 @@ import Geometry
 private enum Key: String, CodingKey {
     case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, comparison, counts
     case creator
-    case date, digest, edition, entries, expansion, foot, form, head, header, heading, height, id, image, inlines, items, kind
+    case date, digest, edition, entries, expansion, foot, form, head, header, heading, height, id, image, inlines, items
+    case kind
     case label, language, left, level, mark, marker, name, note, notes, number
     case pairs, part, points, post, properties, right, role, rows, sections, series, start, subject, symbol
     case target, text, title, tone, total, value, values, whole, width, words

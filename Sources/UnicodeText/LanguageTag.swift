@@ -52,13 +52,20 @@ package struct LanguageTag: Sendable, Hashable {
 
     /// What officers write in place of the tags of languages that are spoken in councils' areas.
     private static let tags = [
-        "arabic": "ar", "ara": "ar", "bengali": "bn", "ben": "bn", "chinese": "zh", "chi": "zh", "zho": "zh", "cornish": "kw", "cor": "kw",
-        "cymraeg": "cy", "welsh": "cy", "wel": "cy", "cym": "cy", "wl": "cy", "english": "en", "eng": "en", "gb": "en-GB", "french": "fr",
-        "fra": "fr", "fre": "fr", "gaelic": "gd", "gàidhlig": "gd", "gla": "gd", "german": "de", "deu": "de", "ger": "de", "gujarati": "gu",
-        "guj": "gu", "hindi": "hi", "hin": "hi", "irish": "ga", "gaeilge": "ga", "gle": "ga", "italian": "it", "ita": "it", "lithuanian": "lt",
-        "lit": "lt", "manx": "gv", "glv": "gv", "nepali": "ne", "nep": "ne", "polish": "pl", "pol": "pl", "portuguese": "pt", "por": "pt",
-        "punjabi": "pa", "panjabi": "pa", "pan": "pa", "romanian": "ro", "ron": "ro", "rum": "ro", "russian": "ru", "rus": "ru", "scots": "sco",
-        "somali": "so", "som": "so", "spanish": "es", "spa": "es", "tamil": "ta", "tam": "ta", "turkish": "tr", "tur": "tr", "ukrainian": "uk",
+        "arabic": "ar", "ara": "ar", "bengali": "bn", "ben": "bn", "chinese": "zh", "chi": "zh", "zho": "zh",
+        "cornish": "kw", "cor": "kw",
+        "cymraeg": "cy", "welsh": "cy", "wel": "cy", "cym": "cy", "wl": "cy", "english": "en", "eng": "en",
+        "gb": "en-GB", "french": "fr",
+        "fra": "fr", "fre": "fr", "gaelic": "gd", "gàidhlig": "gd", "gla": "gd", "german": "de", "deu": "de",
+        "ger": "de", "gujarati": "gu",
+        "guj": "gu", "hindi": "hi", "hin": "hi", "irish": "ga", "gaeilge": "ga", "gle": "ga", "italian": "it",
+        "ita": "it", "lithuanian": "lt",
+        "lit": "lt", "manx": "gv", "glv": "gv", "nepali": "ne", "nep": "ne", "polish": "pl", "pol": "pl",
+        "portuguese": "pt", "por": "pt",
+        "punjabi": "pa", "panjabi": "pa", "pan": "pa", "romanian": "ro", "ron": "ro", "rum": "ro", "russian": "ru",
+        "rus": "ru", "scots": "sco",
+        "somali": "so", "som": "so", "spanish": "es", "spa": "es", "tamil": "ta", "tam": "ta", "turkish": "tr",
+        "tur": "tr", "ukrainian": "uk",
         "ukr": "uk", "urdu": "ur", "urd": "ur",
     ]
 

@@ -3,7 +3,9 @@
 import Diagnostics
 import Monitoring
 import PaperTree
+import TestSupport
 import Testing
+import UnicodeText
 
 struct AbbreviationTests {
     private func paragraphs(of body: [Prose.Block]) throws -> [String] {
@@ -23,8 +25,8 @@ struct AbbreviationTests {
         let text = [block("Test of SEN, and SEN."), block("Test again of SEN and every NI.")]
         #expect(
             try paragraphs(of: text) == [
-                "paragraph “Test of special educational needs (SEN), and SEN.”",
-                "paragraph “Test again of SEN and every national indicator (NI).”",
+                "paragraph “Test of special educational needs (SEN), and [SEN]{special educational needs}.”",
+                "paragraph “Test again of [SEN]{special educational needs} and every national indicator (NI).”",
             ]
         )
     }
@@ -33,18 +35,52 @@ struct AbbreviationTests {
         let text = [block("Test of Special educational needs (SEN)."), block("Test of SEN.")]
         #expect(
             try paragraphs(of: text) == [
-                "paragraph “Test of Special educational needs (SEN).”", "paragraph “Test of SEN.”",
+                "paragraph “Test of Special educational needs (SEN).”",
+                "paragraph “Test of [SEN]{special educational needs}.”",
             ]
         )
     }
 
-    @Test func `codes, parts of words and headings are left`() throws {
+    @Test func `codes and parts of words are left, and in headings nothing is written out`() throws {
         let heading = Prose.Block(.heading(level: 1, [.text("SEN")], name: nil), at: Fixture.place)
         let text = [heading, block("Test of NI 125, NI C72, SENCO and NON-SEN, then SEN.")]
         #expect(
             try paragraphs(of: text) == [
-                "heading 1 1 “SEN” #sen",
+                "heading 1 1 “[SEN]{special educational needs}” #sen",
                 "paragraph “Test of NI 125, NI C72, SENCO and NON-SEN, then special educational needs (SEN).”",
+            ]
+        )
+    }
+
+    @Test func `words in another language and of links are left, and what is known of abbreviations has its own node`()
+        throws
+    {
+        let welsh = Prose.Inline.span(.welsh, [.text("SEN yng Nghymru")])
+        let link = Prose.Inline.link(destination: "https://a.example", [.text("SEN")], Fixture.place)
+        let text = Prose.Block(
+            .paragraph([.text("Test "), welsh, .text(" "), link, .text(" SEN SEN "), .strong([.text("SEN")])]),
+            at: Fixture.place
+        )
+        #expect(
+            try paragraphs(of: [text]) == [
+                "paragraph “Test [SEN yng Nghymru]{lang=cy} [SEN](https://a.example) special educational needs (SEN) "
+                    + "[SEN]{special educational needs} **[SEN]{special educational needs}**”"
+            ]
+        )
+    }
+
+    @Test func `words in the language of the paper need no mark`() throws {
+        let text = try ["en", "en-GB", "en-US", "cy"].map { tag -> Prose.Block in
+            let language = try #require(LanguageTag(tag))
+            return Prose.Block(
+                .paragraph([.text("Test "), .span(language, [.text("of "), .strong([.text("x")])])]),
+                at: Fixture.place
+            )
+        }
+        #expect(
+            try paragraphs(of: text) == [
+                "paragraph “Test of **x**”", "paragraph “Test of **x**”", "paragraph “Test [of **x**]{lang=en-US}”",
+                "paragraph “Test [of **x**]{lang=cy}”",
             ]
         )
     }

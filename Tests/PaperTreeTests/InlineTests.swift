@@ -9,7 +9,7 @@ struct InlineTests {
     private static let wording = PageWording(parts: ["page ", ""], overleaf: "overleaf")
 
     @Test func `plain text is the words without marks of notes`() {
-        #expect(EveryKind.inlines.plainText == "Visitsrosefastsurveypage 7\n")
+        #expect(EveryKind.inlines.plainText == "Visitsrosefastsurveypage 7\nbore daONS")
         #expect([Inline]().plainText == "")
     }
 
@@ -20,6 +20,8 @@ struct InlineTests {
             ([.strong([.emphasis([.text("\u{200B}."), .text("")])])], false),
             ([.link(Link(id: NodeID(1), target: .anchor("a"), []))], true),
             ([.noteMark(NoteMark(id: NodeID(1), note: NodeID(2), label: ""))], false),
+            ([.span(Span(id: NodeID(1), .language(.welsh), [.text("\u{200B}")]))], true),
+            ([.span(Span(id: NodeID(1), .language(.welsh), [.text("a")]))], false),
             ([.pageReference(PageReference(.place, place: "\u{200B}", wording: wording))], true),
             ([.pageReference(PageReference(.page, wording: wording))], false),
         ] as [([Inline], Bool)]

@@ -13,7 +13,7 @@ struct PaperDumpTests {
                   banner “NOT FOR PUBLICATION”
                   section “Appendix 1”
                     heading 2 1 “Figures” #figures
-                    lead-in 1.1 “Visits*rose****fast***[survey](https://example.org/a)[page 7](#figures)[^note 1]⏎”
+                    lead-in 1.1 “Visits*rose****fast***[survey](https://example.org/a)[page 7](#figures)[^note 1]⏎[bore da]{lang=cy}[ONS]{Office for National Statistics}”
                     list decimal from 3
                       item
                         paragraph “Open”

@@ -37,6 +37,8 @@ struct PaperJSONTests {
                 #"{"anchor":"figures","id":4,"inlines":[{"form":"page","kind":"reference","words":"page 7"}],"kind":"link"}"#,
                 #"{"id":5,"kind":"note-mark","label":"note 1","note":30}"#,
                 #"{"kind":"line-break"}"#,
+                #"{"id":50,"inlines":[{"kind":"text","text":"bore da"}],"kind":"span","language":"cy"}"#,
+                #"{"expansion":"Office for National Statistics","id":51,"inlines":[{"kind":"text","text":"ONS"}],"kind":"span"}"#,
             ]
         )
     }

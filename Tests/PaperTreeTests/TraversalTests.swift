@@ -52,6 +52,7 @@ struct TraversalTests {
         #expect(
             visited == [
                 "Visits", "rose", "rose", "fast", "fast", "fast", "survey", "survey", "page 7", "page 7", "", "\n",
+                "bore da", "bore da", "ONS", "ONS",
             ]
         )
     }
@@ -59,7 +60,7 @@ struct TraversalTests {
     @Test func `the words of a block are those of a heading or a paragraph`() {
         #expect(
             EveryKind.blocks.map(\.inlines.plainText) == [
-                "Figures", "Visitsrosefastsurveypage 7\n", "", "", "", "", "", "", "", "", "",
+                "Figures", "Visitsrosefastsurveypage 7\nbore daONS", "", "", "", "", "", "", "", "", "",
             ]
         )
     }
@@ -74,7 +75,7 @@ struct TraversalTests {
             after
                 == before.enumerated().map { index, text in
                     // The paragraph with an inline of every kind; blocks that have no words of their own.
-                    index == 1 ? "+Visits+rose+fast+surveypage 7\n" : text.isEmpty ? "" : "+" + text
+                    index == 1 ? "+Visits+rose+fast+surveypage 7\n+bore da+ONS" : text.isEmpty ? "" : "+" + text
                 }
         )
         #expect(rewritten.map(\.id) == EveryKind.blocks.map(\.id))
@@ -109,7 +110,7 @@ struct TraversalTests {
         #expect(
             EveryKind.blocks.nodes.map(\.index).sorted() == [
                 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21, 23, 24, 26, 28, 29, 30, 31, 32, 33,
-                34, 35, 36, 37, 38, 39, 40,
+                34, 35, 36, 37, 38, 39, 40, 50, 51,
             ]
         )
         #expect(EveryKind.notes[0].nodes.map(\.index).sorted() == [30, 31])

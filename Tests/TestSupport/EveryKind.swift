@@ -36,6 +36,8 @@ package enum EveryKind {
         ),
         .noteMark(NoteMark(id: NodeID(5), note: NodeID(30), label: "note 1")),
         .lineBreak,
+        .span(Span(id: NodeID(50), .language(.welsh), [.text("bore da")])),
+        .span(Span(id: NodeID(51), .expansion("Office for National Statistics"), [.text("ONS")])),
     ]
 
     package static let table = Table(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Monitoring
+import UnicodeText
 
 extension Prose {
     /// A readable dump: one line a block, inner blocks indented.
@@ -42,6 +43,7 @@ extension Prose {
             case .placeholder(let name, _): "<\(name)>"
             case .note(let name, _): "<^\(name)>"
             case .lineBreak: "<br>"
+            case .span(let language, let inner): "<\(language.rawValue)>\(dump(inner))</\(language.rawValue)>"
             }
         }.joined()
     }

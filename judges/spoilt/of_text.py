@@ -172,3 +172,10 @@ def half_a_file(data: bytes) -> bytes:
 @spoil_bytes("syntax", "qpdf")
 def file_with_a_wrong_index(data: bytes) -> bytes:
     return re.sub(rb"startxref\s+\d+", b"startxref\n17", data)
+
+
+@spoil("fidelity", "the spans of the PDF are not those of the paper: /E “Office for National Statistics”")
+def abbreviation_that_the_paper_does_not_have(pdf: Pdf) -> None:
+    paragraph = elements(pdf, "P")[0]
+    paragraph.S = Name.Span
+    paragraph.E = String("Office for National Statistics")

@@ -87,7 +87,7 @@ struct LanguageMarks {
             if let language = LanguageTag(mark.tag) {
                 return brackets.append(.span(language, words))
             }
-            findings.report(.unknownLanguage(mark.tag), at: location(mark.written))
+            findings.report(.unknownLanguage(mark.tag.isEmpty ? mark.written : mark.tag), at: location(mark.written))
         } else {
             findings.report(.languageWithoutWords(mark.written), at: location(mark.written))
         }

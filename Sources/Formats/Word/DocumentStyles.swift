@@ -140,7 +140,9 @@ struct DocumentStyles {
         }
         guard let language = value(value(\.isBackward) == true ? \.languageOfBackward : \.language) else { return nil }
         let own = chain(standard).lazy.compactMap { $0.style.run.language }.first ?? defaults.language
-        return language.mainSubtag == own?.mainSubtag ? nil : language
+        // Where the document does not say its own, it is compared with that of the paper, and the country then says nothing.
+        guard let own else { return language.mainSubtag }
+        return language.mainSubtag == own.mainSubtag ? nil : language
     }
 }
 

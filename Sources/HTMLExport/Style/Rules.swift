@@ -142,6 +142,7 @@ extension StyleSheet {
         tr,figure{break-inside:avoid}
         tbody>tr:first-child{break-after:avoid}
         a{color:inherit}
+        abbr{text-decoration:none}
         @page{margin:20mm}
         }
 

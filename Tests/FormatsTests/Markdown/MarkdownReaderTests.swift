@@ -51,6 +51,63 @@ struct MarkdownReaderTests {
     }
 
     @Test(arguments: [
+        ("Say [Bore da]{lang=cy}.", "p Say <cy>Bore da</cy>."),
+        (
+            "[Bore *da*, [pawb](https://a.uk)]{ lang = “CY‑gb” }",
+            "p <cy-GB>Bore <i>da</i>, <a https://a.uk>pawb</a></cy-GB>"
+        ),
+        ("*[Bore]{lang='cy'} da* **x [y]{lang=pl}**", "p <i><cy>Bore</cy> da</i> <b>x <pl>y</pl></b>"),
+        ("[a [sic] [b]{lang=fr} c]{lang=cy} [d] e] [f", "p <cy>a [sic] <fr>b</fr> c</cy> [d] e] [f"),
+        ("[{{ a.b }} x[^n]]{lang=cy}", "p <cy><a.b> x<^n></cy>"),
+        ("## [Pennod]{lang=cy} {#one}", "h2 <cy>Pennod</cy> #one"),
+        ("[x] {lang}, {language=cy}, [y]{#z}", "p [x] {lang}, {language=cy}, [y]{#z}"),
+        ("| A |\n|---|\n| [b]{lang=cy} |", "table left\n  A\n  <cy>b</cy>"),
+        ("> [!EXEMPT 3]\n> [Cyfrinachol]{lang=cy}", "exempt 3\n  p <cy>Cyfrinachol</cy>"),
+    ])
+    func `words are marked to be in another language`(text: String, dump: String) {
+        let reading = prose(text)
+        #expect(reading.value.dump == dump)
+        #expect(reading.lines == [])
+    }
+
+    @Test func `brackets in brackets have an end`() {
+        let deep = String(repeating: "[", count: 200) + "a" + String(repeating: "]{lang=cy}", count: 200)
+        #expect(prose(deep).lines.count > 0)
+        #expect(
+            prose(String(repeating: "[", count: 200) + "{").value.dump == "p " + String(repeating: "[", count: 200)
+                + "{"
+        )
+    }
+
+    @Test(arguments: [
+        (
+            "One.\n\n[Bore da]{lang=Welsh}",
+            "error statement.md:3:10: `Welsh` is not the tag of a language"
+        ),
+        ("[a]{lang=klingon}", "error statement.md:1:4: `klingon` is not the tag of a language"),
+        ("[a]{lang=}", "error statement.md:1:4: `{lang=}` is not the tag of a language"),
+        (
+            "one\ntwo bore da{lang=cy}",
+            "error statement.md:2:12: `{lang=cy}` stands behind no words in square brackets"
+        ),
+        (
+            "[ ]{lang=cy}",
+            "error statement.md:1:4: `{lang=cy}` stands behind no words in square brackets"
+        ),
+        (
+            "a]{lang=cy}",
+            "error statement.md:1:3: `{lang=cy}` stands behind no words in square brackets"
+        ),
+        (
+            "[*a]{lang=cy} b*",
+            "error statement.md:1:5: `{lang=cy}` stands behind no words in square brackets"
+        ),
+    ])
+    func `a mark of a language that cannot be one is reported at its place`(text: String, line: String) {
+        #expect(prose(text).lines == [line])
+    }
+
+    @Test(arguments: [
         ("![The weir](weir.png)", "picture weir.png “The weir” "),
         (
             "  ![The *no* ](weir.png \"The weir in {{ round.year }}\")  ",

@@ -43,6 +43,46 @@ struct DocumentReaderTests {
         )
     }
 
+    @Test func `the language of a run is that of its words where it is not that of the document`() {
+        func language(_ tag: String, _ more: String = "") -> String {
+            more + "<w:lang w:val=\"\(tag)\" w:bidi=\"ur-PK\"/>"
+        }
+        var document = Builder(
+            Builder.paragraph(
+                runs: Builder.run("Say ", language("en-US")) + Builder.run("bore", language("cy-GB"))
+                    + Builder.run(" ") + Builder.run("da", language("cy-GB", "<w:b/>"))
+                    + Builder.run(" at ", language("en-GB")) + Builder.run("9, 10", language("cy-GB"))
+                    + Builder.run(", or ") + Builder.run("سلام", language("en-GB", "<w:rtl/>")) + Builder.run("."),
+            )
+                + Builder.paragraph(runs: Builder.run("Pawb", "<w:rStyle w:val=\"Term\"/>") + Builder.run(" {{ x.y }}"))
+                + Builder.paragraph("Cymraeg yw hwn", style: "Welsh") + Builder.paragraph("[da]{lang=cy} iawn")
+        )
+        document.styles = """
+            <w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault></w:docDefaults>\
+            <w:style w:type="character" w:styleId="Term"><w:name w:val="Term"/><w:rPr><w:lang w:val="cy"/></w:rPr></w:style>\
+            <w:style w:type="paragraph" w:styleId="Welsh"><w:name w:val="Welsh"/><w:rPr><w:lang w:val="cy"/></w:rPr></w:style>
+            """
+        let reading = read(document)
+        #expect(
+            reading.value.prose.dump == """
+                p Say <cy-GB>bore <b>da</b></cy-GB> at 9, 10, or <ur-PK>سلام</ur-PK>.
+                p <cy>Pawb</cy> <x.y>
+                p <cy>Cymraeg yw hwn</cy>
+                p <cy>da</cy> iawn
+                """
+        )
+        #expect(reading.lines == [])
+    }
+
+    @Test func `a document that is in one language from end to end has no mark`() {
+        var document = Builder(
+            Builder.paragraph(runs: Builder.run("Bore ", "<w:lang w:val=\"cy-GB\"/>") + Builder.run("da"))
+        )
+        document.styles =
+            "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"cy-GB\"/></w:rPr></w:rPrDefault></w:docDefaults>"
+        #expect(read(document).value.prose.dump == "p Bore da")
+    }
+
     @Test func `lists are made of numbering, one in another by its levels`() {
         let body =
             Builder.item("one", list: 1) + Builder.item("inner", list: 1, level: 1) + Builder.item("two", list: 1)
@@ -231,7 +271,7 @@ struct DocumentReaderTests {
                     + "<w:proofErr w:type=\"spellStart\"/>" + Builder.run("wall", "<w:lang w:val=\"en-GB\"/>")
                     + "<w:r><w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr></w:r><w:bookmarkStart w:id=\"0\" w:name=\"a\"/>"
             ) + Builder.paragraph("") + Builder.paragraph("")
-        #expect(dump(body) == "p In a control\np Harbour wall")
+        #expect(dump(body) == "p In a control\np Harbour <en>wall</en>")
     }
 
     @Test func `a strict document is read, whatever its main part is called`() {

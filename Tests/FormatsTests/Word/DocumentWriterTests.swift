@@ -25,6 +25,7 @@ struct DocumentWriterTests {
         "1. one\n   1. inner\n2. two\n\nWords.\n\n1. again",
         "> Said.\n>\n> - one\n> - two\n\nWords.\n\n> [!EXEMPT 3]\n> The bid.\n>\n> More.",
         "| A | B |\n|---|--:|\n| x | 1 |\n|  | **2** |",
+        "Say [**bore** da]{lang=cy} and [see [*yma*]{lang=cy}](https://a.uk), {{ round.title }}.\n\n[Cymraeg {{ a.b }}]{lang=cy}",
         "{{> outcomes of: actions }}\n\nSee [the *site*](https://a.uk/x?a=1&b=2).",
     ])
     func `what is written is read as it was`(markdown: String) throws {

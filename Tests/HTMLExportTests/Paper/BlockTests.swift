@@ -80,6 +80,17 @@ struct BlockTests {
         )
     }
 
+    @Test func `words in another language and abbreviations say so`() throws {
+        let welsh = Inline.span(Span(id: NodeID(3), .language(.welsh), [.strong([.text("bore")]), .text(" da")]))
+        let short = Inline.span(Span(id: NodeID(4), .expansion("a \"b\" & c"), [.text("ABC")]))
+        let blank = Inline.span(Span(id: NodeID(5), .language(.welsh), [.text("\u{200B}")]))
+        #expect(
+            try written(paragraph(welsh, .text(", "), short, blank)) == """
+                <p><span lang="cy"><strong>bore</strong> da</span>, <abbr title="a &quot;b&quot; &amp; c">ABC</abbr>\u{200B}</p>
+                """
+        )
+    }
+
     @Test func `words that lead to no address of the web are words`() throws {
         let link = Link(id: NodeID(3), target: .address("javascript:alert(1)"), [.text("survey")])
         #expect(try written(paragraph(.link(link))) == "<p>survey</p>")

@@ -8,7 +8,7 @@ struct HTMLText {
     let words: [String]
 
     /// Elements whose words are joined to those around them.
-    private static let inline: Set<String> = ["a", "em", "strong", "span", "wbr"]
+    private static let inline: Set<String> = ["a", "abbr", "em", "strong", "span", "wbr"]
 
     init(_ bytes: [UInt8]) {
         let page = String(decoding: bytes, as: UTF8.self)
@@ -69,7 +69,7 @@ struct TreeWords {
         inlines.map { inline in
             switch inline {
             case .text(let text): text
-            case .emphasis, .strong, .link: text(of: inline.children)
+            case .emphasis, .strong, .link, .span: text(of: inline.children)
             case .pageReference(let reference): reference.words
             case .noteMark(let mark): mark.link.inlines.plainText
             case .lineBreak: "\n"

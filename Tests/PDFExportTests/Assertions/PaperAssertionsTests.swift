@@ -91,6 +91,8 @@ struct PaperAssertionsTests {
             ([(0, .document), (1, .paragraph), (2, .section)], "Sect stands in P"),
             ([(0, .document), (1, .note)], "Note has no identifier"),
             ([(0, .document), (1, .link), (2, .paragraph)], "P stands in Link"),
+            ([(0, .document), (1, .paragraph), (2, .span), (3, .paragraph)], "P stands in Span"),
+            ([(0, .document), (1, .link), (2, .link)], "Link stands in Link"),
             ([(0, .document), (1, .label)], "Lbl stands in Document"),
             ([(0, .document), (1, .figure)], "Figure stands in Document"),
             ([(0, .document), (1, .caption)], "Caption stands in Document"),

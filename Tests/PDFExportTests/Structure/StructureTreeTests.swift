@@ -53,6 +53,42 @@ struct StructureTreeTests {
         )
     }
 
+    @Test mutating func `words in another language and abbreviations are spans, with what is known of them`() throws {
+        let link = Link(id: build.node(), target: .address("https://a.example/"), [.text("yma")])
+        let inner = Span(id: build.node(), .expansion("Llywodraeth (Cymru)"), [.text("LlC")])
+        let welsh = Span(
+            id: build.node(),
+            .language(.welsh),
+            [.text("bore da "), .link(link), .emphasis([.span(inner)])]
+        )
+        let blank = Span(id: build.node(), .language(.welsh), [.text("\u{200B}")])
+        let whole = Span(id: build.node(), .language(.welsh), [.text("Y wefan")])
+        let within = Link(id: build.node(), target: .address("https://b.example/"), [.span(whole)])
+        let exported = try ExportedPaper(
+            build.paper([
+                block(.paragraph(Paragraph([.text("She said "), .span(welsh), .text("."), .span(blank)]))),
+                block(.paragraph(Paragraph([.link(within)]))),
+            ])
+        )
+        #expect(
+            exported.structure.dump == """
+                Document
+                  Sect
+                    P
+                      Span in cy
+                        Link
+                        Span for “Llywodraeth (Cymru)”
+                    P
+                      Link
+                        Span in cy
+
+                """
+        )
+        let objects = try exported.objects()
+        #expect(objects.split(separator: "/Lang(cy)", omittingEmptySubsequences: false).count == 3)
+        #expect(objects.contains("/E(Llywodraeth \\(Cymru\\))"))
+    }
+
     @Test mutating func `a box around paragraphs is no element, and what is drawn of it an artifact`() throws {
         let blocks = [build.heading("Purpose"), build.paragraph("For decision")]
         let plain = try ExportedPaper(build.paper(blocks))

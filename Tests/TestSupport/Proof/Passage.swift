@@ -97,17 +97,21 @@ extension [Inline] {
         map { inline in
             switch inline {
             case .link(let link) where !link.inlines.showNothing: ""
+            case .span(let span) where !span.inlines.showNothing: ""
             case .emphasis(let inner), .strong(let inner): inner.ownText
             default: inline.plainText
             }
         }.joined()
     }
 
-    /// The links and marks in a paragraph, in order.
+    /// The links, spans and marks in a paragraph, in order.
     fileprivate var linked: [(node: NodeID, words: String, marked: NodeID?)] {
         flatMap { inline -> [(node: NodeID, words: String, marked: NodeID?)] in
             switch inline {
-            case .link(let link) where !link.inlines.showNothing: [(link.id, link.inlines.plainText, nil)]
+            case .link(let link) where !link.inlines.showNothing:
+                [(link.id, link.inlines.ownText, nil)] + link.inlines.linked
+            case .span(let span) where !span.inlines.showNothing:
+                [(span.id, span.inlines.ownText, nil)] + span.inlines.linked
             case .noteMark(let mark): [(mark.id, "[\(mark.label)]", mark.note)]
             case .emphasis(let inner), .strong(let inner): inner.linked
             default: []

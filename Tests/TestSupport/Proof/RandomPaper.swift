@@ -76,11 +76,18 @@ package struct RandomPaper {
         var inlines: [Inline] = [.text(word())]
         for _ in 0..<number(1...4) {
             if chance(1, in: 2) { inlines.append(.text(" ")) }
-            switch number(0...5) {
+            switch number(0...7) {
             case 0: inlines.append(.emphasis([.text(words(2))]))
             case 1: inlines.append(.strong([.text(word()), .emphasis([.text(invisible())]), .text(word())]))
             case 2: inlines.append(.text(invisible()))
             case 3: inlines.append(.lineBreak)
+            case 6: inlines.append(.span(Span(id: build.node(), .expansion(words(2)), [.text(word())])))
+            case 7:
+                let link = Link(id: build.node(), target: .address("https://a.example"), [.text(word())])
+                let words: [Inline] =
+                    chance(1, in: 6)
+                    ? [.text(invisible())] : [.text(words(3)), .link(link), .emphasis([.text(word())])]
+                inlines.append(.span(Span(id: build.node(), .language(.welsh), words)))
             default:
                 let words: [Inline] =
                     chance(1, in: 6) ? [.text(invisible())] : [.text(words(3)), .strong([.text(word())])]

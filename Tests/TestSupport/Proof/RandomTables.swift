@@ -38,13 +38,14 @@ package struct RandomTables {
     /// Anything next to anything: words, what shows nothing, emphasis, links, marks of notes, line breaks.
     private mutating func inlines(depth: Int = 0) -> [Inline] {
         (0..<Int.random(in: 0...(depth == 0 ? 7 : 3), using: &random)).map { _ in
-            switch Int.random(in: 0...(depth == 0 ? 11 : depth < 3 ? 8 : 5), using: &random) {
+            switch Int.random(in: 0...(depth == 0 ? 12 : depth < 3 ? 9 : 5), using: &random) {
             case 0...2: .text(words(chance(4) ? 12 : 2))
             case 3...5: .text(invisible())
             case 6: .emphasis(inlines(depth: depth + 1))
             case 7: .strong(inlines(depth: depth + 1))
             case 8: .lineBreak
-            case 9, 10:
+            case 9: .span(Span(id: build.node(), .language(.welsh), inlines(depth: depth + 1)))
+            case 10, 11:
                 .link(
                     Link(
                         id: build.node(),
