@@ -39,7 +39,7 @@ struct FragmentFiller {
     private var drawing: FragmentDrawing
     var active: [ActiveCell] = []
     private var order = 0
-    /// Whether a body row has been placed.
+    /// Whether a body row has been placed that brings something: one of no height, under a cell that spans it, does not.
     private var hasBodyRow = false
     /// The heights of rows that are higher here than in the table, because of what earlier pages have left of cells.
     var raisedHeights: [Int: Length] = [:]
@@ -123,7 +123,7 @@ struct FragmentFiller {
         WorkMeter.count(active.count + 1)
         footnotes.add(marks(of: row))
         begin(row)
-        hasBodyRow = hasBodyRow || !isBand(row)
+        hasBodyRow = hasBodyRow || !isBand(row) && height > .zero
         y += height
         for index in active.indices { active[index].rows -= 1 }
         for cell in active where cell.rows == 0 {
