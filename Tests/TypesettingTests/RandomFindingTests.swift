@@ -137,6 +137,30 @@ struct RandomFindingTests {
         #expect(try pages(of: blocks, in: theme).texts.contains([]) == false)
         #expect(try faults(blocks, in: theme) == [])
     }
+
+    @Test(arguments: Array(stride(from: 80.0, through: 130, by: 1)))
+    mutating func `no page has only the rows of no height under a cell`(
+        height: Double
+    ) throws {
+        let note = build.note("note 1", "abcdefgh koiydalohvanadubkayasrlpdefhemtfvowspakdgw NI 85/6 ab abc")
+        let words = Block(
+            id: build.node(),
+            .paragraph(Paragraph([.text("ab abc abc abc"), build.mark(of: note)]))
+        )
+        let cell = Table.Cell(id: build.node(), rowSpan: 3, blocks: [words])
+        var table = Table(
+            columns: [Table.Column()],
+            header: ["abcdefghi", "ab"].map { build.row($0, kind: .header) },
+            rows: [
+                build.band("abcde abcdef abcde", level: 2, columns: 1), build.row([cell]), build.row([]), build.row([]),
+            ]
+        )
+        table.notes = [note]
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain(width: 97, height: height)
+        theme.table.waste = 0.85
+        #expect(try faults(blocks, in: theme) == [])
+    }
 }
 
 extension Page {
