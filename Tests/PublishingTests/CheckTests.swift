@@ -25,6 +25,33 @@ struct CheckTests {
         try check(folder.path + "/ws", with: Repository.program).map(\.message)
     }
 
+    @Test func `a check without pages finds the characters that one with pages finds, at the same places`() throws {
+        let folder = try workspace()
+        try folder.edit(
+            "ws/papers/alone.md",
+            "That is all.",
+            "# One \u{1F680} two\n\n- **a\u{10FFFD}** [b\u{1F9ED}](https://a.example)\n\n1\u{FE0F}\u{20E3} e\u{301}."
+        )
+        try folder.edit("ws/returns/community-services/actions.csv", "The supplier", "\u{1F33B} The supplier")
+        let short = try check(folder.path + "/ws", with: Repository.program)
+        #expect(short == (try check(folder.path + "/ws", setsPages: true, with: Repository.program)))
+        #expect(short.filter { $0.rule == .missingGlyph }.count == 6)
+    }
+
+    @Test func `what only pages show is found where they are set`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
+        let columns = (1...30).map { "c\($0)" }.joined(separator: " | ")
+        let line = (1...30).map { _ in "---" }.joined(separator: " | ")
+        try folder.edit(
+            "ws/papers/cabinet.md",
+            "{{> outcomes of: actions }}",
+            "| \(columns) |\n| \(line) |\n| \(columns) |\n\n{{> outcomes of: actions }}"
+        )
+        #expect(try messages(folder) == [])
+        let wide = try check(folder.path + "/ws", setsPages: true, with: Repository.program)
+        #expect(wide.map(\.rule) == [.columnsTooNarrow])
+    }
+
     @Test func `an error in a return does not hide what cannot be drawn in a paper without it`() throws {
         let folder = try workspace()
         #expect(try messages(folder) == [missing])

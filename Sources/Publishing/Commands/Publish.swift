@@ -6,6 +6,7 @@ import Intake
 import Layouts
 import Monitoring
 import PaperTree
+import Typesetting
 package import WorkspaceFiles
 
 /// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
@@ -95,13 +96,40 @@ func publish(
     return publication
 }
 
-/// Takes a workspace as far as its pages to find every problem; writes nothing.
+/// Finds every problem of a workspace by its rules and by the characters that its papers need; writes nothing.
 ///
-/// A paper with an error is not typeset: what its pages would be is not known.
-///
+/// - Parameter setsPages: whether papers without an error are also typeset, for the few problems that only pages show, such as a table whose
+///   columns are too narrow. It takes most of the time.
 /// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
-package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
-    try problems(in: DiskFiles(root: workspace), with: Pipeline(program: program, workspace: workspace))
+package func check(
+    _ workspace: String,
+    setsPages: Bool = false,
+    with program: ProgramFiles
+) throws(PublicationError) -> [Diagnostic] {
+    try problems(
+        in: DiskFiles(root: workspace),
+        with: Pipeline(program: program, workspace: workspace),
+        taking: setsPages ? .pages : .characters
+    )
+}
+
+/// How far papers are taken to find what is wrong in them.
+private enum Extent {
+    /// To the characters that they need.
+    case characters
+    /// To their pages.
+    case pages
+    /// To the last byte of their files.
+    case files(Set<PublicationRequest.Format>)
+
+    /// The formats that papers are prepared for, or `nil` if they are not typeset.
+    var formats: Set<PublicationRequest.Format>? {
+        switch self {
+        case .characters: nil
+        case .pages: [.pdf]
+        case .files(let formats): formats
+        }
+    }
 }
 
 /// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
@@ -121,20 +149,17 @@ package func rehearse(
     progress: @escaping (Activity) -> Void
 ) throws(PublicationError) -> [Diagnostic] {
     let pipeline = Pipeline(program: program, workspace: workspace, progress: progress)
-    return try problems(in: files, with: pipeline, skipping: papers, formats: formats, exportsPapers: true)
+    return try problems(in: files, with: pipeline, skipping: papers, taking: .files(formats))
 }
 
-/// Every problem of a workspace's files; a paper without one is typeset.
+/// Every problem of a workspace's files.
 ///
-/// - Parameters:
-///   - formats: those that a paper without a problem is prepared for.
-///   - exportsPapers: whether the papers are made, to the last byte.
+/// - Parameter extent: how far papers without an error are taken: what the pages of another would be is not known.
 private func problems(
     in files: any FileSource,
     with pipeline: Pipeline,
     skipping papers: Set<String> = [],
-    formats: Set<PublicationRequest.Format> = [.pdf],
-    exportsPapers: Bool = false
+    taking extent: Extent
 ) throws(PublicationError) -> [Diagnostic] {
     let contents = try pipeline.read(files)
     var diagnostics = contents.diagnostics
@@ -143,6 +168,7 @@ private func problems(
     var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
     let attribution = ErrorAttribution(contents.diagnostics, council: round.council)
     var size = RunSize()
+    var coverage: CharacterCoverage?
     for job in round.jobs where job.file != nil && !papers.contains(job.id) {
         let composed = pipeline.compose(job, in: &composition)
         diagnostics += composed.diagnostics
@@ -154,12 +180,16 @@ private func problems(
             attribution.errors(concerning: job, of: round, in: &composition).isEmpty
         else { continue }
         for paper in composed.papers {
+            guard let formats = extent.formats else {
+                diagnostics += pipeline.uncoveredCharacters(of: paper.paper, theme: theme, coverage: &coverage)
+                continue
+            }
             let made = pipeline.prepare(
                 paper.paper,
                 Presentation(formats: formats, theme: theme, wording: contents.layouts.wording)
             )
             diagnostics += made.diagnostics
-            if exportsPapers, let prepared = made.paper { _ = try pipeline.export(prepared) }
+            if case .files = extent, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
     }
     return contents.texts.excerpting(diagnostics.inReadingOrder)

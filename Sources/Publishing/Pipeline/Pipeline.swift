@@ -94,6 +94,27 @@ final class Pipeline {
         return timer.measure(.composition) { composition.compose(job, comparingWith: circulation) }
     }
 
+    /// The characters of a paper that no font has; nothing is typeset.
+    ///
+    /// - Parameter coverage: that of the papers before in the same theme; it is made for the first.
+    func uncoveredCharacters(
+        of paper: Paper,
+        theme: Theme,
+        coverage: inout CharacterCoverage?
+    ) -> [Diagnostic] {
+        do {
+            let shaper = try fonts.shaper()
+            if fonts.problems.holdsErrors { return fonts.problems }
+            if coverage == nil {
+                coverage = try CharacterCoverage(theme: theme, language: paper.properties.language, shaper: shaper)
+            }
+            let problems = coverage?.problems(of: paper) ?? []
+            return fonts.problems + problems + fonts.unfamiliarFonts
+        } catch {
+            return [Diagnostic(.unusableFont(error), at: theme.location)]
+        }
+    }
+
     /// Typesets a paper.
     ///
     /// - Parameter cache: the paragraphs of an earlier run.
@@ -115,8 +136,7 @@ final class Pipeline {
             diagnostics += pages.diagnostics + fonts.unfamiliarFonts
             return (pages, diagnostics)
         } catch {
-            let file = SourceLocation(in: SourceFile("layouts/themes/\(theme.id).yaml", subject: .layouts))
-            return (nil, [Diagnostic(.unusableFont(error), at: file)])
+            return (nil, [Diagnostic(.unusableFont(error), at: theme.location)])
         }
     }
 }
@@ -124,5 +144,12 @@ final class Pipeline {
 extension Diagnostic.Message {
     fileprivate static func unusableFont(_ error: FontError) -> Self {
         Self(.unusableFont, "\(own: error)")
+    }
+}
+
+extension Theme {
+    /// The file that it is read from.
+    fileprivate var location: SourceLocation {
+        SourceLocation(in: SourceFile("layouts/themes/\(id).yaml", subject: .layouts))
     }
 }
