@@ -173,7 +173,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "CrashReporting", "Diagnostics", "Publishing", "PaperTree", "WatchFolder",
+                "CrashReporting", "Diagnostics", "Monitoring", "Publishing", "PaperTree", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -2,7 +2,8 @@
 
 import Diagnostics
 package import Layouts
-import Monitoring
+package import Monitoring
+package import PaperTree
 
 /// Composes the tree of a paper from its source, the model and its layout.
 ///
@@ -25,4 +26,10 @@ package func composePaper(
     let paper = composer.paper()
     let amendments = draft.map { composer.amendments(since: $0) }
     return ComposedPaper(paper: paper, diagnostics: composer.context.diagnostics.all, amendments: amendments)
+}
+
+/// Composes the page that shows officers how complete a round is.
+package func composeCompleteness(_ completeness: Completeness, of round: MonitoringRound, wording: Wording) -> Paper {
+    var composer = CompletenessComposer(completeness, of: round, wording: wording)
+    return composer.paper()
 }

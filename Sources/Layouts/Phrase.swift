@@ -108,6 +108,22 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case withheldPassage = "withheld-passage"
     case withheldRow = "withheld-row"
     case withheldAppendix = "withheld-appendix"
+    case completenessTitle = "completeness-title"
+    case completenessBanner = "completeness-banner"
+    case completenessWhole = "completeness-whole"
+    case completenessSummary = "completeness-summary"
+    case completenessDirectorate = "completeness-directorate"
+    case completenessReceived = "completeness-received"
+    case completenessNotReceived = "completeness-not-received"
+    case completenessUnits = "completeness-units"
+    case completenessRows = "completeness-rows"
+    case completenessNil = "completeness-nil"
+    case completenessMissing = "completeness-missing"
+    case completenessMissingUnits = "completeness-missing-units"
+    case completenessNoStatus = "completeness-no-status"
+    case completenessNoReason = "completeness-no-reason"
+    case completenessNoComment = "completeness-no-comment"
+    case completenessNoFigure = "completeness-no-figure"
     case amendmentsSince = "amendments-since"
     case amendmentsNone = "amendments-none"
     case amendmentsFirst = "amendments-first"
@@ -289,6 +305,15 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .withheldPassage: "what stands in place of a passage that is withheld"
         case .withheldRow: "what stands in place of a row that is withheld"
         case .withheldAppendix: "what stands in place of an appendix, or a paper, that is withheld"
+        case .completenessTitle: "the title of the page that shows how complete a round is"
+        case .completenessBanner: "what stands at the head of that page, for whom it is"
+        case .completenessWhole, .completenessSummary: "what it says of the round as a whole"
+        case .completenessDirectorate, .completenessReceived, .completenessUnits, .completenessRows, .completenessNil,
+            .completenessMissing, .completenessNoStatus, .completenessNoReason, .completenessNoComment,
+            .completenessNoFigure:
+            "what heads a column of it"
+        case .completenessNotReceived: "what it says of a return that has not come"
+        case .completenessMissingUnits: "what it says of units that have not answered"
         case .amendmentsSince: "the words before a list of amendments"
         case .amendmentsNone: "what is said where nothing has changed"
         case .amendmentsFirst: "what is said in place of amendments where no draft has been circulated"
@@ -402,6 +427,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .officersJudgement: ["status"]
         case .listEnd, .listEndAfterCommas: ["items", "last"]
         case .amendmentsSince, .amendmentsNone: ["version"]
+        case .completenessTitle: ["round"]
+        case .completenessWhole, .completenessSummary: ["complete", "returns", "answered", "units"]
+        case .completenessMissingUnits: ["directorate", "units"]
         case .proofTitle: ["title", "version"]
         case .figuresChanged, .wordsChanged, .rowAdded, .rowsAdded, .rowRemoved, .rowsRemoved: ["rows"]
         case .rowCount: ["count"]

@@ -6,15 +6,15 @@ import Publishing
 
 /// `cleardays check`.
 struct Check: AsyncParsableCommand {
-    /// The format of the problems.
+    /// The format of the problems and of the completeness.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
     static let configuration = CommandConfiguration(
-        abstract: "Tells every problem of a workspace, each with its file, line and column.",
+        abstract: "Tells every problem of a workspace, each with its place, and how complete the round is.",
         discussion: """
-            Nothing is written, and no page is set without --layout. Exit status: 0 no errors, 1 problems in the workspace, 64 wrong use, 74 a file cannot \
+            Nothing is written without --report, and no page is set without --layout. Exit status: 0 no errors, 1 problems in the workspace, 64 wrong use, 74 a file cannot \
             be read.
             """
     )
@@ -28,20 +28,43 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Set the pages of every paper too, for the problems that only they show. It takes longer.")
     var layout = false
 
+    @Flag(help: "Tell only how complete the round is: what each directorate and unit was expected to send, and has sent.")
+    var completeness = false
+
+    @Option(help: "A folder to write that to, as completeness.pdf and completeness.html.")
+    var report: String?
+
     func run() async throws {
         let program = try Terminal.programFiles()
         let progress = Progress.start()
         progress.now("checking \(workspace)")
         let checked = Result { () throws(PublicationError) in try check(workspace, setsPages: layout, with: program) }
         progress.stop()
-        let diagnostics = try Terminal.value(of: checked)
+        let result = try Terminal.value(of: checked)
+        let diagnostics = result.diagnostics
         switch format {
+        case .json where completeness: print(JSONText(result.completeness, isPretty: true))
         case .json: print(JSONRenderer().render(diagnostics))
+        case .text where completeness: break
         case .text:
             if diagnostics.isEmpty {
                 print("no problems found")
             } else {
                 print(TerminalRenderer(isColoured: Terminal.outputIsColoured).render(diagnostics), terminator: "")
+            }
+        }
+        if format == .text, let known = result.completeness {
+            let table = CompletenessTable(known)
+            let isShort = known.isComplete && !completeness
+            print(isShort ? table.summary : (completeness ? "" : "\n") + table.text, terminator: "")
+        }
+        if let report {
+            for file in try Terminal.value(of: Result { () throws(PublicationError) in try result.report() }) {
+                let written = Result { () throws(PublicationError) in
+                    try AtomicFile.write(file.bytes, to: file.name, in: report)
+                }
+                try Terminal.value(of: written)
+                print("\(report)/\(file.summary)")
             }
         }
         if diagnostics.holdsErrors { throw ExitCode(1) }

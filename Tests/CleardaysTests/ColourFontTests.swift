@@ -28,6 +28,7 @@ struct ColourFontTests {
                   hint: write `✓`
 
                 1 error
+                the return is complete
 
                 """
         )
@@ -59,6 +60,7 @@ struct ColourFontTests {
                   --> layouts/themes/accessible.yaml
 
                 1 error
+                the return is complete
 
                 """
         )

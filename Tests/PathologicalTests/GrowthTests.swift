@@ -16,7 +16,7 @@ struct GrowthTests {
         let folder = try pathology.workspace(count: count)
         let meter = WorkMeter()
         _ = try WorkMeter.$current.withValue(meter) {
-            try check(folder.path + "/" + Pathology.folder, with: Repository.program)
+            try check(folder.path + "/" + Pathology.folder, with: Repository.program).diagnostics
         }
         return meter.steps
     }

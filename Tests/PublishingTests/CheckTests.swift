@@ -22,7 +22,7 @@ struct CheckTests {
     }
 
     private func messages(_ folder: TemporaryFolder) throws -> [String] {
-        try check(folder.path + "/ws", with: Repository.program).map(\.message)
+        try check(folder.path + "/ws", with: Repository.program).diagnostics.map(\.message)
     }
 
     @Test func `a check without pages finds the characters that one with pages finds, at the same places`() throws {
@@ -33,8 +33,8 @@ struct CheckTests {
             "# One \u{1F680} two\n\n- **a\u{10FFFD}** [b\u{1F9ED}](https://a.example)\n\n1\u{FE0F}\u{20E3} e\u{301}."
         )
         try folder.edit("ws/returns/community-services/actions.csv", "The supplier", "\u{1F33B} The supplier")
-        let short = try check(folder.path + "/ws", with: Repository.program)
-        #expect(short == (try check(folder.path + "/ws", setsPages: true, with: Repository.program)))
+        let short = try check(folder.path + "/ws", with: Repository.program).diagnostics
+        #expect(short == (try check(folder.path + "/ws", setsPages: true, with: Repository.program).diagnostics))
         #expect(short.filter { $0.rule == .missingGlyph }.count == 6)
     }
 
@@ -48,7 +48,7 @@ struct CheckTests {
             "| \(columns) |\n| \(line) |\n| \(columns) |\n\n{{> outcomes of: actions }}"
         )
         #expect(try messages(folder) == [])
-        let wide = try check(folder.path + "/ws", setsPages: true, with: Repository.program)
+        let wide = try check(folder.path + "/ws", setsPages: true, with: Repository.program).diagnostics
         #expect(wide.map(\.rule) == [.columnsTooNarrow])
     }
 

@@ -267,7 +267,7 @@ struct ExemptTests {
         )
         try folder.edit("round/papers/cabinet.md", "of: all-directorates", "of: all-directorates, exempt: 5")
         try folder.edit("round/papers/cabinet.md", "status: draft", ExemptWorkspace.reasons(5) + "status: draft")
-        let diagnostics = try check(folder.path + "/round", with: Repository.program)
+        let diagnostics = try check(folder.path + "/round", with: Repository.program).diagnostics
         #expect(
             diagnostics.filter { $0.severity == .error }.map { "\($0.location?.file ?? ""): \($0.message)" } == [
                 "papers/cabinet.md: the return of `community-services` is exempt here, and public in `other`",

@@ -120,7 +120,7 @@ struct HandedOutWorkbookTests {
             period: period,
             with: Repository.program
         )
-        let problems = try check(folder.path + "/next", with: Repository.program).map(\.message)
+        let problems = try check(folder.path + "/next", with: Repository.program).diagnostics.map(\.message)
         return (folder, made.made?.period, Dictionary(problems.map { ($0, 1) }) { $0 + $1 })
     }
 
@@ -225,7 +225,7 @@ struct HandedOutWorkbookTests {
         try FileManager.default.removeItem(
             atPath: folder.path + "/next/returns/community-services/community-services.xlsx"
         )
-        let problems = try check(folder.path + "/next", with: Repository.program)
+        let problems = try check(folder.path + "/next", with: Repository.program).diagnostics
         #expect(problems.contains { $0.message.contains("has lost its mark") }, "\(problems.map(\.message))")
     }
 

@@ -103,7 +103,7 @@ struct LimitReportTests {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         let name = String(repeating: "x", count: 200)
         try folder.write(try folder.text(of: "round/papers/cabinet.md"), to: "round/papers/\(name).md")
-        let messages = try check(folder.path + "/round", with: Repository.program).map(\.message)
+        let messages = try check(folder.path + "/round", with: Repository.program).diagnostics.map(\.message)
         #expect(messages.contains("the name of the paper is longer than 100 characters"), "\(messages)")
     }
 }

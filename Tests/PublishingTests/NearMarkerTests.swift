@@ -48,7 +48,7 @@ struct NearMarkerTests {
                     try folder.edit("round/\(NearMarkerTests.form)", "notes:\n", reasons + "notes:\n")
                 }
             }
-            return try check(folder.path + "/round", with: Repository.program)
+            return try check(folder.path + "/round", with: Repository.program).diagnostics
         }
     }
 

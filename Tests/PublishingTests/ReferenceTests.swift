@@ -14,7 +14,7 @@ struct ReferenceTests {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
         try folder.edit(Self.paper, "[](#appendix-1) gives", "[](#\(reference)) gives")
         try edit(folder)
-        return try check(folder.path + "/ws", with: Repository.program).map(\.message)
+        return try check(folder.path + "/ws", with: Repository.program).diagnostics.map(\.message)
     }
 
     @Test(arguments: [

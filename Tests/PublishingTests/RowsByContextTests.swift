@@ -16,7 +16,7 @@ struct RowsByContextTests {
     }
 
     private func problems(_ folder: TemporaryFolder) throws -> [String] {
-        try check(folder.path + "/ws", with: Repository.program).map { problem in
+        try check(folder.path + "/ws", with: Repository.program).diagnostics.map { problem in
             let place = problem.location.map { "\($0)" } ?? ""
             return "\(problem.severity.rawValue) \(place): \(problem.message)"
         }

@@ -18,7 +18,7 @@ struct WorkspaceFontsTests {
     }
 
     private func problems(of folder: TemporaryFolder) throws -> [String] {
-        try check(folder.path + "/ws", with: Repository.program).map { diagnostic in
+        try check(folder.path + "/ws", with: Repository.program).diagnostics.map { diagnostic in
             "\(diagnostic.severity.rawValue) \(diagnostic.location.map { "\($0)" } ?? "-"): \(diagnostic.message)"
         }
     }

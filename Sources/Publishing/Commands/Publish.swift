@@ -105,12 +105,12 @@ package func check(
     _ workspace: String,
     setsPages: Bool = false,
     with program: ProgramFiles
-) throws(PublicationError) -> [Diagnostic] {
-    try problems(
-        in: DiskFiles(root: workspace),
-        with: Pipeline(program: program, workspace: workspace),
-        taking: setsPages ? .pages : .characters
-    )
+) throws(PublicationError) -> WorkspaceCheck {
+    let pipeline = Pipeline(program: program, workspace: workspace)
+    let files = DiskFiles(root: workspace)
+    let contents = try pipeline.read(files)
+    let found = try problems(of: contents, from: files, with: pipeline, taking: setsPages ? .pages : .characters)
+    return WorkspaceCheck(contents, diagnostics: found, pipeline: pipeline)
 }
 
 /// How far papers are taken to find what is wrong in them.
@@ -149,19 +149,20 @@ package func rehearse(
     progress: @escaping (Activity) -> Void
 ) throws(PublicationError) -> [Diagnostic] {
     let pipeline = Pipeline(program: program, workspace: workspace, progress: progress)
-    return try problems(in: files, with: pipeline, skipping: papers, taking: .files(formats))
+    let contents = try pipeline.read(files)
+    return try problems(of: contents, from: files, with: pipeline, skipping: papers, taking: .files(formats))
 }
 
-/// Every problem of a workspace's files.
+/// Every problem of a workspace that has been read.
 ///
 /// - Parameter extent: how far papers without an error are taken: what the pages of another would be is not known.
 private func problems(
-    in files: any FileSource,
+    of contents: WorkspaceContents,
+    from files: any FileSource,
     with pipeline: Pipeline,
     skipping papers: Set<String> = [],
     taking extent: Extent
 ) throws(PublicationError) -> [Diagnostic] {
-    let contents = try pipeline.read(files)
     var diagnostics = contents.diagnostics
     guard let round = contents.round else { return diagnostics }
     let theme = try contents.theme(nil)

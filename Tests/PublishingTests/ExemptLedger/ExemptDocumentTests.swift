@@ -39,7 +39,7 @@ struct ExemptDocumentTests {
     @Test func `one paragraph of a document is released, and not the others`() throws {
         let folder = try published()
         try write(style: nil, marker: "", in: folder)
-        let lost = try check(folder.path + "/round", with: Repository.program).filter { $0.rule == .lostExemptMark }
+        let lost = try check(folder.path + "/round", with: Repository.program).diagnostics.filter { $0.rule == .lostExemptMark }
         let places = [2, 4].map { "returns/community-services/statement.docx:\($0)" }
         #expect(lost.count == 2)
         for (problem, place) in zip(lost, places) {
@@ -54,7 +54,7 @@ struct ExemptDocumentTests {
             with: Repository.program
         )
         #expect(report.released == [places[0]])
-        let left = try check(folder.path + "/round", with: Repository.program).filter { $0.rule == .lostExemptMark }
+        let left = try check(folder.path + "/round", with: Repository.program).diagnostics.filter { $0.rule == .lostExemptMark }
         #expect(left.map { $0.location?.row } == [4])
     }
 
@@ -78,7 +78,7 @@ struct ExemptDocumentTests {
         )
         try folder.write(document.bytes, to: "round/papers/cabinet.docx")
         try folder.write("classification: Unrestricted\n  - : [\n", to: "round/papers/cabinet.yaml")
-        let problems = try check(folder.path + "/round", with: Repository.program)
+        let problems = try check(folder.path + "/round", with: Repository.program).diagnostics
         #expect(
             problems.contains {
                 $0.location?.file == "papers/cabinet.docx" || $0.location?.file == "papers/cabinet.yaml"
@@ -91,7 +91,7 @@ struct ExemptDocumentTests {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
         let document = WordDocumentBuilder(WordDocumentBuilder.paragraph("Words."))
         try folder.write(document.bytes, to: "round/papers/plan.DOCX")
-        let problems = try check(folder.path + "/round", with: Repository.program)
+        let problems = try check(folder.path + "/round", with: Repository.program).diagnostics
         #expect(problems.map(\.message) == ["the file is not read"])
         #expect(problems.first?.hint?.contains("`plan.docx`") == true)
     }

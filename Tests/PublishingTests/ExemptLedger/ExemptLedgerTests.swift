@@ -146,7 +146,7 @@ struct ExemptLedgerTests {
         for word in ExemptWorkspace.words.values + ["40,000"] { #expect(!report.contains(word), "\(word)") }
         // `check` says the same, and writes nothing.
         let before = try folder.text(of: Self.ledger)
-        #expect(try check(folder.path + "/round", with: Repository.program) == publication.diagnostics)
+        #expect(try check(folder.path + "/round", with: Repository.program).diagnostics == publication.diagnostics)
         #expect(try folder.text(of: Self.ledger) == before)
     }
 
@@ -400,7 +400,7 @@ struct ExemptLedgerTests {
         #expect(FileManager.default.fileExists(atPath: folder.path + "/" + Self.ledger))
         try lose(folder, "round/.cleardays")
         try folder.edit(Self.indicators, "Zyxkelp pays.,3", "Zyxkelp pays.,")
-        let told = held(try check(folder.path + "/round", with: Repository.program))
+        let told = held(try check(folder.path + "/round", with: Repository.program).diagnostics)
         #expect(
             told == [
                 ".cleardays/exempt-ledger: the ledger of what is exempt is missing, though there are editions that are not for "

@@ -46,7 +46,7 @@ struct UnquotedLossTests {
     func `no report quotes what was marked, whatever cannot be read`(file: String, text: String) throws {
         let folder = try unmarked()
         try folder.write(text, to: file)
-        let diagnostics = try check(folder.path + "/round", with: Repository.program)
+        let diagnostics = try check(folder.path + "/round", with: Repository.program).diagnostics
         #expect(diagnostics.contains { $0.severity == .error })
         let report = (JSONRenderer().render(diagnostics) + TerminalRenderer().render(diagnostics)).lowercased()
         for (place, word) in ExemptWorkspace.words {
@@ -57,7 +57,7 @@ struct UnquotedLossTests {
     @Test func `a file without anything marked is quoted`() throws {
         let folder = try unmarked()
         try folder.edit("round/round.yaml", "title: 2025/26", "titel: 2025/26")
-        let diagnostics = try check(folder.path + "/round", with: Repository.program)
+        let diagnostics = try check(folder.path + "/round", with: Repository.program).diagnostics
         #expect(diagnostics.contains { $0.excerpt?.contains("titel: 2025/26") == true })
     }
 
@@ -65,7 +65,7 @@ struct UnquotedLossTests {
         let folder = try unmarked()
         try folder.write("damaged", to: "round/.cleardays/exempt-ledger")
         try folder.write("We may {{ close }} Zyxelm.\n", to: Self.services + "statement.md")
-        let diagnostics = try check(folder.path + "/round", with: Repository.program)
+        let diagnostics = try check(folder.path + "/round", with: Repository.program).diagnostics
         #expect(diagnostics.allSatisfy { $0.excerpt == nil || $0.location?.file.hasPrefix("r") == false })
         #expect(!JSONRenderer().render(diagnostics).contains("Zyxelm"))
     }

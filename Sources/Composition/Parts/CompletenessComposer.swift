@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import Monitoring
+import PaperTree
+
+/// Composes the page that shows officers how complete a round is.
+///
+/// It is no paper of a meeting: it counts rows whoever may read them, and its banner says for whom it is.
+struct CompletenessComposer {
+    let council: Council
+    let round: Round
+    let completeness: Completeness
+    private var context: CompositionContext
+
+    init(_ completeness: Completeness, of round: MonitoringRound, wording: Wording) {
+        council = round.council
+        self.round = round.round
+        self.completeness = completeness
+        context = CompositionContext(
+            audience: .restricted,
+            nation: council.nation,
+            language: nil,
+            names: DataNames(of: round, wording: wording),
+            wording: wording,
+            numbersTables: false
+        )
+    }
+
+    mutating func paper() -> Paper {
+        let section = context.section()
+        let title = context.wording.words(.completenessTitle, ["round": round.title])
+        let anchor = context.place(at: .heading(.slug(of: title), in: nil), wording: title, isReferable: false)
+        let heading = context.block(.heading(Heading(level: 1, [.text(title)], anchor: anchor)))
+        let blocks = [heading, summary(), table()] + missing()
+        return Paper(
+            properties: Paper.Properties(
+                id: "completeness",
+                title: title,
+                subject: "\(council.name): \(title)",
+                creator: council.name,
+                language: council.language,
+                date: round.asAt.iso8601
+            ),
+            sections: [Section(id: section, label: "", blocks: blocks)],
+            banner: context.wording.words(.completenessBanner),
+            head: RunningText(left: [.text(council.name)], right: [.text(round.title)]),
+            foot: RunningText(centre: [.page, .text(" / "), .pages]),
+            continuation: Paper.TableContinuation(
+                mark: context.wording.words(.continued),
+                overleaf: context.wording.words(.continuedOverleaf)
+            )
+        )
+    }
+
+    private mutating func summary() -> Block {
+        let units = completeness.returns.flatMap(\.units)
+        let answered = units.count { $0.answer != .notReceived }
+        let values = [
+            "complete": number(completeness.returns.count { $0.isComplete }),
+            "returns": number(completeness.returns.count), "answered": number(answered), "units": number(units.count),
+        ]
+        let phrase: Phrase = completeness.isComplete ? .completenessWhole : .completenessSummary
+        return context.paragraph([.text(context.wording.words(phrase, values))])
+    }
+
+    private func number(_ count: Int) -> String { context.wording.words(count: count) }
+
+    private mutating func table() -> Block {
+        let titles: [Phrase] = [
+            .completenessDirectorate, .completenessReceived, .completenessUnits, .completenessRows, .completenessNil,
+            .completenessMissing,
+        ]
+        let table = context.node()
+        let header = row(
+            (titles + Completeness.Gap.allCases.map(\.title)).map { context.wording.words($0) },
+            kind: .header
+        )
+        let rows = completeness.returns.map { own -> Table.Row in
+            let came: String =
+                own.received.map { context.wording.words($0) }
+                ?? context.wording.words(own.hasCome ? .yes : .completenessNotReceived)
+            let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]
+            return row(
+                [own.name, came] + (counts + Completeness.Gap.allCases.map { own.gaps[$0] ?? 0 }).map { number($0) },
+                kind: .body
+            )
+        }
+        let figures = Array(
+            repeating: Table.Column(alignment: .right, holdsFigures: true),
+            count: 4 + Completeness.Gap.allCases.count
+        )
+        let columns = [Table.Column(), Table.Column()] + figures
+        return Block(id: table, .table(Table(columns: columns, header: [header], rows: rows, isLandscape: true)))
+    }
+
+    private mutating func row(_ words: [String], kind: Table.Row.Kind) -> Table.Row {
+        let id = context.node()
+        let cells = words.enumerated().map { index, words in
+            Table.Cell(
+                id: context.node(),
+                isHeader: kind == .header || index == 0,
+                blocks: [context.paragraph([.text(words)])]
+            )
+        }
+        return Table.Row(id: id, kind: kind, key: words.first ?? "", cells: cells)
+    }
+
+    /// The units that have said nothing, under their directorates.
+    private mutating func missing() -> [Block] {
+        completeness.returns.filter { !$0.missingUnits.isEmpty }.map { own in
+            let names = context.wording.words(list: own.missingUnits.map(\.name))
+            return context.paragraph(
+                [.text(context.wording.words(.completenessMissingUnits, ["directorate": own.name, "units": names]))]
+            )
+        }
+    }
+}
+
+extension Completeness.Gap {
+    /// What heads the column of its counts.
+    fileprivate var title: Phrase {
+        switch self {
+        case .status: .completenessNoStatus
+        case .reason: .completenessNoReason
+        case .comment: .completenessNoComment
+        case .figure: .completenessNoFigure
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// How complete a round is: what was expected of each directorate and each of its units, and what has come (the "100% check" of a monitoring
+/// round).
+package struct Completeness: Sendable, Hashable, Encodable {
+    /// What can be missing in a row that is there.
+    package enum Gap: String, Sendable, Hashable, CaseIterable {
+        /// A row without a status.
+        case status
+        /// An exception without a reason.
+        case reason
+        /// An indicator that is not on course without a comment.
+        case comment
+        /// A figure that is neither there nor absent for a reason, a target among them.
+        case figure
+    }
+
+    /// A unit that is expected to report, or a division that has none.
+    package struct Unit: Sendable, Hashable {
+        /// As the council writes it.
+        package var name: String
+        package var answer: DirectorateReturn.Answer
+
+        package init(name: String, answer: DirectorateReturn.Answer) {
+            self.name = name
+            self.answer = answer
+        }
+    }
+
+    /// The return of one directorate.
+    package struct Return: Sendable, Hashable {
+        /// The identifier of the directorate.
+        package var directorate: String
+        /// As the council writes it.
+        package var name: String
+        /// Whether there is a return that can be used.
+        package var hasCome: Bool
+        /// The day on which it came, or `nil` if it does not say.
+        package var received: CalendarDate?
+        /// Those that are expected to report, in the council's order.
+        package var units: [Unit]
+        /// Rows of actions, activities and indicators that can be used.
+        package var rows: Int
+        /// How often each thing is missing in its rows.
+        package var gaps: [Gap: Int]
+
+        package init(
+            directorate: String,
+            name: String,
+            hasCome: Bool,
+            received: CalendarDate? = nil,
+            units: [Unit],
+            rows: Int,
+            gaps: [Gap: Int] = [:]
+        ) {
+            self.directorate = directorate
+            self.name = name
+            self.hasCome = hasCome
+            self.received = received
+            self.units = units
+            self.rows = rows
+            self.gaps = gaps
+        }
+
+        /// How many units have rows.
+        package var unitsWithRows: Int { units.count { if case .rows = $0.answer { true } else { false } } }
+        /// How many units have said that they have nothing to report.
+        package var nilReturns: Int { units.count { $0.answer == .nilReturn } }
+        /// The units that have said nothing.
+        package var missingUnits: [Unit] { units.filter { $0.answer == .notReceived } }
+        /// Whether nothing is missing in it.
+        package var isComplete: Bool { hasCome && missingUnits.isEmpty && gaps.values.allSatisfy { $0 == 0 } }
+    }
+
+    /// In the council's order.
+    package var returns: [Return]
+
+    package init(returns: [Return]) { self.returns = returns }
+
+    /// That of a round.
+    ///
+    /// - Parameter diagnostics: those of reading the round: a row with something missing may not be in the model.
+    package init(of round: MonitoringRound, diagnostics: [Diagnostic]) {
+        var gaps: [String: [Gap: Int]] = [:]
+        for diagnostic in diagnostics {
+            guard case .directorateReturn(let directorate)? = diagnostic.subject, let gap = Gap(diagnostic) else { continue }
+            gaps[directorate, default: [:]][gap, default: 0] += 1
+        }
+        returns = round.council.directorates.map { directorate in
+            let own = round.directorateReturn(directorate.id)
+            let answers =
+                own?.answers(in: directorate)
+                ?? directorate.reportingPlaces.map { (place: $0, answer: DirectorateReturn.Answer.notReceived) }
+            return Return(
+                directorate: directorate.id,
+                name: directorate.name,
+                hasCome: own != nil,
+                received: own?.received,
+                units: answers.map { Unit(name: $0.place.unit ?? $0.place.division ?? $0.place.id, answer: $0.answer) },
+                rows: own.map { $0.items.count + $0.indicators.count } ?? 0,
+                gaps: gaps[directorate.id] ?? [:]
+            )
+        }
+    }
+
+    /// Whether every return has come and nothing is missing in any.
+    package var isComplete: Bool { returns.allSatisfy(\.isComplete) }
+}
+
+extension Completeness.Gap {
+    /// The gap that a diagnostic tells of, or `nil` if it tells of something else.
+    fileprivate init?(_ diagnostic: Diagnostic) {
+        switch diagnostic.rule {
+        case .missingReason: self = .reason
+        case .missingComment: self = .comment
+        case .missingValue: self = .figure
+        case .missingCell where diagnostic.location?.field == "status": self = .status
+        default: return nil
+        }
+    }
+}
+
+// MARK: - JSON
+
+extension Completeness.Return: Encodable {
+    private enum Key: String, CodingKey {
+        case directorate, name, received, units, rows, gaps
+        case hasCome = "has-come"
+        case isComplete = "is-complete"
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(directorate, forKey: .directorate)
+        try members.encode(name, forKey: .name)
+        try members.encode(hasCome, forKey: .hasCome)
+        try members.encode(received?.iso8601, forKey: .received)
+        try members.encode(isComplete, forKey: .isComplete)
+        try members.encode(rows, forKey: .rows)
+        try members.encode(units, forKey: .units)
+        let named = Completeness.Gap.allCases.map { ($0.rawValue, gaps[$0] ?? 0) }
+        try members.encode(Dictionary(uniqueKeysWithValues: named), forKey: .gaps)
+    }
+}
+
+extension Completeness.Unit: Encodable {
+    private enum Key: String, CodingKey { case name, answer, rows }
+
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(name, forKey: .name)
+        switch answer {
+        case .rows(let count):
+            try members.encode("rows", forKey: .answer)
+            try members.encode(count, forKey: .rows)
+        case .nilReturn: try members.encode("nil", forKey: .answer)
+        case .notReceived: try members.encode("missing", forKey: .answer)
+        }
+    }
+}
