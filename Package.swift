@@ -356,6 +356,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "PreviewTests",
+            dependencies: [
+                "cleardays", "cleardays-preview", "Diagnostics", "PaperTree", "Preview", "Publishing", "TestSupport",
+                "WatchFolder", "WorkspaceFiles",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CleardaysTests",
             dependencies: ["cleardays", "Publishing", "TestSupport"],
             swiftSettings: settings
@@ -374,7 +384,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SecrecyTests",
-            dependencies: ["cleardays", "Diagnostics", "OpenData", "PaperTree", "Publishing", "TestSupport"],
+            dependencies: [
+                "cleardays", "Diagnostics", "OpenData", "PaperTree", "Preview", "Publishing", "TestSupport",
+                "WorkspaceFiles",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

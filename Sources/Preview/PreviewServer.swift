@@ -2,7 +2,6 @@
 
 import Glibc
 import Hummingbird
-import HummingbirdCore
 package import Logging
 import NIOCore
 package import Publishing
@@ -35,24 +34,7 @@ package func preview(
         pictures: pictures,
         audience: configuration.audience
     )
-    // Hummingbird's own lines would name ports and requests.
-    var quiet = log
-    quiet.logLevel = .critical
-    let application = Application(
-        responder: PreviewResponder(site: site),
-        server: .http1(configuration: PreviewLimits.connection),
-        configuration: ApplicationConfiguration(
-            address: .hostname("127.0.0.1", port: configuration.port),
-            backlog: 64,
-            availableConnectionsDelegate: MaximumAvailableConnections(PreviewLimits.mostConnections, logger: quiet)
-        ),
-        onServerRunning: { channel in
-            guard let port = channel.localAddress?.port else { return }
-            site.gate.open(port: port)
-            announce("http://127.0.0.1:\(port)/" + site.gate.root.map { $0 + "/" }.joined())
-        },
-        logger: quiet
-    )
+    let application = application(serving: site, port: configuration.port, log: log, announce: announce)
     let loop = LoopService(
         configuration: configuration,
         program: program,
@@ -70,7 +52,7 @@ package func preview(
                 .init(service: loop, successTerminationBehavior: .gracefullyShutdownGroup),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: quiet
+            logger: log.silent
         )
     )
     do {
@@ -86,22 +68,6 @@ package func preview(
     } catch {
         throw PublicationError(.fault, "internal error: \(error)")
     }
-}
-
-/// What the server takes from anybody: a browser sends less, and a page of another site no more.
-private enum PreviewLimits {
-    /// Tabs that are seen listen, and each loads pictures: those of many windows.
-    static let mostConnections = 256
-
-    static let connection = HTTP1Channel.Configuration(
-        // A connection on which nothing is asked for.
-        idleTimeout: .seconds(60),
-        httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 8 << 10,
-            maxHeaderListSize: 16 << 10,
-            maxHeaderFieldCount: 64
-        )
-    )
 }
 
 private func isFolder(_ path: String) -> Bool {

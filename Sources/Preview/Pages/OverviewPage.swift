@@ -74,7 +74,11 @@ struct OverviewPage: PreviewPage {
 
     private mutating func write(_ paper: PreviewPaper) {
         element(.th, .scope("row")) { page in
-            page.element(.a, .link(to: page.places.paper(paper.key))) { $0.write(paper.name) }
+            // Papers of several meetings have one title.
+            let meeting = paper.announcement?.meeting.map { "\($0.body), \($0.date)" } ?? paper.key.id
+            page.element(.a, .link(to: page.places.paper(paper.key)), .label("\(paper.name), \(meeting)")) {
+                $0.write(paper.name)
+            }
             if paper.name != paper.key.id {
                 page.element(.br)
                 page.element(.span, .class("pv-quiet")) { $0.write(paper.key.id) }

@@ -207,8 +207,10 @@ enum PreviewProgram {
               if (!subject || change.all || change.papers.indexOf(subject) >= 0) { update(); }
             });
             source.addEventListener("error", function () {
-              clearTimeout(retry);
+              // A browser tries again each second, and fails each time.
+              if (retry) { return; }
               retry = setTimeout(function () {
+                retry = 0;
                 if (!source || source.readyState === 1) { return; }
                 lost.hidden = false;
                 if (source.readyState === 2) { listen(); }

@@ -54,18 +54,41 @@ struct PreviewSite: Sendable {
         }
     }
 
+    /// An answer that is there already, or a page that has to be drawn for it.
+    enum Answer: Sendable {
+        case ready(PreviewResponse)
+        case picture(Int, PreviewPaper)
+    }
+
     /// Answers a request, or refuses it.
     func respond(to request: PreviewRequest) async -> PreviewResponse {
-        let parts: [String]
-        switch gate.admit(request) {
-        case .admitted(let admitted): parts = admitted
-        case .refused(let status): return refusal(status)
+        switch answer(to: request) {
+        case .ready(let response): response
+        case .picture(let number, let paper): await picture(number, of: paper)
         }
+    }
+
+    /// What a request is answered with, as far as it is known without drawing anything.
+    func answer(to request: PreviewRequest) -> Answer {
+        switch gate.admit(request) {
+        case .admitted(let parts):
+            let route = Route(parts, audience: audience)
+            if case .picture(let number, let key)? = route, let paper = model.round[key],
+                paper.pages.indices.contains(number - 1)
+            {
+                return .picture(number, paper)
+            }
+            return .ready(response(at: route, request))
+        case .refused(let status): return .ready(refusal(status))
+        }
+    }
+
+    private func response(at route: Route?, _ request: PreviewRequest) -> PreviewResponse {
         let round = model.round
         let generation = model.name(ofGeneration: round.generation)
         let places = Places(root: gate.root)
         var absent: PreviewResponse { page(404, AbsentPage(places: places, generation: generation).bytes) }
-        switch Route(parts, audience: audience) {
+        switch route {
         case .overview:
             let isRestricted = audience == .restricted
             return page(
@@ -92,13 +115,11 @@ struct PreviewSite: Sendable {
             guard let paper = round[key] else { return absent }
             let list = JSONText(PassageList(paper, generation: generation)).description
             return response(200, .bytes(Array(list.utf8), type: "application/json"))
-        case .picture(let number, let key): return await picture(number, of: round[key]) ?? absent
-        case nil: return absent
+        case .picture, nil: return absent
         }
     }
 
-    private func picture(_ number: Int, of paper: PreviewPaper?) async -> PreviewResponse? {
-        guard let paper, paper.pages.indices.contains(number - 1) else { return nil }
+    private func picture(_ number: Int, of paper: PreviewPaper) async -> PreviewResponse {
         let digest = paper.pages[number - 1].digest
         if let picture = cache[digest] { return response(200, .bytes(picture, type: "image/png")) }
         guard let picture = await pictures.picture(ofPage: number, of: paper.key) else { return refusal(503) }

@@ -293,7 +293,7 @@ package final class IncrementalPublisher {
 
 extension [Diagnostic] {
     /// The same diagnostics of typesetting, for a paper of which nothing but the places has changed.
-    fileprivate func moved(from former: [NodeID: SourceLocation], to places: [NodeID: SourceLocation]) -> [Diagnostic] {
+    func moved(from former: [NodeID: SourceLocation], to places: [NodeID: SourceLocation]) -> [Diagnostic] {
         if isEmpty || former == places { return self }
         var moves: [SourceLocation: SourceLocation] = [:]
         for (node, place) in former { moves[place] = places[node] }
