@@ -82,8 +82,9 @@ extension Attribute {
     package static func generation(_ name: String) -> Attribute { Attribute("data-generation", .text(name)) }
     /// Which paper a page shows, for its program.
     package static func subject(_ name: String) -> Attribute { Attribute("data-subject", .text(name)) }
-    /// Where a program finds the events of its page, or the places of its paper.
+    /// Where the program of a page hears of changes.
     package static func events(_ address: Address) -> Attribute { Attribute("data-events", .address(address)) }
+    /// Where the program of a page finds the places in which its passages were written.
     package static func places(_ address: Address) -> Attribute { Attribute("data-places", .address(address)) }
 
     // MARK: Lists, tables and pictures

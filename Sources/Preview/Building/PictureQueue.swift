@@ -5,6 +5,12 @@ import Publishing
 import Synchronization
 import WatchFolder
 
+/// Draws pages: the thread that makes papers, which alone has the fonts.
+protocol PictureSource: Sendable {
+    /// The picture of a page as it was made last, or `nil` if there is none, or too many are waited for.
+    func picture(ofPage number: Int, of key: PaperKey) async -> [UInt8]?
+}
+
 /// The pages that are asked for, until the thread that makes papers draws them between one paper and the next.
 final class PictureQueue: PictureSource {
     private struct Request {

@@ -4,12 +4,6 @@ import Diagnostics
 import PaperTree
 import Publishing
 
-/// Draws pages: the thread that makes papers, which alone has the fonts.
-protocol PictureSource: Sendable {
-    /// The picture of a page as it was made last, or `nil` if there is none, or too many are waited for.
-    func picture(ofPage number: Int, of key: PaperKey) async -> [UInt8]?
-}
-
 /// Answers requests from what the preview knows; it opens no file.
 struct PreviewSite: Sendable {
     let model: PreviewModel

@@ -20,6 +20,7 @@ package final class Wake: Sendable {
     /// To be waited for with `poll`.
     var descriptor: Int32 { counter.number }
 
+    /// Whether it was asked to end.
     package var isStopping: Bool { stops.load(ordering: .acquiring) }
 
     /// Asks that the work end.
