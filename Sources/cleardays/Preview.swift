@@ -17,12 +17,12 @@ struct Preview: ParsableCommand {
     func run() throws {
         guard let program = Self.besideThisProgram() else {
             Terminal.writeError("error: the program cleardays-preview is not beside cleardays: install it too\n")
-            throw ExitCode(EX_UNAVAILABLE)
+            throw ExitCode(EX_IOERR)
         }
         var words = (["cleardays preview"] + arguments).map { strdup($0) } + [nil]
         execv(program, &words)
         Terminal.writeError("error: cleardays-preview cannot be started: \(String(cString: strerror(errno)))\n")
-        throw ExitCode(EX_OSERR)
+        throw ExitCode(EX_IOERR)
     }
 
     /// The path of the program in the folder of this one, wherever links to this one are.

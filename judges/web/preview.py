@@ -23,7 +23,7 @@ def judge_preview(program: Path, sample: Path, folder: Path) -> bool:
     workspace = folder / "workspace"
     shutil.copytree(sample, workspace)
     found: Findings = []
-    with _serving(program, workspace) as (process, address), browser() as window:
+    with serving(program, workspace) as (process, address), browser() as window:
         context = window.new_context()
         page = context.new_page()
         faults: list[str] = []
@@ -75,7 +75,8 @@ def judge_preview(program: Path, sample: Path, folder: Path) -> bool:
 
 
 @contextmanager
-def _serving(program: Path, workspace: Path) -> Iterator[tuple[subprocess.Popen, str]]:
+def serving(program: Path, workspace: Path) -> Iterator[tuple[subprocess.Popen, str]]:
+    """The program on a free port, with its address."""
     process = subprocess.Popen([program, workspace], stdout=subprocess.PIPE, text=True, cwd=workspace.parent)
     try:
         yield process, process.stdout.readline().strip()

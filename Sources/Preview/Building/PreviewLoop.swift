@@ -19,6 +19,10 @@ final class PreviewLoop {
     private var settling: Settling
     private var hasBuilt = false
     private var isBuildDue = false
+    /// When to see whether something has been published or released, which is no change in a file of the round.
+    private var nextLedgerLook = ContinuousClock.now
+
+    private static let ledgerInterval = Duration.seconds(2)
 
     init(
         _ configuration: PreviewConfiguration,
@@ -49,6 +53,7 @@ final class PreviewLoop {
             let now = ContinuousClock.now
             if watcher.isLookDue(at: now) { look(at: now) }
             takeSettled(at: now)
+            lookAtLedger(at: now)
             if isBuildDue { build() }
             pictures.serve(from: builder) { wake.isStopping }
             watcher.rest(until: nextMoment(after: .now), wake: wake)
@@ -101,6 +106,12 @@ final class PreviewLoop {
         }
     }
 
+    private func lookAtLedger(at now: ContinuousClock.Instant) {
+        guard now >= nextLedgerLook else { return }
+        nextLedgerLook = now + Self.ledgerInterval
+        if hasBuilt, watcher.failure == nil, builder.hasLedgerChanged { isBuildDue = true }
+    }
+
     private func build() {
         isBuildDue = false
         guard let round = builder.build(store.files, isStopping: { wake.isStopping }) else { return }
@@ -111,6 +122,6 @@ final class PreviewLoop {
     }
 
     private func nextMoment(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
-        [watcher.nextLook(after: now), settling.nextLook(after: now)].compactMap(\.self).min() ?? now
+        [watcher.nextLook(after: now), settling.nextLook(after: now), nextLedgerLook].compactMap(\.self).min() ?? now
     }
 }

@@ -12,9 +12,15 @@ final class RoundBuilder {
     private let publisher: IncrementalPublisher
     private let audience: Audience
     private var papers: [PaperKey: PreviewPaper] = [:]
+    /// The names of the round and the council as they could be read last.
+    private var names = (title: "", council: "")
+    private let workspace: String
+    /// The state of the ledger of exempt information when it was read last.
+    private var ledger: FileMark?
 
     init(_ configuration: PreviewConfiguration, program: ProgramFiles) {
         audience = configuration.audience
+        workspace = configuration.workspace
         publisher = IncrementalPublisher(
             program: program,
             workspace: configuration.workspace,
@@ -27,6 +33,9 @@ final class RoundBuilder {
 
     /// Forgets all that was made: fonts have changed.
     func forgetAll() { publisher.forgetAll() }
+
+    /// Whether the ledger is not as it was read: something has been published, or released.
+    var hasLedgerChanged: Bool { ledgerMark(ofWorkspace: workspace) != ledger }
 
     /// Makes the papers that have changed.
     ///
@@ -44,21 +53,23 @@ final class RoundBuilder {
                 }
                 return !isStopping()
             }
+            ledger = report.ledger
             if !report.isComplete { return nil }
-            round.title = report.title
-            round.council = report.council
             round.directorates = report.directorates
             round.diagnostics = report.diagnostics
             if report.identifiers.isEmpty {
                 round.failure = "The round cannot be read as it is now. Papers are shown as they were made last."
             } else {
+                names = (report.title, report.council)
                 papers = papers.filter { built[$0.key] != nil }
             }
             let announcements = Dictionary(report.announcements.map { ($0.id, $0) }) { first, _ in first }
             for (key, own) in built {
                 if !report.identifiers.isEmpty { papers[key]?.announcement = announcements[key.id] }
-                let placement = ProblemPlacement(papers[key]?.places ?? [:])
-                papers[key]?.problems = placement.placed(own, others: report.diagnostics)
+                let places = papers[key]?.places ?? [:]
+                let isGood = own.isEmpty && report.diagnostics.isEmpty
+                papers[key]?.problems =
+                    isGood ? [] : ProblemPlacement(places).placed(own, others: report.diagnostics)
             }
             let positions = Dictionary(report.identifiers.enumerated().map { ($1, $0) }) { first, _ in first }
             round.papers = papers.values.sorted { first, second in
@@ -70,6 +81,7 @@ final class RoundBuilder {
             round.failure = "Papers cannot be made: \(error.description)."
             round.papers = papers.values.sorted { $0.key < $1.key }
         }
+        (round.title, round.council) = names
         return round
     }
 

@@ -32,8 +32,8 @@ struct PassageList: Encodable {
                 node: node.index,
                 kind: placed.problem.severity == .error ? "Error" : "Warning",
                 place: placed.problem.location?.placeWords ?? "",
-                message: placed.problem.message,
-                hint: placed.problem.hint?.capitalisingFirst
+                message: placed.problem.message.asSentence,
+                hint: placed.problem.hint?.capitalisingFirst.asSentence
             )
         }
     }

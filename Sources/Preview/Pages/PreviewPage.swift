@@ -130,8 +130,8 @@ extension PreviewPage {
         let kind = problem.severity == .error ? "Error" : "Warning"
         element(.strong) { $0.write(kind) }
         write(problem.location.map { " in \($0.placeWords): " } ?? ": ")
-        write(problem.message + ".")
-        if let hint = problem.hint { write(" \(hint.capitalisingFirst).") }
+        write(problem.message.asSentence)
+        if let hint = problem.hint { write(" \(hint.capitalisingFirst.asSentence)") }
     }
 
     /// What a page says of a paper that is not as the files are now.
@@ -161,4 +161,7 @@ enum PaperView: Sendable, Hashable {
 extension String {
     /// With a capital letter at its beginning.
     var capitalisingFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// With a full stop, unless it has a mark at its end.
+    var asSentence: String { last.map { "?!.".contains($0) } ?? true ? self : self + "." }
 }

@@ -98,11 +98,8 @@ enum PreviewProgram {
           };
           var mark = function () {
             document.querySelectorAll("[data-node]").forEach(function (block) {
-              if (places[block.getAttribute("data-node")]) {
-                block.setAttribute("data-pv-from", "");
-              } else {
-                block.removeAttribute("data-pv-from");
-              }
+              var isPlaced = places[block.getAttribute("data-node")] !== undefined;
+              if (isPlaced !== block.hasAttribute("data-pv-from")) { block.toggleAttribute("data-pv-from", isPlaced); }
             });
             problems.forEach(function (problem) {
               var block = document.querySelector("[data-node='" + problem.node + "']");
@@ -112,7 +109,7 @@ enum PreviewProgram {
               note.setAttribute("role", "note");
               note.setAttribute("lang", "en-GB");
               kind.textContent = problem.kind + ": ";
-              note.append(kind, problem.message + ". " + (problem.hint ? problem.hint + ". " : "") + "(" + problem.place + ")");
+              note.append(kind, problem.message + " " + (problem.hint ? problem.hint + " " : "") + "(" + problem.place + ")");
               if (/^(LI|DD|TD|TH|FIGURE)$/.test(block.nodeName)) { block.append(note); } else { block.after(note); }
             });
             if (here && !document.contains(here)) { here = null; }

@@ -30,7 +30,7 @@ enum PreviewSheet {
             .pv-bar .pv-bad,.pv-bad{color:var(--pv-bad);font-weight:bold}
             .pv-quiet{color:var(--pv-quiet);font-weight:normal}
             .pv-bar .pv-news:empty{display:none}
-            .pv-bar .pv-lost{padding:.4rem .8rem;margin:.25rem 0;background:#8a0000;color:#fff;font-weight:bold}
+            .pv-bar .pv-lost{position:fixed;z-index:9;top:0;left:0;right:0;padding:.6rem 1rem;background:#8a0000;color:#fff;font-weight:bold}
             .pv-bar .pv-lost[hidden]{display:none}
             .pv-bar .pv-passage{position:fixed;z-index:8;left:0;right:0;bottom:0;padding:.5rem 1rem;border-top:2px solid var(--pv-rule);background:var(--pv-ground);overflow-wrap:anywhere;max-height:30vh;overflow:hidden}
             .pv-problems{margin:.5rem 0}

@@ -44,6 +44,7 @@ package final class IncrementalPublisher {
         var places: [NodeID: SourceLocation]
         /// The pages, if they are kept for a preview.
         var typeset: TypesetPaper?
+        var previewPages: [PaperPreview.Page] = []
     }
 
     /// What decides the bytes of a paper: its tree and how it is presented.
@@ -250,7 +251,8 @@ package final class IncrementalPublisher {
                 pages: prepared.pageCount,
                 diagnostics: diagnostics,
                 places: places,
-                typeset: purpose == .preview ? prepared.pages : nil
+                typeset: purpose == .preview ? prepared.pages : nil,
+                previewPages: purpose == .preview ? prepared.pages?.previewPages ?? [] : []
             )
             build.outcome = .made(files)
         } catch {
@@ -263,7 +265,7 @@ package final class IncrementalPublisher {
     private func describe(_ builds: inout [PaperBuild], of papers: [Paper]) {
         for index in builds.indices {
             guard let paper = papers.first(where: { $0.properties.edition == builds[index].edition }) else { continue }
-            builds[index].preview = PaperPreview(paper, pages: records[builds[index].key]?.typeset)
+            builds[index].preview = PaperPreview(paper, pages: records[builds[index].key]?.previewPages ?? [])
         }
     }
 

@@ -18,8 +18,6 @@ package struct PaperPreview: Sendable, Hashable {
 
     /// The title of the document.
     package var title: String
-    /// A BCP 47 tag.
-    package var language: String
     /// Where its blocks were written, in the files as they are now.
     package var places: [NodeID: SourceLocation]
     /// None if the paper could not be made.
@@ -28,15 +26,21 @@ package struct PaperPreview: Sendable, Hashable {
     /// How many pixels a picture has to the inch: enough for a page to be read that is as wide as the text of a screen.
     static let resolution = 144.0
 
-    init(_ paper: Paper, pages: TypesetPaper?) {
+    init(_ paper: Paper, pages: [Page]) {
         title = paper.properties.title
-        language = paper.properties.language
         places = paper.places
-        self.pages = (pages?.pages ?? []).map { page in
-            Page(
+        self.pages = pages
+    }
+}
+
+extension TypesetPaper {
+    /// The pages as a preview shows them. To be worked out once: all that they draw is in their digests.
+    var previewPages: [PaperPreview.Page] {
+        pages.map { page in
+            PaperPreview.Page(
                 digest: page.hashValue,
-                width: Int((page.size.width.points * Self.resolution / 72).rounded(.up)),
-                height: Int((page.size.height.points * Self.resolution / 72).rounded(.up))
+                width: Int((page.size.width.points * PaperPreview.resolution / 72).rounded(.up)),
+                height: Int((page.size.height.points * PaperPreview.resolution / 72).rounded(.up))
             )
         }
     }

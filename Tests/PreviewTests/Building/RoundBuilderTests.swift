@@ -70,6 +70,7 @@ struct RoundBuilderTests {
         let round = bench.build()
         #expect(round.failure == "The round cannot be read as it is now. Papers are shown as they were made last.")
         #expect(round.papers.count == 12)
+        #expect(round.title == "2009/10 half-year monitoring")
         #expect(round.papers.allSatisfy { $0.state == .problems && $0.document != nil })
         let list = await bench.text("/")
         #expect(list.contains("The round cannot be read as it is now."))
@@ -155,5 +156,9 @@ struct RoundBuilderTests {
         )
         #expect(!text.contains("Zyxalder"))
         #expect(try Command.cleardays("render", "ws", "--out", "out", in: folder.path).status == 1)
+        // A preview that was there before learns of it, though no file of the round says so.
+        #expect(bench.builder.hasLedgerChanged)
+        #expect(bench.build().papers.map(\.state).contains(.heldBack))
+        #expect(!bench.builder.hasLedgerChanged)
     }
 }
