@@ -10,6 +10,7 @@ setup:
 
 build: setup
 	swift build -c release --static-swift-stdlib --product cleardays
+	swift build -c release --static-swift-stdlib --product cleardays-preview
 
 sample: build
 	@$(PROGRAM) render samples/wealdshire-2009 --out out
@@ -28,10 +29,11 @@ judge: setup
 	swift build --product cleardays
 	@tools/judge
 
-# Judges the HTML of every sample in every theme.
+# Judges the HTML of every sample in every theme, the page of a watch folder and those of a preview.
 judge-html:
 	@CLEARDAYS_BROWSER=1 tools/setup
 	swift build --product cleardays
+	swift build --product cleardays-preview
 	@tools/judge-html
 
 # Judges the data of every sample.
@@ -55,6 +57,6 @@ bench: setup
 clean:
 	rm -rf .build out
 
-# Writes sbom.json, the bill of materials of the program (CycloneDX).
+# Writes sbom.json, the bill of materials of both programs (CycloneDX).
 sbom: build
 	@tools/sbom

@@ -25,12 +25,17 @@ let fuzzer: [Target] =
 let package = Package(
     name: "cleardays",
     products: [
-        .executable(name: "cleardays", targets: ["cleardays"])
+        .executable(name: "cleardays", targets: ["cleardays"]),
+        // A program of its own, so that the renderer has no server in it.
+        .executable(name: "cleardays-preview", targets: ["cleardays-preview"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -174,6 +179,30 @@ let package = Package(
             name: "cleardays",
             dependencies: [
                 "CrashReporting", "Diagnostics", "Monitoring", "Publishing", "PaperTree", "WatchFolder",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Preview",
+            dependencies: [
+                "CrashReporting", "Diagnostics", "Digests", "HTMLExport", "Monitoring", "PaperTree", "Publishing",
+                "Sandbox", "WatchFolder", "WorkspaceFiles",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "cleardays-preview",
+            dependencies: [
+                "CrashReporting", "PaperTree", "Preview", "Publishing", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -328,6 +357,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "PreviewTests",
+            dependencies: [
+                "cleardays", "cleardays-preview", "Diagnostics", "PaperTree", "Preview", "Publishing", "TestSupport",
+                "WatchFolder", "WorkspaceFiles",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CleardaysTests",
             dependencies: ["cleardays", "Publishing", "TestSupport"],
             swiftSettings: settings
@@ -346,7 +385,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SecrecyTests",
-            dependencies: ["cleardays", "Diagnostics", "OpenData", "PaperTree", "Publishing", "TestSupport"],
+            dependencies: [
+                "cleardays", "Diagnostics", "OpenData", "PaperTree", "Preview", "Publishing", "TestSupport",
+                "WorkspaceFiles",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

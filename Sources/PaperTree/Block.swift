@@ -23,7 +23,7 @@ package struct Block: Sendable, Hashable {
     package var id: NodeID
     /// The kind of block, with what it holds.
     package var content: Content
-    /// Where the officer wrote it.
+    /// Where the officer wrote it. It is no part of equality or of a hash: a line that is inserted above a paragraph makes no other paper.
     package var location: SourceLocation?
     /// The panel that it is in with its neighbours of the same value, or `nil` for none. A panel is a look, and no element of the structure.
     package var panel: NodeID?
@@ -32,6 +32,18 @@ package struct Block: Sendable, Hashable {
         self.id = id
         self.content = content
         self.location = location
+    }
+}
+
+extension Block {
+    package static func == (first: Block, second: Block) -> Bool {
+        first.id == second.id && first.content == second.content && first.panel == second.panel
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(content)
+        hasher.combine(panel)
     }
 }
 

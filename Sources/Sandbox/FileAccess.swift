@@ -29,6 +29,8 @@ package struct FileAccess: Sendable, Hashable {
     package var executable: [String]
     /// Whether no TCP port is bound or connected to, where the kernel can forbid it (ABI 4).
     package var deniesTCP: Bool
+    /// Whether a TCP port may be bound all the same, by a process that serves others and connects to nobody.
+    package var bindsTCP = false
     /// What stays within the process and those that it starts.
     package var scopes: Set<Scope>
     /// Whether files are moved from one folder into another, so that ABI 1 would forbid too much and is not used.
@@ -79,7 +81,7 @@ package struct FileAccess: Sendable, Hashable {
         if scopes.contains(.signals) { scoped.insert(.signals) }
         return LandlockRules(
             handled: known,
-            network: abi >= 4 && deniesTCP ? [.bind, .connect] : [],
+            network: abi < 4 || !deniesTCP ? [] : bindsTCP ? .connect : [.bind, .connect],
             scoped: abi >= 6 ? scoped : [],
             paths: paths
         )

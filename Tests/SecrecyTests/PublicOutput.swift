@@ -42,6 +42,7 @@ struct PublicOutput: Sendable {
         PublicOutput(name: "images", every: 60, first: 2) { try papers([.png], of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
+        PublicOutput(name: "preview", every: 10, first: 4, holdsUpAll: false, collect: preview),
         PublicOutput(name: "circulate and diff", every: 60, first: 28, collect: circulateAndCompare),
     ]
 

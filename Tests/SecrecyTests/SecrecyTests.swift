@@ -82,6 +82,10 @@ struct SecrecyTests {
         }
         try collected.addPapers(in: "out", of: folder)
         #expect(collected.papers.count == 2)
+        let preview = try PublicOutput.preview(folder)
+        collected.reports.merge(preview.reports) { first, _ in first }
+        collected.papers.merge(preview.papers) { first, _ in first }
+        #expect(String(decoding: preview.reports["preview /"] ?? [], as: UTF8.self).contains("held back"))
         let found = try places(of: secret, in: collected)
         #expect(found == [])
     }

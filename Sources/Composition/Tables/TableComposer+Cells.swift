@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Layouts
 import Monitoring
 import PaperTree
@@ -30,7 +31,8 @@ extension TableComposer {
             }
             blocks += own
         }
-        return leading.isEmpty ? blocks : blocks + [context.paragraph(leading)]
+        if !leading.isEmpty { blocks.append(context.paragraph(leading)) }
+        return blocks.placed(at: row.location)
     }
 
     mutating func blocks(
@@ -265,6 +267,15 @@ extension TableRowSource {
 }
 
 extension [Block] {
+    /// The blocks, those without a place of their own at this one.
+    func placed(at location: SourceLocation?) -> [Block] {
+        map { block in
+            var block = block
+            block.location = block.location ?? location
+            return block
+        }
+    }
+
     /// The blocks with inlines before those of the first paragraph, or `nil` if the first block is no paragraph.
     func leading(with inlines: [Inline]) -> [Block]? {
         guard case .paragraph(var paragraph)? = first?.content else { return nil }

@@ -8,6 +8,7 @@ package struct Address: Sendable, Hashable {
         case external(String)
         case fragment(ElementID)
         case file(String)
+        case path([String], query: String?)
     }
 
     let form: Form
@@ -17,6 +18,11 @@ package struct Address: Sendable, Hashable {
 
     /// A file in the folder of the document.
     package static func file(_ name: String) -> Address { Address(form: .file(name)) }
+
+    /// A place of the server that the document comes from, by the parts of its path.
+    package static func path(_ parts: [String], query: String? = nil) -> Address {
+        Address(form: .path(parts, query: query))
+    }
 
     private init(form: Form) { self.form = form }
 
@@ -42,6 +48,15 @@ extension MarkupBytes {
             case .numbered: append(id)
             }
         case .file(let name): append(percentEncoding: name, keeping: .unreserved)
+        case .path(let parts, let query):
+            for part in parts {
+                append("/")
+                append(percentEncoding: part, keeping: .unreserved)
+            }
+            if parts.isEmpty { append("/") }
+            guard let query else { return }
+            append("?v=")
+            append(percentEncoding: query, keeping: .unreserved)
         }
     }
 

@@ -67,6 +67,28 @@ extension Attribute {
         Attribute("aria-pressed", .word(isPressed ? "true" : "false"))
     }
 
+    /// The node of the block that an element is written for, for a preview.
+    static func node(_ index: Int) -> Attribute { Attribute("data-node", .number(index)) }
+
+    // MARK: Pages of a server
+
+    /// What a `link` element leads to.
+    package static func relation(_ word: StaticString) -> Attribute { Attribute("rel", .word(word)) }
+    /// Where a picture or a program comes from.
+    package static func source(_ address: Address) -> Attribute { Attribute("src", .address(address)) }
+    /// Has a picture be loaded only when it comes near the window.
+    package static func lazy() -> Attribute { Attribute("loading", .word("lazy")) }
+    /// Marks the link to the page that is shown.
+    package static func isCurrentPage() -> Attribute { Attribute("aria-current", .word("page")) }
+    /// Which state of the round a page shows, for its program.
+    package static func generation(_ name: String) -> Attribute { Attribute("data-generation", .text(name)) }
+    /// Which paper a page shows, for its program.
+    package static func subject(_ name: String) -> Attribute { Attribute("data-subject", .text(name)) }
+    /// Where the program of a page hears of changes.
+    package static func events(_ address: Address) -> Attribute { Attribute("data-events", .address(address)) }
+    /// Where the program of a page finds the places in which its passages were written.
+    package static func places(_ address: Address) -> Attribute { Attribute("data-places", .address(address)) }
+
     // MARK: Lists, tables and pictures
 
     /// The number of the first item of a numbered list.

@@ -103,12 +103,13 @@ package enum Element: Sendable {
 
 /// An element of HTML that has a start tag only.
 package enum VoidElement: Sendable {
-    case meta, br, wbr, img
+    case meta, link, br, wbr, img
 
     /// As it is written in its tag.
     var name: StaticString {
         switch self {
         case .meta: "meta"
+        case .link: "link"
         case .br: "br"
         case .wbr: "wbr"
         case .img: "img"

@@ -7,10 +7,12 @@
 package struct Markup: Sendable {
     fileprivate var buffer: MarkupBytes
 
-    /// - Parameter capacity: for how many bytes there is room at first.
-    package init(capacity: Int = 1 << 16) {
+    /// - Parameters:
+    ///   - capacity: for how many bytes there is room at first.
+    ///   - isFragment: whether it is a part of a document that is put into another one.
+    package init(capacity: Int = 1 << 16, isFragment: Bool = false) {
         buffer = MarkupBytes(capacity: capacity)
-        buffer.append("<!DOCTYPE html>")
+        if !isFragment { buffer.append("<!DOCTYPE html>") }
     }
 
     /// The document in UTF-8.
@@ -63,6 +65,13 @@ extension MarkupBuilder {
         markup.buffer.append("<script>")
         markup.buffer.append(program)
         markup.buffer.append("</script>")
+    }
+
+    /// Has the document load a program, which runs once the document has been read.
+    package mutating func script(at address: Address) {
+        markup.buffer.append("<script defer")
+        markup.buffer.append(.source(address))
+        markup.buffer.append("></script>")
     }
 
     /// Writes a style sheet into the document.

@@ -10,6 +10,9 @@ package struct StyleSheet: Sendable {
 
     package init() {}
 
+    /// The sheet in UTF-8, for a file of its own.
+    package var text: [UInt8] { bytes.bytes }
+
     /// The value of a property.
     package enum Value: Sendable {
         case colour(Colour)

@@ -27,6 +27,15 @@ extension PaperWriter {
         }
     }
 
+    /// The node of a block, for the element that is written for it.
+    func marks(of block: Block) -> [Attribute] { marksBlocks ? [.node(block.id.index)] : [] }
+
+    /// The node of a paragraph that is alone in an item or a cell and has no element of its own.
+    func marks(ofContent blocks: [Block]) -> [Attribute] {
+        guard marksBlocks, blocks.count == 1, case .paragraph = blocks[0].content else { return [] }
+        return [.node(blocks[0].id.index)]
+    }
+
     private mutating func write(_ block: Block) {
         switch block.content {
         case .masthead(let masthead): write(masthead)
@@ -35,12 +44,12 @@ extension PaperWriter {
         case .list(let list): write(list)
         case .quotation(let blocks): element(.blockquote) { $0.write(blocks) }
         case .details(let details): write(details)
-        case .signature(let signature): write(signature)
+        case .signature(let signature): write(signature, of: block)
         case .contents(let contents): write(contents, of: block)
         case .table(let table):
             write(table)
             write(table.notes)
-        case .figure(let figure): write(figure)
+        case .figure(let figure): write(figure, of: block)
         case .notes(let notes): write(notes)
         }
         if case .paragraph(let paragraph) = block.content, paragraph.role == .caption || paragraph.role == .tableNote {
@@ -67,18 +76,19 @@ extension PaperWriter {
     private mutating func write(_ heading: Heading, of block: Block) {
         let id = identifier(heading.anchor) ?? .numbered("heading", block.id.index)
         enter(heading, id: id)
-        write(heading, id: id)
+        write(heading, id: id, marks(of: block))
     }
 
     private mutating func write(_ paragraph: Paragraph, of block: Block) {
+        let marks = marks(of: block)
         switch paragraph.role {
-        case .body, .leadIn: element(.p) { $0.writeWords(of: paragraph) }
-        case .subheading: element(.p, .class("sub")) { $0.writeWords(of: paragraph) }
-        case .tableNote: element(.p, .class("tn")) { $0.writeWords(of: paragraph) }
-        case .captionNote: element(.p, .class("cn")) { $0.writeWords(of: paragraph) }
+        case .body, .leadIn: element(.p, marks) { $0.writeWords(of: paragraph) }
+        case .subheading: element(.p, [.class("sub")] + marks) { $0.writeWords(of: paragraph) }
+        case .tableNote: element(.p, [.class("tn")] + marks) { $0.writeWords(of: paragraph) }
+        case .captionNote: element(.p, [.class("cn")] + marks) { $0.writeWords(of: paragraph) }
         case .caption:
             let id = ElementID.numbered("caption", block.id.index)
-            element(.p, .class("cap"), .id(id)) { $0.writeWords(of: paragraph) }
+            element(.p, [.class("cap"), .id(id)] + marks) { $0.writeWords(of: paragraph) }
             let words = [paragraph.number, paragraph.inlines.plainText].compactMap(\.self).joined(separator: " ")
             enter(RegionTitle(id: id, words: words))
         }
@@ -107,7 +117,7 @@ extension PaperWriter {
     }
 
     private mutating func write(_ items: [List.Item]) {
-        for item in items { element(.li) { $0.fill(with: item.blocks) } }
+        for item in items { element(.li, marks(ofContent: item.blocks)) { $0.fill(with: item.blocks) } }
     }
 
     private mutating func write(_ details: Details) {
@@ -122,14 +132,14 @@ extension PaperWriter {
             for pair in details.pairs {
                 page.element(.div) { page in
                     page.element(.dt) { $0.write(pair.label) }
-                    page.element(.dd) { $0.fill(with: pair.values) }
+                    page.element(.dd, page.marks(ofContent: pair.values)) { $0.fill(with: pair.values) }
                 }
             }
         }
     }
 
-    private mutating func write(_ signature: Signature) {
-        element(.p, .class("sign")) { page in
+    private mutating func write(_ signature: Signature, of block: Block) {
+        element(.p, [.class("sign")] + marks(of: block)) { page in
             page.element(.span, .class("name")) { $0.write(signature.name) }
             page.write(" ")
             page.element(.span) { $0.write(signature.post) }

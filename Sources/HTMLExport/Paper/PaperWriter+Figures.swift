@@ -5,9 +5,9 @@ import Pictures
 
 extension PaperWriter {
     /// Writes a figure with its caption before the graphic, in the order in which they are read; one without a caption is its graphic alone.
-    mutating func write(_ figure: Figure) {
+    mutating func write(_ figure: Figure, of block: Block) {
         if figure.caption.isEmpty { return write(figure.graphic, saying: figure.alternativeText) }
-        var attributes: [Attribute] = []
+        var attributes = marks(of: block)
         if let anchor = figure.anchor, let id = identifier(anchor) { attributes.append(.id(id)) }
         element(.figure, attributes) { page in
             page.element(.figcaption) { page in

@@ -94,7 +94,7 @@ extension PaperWriter {
         if !naming.headers.isEmpty {
             attributes.append(.headers(naming.headers.map { .numbered("c", $0.index) }))
         }
-        element(naming.scope == nil ? .td : .th, attributes) { page in
+        element(naming.scope == nil ? .td : .th, attributes + marks(ofContent: cell.blocks)) { page in
             // Its words stay in view while the rows under it scroll.
             if row.kind.isBand, cell.blocks.count == 1, case .paragraph = cell.blocks[0].content {
                 page.element(.span) { $0.fill(with: cell.blocks) }

@@ -10,6 +10,8 @@ struct PaperWriter: MarkupBuilder {
     let theme: Theme
     private let wording: Wording
     private let pdf: PDFSibling?
+    /// Whether elements carry the nodes of their blocks.
+    let marksBlocks: Bool
     private let levels: HeadingLevels
     /// The first fault, for which no document is made.
     private(set) var fault: HTMLExportError?
@@ -28,11 +30,12 @@ struct PaperWriter: MarkupBuilder {
         var words: String
     }
 
-    init(_ paper: Paper, theme: Theme, wording: Wording, pdf: PDFSibling?) {
+    init(_ paper: Paper, theme: Theme, wording: Wording, pdf: PDFSibling?, marksBlocks: Bool) {
         self.paper = paper
         self.theme = theme
         self.wording = wording
         self.pdf = pdf
+        self.marksBlocks = marksBlocks
         levels = HeadingLevels(of: paper)
     }
 
@@ -119,7 +122,7 @@ struct PaperWriter: MarkupBuilder {
     }
 
     /// Writes a heading of a level with its number before it.
-    mutating func write(_ heading: Heading, id: ElementID) {
+    mutating func write(_ heading: Heading, id: ElementID, _ marks: [Attribute] = []) {
         guard (1...6).contains(heading.level) else {
             return record(HTMLExportError("there is no heading of level \(heading.level)"))
         }
@@ -130,7 +133,7 @@ struct PaperWriter: MarkupBuilder {
         } else {
             attributes = [.id(id)]
         }
-        element(name ?? .div, attributes) { page in
+        element(name ?? .div, attributes + marks) { page in
             page.write(number: heading.prefix)
             page.write(heading.inlines)
         }

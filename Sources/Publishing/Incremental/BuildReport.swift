@@ -68,6 +68,8 @@ package struct PaperBuild: Sendable {
     package var outcome: Outcome
     /// The problems of the paper in all its editions.
     package var diagnostics: [Diagnostic] = []
+    /// What a preview needs besides the files; `nil` if the run is for no preview, or the paper could not be composed.
+    package var preview: PaperPreview?
 
     package init(id: String, edition: Edition = .whole, outcome: Outcome, diagnostics: [Diagnostic] = []) {
         self.id = id

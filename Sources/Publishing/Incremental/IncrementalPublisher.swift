@@ -6,6 +6,7 @@ import Intake
 import Layouts
 import Monitoring
 import PaperTree
+import Typesetting
 package import WorkspaceFiles
 
 /// Makes the papers of a workspace again and again, each only if its content has changed: a layer around the ``Pipeline``.
@@ -22,6 +23,16 @@ package final class IncrementalPublisher {
     private var known = KnownPapers()
     private var ledger: LedgerSession
     private var wordBudget = WordBudget()
+    private let purpose: Purpose
+
+    /// What papers are made for.
+    package enum Purpose: Sendable {
+        /// To be written to files and published.
+        case publishing
+        /// To be looked at by whoever writes them. Pages are kept, so that pictures can be drawn of them, and nothing is recorded in the ledger of
+        /// exempt information: nothing is published.
+        case preview
+    }
 
     /// The last successful build of a paper.
     private struct BuildRecord {
@@ -29,6 +40,11 @@ package final class IncrementalPublisher {
         var pages: Int
         /// The diagnostics of typesetting it.
         var diagnostics: [Diagnostic]
+        /// Where its blocks were written when it was composed last: places move without the content.
+        var places: [NodeID: SourceLocation]
+        /// The pages, if they are kept for a preview.
+        var typeset: TypesetPaper?
+        var previewPages: [PaperPreview.Page] = []
     }
 
     /// What decides the bytes of a paper: its tree and how it is presented.
@@ -47,6 +63,7 @@ package final class IncrementalPublisher {
     ///   - workspace: the folder on disk, for its fonts and its ledger.
     ///   - formats: what is made of each paper; one of them is PDF.
     ///   - restrictedFolder: where restricted editions are written.
+    ///   - purpose: what the papers are made for.
     ///   - progress: is called with each activity as it begins.
     package init(
         program: ProgramFiles,
@@ -55,10 +72,12 @@ package final class IncrementalPublisher {
         formats: Set<PublicationRequest.Format> = [.pdf],
         madeAt: Int? = nil,
         restrictedFolder: String? = nil,
+        purpose: Purpose = .publishing,
         progress: @escaping (Activity) -> Void = { _ in }
     ) {
         self.theme = theme
         self.formats = formats
+        self.purpose = purpose
         pipeline = Pipeline(
             program: program,
             workspace: workspace,
@@ -66,7 +85,7 @@ package final class IncrementalPublisher {
             restrictedFolder: restrictedFolder,
             progress: progress
         )
-        ledger = LedgerSession(pipeline.exemptGuard)
+        ledger = LedgerSession(pipeline.exemptGuard, isReadOnly: purpose == .preview)
     }
 
     /// Drops the record of a paper, so that the next run makes it.
@@ -182,7 +201,12 @@ package final class IncrementalPublisher {
         found += attribution.errors(concerning: job, of: round, in: &composition)
         var builds: [PaperBuild] = []
         if let theme, !found.holdsErrors {
-            let presentation = Presentation(formats: formats, theme: theme, wording: contents.layouts.wording)
+            let presentation = Presentation(
+                formats: formats,
+                theme: theme,
+                wording: contents.layouts.wording,
+                isForPreview: purpose == .preview
+            )
             for paper in papers {
                 let (build, diagnostics) = self.build(paper, presentation)
                 builds.append(build)
@@ -197,6 +221,7 @@ package final class IncrementalPublisher {
         }
         let diagnostics = contents.texts.excerpting(found.inReadingOrder)
         for index in builds.indices { builds[index].diagnostics = diagnostics }
+        if purpose == .preview { describe(&builds, of: papers) }
         return (builds, builds.isEmpty ? [] : diagnostics)
     }
 
@@ -207,9 +232,13 @@ package final class IncrementalPublisher {
     ) -> (build: PaperBuild, diagnostics: [Diagnostic]) {
         var build = PaperBuild(id: paper.properties.id, edition: paper.properties.edition, outcome: .failed)
         let digest = ContentDigest(paper, presentation)
+        let places = paper.places
         if let record = records[build.key], record.digest == digest {
             build.outcome = .unchanged(pages: record.pages)
-            return (build, record.diagnostics)
+            let diagnostics = record.diagnostics.moved(from: record.places, to: places)
+            records[build.key]?.diagnostics = diagnostics
+            records[build.key]?.places = places
+            return (build, diagnostics)
         }
         let cache = caches[build.key] ?? PaperCache()
         caches[build.key] = cache
@@ -217,12 +246,37 @@ package final class IncrementalPublisher {
         guard let prepared, !diagnostics.holdsErrors else { return (build, diagnostics) }
         do {
             let files = try pipeline.export(prepared, cache: cache)
-            records[build.key] = BuildRecord(digest: digest, pages: prepared.pageCount, diagnostics: diagnostics)
+            records[build.key] = BuildRecord(
+                digest: digest,
+                pages: prepared.pageCount,
+                diagnostics: diagnostics,
+                places: places,
+                typeset: purpose == .preview ? prepared.pages : nil,
+                previewPages: purpose == .preview ? prepared.pages?.previewPages ?? [] : []
+            )
             build.outcome = .made(files)
         } catch {
             diagnostics.report(.fault(error), at: nil)
         }
         return (build, diagnostics)
+    }
+
+    /// Adds what a preview needs of papers that have been composed.
+    private func describe(_ builds: inout [PaperBuild], of papers: [Paper]) {
+        for index in builds.indices {
+            guard let paper = papers.first(where: { $0.properties.edition == builds[index].edition }) else { continue }
+            builds[index].preview = PaperPreview(paper, pages: records[builds[index].key]?.previewPages ?? [])
+        }
+    }
+
+    /// Draws a page of a paper as it was made last.
+    ///
+    /// - Parameter number: from 1.
+    /// - Returns: the PNG file, or `nil` if there is no such page or nothing is kept for a preview.
+    /// - Throws: a ``PublicationError`` for a fault of the program or a library.
+    package func picture(ofPage number: Int, of key: PaperKey) throws(PublicationError) -> [UInt8]? {
+        guard let page = records[key]?.typeset?.pages.first(where: { $0.number == number }) else { return nil }
+        return try pipeline.picture(of: page, resolution: PaperPreview.resolution)
     }
 
     /// Records in the ledger what is exempt in the restricted edition of a paper.
@@ -235,6 +289,20 @@ package final class IncrementalPublisher {
             return []
         } catch {
             return [Diagnostic(.unwritableLedger(error), at: nil)]
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// The same diagnostics of typesetting, for a paper of which nothing but the places has changed.
+    func moved(from former: [NodeID: SourceLocation], to places: [NodeID: SourceLocation]) -> [Diagnostic] {
+        if isEmpty || former == places { return self }
+        var moves: [SourceLocation: SourceLocation] = [:]
+        for (node, place) in former { moves[place] = places[node] }
+        return map { diagnostic in
+            var diagnostic = diagnostic
+            if let location = diagnostic.location, let place = moves[location] { diagnostic.location = place }
+            return diagnostic
         }
     }
 }

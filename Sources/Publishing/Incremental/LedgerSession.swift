@@ -13,7 +13,13 @@ struct LedgerSession {
     /// The marked parts when each restricted edition was recorded last, by the paper's identifier.
     private var recorded: [String: [RoundPart]] = [:]
 
-    init(_ exemptGuard: ExemptGuard) { self.exemptGuard = exemptGuard }
+    /// Whether nothing is published, so that nothing is recorded either.
+    private let isReadOnly: Bool
+
+    init(_ exemptGuard: ExemptGuard, isReadOnly: Bool = false) {
+        self.exemptGuard = exemptGuard
+        self.isReadOnly = isReadOnly
+    }
 
     /// Notes that the ledger has just been read.
     mutating func noteRead() { mark = exemptGuard.file.mark }
@@ -22,6 +28,7 @@ struct LedgerSession {
     ///
     /// - Throws: a ``PublicationError`` if the ledger cannot be written: then the paper must not be published.
     mutating func record(_ round: MonitoringRound, publishedIn paper: String) throws(PublicationError) {
+        if isReadOnly { return }
         let marked = round.parts.marked
         if recorded[paper] == marked { return }
         try exemptGuard.remember(round, publishedIn: [paper])

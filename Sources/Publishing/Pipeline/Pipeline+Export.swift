@@ -20,7 +20,7 @@ extension Pipeline {
         _ presentation: Presentation,
         cache: PaperCache = PaperCache()
     ) -> (paper: PreparedPaper?, diagnostics: [Diagnostic]) {
-        guard presentation.formats.contains(where: \.hasPages) else {
+        guard presentation.formats.contains(where: \.hasPages) || presentation.isForPreview else {
             return (PreparedPaper(paper: paper, pages: nil, presentation: presentation), [])
         }
         let typeset = typeset(paper, theme: presentation.theme, cache: cache)
@@ -90,7 +90,8 @@ extension Pipeline {
                     prepared.paper,
                     theme: prepared.presentation.theme,
                     wording: prepared.presentation.wording,
-                    pdf: pdf.map { PDFSibling(name: $0.name, size: $0.bytes.count, pages: $0.pages) }
+                    pdf: pdf.map { PDFSibling(name: $0.name, size: $0.bytes.count, pages: $0.pages) },
+                    marksBlocks: prepared.presentation.isForPreview
                 )
             }
             return Publication.File(prepared.paper.properties, ".html", bytes, pages: 1)
@@ -117,6 +118,17 @@ extension Pipeline {
                     return Publication.File(properties, PageImages.ending(of: page.number), bytes, pages: 1)
                 }
             }
+        } catch {
+            throw PublicationError(.fault, "internal error: \(error)")
+        }
+    }
+
+    /// Draws one page of a typeset paper for a screen.
+    ///
+    /// - Throws: a ``PublicationError`` for a fault of the program or a library.
+    func picture(of page: Page, resolution: Double) throws(PublicationError) -> [UInt8] {
+        do {
+            return try exportPNG(page, shaper: fonts.shaper(), resolution: resolution)
         } catch {
             throw PublicationError(.fault, "internal error: \(error)")
         }

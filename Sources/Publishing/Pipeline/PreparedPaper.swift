@@ -10,6 +10,8 @@ struct Presentation: Sendable, Hashable {
     var theme: Theme
     /// The phrases of an HTML page that are not part of the paper, such as its skip link.
     var wording: Wording
+    /// Whether it is for a preview: the paper is typeset whatever its formats are, and its HTML carries the nodes of blocks.
+    var isForPreview = false
 }
 
 /// A paper that is ready to be written in its formats.

@@ -82,7 +82,7 @@ package struct WatchConfiguration: Sendable, Hashable {
     }
 
     /// A settled file waits for others at most so long.
-    var maximumWait: Duration { max(.seconds(2), settle * 10) }
+    package var maximumWait: Duration { max(.seconds(2), settle * 10) }
 
     /// The folders that the program itself writes to, by inode: they may be inside the workspace, and are not watched.
     var ownFolders: Set<UInt64> { Set([out.open, out.restricted, inbox].compactMap { $0.flatMap(Self.inode) }) }

@@ -5,7 +5,7 @@ import Glibc
 /// A workbook or a Word document of which the end is missing: a save that goes on, or one that was broken off.
 ///
 /// Shares and mounted folders do not say who has a file open (``WriteLease``), but a zip archive says in its last bytes where its entries are.
-enum PartialArchive {
+package enum PartialArchive {
     /// The extensions of files that are zip archives.
     private static let archives = [".xlsx", ".docx"]
 
@@ -16,7 +16,7 @@ enum PartialArchive {
     private static let longestEnd = 22 + 65_535
 
     /// Whether a file begins as an archive, or has room for one that nothing is written into yet, and does not end as one.
-    static func isThere(at path: String) -> Bool {
+    package static func isThere(at path: String) -> Bool {
         guard archives.contains(where: { path.lowercased().hasSuffix($0) }),
             let file = Descriptor(open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC))
         else { return false }

@@ -3,9 +3,9 @@
 import Glibc
 
 /// Runs work that blocks on a thread of its own, so that no task waits behind it.
-enum WorkThread {
+package enum WorkThread {
     /// Runs the work and returns what it returns; its caller's task is free meanwhile.
-    static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {
+    package static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {
         await withCheckedContinuation { (continuation: CheckedContinuation<Value?, Never>) in
             let box = Unmanaged.passRetained(Box { continuation.resume(returning: work()) })
             var thread = pthread_t()

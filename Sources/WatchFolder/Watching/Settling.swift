@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WorkspaceFiles
+package import WorkspaceFiles
 
 /// Decides when what officers save is ready to be read: when it has stayed as it is for a while.
 ///
@@ -11,7 +11,7 @@ import WorkspaceFiles
 /// settling.observe(tree, at: now)
 /// for (path, entry) in settling.settled(at: now) { settling.take(path, entry) }
 /// ```
-struct Settling {
+package struct Settling {
     /// A path that is not as it was when it was read last.
     private struct Change {
         /// The entry as it was seen last, or `nil` if it is gone.
@@ -29,16 +29,16 @@ struct Settling {
     private var taken: [String: TreeEntry] = [:]
     private var changes: [String: Change] = [:]
 
-    init(quiet: Duration, maximumWait: Duration) {
+    package init(quiet: Duration, maximumWait: Duration) {
         self.quiet = quiet
         self.maximumWait = maximumWait
     }
 
     /// Whether everything has been taken as it was seen last.
-    var isQuiet: Bool { changes.isEmpty }
+    package var isQuiet: Bool { changes.isEmpty }
 
     /// Takes note of how the folder looks.
-    mutating func observe(_ tree: [String: TreeEntry], at now: ContinuousClock.Instant) {
+    package mutating func observe(_ tree: [String: TreeEntry], at now: ContinuousClock.Instant) {
         for (path, entry) in tree { note(path, entry, at: now) }
         for path in taken.keys where tree[path] == nil { note(path, nil, at: now) }
         for path in changes.keys where tree[path] == nil { note(path, nil, at: now) }
@@ -46,7 +46,7 @@ struct Settling {
 
     /// What is ready to be read: everything that changed, together, once all of it has settled; or what has, where the rest takes
     /// too long. At the beginning nothing is ready before all of it is: a file that is not there yet would be missed.
-    func settled(at now: ContinuousClock.Instant) -> [String: TreeEntry?] {
+    package func settled(at now: ContinuousClock.Instant) -> [String: TreeEntry?] {
         let settled = changes.filter { now - $0.value.since >= quiet }
         let isEnough =
             settled.count == changes.count
@@ -55,12 +55,12 @@ struct Settling {
     }
 
     /// When it is worth looking again though nothing stirs; never where nothing has changed.
-    func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+    package func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
         changes.values.map { $0.since + quiet }.map { $0 > now ? $0 : now + quiet }.min()
     }
 
     /// Holds that a path has been read as it was seen.
-    mutating func take(_ path: String, _ entry: TreeEntry?) {
+    package mutating func take(_ path: String, _ entry: TreeEntry?) {
         taken[path] = entry
         changes[path] = nil
     }
@@ -69,12 +69,12 @@ struct Settling {
     var unsettled: [String] { changes.keys.sorted() }
 
     /// Whether a path has differed for so long that nobody waits for it any more: a program may keep a file open for as long as it is shown.
-    func isOverdue(_ path: String, at now: ContinuousClock.Instant) -> Bool {
+    package func isOverdue(_ path: String, at now: ContinuousClock.Instant) -> Bool {
         changes[path].map { now - $0.first >= maximumWait } ?? true
     }
 
     /// A path that was written to while it was read has to settle anew.
-    mutating func unsettle(_ path: String, at now: ContinuousClock.Instant) { changes[path]?.since = now }
+    package mutating func unsettle(_ path: String, at now: ContinuousClock.Instant) { changes[path]?.since = now }
 
     private mutating func note(_ path: String, _ entry: TreeEntry?, at now: ContinuousClock.Instant) {
         if entry == taken[path] {

@@ -5,12 +5,12 @@ import Glibc
 import Synchronization
 
 /// The requests of signals to the service, while it sleeps or works: to stop, or to start again.
-final class Wake: Sendable {
+package final class Wake: Sendable {
     private let counter: Descriptor
     private let stops = Atomic(false)
     private let restarts = Atomic(false)
 
-    init?() {
+    package init?() {
         guard let counter = Descriptor(eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))) else {
             return nil
         }
@@ -20,9 +20,11 @@ final class Wake: Sendable {
     /// To be waited for with `poll`.
     var descriptor: Int32 { counter.number }
 
-    var isStopping: Bool { stops.load(ordering: .acquiring) }
+    /// Whether it was asked to end.
+    package var isStopping: Bool { stops.load(ordering: .acquiring) }
 
-    func stop() {
+    /// Asks that the work end.
+    package func stop() {
         stops.store(true, ordering: .releasing)
         ring()
     }
@@ -34,13 +36,14 @@ final class Wake: Sendable {
     }
 
     /// Whether it was asked to begin anew since the last time.
-    func takeRestart() -> Bool {
+    package func takeRestart() -> Bool {
         var count: UInt64 = 0
         read(counter.number, &count, MemoryLayout<UInt64>.size)
         return restarts.exchange(false, ordering: .acquiringAndReleasing)
     }
 
-    private func ring() {
+    /// Wakes whoever sleeps, without a request.
+    package func ring() {
         var one: UInt64 = 1
         write(counter.number, &one, MemoryLayout<UInt64>.size)
     }

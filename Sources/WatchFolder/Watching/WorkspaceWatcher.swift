@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-import Logging
-import WorkspaceFiles
+package import Logging
+package import WorkspaceFiles
 
 /// Looks at a workspace when something may have changed in it: when inotify wakes it, and now and then in any case.
-final class WorkspaceWatcher {
+package final class WorkspaceWatcher {
     /// How it learns of changes.
     enum Means: Hashable {
         case events
@@ -21,13 +21,14 @@ final class WorkspaceWatcher {
     private var inotify: Inotify?
     private var lastLook: ContinuousClock.Instant?
     private var isScanRequested = true
-    private(set) var tree: [String: TreeEntry] = [:]
+    /// What was in the workspace when it was looked at last, by path.
+    package private(set) var tree: [String: TreeEntry] = [:]
     /// Why the workspace could not be looked at, while it cannot.
-    private(set) var failure: FileError?
+    package private(set) var failure: FileError?
 
     var means: Means { inotify == nil ? .polling : .events }
 
-    init(configuration: WatchConfiguration, log: Logger) {
+    package init(configuration: WatchConfiguration, log: Logger) {
         self.configuration = configuration
         self.log = log
         files = DiskFiles(root: configuration.workspace)
@@ -51,17 +52,17 @@ final class WorkspaceWatcher {
     }
 
     /// Asks for a look the next time.
-    func requestScan() { isScanRequested = true }
+    package func requestScan() { isScanRequested = true }
 
     /// Whether it is time to look at the workspace.
-    func isLookDue(at now: ContinuousClock.Instant) -> Bool {
+    package func isLookDue(at now: ContinuousClock.Instant) -> Bool {
         guard let lastLook else { return true }
         if now < lastLook + Self.shortestRest { return false }
         return isScanRequested || now >= lastLook + longestRest
     }
 
     /// When to look at the latest.
-    func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+    package func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         guard let lastLook else { return now }
         return lastLook + (isScanRequested ? Self.shortestRest : longestRest)
     }
@@ -71,7 +72,7 @@ final class WorkspaceWatcher {
     }
 
     /// Looks at all that is in the workspace.
-    func look(at now: ContinuousClock.Instant) {
+    package func look(at now: ContinuousClock.Instant) {
         isScanRequested = false
         lastLook = now
         do {
@@ -88,7 +89,7 @@ final class WorkspaceWatcher {
     }
 
     /// Sleeps until something stirs, or a time has come.
-    func rest(until end: ContinuousClock.Instant, wake: Wake) {
+    package func rest(until end: ContinuousClock.Instant, wake: Wake) {
         let timeout = max(.zero, end - .now)
         var waited = [pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)]
         if let inotify { waited.append(pollfd(fd: inotify.descriptor, events: Int16(POLLIN), revents: 0)) }

@@ -3,22 +3,24 @@
 import Intake
 import Monitoring
 import ResourceLimits
-import WorkspaceFiles
+package import WorkspaceFiles
 
 /// What the workspace held when each of its files last stood still: the papers are made of it, whatever officers write meanwhile.
-struct WorkspaceStore {
+package struct WorkspaceStore {
     private let disk: DiskFiles
-    private(set) var files = FileSnapshot()
+    /// The workspace as it was kept.
+    package private(set) var files = FileSnapshot()
     /// The bytes of each file that is kept, and of all of them.
     private var sizes: [String: Int64] = [:]
     private var total: Int64 = 0
     /// The files that there was no room for.
     private var refused: [String: FileMark] = [:]
 
-    init(workspace: String) { disk = DiskFiles(root: workspace) }
+    /// - Parameter workspace: the folder that holds `council.yaml`.
+    package init(workspace: String) { disk = DiskFiles(root: workspace) }
 
     /// What taking a path came to.
-    enum Outcome: String, Hashable, Codable {
+    package enum Outcome: String, Hashable, Codable {
         /// Somebody wrote to it meanwhile: it has to settle anew.
         case moved
         /// It was touched, and says what it said.
@@ -30,7 +32,7 @@ struct WorkspaceStore {
     ///
     /// Of texts and tables it keeps ``Limits/mostBytesWatched``, by their sizes, before anything is read: a file of nothing but holes costs
     /// no disk. What there was no room for is read when there is.
-    mutating func take(_ path: String, _ entry: TreeEntry?) -> Outcome {
+    package mutating func take(_ path: String, _ entry: TreeEntry?) -> Outcome {
         switch entry {
         case nil:
             let before = files
@@ -112,7 +114,7 @@ struct WorkspaceStore {
     }
 
     /// Whether a file is read where fonts are, and not with the texts.
-    static func isFont(_ path: String) -> Bool { path.hasPrefix("fonts/") }
+    package static func isFont(_ path: String) -> Bool { path.hasPrefix("fonts/") }
 }
 
 extension FileMark {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Glibc
+
+/// `cleardays preview`: another program takes the place of this one, so that there is no server in the renderer.
+struct Preview: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows the papers of a workspace in a browser while its files are edited.",
+        discussion:
+            "`cleardays preview --help` tells its options. It needs the program cleardays-preview beside this one."
+    )
+
+    @Argument(parsing: .captureForPassthrough, help: "The folder that holds council.yaml, and options.")
+    var arguments: [String] = []
+
+    func run() throws {
+        guard let program = Self.besideThisProgram() else {
+            Terminal.writeError("error: the program cleardays-preview is not beside cleardays: install it too\n")
+            throw ExitCode(EX_IOERR)
+        }
+        var words = (["cleardays preview"] + arguments).map { strdup($0) } + [nil]
+        execv(program, &words)
+        Terminal.writeError("error: cleardays-preview cannot be started: \(String(cString: strerror(errno)))\n")
+        throw ExitCode(EX_IOERR)
+    }
+
+    /// The path of the program in the folder of this one, wherever links to this one are.
+    private static func besideThisProgram() -> String? {
+        guard let own = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(own) }
+        let path = String(cString: own)
+        guard let slash = path.lastIndex(of: "/") else { return nil }
+        let program = path[..<slash] + "/cleardays-preview"
+        return access(String(program), X_OK) == 0 ? String(program) : nil
+    }
+}
