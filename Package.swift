@@ -345,7 +345,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SecrecyTests",
-            dependencies: ["cleardays", "Diagnostics", "OpenData", "PaperTree", "Publishing", "TestSupport"],
+            dependencies: ["cleardays", "Diagnostics", "Intake", "OpenData", "PaperTree", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -2,7 +2,7 @@
 
 package import Diagnostics
 import Composition
-import Intake
+package import Intake
 import Layouts
 import Monitoring
 import PaperTree
@@ -10,12 +10,15 @@ package import WorkspaceFiles
 
 /// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
 ///
-/// - Parameter progress: is called with each activity as it begins.
+/// - Parameters:
+///   - readingCache: what earlier calls have read of the program's own files.
+///   - progress: is called with each activity as it begins.
 /// - Throws: a ``PublicationError`` if the workspace cannot be read, the request names something that is not in it, or a library
 ///   fails.
 package func publish(
     _ request: PublicationRequest,
     with program: ProgramFiles,
+    readingCache: ReadingCache = ReadingCache(),
     progress: @escaping (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> Publication {
     let pipeline = Pipeline(
@@ -23,6 +26,7 @@ package func publish(
         workspace: request.workspace,
         madeAt: request.madeAt,
         restrictedFolder: request.restrictedFolder,
+        readingCache: readingCache,
         progress: progress
     )
     let files = DiskFiles(root: request.workspace)
@@ -99,9 +103,15 @@ func publish(
 ///
 /// A paper with an error is not typeset: what its pages would be is not known.
 ///
-/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
-package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
-    try problems(in: DiskFiles(root: workspace), with: Pipeline(program: program, workspace: workspace))
+/// - Parameter readingCache: what earlier calls have read of the program's own files.
+/// - Throws: a ``PublicationError`` as ``publish(_:with:readingCache:progress:)`` does.
+package func check(
+    _ workspace: String,
+    with program: ProgramFiles,
+    readingCache: ReadingCache = ReadingCache()
+) throws(PublicationError) -> [Diagnostic] {
+    let pipeline = Pipeline(program: program, workspace: workspace, readingCache: readingCache)
+    return try problems(in: DiskFiles(root: workspace), with: pipeline)
 }
 
 /// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
@@ -111,7 +121,7 @@ package func check(_ workspace: String, with program: ProgramFiles) throws(Publi
 ///   - papers: those that are not made, by their identifiers.
 ///   - formats: what is made of the others.
 ///   - progress: is called with each activity as it begins.
-/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
+/// - Throws: a ``PublicationError`` as ``publish(_:with:readingCache:progress:)`` does.
 package func rehearse(
     _ files: any FileSource,
     ofWorkspace workspace: String,
