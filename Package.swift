@@ -127,7 +127,8 @@ let package = Package(
         .target(
             name: "PDFExport",
             dependencies: [
-                "Geometry", "TextShaping", "Typesetting", "PaperTree", "Pictures", "UnicodeText", "CCairo", "CDeflate",
+                "Digests", "Geometry", "TextShaping", "Typesetting", "PaperTree", "Pictures", "UnicodeText", "CCairo",
+                "CDeflate",
             ],
             swiftSettings: settings
         ),

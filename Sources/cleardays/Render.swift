@@ -44,8 +44,20 @@ struct Render: AsyncParsableCommand {
     )
     var formats = FormatList([.pdf])
 
+    @Flag(
+        help:
+            "Put the data of what a paper prints into its PDF, as attached files: it is PDF/A-3a then, in place of PDF/A-2a. An edition that is not for publication has none."
+    )
+    var attachData = false
+
     @Flag(help: "Tell how long each stage took, and how much memory was used.")
     var timings = false
+
+    func validate() throws {
+        if attachData, !formats.formats.contains(.pdf) {
+            throw ValidationError("--attach-data puts data into PDFs: --format must have pdf")
+        }
+    }
 
     func run() async throws {
         let program = try Terminal.programFiles()
@@ -58,6 +70,7 @@ struct Render: AsyncParsableCommand {
             appendices: appendices,
             theme: theme,
             formats: formats.formats,
+            attachesData: attachData,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             restrictedFolder: folders.restricted
         )

@@ -39,6 +39,7 @@ struct PublicOutput: Sendable {
         },
         PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers([.treeJSON], of: $0) },
         PublicOutput(name: "PDFs", every: 8, first: 3) { try papers([.pdf], of: $0) },
+        PublicOutput(name: "PDFs with data", every: 8, first: 5) { try papers([.pdf], attachesData: true, of: $0) },
         PublicOutput(name: "images", every: 60, first: 2) { try papers([.png], of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
@@ -60,10 +61,16 @@ struct PublicOutput: Sendable {
     /// Made in this process.
     private static func papers(
         _ formats: Set<PublicationRequest.Format>,
+        attachesData: Bool = false,
         of folder: TemporaryFolder,
         _ names: [String] = []
     ) throws -> Collected {
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, formats: formats)
+        let request = PublicationRequest(
+            workspace: folder.path + "/round",
+            papers: names,
+            formats: formats,
+            attachesData: attachesData
+        )
         return try collect(publish(request, with: SecretProgram.files.get(), readingCache: SecretProgram.readingCache))
     }
 

@@ -211,7 +211,8 @@ struct SecrecyTests {
         guard !Placement.triesAll else { return }
         #expect(
             counts == [
-                "trees, HTML and data": 665, "trees as JSON": 33, "PDFs": 83, "images": 12, "check and render": 22,
+                "trees, HTML and data": 665, "trees as JSON": 33, "PDFs": 83, "PDFs with data": 83, "images": 12,
+                "check and render": 22,
                 "watch": 22, "circulate and diff": 11,
             ]
         )
@@ -254,7 +255,13 @@ private enum PublicText {
         guard name.hasSuffix(".pdf") else { return bytes }
         let folder = try TemporaryFolder()
         try folder.write(bytes, to: "paper.pdf")
-        return Array(try Command.text(ofPDF: folder.path + "/paper.pdf").utf8)
+        let text = try Command.text(ofPDF: folder.path + "/paper.pdf")
+        _ = try Command.run("/usr/bin/pdfdetach", ["-saveall", "paper.pdf"], in: folder.path)
+        // With their names, and without the compression that they have in the file.
+        let attached = try folder.names().filter { $0 != "paper.pdf" }.flatMap { name in
+            try Array("\n\(name)\n".utf8) + folder.bytes(of: name)
+        }
+        return Array(text.utf8) + attached
     }
 }
 

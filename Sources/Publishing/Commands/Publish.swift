@@ -51,10 +51,10 @@ func publish(
     // Compose.
     var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
     var size = RunSize()
-    var papers: [Paper] = []
+    var papers: [(paper: Paper, job: PaperJob)] = []
     let jobs = try request.jobs(in: round)
     // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
-    let composedJobs = request.formats.contains(.data) ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
+    let composedJobs = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
     for (index, job) in composedJobs.enumerated() {
         let composed = pipeline.compose(job, in: &composition)
         publication.diagnostics += composed.diagnostics
@@ -63,7 +63,7 @@ func publish(
         {
             throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
         }
-        if index < jobs.count { papers += composed.papers.map(\.paper) }
+        if index < jobs.count { papers += composed.papers.map { ($0.paper, job) } }
         if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
             publication.diagnostics.append(problem)
             break
@@ -77,10 +77,13 @@ func publish(
             theme: theme,
             wording: contents.layouts.wording
         )
-        for paper in papers {
-            let made = pipeline.prepare(paper, presentation)
-            publication.diagnostics += made.diagnostics
-            prepared += [made.paper].compactMap(\.self)
+        for (paper, job) in papers {
+            var (made, diagnostics) = pipeline.prepare(paper, presentation)
+            if request.attachesData {
+                made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: contents.layouts)
+            }
+            publication.diagnostics += diagnostics
+            prepared += [made].compactMap(\.self)
         }
     }
     publication.diagnostics = contents.texts.excerpting(publication.diagnostics.inReadingOrder)
@@ -92,7 +95,7 @@ func publish(
     // Before anything is on disk: what cannot be remembered is not published.
     var remembered = publication.restrictedPapers
     // Data leave out what is marked in any return, also in one that no paper of this run prints.
-    if !publication.data.isEmpty, round.holdsExemptInformation {
+    if request.makesData, round.holdsExemptInformation {
         remembered.formUnion(round.council.directorates.map(\.paperIdentifier))
     }
     try pipeline.exemptGuard.remember(round, publishedIn: remembered)
