@@ -40,9 +40,9 @@ struct Render: AsyncParsableCommand {
     @Option(
         name: .customLong("format"),
         help:
-            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas."
+            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas, or the option is given again."
     )
-    var formats = FormatList([.pdf])
+    var formats = [FormatList([.pdf])]
 
     @Flag(
         help:

@@ -109,6 +109,20 @@ struct RenderTests {
                 "out/cabinet.pdf ", "out/cabinet.html ",
             ]
         )
+        try FileManager.default.removeItem(atPath: folder.path + "/out")
+        let again = try Command.cleardays(
+            "render",
+            "round",
+            "--paper",
+            "cabinet",
+            "--format",
+            "html",
+            "--format",
+            "pdf",
+            in: folder.path
+        )
+        #expect(again.output == render.output)
+        #expect(try folder.names(in: "out") == ["cabinet.html", "cabinet.pdf"])
         let wrong = try Command.cleardays("render", "round", "--format", "pdf,docx", in: folder.path)
         #expect(wrong.status == 64)
         #expect(wrong.errors.contains("The value 'pdf,docx' is invalid for '--format <format>'"))
