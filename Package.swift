@@ -133,7 +133,8 @@ let package = Package(
         .target(
             name: "PDFExport",
             dependencies: [
-                "Geometry", "TextShaping", "Typesetting", "PaperTree", "Pictures", "UnicodeText", "CCairo", "CDeflate",
+                "Digests", "Geometry", "TextShaping", "Typesetting", "PaperTree", "Pictures", "UnicodeText", "CCairo",
+                "CDeflate",
             ],
             swiftSettings: settings
         ),
@@ -386,7 +387,7 @@ let package = Package(
         .testTarget(
             name: "SecrecyTests",
             dependencies: [
-                "cleardays", "Diagnostics", "OpenData", "PaperTree", "Preview", "Publishing", "TestSupport",
+                "cleardays", "Diagnostics", "Intake", "OpenData", "PaperTree", "Preview", "Publishing", "TestSupport",
                 "WorkspaceFiles",
             ],
             swiftSettings: settings

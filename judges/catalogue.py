@@ -19,7 +19,7 @@ _SPACES = {
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
 }
-_CLAIMS = {"pdfaid:part": "2", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+_CLAIMS = {"pdfaid:conformance": "A", "pdfuaid:part": "1"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
 _PATH = re.compile(r"/(home|root|tmp|usr|work|Users)/")
 _ROMAN = {
@@ -73,7 +73,8 @@ def _metadata(document: Document) -> Iterator[Finding]:
     except (ElementTree.ParseError, UnicodeDecodeError) as error:
         yield Finding(f"the metadata cannot be read: {error}")
         return
-    for name, value in _CLAIMS.items():
+    part = "3" if document.holds_files else "2"
+    for name, value in {"pdfaid:part": part, **_CLAIMS}.items():
         if _property(tree, name) != value:
             yield Finding(f"the metadata say {name} is {_property(tree, name)}, not {value}")
     if tree.find(".//pdfaExtension:schemas", _SPACES) is None:

@@ -27,6 +27,11 @@ class Document:
         return self.catalogue.get("/StructTreeRoot")
 
     @cached_property
+    def holds_files(self) -> bool:
+        """Whether files are embedded: then it is PDF/A-3a, else PDF/A-2a."""
+        return "/EmbeddedFiles" in self.catalogue.get("/Names", pikepdf.Dictionary())
+
+    @cached_property
     def roots(self) -> list[Element]:
         """The elements at the top of the tree: one Document."""
         if self.structure is None or "/K" not in self.structure:

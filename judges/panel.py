@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The judges together."""
 
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pikepdf
 
-from . import catalogue, fidelity, figures, goldens, links, marks, semantics, structure, syntax, tables, validation, words
+from . import attachments, catalogue, fidelity, figures, goldens, links, marks, semantics, structure, syntax, tables, validation, words
 from .document import Document
 from .finding import Finding
+from .workers import workers
 
 OF_FILES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     "syntax": syntax.judge,
@@ -27,6 +25,7 @@ OF_DOCUMENTS: dict[str, Callable[[Document], Iterable[Finding]]] = {
     "figures": figures.judge,
     "links": links.judge,
     "catalogue": catalogue.judge,
+    "attachments": attachments.judge,
     "words": words.judge,
     "fidelity": fidelity.judge,
     "validation": validation.judge,
@@ -75,11 +74,6 @@ def judge_all(paths: Iterable[Path], names: Iterable[str] = NAMES) -> bool:
                 print(f"  {name}: {finding}")
             is_good = is_good and not findings
     return is_good
-
-
-def workers(most: int) -> ProcessPoolExecutor:
-    """Processes to judge in, begun afresh: the threads of a library do not survive a fork."""
-    return ProcessPoolExecutor(min(most, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn"))
 
 
 def _papers(paths: Iterable[Path]) -> Iterator[Path]:

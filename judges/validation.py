@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Judge of conformance: PDF/UA-1 and PDF/A-2a by page-validation, without limits."""
+"""Judge of conformance: PDF/UA-1 and PDF/A-2a, or with embedded files PDF/A-3a, by page-validation, without limits."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,11 +10,13 @@ from .document import Document
 from .finding import Finding
 
 PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+PROFILES_WITH_FILES = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
 
 
 def judge(document: Document) -> Iterator[Finding]:
     """Whether each rule of both standards that a machine can check is kept."""
-    for profile, standard in PROFILES.items():
+    profiles = PROFILES_WITH_FILES if document.holds_files else PROFILES
+    for profile, standard in profiles.items():
         try:
             report = page_validation.validate_pdf(
                 document.path, profile=profile, limits=page_validation.SafetyLimits.unlimited()

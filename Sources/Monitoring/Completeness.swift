@@ -85,7 +85,9 @@ package struct Completeness: Sendable, Hashable, Encodable {
     package init(of round: MonitoringRound, diagnostics: [Diagnostic]) {
         var gaps: [String: [Gap: Int]] = [:]
         for diagnostic in diagnostics {
-            guard case .directorateReturn(let directorate)? = diagnostic.subject, let gap = Gap(diagnostic) else { continue }
+            guard case .directorateReturn(let directorate)? = diagnostic.subject, let gap = Gap(diagnostic) else {
+                continue
+            }
             gaps[directorate, default: [:]][gap, default: 0] += 1
         }
         returns = round.council.directorates.map { directorate in

@@ -7,12 +7,22 @@ package import Monitoring
 package struct DataFile: Sendable, Hashable {
     /// Without a folder: `figures.csv`.
     package let name: String
+    /// What it holds, in English as the titles of its columns are.
+    package let title: String
     /// All of the file.
     package let bytes: [UInt8]
 
-    package init(name: String, bytes: [UInt8]) {
+    package init(name: String, title: String = "", bytes: [UInt8]) {
         self.name = name
+        self.title = title
         self.bytes = bytes
+    }
+
+    /// Its type as the Internet Assigned Numbers Authority has registered it, after its name.
+    package var mediaType: String {
+        if name == TableMetadata.name { return "application/csvm+json" }
+        if name == RoundSchema.name { return "application/schema+json" }
+        return name.hasSuffix(".csv") ? "text/csv" : "application/json"
     }
 }
 
@@ -25,20 +35,33 @@ package struct DataFile: Sendable, Hashable {
 /// let files = exportOpenData(PublicRound(redacting: round), layouts: layouts)
 /// ```
 ///
-/// - Parameter layouts: the tables that say what papers print of rows, and the words that papers have.
+/// - Parameters:
+///   - directorates: the directorates whose returns are in the data, by their identifiers; all of them if it is `nil`.
+///   - layouts: the tables that say what papers print of rows, and the words that papers have.
 /// - Returns: the same files for every round, in the order of their names; a class without rows has a table without rows.
-package func exportOpenData(_ edition: PublicRound, layouts: LayoutSet) -> [DataFile] {
+package func exportOpenData(
+    _ edition: PublicRound,
+    ofDirectorates directorates: Set<String>? = nil,
+    layouts: LayoutSet
+) -> [DataFile] {
     let round = edition.content
-    let tables = DataTables.tables(of: RoundRows(of: edition, layouts: layouts))
+    let tables = DataTables.tables(of: RoundRows(of: edition, directorates: directorates, layouts: layouts))
     let metadata = TableMetadata(
         title: "\(round.council.name): \(round.round.title)",
         language: round.council.language,
         tables: tables
     )
     let document = RoundDocument(round: round, wording: layouts.wording, tables: tables)
-    var files = tables.map { DataFile(name: $0.description.file, bytes: CSVText($0).bytes) }
-    files.append(DataFile(name: "csv-metadata.json", bytes: metadata.document.bytes))
-    files.append(DataFile(name: RoundDocument.name, bytes: document.document.bytes))
-    files.append(DataFile(name: RoundSchema.name, bytes: RoundSchema(tables: DataTables.descriptions).document.bytes))
+    var files = tables.map { table in
+        DataFile(name: table.description.file, title: table.description.title, bytes: CSVText(table).bytes)
+    }
+    files.append(
+        DataFile(name: TableMetadata.name, title: "What the columns of the tables are", bytes: metadata.document.bytes)
+    )
+    files.append(
+        DataFile(name: RoundDocument.name, title: "All tables as one document", bytes: document.document.bytes)
+    )
+    let schema = RoundSchema(tables: DataTables.descriptions)
+    files.append(DataFile(name: RoundSchema.name, title: "The schema of the document", bytes: schema.document.bytes))
     return files.sorted { $0.name < $1.name }
 }

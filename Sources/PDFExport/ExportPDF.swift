@@ -44,15 +44,26 @@ package func paint(
 
 /// Writes a painted paper as a PDF file, with all that Cairo cannot say.
 ///
-/// - Parameter date: when the file was made; by default the paper's own day.
-/// - Throws: an ``ExportError`` for a failure of a library, or a file from Cairo that is not as expected.
-package func finish(_ paper: PaintedPaper, date: DocumentDate? = nil) throws(ExportError) -> [UInt8] {
+/// - Parameters:
+///   - date: when the file was made; by default the paper's own day.
+///   - part: what the file is to conform to beside PDF/UA-1.
+///   - files: are embedded, in this order; PDF/A-2a has none.
+/// - Throws: an ``ExportError`` for a failure of a library, a file from Cairo that is not as expected, or embedded files that the part does not
+///   permit.
+package func finish(
+    _ paper: PaintedPaper,
+    date: DocumentDate? = nil,
+    as part: ArchivalPart = .two,
+    embedding files: [EmbeddedFile] = []
+) throws(ExportError) -> [UInt8] {
+    try EmbeddedFileAssertions(files: files, part: part).check()
     // The brackets that Cairo wrote get the types and numbers of their elements.
     let pages = try FinishedPages(of: paper)
     paper.cache.replace(with: pages, of: paper)
     // The file is written anew around the pages.
     let properties = paper.tagged.typeset.paper.properties
     let day = try DocumentDate(day: properties.date)
-    let information = DocumentInformation(properties, date: date ?? day)
-    return try PDFFinisher(pages: pages, paper: paper.tagged, information: information).finished()
+    let information = DocumentInformation(properties, date: date ?? day, part: part)
+    return try PDFFinisher(pages: pages, paper: paper.tagged, information: information, embedded: files)
+        .finished()
 }

@@ -28,7 +28,9 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Set the pages of every paper too, for the problems that only they show. It takes longer.")
     var layout = false
 
-    @Flag(help: "Tell only how complete the round is: what each directorate and unit was expected to send, and has sent.")
+    @Flag(
+        help: "Tell only how complete the round is: what each directorate and unit was expected to send, and has sent."
+    )
     var completeness = false
 
     @Option(help: "A folder to write that to, as completeness.pdf and completeness.html.")

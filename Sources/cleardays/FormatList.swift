@@ -23,3 +23,8 @@ struct FormatList: ExpressibleByArgument {
 
     static var allValueStrings: [String] { PublicationRequest.Format.allCases.map(\.rawValue) }
 }
+
+extension [FormatList] {
+    /// All of them: the option may be given again, `--format html --format pdf`.
+    var formats: Set<PublicationRequest.Format> { reduce(into: []) { $0.formUnion($1.formats) } }
+}

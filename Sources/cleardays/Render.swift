@@ -40,12 +40,24 @@ struct Render: AsyncParsableCommand {
     @Option(
         name: .customLong("format"),
         help:
-            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas."
+            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas, or the option is given again."
     )
-    var formats = FormatList([.pdf])
+    var formats = [FormatList([.pdf])]
+
+    @Flag(
+        help:
+            "Put the data of what a paper prints into its PDF, as attached files: it is PDF/A-3a then, in place of PDF/A-2a. An edition that is not for publication has none."
+    )
+    var attachData = false
 
     @Flag(help: "Tell how long each stage took, and how much memory was used.")
     var timings = false
+
+    func validate() throws {
+        if attachData, !formats.formats.contains(.pdf) {
+            throw ValidationError("--attach-data puts data into PDFs: --format must have pdf")
+        }
+    }
 
     func run() async throws {
         let program = try Terminal.programFiles()
@@ -58,6 +70,7 @@ struct Render: AsyncParsableCommand {
             appendices: appendices,
             theme: theme,
             formats: formats.formats,
+            attachesData: attachData,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             restrictedFolder: folders.restricted
         )

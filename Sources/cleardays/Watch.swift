@@ -31,7 +31,7 @@ struct Watch: AsyncParsableCommand {
         name: .customLong("format"),
         help: "What to keep current: pdf, or pdf,html for pages of the web beside the PDFs."
     )
-    var formats = FormatList([.pdf])
+    var formats = [FormatList([.pdf])]
 
     @Option(help: "A folder where returns may be dropped; each is checked before it is moved into the workspace.")
     var inbox: String?

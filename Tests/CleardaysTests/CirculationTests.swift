@@ -44,7 +44,10 @@ struct CirculationTests {
         try folder.write("half", to: "round/circulated/cabinet/.03-version-3.77.part/circulated.yaml")
         let names = try folder.names(in: "round/circulated/cabinet").filter { !$0.hasPrefix(".") }
         #expect(names == ["01-version-1", "02-after-comments"])
-        #expect(try Command.cleardays("check", "round", in: folder.path).output == "no problems found\nthe return is complete\n")
+        #expect(
+            try Command.cleardays("check", "round", in: folder.path).output
+                == "no problems found\nthe return is complete\n"
+        )
     }
 
     @Test func `a new workspace is in Excel and Word, and a draft keeps the document and the header of its paper`()

@@ -54,7 +54,10 @@ struct RenderTests {
         #expect(names == ["actions.csv", "indicators.csv", "return.yaml", "statement.md"])
         // Excel shows pound signs and quotation marks of UTF-8 only behind a byte-order mark.
         #expect(try folder.bytes(of: "mine/returns/community-services/actions.csv").starts(with: [0xEF, 0xBB, 0xBF]))
-        #expect(try Command.cleardays("check", "mine", in: folder.path).output == "no problems found\nthe return is complete\n")
+        #expect(
+            try Command.cleardays("check", "mine", in: folder.path).output
+                == "no problems found\nthe return is complete\n"
+        )
     }
 
     @Test func `the next round is made of the last one, which stays as it is`() throws {
@@ -109,6 +112,20 @@ struct RenderTests {
                 "out/cabinet.pdf ", "out/cabinet.html ",
             ]
         )
+        try FileManager.default.removeItem(atPath: folder.path + "/out")
+        let again = try Command.cleardays(
+            "render",
+            "round",
+            "--paper",
+            "cabinet",
+            "--format",
+            "html",
+            "--format",
+            "pdf",
+            in: folder.path
+        )
+        #expect(again.output == render.output)
+        #expect(try folder.names(in: "out") == ["cabinet.html", "cabinet.pdf"])
         let wrong = try Command.cleardays("render", "round", "--format", "pdf,docx", in: folder.path)
         #expect(wrong.status == 64)
         #expect(wrong.errors.contains("The value 'pdf,docx' is invalid for '--format <format>'"))

@@ -51,7 +51,9 @@ struct SecondLanguageTests {
     @Test func `without its words, a language is an error that says which there are`() throws {
         let folder = try TemporaryFolder(copying: Repository.sample, to: "ws")
         try folder.edit("ws/council.yaml", "language: en-GB", "language: cy-GB")
-        let errors = try check(folder.path + "/ws", with: Repository.program).diagnostics.filter { $0.severity == .error }
+        let errors = try check(folder.path + "/ws", with: Repository.program).diagnostics.filter {
+            $0.severity == .error
+        }
         #expect(errors.map(\.message) == ["there are no words for papers in the language `cy-GB`"])
         #expect(errors.map(\.hint) == ["months, lists and headings are known in `en`: write `en-GB`"])
     }
@@ -59,7 +61,9 @@ struct SecondLanguageTests {
     @Test func `words of another language that leave something out are reported`() throws {
         let folder = try workspace()
         try folder.edit("ws/layouts/words-cy.yaml", "november: Tachwedd\n", "")
-        let errors = try check(folder.path + "/ws", with: Repository.program).diagnostics.filter { $0.severity == .error }
+        let errors = try check(folder.path + "/ws", with: Repository.program).diagnostics.filter {
+            $0.severity == .error
+        }
         #expect(errors.map(\.location?.file) == ["layouts/words-cy.yaml"])
         #expect(errors.first?.message.contains("`november`") == true)
     }
@@ -68,7 +72,9 @@ struct SecondLanguageTests {
         let folder = try workspace()
         try folder.edit("ws/layouts/words-cy.yaml", "language: cy", "language: en")
         try folder.edit("ws/council.yaml", "language: cy-GB", "language: en-GB")
-        let errors = try check(folder.path + "/ws", with: Repository.program).diagnostics.filter { $0.severity == .error }
+        let errors = try check(folder.path + "/ws", with: Repository.program).diagnostics.filter {
+            $0.severity == .error
+        }
         #expect(errors.map(\.message) == ["two files have the words of the language `en`"])
     }
 }

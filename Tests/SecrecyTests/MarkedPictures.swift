@@ -31,8 +31,8 @@ extension Placement {
     }
 
     private static func picture(of secret: Secret) -> [UInt8] {
-        let colour: [UInt8] = secret == .first ? [200, 0, 0] : [0, 0, 200]
-        var file = PNGFile(width: secret == .first ? 30 : 70, height: 20, colour: colour)
+        let colour: [UInt8] = secret.isFirst ? [200, 0, 0] : [0, 0, 200]
+        var file = PNGFile(width: secret.isFirst ? 30 : 70, height: 20, colour: colour)
         file.chunks = [("tEXt", Array("Author\0\(secret.word)".utf8))]
         return file.bytes
     }

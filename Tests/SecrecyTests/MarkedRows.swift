@@ -30,9 +30,9 @@ extension Placement {
             Cell("indicators", "comment") { "Some.\n\n**\($0.word)** {{ round.year }}" },
             Cell("indicators", "2025/26 forecast") { "\($0.figure) (\($0.word)); 5 (others)" },
             Cell("indicators", "England 2024/25") { "\($0.figure) (\($0.word)); 5 (others)" },
-            Cell("indicators", "rank", isPrinted: false) { "1 of \($0 == .first ? "131723" : "90485")" },
+            Cell("indicators", "rank", isPrinted: false) { "1 of \($0.isFirst ? "131723" : "90485")" },
             Cell("indicators", "2025/26 target") { "Fewer of \($0.word) a month" },
-            Cell("indicators", "2025/26 mid-year") { $0 == .first ? "[x]" : "£\($0.figure)m [p]" },
+            Cell("indicators", "2025/26 mid-year") { $0.isFirst ? "[x]" : "£\($0.figure)m [p]" },
             Cell("actions", "cost") { $0.figure }, Cell("activity", "actual") { "£\($0.figure) [e]" },
         ]
         + ["ref", "action", "outcome", "reason", "response", "owner"].map { column in
@@ -119,5 +119,5 @@ extension Placement {
 
 extension Secret {
     /// Which way is better, as one secret and the other have it.
-    fileprivate var polarity: String { self == .first ? "lower" : "neither" }
+    fileprivate var polarity: String { isFirst ? "lower" : "neither" }
 }

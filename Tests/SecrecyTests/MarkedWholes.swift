@@ -36,7 +36,7 @@ extension Placement {
             },
             Place("another script") { secret, round in round.statement += "\n\(secret.foreign)\n" },
             Place("many pages") { secret, round in
-                let pages = secret == .first ? 120 : 40
+                let pages = secret.isFirst ? 120 : 40
                 round.statement += (0..<pages).map { "\nLine \($0) of \(secret.word).\n" }.joined()
             },
             Place("the name of a table", isPrinted: false) { secret, round in
@@ -98,26 +98,26 @@ extension Placement {
             Place("a table") { secret, round in round.body += "\n| Who |\n|---|\n| \(secret.word) |\n" },
             Place("another script") { secret, round in round.body += "\n\(secret.foreign)\n" },
             Place("a route", isPrinted: false) { secret, round in
-                let day = secret == .first ? "2025-12-01" : "2026-02-12"
+                let day = secret.isFirst ? "2025-12-01" : "2026-02-12"
                 round.set("route", "\n  - { body: care-poc, date: \(day), purpose: discussion }")
                 round.body += "\n# Route\n\n{{> route }}\n"
             },
             Place("a purpose", isPrinted: false) { secret, round in
-                round.set("purpose", secret == .first ? " decision" : " approval")
+                round.set("purpose", secret.isFirst ? " decision" : " approval")
             },
             Place("many pages") { secret, round in
-                let pages = secret == .first ? 120 : 40
+                let pages = secret.isFirst ? 120 : 40
                 round.body += (0..<pages).map { "\nLine \($0) of \(secret.word).\n" }.joined()
             },
             Place("many recommendations") { secret, round in
-                let count = secret == .first ? 5 : 2
+                let count = secret.isFirst ? 5 : 2
                 round.set(
                     "recommendations",
                     String(repeating: "\n  - { verb: AGREE, text: to \(secret.word) }", count: count)
                 )
             },
             Place("no background papers", isPrinted: false) { secret, round in
-                if secret == .first { round.set("background-papers", " none") }
+                if secret.isFirst { round.set("background-papers", " none") }
             },
         ]
 

@@ -39,6 +39,7 @@ struct PublicOutput: Sendable {
         },
         PublicOutput(name: "trees as JSON", every: 20, first: 11) { try papers([.treeJSON], of: $0) },
         PublicOutput(name: "PDFs", every: 8, first: 3) { try papers([.pdf], of: $0) },
+        PublicOutput(name: "PDFs with data", every: 8, first: 5) { try papers([.pdf], attachesData: true, of: $0) },
         PublicOutput(name: "images", every: 60, first: 2) { try papers([.png], of: $0) },
         PublicOutput(name: "check and render", every: 30, first: 7, collect: checkAndRender),
         PublicOutput(name: "watch", every: 30, first: 17, holdsUpAll: false, collect: watch),
@@ -61,27 +62,36 @@ struct PublicOutput: Sendable {
     /// Made in this process.
     private static func papers(
         _ formats: Set<PublicationRequest.Format>,
+        attachesData: Bool = false,
         of folder: TemporaryFolder,
         _ names: [String] = []
     ) throws -> Collected {
-        let request = PublicationRequest(workspace: folder.path + "/round", papers: names, formats: formats)
-        let publication = try publish(request, with: Repository.program)
+        let request = PublicationRequest(
+            workspace: folder.path + "/round",
+            papers: names,
+            formats: formats,
+            attachesData: attachesData
+        )
+        return try collect(publish(request, with: SecretProgram.files.get(), readingCache: SecretProgram.readingCache))
+    }
+
+    /// The files of a publication, and its problems as terminals and programs are told of them.
+    static func collect(_ publication: Publication) throws -> Collected {
         var collected = Collected()
         for file in publication.files {
             collected.add(file.bytes, as: file.name, isPublic: file.edition != .restricted)
         }
         for file in publication.data { collected.add(file.bytes, as: file.name, isPublic: true) }
-        collected.reports["text"] = Array(TerminalRenderer(isColoured: false).render(publication.diagnostics).utf8)
-        collected.reports["JSON"] = Array(JSONRenderer().render(publication.diagnostics).utf8)
+        collected.add(publication.diagnostics)
         return collected
     }
 
     /// Made by the real program.
     private static func checkAndRender(_ folder: TemporaryFolder) throws -> Collected {
         var collected = Collected()
-        try collected.add(Command.cleardays("check", "round", in: folder.path), as: "check")
-        try collected.add(Command.cleardays("check", "round", "--format", "json", in: folder.path), as: "check as JSON")
-        try collected.add(Command.cleardays("render", "round", in: folder.path), as: "render")
+        try collected.add(SecretProgram.run(["check", "round"], in: folder), as: "check")
+        try collected.add(SecretProgram.run(["check", "round", "--format", "json"], in: folder), as: "check as JSON")
+        try collected.add(SecretProgram.run(["render", "round"], in: folder), as: "render")
         for name in ["out", "out-restricted"] { try collected.addPapers(in: name, of: folder) }
         return collected
     }
@@ -94,19 +104,12 @@ struct PublicOutput: Sendable {
             toPath: folder.path + "/inbox/care"
         )
         var collected = Collected()
-        let watch = try Command.cleardays(
-            "watch",
-            "round",
-            "--once",
-            "--settle",
-            "0.01",
-            "--inbox",
-            "inbox",
-            "--health-file",
-            "health.json",
-            "--log-format",
-            "json",
-            in: folder.path
+        let watch = try SecretProgram.run(
+            [
+                "watch", "round", "--once", "--settle", "0.01", "--inbox", "inbox", "--health-file", "health.json",
+                "--log-format", "json",
+            ],
+            in: folder
         )
         try collected.add(watch, as: "watch")
         for name in ["out", "out-restricted"] { try collected.addPapers(in: name, of: folder) }
@@ -120,14 +123,14 @@ struct PublicOutput: Sendable {
     /// A draft that went out, and what has changed since.
     private static func circulateAndCompare(_ folder: TemporaryFolder) throws -> Collected {
         var collected = Collected()
-        let kept = try Command.cleardays("circulate", "round", "--paper", "cabinet", "--as", "one", in: folder.path)
+        let kept = try SecretProgram.run(["circulate", "round", "--paper", "cabinet", "--as", "one"], in: folder)
         try collected.add(kept, as: "circulate")
         let drafts = "round/circulated/cabinet/01-one/"
         for name in ["public", "restricted"] { try collected.addPapers(in: drafts + name, of: folder) }
         if kept.status == 0 {
             try folder.edit("round/" + SecretRound.paper, "The plans were checked.", "The plans were read.")
         }
-        let diff = try Command.cleardays("diff", "round", "--paper", "cabinet", "--proof", in: folder.path)
+        let diff = try SecretProgram.run(["diff", "round", "--paper", "cabinet", "--proof"], in: folder)
         try collected.add(diff, as: "diff")
         try collected.addPapers(in: "out", of: folder)
         return collected
@@ -137,6 +140,12 @@ struct PublicOutput: Sendable {
 extension PublicOutput.Collected {
     fileprivate mutating func add(_ bytes: [UInt8], as name: String, isPublic: Bool) {
         if isPublic { papers[name] = bytes } else { restricted[name] = bytes }
+    }
+
+    /// Adds problems as `check` prints them: the same text, and the same JSON.
+    mutating func add(_ diagnostics: [Diagnostic], of command: String = "") {
+        reports[command + "text"] = Array(TerminalRenderer(isColoured: false).render(diagnostics).utf8)
+        reports[command + "JSON"] = Array(JSONRenderer().render(diagnostics).utf8)
     }
 
     mutating func add(_ outcome: Command.Outcome, as name: String) throws {

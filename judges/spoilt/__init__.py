@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pikepdf
 
-from ..panel import NAMES, judge_paper, workers
-from . import of_catalogue, of_figures, of_links, of_marks, of_structure, of_tables, of_text  # noqa: F401
-from .spoil import SPOILS, Spoil
+from ..panel import NAMES, judge_paper
+from ..workers import workers
+from . import of_attachments, of_catalogue, of_figures, of_links, of_marks, of_structure, of_tables, of_text  # noqa: F401
+from .spoil import ATTACHED, SPOILS, Spoil
 
 
-def spoil_all(good: Path, out: Path) -> bool:
+def spoil_all(good: Path, out: Path, spoils: list[Spoil] = SPOILS) -> bool:
     """Spoils a good paper in every way that is known; prints what is not reported; tells whether all is reported."""
     shutil.rmtree(out, ignore_errors=True)
     of_the_good = judge_paper(_write(Spoil("untouched", "", ""), good, out), NAMES)
     silent = 0
-    with workers(len(SPOILS)) as pool:
-        for spoil, said in zip(SPOILS, pool.map(partial(_judge, good=good, out=out), SPOILS)):
+    with workers(len(spoils)) as pool:
+        for spoil, said in zip(spoils, pool.map(partial(_judge, good=good, out=out), spoils)):
             if any(name == spoil.judge and spoil.says in str(finding) for name, finding in of_the_good):
                 print(f"{spoil.name}: {spoil.judge} says “{spoil.says}” of the good paper too")
             elif not any(spoil.says in message for message in said):
@@ -27,7 +28,7 @@ def spoil_all(good: Path, out: Path) -> bool:
             else:
                 continue
             silent += 1
-    print(f"{len(SPOILS) - silent} of {len(SPOILS)} spoilt papers are reported")
+    print(f"{len(spoils) - silent} of {len(spoils)} spoilt papers are reported")
     return silent == 0
 
 

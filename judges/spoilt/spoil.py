@@ -24,12 +24,17 @@ class Spoil:
 SPOILS: list[Spoil] = []
 """Every way that is known, in the order of the modules."""
 
+ATTACHED: list[Spoil] = []
+"""Ways to spoil a paper that carries its data."""
 
-def spoil(judge: str, says: str) -> Callable[[Callable[[Pdf], None]], Callable[[Pdf], None]]:
+
+def spoil(
+    judge: str, says: str, kind: list[Spoil] = SPOILS
+) -> Callable[[Callable[[Pdf], None]], Callable[[Pdf], None]]:
     """Enters a function that spoils a document, under its own name."""
 
     def enter(make: Callable[[Pdf], None]) -> Callable[[Pdf], None]:
-        SPOILS.append(Spoil(make.__name__, judge, says, make=make))
+        kind.append(Spoil(make.__name__, judge, says, make=make))
         return make
 
     return enter

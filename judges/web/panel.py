@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The judges together."""
 
+import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from ..finding import Finding
+from ..workers import workers
 from . import accessibility, layout, markup
 from .browser import SCREENS, WIDTHS, Screen, browser, opened
 
@@ -36,19 +39,29 @@ def judge_all(paths: Iterable[Path], at_every_size: bool = False) -> bool:
     if not pages:
         print("there is no HTML to judge")
         return False
-    of_markup = markup.judge(pages)
+    jobs = [(path, SCREENS if at_every_size else _screens(path, pages)) for path in pages]
+    # A browser for each processor, each with every so-manieth page: those of one paper, which take alike, are beside each other.
+    count = min(len(jobs), os.cpu_count() or 1)
+    with ThreadPoolExecutor(1) as beside, workers(count) as pool:
+        of_markup = beside.submit(markup.judge, pages)
+        of_pages = dict(found for share in pool.map(_judge_share, [jobs[at::count] for at in range(count)]) for found in share)
+        nu = of_markup.result()
     bad = 0
-    with browser() as window:
-        for path in pages:
-            screens = SCREENS if at_every_size else _screens(path, pages)
-            found = [("nu", finding) for finding in of_markup[path]] + judge_page(window, path, screens)
-            if found:
-                bad += 1
-                print(f"{path}: {len(found)} findings", flush=True)
-            for name, finding in found:
-                print(f"  {name}: {finding}")
+    for path in pages:
+        found = [("nu", finding) for finding in nu[path]] + of_pages[path]
+        if found:
+            bad += 1
+            print(f"{path}: {len(found)} findings", flush=True)
+        for name, finding in found:
+            print(f"  {name}: {finding}")
     print(f"{len(pages) - bad} of {len(pages)} pages are good")
     return bad == 0
+
+
+def _judge_share(jobs: list[tuple[Path, list[Screen]]]) -> list[tuple[Path, Findings]]:
+    """What is found in some pages, all in one browser."""
+    with browser() as window:
+        return [(path, judge_page(window, path, screens)) for path, screens in jobs]
 
 
 def _screens(path: Path, pages: list[Path]) -> list[Screen]:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Layouts
-import Monitoring
+package import Monitoring
 
 /// The rows of a public round, for every table.
 struct RoundRows {
@@ -19,13 +19,14 @@ struct RoundRows {
     private(set) var details: [DetailRow] = []
     private(set) var comparators: [ComparatorRow] = []
 
-    init(of edition: PublicRound, layouts: LayoutSet) {
+    /// - Parameter directorates: those whose returns are asked for, by their identifiers; all of them if it is `nil`.
+    init(of edition: PublicRound, directorates wanted: Set<String>? = nil, layouts: LayoutSet) {
         round = edition.content
         wording = layouts.wording
         exemptWording = ExemptWording(wording: wording, nation: round.council.nation)
-        let open = edition.openReturns
+        let open = edition.openReturns.filter { wanted?.contains($0.directorate) != false }
         let prose = ProseText(of: round, wording: wording)
-        for directorate in round.council.directorates {
+        for directorate in round.council.directorates where wanted?.contains(directorate.id) != false {
             let own = open.first { $0.directorate == directorate.id }
             add(directorate, own)
             guard let own else { continue }
@@ -160,7 +161,7 @@ extension PublicRound {
     /// The returns that an open paper appends and none withholds: of a return that is appended as exempt, or whose rows are in the tables of a
     /// paper that is exempt as a whole, nothing is public but its name. A return of which an open paper lists rows, and which none appends, has
     /// tables that nobody prints.
-    fileprivate var openReturns: [DirectorateReturn] {
+    package var openReturns: [DirectorateReturn] {
         let council = content.council
         var open: Set<String> = []
         var exempt: Set<String> = []

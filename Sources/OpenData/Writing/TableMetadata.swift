@@ -2,6 +2,8 @@
 
 /// The description of a group of tables for programs: CSV on the Web (W3C Recommendation "Metadata Vocabulary for Tabular Data", 17 December 2015).
 struct TableMetadata {
+    static let name = "csv-metadata.json"
+
     /// Whose tables they are, and of which round.
     var title: String
     /// As a BCP 47 tag: that of the words in the tables.

@@ -10,15 +10,17 @@ struct DocumentInformation {
     /// The language, as a BCP 47 tag.
     let language: String
     let date: DocumentDate
+    let part: ArchivalPart
     /// The name of the program.
     let tool = "Cleardays"
 
-    init(_ properties: Paper.Properties, date: DocumentDate) {
+    init(_ properties: Paper.Properties, date: DocumentDate, part: ArchivalPart = .two) {
         title = properties.title
         author = properties.creator
         subject = properties.subject
         language = properties.language
         self.date = date
+        self.part = part
     }
 
     /// The information dictionary (ISO 32000-1, 14.3.3).
@@ -42,7 +44,7 @@ struct DocumentInformation {
     }
 
     /// The metadata as an XMP packet (ISO 16684-1), with the claims of conformance, and the schema that PDF/A requires for the claim of
-    /// PDF/UA, which it does not know (ISO 19005-2, 6.6.2.3).
+    /// PDF/UA, which it does not know (ISO 19005-2 and ISO 19005-3, 6.6.2.3).
     var packet: String {
         let author =
             author.isEmpty ? "" : "<dc:creator><rdf:Seq><rdf:li>\(author.escaped)</rdf:li></rdf:Seq></dc:creator>\n"
@@ -65,7 +67,7 @@ struct DocumentInformation {
             <xmp:CreateDate>\(date.iso8601)</xmp:CreateDate>
             <xmp:ModifyDate>\(date.iso8601)</xmp:ModifyDate>
             <xmp:MetadataDate>\(date.iso8601)</xmp:MetadataDate>
-            <pdfaid:part>2</pdfaid:part>
+            <pdfaid:part>\(part == .two ? 2 : 3)</pdfaid:part>
             <pdfaid:conformance>A</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
             </rdf:Description>

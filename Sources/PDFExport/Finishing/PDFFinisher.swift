@@ -2,13 +2,14 @@
 
 import Typesetting
 
-/// Writes the PDF file around the finished pages, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+/// Writes the PDF file around the finished pages, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or with embedded files PDF/A-3a (ISO 19005-3).
 ///
 /// Of Cairo's file it takes only the pages and the objects that they are drawn with.
 struct PDFFinisher {
     let pages: FinishedPages
     let paper: TaggedPaper
     let information: DocumentInformation
+    var embedded: [EmbeddedFile] = []
 
     private var content: MarkedContent { paper.content }
 
@@ -87,7 +88,10 @@ struct PDFFinisher {
         try write(Array(information.packet.utf8), numbers.metadata, "/Type/Metadata/Subtype/XML", to: &writer)
         try write(SRGBProfile.bytes, numbers.profile, "/N 3", to: &writer)
         let outline = try OutlineWriter(paper.typeset.outline).write(to: &writer)
-        try writer.write(numbers.catalogue) { bytes in
+        var attachments = EmbeddedFileWriter(embedded)
+        try attachments.write(date: information.date, to: &writer)
+        let files = attachments
+        try writer.write(numbers.catalogue) { bytes throws(ExportError) in
             bytes.append("<</Type/Catalog/Pages")
             bytes.append(reference: numbers.pageTree)
             bytes.append("/Lang")
@@ -101,7 +105,9 @@ struct PDFFinisher {
             bytes.append(reference: numbers.profile)
             bytes.append(">>]/Names<</Dests")
             bytes.append(reference: numbers.destinations)
+            try files.writeNames(to: &bytes)
             bytes.append(">>")
+            files.writeAssociation(to: &bytes)
             writePageLabels(to: &bytes)
             if let outline {
                 bytes.append("/PageMode/UseOutlines/Outlines")

@@ -2,7 +2,7 @@
 
 package import Diagnostics
 import Composition
-import Intake
+package import Intake
 import Layouts
 import Monitoring
 import PaperTree
@@ -11,12 +11,15 @@ package import WorkspaceFiles
 
 /// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
 ///
-/// - Parameter progress: is called with each activity as it begins.
+/// - Parameters:
+///   - readingCache: what earlier calls have read of the program's own files.
+///   - progress: is called with each activity as it begins.
 /// - Throws: a ``PublicationError`` if the workspace cannot be read, the request names something that is not in it, or a library
 ///   fails.
 package func publish(
     _ request: PublicationRequest,
     with program: ProgramFiles,
+    readingCache: ReadingCache = ReadingCache(),
     progress: @escaping (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> Publication {
     let pipeline = Pipeline(
@@ -24,6 +27,7 @@ package func publish(
         workspace: request.workspace,
         madeAt: request.madeAt,
         restrictedFolder: request.restrictedFolder,
+        readingCache: readingCache,
         progress: progress
     )
     let files = DiskFiles(root: request.workspace)
@@ -48,10 +52,10 @@ func publish(
     // Compose.
     var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
     var size = RunSize()
-    var papers: [Paper] = []
+    var papers: [(paper: Paper, job: PaperJob)] = []
     let jobs = try request.jobs(in: round)
     // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
-    let composedJobs = request.formats.contains(.data) ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
+    let composedJobs = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
     for (index, job) in composedJobs.enumerated() {
         let composed = pipeline.compose(job, in: &composition)
         publication.diagnostics += composed.diagnostics
@@ -60,7 +64,7 @@ func publish(
         {
             throw PublicationError(.usage, "no paper appends the return of `\(job.directorate ?? "")`")
         }
-        if index < jobs.count { papers += composed.papers.map(\.paper) }
+        if index < jobs.count { papers += composed.papers.map { ($0.paper, job) } }
         if let problem = size.problem(adding: composed.papers.map(\.paper), at: job.sourceFile) {
             publication.diagnostics.append(problem)
             break
@@ -74,10 +78,13 @@ func publish(
             theme: theme,
             wording: contents.layouts.wording
         )
-        for paper in papers {
-            let made = pipeline.prepare(paper, presentation)
-            publication.diagnostics += made.diagnostics
-            prepared += [made.paper].compactMap(\.self)
+        for (paper, job) in papers {
+            var (made, diagnostics) = pipeline.prepare(paper, presentation)
+            if request.attachesData {
+                made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: contents.layouts)
+            }
+            publication.diagnostics += diagnostics
+            prepared += [made].compactMap(\.self)
         }
     }
     publication.diagnostics = contents.texts.excerpting(publication.diagnostics.inReadingOrder)
@@ -89,7 +96,7 @@ func publish(
     // Before anything is on disk: what cannot be remembered is not published.
     var remembered = publication.restrictedPapers
     // Data leave out what is marked in any return, also in one that no paper of this run prints.
-    if !publication.data.isEmpty, round.holdsExemptInformation {
+    if request.makesData, round.holdsExemptInformation {
         remembered.formUnion(round.council.directorates.map(\.paperIdentifier))
     }
     try pipeline.exemptGuard.remember(round, publishedIn: remembered)
@@ -98,15 +105,18 @@ func publish(
 
 /// Finds every problem of a workspace by its rules and by the characters that its papers need; writes nothing.
 ///
-/// - Parameter setsPages: whether papers without an error are also typeset, for the few problems that only pages show, such as a table whose
-///   columns are too narrow. It takes most of the time.
-/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
+/// - Parameters:
+///   - setsPages: whether papers without an error are also typeset, for the few problems that only pages show, such as a table whose columns
+///     are too narrow. It takes most of the time.
+///   - readingCache: what earlier calls have read of the program's own files.
+/// - Throws: a ``PublicationError`` as ``publish(_:with:readingCache:progress:)`` does.
 package func check(
     _ workspace: String,
     setsPages: Bool = false,
-    with program: ProgramFiles
+    with program: ProgramFiles,
+    readingCache: ReadingCache = ReadingCache()
 ) throws(PublicationError) -> WorkspaceCheck {
-    let pipeline = Pipeline(program: program, workspace: workspace)
+    let pipeline = Pipeline(program: program, workspace: workspace, readingCache: readingCache)
     let files = DiskFiles(root: workspace)
     let contents = try pipeline.read(files)
     let found = try problems(of: contents, from: files, with: pipeline, taking: setsPages ? .pages : .characters)
@@ -139,7 +149,7 @@ private enum Extent {
 ///   - papers: those that are not made, by their identifiers.
 ///   - formats: what is made of the others.
 ///   - progress: is called with each activity as it begins.
-/// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
+/// - Throws: a ``PublicationError`` as ``publish(_:with:readingCache:progress:)`` does.
 package func rehearse(
     _ files: any FileSource,
     ofWorkspace workspace: String,

@@ -40,6 +40,20 @@ extension MonitoringRound {
         }
             + council.directorates.map(PaperJob.init(returnOf:))
     }
+
+    /// The directorates whose rows a paper prints for everybody: in an appendix that is not exempt, or in tables of its own.
+    func openDirectorates(of job: PaperJob) -> Set<String> {
+        switch job.content {
+        case .directorateReturn(let id): return [id]
+        case .paper(let index, _, _):
+            let paper = papers[index]
+            if paper.exemption != nil { return [] }
+            let appended = paper.appendices.filter { $0.exemption == nil }.flatMap {
+                council.directorates(in: $0, of: paper)
+            }
+            return Set(appended + (paper.printsRows ? council.directorates(of: paper).map(\.id) : []))
+        }
+    }
 }
 
 extension PaperJob {

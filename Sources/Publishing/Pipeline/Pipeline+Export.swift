@@ -43,7 +43,7 @@ extension Pipeline {
         for format in PublicationRequest.Format.allCases where formats.contains(format) {
             switch (format, prepared.pages) {
             case (.pdf, let pages?):
-                let file = try exportPDF(pages, cache: cache)
+                let file = try exportPDF(pages, attaching: prepared.attachments, cache: cache)
                 pdf = file
                 files.append(file)
             case (.html, _): files.append(try exportHTML(prepared, beside: pdf))
@@ -58,10 +58,13 @@ extension Pipeline {
 
     /// Writes a typeset paper as PDF.
     ///
-    /// - Parameter cache: the drawn pages of an earlier run.
+    /// - Parameters:
+    ///   - data: is embedded; a file with data is PDF/A-3a.
+    ///   - cache: the drawn pages of an earlier run.
     /// - Throws: a ``PublicationError`` for a fault of the program or a library.
     func exportPDF(
         _ pages: TypesetPaper,
+        attaching data: [DataFile] = [],
         cache: PaperCache = PaperCache()
     ) throws(PublicationError) -> Publication.File {
         begin(.exporting(pages.paper.properties.id))
@@ -70,7 +73,15 @@ extension Pipeline {
             let date = madeAt.flatMap(DocumentDate.init(secondsSince1970:))
             let tagged = try timer.measure(.tagging) { try tag(pages) }
             let painted = try timer.measure(.painting) { try paint(tagged, shaper: shaper, cache: cache.pages) }
-            return file(of: pages, ".pdf", try timer.measure(.finishing) { try finish(painted, date: date) })
+            let bytes = try timer.measure(.finishing) {
+                try finish(
+                    painted,
+                    date: date,
+                    as: data.isEmpty ? .two : .three,
+                    embedding: data.map(EmbeddedFile.init)
+                )
+            }
+            return file(of: pages, ".pdf", bytes)
         } catch {
             throw PublicationError(.fault, "internal error: \(error)")
         }
@@ -106,6 +117,22 @@ extension Pipeline {
         return timer.measure(.data) { exportOpenData(PublicRound(redacting: round), layouts: layouts) }
     }
 
+    /// Writes the data of the returns that a paper appends or lists, which its PDF carries.
+    ///
+    /// - Returns: none if the edition is not for publication, since data are of the public edition alone, and none if nothing of its
+    ///   returns is public.
+    func exportData(attachedTo paper: Paper, _ job: PaperJob, of round: MonitoringRound, layouts: LayoutSet)
+        -> [DataFile]
+    {
+        if paper.properties.edition == .restricted { return [] }
+        return timer.measure(.data) {
+            let edition = PublicRound(redacting: round)
+            let directorates = round.openDirectorates(of: job).intersection(edition.openReturns.map(\.directorate))
+            return directorates.isEmpty
+                ? [] : exportOpenData(edition, ofDirectorates: directorates, layouts: layouts)
+        }
+    }
+
     /// Writes each page of a typeset paper as an image.
     private func exportImages(_ pages: TypesetPaper) throws(PublicationError) -> [Publication.File] {
         let properties = pages.paper.properties
@@ -136,6 +163,12 @@ extension Pipeline {
 
     private func file(of pages: TypesetPaper, _ ending: String, _ bytes: [UInt8]) -> Publication.File {
         Publication.File(pages.paper.properties, ending, bytes, pages: pages.pages.count)
+    }
+}
+
+extension EmbeddedFile {
+    fileprivate init(_ file: DataFile) {
+        self.init(name: file.name, description: file.title, mediaType: file.mediaType, bytes: file.bytes)
     }
 }
 

@@ -22,24 +22,27 @@ final class Pipeline {
     let madeAt: Int?
     let exemptGuard: ExemptGuard
     let fonts: FontStore
-    private let readingCache = ReadingCache()
+    private let readingCache: ReadingCache
     var timer = StageTimer()
     private let progress: (Activity) -> Void
 
     /// - Parameters:
     ///   - madeAt: the creation date of PDFs in seconds since 1970, or `nil` for the day of each paper.
     ///   - restrictedFolder: where restricted editions are written, if that is known.
+    ///   - readingCache: what earlier pipelines have read of the program's own files.
     ///   - progress: is called with each activity as it begins.
     init(
         program: ProgramFiles,
         workspace: String,
         madeAt: Int? = nil,
         restrictedFolder: String? = nil,
+        readingCache: ReadingCache = ReadingCache(),
         progress: @escaping (Activity) -> Void = { _ in }
     ) {
         self.program = program
         self.workspace = workspace
         self.madeAt = madeAt
+        self.readingCache = readingCache
         self.progress = progress
         exemptGuard = ExemptGuard(workspace: workspace, restrictedFolder: restrictedFolder)
         fonts = FontStore(program: program, workspace: workspace)

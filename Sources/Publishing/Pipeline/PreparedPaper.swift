@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Layouts
+import OpenData
 import PaperTree
 import Typesetting
 
@@ -20,6 +21,8 @@ struct PreparedPaper {
     /// `nil` if none of its formats has pages.
     var pages: TypesetPaper?
     var presentation: Presentation
+    /// The data that its PDF carries; none in a run that attaches none, and in an edition that is not for publication.
+    var attachments: [DataFile] = []
 
     /// How many pages it has; 1 if it is not typeset.
     var pageCount: Int { pages?.pages.count ?? 1 }

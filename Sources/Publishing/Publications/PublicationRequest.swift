@@ -35,6 +35,8 @@ package struct PublicationRequest: Sendable, Hashable {
     package var theme: String?
     /// What is made of each paper, and of the round, all in one run.
     package var formats: Set<Format>
+    /// Whether the PDF of each paper carries the data of the returns that it appends or lists, as embedded files: it is PDF/A-3a then.
+    package var attachesData: Bool
     /// When PDFs say that they were made, in seconds since 1970, in place of the day of each paper.
     package var madeAt: Int?
     /// Where editions that are not for publication are kept, if that is known: what is there tells whether a ledger is missing.
@@ -46,6 +48,7 @@ package struct PublicationRequest: Sendable, Hashable {
         appendices: [String] = [],
         theme: String? = nil,
         formats: Set<Format> = [.pdf],
+        attachesData: Bool = false,
         madeAt: Int? = nil,
         restrictedFolder: String? = nil
     ) {
@@ -54,7 +57,11 @@ package struct PublicationRequest: Sendable, Hashable {
         self.appendices = appendices
         self.theme = theme
         self.formats = formats
+        self.attachesData = attachesData
         self.madeAt = madeAt
         self.restrictedFolder = restrictedFolder
     }
+
+    /// Whether figures leave as data, by themselves or in a PDF.
+    var makesData: Bool { formats.contains(.data) || attachesData && formats.contains(.pdf) }
 }

@@ -39,7 +39,9 @@ struct ExemptDocumentTests {
     @Test func `one paragraph of a document is released, and not the others`() throws {
         let folder = try published()
         try write(style: nil, marker: "", in: folder)
-        let lost = try check(folder.path + "/round", with: Repository.program).diagnostics.filter { $0.rule == .lostExemptMark }
+        let lost = try check(folder.path + "/round", with: Repository.program).diagnostics.filter {
+            $0.rule == .lostExemptMark
+        }
         let places = [2, 4].map { "returns/community-services/statement.docx:\($0)" }
         #expect(lost.count == 2)
         for (problem, place) in zip(lost, places) {
@@ -54,7 +56,9 @@ struct ExemptDocumentTests {
             with: Repository.program
         )
         #expect(report.released == [places[0]])
-        let left = try check(folder.path + "/round", with: Repository.program).diagnostics.filter { $0.rule == .lostExemptMark }
+        let left = try check(folder.path + "/round", with: Repository.program).diagnostics.filter {
+            $0.rule == .lostExemptMark
+        }
         #expect(left.map { $0.location?.row } == [4])
     }
 
