@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Monitoring
 import Publishing
 
 /// `cleardays check`.

@@ -13,10 +13,10 @@ struct CompletenessTests {
 
     private func round(_ returns: [DirectorateReturn]) throws -> MonitoringRound {
         var council = Council(name: "Test Council", shortName: "TC", nation: .england, language: "en-GB")
-        council.directorates = ["arts", "works"].map { id in
+        council.directorates = [("arts", "Arts"), ("works", "Works")].map { id, name in
             Directorate(
                 id: id,
-                name: id.capitalized,
+                name: name,
                 head: Directorate.Head(person: "head", title: "Director"),
                 divisions: [Division(id: "museums", name: "Museums", units: [Unit(id: "hall", name: "The Hall")])],
                 units: [Unit(id: "stage", name: "Stage"), Unit(id: "shop", name: "Shop")]
