@@ -107,6 +107,9 @@ package struct Completeness: Sendable, Hashable, Encodable {
         }
     }
 
+    /// What is missing somewhere.
+    package var gaps: [Gap] { Gap.allCases.filter { gap in returns.contains { $0.gaps[gap, default: 0] > 0 } } }
+
     /// Whether every return has come and nothing is missing in any.
     package var isComplete: Bool { returns.allSatisfy(\.isComplete) }
 }

@@ -63,7 +63,7 @@ package func preview(
         let reason = String(cString: strerror(error.errnoCode))
         let hint =
             error.errnoCode == EADDRINUSE
-            ? ": another program uses it; choose another with --port, or none" : ": \(reason)"
+            ? ": another program uses it; choose another with --port, or leave --port out" : ": \(reason)"
         throw PublicationError(.inputOutput, "port \(configuration.port) cannot be used\(hint)")
     } catch {
         throw PublicationError(.fault, "internal error: \(error)")

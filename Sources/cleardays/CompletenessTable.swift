@@ -17,11 +17,9 @@ struct CompletenessTable {
         return count == 1 ? "the return is complete\n" : "all \(count) returns are complete\n"
     }
 
-    /// A line for each directorate, and under them the units that are missing; a column without a gap is left out.
+    /// A line for each directorate, and under them the units that are missing in returns that have come; a column without a gap is left out.
     var text: String {
-        let gaps = Completeness.Gap.allCases.filter { gap in
-            completeness.returns.contains { $0.gaps[gap, default: 0] > 0 }
-        }
+        let gaps = completeness.gaps
         let titles = ["Return", "Received", "Units", "Rows", "Nothing to report", "Missing"] + gaps.map(\.title)
         let rows = completeness.returns.map { own -> [String] in
             let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]
@@ -39,7 +37,7 @@ struct CompletenessTable {
             while line.hasSuffix(" ") { line.removeLast() }
             text += line + "\n"
         }
-        for own in completeness.returns where !own.missingUnits.isEmpty {
+        for own in completeness.returns where own.hasCome && !own.missingUnits.isEmpty {
             text += "\(own.name): nothing from \(own.missingUnits.map(\.name).joined(separator: "; "))\n"
         }
         return text + summary

@@ -28,7 +28,6 @@ struct ColourFontTests {
                   hint: write `✓`
 
                 1 error
-                the return is complete
 
                 """
         )

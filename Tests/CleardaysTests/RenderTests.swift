@@ -145,6 +145,30 @@ struct RenderTests {
         #expect(try Data(contentsOf: URL(filePath: folder.path + "/out/cabinet.pdf")) == before)
     }
 
+    @Test func `a check tells how complete the round is`() throws {
+        let folder = try TemporaryFolder()
+        _ = try Command.cleardays("new", "mine", "--returns", "text", in: folder.path)
+        try FileManager.default.removeItem(atPath: folder.path + "/mine/returns/community-services/return.yaml")
+        let check = try Command.cleardays("check", "mine", in: folder.path)
+        #expect(check.status == 1)
+        #expect(
+            check.output.hasSuffix(
+                """
+
+                Return              Received      Units  Rows  Nothing to report  Missing
+                Community Services  not received      2     0                  0        2
+                0 of 1 returns are complete
+
+                """
+            )
+        )
+        let alone = try Command.cleardays("check", "mine", "--completeness", "--format", "json", in: folder.path)
+        #expect(alone.output.hasPrefix("{\n  \"returns\" : ["))
+        let written = try Command.cleardays("check", "mine", "--completeness", "--report", "seen", in: folder.path)
+        #expect(written.output.contains("seen/completeness.pdf (1 page, "))
+        #expect(try folder.names(in: "seen") == ["completeness.html", "completeness.pdf"])
+    }
+
     @Test func `a character that no font has is a problem with its place`() throws {
         let folder = try workspace()
         try folder.edit("round/returns/community-services/actions.csv", "electronic magazines", "magazines \u{1F680}")

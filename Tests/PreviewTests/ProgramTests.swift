@@ -100,7 +100,7 @@ struct ProgramTests {
         #expect(other.status == 1)
         #expect(
             other.errors
-                == "error: port \(port) cannot be used: another program uses it; choose another with --port, or none\n"
+                == "error: port \(port) cannot be used: another program uses it; choose another with --port, or leave --port out\n"
         )
         #expect(other.output == "")
     }

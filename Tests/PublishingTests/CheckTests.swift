@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Monitoring
 import Publishing
 import TestSupport
 import Testing
@@ -50,6 +51,29 @@ struct CheckTests {
         #expect(try messages(folder) == [])
         let wide = try check(folder.path + "/ws", setsPages: true, with: Repository.program).diagnostics
         #expect(wide.map(\.rule) == [.columnsTooNarrow])
+    }
+
+    @Test func `how complete a round is can be seen though it has errors, as PDF and as HTML`() throws {
+        let folder = try workspace()
+        try folder.edit("ws/returns/community-services/actions.csv", ",on course,", ",,")
+        let result = try check(folder.path + "/ws", with: Repository.program)
+        #expect(result.completeness?.returns.map { $0.gaps[.status] } == [1])
+        let files = try result.report()
+        #expect(files.map(\.name) == ["completeness.pdf", "completeness.html"])
+        #expect(files[0].pages == 1)
+        let page = String(decoding: files[1].bytes, as: UTF8.self)
+        #expect(page.contains("FOR OFFICERS"))
+        #expect(page.contains("0 of 1 returns are complete."))
+        #expect(page.contains("Rows without a status"))
+        #expect(!page.contains("Figures missing"))
+    }
+
+    @Test func `there is no report of a round that cannot be read`() throws {
+        let folder = try workspace()
+        try folder.write("x: [", to: "ws/round.yaml")
+        let result = try check(folder.path + "/ws", with: Repository.program)
+        #expect(result.completeness == nil)
+        #expect(throws: PublicationError.self) { try result.report() }
     }
 
     @Test func `an error in a return does not hide what cannot be drawn in a paper without it`() throws {

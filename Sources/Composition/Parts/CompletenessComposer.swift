@@ -73,8 +73,10 @@ struct CompletenessComposer {
             .completenessMissing,
         ]
         let table = context.node()
+        // Nobody has to read columns of nothing but noughts.
+        let gaps = completeness.gaps
         let header = row(
-            (titles + Completeness.Gap.allCases.map(\.title)).map { context.wording.words($0) },
+            (titles + gaps.map(\.title)).map { context.wording.words($0) },
             kind: .header
         )
         let rows = completeness.returns.map { own -> Table.Row in
@@ -83,16 +85,16 @@ struct CompletenessComposer {
                 ?? context.wording.words(own.hasCome ? .yes : .completenessNotReceived)
             let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]
             return row(
-                [own.name, came] + (counts + Completeness.Gap.allCases.map { own.gaps[$0] ?? 0 }).map { number($0) },
+                [own.name, came] + (counts + gaps.map { own.gaps[$0] ?? 0 }).map { number($0) },
                 kind: .body
             )
         }
         let figures = Array(
             repeating: Table.Column(alignment: .right, holdsFigures: true),
-            count: 4 + Completeness.Gap.allCases.count
+            count: 4 + gaps.count
         )
         let columns = [Table.Column(), Table.Column()] + figures
-        return Block(id: table, .table(Table(columns: columns, header: [header], rows: rows, isLandscape: true)))
+        return Block(id: table, .table(Table(columns: columns, header: [header], rows: rows)))
     }
 
     private mutating func row(_ words: [String], kind: Table.Row.Kind) -> Table.Row {
@@ -107,9 +109,9 @@ struct CompletenessComposer {
         return Table.Row(id: id, kind: kind, key: words.first ?? "", cells: cells)
     }
 
-    /// The units that have said nothing, under their directorates.
+    /// The units that have said nothing in returns that have come.
     private mutating func missing() -> [Block] {
-        completeness.returns.filter { !$0.missingUnits.isEmpty }.map { own in
+        completeness.returns.filter { $0.hasCome && !$0.missingUnits.isEmpty }.map { own in
             let names = context.wording.words(list: own.missingUnits.map(\.name))
             return context.paragraph(
                 [.text(context.wording.words(.completenessMissingUnits, ["directorate": own.name, "units": names]))]

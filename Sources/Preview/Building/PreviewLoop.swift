@@ -72,7 +72,10 @@ final class PreviewLoop {
         if failure == former { return }
         log.error("the workspace cannot be read", metadata: ["reason": "\(failure.reason)"])
         var round = model.round
-        round.failure = "The workspace cannot be read: \(failure.reason). Papers are shown as they were made last."
+        round.fail(
+            "The folder of the workspace cannot be read: it may have been moved, removed or put in place of another (\(failure.reason)). "
+                + "Papers are shown as they were made last. Once the folder is there, end the preview and start it again."
+        )
         model.publish(round)
     }
 

@@ -78,8 +78,8 @@ final class RoundBuilder {
                 return one == other ? first.key < second.key : one < other
             }
         } catch {
-            round.failure = "Papers cannot be made: \(error.description)."
             round.papers = papers.values.sorted { $0.key < $1.key }
+            round.fail("Papers cannot be made: \(error.description).")
         }
         (round.title, round.council) = names
         return round
@@ -93,10 +93,11 @@ final class RoundBuilder {
 
     private func take(_ build: PaperBuild) {
         var paper = papers[build.key] ?? PreviewPaper(key: build.key, edition: build.edition, state: .problems)
-        paper.edition = build.edition
+        let isExposed = build.diagnostics.contains { $0.isExposure && $0.severity == .error }
         switch build.outcome {
         case .made(let files):
             paper.state = .good
+            paper.edition = build.edition
             paper.document = files.first { $0.name.hasSuffix(".html") }.flatMap { PaperDocument($0.bytes) }
             if let preview = build.preview {
                 paper.title = preview.title
@@ -105,11 +106,18 @@ final class RoundBuilder {
             }
         case .unchanged:
             paper.state = .good
+            paper.edition = build.edition
             if let preview = build.preview { paper.places = preview.places }
         case .failed:
-            let isExposed = build.diagnostics.contains { $0.isExposure && $0.severity == .error }
             paper.state = isExposed ? .heldBack : .problems
-        // Places in files that could not be read stay as they were.
+            // What is marked, or may have to be, since the paper was made last is in it still.
+            let mayHoldExempt = isExposed || build.edition != .whole || paper.edition != .whole
+            if paper.document == nil || audience == .public && mayHoldExempt {
+                paper = PreviewPaper(key: build.key, edition: build.edition, state: paper.state)
+            }
+            // Only the publisher has pages to draw, of papers as they are now; and lines of another text are no places.
+            paper.pages = []
+            if build.preview?.places != paper.places { paper.places = [:] }
         }
         papers[build.key] = paper
     }

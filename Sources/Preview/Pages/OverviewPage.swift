@@ -47,7 +47,7 @@ struct OverviewPage: PreviewPage {
             if page.round.generation == 0 {
                 return page.element(.p) { $0.write("The papers are being made for the first time.") }
             }
-            page.element(.p) { $0.write($0.summary) }
+            if page.round.failure == nil { page.element(.p) { $0.write($0.summary) } }
             page.writePapers()
             page.writeDirectorates()
             page.writeProblemTable()

@@ -136,6 +136,7 @@ extension PreviewPage {
 
     /// What a page says of a paper that is not as the files are now.
     mutating func writeState(of paper: PreviewPaper) {
+        if let failure = paper.failure { element(.p, .class("pv-bad")) { $0.write(failure) } }
         let words: String
         switch (paper.state, paper.document == nil) {
         case (.good, _): return

@@ -156,6 +156,13 @@ enum PreviewProgram {
               var keepView = holdView(), keepFocus = holdFocus();
               unmark();
               document.title = fresh.title;
+              document.documentElement.lang = fresh.documentElement.lang;
+              var definitions = document.querySelector("body > svg.defs");
+              var freshDefinitions = fresh.querySelector("body > svg.defs");
+              if (definitions && freshDefinitions) { merge(definitions, freshDefinitions); }
+              if (!definitions && freshDefinitions) {
+                document.querySelector("main").before(document.importNode(freshDefinitions, true));
+              }
               ["main", "header", ".pv-links"].forEach(function (name) {
                 var old = document.querySelector("body " + name), next = fresh.querySelector("body " + name);
                 if (old && next) { merge(old, next); }
@@ -170,7 +177,9 @@ enum PreviewProgram {
               if (passage) { mark(); }
               keepFocus();
               keepView();
-              news.textContent = "Brought up to date at " + new Date().toLocaleTimeString() + ".";
+              var time = new Date().toLocaleTimeString();
+              news.textContent = states(document).length > 0
+                ? "The files changed at " + time + ", and this page cannot show it yet." : "Brought up to date at " + time + ".";
             });
           };
           var update = function () {
@@ -182,8 +191,11 @@ enum PreviewProgram {
                 news.textContent = "This paper is no longer in the workspace: it may have been renamed or removed.";
                 return undefined;
               }
-              return answer.ok ? answer.text().then(take) : undefined;
-            }).catch(function () { return undefined; }).then(function () {
+              return answer.ok ? answer.text().then(take) : Promise.reject(answer.status);
+            }).catch(function () {
+              news.textContent = "This page is not up to date. It tries again.";
+              setTimeout(update, 2000);
+            }).then(function () {
               updating = false;
               if (again) { update(); }
             });
@@ -195,6 +207,7 @@ enum PreviewProgram {
           var listen = function () {
             close();
             if (document.hidden) { return; }
+            lastSign = Date.now();
             source = new EventSource(bar.getAttribute("data-events") + "?since=" + encodeURIComponent(generation));
             source.addEventListener("open", sign);
             source.addEventListener("alive", sign);

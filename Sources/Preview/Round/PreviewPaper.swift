@@ -28,6 +28,8 @@ struct PreviewPaper: Sendable, Equatable {
     var pages: [PaperPreview.Page] = []
     /// Where its blocks were written.
     var places: [NodeID: SourceLocation] = [:]
+    /// Why nobody knows whether it is as the files are now, or `nil`.
+    var failure: String?
     /// The problems that are about it.
     var problems: [PlacedProblem] = []
     /// The generation in which anything of it changed last.

@@ -30,6 +30,12 @@ struct PreviewRound: Sendable, Equatable {
     /// More removals than these are forgotten: a page that was open before then asks for its paper all the same.
     private static let mostRemovals = 100
 
+    /// Says of the round, and of every paper, why it cannot be shown as it is now.
+    mutating func fail(_ reason: String) {
+        failure = reason
+        for index in papers.indices { papers[index].failure = reason }
+    }
+
     subscript(key: PaperKey) -> PreviewPaper? { papers.first { $0.key == key } }
 
     /// The round that follows this one: in which generation each paper changed is worked out here.

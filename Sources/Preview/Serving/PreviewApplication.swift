@@ -42,8 +42,8 @@ enum ServerLimits {
     static let mostHeadBytes = 16 << 10
 
     static let connection = HTTP1Channel.Configuration(
-        // A connection on which nothing is asked for.
-        idleTimeout: .seconds(60),
+        // A connection on which nothing is asked for; a page that listens has a sign of life more often.
+        idleTimeout: .seconds(15),
         httpDecoderConfiguration: .init(
             maxHeaderFieldSize: mostFieldBytes,
             maxHeaderListSize: mostHeadBytes,

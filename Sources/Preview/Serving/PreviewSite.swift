@@ -101,7 +101,7 @@ struct PreviewSite: Sendable {
             return page(200, document.bytes(adding: additions.head, additions.body), style: document.styleDigest)
         case .pages(let key):
             guard let paper = round[key] else { return absent }
-            guard paper.document != nil else {
+            guard !paper.pages.isEmpty else {
                 return page(200, MissingPaperPage(paper, view: .pages, places: places, generation: generation).bytes)
             }
             return page(200, PicturesPage(paper, places: places, generation: generation).bytes)

@@ -48,6 +48,7 @@ struct RoundBuilderTests {
         let bad = try #require(bench.build()[.cabinet])
         #expect(bad.state == .problems)
         #expect(bad.document == good.document)
+        #expect(bad.pages.isEmpty, "nobody could draw them")
         let problem = try #require(bad.problems.first)
         #expect(problem.problem.location?.placeWords == "\(file.dropFirst(3)), line 24")
         let node = try #require(problem.node)
@@ -61,6 +62,47 @@ struct RoundBuilderTests {
         let mended = try #require(bench.build()[.cabinet])
         #expect(mended.state == .good)
         #expect(mended.problems == [])
+    }
+
+    @Test func `no place is said of a text whose lines have moved`() async throws {
+        let bench = try PreviewBench()
+        bench.build()
+        try bench.folder.edit(file, "{{ council.name }}", "{{ council.nmae }}\n\nMore.\n\n")
+        let bad = try #require(bench.build()[.cabinet])
+        #expect(bad.document != nil)
+        #expect(bad.places.isEmpty)
+        #expect(bad.problems.map(\.node) == [nil])
+        let pages = await bench.text("/papers/cabinet-2009-11-30/pages")
+        #expect(pages.contains("cannot be made until they are mended") && !pages.contains("<img"))
+    }
+
+    @Test func `what is marked only now is not shown as it was before`() async throws {
+        let bench = try PreviewBench()
+        bench.build()
+        let text = try bench.folder.text(of: communities)
+        let sentence = try #require(text.split(separator: "\n\n").first { $0.count > 200 })
+        let words = String(sentence.split(separator: "\n")[0])
+        #expect(await bench.text("/papers/appendix-communities").contains(words))
+        // There is no reason yet.
+        let marked = "> [!EXEMPT 3]\n> " + sentence.replacing("\n", with: "\n> ")
+        try bench.folder.write(text.replacing(sentence, with: marked), to: communities)
+        let paper = try #require(bench.build()[PaperKey(id: "appendix-communities", audience: .public)])
+        #expect(paper.state != .good)
+        #expect(paper.document == nil && paper.pages.isEmpty && paper.places.isEmpty)
+        for path in ["", "/pages", "/places"] {
+            #expect(await bench.text("/papers/appendix-communities" + path).contains(words) == false)
+        }
+    }
+
+    @Test func `a folder that is gone is told on every page`() async throws {
+        let bench = try PreviewBench()
+        var round = bench.build()
+        round.fail("The folder is gone.")
+        bench.site.model.publish(round)
+        #expect(await bench.text("/papers/cabinet-2009-11-30").contains("The folder is gone."))
+        let list = await bench.text("/")
+        #expect(list.contains("The folder is gone.") && !list.contains("papers can be made"))
+        #expect(bench.site.model.round.papersChanged(since: 1).count == 12)
     }
 
     @Test func `a round that cannot be read leaves every paper as it was made last`() async throws {
@@ -135,6 +177,18 @@ struct RoundBuilderTests {
             #expect(!text.lowercased().contains("zyx"), "\(path)")
         }
         #expect(!String(decoding: bench.site.event(since: 0).bytes, as: UTF8.self).lowercased().contains("zyx"))
+    }
+
+    @Test func `a paper with exempt parts is not shown as it was while it has errors`() async throws {
+        let bench = try PreviewBench(exempt())
+        #expect(bench.build()[PaperKey(id: "cabinet", audience: .public)]?.document != nil)
+        try bench.folder.edit("ws/papers/cabinet.md", "> [!EXEMPT 1, 3]", "{{ nobody.knows }}\n\n> [!EXEMPT 1, 3]")
+        let paper = try #require(bench.build()[PaperKey(id: "cabinet", audience: .public)])
+        #expect(paper.state == .problems)
+        #expect(paper.document == nil)
+        #expect(await bench.text("/papers/cabinet").contains("This paper has errors"))
+        try bench.folder.edit("ws/papers/cabinet.md", "{{ nobody.knows }}\n\n", "")
+        #expect(bench.build()[PaperKey(id: "cabinet", audience: .public)]?.state == .good)
     }
 
     @Test func `nothing is written, and what a lost mark holds back is held back here`() async throws {
