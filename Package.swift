@@ -145,6 +145,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(
+            name: "Review",
+            dependencies: ["Diagnostics", "Monitoring"],
+            swiftSettings: settings
+        ),
+
         // What a process may do.
         .target(name: "Sandbox", dependencies: ["CLinux", "CSeccomp"], swiftSettings: settings),
 
@@ -154,7 +160,7 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "OpenData", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "HTMLExport", "OpenData", "ResourceLimits", "Review", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
                 "WorkspaceFiles", "CLinux",
             ],
             swiftSettings: settings
@@ -301,6 +307,12 @@ let package = Package(
                 "Diagnostics", "Formats", "Intake", "Layouts", "Monitoring", "OpenData", "Publishing", "TestSupport",
                 "WorkspaceFiles",
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: ["Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "TestSupport", "WorkspaceFiles"],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

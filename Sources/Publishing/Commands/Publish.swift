@@ -6,6 +6,7 @@ import Intake
 import Layouts
 import Monitoring
 import PaperTree
+import Review
 package import WorkspaceFiles
 
 /// Makes the papers of a workspace, all of them or none: with an error anywhere there are no files, so that the last good ones stay.
@@ -95,13 +96,15 @@ func publish(
     return publication
 }
 
-/// Takes a workspace as far as its pages to find every problem; writes nothing.
+/// Takes a workspace as far as its pages to find every problem, and reviews what its texts and tables say; writes nothing.
+///
+/// Only a check reviews: a run that makes papers does not say each time what somebody has seen and left.
 ///
 /// A paper with an error is not typeset: what its pages would be is not known.
 ///
 /// - Throws: a ``PublicationError`` as ``publish(_:with:progress:)`` does.
 package func check(_ workspace: String, with program: ProgramFiles) throws(PublicationError) -> [Diagnostic] {
-    try problems(in: DiskFiles(root: workspace), with: Pipeline(program: program, workspace: workspace))
+    try problems(in: DiskFiles(root: workspace), with: Pipeline(program: program, workspace: workspace), reviews: true)
 }
 
 /// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
@@ -129,12 +132,14 @@ package func rehearse(
 /// - Parameters:
 ///   - formats: those that a paper without a problem is prepared for.
 ///   - exportsPapers: whether the papers are made, to the last byte.
+///   - reviews: whether the texts are held against the tables.
 private func problems(
     in files: any FileSource,
     with pipeline: Pipeline,
     skipping papers: Set<String> = [],
     formats: Set<PublicationRequest.Format> = [.pdf],
-    exportsPapers: Bool = false
+    exportsPapers: Bool = false,
+    reviews: Bool = false
 ) throws(PublicationError) -> [Diagnostic] {
     let contents = try pipeline.read(files)
     var diagnostics = contents.diagnostics
@@ -161,6 +166,10 @@ private func problems(
             diagnostics += made.diagnostics
             if exportsPapers, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
+    }
+    if reviews {
+        var finder = contents.texts.wordFinder
+        diagnostics += review(round) { start, length, words in finder.location(of: words, from: start, length: length) }
     }
     return contents.texts.excerpting(diagnostics.inReadingOrder)
 }
