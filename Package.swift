@@ -160,7 +160,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "OpenData", "ResourceLimits", "Review", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "HTMLExport", "OpenData", "ResourceLimits", "Review", "TextShaping", "Typesetting", "PDFExport",
+                "UnicodeText",
                 "WorkspaceFiles", "CLinux",
             ],
             swiftSettings: settings
@@ -311,7 +312,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReviewTests",
-            dependencies: ["Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "TestSupport", "WorkspaceFiles"],
+            dependencies: [
+                "Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "TestSupport", "WorkspaceFiles",
+            ],
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),

@@ -25,7 +25,9 @@ package typealias WordLocator = (_ start: SourceLocation, _ length: Int, _ words
 ///   - round: the whole round, with what is exempt: whoever reports the diagnostics hides what may not be quoted, as in all others.
 ///   - locate: finds words in the files; without it a finding is at the paragraph.
 /// - Returns: the findings in no order, as many of a file as ``DiagnosticList`` keeps.
-package func review(_ round: MonitoringRound, locating locate: @escaping WordLocator = { _, _, _ in nil }) -> [Diagnostic] {
+package func review(_ round: MonitoringRound, locating locate: @escaping WordLocator = { _, _, _ in nil })
+    -> [Diagnostic]
+{
     let reviewer = Reviewer(round: round, locate: locate)
     reviewer.review()
     return reviewer.findings.all
@@ -75,8 +77,10 @@ final class Reviewer {
         }
         repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
         for table in directorateReturn.tables { review(Document(table.introduction), index: index) }
-        RowRules(round: round, directorateReturn: directorateReturn, rows: indicators) { self.findings.report($0, at: $1) }
-            .check()
+        RowRules(round: round, directorateReturn: directorateReturn, rows: indicators) {
+            self.findings.report($0, at: $1)
+        }
+        .check()
         return index.rows
     }
 
@@ -137,7 +141,9 @@ final class Reviewer {
                     self.report(message, in: passage, at: token)
                 }
             }
-            context = Set(passage.headings).union(passage.tokens[statement.range].lazy.filter { $0.kind == .word }.map(\.stem))
+            context = Set(passage.headings).union(
+                passage.tokens[statement.range].lazy.filter { $0.kind == .word }.map(\.stem)
+            )
         }
     }
 

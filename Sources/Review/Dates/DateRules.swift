@@ -58,7 +58,9 @@ struct DateRules {
             let longest = CalendarDate.days(inMonth: date.month, of: date.year ?? 2000)
             if day < 1 || day > longest {
                 // `40 March`: a number of something else, unless a year says that it is a date.
-                if day <= 31 || date.year != nil { report(.noSuchDay(words, month: date.month, days: longest), date.first) }
+                if day <= 31 || date.year != nil {
+                    report(.noSuchDay(words, month: date.month, days: longest), date.first)
+                }
                 return
             }
             if let year = date.year, date.first > 0, let written = weekday(passage.tokens[date.first - 1]),
@@ -93,7 +95,8 @@ struct DateRules {
     /// With one of these the past tense speaks of what is planned or only possible.
     private static let planned: Set = [
         "will", "would", "should", "could", "may", "might", "to", "if", "once", "when", "until", "due", "planned",
-        "expected", "scheduled", "not", "be", "before", "after", "by", "unless", "assuming", "provided", "than", "target",
+        "expected", "scheduled", "not", "be", "before", "after", "by", "unless", "assuming", "provided", "than",
+        "target",
     ]
 
     /// `having been completed in February 2010` cannot have been written in November 2009.

@@ -34,8 +34,12 @@ struct ArithmeticRules {
             return earlier.map { (before, $0) }
         }
         // `by 23 points, from 60 to 83`: the pair is of the same sentence, and no other change is.
-        let pairs = statement.mentions.filter { if case .from = $0.role { $0.sentence == mention.sentence } else { false } }
-        let changes = statement.mentions.filter { if case .change = $0.role { $0.sentence == mention.sentence } else { false } }
+        let pairs = statement.mentions.filter {
+            if case .from = $0.role { $0.sentence == mention.sentence } else { false }
+        }
+        let changes = statement.mentions.filter {
+            if case .change = $0.role { $0.sentence == mention.sentence } else { false }
+        }
         guard pairs.count == 1, changes.count == 1, let from = pairs.first, case .from(let end) = from.role,
             let to = statement.mention(at: end), !from.isHedged, !to.isHedged, isNear(mention, from, to)
         else { return nil }
@@ -69,7 +73,15 @@ struct ArithmeticRules {
         }
         let found = (before: statement.written(before), after: statement.written(after))
         if change.sign != 0, difference != 0, (difference > 0) != (change.sign > 0) {
-            report(.direction(statement.quotation(of: mention), from: found.before, to: found.after, isRise: difference > 0), mention)
+            report(
+                .direction(
+                    statement.quotation(of: mention),
+                    from: found.before,
+                    to: found.after,
+                    isRise: difference > 0
+                ),
+                mention
+            )
             return true
         }
         switch mention.number.measure {
@@ -80,7 +92,10 @@ struct ArithmeticRules {
             if isNear(relative, slack: relativeSlack / 2) { return false }
             if old.measure == .percent, isNear(abs(difference), slack: 0) {
                 report(
-                    .pointsForPercent(statement.quotation(of: mention), points: Self.printed(abs(difference), like: mention.number)),
+                    .pointsForPercent(
+                        statement.quotation(of: mention),
+                        points: Self.printed(abs(difference), like: mention.number)
+                    ),
                     mention
                 )
                 return true
@@ -115,7 +130,8 @@ struct ArithmeticRules {
     /// `64 of 114 (55%)`: the percentage right behind a share.
     private func checkShare(_ part: Mention, of token: Int) -> Bool {
         guard let whole = statement.mention(at: token), !whole.isHedged,
-            let percentage = statement.mentions.first(where: { $0.token > token }), percentage.sentence == part.sentence,
+            let percentage = statement.mentions.first(where: { $0.token > token }),
+            percentage.sentence == part.sentence,
             percentage.number.measure == .percent, !percentage.isHedged
         else { return false }
         let between = statement.passage.tokens[(token + 1)..<percentage.token].map(\.text)

@@ -23,7 +23,8 @@ extension ReviewedRow {
 }
 
 extension Diagnostic.Message {
-    static func tableValue(_ quotation: String, row: ReviewedRow, actuals: [ReviewedRow.Fact], written: String) -> Self {
+    static func tableValue(_ quotation: String, row: ReviewedRow, actuals: [ReviewedRow.Fact], written: String) -> Self
+    {
         Self(
             .figureDiffers,
             "`\(quotation)`: for \(row.title) the table has \(row.list(actuals))",
@@ -55,7 +56,9 @@ extension Diagnostic.Message {
         )
     }
 
-    static func tableChange(_ quotation: String, row: ReviewedRow, _ pair: (ReviewedRow.Fact, ReviewedRow.Fact)?) -> Self {
+    static func tableChange(_ quotation: String, row: ReviewedRow, _ pair: (ReviewedRow.Fact, ReviewedRow.Fact)?)
+        -> Self
+    {
         Self(
             .changeDiffers,
             "`\(quotation)`: no two figures that the table has for \(row.title) differ by so much",
@@ -65,7 +68,8 @@ extension Diagnostic.Message {
         )
     }
 
-    static func tablePoints(_ quotation: String, row: ReviewedRow, _ pair: (ReviewedRow.Fact, ReviewedRow.Fact)) -> Self {
+    static func tablePoints(_ quotation: String, row: ReviewedRow, _ pair: (ReviewedRow.Fact, ReviewedRow.Fact)) -> Self
+    {
         Self(
             .pointsForPercent,
             "`\(quotation)`: the difference between \(row.list([pair.0, pair.1])) is in percentage points, not per cent",

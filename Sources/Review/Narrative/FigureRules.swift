@@ -16,14 +16,17 @@ struct FigureRules {
     let report: (Diagnostic.Message, Mention) -> Void
 
     /// How a number compares with a row.
-    private enum Verdict {
-        case agrees
+    enum Verdict {
+        /// - Parameter exactly: whether the text has the figure itself, and not one that the table has rounded.
+        case agrees(exactly: Bool)
         case differs(nearest: ReviewedRow.Fact?)
         /// The row has nothing that it could be compared with.
         case unknown
+
+        var isAgreement: Bool { if case .agrees = self { true } else { false } }
     }
 
-    private struct Judged {
+    struct Judged {
         var mention: Mention
         var verdict: Verdict
         /// Whether it agrees with a figure that nothing else has by accident.
@@ -38,13 +41,17 @@ struct FigureRules {
         let mentions = statement.mentions
         if mentions.isEmpty { return }
         let tokens = statement.passage.tokens[statement.range]
-        let stems = Set(tokens.lazy.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem))
+        var stems = Set(tokens.lazy.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem))
+        for token in tokens {
+            if case .unit("kg")? = token.number?.measure { stems.insert(WordForms.stem("kilograms")) }
+        }
         var candidates = index.candidates(tokens, stems: stems, context: context)
         if let own, !candidates.contains(where: \.isNamedByReference) {
             candidates.removeAll { $0.row == own }
             candidates.insert(RowIndex.Candidate(row: own, coverage: 0.5, distinctiveWords: 1), at: 0)
         }
-        let likely = candidates.prefix(4).filter { $0.coverage >= 0.2 }
+        // Words that every other measure has make no subject.
+        let likely = candidates.filter { $0.coverage >= 0.2 && $0.distinctiveWords >= 1 }.prefix(4)
         if likely.isEmpty { return }
         let judged = likely.map { candidate in
             (candidate, mentions.map { judge($0, of: index.rows[candidate.row], in: statement) })
@@ -55,12 +62,13 @@ struct FigureRules {
         for (position, one) in all.enumerated() {
             guard case .differs(let nearest) = one.verdict, !reported.contains(one.mention.token) else { continue }
             // A number that another row has may well be of that row.
-            let isOfAnother = judged.contains { _, others in
-                if case .agrees = others[position].verdict { true } else { false }
+            let isOfAnother = judged.contains { other, others in
+                other.coverage >= candidate.coverage / 2 && others[position].verdict.isAgreement
             }
             if isOfAnother { continue }
             let row = index.rows[candidate.row]
-            guard isClaim(one.mention, among: all, of: row, candidate, in: statement, isOwn: candidate.row == own) else {
+            guard isClaim(one.mention, among: all, of: row, candidate, in: statement, isOwn: candidate.row == own)
+            else {
                 continue
             }
             report(message(one.mention, row, nearest: nearest, in: statement), one.mention)
@@ -72,7 +80,7 @@ struct FigureRules {
     private func judge(_ mention: Mention, of row: ReviewedRow, in statement: Statement) -> Judged {
         let verdict = verdict(mention, of: row, in: statement)
         var isAnchor = false
-        if case .agrees = verdict, !mention.isHedged, mention.role != .whole {
+        if case .agrees(exactly: true) = verdict, !mention.isHedged, mention.role != .whole {
             isAnchor = mention.number.significantDigits >= 2
         }
         return Judged(mention: mention, verdict: verdict, isAnchor: isAnchor)
@@ -83,6 +91,11 @@ struct FigureRules {
         switch mention.role {
         case .value, .from, .to:
             var facts = row.facts.filter { isComparable(mention.number, $0, in: row) }
+            let words = statement.passage.tokens[mention.sentence]
+            if !words.contains(where: { RoleWords.planned.contains($0.text) || RoleWords.prospects.contains($0.text) })
+            {
+                facts.removeAll { $0.role == .goal || $0.role == .forecast }
+            }
             if let year = mention.year {
                 let ofYear = row.actuals.filter {
                     $0.period?.year == year && $0.period?.span == .year && isComparable(mention.number, $0, in: row)
@@ -91,27 +104,33 @@ struct FigureRules {
             }
             return compare(mention.number, with: facts)
         case .goal:
-            return compare(mention.number, with: row.facts.filter { $0.role == .goal && isComparable(mention.number, $0, in: row) })
+            return compare(
+                mention.number,
+                with: row.facts.filter { $0.role == .goal && isComparable(mention.number, $0, in: row) }
+            )
         case .others:
             let verdict = compare(
                 mention.number,
                 with: row.facts.filter { $0.role == .others && isComparable(mention.number, $0, in: row) }
             )
-            if case .differs = verdict, mention.number.rounds(row) { return .agrees }
+            if case .differs = verdict, mention.number.rounds(row) { return .agrees(exactly: true) }
             return verdict
         case .change(let change): return judge(change, mention.number, of: row)
         case .part(let whole):
             guard let whole = statement.mention(at: whole), whole.number.value > 0 else { return .unknown }
-            return judgeShare(100 * mention.number.value / whole.number.value, of: row)
+            // Nine in ten, 98 in 100: as fine as the whole.
+            let slack = [10, 100].contains(whole.number.value) ? 50 / whole.number.value : 0
+            return judgeShare(100 * mention.number.value / whole.number.value, slack: slack, of: row)
         case .whole: return .unknown
         }
     }
 
     private func compare(_ number: WrittenNumber, with facts: [ReviewedRow.Fact]) -> Verdict {
         if facts.isEmpty { return .unknown }
-        // Either may be the rounded one.
-        if facts.contains(where: { number.rounds($0.value) || abs(number.value - $0.value) <= $0.step / 2 && $0.step > number.step }) {
-            return .agrees
+        if facts.contains(where: { number.rounds($0.value) }) { return .agrees(exactly: true) }
+        // The table may be the one that has rounded.
+        if facts.contains(where: { $0.step > number.step && abs(number.value - $0.value) <= $0.step / 2 }) {
+            return .agrees(exactly: false)
         }
         return .differs(nearest: facts.min { abs($0.value - number.value) < abs($1.value - number.value) })
     }
@@ -130,11 +149,11 @@ struct FigureRules {
     }
 
     private func judge(_ change: Mention.Change, _ number: WrittenNumber, of row: ReviewedRow) -> Verdict {
-        let facts = row.facts
         var hasPair = false
-        for first in facts.indices {
-            for second in facts.indices where second > first && facts[first].measure == facts[second].measure {
-                let (old, new) = (facts[first], facts[second])
+        // What has changed has changed to what it is now: to the latest figure, or to that of the latest whole year.
+        let latest = [row.actuals.last, row.actuals.last { $0.period?.span == .year }].compactMap(\.self)
+        for new in latest {
+            for old in row.facts where old.measure == new.measure {
                 let difference = abs(new.value - old.value)
                 let slack = (old.step + new.step) / 2
                 func isNear(_ expected: Double, _ slack: Double) -> Bool {
@@ -143,124 +162,36 @@ struct FigureRules {
                 switch (number.measure, old.measure) {
                 case (.points, .percent), (.points, .points):
                     hasPair = true
-                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees }
+                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees(exactly: true) }
                 case (.percent, _):
                     hasPair = true
                     for base in [old, new] where base.value != 0 {
                         let relative = difference / abs(base.value) * 100
-                        if isNear(relative, 100 * slack / abs(base.value)) { return .agrees }
+                        if isNear(relative, 100 * slack / abs(base.value)) { return .agrees(exactly: true) }
                     }
                 default:
                     guard isComparable(number, old, in: row) || number.measure == .count && !number.isFraction else {
                         continue
                     }
                     hasPair = true
-                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees }
+                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees(exactly: true) }
                 }
             }
         }
         return hasPair ? .differs(nearest: nil) : .unknown
     }
 
-    private func judgeShare(_ share: Double, of row: ReviewedRow) -> Verdict {
+    private func judgeShare(_ share: Double, slack: Double, of row: ReviewedRow) -> Verdict {
         let facts = row.facts.filter { $0.measure == .percent && $0.role == .actual }
-        guard let latest = facts.max(by: { ($0.period?.lastMonthNumber ?? 0) < ($1.period?.lastMonthNumber ?? 0) }) else {
+        guard let latest = facts.max(by: { ($0.period?.lastMonthNumber ?? 0) < ($1.period?.lastMonthNumber ?? 0) })
+        else {
             return .unknown
         }
-        for share in [share, 100 - share] where facts.contains(where: { abs($0.value - share) <= $0.step / 2 + 1e-9 }) {
-            return .agrees
+        for share in [share, 100 - share]
+        where facts.contains(where: { abs($0.value - share) <= max($0.step / 2, slack) + 1e-9 }) {
+            return .agrees(exactly: slack == 0)
         }
         return .differs(nearest: latest)
-    }
-
-    // MARK: - Precision
-
-    /// How much of a title a statement has to have to be about its row.
-    private static let sureCoverage = 0.62
-
-    /// Whether the statement says of this row that the number is its figure.
-    private func isClaim(
-        _ mention: Mention,
-        among all: [Judged],
-        of row: ReviewedRow,
-        _ candidate: RowIndex.Candidate,
-        in statement: Statement,
-        isOwn: Bool
-    ) -> Bool {
-        if mention.isHedged || mention.isOfAnotherScope { return false }
-        if mention.isProspect, mention.role != .goal { return false }
-        let anchors = all.count { $0.isAnchor && $0.mention.token != mention.token }
-        let isNamed =
-            candidate.isNamedByReference
-            || !isOwn && candidate.coverage >= Self.sureCoverage && candidate.distinctiveWords >= 2
-        let isTied = isOwn || candidate.coverage >= 0.2
-        if isOfAnotherPlace(mention, row, in: statement) { return false }
-        switch mention.role {
-        case .from(let partner), .to(let partner):
-            if let partner = all.first(where: { $0.mention.token == partner }), partner.isAnchor, isTied { return true }
-            if case .count = mention.number.measure { return false }
-            return isNamed && !isOwn
-        case .value:
-            if anchors > 0, isTied, isTheOnlyOddOne(mention, among: all) { return true }
-            return isNamed && !isOwn && standsForValue(mention, row, in: statement)
-        case .goal: return isNamed || isOwn || anchors > 0 && isTied
-        case .others: return anchors > 0 && isTied
-        case .change(let change):
-            if mention.number.measure == .count, change.base == nil, !change.isFromGoal, anchors == 0 { return false }
-            if mention.number.measure == .percent, anchors == 0 { return false }
-            return isNamed || anchors > 0 && isTied
-                || isOwn && mention.number.measure == .points && change.base == nil && !change.isFromGoal
-        case .part(let whole):
-            // `2,800 of 4,912 homes.`: a sentence without a verb that says of what the percentage of the row is.
-            return isOwn && mention.token == mention.sentence.lowerBound && mention.sentence.upperBound - whole <= 4
-        case .whole: return false
-        }
-    }
-
-    /// Whether every other figure in its unit that the statement gives is one of the row's.
-    private func isTheOnlyOddOne(_ mention: Mention, among all: [Judged]) -> Bool {
-        let alike = all.filter { $0.mention.isValue && $0.mention.number.measure == mention.number.measure }
-        let odd = alike.filter { if case .agrees = $0.verdict { false } else { true } }
-        guard odd.count == 1 else { return false }
-        // A bare number could count anything: it has to be the only one beside figures of the row.
-        guard mention.number.measure == .count else { return true }
-        return !mention.number.isInWords && alike.count > 1
-            || all.contains { if case .change = $0.mention.role { $0.isAnchor } else { false } }
-    }
-
-    /// Whether the number stands where the figure of the sentence's subject stands: `is 51.8%`, `has fallen to 247`, `84 per cent hold`.
-    private func standsForValue(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
-        let tokens = statement.passage.tokens
-        let sentence = mention.sentence
-        func text(_ index: Int) -> String { sentence.contains(index) ? tokens[index].text : "" }
-        let before = text(mention.token - 1)
-        let reaches =
-            before == "to" && (RoleWords.sign(text(mention.token - 2)) != 0 || ["come", "came", "gone", "improved"].contains(text(mention.token - 2)))
-        let isFirst =
-            mention.token == sentence.lowerBound || tokens[mention.token - 1].kind == .mark
-            || ["and", "that", "but"].contains(before)
-        if mention.number.measure == .count {
-            if mention.number.isInWords { return false }
-            if reaches || before == "reached" { return true }
-            // The next word is what is counted.
-            let next = (mention.token + 1)..<min(sentence.upperBound, mention.token + 3)
-            let isCounted = next.contains { tokens[$0].kind == .word && row.core.contains(tokens[$0].stem) }
-            return isCounted && isFirst
-        }
-        return reaches || isFirst || RoleWords.valueVerbs.contains(before)
-    }
-
-    /// Whether a name that is neither the council's nor the row's stands beside the number: `in Aldersea`.
-    private func isOfAnotherPlace(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
-        let tokens = statement.passage.tokens
-        let near = max(mention.sentence.lowerBound + 1, mention.token - 7)..<min(mention.sentence.upperBound, mention.token + 8)
-        guard !near.isEmpty, mention.role != .others else { return false }
-        return near.contains { index in
-            let token = tokens[index]
-            return token.isCapitalised && ["in", "at", "near", "across", "for"].contains(tokens[index - 1].text)
-                && WordForms.months[token.text] == nil && !row.hasWord(token.stem) && !councilStems.contains(token.stem)
-                && token.range.count > 2
-        }
     }
 
     // MARK: - Messages
@@ -286,7 +217,12 @@ struct FigureRules {
             return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others })
         case .part: return .tableShare(quotation, row: row, latest: nearest)
         case .value, .from, .to, .whole:
-            return .tableValue(quotation, row: row, actuals: row.quotedActuals(nearest), written: statement.written(mention))
+            return .tableValue(
+                quotation,
+                row: row,
+                actuals: row.quotedActuals(nearest),
+                written: statement.written(mention)
+            )
         }
     }
 }
@@ -304,8 +240,9 @@ extension ReviewedRow {
     /// The two figures that a change is likely between: the latest and the one before it, or the latest and its target.
     func pair(isFromGoal: Bool) -> (Fact, Fact)? {
         guard let latest = actuals.last else { return nil }
-        if isFromGoal, let goal = facts.first(where: { $0.role == .goal && $0.period == latest.period })
-            ?? facts.first(where: { $0.role == .goal && $0.measure == latest.measure })
+        if isFromGoal,
+            let goal = facts.first(where: { $0.role == .goal && $0.period == latest.period })
+                ?? facts.first(where: { $0.role == .goal && $0.measure == latest.measure })
         {
             return (goal, latest)
         }

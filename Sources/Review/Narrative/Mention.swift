@@ -57,12 +57,14 @@ struct Mention {
 /// Words that say what a number is.
 enum RoleWords {
     static let rising: Set = [
-        "rose", "rise", "rises", "risen", "rising", "increased", "increase", "increases", "increasing", "grew", "grown", "growth",
+        "rose", "rise", "rises", "risen", "rising", "increased", "increase", "increases", "increasing", "grew", "grown",
+        "growth",
         "grow", "growing",
         "climbed", "gain", "gained", "up", "more", "higher", "above", "ahead",
     ]
     static let falling: Set = [
-        "fell", "fall", "falls", "fallen", "falling", "decreased", "decrease", "decreases", "declined", "decline", "dropped", "drop",
+        "fell", "fall", "falls", "fallen", "falling", "decreased", "decrease", "decreases", "declined", "decline",
+        "dropped", "drop",
         "reduced", "reduction", "down", "fewer", "less", "lower", "below", "behind", "short",
     ]
     static let improving: Set = ["improved", "improvement", "improve", "improving", "better"]
@@ -84,17 +86,32 @@ enum RoleWords {
     ]
     static let hedges: Set = [
         "about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "under", "than", "least",
-        "most", "circa", "towards", "approaching", "barely", "exceeded", "exceeding", "exceeds", "exceed", "maximum", "minimum",
+        "most", "circa", "towards", "approaching", "barely", "exceeded", "exceeding", "exceeds", "exceed", "maximum",
+        "minimum",
     ]
     static let prospects: Set = [
         "will", "would", "could", "should", "might", "expect", "expects", "expected", "hope", "hoped", "hopes", "aim",
-        "aims", "aimed", "plans", "intend", "intended", "forecast", "forecasts", "likely", "if", "unless", "once", "commits",
-        "commit", "committed", "promised", "projected", "predicted", "predict", "anticipate", "anticipated", "estimate", "without",
+        "aims", "aimed", "plans", "intend", "intended", "forecast", "forecasts", "likely", "if", "unless", "once",
+        "commits",
+        "commit", "committed", "promised", "projected", "predicted", "predict", "anticipate", "anticipated", "estimate",
+        "without",
         "next", "shall",
     ]
     static let valueVerbs: Set = [
-        "is", "are", "was", "were", "at", "reached", "stood", "stands", "averaged", "for", "only", "now", "still", "just",
-        "provisional", "remains", "remained", "totalled", "be", "been", "a",
+        "is", "are", "was", "were", "at", "reached", "stood", "stands", "averaged", "for", "only", "now", "still",
+        "just",
+        "provisional", "remains", "remained", "totalled", "be", "been", "a", "after",
+    ]
+    /// Words that tie a figure to another that stands before it.
+    static let links: Set = [
+        "was", "were", "compared", "compares", "from", "against", "ago", "before", "last", "previous", "target",
+        "earlier",
+        "year", "up", "down",
+    ]
+    /// Some of those whom a measure counts.
+    static let groups: Set = [
+        "girls", "boys", "women", "men", "male", "female", "males", "females", "disabled", "disadvantaged", "meals",
+        "firms", "groups", "ethnic", "older", "younger", "others", "best", "worst", "alone",
     ]
 
     static func sign(_ word: String) -> Int { rising.contains(word) ? 1 : falling.contains(word) ? -1 : 0 }

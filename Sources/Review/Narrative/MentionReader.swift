@@ -101,18 +101,22 @@ struct MentionReader {
         let next = text(token + 1, in: sentence)
         var sign: Int?
         if before == "by" {
-            sign = (max(sentence.lowerBound, back - 5)..<back).reversed().lazy.map { changeSign(tokens[$0].text) }
+            sign =
+                (max(sentence.lowerBound, back - 5)..<back).reversed().lazy.map { changeSign(tokens[$0].text) }
                 .first { $0 != nil } ?? nil
         } else if before == "of", RoleWords.changeNouns.contains(text(back - 1, in: sentence)) {
             sign = changeSign(text(back - 1, in: sentence))
-        } else if before == "up" || before == "down", mention.number.measure == .percent || mention.number.measure == .points {
+        } else if before == "up" || before == "down",
+            mention.number.measure == .percent || mention.number.measure == .points
+        {
             sign = changeSign(before)
         }
         var end = token
         if sign == nil, RoleWords.comparing.contains(next), next != "short" || text(token + 2, in: sentence) == "of" {
             // `50 more places` is no change: something has to be compared.
             let following = text(token + 2, in: sentence)
-            let compares = ["than", "of", "on", "in"].contains(following) || ["above", "below", "behind", "ahead"].contains(next)
+            let compares =
+                ["than", "of", "on", "in"].contains(following) || ["above", "below", "behind", "ahead"].contains(next)
             guard compares || mention.number.measure == .points else { return readGoal(of: &mentions[index]) }
             sign = changeSign(next)
             end = token + 1
@@ -145,11 +149,14 @@ struct MentionReader {
         let words = Set(between.map(\.text))
         if words.contains("and") || words.contains("but") { return false }
         if between.contains(where: { $0.text == "," }) { return words.contains("when") && words.contains("was") }
-        return between.count <= 4 && (words.contains("the") || words.contains("than") || words.contains("of") || between.isEmpty)
+        return between.count <= 4
+            && (words.contains("the") || words.contains("than") || words.contains("of") || between.isEmpty)
     }
 
     private func isHedgeBefore(_ word: String) -> Bool {
-        ["about", "around", "nearly", "almost", "some", "just", "only", "roughly", "over", "another", "a"].contains(word)
+        ["about", "around", "nearly", "almost", "some", "just", "only", "roughly", "over", "another", "a"].contains(
+            word
+        )
     }
 
     private func changeSign(_ word: String) -> Int? {
@@ -176,7 +183,8 @@ struct MentionReader {
         let sentence = mention.sentence
         let token = mention.token
         let before = tokens[max(sentence.lowerBound, token - 2)..<token]
-        mention.isHedged = before.contains { RoleWords.hedges.contains($0.text) && $0.text != "than" }
+        mention.isHedged =
+            before.contains { RoleWords.hedges.contains($0.text) && $0.text != "than" }
             || (text(token - 1, in: sentence) == "than"
                 && ["more", "less", "fewer", "rather", "better", "worse"].contains(text(token - 2, in: sentence)))
             || text(token - 1, in: sentence) == "to" && text(token - 2, in: sentence) == "up"
@@ -192,7 +200,10 @@ struct MentionReader {
         mention.isOfAnotherScope = isOfSome(mention, clause: clauseStart..<end) || isOfAMonth(token, in: sentence)
         for offset in 1...4 where sentence.contains(token + offset) && tokens[token + offset].kind == .year {
             guard ["in", "for", "of", "at"].contains(text(token + offset - 1, in: sentence)) else { break }
-            mention.year = ReportingYear(tokens[token + offset].text, kind: yearKind == .calendar ? .financial : yearKind)
+            mention.year = ReportingYear(
+                tokens[token + offset].text,
+                kind: yearKind == .calendar ? .financial : yearKind
+            )
             break
         }
     }

@@ -10,14 +10,16 @@ struct TrendRules {
     let index: RowIndex
 
     private static let verbs: [String: Int] = [
-        "rose": 1, "risen": 1, "increased": 1, "grew": 1, "grown": 1, "climbed": 1, "fell": -1, "fallen": -1, "decreased": -1,
+        "rose": 1, "risen": 1, "increased": 1, "grew": 1, "grown": 1, "climbed": 1, "fell": -1, "fallen": -1,
+        "decreased": -1,
         "declined": -1, "dropped": -1,
     ]
 
     /// With one of these a sentence speaks of some time or some case of its own.
     private static let otherTimes: Set = [
         "not", "no", "never", "after", "until", "before", "since", "than", "although", "while", "when", "quarters",
-        "years", "had", "each", "every", "apart", "except", "without", "nearly", "term", "autumn", "spring", "summer", "winter",
+        "years", "had", "each", "every", "apart", "except", "without", "nearly", "term", "autumn", "spring", "summer",
+        "winter",
         "first", "months", "quarter", "half", "expect", "target",
     ]
 
@@ -33,7 +35,9 @@ struct TrendRules {
             let stems = Set(
                 tokens[sentence].lazy.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem)
             )
-            guard let row = row(of: sentence, verb: verb, stems: stems, context: context, own: own, tokens) else { continue }
+            guard let row = row(of: sentence, verb: verb, stems: stems, context: context, own: own, tokens) else {
+                continue
+            }
             check(row, verb: verb, word: tokens[verb].text, sentence, statement.passage, report)
         }
     }
@@ -69,9 +73,13 @@ struct TrendRules {
     ) -> ReviewedRow? {
         let subject = tokens[max(sentence.lowerBound, verb - 6)..<verb]
         // Another verb or a mark between subject and verb begins another clause.
-        if subject.contains(where: { $0.kind == .mark || ["and", "who", "which", "whose"].contains($0.text) }) { return nil }
+        if subject.contains(where: { $0.kind == .mark || ["and", "who", "which", "whose"].contains($0.text) }) {
+            return nil
+        }
         let candidates = index.candidates(tokens[sentence], stems: stems, context: context)
-        if let first = candidates.first, first.isNamedByReference, candidates.count == 1 { return index.rows[first.row] }
+        if let first = candidates.first, first.isNamedByReference, candidates.count == 1 {
+            return index.rows[first.row]
+        }
         if let own, verb - sentence.lowerBound <= 3, subject.allSatisfy({ Self.pronouns.contains($0.text) }) {
             return index.rows[own]
         }
@@ -122,7 +130,8 @@ extension Diagnostic.Message {
         isBetter: Bool
     ) -> Self {
         let name: DiagnosticText = "`\(row.name, from: row.source)`"
-        let figures: DiagnosticText = "`\(before.printed, from: row.source)` and then `\(latest.printed, from: row.source)`"
+        let figures: DiagnosticText =
+            "`\(before.printed, from: row.source)` and then `\(latest.printed, from: row.source)`"
         let better =
             isBetter && row.polarity != .neither
             ? ", where \(row.polarity.rawValue) is better" : ""

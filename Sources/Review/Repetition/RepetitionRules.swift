@@ -74,7 +74,9 @@ extension Diagnostic.Message {
 
     fileprivate static func repeatedComment(_ first: SourceLocation, of reference: String?, count: Int) -> Self {
         let hint: DiagnosticText =
-            if let reference { "write `same as \(reference, from: .file(first.file))` if the rows share it, or say what is so of this one" } else {
+            if let reference {
+                "write `same as \(reference, from: .file(first.file))` if the rows share it, or say what is so of this one"
+            } else {
                 "say what is so of this row"
             }
         return Self(

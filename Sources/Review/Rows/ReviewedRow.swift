@@ -28,7 +28,7 @@ struct ReviewedRow: Sendable {
     let reference: String?
     /// How messages call it.
     let name: String
-    /// The stems of its title up to the first comma or bracket, each once.
+    /// The stems of its title up to the first comma or bracket, each once; of a short beginning those of the whole title.
     let core: [String]
     /// Those of the rest of it.
     let rest: [String]
@@ -105,8 +105,10 @@ struct ReviewedRow: Sendable {
             return tokens.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem)
                 .filter { seen.insert($0).inserted }
         }
-        core = stems(tokens[..<end])
-        rest = stems(tokens[end...])
+        // `Education, health and care plans`: two words before a comma are no title.
+        let first = stems(tokens[..<end])
+        core = first.count < 3 ? stems(tokens[...]) : first
+        rest = first.count < 3 ? [] : stems(tokens[end...])
     }
 
     /// Whether the title has a word of a stem.

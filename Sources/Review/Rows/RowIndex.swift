@@ -77,8 +77,12 @@ struct RowIndex {
                 found += weight / 2
             }
         }
-        for stem in row.rest where stems.contains(stem) {
-            found += weight(stem) / 2
+        // What follows a comma or stands in brackets explains more often than it names.
+        for stem in row.rest {
+            let weight = weight(stem)
+            total += weight * 0.3
+            guard stems.contains(stem) else { continue }
+            found += weight / 2
             if !WordForms.general.contains(stem) { distinctive += 1 }
         }
         guard total > 0, found > 0 else { return nil }

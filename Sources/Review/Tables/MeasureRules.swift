@@ -31,15 +31,18 @@ struct MeasureRules {
         report(.numberInPercent(figures[0].printed), place)
     }
 
-    private static let shares: Set = ["percentage", "percent", "%", "proportion", "share", "rate", "per", "reduction", "change"]
+    private static let shares: Set = [
+        "percentage", "percent", "%", "proportion", "share", "rate", "per", "reduction", "change",
+    ]
 
     // MARK: - Ages
 
     /// The ages of those who are counted are among the ages of the population that they are counted in.
     private func checkPopulation(_ title: String, _ place: SourceLocation) {
         let lower = title.lowercased()
-        guard let rate = ["per 1,000", "per 10,000", "per 100,000", "per 1000", "per 10000"].lazy
-            .compactMap({ lower.firstRange(of: $0) }).first
+        guard
+            let rate = ["per 1,000", "per 10,000", "per 100,000", "per 1000", "per 10000"].lazy
+                .compactMap({ lower.firstRange(of: $0) }).first
         else { return }
         let counted = AgeRange.all(in: lower[..<rate.lowerBound])
         let population = AgeRange.all(in: lower[rate.upperBound...])
@@ -53,9 +56,12 @@ struct MeasureRules {
 
     /// Money has its currency.
     private func checkCurrency(_ tokens: [Token], _ title: String, _ place: SourceLocation) {
-        guard !figures.isEmpty, figures.allSatisfy({ $0.measure == .count }), !title.contains("£"), !title.contains("€"),
+        guard !figures.isEmpty, figures.allSatisfy({ $0.measure == .count }), !title.contains("£"),
+            !title.contains("€"),
             tokens.prefix(2).contains(where: { Self.money.contains($0.text) }),
-            !tokens.contains(where: { ["pounds", "euros", "number", "days", "ratio", "index", "score", "visits"].contains($0.text) })
+            !tokens.contains(where: {
+                ["pounds", "euros", "number", "days", "ratio", "index", "score", "visits"].contains($0.text)
+            })
         else { return }
         report(.moneyWithoutCurrency(figures[0].printed), place)
     }
@@ -81,7 +87,8 @@ private struct AgeRange {
                     found.append(AgeRange(range: age...200, words: [word(0), word(1), word(2)].joined(separator: " ")))
                 } else if word(-1) == "under" {
                     found.append(AgeRange(range: 0...max(0, age - 1), words: "under \(age)"))
-                } else if ["aged", "age", "ages"].contains(word(-1)), word(1) == "to", let end = Int(word(2)), age < end {
+                } else if ["aged", "age", "ages"].contains(word(-1)), word(1) == "to", let end = Int(word(2)), age < end
+                {
                     found.append(AgeRange(range: age...end, words: "\(age) to \(end)"))
                 }
             }

@@ -32,7 +32,9 @@ struct RowRules {
         else { return }
         let earlier = row.actuals.dropLast().filter { $0.measure == latest.measure }
         guard let before = earlier.last else { return }
-        let isWorse = earlier.allSatisfy { $0.value != latest.value && (latest.value < $0.value) == (row.polarity == .higher) }
+        let isWorse = earlier.allSatisfy {
+            $0.value != latest.value && (latest.value < $0.value) == (row.polarity == .higher)
+        }
         guard isWorse else { return }
         report(.worseThanItsClass(group, row, before, latest), indicator.location.row(field: "class"))
     }
@@ -72,14 +74,19 @@ struct RowRules {
             figures.append((quantity, observation.location))
         }
         guard figures.count >= 4, let first = figures.first?.quantity,
-            figures.allSatisfy({ $0.quantity.scale == first.scale && $0.quantity.writtenMeasure == first.writtenMeasure })
+            figures.allSatisfy({
+                $0.quantity.scale == first.scale && $0.quantity.writtenMeasure == first.writtenMeasure
+            })
         else { return }
         let counts = Dictionary(grouping: figures) { $0.quantity.decimals }
         guard counts.count == 2, let (decimals, _) = counts.first(where: { $0.value.count >= 3 }),
             let odd = figures.first(where: { $0.quantity.decimals != decimals }),
             counts[odd.quantity.decimals]?.count == 1
         else { return }
-        report(.otherDecimals("\(odd.quantity)", others: "\(first == odd.quantity ? figures[1].quantity : first)"), odd.location)
+        report(
+            .otherDecimals("\(odd.quantity)", others: "\(first == odd.quantity ? figures[1].quantity : first)"),
+            odd.location
+        )
     }
 
     // MARK: - Carried forward
@@ -133,7 +140,8 @@ extension Diagnostic.Message {
         Self(
             .directionDiffers,
             "the class is `\(group.shortened)`, and the figure is the worst of the row: `\(before.printed)`, then `\(latest.printed)`",
-            hint: "\(own: row.polarity.rawValue) is better: put the row into another class, or the column `better` right"
+            hint:
+                "\(own: row.polarity.rawValue) is better: put the row into another class, or the column `better` right"
         )
     }
 
@@ -164,7 +172,8 @@ extension Diagnostic.Message {
         return Self(
             .unchangedFigures,
             "\(rows.count) rows have the same figure for \(own: before) and \(own: latest): \(names)" + more,
-            hint: "if they were carried forward, give the new figures; if they are right, say in the comments that nothing has changed"
+            hint:
+                "if they were carried forward, give the new figures; if they are right, say in the comments that nothing has changed"
         )
     }
 }

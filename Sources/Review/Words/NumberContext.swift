@@ -2,7 +2,7 @@
 
 /// Gives the numbers of a text what the words beside them say: their unit and scale, or that they count nothing.
 enum NumberContext {
-    static func resolve(_ tokens: inout [Token]) {
+    static func resolved(_ tokens: [Token]) -> [Token] {
         var resolved: [Token] = []
         resolved.reserveCapacity(tokens.count)
         var index = 0
@@ -37,7 +37,7 @@ enum NumberContext {
             resolved.append(token)
         }
         markRanges(&resolved)
-        tokens = resolved
+        return resolved
     }
 
     private static let scales: [String: Double] = [
@@ -71,6 +71,10 @@ enum NumberContext {
         case "working" where timeUnits[text(1)] == "day":
             number.measure = .unit("day")
             return 2
+        // 0.4 of a day.
+        case "of" where number.step < 1 && text(1) == "a" && timeUnits[text(2)] != nil && number.measure == .count:
+            number.measure = .unit(timeUnits[text(2)] ?? "")
+            return 3
         case "per", "for", "in", "of":
             return takeRate(of: &number, from: tokens, at: index)
         default: break
@@ -111,7 +115,7 @@ enum NumberContext {
         if let next, WordForms.months[next.text] != nil, next.isCapitalised, number.value <= 31 { return true }
         guard let last else { return false }
         if labelled.contains(last.text), !number.isInWords { return true }
-        if last.isCapitalised, WordForms.months[last.text] != nil, number.value <= 31 || number.value > 1000 {
+        if last.isCapitalised, WordForms.months[last.text] != nil, number.value <= 31 {
             return true
         }
         if ["aged", "age", "ages"].contains(last.text) { return true }

@@ -15,9 +15,7 @@ struct Tokenizer {
     static func tokens(of scalars: [Unicode.Scalar]) -> [Token] {
         var tokenizer = Tokenizer(scalars)
         tokenizer.scan()
-        var tokens = tokenizer.tokens
-        NumberContext.resolve(&tokens)
-        return tokens
+        return NumberContext.resolved(tokenizer.tokens)
     }
 
     private mutating func scan() {
@@ -153,7 +151,8 @@ struct Tokenizer {
             number.value *= scale
             number.step *= scale
         }
-        let isYear = number.measure == .count && !hasSeparator && step == 1 && count == 4 && (1800...2199).contains(value)
+        let isYear =
+            number.measure == .count && !hasSeparator && step == 1 && count == 4 && (1800...2199).contains(value)
         append(isYear ? .year : .number(number), start..<position)
     }
 

@@ -29,11 +29,14 @@ enum WordForms {
         "children": "child", "people": "person", "persons": "person", "women": "woman", "men": "man", "lives": "life",
         "paid": "pai", "pay": "pai", "spent": "spend", "spending": "spend", "spends": "spend", "homes": "home",
         "let": "let", "letting": "let", "lets": "let", "waiting": "wait", "waits": "wait", "days": "day",
+        "decision": "decid", "decisions": "decid", "decides": "decid", "decided": "decid", "decide": "decid",
+        "householder’s": "householder", "householder": "householder", "householders": "householder",
     ]
 
     /// Words that are in every text and make no subject.
     static let common: Set = [
-        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "within", "and", "or", "but", "nor",
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "within", "and", "or", "but",
+        "nor",
         "as", "than", "that", "this", "these", "those", "it", "its", "they", "their", "them", "we", "our", "us", "he",
         "she", "his", "her", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "is", "are", "was",
         "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "not", "no", "all", "any",
