@@ -147,7 +147,7 @@ let package = Package(
 
         .target(
             name: "Review",
-            dependencies: ["Diagnostics", "Monitoring"],
+            dependencies: ["Diagnostics", "Monitoring", "ResourceLimits"],
             swiftSettings: settings
         ),
 

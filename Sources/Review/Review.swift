@@ -66,14 +66,14 @@ final class Reviewer {
         let statement = Document(directorateReturn.statement)
         review(statement, index: index)
         repetitions.add(statement)
-        var numbered: [PlanItem: Int] = [:]
-        for (position, item) in activities.enumerated() { numbered[item] = indicators.count + position }
         for (row, indicator) in directorateReturn.indicators.enumerated() {
             review(indicator.comment, index: index, own: row, &repetitions, reference: indicator.reference)
         }
+        var next = indicators.count
         for item in directorateReturn.items {
-            let own = item.actual != nil || item.forecast != nil ? numbered[item] : nil
-            review(item.comment, index: index, own: own, &repetitions, reference: item.reference)
+            let hasFigures = item.actual != nil || item.forecast != nil
+            review(item.comment, index: index, own: hasFigures ? next : nil, &repetitions, reference: item.reference)
+            if hasFigures { next += 1 }
         }
         repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
         for table in directorateReturn.tables { review(Document(table.introduction), index: index) }
@@ -126,8 +126,11 @@ final class Reviewer {
 
     private func review(_ passage: Passage, index: RowIndex, own: Int?) {
         let reader = MentionReader(tokens: passage.tokens, yearKind: round.round.year.kind)
-        var context = Set(passage.headings)
+        var previous = 0..<0
+        var bases = BaseRules()
         for statement in passage.statements(reader) {
+            let before = previous
+            let context = { passage.context(after: before) }
             let arithmetic = ArithmeticRules(statement: statement) { message, mention in
                 self.report(message, of: mention, in: statement)
             }
@@ -141,15 +144,16 @@ final class Reviewer {
                     self.report(message, in: passage, at: token)
                 }
             }
-            context = Set(passage.headings).union(
-                passage.tokens[statement.range].lazy.filter { $0.kind == .word }.map(\.stem)
-            )
+            bases.add(statement) { self.report($0, of: $1, in: $2) }
+            previous = statement.range
         }
     }
 
     // MARK: - Reporting
 
     private func report(_ message: Diagnostic.Message, of mention: Mention, in statement: Statement) {
+        let location = statement.passage.location
+        if findings.isFull(location.sourceFile) { return findings.report(message, at: location) }
         report(
             message,
             at: statement.passage.location,
@@ -159,6 +163,7 @@ final class Reviewer {
     }
 
     private func report(_ message: Diagnostic.Message, in passage: Passage, at token: Int) {
+        if findings.isFull(passage.location.sourceFile) { return findings.report(message, at: passage.location) }
         report(message, at: passage.location, in: passage, near: passage.landmarks(at: token))
     }
 
@@ -168,7 +173,6 @@ final class Reviewer {
         in passage: Passage,
         near words: [String]
     ) {
-        if findings.isFull(location.sourceFile) { return findings.report(message, at: location) }
         let length = passage.scalars.count * 2
         findings.report(message, at: locate(location, length, words) ?? location)
     }

@@ -27,9 +27,11 @@ struct DateRules {
     }
 
     func check(_ passage: Passage, report: (Diagnostic.Message, Int) -> Void) {
-        for index in passage.tokens.indices {
-            guard let date = date(at: index, in: passage) else { continue }
-            check(date, in: passage, report)
+        for sentence in passage.sentences {
+            for index in sentence {
+                guard let date = date(at: index, in: passage) else { continue }
+                check(date, sentence, in: passage, report)
+            }
         }
     }
 
@@ -52,7 +54,12 @@ struct DateRules {
         return date
     }
 
-    private func check(_ date: WrittenDate, in passage: Passage, _ report: (Diagnostic.Message, Int) -> Void) {
+    private func check(
+        _ date: WrittenDate,
+        _ sentence: Range<Int>,
+        in passage: Passage,
+        _ report: (Diagnostic.Message, Int) -> Void
+    ) {
         let words = passage.words(date.first..<(date.last + 1))
         if let day = date.day {
             let longest = CalendarDate.days(inMonth: date.month, of: date.year ?? 2000)
@@ -76,7 +83,7 @@ struct DateRules {
             report(.distantYear(words, asAt: asAt), date.last)
             return
         }
-        checkTense(date, year: year, words, in: passage, report)
+        checkTense(date, year: year, words, sentence, in: passage, report)
     }
 
     private func weekday(_ token: Token) -> CalendarDate.Weekday? {
@@ -104,13 +111,13 @@ struct DateRules {
         _ date: WrittenDate,
         year: Int,
         _ words: String,
+        _ sentence: Range<Int>,
         in passage: Passage,
         _ report: (Diagnostic.Message, Int) -> Void
     ) {
         guard let day = CalendarDate(year: year, month: date.month, day: date.day ?? 1), day > latest else { return }
         let tokens = passage.tokens
-        guard let sentence = passage.sentences.first(where: { $0.contains(date.first) }),
-            date.first - 2 >= sentence.lowerBound, ["in", "on"].contains(tokens[date.first - 1].text)
+        guard date.first - 2 >= sentence.lowerBound, ["in", "on"].contains(tokens[date.first - 1].text)
         else { return }
         let verb = date.first - 2
         guard Self.happened.contains(tokens[verb].text) else { return }

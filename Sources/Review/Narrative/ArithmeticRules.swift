@@ -16,7 +16,9 @@ struct ArithmeticRules {
             switch mention.role {
             case .change(let change): if check(change, of: mention) { reported.insert(mention.token) }
             case .part(let whole): if checkShare(mention, of: whole) { reported.insert(mention.token) }
-            case .from(let end): if checkDirection(from: mention, to: end) { reported.insert(mention.token) }
+            case .from(let end):
+                if checkDirection(from: mention, to: end) { reported.insert(mention.token) }
+                checkNumber(from: mention)
             case .value, .to, .goal, .others, .whole: break
             }
         }
@@ -89,7 +91,7 @@ struct ArithmeticRules {
             guard old.value != 0 else { return false }
             let relative = abs(difference / old.value) * 100
             let relativeSlack = old.value == 0 ? 0 : 100 * slack * (1 + abs(new.value / old.value)) / abs(old.value)
-            if isNear(relative, slack: relativeSlack / 2) { return false }
+            if isNear(relative, slack: 0) { return false }
             if old.measure == .percent, isNear(abs(difference), slack: 0) {
                 report(
                     .pointsForPercent(
@@ -100,6 +102,7 @@ struct ArithmeticRules {
                 )
                 return true
             }
+            if isNear(relative, slack: relativeSlack / 2) { return false }
             report(
                 .change(
                     statement.quotation(of: mention),
@@ -175,6 +178,25 @@ struct ArithmeticRules {
         return true
     }
 
+    /// `the number of invoices rose from 44% to 78%`: a number that is a percentage.
+    private func checkNumber(from mention: Mention) {
+        let tokens = statement.passage.tokens
+        let sentence = mention.sentence
+        guard mention.number.measure == .percent, mention.token - sentence.lowerBound >= 5,
+            let number = (sentence.lowerBound..<(sentence.lowerBound + 3)).first(where: { tokens[$0].text == "number" }
+            ),
+            tokens[number + 1].text == "of"
+        else { return }
+        let words = tokens[number..<mention.token]
+        let others: Set = [
+            "who", "whose", "which", "where", "that", "and", "percentage", "proportion", "share", "rate",
+        ]
+        guard !words.contains(where: { $0.kind == .mark || others.contains($0.text) }), words.count <= 16 else {
+            return
+        }
+        report(.numberInPercent(statement.quotation(of: mention, from: number + 5)), mention)
+    }
+
     private func hasNegation(_ range: Range<Int>) -> Bool {
         statement.passage.tokens[range.lowerBound..<max(range.lowerBound, range.upperBound)].contains {
             ["not", "no", "never"].contains($0.text)
@@ -228,6 +250,14 @@ extension Diagnostic.Message {
                 ? "`\(quotation)` speaks of a fall, and from `\(old)` to `\(new)` is a rise"
                 : "`\(quotation)` speaks of a rise, and from `\(old)` to `\(new)` is a fall",
             hint: "put the word or the figures right"
+        )
+    }
+
+    fileprivate static func numberInPercent(_ quotation: String) -> Self {
+        Self(
+            .unitDiffersFromMeasure,
+            "`\(quotation)`: a number of things is given in per cent",
+            hint: "write `the share of` in place of `the number of`, or give the numbers"
         )
     }
 

@@ -37,7 +37,7 @@ struct FigureRules {
     ///   - context: the stems of the sentence before and of the headings.
     ///   - own: the row whose comment it is.
     ///   - reported: the numbers of which something was said already.
-    func check(_ statement: Statement, context: Set<String>, own: Int? = nil, reported: Set<Int>) {
+    func check(_ statement: Statement, context: () -> Set<String>, own: Int? = nil, reported: Set<Int>) {
         let mentions = statement.mentions
         if mentions.isEmpty { return }
         let tokens = statement.passage.tokens[statement.range]
@@ -45,7 +45,7 @@ struct FigureRules {
         for token in tokens {
             if case .unit("kg")? = token.number?.measure { stems.insert(WordForms.stem("kilograms")) }
         }
-        var candidates = index.candidates(tokens, stems: stems, context: context)
+        var candidates = index.candidates(tokens, stems: stems, context: context())
         if let own, !candidates.contains(where: \.isNamedByReference) {
             candidates.removeAll { $0.row == own }
             candidates.insert(RowIndex.Candidate(row: own, coverage: 0.5, distinctiveWords: 1), at: 0)
@@ -138,7 +138,7 @@ struct FigureRules {
     private func isComparable(_ number: WrittenNumber, _ fact: ReviewedRow.Fact, in row: ReviewedRow) -> Bool {
         if number.measure == fact.measure { return true }
         switch (number.measure, fact.measure) {
-        case (.unit("day"), .count): return row.hasWord("day") || row.hasWord("time") || row.hasWord("wait")
+        case (.unit("day"), .count): return ["day", "time", "wait"].contains { row.hasWord(WordForms.stem($0)) }
         case (.unit("kg"), .count): return row.hasWord(WordForms.stem("kilograms")) || row.hasWord("kg")
         case (.unit(let unit), .count): return row.hasWord(WordForms.stem(unit))
         case (.rate(let base), .count): return row.titleNumbers.contains(Double(base))
@@ -187,8 +187,10 @@ struct FigureRules {
         else {
             return .unknown
         }
-        for share in [share, 100 - share]
-        where facts.contains(where: { abs($0.value - share) <= max($0.step / 2, slack) + 1e-9 }) {
+        // Of an exact share only the latest figure can be meant; nine in ten may be of any year.
+        let possible = slack == 0 ? [latest] : facts
+        for share in slack == 0 ? [share] : [share, 100 - share]
+        where possible.contains(where: { abs($0.value - share) <= max($0.step / 2, slack) + 1e-9 }) {
             return .agrees(exactly: slack == 0)
         }
         return .differs(nearest: latest)

@@ -10,6 +10,9 @@ struct MentionReader {
 
     /// The numbers of a few sentences, in their order.
     func mentions(in sentences: [Range<Int>]) -> [Mention] {
+        // A list of very many numbers says nothing that could be told apart, and each is held against the others.
+        let count = sentences.reduce(0) { $0 + tokens[$1].count { $0.number != nil } }
+        guard (1...Self.mostNumbers).contains(count) else { return [] }
         var mentions = sentences.flatMap { sentence in
             sentence.compactMap { index in
                 tokens[index].number.map {
@@ -23,6 +26,8 @@ struct MentionReader {
         for index in mentions.indices { readScope(of: &mentions[index]) }
         return mentions
     }
+
+    private static let mostNumbers = 40
 
     private func text(_ index: Int, in sentence: Range<Int>) -> String {
         sentence.contains(index) ? tokens[index].text : ""
@@ -197,7 +202,10 @@ struct MentionReader {
         if mention.role == .value || mention.role == .goal, near.contains(where: { isOthers($0) }) {
             mention.role = .others
         }
-        mention.isOfAnotherScope = isOfSome(mention, clause: clauseStart..<end) || isOfAMonth(token, in: sentence)
+        var isOfOthers = false
+        if case .change = mention.role { isOfOthers = (sentence.lowerBound..<end).contains { isOthers($0) } }
+        mention.isOfAnotherScope =
+            isOfOthers || isOfSome(mention, clause: clauseStart..<end) || isOfAMonth(token, in: sentence)
         for offset in 1...4 where sentence.contains(token + offset) && tokens[token + offset].kind == .year {
             guard ["in", "for", "of", "at"].contains(text(token + offset - 1, in: sentence)) else { break }
             mention.year = ReportingYear(

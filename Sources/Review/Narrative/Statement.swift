@@ -15,13 +15,23 @@ struct Statement {
 
     func mention(at token: Int) -> Mention? { mentions.first { $0.token == token } }
 
-    /// The words around a number as a message quotes them, within its sentence.
+    /// The words around a number as a message quotes them, within its sentence and up to the next comma.
+    ///
+    /// - Parameters:
+    ///   - start: a token before the number that is quoted too.
+    ///   - end: one behind it.
     func quotation(of mention: Mention, from start: Int? = nil, to end: Int? = nil) -> String {
+        let tokens = passage.tokens
         let sentence = mention.sentence
-        let lower = max(sentence.lowerBound, (start ?? mention.token) - 5)
-        let upper = min(sentence.upperBound, (end ?? mention.token) + 4)
-        var words = passage.words(lower..<upper)
-        while let last = words.last, last == "," || last == "." || last == ";" { words.removeLast() }
+        let last = end ?? mention.token
+        var lower = max(sentence.lowerBound, (start ?? mention.token) - 5)
+        while lower < mention.token, tokens[lower].kind == .mark { lower += 1 }
+        var upper = last + 1
+        while upper < min(sentence.upperBound, last + 4), tokens[upper].kind != .mark { upper += 1 }
+        // The bracket that was opened.
+        let opens = tokens[lower..<upper].count { $0.text == "(" } - tokens[lower..<upper].count { $0.text == ")" }
+        if opens > 0, upper < sentence.upperBound, tokens[upper].text == ")" { upper += 1 }
+        let words = passage.words(lower..<upper)
         return words.count > 90 ? passage.words(max(lower, mention.token - 2)..<(mention.token + 1)) : words
     }
 

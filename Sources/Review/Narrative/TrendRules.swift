@@ -25,7 +25,7 @@ struct TrendRules {
 
     func check(
         _ statement: Statement,
-        context: Set<String>,
+        context: () -> Set<String>,
         own: Int?,
         report: (Diagnostic.Message, Int) -> Void
     ) {
@@ -35,7 +35,7 @@ struct TrendRules {
             let stems = Set(
                 tokens[sentence].lazy.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem)
             )
-            guard let row = row(of: sentence, verb: verb, stems: stems, context: context, own: own, tokens) else {
+            guard let row = row(of: sentence, verb: verb, stems: stems, context: context(), own: own, tokens) else {
                 continue
             }
             check(row, verb: verb, word: tokens[verb].text, sentence, statement.passage, report)

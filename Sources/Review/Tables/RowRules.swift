@@ -118,7 +118,8 @@ struct RowRules {
         }
         for pair in order {
             guard let found = groups[pair], found.count >= 3, let first = found.first else { continue }
-            report(.unchanged(found.map { rows[$0] }, pair.before, pair.latest), rows[first].location)
+            let place = rows[first].location
+            report(.unchanged(found.map { rows[$0] }, pair.before, pair.latest), place.at(line: place.row))
         }
     }
 

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 
 /// A paragraph, an item or a heading of a text, taken apart into sentences.
 struct Passage: Sendable {
@@ -28,8 +29,16 @@ struct Passage: Sendable {
         scalars = Array(text.unicodeScalars)
         tokens = Tokenizer.tokens(of: scalars)
         sentences = Self.sentences(of: tokens)
+        WorkMeter.count(scalars.count)
         self.headings = headings
         self.location = location
+    }
+
+    /// The stems of what stands before a statement and over it, which its sentences may leave out.
+    ///
+    /// - Parameter previous: the tokens of the statement before.
+    func context(after previous: Range<Int>) -> Set<String> {
+        Set(headings).union(tokens[previous].lazy.filter { $0.kind == .word }.map(\.stem))
     }
 
     /// What stands at tokens, as it was written.

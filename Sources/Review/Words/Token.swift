@@ -18,12 +18,13 @@ struct Token: Sendable, Hashable {
     var kind: Kind
     /// In small letters.
     var text: String
-    /// By which words that differ in their endings are the same.
-    var stem: String
     /// Whether it begins with a capital letter.
     var isCapitalised: Bool
     /// Its scalars in the text of its passage.
     var range: Range<Int>
+
+    /// By which words that differ in their endings are the same; made anew each time, since most words are never compared.
+    var stem: String { kind == .word ? WordForms.stem(text) : text }
 
     /// The number, or `nil` for another token.
     var number: WrittenNumber? { if case .number(let number) = kind { number } else { nil } }

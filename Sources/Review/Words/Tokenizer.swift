@@ -50,7 +50,6 @@ struct Tokenizer {
             Token(
                 kind: kind,
                 text: text,
-                stem: isWord ? WordForms.stem(text) : text,
                 isCapitalised: isWord && first.properties.isUppercase,
                 range: range
             )

@@ -28,7 +28,7 @@ enum WordForms {
     private static let irregular = [
         "children": "child", "people": "person", "persons": "person", "women": "woman", "men": "man", "lives": "life",
         "paid": "pai", "pay": "pai", "spent": "spend", "spending": "spend", "spends": "spend", "homes": "home",
-        "let": "let", "letting": "let", "lets": "let", "waiting": "wait", "waits": "wait", "days": "day",
+        "let": "let", "letting": "let", "lets": "let", "waiting": "wait", "waits": "wait", "days": "day", "day": "day",
         "decision": "decid", "decisions": "decid", "decides": "decid", "decided": "decid", "decide": "decid",
         "householder’s": "householder", "householder": "householder", "householders": "householder",
     ]
@@ -48,11 +48,13 @@ enum WordForms {
     ]
 
     /// Stems that many measures share, and that say little of one by themselves.
-    static let general: Set = [
-        "person", "averag", "time", "year", "month", "week", "dai", "day", "new", "council", "service", "servic",
-        "counti", "young", "old", "work", "us", "need", "end", "home", "household", "child", "pupil", "resident",
-        "local", "high", "low", "good", "proport",
-    ]
+    static let general: Set = Set(
+        [
+            "person", "average", "time", "year", "month", "week", "day", "new", "council", "service", "county", "young",
+            "old", "work", "use", "need", "end", "home", "household", "child", "pupil", "resident", "local", "high",
+            "low", "good", "proportion",
+        ].map(stem)
+    )
 
     /// The numbers from nought to ninety-nine in words; `nil` for another word.
     static func number(_ word: some StringProtocol) -> Int? {
