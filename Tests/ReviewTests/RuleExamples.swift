@@ -80,13 +80,13 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
         ),
         RuleExample(
             .changeDiffers,
-            rows(living + "A rise of 3 percentage points in six months."),
+            rows(living + "A rise of 4 percentage points in six months."),
             [
-                "change-differs returns/people/indicators.csv:2:82 (comment): `A rise of 3 percentage points in six months`: no two figures that the table has for `NI 125` differ by so much (from `75%` (2008/09) to `77%` (2009/10 H1) is `2 percentage points`)"
+                "change-differs returns/people/indicators.csv:2:82 (comment): `A rise of 4 percentage points in six months`: no two figures that the table has for `NI 125` differ by so much (from `75%` (2008/09) to `77%` (2009/10 H1) is `2 percentage points`)"
             ],
             right: [
                 rows(living + "A rise of 2 percentage points in six months."),
-                rows(living + "Nationally there was a rise of 4 percentage points."),
+                rows(living + "Nationally there was a rise of 5 percentage points."),
             ]
         ),
         RuleExample(

@@ -132,7 +132,7 @@ struct ArithmeticRules {
 
     /// `64 of 114 (55%)`: the percentage right behind a share.
     private func checkShare(_ part: Mention, of token: Int) -> Bool {
-        guard let whole = statement.mention(at: token), !whole.isHedged,
+        guard let whole = statement.mention(at: token), !whole.isHedged, part.number.value <= whole.number.value,
             let percentage = statement.mentions.first(where: { $0.token > token }),
             percentage.sentence == part.sentence,
             percentage.number.measure == .percent, !percentage.isHedged

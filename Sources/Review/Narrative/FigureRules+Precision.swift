@@ -36,13 +36,14 @@ extension FigureRules {
         case .change(let change):
             if mention.number.measure == .count, change.base == nil, !change.isFromGoal, others.isEmpty { return false }
             if mention.number.measure == .percent, others.isEmpty { return false }
+            if isLikelyChange(change, mention.number.measure, candidate) { return true }
             return isNamed || !others.isEmpty && isTied
                 || isOwn && mention.number.measure == .points && change.base == nil && !change.isFromGoal
         case .part(let whole):
             // `2,800 of 4,912 homes.`: a sentence without a verb that says of what the percentage of the row is.
             if isOwn { return mention.token == mention.sentence.lowerBound && mention.sentence.upperBound - whole <= 4 }
             let wholes = statement.mention(at: whole)?.number.value ?? 0
-            return isNamed && [10, 100].contains(wholes)
+            return isNamed && [10, 100].contains(wholes) && mention.number.value <= wholes
         case .whole: return false
         }
     }
@@ -51,7 +52,23 @@ extension FigureRules {
     /// title.
     private func isSure(_ candidate: RowIndex.Candidate) -> Bool {
         candidate.coverage >= Self.sureCoverage && candidate.distinctiveWords >= 2
-            || candidate.coverage >= 0.85 && candidate.distinctiveWords >= 1
+            || candidate.coverage >= 0.75 && candidate.distinctiveWords >= 1
+    }
+
+    /// With a comma before one of these another clause begins.
+    private static let joints: Set = ["and", "but", "while", "whereas", "though", "although"]
+
+    /// Whether less of a title is enough, since a difference in days or points fits few rows: `sickness rose by 0.2 of a day`.
+    private func isLikelyChange(
+        _ change: Mention.Change,
+        _ measure: WrittenNumber.Measure,
+        _ candidate: RowIndex.Candidate
+    ) -> Bool {
+        switch measure {
+        case .unit: candidate.coverage >= 0.4 && candidate.distinctiveWords >= 2
+        case .points: change.isFromGoal && candidate.coverage >= 0.6 && candidate.distinctiveWords >= 1
+        case .count, .percent, .money, .rate: false
+        }
     }
 
     /// Whether the clause of a number has a word of the row, or one that ties it to what stands before.
@@ -60,7 +77,10 @@ extension FigureRules {
         let sentence = mention.sentence
         let breaks: Set = [";", ":", "(", ")"]
         let start =
-            (sentence.lowerBound..<mention.token).last { breaks.contains(tokens[$0].text) } ?? sentence.lowerBound
+            (sentence.lowerBound..<mention.token).last { index in
+                breaks.contains(tokens[index].text)
+                    || tokens[index].text == "," && Self.joints.contains(tokens[index + 1].text)
+            } ?? sentence.lowerBound
         let end =
             (mention.token..<sentence.upperBound).first { breaks.contains(tokens[$0].text) } ?? sentence.upperBound
         let clause = tokens[start..<end]
@@ -119,7 +139,11 @@ extension FigureRules {
             || ["and", "that", "but"].contains(before)
         if mention.number.measure == .count {
             if mention.number.isInWords { return false }
-            if reaches || before == "reached" { return true }
+            // What has reached it stands right before: `the number of households reached 154`.
+            let subject = tokens[max(sentence.lowerBound, mention.token - 8)..<mention.token]
+            if reaches || before == "reached" {
+                return subject.contains { row.core.contains($0.stem) && !WordForms.general.contains($0.stem) }
+            }
             // The next word is what is counted.
             let next = (mention.token + 1)..<min(sentence.upperBound, mention.token + 3)
             let isCounted = next.contains { tokens[$0].kind == .word && row.core.contains(tokens[$0].stem) }

@@ -51,7 +51,7 @@ struct FigureRules {
             candidates.insert(RowIndex.Candidate(row: own, coverage: 0.5, distinctiveWords: 1), at: 0)
         }
         // Words that every other measure has make no subject.
-        let likely = candidates.filter { $0.coverage >= 0.2 && $0.distinctiveWords >= 1 }.prefix(4)
+        let likely = candidates.filter { $0.coverage >= 0.2 && $0.distinctiveWords + $0.contextWords >= 1 }.prefix(4)
         if likely.isEmpty { return }
         let judged = likely.map { candidate in
             (candidate, mentions.map { judge($0, of: index.rows[candidate.row], in: statement) })

@@ -77,7 +77,7 @@ struct MentionReader {
         let part = mentions[index]
         let whole = mentions[index + 1]
         guard part.role == .value, part.sentence == whole.sentence, part.number.measure == whole.number.measure,
-            part.number.value <= whole.number.value, whole.token - part.token <= 4, whole.number.value > 0
+            whole.token - part.token <= 4, whole.number.value > 0
         else { return }
         switch part.number.measure {
         case .count, .money: break

@@ -102,7 +102,11 @@ struct ReviewedRow: Sendable {
         let end = tokens.firstIndex { $0.kind == .mark && [",", "(", ":"].contains($0.text) } ?? tokens.count
         let stems = { (tokens: ArraySlice<Token>) -> [String] in
             var seen: Set<String> = []
-            return tokens.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem)
+            // A month is the day of a snapshot.
+            return tokens.filter {
+                $0.kind == .word && !WordForms.common.contains($0.text)
+                    && !($0.isCapitalised && WordForms.months[$0.text] != nil)
+            }.map(\.stem)
                 .filter { seen.insert($0).inserted }
         }
         // `Education, health and care plans`: two words before a comma are no title.

@@ -14,6 +14,8 @@ struct RowIndex {
         var coverage: Double
         /// How many words of the title, that not every measure has, the sentence has.
         var distinctiveWords: Int
+        /// How many such words stand only before the sentence or over it.
+        var contextWords = 0
         var isNamedByReference = false
     }
 
@@ -67,6 +69,7 @@ struct RowIndex {
         var total = 0.0
         var found = 0.0
         var distinctive = 0
+        var contextWords = 0
         for stem in row.core {
             let weight = weight(stem)
             total += weight
@@ -75,6 +78,7 @@ struct RowIndex {
                 if !WordForms.general.contains(stem) { distinctive += 1 }
             } else if context.contains(stem) {
                 found += weight / 2
+                if !WordForms.general.contains(stem) { contextWords += 1 }
             }
         }
         // What follows a comma or stands in brackets explains more often than it names.
@@ -86,7 +90,12 @@ struct RowIndex {
             if !WordForms.general.contains(stem) { distinctive += 1 }
         }
         guard total > 0, found > 0 else { return nil }
-        return Candidate(row: index, coverage: min(1, found / total), distinctiveWords: distinctive)
+        return Candidate(
+            row: index,
+            coverage: min(1, found / total),
+            distinctiveWords: distinctive,
+            contextWords: contextWords
+        )
     }
 
     /// The rows whose references a sentence has: `NI 62`, `ED M2`, `NI62`.
