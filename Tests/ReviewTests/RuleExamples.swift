@@ -33,7 +33,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
     private static func rows(_ rows: String...) -> ReviewedRound { ReviewedRound(indicators: rows) }
 
-    static let all: [RuleExample] = texts + changes + tables + dates + words
+    static let all: [RuleExample] = texts + years + changes + tables + dates + words
 
     private static let texts: [RuleExample] = [
         RuleExample(
@@ -62,6 +62,33 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
                 statement("Persistent absence from secondary schools fell from 6.8 to 6.0 per cent.", absence),
                 statement("Absence from primary schools fell from 5.8 to 5.1 per cent.", absence),
             ]
+        ),
+    ]
+
+    private static let years: [RuleExample] = [
+        RuleExample(
+            .figureDiffers,
+            statement("NI 75 rose from 49.7% to 51.8% in 2007/08.", gcse),
+            [
+                "figure-differs returns/people/statement.md:1:26: `75 rose from 49.7% to 51.8% in 2007/08`: for `NI 75` the table has that figure in another year, `51.8%` (2008/09) (put the year right, or the figure of `2007/08`)"
+            ],
+            right: [statement("NI 75 rose from 49.7% to 51.8% in 2008/09.", gcse)]
+        ),
+        RuleExample(
+            .changeDiffers,
+            statement("NI 75 stands at 51.8%, an improvement of 1.8% since 2008.", gcse),
+            [
+                "change-differs returns/people/statement.md:1:42: `51.8%, an improvement of 1.8% since 2008`: no two figures that the table has for `NI 75` differ by so much (from `49.7%` (2007/08) to `51.8%` (2008/09) is `2.1 percentage points`)"
+            ],
+            right: [statement("NI 75 stands at 51.8%, an improvement of 2.1 points since 2008.", gcse)]
+        ),
+        RuleExample(
+            .pointsForPercent,
+            statement("NI 75 stands at 51.8%, an improvement of 2.1% since 2008.", gcse),
+            [
+                "points-for-percent returns/people/statement.md:1:42: `51.8%, an improvement of 2.1% since 2008`: the difference between `49.7%` (2007/08) and `51.8%` (2008/09) is in percentage points, not per cent (write `2.1 percentage points`)"
+            ],
+            right: [statement("NI 75 stands at 51.8%, an improvement of 4.2% since 2008.", gcse)]
         ),
     ]
 
@@ -320,7 +347,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             .pastTenseOfFuture,
             statement("Approval came in August, stage 1 having been completed in February 2010."),
             [
-                "past-tense-of-future returns/people/statement.md:1:46: `1 having been completed in February 2010` says that it has happened, and the round and its meetings are before `February 2010` (put the date right, or say that it is to happen)"
+                "past-tense-of-future returns/people/statement.md:1:46: `stage 1 having been completed in February 2010` says that it has happened, and the round and its meetings are before `February 2010` (put the date right, or say that it is to happen)"
             ],
             right: [
                 statement("Approval came in August, stage 1 having been completed in February 2009."),

@@ -125,7 +125,7 @@ struct DateRules {
         guard before.suffix(3).contains(where: { Self.past.contains($0) }),
             !before.contains(where: { Self.planned.contains($0) })
         else { return }
-        let quotation = passage.words(max(sentence.lowerBound, verb - 3)..<(date.last + 1))
+        let quotation = passage.words(max(sentence.lowerBound, verb - 4)..<(date.last + 1))
         report(.pastInFuture(quotation, words), verb)
     }
 }

@@ -32,6 +32,14 @@ extension Diagnostic.Message {
         )
     }
 
+    static func tableYear(_ quotation: String, row: ReviewedRow, actual: ReviewedRow.Fact, year: String) -> Self {
+        Self(
+            .figureDiffers,
+            "`\(quotation)`: for \(row.title) the table has that figure in another year, \(row.list([actual]))",
+            hint: "put the year right, or the figure of `\(year)`"
+        )
+    }
+
     static func tableGoal(_ quotation: String, row: ReviewedRow, goals: [ReviewedRow.Fact]) -> Self {
         Self(
             .figureDiffers,

@@ -63,7 +63,11 @@ struct FigureRules {
             guard case .differs(let nearest) = one.verdict, !reported.contains(one.mention.token) else { continue }
             // A number that another row has may well be of that row.
             let isOfAnother = judged.contains { other, others in
-                other.coverage >= candidate.coverage / 2 && others[position].verdict.isAgreement
+                guard others[position].verdict.isAgreement else { return false }
+                // Differences are many, and some row has nearly each of them.
+                let share = if case .change = one.mention.role { 0.75 } else { 0.5 }
+                return other.coverage >= candidate.coverage * share
+                    || others.contains { $0.isAnchor && $0.mention.token != one.mention.token }
             }
             if isOfAnother { continue }
             let row = index.rows[candidate.row]
@@ -219,6 +223,12 @@ struct FigureRules {
             return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others })
         case .part: return .tableShare(quotation, row: row, latest: nearest)
         case .value, .from, .to, .whole:
+            let ofOtherYear = mention.year.flatMap { _ in
+                row.actuals.first { $0.measure == mention.number.measure && mention.number.rounds($0.value) }
+            }
+            if let ofOtherYear, let year = mention.year {
+                return .tableYear(quotation, row: row, actual: ofOtherYear, year: "\(year)")
+            }
             return .tableValue(
                 quotation,
                 row: row,

@@ -206,7 +206,10 @@ struct MentionReader {
         if case .change = mention.role { isOfOthers = (sentence.lowerBound..<end).contains { isOthers($0) } }
         mention.isOfAnotherScope =
             isOfOthers || isOfSome(mention, clause: clauseStart..<end) || isOfAMonth(token, in: sentence)
-        for offset in 1...4 where sentence.contains(token + offset) && tokens[token + offset].kind == .year {
+        for offset in 1...4 where sentence.contains(token + offset) {
+            // `from 49.7% to 51.8% in 2008/09`: the year is the second’s.
+            if tokens[token + offset].number != nil { break }
+            guard tokens[token + offset].kind == .year else { continue }
             guard ["in", "for", "of", "at"].contains(text(token + offset - 1, in: sentence)) else { break }
             mention.year = ReportingYear(
                 tokens[token + offset].text,

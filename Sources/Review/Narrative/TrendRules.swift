@@ -44,24 +44,23 @@ struct TrendRules {
 
     /// The one word of direction of a sentence that speaks of what has happened.
     private func verb(of sentence: Range<Int>, _ tokens: [Token]) -> Int? {
-        var found: Int?
-        for index in sentence {
+        // Most sentences have none.
+        let directions = sentence.filter { tokens[$0].kind == .word && Self.directions.contains(tokens[$0].text) }
+        guard directions.count == 1, let found = directions.first,
+            Self.verbs[tokens[found].text] != nil
+                || ["improved", "worsened", "deteriorated"].contains(tokens[found].text)
+        else { return nil }
+        let speaksOfSomeTime = sentence.contains { index in
             let token = tokens[index]
-            let word = token.text
-            if token.kind == .year || Self.otherTimes.contains(word) || RoleWords.prospects.contains(word)
-                || RoleWords.others.contains(word) || token.isCapitalised && WordForms.months[word] != nil
-            {
-                return nil
-            }
-            let isDirection =
-                RoleWords.sign(word) != 0 || RoleWords.improving.contains(word) || RoleWords.worsening.contains(word)
-            guard isDirection else { continue }
-            if found != nil { return nil }
-            guard Self.verbs[word] != nil || ["improved", "worsened", "deteriorated"].contains(word) else { return nil }
-            found = index
+            return token.kind == .year || Self.otherTimes.contains(token.text)
+                || RoleWords.prospects.contains(token.text) || RoleWords.others.contains(token.text)
+                || token.isCapitalised && WordForms.months[token.text] != nil
         }
-        return found
+        return speaksOfSomeTime ? nil : found
     }
+
+    private static let directions = RoleWords.rising.union(RoleWords.falling).union(RoleWords.improving)
+        .union(RoleWords.worsening)
 
     private func row(
         of sentence: Range<Int>,

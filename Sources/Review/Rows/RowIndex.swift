@@ -43,7 +43,7 @@ struct RowIndex {
     }
 
     /// The most rows that share a word which is looked at: a word of more says nothing.
-    private static let mostRowsOfWord = 40
+    private static let mostRowsOfWord = 12
 
     /// The rows that have words in common with a sentence, the likeliest first.
     ///

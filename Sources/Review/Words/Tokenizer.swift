@@ -25,7 +25,7 @@ struct Tokenizer {
                 takeNumber()
             } else if scalar.isLetter {
                 takeWord()
-            } else if scalar.properties.isWhitespace {
+            } else if scalar == " " || scalar.properties.isWhitespace {
                 position += 1
             } else if (scalar == "-" || scalar == "\u{2212}"), peek(1)?.isDigit == true {
                 takeNumber()
@@ -42,8 +42,7 @@ struct Tokenizer {
     }
 
     private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) {
-        let written = String(String.UnicodeScalarView(scalars[range]))
-        let text = written.lowercased()
+        let text = Self.lowercased(scalars[range])
         let isWord = kind == .word
         let first = scalars[range.lowerBound]
         tokens.append(
@@ -54,6 +53,18 @@ struct Tokenizer {
                 range: range
             )
         )
+    }
+
+    /// Most words are ASCII, and a word is made for each.
+    private static func lowercased(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        guard scalars.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(scalars)).lowercased() }
+        return String(unsafeUninitializedCapacity: scalars.count) { buffer in
+            for (index, scalar) in scalars.enumerated() {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                buffer[index] = ("A"..."Z").contains(scalar) ? byte | 0x20 : byte
+            }
+            return scalars.count
+        }
     }
 
     private mutating func takeWord() {
