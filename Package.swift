@@ -151,6 +151,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(
+            name: "Review",
+            dependencies: ["Diagnostics", "Monitoring", "ResourceLimits"],
+            swiftSettings: settings
+        ),
+
         // What a process may do.
         .target(name: "Sandbox", dependencies: ["CLinux", "CSeccomp"], swiftSettings: settings),
 
@@ -160,7 +166,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "OpenData", "ResourceLimits", "TextShaping", "Typesetting", "PDFExport", "UnicodeText",
+                "HTMLExport", "OpenData", "ResourceLimits", "Review", "TextShaping", "Typesetting", "PDFExport",
+                "UnicodeText",
                 "WorkspaceFiles", "CLinux",
             ],
             swiftSettings: settings
@@ -331,6 +338,14 @@ let package = Package(
                 "Diagnostics", "Formats", "Intake", "Layouts", "Monitoring", "OpenData", "Publishing", "TestSupport",
                 "WorkspaceFiles",
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: [
+                "Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "TestSupport", "WorkspaceFiles",
+            ],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

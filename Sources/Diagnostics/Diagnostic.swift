@@ -15,6 +15,8 @@ package struct Diagnostic: Sendable, Hashable, Codable {
         case error
         /// The paper is published; somebody should look.
         case warning
+        /// The paper is right as it is, and might be better.
+        case advice
     }
 
     /// The rule that was broken.

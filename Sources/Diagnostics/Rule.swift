@@ -605,6 +605,53 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// An explained amendment is of a section of the paper.
     case unknownAmendment = "unknown-amendment"
 
+    // The review before publication.
+
+    /// A figure in a text is the one that the table has.
+    case figureDiffers = "figure-differs"
+
+    /// A change that a text gives is the one between its two figures.
+    case changeDiffers = "change-differs"
+
+    /// A rise, a fall and an improvement are what their figures say.
+    case directionDiffers = "direction-differs"
+
+    /// The difference between two percentages is in percentage points.
+    case pointsForPercent = "points-for-percent"
+
+    /// A percentage is that of the two numbers beside it.
+    case shareDiffers = "share-differs"
+
+    /// A status holds with what is forecast for the year.
+    case statusDiffersFromForecast = "status-differs-from-forecast"
+
+    /// Figures are not carried forward from the period before.
+    case unchangedFigures = "unchanged-figures"
+
+    /// The unit of a row's figures is that of its measure.
+    case unitDiffersFromMeasure = "unit-differs-from-measure"
+
+    /// Who is counted belongs to the population that the count is divided by.
+    case populationDiffers = "population-differs"
+
+    /// Money has its currency.
+    case moneyWithoutCurrency = "money-without-currency"
+
+    /// The figures of a row have as many decimals.
+    case mixedPrecision = "mixed-precision"
+
+    /// A date of a text exists, and is of its day of the week.
+    case impossibleDate = "impossible-date"
+
+    /// A date of a text is near the round.
+    case distantDate = "distant-date"
+
+    /// What a text says to have happened is not in the future.
+    case pastTenseOfFuture = "past-tense-of-future"
+
+    /// A sentence is once in a text, and a comment in one row.
+    case repeatedText = "repeated-text"
+
     // Typesetting.
 
     /// A font has the characters of a text.
@@ -689,8 +736,11 @@ extension Rule {
             .ledgerRestarted, .releasedExemption, .untestedFont, .unreadFont, .unmarkedRestrictedFile,
             .unusedStatusReason, .incomparablePeriod, .chartWithoutRatings, .unreadSheet, .cellComment,
             .documentComment, .unprintedText, .hiddenText,
-            .textOutsideTable:
+            .textOutsideTable, .figureDiffers, .changeDiffers, .directionDiffers, .pointsForPercent, .shareDiffers,
+            .statusDiffersFromForecast, .unitDiffersFromMeasure, .populationDiffers, .impossibleDate, .distantDate,
+            .pastTenseOfFuture:
             .warning
+        case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText: .advice
         default: .error
         }
     }

@@ -85,12 +85,14 @@ package struct TerminalRenderer: Sendable {
         case red = "1;31"
         case yellow = "1;33"
         case green = "32"
+        case cyan = "1;36"
     }
 
     private func style(of severity: Diagnostic.Severity) -> Style {
         switch severity {
         case .error: .red
         case .warning: .yellow
+        case .advice: .cyan
         }
     }
 

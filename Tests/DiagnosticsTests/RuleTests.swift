@@ -14,7 +14,15 @@ struct RuleTests {
         #expect(Set(Rule.allCases.map(\.rawValue)).count == Rule.allCases.count)
     }
 
-    @Test func `these rules are warnings, and all others errors`() {
+    @Test func `these rules are advice`() {
+        #expect(
+            Rule.allCases.filter { $0.severity == .advice }.map(\.rawValue) == [
+                "unchanged-figures", "money-without-currency", "mixed-precision", "repeated-text",
+            ]
+        )
+    }
+
+    @Test func `these rules are warnings, and all others errors or advice`() {
         let warnings = Rule.allCases.filter { $0.severity == .warning }.map(\.rawValue)
         #expect(
             warnings == [
@@ -54,6 +62,17 @@ struct RuleTests {
                 "chart-without-ratings",
                 "heading-too-deep",
                 "unchanged-amendment",
+                "figure-differs",
+                "change-differs",
+                "direction-differs",
+                "points-for-percent",
+                "share-differs",
+                "status-differs-from-forecast",
+                "unit-differs-from-measure",
+                "population-differs",
+                "impossible-date",
+                "distant-date",
+                "past-tense-of-future",
                 "columns-too-narrow",
                 "unsettled-pages",
                 "ledger-restarted",

@@ -61,12 +61,14 @@ struct TerminalRendererTests {
     }
 
     @Test(arguments: [
-        (0, 0, "no problems"), (1, 0, "1 error"), (3, 1, "3 errors, 1 warning"), (0, 2, "2 warnings"),
+        (0, 0, 0, "no problems"), (1, 0, 0, "1 error"), (3, 1, 0, "3 errors, 1 warning"), (0, 2, 0, "2 warnings"),
+        (0, 0, 1, "advice on 1 place"), (0, 1, 3, "1 warning, advice on 3 places"),
     ])
-    func `the count is said in words`(errors: Int, warnings: Int, words: String) {
+    func `the count is said in words`(errors: Int, warnings: Int, advice: Int, words: String) {
         let diagnostics =
             (0..<errors).map { Diagnostic(.init(.unknownKey, "\($0)"), at: nil) }
             + (0..<warnings).map { Diagnostic(.init(.unreadFile, "\($0)"), at: nil) }
+            + (0..<advice).map { Diagnostic(.init(.repeatedText, "\($0)"), at: nil) }
         #expect(DiagnosticCount(diagnostics).description == words)
     }
 }

@@ -89,6 +89,17 @@ struct CheckTests {
         #expect(try messages(folder) == [missing, "`round.yaer` is not a known name"])
     }
 
+    @Test func `a check reviews what texts say, and making papers does not`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
+        let statement = "ws/returns/community-services/statement.md"
+        try folder.write("It rose by 2 per cent, from 50 per cent to 52 per cent.\n", to: statement)
+        let review =
+            "`It rose by 2 per cent`: the difference between two percentages is in percentage points, not per cent"
+        #expect(try messages(folder) == [review])
+        let publication = try publish(PublicationRequest(workspace: folder.path + "/ws"), with: Repository.program)
+        #expect(publication.diagnostics.map(\.message) == [])
+    }
+
     @Test func `nothing is set where an error concerns everything`() throws {
         let folder = try workspace()
         try folder.edit("ws/round.yaml", "point: half-year", "point: half-time")

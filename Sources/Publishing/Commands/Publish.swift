@@ -6,6 +6,7 @@ package import Intake
 import Layouts
 import Monitoring
 import PaperTree
+import Review
 import Typesetting
 package import WorkspaceFiles
 
@@ -103,7 +104,10 @@ func publish(
     return publication
 }
 
-/// Finds every problem of a workspace by its rules and by the characters that its papers need; writes nothing.
+/// Finds every problem of a workspace by its rules and by the characters that its papers need, and reviews what its texts and tables say;
+/// writes nothing.
+///
+/// Only a check reviews: a run that makes papers does not say each time what somebody has seen and left.
 ///
 /// - Parameters:
 ///   - setsPages: whether papers without an error are also typeset, for the few problems that only pages show, such as a table whose columns
@@ -140,6 +144,9 @@ private enum Extent {
         case .files(let formats): formats
         }
     }
+
+    /// Whether the texts are held against the tables.
+    var reviews: Bool { if case .files = self { false } else { true } }
 }
 
 /// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
@@ -202,6 +209,10 @@ private func problems(
             diagnostics += made.diagnostics
             if case .files = extent, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
+    }
+    if extent.reviews {
+        var finder = contents.texts.wordFinder
+        diagnostics += review(round) { start, length, words in finder.location(of: words, from: start, length: length) }
     }
     return contents.texts.excerpting(diagnostics.inReadingOrder)
 }

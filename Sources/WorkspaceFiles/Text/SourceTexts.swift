@@ -112,6 +112,9 @@ package struct SourceTexts: Sendable {
         return suspects.contains(where: part.contains) ? .nothing : .part(part)
     }
 
+    /// Finds words in these texts.
+    package var wordFinder: WordFinder { WordFinder(texts: self) }
+
     /// The diagnostics, each with the line that it is about unless it has an excerpt already or its line is unknown, and without what may
     /// not be quoted. A location is always kept.
     package func excerpting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+
+/// Holds the figures of a statement against those of the rows that it may be about.
+///
+/// A statement never says of which row it speaks, unless it has the reference. It is taken to speak of a row if it has most of the words of the
+/// row's title, or some of them together with a figure that the row has. A number is reported only if it stands where the figure of the row
+/// must stand, in the unit of the row, and none of the rows that the statement could be about has it. What is rounded, hoped for, of another
+/// place or month, of others, or a share of a share is passed over.
+struct FigureRules {
+    let index: RowIndex
+    /// Words of the council's own name, which are no other place.
+    let councilStems: Set<String>
+    let report: (Diagnostic.Message, Mention) -> Void
+
+    /// How a number compares with a row.
+    enum Verdict {
+        /// - Parameter exactly: whether the text has the figure itself, and not one that the table has rounded.
+        case agrees(exactly: Bool)
+        case differs(nearest: ReviewedRow.Fact?)
+        /// The row has nothing that it could be compared with.
+        case unknown
+
+        var isAgreement: Bool { if case .agrees = self { true } else { false } }
+    }
+
+    struct Judged {
+        var mention: Mention
+        var verdict: Verdict
+        /// Whether it agrees with a figure that nothing else has by accident.
+        var isAnchor: Bool
+    }
+
+    /// - Parameters:
+    ///   - context: the stems of the sentence before and of the headings.
+    ///   - own: the row whose comment it is.
+    ///   - reported: the numbers of which something was said already.
+    func check(_ statement: Statement, context: () -> Set<String>, own: Int? = nil, reported: Set<Int>) {
+        let mentions = statement.mentions
+        if mentions.isEmpty { return }
+        let tokens = statement.passage.tokens[statement.range]
+        var stems = Set(tokens.lazy.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem))
+        for token in tokens {
+            if case .unit("kg")? = token.number?.measure { stems.insert(WordForms.stem("kilograms")) }
+        }
+        var candidates = index.candidates(tokens, stems: stems, context: context())
+        if let own, !candidates.contains(where: \.isNamedByReference) {
+            candidates.removeAll { $0.row == own }
+            candidates.insert(RowIndex.Candidate(row: own, coverage: 0.5, distinctiveWords: 1), at: 0)
+        }
+        // Words that every other measure has make no subject.
+        let likely = candidates.filter { $0.coverage >= 0.2 && $0.distinctiveWords + $0.contextWords >= 1 }.prefix(4)
+        if likely.isEmpty { return }
+        let judged = likely.map { candidate in
+            (candidate, mentions.map { judge($0, of: index.rows[candidate.row], in: statement) })
+        }
+        let scores = judged.map { candidate, all in candidate.coverage + 0.5 * Double(all.count(where: \.isAnchor)) }
+        guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return }
+        let (candidate, all) = judged[best]
+        for (position, one) in all.enumerated() {
+            guard case .differs(let nearest) = one.verdict, !reported.contains(one.mention.token) else { continue }
+            // A number that another row has may well be of that row.
+            let isOfAnother = judged.contains { other, others in
+                guard others[position].verdict.isAgreement else { return false }
+                // Differences are many, and some row has nearly each of them.
+                let share = if case .change = one.mention.role { 0.75 } else { 0.5 }
+                return other.coverage >= candidate.coverage * share
+                    || others.contains { $0.isAnchor && $0.mention.token != one.mention.token }
+            }
+            if isOfAnother { continue }
+            let row = index.rows[candidate.row]
+            guard isClaim(one.mention, among: all, of: row, candidate, in: statement, isOwn: candidate.row == own)
+            else {
+                continue
+            }
+            report(message(one.mention, row, nearest: nearest, in: statement), one.mention)
+        }
+    }
+
+    // MARK: - Comparing
+
+    private func judge(_ mention: Mention, of row: ReviewedRow, in statement: Statement) -> Judged {
+        let verdict = verdict(mention, of: row, in: statement)
+        var isAnchor = false
+        if case .agrees(exactly: true) = verdict, !mention.isHedged, mention.role != .whole {
+            isAnchor = mention.number.significantDigits >= 2
+        }
+        return Judged(mention: mention, verdict: verdict, isAnchor: isAnchor)
+    }
+
+    private func verdict(_ mention: Mention, of row: ReviewedRow, in statement: Statement) -> Verdict {
+        if row.titleNumbers.contains(mention.number.value) { return .unknown }
+        switch mention.role {
+        case .value, .from, .to:
+            var facts = row.facts.filter { isComparable(mention.number, $0, in: row) }
+            let words = statement.passage.tokens[mention.sentence]
+            if !words.contains(where: { RoleWords.planned.contains($0.text) || RoleWords.prospects.contains($0.text) })
+            {
+                facts.removeAll { $0.role == .goal || $0.role == .forecast }
+            }
+            if let year = mention.year {
+                let ofYear = row.actuals.filter {
+                    $0.period?.year == year && $0.period?.span == .year && isComparable(mention.number, $0, in: row)
+                }
+                if !ofYear.isEmpty { facts = ofYear }
+            }
+            return compare(mention.number, with: facts)
+        case .goal:
+            return compare(
+                mention.number,
+                with: row.facts.filter { $0.role == .goal && isComparable(mention.number, $0, in: row) }
+            )
+        case .others:
+            let verdict = compare(
+                mention.number,
+                with: row.facts.filter { $0.role == .others && isComparable(mention.number, $0, in: row) }
+            )
+            if case .differs = verdict, mention.number.rounds(row) { return .agrees(exactly: true) }
+            return verdict
+        case .change(let change): return judge(change, mention.number, of: row)
+        case .part(let whole):
+            guard let whole = statement.mention(at: whole), whole.number.value > 0 else { return .unknown }
+            // Nine in ten, 98 in 100: as fine as the whole.
+            let slack = [10, 100].contains(whole.number.value) ? 50 / whole.number.value : 0
+            return judgeShare(100 * mention.number.value / whole.number.value, slack: slack, of: row)
+        case .whole: return .unknown
+        }
+    }
+
+    private func compare(_ number: WrittenNumber, with facts: [ReviewedRow.Fact]) -> Verdict {
+        if facts.isEmpty { return .unknown }
+        if facts.contains(where: { number.rounds($0.value) }) { return .agrees(exactly: true) }
+        // The table may be the one that has rounded.
+        if facts.contains(where: { $0.step > number.step && abs(number.value - $0.value) <= $0.step / 2 }) {
+            return .agrees(exactly: false)
+        }
+        return .differs(nearest: facts.min { abs($0.value - number.value) < abs($1.value - number.value) })
+    }
+
+    private func isComparable(_ number: WrittenNumber, _ fact: ReviewedRow.Fact, in row: ReviewedRow) -> Bool {
+        if number.measure == fact.measure { return true }
+        switch (number.measure, fact.measure) {
+        case (.unit("day"), .count): return ["day", "time", "wait"].contains { row.hasWord(WordForms.stem($0)) }
+        case (.unit("kg"), .count): return row.hasWord(WordForms.stem("kilograms")) || row.hasWord("kg")
+        case (.unit(let unit), .count): return row.hasWord(WordForms.stem(unit))
+        case (.rate(let base), .count): return row.titleNumbers.contains(Double(base))
+        case (.count, .unit): return number.isInWords == false && row.actuals.count > 0 && number.step < 1
+        case (.count, .rate): return true
+        default: return false
+        }
+    }
+
+    private func judge(_ change: Mention.Change, _ number: WrittenNumber, of row: ReviewedRow) -> Verdict {
+        var hasPair = false
+        // What has changed has changed to what it is now: to the latest figure, or to that of the latest whole year.
+        let latest = [row.actuals.last, row.actuals.last { $0.period?.span == .year }].compactMap(\.self)
+        for new in latest {
+            for old in row.facts where old.measure == new.measure {
+                let difference = abs(new.value - old.value)
+                let slack = (old.step + new.step) / 2
+                func isNear(_ expected: Double, _ slack: Double) -> Bool {
+                    abs(number.value - expected) <= number.step / 2 + slack + 1e-9
+                }
+                switch (number.measure, old.measure) {
+                case (.points, .percent), (.points, .points):
+                    hasPair = true
+                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees(exactly: true) }
+                case (.percent, _):
+                    hasPair = true
+                    for base in [old, new] where base.value != 0 {
+                        let relative = difference / abs(base.value) * 100
+                        if isNear(relative, 100 * slack / abs(base.value)) { return .agrees(exactly: true) }
+                    }
+                default:
+                    guard isComparable(number, old, in: row) || number.measure == .count && !number.isFraction else {
+                        continue
+                    }
+                    hasPair = true
+                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees(exactly: true) }
+                }
+            }
+        }
+        return hasPair ? .differs(nearest: nil) : .unknown
+    }
+
+    private func judgeShare(_ share: Double, slack: Double, of row: ReviewedRow) -> Verdict {
+        let facts = row.facts.filter { $0.measure == .percent && $0.role == .actual }
+        guard let latest = facts.max(by: { ($0.period?.lastMonthNumber ?? 0) < ($1.period?.lastMonthNumber ?? 0) })
+        else {
+            return .unknown
+        }
+        // Of an exact share only the latest figure can be meant; nine in ten may be of any year.
+        let possible = slack == 0 ? [latest] : facts
+        for share in slack == 0 ? [share] : [share, 100 - share]
+        where possible.contains(where: { abs($0.value - share) <= max($0.step / 2, slack) + 1e-9 }) {
+            return .agrees(exactly: slack == 0)
+        }
+        return .differs(nearest: latest)
+    }
+
+    // MARK: - Messages
+
+    private func message(
+        _ mention: Mention,
+        _ row: ReviewedRow,
+        nearest: ReviewedRow.Fact?,
+        in statement: Statement
+    ) -> Diagnostic.Message {
+        let quotation = statement.quotation(of: mention)
+        switch mention.role {
+        case .change(let change):
+            let pair = row.pair(isFromGoal: change.isFromGoal)
+            if mention.number.measure == .percent, row.measure == .percent, let pair,
+                mention.number.rounds(abs(pair.1.value - pair.0.value))
+            {
+                return .tablePoints(quotation, row: row, pair)
+            }
+            return .tableChange(quotation, row: row, pair)
+        case .goal: return .tableGoal(quotation, row: row, goals: row.facts.filter { $0.role == .goal })
+        case .others:
+            return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others })
+        case .part: return .tableShare(quotation, row: row, latest: nearest)
+        case .value, .from, .to, .whole:
+            let ofOtherYear = mention.year.flatMap { _ in
+                row.actuals.first { $0.measure == mention.number.measure && mention.number.rounds($0.value) }
+            }
+            if let ofOtherYear, let year = mention.year {
+                return .tableYear(quotation, row: row, actual: ofOtherYear, year: "\(year)")
+            }
+            return .tableValue(
+                quotation,
+                row: row,
+                actuals: row.quotedActuals(nearest),
+                written: statement.written(mention)
+            )
+        }
+    }
+}
+
+extension WrittenNumber {
+    fileprivate func rounds(_ row: ReviewedRow) -> Bool {
+        row.facts.contains { $0.measure == measure && rounds($0.value) }
+    }
+
+    /// Whether it has decimals.
+    fileprivate var isFraction: Bool { step < 1 }
+}
+
+extension ReviewedRow {
+    /// The two figures that a change is likely between: the latest and the one before it, or the latest and its target.
+    func pair(isFromGoal: Bool) -> (Fact, Fact)? {
+        guard let latest = actuals.last else { return nil }
+        if isFromGoal,
+            let goal = facts.first(where: { $0.role == .goal && $0.period == latest.period })
+                ?? facts.first(where: { $0.role == .goal && $0.measure == latest.measure })
+        {
+            return (goal, latest)
+        }
+        let before = actuals.dropLast().last { $0.measure == latest.measure }
+        return before.map { ($0, latest) }
+    }
+
+    /// The figures that a message gives: the latest two, and the one that is nearest to what was written.
+    func quotedActuals(_ nearest: Fact?) -> [Fact] {
+        var quoted = Array(actuals.suffix(2))
+        if let nearest, !quoted.contains(where: { $0.printed == nearest.printed && $0.period == nearest.period }) {
+            quoted.insert(nearest, at: 0)
+        }
+        if quoted.isEmpty { quoted = Array(facts.prefix(3)) }
+        return quoted
+    }
+}

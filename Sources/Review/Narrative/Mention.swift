@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// A number of a sentence and what the sentence says that it is.
+struct Mention {
+    /// What the number is said to be.
+    enum Role: Equatable {
+        case value
+        /// The first number of `from A to B`, with the token of the second.
+        case from(Int)
+        /// The second, with the token of the first.
+        case to(Int)
+        /// What something has changed by, or is above or below something else.
+        case change(Change)
+        case goal
+        /// A figure of somebody else: a national average.
+        case others
+        /// `9 of 60`, with the token of the whole.
+        case part(of: Int)
+        case whole
+    }
+
+    /// A difference between two figures.
+    struct Change: Equatable {
+        /// 1 for more, -1 for less, 0 where the sentence does not say.
+        var sign: Int
+        /// The token of the figure that it is measured from, if the sentence has it.
+        var base: Int?
+        /// Whether it is measured from a target or a plan.
+        var isFromGoal: Bool
+    }
+
+    var token: Int
+    var number: WrittenNumber
+    var role: Role
+    /// `about`, `nearly`, `more than`: the writer has rounded.
+    var isHedged = false
+    /// What is hoped for, planned or only possible.
+    var isProspect = false
+    /// Of some month, of some of them, of another place.
+    var isOfAnotherScope = false
+    /// The year that the sentence gives right behind it.
+    var year: ReportingYear?
+    /// The sentence that it is in.
+    var sentence: Range<Int>
+
+    /// Whether it says what a figure is, was or became.
+    var isValue: Bool {
+        switch role {
+        case .value, .from, .to: true
+        case .change, .goal, .others, .part, .whole: false
+        }
+    }
+}
+
+/// Words that say what a number is.
+enum RoleWords {
+    static let rising: Set = [
+        "rose", "rise", "rises", "risen", "rising", "increased", "increase", "increases", "increasing", "grew", "grown",
+        "growth",
+        "grow", "growing",
+        "climbed", "gain", "gained", "up", "more", "higher", "above", "ahead",
+    ]
+    static let falling: Set = [
+        "fell", "fall", "falls", "fallen", "falling", "decreased", "decrease", "decreases", "declined", "decline",
+        "dropped", "drop",
+        "reduced", "reduction", "down", "fewer", "less", "lower", "below", "behind", "short",
+    ]
+    static let improving: Set = ["improved", "improvement", "improve", "improving", "better"]
+    static let worsening: Set = ["worsened", "deteriorated", "deterioration", "worse"]
+
+    static let changeNouns: Set = [
+        "increase", "rise", "fall", "decrease", "drop", "reduction", "improvement", "growth", "gain", "decline",
+        "deterioration",
+    ]
+    static let comparing: Set = [
+        "more", "fewer", "less", "higher", "lower", "better", "worse", "above", "below", "behind", "ahead", "short",
+        "increase", "rise", "improvement", "fall", "reduction", "drop", "decrease",
+    ]
+    static let goals: Set = ["target", "targets", "goal", "ambition"]
+    static let planned: Set = ["target", "targets", "goal", "plan", "planned", "profile", "budget", "budgeted"]
+    static let others: Set = [
+        "national", "nationally", "england", "wales", "scotland", "britain", "uk", "regional", "region", "neighbours",
+        "neighbour", "statistical", "elsewhere", "similar", "comparable",
+    ]
+    static let hedges: Set = [
+        "about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "under", "than", "least",
+        "most", "circa", "towards", "approaching", "barely", "exceeded", "exceeding", "exceeds", "exceed", "maximum",
+        "minimum",
+    ]
+    static let prospects: Set = [
+        "will", "would", "could", "should", "might", "expect", "expects", "expected", "hope", "hoped", "hopes", "aim",
+        "aims", "aimed", "plans", "intend", "intended", "forecast", "forecasts", "likely", "if", "unless", "once",
+        "commits",
+        "commit", "committed", "promised", "projected", "predicted", "predict", "anticipate", "anticipated", "estimate",
+        "without",
+        "next", "shall",
+    ]
+    static let valueVerbs: Set = [
+        "is", "are", "was", "were", "at", "reached", "stood", "stands", "averaged", "for", "only", "now", "still",
+        "just",
+        "provisional", "remains", "remained", "totalled", "be", "been", "a", "after",
+    ]
+    /// Words that tie a figure to another that stands before it.
+    static let links: Set = [
+        "was", "were", "compared", "compares", "from", "against", "ago", "before", "last", "previous", "target",
+        "earlier",
+        "year", "up", "down",
+    ]
+    /// Some of those whom a measure counts.
+    static let groups: Set = [
+        "girls", "boys", "women", "men", "male", "female", "males", "females", "disabled", "disadvantaged", "meals",
+        "firms", "groups", "ethnic", "older", "younger", "others", "best", "worst", "alone",
+    ]
+
+    static func sign(_ word: String) -> Int { rising.contains(word) ? 1 : falling.contains(word) ? -1 : 0 }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// Reads what the numbers of a statement are said to be, by the words next to them.
+struct MentionReader {
+    let tokens: [Token]
+    /// When a year of two numbers begins.
+    let yearKind: ReportingYear.Kind
+
+    /// The numbers of a few sentences, in their order.
+    func mentions(in sentences: [Range<Int>]) -> [Mention] {
+        // A list of very many numbers says nothing that could be told apart, and each is held against the others.
+        let count = sentences.reduce(0) { $0 + tokens[$1].count { $0.number != nil } }
+        guard (1...Self.mostNumbers).contains(count) else { return [] }
+        var mentions = sentences.flatMap { sentence in
+            sentence.compactMap { index in
+                tokens[index].number.map {
+                    Mention(token: index, number: $0, role: .value, sentence: sentence)
+                }
+            }
+        }
+        for index in mentions.indices { readShare(of: &mentions, at: index) }
+        for index in mentions.indices { readPair(of: &mentions, at: index) }
+        for index in mentions.indices where mentions[index].role == .value { readChange(of: &mentions, at: index) }
+        for index in mentions.indices { readScope(of: &mentions[index]) }
+        return mentions
+    }
+
+    private static let mostNumbers = 40
+
+    private func text(_ index: Int, in sentence: Range<Int>) -> String {
+        sentence.contains(index) ? tokens[index].text : ""
+    }
+
+    // MARK: - From A to B
+
+    private func readPair(of mentions: inout [Mention], at index: Int) {
+        let first = mentions[index]
+        guard index + 1 < mentions.count, first.role == .value else { return }
+        let second = mentions[index + 1]
+        guard second.role == .value, second.sentence == first.sentence, second.token - first.token <= 9 else { return }
+        let sentence = first.sentence
+        func precedes(_ word: String, _ token: Int) -> Bool {
+            text(token - 1, in: sentence) == word
+                || text(token - 2, in: sentence) == word && isFiller(text(token - 1, in: sentence))
+        }
+        let between = tokens[(first.token + 1)..<second.token]
+        if between.contains(where: { $0.kind == .mark && ![","].contains($0.text) }) { return }
+        if precedes("from", first.token), precedes("to", second.token) {
+            guard let measure = shared(first.number, second.number) else { return }
+            mentions[index].number.measure = measure
+            mentions[index].role = .from(second.token)
+            mentions[index + 1].role = .to(first.token)
+        } else if precedes("to", first.token), precedes("from", second.token) {
+            guard let measure = shared(second.number, first.number) else { return }
+            mentions[index + 1].number.measure = measure
+            mentions[index].role = .to(second.token)
+            mentions[index + 1].role = .from(first.token)
+        }
+    }
+
+    private func isFiller(_ word: String) -> Bool {
+        ["the", "a", "about", "around", "nearly", "some", "just", "only", "over", "under"].contains(word)
+    }
+
+    /// The measure of two numbers of which the first may leave the unit to the second: `from 6.4 to 4.7 per cent`.
+    private func shared(_ first: WrittenNumber, _ second: WrittenNumber) -> WrittenNumber.Measure? {
+        if first.measure == second.measure { return first.measure }
+        return first.measure == .count ? second.measure : nil
+    }
+
+    // MARK: - A of B
+
+    private func readShare(of mentions: inout [Mention], at index: Int) {
+        guard index + 1 < mentions.count else { return }
+        let part = mentions[index]
+        let whole = mentions[index + 1]
+        guard part.role == .value, part.sentence == whole.sentence, part.number.measure == whole.number.measure,
+            whole.token - part.token <= 4, whole.number.value > 0
+        else { return }
+        switch part.number.measure {
+        case .count, .money: break
+        case .percent, .points, .unit, .rate: return
+        }
+        var between = tokens[(part.token + 1)..<whole.token].map(\.text)
+        if ["the", "our", "these", "those", "all"].contains(between.last ?? "") { between.removeLast() }
+        guard let joint = between.last, joint == "of" || joint == "in" && [10, 100].contains(whole.number.value) else {
+            return
+        }
+        let words = between.dropLast().filter { $0 != "out" }
+        guard words.count <= 1, words.allSatisfy({ $0.first?.isLetter == true }) else { return }
+        mentions[index].role = .part(of: whole.token)
+        mentions[index + 1].role = .whole
+    }
+
+    // MARK: - By how much
+
+    private func readChange(of mentions: inout [Mention], at index: Int) {
+        let mention = mentions[index]
+        let sentence = mention.sentence
+        let token = mention.token
+        var back = token - 1
+        while isHedgeBefore(text(back, in: sentence)) { back -= 1 }
+        let before = text(back, in: sentence)
+        let next = text(token + 1, in: sentence)
+        var sign: Int?
+        if before == "by" {
+            sign =
+                (max(sentence.lowerBound, back - 5)..<back).reversed().lazy.map { changeSign(tokens[$0].text) }
+                .first { $0 != nil } ?? nil
+        } else if before == "of", RoleWords.changeNouns.contains(text(back - 1, in: sentence)) {
+            sign = changeSign(text(back - 1, in: sentence))
+        } else if before == "up" || before == "down",
+            mention.number.measure == .percent || mention.number.measure == .points
+        {
+            sign = changeSign(before)
+        }
+        var end = token
+        if sign == nil, RoleWords.comparing.contains(next), next != "short" || text(token + 2, in: sentence) == "of" {
+            // `50 more places` is no change: something has to be compared.
+            let following = text(token + 2, in: sentence)
+            let compares =
+                ["than", "of", "on", "in"].contains(following) || ["above", "below", "behind", "ahead"].contains(next)
+            guard compares || mention.number.measure == .points else { return readGoal(of: &mentions[index]) }
+            sign = changeSign(next)
+            end = token + 1
+        }
+        guard let sign else { return readGoal(of: &mentions[index]) }
+        var change = Mention.Change(sign: sign, base: nil, isFromGoal: false)
+        // What it is measured from stands behind `than`, `above`, `on`.
+        let reach = min(sentence.upperBound, end + 14)
+        if end < reach {
+            for other in (end + 1)..<reach {
+                if tokens[other].kind == .mark, ![",", "“", "”"].contains(tokens[other].text) { break }
+                if RoleWords.planned.contains(tokens[other].text) { change.isFromGoal = true }
+                if tokens[other].number != nil { break }
+            }
+        }
+        if end > token || text(token + 1, in: sentence) == "on" || text(token + 1, in: sentence) == "over",
+            index + 1 < mentions.count,
+            mentions[index + 1].sentence == sentence, mentions[index + 1].token <= end + 12,
+            mentions[index + 1].number.measure != .points || mention.number.measure != .points,
+            isComparison(from: end, to: mentions[index + 1].token, in: sentence)
+        {
+            change.base = mentions[index + 1].token
+        }
+        mentions[index].role = .change(change)
+    }
+
+    /// Whether between a comparison and a number nothing else is said.
+    private func isComparison(from end: Int, to token: Int, in sentence: Range<Int>) -> Bool {
+        let between = tokens[(end + 1)..<token]
+        let words = Set(between.map(\.text))
+        if words.contains("and") || words.contains("but") { return false }
+        if between.contains(where: { $0.text == "," }) { return words.contains("when") && words.contains("was") }
+        return between.count <= 4
+            && (words.contains("the") || words.contains("than") || words.contains("of") || between.isEmpty)
+    }
+
+    private func isHedgeBefore(_ word: String) -> Bool {
+        ["about", "around", "nearly", "almost", "some", "just", "only", "roughly", "over", "another", "a"].contains(
+            word
+        )
+    }
+
+    private func changeSign(_ word: String) -> Int? {
+        if RoleWords.improving.contains(word) || RoleWords.worsening.contains(word) { return 0 }
+        let sign = RoleWords.sign(word)
+        return sign == 0 ? nil : sign
+    }
+
+    private func readGoal(of mention: inout Mention) {
+        let sentence = mention.sentence
+        let joining: Set = ["of", "was", "is", "the", "a", "our", "its", "at", "to", "and", "for", "year", "stays"]
+        var back = mention.token - 1
+        while sentence.contains(back), joining.contains(tokens[back].text) || tokens[back].kind == .year { back -= 1 }
+        if sentence.contains(back), RoleWords.goals.contains(tokens[back].text) {
+            mention.role = .goal
+            return
+        }
+        if RoleWords.goals.contains(text(mention.token + 1, in: sentence)) { mention.role = .goal }
+    }
+
+    // MARK: - Of what, and how surely
+
+    private func readScope(of mention: inout Mention) {
+        let sentence = mention.sentence
+        let token = mention.token
+        let before = tokens[max(sentence.lowerBound, token - 2)..<token]
+        mention.isHedged =
+            before.contains { RoleWords.hedges.contains($0.text) && $0.text != "than" }
+            || (text(token - 1, in: sentence) == "than"
+                && ["more", "less", "fewer", "rather", "better", "worse"].contains(text(token - 2, in: sentence)))
+            || text(token - 1, in: sentence) == "to" && text(token - 2, in: sentence) == "up"
+            || text(token + 1, in: sentence) == "or" || text(token + 1, in: sentence) == "plus"
+        // Up to the next comma.
+        let end = (token..<sentence.upperBound).first { $0 > token && tokens[$0].kind == .mark } ?? sentence.upperBound
+        mention.isProspect = (sentence.lowerBound..<end).contains { RoleWords.prospects.contains(tokens[$0].text) }
+        let clauseStart = (sentence.lowerBound..<token).last { tokens[$0].kind == .mark } ?? sentence.lowerBound
+        let near = max(clauseStart, token - 6)..<min(end, token + 6)
+        if mention.role == .value || mention.role == .goal, near.contains(where: { isOthers($0) }) {
+            mention.role = .others
+        }
+        var isOfOthers = false
+        if case .change = mention.role { isOfOthers = (sentence.lowerBound..<end).contains { isOthers($0) } }
+        mention.isOfAnotherScope =
+            isOfOthers || isOfSome(mention, clause: clauseStart..<end) || isOfAMonth(token, in: sentence)
+        for offset in 1...4 where sentence.contains(token + offset) {
+            // `from 49.7% to 51.8% in 2008/09`: the year is the second’s.
+            if tokens[token + offset].number != nil { break }
+            guard tokens[token + offset].kind == .year else { continue }
+            guard ["in", "for", "of", "at"].contains(text(token + offset - 1, in: sentence)) else { break }
+            mention.year = ReportingYear(
+                tokens[token + offset].text,
+                kind: yearKind == .calendar ? .financial : yearKind
+            )
+            break
+        }
+    }
+
+    private func isOthers(_ index: Int) -> Bool { RoleWords.others.contains(tokens[index].text) }
+
+    /// `of them`, `of these`: a share of a share.
+    private func isOfSome(_ mention: Mention, clause: Range<Int>) -> Bool {
+        let some: Set = ["them", "these", "those", "whom", "which"]
+        return (mention.sentence.lowerBound..<clause.upperBound).contains { index in
+            tokens[index].text == "of" && some.contains(text(index + 1, in: mention.sentence))
+                && (index > mention.token || index < mention.token && mention.token - index < 12)
+        }
+    }
+
+    /// Whether a month stands next to it that is not the end of a period: `peaked in October at 131`.
+    private func isOfAMonth(_ token: Int, in sentence: Range<Int>) -> Bool {
+        let near = max(sentence.lowerBound, token - 4)..<min(sentence.upperBound, token + 6)
+        return near.contains { index in
+            guard tokens[index].isCapitalised, WordForms.months[tokens[index].text] != nil else { return false }
+            let before = text(index - 1, in: sentence)
+            if before == "last" || sentence.contains(index - 1) && tokens[index - 1].kind == .label { return false }
+            if before == "of", text(index - 2, in: sentence) == "end" { return false }
+            return true
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+package import Monitoring
+
+/// Finds the location of words in a file, from the location of the text that holds them on; `nil` if they are not there as they were parsed.
+///
+/// - Parameters:
+///   - start: where the text begins.
+///   - length: how long the text is, in bytes.
+///   - words: stretches that follow one another; the last is the one to be located.
+package typealias WordLocator = (_ start: SourceLocation, _ length: Int, _ words: [String]) -> SourceLocation?
+
+/// Reads a round as a careful colleague would before it is sent on: whether the texts say what the tables say, whether rows make sense, whether
+/// something is said twice.
+///
+/// Nothing that it finds makes a paper wrong by itself, so that no finding is an error. It prefers silence to a false alarm: where a sentence
+/// can be read in two ways, nothing is reported.
+///
+/// ```
+/// diagnostics += review(round) { start, length, words in texts.location(of: words, from: start, length: length) }
+/// ```
+///
+/// - Parameters:
+///   - round: the whole round, with what is exempt: whoever reports the diagnostics hides what may not be quoted, as in all others.
+///   - locate: finds words in the files; without it a finding is at the paragraph.
+/// - Returns: the findings in no order, as many of a file as ``DiagnosticList`` keeps.
+package func review(_ round: MonitoringRound, locating locate: @escaping WordLocator = { _, _, _ in nil })
+    -> [Diagnostic]
+{
+    let reviewer = Reviewer(round: round, locate: locate)
+    reviewer.review()
+    return reviewer.findings.all
+}
+
+/// One review and what it has found so far.
+final class Reviewer {
+    let round: MonitoringRound
+    private let locate: WordLocator
+    private(set) var findings = DiagnosticList()
+    private let dates: DateRules
+    private let councilStems: Set<String>
+
+    init(round: MonitoringRound, locate: @escaping WordLocator) {
+        self.round = round
+        self.locate = locate
+        dates = DateRules(round)
+        let names = [round.council.name, round.council.shortName]
+        councilStems = Set(
+            names.flatMap { Tokenizer.tokens(of: Array($0.unicodeScalars)) }.map(\.stem)
+        )
+    }
+
+    func review() {
+        var everyRow: [ReviewedRow] = []
+        for directorateReturn in round.returns { everyRow += review(directorateReturn) }
+        review(round.papers, index: RowIndex(everyRow))
+    }
+
+    private func review(_ directorateReturn: DirectorateReturn) -> [ReviewedRow] {
+        let comparators = round.council.comparators
+        let indicators = directorateReturn.indicators.map { ReviewedRow($0, comparators: comparators) }
+        let activities = directorateReturn.items.filter { $0.actual != nil || $0.forecast != nil }
+        let index = RowIndex(indicators + activities.map { ReviewedRow($0) })
+        var repetitions = RepetitionRules()
+        let statement = Document(directorateReturn.statement)
+        review(statement, index: index)
+        repetitions.add(statement)
+        for (row, indicator) in directorateReturn.indicators.enumerated() {
+            review(indicator.comment, index: index, own: row, &repetitions, reference: indicator.reference)
+        }
+        var next = indicators.count
+        for item in directorateReturn.items {
+            let hasFigures = item.actual != nil || item.forecast != nil
+            review(item.comment, index: index, own: hasFigures ? next : nil, &repetitions, reference: item.reference)
+            if hasFigures { next += 1 }
+        }
+        repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
+        for table in directorateReturn.tables { review(Document(table.introduction), index: index) }
+        RowRules(round: round, directorateReturn: directorateReturn, rows: indicators) {
+            self.findings.report($0, at: $1)
+        }
+        .check()
+        return index.rows
+    }
+
+    private func review(_ papers: [PaperSource], index: RowIndex) {
+        // A file for several bodies is several papers of one text.
+        var files: Set<String> = []
+        for paper in papers where files.insert(paper.file).inserted {
+            var repetitions = RepetitionRules()
+            let texts = [paper.summary, paper.body] + paper.implications.map(\.text) + paper.appendices.map(\.text)
+            for text in texts {
+                let document = Document(text)
+                review(document, index: index)
+                repetitions.add(document)
+            }
+            repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
+        }
+    }
+
+    private func review(
+        _ comment: Comment,
+        index: RowIndex,
+        own: Int?,
+        _ repetitions: inout RepetitionRules,
+        reference: String?
+    ) {
+        guard case .own(let reason, let response) = comment else { return }
+        for prose in [reason, response] where !prose.isEmpty {
+            let document = Document(prose)
+            review(document, index: index, own: own)
+            repetitions.add(comment: document, of: reference)
+        }
+    }
+
+    /// Holds a text against the rows and the calendar.
+    private func review(_ document: Document, index: RowIndex, own: Int? = nil) {
+        for passage in document.passages {
+            if passage.kind == .quotation { continue }
+            dates.check(passage) { self.report($0, in: passage, at: $1) }
+            if passage.kind == .heading { continue }
+            review(passage, index: index, own: own)
+        }
+    }
+
+    private func review(_ passage: Passage, index: RowIndex, own: Int?) {
+        let reader = MentionReader(tokens: passage.tokens, yearKind: round.round.year.kind)
+        var previous = 0..<0
+        var bases = BaseRules()
+        for statement in passage.statements(reader) {
+            let before = previous
+            let context = { passage.context(after: before) }
+            let arithmetic = ArithmeticRules(statement: statement) { message, mention in
+                self.report(message, of: mention, in: statement)
+            }
+            let reported = arithmetic.check()
+            let rules = FigureRules(index: index, councilStems: councilStems) { message, mention in
+                self.report(message, of: mention, in: statement)
+            }
+            rules.check(statement, context: context, own: own, reported: reported)
+            if reported.isEmpty {
+                TrendRules(index: index).check(statement, context: context, own: own) { message, token in
+                    self.report(message, in: passage, at: token)
+                }
+            }
+            bases.add(statement) { self.report($0, of: $1, in: $2) }
+            previous = statement.range
+        }
+    }
+
+    // MARK: - Reporting
+
+    private func report(_ message: Diagnostic.Message, of mention: Mention, in statement: Statement) {
+        let location = statement.passage.location
+        if findings.isFull(location.sourceFile) { return findings.report(message, at: location) }
+        report(
+            message,
+            at: statement.passage.location,
+            in: statement.passage,
+            near: statement.landmarks(of: mention)
+        )
+    }
+
+    private func report(_ message: Diagnostic.Message, in passage: Passage, at token: Int) {
+        if findings.isFull(passage.location.sourceFile) { return findings.report(message, at: passage.location) }
+        report(message, at: passage.location, in: passage, near: passage.landmarks(at: token))
+    }
+
+    private func report(
+        _ message: Diagnostic.Message,
+        at location: SourceLocation,
+        in passage: Passage,
+        near words: [String]
+    ) {
+        let length = passage.scalars.count * 2
+        findings.report(message, at: locate(location, length, words) ?? location)
+    }
+}
+
+extension Passage {
+    /// What stands before a token and the token itself, to find its place in the file.
+    func landmarks(at token: Int) -> [String] {
+        let sentence = sentences.first { $0.contains(token) } ?? token..<(token + 1)
+        let lower = max(sentence.lowerBound, token - 3)
+        let word = words(token..<(token + 1))
+        return lower == token ? [word] : [words(lower..<token), word]
+    }
+}
