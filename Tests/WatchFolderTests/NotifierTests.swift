@@ -44,23 +44,34 @@ struct NotifierTests {
         #expect(log.lines == [])
     }
 
-    @Test func `it has no file of ours, two variables, and the root as its folder`() throws {
+    @Test func `it has no file of ours, two variables, no argument, and the root as its folder`() async throws {
         let notifier = try notifier(
             """
-            cd '\(folder.path)'
-            readlink /proc/$$/fd/* | grep -v '^/proc/' > files
-            tr '\\0' '\\n' < /proc/$$/environ | cut -d= -f1 | sort > variables
-            echo "$OLDPWD $#" > place
+            echo "$PWD $#" > '\(folder.path)/place'
+            echo $$ > '\(folder.path)/number'
+            mkdir '\(folder.path)/ready'
+            while [ ! -e '\(folder.path)/go' ]; do sleep 0.01; done
             """
         )
         notifier.tell([try event("cabinet")], log: log.logger)
-        notifier.finish(log: log.logger)
-        let files = try folder.text(of: "files").split(separator: "\n").filter { !$0.hasSuffix("/hook") }
-        #expect(files == ["/memfd:event (deleted)", "/dev/null", "/dev/null"])
-        let variables = try folder.text(of: "variables")
-        #expect(variables == "LANG\nPATH\n")
+        let isReady = try await waits { folder.holds("ready") }
+        #expect(isReady)
         let place = try folder.text(of: "place")
         #expect(place == "/ 0\n")
+        let number = try folder.text(of: "number").split(separator: "\n").joined()
+        let process = "/proc/\(number)"
+        let manager = FileManager.default
+        let files = try manager.contentsOfDirectory(atPath: process + "/fd").sorted().map {
+            try manager.destinationOfSymbolicLink(atPath: process + "/fd/" + $0)
+        }
+        // The last is the script, which the shell reads.
+        #expect(files.filter { $0 != folder.path + "/hook" } == ["/memfd:event (deleted)", "/dev/null", "/dev/null"])
+        let variables = try Data(contentsOf: URL(filePath: process + "/environ")).split(separator: 0)
+        let names = variables.map { String(decoding: $0.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self) }
+        #expect(names == ["PATH", "LANG"])
+        try folder.write("", to: "go")
+        notifier.finish(log: log.logger)
+        #expect(log.lines == [])
     }
 
     @Test func `a program that fails is logged once for each status, and goes on being told`() throws {
@@ -207,6 +218,24 @@ struct NotifierTests {
         try good.write(to: URL(filePath: statement))
         let fourth = try await round()
         #expect(fourth == (0, ["made appendix-community-services", "made cabinet", "due cabinet"]))
+    }
+
+    @Test func `of what is exempt no word is told, and of an edition that is not for publication no title`()
+        async throws
+    {
+        let folder = try ExemptWorkspace.make()
+        try FileManager.default.moveItem(atPath: folder.path + "/round", toPath: folder.path + "/ws")
+        let script = try folder.script("hook", "cat >> '\(folder.path)/told'")
+        let watch = try RunningWatch(in: folder, ["--once", "--settle", "0.01", "--notify", script])
+        let status = await watch.end()
+        #expect(status == 0, "\(watch.text)")
+        let text = try folder.text(of: "told")
+        for word in ExemptWorkspace.words.values { #expect(!text.contains(word), "\(word)") }
+        let lines = text.split(separator: "\n")
+        let restricted = lines.filter { $0.contains(#""edition":"restricted""#) }
+        #expect(restricted.count == 2)
+        #expect(!restricted.contains { $0.contains("title") })
+        #expect(lines.count { $0.contains(#""edition":"public""#) && $0.contains("title") } == 3)
     }
 
     @Test func `a program that cannot be run is wrong use`() throws {
