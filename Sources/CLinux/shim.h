@@ -23,6 +23,10 @@
 extern int pthread_setname_np(pthread_t thread, const char *name);
 // pipe2(2); declared under _GNU_SOURCE alone.
 extern int pipe2(int descriptors[2], int flags);
+// posix_spawn(3); declared under _GNU_SOURCE alone.
+#include <spawn.h>
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 extern int memfd_create(const char *name, unsigned int flags);
 extern int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
 

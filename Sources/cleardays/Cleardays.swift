@@ -27,11 +27,18 @@ struct Cleardays: AsyncParsableCommand {
     static func main() async {
         CrashReporter.install()
         if CommandLine.arguments.dropFirst().elementsEqual(["worker"]) { Glibc.exit(runWorker()) }
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.count == 2, arguments.first == "notifier", let program = arguments.last {
+            Glibc.exit(runNotifier(program: program))
+        }
         do {
             var command = try parseAsRoot()
             // A thread that runs already would go on as it is.
-            try (command as? Watch)?.confine()
-            if var command = command as? any AsyncParsableCommand {
+            if let watch = command as? Watch {
+                let notifier = try watch.startNotifier()
+                try watch.confine()
+                try await watch.run(notifier: notifier)
+            } else if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()

@@ -72,6 +72,15 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "A file that is written every ten seconds, for a program that looks after services.")
     var healthFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A program that is told of papers made, failed or due: a path, or a name in PATH.",
+            discussion: "It is run without arguments, with a line of JSON as its standard input.",
+            valueName: "program"
+        )
+    )
+    var notify: String?
+
     func validate() throws {
         let options = [
             ("settle", settle ?? 1), ("poll-interval", pollInterval), ("rescan", rescan), ("stop-timeout", stopTimeout),
@@ -86,6 +95,17 @@ struct Watch: AsyncParsableCommand {
         guard (64...1_048_576).contains(memoryLimit) else {
             throw ValidationError("--memory-limit must be from 64 to 1048576 MB")
         }
+        if let notify, HookProgram.path(of: notify) == nil {
+            throw ValidationError(
+                "--notify must be a program that can be run, by its path or its name in PATH: \(notify)"
+            )
+        }
+    }
+
+    /// Starts the process that runs the program of `--notify`, which a process that is confined cannot.
+    func startNotifier() throws -> Notifier? {
+        guard let program = notify.flatMap({ HookProgram.path(of: $0) }) else { return nil }
+        return try Terminal.value(of: Result { () throws(PublicationError) in try Notifier(program: program) })
     }
 
     /// Confines the process to the files that it needs.
@@ -126,7 +146,10 @@ struct Watch: AsyncParsableCommand {
         )
     }
 
-    func run() async throws {
+    func run() async throws { try await run(notifier: nil) }
+
+    /// - Parameter notifier: what was started before this process was confined.
+    func run(notifier: Notifier?) async throws {
         // Until somebody listens for it, a request to reread is not a reason to end; nor is a word about a lease.
         signal(SIGHUP, SIG_IGN)
         signal(SIGIO, SIG_IGN)
@@ -142,7 +165,7 @@ struct Watch: AsyncParsableCommand {
         let log = logger
         let ended: Result<WatchResult, PublicationError>
         do throws(PublicationError) {
-            ended = .success(try await watch(configuration, with: program, log: log))
+            ended = .success(try await watch(configuration, with: program, notifier: notifier, log: log))
         } catch {
             ended = .failure(error)
         }

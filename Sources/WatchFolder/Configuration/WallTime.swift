@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Monitoring
 
 /// A moment by the clock on the wall, for people; nothing is decided by it.
 struct WallTime: Hashable {
@@ -37,6 +38,11 @@ struct WallTime: Hashable {
 
     /// `2009-11-30-140500`, for names that sort by time.
     var nameStamp: String { "\(day)-\(two(local.tm_hour))\(two(local.tm_min))\(two(local.tm_sec))" }
+
+    /// The day by the clock on the wall; `nil` where the clock is beyond the calendar.
+    var date: CalendarDate? {
+        CalendarDate(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+    }
 
     private var day: String { "\(Int(local.tm_year) + 1900)-\(two(local.tm_mon + 1))-\(two(local.tm_mday))" }
 

@@ -33,9 +33,13 @@ final class OutputFolder {
     }
 
     /// Puts a file in its place, unless the same is there: whoever synchronises or backs up the folder sees only what changed.
-    func write(_ bytes: [UInt8], to name: String) throws(PublicationError) {
-        if size(of: name) == bytes.count, read(name) == bytes { return }
+    ///
+    /// - Returns: whether it was written.
+    @discardableResult
+    func write(_ bytes: [UInt8], to name: String) throws(PublicationError) -> Bool {
+        if size(of: name) == bytes.count, read(name) == bytes { return false }
         try AtomicFile.write(bytes, to: name, in: path)
+        return true
     }
 
     func remove(_ name: String) { unlink("\(path)/\(name)") }

@@ -30,11 +30,12 @@ struct WatchStatus: Equatable {
         /// What agendas say of it, or `nil` for a return and for a paper that could not be read.
         var announcement: PaperAnnouncement?
 
-        /// What people call it: the title only of a paper that is public as it is now. That of one that is held back may be what it is held back for.
-        var name: String {
-            guard state == .current, edition != .restricted, let title = announcement?.title else { return id }
-            return title
-        }
+        /// The title only of a paper that is public as it is now. That of one that is held back may be what it is held back for.
+        var shownTitle: String? { state == .current && edition != .restricted ? announcement?.title : nil }
+        /// What people call it.
+        var name: String { shownTitle ?? id }
+        /// Its edition among all that the workspace makes.
+        var key: PaperKey { PaperKey(id: id, audience: edition.audience) }
         /// Its file that is printed, if there is one.
         var file: String { edition.stem(of: id) + (endings.first ?? ".pdf") }
         var otherFiles: [String] { endings.dropFirst().map { edition.stem(of: id) + $0 } }

@@ -16,6 +16,10 @@ final class OutputSynchronizer {
     private let endings: [String]
     private let worker: RenderWorker
     private let log: Logger
+    private let notifier: Notifier?
+    private var news = PaperNews()
+    /// The papers whose files are others since papers were last told of, or had a report of problems beside them.
+    private var changed: Set<PaperKey> = []
     private var papers: [PaperKey: WatchStatus.Paper] = [:]
     private(set) var status: WatchStatus?
     /// Why something could not be written, until it can.
@@ -34,13 +38,14 @@ final class OutputSynchronizer {
     /// The papers that ended their workers when papers were made last, by their identifiers.
     private(set) var faulty: Set<String> = []
 
-    init(configuration: WatchConfiguration, worker: RenderWorker, log: Logger) {
+    init(configuration: WatchConfiguration, worker: RenderWorker, notifier: Notifier? = nil, log: Logger) {
         folders = configuration.out
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
         workspace = configuration.workspace
         endings = configuration.formats.compactMap(WatchedFormat.init).map(\.ending).sorted(by: >)
         self.worker = worker
+        self.notifier = notifier
         self.log = log
     }
 
@@ -208,6 +213,7 @@ final class OutputSynchronizer {
         ledger = run.report?.ledger ?? ledgerMark(ofWorkspace: workspace)
         self.status = status
         write(status)
+        notify()
         if writingFailure == nil, toldFailure != nil {
             toldFailure = nil
             log.info("the output folder can be written to again")
@@ -256,6 +262,20 @@ final class OutputSynchronizer {
         write(status)
     }
 
+    /// Has the program of `--notify` told of what has become of the papers.
+    private func notify() {
+        defer { changed = [] }
+        guard let notifier, let status, let today = WallTime.now.date else { return }
+        notifier.tell(news.outcomes(of: status.papers, changed: changed, on: today), log: log)
+        notifyOfDue()
+    }
+
+    /// Has the program of `--notify` told of papers whose last day of publication has come near or has passed.
+    func notifyOfDue() {
+        guard let notifier, let status, let today = WallTime.now.date else { return }
+        notifier.tell(news.dueEvents(of: status.papers, on: today), log: log)
+    }
+
     private func folder(for key: PaperKey) -> OutputFolder { key.audience == .restricted ? restricted : open }
 
     private func keep(_ paper: PaperBuild) {
@@ -278,7 +298,7 @@ final class OutputSynchronizer {
             case .made(let files):
                 if paper.edition == .restricted { try folders.verify() }
                 try out.hold()
-                for file in files { try out.write(file.bytes, to: file.name) }
+                for file in files where try out.write(file.bytes, to: file.name) { changed.insert(paper.key) }
                 now.pages = files.first?.pages
                 now.written = out.written(paper.file)
                 for file in files {
@@ -307,6 +327,7 @@ final class OutputSynchronizer {
                 )
             }
             if now.state == .current {
+                if before == nil, out.size(of: ProblemsText.name(for: paper.stem)) != nil { changed.insert(paper.key) }
                 out.remove(ProblemsText.name(for: paper.stem))
                 // What was made when another format was asked for says what the paper said then.
                 for format in WatchedFormat.allCases where !endings.contains(format.ending) {

@@ -24,6 +24,7 @@ final class WatchLoop {
     private let synchronizer: OutputSynchronizer
     private let heartbeat: Heartbeat
     private let inbox: Inbox?
+    private let notifier: Notifier?
     private var settling: Settling
     private var isRunDue = false
     /// Whether files have to settle anew before papers are made.
@@ -36,15 +37,22 @@ final class WatchLoop {
     /// When the papers in the output folder are counted again.
     private var nextCount = ContinuousClock.now
 
-    init(configuration: WatchConfiguration, program: ProgramFiles, wake: Wake, log: Logger) {
+    init(
+        configuration: WatchConfiguration,
+        program: ProgramFiles,
+        notifier: Notifier?,
+        wake: Wake,
+        log: Logger
+    ) {
         self.configuration = configuration
+        self.notifier = notifier
         self.wake = wake
         self.log = log
         watcher = WorkspaceWatcher(configuration: configuration, log: log)
         let heartbeat = Heartbeat(healthFile: configuration.healthFile, log: log)
         self.heartbeat = heartbeat
         worker = RenderWorker(configuration: configuration, program: program, log: log) { heartbeat.send() }
-        synchronizer = OutputSynchronizer(configuration: configuration, worker: worker, log: log)
+        synchronizer = OutputSynchronizer(configuration: configuration, worker: worker, notifier: notifier, log: log)
         let trial = DropTrial(
             configuration: configuration,
             program: program,
@@ -71,13 +79,21 @@ final class WatchLoop {
                 ]
             )
             let end = try work()
+            endNotifier(waits: end != .stopped)
             heartbeat.notifier.tell(.stopping)
             log.info("stopped")
             return end
         } catch {
+            endNotifier(waits: configuration.endsAfterOneRound)
             heartbeat.notifier.tell(.stopping)
             return .failed(error)
         }
+    }
+
+    /// Lets the program of `--notify` be told of what waits: without this process, unless it was to end after one round.
+    private func endNotifier(waits: Bool) {
+        if waits { notifier?.finish(log: log) }
+        notifier?.leave()
     }
 
     private func work() throws(PublicationError) -> End {
@@ -207,6 +223,7 @@ final class WatchLoop {
     private func countPapers(at now: ContinuousClock.Instant) {
         guard now >= nextCount else { return }
         nextCount = now + configuration.retryInterval
+        synchronizer.notifyOfDue()
         guard watcher.failure == nil, synchronizer.status != nil else { return }
         if synchronizer.ledgerHasChanged() {
             log.info("the ledger of what is exempt has changed")

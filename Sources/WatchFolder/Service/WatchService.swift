@@ -12,18 +12,20 @@ import UnixSignals
 /// SIGTERM and SIGINT stop it: a paper that is being made is finished, unless that takes longer than the configuration allows, and no
 /// other begun. SIGHUP has everything read and made anew.
 ///
+/// - Parameter notifier: what has a program told of papers, or `nil`.
 /// - Returns: what its one round came to, where it was to end after one.
 /// - Throws: a ``PublicationError`` where it cannot begin, or a fault of ours ends it.
 package func watch(
     _ configuration: WatchConfiguration,
     with program: ProgramFiles,
+    notifier: Notifier? = nil,
     log: Logger
 ) async throws(PublicationError) -> WatchResult {
     // A worker may be gone when it is written to, and has to be waited for when it has ended.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGCHLD, SIG_DFL)
     guard let wake = Wake() else { throw PublicationError(.inputOutput, "the system has no event for us") }
-    let service = WatchService(configuration: configuration, program: program, wake: wake, log: log)
+    let service = WatchService(configuration: configuration, program: program, notifier: notifier, wake: wake, log: log)
     var quiet = log
     quiet.logLevel = .error
     let group = ServiceGroup(
@@ -58,15 +60,23 @@ package struct WatchResult: Hashable, Sendable {
 private final class WatchService: Service {
     private let configuration: WatchConfiguration
     private let program: ProgramFiles
+    private let notifier: Notifier?
     private let wake: Wake
     private let log: Logger
     private let ended = Mutex(WatchResult())
 
     var result: WatchResult { ended.withLock { $0 } }
 
-    init(configuration: WatchConfiguration, program: ProgramFiles, wake: Wake, log: Logger) {
+    init(
+        configuration: WatchConfiguration,
+        program: ProgramFiles,
+        notifier: Notifier?,
+        wake: Wake,
+        log: Logger
+    ) {
         self.configuration = configuration
         self.program = program
+        self.notifier = notifier
         self.wake = wake
         self.log = log
     }
@@ -74,8 +84,9 @@ private final class WatchService: Service {
     func run() async throws {
         let end = await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
-                await WorkThread.run { [configuration, program, wake, log] in
-                    WatchLoop(configuration: configuration, program: program, wake: wake, log: log).run()
+                await WorkThread.run { [configuration, program, notifier, wake, log] in
+                    WatchLoop(configuration: configuration, program: program, notifier: notifier, wake: wake, log: log)
+                        .run()
                 }
             } onGracefulShutdown: { [wake, configuration, log] in
                 wake.stop()

@@ -17,6 +17,7 @@ final class ChildProcess {
     let number: pid_t
     private let errors: Descriptor
     private var end: End?
+    private var isLeft = false
 
     /// Starts a process.
     ///
@@ -41,7 +42,12 @@ final class ChildProcess {
         self.errors = errors
     }
 
-    deinit { kill() }
+    deinit {
+        if !isLeft { kill() }
+    }
+
+    /// Lets it live on without its owner, to end by itself.
+    func leave() { isLeft = true }
 
     private static func spawn(_ command: [String], input: Int32, errors: Int32) throws(PublicationError) -> pid_t {
         var actions = posix_spawn_file_actions_t()

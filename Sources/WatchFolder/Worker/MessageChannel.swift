@@ -114,6 +114,17 @@ final class MessageChannel {
         return bytes
     }
 
+    /// Whether something can be received, or the other end has gone.
+    ///
+    /// - Parameter milliseconds: for how long to wait for that, or `nil` for as long as it takes.
+    func holdsMessage(waiting milliseconds: Int32?) -> Bool {
+        var waited = [pollfd(fd: socket.number, events: Int16(POLLIN), revents: 0)]
+        return poll(&waited, 1, milliseconds ?? -1) > 0
+    }
+
+    /// Lets the other end find that nothing more comes; it may still be heard.
+    func stopSending() { _ = shutdown(socket.number, Int32(SHUT_WR)) }
+
     private func isReady(_ events: Int32) -> Bool {
         var waited = [pollfd(fd: socket.number, events: Int16(events), revents: 0)]
         return poll(&waited, 1, 100) > 0
