@@ -21,6 +21,7 @@ package struct Completeness: Sendable, Hashable, Encodable {
     package struct Unit: Sendable, Hashable {
         /// As the council writes it.
         package var name: String
+        /// What it has said.
         package var answer: DirectorateReturn.Answer
 
         package init(name: String, answer: DirectorateReturn.Answer) {

@@ -33,7 +33,7 @@ struct UnsoundModelTests {
         #expect(check.output.hasPrefix(report), "\(check.output)")
         let render = try Command.cleardays("render", "round", in: folder.path)
         #expect(render.status == 1)
-        #expect(render.errors == check.output)
+        #expect(check.output.hasPrefix(render.errors))
         let circulate = try Command.cleardays(
             "circulate",
             "round",
@@ -44,7 +44,7 @@ struct UnsoundModelTests {
             in: folder.path
         )
         #expect(circulate.status == 1)
-        #expect(circulate.errors == check.output)
+        #expect(check.output.hasPrefix(circulate.errors))
         let watch = try Command.cleardays("watch", "round", "--once", in: folder.path)
         #expect(watch.status == 1)
         #expect(try folder.text(of: "out/cabinet.problems.txt").contains(report), "\(watch.errors)")

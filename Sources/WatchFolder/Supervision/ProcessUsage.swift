@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
+package import Glibc
 
 /// What a process has used, as proc(5) tells.
 package struct ProcessUsage: Hashable, Sendable {
