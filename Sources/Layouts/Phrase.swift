@@ -124,6 +124,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case completenessNoReason = "completeness-no-reason"
     case completenessNoComment = "completeness-no-comment"
     case completenessNoFigure = "completeness-no-figure"
+    case completenessErrors = "completeness-errors"
     case amendmentsSince = "amendments-since"
     case amendmentsNone = "amendments-none"
     case amendmentsFirst = "amendments-first"
@@ -310,7 +311,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .completenessWhole, .completenessSummary: "what it says of the round as a whole"
         case .completenessDirectorate, .completenessReceived, .completenessUnits, .completenessRows, .completenessNil,
             .completenessMissing, .completenessNoStatus, .completenessNoReason, .completenessNoComment,
-            .completenessNoFigure:
+            .completenessNoFigure, .completenessErrors:
             "what heads a column of it"
         case .completenessNotReceived: "what it says of a return that has not come"
         case .completenessMissingUnits: "what it says of units that have not answered"

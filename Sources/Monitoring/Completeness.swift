@@ -46,6 +46,8 @@ package struct Completeness: Sendable, Hashable, Encodable {
         package var rows: Int
         /// How often each thing is missing in its rows.
         package var gaps: [Gap: Int]
+        /// How many other errors its files have, for which rows may be missing here.
+        package var errors: Int
 
         package init(
             directorate: String,
@@ -54,7 +56,8 @@ package struct Completeness: Sendable, Hashable, Encodable {
             received: CalendarDate? = nil,
             units: [Unit],
             rows: Int,
-            gaps: [Gap: Int] = [:]
+            gaps: [Gap: Int] = [:],
+            errors: Int = 0
         ) {
             self.directorate = directorate
             self.name = name
@@ -63,6 +66,7 @@ package struct Completeness: Sendable, Hashable, Encodable {
             self.units = units
             self.rows = rows
             self.gaps = gaps
+            self.errors = errors
         }
 
         /// How many units have rows.
@@ -71,8 +75,10 @@ package struct Completeness: Sendable, Hashable, Encodable {
         package var nilReturns: Int { units.count { $0.answer == .nilReturn } }
         /// The units that have said nothing.
         package var missingUnits: [Unit] { units.filter { $0.answer == .notReceived } }
-        /// Whether nothing is missing in it.
-        package var isComplete: Bool { hasCome && missingUnits.isEmpty && gaps.values.allSatisfy { $0 == 0 } }
+        /// Whether nothing is missing in it, so far as can be told: it has no errors.
+        package var isComplete: Bool {
+            hasCome && missingUnits.isEmpty && errors == 0 && gaps.values.allSatisfy { $0 == 0 }
+        }
     }
 
     /// In the council's order.
@@ -85,11 +91,14 @@ package struct Completeness: Sendable, Hashable, Encodable {
     /// - Parameter diagnostics: those of reading the round: a row with something missing may not be in the model.
     package init(of round: MonitoringRound, diagnostics: [Diagnostic]) {
         var gaps: [String: [Gap: Int]] = [:]
+        var errors: [String: Int] = [:]
         for diagnostic in diagnostics {
-            guard case .directorateReturn(let directorate)? = diagnostic.subject, let gap = Gap(diagnostic) else {
-                continue
+            guard case .directorateReturn(let directorate)? = diagnostic.subject else { continue }
+            if let gap = Gap(diagnostic) {
+                gaps[directorate, default: [:]][gap, default: 0] += 1
+            } else if diagnostic.severity == .error {
+                errors[directorate, default: 0] += 1
             }
-            gaps[directorate, default: [:]][gap, default: 0] += 1
         }
         returns = round.council.directorates.map { directorate in
             let own = round.directorateReturn(directorate.id)
@@ -103,7 +112,8 @@ package struct Completeness: Sendable, Hashable, Encodable {
                 received: own?.received,
                 units: answers.map { Unit(name: $0.place.unit ?? $0.place.division ?? $0.place.id, answer: $0.answer) },
                 rows: own.map { $0.items.count + $0.indicators.count } ?? 0,
-                gaps: gaps[directorate.id] ?? [:]
+                gaps: gaps[directorate.id] ?? [:],
+                errors: errors[directorate.id] ?? 0
             )
         }
     }
@@ -132,7 +142,7 @@ extension Completeness.Gap {
 
 extension Completeness.Return: Encodable {
     private enum Key: String, CodingKey {
-        case directorate, name, received, units, rows, gaps
+        case directorate, name, received, units, rows, gaps, errors
         case hasCome = "has-come"
         case isComplete = "is-complete"
     }
@@ -146,6 +156,7 @@ extension Completeness.Return: Encodable {
         try members.encode(isComplete, forKey: .isComplete)
         try members.encode(rows, forKey: .rows)
         try members.encode(units, forKey: .units)
+        try members.encode(errors, forKey: .errors)
         let named = Completeness.Gap.allCases.map { ($0.rawValue, gaps[$0] ?? 0) }
         try members.encode(Dictionary(uniqueKeysWithValues: named), forKey: .gaps)
     }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import FoundationEssentials
 import Monitoring
 import Publishing
 
@@ -37,6 +38,19 @@ struct Check: AsyncParsableCommand {
     @Option(help: "A folder to write that to, as completeness.pdf and completeness.html.")
     var report: String?
 
+    /// What a workspace keeps, beside which nothing else is written.
+    private static let folders: Set = [".cleardays", "circulated", "fonts", "layouts", "papers", "pictures", "returns"]
+
+    func validate() throws {
+        guard let report else { return }
+        if report.isEmpty { throw ValidationError("--report needs the name of a folder") }
+        let own = URL(filePath: workspace).standardizedFileURL.pathComponents
+        let other = URL(filePath: report).standardizedFileURL.pathComponents
+        if other.starts(with: own), other.count > own.count, Self.folders.contains(other[own.count]) {
+            throw ValidationError("--report cannot be in \(other[own.count]), which is of the workspace")
+        }
+    }
+
     func run() async throws {
         let program = try Terminal.programFiles()
         let progress = Progress.start()
@@ -48,7 +62,7 @@ struct Check: AsyncParsableCommand {
         switch format {
         case .json where completeness: print(JSONText(result.completeness, isPretty: true))
         case .json: print(JSONRenderer().render(diagnostics))
-        case .text where completeness: break
+        case .text where completeness && result.completeness != nil: break
         case .text:
             if diagnostics.isEmpty {
                 print("no problems found")
@@ -61,7 +75,7 @@ struct Check: AsyncParsableCommand {
             let isShort = known.isComplete && !completeness
             print(isShort ? table.summary : (completeness ? "" : "\n") + table.text, terminator: "")
         }
-        if let report {
+        if let report, result.completeness != nil {
             for file in try Terminal.value(of: Result { () throws(PublicationError) in try result.report() }) {
                 let written = Result { () throws(PublicationError) in
                     try AtomicFile.write(file.bytes, to: file.name, in: report)

@@ -20,11 +20,14 @@ struct CompletenessTable {
     /// A line for each directorate, and under them the units that are missing in returns that have come; a column without a gap is left out.
     var text: String {
         let gaps = completeness.gaps
-        let titles = ["Return", "Received", "Units", "Rows", "Nothing to report", "Missing"] + gaps.map(\.title)
+        let holdsErrors = completeness.returns.contains { $0.errors > 0 }
+        let titles =
+            ["Return", "Received", "Units", "Rows", "Nothing to report", "Missing"] + gaps.map(\.title)
+            + (holdsErrors ? ["Other errors"] : [])
         let rows = completeness.returns.map { own -> [String] in
             let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]
             return [own.name, own.received?.iso8601 ?? (own.hasCome ? "yes" : "not received")]
-                + (counts + gaps.map { own.gaps[$0, default: 0] }).map(String.init)
+                + (counts + gaps.map { own.gaps[$0, default: 0] } + (holdsErrors ? [own.errors] : [])).map(String.init)
         }
         let widths = titles.indices.map { column in ([titles] + rows).map { $0[column].count }.max() ?? 0 }
         var text = ""

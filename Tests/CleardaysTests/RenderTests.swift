@@ -155,8 +155,8 @@ struct RenderTests {
             check.output.hasSuffix(
                 """
 
-                Return              Received      Units  Rows  Nothing to report  Missing
-                Community Services  not received      2     0                  0        2
+                Return              Received      Units  Rows  Nothing to report  Missing  Other errors
+                Community Services  not received      2     0                  0        2             1
                 0 of 1 returns are complete
 
                 """

@@ -98,13 +98,15 @@ struct CompletenessTests {
         let completeness = Completeness(of: try round([arts]), diagnostics: found)
         #expect(completeness.returns[0].gaps == [.status: 1, .comment: 1, .figure: 1])
         #expect(completeness.returns[1].gaps == [:])
+        #expect(completeness.returns.map(\.errors) == [2, 0])
+        #expect(!completeness.returns[0].isComplete)
     }
 
     @Test func `as JSON it has every gap and every unit`() throws {
         let text = JSONText(Completeness(of: try round([arts]), diagnostics: [])).description
         #expect(
             text.hasPrefix(
-                #"{"returns":[{"directorate":"arts","gaps":{"comment":0,"figure":0,"reason":0,"status":0},"has-come":true,"#
+                #"{"returns":[{"directorate":"arts","errors":0,"gaps":{"comment":0,"figure":0,"reason":0,"status":0},"has-come":true,"#
                     + #""is-complete":false,"name":"Arts","received":"2026-10-02","rows":2,"units":["#
                     + #"{"answer":"rows","name":"The Hall","rows":2},{"answer":"nil","name":"Stage"},{"answer":"missing","name":"Shop"}]},"#
             )

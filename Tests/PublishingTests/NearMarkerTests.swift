@@ -107,6 +107,9 @@ struct NearMarkerTests {
         "This paragraph is exempt: ",
         "1\\. Exempt – paragraph 3: ", "**[EXEMPT]** ", "- EXEMPT (3) ", "# Exempt: ",
         "It is late. Exempt paragraph 3: ", "It is late [exempt 3]. ",
+        "NOT FOR [PUBLICATION]{lang=cy} ", "[This paragraph]{lang=cy} is exempt: ", "[EXE]{lang=cy}MPT (3) ",
+        "[[Con]{lang=en-GB}fid]{lang=cy}ential: ", "[Bore da. ]{lang=cy}Exempt 3: ", "NOT FOR [PUBLICATION] ",
+        "# NOT [FOR]{lang=cy} PUBLICATION ",
     ].flatMap { passages($0, $0 + secret + " has withdrawn.", saying: signs) }
 
     private static let neighbours = [

@@ -216,7 +216,7 @@ struct SecrecyTests {
         #expect(
             counts == [
                 "trees, HTML and data": 665, "trees as JSON": 33, "PDFs": 83, "PDFs with data": 83, "images": 12,
-                "check and render": 22,
+                "check and render": 22, "preview": 67,
                 "watch": 22, "circulate and diff": 11,
             ]
         )

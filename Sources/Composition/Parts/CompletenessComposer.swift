@@ -75,8 +75,9 @@ struct CompletenessComposer {
         let table = context.node()
         // Nobody has to read columns of nothing but noughts.
         let gaps = completeness.gaps
+        let holdsErrors = completeness.returns.contains { $0.errors > 0 }
         let header = row(
-            (titles + gaps.map(\.title)).map { context.wording.words($0) },
+            (titles + gaps.map(\.title) + (holdsErrors ? [.completenessErrors] : [])).map { context.wording.words($0) },
             kind: .header
         )
         let rows = completeness.returns.map { own -> Table.Row in
@@ -85,13 +86,14 @@ struct CompletenessComposer {
                 ?? context.wording.words(own.hasCome ? .yes : .completenessNotReceived)
             let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]
             return row(
-                [own.name, came] + (counts + gaps.map { own.gaps[$0] ?? 0 }).map { number($0) },
+                [own.name, came]
+                    + (counts + gaps.map { own.gaps[$0] ?? 0 } + (holdsErrors ? [own.errors] : [])).map { number($0) },
                 kind: .body
             )
         }
         let figures = Array(
             repeating: Table.Column(alignment: .right, holdsFigures: true),
-            count: 4 + gaps.count
+            count: 4 + gaps.count + (holdsErrors ? 1 : 0)
         )
         let columns = [Table.Column(), Table.Column()] + figures
         return Block(id: table, .table(Table(columns: columns, header: [header], rows: rows)))

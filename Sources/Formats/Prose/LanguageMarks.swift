@@ -128,6 +128,34 @@ private struct LanguageMark {
     }
 }
 
+extension String {
+    /// The text without marks of languages and the brackets that belong to them, as it is printed.
+    var withoutLanguageMarks: String {
+        guard utf8.contains(UInt8(ascii: "{")) else { return self }
+        let bytes = Array(utf8)
+        var isKept = [Bool](repeating: true, count: bytes.count)
+        var brackets: [Int] = []
+        var index = 0
+        while index < bytes.count {
+            var mark: LanguageMark?
+            switch bytes[index] {
+            case UInt8(ascii: "["): brackets.append(index)
+            case UInt8(ascii: "]"):
+                let bracket = brackets.popLast()
+                mark = LanguageMark(bytes[(index + 1)...])
+                if mark != nil, let bracket { isKept[bracket] = false }
+            case UInt8(ascii: "{"): mark = LanguageMark(bytes[index...])
+            default: break
+            }
+            let next = mark?.end ?? index + 1
+            if mark != nil { for dropped in index..<next { isKept[dropped] = false } }
+            index = next
+        }
+        let kept = zip(bytes, isKept).filter(\.1).map(\.0)
+        return String(decoding: kept, as: UTF8.self)
+    }
+}
+
 /// The inlines so far, with the brackets that are open among them.
 private struct OpenBrackets {
     /// Those outside all brackets, and then those in each.

@@ -66,6 +66,10 @@ package struct ProseOutline {
     /// Appends a block.
     mutating func append(_ block: Block) {
         coveredLines.formUnion(block.lines)
+        var block = block
+        // As it is read: a mark of a language is not printed, and may stand in the middle of a word.
+        block.text = block.text.withoutLanguageMarks
+        block.emphasis = block.emphasis?.withoutLanguageMarks
         blocks.append(block)
     }
 

@@ -112,7 +112,7 @@ struct ExemptSigns {
         for phrase in ExemptVocabulary.phrases where phrase.words.first?.contains(firstWord) == true {
             var index = start + 1
             let isWhole = phrase.words.dropFirst().allSatisfy { words in
-                while index < tokens.count, tokens[index].isPunctuation("-–\"*_&") { index += 1 }
+                while index < tokens.count, tokens[index].isPunctuation("-–\"*_&[]") { index += 1 }
                 guard index < tokens.count, tokens[index].kind == .word,
                     words.contains(ExemptVocabulary.corrected(tokens[index].text))
                 else {

@@ -238,7 +238,11 @@ extension MonitoringRound {
     ///
     /// - Throws: a ``PublicationError`` if there is no paper of a name.
     func jobs(ofPapers names: [String]) throws(PublicationError) -> [PaperJob] {
-        let names = try known(names, among: papers.flatMap { [$0.id, $0.file] }, what: "paper")
+        let names = try known(
+            names,
+            among: papers.flatMap { $0.id == $0.file ? [$0.id] : [$0.id, $0.file] },
+            what: "paper"
+        )
         return jobs.filter { job in job.file.map { names.contains($0) || names.contains(job.id) } ?? false }
     }
 }

@@ -136,6 +136,13 @@ struct FigureRules {
         if facts.contains(where: { $0.step > number.step && abs(number.value - $0.value) <= $0.step / 2 }) {
             return .agrees(exactly: false)
         }
+        // Those who are left over, and the step from one figure of the row to another, are told in the same words as a figure.
+        let actuals = facts.filter { $0.role == .actual }
+        let isRemainder = number.measure == .percent && facts.contains { number.rounds(100 - $0.value) }
+        let isStep = actuals.contains { one in
+            actuals.contains { other in one.value != other.value && number.rounds(abs(one.value - other.value)) }
+        }
+        if isRemainder || isStep { return .unknown }
         return .differs(nearest: facts.min { abs($0.value - number.value) < abs($1.value - number.value) })
     }
 
