@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Glibc
+import Glibc
 
 /// What a process has used, as proc(5) tells.
 package struct ProcessUsage: Hashable, Sendable {
@@ -10,7 +10,7 @@ package struct ProcessUsage: Hashable, Sendable {
     package var memory: Int
 
     /// The usage of a process by its number, or `nil` if it has ended.
-    package init?(of number: pid_t) {
+    package init?(of number: Int32) {
         guard let statistics = ProcessFile.text(of: "/proc/\(number)/stat") else { return nil }
         // The name in brackets may hold anything: what follows the last bracket is plain.
         let fields = statistics[(statistics.lastIndex(of: ")") ?? statistics.startIndex)...].split(separator: " ")
