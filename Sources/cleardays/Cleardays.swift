@@ -27,9 +27,9 @@ struct Cleardays: AsyncParsableCommand {
     static func main() async {
         CrashReporter.install()
         if CommandLine.arguments.dropFirst().elementsEqual(["worker"]) { Glibc.exit(runWorker()) }
-        let arguments = CommandLine.arguments.dropFirst()
-        if arguments.count == 2, arguments.first == "notifier", let program = arguments.last {
-            Glibc.exit(runNotifier(program: program))
+        let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == "notifier", let seconds = Int(arguments[3]) {
+            Glibc.exit(runNotifier(program: arguments[2], lasting: seconds))
         }
         do {
             var command = try parseAsRoot()

@@ -17,7 +17,12 @@ struct NotifierTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func notifier(_ body: String) throws -> Notifier {
-        try Notifier(program: try folder.script("hook", body), command: [Command.program, "notifier"])
+        // Other tests may hold up this one for longer than a program may run.
+        try Notifier(
+            program: try folder.script("hook", body),
+            lasting: .seconds(300),
+            command: [Command.program, "notifier"]
+        )
     }
 
     private func event(_ id: String, problems: Int = 0) throws -> PaperEvent {
@@ -166,7 +171,7 @@ struct NotifierTests {
         let script = try folder.script("hook", "exit 0")
         let process: ChildProcess
         do {
-            let (started, channel) = try ChildProcess.start([Command.program, "notifier", script])
+            let (started, channel) = try ChildProcess.start([Command.program, "notifier", script, "10"])
             process = started
             _ = channel.holdsMessage(waiting: 0)
         }

@@ -18,18 +18,24 @@ package final class Notifier: Sendable {
     }
 
     private let state: Mutex<State>
+    private let longest: Duration
 
     /// Starts the process.
     ///
     /// - Parameters:
     ///   - program: the path of the program from the root (``HookProgram``).
+    ///   - longest: how long the program may run for one event.
     ///   - command: the executable that the process is of, and its arguments before the program.
     /// - Throws: a ``PublicationError`` with the system's reason.
     package init(
         program: String,
+        lasting longest: Duration = HookRun.longest,
         command: [String] = ["/proc/self/exe", "notifier"]
     ) throws(PublicationError) {
-        let (process, channel) = try ChildProcess.start(command + [program])
+        let (process, channel) = try ChildProcess.start(
+            command + [program, String(longest.components.seconds)]
+        )
+        self.longest = longest
         channel.stopBlocking()
         state = Mutex(State(process: process, channel: channel))
     }
@@ -57,7 +63,7 @@ package final class Notifier: Sendable {
     func finish(log: Logger) {
         state.withLock { state in
             state.channel?.stopSending()
-            let end = ContinuousClock.now + HookRun.longest + .seconds(2)
+            let end = ContinuousClock.now + longest + .seconds(2)
             while let channel = state.channel, .now < end {
                 guard channel.holdsMessage(waiting: 100) else { continue }
                 hear(&state, channel, log, isEndExpected: true)

@@ -15,8 +15,10 @@ enum NotifierReply: Codable, Hashable, Sendable {
 /// The watch service confines itself so that it can start nothing but its workers; this process was started before, and is the only one that
 /// runs the program. It ends when the service has gone and what waits has been told, for which it takes no longer than one program may.
 ///
+/// - Parameter longest: how many seconds the program may run for one event.
 /// - Returns: the status with which the process ends.
-package func runNotifier(program: String) -> Int32 {
+package func runNotifier(program: String, lasting longest: Int) -> Int32 {
+    let longest = Duration.seconds(longest)
     pthread_setname_np(pthread_self(), "cleardays")
     signal(SIGPIPE, SIG_IGN)
     guard let socket = Descriptor(STDIN_FILENO) else { return EX_USAGE }
@@ -31,7 +33,7 @@ package func runNotifier(program: String) -> Int32 {
         if case .failure(let failure)? = look(at: &run) { reply(.failed(failure)) }
         if run == nil, let event = queue.takeFirst() {
             do throws(HookFailure) {
-                run = try HookRun(program, event: event)
+                run = try HookRun(program, event: event, lasting: longest)
             } catch {
                 reply(.failed(error))
             }
@@ -48,7 +50,7 @@ package func runNotifier(program: String) -> Int32 {
             do throws(MessageChannel.Failure) {
                 if !queue.add(try channel.receive(PaperEvent.self).message) { reply(.overflowed) }
             } catch {
-                end = .now + HookRun.longest
+                end = .now + longest
             }
         }
     }
