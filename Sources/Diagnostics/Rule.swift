@@ -217,7 +217,7 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The language is a tag by BCP 47.
     case invalidLanguage = "invalid-language"
 
-    /// The mark of a language stands behind words in square brackets.
+    /// `{lang=…}` directly follows words in square brackets.
     case misplacedLanguage = "misplaced-language"
 
     /// A bank holiday is in its file once.

@@ -37,13 +37,13 @@ package struct Link: Sendable, Hashable {
     }
 }
 
-/// Words of which a reader that speaks has to know something that nobody sees.
+/// Words with a property that assistive technology needs and that is not printed.
 package struct Span: Sendable, Hashable {
     /// What is known of the words.
     package enum Property: Sendable, Hashable {
         /// They are in another language than the words around them (WCAG 2.2, 3.1.2).
         case language(LanguageTag)
-        /// They are an abbreviation, and this is what it stands for (WCAG 2.2, 3.1.4).
+        /// They are an abbreviation, with this expansion (WCAG 2.2, 3.1.4).
         case expansion(String)
     }
 

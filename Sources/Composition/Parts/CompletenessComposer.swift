@@ -7,7 +7,7 @@ import PaperTree
 
 /// Composes the page that shows officers how complete a round is.
 ///
-/// It is no paper of a meeting: it counts rows whoever may read them, and its banner says for whom it is.
+/// It is not published: its counts include exempt rows, and its banner says that it is for officers.
 struct CompletenessComposer {
     let council: Council
     let round: Round

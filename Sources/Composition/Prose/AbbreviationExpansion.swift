@@ -4,7 +4,7 @@ import Monitoring
 import PaperTree
 
 /// Writes abbreviations out where each is first used in a section's running text, "special educational needs (SEN)", and says at every other use
-/// what it stands for, for readers that speak and for those who point at it.
+/// its expansion, for screen readers and as a tooltip in browsers.
 ///
 /// A section, not a paper: a directorate's return is also read alone, in the same words. In headings, bands, captions and the headers of tables
 /// nothing is written out, as in a code such as "NI 125". Words in another language and the words of links stay as they are.

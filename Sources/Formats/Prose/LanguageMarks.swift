@@ -8,7 +8,7 @@ import WorkspaceFiles
 
 /// Finds words that are marked to be in another language, `[Bore da]{lang=cy}`.
 ///
-/// Brackets without a mark behind them are text, and so is whatever else stands in braces. Emphasis and links can be within the brackets, or
+/// Brackets that no `{lang=…}` follows are text, and so is anything else in braces. Emphasis and links can be within the brackets, or
 /// the brackets within them.
 struct LanguageMarks {
     private let findings: DiagnosticCollector

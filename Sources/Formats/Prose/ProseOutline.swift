@@ -67,7 +67,7 @@ package struct ProseOutline {
     mutating func append(_ block: Block) {
         coveredLines.formUnion(block.lines)
         var block = block
-        // As it is read: a mark of a language is not printed, and may stand in the middle of a word.
+        // As it is printed: `{lang=…}` and its brackets are not, and could otherwise split a word that says that a text is exempt.
         block.text = block.text.withoutLanguageMarks
         block.emphasis = block.emphasis?.withoutLanguageMarks
         blocks.append(block)

@@ -127,7 +127,7 @@ package struct DocumentWriter {
 
     /// - Parameters:
     ///   - look: the elements of their look.
-    ///   - language: that of their language, which stands behind those (ISO/IEC 29500-1, CT_RPr).
+    ///   - language: the element `w:lang`, which the schema puts last (ISO/IEC 29500-1, CT_RPr).
     private mutating func add(_ inlines: [Prose.Inline], look: String, language: String = "") {
         let properties = look + language
         for inline in inlines {

@@ -37,7 +37,7 @@ extension Attribute {
     package static func `class`(_ names: [StaticString]) -> Attribute { Attribute("class", .words(names)) }
     /// A BCP 47 tag.
     package static func language(_ tag: String) -> Attribute { Attribute("lang", .text(tag)) }
-    /// What an abbreviation stands for.
+    /// The expansion of an abbreviation, on its `abbr` element.
     package static func title(_ text: String) -> Attribute { Attribute("title", .text(text)) }
     /// Where a link leads.
     package static func link(to address: Address) -> Attribute { Attribute("href", .address(address)) }
