@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-import FoundationEssentials
 
 /// The identity of a folder, however it is named: links are followed, and a folder that is mounted in two places is one folder.
 ///
@@ -49,9 +48,9 @@ struct FolderIdentity {
 
     /// The file system's device and the path from its top, by proc_pid_mountinfo(5); `nil` where the system does not tell.
     private static func placeOnDevice(of path: String) -> String? {
-        guard let data = try? Data(contentsOf: URL(filePath: "/proc/self/mountinfo")) else { return nil }
+        guard let table = ProcessFile.text(of: "/proc/self/mountinfo") else { return nil }
         var best: (point: String, place: String)?
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+        for line in table.split(separator: "\n") {
             let fields = line.split(separator: " ")
             guard fields.count > 4 else { continue }
             let (root, point) = (unescaped(fields[3]), unescaped(fields[4]))

@@ -2,6 +2,7 @@
 
 import CLinux
 import Glibc
+import Publishing
 
 /// The memory of this process.
 enum ProcessMemory {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Publishing
 
 /// What a process has used, as proc(5) tells.
 package struct ProcessUsage: Hashable, Sendable {
@@ -19,21 +20,5 @@ package struct ProcessUsage: Hashable, Sendable {
         let ticks = max(1, sysconf(Int32(_SC_CLK_TCK)))
         processorTime = .milliseconds((user + system) * 1000 / ticks)
         memory = pages * sysconf(Int32(_SC_PAGESIZE))
-    }
-}
-
-/// A file of proc(5): it has no size, and is made while it is read.
-enum ProcessFile {
-    /// All of it, or `nil` if it cannot be read.
-    static func text(of path: String) -> String? {
-        guard let file = Descriptor(open(path, O_RDONLY | O_CLOEXEC)) else { return nil }
-        var text: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16 << 10)
-        while true {
-            let count = read(file.number, &buffer, buffer.count)
-            if count < 0 { return nil }
-            if count == 0 { return String(decoding: text, as: UTF8.self) }
-            text += buffer[..<count]
-        }
     }
 }
