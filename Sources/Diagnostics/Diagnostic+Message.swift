@@ -21,15 +21,19 @@ extension Diagnostic {
         package let rule: Rule
         private let makeText: @Sendable () -> DiagnosticText
         private let makeHint: @Sendable () -> DiagnosticText?
+        /// The words to write in place of those at the location, or `nil` unless exactly one answer is right.
+        package let replacement: Replacement?
 
         package init(
             _ rule: Rule,
             _ text: @autoclosure @escaping @Sendable () -> DiagnosticText,
-            hint: @autoclosure @escaping @Sendable () -> DiagnosticText? = nil
+            hint: @autoclosure @escaping @Sendable () -> DiagnosticText? = nil,
+            replacing replacement: Replacement? = nil
         ) {
             self.rule = rule
             makeText = text
             makeHint = hint
+            self.replacement = replacement
         }
 
         /// What is wrong, made anew each time.

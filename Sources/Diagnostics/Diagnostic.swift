@@ -31,6 +31,8 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     /// The column of the excerpt's first character: more than one where the line was cut before it.
     package var excerptColumn = 1
     private var hintText: DiagnosticText?
+    /// What `check --fix` writes, or `nil` unless exactly one answer is right.
+    package private(set) var replacement: Replacement?
     /// Whether an error holds back more than the paper or return in whose file it is: whatever would print words that may be
     /// exempt, or would no longer know that they are.
     package var isExposure: Bool
@@ -42,6 +44,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
         isExposure = message.rule.isExposure
         messageText = message.text
         hintText = message.hint
+        replacement = message.replacement
         self.location = location
         self.excerpt = excerpt
     }
@@ -53,6 +56,11 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     package var message: String { messageText.description }
     /// What can be done, or `nil` if nothing can be proposed.
     package var hint: String? { hintText?.description }
+
+    /// The words that the message and the hint quote from the file, the longest first.
+    var quotations: [String] {
+        (messageText.quotations + (hintText?.quotations ?? [])).sorted { $0.utf8.count > $1.utf8.count }
+    }
 
     /// A redacted copy: `…` replaces each quotation that is hidden, in the message and the hint.
     ///
@@ -70,6 +78,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
         diagnostic.hintText = hintText?.redacted(hides)
         if hidesPlace {
             diagnostic.excerpt = nil
+            diagnostic.replacement = nil
             if let field = location?.field, !isOwnField(field) { diagnostic.location?.field = nil }
         }
         return diagnostic

@@ -42,6 +42,9 @@ package struct DiagnosticText: Sendable, Hashable, Codable {
         return text
     }
 
+    /// The words of the file that the diagnostic is about.
+    var quotations: [String] { parts.filter { $0.source == .place }.map(\.text) }
+
     /// The same with `…` in place of each part whose words are hidden.
     func redacted(_ isHidden: (_ words: String, Source) -> Bool) -> DiagnosticText {
         var text = self

@@ -1,37 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes diagnostics as JSON for another program: an array of objects that all have the same keys, `null` where there is no value.
+/// Writes diagnostics as JSON for another program: how many there are of each severity, and an object for each with the same keys always,
+/// `null` where there is no value. `docs/schemas/check.json` is its schema.
 ///
 /// ```
-/// [
-///   {
-///     "cell" : null,
-///     "column" : 1,
-///     "excerpt" : "natoin: England",
-///     "field" : "natoin",
-///     "file" : "council.yaml",
-///     "hint" : "did you mean `nation`?",
-///     "line" : 3,
-///     "message" : "unknown key `natoin` in council.yaml",
-///     "paragraph" : null,
-///     "rule" : "unknown-key",
-///     "severity" : "error"
-///   }
-/// ]
+/// {
+///   "advice" : 0,
+///   "diagnostics" : [
+///     {
+///       "cell" : null,
+///       "column" : 1,
+///       "endColumn" : 7,
+///       "excerpt" : "natoin: England",
+///       "field" : "natoin",
+///       "file" : "council.yaml",
+///       "hint" : "did you mean `nation`?",
+///       "line" : 3,
+///       "message" : "unknown key `natoin` in council.yaml",
+///       "paragraph" : null,
+///       "replacement" : null,
+///       "rule" : "unknown-key",
+///       "severity" : "error"
+///     }
+///   ],
+///   "errors" : 1,
+///   "warnings" : 0
+/// }
 /// ```
 package struct JSONRenderer: Sendable {
     package init() {}
 
-    /// The diagnostics as one array, laid out in lines.
+    /// The diagnostics as one object, laid out in lines.
     package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-        JSONText(diagnostics.map(Entry.init), isPretty: true).description
+        let diagnostics = Array(diagnostics)
+        let count = DiagnosticCount(diagnostics)
+        let report = Report(
+            advice: count.advice,
+            diagnostics: diagnostics.map(Entry.init),
+            errors: count.errors,
+            warnings: count.warnings
+        )
+        return JSONText(report, isPretty: true).description
+    }
+
+    private struct Report: Encodable {
+        let advice: Int
+        let diagnostics: [Entry]
+        let errors: Int
+        let warnings: Int
     }
 
     private struct Entry: Encodable {
         let diagnostic: Diagnostic
 
         private enum Key: CodingKey {
-            case rule, severity, message, file, line, column, cell, paragraph, field, excerpt, hint
+            case rule, severity, message, file, line, column, endColumn, cell, paragraph, field, excerpt, hint,
+                replacement
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -43,11 +67,13 @@ package struct JSONRenderer: Sendable {
             try container.encode(location?.file, forKey: .file)
             try container.encode(counted(location?.line), forKey: .line)
             try container.encode(counted(location?.column), forKey: .column)
+            try container.encode(diagnostic.endColumn, forKey: .endColumn)
             try container.encode(location?.position.cellReference, forKey: .cell)
             try container.encode(location?.position.paragraph, forKey: .paragraph)
             try container.encode(location?.field, forKey: .field)
             try container.encode(diagnostic.excerpt, forKey: .excerpt)
             try container.encode(diagnostic.hint, forKey: .hint)
+            try container.encode(diagnostic.replacement?.right, forKey: .replacement)
         }
 
         /// Zero means that there is no line, or no column.

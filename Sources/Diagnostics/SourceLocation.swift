@@ -163,6 +163,19 @@ extension String {
     }
 }
 
+extension SourceLocation {
+    /// Where in its file, in an officer's words: `line 12, column 3`, `Actions!F12`, `paragraph 12`; `the file` for the whole of it.
+    package var placeInFile: String {
+        switch position {
+        case .file: "the file"
+        case .line(let line): "line \(line)"
+        case .text(let line, let column): "line \(line), column \(column)"
+        case .cell: position.cellReference ?? ""
+        case .paragraph(let number): "paragraph \(number)"
+        }
+    }
+}
+
 extension SourceLocation: CustomStringConvertible {
     package var description: String {
         var text = file

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes diagnostics for somebody who reads them in a terminal.
+/// Writes diagnostics for somebody who reads them in a terminal or a text file: by file, and those of one kind together.
 ///
 /// ```
+/// council.yaml: 1 error, 1 warning
+///
 /// error: unknown key `natoin`
 ///   --> council.yaml:3:1 (natoin)
 ///    |
 ///  3 | natoin: England
-///    | ^
+///    | ^^^^^^
 ///   hint: did you mean `nation`?
+///   rule: unknown-key
 ///
-/// 1 error
+/// warning: …
+///
+/// 1 error, 1 warning
 /// ```
 package struct TerminalRenderer: Sendable {
     /// Whether to colour; a terminal that is not one, or `NO_COLOR`, says no.
@@ -20,47 +25,81 @@ package struct TerminalRenderer: Sendable {
 
     /// All of them, a blank line between them, and how many there are.
     package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
+        let diagnostics = Array(diagnostics)
         var text = ""
-        for diagnostic in diagnostics { text += render(diagnostic) + "\n" }
+        for file in FileDiagnostics.grouping(diagnostics) {
+            if let path = file.file?.path, !path.isEmpty {
+                let count = DiagnosticCount(file.groups.joined)
+                text += styled("\(printable(path)): \(count)", .heading) + "\n\n"
+            }
+            for group in file.groups { text += render(group) + "\n" }
+        }
         return text + "\(DiagnosticCount(diagnostics))\n"
     }
 
     /// One, with a line end.
-    package func render(_ diagnostic: Diagnostic) -> String {
-        var text = styled(diagnostic.severity.rawValue + ":", style(of: diagnostic.severity))
-        text += " " + styled(printable(diagnostic.message), .bold) + "\n"
-        if let location = diagnostic.location {
+    package func render(_ diagnostic: Diagnostic) -> String { render(DiagnosticGroup(diagnostics: [diagnostic])) }
+
+    private func render(_ group: DiagnosticGroup) -> String {
+        let first = group.first
+        var text = styled(first.severity.rawValue + ":", style(of: first.severity))
+        text += " " + styled(printable(first.message), .bold) + "\n"
+        if let location = first.location {
             text += "  " + styled("-->", .dim) + " " + printable(location.description) + "\n"
-            if let excerpt = diagnostic.excerpt { text += render(excerpt, of: diagnostic, at: location) }
+            if let excerpt = first.excerpt { text += render(excerpt, of: first, at: location) }
         }
-        if let hint = diagnostic.hint { text += "  " + styled("hint:", .green) + " " + printable(hint) + "\n" }
+        if let hint = first.hint { text += "  " + styled("hint:", .green) + " " + printable(hint) + "\n" }
+        text += "  " + styled("rule: \(first.rule.rawValue)", .dim) + "\n"
+        return text + renderOthers(of: group)
+    }
+
+    /// Where else the same is so, and what is said there if it is not the same.
+    private func renderOthers(of group: DiagnosticGroup) -> String {
+        let first = group.first
+        let same = group.others.filter { $0.message == first.message && $0.hint == first.hint }
+        let different = group.others.filter { $0.message != first.message || $0.hint != first.hint }
+        var text = ""
+        if !same.isEmpty {
+            var seen: Set<String> = []
+            let places = same.compactMap { $0.location?.placeInFile }.filter { seen.insert($0).inserted }
+            let count = same.count == 1 ? "at one other place" : "at \(same.count) other places"
+            text += "  also \(count)" + (places.isEmpty ? "" : ": " + printable(places.joined(separator: ", "))) + "\n"
+        }
+        guard !different.isEmpty else { return text }
+        text += different.count == 1 ? "  another of this kind:\n" : "  \(different.count) others of this kind:\n"
+        for diagnostic in different {
+            text += "    " + (diagnostic.location.map { printable($0.placeInFile) + ": " } ?? "")
+            text += printable(diagnostic.message)
+            if let hint = diagnostic.hint, hint != first.hint { text += " (" + printable(hint) + ")" }
+            text += "\n"
+        }
         return text
     }
 
-    /// The line with its number, and a caret under the column.
+    /// The line with its number, and what is meant in it underlined.
     private func render(_ excerpt: String, of diagnostic: Diagnostic, at location: SourceLocation) -> String {
         let number = location.line > 0 ? String(location.line) : ""
         let margin = String(repeating: " ", count: number.count + 1) + " |"
         var text = styled(margin, .dim) + "\n"
         text += styled(" \(number) |", .dim) + " " + printable(excerpt) + "\n"
-        let offset = location.column - diagnostic.excerptColumn
-        guard location.line > 0, location.column > 0, offset >= 0 else { return text }
-        let before = excerpt.unicodeScalars.prefix(offset).reduce(into: "") { gap, scalar in
-            if scalar == "\t" {
-                gap += "\t"
-            } else if scalar.properties.canonicalCombiningClass == .notReordered {
-                gap += " "
-            }
+        guard let spot = diagnostic.spot else { return text }
+        let scalars = excerpt.unicodeScalars
+        let before = scalars.prefix(spot.lowerBound).reduce(into: "") { gap, scalar in
+            if scalar == "\t" { gap += "\t" } else if scalar.takesCell { gap += " " }
         }
-        return text + styled(margin, .dim) + " " + before + styled("^", style(of: diagnostic.severity)) + "\n"
+        let width = scalars.dropFirst(spot.lowerBound).prefix(spot.count).count(where: \.takesCell)
+        let underline = String(repeating: "^", count: max(1, width))
+        return text + styled(margin, .dim) + " " + before + styled(underline, style(of: diagnostic.severity)) + "\n"
     }
 
+    private func printable(_ text: String) -> String { Self.printable(text) }
+
     /// Text that cannot steer the terminal: control characters become their pictures (U+2400 and on).
-    private func printable(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { Self.isControl($0) }) else { return text }
+    static func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            guard Self.isControl(scalar) else {
+            guard isControl(scalar) else {
                 scalars.append(scalar)
                 continue
             }
@@ -81,6 +120,7 @@ package struct TerminalRenderer: Sendable {
     /// Select Graphic Rendition parameters (ECMA-48).
     private enum Style: String {
         case bold = "1"
+        case heading = "1;4"
         case dim = "2"
         case red = "1;31"
         case yellow = "1;33"
@@ -99,4 +139,13 @@ package struct TerminalRenderer: Sendable {
     private func styled(_ text: String, _ style: Style) -> String {
         isColoured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
+}
+
+extension [DiagnosticGroup] {
+    fileprivate var joined: [Diagnostic] { flatMap(\.diagnostics) }
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal shows it beside what is before it; a combining mark goes on top.
+    fileprivate var takesCell: Bool { properties.canonicalCombiningClass == .notReordered }
 }

@@ -10,13 +10,13 @@ import Publishing
 struct Check: AsyncParsableCommand {
     /// The format of the problems and of the completeness.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, short, json
     }
 
     static let configuration = CommandConfiguration(
         abstract: "Tells every problem of a workspace, each with its place, and how complete the round is.",
         discussion: """
-            Nothing is written without --report, and no page is set without --layout. Exit status: 0 no errors, 1 problems in the workspace, 64 wrong use, 74 a file cannot \
+            Nothing is written without --report or --fix, and no page is set without --layout. Exit status: 0 no errors, 1 problems in the workspace, 64 wrong use, 74 a file cannot \
             be read.
             """
     )
@@ -24,7 +24,7 @@ struct Check: AsyncParsableCommand {
     @Argument(help: "The folder that holds council.yaml.")
     var workspace = "."
 
-    @Option(help: "How to tell them: text or json.")
+    @Option(help: "How to tell them: text, short (a line each) or json (docs/schemas/check.json).")
     var format: Format = .text
 
     @Flag(help: "Set the pages of every paper too, for the problems that only they show. It takes longer.")
@@ -38,10 +38,25 @@ struct Check: AsyncParsableCommand {
     @Option(help: "A folder to write that to, as completeness.pdf and completeness.html.")
     var report: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Put right what has exactly one right answer, such as the spelling of the council's names: shows the changes, and asks before it makes them.",
+            discussion: "Text files are changed; in workbooks and Word documents it is for the officer to do."
+        )
+    )
+    var fix = false
+
+    @Flag(help: "With --fix: make the changes without asking.")
+    var yes = false
+
     /// What a workspace keeps, beside which nothing else is written.
     private static let folders: Set = [".cleardays", "circulated", "fonts", "layouts", "papers", "pictures", "returns"]
 
     func validate() throws {
+        if yes, !fix { throw ValidationError("--yes answers the question of --fix") }
+        if fix, report != nil || completeness || format != .text {
+            throw ValidationError("--fix changes files: it goes with neither --report, --completeness nor --format")
+        }
         guard let report else { return }
         if report.isEmpty { throw ValidationError("--report needs the name of a folder") }
         let own = URL(filePath: workspace).standardizedFileURL.pathComponents
@@ -53,6 +68,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let program = try Terminal.programFiles()
+        if fix { return try CheckFix(workspace: workspace, asks: !yes).run(with: program) }
         let progress = Progress.start()
         progress.now("checking \(workspace)")
         let checked = Result { () throws(PublicationError) in try check(workspace, setsPages: layout, with: program) }
@@ -62,6 +78,8 @@ struct Check: AsyncParsableCommand {
         switch format {
         case .json where completeness: print(JSONText(result.completeness, isPretty: true))
         case .json: print(JSONRenderer().render(diagnostics))
+        case .short where completeness && result.completeness != nil: break
+        case .short: print(ShortRenderer().render(diagnostics), terminator: "")
         case .text where completeness && result.completeness != nil: break
         case .text:
             if diagnostics.isEmpty {

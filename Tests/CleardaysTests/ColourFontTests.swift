@@ -20,12 +20,15 @@ struct ColourFontTests {
         #expect(render.status == 1)
         #expect(
             render.errors == """
+                papers/cabinet.md: 1 error
+
                 error: the font `Noto Color Emoji` has only a picture of `\u{2705}` (U+2705), and a paper holds no pictures
                   --> papers/cabinet.md:21:1
                     |
                  21 | Done \u{2705} now.
-                    | ^
+                    | ^^^^
                   hint: write `✓`
+                  rule: missing-glyph
 
                 1 error
 
@@ -55,8 +58,11 @@ struct ColourFontTests {
         #expect(check.status == 1)
         #expect(
             check.output == """
+                layouts/themes/accessible.yaml: 1 error
+
                 error: the font `Noto Color Emoji` is a font of pictures; name one of plain outlines
                   --> layouts/themes/accessible.yaml
+                  rule: unusable-font
 
                 1 error
                 the return is complete

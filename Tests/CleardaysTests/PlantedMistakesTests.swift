@@ -14,6 +14,12 @@ struct PlantedMistakesTests {
         var new: String
     }
 
+    /// What `--format json` tells.
+    private struct Report: Decodable {
+        var diagnostics: [Problem]
+        var errors: Int
+    }
+
     /// A problem as `--format json` tells it.
     private struct Problem: Decodable {
         var rule: String
@@ -120,7 +126,9 @@ struct PlantedMistakesTests {
         try folder.write(Array("title: caf".utf8) + [0xE9] + Array("\n".utf8), to: "round/layouts/tables/other.yaml")
         let check = try Command.cleardays("check", "round", "--format", "json", in: folder.path)
         #expect(check.status == 1)
-        let problems = try JSONDecoder().decode([Problem].self, from: Data(check.output.utf8))
+        let report = try JSONDecoder().decode(Report.self, from: Data(check.output.utf8))
+        let problems = report.diagnostics
+        #expect(report.errors == problems.count { $0.severity == "error" })
         let summaries = Set(problems.map(\.summary))
         #expect(Self.expected.filter { !summaries.contains($0) } == [])
         let rules = Dictionary(grouping: problems, by: \.rule)
@@ -134,7 +142,7 @@ struct PlantedMistakesTests {
         #expect(Set(unquoted) == ["returns/community-services/actions.csv"])
         let text = try Command.cleardays("check", "round", in: folder.path)
         #expect(text.status == 1)
-        #expect(text.output.contains("\(problems.filter { $0.severity == "error" }.count) errors, 2 warnings\n"))
+        #expect(text.output.contains("\(report.errors) errors, 2 warnings\n"))
         // The same problems stop a render, which writes nothing.
         let render = try Command.cleardays("render", "round", in: folder.path)
         #expect(render.status == 1)

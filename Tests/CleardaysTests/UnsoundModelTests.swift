@@ -30,7 +30,7 @@ struct UnsoundModelTests {
         let check = try Command.cleardays("check", "round", in: folder.path)
         #expect(check.status == 1)
         #expect(check.errors == "")
-        #expect(check.output.hasPrefix(report), "\(check.output)")
+        #expect(check.output.hasPrefix("\(Self.file): 1 error\n\n\(report)"), "\(check.output)")
         let render = try Command.cleardays("render", "round", in: folder.path)
         #expect(render.status == 1)
         #expect(check.output.hasPrefix(render.errors))
@@ -67,7 +67,11 @@ struct UnsoundModelTests {
         let diff = try Command.cleardays("diff", "round", "--paper", "cabinet", "--proof", in: folder.path)
         #expect(diff.status == 1)
         #expect(diff.output == "")
-        #expect(diff.errors.hasPrefix("error: `columns` is missing in a kind of table\n  --> \(Self.file)"))
+        #expect(
+            diff.errors.hasPrefix(
+                "\(Self.file): 1 error\n\nerror: `columns` is missing in a kind of table\n  --> \(Self.file)"
+            )
+        )
     }
 
     @Test(arguments: [

@@ -15,12 +15,15 @@ struct TerminalRendererTests {
         )
         #expect(
             TerminalRenderer().render([diagnostic]) == """
+                council.yaml: 1 error
+
                 error: unknown key `natoin`
                   --> council.yaml:12:3 (natoin)
                     |
                  12 |   natoin: England
-                    |   ^
+                    |   ^^^^^^
                   hint: did you mean `nation`?
+                  rule: unknown-key
 
                 1 error
 
@@ -30,13 +33,13 @@ struct TerminalRendererTests {
 
     @Test func `what has no place shows only its message`() {
         let text = TerminalRenderer().render([Diagnostic(.init(.unreadFile, "nothing to do"), at: nil)])
-        #expect(text == "warning: nothing to do\n\n1 warning\n")
+        #expect(text == "warning: nothing to do\n  rule: unread-file\n\n1 warning\n")
     }
 
     @Test func `a tab before the place keeps the caret under it`() {
         let place = SourceLocation(file: "a.md", line: 1, column: 3)
         let text = TerminalRenderer().render(Diagnostic(.init(.unknownKey, "x"), at: place, excerpt: "a\tb"))
-        #expect(text.hasSuffix(" 1 | a\tb\n   |  \t^\n"))
+        #expect(text.hasSuffix(" 1 | a\tb\n   |  \t^\n  rule: unknown-key\n"))
     }
 
     @Test func `colour is given only when it is asked for`() {
@@ -70,5 +73,74 @@ struct TerminalRendererTests {
             + (0..<warnings).map { Diagnostic(.init(.unreadFile, "\($0)"), at: nil) }
             + (0..<advice).map { Diagnostic(.init(.repeatedText, "\($0)"), at: nil) }
         #expect(DiagnosticCount(diagnostics).description == words)
+    }
+
+    private func diagnostic(_ rule: Rule, _ message: DiagnosticText, line: Int, hint: DiagnosticText? = nil)
+        -> Diagnostic
+    {
+        Diagnostic(.init(rule, message, hint: hint), at: SourceLocation(file: "a.csv", line: line, field: "comment"))
+    }
+
+    @Test func `three of a kind are one finding with their places`() {
+        let rows = [4, 7, 9].map { diagnostic(.missingComment, "the row has no comment", line: $0, hint: "write one") }
+        #expect(
+            TerminalRenderer().render(rows) == """
+                a.csv: 3 warnings
+
+                warning: the row has no comment
+                  --> a.csv:4 (comment)
+                  hint: write one
+                  rule: missing-comment
+                  also at 2 other places: line 7, line 9
+
+                3 warnings
+
+                """
+        )
+    }
+
+    @Test func `where those of a kind say different things, each is said`() {
+        let rows = [
+            diagnostic(.unknownKey, "unknown key `a`", line: 1, hint: "did you mean `x`?"),
+            diagnostic(.unknownKey, "unknown key `b`", line: 2, hint: "did you mean `y`?"),
+            diagnostic(.unknownKey, "unknown key `a`", line: 3, hint: "did you mean `x`?"),
+            diagnostic(.unknownKey, "unknown key `c`", line: 4),
+        ]
+        #expect(
+            TerminalRenderer().render(rows) == """
+                a.csv: 4 errors
+
+                error: unknown key `a`
+                  --> a.csv:1 (comment)
+                  hint: did you mean `x`?
+                  rule: unknown-key
+                  also at one other place: line 3
+                  2 others of this kind:
+                    line 2: unknown key `b` (did you mean `y`?)
+                    line 4: unknown key `c`
+
+                4 errors
+
+                """
+        )
+    }
+
+    @Test func `a cell has what the message quotes from it underlined`() {
+        let place = SourceLocation(in: "people.xlsx", .cell(sheet: "Actions", column: 6, row: 12), field: "reason")
+        let name = "the Cabnet"
+        let text = TerminalRenderer().render(
+            Diagnostic(.init(.misspeltName, "`\(name)` is wrong"), at: place, excerpt: "As the Cabnet said")
+        )
+        #expect(
+            text == """
+                warning: `the Cabnet` is wrong
+                  --> people.xlsx, Actions!F12 (reason)
+                  |
+                  | As the Cabnet said
+                  |    ^^^^^^^^^^
+                  rule: misspelt-name
+
+                """
+        )
     }
 }

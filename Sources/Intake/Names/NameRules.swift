@@ -104,7 +104,8 @@ extension Diagnostic.Message {
         Self(
             .misspeltName,
             "`\(written.shortened)` is not how the council writes this name",
-            hint: "write `\(registered, from: .council)`"
+            hint: "write `\(registered, from: .council)`",
+            replacing: Replacement(of: written, by: registered)
         )
     }
 }

@@ -202,7 +202,9 @@ extension Diagnostic.Message {
         Self(
             .invalidDate,
             "`\(text.shortened)` is not a date with the day first",
-            hint: "if the month is first, write `\(date.iso8601)`"
+            hint: "if the month is first, write `\(date.iso8601)`",
+            // No other reading is a date.
+            replacing: Replacement(of: text, by: date.iso8601)
         )
     }
 

@@ -170,6 +170,11 @@ package func rehearse(
     return try problems(of: contents, from: files, with: pipeline, skipping: papers, taking: .files(formats))
 }
 
+/// Every problem of the files of a workspace, as ``check(_:setsPages:with:readingCache:)`` finds them without pages.
+func problems(of files: any FileSource, with pipeline: Pipeline) throws(PublicationError) -> [Diagnostic] {
+    try problems(of: pipeline.read(files), from: files, with: pipeline, taking: .characters)
+}
+
 /// Every problem of a workspace that has been read.
 ///
 /// - Parameter extent: how far papers without an error are taken: what the pages of another would be is not known.
