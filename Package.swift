@@ -349,6 +349,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "RuleDocumentationTests",
+            dependencies: [
+                "Diagnostics", "Intake", "Publishing", "TestSupport",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["Workspace"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "PublishingTests",
             dependencies: [
                 "Diagnostics", "Geometry", "Intake", "OpenData", "PaperTree", "Publishing", "TestSupport",

@@ -3,7 +3,7 @@
 import Diagnostics
 import Testing
 
-/// What a rule finds and what it passes over: the examples of docs/checks.md.
+/// What a rule finds and what it passes over: the examples of docs/rules.md.
 struct RuleExample: Sendable, CustomTestStringConvertible {
     let rule: Rule
     /// What the round has that the rule finds.
