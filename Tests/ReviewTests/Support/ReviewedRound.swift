@@ -5,6 +5,7 @@ import Intake
 import Monitoring
 import Publishing
 import Review
+import Spelling
 import TestSupport
 import WorkspaceFiles
 
@@ -58,7 +59,9 @@ struct ReviewedRound {
         let contents = try readWorkspace(at: workspace, programLayouts: Repository.program.layouts)
         guard let round = contents.round else { return contents.diagnostics }
         var finder = contents.texts.wordFinder
-        let found = review(round) { start, length, words in finder.location(of: words, from: start, length: length) }
+        let found = review(round, spelling: { SpellingDictionary.english }) { start, length, words in
+            finder.location(of: words, from: start, length: length)
+        }
         return contents.texts.excerpting(found.inReadingOrder)
     }
 
