@@ -46,14 +46,17 @@ struct AbbreviationRules {
         var count = 0
     }
 
-    func check(_ text: ReviewedText, report: LanguageRules.Report) {
+    /// - Parameter isWord: whether letters in small form are a word of the dictionary.
+    func check(_ text: ReviewedText, isWord: (String) -> Bool, report: LanguageRules.Report) {
         var uses: [String: Use] = [:]
         var order: [String] = []
         var explained: Set<String> = []
         for passage in text.passages where passage.kind == .prose || passage.kind == .heading {
             for (index, token) in passage.tokens.enumerated() {
                 guard let form = ShortForm(token, in: passage.scalars), !known.contains(form.letters) else { continue }
-                if passage.isForeign(token) || isWord(at: index, of: passage, form) || goesOnAsCode(index, of: passage)
+                if passage.isForeign(token) || isStressed(at: index, of: passage, form)
+                    || goesOnAsCode(index, of: passage)
+                    || form.letters.utf8.count > 3 && isWord(form.letters.lowercased())
                 {
                     continue
                 }
@@ -83,18 +86,13 @@ struct AbbreviationRules {
     ]
 
     /// Whether the letters are a word in capitals: a common one, a numeral, or a part of a line in capitals.
-    private func isWord(at index: Int, of passage: Passage, _ form: ShortForm) -> Bool {
+    private func isStressed(at index: Int, of passage: Passage, _ form: ShortForm) -> Bool {
         let text = form.letters.lowercased()
         if form.letters.allSatisfy({ "IVX".contains($0) }) { return true }
         if Self.stressed.contains(text) || WordForms.common.contains(text) { return true }
-        // `SUMMARY OF AIMS`: beside a longer word, or a common one, in capitals.
-        return [index - 1, index + 1].contains { other in
-            guard passage.tokens.indices.contains(other) else { return false }
-            let token = passage.tokens[other]
-            return passage.isInCapitals(token)
-                && (token.range.count > 6 || WordForms.common.contains(token.text)
-                    || Self.stressed.contains(token.text))
-        }
+        // `SUMMARY OF AIMS`, and a line of two words: `KEY AIMS`.
+        if !passage.scalars.contains(where: \.properties.isLowercase), passage.tokens.count > 1 { return true }
+        return CapitalRules.runs(in: passage, shortForms: known).contains { $0.contains(index) }
     }
 
     /// Whether it is the beginning of a code: `PAF C72`, `NI 125`.
@@ -173,12 +171,12 @@ struct ShortForm {
 
 extension Diagnostic.Message {
     fileprivate static func undefined(_ letters: String, count: Int) -> Self {
-        let times: DiagnosticText = count > 1 ? ", which is used \(count) times" : ""
+        let times: DiagnosticText = count > 1 ? ", which is used \(own: count.times)" : ""
         return Self(
             .undefinedAbbreviation,
             "nothing here says what `\(letters)` stands for" + times,
             hint:
-                "write it out at its first use, with `(\(letters))` behind it, or add it to `abbreviations` in council.yaml, and papers will"
+                "write it out at its first use, with `(\(letters))` behind it, or add it to `abbreviations` in council.yaml, and papers write it out"
         )
     }
 }

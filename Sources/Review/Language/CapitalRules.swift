@@ -13,40 +13,48 @@ struct CapitalRules {
         var first: (place: TextPlace, words: String)?
         var count = 0
         for passage in text.passages where passage.kind != .quotation {
-            var index = 0
-            while index < passage.tokens.count {
-                guard passage.isInCapitals(passage.tokens[index]) else {
-                    index += 1
-                    continue
-                }
-                let start = index
-                while index < passage.tokens.count, goesOn(at: index, of: passage) { index += 1 }
-                while index > start + 1, passage.tokens[index - 1].kind == .mark { index -= 1 }
-                guard isText(start..<index, of: passage) else { continue }
+            for run in Self.runs(in: passage, shortForms: shortForms) {
                 count += 1
-                if first == nil { first = (TextPlace(passage: passage, token: start), passage.words(start..<index)) }
+                if first == nil {
+                    first = (TextPlace(passage: passage, token: run.lowerBound), passage.words(run))
+                }
             }
         }
         if let first { report(.allCapitals(first.words, count: count), first.place) }
     }
 
-    private func goesOn(at index: Int, of passage: Passage) -> Bool {
+    /// The stretches of a passage that are written in capitals, each of three words and more that are not all short forms.
+    static func runs(in passage: Passage, shortForms: Set<String>) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var index = 0
+        while index < passage.tokens.count {
+            guard passage.isInCapitals(passage.tokens[index]) else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < passage.tokens.count, goesOn(at: index, of: passage) { index += 1 }
+            while index > start + 1, passage.tokens[index - 1].kind == .mark { index -= 1 }
+            if isText(start..<index, of: passage, shortForms) { runs.append(start..<index) }
+        }
+        return runs
+    }
+
+    private static func goesOn(at index: Int, of passage: Passage) -> Bool {
         let token = passage.tokens[index]
         switch token.kind {
         case .word: return passage.isInCapitals(token) || token.text == "a" && token.isCapitalised
-        case .mark: return [",", "&", "/", "’", "'", "-", "–", ":"].contains(token.text)
+        case .mark: return ["&", "/", "’", "'", "-", "–"].contains(token.text)
         case .number, .year, .label: return false
         }
     }
 
-    /// Whether at least three words are more than short forms.
-    private func isText(_ range: Range<Int>, of passage: Passage) -> Bool {
+    private static func isText(_ range: Range<Int>, of passage: Passage, _ shortForms: Set<String>) -> Bool {
         let words = passage.tokens[range].filter { $0.kind == .word }
-        guard words.count >= Self.fewestWords else { return false }
+        guard words.count >= fewestWords else { return false }
         return words.count { word in
-            let written = String(String.UnicodeScalarView(passage.scalars[word.range]))
-            if shortForms.contains(written) { return false }
-            return word.range.count > 6 || WordForms.common.contains(word.text) || words.count > 4
+            let isKnown = shortForms.contains(String(String.UnicodeScalarView(passage.scalars[word.range])))
+            return !isKnown && (word.range.count > 3 || WordForms.common.contains(word.text))
         } >= 2
     }
 }

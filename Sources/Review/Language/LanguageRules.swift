@@ -32,7 +32,7 @@ struct LanguageRules {
         CapitalRules(shortForms: abbreviations.known).check(text, report: report)
         // What follows knows English words.
         guard isEnglish else { return }
-        abbreviations.check(text, report: report)
+        abbreviations.check(text, isWord: { spelling?.isInDictionary($0) ?? false }, report: report)
         let census = WordCensus(text)
         TermRules().check(text, census: census, report: report)
         PhraseRules().check(text, report: report)

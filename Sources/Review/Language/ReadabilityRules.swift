@@ -25,13 +25,14 @@ struct ReadabilityRules {
         var opening: TextPlace?
         for passage in text.passages where passage.kind == .prose && !passage.isItem {
             for sentence in passage.sentences {
-                let count = passage.tokens[sentence].count { $0.kind != .mark }
-                if count > most, most > 0 {
+                let stretch = passage.longestStretch(of: sentence)
+                if stretch > most, most > 0 {
                     long += 1
-                    if count > longest?.words ?? 0 {
-                        longest = (TextPlace(passage: passage, token: sentence.lowerBound), count)
+                    if stretch > longest?.words ?? 0 {
+                        longest = (TextPlace(passage: passage, token: sentence.lowerBound), stretch)
                     }
                 }
+                let count = passage.tokens[sentence].count { $0.kind != .mark }
                 guard style.readingAge != nil, count > 1 else { continue }
                 opening = opening ?? TextPlace(passage: passage, token: sentence.lowerBound)
                 words += count
@@ -56,6 +57,23 @@ struct ReadabilityRules {
             return false
         }
         return Syllables.count(of: token.text) >= 3
+    }
+}
+
+extension Passage {
+    /// How many words of a sentence follow one another without a semicolon, a colon or a bracket, where a reader can rest.
+    fileprivate func longestStretch(of sentence: Range<Int>) -> Int {
+        var longest = 0
+        var count = 0
+        for token in tokens[sentence] {
+            if token.kind != .mark {
+                count += 1
+                longest = max(longest, count)
+            } else if [";", ":", "(", ")"].contains(token.text) {
+                count = 0
+            }
+        }
+        return longest
     }
 }
 
@@ -88,8 +106,9 @@ extension Diagnostic.Message {
         let others: DiagnosticText = count > 1 ? ", the longest of \(count) with more than \(most)" : ""
         return Self(
             .longSentence,
-            "the sentence that begins `\(opening)` has \(words) words" + others,
-            hint: "say it in two; `sentence-words` of `house-style` in council.yaml is \(most), and 0 for any length"
+            "the sentence that begins `\(opening)` has \(words) words in one stretch" + others,
+            hint:
+                "say it in two sentences; `sentence-words` of `house-style` in council.yaml is \(most), and 0 for any length"
         )
     }
 

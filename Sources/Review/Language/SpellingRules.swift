@@ -53,7 +53,8 @@ final class SpellingRules {
         "coproduction", "coproduce", "coproduced", "underspend", "underspends", "underspent", "overspends", "recyclate",
         "recyclates", "placemaking", "masterplan", "masterplans", "masterplanning", "timeframe", "timeframes",
         "ringfenced", "ringfence", "telecare", "telehealth", "homecare", "cashable", "reablement", "re-ablement",
-        "lifecourse", "dataset", "datasets", "onboarding", "rollout", "gov", "www", "http", "https",
+        "lifecourse", "helpdesk", "helpdesks", "olds", "dataset", "datasets", "onboarding", "rollout", "gov", "www",
+        "http", "https",
     ]
 
     /// Whether a word need not be reported: it is known as a whole, in its parts or with a capital.
@@ -83,14 +84,14 @@ final class SpellingRules {
         "re", "co", "pre", "non", "sub", "mid", "multi", "inter", "anti", "ex", "semi", "eco", "bi", "post", "e", "un",
     ]
 
-    private func isInDictionary(_ word: String) -> Bool {
+    /// Whether a word is in the dictionary, also where it has lost its capital; any is if there is no dictionary.
+    func isInDictionary(_ word: String) -> Bool {
         if !isLoaded {
             isLoaded = true
             dictionary = load()
             lacksDictionary = dictionary == nil
         }
         guard let dictionary else { return true }
-        // A month or a nation that lost its capital is not spelt wrong.
         return dictionary.isKnown(word) || dictionary.isKnown(word.prefix(1).uppercased() + word.dropFirst())
     }
 
@@ -169,7 +170,7 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func misspelling(_ word: String, count: Int, _ proposals: [String]) -> Self {
-        let times: DiagnosticText = count > 1 ? ", which is here \(count) times," : ""
+        let times: DiagnosticText = count > 1 ? ", which is here \(own: count.times)," : ""
         let proposal: DiagnosticText =
             proposals.isEmpty
             ? ""

@@ -22,10 +22,12 @@ struct ReviewedRound {
     var actions: [String] = []
     /// The body of the paper.
     var body = "The returns follow."
+    /// What council.yaml has besides.
+    var council = ""
 
     private var files: [String: String] {
         var files = [
-            "council.yaml": Self.council, "round.yaml": Self.round,
+            "council.yaml": Self.council + council, "round.yaml": Self.round,
             "papers/cabinet.md": Self.paper + body + "\n",
             "returns/people/return.yaml": """
             declares: [actions, indicators]
