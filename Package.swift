@@ -53,6 +53,7 @@ let package = Package(
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CHyphen", providers: [.apt(["libhyphen-dev"])]),
+        .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .systemLibrary(
             name: "CMarkGFM",
             pkgConfig: "libcmark-gfm",
@@ -151,6 +152,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "Spelling", dependencies: ["CHunspell"], swiftSettings: settings),
         .target(
             name: "Review",
             dependencies: ["Diagnostics", "Monitoring", "ResourceLimits"],
@@ -166,7 +168,7 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "OpenData", "ResourceLimits", "Review", "TextShaping", "Typesetting", "PDFExport",
+                "HTMLExport", "OpenData", "ResourceLimits", "Review", "Spelling", "TextShaping", "Typesetting", "PDFExport",
                 "UnicodeText",
                 "WorkspaceFiles", "CLinux",
             ],
@@ -343,7 +345,8 @@ let package = Package(
         .testTarget(
             name: "ReviewTests",
             dependencies: [
-                "Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "TestSupport", "WorkspaceFiles",
+                "Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "Spelling", "TestSupport",
+                "WorkspaceFiles",
             ],
             exclude: ["Fixtures"],
             swiftSettings: settings
@@ -421,6 +424,7 @@ let package = Package(
             dependencies: ["Geometry", "TestSupport", "TextShaping"],
             swiftSettings: settings
         ),
+        .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
         .testTarget(
             name: "TypesettingTests",
             dependencies: [

@@ -652,6 +652,39 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A sentence is once in a text, and a comment in one row.
     case repeatedText = "repeated-text"
 
+    /// A short form is explained in the text that uses it.
+    case undefinedAbbreviation = "undefined-abbreviation"
+
+    /// A text writes a term in one way.
+    case mixedTerms = "mixed-terms"
+
+    /// The dashes between the words of a text are of one kind.
+    case mixedDashes = "mixed-dashes"
+
+    /// The bold words that open paragraphs of a text have one mark behind them.
+    case mixedRunIn = "mixed-run-in"
+
+    /// The words of a link say where it leads (WCAG 2.2, 2.4.4).
+    case unexplainedLink = "unexplained-link"
+
+    /// Words are not written in capitals.
+    case allCapitals = "all-capitals"
+
+    /// A word is not there twice in a row.
+    case repeatedWord = "repeated-word"
+
+    /// A word is not taken for another that is like it.
+    case confusedWords = "confused-words"
+
+    /// The words of a text are in the dictionary, or are the council's own.
+    case spelling = "spelling"
+
+    /// A sentence can be followed at one reading.
+    case longSentence = "long-sentence"
+
+    /// A text is of the reading age that the house style asks for.
+    case hardToRead = "hard-to-read"
+
     // Typesetting.
 
     /// A font has the characters of a text.
@@ -738,9 +771,12 @@ extension Rule {
             .documentComment, .unprintedText, .hiddenText,
             .textOutsideTable, .figureDiffers, .changeDiffers, .directionDiffers, .pointsForPercent, .shareDiffers,
             .statusDiffersFromForecast, .unitDiffersFromMeasure, .populationDiffers, .impossibleDate, .distantDate,
-            .pastTenseOfFuture:
+            .pastTenseOfFuture, .unexplainedLink:
             .warning
-        case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText: .advice
+        case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText, .undefinedAbbreviation,
+            .mixedTerms, .mixedDashes, .mixedRunIn, .allCapitals, .repeatedWord, .confusedWords, .spelling,
+            .longSentence, .hardToRead:
+            .advice
         default: .error
         }
     }

@@ -29,6 +29,8 @@ package struct Council: Sendable, Hashable {
     package var comparators: [Comparator]
     /// Short forms that papers write out where a section first uses them.
     package var abbreviations: [Abbreviation]
+    /// The council's own words, which a check takes for spelt right.
+    package var spelling: [String]
     /// On which the council's offices are closed, beside weekends and bank holidays.
     package let closedDays: [CalendarDate]
     /// Says by when papers must be public.
@@ -49,6 +51,7 @@ package struct Council: Sendable, Hashable {
         direction: DirectionRule = DirectionRule(),
         comparators: [Comparator] = [],
         abbreviations: [Abbreviation] = [],
+        spelling: [String] = [],
         closedDays: [CalendarDate] = [],
         bankHolidays: BankHolidays? = nil
     ) {
@@ -65,6 +68,7 @@ package struct Council: Sendable, Hashable {
         self.direction = direction
         self.comparators = comparators
         self.abbreviations = abbreviations
+        self.spelling = spelling
         self.closedDays = closedDays
         calendar = PublicationCalendar(nation: nation, bankHolidays: bankHolidays, closedDays: Set(closedDays))
     }
@@ -167,17 +171,28 @@ package struct HouseStyle: Sendable, Hashable {
     package var header: Header
     /// Printed in the masthead, beside the council's name; `nil` for the name alone.
     package var logo: Logo?
+    /// The most words of a sentence that a check passes over, 0 for any number; `nil` for ``usualSentenceWords``.
+    package var sentenceWords: Int?
+    /// The reading age that texts should have; `nil` if the council asks for none.
+    package var readingAge: Int?
+
+    /// The most words of a sentence where the council does not say otherwise.
+    package static let usualSentenceWords = 40
 
     package init(
         theme: String = "accessible",
         missing: Missing = .words,
         header: Header = .plain,
-        logo: Logo? = nil
+        logo: Logo? = nil,
+        sentenceWords: Int? = nil,
+        readingAge: Int? = nil
     ) {
         self.theme = theme
         self.missing = missing
         self.header = header
         self.logo = logo
+        self.sentenceWords = sentenceWords
+        self.readingAge = readingAge
     }
 }
 

@@ -215,4 +215,10 @@ package enum Limits {
     /// Soft hyphens of a paper, each counted once for every byte of its word: each is a place where the word is shaped anew, on either
     /// side. 20,000 of them in one word come to more than a milliard.
     package static let mostSoftHyphenWork = 4_000_000
+
+    // MARK: - The review
+
+    /// Words of one round for which the dictionary is asked what may have been meant: a text that is pasted in another language, of which each
+    /// unknown word takes some milliseconds.
+    package static let mostSpellingSuggestions = 60
 }

@@ -23,12 +23,16 @@ package typealias WordLocator = (_ start: SourceLocation, _ length: Int, _ words
 ///
 /// - Parameters:
 ///   - round: the whole round, with what is exempt: whoever reports the diagnostics hides what may not be quoted, as in all others.
+///   - dictionary: gives the dictionary when the first word is looked up, or `nil` if the machine has none, which is reported; without it no
+///     word is looked up.
 ///   - locate: finds words in the files; without it a finding is at the paragraph.
 /// - Returns: the findings in no order, as many of a file as ``DiagnosticList`` keeps.
-package func review(_ round: MonitoringRound, locating locate: @escaping WordLocator = { _, _, _ in nil })
-    -> [Diagnostic]
-{
-    let reviewer = Reviewer(round: round, locate: locate)
+package func review(
+    _ round: MonitoringRound,
+    spelling dictionary: (() -> (any ReviewDictionary)?)? = nil,
+    locating locate: @escaping WordLocator = { _, _, _ in nil }
+) -> [Diagnostic] {
+    let reviewer = Reviewer(round: round, dictionary: dictionary, locate: locate)
     reviewer.review()
     return reviewer.findings.all
 }
@@ -40,11 +44,17 @@ final class Reviewer {
     private(set) var findings = DiagnosticList()
     private let dates: DateRules
     private let councilStems: Set<String>
+    private let language: LanguageRules
 
-    init(round: MonitoringRound, locate: @escaping WordLocator) {
+    init(
+        round: MonitoringRound,
+        dictionary: (() -> (any ReviewDictionary)?)?,
+        locate: @escaping WordLocator
+    ) {
         self.round = round
         self.locate = locate
         dates = DateRules(round)
+        language = LanguageRules(round, dictionary: dictionary)
         let names = [round.council.name, round.council.shortName]
         councilStems = Set(
             names.flatMap { Tokenizer.tokens(of: Array($0.unicodeScalars)) }.map(\.stem)
@@ -55,6 +65,7 @@ final class Reviewer {
         var everyRow: [ReviewedRow] = []
         for directorateReturn in round.returns { everyRow += review(directorateReturn) }
         review(round.papers, index: RowIndex(everyRow))
+        if language.lacksDictionary { findings.report(.noDictionary, at: nil) }
     }
 
     private func review(_ directorateReturn: DirectorateReturn) -> [ReviewedRow] {
@@ -63,20 +74,39 @@ final class Reviewer {
         let activities = directorateReturn.items.filter { $0.actual != nil || $0.forecast != nil }
         let index = RowIndex(indicators + activities.map { ReviewedRow($0) })
         var repetitions = RepetitionRules()
+        var text = ReviewedText()
         let statement = Document(directorateReturn.statement)
+        text.add(statement)
         review(statement, index: index)
         repetitions.add(statement)
         for (row, indicator) in directorateReturn.indicators.enumerated() {
-            review(indicator.comment, index: index, own: row, &repetitions, reference: indicator.reference)
+            let comment = review(
+                indicator.comment,
+                index: index,
+                own: row,
+                &repetitions,
+                reference: indicator.reference
+            )
+            for document in comment { text.add(document) }
+            text.add(Document(indicator.measure, as: .label))
         }
         var next = indicators.count
         for item in directorateReturn.items {
             let hasFigures = item.actual != nil || item.forecast != nil
-            review(item.comment, index: index, own: hasFigures ? next : nil, &repetitions, reference: item.reference)
+            let own = hasFigures ? next : nil
+            let comment = review(item.comment, index: index, own: own, &repetitions, reference: item.reference)
+            for document in comment { text.add(document) }
+            for label in [item.title, item.outcome] { text.add(Document(label, as: .label)) }
             if hasFigures { next += 1 }
         }
         repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
-        for table in directorateReturn.tables { review(Document(table.introduction), index: index) }
+        for table in directorateReturn.tables {
+            let introduction = Document(table.introduction)
+            review(introduction, index: index)
+            text.add(introduction)
+        }
+        for note in directorateReturn.notes { text.add(Document(note.text)) }
+        check(text)
         RowRules(round: round, directorateReturn: directorateReturn, rows: indicators) {
             self.findings.report($0, at: $1)
         }
@@ -90,11 +120,15 @@ final class Reviewer {
         for paper in papers where files.insert(paper.file).inserted {
             var repetitions = RepetitionRules()
             let texts = [paper.summary, paper.body] + paper.implications.map(\.text) + paper.appendices.map(\.text)
+            var read = ReviewedText()
             for text in texts {
                 let document = Document(text)
                 review(document, index: index)
                 repetitions.add(document)
+                read.add(document)
             }
+            for text in paper.recommendations.map(\.text) + paper.backgroundPapers { read.add(Document(text)) }
+            check(read)
             repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
         }
     }
@@ -105,19 +139,25 @@ final class Reviewer {
         own: Int?,
         _ repetitions: inout RepetitionRules,
         reference: String?
-    ) {
-        guard case .own(let reason, let response) = comment else { return }
-        for prose in [reason, response] where !prose.isEmpty {
-            let document = Document(prose)
+    ) -> [Document] {
+        guard case .own(let reason, let response) = comment else { return [] }
+        let documents = [reason, response].filter { !$0.isEmpty }.map { Document($0) }
+        for document in documents {
             review(document, index: index, own: own)
             repetitions.add(comment: document, of: reference)
         }
+        return documents
+    }
+
+    /// Reads a return or a paper for its words.
+    private func check(_ text: ReviewedText) {
+        language.check(text) { message, place in self.report(message, in: place.passage, at: place.token) }
     }
 
     /// Holds a text against the rows and the calendar.
     private func review(_ document: Document, index: RowIndex, own: Int? = nil) {
         for passage in document.passages {
-            if passage.kind == .quotation { continue }
+            if passage.kind == .quotation || passage.kind == .label { continue }
             dates.check(passage) { self.report($0, in: passage, at: $1) }
             if passage.kind == .heading { continue }
             review(passage, index: index, own: own)

@@ -18,6 +18,8 @@ struct RuleTests {
         #expect(
             Rule.allCases.filter { $0.severity == .advice }.map(\.rawValue) == [
                 "unchanged-figures", "money-without-currency", "mixed-precision", "repeated-text",
+                "undefined-abbreviation", "mixed-terms", "mixed-dashes", "mixed-run-in", "all-capitals",
+                "repeated-word", "confused-words", "spelling", "long-sentence", "hard-to-read",
             ]
         )
     }
@@ -73,6 +75,7 @@ struct RuleTests {
                 "impossible-date",
                 "distant-date",
                 "past-tense-of-future",
+                "unexplained-link",
                 "columns-too-narrow",
                 "unsettled-pages",
                 "ledger-restarted",

@@ -15,7 +15,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { reports.first ?? rule.rawValue }
 
-    private init(_ rule: Rule, _ wrong: ReviewedRound, _ reports: [String], right: [ReviewedRound]) {
+    init(_ rule: Rule, _ wrong: ReviewedRound, _ reports: [String], right: [ReviewedRound]) {
         self.rule = rule
         self.wrong = wrong
         self.reports = reports
@@ -33,7 +33,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
     private static func rows(_ rows: String...) -> ReviewedRound { ReviewedRound(indicators: rows) }
 
-    static let all: [RuleExample] = texts + years + changes + tables + dates + words
+    static let all: [RuleExample] = texts + years + changes + tables + dates + words + language
 
     private static let texts: [RuleExample] = [
         RuleExample(

@@ -47,6 +47,11 @@ enum CouncilForm {
     )
     static let abbreviations = FormKey("abbreviations", .namedTexts, "short forms, and what each stands for")
 
+    static let spelling = FormKey(
+        "spelling",
+        .texts,
+        "the council's own words, which `check` takes for spelt right: `[Wealdshire, reablement]`"
+    )
     static let closedDays = FormKey(
         "closed-days",
         .texts,
@@ -57,7 +62,7 @@ enum CouncilForm {
         "council.yaml",
         [
             name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, comparators,
-            directorates, abbreviations,
+            directorates, abbreviations, spelling,
             closedDays, ExemptionWaivers.key,
         ]
     )
@@ -142,8 +147,16 @@ enum HouseStyleForm {
     )
     static let logo = FormKey("logo", .group(LogoForm.form), "the council's logo, in the masthead")
     static let accent = FormKey("accent", "the council's accent colour: `\"#14475f\"`")
+    static let sentenceWords = FormKey(
+        "sentence-words",
+        "the most words of a sentence that `check` passes over, 0 for any number; without it 40"
+    )
+    static let readingAge = FormKey(
+        "reading-age",
+        "the reading age that texts should have, by their sentences and long words: `15`"
+    )
 
-    static let form = Form("the house style", [theme, missing, header, logo, accent])
+    static let form = Form("the house style", [theme, missing, header, logo, accent, sentenceWords, readingAge])
 }
 
 /// The council's logo.

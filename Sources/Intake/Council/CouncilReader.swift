@@ -73,6 +73,7 @@ struct CouncilReader {
             abbreviations: form.namedTexts(CouncilForm.abbreviations).map {
                 Abbreviation(short: $0.name.key, long: form.line($0.text, as: "what an abbreviation stands for").string)
             },
+            spelling: form.texts(CouncilForm.spelling).map(\.string),
             closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date),
             bankHolidays: nation.map { bankHolidays.bankHolidays(of: $0.division, reportingTo: findings) }
         )

@@ -5,7 +5,7 @@ import Monitoring
 import WorkspaceFiles
 
 /// The names in `council.yaml`, those first by which others are measured: directorates, divisions and units, bodies,
-/// posts, departments.
+/// posts, departments, and what abbreviations stand for.
 struct CouncilNames {
     /// A name as it is written; a department has no kind, being the name of something else.
     struct Entry {
@@ -33,9 +33,19 @@ struct CouncilNames {
         add(people.map { $0.text(PersonForm.post) }, as: .post)
         add(directorates.map { $0.group(DirectorateForm.head)?.text(HeadForm.title) }, as: .post)
         add(people.map { $0.text(PersonForm.department) }, as: nil)
+        add(form.namedTexts(CouncilForm.abbreviations).map(\.text).filter { $0.string.isProperName }, as: .body)
     }
 
     private mutating func add(_ texts: [YAMLText?], as kind: NameIndex.NameKind?) {
         entries += texts.compactMap(\.self).map { Entry(text: $0, kind: kind) }
+    }
+}
+
+extension String {
+    /// Whether it begins with a capital and has another: `Building Schools for the Future`. A long form in small letters, such as
+    /// `special educational needs`, is no name: where a sentence begins it has a capital, and that is no other spelling.
+    fileprivate var isProperName: Bool {
+        let words = split(separator: " ")
+        return words.first?.first?.isUppercase == true && words.count { $0.first?.isUppercase == true } > 1
     }
 }

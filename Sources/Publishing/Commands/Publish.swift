@@ -7,6 +7,7 @@ import Layouts
 import Monitoring
 import PaperTree
 import Review
+import Spelling
 import Typesetting
 package import WorkspaceFiles
 
@@ -217,7 +218,9 @@ private func problems(
     }
     if extent.reviews {
         var finder = contents.texts.wordFinder
-        diagnostics += review(round) { start, length, words in finder.location(of: words, from: start, length: length) }
+        diagnostics += review(round, spelling: { SpellingDictionary.english }) { start, length, words in
+            finder.location(of: words, from: start, length: length)
+        }
     }
     return contents.texts.excerpting(diagnostics.inReadingOrder)
 }

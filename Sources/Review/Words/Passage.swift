@@ -12,9 +12,30 @@ struct Passage: Sendable {
         case heading
         /// Somebody else's words: their figures are theirs.
         case quotation
+        /// Words that make no sentences: a cell, what a picture shows, the title of a row.
+        case label
+    }
+
+    /// A stretch of the text that is more than its words.
+    struct Markup: Sendable {
+        /// What a stretch is.
+        enum Kind: Sendable {
+            case strong
+            case link(destination: String)
+            /// Words in another language.
+            case foreign
+        }
+
+        let kind: Kind
+        /// Its scalars in the text of the passage.
+        let range: Range<Int>
     }
 
     let kind: Kind
+    /// Whether it is an item of a list, or in one.
+    let isItem: Bool
+    /// In the order in which they end.
+    let markup: [Markup]
     let scalars: [Unicode.Scalar]
     let tokens: [Token]
     /// The tokens of each sentence, without its full stop.
@@ -24,9 +45,17 @@ struct Passage: Sendable {
     /// Where it begins.
     let location: SourceLocation
 
-    init(_ text: String, _ kind: Kind, headings: [String] = [], at location: SourceLocation) {
+    init(
+        _ text: PassageText,
+        _ kind: Kind,
+        isItem: Bool = false,
+        headings: [String] = [],
+        at location: SourceLocation
+    ) {
         self.kind = kind
-        scalars = Array(text.unicodeScalars)
+        self.isItem = isItem
+        markup = text.markup
+        scalars = Array(text.words.unicodeScalars)
         tokens = Tokenizer.tokens(of: scalars)
         sentences = Self.sentences(of: tokens)
         WorkMeter.count(scalars.count)
@@ -68,9 +97,9 @@ struct Passage: Sendable {
 struct Document: Sendable {
     let passages: [Passage]
 
-    init(_ prose: Prose) {
+    init(_ prose: Prose, as kind: Passage.Kind = .prose) {
         var collector = PassageCollector()
-        collector.collect(prose.blocks, as: .prose)
+        collector.collect(prose.blocks, as: kind)
         passages = collector.passages
     }
 }
@@ -80,40 +109,39 @@ private struct PassageCollector {
     /// The stems of the headings in force, by level.
     private var headings: [(level: Int, stems: [String])] = []
 
-    mutating func collect(_ blocks: [Prose.Block], as kind: Passage.Kind) {
+    mutating func collect(_ blocks: [Prose.Block], as kind: Passage.Kind, isItem: Bool = false) {
         for block in blocks {
             switch block.content {
             case .heading(let level, let inlines, _):
-                let passage = Passage(inlines.words, .heading, at: block.location)
+                let passage = Passage(PassageText(inlines), .heading, at: block.location)
                 headings.removeAll { $0.level >= level }
                 headings.append((level, passage.tokens.filter { $0.kind == .word }.map(\.stem)))
                 passages.append(passage)
             case .paragraph(let inlines):
                 passages.append(
-                    Passage(inlines.words, kind, headings: headings.flatMap(\.stems), at: block.location)
+                    Passage(
+                        PassageText(inlines),
+                        kind,
+                        isItem: isItem,
+                        headings: headings.flatMap(\.stems),
+                        at: block.location
+                    )
                 )
-            case .list(_, let items): for item in items { collect(item, as: kind) }
+            case .list(_, let items): for item in items { collect(item, as: kind, isItem: true) }
             case .quotation(let inner): collect(inner, as: .quotation)
             case .exempt(_, let inner): collect(inner, as: kind)
-            // Its cells are figures without sentences; a picture's words are about the picture.
-            case .table, .insertion, .picture: break
+            case .table(let header, let rows, _):
+                for cell in header + rows.joined() where !cell.isEmpty { add(cell, at: block.location) }
+            case .picture(let picture):
+                for words in [picture.alternativeText ?? [], picture.caption] where !words.isEmpty {
+                    add(words, at: block.location)
+                }
+            case .insertion: break
             }
         }
     }
-}
 
-extension [Prose.Inline] {
-    /// The words, with U+FFFC where something is put in.
-    var words: String {
-        if count == 1, case .text(let text)? = first { return text }
-        return map { inline in
-            switch inline {
-            case .text(let text): text
-            case .emphasis(let inner), .strong(let inner), .link(_, let inner, _), .span(_, let inner): inner.words
-            case .lineBreak: " "
-            case .placeholder: "\u{FFFC}"
-            case .note: ""
-            }
-        }.joined()
+    private mutating func add(_ label: [Prose.Inline], at location: SourceLocation) {
+        passages.append(Passage(PassageText(label), .label, at: location))
     }
 }

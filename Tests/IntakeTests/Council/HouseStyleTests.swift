@@ -76,6 +76,26 @@ struct HouseStyleTests {
         #expect(contents.layouts.themes["heritage"]?.accent.colour == .black)
     }
 
+    @Test func `the length of sentences and a reading age are the council's`() throws {
+        let style = try #require(try read("{ sentence-words: 0, reading-age: 15 }").contents.round?.council.houseStyle)
+        #expect(style.sentenceWords == 0)
+        #expect(style.readingAge == 15)
+        let other = try #require(try read("{ header: plain }").contents.round?.council.houseStyle)
+        #expect(other.sentenceWords == nil)
+        #expect(other.readingAge == nil)
+        let problems = try read("{ sentence-words: -1, reading-age: fifteen }").problems
+        #expect(
+            problems.contains(
+                "council.yaml:4:32 (sentence-words) `sentence-words` is a whole number from 0 to 200, not `-1`"
+            )
+        )
+        #expect(
+            problems.contains(
+                "council.yaml:4:49 (reading-age) `reading-age` is a whole number from 7 to 25, not `fifteen`"
+            )
+        )
+    }
+
     @Test func `a masthead needs no logo`() throws {
         let (contents, problems, _) = try read("{ header: masthead }")
         #expect(problems == ["pictures/logo.png the picture is in no paper and no statement"])

@@ -85,6 +85,21 @@ struct NameRulesTests {
         )
     }
 
+    @Test func `what an abbreviation stands for is written in one way if it is a name`() throws {
+        var files = GoodWorkspace.files
+        files["council.yaml"] =
+            GoodWorkspace.council
+            + "abbreviations:\n  LCP: Local Children and Parents Board\n  SEN: special educational needs\n"
+        files["papers/cabinet.md"] = GoodWorkspace.paper
+            .replacing("This report", with: "Special-educational needs, the Local Children & Parents Board")
+        let lines = try read(files).diagnostics.map { "\($0.line), \($0.hint ?? "")" }
+        #expect(
+            lines.map { $0.drop { $0 != "`" } } == [
+                "`Local Children & Parents Board` is not how the council writes this name, write `Local Children and Parents Board`"
+            ]
+        )
+    }
+
     @Test func `a paper for each of several bodies tells a name once`() throws {
         var files = GoodWorkspace.files
         files["council.yaml"] = GoodWorkspace.council.replacing(

@@ -5,6 +5,7 @@ import Intake
 import Monitoring
 import Publishing
 import Review
+import Spelling
 import TestSupport
 import WorkspaceFiles
 
@@ -21,10 +22,12 @@ struct ReviewedRound {
     var actions: [String] = []
     /// The body of the paper.
     var body = "The returns follow."
+    /// What council.yaml has besides.
+    var council = ""
 
     private var files: [String: String] {
         var files = [
-            "council.yaml": Self.council, "round.yaml": Self.round,
+            "council.yaml": Self.council + council, "round.yaml": Self.round,
             "papers/cabinet.md": Self.paper + body + "\n",
             "returns/people/return.yaml": """
             declares: [actions, indicators]
@@ -58,7 +61,9 @@ struct ReviewedRound {
         let contents = try readWorkspace(at: workspace, programLayouts: Repository.program.layouts)
         guard let round = contents.round else { return contents.diagnostics }
         var finder = contents.texts.wordFinder
-        let found = review(round) { start, length, words in finder.location(of: words, from: start, length: length) }
+        let found = review(round, spelling: { SpellingDictionary.english }) { start, length, words in
+            finder.location(of: words, from: start, length: length)
+        }
         return contents.texts.excerpting(found.inReadingOrder)
     }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Monitoring
+
+/// The words of everything that the round gives a name or a title, in small letters: nobody is told that a name is spelt wrong.
+struct NameWords {
+    private(set) var words: Set<String> = []
+
+    init(_ round: MonitoringRound) {
+        let council = round.council
+        add(council.name, council.shortName, round.round.title, round.round.subtitle ?? "")
+        for word in council.spelling { add(word) }
+        for abbreviation in council.abbreviations { add(abbreviation.short, abbreviation.long) }
+        for body in council.bodies { add(body.name, body.shortName, body.members) }
+        for person in council.people { add(person.name, person.post, person.department ?? "") }
+        for comparator in council.comparators { add(comparator.name, comparator.source) }
+        for status in council.statuses.words { add(status.word) }
+        for step in council.ratings?.steps ?? [] { add(step.word) }
+        for directorate in council.directorates {
+            add(directorate.name, directorate.head.title)
+            for place in directorate.places { add(place.division ?? "", place.unit ?? "") }
+        }
+        for directorateReturn in round.returns {
+            for indicator in directorateReturn.indicators { add(indicator.measure.plainWords, indicator.group ?? "") }
+            for item in directorateReturn.items { add(item.title.plainWords) }
+        }
+        for paper in round.papers { add(paper.subject) }
+    }
+
+    private mutating func add(_ names: String...) {
+        for name in names where !name.isEmpty {
+            for token in Tokenizer.tokens(of: Array(name.unicodeScalars)) where token.kind == .word {
+                words.insert(token.text)
+                for part in token.text.split(whereSeparator: { $0 == "-" || $0 == "\u{2011}" }) {
+                    words.insert(String(part))
+                }
+            }
+        }
+    }
+}

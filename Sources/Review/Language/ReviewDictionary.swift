@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A dictionary that a review asks whether words are spelt right.
+package protocol ReviewDictionary {
+    /// Whether a word is in the dictionary, in this form and with these capitals.
+    func isKnown(_ word: String) -> Bool
+
+    /// The words that may have been meant in place of one that is not known, the likeliest first.
+    func suggestions(for word: String) -> [String]
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Monitoring
+import ResourceLimits
+
+/// Asks that the words of a text are in the dictionary, among the council's own words, or names.
+///
+/// A name is a word with a capital within a sentence of the text, and any word of a name, a title or a measure of the round. Where a sentence
+/// begins a capital says nothing: there a word is reported only if it is long and one letter away from a word of the dictionary.
+final class SpellingRules {
+    private let round: MonitoringRound
+    private let load: () -> (any ReviewDictionary)?
+    private var isLoaded = false
+    private var dictionary: (any ReviewDictionary)?
+    /// Whether each word that was looked up is known.
+    private var lookedUp: [String: Bool] = [:]
+    /// Words of names, made when a word is in no dictionary.
+    private lazy var names = NameWords(round)
+    private var suggestions = 0
+    /// Whether words were to be looked up and there is no dictionary.
+    private(set) var lacksDictionary = false
+
+    /// - Parameter dictionary: gives the dictionary when the first word is looked up, or `nil` if there is none.
+    init(_ round: MonitoringRound, dictionary load: @escaping () -> (any ReviewDictionary)?) {
+        self.round = round
+        self.load = load
+    }
+
+    func check(_ text: ReviewedText, census: WordCensus, report: LanguageRules.Report) {
+        for word in census.words {
+            guard let use = census.uses[word], !use.isName, !isKnown(word), !lacksDictionary else { continue }
+            let isOpening = use.firstSmall == nil
+            guard let position = use.firstSmall ?? use.firstOpening, !names.words.contains(word),
+                !names.words.contains(word.withoutEnding)
+            else { continue }
+            let place = TextPlace(passage: text.passages[position.passage], token: position.token)
+            if place.passage.isWithinAddress(place.passage.tokens[position.token]) { continue }
+            let proposals = proposals(for: word)
+            // A name that opens a sentence is a word too.
+            if isOpening, word.utf8.count < 8 || !proposals.contains(where: { word.isOneLetterAway(from: $0) }) {
+                continue
+            }
+            report(.misspelling(place.word, count: use.smallCount + use.openingCount, proposals), place)
+        }
+    }
+
+    // MARK: - Looking up
+
+    /// Words of local government that the dictionary does not have.
+    private static let ofCouncils: Set = [
+        "wellbeing", "outturn", "outturns", "workstream", "workstreams", "covid", "vape", "vapes", "vaping",
+        "coproduction", "coproduce", "coproduced", "underspend", "underspends", "underspent", "overspends", "recyclate",
+        "recyclates", "placemaking", "masterplan", "masterplans", "masterplanning", "timeframe", "timeframes",
+        "ringfenced", "ringfence", "telecare", "telehealth", "homecare", "cashable", "reablement", "re-ablement",
+        "lifecourse", "helpdesk", "helpdesks", "olds", "dataset", "datasets", "onboarding", "rollout", "gov", "www",
+        "http", "https",
+    ]
+
+    /// Whether a word need not be reported: it is known as a whole, in its parts or with a capital.
+    private func isKnown(_ word: String) -> Bool {
+        if let known = lookedUp[word] { return known }
+        let known = isRight(word)
+        lookedUp[word] = known
+        return known
+    }
+
+    private func isRight(_ word: String) -> Bool {
+        guard word.isWordOfLetters, !Self.ofCouncils.contains(word), !WordForms.common.contains(word) else {
+            return true
+        }
+        if isInDictionary(word) || lacksDictionary { return true }
+        let parts = word.split { $0 == "-" || $0 == "\u{2011}" }.map(String.init)
+        return parts.count > 1
+            && parts.allSatisfy {
+                $0.utf8.count < 3 && $0 != "re" || Self.prefixes.contains($0) || Self.ofCouncils.contains($0)
+                    || isInDictionary($0)
+                    || names.words.contains($0)
+            }
+    }
+
+    /// What stands before a hyphen and is no word.
+    private static let prefixes: Set = [
+        "re", "co", "pre", "non", "sub", "mid", "multi", "inter", "anti", "ex", "semi", "eco", "bi", "post", "e", "un",
+    ]
+
+    /// Whether a word is in the dictionary, also where it has lost its capital; any is if there is no dictionary.
+    func isInDictionary(_ word: String) -> Bool {
+        if !isLoaded {
+            isLoaded = true
+            dictionary = load()
+            lacksDictionary = dictionary == nil
+        }
+        guard let dictionary else { return true }
+        return dictionary.isKnown(word) || dictionary.isKnown(word.prefix(1).uppercased() + word.dropFirst())
+    }
+
+    /// To propose words takes far longer than to look one up.
+    private func proposals(for word: String) -> [String] {
+        guard suggestions < Limits.mostSpellingSuggestions else { return [] }
+        suggestions += 1
+        return Array((dictionary?.suggestions(for: word) ?? []).prefix(3))
+    }
+}
+
+extension String {
+    /// Whether it is a word that a dictionary of English can have: letters of Latin script, apostrophes and hyphens, not too many.
+    fileprivate var isWordOfLetters: Bool {
+        let letters = unicodeScalars
+        return letters.count > 2 && letters.count <= 40
+            && letters.allSatisfy { scalar in
+                scalar.isHyphen || scalar == "'" || scalar == "\u{2019}"
+                    || scalar.properties.isAlphabetic && scalar.value < 0x250
+            }
+    }
+
+    /// Without the ending of a possessive or a plural.
+    fileprivate var withoutEnding: String {
+        for ending in ["’s", "'s", "s’", "s'", "’", "'", "s"] where hasSuffix(ending) {
+            return String(dropLast(ending.count))
+        }
+        return self
+    }
+
+    /// Whether one letter more, less, other or two that are swapped make another word of it.
+    func isOneLetterAway(from other: String) -> Bool {
+        let one = Array(utf16)
+        let two = Array(other.lowercased().utf16)
+        if other.contains(where: { $0 == " " || $0 == "-" }) || abs(one.count - two.count) > 1 { return false }
+        let start = zip(one, two).prefix { $0 == $1 }.count
+        let rest = (one.dropFirst(start), two.dropFirst(start))
+        if rest.0.dropFirst().elementsEqual(rest.1.dropFirst()) && one.count == two.count { return true }
+        if one.count == two.count {
+            return rest.0.count > 1 && rest.0.prefix(2).reversed().elementsEqual(rest.1.prefix(2))
+                && rest.0.dropFirst(2).elementsEqual(rest.1.dropFirst(2))
+        }
+        return one.count > two.count
+            ? rest.0.dropFirst().elementsEqual(rest.1) : rest.0.elementsEqual(rest.1.dropFirst())
+    }
+}
+
+extension Passage {
+    /// Whether a word is a part of an address of a page or of mail, of a name of a file or of a short form with points: `kent.gov.uk`, `e.g`.
+    func isWithinAddress(_ token: Token) -> Bool {
+        var lower = token.range.lowerBound
+        while lower > 0, !scalars[lower - 1].properties.isWhitespace { lower -= 1 }
+        var upper = token.range.upperBound
+        while upper < scalars.count, !scalars[upper].properties.isWhitespace { upper += 1 }
+        let word = scalars[lower..<upper]
+        return word.indices.contains { index in
+            switch word[index] {
+            case "@", "_", "\\", "=", "~": true
+            case ".", ":", "/":
+                index > lower && index + 1 < upper && word[index] != "/" && word[index + 1].properties.isAlphabetic
+                    || word[index] == "/" && index + 1 < upper && word[index + 1] == "/"
+            default: false
+            }
+        }
+    }
+}
+
+extension Diagnostic.Message {
+    /// The dictionary is not on the machine.
+    static var noDictionary: Self {
+        Self(
+            .spelling,
+            "spelling was not checked: this machine has no English dictionary",
+            hint: "whoever looks after the machine can install the Debian package `hunspell-en-gb`"
+        )
+    }
+
+    fileprivate static func misspelling(_ word: String, count: Int, _ proposals: [String]) -> Self {
+        let times: DiagnosticText = count > 1 ? ", which is here \(own: count.times)," : ""
+        let proposal: DiagnosticText =
+            proposals.isEmpty
+            ? ""
+            : "write " + proposals.map { "`\($0)`" as DiagnosticText }.joinedWithOr + "; "
+        return Self(
+            .spelling,
+            "`\(word.shortened)`" + times + " is not in the dictionary",
+            hint: proposal + "if the word is right, add it to `spelling` in council.yaml"
+        )
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The distinct words of a text, each with how it is written and where first: a word of a text of thousands of rows is looked up once.
+struct WordCensus {
+    /// A word and its uses.
+    struct Use {
+        /// A passage of the text and a token of it.
+        typealias Position = (passage: Int, token: Int)
+
+        /// How often it begins with a small letter, and where first.
+        var smallCount = 0
+        var firstSmall: Position?
+        /// How often it is capitalised where a sentence begins, and where first.
+        var openingCount = 0
+        var firstOpening: Position?
+        /// Whether it is capitalised within a sentence, as names are.
+        var isName = false
+    }
+
+    /// By the word in small letters.
+    private(set) var uses: [String: Use] = [:]
+    /// The words in the order of their first uses.
+    private(set) var words: [String] = []
+
+    init(_ text: ReviewedText) {
+        for (position, passage) in text.passages.enumerated() where passage.kind != .quotation {
+            for sentence in passage.sentences {
+                var isOpening = true
+                for index in sentence {
+                    let token = passage.tokens[index]
+                    guard token.kind == .word else {
+                        // Behind a colon a sentence may begin too.
+                        if token.kind != .mark || token.text == ":" { isOpening = token.text == ":" }
+                        continue
+                    }
+                    defer { isOpening = false }
+                    if !passage.markup.isEmpty, passage.isForeign(token) { continue }
+                    add(token, at: (position, index), isOpening: isOpening)
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ token: Token, at position: Use.Position, isOpening: Bool) {
+        if uses[token.text] == nil { words.append(token.text) }
+        if !token.isCapitalised {
+            uses[token.text, default: Use()].smallCount += 1
+            if uses[token.text]?.firstSmall == nil { uses[token.text]?.firstSmall = position }
+        } else if isOpening {
+            uses[token.text, default: Use()].openingCount += 1
+            if uses[token.text]?.firstOpening == nil { uses[token.text]?.firstOpening = position }
+        } else {
+            uses[token.text, default: Use()].isName = true
+        }
+    }
+}
