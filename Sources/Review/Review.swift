@@ -23,12 +23,15 @@ package typealias WordLocator = (_ start: SourceLocation, _ length: Int, _ words
 ///
 /// - Parameters:
 ///   - round: the whole round, with what is exempt: whoever reports the diagnostics hides what may not be quoted, as in all others.
+///   - today: the day on which the round is looked at; `nil` to ask nothing that depends on it.
 ///   - locate: finds words in the files; without it a finding is at the paragraph.
 /// - Returns: the findings in no order, as many of a file as ``DiagnosticList`` keeps.
-package func review(_ round: MonitoringRound, locating locate: @escaping WordLocator = { _, _, _ in nil })
-    -> [Diagnostic]
-{
-    let reviewer = Reviewer(round: round, locate: locate)
+package func review(
+    _ round: MonitoringRound,
+    on today: CalendarDate? = nil,
+    locating locate: @escaping WordLocator = { _, _, _ in nil }
+) -> [Diagnostic] {
+    let reviewer = Reviewer(round: round, today: today, locate: locate)
     reviewer.review()
     return reviewer.findings.all
 }
@@ -36,13 +39,15 @@ package func review(_ round: MonitoringRound, locating locate: @escaping WordLoc
 /// One review and what it has found so far.
 final class Reviewer {
     let round: MonitoringRound
+    private let today: CalendarDate?
     private let locate: WordLocator
     private(set) var findings = DiagnosticList()
     private let dates: DateRules
     private let councilStems: Set<String>
 
-    init(round: MonitoringRound, locate: @escaping WordLocator) {
+    init(round: MonitoringRound, today: CalendarDate?, locate: @escaping WordLocator) {
         self.round = round
+        self.today = today
         self.locate = locate
         dates = DateRules(round)
         let names = [round.council.name, round.council.shortName]
@@ -55,6 +60,9 @@ final class Reviewer {
         var everyRow: [ReviewedRow] = []
         for directorateReturn in round.returns { everyRow += review(directorateReturn) }
         review(round.papers, index: RowIndex(everyRow))
+        guard let today else { return }
+        let rules = PublicationRules(council: round.council, today: today)
+        for paper in round.papers { rules.check(paper) { self.findings.report($0, at: $1) } }
     }
 
     private func review(_ directorateReturn: DirectorateReturn) -> [ReviewedRow] {
@@ -96,6 +104,7 @@ final class Reviewer {
                 repetitions.add(document)
             }
             repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
+            RecommendationRules(council: round.council).check(paper) { self.findings.report($0, at: $1) }
         }
     }
 

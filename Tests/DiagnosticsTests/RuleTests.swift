@@ -18,6 +18,7 @@ struct RuleTests {
         #expect(
             Rule.allCases.filter { $0.severity == .advice }.map(\.rawValue) == [
                 "unchanged-figures", "money-without-currency", "mixed-precision", "repeated-text",
+                "publication-due",
             ]
         )
     }
@@ -46,6 +47,7 @@ struct RuleTests {
                 "unlikely-meeting-day",
                 "body-without-remit",
                 "public-before-earlier-meeting",
+                "meeting-not-in-calendar",
                 "missing-return",
                 "missing-statement",
                 "unprinted-comment",
@@ -73,8 +75,14 @@ struct RuleTests {
                 "impossible-date",
                 "distant-date",
                 "past-tense-of-future",
+                "missing-recommendation",
+                "recommendation-without-verb",
+                "repeated-verb",
+                "late-publication",
+                "draft-of-past-meeting",
                 "columns-too-narrow",
                 "unsettled-pages",
+                "appendix-too-long",
                 "ledger-restarted",
                 "released-exemption",
                 "untested-font",

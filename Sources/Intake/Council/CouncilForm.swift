@@ -142,8 +142,9 @@ enum HouseStyleForm {
     )
     static let logo = FormKey("logo", .group(LogoForm.form), "the council's logo, in the masthead")
     static let accent = FormKey("accent", "the council's accent colour: `\"#14475f\"`")
+    static let appendixPages = FormKey("appendix-pages", "how many pages an appendix may have: `40`")
 
-    static let form = Form("the house style", [theme, missing, header, logo, accent])
+    static let form = Form("the house style", [theme, missing, header, logo, accent, appendixPages])
 }
 
 /// The council's logo.
@@ -166,8 +167,9 @@ enum BodyForm {
     )
     static let members = FormKey("members", required: true, "how its members are addressed: `Cabinet Members`")
     static let remit = FormKey("remit", .texts, "the directorates that it looks after")
+    static let meets = FormKey("meets", .texts, "the days on which it meets, all of them: `[2009-11-30, 2010-01-11]`")
 
-    static let form = Form("a body", [name, shortName, kind, members, remit])
+    static let form = Form("a body", [name, shortName, kind, members, remit, meets])
 }
 
 /// Somebody.

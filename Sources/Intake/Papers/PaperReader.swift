@@ -170,6 +170,7 @@ struct PaperReader {
             layout: likelyLayout,
             authors: authors.map(\.string),
             meeting: first.meeting,
+            meetingLocation: first.location,
             directorates: directorates,
             printsRows: layouts.papers[likelyLayout].map { $0.printsRows(with: body, tables: layouts.tables) } ?? false,
             subject: subject,
@@ -182,6 +183,7 @@ struct PaperReader {
             implications: implications,
             clearances: cover.clearances(form),
             recommendations: prose.recommendations,
+            printsRecommendations: layouts.papers[likelyLayout]?.printsRecommendations ?? false,
             contact: contact?.string,
             appendices: appendices,
             backgroundPapers: prose.backgroundPapers,
@@ -239,6 +241,7 @@ struct PaperReader {
     ) -> PaperSource {
         var paper = paper
         paper.meeting = found.meeting
+        paper.meetingLocation = found.isDayKnown ? found.location : nil
         if each == .overviewBodies {
             let date = found.meeting.date.iso8601
             paper.id = "\(found.meeting.body)-\(date)-\(paper.subject.asIdentifier)".cutForFileName
