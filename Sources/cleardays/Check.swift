@@ -47,7 +47,9 @@ struct Check: AsyncParsableCommand {
     var report: String?
 
     /// What a workspace keeps, beside which nothing else is written.
-    private static let folders: Set = [".cleardays", "circulated", "fonts", "layouts", "papers", "pictures", "returns"]
+    private static let folders: Set = [
+        ".cleardays", ".schemas", "circulated", "fonts", "layouts", "papers", "pictures", "returns",
+    ]
 
     func validate() throws {
         if let on, CalendarDate(on) == nil {

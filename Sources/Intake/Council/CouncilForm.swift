@@ -28,7 +28,12 @@ enum CouncilForm {
         required: true,
         "the people who write, sign or answer for papers, each by an identifier"
     )
-    static let statuses = FormKey("statuses", .namedTexts, "the council's own words for statuses")
+    static let statuses = FormKey(
+        "statuses",
+        .namedTexts,
+        format: .choice(Status.allCases.map(\.rawValue)),
+        "the council's own words for statuses"
+    )
     static let ratings = FormKey(
         "ratings",
         .group(RatingsForm.form),
@@ -50,6 +55,7 @@ enum CouncilForm {
     static let closedDays = FormKey(
         "closed-days",
         .texts,
+        format: .date,
         "days on which the offices are closed, beside weekends and bank holidays: `2009-12-24`"
     )
 
@@ -97,6 +103,7 @@ enum RatingStepForm {
     )
     static let exception = FormKey(
         "exception",
+        format: .flag,
         "whether indicators at it need a reason: `true` or `false`; without it only the last step does"
     )
 
@@ -142,7 +149,11 @@ enum HouseStyleForm {
     )
     static let logo = FormKey("logo", .group(LogoForm.form), "the council's logo, in the masthead")
     static let accent = FormKey("accent", "the council's accent colour: `\"#14475f\"`")
-    static let appendixPages = FormKey("appendix-pages", "how many pages an appendix may have: `40`")
+    static let appendixPages = FormKey(
+        "appendix-pages",
+        format: .wholeNumber(1...9999),
+        "how many pages an appendix may have: `40`"
+    )
 
     static let form = Form("the house style", [theme, missing, header, logo, accent, appendixPages])
 }
@@ -167,7 +178,12 @@ enum BodyForm {
     )
     static let members = FormKey("members", required: true, "how its members are addressed: `Cabinet Members`")
     static let remit = FormKey("remit", .texts, "the directorates that it looks after")
-    static let meets = FormKey("meets", .texts, "the days on which it meets, all of them: `[2009-11-30, 2010-01-11]`")
+    static let meets = FormKey(
+        "meets",
+        .texts,
+        format: .date,
+        "the days on which it meets, all of them: `[2009-11-30, 2010-01-11]`"
+    )
 
     static let form = Form("a body", [name, shortName, kind, members, remit, meets])
 }

@@ -19,7 +19,7 @@ struct HouseStyleReader {
         var style = HouseStyle()
         if let missing = form.choice(HouseStyleForm.missing, of: HouseStyle.Missing.self) { style.missing = missing }
         if let header = form.choice(HouseStyleForm.header, of: HouseStyle.Header.self) { style.header = header }
-        style.appendixPages = form.wholeNumber(HouseStyleForm.appendixPages, in: 1...9999)
+        style.appendixPages = form.wholeNumber(HouseStyleForm.appendixPages)
         style.logo = form.group(HouseStyleForm.logo).flatMap(logo)
         if style.header == .plain, form.mentions(HouseStyleForm.logo), !form.mentions(HouseStyleForm.header) {
             findings.report(.logoWithoutMasthead, at: form.location(of: HouseStyleForm.logo))

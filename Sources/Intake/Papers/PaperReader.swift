@@ -188,7 +188,7 @@ struct PaperReader {
             appendices: appendices,
             backgroundPapers: prose.backgroundPapers,
             status: form.choice(PaperForm.status, of: PaperSource.Status.self) ?? .draft,
-            version: form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1",
+            version: form.wholeNumber(PaperForm.version).map { String($0) } ?? "1",
             asAt: asAt,
             amendments: amendments,
             body: body,
@@ -309,7 +309,7 @@ struct PaperReader {
         }
         guard classification == .exempt else { return nil }
         let paragraphs = form.list(PaperForm.exempt, silently: true)
-            .compactMap { $0.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) }
+            .compactMap { $0.wholeNumber(ExemptForm.paragraph) }
         if paragraphs.isEmpty {
             findings.report(.exemptPaperWithoutReason, at: form.location(of: PaperForm.classification))
         }
