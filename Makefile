@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test fuzz judge judge-html judge-data format bench sbom clean
+.PHONY: setup build sample test fuzz judge judge-html judge-data judge-schemas format bench sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -40,6 +40,11 @@ judge-html:
 judge-data: setup
 	swift build --product cleardays
 	@tools/judge-data
+
+# Judges the schemas of the files of workspaces.
+judge-schemas: setup
+	swift build --product cleardays
+	@tools/judge-schemas
 
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift

@@ -404,6 +404,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A note is in a return.
     case noteInPaper = "note-in-paper"
 
+    /// A meeting is in the calendar of its body.
+    case meetingNotInCalendar = "meeting-not-in-calendar"
+
     // Returns.
 
     /// A return is of a directorate of the council.
@@ -685,6 +688,24 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A text is of the reading age that the house style asks for.
     case hardToRead = "hard-to-read"
 
+    /// A paper whose layout prints recommendations asks its meeting for something.
+    case missingRecommendation = "missing-recommendation"
+
+    /// A recommendation has a word that says what the meeting is to do.
+    case recommendationWithoutVerb = "recommendation-without-verb"
+
+    /// The verb of a recommendation is in it once.
+    case repeatedVerb = "repeated-verb"
+
+    /// A paper is public by the last day for its meeting.
+    case latePublication = "late-publication"
+
+    /// The last day on which a paper may be made public is not near.
+    case publicationDue = "publication-due"
+
+    /// The meeting of a draft is still to come.
+    case draftOfPastMeeting = "draft-of-past-meeting"
+
     // Typesetting.
 
     /// A font has the characters of a text.
@@ -698,6 +719,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// A paper does not have more pages than can be set.
     case tooManyPages = "too-many-pages"
+
+    /// An appendix does not have more pages than the house style allows.
+    case appendixTooLong = "appendix-too-long"
 
     // Publishing.
 
@@ -771,11 +795,12 @@ extension Rule {
             .documentComment, .unprintedText, .hiddenText,
             .textOutsideTable, .figureDiffers, .changeDiffers, .directionDiffers, .pointsForPercent, .shareDiffers,
             .statusDiffersFromForecast, .unitDiffersFromMeasure, .populationDiffers, .impossibleDate, .distantDate,
-            .pastTenseOfFuture, .unexplainedLink:
+            .pastTenseOfFuture, .unexplainedLink, .meetingNotInCalendar, .missingRecommendation,
+            .recommendationWithoutVerb, .repeatedVerb, .latePublication, .draftOfPastMeeting, .appendixTooLong:
             .warning
         case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText, .undefinedAbbreviation,
             .mixedTerms, .mixedDashes, .mixedRunIn, .allCapitals, .repeatedWord, .confusedWords, .spelling,
-            .longSentence, .hardToRead:
+            .longSentence, .hardToRead, .publicationDue:
             .advice
         default: .error
         }

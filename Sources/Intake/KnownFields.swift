@@ -24,9 +24,11 @@ enum KnownFields {
         for key in form.keys {
             names.insert(key.name)
             switch key.value {
-            case .list(let inner), .textOrGroup(let inner), .group(let inner), .named(let inner):
+            case .list(let inner), .textOrGroup(let inner), .group(let inner), .named(let inner),
+                .textsOrGroups(let inner):
                 insert(inner, into: &names)
-            case .text, .choice, .texts, .items, .namedTexts, .namedGroups, .textsOrNamedTexts: break
+            case .parts(let forms): for inner in forms.values { insert(inner, into: &names) }
+            case .text, .choice, .texts, .namedTexts, .namedGroups, .textsOrNamedTexts: break
             }
         }
     }

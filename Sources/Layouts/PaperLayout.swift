@@ -178,6 +178,17 @@ extension PaperLayout {
         parts.contains { if case .appendices = $0 { true } else { false } }
     }
 
+    /// Whether it prints what the meeting is asked to do, by itself or within the summary.
+    package var printsRecommendations: Bool {
+        parts.contains { part in
+            switch part {
+            case .recommendations: true
+            case .summary(_, _, let holds, _): holds.contains(.recommendations)
+            default: false
+            }
+        }
+    }
+
     /// Whether a paper of the layout prints rows or figures of returns by itself, beyond the shares and statuses that are counted.
     ///
     /// - Parameters:

@@ -169,6 +169,8 @@ package struct HouseStyle: Sendable, Hashable {
     package var missing: Missing
     /// How the first page of each paper begins.
     package var header: Header
+    /// How many pages an appendix has at most, or `nil` for as many as there are.
+    package var appendixPages: Int?
     /// Printed in the masthead, beside the council's name; `nil` for the name alone.
     package var logo: Logo?
     /// The most words of a sentence that a check passes over, 0 for any number; `nil` for ``usualSentenceWords``.
@@ -185,7 +187,8 @@ package struct HouseStyle: Sendable, Hashable {
         header: Header = .plain,
         logo: Logo? = nil,
         sentenceWords: Int? = nil,
-        readingAge: Int? = nil
+        readingAge: Int? = nil,
+        appendixPages: Int? = nil
     ) {
         self.theme = theme
         self.missing = missing
@@ -193,6 +196,7 @@ package struct HouseStyle: Sendable, Hashable {
         self.logo = logo
         self.sentenceWords = sentenceWords
         self.readingAge = readingAge
+        self.appendixPages = appendixPages
     }
 }
 
@@ -213,14 +217,25 @@ package struct Body: Sendable, Hashable {
     package var members: String
     /// The directorates that it looks after.
     package var remit: [String]
+    /// The days of its calendar of meetings; empty if the council gives none, so that any working day may be one.
+    package var meets: Set<CalendarDate>
 
-    package init(id: String, name: String, shortName: String, kind: Kind, members: String, remit: [String] = []) {
+    package init(
+        id: String,
+        name: String,
+        shortName: String,
+        kind: Kind,
+        members: String,
+        remit: [String] = [],
+        meets: Set<CalendarDate> = []
+    ) {
         self.id = id
         self.name = name
         self.shortName = shortName
         self.kind = kind
         self.members = members
         self.remit = remit
+        self.meets = meets
     }
 }
 

@@ -137,6 +137,8 @@ package struct PaperSource: Sendable, Hashable {
     package var authors: [String]
     /// The meeting that this paper is for; a file for several bodies is several papers.
     package var meeting: Meeting
+    /// Where the header gives the day of the meeting, for diagnostics; `nil` if the day could not be read.
+    package var meetingLocation: SourceLocation?
     /// The directorates that it is about, or `nil` for all that report to the body of its meeting.
     package var directorates: [String]?
     /// Whether it prints rows or figures of returns by itself, in tables, charts of indicators, key figures or changes.
@@ -161,6 +163,8 @@ package struct PaperSource: Sendable, Hashable {
     package var clearances: [Clearance]
     /// What the meeting is asked to do, in order.
     package var recommendations: [Recommendation]
+    /// Whether its layout prints what the meeting is asked to do.
+    package var printsRecommendations: Bool
     /// The meetings on the way of the paper, in order of their days.
     package var route: [RouteStep]
     /// The identifier of the contact officer, or `nil` for none.
@@ -188,6 +192,7 @@ package struct PaperSource: Sendable, Hashable {
         layout: String,
         authors: [String],
         meeting: Meeting,
+        meetingLocation: SourceLocation? = nil,
         directorates: [String]? = nil,
         printsRows: Bool = false,
         subject: String,
@@ -200,6 +205,7 @@ package struct PaperSource: Sendable, Hashable {
         implications: [Implication] = [],
         clearances: [Clearance] = [],
         recommendations: [Recommendation] = [],
+        printsRecommendations: Bool = false,
         route: [RouteStep] = [],
         contact: String? = nil,
         appendices: [Appendix] = [],
@@ -216,6 +222,7 @@ package struct PaperSource: Sendable, Hashable {
         self.layout = layout
         self.authors = authors
         self.meeting = meeting
+        self.meetingLocation = meetingLocation
         self.directorates = directorates
         self.printsRows = printsRows
         self.subject = subject
@@ -228,6 +235,7 @@ package struct PaperSource: Sendable, Hashable {
         self.implications = implications
         self.clearances = clearances
         self.recommendations = recommendations
+        self.printsRecommendations = printsRecommendations
         self.route = route
         self.contact = contact
         self.appendices = appendices

@@ -111,6 +111,8 @@ package struct Section: Sendable, Hashable {
     package var name: String
     /// The name by which links find it; empty in the covering paper.
     package var anchor: String
+    /// The number of the appendix that it is part of; `nil` in the covering paper.
+    package var appendix: Int?
     /// What the section says, in reading order.
     package var blocks: [Block]
 

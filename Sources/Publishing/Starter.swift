@@ -35,6 +35,7 @@ package enum Starter {
             throw PublicationError(.inputOutput, "the files of a new workspace cannot be written to \(folder)")
         }
         if format == .office { try replaceReturns(in: folder, with: program) }
+        try Schemas.add(to: folder)
     }
 
     /// What was made of a round that is over.
@@ -91,6 +92,7 @@ package enum Starter {
             throw PublicationError(.inputOutput, "the files of \(last) cannot be copied to \(folder)")
         }
         for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) { try write(bytes, to: path, in: folder) }
+        try Schemas.add(to: folder)
         return (NextRound(period: files.period, papersLeftOut: files.papersLeftOut), [])
     }
 

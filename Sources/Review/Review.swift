@@ -23,16 +23,18 @@ package typealias WordLocator = (_ start: SourceLocation, _ length: Int, _ words
 ///
 /// - Parameters:
 ///   - round: the whole round, with what is exempt: whoever reports the diagnostics hides what may not be quoted, as in all others.
+///   - today: the day on which the round is looked at; `nil` to ask nothing that depends on it.
 ///   - dictionary: gives the dictionary when the first word is looked up, or `nil` if the machine has none, which is reported; without it no
 ///     word is looked up.
 ///   - locate: finds words in the files; without it a finding is at the paragraph.
 /// - Returns: the findings in no order, as many of a file as ``DiagnosticList`` keeps.
 package func review(
     _ round: MonitoringRound,
+    on today: CalendarDate? = nil,
     spelling dictionary: (() -> (any ReviewDictionary)?)? = nil,
     locating locate: @escaping WordLocator = { _, _, _ in nil }
 ) -> [Diagnostic] {
-    let reviewer = Reviewer(round: round, dictionary: dictionary, locate: locate)
+    let reviewer = Reviewer(round: round, today: today, dictionary: dictionary, locate: locate)
     reviewer.review()
     return reviewer.findings.all
 }
@@ -40,6 +42,7 @@ package func review(
 /// One review and what it has found so far.
 final class Reviewer {
     let round: MonitoringRound
+    private let today: CalendarDate?
     private let locate: WordLocator
     private(set) var findings = DiagnosticList()
     private let dates: DateRules
@@ -48,10 +51,12 @@ final class Reviewer {
 
     init(
         round: MonitoringRound,
+        today: CalendarDate?,
         dictionary: (() -> (any ReviewDictionary)?)?,
         locate: @escaping WordLocator
     ) {
         self.round = round
+        self.today = today
         self.locate = locate
         dates = DateRules(round)
         language = LanguageRules(round, dictionary: dictionary)
@@ -66,6 +71,9 @@ final class Reviewer {
         for directorateReturn in round.returns { everyRow += review(directorateReturn) }
         review(round.papers, index: RowIndex(everyRow))
         if language.lacksDictionary { findings.report(.noDictionary, at: nil) }
+        guard let today else { return }
+        let rules = PublicationRules(council: round.council, today: today)
+        for paper in round.papers { rules.check(paper) { self.findings.report($0, at: $1) } }
     }
 
     private func review(_ directorateReturn: DirectorateReturn) -> [ReviewedRow] {
@@ -130,6 +138,7 @@ final class Reviewer {
             for text in paper.recommendations.map(\.text) + paper.backgroundPapers { read.add(Document(text)) }
             check(read)
             repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
+            RecommendationRules(council: round.council).check(paper) { self.findings.report($0, at: $1) }
         }
     }
 

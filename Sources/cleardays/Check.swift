@@ -16,8 +16,8 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tells every problem of a workspace, each with its place, and how complete the round is.",
         discussion: """
-            Nothing is written without --report or --fix, and no page is set without --layout. Exit status: 0 no errors, 1 problems in the workspace, 64 wrong use, 74 a file cannot \
-            be read.
+            Nothing is written without --report or --fix, and no page is set without --layout. No day is assumed: the same workspace has the same problems on any day, and only with --on \
+            does a check ask whether papers can still be public in time. Exit status: 0 no errors, 1 problems in the workspace, 64 wrong use, 74 a file cannot be read.
             """
     )
 
@@ -29,6 +29,14 @@ struct Check: AsyncParsableCommand {
 
     @Flag(help: "Set the pages of every paper too, for the problems that only they show. It takes longer.")
     var layout = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of the check, as 2009-11-24: tells papers that have to be public within three working days, those that are late, and drafts whose meeting has been.",
+            valueName: "date"
+        )
+    )
+    var on: String?
 
     @Flag(
         help: "Tell only how complete the round is: what each directorate and unit was expected to send, and has sent."
@@ -50,12 +58,17 @@ struct Check: AsyncParsableCommand {
     var yes = false
 
     /// What a workspace keeps, beside which nothing else is written.
-    private static let folders: Set = [".cleardays", "circulated", "fonts", "layouts", "papers", "pictures", "returns"]
+    private static let folders: Set = [
+        ".cleardays", ".schemas", "circulated", "fonts", "layouts", "papers", "pictures", "returns",
+    ]
 
     func validate() throws {
         if yes, !fix { throw ValidationError("--yes answers the question of --fix") }
         if fix, report != nil || completeness || format != .text {
             throw ValidationError("--fix changes files: it goes with neither --report, --completeness nor --format")
+        }
+        if let on, CalendarDate(on) == nil {
+            throw ValidationError("--on needs a day, written 2009-11-24, not `\(on)`")
         }
         guard let report else { return }
         if report.isEmpty { throw ValidationError("--report needs the name of a folder") }
@@ -71,7 +84,10 @@ struct Check: AsyncParsableCommand {
         if fix { return try CheckFix(workspace: workspace, asks: !yes).run(with: program) }
         let progress = Progress.start()
         progress.now("checking \(workspace)")
-        let checked = Result { () throws(PublicationError) in try check(workspace, setsPages: layout, with: program) }
+        let day = on.flatMap { CalendarDate($0) }
+        let checked = Result { () throws(PublicationError) in
+            try check(workspace, setsPages: layout, on: day, with: program)
+        }
         progress.stop()
         let result = try Terminal.value(of: checked)
         let diagnostics = result.diagnostics

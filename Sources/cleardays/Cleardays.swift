@@ -18,7 +18,7 @@ struct Cleardays: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, Preview.self, New.self,
-            Workbook.self,
+            Workbook.self, Schema.self,
         ]
     )
 

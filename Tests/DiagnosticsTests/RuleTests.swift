@@ -20,6 +20,7 @@ struct RuleTests {
                 "unchanged-figures", "money-without-currency", "mixed-precision", "repeated-text",
                 "undefined-abbreviation", "mixed-terms", "mixed-dashes", "mixed-run-in", "all-capitals",
                 "repeated-word", "confused-words", "spelling", "long-sentence", "hard-to-read",
+                "publication-due",
             ]
         )
     }
@@ -48,6 +49,7 @@ struct RuleTests {
                 "unlikely-meeting-day",
                 "body-without-remit",
                 "public-before-earlier-meeting",
+                "meeting-not-in-calendar",
                 "missing-return",
                 "missing-statement",
                 "unprinted-comment",
@@ -76,8 +78,14 @@ struct RuleTests {
                 "distant-date",
                 "past-tense-of-future",
                 "unexplained-link",
+                "missing-recommendation",
+                "recommendation-without-verb",
+                "repeated-verb",
+                "late-publication",
+                "draft-of-past-meeting",
                 "columns-too-narrow",
                 "unsettled-pages",
+                "appendix-too-long",
                 "ledger-restarted",
                 "released-exemption",
                 "untested-font",

@@ -53,6 +53,28 @@ struct CheckTests {
         #expect(wide.map(\.rule) == [.columnsTooNarrow])
     }
 
+    @Test func `an appendix has no more pages than the house style allows, where pages are set`() throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
+        let council = try folder.text(of: "ws/council.yaml")
+        let file = folder.path + "/ws"
+        func lines(pages: Int, setsPages: Bool) throws -> [String] {
+            let style = "house-style:\n  appendix-pages: \(pages)\n"
+            try folder.write(council.replacing("house-style:\n", with: style), to: "ws/council.yaml")
+            return try check(file, setsPages: setsPages, with: Repository.program).diagnostics.map {
+                "\($0.rule.rawValue) \($0.location.map { "\($0)" } ?? "-"): \($0.message) (\($0.hint ?? ""))"
+            }
+        }
+        #expect(try lines(pages: 1, setsPages: false) == [])
+        #expect(try lines(pages: 2, setsPages: true) == [])
+        let long = [
+            "appendix-too-long papers/cabinet.md:13:5 (appendices): appendix 1, `Directorate returns`, has 2 pages, and the house style allows 1 (take a layout for exceptions, or divide the appendix; `appendix-pages` in council.yaml says how many it may have)"
+        ]
+        #expect(try lines(pages: 1, setsPages: true) == long)
+        let rendered = try publish(PublicationRequest(workspace: file, formats: [.pdf]), with: Repository.program)
+        #expect(rendered.diagnostics.map(\.rule) == [.appendixTooLong])
+        #expect(!rendered.files.isEmpty)
+    }
+
     @Test func `how complete a round is can be seen though it has errors, as PDF and as HTML`() throws {
         let folder = try workspace()
         try folder.edit("ws/returns/community-services/actions.csv", ",on course,", ",,")

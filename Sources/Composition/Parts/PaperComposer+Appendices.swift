@@ -105,6 +105,7 @@ extension PaperComposer {
             appended.append(
                 AppendixList.Appendix(label: label, title: appendix.title, anchor: anchor, returns: returns)
             )
+            for section in own.indices { own[section].appendix = index + 1 }
             sections += own
         }
         return sections

@@ -173,9 +173,9 @@ extension FilledForm {
         }
     }
 
-    /// The value of a key that has a whole number in a range.
-    package func wholeNumber(_ key: FormKey, in range: ClosedRange<Int>) -> Int? {
-        guard let text = text(key) else { return nil }
+    /// The value of a key that has a whole number, in the range that the key gives.
+    package func wholeNumber(_ key: FormKey) -> Int? {
+        guard case .wholeNumber(let range) = key.format, let text = text(key) else { return nil }
         if let number = Int(text.string), range.contains(number) { return number }
         findings.report(.invalidWholeNumber(text.string, for: key, in: range), at: text.location)
         return nil

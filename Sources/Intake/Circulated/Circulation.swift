@@ -38,7 +38,12 @@ package struct Circulation: Sendable, Hashable {
 /// What `circulated.yaml` holds.
 enum CirculationForm {
     static let version = FormKey("as", required: true, "what the draft was called")
-    static let number = FormKey("number", required: true, "which of the paper's drafts it was, from 1")
+    static let number = FormKey(
+        "number",
+        format: .wholeNumber(1...9999),
+        required: true,
+        "which of the paper's drafts it was, from 1"
+    )
 
     static let form = Form("a circulated draft", [version, number])
     static let names = Set(form.keys.map(\.name))

@@ -32,7 +32,7 @@ package func circulations(
         guard let value = inner.yaml("circulated.yaml"),
             let form = FilledForm(value, CirculationForm.form, findings),
             let version = form.text(CirculationForm.version),
-            let number = form.wholeNumber(CirculationForm.number, in: 1...9999)
+            let number = form.wholeNumber(CirculationForm.number)
         else { return nil }
         return Circulation(paper: paper, version: version.string, number: number, path: inner.path)
     }

@@ -29,9 +29,9 @@ enum HolidayDivisionForm {
 /// A bank holiday.
 enum HolidayEventForm {
     static let title = FormKey("title", required: true, "what the day is called")
-    static let date = FormKey("date", required: true, "the day, written `2026-06-15`")
+    static let date = FormKey("date", format: .date, required: true, "the day, written `2026-06-15`")
     static let notes = FormKey("notes", "a remark, which is not read")
-    static let bunting = FormKey("bunting", "whether flags are put out, which is not read")
+    static let bunting = FormKey("bunting", format: .flag, "whether flags are put out, which is not read")
 
     static let form = Form("a bank holiday", [title, date, notes, bunting])
 }

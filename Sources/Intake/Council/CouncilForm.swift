@@ -28,7 +28,12 @@ enum CouncilForm {
         required: true,
         "the people who write, sign or answer for papers, each by an identifier"
     )
-    static let statuses = FormKey("statuses", .namedTexts, "the council's own words for statuses")
+    static let statuses = FormKey(
+        "statuses",
+        .namedTexts,
+        format: .choice(Status.allCases.map(\.rawValue)),
+        "the council's own words for statuses"
+    )
     static let ratings = FormKey(
         "ratings",
         .group(RatingsForm.form),
@@ -55,6 +60,7 @@ enum CouncilForm {
     static let closedDays = FormKey(
         "closed-days",
         .texts,
+        format: .date,
         "days on which the offices are closed, beside weekends and bank holidays: `2009-12-24`"
     )
 
@@ -102,6 +108,7 @@ enum RatingStepForm {
     )
     static let exception = FormKey(
         "exception",
+        format: .flag,
         "whether indicators at it need a reason: `true` or `false`; without it only the last step does"
     )
 
@@ -149,14 +156,24 @@ enum HouseStyleForm {
     static let accent = FormKey("accent", "the council's accent colour: `\"#14475f\"`")
     static let sentenceWords = FormKey(
         "sentence-words",
+        format: .wholeNumber(0...200),
         "the most words of a sentence that `check` passes over, 0 for any number; without it 40"
     )
     static let readingAge = FormKey(
         "reading-age",
+        format: .wholeNumber(7...25),
         "the reading age that texts should have, by their sentences and long words: `15`"
     )
+    static let appendixPages = FormKey(
+        "appendix-pages",
+        format: .wholeNumber(1...9999),
+        "how many pages an appendix may have: `40`"
+    )
 
-    static let form = Form("the house style", [theme, missing, header, logo, accent, sentenceWords, readingAge])
+    static let form = Form(
+        "the house style",
+        [theme, missing, header, logo, accent, sentenceWords, readingAge, appendixPages]
+    )
 }
 
 /// The council's logo.
@@ -179,8 +196,14 @@ enum BodyForm {
     )
     static let members = FormKey("members", required: true, "how its members are addressed: `Cabinet Members`")
     static let remit = FormKey("remit", .texts, "the directorates that it looks after")
+    static let meets = FormKey(
+        "meets",
+        .texts,
+        format: .date,
+        "the days on which it meets, all of them: `[2009-11-30, 2010-01-11]`"
+    )
 
-    static let form = Form("a body", [name, shortName, kind, members, remit])
+    static let form = Form("a body", [name, shortName, kind, members, remit, meets])
 }
 
 /// Somebody.

@@ -57,13 +57,16 @@ struct CouncilReader {
         let ratings = form.group(CouncilForm.ratings)
             .map(RatingsReader(findings: findings, wording: wordings.wording(of: language)).read)
         stepColours = ratings?.colours ?? []
-        return Council(
+        var meetingDays: [(date: CalendarDate, location: SourceLocation)] = []
+        let council = Council(
             name: name,
             shortName: form.text(CouncilForm.shortName)?.string ?? name,
             nation: nation ?? .england,
             language: language,
             houseStyle: houseStyle,
-            bodies: form.named(CouncilForm.bodies).map { body($0.name.key, $0.form, directorates: names) },
+            bodies: form.named(CouncilForm.bodies).map {
+                body($0.name.key, $0.form, directorates: names, meetingDays: &meetingDays)
+            },
             people: people,
             directorates: directorates,
             statuses: statuses(form),
@@ -77,6 +80,8 @@ struct CouncilReader {
             closedDays: form.texts(CouncilForm.closedDays).compactMap(form.date),
             bankHolidays: nation.map { bankHolidays.bankHolidays(of: $0.division, reportingTo: findings) }
         )
+        for day in meetingDays { MeetingDay(day.date, council: council).report(to: findings, at: day.location) }
+        return council
     }
 
     private func language(_ form: FilledForm) -> String {
@@ -91,19 +96,28 @@ struct CouncilReader {
         return tag.rawValue
     }
 
-    private func body(_ id: String, _ form: FilledForm, directorates: KnownNames) -> Body {
+    /// - Parameter meetingDays: the days of the calendars of all bodies, for rules that need the whole council.
+    private func body(
+        _ id: String,
+        _ form: FilledForm,
+        directorates: KnownNames,
+        meetingDays: inout [(date: CalendarDate, location: SourceLocation)]
+    ) -> Body {
         let name = form.words(BodyForm.name)
         let remit = form.texts(BodyForm.remit)
         for directorate in remit {
             findings.check(directorate, among: directorates, of: "directorate", from: .place)
         }
+        let days = form.texts(BodyForm.meets).compactMap { text in form.date(text).map { ($0, text.location) } }
+        meetingDays += days
         return Body(
             id: id,
             name: name,
             shortName: form.text(BodyForm.shortName)?.string ?? name,
             kind: form.choice(BodyForm.kind, of: Body.Kind.self) ?? .committee,
             members: form.words(BodyForm.members),
-            remit: remit.map(\.string)
+            remit: remit.map(\.string),
+            meets: Set(days.map(\.0))
         )
     }
 

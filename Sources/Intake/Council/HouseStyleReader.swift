@@ -19,9 +19,10 @@ struct HouseStyleReader {
         var style = HouseStyle()
         if let missing = form.choice(HouseStyleForm.missing, of: HouseStyle.Missing.self) { style.missing = missing }
         if let header = form.choice(HouseStyleForm.header, of: HouseStyle.Header.self) { style.header = header }
+        style.appendixPages = form.wholeNumber(HouseStyleForm.appendixPages)
         style.logo = form.group(HouseStyleForm.logo).flatMap(logo)
-        style.sentenceWords = form.wholeNumber(HouseStyleForm.sentenceWords, in: 0...200)
-        style.readingAge = form.wholeNumber(HouseStyleForm.readingAge, in: 7...25)
+        style.sentenceWords = form.wholeNumber(HouseStyleForm.sentenceWords)
+        style.readingAge = form.wholeNumber(HouseStyleForm.readingAge)
         if style.header == .plain, form.mentions(HouseStyleForm.logo), !form.mentions(HouseStyleForm.header) {
             findings.report(.logoWithoutMasthead, at: form.location(of: HouseStyleForm.logo))
         }

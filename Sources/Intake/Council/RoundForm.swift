@@ -23,7 +23,12 @@ enum RoundForm {
         required: true,
         "what the round reports on: `half-year`, `full-year`, `Q3`, `month 7` or `October`"
     )
-    static let asAt = FormKey("as-at", required: true, "the day that the figures describe, written `2009-09-30`")
+    static let asAt = FormKey(
+        "as-at",
+        format: .date,
+        required: true,
+        "the day that the figures describe, written `2009-09-30`"
+    )
     static let excludes = FormKey("excludes", "what is reported elsewhere, in words")
 
     static let form = Form(

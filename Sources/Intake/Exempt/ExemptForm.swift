@@ -10,6 +10,7 @@ import WorkspaceFiles
 enum ExemptForm {
     static let paragraph = FormKey(
         "paragraph",
+        format: .wholeNumber(Exemption.knownParagraphs),
         required: true,
         "a paragraph of exempt information: 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972, or in Wales 12 to 18 of its "
             + "Part 4"
@@ -29,7 +30,7 @@ extension FilledForm {
     func exemptReasons(_ key: FormKey) -> [ExemptReason] {
         var reasons: [ExemptReason] = []
         for form in list(key) {
-            guard let paragraph = form.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) else {
+            guard let paragraph = form.wholeNumber(ExemptForm.paragraph) else {
                 continue
             }
             if reasons.contains(where: { $0.paragraph == paragraph }) {

@@ -21,11 +21,21 @@ enum LayoutForm {
         required: true,
         "whether it lays out a paper or a directorate's return, or says the words of papers"
     )
-    static let parts = FormKey("parts", .items, required: true, "what it consists of, from top to bottom")
+
+    /// The key of a layout of a kind, in whose form no other kind can stand.
+    static func kind(_ kind: Kind) -> FormKey {
+        FormKey(self.kind.name, .choice([kind.rawValue]), required: true, self.kind.meaning)
+    }
+
+    /// The key of the parts of a layout, of which these are known.
+    static func parts(_ forms: [String: Form]) -> FormKey {
+        FormKey("parts", .parts(forms), required: true, "what it consists of, from top to bottom")
+    }
 }
 
 /// A paper's layout.
 enum PaperLayoutForm {
+    static let parts = LayoutForm.parts(PaperPartForm.all)
     static let recommendations = FormKey(
         "recommendations",
         .group(RecommendationWordingForm.form),
@@ -48,7 +58,7 @@ enum PaperLayoutForm {
 
     static let form = Form(
         "a paper's layout",
-        [LayoutForm.title, LayoutForm.kind, LayoutForm.parts, recommendations, tables, draft, head, foot]
+        [LayoutForm.title, LayoutForm.kind(.paper), parts, recommendations, tables, draft, head, foot]
     )
 }
 
@@ -86,16 +96,40 @@ enum PaperPartForm {
     )
     static let heading = FormKey("heading", required: true, "the words of its heading")
     static let headingForOne = FormKey("heading-one", "the words of its heading where there is one recommendation")
-    static let holds = FormKey("holds", .texts, required: true, "what it holds, in order")
-    static let depth = FormKey("depth", required: true, "down to which level headings are listed: 1 to 6")
-    static let fromPages = FormKey("from-pages", required: true, "how many pages a paper has at least to need it")
+    static let holds = FormKey(
+        "holds",
+        .texts,
+        format: .choice(PaperLayout.SummaryContent.allCases.map(\.rawValue)),
+        required: true,
+        "what it holds, in order"
+    )
+    static let depth = FormKey(
+        "depth",
+        format: .wholeNumber(1...6),
+        required: true,
+        "down to which level headings are listed: 1 to 6"
+    )
+    static let fromPages = FormKey(
+        "from-pages",
+        format: .wholeNumber(1...10_000),
+        required: true,
+        "how many pages a paper has at least to need it"
+    )
     static let numbering = FormKey(
         "numbering",
         .choice(HeadingNumbering.allCases.map(\.rawValue)),
         "whether its headings are numbered"
     )
-    static let numberedDepth = FormKey("depth", "down to which level headings are numbered: 1 to 6")
-    static let paragraphs = FormKey("paragraphs", "whether its paragraphs are numbered too: `true` or `false`")
+    static let numberedDepth = FormKey(
+        "depth",
+        format: .wholeNumber(1...6),
+        "down to which level headings are numbered: 1 to 6"
+    )
+    static let paragraphs = FormKey(
+        "paragraphs",
+        format: .flag,
+        "whether its paragraphs are numbered too: `true` or `false`"
+    )
     static let label = FormKey("label", required: true, "the label before the officer's name")
     static let none = FormKey("none", required: true, "what is said where there are none")
     static let reference = FormKey("label", required: true, "what a reference to an appendix says")
@@ -111,6 +145,7 @@ enum PaperPartForm {
     static let classes = FormKey(
         "of",
         .texts,
+        format: .choice(ReportedClass.names),
         required: true,
         "the classes whose rows are counted"
     )
@@ -128,8 +163,12 @@ enum PaperPartForm {
     static let changes = Form("the changes", [])
     static let text = Form("the text", [markdown])
     static let purposeHeading = FormKey("heading", "the words of its heading")
-    static let box = FormKey("box", "whether it is in a box: `true` or `false`")
-    static let recommendationBox = FormKey("box", "whether its recommendations are in a box: `true` or `false`")
+    static let box = FormKey("box", format: .flag, "whether it is in a box: `true` or `false`")
+    static let recommendationBox = FormKey(
+        "box",
+        format: .flag,
+        "whether its recommendations are in a box: `true` or `false`"
+    )
 
     static let purpose = Form("the purpose", purposes + [purposeHeading, box])
     static let recommendations = Form("the recommendations", [one, several])
@@ -171,5 +210,7 @@ enum ReturnPartForm {
 
 /// A return's layout.
 enum ReturnLayoutForm {
-    static let form = Form("a return's layout", [LayoutForm.title, LayoutForm.kind, LayoutForm.parts])
+    static let parts = LayoutForm.parts(ReturnPartForm.all)
+
+    static let form = Form("a return's layout", [LayoutForm.title, LayoutForm.kind(.directorateReturn), parts])
 }

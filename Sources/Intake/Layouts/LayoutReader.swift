@@ -41,7 +41,7 @@ struct LayoutReader {
             let layout = ReturnLayout(
                 id: id,
                 title: form.words(LayoutForm.title),
-                parts: parts(form, forms: ReturnPartForm.all).compactMap(returnPart),
+                parts: parts(form, ReturnLayoutForm.parts).compactMap(returnPart),
                 location: location
             )
             return .directorateReturn(layout)
@@ -68,7 +68,7 @@ struct LayoutReader {
         let wording = form.group(PaperLayoutForm.recommendations)
         let nothing = Template([], at: form.location)
         var parts: [PaperLayout.Part] = []
-        for (name, part) in self.parts(form, forms: PaperPartForm.all) {
+        for (name, part) in self.parts(form, PaperLayoutForm.parts) {
             if let part = paperPart(name, part) { parts.append(part) }
         }
         return PaperLayout(
@@ -96,8 +96,9 @@ struct LayoutReader {
     }
 
     /// The parts with their names: a name alone, or a name with a group of keys.
-    private func parts(_ form: FilledForm, forms: [String: Form]) -> [(name: String, form: FilledForm)] {
-        form.items(LayoutForm.parts).compactMap { item in
+    private func parts(_ form: FilledForm, _ key: FormKey) -> [(name: String, form: FilledForm)] {
+        guard case .parts(let forms) = key.value else { return [] }
+        return form.items(key).compactMap { item in
             let entry: YAMLEntry
             switch item.content {
             case .text(let text):
@@ -160,8 +161,8 @@ struct LayoutReader {
         case "contents":
             return .contents(
                 heading: words(PaperPartForm.heading),
-                depth: form.wholeNumber(PaperPartForm.depth, in: 1...6) ?? 1,
-                fromPages: form.wholeNumber(PaperPartForm.fromPages, in: 1...10_000) ?? 1
+                depth: form.wholeNumber(PaperPartForm.depth) ?? 1,
+                fromPages: form.wholeNumber(PaperPartForm.fromPages) ?? 1
             )
         case "body": return .body(numbering(form))
         case "purpose":
@@ -216,7 +217,7 @@ struct LayoutReader {
 
     /// What the body numbers; without numbered headings nothing else can have a number.
     private func numbering(_ form: FilledForm) -> PaperLayout.Numbering {
-        let depth = form.wholeNumber(PaperPartForm.numberedDepth, in: 1...6)
+        let depth = form.wholeNumber(PaperPartForm.numberedDepth)
         let includesParagraphs = form.flag(PaperPartForm.paragraphs) ?? false
         if form.choice(PaperPartForm.numbering, of: HeadingNumbering.self) == .decimal {
             return PaperLayout.Numbering(depth: depth ?? 6, includesParagraphs: includesParagraphs)

@@ -20,7 +20,11 @@ enum TableKindForm {
         required: true,
         "what a row of it is"
     )
-    static let landscape = FormKey("landscape", "whether it stands on pages that lie on their side: `true` or `false`")
+    static let landscape = FormKey(
+        "landscape",
+        format: .flag,
+        "whether it stands on pages that lie on their side: `true` or `false`"
+    )
     static let bands = FormKey(
         "bands",
         .texts,
@@ -55,7 +59,7 @@ enum TableColumnForm {
     )
     static let under = FormKey("under", "a heading over this and the neighbouring columns that have the same")
     static let field = FormKey("field", "what stands in the column")
-    static let fields = FormKey("fields", .items, "what stands in the column, in order")
+    static let fields = FormKey("fields", .textsOrGroups(TableFieldForm.form), "what stands in the column, in order")
     static let own = FormKey(
         "own",
         "in place of `field`: the name of a column of returns that the kind itself declares"
@@ -65,7 +69,11 @@ enum TableColumnForm {
         .choice(Detail.Kind.allCases.map(\.rawValue)),
         "for a column of its own: what its cells hold"
     )
-    static let yearsAgo = FormKey("years-ago", "for a figure: of which year, counted back from the round's")
+    static let yearsAgo = FormKey(
+        "years-ago",
+        format: .wholeNumber(0...20),
+        "for a figure: of which year, counted back from the round's"
+    )
     static let period = FormKey(
         "period",
         .choice(TablePeriod.allCases.map(\.rawValue)),
@@ -78,7 +86,11 @@ enum TableColumnForm {
         .choice(HorizontalAlignment.allCases.map(\.rawValue)),
         "how its cells are aligned"
     )
-    static let rowHeader = FormKey("row-header", "whether its cells are the headings of their rows: `true` or `false`")
+    static let rowHeader = FormKey(
+        "row-header",
+        format: .flag,
+        "whether its cells are the headings of their rows: `true` or `false`"
+    )
 
     static let form = Form(
         "a column",

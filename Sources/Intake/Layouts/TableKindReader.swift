@@ -168,7 +168,7 @@ struct TableKindReader {
             findings.report(.fieldOfOtherRows(name.rawValue, in: rows, known: names(of: rows)), at: text.location)
             return nil
         }
-        let years = forms.lazy.compactMap { $0.wholeNumber(TableColumnForm.yearsAgo, in: 0...20) }.first ?? 0
+        let years = forms.lazy.compactMap { $0.wholeNumber(TableColumnForm.yearsAgo) }.first ?? 0
         let period = forms.lazy.compactMap { $0.choice(TableColumnForm.period, of: TablePeriod.self) }.first
         let periods = (period ?? (name == .midYear ? .halfYear : .year)).periods(yearsAgo: years)
         return (TableKind.Field(name, label: label, at: text.location), periods)

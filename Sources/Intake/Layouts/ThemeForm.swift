@@ -85,10 +85,10 @@ enum TextForm {
     static let font = FormKey("font", "the family of the font")
     static let size = FormKey("size", "the size of the font: `12pt`")
     static let leading = FormKey("leading", "from one baseline to the next")
-    static let bold = FormKey("bold", "whether it is bold: `true` or `false`")
-    static let italic = FormKey("italic", "whether it is italic: `true` or `false`")
-    static let underline = FormKey("underline", "whether it is underlined: `true` or `false`")
-    static let capitals = FormKey("capitals", "whether it is set in capitals: `true` or `false`")
+    static let bold = FormKey("bold", format: .flag, "whether it is bold: `true` or `false`")
+    static let italic = FormKey("italic", format: .flag, "whether it is italic: `true` or `false`")
+    static let underline = FormKey("underline", format: .flag, "whether it is underlined: `true` or `false`")
+    static let capitals = FormKey("capitals", format: .flag, "whether it is set in capitals: `true` or `false`")
     static let colour = FormKey("colour", "its colour: `\"#0b0c0c\"`")
     static let before = FormKey("before", "the space above it")
     static let after = FormKey("after", "the space below it")
@@ -147,10 +147,12 @@ enum TableStyleForm {
     static let after = FormKey("after", "the space below it")
     static let titleContinued = FormKey(
         "title-continued",
+        format: .flag,
         "whether the title of a table stands again where it continues: `true` or `false`"
     )
     static let overleaf = FormKey(
         "overleaf",
+        format: .flag,
         "whether a table that continues on the next page says so at its foot: `true` or `false`"
     )
     static let waste = FormKey("waste", "the part of a page that may be left empty to keep a row whole")

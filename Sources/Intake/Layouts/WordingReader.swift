@@ -27,12 +27,11 @@ struct WordingReader {
     static func isWords(_ id: String) -> Bool { id == "words" || id.hasPrefix("words-") }
 
     func read(_ value: YAMLValue) -> LanguageWording? {
-        let language = FormKey("language", required: base == nil, "the language of the words, such as `en` or `cy`")
-        let phrases = Phrase.allCases.map { ($0, FormKey($0.rawValue, required: base == nil, $0.meaning)) }
-        let form = Form("the words of papers", [LayoutForm.title, LayoutForm.kind, language] + phrases.map(\.1))
-        guard let form = FilledForm(value, form, findings) else { return nil }
+        let language = WordingForm.language(isRequired: base == nil)
+        guard let form = FilledForm(value, WordingForm.form(isComplete: base == nil), findings) else { return nil }
         var wording = base?.wording ?? Wording()
-        for (phrase, key) in phrases {
+        for phrase in Phrase.allCases {
+            let key = WordingForm.key(phrase, isRequired: base == nil)
             if base != nil, phrase != .digitSeparator, form.value(key)?.text?.string.isBlank == true {
                 findings.report(.emptyPhrase(key), at: form.location(of: key))
             }

@@ -11,6 +11,8 @@ struct MeetingReader {
     /// read.
     struct Found {
         var meeting: PaperSource.Meeting
+        /// Where the header gives the day, or the meeting where it does not.
+        var location: SourceLocation
         var isDayKnown = true
     }
 
@@ -38,7 +40,9 @@ struct MeetingReader {
         if !to.mentions(MeetingForm.date) {
             findings.report(.missingDate, at: to.location)
         }
-        return meeting(of: body?.string ?? "", on: date(to)).map { [$0] } ?? []
+        let day = date(to)
+        if let day { check(day, of: [body?.string ?? ""], at: to.location(of: MeetingForm.date)) }
+        return meeting(of: body?.string ?? "", on: day, at: to.location(of: MeetingForm.date)).map { [$0] } ?? []
     }
 
     /// A meeting of each body that the file makes papers for.
@@ -55,6 +59,7 @@ struct MeetingReader {
         let hasCommonDay = to.mentions(MeetingForm.date)
         let common = date(to)
         var dates: [String: CalendarDate] = [:]
+        var places: [String: SourceLocation] = [:]
         for (entry, text) in to.namedTexts(MeetingForm.dates) {
             let name = YAMLText(
                 string: entry.key,
@@ -63,14 +68,17 @@ struct MeetingReader {
             )
             findings.check(name, among: known, of: "body of the kind `overview`", from: .council)
             dates[entry.key] = to.date(text)
-            if let date = dates[entry.key] { check(date, at: text.location) }
+            places[entry.key] = text.location
+            if let date = dates[entry.key] { check(date, of: [entry.key], at: text.location) }
         }
+        let commonPlace = to.location(of: MeetingForm.date)
+        if let common { check(common, of: bodies.map(\.id).filter { dates[$0] == nil }, at: commonPlace) }
         return bodies.compactMap { body in
             if dates[body.id] != nil || hasCommonDay {
                 if body.remit.isEmpty {
                     findings.report(.bodyWithoutRemit(body.id), at: form.location(of: PaperForm.forEach))
                 }
-                return meeting(of: body.id, on: dates[body.id] ?? common)
+                return meeting(of: body.id, on: dates[body.id] ?? common, at: places[body.id] ?? commonPlace)
             }
             // A body without a day is left out on purpose where others have theirs.
             if dates.isEmpty, !to.mentions(MeetingForm.dates) {
@@ -80,21 +88,24 @@ struct MeetingReader {
         }
     }
 
-    private func meeting(of body: String, on date: CalendarDate?) -> Found? {
-        if let date { return Found(meeting: PaperSource.Meeting(body: body, date: date)) }
+    private func meeting(of body: String, on date: CalendarDate?, at location: SourceLocation) -> Found? {
+        if let date { return Found(meeting: PaperSource.Meeting(body: body, date: date), location: location) }
         return CalendarDate(year: 2000, month: 1, day: 3).map {
-            Found(meeting: PaperSource.Meeting(body: body, date: $0), isDayKnown: false)
+            Found(meeting: PaperSource.Meeting(body: body, date: $0), location: location, isDayKnown: false)
         }
     }
 
     private func date(_ to: FilledForm) -> CalendarDate? {
-        guard to.mentions(MeetingForm.date), let date = to.date(MeetingForm.date) else { return nil }
-        check(date, at: to.location(of: MeetingForm.date))
-        return date
+        to.mentions(MeetingForm.date) ? to.date(MeetingForm.date) : nil
     }
 
-    private func check(_ date: CalendarDate, at location: SourceLocation) {
-        MeetingDay(date, council: council).report(to: findings, at: location)
+    /// Asks of a day whether it is one of the calendars of the bodies that have one, and once for all others whether the offices are open.
+    private func check(_ date: CalendarDate, of bodies: [String], at location: SourceLocation) {
+        let listed = bodies.filter { council?.body($0)?.meets.isEmpty == false }
+        for body in listed { MeetingDay(date, of: body, council: council).report(to: findings, at: location) }
+        if listed.isEmpty || listed.count < bodies.count {
+            MeetingDay(date, council: council).report(to: findings, at: location)
+        }
     }
 }
 

@@ -49,8 +49,12 @@ enum PaperForm {
     )
     static let clearedBy = FormKey("cleared-by", .list(of: ClearanceForm.form), "who has cleared the paper, and when")
     static let route = FormKey("route", .list(of: RouteForm.form), "the meetings that it goes to, in order")
-    static let version = FormKey("version", "of a draft: which it is; 1 where it is not said")
-    static let asAt = FormKey("as-at", "of a draft: the day whose state it shows")
+    static let version = FormKey(
+        "version",
+        format: .wholeNumber(1...999),
+        "of a draft: which it is; 1 where it is not said"
+    )
+    static let asAt = FormKey("as-at", format: .date, "of a draft: the day whose state it shows")
     static let recommendations = FormKey(
         "recommendations",
         .list(of: RecommendationForm.form),
@@ -108,10 +112,11 @@ enum ForEach: String, CaseIterable {
 /// The meeting that a paper goes to.
 enum MeetingForm {
     static let body = FormKey("body", required: true, "the identifier of one of the `bodies`")
-    static let date = FormKey("date", "the day of the meeting, written `2009-11-30`")
+    static let date = FormKey("date", format: .date, "the day of the meeting, written `2009-11-30`")
     static let dates = FormKey(
         "dates",
         .namedTexts,
+        format: .date,
         "of a paper for each of several bodies: the day on which each meets"
     )
 
@@ -125,6 +130,7 @@ enum RouteForm {
     static let body = FormKey("body", required: true, "the identifier of one of the `bodies`, or `each`")
     static let date = FormKey(
         "date",
+        format: .date,
         "the day of the meeting; with `each` it is that of the paper's own meeting, and is left out"
     )
     static let purpose = FormKey(
@@ -140,7 +146,7 @@ enum RouteForm {
 /// Who has cleared a paper.
 enum ClearanceForm {
     static let person = FormKey("person", required: true, "the identifier of the person")
-    static let date = FormKey("date", required: true, "the day on which they did")
+    static let date = FormKey("date", format: .date, required: true, "the day on which they did")
 
     static let form = Form("a clearance", [person, date])
 }

@@ -170,6 +170,7 @@ struct PaperReader {
             layout: likelyLayout,
             authors: authors.map(\.string),
             meeting: first.meeting,
+            meetingLocation: first.location,
             directorates: directorates,
             printsRows: layouts.papers[likelyLayout].map { $0.printsRows(with: body, tables: layouts.tables) } ?? false,
             subject: subject,
@@ -182,11 +183,12 @@ struct PaperReader {
             implications: implications,
             clearances: cover.clearances(form),
             recommendations: prose.recommendations,
+            printsRecommendations: layouts.papers[likelyLayout]?.printsRecommendations ?? false,
             contact: contact?.string,
             appendices: appendices,
             backgroundPapers: prose.backgroundPapers,
             status: form.choice(PaperForm.status, of: PaperSource.Status.self) ?? .draft,
-            version: form.wholeNumber(PaperForm.version, in: 1...999).map { String($0) } ?? "1",
+            version: form.wholeNumber(PaperForm.version).map { String($0) } ?? "1",
             asAt: asAt,
             amendments: amendments,
             body: body,
@@ -239,6 +241,7 @@ struct PaperReader {
     ) -> PaperSource {
         var paper = paper
         paper.meeting = found.meeting
+        paper.meetingLocation = found.isDayKnown ? found.location : nil
         if each == .overviewBodies {
             let date = found.meeting.date.iso8601
             paper.id = "\(found.meeting.body)-\(date)-\(paper.subject.asIdentifier)".cutForFileName
@@ -306,7 +309,7 @@ struct PaperReader {
         }
         guard classification == .exempt else { return nil }
         let paragraphs = form.list(PaperForm.exempt, silently: true)
-            .compactMap { $0.wholeNumber(ExemptForm.paragraph, in: Exemption.knownParagraphs) }
+            .compactMap { $0.wholeNumber(ExemptForm.paragraph) }
         if paragraphs.isEmpty {
             findings.report(.exemptPaperWithoutReason, at: form.location(of: PaperForm.classification))
         }

@@ -57,7 +57,10 @@ struct RouteReader {
             }
             guard let date = form.date(RouteForm.date) else { return nil }
             step.meeting.date = date
-            MeetingDay(date, council: council).report(to: findings, at: form.location(of: RouteForm.date))
+            MeetingDay(date, of: body.string, council: council).report(
+                to: findings,
+                at: form.location(of: RouteForm.date)
+            )
         }
         return step
     }

@@ -38,7 +38,7 @@ struct WorkbookWords {
     /// The key of a first row that says only what stands below it.
     static let heading = "heading"
 
-    private enum WordsForm {
+    enum WordsForm {
         static let sheets = group("sheets", SheetName.allCases.map(\.rawValue), "the names of the sheets")
         static let about = group("about", [heading] + ReturnForm.form.keys.map(\.name), "what the sheet About asks")
         static let columns = group("columns", columnNames, "the headings of the other sheets")

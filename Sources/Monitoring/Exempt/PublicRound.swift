@@ -39,6 +39,7 @@ extension PaperSource {
         layout = whole.layout
         authors = whole.authors
         meeting = whole.meeting
+        meetingLocation = whole.meetingLocation
         directorates = whole.directorates
         printsRows = whole.printsRows
         subject = whole.subject
@@ -52,6 +53,7 @@ extension PaperSource {
         implications = isPublic ? whole.implications.map(Implication.init(redacting:)) : []
         clearances = isPublic ? whole.clearances : []
         recommendations = isPublic ? whole.recommendations.map(Recommendation.init(redacting:)) : []
+        printsRecommendations = whole.printsRecommendations
         route = isPublic ? whole.route : []
         contact = whole.contact
         appendices = whole.appendices.map { Appendix(redacting: $0, ofExemptPaper: whole.exemption) }

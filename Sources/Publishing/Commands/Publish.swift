@@ -4,7 +4,7 @@ package import Diagnostics
 import Composition
 package import Intake
 import Layouts
-import Monitoring
+package import Monitoring
 import PaperTree
 import Review
 import Spelling
@@ -86,6 +86,7 @@ func publish(
                 made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: contents.layouts)
             }
             publication.diagnostics += diagnostics
+            publication.diagnostics += made.map { round.longAppendices(of: job, $0) } ?? []
             prepared += [made].compactMap(\.self)
         }
     }
@@ -113,18 +114,27 @@ func publish(
 /// - Parameters:
 ///   - setsPages: whether papers without an error are also typeset, for the few problems that only pages show, such as a table whose columns
 ///     are too narrow. It takes most of the time.
+///   - today: the day on which the workspace is checked; without it the rules that need one are not run, so that the same workspace has the same
+///     findings on any day.
 ///   - readingCache: what earlier calls have read of the program's own files.
 /// - Throws: a ``PublicationError`` as ``publish(_:with:readingCache:progress:)`` does.
 package func check(
     _ workspace: String,
     setsPages: Bool = false,
+    on today: CalendarDate? = nil,
     with program: ProgramFiles,
     readingCache: ReadingCache = ReadingCache()
 ) throws(PublicationError) -> WorkspaceCheck {
     let pipeline = Pipeline(program: program, workspace: workspace, readingCache: readingCache)
     let files = DiskFiles(root: workspace)
     let contents = try pipeline.read(files)
-    let found = try problems(of: contents, from: files, with: pipeline, taking: setsPages ? .pages : .characters)
+    let found = try problems(
+        of: contents,
+        from: files,
+        with: pipeline,
+        taking: setsPages ? .pages : .characters,
+        on: today
+    )
     return WorkspaceCheck(contents, diagnostics: found, pipeline: pipeline)
 }
 
@@ -184,7 +194,8 @@ private func problems(
     from files: any FileSource,
     with pipeline: Pipeline,
     skipping papers: Set<String> = [],
-    taking extent: Extent
+    taking extent: Extent,
+    on today: CalendarDate? = nil
 ) throws(PublicationError) -> [Diagnostic] {
     var diagnostics = contents.diagnostics
     guard let round = contents.round else { return diagnostics }
@@ -213,12 +224,13 @@ private func problems(
                 Presentation(formats: formats, theme: theme, wording: contents.layouts.wording)
             )
             diagnostics += made.diagnostics
+            diagnostics += made.paper.map { round.longAppendices(of: job, $0) } ?? []
             if case .files = extent, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
     }
     if extent.reviews {
         var finder = contents.texts.wordFinder
-        diagnostics += review(round, spelling: { SpellingDictionary.english }) { start, length, words in
+        diagnostics += review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
     }

@@ -116,6 +116,7 @@ struct PaperPaginator {
         return TypesetPaper(
             paper: paper,
             pages: pages,
+            sectionPages: sections.map(\.pages.count),
             outline: sections.flatMap(\.outline),
             diagnostics: diagnostics.withoutRunningLineDuplicates
         )

@@ -9,6 +9,8 @@ package struct TypesetPaper: Sendable, Hashable {
     package var paper: Paper
     /// The pages in order; their numbers begin at 1.
     package var pages: [Page]
+    /// How many pages each section of the paper has.
+    package var sectionPages: [Int]
     /// An entry for each heading.
     package var outline: [OutlineEntry]
     /// What typesetting has found, such as characters that no font has.

@@ -118,6 +118,47 @@ struct PaperReaderTests {
         #expect(lines == [line])
     }
 
+    private func inCalendar(_ days: String, _ text: String = "", _ other: String = "") throws -> [String] {
+        var files = GoodWorkspace.files
+        files["council.yaml"] = GoodWorkspace.council.replacing(
+            "members: Cabinet Members }",
+            with: "members: Cabinet Members, meets: \(days) }"
+        )
+        files["papers/cabinet.md"] = GoodWorkspace.paper.replacing(text, with: other)
+        return try read(files).diagnostics.map { "\($0.line)" + ($0.hint.map { " (\($0))" } ?? "") }
+    }
+
+    @Test func `where a body has a calendar of meetings, its meeting is one of them`() throws {
+        #expect(try inCalendar("[2009-11-30, 2010-01-11]") == [])
+        #expect(
+            try inCalendar("[2009-11-02, 2009-12-07, 2010-01-11]") == [
+                "warning papers/cabinet.md:4:22 (date): `cabinet` has no meeting on 30 November 2009: its calendar in council.yaml does not list that day (its nearest meeting is on 7 December 2009; put the day right, or add it to `meets` of the body)"
+            ]
+        )
+        #expect(
+            try inCalendar(
+                "[2009-11-30]",
+                "status: final",
+                "route: [{ body: cabinet, date: 2009-11-30, purpose: information }, { body: cabinet, date: 2010-01-11, purpose: approval }]\nstatus: final"
+            ) == [
+                "warning papers/cabinet.md:15:85 (date): `cabinet` has no meeting on 11 January 2010: its calendar in council.yaml does not list that day (its nearest meeting is on 30 November 2009; put the day right, or add it to `meets` of the body)"
+            ]
+        )
+    }
+
+    @Test func `a day of the calendar is looked at once, where the calendar is`() throws {
+        #expect(
+            try inCalendar("[2009-11-29]", "date: 2009-11-30", "date: 2009-11-29") == [
+                "warning council.yaml:5:80 (meets): the meeting of 29 November 2009 falls on a Sunday (is it the right day?)"
+            ]
+        )
+        #expect(
+            try inCalendar("[2009-11-31, 2009-11-30]") == [
+                "error council.yaml:5:80 (meets): 31 November 2009 does not exist (November has 30 days)"
+            ]
+        )
+    }
+
     @Test func `a paper for each of several bodies names none, and there must be some`() throws {
         #expect(
             try diagnostics("status: final", "for-each: overview-bodies\nstatus: final").map(\.line) == [

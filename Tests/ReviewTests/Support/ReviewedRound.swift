@@ -20,6 +20,10 @@ struct ReviewedRound {
     var columns = "unit,ref,measure,better,2007/08 actual,2008/09 actual,2009/10 mid-year,comment"
     /// The rows of actions.
     var actions: [String] = []
+    /// What is written differently in a file than in the base workspace, by its path: words, and those in their place.
+    var edits: [(file: String, old: String, new: String)] = []
+    /// The day of the review.
+    var today: CalendarDate?
     /// The body of the paper.
     var body = "The returns follow."
     /// What council.yaml has besides.
@@ -47,21 +51,22 @@ struct ReviewedRound {
         files["returns/people/actions.csv"] =
             (["unit,ref,action,outcome,status,reason,response,due"] + actions.map { "care,\($0)" })
             .joined(separator: "\n") + "\n"
+        for edit in edits { files[edit.file] = files[edit.file]?.replacing(edit.old, with: edit.new) }
         return files
     }
 
     /// What the review finds, in reading order, with what may not be quoted hidden.
     func diagnostics() throws -> [Diagnostic] {
         let folder = try TemporaryFolder(files)
-        return try Self.diagnostics(of: folder.path)
+        return try Self.diagnostics(of: folder.path, on: today)
     }
 
     /// What the review finds in a workspace.
-    static func diagnostics(of workspace: String) throws -> [Diagnostic] {
+    static func diagnostics(of workspace: String, on today: CalendarDate? = nil) throws -> [Diagnostic] {
         let contents = try readWorkspace(at: workspace, programLayouts: Repository.program.layouts)
         guard let round = contents.round else { return contents.diagnostics }
         var finder = contents.texts.wordFinder
-        let found = review(round, spelling: { SpellingDictionary.english }) { start, length, words in
+        let found = review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
         return contents.texts.excerpting(found.inReadingOrder)
