@@ -279,14 +279,20 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func fileInPlaceOfFolder(_ name: String) -> Self {
-        Self(.fileInPlaceOfFolder, "`\(own: name)` is a file, not a folder")
+        Self(
+            .fileInPlaceOfFolder,
+            "`\(own: name)` is a file, not a folder",
+            hint: "rename the file or move it away, and make a folder of this name"
+        )
     }
 
     fileprivate static func missingFile(_ name: String, among names: [String]) -> Self {
-        Self(
+        // The one is not a slip of the other.
+        let ownFiles = ["council.yaml", "round.yaml"]
+        return Self(
             .missingFile,
             "`\(own: name)` is missing",
-            hint: NearestName.of(name, among: names).map { "rename `\($0)`" }
+            hint: NearestName.of(name, among: names.filter { !ownFiles.contains($0) }).map { "rename `\($0)`" }
                 ?? "every workspace has it; the folder may not be a workspace"
         )
     }
@@ -332,7 +338,7 @@ extension Diagnostic.Message {
         Self(
             .missingHeader,
             "the paper has no header",
-            hint: "write its keys, such as `meeting` and `by`, into a file `\(own: id).yaml` beside it"
+            hint: "write its keys, such as `to` and `by`, into a file `\(own: id).yaml` beside it"
         )
     }
 

@@ -54,10 +54,6 @@ package final class TemporaryFolder {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
     }
 
-    package func remove(_ name: String) throws {
-        try FileManager.default.removeItem(atPath: path + "/" + name)
-    }
-
     /// Replaces one stretch of a file by another.
     package func edit(_ name: String, _ old: String, _ new: String) throws {
         let before = try text(of: name)

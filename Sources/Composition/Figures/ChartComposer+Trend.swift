@@ -107,7 +107,9 @@ extension Diagnostic.Message {
         Self(
             .unknownName,
             "the council is compared with nobody called `\(name.shortened)`",
-            hint: NearestName.hint(for: name, among: known + ["none"], from: .anywhere)
+            hint: known.isEmpty
+                ? "add it to `comparators` in council.yaml, or leave out `with`"
+                : NearestName.hint(for: name, among: known + ["none"], from: .anywhere)
         )
     }
 
@@ -123,7 +125,7 @@ extension Diagnostic.Message {
         Self(
             .ambiguousReference,
             "several indicators have the ref `\(reference.shortened)`",
-            hint: isPaper
+            hint: isPaper && Set(directorates).count > 1
                 ? "say of which directorate: `in: \(directorates[0], from: .anywhere)`"
                 : "give each a `ref` of its own"
         )

@@ -193,6 +193,10 @@ extension [Block] {
 
 extension Diagnostic.Message {
     fileprivate static func emptyAppendix(_ title: String) -> Self {
-        Self(.emptyAppendix, "the appendix `\(title)` holds no return")
+        Self(
+            .emptyAppendix,
+            "the appendix `\(title)` holds no return",
+            hint: "put right what is wrong in the returns, or name other directorates under `of`"
+        )
     }
 }

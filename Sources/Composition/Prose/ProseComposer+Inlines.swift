@@ -107,7 +107,11 @@ extension Wording {
 
 extension Diagnostic.Message {
     fileprivate static func placeholderWithoutValue(_ name: String) -> Self {
-        Self(.placeholderWithoutValue, "`\(name)` has no value in this round")
+        Self(
+            .placeholderWithoutValue,
+            "`\(name)` has no value in this round",
+            hint: "say it in words, or give the value that is missing"
+        )
     }
 
     fileprivate static func unknownName(

@@ -216,7 +216,11 @@ struct ProseComposer {
 
 extension Diagnostic.Message {
     fileprivate static var notAParagraph: Self {
-        Self(.misplacedBlock, "only a paragraph can stand here")
+        Self(
+            .misplacedBlock,
+            "only a paragraph can stand here",
+            hint: "write it in one paragraph, without lists, headings and tables"
+        )
     }
 
     fileprivate static func blockOutsideBody(_ name: String) -> Self {

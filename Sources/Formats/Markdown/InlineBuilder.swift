@@ -99,7 +99,11 @@ struct InlineBuilder {
 
 extension Diagnostic.Message {
     fileprivate static var emphasisTooDeep: Self {
-        Self(.nestingTooDeep, "emphasis stands too deep in itself here")
+        Self(
+            .nestingTooDeep,
+            "emphasis stands too deep in itself here",
+            hint: "take some of the asterisks away"
+        )
     }
 
     fileprivate static var picture: Self {

@@ -195,7 +195,11 @@ struct ProseBuilder {
 
 extension Diagnostic.Message {
     fileprivate static var nestingTooDeep: Self {
-        Self(.nestingTooDeep, "lists and quotations stand too deep in one another here")
+        Self(
+            .nestingTooDeep,
+            "lists and quotations stand too deep in one another here",
+            hint: "write it with fewer levels"
+        )
     }
 
     fileprivate static func misplaced(_ thing: String) -> Self {

@@ -199,7 +199,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func tooManyColumns(_ count: Int) -> Self {
-        Self(.tooManyColumns, "the file has \(count) columns")
+        Self(
+            .tooManyColumns,
+            "the file has \(count) columns",
+            hint: "delete the columns in which nothing stands: a file has \(Limits.mostColumns) at most"
+        )
     }
 
     fileprivate static var tooManyRows: Self {

@@ -244,7 +244,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var nestingTooDeep: Self {
-        Self(.nestingTooDeep, "lists and groups stand too deep in one another here")
+        Self(
+            .nestingTooDeep,
+            "lists and groups stand too deep in one another here",
+            hint: "write it with fewer levels"
+        )
     }
 
     fileprivate static var tooManyItems: Self {
@@ -264,7 +268,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var invalidKey: Self {
-        Self(.invalidKey, "a key is a word, not a list or a group")
+        Self(
+            .invalidKey,
+            "a key is a word, not a list or a group",
+            hint: "write one word before the colon"
+        )
     }
 
     fileprivate static var alias: Self {

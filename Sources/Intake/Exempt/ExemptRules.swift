@@ -91,6 +91,10 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var exemptInReason: Self {
-        Self(.exemptInPublicText, "the reason for an exemption is public, and holds nothing exempt")
+        Self(
+            .exemptInPublicText,
+            "the reason for an exemption is public, and holds nothing exempt",
+            hint: "take the exempt passage out of the reason"
+        )
     }
 }

@@ -217,11 +217,19 @@ extension Diagnostic.Message {
     }
 
     static var exemptInLayout: Self {
-        Self(.exemptInPublicText, "a layout holds nothing exempt")
+        Self(
+            .exemptInPublicText,
+            "a layout holds nothing exempt",
+            hint: "take the exempt passage out"
+        )
     }
 
     fileprivate static func unusedNote(_ name: String) -> Self {
-        Self(.unusedNote, "the note `\(name)` is not used in the table's header")
+        Self(
+            .unusedNote,
+            "the note `\(name)` is not used in the table's header",
+            hint: "put `[^\(name)]` behind a title in the header, or delete the note"
+        )
     }
 
     fileprivate static var conflictingWidths: Self {

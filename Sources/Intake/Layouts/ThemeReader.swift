@@ -272,7 +272,11 @@ struct ThemeReader {
 
 extension Diagnostic.Message {
     fileprivate static var textTooSmall: Self {
-        Self(.illegibleText, "text of less than 4pt cannot be read")
+        Self(
+            .illegibleText,
+            "text of less than 4pt cannot be read",
+            hint: "a size of 9pt or more is easy to read in a note"
+        )
     }
 
     fileprivate static var leadingTooSmall: Self {
@@ -305,7 +309,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var marginsTooWide: Self {
-        Self(.marginsTooWide, "the margins leave no room for text")
+        Self(
+            .marginsTooWide,
+            "the margins leave no room for text",
+            hint: "make the margins smaller, or the sheet larger"
+        )
     }
 
     fileprivate static func paleBanner(_ fill: Colour) -> Self {

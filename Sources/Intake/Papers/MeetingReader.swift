@@ -135,7 +135,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var missingBodies: Self {
-        Self(.missingBodies, "the council has no bodies of the kind `\(own: Body.Kind.overview.rawValue)`")
+        Self(
+            .missingBodies,
+            "the council has no bodies of the kind `\(own: Body.Kind.overview.rawValue)`",
+            hint: "add one to `bodies` in council.yaml, or leave out `for-each` and name one body"
+        )
     }
 
     fileprivate static func bodyWithoutRemit(_ id: String) -> Self {

@@ -206,7 +206,7 @@ extension Diagnostic.Message {
             "the unit is missing",
             hint: above.map {
                 "a row above is of `\($0, from: .council)`: if this one is too, write it here; "
-                    + "a CSV file cannot show that cells were merged"
+                    + "each row says it for itself"
             } ?? "every row says of which unit it is"
         )
     }

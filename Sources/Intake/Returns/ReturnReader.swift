@@ -263,7 +263,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var emptyStatement: Self {
-        Self(.missingStatement, "the statement is empty")
+        Self(
+            .missingStatement,
+            "the statement is empty",
+            hint: "write it in this file"
+        )
     }
 
     fileprivate static var twoStatements: Self {
@@ -276,7 +280,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func repeatedClass(_ reported: ReportedClass, in key: FormKey) -> Self {
-        Self(.repeatedClass, "`\(own: reported.rawValue)` stands twice in `\(own: key.name)`")
+        Self(
+            .repeatedClass,
+            "`\(own: reported.rawValue)` stands twice in `\(own: key.name)`",
+            hint: "delete one of the two, or write the class that is meant"
+        )
     }
 
     fileprivate static func tableOfPaper(_ kind: String, rows: TableKind.Rows, known: [TableKind]) -> Self {
@@ -299,7 +307,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static var classInTableOfItems: Self {
-        Self(.unfitTable, "only a table of indicators asks for a `class`")
+        Self(
+            .unfitTable,
+            "only a table of indicators asks for a `class`",
+            hint: "delete `class`"
+        )
     }
 
     fileprivate static func unknownClass(_ name: String, in key: FormKey) -> Self {

@@ -285,7 +285,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func repeatedTable(_ name: String) -> Self {
-        Self(.repeatedTable, "the table `\(name)` stands twice in the statement")
+        Self(
+            .repeatedTable,
+            "the table `\(name)` stands twice in the statement",
+            hint: "keep it in one place"
+        )
     }
 
     fileprivate static func unknownOption(_ key: String, form: ReturnFormWords) -> Self {

@@ -218,7 +218,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func severalDecimalPoints(in text: String) -> Self {
-        Self(.invalidFigure, "`\(text.shortened)` has more than one decimal point")
+        Self(
+            .invalidFigure,
+            "`\(text.shortened)` has more than one decimal point",
+            hint: "keep one of the points; thousands have commas, as in `1,234.5`"
+        )
     }
 
     fileprivate static func missingWholeNumber(in text: String) -> Self {
@@ -269,7 +273,9 @@ extension Diagnostic.Message {
         Self(
             .unknownUnitOfMeasure,
             "unknown unit `\(written.shortened)` in `\(text.shortened)`",
-            hint: QuantityReader.unit(meantBy: unit).map { "did you mean `\(own: $0)`?" }
+            hint: written.contains("£")
+                ? "write the sign before the number: `£2.745m`"
+                : QuantityReader.unit(meantBy: unit).map { "did you mean `\(own: $0)`?" }
                 ?? "units: \(own: QuantityReader.units.inBackticks); words begin with a letter"
         )
     }

@@ -175,7 +175,7 @@ struct SpreadsheetFileTests {
         #expect(found.problems.map(\.line) == ["error returns/communities/actions.csv:3:1 (unit): the unit is missing"])
         #expect(
             found.problems.first?.hint
-                == "a row above is of `libraries`: if this one is too, write it here; a CSV file cannot show that cells were merged"
+                == "a row above is of `libraries`: if this one is too, write it here; each row says it for itself"
         )
     }
 

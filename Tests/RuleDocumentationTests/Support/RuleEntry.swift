@@ -20,8 +20,10 @@ struct RuleEntry: Decodable, Sendable {
     var testedBy: String?
     /// In words, where there is no workspace to show.
     var example: String?
+    /// What is reported there, in full, as that test has it.
+    var message: String?
 
-    private enum Key: String, CaseIterable { case finds, why, fix, limits, fires, passes, testedBy = "tested-by", example }
+    private enum Key: String, CaseIterable { case finds, why, fix, limits, fires, passes, testedBy = "tested-by", example, message }
 
     init(from decoder: any Decoder) throws {
         let keys = try KnownKeys<Key>(decoder)
@@ -33,6 +35,7 @@ struct RuleEntry: Decodable, Sendable {
         passes = try keys.decodeIfPresent(.passes) ?? []
         testedBy = try keys.decodeIfPresent(.testedBy)
         example = try keys.decodeIfPresent(.example)
+        message = try keys.decodeIfPresent(.message)
     }
 }
 

@@ -3,6 +3,7 @@
 import Diagnostics
 import Foundation
 import Intake
+import Monitoring
 import Publishing
 import TestSupport
 
@@ -10,22 +11,28 @@ import TestSupport
 struct RuleExample: Decodable, Sendable {
     /// The files that differ, by their paths; `nil` for one that is not there.
     var files: [String: ExampleFile?] = [:]
-    /// Stretches of files and what is in their place.
+    /// Stretches of files of the base, or of the program's own layouts, and what is in their place.
     var edits: [String: [String: String]] = [:]
     /// Whether the pages of papers are set.
     var layout = false
+    /// Whether the base has been circulated as a draft of its paper.
+    var circulated = false
+    /// The day of the check, or `nil` for a check that asks nothing of a day.
+    var on: String?
     /// What the example has, in words, where its files cannot be shown.
     var shows: String?
     /// All findings of the check; `nil` for an example that is not written to its end.
     var reports: [String]?
 
-    private enum Key: String, CaseIterable { case files, edits, layout, shows, reports }
+    private enum Key: String, CaseIterable { case files, edits, layout, on, circulated, shows, reports }
 
     init(from decoder: any Decoder) throws {
         let keys = try KnownKeys<Key>(decoder)
         files = try keys.decodeIfPresent(.files) ?? [:]
         edits = try keys.decodeIfPresent(.edits) ?? [:]
         layout = try keys.decodeIfPresent(.layout) ?? false
+        on = try keys.decodeIfPresent(.on)
+        circulated = try keys.decodeIfPresent(.circulated) ?? false
         shows = try keys.decodeIfPresent(.shows)
         reports = try keys.decodeIfPresent(.reports)
     }
@@ -47,7 +54,9 @@ struct RuleExample: Decodable, Sendable {
     func texts() throws -> [String: String] {
         var texts = files.compactMapValues { $0?.text }
         for (path, stretches) in edits {
-            guard var text = texts[path] ?? Self.base[path] else { throw MissingStretch(path: path, stretch: "") }
+            var text =
+                try texts[path] ?? Self.base[path]
+                ?? String(contentsOfFile: Repository.folder + "/" + path, encoding: .utf8)
             // In the order of their places, so that one does not change what another looks for.
             for (stretch, replacement) in stretches.sorted(by: { $0.key < $1.key }) {
                 guard text.contains(stretch) else { throw MissingStretch(path: path, stretch: stretch) }
@@ -64,17 +73,27 @@ struct RuleExample: Decodable, Sendable {
         var stretch: String
     }
 
+    /// Whether a file of the base is not there.
+    private func isRemoved(_ path: String) -> Bool { if case .some(.none) = files[path] { true } else { false } }
+
     /// What the check of the workspace reports.
     func findings(_ cache: ReadingCache) throws -> [Diagnostic] {
-        let folder = try TemporaryFolder(Self.base.merging(try texts()) { $1 })
-        for (path, file) in files {
-            guard let file else {
-                try folder.remove(path)
-                continue
-            }
-            if let bytes = file.bytes { try folder.write(bytes, to: path) }
+        var contents = Self.base.merging(try texts()) { $1 }.mapValues { Array($0.utf8) }
+        contents.merge(files.compactMapValues { $0?.bytes }) { $1 }
+        contents = contents.filter { !isRemoved($0.key) }
+        if circulated {
+            let draft = Self.base.merging(["circulated.yaml": "as: draft 1\nnumber: 1\n"]) { $1 }
+            for (path, text) in draft { contents["circulated/cabinet/draft-1/" + path] = Array(text.utf8) }
         }
-        return try check(folder.path, setsPages: layout, with: Repository.program, readingCache: cache).diagnostics
+        let folder = try TemporaryFolder(contents)
+        let day = on.flatMap { CalendarDate($0) }
+        return try check(
+            folder.path,
+            setsPages: layout,
+            on: day,
+            with: Repository.program,
+            readingCache: cache
+        ).diagnostics
     }
 }
 

@@ -36,6 +36,7 @@ struct RulePage {
         text += "*Why it matters.* \(entry.why.trimmed)\n\n*What to do.* \(entry.fix.trimmed)\n"
         if let limits = entry.limits { text += "\n*Not found:* \(limits.trimmed)\n" }
         if let example = entry.example { text += "\n*Example.* \(example.trimmed)\n" }
+        if let message = entry.message { text += "\n*Reported:*\n\n```text\n\(rule.severity.rawValue): \(message)\n```\n" }
         var isFirst = true
         for (index, example) in entry.fires.enumerated() {
             let found = try ExampleFindings.of(rule.rawValue, passes: false, index)
