@@ -276,7 +276,7 @@ extension Diagnostic.Message {
             hint: written.contains("£")
                 ? "write the sign before the number: `£2.745m`"
                 : QuantityReader.unit(meantBy: unit).map { "did you mean `\(own: $0)`?" }
-                ?? "units: \(own: QuantityReader.units.inBackticks); words begin with a letter"
+                    ?? "units: \(own: QuantityReader.units.inBackticks); words begin with a letter"
         )
     }
 }
