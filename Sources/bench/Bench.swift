@@ -17,10 +17,7 @@ struct Bench {
         let arguments = Array(CommandLine.arguments.dropFirst())
         // The watch folder that is timed starts this program again for its worker.
         if arguments == ["worker"] { exit(runWorker()) }
-        guard let program = ProgramFiles.find() else {
-            print("the folders `layouts` and `fonts` are not above the program")
-            exit(74)
-        }
+        let program = try ProgramFiles.find()
         switch arguments.first {
         case "sample": try run("sample", workspace: program.folder + "/samples/wealdshire-2009", program: program)
         case "html":

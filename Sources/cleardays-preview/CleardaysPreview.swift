@@ -88,12 +88,8 @@ struct CleardaysPreview: AsyncParsableCommand {
     private func serve() async throws {
         // A word about a lease is no reason to end.
         signal(SIGIO, SIG_IGN)
-        guard let program = ProgramFiles.find() else {
-            throw failure(
-                "the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder",
-                EX_IOERR
-            )
-        }
+        let program: ProgramFiles
+        do throws(PublicationError) { program = try ProgramFiles.find() } catch { throw failure("\(error)", EX_IOERR) }
         let verbose = verbose
         let log = Logger(label: "cleardays") { _ in
             var handler = LineLogHandler(format: .text)

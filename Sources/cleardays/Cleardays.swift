@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CrashReporting
+import Diagnostics
 import Glibc
 import WatchFolder
 
@@ -22,6 +23,17 @@ struct Cleardays: AsyncParsableCommand {
         ]
     )
 
+    /// Ends the program where the first argument is the name of no command.
+    private static func refuseUnknownCommand(_ name: String?) {
+        let commands = configuration.subcommands.compactMap { $0._commandName }
+        guard let name, !name.hasPrefix("-"), name != "help", !commands.contains(name) else { return }
+        let hint = NearestName.of(name, among: commands).map { "did you mean `\($0)`?" }
+        Terminal.writeError(
+            "error: there is no command `\(name)`; \(hint ?? "`cleardays --help` lists the commands")\n"
+        )
+        Glibc.exit(EX_USAGE)
+    }
+
     /// On the main thread until it first waits: a worker runs there, before any other thread does.
     @MainActor
     static func main() async {
@@ -31,6 +43,7 @@ struct Cleardays: AsyncParsableCommand {
         if arguments.count == 4, arguments[1] == "notifier", let seconds = Int(arguments[3]) {
             Glibc.exit(runNotifier(program: arguments[2], lasting: seconds))
         }
+        refuseUnknownCommand(arguments.dropFirst().first)
         do {
             var command = try parseAsRoot()
             // A thread that runs already would go on as it is.

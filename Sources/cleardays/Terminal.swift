@@ -30,11 +30,7 @@ enum Terminal {
     }
 
     static func programFiles() throws -> ProgramFiles {
-        if let program = ProgramFiles.find() { return program }
-        writeError(
-            "error: the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder\n"
-        )
-        throw ExitCode(EX_IOERR)
+        try value(of: Result { () throws(PublicationError) in try ProgramFiles.find() })
     }
 
     /// Writes a paper to its folder, and says so.

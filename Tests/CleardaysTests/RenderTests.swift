@@ -203,8 +203,8 @@ struct RenderTests {
             "error: there is no theme `accesible`; did you mean `accessible`?\n"
         ),
         (
-            ["render", "round", "--appendix", "community"],
-            "error: there is no directorate `community`; known: `community-services`\n"
+            ["render", "round", "--appendix", "housing"],
+            "error: there is no directorate `housing`; known: `community-services`\n"
         ),
     ])
     func `a name that is not there is wrong use`(arguments: [String], errors: String) throws {

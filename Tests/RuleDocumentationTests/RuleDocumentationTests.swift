@@ -47,18 +47,26 @@ struct RuleDocumentationTests {
         }
     }
 
+    /// Rules whose messages no test has yet: what breaks them is too large for a quick one, or needs a running service.
+    private static let untested: Set<Rule> = [
+        .tooManyRows, .paperTooLarge, .tooManyPages, .unreadableMarkdown, .emptyDrop, .repeatedReturnFile,
+    ]
+
     @Test(arguments: RuleDocumentation.names)
     func `an entry has examples of both kinds, or names a test of its message`(name: String) throws {
         for (id, entry) in try RuleDocumentation.group(name).entries {
-            #expect(Rule(rawValue: id) != nil, "`\(id)` is no rule")
-            guard let test = entry.testedBy else {
+            let rule = try #require(Rule(rawValue: id), "`\(id)` is no rule")
+            if let message = entry.message {
+                #expect(entry.example != nil, "\(id) needs an example in words")
+                #expect((entry.testedBy == nil) == Self.untested.contains(rule), "\(id) needs a test of its message")
+                guard let test = entry.testedBy else { continue }
+                let text = try String(contentsOfFile: Repository.folder + "/Tests/" + test, encoding: .utf8)
+                // `…` stands for what a test makes up, such as the day.
+                let parts = message.split(separator: "…")
+                #expect(parts.allSatisfy { text.contains($0) }, "\(test) does not assert the message of `\(id)`")
+            } else {
                 #expect(!entry.fires.isEmpty && !entry.passes.isEmpty, "\(id) needs examples")
-                continue
             }
-            #expect(entry.example != nil, "\(id) needs an example in words")
-            let message = try #require(entry.message, "\(id) needs the message of its test")
-            let text = try String(contentsOfFile: Repository.folder + "/Tests/" + test, encoding: .utf8)
-            #expect(text.contains(message), "\(test) does not assert the message of `\(id)`")
         }
     }
 

@@ -60,7 +60,7 @@ struct ProseComposer {
         var inlines: [Inline] = []
         for block in prose.blocks {
             guard case .paragraph(let content) = block.content else {
-                context.diagnostics.report(.notAParagraph, at: block.location)
+                context.diagnostics.report(.notAParagraph(block), at: block.location)
                 continue
             }
             if !inlines.isEmpty { inlines.append(.text(" ")) }
@@ -215,8 +215,15 @@ struct ProseComposer {
 }
 
 extension Diagnostic.Message {
-    fileprivate static var notAParagraph: Self {
-        Self(
+    fileprivate static func notAParagraph(_ block: Prose.Block) -> Self {
+        if case .list(.ordered, _) = block.content {
+            return Self(
+                .misplacedBlock,
+                "what begins with a number is a list, and only a paragraph can stand here",
+                hint: "leave out the number: headings and tables are numbered by the program"
+            )
+        }
+        return Self(
             .misplacedBlock,
             "only a paragraph can stand here",
             hint: "write it in one paragraph, without lists, headings and tables"

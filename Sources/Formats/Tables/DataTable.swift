@@ -218,6 +218,9 @@ extension Diagnostic.Message {
         Self(.repeatedColumn, "the column `\(name)` stands twice", hint: "keep one of the two")
     }
 
+    /// More are no help in a hint.
+    private static let mostColumnsNamed = 20
+
     fileprivate static func unknownColumn(
         _ name: String,
         among expected: [String],
@@ -230,6 +233,8 @@ extension Diagnostic.Message {
             hint: meansExempt
                 ? "the column that says what is not for publication is called `exempt`"
                 : NearestName.hint(for: name, among: expected, from: source)
+                    ?? "the columns are called \(expected.prefix(Self.mostColumnsNamed).inBackticks, from: source)"
+                    + (expected.count > Self.mostColumnsNamed ? " and so on" : "")
         )
     }
 

@@ -187,7 +187,18 @@ package struct QuantityReader {
             let number = text.dropLast(written.count).trimmed
             throw .wordForScale(written, in: text, number: number, scale: scale)
         }
+        if let figure = Self.figure(of: text, markedBy: written) { throw .noteMark(written, in: text, figure: figure) }
         throw .unknownUnit(written, in: text, unit: unit)
+    }
+
+    /// What is in front of the marks of a note, or `nil` if a text does not end with a mark that tables have: `9.8%` for `9.8% ¹`.
+    ///
+    /// - Parameter unit: what is written where a unit is.
+    private static func figure(of text: String, markedBy unit: String) -> String? {
+        let marks = unit.unicodeScalars.reversed().prefix { "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ ".unicodeScalars.contains($0) }
+        let own = String(String.UnicodeScalarView(unit.unicodeScalars.dropLast(marks.count)))
+        guard marks.contains(where: { $0 != " " }), own.isEmpty || unitsByName[own.lowercased()] != nil else { return nil }
+        return String(String.UnicodeScalarView(text.unicodeScalars.dropLast(marks.count)))
     }
 
     /// The known unit that is nearest to an unknown one.
@@ -269,6 +280,14 @@ extension Diagnostic.Message {
         )
     }
 
+    fileprivate static func noteMark(_ written: String, in text: String, figure: String) -> Self {
+        Self(
+            .unknownUnitOfMeasure,
+            "unknown unit `\(written)` in `\(text.shortened)`",
+            hint: "the mark of a note has a name: write `\(figure)[^name]`, and `name: …` under `notes:`"
+        )
+    }
+
     fileprivate static func unknownUnit(_ written: String, in text: String, unit: String) -> Self {
         Self(
             .unknownUnitOfMeasure,
@@ -276,7 +295,7 @@ extension Diagnostic.Message {
             hint: written.contains("£")
                 ? "write the sign before the number: `£2.745m`"
                 : QuantityReader.unit(meantBy: unit).map { "did you mean `\(own: $0)`?" }
-                ?? "units: \(own: QuantityReader.units.inBackticks); words begin with a letter"
+                    ?? "units: \(own: QuantityReader.units.inBackticks); words begin with a letter"
         )
     }
 }

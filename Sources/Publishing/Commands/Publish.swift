@@ -267,13 +267,22 @@ extension MonitoringRound {
     }
 }
 
-/// The names as they are known, in whatever letters they are given.
+/// The names as they are known, in whatever letters they are given; the beginning that one name alone has stands for that name.
 func known(_ wanted: [String], among known: [String], what: String) throws(PublicationError) -> [String] {
     var names: [String] = []
     for name in wanted {
         if let known = known.first(where: { $0.lowercased() == name.lowercased() }) {
             names.append(known)
             continue
+        }
+        let begun = Set(known.filter { !name.isEmpty && $0.lowercased().hasPrefix(name.lowercased()) }).sorted()
+        if begun.count == 1 {
+            names.append(begun[0])
+            continue
+        }
+        if begun.count > 1 {
+            let all = "`\(begun.joined(separator: "`, `"))`"
+            throw PublicationError(.usage, "more than one \(what) begins with `\(name)`: \(all)")
         }
         let hint = NearestName.hint(for: name, among: known, from: .program).map { "; \($0)" } ?? ""
         throw PublicationError(.usage, "there is no \(what) `\(name)`\(hint)")

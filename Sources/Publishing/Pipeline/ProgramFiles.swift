@@ -15,16 +15,29 @@ package struct ProgramFiles: Sendable, Hashable {
     package var fontDigests: String { folder + "/fonts/digests.txt" }
     package var starter: String { folder + "/starter" }
 
-    /// Finds them: in the folder that `CLEARDAYS_HOME` names, or in the nearest folder above the program that holds
+    /// Finds them: in the folder that `CLEARDAYS_HOME` names, or else in the nearest folder above the program that holds
     /// them, or in `share/cleardays` of one of those.
-    package static func find() -> ProgramFiles? {
-        if let home = ProcessInfo.processInfo.environment["CLEARDAYS_HOME"], holdsAll(home) {
-            return ProgramFiles(folder: home)
+    ///
+    /// - Throws: a ``PublicationError`` if they are not there.
+    package static func find() throws(PublicationError) -> ProgramFiles {
+        if let home = ProcessInfo.processInfo.environment["CLEARDAYS_HOME"], !home.isEmpty {
+            let missing = parts.first { !FileManager.default.fileExists(atPath: home + $0) }
+            guard let missing else { return ProgramFiles(folder: home) }
+            throw PublicationError(
+                .inputOutput,
+                "CLEARDAYS_HOME is \(home), and there is no \(home)\(missing); "
+                    + "set it to the folder of the program's `layouts` and `fonts`, or do not set it"
+            )
         }
-        guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
-            return nil
+        if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
+            let files = above(program)
+        {
+            return files
         }
-        return above(program)
+        throw PublicationError(
+            .inputOutput,
+            "the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder"
+        )
     }
 
     /// Finds them from a place below them.
@@ -39,7 +52,10 @@ package struct ProgramFiles: Sendable, Hashable {
         return nil
     }
 
+    /// What is there wherever they are.
+    private static let parts = ["/layouts/tables", "/fonts/fonts.conf"]
+
     private static func holdsAll(_ folder: String) -> Bool {
-        ["/layouts/tables", "/fonts/fonts.conf"].allSatisfy { FileManager.default.fileExists(atPath: folder + $0) }
+        parts.allSatisfy { FileManager.default.fileExists(atPath: folder + $0) }
     }
 }

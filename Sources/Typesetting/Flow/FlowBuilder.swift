@@ -164,7 +164,7 @@ extension Diagnostic.Message {
         Self(
             .columnsTooNarrow,
             "the columns are too narrow for their longest words, which are divided",
-            hint: "give the table fewer or narrower columns, or `landscape: true`"
+            hint: "give the table fewer columns, or shorter words"
         )
     }
 }

@@ -15,6 +15,8 @@ enum CharacterProblem: Hashable, Sendable {
         switch self {
         case .missing(let scalar) where scalar.isInvisible:
             "no font has the character \(own: scalar.code), which shows nothing"
+        case .missing(let scalar) where scalar.isPrivate:
+            "the character \(own: scalar.code) means something in one font alone"
         case .missing(let scalar): "no font has the character `\(scalar)` (\(own: scalar.code))"
         case .picture(let picture):
             "the font `\(own: picture.font)` has only a picture of `\(picture.text)` (\(own: picture.scalar.code)), and a paper holds no pictures"
@@ -26,6 +28,8 @@ enum CharacterProblem: Hashable, Sendable {
         case .missing(let scalar) where scalar.isInvisible: "delete it"
         // A font that has it would only have a picture of it.
         case .missing(let scalar) where scalar.properties.isEmojiPresentation: Substitute.hint(for: scalar)
+        case .missing(let scalar) where scalar.isPrivate:
+            "it is a sign of Word's font Symbol or Wingdings, such as a bullet: write `- ` at the beginning of the line for an item of a list, or say it in words"
         case .missing: "put a font that has it into the folder `fonts`, or write it another way"
         case .picture(let picture): Substitute.hint(for: picture.scalar)
         }
@@ -43,6 +47,9 @@ extension PictureCharacter {
 }
 
 extension Unicode.Scalar {
+    /// Whether it is of the Private Use Area, where each font has signs of its own.
+    fileprivate var isPrivate: Bool { properties.generalCategory == .privateUse }
+
     /// The notation of Unicode: `U+00A0`.
     fileprivate var code: String {
         let digits = String(value, radix: 16, uppercase: true)

@@ -127,7 +127,8 @@ extension Diagnostic.Message {
             isTable
                 ? "open it in Excel, and save it as `CSV UTF-8 (comma delimited)`"
                 : "open it in Word, and save it as plain text with the encoding UTF-8"
-        case .wordDocument where name.lowercased().hasSuffix(".md"): "rename it to `.docx`, and it is read as a Word document"
+        case .wordDocument where name.lowercased().hasSuffix(".md"):
+            "rename it to `.docx`, and it is read as a Word document"
         case .wordDocument, .richText:
             isTable
                 ? "open it in Word, copy the table into Excel, and save that as `CSV UTF-8 (comma delimited)`"

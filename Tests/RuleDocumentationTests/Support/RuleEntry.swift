@@ -23,7 +23,9 @@ struct RuleEntry: Decodable, Sendable {
     /// What is reported there, in full, as that test has it.
     var message: String?
 
-    private enum Key: String, CaseIterable { case finds, why, fix, limits, fires, passes, testedBy = "tested-by", example, message }
+    private enum Key: String, CaseIterable {
+        case finds, why, fix, limits, fires, passes, testedBy = "tested-by", example, message
+    }
 
     init(from decoder: any Decoder) throws {
         let keys = try KnownKeys<Key>(decoder)

@@ -15,8 +15,6 @@ struct RuleExample: Decodable, Sendable {
     var edits: [String: [String: String]] = [:]
     /// Whether the pages of papers are set.
     var layout = false
-    /// Whether the base has been circulated as a draft of its paper.
-    var circulated = false
     /// The day of the check, or `nil` for a check that asks nothing of a day.
     var on: String?
     /// What the example has, in words, where its files cannot be shown.
@@ -24,7 +22,7 @@ struct RuleExample: Decodable, Sendable {
     /// All findings of the check; `nil` for an example that is not written to its end.
     var reports: [String]?
 
-    private enum Key: String, CaseIterable { case files, edits, layout, on, circulated, shows, reports }
+    private enum Key: String, CaseIterable { case files, edits, layout, on, shows, reports }
 
     init(from decoder: any Decoder) throws {
         let keys = try KnownKeys<Key>(decoder)
@@ -32,7 +30,6 @@ struct RuleExample: Decodable, Sendable {
         edits = try keys.decodeIfPresent(.edits) ?? [:]
         layout = try keys.decodeIfPresent(.layout) ?? false
         on = try keys.decodeIfPresent(.on)
-        circulated = try keys.decodeIfPresent(.circulated) ?? false
         shows = try keys.decodeIfPresent(.shows)
         reports = try keys.decodeIfPresent(.reports)
     }
@@ -80,12 +77,7 @@ struct RuleExample: Decodable, Sendable {
     func findings(_ cache: ReadingCache) throws -> [Diagnostic] {
         var contents = Self.base.merging(try texts()) { $1 }.mapValues { Array($0.utf8) }
         contents.merge(files.compactMapValues { $0?.bytes }) { $1 }
-        contents = contents.filter { !isRemoved($0.key) }
-        if circulated {
-            let draft = Self.base.merging(["circulated.yaml": "as: draft 1\nnumber: 1\n"]) { $1 }
-            for (path, text) in draft { contents["circulated/cabinet/draft-1/" + path] = Array(text.utf8) }
-        }
-        let folder = try TemporaryFolder(contents)
+        let folder = try TemporaryFolder(contents.filter { !isRemoved($0.key) })
         let day = on.flatMap { CalendarDate($0) }
         return try check(
             folder.path,

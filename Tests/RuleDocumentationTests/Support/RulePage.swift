@@ -36,18 +36,23 @@ struct RulePage {
         text += "*Why it matters.* \(entry.why.trimmed)\n\n*What to do.* \(entry.fix.trimmed)\n"
         if let limits = entry.limits { text += "\n*Not found:* \(limits.trimmed)\n" }
         if let example = entry.example { text += "\n*Example.* \(example.trimmed)\n" }
-        if let message = entry.message { text += "\n*Reported:*\n\n```text\n\(rule.severity.rawValue): \(message)\n```\n" }
+        if let message = entry.message {
+            text += "\n*Reported:*\n\n```text\n\(rule.severity.rawValue): \(message)\n```\n"
+        }
         var isFirst = true
+        var known: Set<String> = []
         for (index, example) in entry.fires.enumerated() {
             let found = try ExampleFindings.of(rule.rawValue, passes: false, index)
             guard let diagnostic = found.first(where: { $0.rule == rule }) else { continue }
             let message = TerminalRenderer().render(diagnostic)
+            let line = "- \(diagnostic.message)" + (diagnostic.hint.map { ": *\($0)*" } ?? "") + "\n"
+            guard known.insert(line).inserted else { continue }
             if isFirst {
                 text += "\n*Reported:*\n" + (try example.shown()) + "\n```text\n\(message)```\n"
-                if entry.fires.count > 1 { text += "\n*Other messages:*\n\n" }
                 isFirst = false
             } else {
-                text += "- \(diagnostic.message)" + (diagnostic.hint.map { ": *\($0)*" } ?? "") + "\n"
+                if known.count == 2 { text += "\n*Other messages:*\n\n" }
+                text += line
             }
         }
         if let example = entry.passes.first {
@@ -132,6 +137,7 @@ extension String {
 
     /// What fenced code calls the language of a file.
     fileprivate var language: String {
-        split(separator: ".").last.map { ["md": "markdown", "yaml": "yaml", "csv": "csv", "json": "json"][$0] ?? "" } ?? ""
+        split(separator: ".").last.map { ["md": "markdown", "yaml": "yaml", "csv": "csv", "json": "json"][$0] ?? "" }
+            ?? ""
     }
 }
