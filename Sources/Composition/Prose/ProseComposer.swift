@@ -216,7 +216,7 @@ struct ProseComposer {
 
 extension Diagnostic.Message {
     fileprivate static func notAParagraph(_ block: Prose.Block) -> Self {
-        if case .list(.ordered, _) = block.content {
+        if case .list(.some, _) = block.content {
             return Self(
                 .misplacedBlock,
                 "what begins with a number is a list, and only a paragraph can stand here",

@@ -197,7 +197,9 @@ package struct QuantityReader {
     private static func figure(of text: String, markedBy unit: String) -> String? {
         let marks = unit.unicodeScalars.reversed().prefix { "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ ".unicodeScalars.contains($0) }
         let own = String(String.UnicodeScalarView(unit.unicodeScalars.dropLast(marks.count)))
-        guard marks.contains(where: { $0 != " " }), own.isEmpty || unitsByName[own.lowercased()] != nil else { return nil }
+        guard marks.contains(where: { $0 != " " }), own.isEmpty || unitsByName[own.lowercased()] != nil else {
+            return nil
+        }
         return String(String.UnicodeScalarView(text.unicodeScalars.dropLast(marks.count)))
     }
 
