@@ -163,8 +163,8 @@ package struct PaperSource: Sendable, Hashable {
     package var clearances: [Clearance]
     /// What the meeting is asked to do, in order.
     package var recommendations: [Recommendation]
-    /// Whether its layout prints what the meeting is asked to do.
-    package var printsRecommendations: Bool
+    /// Whether its layout prints what the meeting is asked to do, and its header asks for nothing; what is asked for in a wrong way is something.
+    package var lacksRecommendations: Bool
     /// The meetings on the way of the paper, in order of their days.
     package var route: [RouteStep]
     /// The identifier of the contact officer, or `nil` for none.
@@ -205,7 +205,7 @@ package struct PaperSource: Sendable, Hashable {
         implications: [Implication] = [],
         clearances: [Clearance] = [],
         recommendations: [Recommendation] = [],
-        printsRecommendations: Bool = false,
+        lacksRecommendations: Bool = false,
         route: [RouteStep] = [],
         contact: String? = nil,
         appendices: [Appendix] = [],
@@ -235,7 +235,7 @@ package struct PaperSource: Sendable, Hashable {
         self.implications = implications
         self.clearances = clearances
         self.recommendations = recommendations
-        self.printsRecommendations = printsRecommendations
+        self.lacksRecommendations = lacksRecommendations
         self.route = route
         self.contact = contact
         self.appendices = appendices

@@ -129,6 +129,7 @@ struct HandedOutWorkbookTests {
         #expect(next.period == "Q4 2026/27")
         #expect(
             try next.folder.text(of: "next/round.yaml") == """
+                # yaml-language-server: $schema=.schemas/round.json
                 title: Quarter 4 performance 2026/27
                 subtitle: January to March 2027
                 year: 2026/27
@@ -287,7 +288,7 @@ struct HandedOutWorkbookTests {
         #expect(try makeNext(folder)?.papersLeftOut == ["cabinet.md"])
         #expect(
             try folder.text(of: "next/round.yaml")
-                == "title: \"Our \\\"full-year\\\"\"\nyear: 2025/26\npoint: full-year\nas-at: 2026-03-31\n"
+                == "# yaml-language-server: $schema=.schemas/round.json\ntitle: \"Our \\\"full-year\\\"\"\nyear: 2025/26\npoint: full-year\nas-at: 2026-03-31\n"
         )
     }
 

@@ -46,24 +46,24 @@ struct SchemasTests {
     }
 
     @Test func `the next round names each schema once, and the last round stays as it is`() throws {
-        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "last")
-        let before = try folder.text(of: "last/council.yaml")
-        func make(_ name: String, after last: String) throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "plain")
+        try Starter.make(at: folder.path + "/named", returns: .text, from: Repository.program)
+        let line = "# yaml-language-server: $schema=.schemas/council.json\n"
+        let plain = try folder.text(of: "plain/council.yaml")
+        #expect(try folder.text(of: "named/council.yaml") == line + plain)
+        for last in ["plain", "named"] {
+            let before = try folder.text(of: "\(last)/council.yaml")
             _ = try Starter.make(
-                at: "\(folder.path)/\(name)",
+                at: "\(folder.path)/after-\(last)",
                 after: "\(folder.path)/\(last)",
                 period: nil,
                 with: Repository.program
             )
+            #expect(try folder.text(of: "after-\(last)/council.yaml") == line + plain)
+            let round = try folder.text(of: "after-\(last)/round.yaml")
+            #expect(round.hasPrefix("# yaml-language-server: $schema=.schemas/round.json\n"))
+            #expect(try folder.text(of: "\(last)/council.yaml") == before)
         }
-        try make("next", after: "last")
-        try make("other", after: "next")
-        let council = try folder.text(of: "other/council.yaml")
-        #expect(council == "# yaml-language-server: $schema=.schemas/council.json\n" + before)
-        #expect(
-            try folder.text(of: "other/round.yaml").hasPrefix("# yaml-language-server: $schema=.schemas/round.json\n")
-        )
-        #expect(try folder.text(of: "last/council.yaml") == before)
     }
 
     @Test func `schemas are written to a folder of their own, those that are asked for`() throws {

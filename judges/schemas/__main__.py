@@ -24,7 +24,7 @@ def main() -> int:
         is_good = judge_all(schemas, arguments.folders)
     if arguments.starter is not None:
         is_good = spoil_all(schemas, arguments.starter) and is_good
-        is_good = judge(arguments.starter) and is_good
+        is_good = judge(arguments.starter, arguments.folders) and is_good
     print(f"{time.monotonic() - begin:.0f} seconds")
     return 0 if is_good else 1
 

@@ -71,27 +71,32 @@ def keyed_text(path: Path) -> str:
     return text.split("\n---\n", 1)[0].removeprefix("---\n") if path.suffix == ".md" else text
 
 
+def keyed_files(roots: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """The files of some folders that have keys, each with its YAML."""
+    for root in roots:
+        for path in sorted(root.rglob("*")):
+            is_header = path.suffix == ".md" and path.parent.name == "papers"
+            has_keys = is_header or path.suffix == ".yaml" or path.name == "bank-holidays.json"
+            if has_keys and path.is_file() and ".schemas" not in path.parts:
+                yield path, keyed_text(path)
+
+
 def judge_all(schemas: Schemas, roots: Iterable[Path]) -> bool:
     """Judges every file of some folders; prints a line for each finding; tells whether all are good."""
     for finding in schemas.problems:
         print(finding)
     judged: dict[str, int] = {}
     bad = 0
-    for root in roots:
-        for path in sorted(root.rglob("*")):
-            is_header = path.suffix == ".md" and path.parent.name == "papers"
-            if ".schemas" in path.parts or not path.is_file() or not (is_header or path.suffix == ".yaml" or path.name == "bank-holidays.json"):
-                continue
-            text = keyed_text(path)
-            name = schema_of(path, text)
-            if name is None:
-                print(f"{path}: no schema is known for it")
-                bad += 1
-                continue
-            judged[name] = judged.get(name, 0) + 1
-            found = list(schemas.findings(name, text))
-            bad += bool(found)
-            for finding in found:
-                print(f"{path}: {finding}")
+    for path, text in keyed_files(roots):
+        name = schema_of(path, text)
+        if name is None:
+            print(f"{path}: no schema is known for it")
+            bad += 1
+            continue
+        judged[name] = judged.get(name, 0) + 1
+        found = list(schemas.findings(name, text))
+        bad += bool(found)
+        for finding in found:
+            print(f"{path}: {finding}")
     print(f"{sum(judged.values()) - bad} of {sum(judged.values())} files are good by {len(judged)} schemas")
     return bad == 0 and not schemas.problems and bool(judged)

@@ -5,10 +5,13 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-WAIT = 30
-"""Seconds in which the server answers."""
+from .panel import keyed_files, schema_of
+
+SETTINGS = {"yaml": {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}}
+"""What an editor has set: everything, and no schema from a network."""
 
 
 class Server:
@@ -50,8 +53,7 @@ class Server:
                 self.findings[found["uri"]] = [finding["message"] for finding in found["diagnostics"]]
             case "workspace/configuration":
                 # In the order in which they are asked for: what is said of YAML, and of others nothing.
-                settings = {"yaml": {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}}
-                wanted = [settings.get(item.get("section")) for item in message["params"]["items"]]
+                wanted = [SETTINGS.get(item.get("section")) for item in message["params"]["items"]]
                 self._send({"id": message["id"], "result": wanted})
             case _ if "id" in message and "method" in message:
                 self._send({"id": message["id"], "result": None})
@@ -102,8 +104,22 @@ class Editor:
         return {"textDocument": {"uri": self.address}, "position": {"line": line, "character": character}}
 
 
-def judge(workspace: Path) -> bool:
-    """Tries the editor's help in a workspace; prints what is missing; tells whether all is there."""
+POSITIONS = [
+    ("council", "name: x\nclo", "\nclo", {"closed-days"}),
+    ("council", "nation: \n", "nation: ", {"England", "Wales", "Scotland", "Northern Ireland"}),
+    ("council", "bodies:\n  cabinet:\n    \n", "cabinet:\n    ", {"name", "kind", "members", "remit", "meets"}),
+    ("return", "tables:\n  - kind: x\n    \n", "kind: x\n    ", {"of", "title", "introduction"}),
+    ("return", "tables:\n  - kind: x\n    of: []\n", "of: [", {"actions", "activity", "core-services", "indicators"}),
+    ("paper", "to:\n  \n", "to:\n  ", {"body", "date"}),
+    ("paper", "recommendations:\n  - verb: \n", "verb: ", {"NOTE", "AGREE", "APPROVE"}),
+    ("layout", "kind: paper\nparts:\n  - \n", "parts:\n  - ", {"header-block", "summary", "appendices"}),
+    ("layout", "parts:\n  - summary:\n      \n", "summary:\n      ", {"heading", "holds"}),
+]
+"""A schema, a file that is being written, the words behind which an editor asks, and what the server has to propose there."""
+
+
+def judge(workspace: Path, folders: Iterable[Path]) -> bool:
+    """Tries the editor's help in a new workspace and in every file of other folders; prints what is missing; tells whether all is there."""
     if shutil.which("node") is None:
         print("the language server is not tried: it needs Node.js")
         return True
@@ -113,44 +129,43 @@ def judge(workspace: Path) -> bool:
         capabilities = {"workspace": {"configuration": True}, "textDocument": {"completion": {"completionItem": {}}, "hover": {}}}
         server.ask("initialize", {"processId": None, "rootUri": root, "capabilities": capabilities})
         server.tell("initialized", {})
-        settings = {"yaml": {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}}
-        server.tell("workspace/didChangeConfiguration", {"settings": settings})
-        wrong = list(_wrong(server, workspace))
+        server.tell("workspace/didChangeConfiguration", {"settings": SETTINGS})
+        wrong = list(_wrong(server, workspace, folders))
     finally:
         server.end()
     for line in wrong:
         print(f"language server: {line}")
     if not wrong:
-        print("the language server proposes keys and words, explains them and reports what is wrong")
+        print(f"the language server proposes keys and words at {len(POSITIONS)} places, explains them, and reports what is wrong and nothing else")
     return not wrong
 
 
-def _wrong(server: Server, workspace: Path):
+def _wrong(server: Server, workspace: Path, folders: Iterable[Path]) -> Iterator[str]:
     """What the server does not do as it should."""
-    path = workspace / "council.yaml"
-    # The server on PyPI is of 2021, and takes whole addresses alone; later ones take the path as it stands in the file.
-    text = path.read_text(encoding="utf-8").replace("$schema=", f"$schema={workspace.resolve().as_uri()}/", 1)
+    schemas = (workspace / ".schemas").resolve().as_uri()
+    number = 0
 
     def opened(name: str, text: str) -> Editor:
-        # A name of its own, so that each text is a file that the server has not seen.
-        return Editor(server, path.with_name(name), text)
+        # Under a new name, so that each text is a file that the server has not seen.
+        nonlocal number
+        number += 1
+        return Editor(server, workspace / f"{number}.yaml", f"# yaml-language-server: $schema={schemas}/{name}.json\n{text}")
 
-    good = opened("good.yaml", text)
-    if found := good.findings():
-        yield f"it finds in a good file: {found}"
-    new_key = opened("key.yaml", text + "\nclo")
-    if "closed-days" not in (labels := new_key.proposals("\nclo")):
-        yield f"it does not propose the key `closed-days`, but {sorted(labels)}"
-    word = opened("word.yaml", text.replace("nation: England", "nation: "))
-    if not {"England", "Wales", "Scotland", "Northern Ireland"} <= (labels := word.proposals("nation: ")):
-        yield f"it does not propose the nations, but {sorted(labels)}"
-    if "where the council is" not in (words := good.explanation("\nnation")):
+    for path, text in keyed_files(folders):
+        if found := opened(schema_of(path, text) or "", text).findings():
+            yield f"it finds in {path}: {found}"
+    for name, text, before, expected in POSITIONS:
+        if not expected <= (labels := opened(name, text).proposals(before)):
+            yield f"it does not propose {sorted(expected - labels)} behind {before!r}, but {sorted(labels)}"
+    # The server on PyPI is of 2021, and takes whole addresses alone; later ones take the path as it stands in the file.
+    text = (workspace / "council.yaml").read_text(encoding="utf-8")
+    text = text.replace("$schema=.schemas", f"$schema={schemas}", 1)
+    council = Editor(server, workspace / "good.yaml", text)
+    if found := council.findings():
+        yield f"it finds in a new council.yaml: {found}"
+    if "where the council is" not in (words := council.explanation("\nnation")):
         yield f"it does not explain `nation`, but says {words!r}"
-    unknown = opened("unknown.yaml", text + "\nnatoin: England\n")
-    found = unknown.findings()
-    if not any("natoin" in finding for finding in found):
-        yield f"it does not report the key `natoin`, but {found}"
-    choice = opened("choice.yaml", text.replace("nation: England", "nation: Engeland"))
-    found = choice.findings()
-    if not any("England" in finding for finding in found):
-        yield f"it does not report the nation `Engeland`, but {found}"
+    for new, says in [("natoin: England", "natoin"), ("nation: Engeland", "England")]:
+        found = opened("council", text.replace("nation: England", new)).findings()
+        if not any(says in finding for finding in found):
+            yield f"it does not report `{new}`, but {found}"

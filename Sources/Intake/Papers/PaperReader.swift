@@ -183,7 +183,7 @@ struct PaperReader {
             implications: implications,
             clearances: cover.clearances(form),
             recommendations: prose.recommendations,
-            printsRecommendations: layouts.papers[likelyLayout]?.printsRecommendations ?? false,
+            lacksRecommendations: lacksRecommendations(form, layout: layouts.papers[likelyLayout]),
             contact: contact?.string,
             appendices: appendices,
             backgroundPapers: prose.backgroundPapers,
@@ -314,12 +314,6 @@ struct PaperReader {
             findings.report(.exemptPaperWithoutReason, at: form.location(of: PaperForm.classification))
         }
         return Exemption(Set(paragraphs))
-    }
-
-    private func recommendation(_ form: FilledForm, isExempt: Bool) -> PaperSource.Recommendation? {
-        let verb = form.choice(RecommendationForm.verb, of: PaperSource.Recommendation.Verb.self)
-        let text = form.prose(RecommendationForm.text, isExempt: isExempt) ?? Prose()
-        return verb.map { PaperSource.Recommendation(verb: $0, text: text) }
     }
 
     private func backgroundPapers(_ form: FilledForm, isExempt: Bool) -> [Prose] {

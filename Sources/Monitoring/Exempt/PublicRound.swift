@@ -53,7 +53,7 @@ extension PaperSource {
         implications = isPublic ? whole.implications.map(Implication.init(redacting:)) : []
         clearances = isPublic ? whole.clearances : []
         recommendations = isPublic ? whole.recommendations.map(Recommendation.init(redacting:)) : []
-        printsRecommendations = whole.printsRecommendations
+        lacksRecommendations = whole.lacksRecommendations
         route = isPublic ? whole.route : []
         contact = whole.contact
         appendices = whole.appendices.map { Appendix(redacting: $0, ofExemptPaper: whole.exemption) }

@@ -17,7 +17,7 @@ struct RecommendationRules {
                 report(.recommendationWithoutVerb(in: section.heading, to: body), section.location)
             }
         }
-        if paper.printsRecommendations, paper.recommendations.isEmpty, sections.isEmpty, paper.purpose != .information {
+        if paper.lacksRecommendations, sections.isEmpty, paper.purpose != .information {
             report(.missingRecommendation(to: body), paper.location)
         }
     }

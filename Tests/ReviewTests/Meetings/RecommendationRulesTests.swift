@@ -23,6 +23,12 @@ struct RecommendationRulesTests {
         )
     }
 
+    @Test func `a recommendation that cannot be read is one`() throws {
+        #expect(try recommending("{ verb: NOTICE, text: the report }").lines() == [])
+        let empty = (file: none.file, old: none.old, new: "recommendations: []\n")
+        #expect(try ReviewedRound(edits: [empty]).diagnostics().map(\.rule) == [.missingRecommendation])
+    }
+
     @Test func `a paper for information, and one whose layout prints none, need none`() throws {
         let information = (file: "papers/cabinet.md", old: "status: draft", new: "purpose: information\nstatus: draft")
         #expect(try ReviewedRound(edits: [none, information]).lines() == [])
