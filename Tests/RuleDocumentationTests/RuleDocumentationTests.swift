@@ -62,7 +62,7 @@ struct RuleDocumentationTests {
                 guard let test = entry.testedBy else { continue }
                 let text = try String(contentsOfFile: Repository.folder + "/Tests/" + test, encoding: .utf8)
                 // `…` stands for what a test makes up, such as the day.
-                let parts = message.split(separator: "…")
+                let parts = message.split(separator: "…").map { $0.trimmingCharacters(in: .whitespaces) }
                 #expect(parts.allSatisfy { text.contains($0) }, "\(test) does not assert the message of `\(id)`")
             } else {
                 #expect(!entry.fires.isEmpty && !entry.passes.isEmpty, "\(id) needs examples")
