@@ -168,7 +168,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "OpenData", "ResourceLimits", "Review", "Spelling", "TextShaping", "Typesetting", "PDFExport",
+                "HTMLExport", "OpenData", "ResourceLimits", "Review", "Spelling", "TextShaping", "Typesetting",
+                "PDFExport",
                 "UnicodeText",
                 "WorkspaceFiles", "CLinux",
             ],

@@ -180,7 +180,11 @@ final class Reviewer {
             }
             rules.check(statement, context: context, own: own, reported: reported)
             if reported.isEmpty {
-                TrendRules(index: index).check(statement, context: context, own: own) { message, token in
+                let rows = SentenceRows(index: index)
+                TrendRules(rows: rows).check(statement, context: context, own: own) { message, token in
+                    self.report(message, in: passage, at: token)
+                }
+                TargetRules(rows: rows).check(statement, context: context, own: own) { message, token in
                     self.report(message, in: passage, at: token)
                 }
             }

@@ -12,7 +12,8 @@ enum CommonShortForms {
         "PAYE", "ISA",
         "MOT", "HGV", "PIN", "ATM", "FAQ", "PDF", "HTML", "URL", "SMS", "IT", "ICT", "USB", "ISBN", "CSV",
         // Times, honours and marks.
-        "AM", "PM", "BC", "AD", "GMT", "BST", "OBE", "MBE", "CBE", "QC", "KC", "NB", "PS", "OK", "DIY", "SOS", "TBC", "YMCA",
+        "AM", "PM", "BC", "AD", "GMT", "BST", "OBE", "MBE", "CBE", "QC", "KC", "NB", "PS", "OK", "DIY", "SOS", "TBC",
+        "YMCA",
         // Units of measure.
         "MW", "GW", "KW", "MB", "GB", "TB", "KM", "HA",
     ]

@@ -7,13 +7,14 @@ extension FigureRules {
 
     /// Whether the statement says of this row that the number is its figure.
     func isClaim(
-        _ mention: Mention,
+        _ judged: Judged,
         among all: [Judged],
         of row: ReviewedRow,
         _ candidate: RowIndex.Candidate,
         in statement: Statement,
         isOwn: Bool
     ) -> Bool {
+        let mention = judged.mention
         if mention.isHedged || mention.isOfAnotherScope { return false }
         if mention.isProspect, mention.role != .goal { return false }
         let others = all.filter { $0.isAnchor && $0.mention.token != mention.token }
@@ -29,11 +30,21 @@ extension FigureRules {
             if !isOfItsClause(mention, row, in: statement) { return false }
             // A comment speaks of much beside its row: two values say nothing of one another.
             let anchors = isOwn ? others.filter { !$0.mention.isValue } : others
-            if !anchors.isEmpty, isTied, isTheOnlyOddOne(mention, among: all) { return true }
+            if !anchors.isEmpty, isTied, isTheOnlyOddOne(mention, among: all),
+                !countsSomethingElse(mention, row, in: statement)
+            {
+                return true
+            }
             return isNamed && !isOwn && standsForValue(mention, row, in: statement)
         case .goal: return isNamed || isOwn || !others.isEmpty && isTied
-        case .others: return !others.isEmpty && isTied
+        case .others:
+            if case .misplaced = judged.verdict, isNamed { return true }
+            return !others.isEmpty && isTied
         case .change(let change):
+            if !isOfItsPart(mention, row, in: statement) { return false }
+            if case .reversed = judged.verdict, mention.number.significantDigits >= 2 {
+                return isNamed || isOwn || !others.isEmpty && isTied
+            }
             if mention.number.measure == .count, change.base == nil, !change.isFromGoal, others.isEmpty { return false }
             if mention.number.measure == .percent, others.isEmpty { return false }
             if isLikelyChange(change, mention.number.measure, candidate) { return true }
@@ -76,9 +87,11 @@ extension FigureRules {
         let tokens = statement.passage.tokens
         let sentence = mention.sentence
         let breaks: Set = [";", ":", "(", ")"]
+        // `Homes let in time: 93.6%`.
+        let colon = mention.token - 1
         let start =
             (sentence.lowerBound..<mention.token).last { index in
-                breaks.contains(tokens[index].text)
+                breaks.contains(tokens[index].text) && (index < colon || tokens[index].text != ":")
                     || tokens[index].text == "," && Self.joints.contains(tokens[index + 1].text)
             } ?? sentence.lowerBound
         let end =
@@ -96,6 +109,24 @@ extension FigureRules {
         if hasOtherLimit { return false }
         return clause.contains { row.hasWord($0.stem) || RoleWords.links.contains($0.text) }
             || mention.sentence.lowerBound == statement.range.lowerBound && start == sentence.lowerBound
+    }
+
+    /// Whether a change stands in that part of the sentence, between semicolons, that has a word of the row.
+    private func isOfItsPart(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
+        let tokens = statement.passage.tokens
+        guard let start = (mention.sentence.lowerBound..<mention.token).last(where: { tokens[$0].text == ";" })
+        else { return true }
+        let subject = tokens[(start + 1)..<mention.token]
+        return subject.contains { row.hasWord($0.stem) } || ["it", "this", "that"].contains(tokens[start + 1].text)
+    }
+
+    /// Whether the word behind a bare number is of something that the row does not count: `45 staff`, `19 towns`.
+    private func countsSomethingElse(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
+        let next = mention.token + 1
+        guard mention.number.measure == .count, mention.sentence.contains(next) else { return false }
+        let word = statement.passage.tokens[next]
+        return word.kind == .word && !WordForms.common.contains(word.text) && !row.hasWord(word.stem)
+            && !RoleWords.links.contains(word.text) && RoleWords.sign(word.text) == 0
     }
 
     /// Whether the sentence is of some of those whom the row counts: `79% of girls`.
@@ -141,7 +172,10 @@ extension FigureRules {
             if mention.number.isInWords { return false }
             // What has reached it stands right before: `the number of households reached 154`.
             let subject = tokens[max(sentence.lowerBound, mention.token - 8)..<mention.token]
-            if reaches || before == "reached" {
+            let stands = before == "at" && ["stand", "stands", "stood"].contains(text(mention.token - 2))
+            if reaches || stands || ["reached", "number", "numbered", "totalled"].contains(before)
+                || before == ":" && mention.token - sentence.lowerBound <= 12
+            {
                 return subject.contains { row.core.contains($0.stem) && !WordForms.general.contains($0.stem) }
             }
             // The next word is what is counted.
