@@ -23,6 +23,7 @@ extension FigureRules {
         if isOfAnotherPlace(mention, row, in: statement) || isOfAGroup(mention, row, in: statement) { return false }
         switch mention.role {
         case .from(let partner), .to(let partner):
+            if isOfOtherYears(mention, in: statement) { return false }
             if let partner = all.first(where: { $0.mention.token == partner }), partner.isAnchor, isTied { return true }
             if case .count = mention.number.measure { return false }
             return isNamed && !isOwn
@@ -88,7 +89,8 @@ extension FigureRules {
         let sentence = mention.sentence
         let breaks: Set = [";", ":", "(", ")"]
         // `Homes let in time: 93.6%`.
-        let colon = mention.token - 1
+        let hasOther = tokens[sentence.lowerBound..<mention.token].contains { $0.number != nil }
+        let colon = hasOther ? sentence.upperBound : mention.token - 1
         let start =
             (sentence.lowerBound..<mention.token).last { index in
                 breaks.contains(tokens[index].text) && (index < colon || tokens[index].text != ":")
@@ -120,12 +122,14 @@ extension FigureRules {
         return subject.contains { row.hasWord($0.stem) } || ["it", "this", "that"].contains(tokens[start + 1].text)
     }
 
-    /// Whether the word behind a bare number is of something that the row does not count: `45 staff`, `19 towns`.
+    /// Whether a bare number behind a preposition is of something that the row does not count: `by 45 staff`, `in 19 towns`.
     private func countsSomethingElse(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
         let next = mention.token + 1
         guard mention.number.measure == .count, mention.sentence.contains(next) else { return false }
         let word = statement.passage.tokens[next]
-        return word.kind == .word && !WordForms.common.contains(word.text) && !row.hasWord(word.stem)
+        let before = mention.token > mention.sentence.lowerBound ? statement.passage.tokens[mention.token - 1].text : ""
+        return ["by", "in", "with", "at", "across", "among", "for"].contains(before) && word.kind == .word
+            && !WordForms.common.contains(word.text) && !row.hasWord(word.stem)
             && !RoleWords.links.contains(word.text) && RoleWords.sign(word.text) == 0
     }
 
@@ -196,11 +200,24 @@ extension FigureRules {
                 mention.token - 7
             )..<min(mention.sentence.upperBound, mention.token + 8)
         guard !near.isEmpty, mention.role != .others else { return false }
-        return near.contains { index in
+        let prepositions: Set = ["in", "at", "near", "across", "for"]
+        func isPlace(_ index: Int) -> Bool {
             let token = tokens[index]
-            return token.isCapitalised && ["in", "at", "near", "across", "for"].contains(tokens[index - 1].text)
-                && WordForms.months[token.text] == nil && !row.hasWord(token.stem) && !councilStems.contains(token.stem)
-                && token.range.count > 2
+            // `for NI 75` is no place.
+            let isReference = index + 1 < tokens.count && tokens[index + 1].kind == .label
+            return token.isCapitalised && !isReference && WordForms.months[token.text] == nil
+                && !row.hasWord(token.stem)
+                && !councilStems.contains(token.stem) && token.range.count > 2
         }
+        if near.contains(where: { isPlace($0) && prepositions.contains(tokens[$0 - 1].text) }) { return true }
+        // `In the Marlsea area …`, however far away.
+        let opening = mention.sentence.prefix(4)
+        return prepositions.contains(tokens[opening.lowerBound].text) && opening.dropFirst().contains(where: isPlace)
+    }
+
+    /// Whether a calendar year stands before a pair of figures: `between 2005 and 2008, from 130 to 61`.
+    private func isOfOtherYears(_ mention: Mention, in statement: Statement) -> Bool {
+        statement.passage.tokens[max(mention.sentence.lowerBound, mention.token - 10)..<mention.token]
+            .contains { $0.kind == .year && Int($0.text) != nil }
     }
 }

@@ -120,7 +120,7 @@ struct FigureRules {
             } else if let fact = ofAnotherTime(mention, facts) {
                 return .misplaced(fact)
             }
-            return compare(mention.number, with: facts)
+            return compare(mention.number, with: facts, isStepPossible: mention.role == .value)
         case .goal:
             let goals = row.facts.filter { $0.role == .goal && isComparable(mention.number, $0, in: row) }
             if let fact = otherGoal(mention, goals, statement.passage.tokens[mention.sentence]) {
@@ -145,7 +145,10 @@ struct FigureRules {
         }
     }
 
-    private func compare(_ number: WrittenNumber, with facts: [ReviewedRow.Fact]) -> Verdict {
+    /// - Parameter isStepPossible: whether the number may be the difference between two figures: not in `from A to B`.
+    private func compare(_ number: WrittenNumber, with facts: [ReviewedRow.Fact], isStepPossible: Bool = true)
+        -> Verdict
+    {
         if facts.isEmpty { return .unknown }
         if facts.contains(where: { number.rounds($0.value) }) { return .agrees(exactly: true) }
         // The table may be the one that has rounded.
@@ -158,7 +161,7 @@ struct FigureRules {
         let isStep = actuals.contains { one in
             actuals.contains { other in one.value != other.value && number.rounds(abs(one.value - other.value)) }
         }
-        if isRemainder || isStep || isSum(number, of: actuals) { return .unknown }
+        if isRemainder || isStep && isStepPossible || isSum(number, of: actuals) { return .unknown }
         return .differs(nearest: facts.min { abs($0.value - number.value) < abs($1.value - number.value) })
     }
 
