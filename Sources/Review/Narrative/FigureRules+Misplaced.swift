@@ -49,9 +49,11 @@ extension FigureRules {
     /// Whether a number is what several figures that follow one another come to: `1,200 homes in two years`.
     func isSum(_ number: WrittenNumber, of actuals: [ReviewedRow.Fact]) -> Bool {
         switch number.measure {
-        case .count, .money: break
-        case .percent, .points, .unit, .rate: return false
+        // Small numbers are sums of others by chance, and the parts of one period are of different things.
+        case .count where number.value >= 100, .money: break
+        case .count, .percent, .points, .unit, .rate: return false
         }
+        if Set(actuals.map(\.period)).count < actuals.count { return false }
         return actuals.indices.contains { start in
             var sum = 0.0
             return actuals[start...].enumerated().contains { offset, fact in
