@@ -184,12 +184,19 @@ final class Reviewer {
                 self.report(message, of: mention, in: statement)
             }
             let reported = arithmetic.check()
+            var isContradicted = !reported.isEmpty
             let rules = FigureRules(index: index, councilStems: councilStems) { message, mention in
+                isContradicted = true
                 self.report(message, of: mention, in: statement)
             }
             rules.check(statement, context: context, own: own, reported: reported)
-            if reported.isEmpty {
-                TrendRules(index: index).check(statement, context: context, own: own) { message, token in
+            // The same fall is not told by its figure and by its word.
+            if !isContradicted {
+                let rows = SentenceRows(index: index)
+                TrendRules(rows: rows).check(statement, context: context, own: own) { message, token in
+                    self.report(message, in: passage, at: token)
+                }
+                TargetRules(rows: rows).check(statement, context: context, own: own) { message, token in
                     self.report(message, in: passage, at: token)
                 }
             }

@@ -33,7 +33,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
     private static func rows(_ rows: String...) -> ReviewedRound { ReviewedRound(indicators: rows) }
 
-    static let all: [RuleExample] = texts + years + changes + tables + dates + words + language
+    static let all: [RuleExample] = texts + years + changes + tables + dates + words + language + goals
 
     private static let texts: [RuleExample] = [
         RuleExample(
@@ -416,6 +416,12 @@ struct RuleExampleTests {
             let lines = try round.lines()
             #expect(lines == [])
         }
+    }
+
+    @Test(arguments: RuleExample.trueSentences)
+    func `a sentence that its rows bear out is passed over`(round: ReviewedRound) throws {
+        let lines = try round.lines().filter { $0.contains("statement.md") }
+        #expect(lines == [])
     }
 
     @Test func `no finding of a review is an error`() {

@@ -52,9 +52,13 @@ struct AbbreviationRules {
         var order: [String] = []
         var explained: Set<String> = []
         for passage in text.passages where passage.kind == .prose || passage.kind == .heading {
+            // Found where the first short form asks for them.
+            var capitals: [Range<Int>]?
             for (index, token) in passage.tokens.enumerated() {
                 guard let form = ShortForm(token, in: passage.scalars), !known.contains(form.letters) else { continue }
-                if passage.isForeign(token) || isStressed(at: index, of: passage, form)
+                let stretches = capitals ?? capitalStretches(of: passage)
+                capitals = stretches
+                if passage.isForeign(token) || isStressed(form) || stretches.contains(where: { $0.contains(index) })
                     || goesOnAsCode(index, of: passage)
                     || form.letters.utf8.count > 3 && isWord(form.letters.lowercased())
                 {
@@ -85,14 +89,19 @@ struct AbbreviationRules {
         "legal", "done", "yes", "end", "stop", "urgent", "total", "title", "wards", "key",
     ]
 
-    /// Whether the letters are a word in capitals: a common one, a numeral, or a part of a line in capitals.
-    private func isStressed(at index: Int, of passage: Passage, _ form: ShortForm) -> Bool {
+    /// Whether the letters are a word in capitals, a common one, or a numeral.
+    private func isStressed(_ form: ShortForm) -> Bool {
         let text = form.letters.lowercased()
-        if form.letters.allSatisfy({ "IVX".contains($0) }) { return true }
-        if Self.stressed.contains(text) || WordForms.common.contains(text) { return true }
-        // `SUMMARY OF AIMS`, and a line of two words: `KEY AIMS`.
-        if !passage.scalars.contains(where: \.properties.isLowercase), passage.tokens.count > 1 { return true }
-        return CapitalRules.runs(in: passage, shortForms: known).contains { $0.contains(index) }
+        return form.letters.allSatisfy { "IVX".contains($0) } || Self.stressed.contains(text)
+            || WordForms.common.contains(text)
+    }
+
+    /// What of a passage is written in capitals: `SUMMARY OF AIMS`, and all of a line of two words, `KEY AIMS`.
+    private func capitalStretches(of passage: Passage) -> [Range<Int>] {
+        if passage.tokens.count > 1, !passage.scalars.contains(where: \.properties.isLowercase) {
+            return [0..<passage.tokens.count]
+        }
+        return CapitalRules.runs(in: passage, shortForms: known)
     }
 
     /// Whether it is the beginning of a code: `PAF C72`, `NI 125`.

@@ -94,8 +94,13 @@ enum Syllables {
             if isVowel, !wasVowel { count += 1 }
             wasVowel = isVowel
         }
-        // The last syllable of `people` and `table`.
-        if word.hasSuffix("le"), !letters.hasSuffix("le"), !wasVowel, count > 0 { count += 1 }
+        // The last syllable of `people` and `tables`.
+        let isAfterConsonant = letters.dropLast().last.map { !"aeiouy".contains($0) } ?? false
+        if letters.last == "l", letters.utf8.count < word.utf8.count, !word.hasSuffix("ed"), !word.hasSuffix("ing"),
+            isAfterConsonant
+        {
+            count += 1
+        }
         return max(count, 1)
     }
 }

@@ -21,11 +21,7 @@ struct TextPlace: Sendable {
 
 extension Passage {
     /// Whether a token is in another language.
-    func isForeign(_ token: Token) -> Bool {
-        markup.contains { mark in
-            if case .foreign = mark.kind { mark.range.overlaps(token.range) } else { false }
-        }
-    }
+    func isForeign(_ token: Token) -> Bool { foreign.contains { $0.overlaps(token.range) } }
 
     /// What stands right before a token, or `nil` at the beginning of the passage.
     func scalar(before token: Token) -> Unicode.Scalar? {

@@ -143,9 +143,15 @@ extension Passage {
     /// Whether a word is a part of an address of a page or of mail, of a name of a file or of a short form with points: `kent.gov.uk`, `e.g`.
     func isWithinAddress(_ token: Token) -> Bool {
         var lower = token.range.lowerBound
-        while lower > 0, !scalars[lower - 1].properties.isWhitespace { lower -= 1 }
+        // Of a text without spaces only what is near.
+        let reach = 200
+        while lower > 0, token.range.lowerBound - lower < reach, !scalars[lower - 1].properties.isWhitespace {
+            lower -= 1
+        }
         var upper = token.range.upperBound
-        while upper < scalars.count, !scalars[upper].properties.isWhitespace { upper += 1 }
+        while upper < scalars.count, upper - token.range.upperBound < reach, !scalars[upper].properties.isWhitespace {
+            upper += 1
+        }
         let word = scalars[lower..<upper]
         return word.indices.contains { index in
             switch word[index] {

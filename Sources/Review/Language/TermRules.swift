@@ -110,6 +110,7 @@ enum PointOfYear: CaseIterable, Hashable, Sendable {
             if token.text == "half-yearly" { return nil }
             return (point, Form(spelling: token.text, isBeforeNoun: nouns.contains(text(index + 1))))
         }
+        guard ["half", "mid", "year"].contains(token.text) else { return nil }
         let pair = "\(token.text) \(text(index + 1))"
         // `the first half year` is half of a year.
         guard pair == "half year" && text(index - 1) != "first" || pair == "mid year" || pair == "year end",

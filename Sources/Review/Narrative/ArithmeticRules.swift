@@ -17,7 +17,9 @@ struct ArithmeticRules {
             case .change(let change): if check(change, of: mention) { reported.insert(mention.token) }
             case .part(let whole): if checkShare(mention, of: whole) { reported.insert(mention.token) }
             case .from(let end):
-                if checkDirection(from: mention, to: end) { reported.insert(mention.token) }
+                if checkDirection(from: mention, to: end) || checkMultiple(from: mention, to: end) {
+                    reported.insert(mention.token)
+                }
                 checkNumber(from: mention)
             case .value, .to, .goal, .others, .whole: break
             }
@@ -35,6 +37,8 @@ struct ArithmeticRules {
             }
             return earlier.map { (before, $0) }
         }
+        // `from 41% to 48.7%, 16.3 points below target`: what it is measured from is not the pair.
+        if change.isFromGoal || mention.isOfAnotherScope { return nil }
         // `by 23 points, from 60 to 83`: the pair is of the same sentence, and no other change is.
         let pairs = statement.mentions.filter {
             if case .from = $0.role { $0.sentence == mention.sentence } else { false }
@@ -178,6 +182,44 @@ struct ArithmeticRules {
         return true
     }
 
+    /// The least and the greatest of what one figure can be of another that has `doubled`: the word is seldom meant exactly.
+    private static let multiples: [String: ClosedRange<Double>] = [
+        "doubled": 1.75...2.4, "trebled": 2.6...3.5, "tripled": 2.6...3.5, "quadrupled": 3.5...4.6,
+        "halved": 0.38...0.6,
+    ]
+
+    /// `doubled, from 41 to 48`.
+    private func checkMultiple(from: Mention, to token: Int) -> Bool {
+        guard let to = statement.mention(at: token), !from.isHedged, !to.isHedged, from.number.value > 0,
+            from.token < token
+        else { return false }
+        let tokens = statement.passage.tokens
+        // The verb stands right before `from`.
+        let start = max(from.sentence.lowerBound, from.token - 3)
+        guard let verb = (start..<from.token).first(where: { Self.multiples[tokens[$0].text] != nil }),
+            let range = Self.multiples[tokens[verb].text],
+            tokens[(verb + 1)..<from.token].allSatisfy({ [",", "from", "about"].contains($0.text) }),
+            !hasNegation(from.sentence.lowerBound..<verb)
+        else { return false }
+        let multiple = to.number.value / from.number.value
+        let isMore = verb > from.sentence.lowerBound && tokens[verb - 1].text == "than"
+        if range.contains(multiple) || isMore && (multiple > range.upperBound) == (range.lowerBound > 1) {
+            return false
+        }
+        let change = abs(multiple - 1) * 100
+        report(
+            .multiple(
+                statement.quotation(of: from, from: verb + 5, to: token),
+                verb: tokens[verb].text,
+                from: statement.written(from),
+                to: statement.written(to),
+                is: "\(multiple < 1 ? "a fall" : "a rise") of \(Self.printed(change, decimals: 0))%"
+            ),
+            from
+        )
+        return true
+    }
+
     /// `the number of invoices rose from 44% to 78%`: a number that is a percentage.
     private func checkNumber(from mention: Mention) {
         let tokens = statement.passage.tokens
@@ -232,6 +274,20 @@ extension Diagnostic.Message {
             .changeDiffers,
             "`\(quotation)`: from `\(old)` to `\(new)` is another change",
             hint: "it is \(change): put the change or the figures right"
+        )
+    }
+
+    fileprivate static func multiple(
+        _ quotation: String,
+        verb: String,
+        from old: String,
+        to new: String,
+        is change: String
+    ) -> Self {
+        Self(
+            .changeDiffers,
+            "`\(quotation)`: from `\(old)` to `\(new)` is not `\(verb)`",
+            hint: "it is \(change): put the word or the figures right"
         )
     }
 

@@ -1,6 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Monitoring
+
+extension FigureRules {
+    /// What is said of a number that its row contradicts.
+    func message(_ judged: Judged, _ row: ReviewedRow, in statement: Statement) -> Diagnostic.Message {
+        let mention = judged.mention
+        let quotation = statement.quotation(of: mention)
+        var nearest: ReviewedRow.Fact?
+        switch judged.verdict {
+        case .differs(let fact): nearest = fact
+        case .reversed(let old, let new): return .tableReversed(quotation, row: row, old, new)
+        case .misplaced(let fact):
+            return .tableMisplaced(quotation, row: row, fact, written: statement.written(mention))
+        case .agrees, .unknown: break
+        }
+        switch mention.role {
+        case .change(let change):
+            let pair = row.pair(isFromGoal: change.isFromGoal)
+            if mention.number.measure == .percent, row.measure == .percent, let pair,
+                mention.number.rounds(abs(pair.1.value - pair.0.value))
+            {
+                return .tablePoints(quotation, row: row, pair)
+            }
+            return .tableChange(quotation, row: row, pair)
+        case .goal: return .tableGoal(quotation, row: row, goals: row.facts.filter { $0.role == .goal })
+        case .others:
+            return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others })
+        case .part: return .tableShare(quotation, row: row, latest: nearest)
+        case .value, .from, .to, .whole:
+            let ofOtherYear = mention.year.flatMap { _ in
+                row.actuals.first { $0.measure == mention.number.measure && mention.number.rounds($0.value) }
+            }
+            if let ofOtherYear, let year = mention.year {
+                return .tableYear(quotation, row: row, actual: ofOtherYear, year: "\(year)")
+            }
+            return .tableValue(
+                quotation,
+                row: row,
+                actuals: row.quotedActuals(nearest),
+                written: statement.written(mention)
+            )
+        }
+    }
+}
 
 extension ReviewedRow {
     /// The file whose words the row's are.
@@ -15,7 +59,9 @@ extension ReviewedRow {
         for (index, fact) in facts.enumerated() {
             if index > 0 { text = text + (index == facts.count - 1 ? " and " : ", ") }
             text = text + "`\(fact.printed, from: source)`"
-            let label = [fact.comparator, fact.period.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")
+            let kind = fact.goal.flatMap { $0 == .target ? nil : $0.rawValue }
+            let label = [kind, fact.comparator, fact.period.map { "\($0)" }].compactMap(\.self)
+                .joined(separator: ", ")
             if !label.isEmpty { text = text + " (\(label, from: source))" }
         }
         return text
@@ -37,6 +83,38 @@ extension Diagnostic.Message {
             .figureDiffers,
             "`\(quotation)`: for \(row.title) the table has that figure in another year, \(row.list([actual]))",
             hint: "put the year right, or the figure of `\(year)`"
+        )
+    }
+
+    /// The row has the figure, of something else.
+    static func tableMisplaced(_ quotation: String, row: ReviewedRow, _ fact: ReviewedRow.Fact, written: String) -> Self
+    {
+        Self(
+            .figureDiffers,
+            "`\(quotation)`: for \(row.title) the table has that figure elsewhere, \(row.list([fact]))",
+            hint: "put `\(written)` right, or say of it what the table says"
+        )
+    }
+
+    /// The row has the difference, and the other way round.
+    static func tableReversed(
+        _ quotation: String,
+        row: ReviewedRow,
+        _ old: ReviewedRow.Fact,
+        _ new: ReviewedRow.Fact
+    ) -> Self {
+        let isGoal = old.role != .actual
+        let way: DiagnosticText =
+            isGoal
+            ? (new.value > old.value ? "is above " : "is below ")
+            : (new.value > old.value ? "rose from " : "fell from ")
+        let figures =
+            isGoal
+            ? row.list([new]) + " " + way + row.list([old]) : way + row.list([old]) + " to " + row.list([new])
+        return Self(
+            .directionDiffers,
+            "`\(quotation)`: by the table \(row.title) " + (isGoal ? "is the other way round: " : "") + figures,
+            hint: "put the word right, or the figures in the table"
         )
     }
 

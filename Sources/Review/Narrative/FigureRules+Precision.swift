@@ -7,13 +7,14 @@ extension FigureRules {
 
     /// Whether the statement says of this row that the number is its figure.
     func isClaim(
-        _ mention: Mention,
+        _ judged: Judged,
         among all: [Judged],
         of row: ReviewedRow,
         _ candidate: RowIndex.Candidate,
         in statement: Statement,
         isOwn: Bool
     ) -> Bool {
+        let mention = judged.mention
         if mention.isHedged || mention.isOfAnotherScope { return false }
         if mention.isProspect, mention.role != .goal { return false }
         let others = all.filter { $0.isAnchor && $0.mention.token != mention.token }
@@ -22,6 +23,7 @@ extension FigureRules {
         if isOfAnotherPlace(mention, row, in: statement) || isOfAGroup(mention, row, in: statement) { return false }
         switch mention.role {
         case .from(let partner), .to(let partner):
+            if isOfOtherYears(mention, in: statement) { return false }
             if let partner = all.first(where: { $0.mention.token == partner }), partner.isAnchor, isTied { return true }
             if case .count = mention.number.measure { return false }
             return isNamed && !isOwn
@@ -29,11 +31,21 @@ extension FigureRules {
             if !isOfItsClause(mention, row, in: statement) { return false }
             // A comment speaks of much beside its row: two values say nothing of one another.
             let anchors = isOwn ? others.filter { !$0.mention.isValue } : others
-            if !anchors.isEmpty, isTied, isTheOnlyOddOne(mention, among: all) { return true }
+            if !anchors.isEmpty, isTied, isTheOnlyOddOne(mention, among: all),
+                !countsSomethingElse(mention, row, in: statement)
+            {
+                return true
+            }
             return isNamed && !isOwn && standsForValue(mention, row, in: statement)
         case .goal: return isNamed || isOwn || !others.isEmpty && isTied
-        case .others: return !others.isEmpty && isTied
+        case .others:
+            if case .misplaced = judged.verdict, isNamed { return true }
+            return !others.isEmpty && isTied
         case .change(let change):
+            if !isOfItsPart(mention, row, in: statement) { return false }
+            if case .reversed = judged.verdict, mention.number.significantDigits >= 2 {
+                return isNamed || isOwn || !others.isEmpty && isTied
+            }
             if mention.number.measure == .count, change.base == nil, !change.isFromGoal, others.isEmpty { return false }
             if mention.number.measure == .percent, others.isEmpty { return false }
             if isLikelyChange(change, mention.number.measure, candidate) { return true }
@@ -76,9 +88,12 @@ extension FigureRules {
         let tokens = statement.passage.tokens
         let sentence = mention.sentence
         let breaks: Set = [";", ":", "(", ")"]
+        // `Homes let in time: 93.6%`.
+        let hasOther = tokens[sentence.lowerBound..<mention.token].contains { $0.number != nil }
+        let colon = hasOther ? sentence.upperBound : mention.token - 1
         let start =
             (sentence.lowerBound..<mention.token).last { index in
-                breaks.contains(tokens[index].text)
+                breaks.contains(tokens[index].text) && (index < colon || tokens[index].text != ":")
                     || tokens[index].text == "," && Self.joints.contains(tokens[index + 1].text)
             } ?? sentence.lowerBound
         let end =
@@ -96,6 +111,26 @@ extension FigureRules {
         if hasOtherLimit { return false }
         return clause.contains { row.hasWord($0.stem) || RoleWords.links.contains($0.text) }
             || mention.sentence.lowerBound == statement.range.lowerBound && start == sentence.lowerBound
+    }
+
+    /// Whether a change stands in that part of the sentence, between semicolons, that has a word of the row.
+    private func isOfItsPart(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
+        let tokens = statement.passage.tokens
+        guard let start = (mention.sentence.lowerBound..<mention.token).last(where: { tokens[$0].text == ";" })
+        else { return true }
+        let subject = tokens[(start + 1)..<mention.token]
+        return subject.contains { row.hasWord($0.stem) } || ["it", "this", "that"].contains(tokens[start + 1].text)
+    }
+
+    /// Whether a bare number behind a preposition is of something that the row does not count: `by 45 staff`, `in 19 towns`.
+    private func countsSomethingElse(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
+        let next = mention.token + 1
+        guard mention.number.measure == .count, mention.sentence.contains(next) else { return false }
+        let word = statement.passage.tokens[next]
+        let before = mention.token > mention.sentence.lowerBound ? statement.passage.tokens[mention.token - 1].text : ""
+        return ["by", "in", "with", "at", "across", "among", "for"].contains(before) && word.kind == .word
+            && !WordForms.common.contains(word.text) && !row.hasWord(word.stem)
+            && !RoleWords.links.contains(word.text) && RoleWords.sign(word.text) == 0
     }
 
     /// Whether the sentence is of some of those whom the row counts: `79% of girls`.
@@ -141,7 +176,10 @@ extension FigureRules {
             if mention.number.isInWords { return false }
             // What has reached it stands right before: `the number of households reached 154`.
             let subject = tokens[max(sentence.lowerBound, mention.token - 8)..<mention.token]
-            if reaches || before == "reached" {
+            let stands = before == "at" && ["stand", "stands", "stood"].contains(text(mention.token - 2))
+            if reaches || stands || ["reached", "number", "numbered", "totalled"].contains(before)
+                || before == ":" && mention.token - sentence.lowerBound <= 12
+            {
                 return subject.contains { row.core.contains($0.stem) && !WordForms.general.contains($0.stem) }
             }
             // The next word is what is counted.
@@ -162,11 +200,24 @@ extension FigureRules {
                 mention.token - 7
             )..<min(mention.sentence.upperBound, mention.token + 8)
         guard !near.isEmpty, mention.role != .others else { return false }
-        return near.contains { index in
+        let prepositions: Set = ["in", "at", "near", "across", "for"]
+        func isPlace(_ index: Int) -> Bool {
             let token = tokens[index]
-            return token.isCapitalised && ["in", "at", "near", "across", "for"].contains(tokens[index - 1].text)
-                && WordForms.months[token.text] == nil && !row.hasWord(token.stem) && !councilStems.contains(token.stem)
-                && token.range.count > 2
+            // `for NI 75` is no place.
+            let isReference = index + 1 < tokens.count && tokens[index + 1].kind == .label
+            return token.isCapitalised && !isReference && WordForms.months[token.text] == nil
+                && !row.hasWord(token.stem)
+                && !councilStems.contains(token.stem) && token.range.count > 2
         }
+        if near.contains(where: { isPlace($0) && prepositions.contains(tokens[$0 - 1].text) }) { return true }
+        // `In the Marlsea area …`, however far away.
+        let opening = mention.sentence.prefix(4)
+        return prepositions.contains(tokens[opening.lowerBound].text) && opening.dropFirst().contains(where: isPlace)
+    }
+
+    /// Whether a calendar year stands before a pair of figures: `between 2005 and 2008, from 130 to 61`.
+    private func isOfOtherYears(_ mention: Mention, in statement: Statement) -> Bool {
+        statement.passage.tokens[max(mention.sentence.lowerBound, mention.token - 10)..<mention.token]
+            .contains { $0.kind == .year && Int($0.text) != nil }
     }
 }

@@ -20,10 +20,22 @@ struct FigureRules {
         /// - Parameter exactly: whether the text has the figure itself, and not one that the table has rounded.
         case agrees(exactly: Bool)
         case differs(nearest: ReviewedRow.Fact?)
+        /// The row has that difference, and it goes the other way.
+        case reversed(from: ReviewedRow.Fact, to: ReviewedRow.Fact)
+        /// The row has that figure, and not of what the text says: of another time, of others, as another goal.
+        case misplaced(ReviewedRow.Fact)
         /// The row has nothing that it could be compared with.
         case unknown
 
         var isAgreement: Bool { if case .agrees = self { true } else { false } }
+
+        /// Whether the row contradicts the number.
+        var isContradiction: Bool {
+            switch self {
+            case .differs, .reversed, .misplaced: true
+            case .agrees, .unknown: false
+            }
+        }
     }
 
     struct Judged {
@@ -60,7 +72,7 @@ struct FigureRules {
         guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return }
         let (candidate, all) = judged[best]
         for (position, one) in all.enumerated() {
-            guard case .differs(let nearest) = one.verdict, !reported.contains(one.mention.token) else { continue }
+            guard one.verdict.isContradiction, !reported.contains(one.mention.token) else { continue }
             // A number that another row has may well be of that row.
             let isOfAnother = judged.contains { other, others in
                 guard others[position].verdict.isAgreement else { return false }
@@ -71,11 +83,11 @@ struct FigureRules {
             }
             if isOfAnother { continue }
             let row = index.rows[candidate.row]
-            guard isClaim(one.mention, among: all, of: row, candidate, in: statement, isOwn: candidate.row == own)
+            guard isClaim(one, among: all, of: row, candidate, in: statement, isOwn: candidate.row == own)
             else {
                 continue
             }
-            report(message(one.mention, row, nearest: nearest, in: statement), one.mention)
+            report(message(one, row, in: statement), one.mention)
         }
     }
 
@@ -105,14 +117,18 @@ struct FigureRules {
                     $0.period?.year == year && $0.period?.span == .year && isComparable(mention.number, $0, in: row)
                 }
                 if !ofYear.isEmpty { facts = ofYear }
+            } else if let fact = ofAnotherTime(mention, facts) {
+                return .misplaced(fact)
             }
-            return compare(mention.number, with: facts)
+            return compare(mention.number, with: facts, isStepPossible: mention.role == .value)
         case .goal:
-            return compare(
-                mention.number,
-                with: row.facts.filter { $0.role == .goal && isComparable(mention.number, $0, in: row) }
-            )
+            let goals = row.facts.filter { $0.role == .goal && isComparable(mention.number, $0, in: row) }
+            if let fact = otherGoal(mention, goals, statement.passage.tokens[mention.sentence]) {
+                return .misplaced(fact)
+            }
+            return compare(mention.number, with: goals)
         case .others:
+            if let fact = ofAnotherComparator(mention, row, statement.passage.tokens) { return .misplaced(fact) }
             let verdict = compare(
                 mention.number,
                 with: row.facts.filter { $0.role == .others && isComparable(mention.number, $0, in: row) }
@@ -129,7 +145,10 @@ struct FigureRules {
         }
     }
 
-    private func compare(_ number: WrittenNumber, with facts: [ReviewedRow.Fact]) -> Verdict {
+    /// - Parameter isStepPossible: whether the number may be the difference between two figures: not in `from A to B`.
+    private func compare(_ number: WrittenNumber, with facts: [ReviewedRow.Fact], isStepPossible: Bool = true)
+        -> Verdict
+    {
         if facts.isEmpty { return .unknown }
         if facts.contains(where: { number.rounds($0.value) }) { return .agrees(exactly: true) }
         // The table may be the one that has rounded.
@@ -142,7 +161,7 @@ struct FigureRules {
         let isStep = actuals.contains { one in
             actuals.contains { other in one.value != other.value && number.rounds(abs(one.value - other.value)) }
         }
-        if isRemainder || isStep { return .unknown }
+        if isRemainder || isStep && isStepPossible || isSum(number, of: actuals) { return .unknown }
         return .differs(nearest: facts.min { abs($0.value - number.value) < abs($1.value - number.value) })
     }
 
@@ -161,35 +180,54 @@ struct FigureRules {
 
     private func judge(_ change: Mention.Change, _ number: WrittenNumber, of row: ReviewedRow) -> Verdict {
         var hasPair = false
+        var reversed: Verdict?
         // What has changed has changed to what it is now: to the latest figure, or to that of the latest whole year.
         let latest = [row.actuals.last, row.actuals.last { $0.period?.span == .year }].compactMap(\.self)
+        let goals = row.facts.filter { $0.role == .goal || $0.role == .forecast }
         for new in latest {
-            for old in row.facts where old.measure == new.measure {
-                let difference = abs(new.value - old.value)
-                let slack = (old.step + new.step) / 2
-                func isNear(_ expected: Double, _ slack: Double) -> Bool {
-                    abs(number.value - expected) <= number.step / 2 + slack + 1e-9
-                }
-                switch (number.measure, old.measure) {
-                case (.points, .percent), (.points, .points):
-                    hasPair = true
-                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees(exactly: true) }
-                case (.percent, _):
-                    hasPair = true
-                    for base in [old, new] where base.value != 0 {
-                        let relative = difference / abs(base.value) * 100
-                        if isNear(relative, 100 * slack / abs(base.value)) { return .agrees(exactly: true) }
-                    }
-                default:
-                    guard isComparable(number, old, in: row) || number.measure == .count && !number.isFraction else {
-                        continue
-                    }
-                    hasPair = true
-                    if isNear(difference, number.step > slack ? slack : 0) { return .agrees(exactly: true) }
+            for old in change.isFromGoal ? goals : row.facts where old.measure == new.measure {
+                // The same two figures the other way round are none.
+                if old.role == .actual, old.endMonth > new.endMonth { continue }
+                guard let isTheSame = isDifference(number, between: old, and: new, in: row) else { continue }
+                hasPair = true
+                guard isTheSame else { continue }
+                // Which way a row has gone is sure between two of its figures, and beside a goal.
+                let isSure = change.isFromGoal || old.role == .actual && old.endMonth < new.endMonth
+                if isSure, change.sign != 0, new.value != old.value, (new.value > old.value) != (change.sign > 0) {
+                    reversed = .reversed(from: old, to: new)
+                } else {
+                    return .agrees(exactly: true)
                 }
             }
         }
-        return hasPair ? .differs(nearest: nil) : .unknown
+        return reversed ?? (hasPair ? .differs(nearest: nil) : .unknown)
+    }
+
+    /// Whether a number is the difference between two figures, in what it is given in; `nil` if it cannot be one.
+    private func isDifference(
+        _ number: WrittenNumber,
+        between old: ReviewedRow.Fact,
+        and new: ReviewedRow.Fact,
+        in row: ReviewedRow
+    ) -> Bool? {
+        let difference = abs(new.value - old.value)
+        let slack = (old.step + new.step) / 2
+        func isNear(_ expected: Double, _ slack: Double) -> Bool {
+            abs(number.value - expected) <= number.step / 2 + slack + 1e-9
+        }
+        switch (number.measure, old.measure) {
+        case (.points, .percent), (.points, .points): return isNear(difference, number.step > slack ? slack : 0)
+        case (.percent, _):
+            return [old, new].contains { base in
+                base.value != 0
+                    && isNear(difference / abs(base.value) * 100, 100 * slack / abs(base.value))
+            }
+        default:
+            guard isComparable(number, old, in: row) || number.measure == .count && !number.isFraction else {
+                return nil
+            }
+            return isNear(difference, number.step > slack ? slack : 0)
+        }
     }
 
     private func judgeShare(_ share: Double, slack: Double, of row: ReviewedRow) -> Verdict {
@@ -206,44 +244,11 @@ struct FigureRules {
         }
         return .differs(nearest: latest)
     }
+}
 
-    // MARK: - Messages
-
-    private func message(
-        _ mention: Mention,
-        _ row: ReviewedRow,
-        nearest: ReviewedRow.Fact?,
-        in statement: Statement
-    ) -> Diagnostic.Message {
-        let quotation = statement.quotation(of: mention)
-        switch mention.role {
-        case .change(let change):
-            let pair = row.pair(isFromGoal: change.isFromGoal)
-            if mention.number.measure == .percent, row.measure == .percent, let pair,
-                mention.number.rounds(abs(pair.1.value - pair.0.value))
-            {
-                return .tablePoints(quotation, row: row, pair)
-            }
-            return .tableChange(quotation, row: row, pair)
-        case .goal: return .tableGoal(quotation, row: row, goals: row.facts.filter { $0.role == .goal })
-        case .others:
-            return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others })
-        case .part: return .tableShare(quotation, row: row, latest: nearest)
-        case .value, .from, .to, .whole:
-            let ofOtherYear = mention.year.flatMap { _ in
-                row.actuals.first { $0.measure == mention.number.measure && mention.number.rounds($0.value) }
-            }
-            if let ofOtherYear, let year = mention.year {
-                return .tableYear(quotation, row: row, actual: ofOtherYear, year: "\(year)")
-            }
-            return .tableValue(
-                quotation,
-                row: row,
-                actuals: row.quotedActuals(nearest),
-                written: statement.written(mention)
-            )
-        }
-    }
+extension ReviewedRow.Fact {
+    /// When its period ends, in months.
+    fileprivate var endMonth: Int { period?.lastMonthNumber ?? 0 }
 }
 
 extension WrittenNumber {
@@ -260,7 +265,8 @@ extension ReviewedRow {
     func pair(isFromGoal: Bool) -> (Fact, Fact)? {
         guard let latest = actuals.last else { return nil }
         if isFromGoal,
-            let goal = facts.first(where: { $0.role == .goal && $0.period == latest.period })
+            let goal = facts.first(where: { $0.goal == .target && $0.period?.year == latest.period?.year })
+                ?? facts.first(where: { $0.role == .goal && $0.period == latest.period })
                 ?? facts.first(where: { $0.role == .goal && $0.measure == latest.measure })
         {
             return (goal, latest)

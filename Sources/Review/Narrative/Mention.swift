@@ -42,6 +42,8 @@ struct Mention {
     var isOfAnotherScope = false
     /// The year that the sentence gives right behind it.
     var year: ReportingYear?
+    /// Whether it is said to be of the end of the year, or of its middle; `nil` if the sentence says neither.
+    var isOfYearEnd: Bool?
     /// The sentence that it is in.
     var sentence: Range<Int>
 
@@ -84,6 +86,7 @@ enum RoleWords {
         "national", "nationally", "england", "wales", "scotland", "britain", "uk", "regional", "region", "neighbours",
         "neighbour", "statistical", "elsewhere", "similar", "comparable",
     ]
+    static let nations: Set = ["english", "welsh", "scottish", "irish"]
     static let hedges: Set = [
         "about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "under", "than", "least",
         "most", "circa", "towards", "approaching", "barely", "exceeded", "exceeding", "exceeds", "exceed", "maximum",

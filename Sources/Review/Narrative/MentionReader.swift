@@ -24,6 +24,12 @@ struct MentionReader {
         for index in mentions.indices { readPair(of: &mentions, at: index) }
         for index in mentions.indices where mentions[index].role == .value { readChange(of: &mentions, at: index) }
         for index in mentions.indices { readScope(of: &mentions[index]) }
+        for sentence in sentences {
+            guard let isOfYearEnd = isOfYearEnd(sentence) else { continue }
+            for index in mentions.indices where mentions[index].sentence == sentence {
+                mentions[index].isOfYearEnd = isOfYearEnd
+            }
+        }
         return mentions
     }
 
@@ -180,6 +186,14 @@ struct MentionReader {
             return
         }
         if RoleWords.goals.contains(text(mention.token + 1, in: sentence)) { mention.role = .goal }
+        // `The target for NI 192 is 70%`.
+        guard ["is", "was"].contains(text(mention.token - 1, in: sentence)) else { return }
+        let subject = max(sentence.lowerBound, mention.token - 12)..<mention.token
+        guard !subject.contains(where: { tokens[$0].kind == .mark || tokens[$0].number != nil }) else { return }
+        if subject.contains(where: { RoleWords.goals.contains(tokens[$0].text) && text($0 + 1, in: sentence) == "for" })
+        {
+            mention.role = .goal
+        }
     }
 
     // MARK: - Of what, and how surely
@@ -219,7 +233,32 @@ struct MentionReader {
         }
     }
 
-    private func isOthers(_ index: Int) -> Bool { RoleWords.others.contains(tokens[index].text) }
+    private func isOthers(_ index: Int) -> Bool {
+        RoleWords.others.contains(tokens[index].text)
+            || RoleWords.nations.contains(tokens[index].text) && index + 1 < tokens.count
+                && ["average", "figure", "rate", "councils", "counties", "authorities"].contains(tokens[index + 1].text)
+    }
+
+    /// Whether a sentence is of the end of the year, `at the year end`, `at the end of March`, or of its middle; `nil` if it also speaks of another
+    /// time, or of none.
+    private func isOfYearEnd(_ sentence: Range<Int>) -> Bool? {
+        let otherTimes: Set = [
+            "last", "ago", "before", "previous", "earlier", "compared", "from", "than", "against", "since",
+        ]
+        var found: Bool?
+        for index in sentence where tokens[index].kind == .word {
+            if otherTimes.contains(tokens[index].text) { return nil }
+            guard tokens[index].text == "at" else { continue }
+            let next = text(index + 1, in: sentence) == "the" ? index + 2 : index + 1
+            let words = (0..<3).map { text(next + $0, in: sentence) }
+            if words[0] == "year-end" || words[0] == "year" && words[1] == "end" { found = true }
+            if words[0] == "end", words[1] == "of", words[2] == "march", yearKind == .financial { found = true }
+            if words[0] == "half-year" || words[0] == "mid-year" || words[0] == "half" && words[1] == "year" {
+                found = false
+            }
+        }
+        return found
+    }
 
     /// `of them`, `of these`: a share of a share.
     private func isOfSome(_ mention: Mention, clause: Range<Int>) -> Bool {

@@ -7,7 +7,7 @@ import Monitoring
 ///
 /// A sentence seldom says since when. It is right if the latest figure bears it out beside any earlier one, and is reported only if none does.
 struct TrendRules {
-    let index: RowIndex
+    let rows: SentenceRows
 
     private static let verbs: [String: Int] = [
         "rose": 1, "risen": 1, "increased": 1, "grew": 1, "grown": 1, "climbed": 1, "fell": -1, "fallen": -1,
@@ -32,10 +32,8 @@ struct TrendRules {
         let tokens = statement.passage.tokens
         for sentence in statement.sentences {
             guard let verb = verb(of: sentence, tokens) else { continue }
-            let stems = Set(
-                tokens[sentence].lazy.filter { $0.kind == .word && !WordForms.common.contains($0.text) }.map(\.stem)
-            )
-            guard let row = row(of: sentence, verb: verb, stems: stems, context: context(), own: own, tokens) else {
+            guard let row = rows.row(of: sentence, verb: verb, context: context(), own: own, in: statement.passage)
+            else {
                 continue
             }
             check(row, verb: verb, word: tokens[verb].text, sentence, statement.passage, report)
@@ -61,38 +59,6 @@ struct TrendRules {
 
     private static let directions = RoleWords.rising.union(RoleWords.falling).union(RoleWords.improving)
         .union(RoleWords.worsening)
-
-    private func row(
-        of sentence: Range<Int>,
-        verb: Int,
-        stems: Set<String>,
-        context: Set<String>,
-        own: Int?,
-        _ tokens: [Token]
-    ) -> ReviewedRow? {
-        let subject = tokens[max(sentence.lowerBound, verb - 6)..<verb]
-        // Another verb or a mark between subject and verb begins another clause.
-        if subject.contains(where: { $0.kind == .mark || ["and", "who", "which", "whose"].contains($0.text) }) {
-            return nil
-        }
-        let candidates = index.candidates(tokens[sentence], stems: stems, context: context)
-        if let first = candidates.first, first.isNamedByReference, candidates.count == 1 {
-            return index.rows[first.row]
-        }
-        if let own, verb - sentence.lowerBound <= 3, subject.allSatisfy({ Self.pronouns.contains($0.text) }) {
-            return index.rows[own]
-        }
-        guard let first = candidates.first, first.coverage >= 0.75, first.distinctiveWords >= 2,
-            candidates.count == 1 || candidates[1].coverage < 0.5
-        else { return nil }
-        let row = index.rows[first.row]
-        // What the row does not know of may narrow the sentence down to some of it.
-        let unknown = stems.filter { !row.hasWord($0) }
-        guard unknown.count <= 3, subject.contains(where: { row.core.contains($0.stem) }) else { return nil }
-        return row
-    }
-
-    private static let pronouns: Set = ["it", "this", "performance", "the", "figure", "rate", "has", "have"]
 
     private func check(
         _ row: ReviewedRow,

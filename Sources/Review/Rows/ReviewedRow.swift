@@ -22,6 +22,8 @@ struct ReviewedRow: Sendable {
         var period: Period?
         /// The name of the comparator that it is of.
         var comparator: String?
+        /// What kind of goal it is.
+        var goal: Indicator.FigureKey.Kind?
     }
 
     /// As the return refers to it.
@@ -51,7 +53,11 @@ struct ReviewedRow: Sendable {
                 case .forecast: .forecast
                 case .target, .floor, .stretch, .low, .high: .goal
                 }
-            facts += observation.facts(role, period: key.period)
+            facts += observation.facts(role, period: key.period).map { fact in
+                var fact = fact
+                if role == .goal { fact.goal = key.kind }
+                return fact
+            }
         }
         let names = Dictionary(comparators.map { ($0.id, $0.name) }) { first, _ in first }
         for (key, observation) in indicator.comparatorFigures.sorted(by: { $0.key.description < $1.key.description }) {

@@ -36,6 +36,8 @@ struct Passage: Sendable {
     let isItem: Bool
     /// In the order in which they end.
     let markup: [Markup]
+    /// The scalars of words in another language.
+    let foreign: [Range<Int>]
     let scalars: [Unicode.Scalar]
     let tokens: [Token]
     /// The tokens of each sentence, without its full stop.
@@ -55,6 +57,7 @@ struct Passage: Sendable {
         self.kind = kind
         self.isItem = isItem
         markup = text.markup
+        foreign = text.markup.compactMap { mark in if case .foreign = mark.kind { mark.range } else { nil } }
         scalars = Array(text.words.unicodeScalars)
         tokens = Tokenizer.tokens(of: scalars)
         sentences = Self.sentences(of: tokens)

@@ -56,17 +56,23 @@ struct ReviewedRound {
     }
 
     /// What the review finds, in reading order, with what may not be quoted hidden.
-    func diagnostics() throws -> [Diagnostic] {
+    func diagnostics(
+        dictionary: @escaping () -> (any ReviewDictionary)? = { SpellingDictionary.english }
+    ) throws -> [Diagnostic] {
         let folder = try TemporaryFolder(files)
-        return try Self.diagnostics(of: folder.path, on: today)
+        return try Self.diagnostics(of: folder.path, on: today, dictionary: dictionary)
     }
 
     /// What the review finds in a workspace.
-    static func diagnostics(of workspace: String, on today: CalendarDate? = nil) throws -> [Diagnostic] {
+    static func diagnostics(
+        of workspace: String,
+        on today: CalendarDate? = nil,
+        dictionary: @escaping () -> (any ReviewDictionary)? = { SpellingDictionary.english }
+    ) throws -> [Diagnostic] {
         let contents = try readWorkspace(at: workspace, programLayouts: Repository.program.layouts)
         guard let round = contents.round else { return contents.diagnostics }
         var finder = contents.texts.wordFinder
-        let found = review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
+        let found = review(round, on: today, spelling: dictionary) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
         return contents.texts.excerpting(found.inReadingOrder)
