@@ -24,11 +24,41 @@ package struct JSONRenderer: Sendable {
 
     /// The diagnostics as one array, laid out in lines.
     package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-        JSONText(diagnostics.map(Entry.init), isPretty: true).description
+        JSONText(diagnostics.map { Entry($0) }, isPretty: true).description
+    }
+
+    /// The diagnostics and those that are waived, as one object with two arrays: `diagnostics` and `waived`. An entry of the second also has the
+    /// `reason` and, as `waiver`, where that is written.
+    package func render(_ diagnostics: some Sequence<Diagnostic>, waived: [WaivedDiagnostic]) -> String {
+        let all = Findings(diagnostics: diagnostics.map { Entry($0) }, waived: waived.map(WaivedEntry.init))
+        return JSONText(all, isPretty: true).description
+    }
+
+    private struct Findings: Encodable {
+        let diagnostics: [Entry]
+        let waived: [WaivedEntry]
+    }
+
+    /// A diagnostic that is waived: the keys of any other, with the reason.
+    private struct WaivedEntry: Encodable {
+        let waived: WaivedDiagnostic
+
+        init(_ waived: WaivedDiagnostic) { self.waived = waived }
+
+        private enum Key: CodingKey { case reason, waiver }
+
+        func encode(to encoder: any Encoder) throws {
+            try Entry(waived.diagnostic).encode(to: encoder)
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(waived.reason, forKey: .reason)
+            try container.encode(waived.waiver.description, forKey: .waiver)
+        }
     }
 
     private struct Entry: Encodable {
         let diagnostic: Diagnostic
+
+        init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
         private enum Key: CodingKey {
             case rule, severity, message, file, line, column, cell, paragraph, field, excerpt, hint

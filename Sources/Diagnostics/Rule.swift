@@ -363,7 +363,7 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A `not-exempt` is long enough to mean one text.
     case shortWaiver = "short-waiver"
 
-    /// A `not-exempt` is for a text that needs it.
+    /// A `not-exempt` is for a text that needs it, and a waiver for a finding.
     case unusedWaiver = "unused-waiver"
 
     /// A paper with exempt information prints the reasons.
@@ -704,6 +704,17 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A paper, and the check of a drop, take no more time and memory than the service allows.
     case excessiveWork = "excessive-work"
 
+    // Waivers and settings of rules.
+
+    /// A waiver says which rule it is of, where, and why.
+    case invalidWaiver = "invalid-waiver"
+
+    /// A waiver is for one place.
+    case blanketWaiver = "blanket-waiver"
+
+    /// A rule that is waived, turned off or lowered is one that can be.
+    case fixedRule = "fixed-rule"
+
     // The inbox.
 
     /// A drop is named after a directorate, or a directorate and a file of a return.
@@ -738,7 +749,7 @@ extension Rule {
             .documentComment, .unprintedText, .hiddenText,
             .textOutsideTable, .figureDiffers, .changeDiffers, .directionDiffers, .pointsForPercent, .shareDiffers,
             .statusDiffersFromForecast, .unitDiffersFromMeasure, .populationDiffers, .impossibleDate, .distantDate,
-            .pastTenseOfFuture:
+            .pastTenseOfFuture, .invalidWaiver, .blanketWaiver, .fixedRule:
             .warning
         case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText: .advice
         default: .error

@@ -58,7 +58,7 @@ enum CouncilForm {
         [
             name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, comparators,
             directorates, abbreviations,
-            closedDays, ExemptionWaivers.key,
+            closedDays, ExemptionWaivers.key, WaiverForm.key,
         ]
     )
 }
@@ -143,7 +143,13 @@ enum HouseStyleForm {
     static let logo = FormKey("logo", .group(LogoForm.form), "the council's logo, in the masthead")
     static let accent = FormKey("accent", "the council's accent colour: `\"#14475f\"`")
 
-    static let form = Form("the house style", [theme, missing, header, logo, accent])
+    static let rules = FormKey(
+        "rules",
+        .namedTexts,
+        "rules that are turned off, or whose findings matter more or less here: `{ mixed-precision: off }`"
+    )
+
+    static let form = Form("the house style", [theme, missing, header, logo, accent, rules])
 }
 
 /// The council's logo.

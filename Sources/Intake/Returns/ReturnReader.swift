@@ -49,6 +49,7 @@ struct ReturnReader {
         }
         guard let form else { return nil }
         hideNotes(form)
+        if files.holdMarks { form.hideWaivers() }
         let result = DirectorateReturn(
             directorate: directorate,
             declares: classes(form, ReturnForm.declares),
@@ -87,6 +88,7 @@ struct ReturnReader {
         guard let source = files.rows(.formerIndicators) else { return [] }
         var former = context
         former.period = context.period?.before(1)
+        former.isOfFormerRound = true
         return IndicatorReader.read(source, context: former).indicators.map { indicator in
             var own = indicator
             own.measure = indicator.measure.withoutNotes

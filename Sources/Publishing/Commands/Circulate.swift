@@ -59,7 +59,7 @@ package func circulate(
     let files = DiskFiles(root: request.workspace)
     let contents = try pipeline.read(files)
     guard let round = contents.round, let paper = try round.jobs(ofPapers: [request.paper]).first?.file else {
-        return CirculatedRecord(diagnostics: contents.diagnostics)
+        return CirculatedRecord(diagnostics: contents.settled(contents.diagnostics).kept)
     }
     var drafts = CirculatedDrafts(in: files, program: program)
     let earlier = drafts.circulations(of: paper)

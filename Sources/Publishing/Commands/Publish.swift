@@ -6,7 +6,6 @@ package import Intake
 import Layouts
 import Monitoring
 import PaperTree
-import Review
 import Typesetting
 package import WorkspaceFiles
 
@@ -47,7 +46,10 @@ func publish(
 ) throws(PublicationError) -> Publication {
     var publication = Publication()
     publication.diagnostics = contents.diagnostics
-    guard let round = contents.round else { return publication }
+    guard let round = contents.round else {
+        publication.diagnostics = contents.settled(publication.diagnostics).kept
+        return publication
+    }
     publication.identifiers = round.paperIdentifiers
     let theme = try contents.theme(request.theme)
     // Compose.
@@ -88,7 +90,7 @@ func publish(
             prepared += [made].compactMap(\.self)
         }
     }
-    publication.diagnostics = contents.texts.excerpting(publication.diagnostics.inReadingOrder)
+    publication.diagnostics = contents.settled(publication.diagnostics).kept
     if publication.diagnostics.holdsErrors { return publication }
     // Export.
     for paper in prepared { publication.files += try pipeline.export(paper) }
@@ -122,9 +124,13 @@ package func check(
 ) throws(PublicationError) -> WorkspaceCheck {
     let pipeline = Pipeline(program: program, workspace: workspace, readingCache: readingCache)
     let files = DiskFiles(root: workspace)
-    let contents = try pipeline.read(files)
+    let contents = try pipeline.read(files, reviewing: .everything)
     let found = try problems(of: contents, from: files, with: pipeline, taking: setsPages ? .pages : .characters)
-    return WorkspaceCheck(contents, diagnostics: found, pipeline: pipeline)
+    // A run that ends early, or a paper that is not set, leaves rules untried.
+    let settled = contents.settled(found) { rule in
+        contents.round != nil && (!rule.isFoundOnPages || setsPages && !found.holdsErrors)
+    }
+    return WorkspaceCheck(contents, settled, pipeline: pipeline)
 }
 
 /// How far papers are taken to find what is wrong in them.
@@ -144,9 +150,6 @@ private enum Extent {
         case .files(let formats): formats
         }
     }
-
-    /// Whether the texts are held against the tables.
-    var reviews: Bool { if case .files = self { false } else { true } }
 }
 
 /// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
@@ -167,10 +170,11 @@ package func rehearse(
 ) throws(PublicationError) -> [Diagnostic] {
     let pipeline = Pipeline(program: program, workspace: workspace, progress: progress)
     let contents = try pipeline.read(files)
-    return try problems(of: contents, from: files, with: pipeline, skipping: papers, taking: .files(formats))
+    let found = try problems(of: contents, from: files, with: pipeline, skipping: papers, taking: .files(formats))
+    return contents.settled(found).kept
 }
 
-/// Every problem of a workspace that has been read.
+/// Every problem of a workspace that has been read, as the stages report them.
 ///
 /// - Parameter extent: how far papers without an error are taken: what the pages of another would be is not known.
 private func problems(
@@ -210,11 +214,7 @@ private func problems(
             if case .files = extent, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
     }
-    if extent.reviews {
-        var finder = contents.texts.wordFinder
-        diagnostics += review(round) { start, length, words in finder.location(of: words, from: start, length: length) }
-    }
-    return contents.texts.excerpting(diagnostics.inReadingOrder)
+    return diagnostics
 }
 
 extension PublicationRequest {
