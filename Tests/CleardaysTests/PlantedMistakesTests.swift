@@ -14,6 +14,11 @@ struct PlantedMistakesTests {
         var new: String
     }
 
+    /// What `--format json` tells.
+    private struct Problems: Decodable {
+        var diagnostics: [Problem]
+    }
+
     /// A problem as `--format json` tells it.
     private struct Problem: Decodable {
         var rule: String
@@ -120,7 +125,7 @@ struct PlantedMistakesTests {
         try folder.write(Array("title: caf".utf8) + [0xE9] + Array("\n".utf8), to: "round/layouts/tables/other.yaml")
         let check = try Command.cleardays("check", "round", "--format", "json", in: folder.path)
         #expect(check.status == 1)
-        let problems = try JSONDecoder().decode([Problem].self, from: Data(check.output.utf8))
+        let problems = try JSONDecoder().decode(Problems.self, from: Data(check.output.utf8)).diagnostics
         let summaries = Set(problems.map(\.summary))
         #expect(Self.expected.filter { !summaries.contains($0) } == [])
         let rules = Dictionary(grouping: problems, by: \.rule)

@@ -94,7 +94,10 @@ struct WaiverCommentScanner {
         guard text.lowercased().hasPrefix("waive") else { return nil }
         var last = first
         while !text.contains(Self.closing) {
-            guard last < lines.count, !content(last + 1).text.isBlank else { return nil }
+            // The lines of an exempt passage belong to it.
+            guard last < lines.count, !content(last + 1).text.isBlank, isQuoted(last + 1) == isQuoted(first) else {
+                return nil
+            }
             last += 1
             text += " " + content(last).text.trimmed
         }
@@ -117,6 +120,8 @@ struct WaiverCommentScanner {
         }
         return first...last
     }
+
+    private func isQuoted(_ line: Int) -> Bool { lines[line - 1].drop { $0 == " " || $0 == "\t" }.hasPrefix(">") }
 
     private func opensHeading(_ line: Int) -> Bool { content(line).text.hasPrefix("#") }
 

@@ -77,13 +77,14 @@ extension Diagnostic.Message {
             .unknownName,
             "there is no rule `\(name.shortened)`",
             hint: NearestName.of(name, among: Rule.allCases.filter(\.isWaivable).map(\.rawValue))
-                .map { "did you mean `\(own: $0)`?" } ?? "the names of the rules are in the findings of `cleardays check`"
+                .map { "did you mean `\(own: $0)`?" }
+                ?? "the names of the rules are in the findings of `cleardays check`"
         )
     }
 
     fileprivate static func fixedRule(_ rule: Rule, _ level: RuleSettings.Level) -> Self {
         let kind = rule.severity == .error ? "is an error, and" : "is about what may be exempt or about waivers, and"
-        let change = level == .off ? "be turned off" : "be made \(level == .advice ? "" : "a ")\(level.rawValue)"
+        let change = level == .off ? "be turned off" : "be made \(level.phrase)"
         return Self(
             .fixedRule,
             "`\(own: rule.rawValue)` \(own: kind) cannot \(own: change)",
@@ -108,5 +109,16 @@ extension Diagnostic.Message {
             "the logo is printed nowhere: it stands in the masthead",
             hint: "add `header: masthead`, or `header: plain` to keep it for later"
         )
+    }
+}
+
+extension RuleSettings.Level {
+    /// What a rule is made by it, in a sentence.
+    fileprivate var phrase: String {
+        switch self {
+        case .off, .advice: rawValue
+        case .warning: "a warning"
+        case .error: "an error"
+        }
     }
 }

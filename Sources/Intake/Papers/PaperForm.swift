@@ -80,7 +80,8 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, directorates, subject, classification, exempt, ExemptionWaivers.key, WaiverForm.key,
+            layout, by, forEach, to, directorates, subject, classification, exempt, ExemptionWaivers.key,
+            WaiverForm.key,
             purpose,
             keyDecision, wards, summary, implications, clearedBy,
             recommendations,

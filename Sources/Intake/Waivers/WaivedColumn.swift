@@ -21,6 +21,14 @@ extension DataRow {
         if cell.isEmpty { return }
         let location = location(WaivedColumn.column)
         if !isExempt, findings.reportSign(in: cell, at: location) { return }
-        for waiver in WaiverText.all(in: cell) { findings.addWaiver(waiver, .rows(rows), at: location) }
+        for waiver in WaiverText.all(in: cell) {
+            if !isExempt, findings.reportSign(in: waiver.screenedWords, at: location) { return }
+            findings.addWaiver(waiver, .rows(rows), at: location)
+        }
     }
+}
+
+extension WaiverText {
+    /// What of it may be exempt: the reason, and the name where no rule is called so.
+    var screenedWords: String { Rule(rawValue: rule) == nil ? "\(rule) \(reason)" : reason }
 }

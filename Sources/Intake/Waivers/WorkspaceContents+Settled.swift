@@ -27,7 +27,9 @@ extension WorkspaceContents {
         let all = rules.applied(to: diagnostics).inReadingOrder
         let applied = texts.applying(waivers, to: all)
         var kept = applied.kept
-        for (waiver, places) in applied.blanket { kept.report(.blanketWaiver(waiver, places: places), at: waiver.location) }
+        for (waiver, places) in applied.blanket {
+            kept.report(.blanketWaiver(waiver, places: places), at: waiver.location)
+        }
         // What an error keeps from being read may be what a waiver is for.
         let broken = Set(all.filter { $0.severity == .error || $0.rule == .moreProblems }.map(\.subject))
         for waiver in applied.unused {
@@ -77,7 +79,8 @@ extension Diagnostic.Message {
             .unusedWaiver,
             "the waiver of `\(own: waiver.rule.rawValue)` is for nothing that the check finds",
             hint: waiver.reach.isWords
-                ? "delete it, or write the words under `at` as they are in the text" : "delete it, or put it where the finding is"
+                ? "delete it, or write the words under `at` as they are in the text"
+                : "delete it, or put it where the finding is"
         )
     }
 }

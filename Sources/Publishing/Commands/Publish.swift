@@ -57,6 +57,7 @@ func publish(
     var size = RunSize()
     var papers: [(paper: Paper, job: PaperJob)] = []
     let jobs = try request.jobs(in: round)
+    publication.subjects = round.subjects(of: jobs)
     // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
     let composedJobs = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
     for (index, job) in composedJobs.enumerated() {

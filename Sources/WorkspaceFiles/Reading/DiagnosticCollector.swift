@@ -137,7 +137,8 @@ extension Diagnostic.Message {
         Self(
             .tooManyEntries,
             "there are more than \(Limits.mostWaivers) waivers",
-            hint: "this one and those after it waive nothing: where so many findings of a rule are right, turn the rule off in `house-style`"
+            hint:
+                "this one and those after it waive nothing: where so many findings of a rule are right, turn the rule off in `house-style`"
         )
     }
 }

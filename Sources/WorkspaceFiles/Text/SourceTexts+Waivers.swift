@@ -126,7 +126,9 @@ private struct PlaceSearch {
         _ wanted: ComparedWords,
         inWholePart isWhole: Bool
     ) -> Match? {
-        guard let location = diagnostic.location, location.row > 0, let text = texts[location.textName] else { return nil }
+        guard let location = diagnostic.location, location.row > 0, let text = texts[location.textName] else {
+            return nil
+        }
         let lineIndex = indices[location.textName] ?? text.lines
         indices[location.textName] = lineIndex
         let range = isWhole ? texts.part(at: location, of: lineIndex.count) : location.row..<(location.row + 1)
