@@ -273,6 +273,34 @@ struct RenderTests {
         #expect(object as? [String: [String]] == ["diagnostics": [], "waived": []])
     }
 
+    @Test func `check lists what is waived, and render counts what it does not show`() throws {
+        let folder = try workspace()
+        let statement = "round/returns/community-services/statement.md"
+        let text = try folder.text(of: statement)
+        let comment = "<!-- waive change-differs: The forms were counted otherwise -->\n"
+        try folder.write(
+            comment + "Requests rose from 1,000 to 1,500, an increase of 40 per cent.\n\n" + text,
+            to: statement
+        )
+        let check = try Command.cleardays("check", "round", in: folder.path)
+        #expect(check.status == 0)
+        #expect(
+            check.output == """
+                no problems found
+                1 finding is waived:
+                  change-differs at \(statement.dropFirst(6)):2:51: The forms were counted otherwise
+                the return is complete
+
+                """
+        )
+        try folder.edit("round/council.yaml", "nation: ", "waive:\n  - { rule: repeated-text }\nnation: ")
+        let render = try Command.cleardays("render", "round", in: folder.path)
+        #expect(render.status == 0)
+        #expect(render.errors == "not shown: 1 warning (cleardays check round shows them)\n")
+        let all = try Command.cleardays("check", "round", in: folder.path)
+        #expect(all.output.hasPrefix("warning: the waiver of `repeated-text` does not say where\n"))
+    }
+
     @Test(arguments: [[], ["render"], ["check"], ["circulate"], ["diff"], ["new"], ["workbook"]])
     func `help reads at every level`(command: [String]) throws {
         let help = try Command.run(Repository.folder + "/.build/debug/cleardays", command + ["--help"])

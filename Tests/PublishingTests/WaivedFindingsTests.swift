@@ -180,6 +180,16 @@ struct WaivedFindingsTests {
 
     // MARK: - Exempt information
 
+    @Test func `a column for exempt rows alone hides no reason`() throws {
+        let form = "waive:\n  - { rule: figure-differs, at: NI 75, reason: of girls }\n"
+        let folder = try Round(form: form).folder()
+        let file = "ws/\(Self.base)/indicators.csv"
+        try folder.edit(file, "waived\n", "exempt\n")
+        let result = try check(folder.path + "/ws", with: Repository.program)
+        #expect(result.diagnostics == [])
+        #expect(result.waived.map(\.reason) == ["of girls"])
+    }
+
     @Test func `a reason beside exempt information is hidden, and so is what is waived`() throws {
         let passage = "> [!EXEMPT 3]\n> NI 75 stands at 51.3%, as Corvane said."
         let reasons = "exempt:\n  - { paragraph: 3, reason: The bid., public-interest: It would harm the council. }\n"

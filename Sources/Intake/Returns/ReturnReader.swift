@@ -49,7 +49,8 @@ struct ReturnReader {
         }
         guard let form else { return nil }
         hideNotes(form)
-        if files.holdMarks { form.hideWaivers() }
+        // A heading that names the column of exempt rows is a mark as well.
+        if files.holdMarks, form.mentions(ReturnForm.exempt) || files.holdErrors { form.hideWaivers() }
         let result = DirectorateReturn(
             directorate: directorate,
             declares: classes(form, ReturnForm.declares),
