@@ -68,7 +68,7 @@ enum Terminal {
     static func tell(_ selection: DiagnosticSelection, of workspace: String) throws {
         let errors = Result { try tell(selection.told) }
         if selection.hasOthers {
-            writeError("not shown: \(selection.others) (cleardays check \(workspace) shows them)\n")
+            writeError("not shown: \(selection.others) (cleardays check \(workspace) shows all)\n")
         }
         try errors.get()
     }

@@ -296,7 +296,7 @@ struct RenderTests {
         try folder.edit("round/council.yaml", "nation: ", "waive:\n  - { rule: repeated-text }\nnation: ")
         let render = try Command.cleardays("render", "round", in: folder.path)
         #expect(render.status == 0)
-        #expect(render.errors == "not shown: 1 warning (cleardays check round shows them)\n")
+        #expect(render.errors == "not shown: 1 warning (cleardays check round shows all)\n")
         let all = try Command.cleardays("check", "round", in: folder.path)
         #expect(all.output.hasPrefix("warning: the waiver of `repeated-text` does not say where\n"))
     }

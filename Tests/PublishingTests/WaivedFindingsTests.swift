@@ -114,7 +114,7 @@ struct WaivedFindingsTests {
         let (kept, waived) = try round.check()
         #expect(kept == [])
         #expect(
-            waived == ["unit-differs-from-measure \(Self.base)/indicators.csv:2:11 (measure): The contract calls it so"]
+            waived == ["unit-differs-from-measure \(Self.base)/indicators.csv:2:17 (measure): The contract calls it so"]
         )
         let right = try Round(statement: "It went well.", waived: "unit-differs-from-measure: So it is").check()
         #expect(
