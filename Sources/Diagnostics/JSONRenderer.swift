@@ -24,6 +24,9 @@
 ///     }
 ///   ],
 ///   "errors" : 1,
+///   "waived" : [
+///
+///   ],
 ///   "warnings" : 0
 /// }
 /// ```
@@ -32,12 +35,18 @@ package struct JSONRenderer: Sendable {
 
     /// The diagnostics as one object, laid out in lines.
     package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
+        render(diagnostics, waived: [])
+    }
+
+    /// The diagnostics and those that are waived; an entry of these also has the `reason` and, as `waiver`, where that is written.
+    package func render(_ diagnostics: some Sequence<Diagnostic>, waived: [WaivedDiagnostic]) -> String {
         let diagnostics = Array(diagnostics)
         let count = DiagnosticCount(diagnostics)
         let report = Report(
             advice: count.advice,
-            diagnostics: diagnostics.map(Entry.init),
+            diagnostics: diagnostics.map { Entry($0) },
             errors: count.errors,
+            waived: waived.map(WaivedEntry.init),
             warnings: count.warnings
         )
         return JSONText(report, isPretty: true).description
@@ -47,11 +56,30 @@ package struct JSONRenderer: Sendable {
         let advice: Int
         let diagnostics: [Entry]
         let errors: Int
+        let waived: [WaivedEntry]
         let warnings: Int
+    }
+
+    /// A diagnostic that is waived: the keys of any other, with the reason.
+    private struct WaivedEntry: Encodable {
+        let waived: WaivedDiagnostic
+
+        init(_ waived: WaivedDiagnostic) { self.waived = waived }
+
+        private enum Key: CodingKey { case reason, waiver }
+
+        func encode(to encoder: any Encoder) throws {
+            try Entry(waived.diagnostic).encode(to: encoder)
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(waived.reason, forKey: .reason)
+            try container.encode(waived.waiver.description, forKey: .waiver)
+        }
     }
 
     private struct Entry: Encodable {
         let diagnostic: Diagnostic
+
+        init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
         private enum Key: CodingKey {
             case rule, severity, message, file, line, column, endColumn, cell, paragraph, field, excerpt, hint,

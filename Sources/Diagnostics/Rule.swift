@@ -363,7 +363,7 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A `not-exempt` is long enough to mean one text.
     case shortWaiver = "short-waiver"
 
-    /// A `not-exempt` is for a text that needs it.
+    /// A `not-exempt` is for a text that needs it, and a waiver for a finding.
     case unusedWaiver = "unused-waiver"
 
     /// A paper with exempt information prints the reasons.
@@ -761,6 +761,17 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A paper, and the check of a drop, take no more time and memory than the service allows.
     case excessiveWork = "excessive-work"
 
+    // Waivers and settings of rules.
+
+    /// A waiver says which rule it is of, where, and why.
+    case invalidWaiver = "invalid-waiver"
+
+    /// A waiver is for one place.
+    case blanketWaiver = "blanket-waiver"
+
+    /// A rule that is waived, turned off or lowered is one that can be.
+    case fixedRule = "fixed-rule"
+
     // The inbox.
 
     /// A drop is named after a directorate, or a directorate and a file of a return.
@@ -796,7 +807,8 @@ extension Rule {
             .textOutsideTable, .figureDiffers, .changeDiffers, .directionDiffers, .pointsForPercent, .shareDiffers,
             .statusDiffersFromForecast, .unitDiffersFromMeasure, .populationDiffers, .impossibleDate, .distantDate,
             .pastTenseOfFuture, .unexplainedLink, .meetingNotInCalendar, .missingRecommendation,
-            .recommendationWithoutVerb, .repeatedVerb, .latePublication, .draftOfPastMeeting, .appendixTooLong:
+            .recommendationWithoutVerb, .repeatedVerb, .latePublication, .draftOfPastMeeting, .appendixTooLong,
+            .invalidWaiver, .blanketWaiver, .fixedRule:
             .warning
         case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText, .undefinedAbbreviation,
             .mixedTerms, .mixedDashes, .mixedRunIn, .allCapitals, .repeatedWord, .confusedWords, .spelling,

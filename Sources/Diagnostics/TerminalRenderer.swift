@@ -37,6 +37,22 @@ package struct TerminalRenderer: Sendable {
         return text + "\(DiagnosticCount(diagnostics))\n"
     }
 
+    /// What is waived: a line for each, after one that says how many there are; nothing if there is none.
+    ///
+    /// ```
+    /// 1 finding is waived:
+    ///   figure-differs at returns/people/statement.md:1:7: The figure is of girls
+    /// ```
+    package func render(waived: [WaivedDiagnostic]) -> String {
+        if waived.isEmpty { return "" }
+        var text = waived.count == 1 ? "1 finding is waived:\n" : "\(waived.count) findings are waived:\n"
+        for entry in waived {
+            let place = entry.diagnostic.location.map { " at \($0)" } ?? ""
+            text += "  " + printable("\(entry.diagnostic.rule.rawValue)\(place): \(entry.reason)") + "\n"
+        }
+        return text
+    }
+
     /// One, with a line end.
     package func render(_ diagnostic: Diagnostic) -> String { render(DiagnosticGroup(diagnostics: [diagnostic])) }
 

@@ -34,12 +34,23 @@ package func readWorkspace(
         cache: cache,
         isUnquoted: isUnquoted
     )
-    let (round, layouts) = reader.read()
-    let findings = reader.findings
-    return WorkspaceContents(round: round, layouts: layouts, diagnostics: findings.report(), texts: findings.texts)
+    return reader.contents()
 }
 
 extension WorkspaceReader {
+    /// What there is to know of the workspace.
+    func contents() -> WorkspaceContents {
+        let (round, layouts, rules) = read()
+        return WorkspaceContents(
+            round: round,
+            layouts: layouts,
+            diagnostics: rules.applied(to: findings.report()),
+            texts: findings.texts,
+            rules: rules,
+            waivers: findings.waivers
+        )
+    }
+
     /// A reader of a workspace and of the program's layouts.
     ///
     /// - Throws: a ``FileError`` where one of the two is no folder.

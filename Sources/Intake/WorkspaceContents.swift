@@ -15,22 +15,30 @@ package struct WorkspaceContents: Sendable {
     package var diagnostics: [Diagnostic]
     /// Of the files, for the excerpts of what later stages find.
     package var texts: SourceTexts
+    /// What the council has set of the rules.
+    package var rules: RuleSettings
+    /// What officers have waived.
+    package var waivers: [Waiver]
 
     package init(
         round: MonitoringRound?,
         layouts: LayoutSet,
         diagnostics: [Diagnostic],
-        texts: SourceTexts = SourceTexts()
+        texts: SourceTexts = SourceTexts(),
+        rules: RuleSettings = RuleSettings(),
+        waivers: [Waiver] = []
     ) {
         self.round = round
         self.layouts = layouts
         self.diagnostics = diagnostics
         self.texts = texts
+        self.rules = rules
+        self.waivers = waivers
     }
 
     /// Takes in problems that were found later, and has no report quote some files.
     package mutating func add(_ diagnostics: [Diagnostic], hiding files: Set<String> = []) {
         for file in files.sorted() { texts.hide(file) }
-        self.diagnostics = texts.excerpting((self.diagnostics + diagnostics).inReadingOrder)
+        self.diagnostics = texts.excerpting((self.diagnostics + rules.applied(to: diagnostics)).inReadingOrder)
     }
 }

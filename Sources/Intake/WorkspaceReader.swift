@@ -14,7 +14,7 @@ struct WorkspaceReader {
     let programLayouts: WorkspaceFolder
     let cache: ReadingCache?
 
-    func read() -> (round: MonitoringRound?, layouts: LayoutSet) {
+    func read() -> (round: MonitoringRound?, layouts: LayoutSet, rules: RuleSettings) {
         checkFolders()
         var layoutReader = LayoutSetReader(
             findings: findings,
@@ -72,9 +72,10 @@ struct WorkspaceReader {
         let folders = returnsFolder(of: council).names
         ExemptReturns(papers: papers, council: council, folders: folders).report(to: findings)
         PaperIdentifiers(papers: papers, council: council).report(to: findings)
-        guard let council, let round else { return (nil, layouts) }
+        guard let council, let round else { return (nil, layouts, councilReader.rules) }
         let sources = papers.flatMap(\.sources)
-        return (MonitoringRound(council: council, round: round, returns: returns, papers: sources), layouts)
+        let whole = MonitoringRound(council: council, round: round, returns: returns, papers: sources)
+        return (whole, layouts, councilReader.rules)
     }
 
     /// Reports a file that has the name of a folder of the workspace.

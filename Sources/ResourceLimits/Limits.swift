@@ -162,6 +162,9 @@ package enum Limits {
     package static let longestAddress = 2_000
     /// Declarations (`<!`) and instructions (`<?`) of HTML in one text, none of which a paper can hold: `<?` for a megabyte.
     package static let mostDeclarations = 200
+    /// Waivers with words (`waive:`) of one paper, return or file, each of which is searched for in every line with a finding of its rule: a
+    /// list of a megabyte.
+    package static let mostWaivers = 200
     /// Columns of one Markdown table: a spreadsheet pasted as a table.
     package static let mostTableColumns = 100
     /// Bars in one line, counted before the text is parsed: cmark-gfm takes a time for a row that grows with the square of its cells.

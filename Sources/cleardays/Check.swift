@@ -93,16 +93,18 @@ struct Check: AsyncParsableCommand {
         let diagnostics = result.diagnostics
         switch format {
         case .json where completeness: print(JSONText(result.completeness, isPretty: true))
-        case .json: print(JSONRenderer().render(diagnostics))
+        case .json: print(JSONRenderer().render(diagnostics, waived: result.waived))
         case .short where completeness && result.completeness != nil: break
         case .short: print(ShortRenderer().render(diagnostics), terminator: "")
         case .text where completeness && result.completeness != nil: break
         case .text:
+            let renderer = TerminalRenderer(isColoured: Terminal.outputIsColoured)
             if diagnostics.isEmpty {
                 print("no problems found")
             } else {
-                print(TerminalRenderer(isColoured: Terminal.outputIsColoured).render(diagnostics), terminator: "")
+                print(renderer.render(diagnostics), terminator: "")
             }
+            print(renderer.render(waived: result.waived), terminator: "")
         }
         if format == .text, let known = result.completeness {
             let table = CompletenessTable(known)

@@ -39,7 +39,7 @@ struct Circulate: AsyncParsableCommand {
         }
         progress.stop()
         let kept = try Terminal.value(of: result)
-        try Terminal.tell(kept.diagnostics)
+        try Terminal.tell(kept.selection, of: workspace)
         guard let folder = kept.folder else { return }
         print(folder)
         for file in kept.files { print("  \(file.summary)") }

@@ -57,7 +57,7 @@ struct Diff: AsyncParsableCommand {
         }
         progress.stop()
         let comparison = try Terminal.value(of: result)
-        try Terminal.tell(comparison.diagnostics)
+        try Terminal.tell(DiagnosticSelection(comparison.diagnostics), of: workspace)
         let told = comparison.papers.filter { restricted || $0.edition != .restricted }
         print(told.map(\.report).joined(separator: "\n"), terminator: "")
         for file in comparison.proofs where restricted || file.edition != .restricted {

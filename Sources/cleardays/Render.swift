@@ -90,7 +90,7 @@ struct Render: AsyncParsableCommand {
                 Terminal.warn(ofEarlier: stem + ".html", format: .html, in: folders)
             }
         }
-        try Terminal.tell(made.diagnostics)
+        try Terminal.tell(made.selection, of: workspace)
         Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
         for file in made.files { try Terminal.write(file, to: folders) }
         if !made.data.isEmpty {

@@ -59,6 +59,16 @@ enum Terminal {
         if diagnostics.holdsErrors { throw ExitCode(1) }
     }
 
+    /// Tells what a command tells that makes papers, and how many problems `cleardays check` would tell beside; ends the program where there are
+    /// errors.
+    static func tell(_ selection: DiagnosticSelection, of workspace: String) throws {
+        let errors = Result { try tell(selection.told) }
+        if selection.hasOthers {
+            writeError("not shown: \(selection.others) (cleardays check \(workspace) shows all)\n")
+        }
+        try errors.get()
+    }
+
     /// The value; ends the program with the error printed and its exit status if there is none.
     @discardableResult
     static func value<Value>(of result: Result<Value, PublicationError>) throws -> Value {

@@ -277,6 +277,9 @@ struct RenderTests {
 
                   ],
                   "errors" : 0,
+                  "waived" : [
+
+                  ],
                   "warnings" : 0
                 }
 
@@ -284,6 +287,34 @@ struct RenderTests {
         )
         let short = try Command.cleardays("check", "round", "--format", "short", in: folder.path)
         #expect(short.output == "")
+    }
+
+    @Test func `check lists what is waived, and render counts what it does not show`() throws {
+        let folder = try workspace()
+        let statement = "round/returns/community-services/statement.md"
+        let text = try folder.text(of: statement)
+        let comment = "<!-- waive change-differs: The forms were counted otherwise -->\n"
+        try folder.write(
+            comment + "Requests rose from 1,000 to 1,500, an increase of 40 per cent.\n\n" + text,
+            to: statement
+        )
+        let check = try Command.cleardays("check", "round", in: folder.path)
+        #expect(check.status == 0)
+        #expect(
+            check.output == """
+                no problems found
+                1 finding is waived:
+                  change-differs at \(statement.dropFirst(6)):2:51: The forms were counted otherwise
+                the return is complete
+
+                """
+        )
+        try folder.edit("round/council.yaml", "nation: ", "waive:\n  - { rule: repeated-text }\nnation: ")
+        let render = try Command.cleardays("render", "round", in: folder.path)
+        #expect(render.status == 0)
+        #expect(render.errors == "not shown: 1 warning (cleardays check round shows all)\n")
+        let all = try Command.cleardays("check", "round", in: folder.path)
+        #expect(all.output.contains("\n\nwarning: the waiver of `repeated-text` does not say where\n"))
     }
 
     @Test(arguments: [[], ["render"], ["check"], ["circulate"], ["diff"], ["new"], ["workbook"]])

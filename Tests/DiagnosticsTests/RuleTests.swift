@@ -91,6 +91,9 @@ struct RuleTests {
                 "untested-font",
                 "unread-font",
                 "unmarked-restricted-file",
+                "invalid-waiver",
+                "blanket-waiver",
+                "fixed-rule",
             ]
         )
     }

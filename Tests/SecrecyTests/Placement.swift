@@ -44,7 +44,7 @@ struct Placement: Sendable, CustomTestStringConvertible {
     static let all: [Placement] = {
         var placements =
             markedPassages + markedRows + markedWholes + nearMarkers + nearColumns + nearHeaders + mistakes
-            + markedPictures + inWorkbooks + inDocuments
+            + markedPictures + inWorkbooks + inDocuments + inWaivers
         for index in placements.indices { placements[index].number = index }
         return placements
     }()

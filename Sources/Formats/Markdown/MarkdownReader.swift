@@ -9,7 +9,7 @@ package import WorkspaceFiles
 /// Reads Markdown (CommonMark with tables and bare addresses) into prose.
 ///
 /// Its own additions are `{{ name }}`, `{{> name key: value }}`, `[^name]`, `[words]{lang=cy}`, `{#name}` behind a heading, and `[!EXEMPT 3]`,
-/// which opens an exempt quotation.
+/// which opens an exempt quotation. A comment that waives a finding (``WaiverComment``) is no part of the prose.
 package struct MarkdownReader {
     /// The prose of a text, and what the prose does not keep of it.
     package struct Result {
@@ -17,6 +17,8 @@ package struct MarkdownReader {
         package var prose = Prose()
         /// How the text was written, for checks of it; `nil` if it was not parsed.
         package var markup: Markup?
+        /// The comments that waive something, of which the prose has nothing.
+        package var waivers: [WaiverComment] = []
     }
 
     /// How a text was written.
@@ -68,14 +70,17 @@ package struct MarkdownReader {
         let source = MarkdownSource(bytes: bytes, origin: origin)
         reportNoteDefinitions(of: source)
         guard isBounded(source) else { return Result() }
-        guard let document = MarkdownDocument(bytes) else {
+        // In a cell every line is printed, and its row has a column for waivers.
+        let scanner = isCell ? nil : WaiverCommentScanner(source)
+        // Everything but the parser sees the text as it was written: a comment below an exempt passage is a line that follows it.
+        guard let document = MarkdownDocument(scanner?.bytes ?? bytes) else {
             findings.report(.unreadableMarkdown, at: origin.start)
             return Result()
         }
         var builder = ProseBuilder(source: source, findings: findings)
         let blocks = builder.blocks(in: document.root)
         let outline = ProseOutline(document.root, of: source, exemptLines: builder.exemptLines)
-        return Result(prose: Prose(blocks), markup: .blocks(outline))
+        return Result(prose: Prose(blocks), markup: .blocks(outline), waivers: scanner?.comments ?? [])
     }
 
     /// Whether the parser takes time in proportion to the length of a text; reports what would make it take longer.

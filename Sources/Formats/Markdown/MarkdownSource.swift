@@ -20,6 +20,9 @@ struct MarkdownSource {
     /// A line, counted from one, or `nil` if there is no such line.
     func line(_ number: Int) -> String? { index.line(number, of: bytes) }
 
+    /// The bytes of a line, counted from one, with its line end, or `nil` if there is no such line.
+    func range(ofLine number: Int) -> Range<Int>? { index.range(number) }
+
     /// Whether a line, counted from one, has a tab in it.
     func holdsTab(inLine number: Int) -> Bool { index.range(number).map { bytes[$0].contains(0x09) } ?? false }
 

@@ -47,6 +47,15 @@ package struct DataRow {
         cell(column).map { source.origin($0, column: column.name) } ?? TextOrigin(start: location)
     }
 
+    /// The lines of the file, or the row of the sheet, that the row stands in.
+    package var rows: ClosedRange<Int> {
+        let first = source.location(ofRow: cells).row
+        let last = source.location(max(cells.lowerBound, cells.upperBound - 1), column: nil)
+        if case .cell = last.position { return first...first }
+        let lineEnds = cells.isEmpty ? 0 : source.string(cells.upperBound - 1).count { $0.isNewline }
+        return first...max(first, last.row + lineEnds)
+    }
+
     /// The location of the row's first cell.
     package var location: SourceLocation { source.location(cells.lowerBound, column: nil) }
 }

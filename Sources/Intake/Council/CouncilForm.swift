@@ -69,7 +69,7 @@ enum CouncilForm {
         [
             name, shortName, nation, language, houseStyle, bodies, people, statuses, ratings, comparators,
             directorates, abbreviations, spelling,
-            closedDays, ExemptionWaivers.key,
+            closedDays, ExemptionWaivers.key, WaiverForm.key,
         ]
     )
 }
@@ -170,9 +170,15 @@ enum HouseStyleForm {
         "how many pages an appendix may have: `40`"
     )
 
+    static let rules = FormKey(
+        "rules",
+        .namedTexts,
+        "rules that are turned off, or whose findings matter more or less here: `{ mixed-precision: off }`"
+    )
+
     static let form = Form(
         "the house style",
-        [theme, missing, header, logo, accent, sentenceWords, readingAge, appendixPages]
+        [theme, missing, header, logo, accent, sentenceWords, readingAge, appendixPages, rules]
     )
 }
 

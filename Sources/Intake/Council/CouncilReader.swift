@@ -23,6 +23,8 @@ struct CouncilReader {
     private(set) var accent: Colour?
     /// The council's own colours of the steps of its rating scale.
     private(set) var stepColours: [Theme.StepColour] = []
+    /// What the council has set of the rules.
+    private(set) var rules = RuleSettings()
     /// Units and divisions that have been read.
     private var unitCount = 0
 
@@ -51,6 +53,7 @@ struct CouncilReader {
         let style = form.group(CouncilForm.houseStyle)
         theme = style?.text(HouseStyleForm.theme)
         accent = style.flatMap(houseStyleReader.accent)
+        rules = style.map(houseStyleReader.rules) ?? RuleSettings()
         var houseStyle = style.map(houseStyleReader.style) ?? HouseStyle()
         if let theme { houseStyle.theme = theme.string }
         let language = language(form)

@@ -40,6 +40,26 @@ struct HouseStyleReader {
         return HouseStyle.Logo(image: image, alternativeText: shows.string)
     }
 
+    /// What the council has set of the rules, each by its name.
+    func rules(_ form: FilledForm) -> RuleSettings {
+        var settings = RuleSettings()
+        for (entry, text) in form.namedTexts(HouseStyleForm.rules) {
+            guard let rule = Rule(rawValue: entry.key.lowercased()) else {
+                findings.report(.unknownRule(entry.key), at: entry.location)
+                continue
+            }
+            guard let level = form.choice(text, of: RuleSettings.Level.self, as: "`\(own: rule.rawValue)`") else {
+                continue
+            }
+            if rule.isWaivable {
+                settings[rule] = level
+            } else if rule.severity.rawValue != level.rawValue {
+                findings.report(.fixedRule(rule, level), at: entry.location)
+            }
+        }
+        return settings
+    }
+
     /// The accent colour, or `nil` if the council has none of its own, or one in which words cannot be read.
     func accent(_ form: FilledForm) -> Colour? {
         guard let text = form.text(HouseStyleForm.accent), let colour = form.colour(text) else { return nil }
@@ -55,6 +75,26 @@ struct HouseStyleReader {
 }
 
 extension Diagnostic.Message {
+    fileprivate static func unknownRule(_ name: String) -> Self {
+        Self(
+            .unknownName,
+            "there is no rule `\(name.shortened)`",
+            hint: NearestName.of(name, among: Rule.allCases.filter(\.isWaivable).map(\.rawValue))
+                .map { "did you mean `\(own: $0)`?" }
+                ?? "the names of the rules are in the findings of `cleardays check`"
+        )
+    }
+
+    fileprivate static func fixedRule(_ rule: Rule, _ level: RuleSettings.Level) -> Self {
+        let kind = rule.severity == .error ? "is an error, and" : "is about what may be exempt or about waivers, and"
+        let change = level == .off ? "be turned off" : "be made \(level.phrase)"
+        return Self(
+            .fixedRule,
+            "`\(own: rule.rawValue)` \(own: kind) cannot \(own: change)",
+            hint: "delete this line: the rule stays as it is"
+        )
+    }
+
     fileprivate static func paleAccent(_ accent: Colour, on ground: Colour, nearest: Colour?) -> Self {
         let place = ground == .white ? "white paper" : "the bands of tables, \(ground)"
         return Self(
@@ -72,5 +112,16 @@ extension Diagnostic.Message {
             "the logo is printed nowhere: it stands in the masthead",
             hint: "add `header: masthead`, or `header: plain` to keep it for later"
         )
+    }
+}
+
+extension RuleSettings.Level {
+    /// What a rule is made by it, in a sentence.
+    fileprivate var phrase: String {
+        switch self {
+        case .off, .advice: rawValue
+        case .warning: "a warning"
+        case .error: "an error"
+        }
     }
 }

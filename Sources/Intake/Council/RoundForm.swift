@@ -33,6 +33,6 @@ enum RoundForm {
 
     static let form = Form(
         "round.yaml",
-        [title, subtitle, year, yearKind, point, asAt, excludes, ExemptionWaivers.key]
+        [title, subtitle, year, yearKind, point, asAt, excludes, ExemptionWaivers.key, WaiverForm.key]
     )
 }

@@ -83,8 +83,8 @@ struct ExemptionWaivers {
 }
 
 extension FilledForm {
-    /// Records the waivers of a form.
-    func readWaivers() {
+    /// Records the texts of a form that are for everybody.
+    func readExemptionWaivers() {
         findings.screen?.waive(unprintedTexts(ExemptionWaivers.key).map { ($0.string, $0.location) })
     }
 }

@@ -84,7 +84,9 @@ enum PaperForm {
     static let form = Form(
         "the header of a paper",
         [
-            layout, by, forEach, to, directorates, subject, classification, exempt, ExemptionWaivers.key, purpose,
+            layout, by, forEach, to, directorates, subject, classification, exempt, ExemptionWaivers.key,
+            WaiverForm.key,
+            purpose,
             keyDecision, wards, summary, implications, clearedBy,
             recommendations,
             route, contact,

@@ -78,6 +78,7 @@ struct PaperReader {
         let exemption = form.flatMap(wholeExemption)
         let errorsBeforeBody = errorCount()
         let body = parts.body(ProseReader(findings: findings, isExempt: exemption != nil, pictures: pictures))
+        if files.contains(where: findings.holdsMarks) { form?.hideWaivers() }
         reportNotes(in: [body])
         names.check(body)
         let errorsOfBody = errorCount() - errorsBeforeBody

@@ -30,7 +30,20 @@ struct ProseReader {
         case .blocks(let outline)?: ProseSigns(outline: outline, findings: findings).report(isExempt: isExempt)
         case nil: break
         }
+        for comment in result.waivers { take(comment, in: result.markup) }
         return result.prose
+    }
+
+    /// Records what a comment waives. Its reason may quote the passage that it stands above, and is as exempt as that.
+    private func take(_ comment: WaiverComment, in markup: MarkdownReader.Markup?) {
+        if !isExempt, findings.reportSign(in: comment.text.screenedWords, at: comment.location) { return }
+        if let lines = comment.lines, case .blocks(let outline)? = markup,
+            outline.blocks.contains(where: { $0.isExempt && $0.lines.overlaps(lines) })
+        {
+            findings.hide(at: comment.location)
+        }
+        let own = max(comment.location.row, 1)
+        findings.addWaiver(comment.text, .rows(comment.rows ?? own...own), at: comment.location)
     }
 
     /// The prose of a whole file or of the body of a paper. Reports may quote each of its blocks separately.

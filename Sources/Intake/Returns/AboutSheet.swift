@@ -36,7 +36,8 @@ struct AboutSheet {
                 if index > 0 { reportUnknown(row) }
                 continue
             }
-            if row.value.isBlank { continue }
+            // A waiver without a reason is told.
+            if row.value.isBlank, key != WaiverForm.key.name { continue }
             take(row, key: key, of: path.dropFirst().filter { !$0.isEmpty })
         }
         return YAMLValue(content: .group(entries), location: sheet.location)
@@ -84,6 +85,7 @@ struct AboutSheet {
             )
         case (ReturnForm.tables.name, 2): takeTable(row, number: path[0], field: Self.keyName(path[1]))
         case (ExemptionWaivers.key.name, 0): append([text(row, row.value)], to: key, row)
+        case (WaiverForm.key.name, 1...): takeWaiver(row, of: path)
         default: reportUnknown(row)
         }
     }
@@ -98,6 +100,23 @@ struct AboutSheet {
         }
         let classes = names(in: row).map(Self.asClass).map { YAMLValue(content: .text($0), location: $0.location) }
         setItem(of: key, by: nil, number, field, YAMLValue(content: .list(classes), location: row.valueLocation), row)
+    }
+
+    /// `Waive: figure-differs: NI 75`, with the reason as its answer.
+    private mutating func takeWaiver(_ row: SheetEntry, of path: [String]) {
+        // The words of a text may have a colon in them.
+        let place = path.dropFirst().joined(separator: ": ")
+        let parts = [
+            (WaiverForm.rule, path[0], row.location), (WaiverForm.place, place, row.location),
+            (WaiverForm.reason, row.value, row.valueLocation),
+        ]
+        let group = parts.filter { !$0.1.isBlank }.map { key, words, location in
+            let origin = TextOrigin(start: location, keepsLines: false)
+            let text = YAMLText(string: words, location: location, origin: origin)
+            let value = YAMLValue(content: .text(text), location: location)
+            return YAMLEntry(key: key.name, location: location, value: value)
+        }
+        append([YAMLValue(content: .group(group), location: row.location)], to: WaiverForm.key.name, row)
     }
 
     // MARK: - Values
@@ -132,7 +151,10 @@ struct AboutSheet {
     // MARK: - Keys
 
     private mutating func append(_ texts: [YAMLText], to key: String, _ row: SheetEntry) {
-        let items = texts.map { YAMLValue(content: .text($0), location: $0.location) }
+        append(texts.map { YAMLValue(content: .text($0), location: $0.location) }, to: key, row)
+    }
+
+    private mutating func append(_ items: [YAMLValue], to key: String, _ row: SheetEntry) {
         guard let index = entries.firstIndex(where: { $0.key == key }) else {
             let list = YAMLValue(content: .list(items), location: row.valueLocation)
             return entries.append(YAMLEntry(key: key, location: row.location, value: list))

@@ -36,7 +36,7 @@ enum IndicatorColumns {
 
     static let all = [
         unit, ref, measure, better, group, status, statusReason, yearEndStatus, tolerance, basis, asAt, lag, comparison,
-        rank, quartile, comment, response, changeReason, exempt,
+        rank, quartile, comment, response, changeReason, exempt, WaivedColumn.column,
     ]
 
     /// What a column of figures holds, by its name: `2008/09 actual`, `2026/27 Q3 target`, `Q3 2026/27`, `October 2026 actual`,

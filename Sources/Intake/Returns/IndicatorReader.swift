@@ -68,6 +68,7 @@ struct IndicatorReader {
 
     private mutating func indicator(_ row: DataRow) -> Indicator {
         let exemption = row.exemption(Columns.exempt, findings: findings)
+        if !context.isOfFormerRound { row.readWaivers(isExempt: exemption != nil, findings: findings) }
         let markdown = context.markdown(isExempt: exemption != nil)
         let unit = context.place(row.text(Columns.unit))
         if !unit.isEmpty { context.check(unit: unit, at: row.location(Columns.unit)) }

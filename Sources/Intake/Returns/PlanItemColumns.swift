@@ -29,8 +29,11 @@ enum PlanItemColumns {
     static let forecast = DataColumn("forecast", "the forecast level of activity")
     static let actual = DataColumn("actual", "the actual level of activity")
 
-    static let actions = [unit, ref, action, outcome, status, reason, response, due, comment, exempt]
+    static let actions = [
+        unit, ref, action, outcome, status, reason, response, due, comment, exempt, WaivedColumn.column,
+    ]
     static let activities = [
         unit, ref, itemClass, activity, forecast, actual, status, reason, response, comment, exempt,
+        WaivedColumn.column,
     ]
 }

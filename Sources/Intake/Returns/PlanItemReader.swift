@@ -59,6 +59,7 @@ struct PlanItemReader {
 
     private mutating func item(_ row: DataRow, isAction: Bool) -> PlanItem {
         let exemption = row.exemption(Columns.exempt, findings: findings)
+        row.readWaivers(isExempt: exemption != nil, findings: findings)
         let markdown = context.markdown(isExempt: exemption != nil)
         let unit = context.place(row.text(Columns.unit))
         // What is exempt is told of no other row.

@@ -23,6 +23,8 @@ struct ReturnContext {
     let nation: Nation?
     /// The round's, or `nil` if it is not known.
     var period: Period?
+    /// Whether the rows are of the round before, of which no waiver is read.
+    var isOfFormerRound = false
     let tables: [String: TableKind]
     /// The details that rows may have, by name: those that every council knows, and those that some kind of table prints.
     let details: [String: DetailField]

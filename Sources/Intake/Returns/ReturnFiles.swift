@@ -163,9 +163,13 @@ struct ReturnFiles {
     }
 
     /// Whether any file of the return holds something like a mark, or something marked.
-    var holdMarks: Bool {
-        (returnFileNames.map { folder.file($0).path } + (workbook.map { [$0.file.path] } ?? []))
-            .contains { findings.holdsMarks($0) }
+    var holdMarks: Bool { paths.contains { findings.holdsMarks($0) } }
+
+    /// Whether an error has been found in any file of the return.
+    var holdErrors: Bool { paths.contains { findings.errorCount(in: $0) > 0 } }
+
+    private var paths: [String] {
+        returnFileNames.map { folder.file($0).path } + (workbook.map { [$0.file.path] } ?? [])
     }
 
     private func reportRepeatedSheets() {

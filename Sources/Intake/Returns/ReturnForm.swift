@@ -44,7 +44,10 @@ enum ReturnForm {
 
     static let form = Form(
         "return.yaml",
-        [declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt, ExemptionWaivers.key]
+        [
+            declares, received, signedBy, numbering, tables, totals, nilReturns, notes, exempt, ExemptionWaivers.key,
+            WaiverForm.key,
+        ]
     )
 }
 

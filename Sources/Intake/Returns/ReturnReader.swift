@@ -49,6 +49,8 @@ struct ReturnReader {
         }
         guard let form else { return nil }
         hideNotes(form)
+        // A heading that names the column of exempt rows is a mark as well.
+        if files.holdMarks, form.mentions(ReturnForm.exempt) || files.holdErrors { form.hideWaivers() }
         let result = DirectorateReturn(
             directorate: directorate,
             declares: classes(form, ReturnForm.declares),
@@ -87,6 +89,7 @@ struct ReturnReader {
         guard let source = files.rows(.formerIndicators) else { return [] }
         var former = context
         former.period = context.period?.before(1)
+        former.isOfFormerRound = true
         return IndicatorReader.read(source, context: former).indicators.map { indicator in
             var own = indicator
             own.measure = indicator.measure.withoutNotes

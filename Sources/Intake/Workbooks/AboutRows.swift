@@ -75,6 +75,15 @@ struct AboutRows {
                     Row("\(label) \(number): \(Self.fieldName($0.key))", CellContents.text(Self.text($0.value)))
                 }
             }
+        case WaiverForm.key.name:
+            return Self.items(value).map { item in
+                let fields = Dictionary(
+                    Self.entries(item).map { ($0.key, Self.text($0.value)) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+                let parts = [WaiverForm.rule, WaiverForm.place].compactMap { fields[$0.name] }
+                return Row(([label] + parts).joined(separator: ": "), .text(fields[WaiverForm.reason.name] ?? ""))
+            }
         default: return Self.list(value).map { Row(label, .text($0)) }
         }
     }

@@ -57,7 +57,7 @@ extension NextRound {
             switch block.key {
             case PaperForm.summary.name, PaperForm.implications.name, PaperForm.clearedBy.name,
                 PaperForm.amendments.name, PaperForm.version.name, PaperForm.asAt.name, PaperForm.keyDecision.name,
-                ExemptionWaivers.key.name:
+                ExemptionWaivers.key.name, WaiverForm.key.name:
                 nil
             case PaperForm.exempt.name: isExempt ? block.text : nil
             case PaperForm.to.name, PaperForm.route.name: Self.withoutDays(block.text)

@@ -128,7 +128,9 @@ struct NextRound {
     /// What return.yaml says in the next round: without the day, the notes and the units that had nothing to report.
     func form(_ form: YAMLValue) -> YAMLValue {
         guard case .group(let entries) = form.content else { return form }
-        let dropped = [ReturnForm.received, ReturnForm.nilReturns, ReturnForm.notes, ExemptionWaivers.key].map(\.name)
+        let dropped = [
+            ReturnForm.received, ReturnForm.nilReturns, ReturnForm.notes, ExemptionWaivers.key, WaiverForm.key,
+        ].map(\.name)
         var form = form
         form.content = .group(
             entries.filter { !dropped.contains($0.key) }.map { entry in

@@ -40,9 +40,9 @@ package func nextRound(
     programLayouts: String
 ) throws(FileError) -> Result<NextRoundFiles, NextRoundRefusal> {
     let reader = try WorkspaceReader(files, programLayouts: programLayouts)
-    let (round, layouts) = reader.read()
-    let diagnostics = reader.findings.report()
-    guard let round, !diagnostics.holdsErrors else { return .failure(.hasErrors(diagnostics)) }
+    let contents = reader.contents()
+    let (layouts, diagnostics) = (contents.layouts, contents.settled(contents.diagnostics).kept)
+    guard let round = contents.round, !diagnostics.holdsErrors else { return .failure(.hasErrors(diagnostics)) }
     let last = round.round.period
     guard let period = named.map({ Period($0, in: last.year) }) ?? NextRound.period(after: last) else {
         return .failure(.noPeriod)

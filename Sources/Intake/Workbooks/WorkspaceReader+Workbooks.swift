@@ -22,12 +22,12 @@ package func returnWorkbooks(
     programLayouts: String
 ) throws(FileError) -> ReturnWorkbooks {
     let reader = try WorkspaceReader(files, programLayouts: programLayouts)
-    let (round, layouts) = reader.read()
-    guard let round else { return ReturnWorkbooks(diagnostics: reader.findings.report()) }
-    let diagnostics = reader.findings.report()
+    let contents = reader.contents()
+    let diagnostics = contents.settled(contents.diagnostics).kept
+    guard let round = contents.round else { return ReturnWorkbooks(diagnostics: diagnostics) }
     let words = reader.workbookWords
     let workbooks = round.council.directorates.map { directorate in
-        (directorate.id, reader.workbook(of: directorate, in: round, layouts, words: words).contents)
+        (directorate.id, reader.workbook(of: directorate, in: round, contents.layouts, words: words).contents)
     }
     return ReturnWorkbooks(round: round, workbooks: workbooks, diagnostics: diagnostics)
 }

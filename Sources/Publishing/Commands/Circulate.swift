@@ -36,6 +36,10 @@ package struct CirculatedRecord: Sendable {
     package var files: [Publication.File] = []
     /// What was found while the draft was made.
     package var diagnostics: [Diagnostic]
+    /// What the draft and the returns in it are about.
+    package var subjects: Set<SourceFile.Subject> = []
+    /// What of that is told.
+    package var selection: DiagnosticSelection { DiagnosticSelection(diagnostics, about: subjects) }
 }
 
 /// Keeps a draft of a paper as it goes out: its PDFs and every file that it is made of, in `circulated/`.
@@ -59,7 +63,7 @@ package func circulate(
     let files = DiskFiles(root: request.workspace)
     let contents = try pipeline.read(files)
     guard let round = contents.round, let paper = try round.jobs(ofPapers: [request.paper]).first?.file else {
-        return CirculatedRecord(diagnostics: contents.diagnostics)
+        return CirculatedRecord(diagnostics: contents.settled(contents.diagnostics).kept)
     }
     var drafts = CirculatedDrafts(in: files, program: program)
     let earlier = drafts.circulations(of: paper)
@@ -73,12 +77,15 @@ package func circulate(
         from: files,
         with: pipeline
     )
-    if publication.diagnostics.holdsErrors { return CirculatedRecord(diagnostics: publication.diagnostics) }
+    if publication.diagnostics.holdsErrors {
+        return CirculatedRecord(diagnostics: publication.diagnostics, subjects: publication.subjects)
+    }
 
     let number = (earlier.last?.number ?? 0) + 1
     let parent = "\(request.workspace)/\(Circulation.folder(of: paper))"
     let name = Circulation.name(number: number, version: version)
     var record = CirculatedRecord(folder: "\(parent)/\(name)", diagnostics: publication.diagnostics)
+    record.subjects = publication.subjects
     for var file in publication.files {
         file.name = (file.edition == .restricted ? "restricted/" : "public/") + file.name
         record.files.append(file)

@@ -27,16 +27,20 @@ package func compare(
     // Read.
     let files = DiskFiles(root: request.workspace)
     let contents = try pipeline.read(files)
-    guard let round = contents.round else { return Comparison(diagnostics: contents.diagnostics) }
+    guard let round = contents.round else {
+        return Comparison(diagnostics: contents.settled(contents.diagnostics).kept)
+    }
     let theme = try contents.theme(request.theme)
     let jobs = try round.jobs(ofPapers: [request.paper])
-    guard let file = jobs.first?.file else { return Comparison(diagnostics: contents.diagnostics) }
+    guard let file = jobs.first?.file else {
+        return Comparison(diagnostics: contents.settled(contents.diagnostics).kept)
+    }
     var drafts = CirculatedDrafts(in: files, program: program)
     let circulations = drafts.circulations(of: file)
     var diagnostics = contents.diagnostics + drafts.diagnostics
     func finished(_ comparison: Comparison = Comparison()) -> Comparison {
         var comparison = comparison
-        comparison.diagnostics = contents.texts.excerpting(diagnostics.inReadingOrder)
+        comparison.diagnostics = contents.settled(diagnostics).kept
         return comparison
     }
     if drafts.diagnostics.holdsErrors { return finished() }

@@ -6,8 +6,6 @@ package import Intake
 import Layouts
 package import Monitoring
 import PaperTree
-import Review
-import Spelling
 import Typesetting
 package import WorkspaceFiles
 
@@ -48,7 +46,10 @@ func publish(
 ) throws(PublicationError) -> Publication {
     var publication = Publication()
     publication.diagnostics = contents.diagnostics
-    guard let round = contents.round else { return publication }
+    guard let round = contents.round else {
+        publication.diagnostics = contents.settled(publication.diagnostics).kept
+        return publication
+    }
     publication.identifiers = round.paperIdentifiers
     let theme = try contents.theme(request.theme)
     // Compose.
@@ -56,6 +57,7 @@ func publish(
     var size = RunSize()
     var papers: [(paper: Paper, job: PaperJob)] = []
     let jobs = try request.jobs(in: round)
+    publication.subjects = round.subjects(of: jobs)
     // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
     let composedJobs = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
     for (index, job) in composedJobs.enumerated() {
@@ -90,7 +92,7 @@ func publish(
             prepared += [made].compactMap(\.self)
         }
     }
-    publication.diagnostics = contents.texts.excerpting(publication.diagnostics.inReadingOrder)
+    publication.diagnostics = contents.settled(publication.diagnostics).kept
     if publication.diagnostics.holdsErrors { return publication }
     // Export.
     for paper in prepared { publication.files += try pipeline.export(paper) }
@@ -127,15 +129,14 @@ package func check(
 ) throws(PublicationError) -> WorkspaceCheck {
     let pipeline = Pipeline(program: program, workspace: workspace, readingCache: readingCache)
     let files = DiskFiles(root: workspace)
-    let contents = try pipeline.read(files)
-    let found = try problems(
-        of: contents,
-        from: files,
-        with: pipeline,
-        taking: setsPages ? .pages : .characters,
-        on: today
-    )
-    return WorkspaceCheck(contents, diagnostics: found, pipeline: pipeline)
+    let contents = try pipeline.read(files, reviewing: .everything(on: today))
+    let found = try problems(of: contents, from: files, with: pipeline, taking: setsPages ? .pages : .characters)
+    // A run that ends early, or a paper that is not set, leaves rules untried.
+    let settled = contents.settled(found) { rule in
+        contents.round != nil && (!rule.isFoundOnPages || setsPages && !found.holdsErrors)
+            && (!rule.dependsOnDay || today != nil)
+    }
+    return WorkspaceCheck(contents, settled, pipeline: pipeline)
 }
 
 /// How far papers are taken to find what is wrong in them.
@@ -155,9 +156,6 @@ private enum Extent {
         case .files(let formats): formats
         }
     }
-
-    /// Whether the texts are held against the tables.
-    var reviews: Bool { if case .files = self { false } else { true } }
 }
 
 /// Takes the files of a workspace through every stage, to find every problem and whether the program survives it; keeps nothing.
@@ -178,15 +176,18 @@ package func rehearse(
 ) throws(PublicationError) -> [Diagnostic] {
     let pipeline = Pipeline(program: program, workspace: workspace, progress: progress)
     let contents = try pipeline.read(files)
-    return try problems(of: contents, from: files, with: pipeline, skipping: papers, taking: .files(formats))
+    let found = try problems(of: contents, from: files, with: pipeline, skipping: papers, taking: .files(formats))
+    return contents.settled(found).kept
 }
 
-/// Every problem of the files of a workspace, as ``check(_:setsPages:with:readingCache:)`` finds them without pages.
+/// Every problem of the files of a workspace that is not waived, as ``check(_:setsPages:on:with:readingCache:)`` finds them without pages.
 func problems(of files: any FileSource, with pipeline: Pipeline) throws(PublicationError) -> [Diagnostic] {
-    try problems(of: pipeline.read(files), from: files, with: pipeline, taking: .characters)
+    let contents = try pipeline.read(files, reviewing: .everything(on: nil))
+    let found = try problems(of: contents, from: files, with: pipeline, taking: .characters)
+    return contents.settled(found) { !$0.isFoundOnPages && !$0.dependsOnDay }.kept
 }
 
-/// Every problem of a workspace that has been read.
+/// Every problem of a workspace that has been read, as the stages report them.
 ///
 /// - Parameter extent: how far papers without an error are taken: what the pages of another would be is not known.
 private func problems(
@@ -194,8 +195,7 @@ private func problems(
     from files: any FileSource,
     with pipeline: Pipeline,
     skipping papers: Set<String> = [],
-    taking extent: Extent,
-    on today: CalendarDate? = nil
+    taking extent: Extent
 ) throws(PublicationError) -> [Diagnostic] {
     var diagnostics = contents.diagnostics
     guard let round = contents.round else { return diagnostics }
@@ -228,13 +228,7 @@ private func problems(
             if case .files = extent, let prepared = made.paper { _ = try pipeline.export(prepared) }
         }
     }
-    if extent.reviews {
-        var finder = contents.texts.wordFinder
-        diagnostics += review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
-            finder.location(of: words, from: start, length: length)
-        }
-    }
-    return contents.texts.excerpting(diagnostics.inReadingOrder)
+    return diagnostics
 }
 
 extension PublicationRequest {

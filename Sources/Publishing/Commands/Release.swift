@@ -56,7 +56,9 @@ package func release(
         restrictedFolder: request.restrictedFolder
     )
     let contents = try pipeline.read(DiskFiles(root: request.workspace))
-    guard let round = contents.round else { return ReleaseReport(diagnostics: contents.diagnostics) }
+    guard let round = contents.round else {
+        return ReleaseReport(diagnostics: contents.settled(contents.diagnostics).kept)
+    }
     let exemptGuard = pipeline.exemptGuard
     let findings = exemptGuard.findings(in: round)
     if request.places.isEmpty, !request.beginsNewLedger { return ReleaseReport(diagnostics: findings.diagnostics) }

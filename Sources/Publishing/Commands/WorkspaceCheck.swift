@@ -11,13 +11,16 @@ import PaperTree
 package struct WorkspaceCheck {
     /// Every problem, in reading order.
     package let diagnostics: [Diagnostic]
+    /// What is waived, in reading order.
+    package let waived: [WaivedDiagnostic]
     /// What has come of what was expected; `nil` if the council or the round cannot be read.
     package let completeness: Completeness?
     private let contents: WorkspaceContents
     private let pipeline: Pipeline
 
-    init(_ contents: WorkspaceContents, diagnostics: [Diagnostic], pipeline: Pipeline) {
-        self.diagnostics = diagnostics
+    init(_ contents: WorkspaceContents, _ settled: SettledDiagnostics, pipeline: Pipeline) {
+        diagnostics = settled.kept
+        waived = settled.waived
         self.contents = contents
         self.pipeline = pipeline
         completeness = contents.round.map { Completeness(of: $0, diagnostics: contents.diagnostics) }

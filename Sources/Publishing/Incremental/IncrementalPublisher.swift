@@ -47,14 +47,15 @@ package final class IncrementalPublisher {
         var previewPages: [PaperPreview.Page] = []
     }
 
-    /// What decides the bytes of a paper: its tree and how it is presented.
+    /// What decides the bytes of a paper, and what is reported of it: its tree, how it is presented, and what the council has set of the rules.
     private struct ContentDigest: Equatable {
         private let hash: Int
 
-        init(_ paper: Paper, _ presentation: Presentation) {
+        init(_ paper: Paper, _ presentation: Presentation, _ rules: RuleSettings) {
             var hasher = Hasher()
             hasher.combine(paper)
             hasher.combine(presentation)
+            hasher.combine(rules)
             hash = hasher.finalize()
         }
     }
@@ -132,9 +133,10 @@ package final class IncrementalPublisher {
                 guard isPaperFile(name) else { return nil }
                 return name.lastIndex(of: ".").map { String(name[..<$0]) }
             }
-            let failed = known.failures(inFiles: names, contents.diagnostics)
+            let found = contents.settled(contents.diagnostics).kept
+            let failed = known.failures(inFiles: names, found)
             _ = failed.allSatisfy(done)
-            return BuildReport(diagnostics: contents.diagnostics, ledger: ledger.mark)
+            return BuildReport(diagnostics: found, ledger: ledger.mark)
         }
         let theme = try contents.theme(theme)
         var report = BuildReport(
@@ -142,7 +144,10 @@ package final class IncrementalPublisher {
             identifiers: round.paperIdentifiers,
             announcements: PaperAnnouncement.all(in: round),
             council: round.council.name,
-            directorates: DirectorateState.all(in: round, diagnostics: contents.diagnostics),
+            directorates: DirectorateState.all(
+                in: round,
+                diagnostics: contents.settled(contents.diagnostics).kept
+            ),
             diagnostics: contents.diagnostics,
             ledger: ledger.mark
         )
@@ -151,7 +156,10 @@ package final class IncrementalPublisher {
         let readable = Set(round.papers.map(\.file))
         let unreadable = attribution.papers.filter { !readable.contains($0.key) }.sorted { $0.key < $1.key }
         report.isComplete = unreadable.flatMap { known.failures(inFile: $0.key, $0.value) }.allSatisfy(done)
-        if !report.isComplete { return report }
+        if !report.isComplete {
+            report.diagnostics = contents.settled(report.diagnostics).kept
+            return report
+        }
         known.record(round.papers)
         // All others.
         var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
@@ -169,7 +177,7 @@ package final class IncrementalPublisher {
             records = records.filter { keys.contains($0.key) }
             caches = caches.filter { keys.contains($0.key) }
         }
-        report.diagnostics = contents.texts.excerpting(report.diagnostics.inReadingOrder)
+        report.diagnostics = contents.settled(report.diagnostics).kept
         report.timer = pipeline.timer
         report.ledger = ledger.mark
         if wordBudget.isExceeded(by: wordCount) { dropCaches() }
@@ -219,10 +227,10 @@ package final class IncrementalPublisher {
             if builds.isEmpty, found.holdsErrors { builds = known.failures(of: [job.id], []) }
             for build in builds { records[build.key] = nil }
         }
-        let diagnostics = contents.texts.excerpting(found.inReadingOrder)
+        let diagnostics = contents.settled(found).kept
         for index in builds.indices { builds[index].diagnostics = diagnostics }
         if purpose == .preview { describe(&builds, of: papers) }
-        return (builds, builds.isEmpty ? [] : diagnostics)
+        return (builds, builds.isEmpty ? [] : found)
     }
 
     /// Typesets and exports one edition of a paper, unless its content is that of its last build.
@@ -231,7 +239,7 @@ package final class IncrementalPublisher {
         _ presentation: Presentation
     ) -> (build: PaperBuild, diagnostics: [Diagnostic]) {
         var build = PaperBuild(id: paper.properties.id, edition: paper.properties.edition, outcome: .failed)
-        let digest = ContentDigest(paper, presentation)
+        let digest = ContentDigest(paper, presentation, pipeline.rules)
         let places = paper.places
         if let record = records[build.key], record.digest == digest {
             build.outcome = .unchanged(pages: record.pages)

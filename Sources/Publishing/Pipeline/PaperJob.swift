@@ -41,6 +41,22 @@ extension MonitoringRound {
             + council.directorates.map(PaperJob.init(returnOf:))
     }
 
+    /// What the files of some papers are about: their own, and the returns that they hold.
+    func subjects(of jobs: [PaperJob]) -> Set<SourceFile.Subject> {
+        Set(
+            jobs.flatMap { job -> [SourceFile.Subject] in
+                switch job.content {
+                case .directorateReturn(let id): return [.directorateReturn(id)]
+                case .paper(let index, let file, _):
+                    let paper = papers[index]
+                    let appended = paper.appendices.flatMap { council.directorates(in: $0, of: paper) }
+                    let printed = paper.printsRows ? council.directorates(of: paper).map(\.id) : []
+                    return [.paper(file: file)] + (appended + printed).map { .directorateReturn($0) }
+                }
+            }
+        )
+    }
+
     /// The directorates whose rows a paper prints for everybody: in an appendix that is not exempt, or in tables of its own.
     func openDirectorates(of job: PaperJob) -> Set<String> {
         switch job.content {

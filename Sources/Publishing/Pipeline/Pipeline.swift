@@ -7,6 +7,8 @@ import Intake
 import Layouts
 import Monitoring
 import PaperTree
+import Review
+import Spelling
 import TextShaping
 import Typesetting
 import WorkspaceFiles
@@ -24,6 +26,8 @@ final class Pipeline {
     let fonts: FontStore
     private let readingCache: ReadingCache
     var timer = StageTimer()
+    /// What the council has set of the rules, as it was read last. Every stage reports as it says.
+    private(set) var rules = RuleSettings()
     private let progress: (Activity) -> Void
 
     /// - Parameters:
@@ -57,10 +61,48 @@ final class Pipeline {
     /// Notes, for a report of a crash, that the workspace is being watched and no stage is under way.
     func idle() { begin(.watching(workspace)) }
 
-    /// Reads the workspace, and holds it against the ledger of exempt information.
+    /// How much a run wants to know of what the texts and tables of a round say.
+    enum ReviewExtent {
+        /// What holds papers up, since the council has made errors of it.
+        case errors
+        /// All that there is to find; of the rules that depend on the day, what is so on a day, or nothing without one.
+        case everything(on: CalendarDate?)
+        /// Nothing.
+        case none
+    }
+
+    /// Reads the workspace, holds it against the ledger of exempt information, and reviews it.
     ///
     /// - Throws: a ``PublicationError`` if the folder cannot be read.
-    func read(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {
+    func read(
+        _ files: any FileSource,
+        reviewing extent: ReviewExtent = .errors
+    ) throws(PublicationError) -> WorkspaceContents {
+        var contents = try readUnreviewed(files)
+        rules = contents.rules
+        guard let round = contents.round else { return contents }
+        switch extent {
+        case .none: break
+        case .errors where !rules.holdUpMore: break
+        case .errors: contents.add(review(round, contents, on: nil).filter { $0.severity == .error })
+        case .everything(let today): contents.add(review(round, contents, on: today))
+        }
+        return contents
+    }
+
+    private func review(
+        _ round: MonitoringRound,
+        _ contents: WorkspaceContents,
+        on today: CalendarDate?
+    ) -> [Diagnostic] {
+        var finder = contents.texts.wordFinder
+        let found = Review.review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
+            finder.location(of: words, from: start, length: length)
+        }
+        return rules.applied(to: found)
+    }
+
+    private func readUnreviewed(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {
         begin(.reading(workspace))
         do {
             return try timer.measure(.intake) { () throws(FileError) in
@@ -94,7 +136,9 @@ final class Pipeline {
         comparingWith circulation: Circulation? = nil
     ) -> (papers: [ComposedPaper], diagnostics: [Diagnostic]) {
         begin(.composing(job.id))
-        return timer.measure(.composition) { composition.compose(job, comparingWith: circulation) }
+        var composed = timer.measure(.composition) { composition.compose(job, comparingWith: circulation) }
+        composed.diagnostics = rules.applied(to: composed.diagnostics)
+        return composed
     }
 
     /// The characters of a paper that no font has; nothing is typeset.
@@ -112,7 +156,7 @@ final class Pipeline {
                 coverage = try CharacterCoverage(theme: theme, language: paper.properties.language, shaper: shaper)
             }
             let problems = coverage?.problems(of: paper) ?? []
-            return fonts.problems + problems + fonts.unfamiliarFonts
+            return rules.applied(to: fonts.problems + problems + fonts.unfamiliarFonts)
         } catch {
             return [Diagnostic(.unusableFont(error), at: theme.location)]
         }
@@ -137,7 +181,7 @@ final class Pipeline {
             }
             let pages = try timer.measure(.pagination) { () throws(FontError) in try paginate(shaped) }
             diagnostics += pages.diagnostics + fonts.unfamiliarFonts
-            return (pages, diagnostics)
+            return (pages, rules.applied(to: diagnostics))
         } catch {
             return (nil, [Diagnostic(.unusableFont(error), at: theme.location)])
         }

@@ -34,6 +34,10 @@ package struct Publication: Sendable {
     package var data: [DataFile] = []
     /// Every problem, in reading order.
     package var diagnostics: [Diagnostic] = []
+    /// The papers that were asked for, and the returns in them.
+    package var subjects: Set<SourceFile.Subject> = []
+    /// What of the problems is told.
+    package var selection: DiagnosticSelection { DiagnosticSelection(diagnostics, about: subjects) }
     /// Of every paper of the round, and of every return by itself.
     package var identifiers: [String] = []
     /// How long each stage took.

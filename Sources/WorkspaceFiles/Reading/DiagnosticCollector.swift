@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+import ResourceLimits
 
 /// Collects the diagnostics of one reading of a workspace, and the texts of the files for their excerpts.
 package final class DiagnosticCollector {
@@ -11,7 +12,12 @@ package final class DiagnosticCollector {
     /// How much has been read.
     package var budget = ReadingBudget()
 
+    /// The waivers that have been read.
+    package private(set) var waivers: [Waiver] = []
+
     private var diagnostics = DiagnosticList()
+    /// How many waivers with words have been read for each subject.
+    private var waiverCounts: [SourceFile.Subject: Int] = [:]
     /// Of the texts in which words were searched for.
     private var lines: [String: LineIndex] = [:]
     private var errorCounts: [String: Int] = [:]
@@ -91,6 +97,17 @@ package final class DiagnosticCollector {
         return TextSearch(text, lines: index, from: start, length: length)
     }
 
+    /// Takes a waiver in; one with words that is too many for its subject is reported in its stead.
+    package func add(_ waiver: Waiver) {
+        if case .words = waiver.reach {
+            let subject = waiver.location.sourceFile.subject
+            waiverCounts[subject, default: 0] += 1
+            if waiverCounts[subject] == Limits.mostWaivers + 1 { report(.tooManyWaivers, at: waiver.location) }
+            if waiverCounts[subject, default: 0] > Limits.mostWaivers { return }
+        }
+        waivers.append(waiver)
+    }
+
     /// Reports that a rule is broken at a place.
     package func report(_ message: Diagnostic.Message, at location: SourceLocation) {
         if message.rule.severity == .error { errorCounts[location.file, default: 0] += 1 }
@@ -112,5 +129,16 @@ package final class DiagnosticCollector {
     package func report() -> [Diagnostic] {
         let all = diagnostics.all(mayHoldExempt: mayHoldExempt) + (screen?.waiverDiagnostics ?? [])
         return texts.excerpting(all.inReadingOrder)
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var tooManyWaivers: Self {
+        Self(
+            .tooManyEntries,
+            "there are more than \(Limits.mostWaivers) waivers",
+            hint:
+                "this one and those after it waive nothing: where so many findings of a rule are right, turn the rule off in `house-style`"
+        )
     }
 }

@@ -112,6 +112,16 @@ package struct SourceTexts: Sendable {
         return suspects.contains(where: part.contains) ? .nothing : .part(part)
     }
 
+    /// The lines of the part of a text in which a location is: a row, a key with its value, a block. The line alone if the text is not divided.
+    ///
+    /// - Parameter count: how many lines the text has.
+    func part(at location: SourceLocation, of count: Int) -> Range<Int> {
+        guard let starts = divisions[location.textName], let index = starts.lastIndex(where: { $0 <= location.row })
+        else { return location.row..<(location.row + 1) }
+        let end = index + 1 < starts.count ? starts[index + 1] : count + 1
+        return starts[index]..<max(end, starts[index] + 1)
+    }
+
     /// Finds words in these texts.
     package var wordFinder: WordFinder { WordFinder(texts: self) }
 

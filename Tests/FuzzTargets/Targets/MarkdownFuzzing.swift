@@ -55,12 +55,16 @@ struct MarkdownFuzzing {
             let findings = DiagnosticCollector()
             let origin = TextOrigin(start: SourceLocation(file: "a.md", line: 1, column: 1))
             let result = MarkdownReader(findings: findings).read(text, origin: origin)
-            return (prose: result.prose, diagnostics: findings.report())
+            return (prose: result.prose, diagnostics: findings.report(), waivers: result.waivers)
         }
         try require(readings[0].prose == readings[1].prose, "the prose differs")
         try require(readings[0].diagnostics == readings[1].diagnostics, "the diagnostics differ")
+        try require(readings[0].waivers.map(\.text) == readings[1].waivers.map(\.text), "the waivers differ")
         let bytes = Array(text.utf8)
         let index = LineIndex(bytes)
+        for lines in readings[0].waivers.compactMap(\.lines) {
+            try require(lines.upperBound <= index.count, "a waiver is for line \(lines.upperBound)")
+        }
         for place in readings[0].diagnostics.compactMap(\.location) where place.line > 0 {
             let length = index.line(place.line, of: bytes)?.unicodeScalars.count
             try require(place.column <= (length ?? -1) + 1, "\(place) is not in the text")
@@ -72,6 +76,7 @@ struct MarkdownFuzzing {
             "\0\u{3}# One\n\n- a\n  - b\n\n1. c\n\n> quoted\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n**s** *e* `c` [l](https://a.example)\n",
             "\u{1}\u{0}> [!EXEMPT 3]\n> In it.\n>\n> - item\n\nText[^flood] {{ actions.total }}.\n",
             "\u{2}\u{1}Words\n\n> [!EXEMPT 3]\n> more\n",
+            "\u{1}\u{2}<!-- waive figure-differs: of girls -->\n- one\n<!-- waive\nrepeated-text: so -->\n- two\n",
         ].map { Array($0.utf8) }
         let disk = DiskFiles(root: Repository.sample)
         for path in try disk.tree().keys.sorted() where path.hasSuffix(".md") {

@@ -96,6 +96,27 @@ struct WorkbookReturnTests {
         #expect(first.location.description == "returns/communities/communities.xlsx, About")
     }
 
+    @Test func `a workbook waives findings in its sheet About and in a column of a sheet`() throws {
+        var waiving = workbook
+        waiving.sheets[0].rows += [
+            ["Right as it is: misspelt-name: NI 8: adults", "So it is called"], ["waive: repeated-text: NI 9"],
+            ["Waive: missing-comment", "None"],
+        ]
+        waiving.sheets[2].rows[0].append("Waived")
+        waiving.sheets[2].rows[1].append("mixed-units: They are")
+        let contents = try read(waiving)
+        let row = Self.about.count + 1
+        #expect(
+            lines(contents) == [
+                "warning communities.xlsx, About!A\(row + 1): the waiver of `repeated-text` has no reason",
+                "warning communities.xlsx, About!A\(row + 2): the waiver of `missing-comment` does not say where",
+            ]
+        )
+        #expect(contents.waivers.map(\.rule) == [.misspeltName, .mixedUnits])
+        #expect(contents.waivers.map(\.reach) == [.words("NI 8: adults"), .rows(2...2)])
+        #expect(contents.waivers.map(\.reason) == ["So it is called", "They are"])
+    }
+
     @Test func `a workbook may hold a part of the return, under any name`() throws {
         var part = workbook
         part.sheets.remove(at: 0)
