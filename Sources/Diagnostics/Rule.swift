@@ -818,6 +818,14 @@ extension Rule {
         }
     }
 
+    /// Whether what is read of a file may not be what its officer wrote, so that nothing is said of its words.
+    package var leavesTextUnclear: Bool {
+        switch self {
+        case .textEncoding, .controlCharacter, .textTooComplex, .nestingTooDeep, .wrongFormat: true
+        default: false
+        }
+    }
+
     /// Whether words that may be exempt would be printed, so that more is held back than the paper or return in whose file the mistake is.
     package var isExposure: Bool {
         switch self {

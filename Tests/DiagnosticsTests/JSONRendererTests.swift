@@ -54,6 +54,9 @@ struct JSONRendererTests {
                     }
                   ],
                   "errors" : 1,
+                  "waived" : [
+
+                  ],
                   "warnings" : 1
                 }
                 """

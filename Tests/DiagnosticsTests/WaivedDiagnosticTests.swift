@@ -44,13 +44,16 @@ struct WaivedDiagnosticTests {
         #expect(
             json == """
                 {
+                  "advice" : 0,
                   "diagnostics" : [
 
                   ],
+                  "errors" : 0,
                   "waived" : [
                     {
                       "cell" : null,
                       "column" : 2,
+                      "endColumn" : null,
                       "excerpt" : null,
                       "field" : null,
                       "file" : "a.md",
@@ -59,11 +62,13 @@ struct WaivedDiagnosticTests {
                       "message" : "wrong",
                       "paragraph" : null,
                       "reason" : "Girls",
+                      "replacement" : null,
                       "rule" : "figure-differs",
                       "severity" : "warning",
                       "waiver" : "return.yaml:9:5 (rule)"
                     }
-                  ]
+                  ],
+                  "warnings" : 0
                 }
                 """
         )

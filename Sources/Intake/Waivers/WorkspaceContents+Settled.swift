@@ -24,7 +24,7 @@ extension WorkspaceContents {
         _ diagnostics: [Diagnostic],
         wasTried: (Rule) -> Bool = { _ in false }
     ) -> SettledDiagnostics {
-        let all = rules.applied(to: diagnostics).inReadingOrder
+        let all = rules.applied(to: diagnostics.withoutAdviceOnUnclearFiles).inReadingOrder
         let applied = texts.applying(waivers, to: all)
         var kept = applied.kept
         for (waiver, places) in applied.blanket {
@@ -54,6 +54,17 @@ extension WorkspaceContents {
                 WaivedDiagnostic(told.0, reason: told.1.message, waiver: entry.waiver.location)
             }
         )
+    }
+}
+
+extension [Diagnostic] {
+    /// Without advice on files of which what is read may not be what the officer wrote.
+    fileprivate var withoutAdviceOnUnclearFiles: [Diagnostic] {
+        let unclear = Set(filter(\.rule.leavesTextUnclear).compactMap { $0.location?.sourceFile })
+        if unclear.isEmpty { return self }
+        return filter { diagnostic in
+            diagnostic.rule.severity != .advice || diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? true
+        }
     }
 }
 
