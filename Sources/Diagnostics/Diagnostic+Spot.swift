@@ -16,7 +16,7 @@ extension Diagnostic {
         }
         let start = location.column - excerptColumn
         guard location.column > 0, start >= 0, start <= scalars.count else { return nil }
-        for quotation in quotations {
+        for quotation in [replacement?.written].compactMap({ $0 }) + quotations {
             let quoted = Array(quotation.unicodeScalars)
             if !quoted.isEmpty, scalars[start...].starts(with: quoted) { return start..<(start + quoted.count) }
         }

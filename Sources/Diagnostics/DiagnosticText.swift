@@ -16,6 +16,8 @@ package struct DiagnosticText: Sendable, Hashable, Codable {
         case program
         /// Of the file that the diagnostic is about.
         case place
+        /// Made by the program of words of the file that the diagnostic is about, and telling of them: a spelling, a correction.
+        case derived
         /// Of a file of the workspace.
         case file(String)
         /// Of some file or other.

@@ -111,7 +111,7 @@ package struct TerminalRenderer: Sendable {
     private func printable(_ text: String) -> String { Self.printable(text) }
 
     /// Text that cannot steer the terminal: control characters become their pictures (U+2400 and on).
-    static func printable(_ text: String) -> String {
+    package static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

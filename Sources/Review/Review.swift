@@ -237,8 +237,7 @@ final class Reviewer {
 extension Passage {
     /// What stands before a token and the token itself, to find its place in the file.
     func landmarks(at token: Int) -> [String] {
-        let sentence = sentences.first { $0.contains(token) } ?? token..<(token + 1)
-        let lower = max(sentence.lowerBound, token - 3)
+        let lower = max(0, token - 3)
         let word = words(token..<(token + 1))
         return lower == token ? [word] : [words(lower..<token), word]
     }

@@ -64,8 +64,8 @@ struct Check: AsyncParsableCommand {
 
     func validate() throws {
         if yes, !fix { throw ValidationError("--yes answers the question of --fix") }
-        if fix, report != nil || completeness || format != .text {
-            throw ValidationError("--fix changes files: it goes with neither --report, --completeness nor --format")
+        if fix, report != nil || completeness || format != .text || layout || on != nil {
+            throw ValidationError("--fix changes files: it goes with no other option but --yes")
         }
         if let on, CalendarDate(on) == nil {
             throw ValidationError("--on needs a day, written 2009-11-24, not `\(on)`")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Diagnostics
 import Glibc
 import Publishing
@@ -13,10 +14,11 @@ struct CheckFix {
         let repair = try Terminal.value(
             of: Result { () throws(PublicationError) in try Publishing.repair(workspace, with: program) }
         )
-        if !repair.isEmpty { print(repair.difference) }
+        for change in repair.changes { print(ChangeRenderer().render(change)) }
         tellWhatIsLeft(repair.left)
         guard !repair.isEmpty else {
             print("nothing to put right that has exactly one right answer")
+            if repair.leavesErrors { throw ExitCode(1) }
             return
         }
         guard try isAgreed(repair) else {
@@ -25,7 +27,12 @@ struct CheckFix {
         }
         let written = try Terminal.value(of: Result { () throws(PublicationError) in try repair.write() })
         for path in written { print("changed \(workspace)/\(path)") }
+        let unwritten = repair.paths.filter { !written.contains($0) }
+        for path in unwritten {
+            print("left as it is, since it cannot be written or has changed: \(workspace)/\(path)")
+        }
         print("check again for the problems that are left")
+        if repair.leavesErrors || !unwritten.isEmpty { throw ExitCode(1) }
     }
 
     private func tellWhatIsLeft(_ left: [Diagnostic]) {
@@ -44,5 +51,15 @@ struct CheckFix {
         print("Make \(places == 1 ? "this change" : "these \(places) changes")? [y/N] ", terminator: "")
         fflush(nil)
         return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+    }
+}
+
+/// Writes a change as a report writes an excerpt: the place, the line before and the line after.
+private struct ChangeRenderer {
+    func render(_ change: Repair.Change) -> String {
+        var place = change.location
+        place.field = nil
+        let lines = ["\(place)", "- " + change.before, "+ " + change.after]
+        return lines.map(TerminalRenderer.printable).joined(separator: "\n") + "\n"
     }
 }

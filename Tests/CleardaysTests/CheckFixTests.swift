@@ -14,11 +14,9 @@ struct CheckFixTests {
     }
 
     private let difference = """
-        --- round.yaml
-        +++ round.yaml
-        @@ -6 +6 @@
-        -as-at: 09/30/2025
-        +as-at: 2025-09-30
+        round.yaml:6:8
+        - as-at: 09/30/2025
+        + as-at: 2025-09-30
 
 
         """
@@ -44,7 +42,7 @@ struct CheckFixTests {
         (["--yes"], "--yes answers the question of --fix"),
         (
             ["--fix", "--format", "json"],
-            "--fix changes files: it goes with neither --report, --completeness nor --format"
+            "--fix changes files: it goes with no other option but --yes"
         ),
     ])
     func `options that make no sense together are refused`(options: [String], reason: String) throws {

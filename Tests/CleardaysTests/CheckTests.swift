@@ -15,12 +15,15 @@ struct CheckTests {
         #expect(due.status == 0)
         #expect(
             due.output == """
+                papers/cabinet.md: advice on 1 place
+
                 advice: the paper for Cabinet must be public by 14 November 2025, in 2 working days: 5 clear days before its meeting on 24 November 2025
                   --> papers/cabinet.md:4:22 (date)
                    |
                  4 | to: { body: cabinet, date: 2025-11-24 }
-                   |                      ^
+                   |                      ^^^^^^^^^^
                   hint: it is still a draft: have it cleared, write `status: final`, and publish it
+                  rule: publication-due
 
                 advice on 1 place
                 the return is complete

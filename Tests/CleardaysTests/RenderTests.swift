@@ -214,11 +214,45 @@ struct RenderTests {
         #expect(render.errors == errors)
     }
 
-    @Test(arguments: [["render", "--format", "docx"], ["render", "--frobnicate"], ["publish"]])
+    @Test(arguments: [["render", "--format", "docx"], ["render", "--frobnicate"]])
     func `options that are not there are wrong use`(arguments: [String]) throws {
         let outcome = try Command.run(Repository.folder + "/.build/debug/cleardays", arguments)
         #expect(outcome.status == 64)
         #expect(outcome.errors.hasPrefix("Error: "))
+    }
+
+    @Test(arguments: [
+        ("rendr", "did you mean `render`?"), ("publish", "`cleardays --help` lists the commands"),
+    ])
+    func `a command that is not there is wrong use, and the one that is meant is named`(name: String, hint: String)
+        throws
+    {
+        let outcome = try Command.run(Repository.folder + "/.build/debug/cleardays", [name, "my-round"])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors == "error: there is no command `\(name)`; \(hint)\n")
+    }
+
+    @Test func `a folder of the program that is none is named, with what it lacks`() throws {
+        let outcome = try Command.run(
+            "/usr/bin/env",
+            ["CLEARDAYS_HOME=/nowhere", Repository.folder + "/.build/debug/cleardays", "check", "."]
+        )
+        #expect(outcome.status == 74)
+        #expect(
+            outcome.errors
+                == "error: CLEARDAYS_HOME is /nowhere, and there is no /nowhere/layouts/tables; set it to the folder of the program's `layouts` and `fonts`, or do not set it\n"
+        )
+    }
+
+    @Test func `a paper is named by its beginning`() throws {
+        let folder = try workspace()
+        let render = try Command.run(
+            Repository.folder + "/.build/debug/cleardays",
+            ["render", "round", "--paper", "CAB"],
+            in: folder.path
+        )
+        #expect(render.status == 0, "\(render.errors)")
+        #expect(try folder.names(in: "out") == ["cabinet.pdf"])
     }
 
     @Test func `a workspace that is not there, or an output that cannot be written, is told with status 74`() throws {

@@ -26,16 +26,8 @@ struct RepairTests {
         try folder.edit("round/round.yaml", "as-at: 2025-09-30", "as-at: 09/30/2025")
         let before = try text(of: "round/round.yaml")
         let repair = try Publishing.repair(workspace, with: Repository.program)
-        #expect(
-            repair.difference == """
-                --- round.yaml
-                +++ round.yaml
-                @@ -6 +6 @@
-                -as-at: 09/30/2025
-                +as-at: 2025-09-30
-
-                """
-        )
+        #expect(repair.changes.map(\.before) == ["as-at: 09/30/2025"])
+        #expect(repair.changes.map(\.after) == ["as-at: 2025-09-30"])
         #expect(try text(of: "round/round.yaml") == before)
         #expect(try repair.write() == ["round.yaml"])
         #expect(try text(of: "round/round.yaml") == before.replacing("09/30/2025", with: "2025-09-30"))
@@ -71,6 +63,41 @@ struct RepairTests {
         try folder.edit("round/round.yaml", "09/30/2025", "10/31/2025")
         #expect(try repair.write() == [])
         #expect(try text(of: "round/round.yaml").contains("as-at: 10/31/2025"))
+    }
+
+    @Test(arguments: ["\r\n", "\r"])
+    func `nothing exempt is shown, whatever ends the lines`(lineEnd: String) throws {
+        try folder.edit(
+            "round/returns/community-services/return.yaml",
+            "received:",
+            "exempt:\n  - { paragraph: 3, reason: Bids, public-interest: Bids }\nreceived:"
+        )
+        let lines = ["> [!EXEMPT 3]", "> The bid of Zanzibarlock.", "", "The Culture Communities and Sport.", ""]
+        try folder.write(lines.joined(separator: lineEnd), to: statement)
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        let shown = repair.changes.map { "\($0.before) \($0.after)" }.joined()
+        #expect(!shown.contains("Zanzibarlock"))
+        #expect(repair.isEmpty == (lineEnd == "\r"))
+    }
+
+    @Test func `a date in quotation marks is put right, and a file that may not be written is left`() throws {
+        let file = "round/returns/community-services/return.yaml"
+        try folder.edit(file, "received: 2025-10-15", "received: \"10/15/2025\"")
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        #expect(repair.changes.map(\.after) == ["received: \"2025-10-15\""])
+        #expect(!repair.leavesErrors)
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path + "/" + file)
+        #expect(try repair.write() == [])
+    }
+
+    @Test func `a name with a comma divides no list in brackets`() throws {
+        let paper = "round/papers/cabinet.md"
+        let header = try text(of: paper)
+        let line = try #require(header.split(separator: "\n").first { $0.hasPrefix("background-papers:") })
+        try folder.edit(paper, String(line), "background-papers: [Report on Culture Communities and Sport, b]")
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        #expect(repair.isEmpty)
+        #expect(repair.left.map(\.rule) == [.misspeltName])
     }
 
     @Test func `a link stays a link`() throws {

@@ -125,6 +125,29 @@ struct WaivedFindingsTests {
         #expect(right.waived == [])
     }
 
+    @Test(arguments: ["3", "[3]", "paragraph 3", "yes", "x", "3: confidential bid", "near-exempt-marker: it is fine"])
+    func `what may be a mark of exempt information holds the row back`(cell: String) throws {
+        let (kept, _) = try Round(statement: "It went well.", waived: cell).check()
+        #expect(
+            kept == [
+                "error misplaced-exempt-marker \(Self.base)/indicators.csv:2:82 (waived): this waives no rule, and may say that something is not for publication"
+            ]
+        )
+        let comment = try Round(statement: "<!-- waive \(cell) -->\nIt went well.").check()
+        #expect(comment.kept.map { $0.prefix(29) } == ["error misplaced-exempt-marker"])
+    }
+
+    @Test func `a comment above two findings of its rule waives neither`() throws {
+        let comment = "<!-- waive figure-differs: The figure is of girls -->"
+        let (kept, waived) = try Round(statement: "\(comment)\nNI 75 stands at 51.3%. NI 125 stands at 78%.").check()
+        #expect(
+            kept.first
+                == "warning blanket-waiver \(Self.base)/statement.md:1:1: the waiver of `figure-differs` is for 2 places, and waives none of them"
+        )
+        #expect(kept.count == 3)
+        #expect(waived == [])
+    }
+
     @Test func `words that are in several places waive none of them`() throws {
         let form = "waive:\n  - { rule: figure-differs, at: stands at, reason: of girls }\n"
         let (kept, waived) = try Round(statement: "NI 75 stands at 51.3%.\n\nNI 125 stands at 78%.", form: form).check()

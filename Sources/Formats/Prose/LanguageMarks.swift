@@ -228,7 +228,7 @@ extension Diagnostic.Message {
             "`\(tag.shortened)` is not the tag of a language",
             hint: LanguageTag(named: tag).map { "write `{lang=\(own: $0.rawValue)}`" }
                 ?? "write its letters from ISO 639, such as `cy` for Welsh, `ga` for Irish or `pl` for Polish",
-            replacing: LanguageTag(named: tag).map { Replacement(of: "lang=\(tag)", by: "lang=\($0.rawValue)") }
+            replacing: LanguageTag(named: tag).map { Replacement(of: "{lang=\(tag)}", by: "{lang=\($0.rawValue)}") }
         )
     }
 }

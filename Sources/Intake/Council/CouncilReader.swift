@@ -44,6 +44,8 @@ struct CouncilReader {
     mutating func read(_ value: YAMLValue) -> Council? {
         guard let form = FilledForm(value, CouncilForm.form, findings) else { return nil }
         form.readWaivers()
+        // Words of a return, which an officer may think to waive here, may be exempt there.
+        form.hideWaivers()
         let name = form.words(CouncilForm.name)
         let nation = form.choice(CouncilForm.nation, of: Nation.self)
         let people = form.named(CouncilForm.people).map { person($0.name.key, $0.form) }

@@ -16,6 +16,8 @@ struct RoundReader {
     func read(_ value: YAMLValue) -> Round? {
         guard let form = FilledForm(value, RoundForm.form, findings) else { return nil }
         form.readWaivers()
+        // As in council.yaml.
+        form.hideWaivers()
         let title = form.words(RoundForm.title)
         let kind = form.choice(RoundForm.yearKind, of: ReportingYear.Kind.self)
         let year = year(form, kind: kind)

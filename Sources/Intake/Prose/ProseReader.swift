@@ -36,7 +36,7 @@ struct ProseReader {
 
     /// Records what a comment waives. Its reason may quote the passage that it stands above, and is as exempt as that.
     private func take(_ comment: WaiverComment, in markup: MarkdownReader.Markup?) {
-        if !isExempt, findings.reportSign(in: comment.text.screenedWords, at: comment.location) { return }
+        if !isExempt, findings.reportMark(in: comment.text, at: comment.location) { return }
         if let lines = comment.lines, case .blocks(let outline)? = markup,
             outline.blocks.contains(where: { $0.isExempt && $0.lines.overlaps(lines) })
         {

@@ -58,9 +58,9 @@ extension WorkspaceContents {
 }
 
 extension [Diagnostic] {
-    /// Without advice on files of which what is read may not be what the officer wrote.
+    /// Without advice on files of which what is read may not be what the officer wrote, or that nearly mark something as exempt.
     fileprivate var withoutAdviceOnUnclearFiles: [Diagnostic] {
-        let unclear = Set(filter(\.rule.leavesTextUnclear).compactMap { $0.location?.sourceFile })
+        let unclear = Set(filter { $0.rule.leavesTextUnclear || $0.isExposure }.compactMap { $0.location?.sourceFile })
         if unclear.isEmpty { return self }
         return filter { diagnostic in
             diagnostic.rule.severity != .advice || diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? true
@@ -73,7 +73,7 @@ extension Diagnostic.Message {
         Self(
             .blanketWaiver,
             "the waiver of `\(own: waiver.rule.rawValue)` is for \(places) places, and waives none of them",
-            hint: "write more of the words of the one that is meant under `at`, and a waiver for each of the others"
+            hint: "waive each by itself: in `waive` of return.yaml, or of the paper's header, with its words under `at`"
         )
     }
 

@@ -25,23 +25,45 @@ package struct Repair {
     /// Whether no file would be changed.
     package var isEmpty: Bool { files.isEmpty }
 
-    /// The changed lines, as `diff -U0` writes them.
-    package var difference: String {
-        files.map { file in
-            let before = Self.lines(of: file.before)
-            let after = Self.lines(of: file.after)
-            var text = "--- \(file.path)\n+++ \(file.path)\n"
-            for (number, (old, new)) in zip(before, after).enumerated() where old != new {
-                text += "@@ -\(number + 1) +\(number + 1) @@\n-\(old)\n+\(new)\n"
-            }
-            return text
+    /// The paths of the files.
+    package var paths: [String] { files.map(\.path) }
+
+    /// Whether errors are left when the files have been written.
+    package fileprivate(set) var leavesErrors = false
+
+    /// What changes, place by place: what a report shows of the line, which never is what may not be quoted.
+    package var changes: [Change] { repaired.compactMap(Change.init) }
+
+    /// A line before and after a change; a long one is cut around the place.
+    package struct Change {
+        /// Where it is.
+        package let location: SourceLocation
+        /// The line as it is and as it would be.
+        package let before, after: String
+
+        fileprivate init?(_ diagnostic: Diagnostic) {
+            guard let location = diagnostic.location, let replacement = diagnostic.replacement,
+                let excerpt = diagnostic.excerpt
+            else { return nil }
+            var scalars = Array(excerpt.unicodeScalars)
+            let written = Array(replacement.written.unicodeScalars)
+            let start = location.column - diagnostic.excerptColumn
+            guard (0...scalars.count).contains(start),
+                let place = [start, start + 1].first(where: {
+                    $0 <= scalars.count && scalars[$0...].starts(with: written)
+                })
+            else { return nil }
+            scalars.replaceSubrange(place..<(place + written.count), with: replacement.right.unicodeScalars)
+            self.location = location
+            before = excerpt
+            after = String(String.UnicodeScalarView(scalars))
         }
-        .joined()
     }
 
     /// Writes the files, each at once and with the access rights that it had.
     ///
-    /// - Returns: the paths of the files that were written; one that somebody has changed in between stays as it is.
+    /// - Returns: the paths of the files that were written; one that somebody has changed in between, that may not be written or that is a link stays
+    ///   as it is.
     /// - Throws: a ``PublicationError`` if a file cannot be written.
     package func write() throws(PublicationError) -> [String] {
         var written: [String] = []
@@ -51,7 +73,9 @@ package struct Repair {
             let path = URL(filePath: "\(workspace)/\(file.path)")
             var status = stat()
             // A link stays one: what it leads to belongs to somebody else.
-            guard lstat(path.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            guard lstat(path.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                status.st_mode & 0o222 != 0, access(path.path, W_OK) == 0
+            else { continue }
             try AtomicFile.write(
                 file.after,
                 to: path.lastPathComponent,
@@ -61,10 +85,6 @@ package struct Repair {
             written.append(file.path)
         }
         return written
-    }
-
-    private static func lines(of bytes: [UInt8]) -> [Substring] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     }
 }
 
@@ -79,7 +99,11 @@ package func repair(_ workspace: String, with program: ProgramFiles) throws(Publ
     var current = try problems(of: files, with: pipeline)
     var repair = Repair(workspace: workspace)
     var overlay = FileOverlay(files)
-    let mistakes = current.filter { $0.replacement != nil }
+    // What is read of such a file may not be what its officer wrote.
+    let unclear = Set(current.filter(\.rule.leavesTextUnclear).compactMap { $0.location?.sourceFile })
+    let mistakes = current.filter { diagnostic in
+        diagnostic.replacement != nil && diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? false
+    }
     for group in FileDiagnostics.grouping(mistakes) {
         let own = group.groups.flatMap(\.diagnostics).inReadingOrder
         guard let path = group.file?.path, let before = try? files.bytes(of: path),
@@ -99,6 +123,7 @@ package func repair(_ workspace: String, with program: ProgramFiles) throws(Publ
         repair.add(Repair.File(path: path, before: before, after: after), repairing: made)
         repair.leave(own.filter { !made.contains($0) })
     }
+    repair.leavesErrors = current.holdsErrors
     return repair
 }
 
@@ -116,8 +141,14 @@ private struct RepairedText {
     private var lines: [[Unicode.Scalar]]
 
     /// Nothing if the bytes are no UTF-8: the file's other letters would be lost.
+    /// So they are where a line ends with a carriage return alone, as on old machines.
     init?(_ bytes: [UInt8]) {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        guard !scalars.indices.contains(where: { scalars[$0] == "\r" && scalars.dropFirst($0 + 1).first != "\n" })
+        else {
+            return nil
+        }
         lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
     }
 
@@ -134,8 +165,14 @@ private struct RepairedText {
             let line = lines[location.line - 1]
             let written = Array(replacement.written.unicodeScalars)
             // A byte order mark is no column.
-            let start = location.column - (location.line == 1 && line.first == "\u{FEFF}" ? 0 : 1)
-            guard start <= line.count, line[start...].starts(with: written) else { continue }
+            var start = location.column - (location.line == 1 && line.first == "\u{FEFF}" ? 0 : 1)
+            // A cell or a value in quotation marks begins with them.
+            if start < line.count, line[start] == "\"" || line[start] == "'", written.first != line[start] {
+                start += 1
+            }
+            guard start <= line.count, line[start...].starts(with: written),
+                !replacement.divides(lines[..<location.line], upTo: start)
+            else { continue }
             lines[location.line - 1].replaceSubrange(
                 start..<(start + written.count),
                 with: replacement.right.unicodeScalars
@@ -148,5 +185,29 @@ private struct RepairedText {
             text.append(contentsOf: line)
         }
         return (Array(String(text).utf8), made.reversed())
+    }
+}
+
+extension Replacement {
+    /// Whether the answer has a mark that divides a list in brackets, and the place is in one: `[Report on Children, Families and Education, b]`
+    /// would be three reports.
+    ///
+    /// - Parameters:
+    ///   - lines: those up to the place, which is in the last.
+    ///   - column: where the place begins in that line.
+    fileprivate func divides(_ lines: ArraySlice<[Unicode.Scalar]>, upTo column: Int) -> Bool {
+        let marks = ",[]{}:#\"'".unicodeScalars
+        guard right.unicodeScalars.contains(where: { marks.contains($0) && !written.unicodeScalars.contains($0) })
+        else {
+            return false
+        }
+        var depth = 0
+        for line in lines.dropLast() + [lines.last.map { Array($0.prefix(column)) } ?? []] {
+            for scalar in line {
+                if scalar == "[" || scalar == "{" { depth += 1 }
+                if scalar == "]" || scalar == "}" { depth = max(0, depth - 1) }
+            }
+        }
+        return depth > 0
     }
 }

@@ -115,7 +115,7 @@ extension Diagnostic.Message {
         Self(
             .confusedWords,
             "`\(words)` has a word in it that was likely taken for another",
-            hint: "write `\(own: correct)`"
+            hint: "write `\(correct, from: .derived)`"
         )
     }
 }

@@ -180,7 +180,7 @@ extension Diagnostic.Message {
         let proposal: DiagnosticText =
             proposals.isEmpty
             ? ""
-            : "write " + proposals.map { "`\($0)`" as DiagnosticText }.joinedWithOr + "; "
+            : "write " + proposals.map { "`\($0, from: .derived)`" as DiagnosticText }.joinedWithOr + "; "
         return Self(
             .spelling,
             "`\(word.shortened)`" + times + " is not in the dictionary",

@@ -64,12 +64,12 @@ extension Diagnostic.Message {
     fileprivate static func latePublication(_ deadline: Deadline, today: CalendarDate) -> Self {
         Self(
             .latePublication,
-            "the paper for \(deadline.body, from: .council) had to be public by \(deadline.last), "
-                + "\(deadline.clearDays) clear days before its meeting on \(deadline.meeting), "
+            "the paper for \(deadline.body, from: .council) had to be public by \(own: deadline.last), "
+                + "\(deadline.clearDays) clear days before its meeting on \(own: deadline.meeting), "
                 + "and it is \(own: today) now",
             hint: deadline.isDraft
                 ? "ask whether the meeting can take it as urgent, and say in it why it is late; or take it to a later meeting"
-                : "if it has been public since then, all is well; if not, ask whether the meeting can take it as urgent, "
+                : "if it was published by then, nothing has to be done; if not, ask whether the meeting can take it as urgent, "
                     + "and say in it why it is late"
         )
     }
@@ -83,8 +83,8 @@ extension Diagnostic.Message {
             }
         return Self(
             .publicationDue,
-            "the paper for \(deadline.body, from: .council) must be public by \(deadline.last), \(own: time): "
-                + "\(deadline.clearDays) clear days before its meeting on \(deadline.meeting)",
+            "the paper for \(deadline.body, from: .council) must be public by \(own: deadline.last), \(own: time): "
+                + "\(deadline.clearDays) clear days before its meeting on \(own: deadline.meeting)",
             hint: deadline.isDraft
                 ? "it is still a draft: have it cleared, write `status: final`, and publish it"
                 : "publish it, if it is not public yet"
@@ -94,7 +94,7 @@ extension Diagnostic.Message {
     fileprivate static func draftOfPastMeeting(_ deadline: Deadline) -> Self {
         Self(
             .draftOfPastMeeting,
-            "the paper is a draft, and its meeting on \(deadline.meeting) has been",
+            "its meeting was on \(own: deadline.meeting), and the paper is still a draft",
             hint: "write `status: final` if it is what the meeting had, or put the day of the meeting right"
         )
     }

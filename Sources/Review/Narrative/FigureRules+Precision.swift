@@ -16,6 +16,10 @@ extension FigureRules {
     ) -> Bool {
         let mention = judged.mention
         if mention.isHedged || mention.isOfAnotherScope { return false }
+        let words = statement.passage.tokens[mention.sentence]
+        if mention.isValue, words.contains(where: { RoleWords.unsure.contains($0.text) && !row.hasWord($0.stem) }) {
+            return false
+        }
         if mention.isProspect, mention.role != .goal { return false }
         let others = all.filter { $0.isAnchor && $0.mention.token != mention.token }
         let isNamed = candidate.isNamedByReference || !isOwn && isSure(candidate)

@@ -84,7 +84,7 @@ enum RoleWords {
     static let planned: Set = ["target", "targets", "goal", "plan", "planned", "profile", "budget", "budgeted"]
     static let others: Set = [
         "national", "nationally", "england", "wales", "scotland", "britain", "uk", "regional", "region", "neighbours",
-        "neighbour", "statistical", "elsewhere", "similar", "comparable",
+        "neighbour", "statistical", "elsewhere", "similar", "comparable", "average", "averages",
     ]
     static let nations: Set = ["english", "welsh", "scottish", "irish"]
     static let hedges: Set = [
@@ -114,7 +114,17 @@ enum RoleWords {
     /// Some of those whom a measure counts.
     static let groups: Set = [
         "girls", "boys", "women", "men", "male", "female", "males", "females", "disabled", "disadvantaged", "meals",
-        "firms", "groups", "ethnic", "older", "younger", "others", "best", "worst", "alone",
+        "firms", "groups", "ethnic", "older", "younger", "others", "best", "worst", "alone", "among", "amongst",
+        "excluding", "excludes", "includes", "including", "weakest", "strongest", "rural", "urban",
+    ]
+    /// With one of these a sentence gives a range, a rumour or what was said before, and not the figure of the row.
+    static let unsure: Set = [
+        "ranges", "ranged", "ranging", "varies", "varied", "varying", "peaked", "reported", "provisional", "wrongly",
+        "rumour", "press", "newspaper", "corrected",
+    ]
+    /// Parts of a year, and other times than those of the row.
+    static let times: Set = [
+        "quarter", "quarters", "term", "autumn", "spring", "summer", "winter", "ago",
     ]
 
     static func sign(_ word: String) -> Int { rising.contains(word) ? 1 : falling.contains(word) ? -1 : 0 }

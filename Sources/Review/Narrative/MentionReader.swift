@@ -272,6 +272,9 @@ struct MentionReader {
     /// Whether a month stands next to it that is not the end of a period: `peaked in October at 131`.
     private func isOfAMonth(_ token: Int, in sentence: Range<Int>) -> Bool {
         let near = max(sentence.lowerBound, token - 4)..<min(sentence.upperBound, token + 6)
+        let clause = max(sentence.lowerBound, token - 6)..<min(sentence.upperBound, token + 5)
+        if clause.contains(where: { RoleWords.times.contains(tokens[$0].text) }) { return true }
+        if (max(sentence.lowerBound, token - 3)..<token).contains(where: { tokens[$0].text == "not" }) { return true }
         return near.contains { index in
             guard tokens[index].isCapitalised, WordForms.months[tokens[index].text] != nil else { return false }
             let before = text(index - 1, in: sentence)

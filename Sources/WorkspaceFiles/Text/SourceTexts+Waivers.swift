@@ -17,6 +17,7 @@ package struct AppliedWaivers {
 extension SourceTexts {
     /// Takes the findings out of a list that are waived.
     ///
+    /// A waiver of a row or a block is for one finding of its rule, which may be told at several places of it; for two it would be blanket.
     /// A waiver with words is for one place: the line, row or block with the words, and in it the finding that is within them if there are several
     /// of its rule. Findings of the same message in lines that read alike are one place. An error is never waived, whatever a waiver says.
     package func applying(_ waivers: [Waiver], to diagnostics: [Diagnostic]) -> AppliedWaivers {
@@ -39,7 +40,12 @@ extension SourceTexts {
                     return location.textName == waiver.location.textName && rows.contains(location.row)
                 }
                 if matches.isEmpty { result.unused.append(waiver) }
-                for index in matches { owners[index] = owners[index] ?? waiver }
+                let places = Set(matches.map { diagnostics[$0].message }).count
+                if places > 1 {
+                    result.blanket.append((waiver, places))
+                } else {
+                    for index in matches { owners[index] = owners[index] ?? waiver }
+                }
             case .words(let words):
                 let subject = waiver.location.sourceFile.subject
                 let near = own.filter { diagnostics[$0].subject == subject }

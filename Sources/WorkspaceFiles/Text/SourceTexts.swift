@@ -80,6 +80,17 @@ package struct SourceTexts: Sendable {
         suspects[SourceLocation.textName(file: file, sheet: sheet)] != nil
     }
 
+    /// Whether nothing in a file of rows is like a mark but its first row, which names a column `exempt` or `Exempt under paragraph`: every
+    /// workbook that is handed out has one. A row that is marked is another.
+    private func isSuspectByHeaderAlone(_ file: String) -> Bool {
+        if isHidden(file) { return false }
+        return suspects.allSatisfy { name, lines in
+            guard let text = texts[name], text.file == file else { return true }
+            let isOfRows = name != file || file.lowercased().hasSuffix(".csv")
+            return isOfRows && lines == [1]
+        }
+    }
+
     private func isHidden(_ file: String) -> Bool {
         hidden.contains(file) || file.lastIndex(of: "/").map { hidden.contains(String(file[...$0])) } == true
     }
@@ -177,14 +188,27 @@ package struct SourceTexts: Sendable {
             hiding: { words, source in
                 switch source {
                 case .program: false
-                case .place: hidesPlace || part.map { !$0.contains(words.withoutEllipsis) } ?? false
-                case .file(let file): mayHoldExempt(file)
+                case .place: hidesPlace || part.map { !$0.holds(words.withoutEllipsis) } ?? false
+                case .derived: hidesPlace
+                case .file(let file): mayHoldExempt(file) && !isSuspectByHeaderAlone(file)
                 case .anywhere: mayAnyHoldExempt
                 }
             },
             hidesPlace: hidesPlace,
             isOwnField: isProgramField
         )
+    }
+}
+
+extension String {
+    /// Whether words stand in the text as they are, but for line ends and runs of white space.
+    fileprivate func holds(_ words: some StringProtocol) -> Bool {
+        if contains(words) { return true }
+        guard words.contains(where: \.isWhitespace) else { return false }
+        func folded(_ text: some StringProtocol) -> String {
+            text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return folded(self).contains(folded(words))
     }
 }
 
