@@ -274,7 +274,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FormatsTests",
-            dependencies: ["Diagnostics", "Formats", "Monitoring", "TestSupport", "WorkspaceFiles"],
+            dependencies: ["Diagnostics", "Formats", "Monitoring", "ResourceLimits", "TestSupport", "WorkspaceFiles"],
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),
@@ -313,7 +313,7 @@ let package = Package(
             dependencies: [
                 "Amendments",
                 "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Pictures",
-                "Publishing", "TestSupport", "UnicodeText",
+                "Publishing", "ResourceLimits", "TestSupport", "UnicodeText",
             ],
             swiftSettings: settings
         ),
@@ -364,8 +364,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Diagnostics", "Geometry", "Intake", "OpenData", "PaperTree", "Publishing", "TestSupport",
-                "TextShaping",
+                "Diagnostics", "Geometry", "Intake", "OpenData", "PaperTree", "Publishing", "ResourceLimits",
+                "TestSupport", "TextShaping",
                 "WorkspaceFiles",
             ],
             exclude: ["FenwickVale"],

@@ -181,6 +181,7 @@ struct CirculationTests {
         let broken = try diff()
         #expect(broken.status == 1)
         #expect(broken.errors.contains("error: what was circulated as `version 1` cannot be read\n"))
+        #expect(broken.errors.contains("restore its folder from a backup, or delete it\n"))
         try FileManager.default.removeItem(atPath: folder.path + "/round/circulated")
         let never = try diff()
         #expect(never.status == 64)

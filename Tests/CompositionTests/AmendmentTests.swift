@@ -280,7 +280,16 @@ struct AmendmentTests {
             ]
         )
         #expect(diagnostics.map(\.severity) == [.error, .warning])
-        #expect(diagnostics.first?.hint == "did you mean `introduction`?")
+        #expect(
+            diagnostics.map(\.hint) == ["did you mean `introduction`?", "delete the line: it is not printed"]
+        )
+        new.round.papers[0].amendments = [
+            .init(place: "something else", text: text("better"), location: Fixture.place)
+        ]
+        #expect(
+            try compared(new, with: old).diagnostics.map(\.hint)
+                == ["`cleardays diff` says by which names sections are called"]
+        )
     }
 
     @Test func `a paper says that nothing has changed, or that no draft went out before`() throws {

@@ -15,7 +15,7 @@ struct DiagnosticTextTests {
             hiding: { _, source in
                 switch source {
                 case .program: true
-                case .place: isHidden(diagnostic.location?.file)
+                case .place, .derived: isHidden(diagnostic.location?.file)
                 case .file(let file): isHidden(file)
                 case .anywhere: isHidden(nil)
                 }

@@ -150,4 +150,37 @@ struct LimitsTests {
         #expect(diagnostics.first?.message == "500 more problems are not told: the first 500 are")
         #expect(diagnostics.first?.severity == .error)
     }
+
+    @Test func `more directorates or units than a council can have are reported at the first that is too many`() throws
+    {
+        func reported(_ text: String) throws -> [Diagnostic] {
+            var files = GoodWorkspace.files
+            files["council.yaml", default: ""] += text
+            return try read(files).diagnostics.filter { $0.rule == .tooManyEntries }
+        }
+        let directorates = try reported(
+            (0..<199).map { "  d\($0): { name: D, head: { person: officer, title: Head }, units: { u\($0): U } }\n" }
+                .joined()
+        )
+        #expect(directorates.map(\.message) == ["there are more than 200 directorates"])
+        #expect(directorates.map { $0.location?.field } == ["d198"])
+        #expect(directorates.map(\.hint) == ["this one and those after it are not read"])
+        let units = try reported(
+            "  d:\n    name: D\n    head: { person: officer, title: Head }\n    units:\n"
+                + (0..<2_000).map { "      u\($0): U\n" }.joined()
+        )
+        #expect(units.map(\.message) == ["there are more than 2000 units and divisions"])
+        #expect(units.map(\.hint) == ["this one and those after it are not read"])
+    }
+
+    @Test func `more papers than a workspace can have are reported at the first that is too many`() throws {
+        var files = GoodWorkspace.files
+        for number in 1_000..<2_000 { files["papers/p\(number).md"] = "x" }
+        let reported = try read(files).diagnostics.filter { $0.rule == .tooManyEntries }
+        #expect(reported.map(\.message) == ["there are more than 1000 papers"])
+        #expect(reported.map { $0.location?.file } == ["papers/p1999.md"])
+        #expect(
+            reported.map(\.hint) == ["those of this file are not made, nor those of the files after it"]
+        )
+    }
 }

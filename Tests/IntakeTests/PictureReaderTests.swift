@@ -8,6 +8,7 @@ import Publishing
 import ResourceLimits
 import TestSupport
 import Testing
+import WorkspaceFiles
 
 @testable import Intake
 
@@ -136,6 +137,26 @@ struct PictureReaderTests {
         #expect(pictures.count == 1 && pictures[0].image == nil)
     }
 
+    @Test(arguments: [
+        (scans, "save it as a JPEG that is not progressive"),
+        (animated, "save the one image of it that is to be printed"),
+        (bomb, "save it smaller: 2480 pixels across are as many as a page can show"),
+    ])
+    func `a hint says how a picture is to be saved`(bytes: [UInt8], hint: String) throws {
+        var files = GoodWorkspace.files.mapValues { Array($0.utf8) }
+        files["papers/cabinet.md"] = Array(
+            (GoodWorkspace.files["papers/cabinet.md"] ?? "").replacing(
+                "{{> outcomes",
+                with: "![The weir in winter](weir.png)\n\n{{> outcomes"
+            ).utf8
+        )
+        files["pictures/weir.png"] = bytes
+        let folder = try TemporaryFolder(files)
+        let layouts = try GoodWorkspace.layoutsFolder()
+        let contents = try readWorkspace(at: folder.path, programLayouts: layouts.path)
+        #expect(contents.diagnostics.map(\.hint) == [hint])
+    }
+
     @Test func `what follows a picture in its file is left aside`() throws {
         var file = PNGFile(width: 1, height: 1)
         file.tail = Array("PK\u{3}\u{4}<script>".utf8)
@@ -192,5 +213,32 @@ struct PictureReaderTests {
         files["pictures"] = "x"
         let contents = try IntakeTests.read(files)
         #expect(contents.diagnostics.map(\.message) == ["`pictures` is a file, not a folder"])
+    }
+
+    @Test func `pictures that have too many pixels all together are not read`() throws {
+        let folder = try TemporaryFolder(["pictures/weir.png": PNGFile(width: 3, height: 2).bytes])
+        func read(_ take: (inout ReadingBudget) -> Bool) throws -> [Diagnostic] {
+            let findings = DiagnosticCollector()
+            #expect(take(&findings.budget))
+            let workspace = WorkspaceFolder(
+                DiskFiles(root: folder.path),
+                path: "",
+                prefix: "",
+                subject: .workspace,
+                findings: findings
+            )
+            let place = SourceLocation(file: "papers/cabinet.md", line: 21, column: 1)
+            let image = PictureReader(workspace: workspace, findings: findings).image("weir.png", namedAt: place)
+            #expect(image == nil)
+            return findings.report()
+        }
+        let decoded = try read { $0.decodePixels(Limits.mostPixelsDecoded) }
+        #expect(decoded.map(\.message) == ["all pictures together have more than 400 million pixels"])
+        #expect(decoded.map(\.hint) == ["this one and those after it are not read: save pictures smaller"])
+        let held = try read { $0.holdPixels(Limits.mostPixelsHeld) }
+        #expect(held.map(\.message) == ["all pictures together have more than 80 million pixels as they are printed"])
+        #expect(
+            held.map(\.hint) == ["this one and those after it are not read: put in fewer pictures, or smaller ones"]
+        )
     }
 }

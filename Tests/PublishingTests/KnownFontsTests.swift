@@ -30,6 +30,12 @@ struct KnownFontsTests {
                 "the font LiberationSans-Bold.ttf is not the one that the program was tested with"
             ]
         )
+        #expect(
+            publication.diagnostics.map(\.hint) == [
+                "lines and pages may fall otherwise than on another machine; where it does not matter, write its digest into "
+                    + "fonts/digests.txt"
+            ]
+        )
         #expect(publication.diagnostics.map(\.severity) == [.warning])
         #expect(publication.files.map(\.name) == ["cabinet.pdf", "appendix-community-services.pdf"])
     }

@@ -53,9 +53,14 @@ struct RestrictedNamesTests {
     @Test func `a paper as text, JSON, images or PDF says in its name that it is not for publication`() throws {
         let names = ["a.json", "a.txt", "a-1.png", "a.pdf", "letter.docx", "b.RESTRICTED.json", "a.problems.txt"]
         let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ("kept/" + $0, "") }))
-        let unmarked = RestrictedNames.unmarkedFiles(in: folder.path + "/kept").map(\.message)
+        let unmarked = RestrictedNames.unmarkedFiles(in: folder.path + "/kept")
         #expect(
-            unmarked
+            Set(unmarked.map(\.hint)) == [
+                "take it away where it is of no use any more, or put .RESTRICTED into its name"
+            ]
+        )
+        #expect(
+            unmarked.map(\.message)
                 == ["a-1.png", "a.json", "a.pdf", "a.problems.txt", "a.txt"].map {
                     "\(folder.path)/kept/\($0) is among what is not for publication, and does not say so by its name"
                 }

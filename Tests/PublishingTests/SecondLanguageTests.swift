@@ -76,5 +76,6 @@ struct SecondLanguageTests {
             $0.severity == .error
         }
         #expect(errors.map(\.message) == ["two files have the words of the language `en`"])
+        #expect(errors.map(\.hint) == ["keep one of them: a file of the name of the program's changes its words"])
     }
 }

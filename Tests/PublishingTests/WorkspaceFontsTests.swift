@@ -98,7 +98,9 @@ struct WorkspaceFontsTests {
     @Test func `too many files are an error`() throws {
         let folder = try workspace()
         for number in 0...200 { try folder.write("x", to: "ws/fonts/\(number).ttf") }
-        let problems = try problems(of: folder)
-        #expect(problems == ["error fonts: there are more than 200 files in `fonts`"])
+        let diagnostics = try check(folder.path + "/ws", with: Repository.program).diagnostics
+        #expect(diagnostics.map(\.message) == ["there are more than 200 files in `fonts`"])
+        #expect(diagnostics.map(\.severity) == [.error])
+        #expect(diagnostics.map(\.hint) == ["keep only the fonts that papers are set in"])
     }
 }

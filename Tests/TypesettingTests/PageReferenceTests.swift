@@ -147,6 +147,7 @@ struct PageReferenceTests {
         #expect(said.words == "page 10 (10 of this paper), 10")
         #expect(said.target == 9)
         #expect(set.diagnostics.map(\.message) == ["the page that a reference says moves with the words that say it"])
+        #expect(set.diagnostics.map(\.hint) == ["say it in other words, or without the page"])
         #expect(set.diagnostics.map(\.location) == [place])
     }
 }

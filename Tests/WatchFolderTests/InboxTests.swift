@@ -268,6 +268,7 @@ struct InboxTests {
         #expect(reports.count == 1)
         let report = try folder.text(of: "inbox/failed/\(reports.first ?? "none")")
         #expect(report.contains("error: its name is no text in UTF-8"))
+        #expect(report.contains("rename it with plain letters"))
         let once = try RunningWatch(in: folder, ["--out", "other", "--inbox", "inbox", "--once", "--settle", "0.1"])
         let status = await once.end()
         #expect(status == 1)

@@ -167,6 +167,11 @@ struct PoisonDropTests {
                 "error: internal error: the program stopped twice while checking `\(name)`\n"
             )
         )
+        #expect(
+            try report(in: folder).contains(
+                "drop it again; if it comes back once more, tell whoever looks after the program"
+            )
+        )
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/inbox/processing").isEmpty)
     }
 

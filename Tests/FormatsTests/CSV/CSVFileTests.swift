@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 import TestSupport
 import Testing
 import WorkspaceFiles
@@ -86,5 +87,24 @@ struct CSVFileTests {
             return table?.rows.map { $0.cells.map { file.location($0, column: nil).description } } ?? []
         }
         #expect(reading.value == [["a.csv:2:1", "a.csv:3:4"], ["a.csv:4:1", "a.csv:4:3"]])
+    }
+
+    @Test func `rows beyond those that all returns may have are not read`() {
+        let reading = Reading { findings in
+            for _ in 1..<Limits.mostRows { _ = findings.budget.takeRow() }
+            let source = SourceText(file: "a.csv", bytes: Array("a,b\n1,2\n3,4\n".utf8))
+            findings.remember(source)
+            _ = DataTable(CSVFile(source, findings: findings), columns: columns, findings: findings)
+        }
+        #expect(reading.lines == ["error a.csv:3:1: the returns have more than 25000 rows in all"])
+        #expect(reading.diagnostics.map(\.hint) == ["this row and those after it are not read"])
+    }
+
+    @Test func `a file of more columns than a return can have is refused`() {
+        let wide = rows(String(repeating: ",", count: 500) + "\n")
+        #expect(wide.lines == ["error a.csv:1: the file has 501 columns"])
+        #expect(
+            wide.diagnostics.map(\.hint) == ["delete the columns in which nothing stands: a file has 500 at most"]
+        )
     }
 }

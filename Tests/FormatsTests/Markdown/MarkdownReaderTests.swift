@@ -282,4 +282,18 @@ struct MarkdownReaderTests {
         let long = prose("*x*\n\n" + text).value
         #expect(short.dump == Prose(Array(long.blocks.dropFirst())).dump)
     }
+
+    @Test func `texts that are too long all together are not read`() {
+        let reading = Reading { findings in
+            for _ in 0..<8 { _ = findings.budget.takeMarkdown(ofBytes: 1 << 20) }
+            let start = SourceLocation(file: "statement.md", line: 1, column: 1)
+            return MarkdownReader(findings: findings).read("It *rose*.", origin: TextOrigin(start: start)).prose
+        }
+        #expect(reading.value.blocks.isEmpty)
+        #expect(reading.lines == ["error statement.md:1:1: all texts together are longer than 8 MB"])
+        #expect(
+            reading.diagnostics.map(\.hint)
+                == ["this one and those after it are not read: take out what no paper needs"]
+        )
+    }
 }

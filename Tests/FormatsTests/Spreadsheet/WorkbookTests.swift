@@ -357,6 +357,9 @@ struct WorkbookTests {
         let reading = read(workbook)
         #expect(reading.value.count == 0)
         #expect(reading.lines == ["error a.xlsx: the workbook is larger than a return can be"])
+        #expect(
+            reading.diagnostics.map(\.hint) == ["delete the sheets, rows and columns that are not part of the return"]
+        )
     }
 }
 

@@ -663,4 +663,17 @@ struct DocumentReaderTests {
         #expect(reading.diagnostics.map(\.message) == [message])
         #expect(reading.diagnostics.allSatisfy { $0.hint != nil })
     }
+
+    @Test func `documents that are too long all together are not read`() {
+        let reading = Reading { findings in
+            for _ in 0..<8 { _ = findings.budget.takeMarkdown(ofBytes: 1 << 20) }
+            return DocumentReader(findings: findings).read(Builder(Builder.paragraph("It rose.")).bytes, file: "a.docx")
+        }
+        #expect(reading.value.prose.blocks.isEmpty)
+        #expect(reading.diagnostics.map(\.message) == ["all texts together are longer than 8 MB"])
+        #expect(
+            reading.diagnostics.map(\.hint)
+                == ["this one and those after it are not read: take out what no paper needs"]
+        )
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 import TestSupport
 import Testing
 import WorkspaceFiles
@@ -134,5 +135,11 @@ struct YAMLReaderTests {
     ])
     func `a number sign in a text without quotes is told`(text: String, lines: [String]) {
         #expect(read(text).lines == lines)
+    }
+
+    @Test func `a group of more keys than a limit is read up to it`() {
+        let reading = read((0...Limits.mostEntries).map { "k\($0): 1\n" }.joined())
+        #expect(reading.lines == ["error a.yaml:10001:1: the group has more than 10000 keys"])
+        #expect(reading.diagnostics.map(\.hint) == ["this one and those after it are not read"])
     }
 }

@@ -142,6 +142,11 @@ struct WaiverReadingTests {
         #expect(
             contents.diagnostics.map(\.line) == ["error \(Self.form):204:7 (rule): there are more than 200 waivers"]
         )
+        #expect(
+            contents.diagnostics.map(\.hint) == [
+                "this one and those after it waive nothing: where so many findings of a rule are right, turn the rule off in `house-style`"
+            ]
+        )
     }
 
     // MARK: - Rules

@@ -18,7 +18,7 @@ enum ExampleFindings {
     /// What is reported in each, or the error with which its check ended.
     static let all: [Place: Result<[Diagnostic], any Error>] = {
         var examples: [(place: Place, example: RuleExample)] = []
-        for (rule, entry) in ((try? RuleDocumentation.groups()) ?? []).flatMap(\.entries) {
+        for (rule, entry) in RuleDocumentation.decoded.flatMap(\.entries) {
             examples += entry.fires.enumerated().map { (Place(rule: rule, passes: false, index: $0), $1) }
             examples += entry.passes.enumerated().map { (Place(rule: rule, passes: true, index: $0), $1) }
         }

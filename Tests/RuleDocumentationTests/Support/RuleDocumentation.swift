@@ -17,11 +17,29 @@ enum RuleDocumentation {
 
     /// One of them.
     static func group(_ name: String) throws -> RuleGroup {
-        let text = try String(contentsOfFile: folder + "/\(name).yaml", encoding: .utf8)
-        var group = try YAMLDecoder().decode(RuleGroup.self, from: text)
-        group.name = name
-        return group
+        do {
+            let text = try String(contentsOfFile: folder + "/\(name).yaml", encoding: .utf8)
+            var group = try YAMLDecoder().decode(RuleGroup.self, from: text)
+            group.name = name
+            return group
+        } catch {
+            throw UndecodableFile(name: name, error: "\(error)")
+        }
     }
+
+    /// A file that is not as ``RuleGroup`` is.
+    struct UndecodableFile: Error, CustomStringConvertible {
+        var name: String
+        var error: String
+
+        var description: String { "docs/rules/\(name).yaml cannot be decoded: \(error)" }
+    }
+
+    /// Those that can be decoded; each other one fails a test of its own.
+    static let decoded: [RuleGroup] = names.compactMap { try? group($0) }
+
+    /// Whether they all can be, so that what is true of all can be asked.
+    static var areComplete: Bool { decoded.count == names.count }
 
     /// All of them, in the order of the registry by their first rules.
     static func groups() throws -> [RuleGroup] {
