@@ -21,7 +21,7 @@ struct CheckTests {
                   --> papers/cabinet.md:4:22 (date)
                    |
                  4 | to: { body: cabinet, date: 2025-11-24 }
-                   |                      ^^^^^^^^^^
+                   |                      ^^^^
                   hint: it is still a draft: have it cleared, write `status: final`, and publish it
                   rule: publication-due
 

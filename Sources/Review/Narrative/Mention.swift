@@ -84,7 +84,7 @@ enum RoleWords {
     static let planned: Set = ["target", "targets", "goal", "plan", "planned", "profile", "budget", "budgeted"]
     static let others: Set = [
         "national", "nationally", "england", "wales", "scotland", "britain", "uk", "regional", "region", "neighbours",
-        "neighbour", "statistical", "elsewhere", "similar", "comparable", "average", "averages",
+        "neighbour", "statistical", "elsewhere", "similar", "comparable",
     ]
     static let nations: Set = ["english", "welsh", "scottish", "irish"]
     static let hedges: Set = [
@@ -119,12 +119,12 @@ enum RoleWords {
     ]
     /// With one of these a sentence gives a range, a rumour or what was said before, and not the figure of the row.
     static let unsure: Set = [
-        "ranges", "ranged", "ranging", "varies", "varied", "varying", "peaked", "reported", "provisional", "wrongly",
+        "ranges", "ranged", "ranging", "varies", "varied", "varying", "peaked", "reported", "wrongly",
         "rumour", "press", "newspaper", "corrected",
     ]
     /// Parts of a year, and other times than those of the row.
     static let times: Set = [
-        "quarter", "quarters", "term", "autumn", "spring", "summer", "winter", "ago",
+        "quarter", "quarters", "term", "autumn", "spring", "summer", "winter",
     ]
 
     static func sign(_ word: String) -> Int { rising.contains(word) ? 1 : falling.contains(word) ? -1 : 0 }

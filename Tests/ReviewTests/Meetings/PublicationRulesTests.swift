@@ -51,7 +51,7 @@ struct PublicationRulesTests {
     @Test func `a final paper may be public since`() throws {
         #expect(
             try lines(on: "2009-11-24", isFinal) == [
-                "late-publication papers/cabinet.md:4:22 (date): the paper for Cabinet had to be public by 20 November 2009, 5 clear days before its meeting on 30 November 2009, and it is 24 November 2009 now (if it has been public since then, all is well; if not, ask whether the meeting can take it as urgent, and say in it why it is late)"
+                "late-publication papers/cabinet.md:4:22 (date): the paper for Cabinet had to be public by 20 November 2009, 5 clear days before its meeting on 30 November 2009, and it is 24 November 2009 now (if it was published by then, nothing has to be done; if not, ask whether the meeting can take it as urgent, and say in it why it is late)"
             ]
         )
     }
@@ -59,7 +59,7 @@ struct PublicationRulesTests {
     @Test func `a draft of a meeting that has been is one by mistake`() throws {
         #expect(
             try lines(on: "2009-12-01") == [
-                "draft-of-past-meeting papers/cabinet.md:4:22 (date): the paper is a draft, and its meeting on 30 November 2009 has been (write `status: final` if it is what the meeting had, or put the day of the meeting right)"
+                "draft-of-past-meeting papers/cabinet.md:4:22 (date): its meeting was on 30 November 2009, and the paper is still a draft (write `status: final` if it is what the meeting had, or put the day of the meeting right)"
             ]
         )
         #expect(try lines(on: "2009-12-01", isFinal) == [])
