@@ -26,8 +26,9 @@ extension Placement {
                 round.statement +=
                     "\n> [!EXEMPT 3]\n> Words.\n>\n> <!-- waive figure-differs: \(secret.word) said so -->\n> \(secret.word).\n"
             },
-            Placement("statement.md: a comment with a waiver that is not complete", .published) { secret, round in
-                round.statement += "\n<!-- waive \(secret.word) -->\n> [!EXEMPT 3]\n> \(secret.word) stands in it.\n"
+            Placement("statement.md: a comment with a waiver of a misspelt rule", .published) { secret, round in
+                round.statement +=
+                    "\n<!-- waive figure-diffres: \(secret.word) -->\n> [!EXEMPT 3]\n> \(secret.word) stands in it.\n"
             },
             Placement("actions.csv: a waiver in an exempt row", .published) { secret, round in
                 round.cells["actions.csv"] = round.cells["actions.csv"]?.enumerated().map { index, cells in
