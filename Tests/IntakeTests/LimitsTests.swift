@@ -172,15 +172,4 @@ struct LimitsTests {
         #expect(units.map(\.message) == ["there are more than 2000 units and divisions"])
         #expect(units.map(\.hint) == ["this one and those after it are not read"])
     }
-
-    @Test func `more papers than a workspace can have are reported at the first that is too many`() throws {
-        var files = GoodWorkspace.files
-        for number in 1_000..<2_000 { files["papers/p\(number).md"] = "x" }
-        let reported = try read(files).diagnostics.filter { $0.rule == .tooManyEntries }
-        #expect(reported.map(\.message) == ["there are more than 1000 papers"])
-        #expect(reported.map { $0.location?.file } == ["papers/p1999.md"])
-        #expect(
-            reported.map(\.hint) == ["those of this file are not made, nor those of the files after it"]
-        )
-    }
 }

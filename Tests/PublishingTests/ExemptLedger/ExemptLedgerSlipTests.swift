@@ -283,7 +283,7 @@ struct ExemptLedgerSlipTests {
                 && held.allSatisfy {
                     $0.replacing(/since \d+ \w+ \d{4}/, with: "since that day")
                         .hasSuffix(
-                            "words of this text were exempt in cabinet since that day, and would be public here"
+                            "words of this text were exempt in cabinet and other papers since that day, and would be public here"
                         )
                 },
             "\(held)"
