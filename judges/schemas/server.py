@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Asks a YAML language server what an editor would show: proposals, explanations and findings in a workspace that `cleardays new` made."""
 
-import os
 import json
+import os
 import shutil
 import subprocess
 import sys
