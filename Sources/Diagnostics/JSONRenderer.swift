@@ -33,13 +33,10 @@
 package struct JSONRenderer: Sendable {
     package init() {}
 
-    /// The diagnostics as one object, laid out in lines.
-    package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-        render(diagnostics, waived: [])
-    }
-
-    /// The diagnostics and those that are waived; an entry of these also has the `reason` and, as `waiver`, where that is written.
-    package func render(_ diagnostics: some Sequence<Diagnostic>, waived: [WaivedDiagnostic]) -> String {
+    /// One object, laid out in lines.
+    ///
+    /// - Parameter waived: the diagnostics that are waived; their entries also have the `reason` and, as `waiver`, where that is written.
+    package func render(_ diagnostics: some Sequence<Diagnostic>, waived: [WaivedDiagnostic] = []) -> String {
         let diagnostics = Array(diagnostics)
         let count = DiagnosticCount(diagnostics)
         let report = Report(

@@ -71,7 +71,7 @@ extension Rule {
         }
     }
 
-    /// Whether it asks how near a day is, so that a check that is told of none does not know of it.
+    /// Whether the rule depends on the day of the check: without a day (`check --on`) it is not run.
     package var dependsOnDay: Bool {
         switch self {
         case .latePublication, .publicationDue, .draftOfPastMeeting: true

@@ -6,6 +6,11 @@ package import WorkspaceFiles
 extension Diagnostic {
     /// `error council.yaml:3:1 (natoin): unknown key …`.
     package var line: String { "\(severity.rawValue) \(location.map { "\($0)" } ?? "-"): \(message)" }
+
+    /// `figure-differs returns/people/statement.md:1:23: … (hint)`.
+    package var report: String {
+        "\(rule.rawValue) \(location.map { "\($0)" } ?? "-"): \(message)" + (hint.map { " (\($0))" } ?? "")
+    }
 }
 
 /// The value that some reader returns, and the diagnostics that it reports.

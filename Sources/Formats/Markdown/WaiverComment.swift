@@ -11,8 +11,8 @@ import WorkspaceFiles
 /// NI 75 stands at 51.3%.
 /// ```
 ///
-/// Any other comment is HTML, which no text can hold. This one is found before the text is parsed, and its lines are empty lines for the
-/// parser, so that the text reads as it would without it: a comment that Markdown knows would divide the list that it stands in.
+/// Any other comment is an error, as all HTML is. Comments that waive are found before the text is parsed, and are blanked for the parser: in
+/// CommonMark an HTML block would end the list that it is in.
 package struct WaiverComment {
     /// What it says behind the word `waive`.
     package let text: WaiverText
@@ -87,7 +87,7 @@ struct WaiverCommentScanner {
         return (content, line.unicodeScalars.distance(from: line.startIndex, to: content.startIndex) + 1)
     }
 
-    /// The comment that begins with a line, and its last line; `nil` unless it says `waive` and nothing stands beside it.
+    /// The comment that begins on a line, and its last line; `nil` unless its first word is `waive` and its lines hold nothing else.
     private func comment(from first: Int) -> (text: String, last: Int)? {
         guard content(first).text.hasPrefix(Self.opening) else { return nil }
         var text = content(first).text.dropFirst(Self.opening.count).trimmed

@@ -47,7 +47,7 @@ package struct DataRow {
         cell(column).map { source.origin($0, column: column.name) } ?? TextOrigin(start: location)
     }
 
-    /// The lines of the file, or the row of the sheet, that the row stands in.
+    /// The lines of the file, or the row of the sheet, that hold the row.
     package var rows: ClosedRange<Int> {
         let first = source.location(ofRow: cells).row
         let last = source.location(max(cells.lowerBound, cells.upperBound - 1), column: nil)

@@ -34,7 +34,7 @@ struct ProseReader {
         return result.prose
     }
 
-    /// Records what a comment waives. Its reason may quote the passage that it stands above, and is as exempt as that.
+    /// Records the waiver of a comment. Its reason is screened for marks as other text is, and hidden in reports where the block below is exempt.
     private func take(_ comment: WaiverComment, in markup: MarkdownReader.Markup?) {
         if !isExempt, findings.reportMark(in: comment.text, at: comment.location) { return }
         if let lines = comment.lines, case .blocks(let outline)? = markup,

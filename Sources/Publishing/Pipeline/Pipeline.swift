@@ -67,8 +67,6 @@ final class Pipeline {
         case errors
         /// All that there is to find; of the rules that depend on the day, what is so on a day, or nothing without one.
         case everything(on: CalendarDate?)
-        /// Nothing.
-        case none
     }
 
     /// Reads the workspace, holds it against the ledger of exempt information, and reviews it.
@@ -82,7 +80,6 @@ final class Pipeline {
         rules = contents.rules
         guard let round = contents.round else { return contents }
         switch extent {
-        case .none: break
         case .errors where !rules.holdUpMore: break
         case .errors: contents.add(review(round, contents, on: nil).filter { $0.severity == .error })
         case .everything(let today): contents.add(review(round, contents, on: today))

@@ -131,10 +131,3 @@ struct ReviewedRound {
 
         """
 }
-
-extension Diagnostic {
-    /// `figure-differs returns/people/statement.md:1:23: … (hint)`.
-    var report: String {
-        "\(rule.rawValue) \(location.map { "\($0)" } ?? "-"): \(message)" + (hint.map { " (\($0))" } ?? "")
-    }
-}

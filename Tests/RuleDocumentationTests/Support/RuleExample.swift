@@ -88,10 +88,3 @@ struct RuleExample: Decodable, Sendable {
         ).diagnostics
     }
 }
-
-extension Diagnostic {
-    /// `figure-differs returns/people/statement.md:1:23: … (hint)`.
-    var report: String {
-        "\(rule.rawValue) \(location.map { "\($0)" } ?? "-"): \(message)" + (hint.map { " (\($0))" } ?? "")
-    }
-}
