@@ -425,7 +425,7 @@ let package = Package(
             dependencies: ["Geometry", "TestSupport", "TextShaping"],
             swiftSettings: settings
         ),
-        .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
+        .testTarget(name: "SpellingTests", dependencies: ["Spelling", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "TypesettingTests",
             dependencies: [

@@ -2,6 +2,7 @@
 
 import CHunspell
 import Glibc
+import Synchronization
 
 /// A dictionary of Hunspell, as Debian's packages `hunspell-…` install them.
 ///
@@ -12,6 +13,10 @@ import Glibc
 /// dictionary?.isKnown("programme")
 /// ```
 package final class SpellingDictionary {
+    /// Held while a dictionary is opened or closed: Hunspell up to 1.7.1 counts without a lock the dictionaries that use its table of characters
+    /// (hunspell issue 727), so that two threads could free the table while a third reads it.
+    private static let openingOrClosing = Mutex(())
+
     private let handle: OpaquePointer
 
     /// Opens the dictionary of a language.
@@ -26,16 +31,18 @@ package final class SpellingDictionary {
         let path = folder + "/" + String(name)
         // Hunspell opens what is not there as an empty dictionary, which knows no word.
         guard access(path + ".aff", R_OK) == 0, access(path + ".dic", R_OK) == 0,
-            let handle = Hunspell_create(path + ".aff", path + ".dic")
+            let handle = Self.openingOrClosing.withLock({ _ in Hunspell_create(path + ".aff", path + ".dic") })
         else { return nil }
         guard let encoding = Hunspell_get_dic_encoding(handle), String(cString: encoding) == "UTF-8" else {
-            Hunspell_destroy(handle)
+            Self.close(handle)
             return nil
         }
         self.handle = handle
     }
 
-    deinit { Hunspell_destroy(handle) }
+    deinit { Self.close(handle) }
+
+    private static func close(_ handle: OpaquePointer) { openingOrClosing.withLock { _ in Hunspell_destroy(handle) } }
 
     /// Whether a word is in the dictionary, in this form and with these capitals.
     package func isKnown(_ word: String) -> Bool { Hunspell_spell(handle, word) != 0 }

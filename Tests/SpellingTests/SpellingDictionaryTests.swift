@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Dispatch
+import Synchronization
+import TestSupport
 import Testing
 
 @testable import Spelling
@@ -31,13 +33,24 @@ struct SpellingDictionaryTests {
     }
 
     @Test func `a dictionary of another encoding is not opened`() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("spelling-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data("1\nword\n".utf8).write(to: folder.appendingPathComponent("xx_YY.dic"))
-        try Data("SET ISO8859-1\n".utf8).write(to: folder.appendingPathComponent("xx_YY.aff"))
+        let folder = try TemporaryFolder(["xx_YY.dic": "1\nword\n", "xx_YY.aff": "SET ISO8859-1\n"])
         #expect(SpellingDictionary(language: "xx-YY", folder: folder.path) == nil)
-        try Data("SET UTF-8\n".utf8).write(to: folder.appendingPathComponent("xx_YY.aff"))
+        try folder.write("SET UTF-8\n", to: "xx_YY.aff")
         #expect(SpellingDictionary(language: "xx-YY", folder: folder.path)?.isKnown("word") == true)
+    }
+
+    /// Hunspell 1.7.1 keeps a table of characters for all its dictionaries, which it counts without a lock: opened and closed at once, two
+    /// dictionaries free it twice, and the process ends.
+    @Test func `dictionaries may be opened and closed at once`() throws {
+        let folder = try TemporaryFolder(["xx_YY.dic": "1\nword\n", "xx_YY.aff": "SET UTF-8\n"])
+        let path = folder.path
+        let known = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            for _ in 0..<4000 {
+                guard SpellingDictionary(language: "xx-YY", folder: path)?.isKnown("word") == true else { continue }
+                known.add(1, ordering: .relaxed)
+            }
+        }
+        #expect(known.load(ordering: .relaxed) == 8 * 4000)
     }
 }
