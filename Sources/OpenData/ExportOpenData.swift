@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 package import Layouts
 package import Monitoring
 
@@ -56,12 +57,18 @@ package func exportOpenData(
         DataFile(name: table.description.file, title: table.description.title, bytes: CSVText(table).bytes)
     }
     files.append(
-        DataFile(name: TableMetadata.name, title: "What the columns of the tables are", bytes: metadata.document.bytes)
+        DataFile(
+            name: TableMetadata.name,
+            title: "What the columns of the tables are",
+            bytes: Array(metadata.json.text.utf8)
+        )
     )
     files.append(
-        DataFile(name: RoundDocument.name, title: "All tables as one document", bytes: document.document.bytes)
+        DataFile(name: RoundDocument.name, title: "All tables as one document", bytes: Array(document.json.text.utf8))
     )
     let schema = RoundSchema(tables: DataTables.descriptions)
-    files.append(DataFile(name: RoundSchema.name, title: "The schema of the document", bytes: schema.document.bytes))
+    files.append(
+        DataFile(name: RoundSchema.name, title: "The schema of the document", bytes: Array(schema.json.text.utf8))
+    )
     return files.sorted { $0.name < $1.name }
 }

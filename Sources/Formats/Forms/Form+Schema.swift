@@ -17,18 +17,18 @@ extension Form {
             "title": .string(title),
         ])
         let whole = builder.definitions.isEmpty ? root : root.adding(["definitions": .object(builder.definitions)])
-        return JSONText(whole, isPretty: true).description + "\n"
+        return whole.text
     }
 }
 
 /// Makes the schemas of forms, each form within another once.
 private struct FormSchemaBuilder {
     /// The schemas of the forms within the form, by the names that references have.
-    private(set) var definitions: [String: SchemaValue] = [:]
+    private(set) var definitions: [String: JSONValue] = [:]
 
     /// The schema of a group of keys.
-    mutating func object(of form: Form) -> SchemaValue {
-        var properties: [String: SchemaValue] = [:]
+    mutating func object(of form: Form) -> JSONValue {
+        var properties: [String: JSONValue] = [:]
         // Editors show what to do about a key of an earlier version, and propose it no more.
         for (key, hint) in form.formerKeys {
             properties[key] = [
@@ -38,16 +38,16 @@ private struct FormSchemaBuilder {
         for key in form.keys {
             properties[key.name] = schema(of: key).adding(["description": .string(key.meaning)])
         }
-        var object: [String: SchemaValue] = [
+        var object: [String: JSONValue] = [
             "type": "object", "properties": .object(properties), "additionalProperties": false,
         ]
         let required = form.keys.filter(\.isRequired).map(\.name)
-        if !required.isEmpty { object["required"] = SchemaValue(required) }
+        if !required.isEmpty { object["required"] = JSONValue(required) }
         return .object(object)
     }
 
     /// A reference to the schema of a form within the form.
-    private mutating func reference(to form: Form) -> SchemaValue {
+    private mutating func reference(to form: Form) -> JSONValue {
         let words = form.name.split(separator: " ").drop { ["a", "an", "the"].contains($0) }
         let base = words.joined(separator: " ").asIdentifier
         let object = object(of: form)
@@ -62,14 +62,14 @@ private struct FormSchemaBuilder {
     }
 
     /// What a key takes; nothing behind a key that may be left out is as good as no key.
-    private mutating func schema(of key: FormKey) -> SchemaValue {
+    private mutating func schema(of key: FormKey) -> JSONValue {
         let text = Self.text(key.format)
         let texts = Self.oneOrMore(text)
-        var alternatives: [SchemaValue]
+        var alternatives: [JSONValue]
         switch key.value {
         case .text: alternatives = [text]
         // An editor that proposed `null` would propose a word that is none.
-        case .choice(let words): return ["enum": SchemaValue(words)]
+        case .choice(let words): return ["enum": JSONValue(words)]
         case .texts: alternatives = texts
         case .list(let form): alternatives = [["type": "array", "items": reference(to: form)]]
         case .textsOrGroups(let form):
@@ -81,7 +81,7 @@ private struct FormSchemaBuilder {
             alternatives = [
                 Self.map(to: reference(to: form)).adding([
                     "propertyNames": [
-                        "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": .integer(Limits.longestIdentifier),
+                        "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": JSONValue(Limits.longestIdentifier),
                     ]
                 ])
             ]
@@ -96,20 +96,20 @@ private struct FormSchemaBuilder {
     }
 
     /// One text, or a list of texts.
-    private static func oneOrMore(_ text: SchemaValue) -> [SchemaValue] { [text, ["type": "array", "items": text]] }
+    private static func oneOrMore(_ text: JSONValue) -> [JSONValue] { [text, ["type": "array", "items": text]] }
 
     /// A group with the officer's own names.
-    private static func map(to value: SchemaValue) -> SchemaValue { ["type": "object", "additionalProperties": value] }
+    private static func map(to value: JSONValue) -> JSONValue { ["type": "object", "additionalProperties": value] }
 
     /// A group with known names, each with the same kind of value.
-    private static func group(of names: [String], each value: SchemaValue) -> SchemaValue {
+    private static func group(of names: [String], each value: JSONValue) -> JSONValue {
         let properties = Dictionary(names.map { ($0, value) }) { first, _ in first }
         return ["type": "object", "properties": .object(properties), "additionalProperties": false]
     }
 
     /// A list of parts: the name of one that needs no key, or a group with a name as its only key.
-    private mutating func parts(_ forms: [String: Form]) -> SchemaValue {
-        var properties: [String: SchemaValue] = [:]
+    private mutating func parts(_ forms: [String: Form]) -> JSONValue {
+        var properties: [String: JSONValue] = [:]
         var alone: [String] = []
         for (name, form) in forms.sorted(by: { $0.key < $1.key }) {
             let group = reference(to: form)
@@ -120,25 +120,25 @@ private struct FormSchemaBuilder {
                 alone.append(name)
             }
         }
-        let group: SchemaValue = [
+        let group: JSONValue = [
             "type": "object", "properties": .object(properties), "additionalProperties": false, "minProperties": 1,
             "maxProperties": 1,
         ]
-        return ["type": "array", "items": ["anyOf": [["enum": SchemaValue(alone)], group]]]
+        return ["type": "array", "items": ["anyOf": [["enum": JSONValue(alone)], group]]]
     }
 
     /// A text: numbers and flags are texts that a parser of YAML takes for something else.
-    private static func text(_ format: FormKey.TextFormat) -> SchemaValue {
+    private static func text(_ format: FormKey.TextFormat) -> JSONValue {
         switch format {
         case .words: ["type": ["string", "number", "boolean"]]
-        case .choice(let words): ["enum": SchemaValue(words)]
+        case .choice(let words): ["enum": JSONValue(words)]
         case .date: ["type": "string", "format": "date"]
         case .flag:
             ["type": ["boolean", "string"], "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO)$"]
         case .wholeNumber(let range):
             [
-                "type": ["integer", "string"], "minimum": .integer(range.lowerBound),
-                "maximum": .integer(range.upperBound), "pattern": "^[0-9]+$",
+                "type": ["integer", "string"], "minimum": JSONValue(range.lowerBound),
+                "maximum": JSONValue(range.upperBound), "pattern": "^[0-9]+$",
             ]
         }
     }

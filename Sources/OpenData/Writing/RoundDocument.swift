@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Layouts
 import Monitoring
 
@@ -11,7 +12,7 @@ struct RoundDocument {
     var wording: Wording
     var tables: [OpenTable]
 
-    var document: JSONValue {
+    var json: JSONValue {
         let (council, round) = (round.council, round.round)
         var members: [String: JSONValue] = [
             "$schema": .string(RoundSchema.name),

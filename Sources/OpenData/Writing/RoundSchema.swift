@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+
 /// The JSON Schema (draft 2020-12) of the document of a round: the same for every council and round.
 struct RoundSchema {
     static let name = "round.schema.json"
 
     var tables: [TableDescription]
 
-    var document: JSONValue {
+    var json: JSONValue {
         var properties: [String: JSONValue] = [
             "$schema": ["const": .string(Self.name)],
             "council": Self.object(
@@ -84,7 +86,7 @@ extension DataType {
             return ["enum": .array(names.map { .string($0) } + (isRequired ? [] : [.null]))]
         case .form(let pattern): return type("string", ["pattern": .string("^(\(pattern))$")])
         case .decimal: return type("number")
-        case .count: return type("integer", ["minimum": .number("0")])
+        case .count: return type("integer", ["minimum": 0])
         case .flag: return type("boolean")
         case .date: return type("string", ["format": "date"])
         }

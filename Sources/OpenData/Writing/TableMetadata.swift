@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+
 /// The description of a group of tables for programs: CSV on the Web (W3C Recommendation "Metadata Vocabulary for Tabular Data", 17 December 2015).
 struct TableMetadata {
     static let name = "csv-metadata.json"
@@ -13,7 +15,7 @@ struct TableMetadata {
     /// The language of the names, titles and descriptions of columns.
     private static let ownLanguage = "en"
 
-    var document: JSONValue {
+    var json: JSONValue {
         [
             "@context": ["http://www.w3.org/ns/csvw", ["@language": .string(Self.ownLanguage)]],
             "dc:title": .string(title),
@@ -40,7 +42,7 @@ struct TableMetadata {
                 "primaryKey": .array(table.key.map { .string($0) }),
                 "foreignKeys": .array(
                     table.references.map { reference in
-                        let columns = JSONValue.array(reference.columns.map { .string($0) })
+                        let columns = JSONValue(reference.columns)
                         return [
                             "columnReference": columns,
                             "reference": ["resource": .string(reference.table + ".csv"), "columnReference": columns],
@@ -82,7 +84,7 @@ extension DataType {
         case .choice(let names): ["base": "string", "format": .string(names.joined(separator: "|"))]
         case .form(let pattern): ["base": "string", "format": .string(pattern)]
         case .decimal: "decimal"
-        case .count: ["base": "integer", "minimum": .number("0")]
+        case .count: ["base": "integer", "minimum": 0]
         case .flag: ["base": "boolean", "format": "true|false"]
         case .date: ["base": "date", "format": "yyyy-MM-dd"]
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -30,7 +31,7 @@ struct TableMetadataTests {
         guard
             case .array(let tables)? = member(
                 "tables",
-                of: TableMetadata(title: "A: b", language: "cy", tables: [table]).document
+                of: TableMetadata(title: "A: b", language: "cy", tables: [table]).json
             )
         else { return nil }
         return member("tableSchema", of: tables.first)
