@@ -4,17 +4,20 @@ import CPango
 import ResourceLimits
 
 extension Substring {
-    /// The parts of a word between the places at which a line may break (Unicode Standard Annex 14): after hyphens, slashes, dashes.
+    /// The parts of a word between the places at which a line may break: after hyphens, slashes, dashes (Unicode Standard Annex 14, as
+    /// ``LineBreakTailoring`` tailors it).
     func partsBetweenBreaks(language: OpaquePointer?) -> [Substring] {
         // ASCII letters and digits alone never hold a break.
         if utf8.allSatisfy(\.isASCIILetterOrDigit) { return [self] }
         var attributes = lineBreakAttributes(language: language)
+        let tailoring = LineBreakTailoring(word: unicodeScalars)
         var parts: [Substring] = []
         var start = startIndex
         for (offset, index) in unicodeScalars.indices.enumerated() where offset > 0 {
             // The line breaker finds lines that end at a soft hyphen: the hyphen must be drawn.
             if unicodeScalars[unicodeScalars.index(before: index)] == .softHyphen { continue }
-            if withUnsafePointer(to: &attributes[offset], cleardays_is_line_break) != 0 {
+            let isBreak = withUnsafePointer(to: &attributes[offset], cleardays_is_line_break) != 0
+            if tailoring.mayBreak(at: offset, inUnicode: isBreak) {
                 parts.append(self[start..<index])
                 start = index
             }

@@ -26,8 +26,12 @@ struct ShapedText {
         var format: UInt32
         /// The embedding level (UAX 9): odd levels run from right to left.
         var level: UInt8 = 0
+        /// Whether it is a space between words that belong together (``WordTies``), at which a line ends only where nothing else helps.
+        var isTied = false
 
         var isBackward: Bool { level % 2 == 1 }
+        /// Whether it is a space or a forced line break.
+        var isWhiteSpace: Bool { kind == .space || kind == .lineBreak }
     }
 
     /// The style and the owner of some words of a paragraph.
@@ -66,7 +70,29 @@ struct ShapedText {
         self.hyphenateBelow = hyphenateBelow
         self.baseline = baseline
         holdsMarks = formats.contains { $0.note != nil }
+        tieWords()
         measure()
+    }
+
+    /// Ties the words that belong together, and each note mark to the word that it stands behind.
+    private mutating func tieWords() {
+        var left = 0..<(atoms.firstIndex { $0.isWhiteSpace } ?? atoms.count)
+        let firstWord = left
+        while left.upperBound < atoms.count {
+            let start = left.upperBound + 1
+            let right = start..<(atoms[start...].firstIndex { $0.isWhiteSpace } ?? atoms.count)
+            if atoms[left.upperBound].kind == .space, !left.isEmpty, !right.isEmpty {
+                atoms[left.upperBound].isTied =
+                    holdsMarks && formats[Int(atoms[start].format)].note != nil
+                    || WordTies.tie(word(left), word(right), isFirst: left == firstWord)
+            }
+            left = right
+        }
+    }
+
+    /// The text of some atoms without a space.
+    private func word(_ range: Range<Int>) -> Substring {
+        range.count == 1 ? atoms[range.lowerBound].piece.text[...] : atoms[range].map(\.piece.text).joined()[...]
     }
 
     /// A copy whose atoms have the direction of their letters.

@@ -15,6 +15,8 @@ struct TotalFit {
     /// The additional cost of hyphens at the ends of two lines in a row. A hyphen itself costs a line, so that a word is hyphenated only
     /// if that saves more or is inevitable.
     private static let repeatedHyphenCost = 0.2
+    /// The number of lines that a line end between words that belong together costs: more than a hyphen does, which costs one.
+    private static let tieLines = 3
     /// The cost of a word alone on the last line: that of a line that is half empty.
     private static let runtCost = 0.25
     /// The part of the measure from which on a last line of one word is long enough.
@@ -72,6 +74,7 @@ struct TotalFit {
                 lines += 1
                 if from.division != nil { cost += Self.repeatedHyphenCost }
             }
+            if best.isTied { lines += Self.tieLines }
             let isRunt = isLast && start > 0 && best.spaces == from.spaces && 1 - slack < Self.runtWidth
             if isRunt { cost += Self.runtCost }
             if (lines, cost) < (best.lines, best.cost) {
@@ -95,11 +98,13 @@ private struct Breakpoint {
     var nextWidth: Length
     /// Whether the line ends inside a word: after a hyphen or a slash.
     var isInWord = false
+    /// Whether it is a space between words that belong together.
+    var isTied = false
     /// How a hyphen divides the atom before ``end``, with which the next line begins again.
     var division: Division?
     /// The number of spaces before it.
     var spaces: Int
-    /// The number of lines up to it, and one more for each hyphenated word.
+    /// The number of lines up to it, and more for each hyphenated word and each parted value.
     var lines = Int.max
     var cost = Double.infinity
     var previous = 0
@@ -136,7 +141,7 @@ private struct BreakpointCollector {
         switch atom.kind {
         case .space:
             spaces += 1
-            append(end: index, next: index + 1, endWidth: before, nextWidth: width)
+            append(end: index, next: index + 1, endWidth: before, nextWidth: width, isTied: atom.isTied)
         case .breakable where !isFirst:
             append(end: index, next: index, endWidth: before, nextWidth: before, isInWord: true)
         case .breakable, .joined, .lineBreak: break
@@ -159,6 +164,7 @@ private struct BreakpointCollector {
         endWidth: Length,
         nextWidth: Length,
         isInWord: Bool = false,
+        isTied: Bool = false,
         division: Division? = nil
     ) {
         breakpoints.append(
@@ -168,6 +174,7 @@ private struct BreakpointCollector {
                 endWidth: endWidth,
                 nextWidth: nextWidth,
                 isInWord: isInWord,
+                isTied: isTied,
                 division: division,
                 spaces: spaces
             )
