@@ -58,8 +58,10 @@ struct PictureTests {
         #expect(try lines(Self.picture(image: nil)) == [])
     }
 
-    @Test func `a paragraph that ends in a colon leads into a picture`() throws {
-        #expect(try lines(.paragraph([.text("As here:")]), Self.picture()).first == "lead-in “As here:”")
+    @Test(arguments: ["As here:", "This is as follows.", "Is it so?"])
+    func `a paragraph before a picture leads into it, whatever it ends in`(words: String) throws {
+        #expect(try lines(.paragraph([.text(words)]), Self.picture()).first == "lead-in “\(words)”")
+        #expect(try lines(.paragraph([.text(words)]), .paragraph([.text("More.")])).first == "paragraph “\(words)”")
     }
 
     @Test func `a picture of an exempt passage stands between its words, and the public edition has none`() throws {

@@ -48,7 +48,7 @@ struct TableNumberTests {
         let classes = "projects, developments and key actions"
         #expect(
             try lines(fixture()) == [
-                "paragraph “[table 1](#outcomes) and [table 3](#communities-in-full)”",
+                "lead-in “[table 1](#outcomes) and [table 3](#communities-in-full)”",
                 "caption Table 1 “Share of \(classes) not on target”", "table “Table 1” 4 columns #outcomes",
                 "heading 4 Table 2 “Exception reporting against \(classes)” "
                     + "#communities-exception-reporting-against-projects-developments-and-key-actions",
@@ -60,7 +60,7 @@ struct TableNumberTests {
 
     @Test func `without it a table of the paper has no caption, and references say its title`() throws {
         let lines = try lines(fixture(isNumbered: false))
-        #expect(lines.first?.hasPrefix("paragraph “[the table “Share of") == true)
+        #expect(lines.first?.hasPrefix("lead-in “[the table “Share of") == true)
         #expect(lines.dropFirst().first == "table 4 columns #outcomes")
         #expect(lines.contains("heading 4 “In full” #communities-in-full"))
     }

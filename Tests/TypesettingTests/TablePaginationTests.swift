@@ -131,9 +131,44 @@ struct TablePaginationTests {
         #expect(whole.texts.last?.suffix(4) == ["row 4", "4", "[note\u{A0}1]", "The note."])
         #expect(whole.count == 1)
         let short = try pages(of: [table(Array(rows.prefix(5)))], in: theme)
-        #expect(short.texts.last == ["Name", "Value", "row 5", "5", "[note\u{A0}1]", "The note."])
+        #expect(
+            short.texts.last == ["Name", "Value", "row 4", "4", "row 5", "5", "[note\u{A0}1]", "The note."]
+        )
         let banded = try pages(of: [table([rows[0], rows[1], rows[2], rows[5], rows[6]])], in: theme)
         #expect(banded.texts.last == ["Name", "Value", "Band", "last", "6", "[note\u{A0}1]", "The note."])
+    }
+
+    @Test func `the last row does not stand alone under a repeated header`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        var rows = (1...6).map { build.row("row \($0)", "\($0)") }
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        // Five rows go on a page.
+        #expect(pages.texts[0].last == "4")
+        #expect(pages.texts[1] == ["Name", "Value", "row 5", "5", "row 6", "6"])
+
+        // Under a band of its own it is not alone.
+        rows.insert(build.band("Band", columns: 2), at: 5)
+        let banded = try TypesettingTests.pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        #expect(banded.texts[1] == ["Name", "Value", "Band", "row 6", "6"])
+
+        // A row that would leave too much of the page empty stays.
+        let high = [build.row("row 1", "1"), build.row("row 2", "a\nb\nc\nd"), build.row("row 3", "3")]
+        let kept = try TypesettingTests.pages(of: [build.table(columns: 2, header: [header], rows: high)])
+        #expect(kept.texts.map(\.last) == ["d", "3"])
+    }
+
+    @Test func `a signature behind a table brings its last row with it`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let rows = (1...5).map { build.row("row \($0)", "\($0)") }
+        let signature = Block(
+            id: build.node(),
+            .signature(Signature(name: [.text("Pat Smith")], post: [.text("Director")]))
+        )
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows), signature])
+        #expect(pages.texts[0] == ["Name", "Value", "row 1", "1", "row 2", "2", "row 3", "3"])
+        #expect(pages.texts[1] == ["Name", "Value", "row 4", "4", "row 5", "5", "Pat Smith", "Director"])
     }
 
     @Test func `a table that asks for it stands on its side with its heading, and the rest upright`() throws {

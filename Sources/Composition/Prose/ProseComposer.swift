@@ -97,7 +97,7 @@ struct ProseComposer {
                 composed.append(heading(level, content, name: name, at: block.location, with: &context))
             case .paragraph(let content):
                 let next = index + 1 < blocks.count ? blocks[index + 1].content : nil
-                let role: Paragraph.Role = Self.leadsIn(content, to: next) ? .leadIn : .body
+                let role: Paragraph.Role = Self.isLedInto(next) ? .leadIn : .body
                 let paragraph = context.paragraph(inlines(content, with: &context), role: role, at: block.location)
                 composed.append(areNumbered ? numbered(paragraph) : paragraph)
             case .list(let start, let items):
@@ -160,12 +160,12 @@ struct ProseComposer {
         return composed
     }
 
-    /// A paragraph that ends in a colon leads into the list or the table after it.
-    private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
-        guard case .text(let text)? = content.last, text.hasSuffix(":") else { return false }
+    /// Whether the paragraph before a block leads into it, whatever sign it ends in: before a list, a table, a picture or a quotation stands what
+    /// says what it is.
+    private static func isLedInto(_ next: Prose.Content?) -> Bool {
         switch next {
-        case .list, .table, .insertion, .picture, .quotation, .exempt: return true
-        case .heading, .paragraph, nil: return false
+        case .list, .table, .insertion, .picture, .quotation, .exempt: true
+        case .heading, .paragraph, nil: false
         }
     }
 

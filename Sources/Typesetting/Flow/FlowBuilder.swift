@@ -20,6 +20,8 @@ struct FlowBuilder {
     private(set) var diagnostics: [Diagnostic] = []
     /// The index of the last table in `items`.
     private var lastTable: Int?
+    /// The index behind the last table and what stays with its last row.
+    private var endOfTable = 0
     /// The space that the last block leaves below itself.
     private var spaceAfter = Length.zero
 
@@ -66,8 +68,10 @@ struct FlowBuilder {
     mutating func append(_ block: ShapedBlock, measure: Length) {
         switch block {
         case .text(let text):
+            let first = items.count
             if text.keep.contains(.withPrevious) { keepLastLinesWithNext() }
             build { $0.append(text, measure: measure) }
+            if text.keep.contains(.withPrevious), first == endOfTable { keepWithTable(from: first) }
         case .tableNote(let note):
             let first = items.count
             build { $0.append(note, measure: measure) }
@@ -105,14 +109,16 @@ struct FlowBuilder {
         layout.spaceBefore = max(spaceAfter, table.spaceBefore)
         lastTable = items.count
         items.append(.table(layout))
+        endOfTable = items.count
         spaceAfter = table.spaceAfter
     }
 
     /// Adds the height of the notes under a table to the table, which keeps them with its last row.
     private mutating func keepWithTable(from first: Int) {
         guard let index = lastTable, case .table(var table) = items[index] else { return }
-        for case .box(let box) in items[first...] { table.notesHeight += box.spaceBefore + box.height }
+        for case .box(let box) in items[first...] { table.tailHeight += box.spaceBefore + box.height }
         items[index] = .table(table)
+        endOfTable = items.count
     }
 
     /// Keeps a signature with the last two lines before it.

@@ -35,11 +35,11 @@ extension FragmentFiller {
         return trial.y + footnotes.height <= available
     }
 
-    /// The height of the whole table with its notes, or `nil` if that is more of a page than may be left empty. A table as small as that
+    /// The height of the whole table with its tail, or `nil` if that is more of a page than may be left empty. A table as small as that
     /// is not divided.
     private var heightOfSmallTable: Length? {
         let most = page * table.style.waste
-        var height = table.headerHeight + table.notesHeight
+        var height = table.headerHeight + table.tailHeight
         for row in table.rows {
             height += row.height
             if height > most { return nil }
@@ -55,7 +55,7 @@ extension FragmentFiller {
     }
 
     /// Decides what to do with the next row: a row is placed if it fits, and a band if the row after it fits too or can be divided; the
-    /// last row must have room for the table's notes as well.
+    /// last row must have room for the table's tail as well, and the row before it goes with it rather than leave it alone on a page.
     ///
     /// - Parameter mustPlace: whether no other page would have more room.
     func decision(at row: Int, mustPlace: Bool) -> Decision {
@@ -63,7 +63,11 @@ extension FragmentFiller {
         let bands = (row..<(own ?? table.rows.count)).map { height(of: $0) }.total
         let whole = bands + (own.map { height(of: $0) } ?? .zero)
         let room = room(above: own ?? row, adding: (row...(own ?? row)).flatMap { marks(of: $0) })
-        if y + whole + notesHeight(under: own) <= room || (mustPlace && y + whole <= room) { return .place }
+        if y + whole + tailHeight(under: own) <= room {
+            guard let own, !mustPlace else { return .place }
+            return strandsLastRow(own, bands: bands) ? .leave : .place
+        }
+        if mustPlace, y + whole <= room { return .place }
         guard isBand(row) else {
             if canDivide(row, forced: mustPlace) { return .divide }
             return mustPlace && isAtHead ? .place : .leave
@@ -79,6 +83,25 @@ extension FragmentFiller {
         if y + height(of: row) <= roomForPart { return .place }
         guard isAtHead else { return .leave }
         return canDivide(row, forced: true) ? .divide : .place
+    }
+
+    /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, and no more
+    /// of this page would be empty without it than may be.
+    private func strandsLastRow(_ row: Int, bands: Length) -> Bool {
+        let last = row + 1
+        // A band that is on this page already must not lose its row.
+        let isUnderBand = bands == .zero && row > 0 && isBand(row - 1)
+        guard !isAtHead, !isUnderBand, last < table.rows.count, !isBand(last),
+            table.rows[(last + 1)...].indices.allSatisfy(isBand)
+        else { return false }
+        let own = bands + height(of: row)
+        let end = height(of: last) + tailHeight(under: last)
+        let foot = footnotes.height(adding: marks(of: row) + marks(of: last))
+        if y + own + end <= available - foot || head.height + own + end > page - foot { return false }
+        if (available - y).points > page.points * table.style.waste { return false }
+        var trial = self
+        trial.y += own
+        return trial.decision(at: last, mustPlace: false) == .leave
     }
 
     // MARK: - Dividing
@@ -129,12 +152,12 @@ extension FragmentFiller {
 
     // MARK: - Heights
 
-    /// The height of the table's notes under a row: zero if it is not the last, or if the notes are too high to be kept with it.
-    private func notesHeight(under row: Int?) -> Length {
-        guard let row, table.notesHeight <= page / 4, ((row + 1)..<table.rows.count).allSatisfy(isBand) else {
+    /// The height of the table's tail under a row: zero if it is not the last, or if the tail is too high to be kept with it.
+    private func tailHeight(under row: Int?) -> Length {
+        guard let row, table.tailHeight <= page / 3, ((row + 1)..<table.rows.count).allSatisfy(isBand) else {
             return .zero
         }
-        return table.notesHeight
+        return table.tailHeight
     }
 
     /// The lowest that a row may reach: above the notes at the foot of the page, and above the words that the table continues, if it

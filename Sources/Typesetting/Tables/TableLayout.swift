@@ -38,8 +38,8 @@ struct TableLayout {
     var continuedTitle: [Box] = []
     var overleaf: [Box] = []
     var spaceBefore = Length.zero
-    /// The height of the notes under the table, with the space before them: they stay with its last row.
-    var notesHeight = Length.zero
+    /// The height of what stays with the last row: the notes under the table and a signature behind it, with the space before them.
+    var tailHeight = Length.zero
     var anchor: String?
 
     init(style: Theme.TableStyle, edges: [Length], header: [Row], rows: [Row]) {
@@ -61,7 +61,7 @@ struct TableLayout {
         table.continuedTitle = continuedTitle
         table.overleaf = overleaf
         table.spaceBefore = spaceBefore
-        table.notesHeight = notesHeight
+        table.tailHeight = tailHeight
         table.anchor = anchor
         return table
     }
