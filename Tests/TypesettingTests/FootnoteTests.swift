@@ -48,6 +48,24 @@ import Testing
         #expect(run.origin.y > .points(80) && run.origin.y < .points(90))
     }
 
+    @Test mutating func `a row with a note of half a page under a head of nearly half has a quarter of each page`()
+        throws
+    {
+        let note = build.note("note 1", (1...300).map { "n\($0)" }.joined(separator: " "))
+        let header = build.row("h1\nh2\nh3\nh4\nh5\nh6", "Value", kind: .header)
+        let long = build.cell((1...20).map { "line \($0)" }.joined(separator: "\n"))
+        let row = build.row([long, cell("Late.", marking: note)])
+        let block = table(header: [header], [row], notes: [note])
+        let pages = try pages(of: [block], in: .plain(height: 220))
+        // A quarter of a page of two hundred points has room for three lines of ten points with three between two; the
+        // fifth page has the end of the note alone.
+        #expect(pages.texts.map { $0.count { $0.hasPrefix("line") } } == [3, 3, 3, 3, 5, 3])
+        let words = pages.texts.joined().joined(separator: " ").split(separator: " ").filter {
+            $0.hasPrefix("n") && $0.count > 1
+        }
+        #expect(words == (1...300).map { "n\($0)" })
+    }
+
     @Test mutating func `a mark that is divided over lines is one place, where it begins`() throws {
         let note = build.note("note 1234567890", "The note.")
         let again = NoteMark(id: build.node(), note: note.id, label: note.label)

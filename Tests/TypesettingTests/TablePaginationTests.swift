@@ -158,6 +158,31 @@ struct TablePaginationTests {
         #expect(kept.texts.map(\.last) == ["d", "3"])
     }
 
+    @Test func `of a head higher than half a page the title is left out first, then the bands, then the header`() throws
+    {
+        func head(header: Int, band: Int) throws -> [String] {
+            func lines(_ name: String, _ count: Int) -> String {
+                (1...count).map { "\(name)\($0)" }.joined(separator: "\n")
+            }
+            var build = PaperBuilder()
+            let table = Table(
+                columns: [Table.Column(width: .share(1))],
+                header: [build.row(lines("h", header), kind: .header)],
+                rows: [build.band(lines("b", band), columns: 1)] + (1...16).map { build.row("row \($0)") },
+                title: "title"
+            )
+            var theme = Theme.plain(height: 160)
+            theme.table.repeatsTitle = true
+            let pages = try TypesettingTests.pages(of: [Block(id: build.node(), .table(table))], in: theme)
+            return pages.texts[1].filter { !$0.hasPrefix("row") }
+        }
+        // Half of the page is seventy points: a line has ten, with three between two, and a row two more.
+        #expect(try head(header: 3, band: 1) == ["title (continued)", "h1", "h2", "h3", "b1 (continued)"])
+        #expect(try head(header: 4, band: 1) == ["h1", "h2", "h3", "h4", "b1 (continued)"])
+        #expect(try head(header: 4, band: 2) == ["h1", "h2", "h3", "h4"])
+        #expect(try head(header: 6, band: 1) == [])
+    }
+
     @Test func `a signature behind a table brings its last row with it`() throws {
         var build = PaperBuilder()
         let header = build.row("Name", "Value", kind: .header)

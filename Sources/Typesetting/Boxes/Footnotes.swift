@@ -7,13 +7,14 @@ import ResourceLimits
 
 /// The notes at the foot of the page that is being filled.
 ///
-/// A note is printed once, on the page of its first mark. If notes need more than half of a page, the rest goes to the foot of the next.
+/// A note is printed once, on the page of its first mark. If notes need more than half of a page, or leave a row of a table less than its part
+/// of one, the rest goes to the foot of the next.
 struct Footnotes {
     /// The rule over the notes.
     private let rule: RuleLine?
     private let gap: Length
     /// The greatest height of notes on a page.
-    private let most: Length
+    private var most: Length
     private let notes: [NodeID: [Box]]
     /// The notes that have been added, on this page or an earlier one.
     private(set) var settled: Set<NodeID>
@@ -45,6 +46,13 @@ struct Footnotes {
                 thickness: style.rule,
                 colour: style.block.text.colour
             ) : nil
+    }
+
+    /// Lowers the greatest height of notes on the page; one line is always asked for.
+    mutating func limit(to height: Length) {
+        guard height < most else { return }
+        most = max(.zero, height)
+        self.height = asked(by: waiting)
     }
 
     /// Whether some boxes have not been placed.

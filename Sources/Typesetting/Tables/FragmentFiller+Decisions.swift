@@ -98,7 +98,7 @@ extension FragmentFiller {
         let end = height(of: last) + tailHeight(under: last)
         let foot = footnotes.height(adding: marks(of: row) + marks(of: last))
         if y + own + end <= available - foot || head.height + own + end > page - foot { return false }
-        if (available - y).points > page.points * table.style.waste { return false }
+        guard mayBeLeftEmpty else { return false }
         var trial = self
         trial.y += own
         return trial.decision(at: last, mustPlace: false) == .leave
@@ -142,13 +142,16 @@ extension FragmentFiller {
         if forced { return isAtHead || counts.contains { $0 > 0 } }
         let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
         let goesOnAPage = height(of: row) + head.height + foot <= page
-        if goesOnAPage, (available - y).points <= page.points * table.style.waste { return false }
+        if goesOnAPage, mayBeLeftEmpty { return false }
         return zip(trial.active, counts).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)
                 || (count >= 3 && left == 1)
         } && counts.contains { $0 > 0 }
     }
+
+    /// Whether the rest of the page may be left empty. What notes take of it is not empty.
+    private var mayBeLeftEmpty: Bool { (available - footnotes.height - y).points <= page.points * table.style.waste }
 
     // MARK: - Heights
 

@@ -11,7 +11,13 @@ import ResourceLimits
 /// row is kept whole unless it is higher than a page, or keeping it whole would leave more of this page empty than the theme allows; a
 /// divided row has at least two lines of each cell on either side. Cells that span several rows are active from the row that they begin
 /// in to their last; what a page leaves of them goes into ``TableProgress`` for the next.
+///
+/// The head of a part takes half of a page at most, and the notes at its foot leave the rows a quarter at least, so that a row of any height goes
+/// over no more than some four times the pages that it would fill alone.
 struct FragmentFiller {
+    /// The part of a page that notes leave to the rows, as its divisor.
+    private static let leastPartOfRows = 4
+
     /// A cell whose first row is on this page or before, and whose last row is not yet placed.
     struct ActiveCell {
         var cell: TableLayout.Cell
@@ -49,9 +55,10 @@ struct FragmentFiller {
         self.progress = progress
         available = region.height
         page = region.page
-        footnotes = region.footnotes
-        if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         head = FragmentHead(of: table, progress: progress, page: page)
+        footnotes = region.footnotes
+        footnotes.limit(to: page - head.height - page / Self.leastPartOfRows)
+        if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         drawing = FragmentDrawing(style: table.style, edges: table.edges)
     }
 

@@ -7,30 +7,38 @@ import PaperTree
 /// The head of the part of a table on one page: its title if the table continues, its header rows, and the bands above its first row.
 struct FragmentHead {
     private let isContinued: Bool
+    /// What is repeated: of the title, the bands and the header, as much as takes no more than half of a page, the title being left out first and
+    /// the header last.
+    private let hasTitle: Bool
     /// The rows of the repeated bands, outermost first.
     private let bands: [Int]
-    /// Whether there is a head: it is repeated only if it takes no more than half of a page.
-    private let isDrawn: Bool
+    private let hasHeader: Bool
     let height: Length
 
     init(of table: TableLayout, progress: TableProgress, page: Length) {
         isContinued = !progress.isStart
-        bands = isContinued && progress.row < table.rows.count ? table.rows[progress.row].bands : []
-        var height = table.headerHeight + bands.map { table.rows[$0].continuedHeight }.total
-        if isContinued { height += table.continuedTitleHeight }
-        isDrawn = !isContinued || height <= page / 2
-        self.height = isDrawn ? height : .zero
+        guard isContinued else {
+            (hasTitle, bands, hasHeader, height) = (false, [], true, table.headerHeight)
+            return
+        }
+        let above = progress.row < table.rows.count ? table.rows[progress.row].bands : []
+        let header = table.headerHeight
+        let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
+        let whole = headerAndBands + table.continuedTitleHeight
+        hasHeader = header <= page / 2
+        bands = headerAndBands <= page / 2 ? above : []
+        hasTitle = whole <= page / 2
+        height = hasTitle ? whole : !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
     }
 
     /// Draws the head of a table at the top of a part.
     func draw(_ table: TableLayout, into drawing: inout FragmentDrawing) {
-        guard isDrawn else { return }
         var y = Length.zero
-        if isContinued {
+        if hasTitle {
             drawing.add(title: table.continuedTitle)
             y += table.continuedTitleHeight
         }
-        for row in table.header {
+        for row in hasHeader ? table.header : [] {
             for cell in row.cells {
                 drawing.add(
                     cell,

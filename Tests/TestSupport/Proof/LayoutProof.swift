@@ -234,9 +234,11 @@ package struct LayoutProof {
                 let half = capacity(page) / 2
                 let repeated = drawn(.repeatedHeader)
                 let continued = drawn(.continuedBand)
-                if repeated.isEmpty, continued.isEmpty, most > half { continue }
-                if least > half { faults.append("page \(page + 1): the head takes more than half") }
+                if repeated.isEmpty, continued.isEmpty, height > half { continue }
                 if repeated != header { faults.append("page \(page + 1): the header is “\(repeated)”") }
+                // Bands are left out before the header is.
+                if continued.isEmpty, most > half { continue }
+                if least > half { faults.append("page \(page + 1): the head takes more than half") }
                 let expected = scopes.map { scope in
                     scope.map { row in
                         passages.filter { $0.block == block && $0.cell?.row == row }.map(\.words).joined()
