@@ -168,9 +168,9 @@ extension Element {
         ),
         Element(
             "A3.2 See also section 3",
-            words: "Work that is going to plan is counted (see also section 3, page 2).",
+            words: "Work that is going to plan is counted (see also section 3, page 3).",
             tree:
-                "paragraph “Work that is going to plan is counted (see also [section 3, page 2](#summarised-outcomes))"
+                "paragraph “Work that is going to plan is counted (see also [section 3, page 3](#summarised-outcomes))"
         ),
         Element(
             "A3.2 the committees' examination in January",
@@ -190,7 +190,7 @@ extension Element {
         Element(
             "A3.2 an emphasised qualifier in the sentence before the table",
             words: "how much of the work promised in its operating plans is not on target.",
-            tree: "paragraph “The table shows, for each directorate",
+            tree: "lead-in “The table shows, for each directorate",
             "table 4 columns #outcomes"
         ),
         Element(
