@@ -84,7 +84,7 @@ package struct RuleExplanation: Sendable {
         severity: Diagnostic.Severity
     ) -> String {
         var text = "\n" + title + (excerpt.place.map { ", in \($0)" } ?? "") + ":\n\n"
-        if let words = excerpt.words { text += wrapped(words, indent: 4) }
+        if let words = excerpt.words { text += wrapped(words, indent: 4) + (excerpt.lines.isEmpty ? "" : "\n") }
         let width = excerpt.lines.compactMap(\.number).map { String($0).count }.max() ?? 0
         for line in excerpt.lines {
             let number = line.number.map { number in

@@ -37,6 +37,21 @@ struct RuleExplanationTests {
         )
     }
 
+    @Test func `an example that needs words has them above its line`() throws {
+        let catalogue = try RuleCatalogue(program: Repository.folder)
+        let text = try #require(try RuleExplanation(catalogue).text(of: .lostExemptMark))
+        #expect(text.contains("    been made.\n\n    3 | > The contractor of the new harbour wall owes"))
+        #expect(text.hasSuffix("\nNot reported:\n\n    The whole passage was deleted.\n"))
+    }
+
+    @Test func `where the program has no documentation of rules it says so`() throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: RuleCatalogue.UnreadableFile.self) { try RuleCatalogue(program: folder.path) }
+        #expect(
+            error?.description == "\(folder.path)/docs/rules cannot be read: it is not among the files of the program"
+        )
+    }
+
     @Test func `every rule is explained, and listed`() throws {
         let explanation = RuleExplanation(try RuleCatalogue(program: Repository.folder))
         for rule in Rule.allCases {
