@@ -66,6 +66,11 @@ let package = Package(
         .target(name: "ResourceLimits", swiftSettings: settings),
         .target(name: "CrashReporting", swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
+        .target(
+            name: "RuleDocumentation",
+            dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
         .target(name: "Geometry", swiftSettings: settings),
         .target(
             name: "Pictures",
@@ -189,7 +194,8 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "CrashReporting", "Diagnostics", "Monitoring", "Publishing", "PaperTree", "WatchFolder",
+                "CrashReporting", "Diagnostics", "Monitoring", "Publishing", "PaperTree", "RuleDocumentation",
+                "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -355,10 +361,9 @@ let package = Package(
         .testTarget(
             name: "RuleDocumentationTests",
             dependencies: [
-                "Diagnostics", "Intake", "Publishing", "TestSupport",
+                "Diagnostics", "Intake", "Publishing", "RuleDocumentation", "TestSupport", "WatchFolder",
                 .product(name: "Yams", package: "Yams"),
             ],
-            exclude: ["Workspace"],
             swiftSettings: settings
         ),
         .testTarget(

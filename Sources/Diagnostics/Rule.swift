@@ -269,9 +269,6 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     // Markdown.
 
-    /// A text is Markdown.
-    case unreadableMarkdown = "unreadable-markdown"
-
     /// The text of a note is under `notes`, not in the prose.
     case noteTextInProse = "note-text-in-prose"
 

@@ -272,7 +272,11 @@ struct WorkspaceReader {
 
 extension Diagnostic.Message {
     fileprivate static func missingTheme(_ theme: String) -> Self {
-        Self(.missingFile, "the theme `\(own: theme)` is missing")
+        Self(
+            .missingFile,
+            "the theme `\(own: theme)` is missing",
+            hint: "install the program anew: it comes with the theme"
+        )
     }
 
     fileprivate static var missingPaper: Self {

@@ -111,6 +111,9 @@ struct Check: AsyncParsableCommand {
             let isShort = known.isComplete && !completeness
             print(isShort ? table.summary : (completeness ? "" : "\n") + table.text, terminator: "")
         }
+        if format == .text, !completeness, let first = diagnostics.first {
+            print("cleardays explain RULE tells what a rule is about: cleardays explain \(first.rule.rawValue)")
+        }
         if let report, result.completeness != nil {
             for file in try Terminal.value(of: Result { () throws(PublicationError) in try result.report() }) {
                 let written = Result { () throws(PublicationError) in

@@ -18,7 +18,8 @@ struct Cleardays: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Render.self, Check.self, Circulate.self, Diff.self, Release.self, Watch.self, Preview.self, New.self,
+            Render.self, Check.self, Explain.self, Circulate.self, Diff.self, Release.self, Watch.self, Preview.self,
+            New.self,
             Workbook.self, Schema.self,
         ]
     )

@@ -22,7 +22,7 @@ struct CompletenessTable {
         let gaps = completeness.gaps
         let holdsErrors = completeness.returns.contains { $0.errors > 0 }
         let titles =
-            ["Return", "Received", "Units", "Rows", "Nothing to report", "Missing"] + gaps.map(\.title)
+            ["Return", "Received", "Units", "Rows", "Nothing to report", "Units missing"] + gaps.map(\.title)
             + (holdsErrors ? ["Other errors"] : [])
         let rows = completeness.returns.map { own -> [String] in
             let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]

@@ -110,7 +110,7 @@ struct PlantedMistakesTests {
         "error returns/community-services/return.yaml:14:25 the total of `libraries` is not a whole number above zero",
         "warning returns/community-services/return.yaml:19:3 the note `flod` is not used",
         "error returns/community-services/statement.md:3:9 `actions.totl` is not a known name",
-        "error returns/community-services/statement.md:12:1 HTML cannot stand in a paper",
+        "error returns/community-services/statement.md:12:1 this is HTML, the code of web pages, which is not printed",
         "error returns/comunity-services unknown directorate `comunity-services`",
         "error round.yaml:4:7 `2025/27` is not a financial year",
         "error round.yaml:6:8 31 September 2025 does not exist",

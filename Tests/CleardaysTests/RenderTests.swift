@@ -155,9 +155,10 @@ struct RenderTests {
             check.output.hasSuffix(
                 """
 
-                Return              Received      Units  Rows  Nothing to report  Missing  Other errors
-                Community Services  not received      2     0                  0        2             1
+                Return              Received      Units  Rows  Nothing to report  Units missing  Other errors
+                Community Services  not received      2     0                  0              2             1
                 0 of 1 returns are complete
+                cleardays explain RULE tells what a rule is about: cleardays explain empty-appendix
 
                 """
             )

@@ -23,7 +23,7 @@ struct UnsoundModelTests {
         ("columns: []\n", "error: a table has at least one column\n  --> \(file):4:1 (columns)"),
         ("colums: []\n", "error: unknown key `colums` in a kind of table\n  --> \(file):4:1 (colums)"),
         ("columns:\n", "error: `columns` is empty\n  --> \(file):4:1 (columns)"),
-        ("columns: 4\n", "error: `columns` is a list, not a text\n  --> \(file):4:10 (columns)"),
+        ("columns: 4\n", "error: `columns` must be a list, not a text\n  --> \(file):4:10 (columns)"),
     ])
     func `a kind of table without columns is an error of each command`(columns: String, report: String) throws {
         let folder = try workspace(columns)
@@ -79,7 +79,7 @@ struct UnsoundModelTests {
             "page: [\n",
             "error: a value is missing here, or a `]` or `}` that closes what is open\n  --> layouts/themes/mine.yaml:2:1\n"
         ),
-        ("body\n", "error: a theme is a group of keys, not a text\n  --> layouts/themes/mine.yaml:1:1\n"),
+        ("body\n", "error: a theme must be a group of keys, not a text\n  --> layouts/themes/mine.yaml:1:1\n"),
         ("bdoy: {}\n", "error: unknown key `bdoy` in a theme\n  --> layouts/themes/mine.yaml:1:1 (bdoy)\n"),
     ])
     func `a theme that is asked for and has a mistake names the mistake`(theme: String, report: String) throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import Geometry
 import Layouts
 import Monitoring
@@ -156,6 +157,15 @@ struct GoodWorkspaceTests {
                 "error round.yaml: `round.yaml` is missing",
             ]
         )
+    }
+
+    @Test func `the program's theme is missed`() throws {
+        let layouts = try GoodWorkspace.layoutsFolder()
+        try FileManager.default.removeItem(atPath: layouts.path + "/themes/accessible.yaml")
+        let workspace = try TemporaryFolder(GoodWorkspace.files)
+        let found = try readWorkspace(at: workspace.path, programLayouts: layouts.path).diagnostics
+        #expect(found.map(\.line) == ["error layouts/themes/accessible.yaml: the theme `accessible` is missing"])
+        #expect(found.map(\.hint) == ["install the program anew: it comes with the theme"])
     }
 
     @Test func `a workspace reads the same from a snapshot as from disk`() throws {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Monitoring
+import ResourceLimits
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -149,6 +152,32 @@ struct LimitsTests {
         #expect(diagnostics.count == 501)
         #expect(diagnostics.first?.message == "500 more problems are not told: the first 500 are")
         #expect(diagnostics.first?.severity == .error)
+    }
+
+    @Test func `what remains of keys that are given very many times is said in words`() throws {
+        var files = GoodWorkspace.files
+        files["round.yaml"] = String(repeating: "a: 1\n", count: 2_000)
+        let last = try read(files).diagnostics.filter { $0.location?.file == "round.yaml" && $0.location?.line == 0 }
+        #expect(last.map(\.line) == ["error round.yaml: more keys may be given twice, and the file is not read"])
+        #expect(last.map(\.hint) == ["keep one of each that is reported, and check again"])
+    }
+
+    @Test func `papers beyond those that a round can have are reported, and are not made`() throws {
+        var files = GoodWorkspace.files
+        for number in 0..<Limits.mostPapers {
+            files["papers/x\(number).md"] = GoodWorkspace.paper.replacing(
+                "subject: ",
+                with: "subject: \(number) ",
+                maxReplacements: 1
+            )
+        }
+        let contents = try read(files)
+        let reported = contents.diagnostics.filter { $0.rule == .tooManyEntries }
+        #expect(reported.map(\.line) == ["error papers/x999.md: there are more than 1000 papers"])
+        #expect(
+            reported.map(\.hint) == ["those of this file are not made, nor those of the files after it"]
+        )
+        #expect(contents.round?.papers.count == 1_000)
     }
 
     @Test func `more directorates or units than a council can have are reported at the first that is too many`() throws

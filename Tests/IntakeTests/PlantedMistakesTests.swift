@@ -96,7 +96,7 @@ struct PlantedMistakesTests {
     }
 
     private static let expected = """
-        error council.yaml:1:7 (name): `name` is a text, not a list
+        error council.yaml:1:7 (name): `name` must be a text, not a list
         error council.yaml:2:1 (natoin): unknown key `natoin` in council.yaml
         error council.yaml:4:23 (theme): unknown theme `accessable`
         error council.yaml:4:44 (missing): `missing` cannot be `word`
@@ -125,7 +125,7 @@ struct PlantedMistakesTests {
         error layouts/themes/own.yaml:2:44 (colour): `black` is not a colour
         error layouts/themes/own.yaml:3:13 (7): headings have a level from 1 to 6, not `7`
         error layouts/themes/own.yaml:7:76 (waste): `waste` is a number from 0.0 to 1.0, not `2`
-        error layouts/themes/own.yaml:8:15 (bold): `bold` is `true` or `false`, not `perhaps`
+        error layouts/themes/own.yaml:8:15 (bold): `bold` must be `true` or `false`, not `perhaps`
         error papers/cabinet.md:2:9 (layout): unknown layout `…`
         error papers/cabinet.md:3:14 (by): unknown person `…`
         error papers/cabinet.md:4:13 (body): unknown body `…`
@@ -134,7 +134,7 @@ struct PlantedMistakesTests {
         error papers/cabinet.md:8:13 (verb): `verb` cannot be `…`
         error papers/cabinet.md:9:10 (contact): unknown person `…`
         error papers/cabinet.md:11:41 (of): unknown directorate `…`
-        error papers/cabinet.md:12:20 (background-papers): `background-papers` is a list, or the word `none`
+        error papers/cabinet.md:12:20 (background-papers): `background-papers` must be a list, or the word `none`
         error papers/cabinet.md:13:9 (status): `status` cannot be `…`
         error papers/cabinet.md:15:8: the note `…` stands in a paper
         error papers/headless.md:1: the paper has no header
@@ -146,8 +146,8 @@ struct PlantedMistakesTests {
         error returns/communities/actions.csv:3:31 (reason): the row shares the comment of another, and has a \
         reason of its own
         error returns/communities/actions.csv:4:1 (unit): `sprot` is not a unit of `communities`
-        error returns/communities/actions.csv:4:19 (action): HTML cannot stand in a paper
-        error returns/communities/actions.csv:4:27 (action): HTML cannot stand in a paper
+        error returns/communities/actions.csv:4:19 (action): this is HTML, the code of web pages, which is not printed
+        error returns/communities/actions.csv:4:27 (action): this is HTML, the code of web pages, which is not printed
         error returns/communities/actions.csv:4:33 (status): unknown status `not on course`
         error returns/communities/actions.csv:5:39 (reason): a row that is not on course has no reason
         error returns/communities/actions.csv:5:41 (due): 30 February 2010 does not exist

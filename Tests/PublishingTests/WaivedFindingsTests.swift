@@ -186,7 +186,9 @@ struct WaivedFindingsTests {
         let form = "waive:\n  - { rule: repeated-text, at: NI 75, reason: so }\nnotes: 5\n"
         let (kept, _) = try Round(statement: "It went well.", form: form).check()
         #expect(
-            kept == ["error wrong-kind \(Self.base)/return.yaml:9:8 (notes): `notes` is a group of keys, not a text"]
+            kept == [
+                "error wrong-kind \(Self.base)/return.yaml:9:8 (notes): `notes` must be a group of keys, not a text"
+            ]
         )
     }
 

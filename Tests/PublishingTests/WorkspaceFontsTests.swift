@@ -95,6 +95,18 @@ struct WorkspaceFontsTests {
         #expect(shaper.fontFiles.map(\.name) == ["council.ttf"])
     }
 
+    @Test func `files that are too large together are an error`() throws {
+        let folder = try workspace()
+        for number in 0..<5 {
+            try folder.write("x", to: "ws/fonts/\(number).ttf")
+            // Files of nothing, which take no room on the disk.
+            #expect(truncate("\(folder.path)/ws/fonts/\(number).ttf", 27 << 20) == 0)
+        }
+        let fonts = try WorkspaceFonts(in: DiskFiles(root: folder.path + "/ws"))
+        #expect(fonts.diagnostics.map(\.line) == ["error fonts/4.ttf: the files in `fonts` come to more than 128 MB"])
+        #expect(fonts.diagnostics.map(\.hint) == ["keep only the fonts that papers are set in"])
+    }
+
     @Test func `too many files are an error`() throws {
         let folder = try workspace()
         for number in 0...200 { try folder.write("x", to: "ws/fonts/\(number).ttf") }

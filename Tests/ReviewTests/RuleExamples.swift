@@ -97,7 +97,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             .changeDiffers,
             statement("Requests rose from 1,000 to 1,500, an increase of 40 per cent."),
             [
-                "change-differs returns/people/statement.md:1:51: `1,500, an increase of 40 per cent`: from `1,000` to `1,500` is another change (it is 50%: put the change or the figures right)"
+                "change-differs returns/people/statement.md:1:51: `1,500, an increase of 40 per cent`: from `1,000` to `1,500` is a change of 50% (put the change or the figures right)"
             ],
             right: [
                 statement("Requests rose from 1,000 to 1,500, an increase of 50 per cent."),
@@ -183,7 +183,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             .shareDiffers,
             statement("Of the actions, 64 of 114 (55%) are done."),
             [
-                "share-differs returns/people/statement.md:1:28: `Of the actions, 64 of 114 (55%)`: `64` of `114` is another percentage (it is 56%: put the percentage or the numbers right)"
+                "share-differs returns/people/statement.md:1:28: `Of the actions, 64 of 114 (55%)`: `64` of `114` is 56% (put the percentage or the numbers right)"
             ],
             right: [
                 statement("Of the actions, 64 of 114 (56%) are done."),
@@ -331,7 +331,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             .impossibleDate,
             statement("The inquiry began on Monday 13 October 2009."),
             [
-                "impossible-date returns/people/statement.md:1:22: `Monday 13 October 2009` is another day of the week (the day is a Tuesday: put the weekday or the date right)"
+                "impossible-date returns/people/statement.md:1:22: `Monday 13 October 2009` is a Tuesday (put the weekday or the date right)"
             ],
             right: [statement("The inquiry began on Tuesday 13 October 2009.")]
         ),

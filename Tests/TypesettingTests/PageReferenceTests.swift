@@ -149,6 +149,25 @@ struct PageReferenceTests {
         #expect(set.diagnostics.map(\.message) == ["the page that a reference says moves with the words that say it"])
         #expect(set.diagnostics.map(\.hint) == ["say it in other words, or without the page"])
         #expect(set.diagnostics.map(\.location) == [place])
+        let contents = Contents(
+            heading: Heading(level: 1, [.text("Contents")], anchor: "contents"),
+            entries: [],
+            fromPages: 1
+        )
+        let listed = try paper(
+            filler(39) + [reference] + filler(2)
+                + [build.heading("Place"), build.paragraph("text"), Block(id: build.node(), .contents(contents))]
+        )
+        #expect(
+            listed.diagnostics.map(\.message) == [
+                "the page that a reference says moves with the words that say it",
+                "the page numbers of the contents do not settle",
+            ]
+        )
+        #expect(
+            listed.diagnostics.last?.hint
+                == "put right the references to pages that are reported, or leave the contents out"
+        )
     }
 }
 

@@ -9,13 +9,17 @@ import Testing
 /// What is said of a drop that is not as the inbox takes one.
 struct DropTests {
     /// What a drop of these files is refused for.
-    private func refusal(of name: String, _ files: [String]) throws -> [String] {
+    private func refusal(
+        of name: String,
+        _ files: [String],
+        directorates: [String] = ["community-services", "highways"]
+    ) throws -> [String] {
         let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: files.map { ($0, "unit\n") }))
         do {
             _ = try Drop(
                 name: name,
                 path: folder.path + "/" + name,
-                directorates: ["community-services", "highways"]
+                directorates: directorates
             )
             return []
         } catch {
@@ -27,6 +31,15 @@ struct DropTests {
         #expect(
             try refusal(of: "figures.csv", ["figures.csv"]) == [
                 "`figures.csv` is not the name of a return (drop a folder or a zip file named after its directorate, or one of its files, such as `community-services.xlsx`)"
+            ]
+        )
+    }
+
+    @Test func `of many directorates none is listed that the name may mean`() throws {
+        let directorates = (1...13).map { "directorate-of-service-\($0)" }
+        #expect(
+            try refusal(of: "roads.xlsx", ["roads.xlsx"], directorates: directorates) == [
+                "`roads` is not a directorate of the council (name it after the directorate, as council.yaml does)"
             ]
         )
     }

@@ -154,7 +154,7 @@ struct InboxTests {
         #expect(name.contains("error: `comunity-services` is not a directorate of the council"))
         #expect(name.contains("did you mean `community-services`?"))
         let zip = try report("community-services.zip")
-        #expect(zip.contains("error: the file is not a good zip file"))
+        #expect(zip.contains("error: the file is damaged, or is no zip file"))
         let other = try report("figures.csv")
         #expect(other.contains("error: `figures.csv` is not the name of a return"))
         let sheet = try report("community-services")
@@ -201,6 +201,10 @@ struct InboxTests {
         try folder.write(try WatchedFolder.statement(saying: "larkfield"), to: "inbox/community-services-statement.md")
         let told = try await watch.waits { watch.text.contains("cannot be claimed") }
         #expect(told)
+        let report = try folder.names(in: "inbox/failed").first
+        let text = try folder.text(of: "inbox/failed/\(report ?? "none")")
+        #expect(text.contains("error: it cannot be moved: No such file or directory\n"))
+        #expect(text.contains("hint: see whether the inbox may be written to\n"))
         try FileManager.default.createDirectory(
             atPath: folder.path + "/inbox/processing",
             withIntermediateDirectories: true

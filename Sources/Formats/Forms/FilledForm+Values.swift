@@ -198,11 +198,11 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func notAList(_ entry: YAMLEntry) -> Self {
-        Self(.wrongKind, "`\(entry.key)` is a text or a list of texts, not \(own: entry.value.kindName)")
+        Self(.wrongKind, "`\(entry.key)` must be a text or a list of texts, not \(own: entry.value.kindName)")
     }
 
     fileprivate static func wrongKind(ofItem item: YAMLValue, of key: FormKey) -> Self {
-        Self(.wrongKind, "an item of `\(own: key.name)` is a text, not \(own: item.kindName)")
+        Self(.wrongKind, "an item of `\(own: key.name)` must be a text, not \(own: item.kindName)")
     }
 
     fileprivate static func emptyName(in key: FormKey) -> Self {
@@ -210,7 +210,7 @@ extension Diagnostic.Message {
     }
 
     fileprivate static func notAText(_ name: String, but kind: String) -> Self {
-        Self(.wrongKind, "`\(name)` is a text, not \(own: kind)")
+        Self(.wrongKind, "`\(name)` must be a text, not \(own: kind)")
     }
 
     fileprivate static func emptyText(_ name: String) -> Self {
@@ -222,12 +222,11 @@ extension Diagnostic.Message {
             .invalidChoice,
             "\(name) cannot be `\(written.shortened)`",
             hint: NearestName.hint(for: written, among: words, from: .program)
-                ?? "it is one of \(own: words.inBackticks)"
         )
     }
 
     fileprivate static func invalidFlag(_ written: String, for key: FormKey) -> Self {
-        Self(.invalidFlag, "`\(own: key.name)` is `true` or `false`, not `\(written.shortened)`")
+        Self(.invalidFlag, "`\(own: key.name)` must be `true` or `false`, not `\(written.shortened)`")
     }
 
     fileprivate static func invalidWholeNumber(_ written: String, for key: FormKey, in range: ClosedRange<Int>) -> Self

@@ -70,7 +70,7 @@ extension Diagnostic.Message {
     fileprivate static func notAGroup(_ value: YAMLValue, of form: Form) -> Self {
         Self(
             .wrongKind,
-            "\(own: form.name) is a group of keys, not \(own: value.kindName)",
+            "\(own: form.name) must be a group of keys, not \(own: value.kindName)",
             hint: "its keys: \(own: form.keys.map(\.name).inBackticks)"
         )
     }
@@ -87,7 +87,7 @@ extension Diagnostic.Message {
     fileprivate static func wrongKind(of value: YAMLValue, for key: FormKey) -> Self {
         Self(
             .wrongKind,
-            "`\(own: key.name)` is \(own: key.kindName), not \(own: value.kindName)",
+            "`\(own: key.name)` must be \(own: key.kindName), not \(own: value.kindName)",
             hint: "it is \(own: key.meaning)"
         )
     }

@@ -63,12 +63,10 @@ struct InlineBuilder {
             case .image:
                 close()
                 findings.report(.picture, at: location(of: child))
-            case .htmlInline:
-                close()
-                findings.report(.html, at: location(of: child))
+            // The parser makes nothing else among words than these and HTML.
             default:
                 close()
-                findings.report(.unsupportedInline, at: location(of: child))
+                findings.report(.html(child.literal), at: location(of: child))
             }
         }
         close()
@@ -112,17 +110,5 @@ extension Diagnostic.Message {
             "a picture stands among words",
             hint: "let it stand alone: an empty line before it and after it"
         )
-    }
-
-    fileprivate static var html: Self {
-        Self(
-            .unsupportedElement,
-            "HTML cannot stand in a paper",
-            hint: "write Markdown; a `<` that is meant as such is written `\\<`"
-        )
-    }
-
-    fileprivate static var unsupportedInline: Self {
-        Self(.unsupportedElement, "this cannot stand in a paper")
     }
 }

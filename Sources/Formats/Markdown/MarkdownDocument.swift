@@ -6,19 +6,21 @@ import CMarkGFM
 struct MarkdownDocument: ~Copyable {
     private let tree: OpaquePointer
 
-    /// Parses a text; `nil` if the parser fails.
-    init?(_ bytes: [UInt8]) {
+    /// Parses a text. Every text is Markdown, and where there is no memory for the tree cmark-gfm itself ends the process.
+    init(_ bytes: [UInt8]) {
         _ = Self.extensionsAreRegistered
-        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { preconditionFailure("cmark-gfm has no parser") }
         defer { cmark_parser_free(parser) }
         for name in ["table", "autolink"] {
-            guard let syntax = cmark_find_syntax_extension(name) else { return nil }
+            guard let syntax = cmark_find_syntax_extension(name) else {
+                preconditionFailure("cmark-gfm has no extension \(name)")
+            }
             cmark_parser_attach_syntax_extension(parser, syntax)
         }
         bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
-        guard let tree = cmark_parser_finish(parser) else { return nil }
+        guard let tree = cmark_parser_finish(parser) else { preconditionFailure("cmark-gfm has no tree") }
         self.tree = tree
     }
 

@@ -73,10 +73,7 @@ package struct MarkdownReader {
         // In a cell every line is printed, and its row has a column for waivers.
         let scanner = isCell ? nil : WaiverCommentScanner(source)
         // Everything but the parser sees the text as it was written: a comment below an exempt passage is a line that follows it.
-        guard let document = MarkdownDocument(scanner?.bytes ?? bytes) else {
-            findings.report(.unreadableMarkdown, at: origin.start)
-            return Result()
-        }
+        let document = MarkdownDocument(scanner?.bytes ?? bytes)
         var builder = ProseBuilder(source: source, findings: findings)
         let blocks = builder.blocks(in: document.root)
         let outline = ProseOutline(document.root, of: source, exemptLines: builder.exemptLines)
@@ -132,10 +129,6 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static var unreadableMarkdown: Self {
-        Self(.unreadableMarkdown, "the Markdown cannot be read")
-    }
-
     fileprivate static var tooManyBars: Self {
         Self(
             .textTooComplex,
@@ -156,7 +149,7 @@ extension Diagnostic.Message {
         Self(
             .textTooComplex,
             "the text has more than \(Limits.mostDeclarations) `<!` and `<?`",
-            hint: "HTML cannot stand in a paper; a `<` that is meant as such is written `\\<`"
+            hint: "delete them: they are HTML, the code of web pages; where a `<` is meant as such, write `\\<`"
         )
     }
 

@@ -42,7 +42,7 @@ extension ProseBuilder {
         // Nothing else knows that it is a cell, which may open with a mark of its own.
         findings.reportSign(in: String(text), at: place)
         let bytes = Array(text.trimmed.utf8)
-        guard let document = MarkdownDocument(bytes) else { return [] }
+        let document = MarkdownDocument(bytes)
         let builder = InlineBuilder(
             source: MarkdownSource(bytes: bytes, origin: TextOrigin(start: place, keepsLines: false)),
             findings: findings

@@ -80,7 +80,7 @@ struct ProseBuilder {
         case .codeBlock:
             refuse(node, "a block of code", "text is not indented by four spaces, nor fenced with ```")
         case .htmlBlock:
-            refuse(node, "HTML", "write Markdown; a `<` that is meant as such is written `\\<`")
+            findings.report(.html(node.literal), at: location(of: node))
         case .thematicBreak:
             refuse(node, "a rule across the page", "begin a section with a heading")
         default:

@@ -15,6 +15,15 @@ extension DocumentBuilder {
         return blocks
     }
 
+    /// The inlines of a paragraph in a list or a quotation, where nothing can be put in.
+    mutating func nestedInlines(of paragraph: Paragraph, dropping length: Int = 0) -> [Prose.Inline] {
+        if paragraph.words.trimmed.hasPrefix("{{>") {
+            findings.report(.misplacedInsertion, at: location(paragraph.number))
+            return []
+        }
+        return inlines(of: paragraph, dropping: length) ?? []
+    }
+
     private mutating func list(_ rest: inout ArraySlice<Paragraph>, _ around: Surroundings) -> Prose.Block {
         let first = rest[rest.startIndex]
         let level = first.item?.level ?? 0
@@ -29,7 +38,7 @@ extension DocumentBuilder {
             let own = isFurther ? level : next.item?.level ?? 0
             if isFurther {
                 rest = rest.dropFirst()
-                let inlines = inlines(of: next) ?? []
+                let inlines = nestedInlines(of: next)
                 addToOutline(next, inlines, around)
                 items[items.count - 1].append(Prose.Block(.paragraph(inlines), at: location(next.number)))
                 continue
@@ -46,7 +55,7 @@ extension DocumentBuilder {
             }
             number = next.item?.number
             rest = rest.dropFirst()
-            let inlines = inlines(of: next, dropping: next.typedBullet) ?? []
+            let inlines = nestedInlines(of: next, dropping: next.typedBullet)
             addToOutline(next, inlines, around)
             items.append([Prose.Block(.paragraph(inlines), at: location(next.number))])
         }

@@ -532,9 +532,8 @@ struct DocumentBuilder {
                 }
                 continue
             }
-            if first.words.trimmed.hasPrefix("{{>") { findings.report(.misplacedInsertion, at: place) }
             let isMarked = first.number == marker?.number
-            let inlines = inlines(of: first, dropping: isMarked ? marker?.length ?? 0 : 0) ?? []
+            let inlines = nestedInlines(of: first, dropping: isMarked ? marker?.length ?? 0 : 0)
             addToOutline(first, inlines, around)
             if !inlines.allSatisfy(\.saysNothing) { blocks.append(Prose.Block(.paragraph(inlines), at: place)) }
         }

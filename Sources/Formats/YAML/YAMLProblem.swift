@@ -17,15 +17,15 @@ struct YAMLProblem: Sendable {
         var column: Int
     }
 
-    init(_ error: YamlError) {
+    init(_ error: any Error) {
         switch error {
-        case .scanner(let context, let problem, let problemMark, let text),
-            .parser(let context, let problem, let problemMark, let text),
-            .composer(let context, let problem, let problemMark, let text):
+        case YamlError.scanner(let context, let problem, let problemMark, let text),
+            YamlError.parser(let context, let problem, let problemMark, let text),
+            YamlError.composer(let context, let problem, let problemMark, let text):
             let position = Position(problemMark, in: text)
             let opened = context.map { Position($0.mark, in: text) }
             self = Self.translated(problem, at: position, opened: opened ?? position, in: text)
-        case .reader(let problem, let offset, _, let text):
+        case YamlError.reader(let problem, let offset, _, let text):
             let before = text.prefix(offset ?? 0)
             let line = before.reduce(1) { $0 + ($1.isNewline ? 1 : 0) }
             let column = before.reversed().prefix { !$0.isNewline }.reduce(1) { $0 + $1.unicodeScalars.count }
@@ -35,7 +35,7 @@ struct YAMLProblem: Sendable {
                 offset == nil ? nil : Position(line: line, column: column)
             )
         default:
-            self.init("the YAML cannot be read: \(error)", nil, nil)
+            self.init("the YAML cannot be read: \("\(error)")", nil, nil)
         }
     }
 

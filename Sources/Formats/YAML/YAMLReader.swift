@@ -100,11 +100,8 @@ package struct YAMLReader {
                     at: location(second.line, second.column, key: name)
                 )
                 text = second.renamed(attempt)
-            } catch let error as YamlError {
-                report(error)
-                return nil
             } catch {
-                findings.report(.invalidYAML(error), at: SourceLocation(in: file))
+                report(error)
                 return nil
             }
         }
@@ -112,7 +109,7 @@ package struct YAMLReader {
         return nil
     }
 
-    private func report(_ error: YamlError) {
+    private func report(_ error: any Error) {
         let problem = YAMLProblem(error)
         findings.report(
             .invalidYAML(problem),
@@ -219,15 +216,11 @@ extension Diagnostic.Message {
         Self(.repeatedKey, "`\(name)` is given twice", hint: "it is given first in line \(line); keep one of the two")
     }
 
-    fileprivate static func invalidYAML(_ error: any Error) -> Self {
-        Self(.invalidYAML, "the YAML cannot be read: \("\(error)")")
-    }
-
     fileprivate static var moreRepeatedKeys: Self {
         Self(
             .repeatedKey,
             "more keys may be given twice, and the file is not read",
-            hint: "put right those that are told"
+            hint: "keep one of each that is reported, and check again"
         )
     }
 

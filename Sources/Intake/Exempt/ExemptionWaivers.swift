@@ -116,7 +116,7 @@ extension Diagnostic.Message {
     fileprivate static func shortWaiver(fewestLetters: Int) -> Self {
         Self(
             .shortWaiver,
-            "`\(own: ExemptionWaivers.key.name)` is short, and settles only a text that says no more",
+            "`\(own: ExemptionWaivers.key.name)` is short, and holds only for a text that says nothing else",
             hint: "write at least \(fewestLetters) letters of the text, or all of it"
         )
     }

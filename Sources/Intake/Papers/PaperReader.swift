@@ -392,7 +392,7 @@ extension Diagnostic.Message {
     fileprivate static func neitherListNorNone(_ key: FormKey) -> Self {
         Self(
             .wrongKind,
-            "`\(own: key.name)` is a list, or the word `none`",
+            "`\(own: key.name)` must be a list, or the word `none`",
             hint: "write each paper on a line of its own, after `- `"
         )
     }

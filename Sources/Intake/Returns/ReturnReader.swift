@@ -332,7 +332,7 @@ extension Diagnostic.Message {
     fileprivate static func totalsNotAGroup(_ entry: YAMLEntry) -> Self {
         Self(
             .invalidTotal,
-            "the totals of `\(entry.key)` are a group of keys, not \(own: entry.value.kindName)",
+            "the totals of `\(entry.key)` must be a group of keys, not \(own: entry.value.kindName)",
             hint: "write a number for each unit: `{ sport: 24, libraries: 31 }`"
         )
     }

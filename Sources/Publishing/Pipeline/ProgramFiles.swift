@@ -4,7 +4,7 @@ import FoundationEssentials
 
 /// The files that come with the program: its layouts, its font configuration, the workspace that a new one starts from.
 package struct ProgramFiles: Sendable, Hashable {
-    /// The folder that holds `layouts/`, `fonts/` and `starter/`.
+    /// The folder that holds `layouts/`, `fonts/`, `starter/` and `docs/rules/`.
     package var folder: String
 
     package init(folder: String) { self.folder = folder }

@@ -142,8 +142,8 @@ extension Diagnostic.Message {
     fileprivate static func otherWeekday(_ words: String, is weekday: CalendarDate.Weekday) -> Self {
         Self(
             .impossibleDate,
-            "`\(words)` is another day of the week",
-            hint: "the day is a \(own: weekday.name): put the weekday or the date right"
+            "`\(words)` is a \(own: weekday.name)",
+            hint: "put the weekday or the date right"
         )
     }
 

@@ -272,8 +272,8 @@ extension Diagnostic.Message {
     fileprivate static func change(_ quotation: String, from old: String, to new: String, is change: String) -> Self {
         Self(
             .changeDiffers,
-            "`\(quotation)`: from `\(old)` to `\(new)` is another change",
-            hint: "it is \(change): put the change or the figures right"
+            "`\(quotation)`: from `\(old)` to `\(new)` is a change of \(change)",
+            hint: "put the change or the figures right"
         )
     }
 
@@ -320,8 +320,8 @@ extension Diagnostic.Message {
     fileprivate static func share(_ quotation: String, part: String, whole: String, is share: String) -> Self {
         Self(
             .shareDiffers,
-            "`\(quotation)`: `\(part)` of `\(whole)` is another percentage",
-            hint: "it is \(share)%: put the percentage or the numbers right"
+            "`\(quotation)`: `\(part)` of `\(whole)` is \(share)%",
+            hint: "put the percentage or the numbers right"
         )
     }
 }

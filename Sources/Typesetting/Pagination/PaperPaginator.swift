@@ -133,7 +133,11 @@ extension [Diagnostic] {
 
 extension Diagnostic.Message {
     fileprivate static var unsettledContents: Self {
-        Self(.unsettledPages, "the page numbers of the contents do not settle")
+        Self(
+            .unsettledPages,
+            "the page numbers of the contents do not settle",
+            hint: "put right the references to pages that are reported, or leave the contents out"
+        )
     }
 
     fileprivate static var tooManyPages: Self {

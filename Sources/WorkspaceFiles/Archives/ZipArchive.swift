@@ -48,7 +48,7 @@ package struct ZipArchive: ~Copyable {
             zip_source_free(source)
             throw Refusal(
                 kind: .damaged,
-                rule: "the file is not a good zip file",
+                rule: "the file is damaged, or is no zip file",
                 hint: "make it again, or drop the folder itself"
             )
         }

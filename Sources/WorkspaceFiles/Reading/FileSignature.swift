@@ -145,13 +145,13 @@ extension Diagnostic.Message {
         }
     }
 
+    /// Only files of these four kinds are read as text.
     private static func kind(of name: String) -> String {
         switch name.lowercased() {
         case let name where name.hasSuffix(".csv"): "a CSV file"
-        case let name where name.hasSuffix(".md"): "a Markdown file"
         case let name where name.hasSuffix(".yaml"): "a YAML file"
         case let name where name.hasSuffix(".json"): "a JSON file"
-        default: "another kind of file"
+        default: "a Markdown file"
         }
     }
 }

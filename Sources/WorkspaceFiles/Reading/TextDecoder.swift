@@ -328,7 +328,7 @@ extension Diagnostic.Message {
     fileprivate static func controlCharacter(code: String) -> Self {
         Self(
             .controlCharacter,
-            "a control character (code \(own: code)) stands in the text",
+            "a character that cannot be seen or printed (code \(own: code)) stands in the text",
             hint: "delete it; if there are many, the file is not a text file"
         )
     }

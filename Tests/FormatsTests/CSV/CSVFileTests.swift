@@ -100,6 +100,22 @@ struct CSVFileTests {
         #expect(reading.diagnostics.map(\.hint) == ["this row and those after it are not read"])
     }
 
+    @Test func `a file of more fields than can be read is read no further`() {
+        let reading = Reading { findings in
+            let text = "a\n" + String(repeating: ",", count: Limits.mostFields) + "\nx\n"
+            let source = SourceText(file: "a.csv", bytes: Array(text.utf8))
+            findings.remember(source)
+            return CSVFile(source, findings: findings).rows.count
+        }
+        #expect(reading.value == 2)
+        #expect(reading.lines == ["error a.csv:3: the file has more than 4000000 fields"])
+        #expect(
+            reading.diagnostics.map(\.hint) == [
+                "it is read no further: delete the rows and columns in which nothing stands"
+            ]
+        )
+    }
+
     @Test func `a file of more columns than a return can have is refused`() {
         let wide = rows(String(repeating: ",", count: 500) + "\n")
         #expect(wide.lines == ["error a.csv:1: the file has 501 columns"])

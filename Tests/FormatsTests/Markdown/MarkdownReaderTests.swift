@@ -108,6 +108,31 @@ struct MarkdownReaderTests {
     }
 
     @Test(arguments: [
+        ("<b>", "write `**words**` where words are bold, and delete the rest"),
+        ("</em>", "write `*words*` where words are in italics, and delete the rest"),
+        ("<u>", "delete it, and leave the words: what is underlined looks like a link"),
+        ("<a href=\"x\">", "write `[words](https://address)` where words are a link"),
+        ("<BR/>", "delete it; an empty line begins a new paragraph"),
+        ("<h2>", "begin a line with `# ` where it is a heading, with `## ` where that is below another"),
+        ("<li>", "begin each item of a list with `- `, on a line of its own"),
+        ("<td>", "write a table with `|` between its cells, a row to a line"),
+        ("<img src=\"x\">", "write `![What the picture shows](picture.png)`, in a paragraph of its own"),
+        ("<!-- later -->", "delete it; a remark that is not to be printed stands beside the paper, not in it"),
+        ("<font>", "delete it, and leave the words; where a `<` is meant as such, write `\\<`"),
+    ])
+    func `what is to be written in place of HTML is said`(tag: String, hint: String) {
+        #expect(prose("a \(tag)").diagnostics.map(\.hint) == [hint])
+    }
+
+    @Test func `a block of HTML has the hint of its first tag`() {
+        #expect(
+            prose("<table><tr><td>x</td></tr></table>").diagnostics.map(\.hint) == [
+                "write a table with `|` between its cells, a row to a line"
+            ]
+        )
+    }
+
+    @Test(arguments: [
         ("![The weir](weir.png)", "picture weir.png “The weir” "),
         (
             "  ![The *no* ](weir.png \"The weir in {{ round.year }}\")  ",
@@ -173,8 +198,8 @@ struct MarkdownReaderTests {
     }
 
     @Test(arguments: [
-        ("a\n\n<div>x</div>", "error statement.md:3:1: HTML cannot stand in a paper"),
-        ("é <b>", "error statement.md:1:3: HTML cannot stand in a paper"),
+        ("a\n\n<div>x</div>", "error statement.md:3:1: this is HTML, the code of web pages, which is not printed"),
+        ("é <b>", "error statement.md:1:3: this is HTML, the code of web pages, which is not printed"),
         ("a ![x](y.png)", "error statement.md:1:3: a picture stands among words"),
         ("a\n\n```\ncode\n```", "error statement.md:3:1: a block of code cannot stand in a paper"),
         ("a\n\n    code", "error statement.md:3:5: a block of code cannot stand in a paper"),

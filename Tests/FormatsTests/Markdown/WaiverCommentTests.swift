@@ -79,11 +79,20 @@ struct WaiverCommentTests {
     }
 
     @Test(arguments: [
-        ("<!-- a comment -->\nOne", "error statement.md:1:1: HTML cannot stand in a paper"),
-        ("One \(comment) two", "error statement.md:1:5: HTML cannot stand in a paper"),
-        ("\(comment) One", "error statement.md:1:1: HTML cannot stand in a paper"),
-        ("<!-- waive figure-differs:\n\ngirls -->", "error statement.md:1:1: HTML cannot stand in a paper"),
-        ("<!-- waive figure-differs: girls\n> [!EXEMPT 3] -->", "error statement.md:1:1: HTML cannot stand in a paper"),
+        (
+            "<!-- a comment -->\nOne",
+            "error statement.md:1:1: this is HTML, the code of web pages, which is not printed"
+        ),
+        ("One \(comment) two", "error statement.md:1:5: this is HTML, the code of web pages, which is not printed"),
+        ("\(comment) One", "error statement.md:1:1: this is HTML, the code of web pages, which is not printed"),
+        (
+            "<!-- waive figure-differs:\n\ngirls -->",
+            "error statement.md:1:1: this is HTML, the code of web pages, which is not printed"
+        ),
+        (
+            "<!-- waive figure-differs: girls\n> [!EXEMPT 3] -->",
+            "error statement.md:1:1: this is HTML, the code of web pages, which is not printed"
+        ),
     ])
     func `any other comment is HTML`(text: String, line: String) {
         let reading = read(text)
@@ -94,7 +103,9 @@ struct WaiverCommentTests {
     @Test func `a cell has no comments`() {
         let reading = read("\(Self.comment)\nOne", isCell: true)
         #expect(reading.value.waivers.isEmpty)
-        #expect(reading.lines.first == "error statement.md:1:1: HTML cannot stand in a paper")
+        #expect(
+            reading.lines.first == "error statement.md:1:1: this is HTML, the code of web pages, which is not printed"
+        )
     }
 
     @Test func `a comment directly below an exempt passage does not end it unseen`() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import ResourceLimits
 import TestSupport
 import Testing
 import WorkspaceFiles
@@ -128,6 +129,22 @@ struct WorkbookTests {
         #expect((3..<6).map(table.number) == [nil, 40268, 0.8534567])
         #expect((3..<6).map(table.date) == [nil, "2010-03", nil])
         #expect(table.location(5, column: "forecast").description == "a.xlsx, Actions!C2 (forecast)")
+    }
+
+    @Test func `a sheet of more cells than can be read is read no further`() {
+        let names = (1...Limits.mostColumns).map { Cell.text("c\($0)") }
+        let rows = Array(repeating: [Cell.text("x")], count: Limits.mostFields / Limits.mostColumns)
+        let reading = Reading { findings in
+            let workbook = Workbook(sheet([names] + rows).bytes, file: "a.xlsx", findings: findings) { _ in true }
+            return workbook.map { SheetTable($0.sheets[0], findings: findings) { $0 }.rows.count }
+        }
+        #expect(reading.value == 8_000)
+        #expect(reading.lines == ["error a.xlsx, Actions!8001: the sheet has more than 4000000 cells"])
+        #expect(
+            reading.diagnostics.map(\.hint) == [
+                "it is read no further: delete the rows and columns in which nothing stands"
+            ]
+        )
     }
 
     @Test func `days are counted from 1904 where the workbook says so`() {

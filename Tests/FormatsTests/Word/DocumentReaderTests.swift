@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import ResourceLimits
 import TestSupport
 import Testing
 import WorkspaceFiles
@@ -384,6 +385,25 @@ struct DocumentReaderTests {
         )
     }
 
+    @Test(arguments: [Builder.item("{{> people }}", list: 1), Builder.paragraph("{{> people }}", style: "Quote")])
+    func `what a paper puts in cannot stand in a list or a quotation`(paragraph: String) {
+        let reading = read(paragraph)
+        #expect(
+            reading.lines == ["error a.docx, paragraph 1: `{{> … }}` cannot stand in a list or a quotation"]
+        )
+        #expect(reading.diagnostics.map(\.hint) == ["let it stand by itself, between paragraphs"])
+    }
+
+    @Test func `a document of more paragraphs than can be read is refused`() {
+        let reading = read(String(repeating: Builder.paragraph("x"), count: Limits.mostParagraphs + 1))
+        #expect(reading.lines == ["error a.docx: the document is larger than a statement or a paper can be"])
+        #expect(
+            reading.diagnostics.map(\.hint) == [
+                "a statement or a paper is some pages long: move what is beyond that to a document of its own"
+            ]
+        )
+    }
+
     // MARK: - Pictures
 
     @Test func `a picture with words is a figure`() {
@@ -400,7 +420,14 @@ struct DocumentReaderTests {
         #expect(reading.value.pictures == ["word/media/image1.png": [1, 2, 3]])
         #expect(reading.lines == [])
         document.body = Builder.paragraph(runs: Builder.picture("rId5", alternativeText: ""))
-        #expect(read(document).lines == ["error a.docx, paragraph 1: the picture does not say what it shows"])
+        let silent = read(document)
+        #expect(silent.lines == ["error a.docx, paragraph 1: the picture does not say what it shows"])
+        #expect(
+            silent.diagnostics.map(\.hint) == [
+                "right-click it, choose View Alt Text, and say it for readers who do not see it; "
+                    + "tick Mark as decorative if it shows nothing that has to be said"
+            ]
+        )
         document.body = Builder.paragraph(runs: Builder.run("See ") + Builder.picture("rId5", alternativeText: "x"))
         #expect(read(document).lines == ["error a.docx, paragraph 1: a picture stands among words"])
         document.body = Builder.paragraph(

@@ -114,6 +114,7 @@ struct BankHolidayFileTests {
                 "error layouts/bank-holidays.json (program): `bank-holidays.json` is missing"
             ]
         )
+        #expect(contents.diagnostics.map(\.hint) == ["install the program anew: it comes with the file"])
     }
 
     // MARK: - A council's list
@@ -165,7 +166,7 @@ struct BankHolidayFileTests {
         ("<!DOCTYPE html>", "error bank-holidays.json: this is a web page (HTML) under the name of a JSON file"),
         ("england-and-wales: { events: [] }", "error bank-holidays.json: the file is not JSON"),
         (#"{"england-and-wales":{"events":[]}"#, "error bank-holidays.json: the file is not JSON"),
-        ("[]", "error bank-holidays.json:1:1: a file of bank holidays is a group of keys, not a list"),
+        ("[]", "error bank-holidays.json:1:1: a file of bank holidays must be a group of keys, not a list"),
         (
             "{}",
             "error bank-holidays.json: `england-and-wales` is missing in a file of bank holidays"
@@ -180,7 +181,7 @@ struct BankHolidayFileTests {
         ),
         (
             #"{"england-and-wales":[]}"#,
-            "error bank-holidays.json:1:22 (england-and-wales): `england-and-wales` is a group of keys, not a list"
+            "error bank-holidays.json:1:22 (england-and-wales): `england-and-wales` must be a group of keys, not a list"
         ),
         (
             #"{"england-and-wales":{"division":"england-and-wales"}}"#,

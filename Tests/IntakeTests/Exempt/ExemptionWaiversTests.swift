@@ -95,7 +95,7 @@ struct ExemptionWaiversTests {
         let longer = try lines(key, (paper, "# Introduction", "Exempt items: all\n\n# Introduction"))
         #expect(
             longer == [
-                "warning papers/cabinet.md:15:13 (not-exempt): `not-exempt` is short, and settles only a text that says no more",
+                "warning papers/cabinet.md:15:13 (not-exempt): `not-exempt` is short, and holds only for a text that says nothing else",
                 "error papers/cabinet.md:18:1: \(alarm)",
             ]
         )

@@ -33,7 +33,7 @@ struct FormerThemeTests {
 
     @Test func `words in place of a flag say where words are written`() throws {
         let problems = try problems(adding: "overleaf: continued overleaf")
-        #expect(problems.map(\.message) == ["`overleaf` is `true` or `false`, not `continued overleaf`"])
+        #expect(problems.map(\.message) == ["`overleaf` must be `true` or `false`, not `continued overleaf`"])
         #expect(try self.problems(adding: "overleaf: true").isEmpty)
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import Layouts
 import Publishing
 import TestSupport
@@ -10,9 +11,9 @@ import Testing
 
 /// `layouts/words.yaml`, the program's and a workspace's.
 struct WordingTests {
-    private func read(_ words: String) throws -> WorkspaceContents {
+    private func read(_ words: String, from file: String = "words.yaml") throws -> WorkspaceContents {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
-        try folder.write(words, to: "round/layouts/words.yaml")
+        try folder.write(words, to: "round/layouts/" + file)
         return try readWorkspace(at: folder.path + "/round", programLayouts: Repository.program.layouts)
     }
 
@@ -30,6 +31,18 @@ struct WordingTests {
         #expect(section == "adran 4")
         let page = contents.layouts.wording.words(.page, ["number": "7"])
         #expect(page == "page 7")
+    }
+
+    @Test func `words in a file of another name are told its name`() throws {
+        let words = try String(contentsOfFile: Repository.program.layouts + "/words.yaml", encoding: .utf8)
+        let found = try read(
+            words.replacing("\nlanguage: en\n", with: "\nlanguage: cy\n", maxReplacements: 1),
+            from: "geiriau.yaml"
+        ).diagnostics
+        #expect(
+            found.map(\.line) == ["error layouts/geiriau.yaml: the words of papers stand in `words.yaml`"]
+        )
+        #expect(found.map(\.hint) == ["rename the file"])
     }
 
     @Test(arguments: [

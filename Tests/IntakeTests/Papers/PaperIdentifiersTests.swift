@@ -8,24 +8,24 @@ import Testing
 
 /// No two PDFs have one name.
 struct PaperIdentifiersTests {
-    private func errors(_ edit: (TemporaryFolder) throws -> Void) throws -> [String] {
+    private func errors(_ edit: (TemporaryFolder) throws -> Void) throws -> [Diagnostic] {
         let folder = try TemporaryFolder(copying: Repository.folder + "/starter", to: "round")
         try edit(folder)
         let contents = try readWorkspace(
             at: folder.path + "/round",
             programLayouts: Repository.folder + "/layouts"
         )
-        return contents.diagnostics.filter { $0.severity == .error }.map(\.line)
+        return contents.diagnostics.filter { $0.severity == .error }
     }
 
     @Test func `a paper is not called like a return by itself`() throws {
-        let lines = try errors { folder in
+        let errors = try errors { folder in
             let text = try folder.text(of: "round/papers/cabinet.md")
             try folder.write(text, to: "round/papers/appendix-community-services.md")
             try folder.write(text, to: "round/papers/appendix-works.md")
         }
         #expect(
-            lines == [
+            errors.map(\.line) == [
                 "error papers/appendix-community-services.md: the return of a directorate is called "
                     + "`appendix-community-services` where it is made by itself"
             ]
@@ -33,7 +33,7 @@ struct PaperIdentifiersTests {
     }
 
     @Test func `two files for several bodies do not make papers of one name`() throws {
-        let lines = try errors { folder in
+        let errors = try errors { folder in
             let text = try folder.text(of: "round/papers/cabinet.md")
                 .replacing("by: [", with: "for-each: overview-bodies\nby: [", maxReplacements: 1)
                 .replacing("body: cabinet", with: "body: each")
@@ -45,8 +45,13 @@ struct PaperIdentifiersTests {
             )
         }
         #expect(
-            lines == [
+            errors.map(\.line) == [
                 "error papers/b.md: two papers are called `community-poc-2025-11-24-half-year-monitoring-2025-26`"
+            ]
+        )
+        #expect(
+            errors.map(\.hint) == [
+                "the other one is papers/a.md: give one of the two another date, or a subject of its own"
             ]
         )
     }

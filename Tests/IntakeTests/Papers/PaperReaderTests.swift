@@ -110,8 +110,14 @@ struct PaperReaderTests {
         ),
         ("See []", "See [^why] [^why] []", "error papers/cabinet.md:19:5: the note `why` stands in a paper"),
         ("See []", "See [^why] []", "error papers/cabinet.md:19:5: the note `why` stands in a paper"),
-        ("# Introduction", "<hr>\n\n# Introduction", "error papers/cabinet.md:17:1: HTML cannot stand in a paper"),
-        ("  This report", "  This <b>report", "error papers/cabinet.md:8:8 (summary): HTML cannot stand in a paper"),
+        (
+            "# Introduction", "<hr>\n\n# Introduction",
+            "error papers/cabinet.md:17:1: this is HTML, the code of web pages, which is not printed"
+        ),
+        (
+            "  This report", "  This <b>report",
+            "error papers/cabinet.md:8:8 (summary): this is HTML, the code of web pages, which is not printed"
+        ),
     ])
     func `what is wrong is told at its place`(text: String, other: String, line: String) throws {
         let lines = try diagnostics(text, other).map(\.line)

@@ -8,7 +8,9 @@ import Testing
 /// `same as REF` from row to row.
 struct CommentSharingTests {
     /// Rows written `ref unit sharing`, with `-` for nothing; what is wrong with the last.
-    private func problem(_ rows: String...) -> String? {
+    private func problem(_ rows: String...) -> String? { message(rows)?.text.description }
+
+    private func message(_ rows: [String]) -> Diagnostic.Message? {
         var shared = CommentSharing()
         var problem: Diagnostic.Message?
         for (index, row) in rows.enumerated() {
@@ -22,7 +24,7 @@ struct CommentSharingTests {
             )
             problem = shared.next(next, sharing: words[2].isEmpty ? nil : words[2])
         }
-        return problem?.text.description
+        return problem
     }
 
     @Test func `a row shares with the row above it`() {
@@ -47,6 +49,10 @@ struct CommentSharingTests {
     @Test func `rows of another unit or class share nothing`() {
         #expect(problem("A1 u -", "A2 v A1") == "the row `A1` is of another unit")
         #expect(problem("A1 u - x", "A2 u A1 y") == "the row `A1` is of another class")
+        #expect(
+            message(["A1 u - x", "A2 u A1 y"])?.hint?.description
+                == "rows share a comment only within a table; repeat the comment"
+        )
     }
 
     @Test func `an exception does not share with a row that is not printed`() {

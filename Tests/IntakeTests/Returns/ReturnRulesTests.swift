@@ -120,7 +120,7 @@ struct ReturnRulesTests {
             "return.yaml", "nil: [youth]", "nil: { actions: { youth: 1 } }",
             [
                 "warning return.yaml:14:1 (nil): a unit has not reported: `youth`",
-                "error return.yaml:14:17 (actions): `actions` is a text or a list of texts, not a group of keys",
+                "error return.yaml:14:17 (actions): `actions` must be a text or a list of texts, not a group of keys",
             ]
         ),
         (
@@ -230,7 +230,7 @@ struct ReturnRulesTests {
         #expect(
             try read(files).diagnostics.map(\.line) == [
                 "error returns/communities/return.yaml: `return.yaml` is missing",
-                "error returns/communities/statement.md:1:1: HTML cannot stand in a paper",
+                "error returns/communities/statement.md:1:1: this is HTML, the code of web pages, which is not printed",
             ]
         )
     }

@@ -77,7 +77,7 @@ struct UndividedReturnTests {
         ).diagnostics.map(\.line)
         #expect(
             problems == [
-                "error returns/communities/return.yaml:13:12 (actions): the totals of `actions` are a group of keys, not a text"
+                "error returns/communities/return.yaml:13:12 (actions): the totals of `actions` must be a group of keys, not a text"
             ]
         )
     }

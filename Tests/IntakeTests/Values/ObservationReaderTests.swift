@@ -135,6 +135,10 @@ struct ObservationReaderTests {
         ("£2.7 million", "write `£2.7m`"), ("12 percent", "did you mean `%`?"),
         ("[not sett]", "did you mean `[not set]`?"),
         ("[q]", "`[p]` provisional"), (".5", "write a `0` before it"), ("5 [^My note]", "[^my-note]"),
+        (
+            "Rising",
+            "a value is a number, `Yes`, `No`, or at least two words; otherwise say why there is none: `[x]` not available, "
+        ),
     ])
     func `a problem says what to write`(text: String, hint: String) throws {
         #expect(try #require(problem(text)?.hint).description.contains(hint))

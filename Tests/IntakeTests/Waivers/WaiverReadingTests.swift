@@ -71,7 +71,7 @@ struct WaiverReadingTests {
             "{ reson: y, rule: figure-differs, at: x }",
             "error \(form):4:7 (reson): unknown key `reson` in a waiver"
         ),
-        ("figure-differs", "error \(form):4:5 (waive): a waiver is a group of keys, not a text"),
+        ("figure-differs", "error \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
     ])
     func `one that is not complete is told at its place, and waives nothing`(item: String, line: String) throws {
         let contents = try contents((Self.form, "signed-by", "waive:\n  - \(item)\nsigned-by"))

@@ -7,6 +7,7 @@ import PaperTree
 import Publishing
 import TestSupport
 import Testing
+import WorkspaceFiles
 
 /// What has been published as exempt is not published to everybody because its mark has gone.
 struct ExemptLedgerTests {
@@ -502,5 +503,24 @@ struct ExemptLedgerTests {
                 "\(folder.path)/round/.cleardays is not a folder, and the exempt ledger is kept in it"
             )
         ) { try render(in: folder) }
+    }
+
+    @Test func `where the ledger cannot be written the watch folder publishes nothing either`() throws {
+        let folder = try ExemptWorkspace.make()
+        try folder.write("x", to: "round/.cleardays")
+        let publisher = IncrementalPublisher(program: Repository.program, workspace: folder.path + "/round")
+        var made: [String] = []
+        let report = try publisher.run(DiskFiles(root: folder.path + "/round")) { paper in
+            if case .made = paper.outcome { made.append(paper.id) }
+            return true
+        }
+        #expect(made == [])
+        let found = report.diagnostics.filter { $0.rule == .unwritableWorkspace }
+        #expect(
+            Set(found.map(\.message)) == [
+                "\(folder.path)/round/.cleardays is not a folder, and the exempt ledger is kept in it"
+            ]
+        )
+        #expect(Set(found.compactMap(\.hint)) == ["see that the workspace can be written to"])
     }
 }

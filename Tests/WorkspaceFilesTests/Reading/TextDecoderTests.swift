@@ -79,7 +79,7 @@ struct TextDecoderTests {
     @Test func `a control character is an error at its place`() {
         #expect(
             decode(Array("a\nb".utf8) + [0]).lines == [
-                "error a.csv:2:2: a control character (code 0) stands in the text"
+                "error a.csv:2:2: a character that cannot be seen or printed (code 0) stands in the text"
             ]
         )
     }
@@ -146,7 +146,11 @@ struct TextDecoderTests {
     @Test func `the mark with which DOS ended a file is told and no row`() {
         let reading = decode(Array("a\n".utf8) + [0x1A])
         #expect(reading.value == "a\n")
-        #expect(reading.lines == ["error a.csv:2:1: a control character (code 1A) stands in the text"])
+        #expect(
+            reading.lines == [
+                "error a.csv:2:1: a character that cannot be seen or printed (code 1A) stands in the text"
+            ]
+        )
     }
 
     @Test func `ligatures are letters, and the manual line break of Word is kept`() {

@@ -1,33 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 
 /// What docs/rules says of one rule.
-struct RuleEntry: Decodable, Sendable {
+package struct RuleEntry: Decodable, Sendable {
     /// What is found, in one sentence.
-    var finds: String
+    package var finds: String
     /// Why it matters.
-    var why: String
+    package var why: String
     /// What is to be done.
-    var fix: String
+    package var fix: String
     /// What the rule does not try.
-    var limits: String?
+    package var limits: String?
     /// Workspaces in which the rule reports something.
-    var fires: [RuleExample]
+    package var fires: [RuleExample]
     /// Workspaces with what is easily taken for the mistake, or in which it has been put right.
-    var passes: [RuleExample]
-    /// The test, below `Tests`, of a rule that no check of a workspace reports.
-    var testedBy: String?
-    /// In words, where there is no workspace to show.
-    var example: String?
+    package var passes: [RuleExample]
+    /// Where a rule is tested of which no example can be run: `WatchFolderTests/WorkerTests.swift: a paper that takes too long fails`.
+    package var testedBy: String?
+    /// The example in words, where there is no workspace to show.
+    package var example: String?
     /// What is reported there, in full, as that test has it.
-    var message: String?
+    package var message: String?
 
     private enum Key: String, CaseIterable {
         case finds, why, fix, limits, fires, passes, testedBy = "tested-by", example, message
     }
 
-    init(from decoder: any Decoder) throws {
+    /// Decodes what a file says of a rule; a key that is not known is an error.
+    package init(from decoder: any Decoder) throws {
         let keys = try KnownKeys<Key>(decoder)
         finds = try keys.decode(.finds)
         why = try keys.decode(.why)
@@ -42,22 +43,23 @@ struct RuleEntry: Decodable, Sendable {
 }
 
 /// A file of docs/rules: the rules of a part of the program.
-struct RuleGroup: Decodable, Sendable {
+package struct RuleGroup: Decodable, Sendable {
     /// The name of the file, without its ending.
-    var name = ""
-    /// The title of the group in the page.
-    var title: String?
+    package var name = ""
+    /// The title of the group in the page, or `nil` for its name.
+    package var title: String?
     /// What all of its rules have in common, in Markdown.
-    var about: String?
+    package var about: String?
     /// By the identifiers of rules.
-    var entries: [String: RuleEntry] = [:]
+    package var entries: [String: RuleEntry] = [:]
 
     private struct Head: Decodable {
         var title: String
         var about: String?
     }
 
-    init(from decoder: any Decoder) throws {
+    /// Decodes a file: its key `group`, and a key for each rule.
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyKey.self)
         for key in container.allKeys {
             if key.stringValue == "group" {
@@ -70,5 +72,8 @@ struct RuleGroup: Decodable, Sendable {
     }
 
     /// Its rules, in the order of the registry.
-    var rules: [Rule] { Rule.allCases.filter { entries[$0.rawValue] != nil } }
+    package var rules: [Rule] { Rule.allCases.filter { entries[$0.rawValue] != nil } }
+
+    /// What heads it in lists of rules.
+    package var heading: String { title ?? name.prefix(1).uppercased() + name.dropFirst() }
 }
