@@ -57,6 +57,7 @@ bench: setup
 	@.build/release/bench rows 2000
 	@.build/release/bench rows 10000
 	@.build/release/bench linear
+	@.build/release/bench check
 	@.build/release/bench watch
 
 clean:

@@ -160,7 +160,7 @@ let package = Package(
         .target(name: "Spelling", dependencies: ["CHunspell"], swiftSettings: settings),
         .target(
             name: "Review",
-            dependencies: ["Diagnostics", "Monitoring", "ResourceLimits"],
+            dependencies: ["Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText"],
             swiftSettings: settings
         ),
 
@@ -352,7 +352,7 @@ let package = Package(
         .testTarget(
             name: "ReviewTests",
             dependencies: [
-                "Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "Spelling", "TestSupport",
+                "Diagnostics", "Intake", "Monitoring", "Publishing", "Review", "TestSupport",
                 "WorkspaceFiles",
             ],
             exclude: ["Fixtures"],

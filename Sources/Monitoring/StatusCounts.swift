@@ -82,8 +82,9 @@ extension DirectorateReturn {
                 )
             }
         case .coreServices, .activity, .actions:
-            for item in items where item.reportedClass == reportedClass {
-                counts[item.unit, default: StatusCounts()].add(.status(item.status))
+            // By their places: a row is large, and would be copied each time.
+            for index in items.indices where items[index].reportedClass == reportedClass {
+                counts[items[index].unit, default: StatusCounts()].add(.status(items[index].status))
             }
         }
         for (unit, total) in totals[reportedClass] ?? [:] { counts[unit, default: StatusCounts()].raise(to: total) }

@@ -13,8 +13,8 @@ import UnicodeText
 package struct CharacterCoverage {
     private let shaper: TextShaper
     private let style: StyleID
-    /// The simple characters that some font is known to have.
-    private var covered: Set<Unicode.Scalar> = []
+    /// Whether some font is known to have each simple character, by its number.
+    private var covered = [Bool](repeating: false, count: Unicode.Scalar.simpleBound)
     private var found: Set<Diagnostic> = []
     private var diagnostics: [Diagnostic] = []
 
@@ -96,16 +96,21 @@ package struct CharacterCoverage {
 
     /// Whether all characters of a text are simple ones, and some font has each of them.
     private mutating func isCovered(_ text: some StringProtocol) -> Bool {
-        for scalar in text.unicodeScalars where !covered.contains(scalar) {
+        for scalar in text.unicodeScalars {
             guard scalar.isSimple else { return false }
+            let number = Int(scalar.value)
+            if covered[number] { continue }
             guard shaper.piece(Substring(String(scalar)), in: style).problems.isEmpty else { return false }
-            covered.insert(scalar)
+            covered[number] = true
         }
         return true
     }
 }
 
 extension Unicode.Scalar {
+    /// What every simple character is less than.
+    fileprivate static let simpleBound = 0x20D0
+
     /// Whether a font that has it can draw it whatever stands beside it: a letter or a sign of Latin script, with no mark that joins it to another.
     fileprivate var isSimple: Bool {
         switch value {

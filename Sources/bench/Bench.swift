@@ -34,6 +34,8 @@ struct Bench {
             try runAgain(watchedSample(in: folder, program), "a cell in the sample", program: program)
             try runAgain(watchedRows(in: folder), "a cell among 2,000 rows", program: program)
         case "linear": try runLinear(program: program)
+        case "check": if try !CheckBench(program: program).run() { exit(1) }
+        case "checked": try CheckBench(program: program).runOnce(arguments.dropFirst().first ?? ".")
         case "watch": try await watch(program: program)
         case "leaks":
             try await findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
@@ -126,7 +128,7 @@ struct Bench {
 
     private static func usage() -> Never {
         print(
-            "usage: bench sample | bench html | bench rows COUNT | bench again | bench linear | bench watch | bench leaks COUNT"
+            "usage: bench sample | bench html | bench rows COUNT | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
         )
         exit(64)
     }

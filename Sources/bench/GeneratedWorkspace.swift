@@ -2,12 +2,13 @@
 
 import FoundationEssentials
 
-/// A workspace with one return whose table has as many rows as one likes, of six columns, the last of them prose.
+/// A workspace with one return whose table has as many rows as one likes, of six columns, the last of them prose, and perhaps one of actions.
 struct GeneratedWorkspace {
     let rows: Int
+    var actions = 0
 
     func write(to folder: String) throws {
-        let files = [
+        var files = [
             "council.yaml": council,
             "round.yaml": "title: Generated round\nyear: 2009/10\npoint: half-year\nas-at: 2009-09-30\n",
             "papers/generated.md": paper,
@@ -15,6 +16,7 @@ struct GeneratedWorkspace {
             "returns/services/statement.md": "The figures follow.\n",
             "returns/services/indicators.csv": indicators,
         ]
+        if actions > 0 { files["returns/services/actions.csv"] = actionRows }
         for (name, text) in files {
             let path = "\(folder)/\(name)"
             let parent = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
@@ -67,12 +69,12 @@ struct GeneratedWorkspace {
 
     private var directorateReturn: String {
         """
-        declares: [indicators]
+        declares: [indicators\(actions > 0 ? ", actions" : "")]
         received: 2009-10-19
         signed-by: head
         tables:
           - kind: indicators-six-columns
-            of: [indicators]
+            of: [indicators]\(actions > 0 ? "\n  - kind: exceptions-three-columns\n    of: [actions]" : "")
         """
     }
 

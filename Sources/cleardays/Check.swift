@@ -6,8 +6,8 @@ import FoundationEssentials
 import Monitoring
 import Publishing
 
-/// `cleardays check`.
-struct Check: AsyncParsableCommand {
+/// `cleardays check`, which runs on the main thread: on another one glibc asks the kernel for memory page by page.
+struct Check: ParsableCommand {
     /// The format of the problems and of the completeness.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, short, json
@@ -79,7 +79,7 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let program = try Terminal.programFiles()
         if fix { return try CheckFix(workspace: workspace, asks: !yes).run(with: program) }
         let progress = Progress.start()

@@ -2,6 +2,7 @@
 
 import Monitoring
 import PaperTree
+import UnicodeText
 
 /// Writes abbreviations out where each is first used in a section's running text, "special educational needs (SEN)", and says at every other use
 /// its expansion, for screen readers and as a tooltip in browsers.
@@ -11,7 +12,9 @@ import PaperTree
 struct AbbreviationExpansion {
     private let longForms: [Substring: String]
     /// With which letters short forms begin: most words of a text are passed over by their first.
-    private let initials: Set<Unicode.Scalar>
+    private let initials: ScalarSet
+    /// With which they begin: most texts hold none of them.
+    private let beginnings: WordBeginnings
     private var expanded: Set<Substring> = []
 
     /// What happens at the first use of an abbreviation.
@@ -22,7 +25,8 @@ struct AbbreviationExpansion {
             abbreviations.map { (Substring($0.short), $0.long) },
             uniquingKeysWith: { first, _ in first }
         )
-        initials = Set(abbreviations.compactMap(\.short.unicodeScalars.first))
+        initials = abbreviations.compactMap(\.short.unicodeScalars.first).reduce(into: ScalarSet()) { $0.insert($1) }
+        beginnings = WordBeginnings(of: abbreviations.map(\.short))
     }
 
     /// - Parameter context: numbers the spans of abbreviations.
@@ -90,6 +94,7 @@ struct AbbreviationExpansion {
         to inlines: inout [Inline],
         with context: inout CompositionContext
     ) {
+        guard beginnings.occur(in: text) else { return inlines.append(.text(text)) }
         var written = ""
         var copied = text.startIndex
         var index = text.startIndex
@@ -101,10 +106,9 @@ struct AbbreviationExpansion {
             }
             let start = index
             while index < scalars.endIndex, scalars[index].isPartOfWord { scalars.formIndex(after: &index) }
+            guard initials.contains(scalars[start]) else { continue }
             let short = text[start..<index]
-            guard initials.contains(scalars[start]), let long = longForms[short], !text[index...].goesOnAsCode else {
-                continue
-            }
+            guard let long = longForms[short], !text[index...].goesOnAsCode else { continue }
             // The officer may have said it already.
             let isWrittenOut = text[..<start].suffix(long.count + 2).lowercased() == long.lowercased() + " ("
             if firstUse == .writtenOut, !expanded.contains(short) {

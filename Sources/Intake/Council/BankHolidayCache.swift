@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
 import WorkspaceFiles
 
 /// The program's bank holidays of the last reading, for the next one.
-final class BankHolidayCache {
-    private var last: (text: SourceText, file: BankHolidayFile?)?
+final class BankHolidayCache: Sendable {
+    private let last = Mutex<(text: SourceText, file: BankHolidayFile?)?>(nil)
 
     /// The bank holidays of a text that has nothing to report; read if the last text was another.
     func file(of text: SourceText, findings: DiagnosticCollector, read: () -> BankHolidayFile?)
         -> BankHolidayFile?
     {
-        if let known = last, known.text == text { return known.file }
+        if let known = last.withLock(\.self), known.text == text { return known.file }
         let reported = findings.count
         let file = read()
-        last = findings.count == reported ? (text, file) : nil
+        let isClean = findings.count == reported
+        last.withLock { $0 = isClean ? (text, file) : nil }
         return file
     }
 }

@@ -52,7 +52,7 @@ struct BankHolidayFiles {
 }
 
 /// The bank holidays of one file, by division.
-struct BankHolidayFile {
+struct BankHolidayFile: Sendable {
     /// A bank holiday and where the file has it.
     struct Event {
         var holiday: BankHoliday

@@ -44,8 +44,8 @@ struct ExemptSigns {
     /// The marking that begins at each token: many are asked for again and again, where brackets open before them.
     private let markings: [Marking?]
 
-    private init(_ text: some StringProtocol) {
-        let tokens = SignTokens(text).tokens
+    private init(_ bytes: ArraySlice<UInt8>) {
+        let tokens = SignTokens(bytes).tokens
         WorkMeter.count(tokens.count)
         self.tokens = tokens
         markings = tokens.indices.map { Self.marking(at: $0, of: tokens) }
@@ -53,15 +53,17 @@ struct ExemptSigns {
 
     /// The sign in a text, or `nil` if there is none.
     static func sign(in text: some StringProtocol, at place: Position = .text) -> ExemptSign? {
-        guard mayHold(text.utf8) else { return nil }
-        let signs = ExemptSigns(text)
+        let bytes = Array(text.utf8)[...]
+        guard mayHold(bytes) else { return nil }
+        let signs = ExemptSigns(bytes)
         if holdsMarker(signs.tokens) { return .marker }
         return signs.opens(at: 0, in: place) || signs.holdsMarking ? .nearly : nil
     }
 
     /// Whether a text holds the marker itself anywhere.
     static func holdsMarker(_ text: some StringProtocol) -> Bool {
-        mayHold(text.utf8) && holdsMarker(SignTokens(text).tokens)
+        let bytes = Array(text.utf8)[...]
+        return mayHold(bytes) && holdsMarker(SignTokens(bytes).tokens)
     }
 
     /// The most labels before a marking.
@@ -108,8 +110,8 @@ struct ExemptSigns {
     private static func marking(at start: Int, of tokens: [SignToken]) -> Marking? {
         let first = tokens[start]
         guard first.kind == .word else { return nil }
-        let firstWord = ExemptVocabulary.corrected(first.text)
-        for phrase in ExemptVocabulary.phrases where phrase.words.first?.contains(firstWord) == true {
+        let opening = ExemptVocabulary.opening(by: ExemptVocabulary.corrected(first.text))
+        for phrase in opening?.phrases ?? [] {
             var index = start + 1
             let isWhole = phrase.words.dropFirst().allSatisfy { words in
                 while index < tokens.count, tokens[index].isPunctuation("-–\"*_&[]") { index += 1 }
@@ -131,10 +133,9 @@ struct ExemptSigns {
             )
         }
         let isExempt = ExemptVocabulary.isExempt(first.text)
-        let isWeak = ExemptVocabulary.weakMarkings.contains(firstWord)
-        guard isExempt || isWeak || ExemptVocabulary.strongMarkings.contains(firstWord) else { return nil }
+        guard let strength = opening?.strength ?? (isExempt ? .strong : nil) else { return nil }
         return Marking(
-            strength: isWeak ? .weak : .strong,
+            strength: strength,
             isExempt: isExempt,
             isCapitals: first.isCapitals,
             isCapitalised: first.isCapitalised,
@@ -298,16 +299,17 @@ struct ExemptSigns {
 
     /// Whether a line of a file holds anything like a marker, so that no report quotes the part of the file that it is in: any of the
     /// signs, and the words `exempt`, `confidential` and `restricted` anywhere.
-    static func areLike(_ line: some StringProtocol) -> Bool {
-        guard mayHold(line.utf8) else { return false }
+    static func areLike(_ line: some StringProtocol) -> Bool { areLike(Array(line.utf8)[...]) }
+
+    /// The same of a line in UTF-8.
+    static func areLike(_ line: ArraySlice<UInt8>) -> Bool {
+        guard mayHold(line) else { return false }
         let signs = ExemptSigns(line)
         if holdsMarker(signs.tokens) || signs.holdsMarking { return true }
         return signs.tokens.indices.contains { index in
             let token = signs.tokens[index]
             guard token.kind == .word else { return false }
-            if token.text.hasPrefix("exempt") || token.text.hasPrefix("nonexempt")
-                || token.text.hasPrefix("confidential")
-            {
+            if token.opensLikeMark {
                 return true
             }
             guard let marking = signs.marking(at: index) else { return false }

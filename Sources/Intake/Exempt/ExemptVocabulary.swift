@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Formats
+import UnicodeText
 
 /// How surely a word or phrase says that a text is not public.
 enum MarkingStrength {
@@ -66,6 +67,29 @@ enum ExemptVocabulary {
             "nid i w gyhoeddi"
         ) + phrases(.strong, "commercial in confidence", "in confidence", "not/non public", "members/internal only")
 
+    /// What a word opens.
+    struct Opening {
+        /// In their order.
+        var phrases: [Phrase] = []
+        /// Of the word as a marking by itself.
+        var strength: MarkingStrength?
+    }
+
+    private static let openings: [String: Opening] = {
+        var openings: [String: Opening] = [:]
+        for phrase in phrases {
+            for word in phrase.words.first ?? [] { openings[word, default: Opening()].phrases.append(phrase) }
+        }
+        for word in strongMarkings { openings[word, default: Opening()].strength = .strong }
+        for word in weakMarkings { openings[word, default: Opening()].strength = .weak }
+        return openings
+    }()
+
+    private static let beginnings = WordBeginnings(of: openings.keys)
+
+    /// What a folded word opens, or `nil` for most words.
+    static func opening(by word: String) -> Opening? { beginnings.include(word) ? openings[word] : nil }
+
     private static func phrases(_ strength: MarkingStrength, _ lists: String...) -> [Phrase] {
         lists.map { list in
             Phrase(
@@ -93,7 +117,7 @@ enum ExemptVocabulary {
 
     /// Whether a folded word is `exempt` or a form of it, with at most one typing error.
     static func isExempt(_ word: String) -> Bool {
-        if word.hasPrefix("exempt") {
+        if word.utf8.starts(with: "exempt".utf8) {
             let ending = word.dropFirst(6)
             return ending.utf8.count < 2 || ["ed", "ion", "ions"].contains(ending)
                 || ["para", "info", "sect", "item", "sche"].contains { ending.hasPrefix($0) }
@@ -105,6 +129,8 @@ enum ExemptVocabulary {
 extension String {
     /// Whether one inserted, deleted or replaced letter, or two swapped neighbours, turn another word into this one.
     fileprivate func isOneSlip(from word: String) -> Bool {
+        // Of two such words either the first letters are the same, or the last: most words have neither.
+        if utf8.first != word.utf8.first, utf8.last != word.utf8.last { return false }
         let own = Array(utf8)
         let other = Array(word.utf8)
         let start = zip(own, other).prefix { $0 == $1 }.count

@@ -24,7 +24,21 @@ struct SignToken: Equatable {
     /// Whether it was written with a capital first letter.
     var isCapitalised = false
 
-    func isPunctuation(_ marks: String) -> Bool { kind == .punctuation && marks.contains(text) }
+    /// A mark is one scalar.
+    func isPunctuation(_ marks: String) -> Bool {
+        guard kind == .punctuation, let mark = text.unicodeScalars.first else { return false }
+        return marks.unicodeScalars.contains(mark)
+    }
+
+    /// Whether it begins as `exempt` or `confidential` do.
+    var opensLikeMark: Bool {
+        switch text.utf8.first {
+        case UInt8(ascii: "e"): text.hasPrefix("exempt")
+        case UInt8(ascii: "n"): text.hasPrefix("nonexempt")
+        case UInt8(ascii: "c"): text.hasPrefix("confidential")
+        default: false
+        }
+    }
 
     var isLetter: Bool { kind == .word && text.unicodeScalars.count == 1 && !isNumber }
 
@@ -35,29 +49,79 @@ struct SignToken: Equatable {
 struct SignTokens {
     private(set) var tokens: [SignToken] = []
 
-    init(_ text: some StringProtocol) {
-        let scalars = text.unicodeScalars
-        var start = scalars.startIndex
-        func appendChunk(before end: String.Index) {
-            if start < end { append(text[start..<end]) }
-        }
-        for index in scalars.indices {
-            let scalar = scalars[index]
-            guard scalar.isWhiteSpace else { continue }
-            appendChunk(before: index)
-            start = scalars.index(after: index)
-            if scalar.isNewline, let last = tokens.last, last.kind != .lineEnd {
-                tokens.append(SignToken(kind: .lineEnd, text: "", isSpaced: true))
+    init(_ text: some StringProtocol) { self.init(Array(text.utf8)[...]) }
+
+    /// The tokens of a text in UTF-8.
+    init(_ bytes: ArraySlice<UInt8>) {
+        tokens.reserveCapacity(bytes.count / 5)
+        var start = bytes.startIndex
+        var isASCII = true
+        var index = start
+        while index < bytes.endIndex {
+            if bytes[index] > 0x20, bytes[index] < 0x80 {
+                index += 1
+                continue
             }
+            let scalar = Unicode.Scalar(at: index, of: bytes)
+            let end = index + scalar.utf8.count
+            if scalar.isWhiteSpace {
+                append(bytes[start..<index], isASCII: isASCII)
+                (start, isASCII) = (end, true)
+                if scalar.isNewline, let last = tokens.last, last.kind != .lineEnd {
+                    tokens.append(SignToken(kind: .lineEnd, text: "", isSpaced: true))
+                }
+            } else if !scalar.isASCII {
+                isASCII = false
+            }
+            index = end
         }
-        appendChunk(before: scalars.endIndex)
+        append(bytes[start...], isASCII: isASCII)
         joinLetters()
         joinParts()
     }
 
-    private mutating func append(_ chunk: some StringProtocol) {
-        let isASCII = chunk.utf8.allSatisfy { $0 < 0x80 }
-        let folded = isASCII ? chunk.lowercased() : chunk.skeleton
+    private mutating func append(_ chunk: ArraySlice<UInt8>, isASCII: Bool) {
+        if chunk.isEmpty { return }
+        if isASCII {
+            appendASCII(chunk)
+        } else {
+            append(String(decoding: chunk, as: UTF8.self))
+        }
+    }
+
+    /// Nearly all text is ASCII, whose words are slices of it in small letters.
+    private mutating func appendASCII(_ chunk: ArraySlice<UInt8>) {
+        let firstLetter = chunk.first(where: \.isLetter)
+        let isCapitalised = firstLetter.map { $0 & 0x20 == 0 } ?? false
+        let isCapitals = isCapitalised && !chunk.contains { $0.isLetter && $0 & 0x20 != 0 }
+        var index = chunk.startIndex
+        while index < chunk.endIndex {
+            let byte = chunk[index]
+            let isSpaced = index == chunk.startIndex
+            guard byte.isLetter || byte.isDigit else {
+                let mark = Self.normal(Unicode.Scalar(byte))
+                tokens.append(SignToken(kind: .punctuation, text: mark, isSpaced: isSpaced))
+                index += 1
+                continue
+            }
+            let word = chunk[index...].prefix { byte.isDigit ? $0.isDigit : $0.isLetter }
+            tokens.append(
+                SignToken(
+                    kind: .word,
+                    text: byte.isDigit
+                        ? String(decoding: word, as: UTF8.self)
+                        : String(decoding: word.map { $0 | 0x20 }, as: UTF8.self),
+                    isSpaced: isSpaced,
+                    isCapitals: isCapitals,
+                    isCapitalised: isCapitalised
+                )
+            )
+            index = word.endIndex
+        }
+    }
+
+    private mutating func append(_ chunk: String) {
+        let folded = chunk.skeleton
         let isCapitalised = chunk.first { $0.isLetter }?.isUppercase == true
         let isCapitals = isCapitalised && !chunk.contains(where: \.isLowercase)
         var isSpaced = true
@@ -149,8 +213,9 @@ struct SignTokens {
 
     /// Puts two words together that say that something is exempt only as one.
     private mutating func joinParts() {
-        var joined: [SignToken] = []
-        var index = 0
+        guard let first = tokens.indices.first(where: { form(of: tokens[$0], at: $0) != nil }) else { return }
+        var joined = Array(tokens[..<first])
+        var index = first
         while index < tokens.count {
             var token = tokens[index]
             var last = index
@@ -163,7 +228,9 @@ struct SignTokens {
 
     /// What a word makes together with the next one, and the place of that.
     private func form(of word: SignToken, at index: Int) -> (whole: String, end: Int)? {
-        guard word.kind == .word, Self.forms.contains(where: { $0.hasPrefix(word.text) }), index + 1 < tokens.count
+        guard word.kind == .word, index + 1 < tokens.count, let first = word.text.utf8.first,
+            first == UInt8(ascii: "e") || first == UInt8(ascii: "c") || first == UInt8(ascii: "r"),
+            Self.forms.contains(where: { $0.utf8.starts(with: word.text.utf8) })
         else { return nil }
         let next = tokens[index + 1].kind == .word ? index + 1 : index + 2
         guard next < tokens.count, tokens[next].kind == .word else { return nil }
@@ -172,7 +239,25 @@ struct SignTokens {
     }
 }
 
+extension UInt8 {
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+    fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}
+
 extension Unicode.Scalar {
+    /// The scalar that begins at a place of a text in UTF-8.
+    fileprivate init(at index: Int, of bytes: ArraySlice<UInt8>) {
+        let first = bytes[index]
+        if first < 0x80 {
+            self = Unicode.Scalar(first)
+            return
+        }
+        let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        let beginning = UInt32(first) & (0x7F >> UInt32(count))
+        let value = bytes[(index + 1)...].prefix(count - 1).reduce(beginning) { $0 << 6 | UInt32($1 & 0x3F) }
+        self = Unicode.Scalar(value) ?? "\u{FFFD}"
+    }
+
     /// Whether it has a numeric value. ASCII, which nearly all text is, is not looked up.
     fileprivate var isDigit: Bool { isASCII ? (0x30...0x39).contains(value) : properties.numericType != nil }
 

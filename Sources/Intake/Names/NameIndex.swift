@@ -2,6 +2,7 @@
 
 import Formats
 import ResourceLimits
+import UnicodeText
 
 /// The names that a council writes in one way: of its directorates, divisions, units, bodies and posts.
 ///
@@ -47,7 +48,7 @@ struct NameIndex {
     private var groups: [String: Group] = [:]
 
     /// With which capitals names begin: most words of a text need no closer look.
-    private var initials: Set<Unicode.Scalar> = []
+    private var initials = ScalarSet()
 
     /// Adds a name. A single word is left out, since it may be an ordinary word, and so is one of very many words, which is a sentence.
     mutating func add(_ spelling: String, as kind: NameKind) {
@@ -56,7 +57,9 @@ struct NameIndex {
         guard (2...Limits.mostWordsOfName).contains(words.count), let first = words.first, let last = words.last
         else { return }
         let plain = text.plain(text.span(from: first, to: last, dropsPossessive: false))
-        initials.formUnion(String(text.scalars[first.range.lowerBound]).uppercased().unicodeScalars.prefix(1))
+        if let initial = String(text.scalars[first.range.lowerBound]).uppercased().unicodeScalars.first {
+            initials.insert(initial)
+        }
         let key = Self.key(of: words)
         if groups[first.key]?.names[key] == nil {
             let name = Name(

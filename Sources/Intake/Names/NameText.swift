@@ -2,6 +2,7 @@
 
 import Formats
 import ResourceLimits
+import UnicodeText
 
 /// A text in which names are looked for, word by word.
 struct NameText {
@@ -33,7 +34,7 @@ struct NameText {
 
     /// Where the first word begins, at or after the end of another or of the text's start, that opens with one of
     /// these letters.
-    func start(of letters: Set<Unicode.Scalar>, from start: Int) -> Int? {
+    func start(of letters: ScalarSet, from start: Int) -> Int? {
         var index = start
         while index < scalars.count {
             let isWord = scalars[index].isWordPart

@@ -8,7 +8,6 @@ import Layouts
 import Monitoring
 import PaperTree
 import Review
-import Spelling
 import TextShaping
 import Typesetting
 import WorkspaceFiles
@@ -93,7 +92,7 @@ final class Pipeline {
         on today: CalendarDate?
     ) -> [Diagnostic] {
         var finder = contents.texts.wordFinder
-        let found = Review.review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
+        let found = Review.review(round, on: today, spelling: { RoundDictionary.english }) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
         return rules.applied(to: found)

@@ -60,7 +60,6 @@ struct AbbreviationRules {
                 capitals = stretches
                 if passage.isForeign(token) || isStressed(form) || stretches.contains(where: { $0.contains(index) })
                     || goesOnAsCode(index, of: passage)
-                    || form.letters.utf8.count > 3 && isWord(form.letters.lowercased())
                 {
                     continue
                 }
@@ -73,7 +72,8 @@ struct AbbreviationRules {
             }
         }
         for letters in order where !explained.contains(letters) {
-            guard let use = uses[letters] else { continue }
+            // To look a word up may take long.
+            guard let use = uses[letters], letters.utf8.count < 4 || !isWord(letters.lowercased()) else { continue }
             report(.undefined(letters, count: use.count), use.first)
         }
     }
@@ -98,7 +98,7 @@ struct AbbreviationRules {
 
     /// What of a passage is written in capitals: `SUMMARY OF AIMS`, and all of a line of two words, `KEY AIMS`.
     private func capitalStretches(of passage: Passage) -> [Range<Int>] {
-        if passage.tokens.count > 1, !passage.scalars.contains(where: \.properties.isLowercase) {
+        if passage.tokens.count > 1, !passage.scalars.contains(where: \.isSmall) {
             return [0..<passage.tokens.count]
         }
         return CapitalRules.runs(in: passage, shortForms: known)
@@ -168,11 +168,11 @@ struct ShortForm {
     init?(_ token: Token, in scalars: [Unicode.Scalar]) {
         guard token.kind == .word, token.isCapitalised, token.range.count > 1 else { return nil }
         let second = scalars[token.range.lowerBound + 1]
-        guard second.properties.isUppercase || second.isDigit else { return nil }
+        guard second.isCapital || second.isDigit else { return nil }
         var letters = scalars[token.range].prefix { !$0.isHyphen && $0 != "'" && $0 != "\u{2019}" }
         if letters.count > 2, letters.last == "s" { letters = letters.dropLast() }
-        guard (2...6).contains(letters.count), let last = letters.last, last.properties.isUppercase,
-            letters.allSatisfy({ $0.properties.isUppercase || $0.isDigit })
+        guard (2...6).contains(letters.count), let last = letters.last, last.isCapital,
+            letters.allSatisfy({ $0.isCapital || $0.isDigit })
         else { return nil }
         self.letters = String(String.UnicodeScalarView(letters))
     }

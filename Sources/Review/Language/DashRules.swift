@@ -48,8 +48,8 @@ struct DashRules {
         // `10 – 12` is a range.
         if tokens[index - 1].kind.isNumeric, next.kind.isNumeric { return nil }
         if token.text == "—" { return .emDash }
-        guard passage.scalar(before: token)?.properties.isWhitespace == true,
-            passage.scalar(after: token)?.properties.isWhitespace == true
+        guard passage.scalar(before: token)?.isSpace == true,
+            passage.scalar(after: token)?.isSpace == true
         else { return nil }
         return token.text == "-" ? .hyphen : .enDash
     }
@@ -79,8 +79,8 @@ extension Passage {
             }), head.range.upperBound < scalars.count,
             tokens.prefix(while: { $0.range.upperBound <= head.range.upperBound }).count <= Self.mostWordsOfHead
         else { return nil }
-        let bold = scalars[head.range].reversed().drop { $0.properties.isWhitespace }
-        let rest = scalars[head.range.upperBound...].drop { $0.properties.isWhitespace }
+        let bold = scalars[head.range].reversed().drop { $0.isSpace }
+        let rest = scalars[head.range.upperBound...].drop { $0.isSpace }
         guard let last = bold.first, let next = rest.first else { return nil }
         let marks: [Unicode.Scalar] = [".", ":", "-", "–", "—", ";", ","]
         if marks.contains(last) { return (Self.separator(last), head.range.upperBound) }
@@ -90,7 +90,7 @@ extension Passage {
             if next == "," || next == ";" { return nil }
             return (Self.separator(next), rest.startIndex)
         }
-        guard next.properties.isUppercase, scalars[head.range.upperBound...].first != next else { return nil }
+        guard next.isCapital, scalars[head.range.upperBound...].first != next else { return nil }
         return ("", head.range.upperBound)
     }
 

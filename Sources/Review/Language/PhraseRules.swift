@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import UnicodeText
 
 /// Finds words that are there twice in a row, and phrases in which one word was taken for another.
 struct PhraseRules {
@@ -47,7 +48,7 @@ struct PhraseRules {
         guard sentence.contains(index + 1), tokens[index].text == tokens[index + 1].text,
             tokens[index + 1].kind == .word, !Self.repeatable.contains(tokens[index].text),
             passage.scalars[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
-                .allSatisfy(\.properties.isWhitespace), !passage.isForeign(tokens[index])
+                .allSatisfy(\.isSpace), !passage.isForeign(tokens[index])
         else { return }
         // A name may be twice the same word.
         if tokens[index + 1].isCapitalised, !passage.isInCapitals(tokens[index + 1]) { return }
@@ -62,7 +63,8 @@ struct PhraseRules {
         of passage: Passage,
         _ report: LanguageRules.Report
     ) {
-        guard let phrases = Self.byFirstWord[passage.tokens[index].text] else { return }
+        let word = passage.tokens[index].text
+        guard Self.beginnings.include(word), let phrases = Self.byFirstWord[word] else { return }
         for phrase in phrases {
             let end = index + phrase.words.count
             guard end <= sentence.upperBound, !phrase.opensSentence || index == sentence.lowerBound,
@@ -77,6 +79,7 @@ struct PhraseRules {
     }
 
     private static let byFirstWord = Dictionary(grouping: confusions) { $0.words[0] }
+    private static let beginnings = WordBeginnings(of: byFirstWord.keys)
 
     /// Each is wrong in any sentence; what is only sometimes wrong is not here.
     static let confusions: [Confusion] = [

@@ -13,8 +13,9 @@ final class SpellingRules {
     private let load: () -> (any ReviewDictionary)?
     private var isLoaded = false
     private var dictionary: (any ReviewDictionary)?
-    /// Whether each word that was looked up is known.
+    /// Whether each word that was looked up is known, and whether it is without a longer search.
     private var lookedUp: [String: Bool] = [:]
+    private var surelyLookedUp: [String: Bool] = [:]
     /// Words of names, made when a word is in no dictionary.
     private lazy var names = NameWords(round)
     private var suggestions = 0
@@ -29,18 +30,17 @@ final class SpellingRules {
 
     func check(_ text: ReviewedText, census: WordCensus, report: LanguageRules.Report) {
         for word in census.words {
-            guard let use = census.uses[word], !use.isName, !isKnown(word), !lacksDictionary else { continue }
+            guard let use = census.uses[word], !use.isName, !isSurelyRight(word), !lacksDictionary else { continue }
             let isOpening = use.firstSmall == nil
-            guard let position = use.firstSmall ?? use.firstOpening, !names.words.contains(word),
-                !names.words.contains(word.withoutEnding)
+            // What need not be looked up is not: to open a dictionary takes long.
+            guard let position = use.firstSmall ?? use.firstOpening, !isOpening || word.utf8.count >= 8,
+                !names.words.contains(word), !names.words.contains(word.withoutEnding)
             else { continue }
             let place = TextPlace(passage: text.passages[position.passage], token: position.token)
-            if place.passage.isWithinAddress(place.passage.tokens[position.token]) { continue }
+            if place.passage.isWithinAddress(place.passage.tokens[position.token]) || isKnown(word) { continue }
             let proposals = proposals(for: word)
             // A name that opens a sentence is a word too.
-            if isOpening, word.utf8.count < 8 || !proposals.contains(where: { word.isOneLetterAway(from: $0) }) {
-                continue
-            }
+            if isOpening, !proposals.contains(where: { word.isOneLetterAway(from: $0) }) { continue }
             report(.misspelling(place.word, count: use.smallCount + use.openingCount, proposals), place)
         }
     }
@@ -60,16 +60,25 @@ final class SpellingRules {
     /// Whether a word need not be reported: it is known as a whole, in its parts or with a capital.
     private func isKnown(_ word: String) -> Bool {
         if let known = lookedUp[word] { return known }
-        let known = isRight(word)
+        let known = isRight(word, by: isInDictionary)
         lookedUp[word] = known
         return known
     }
 
-    private func isRight(_ word: String) -> Bool {
+    /// The same, for what is known without a longer search.
+    private func isSurelyRight(_ word: String) -> Bool {
+        if let known = surelyLookedUp[word] { return known }
+        let known = isRight(word, by: isSurelyInDictionary)
+        surelyLookedUp[word] = known
+        return known
+    }
+
+    private func isRight(_ word: String, by isInDictionary: (String) -> Bool) -> Bool {
         guard word.isWordOfLetters, !Self.ofCouncils.contains(word), !WordForms.common.contains(word) else {
             return true
         }
         if isInDictionary(word) || lacksDictionary { return true }
+        guard word.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }) else { return false }
         let parts = word.split { $0 == "-" || $0 == "\u{2011}" }.map(String.init)
         return parts.count > 1
             && parts.allSatisfy {
@@ -86,13 +95,22 @@ final class SpellingRules {
 
     /// Whether a word is in the dictionary, also where it has lost its capital; any is if there is no dictionary.
     func isInDictionary(_ word: String) -> Bool {
+        isSurelyInDictionary(word)
+            || opened.map { $0.isKnown(word) || $0.isKnown(word.withCapital) } ?? true
+    }
+
+    private func isSurelyInDictionary(_ word: String) -> Bool {
+        opened.map { $0.isSurelyKnown(word) || $0.isSurelyKnown(word.withCapital) } ?? true
+    }
+
+    /// The dictionary, or `nil` if there is none.
+    private var opened: (any ReviewDictionary)? {
         if !isLoaded {
             isLoaded = true
             dictionary = load()
             lacksDictionary = dictionary == nil
         }
-        guard let dictionary else { return true }
-        return dictionary.isKnown(word) || dictionary.isKnown(word.prefix(1).uppercased() + word.dropFirst())
+        return dictionary
     }
 
     /// To propose words takes far longer than to look one up.
@@ -113,6 +131,9 @@ extension String {
                     || scalar.properties.isAlphabetic && scalar.value < 0x250
             }
     }
+
+    /// With a capital letter, as names have.
+    fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 
     /// Without the ending of a possessive or a plural.
     fileprivate var withoutEnding: String {
@@ -145,11 +166,11 @@ extension Passage {
         var lower = token.range.lowerBound
         // Of a text without spaces only what is near.
         let reach = 200
-        while lower > 0, token.range.lowerBound - lower < reach, !scalars[lower - 1].properties.isWhitespace {
+        while lower > 0, token.range.lowerBound - lower < reach, !scalars[lower - 1].isSpace {
             lower -= 1
         }
         var upper = token.range.upperBound
-        while upper < scalars.count, upper - token.range.upperBound < reach, !scalars[upper].properties.isWhitespace {
+        while upper < scalars.count, upper - token.range.upperBound < reach, !scalars[upper].isSpace {
             upper += 1
         }
         let word = scalars[lower..<upper]

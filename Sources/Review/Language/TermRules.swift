@@ -102,6 +102,8 @@ enum PointOfYear: CaseIterable, Hashable, Sendable {
     /// The term at a token, if there is one.
     static func form(at index: Int, of passage: Passage) -> (PointOfYear, Form)? {
         let token = passage.tokens[index]
+        // `half`, `mid` and `year` begin all of them.
+        guard let first = token.text.utf8.first, "hmy".utf8.contains(first) else { return nil }
         func text(_ index: Int) -> String {
             passage.tokens.indices.contains(index) ? passage.tokens[index].text : ""
         }

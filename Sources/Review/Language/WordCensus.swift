@@ -42,15 +42,22 @@ struct WordCensus {
     }
 
     private mutating func add(_ token: Token, at position: Use.Position, isOpening: Bool) {
-        if uses[token.text] == nil { words.append(token.text) }
-        if !token.isCapitalised {
-            uses[token.text, default: Use()].smallCount += 1
-            if uses[token.text]?.firstSmall == nil { uses[token.text]?.firstSmall = position }
+        let known = uses.count
+        uses[token.text, default: Use()].add(at: position, isCapitalised: token.isCapitalised, isOpening: isOpening)
+        if uses.count > known { words.append(token.text) }
+    }
+}
+
+extension WordCensus.Use {
+    fileprivate mutating func add(at position: Position, isCapitalised: Bool, isOpening: Bool) {
+        if !isCapitalised {
+            smallCount += 1
+            if firstSmall == nil { firstSmall = position }
         } else if isOpening {
-            uses[token.text, default: Use()].openingCount += 1
-            if uses[token.text]?.firstOpening == nil { uses[token.text]?.firstOpening = position }
+            openingCount += 1
+            if firstOpening == nil { firstOpening = position }
         } else {
-            uses[token.text, default: Use()].isName = true
+            isName = true
         }
     }
 }

@@ -44,7 +44,15 @@ struct RepetitionRules {
     }
 
     private static func key(_ tokens: ArraySlice<Token>) -> String {
-        tokens.lazy.filter { $0.kind != .mark || $0.text == "\u{FFFC}" }.map(\.text).joined(separator: " ")
+        var key = ""
+        if let first = tokens.first, let last = tokens.last {
+            key.reserveCapacity(last.range.upperBound - first.range.lowerBound)
+        }
+        for token in tokens where token.kind != .mark || token.text == "\u{FFFC}" {
+            if !key.isEmpty { key += " " }
+            key += token.text
+        }
+        return key
     }
 
     func report(_ report: (Diagnostic.Message, SourceLocation, Passage, [String]) -> Void) {

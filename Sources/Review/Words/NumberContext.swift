@@ -3,6 +3,7 @@
 /// Gives the numbers of a text what the words beside them say: their unit and scale, or that they count nothing.
 enum NumberContext {
     static func resolved(_ tokens: [Token]) -> [Token] {
+        if !tokens.contains(where: { $0.number != nil }) { return tokens }
         var resolved: [Token] = []
         resolved.reserveCapacity(tokens.count)
         var index = 0

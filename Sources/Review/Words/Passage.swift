@@ -5,7 +5,7 @@ import Monitoring
 import ResourceLimits
 
 /// A paragraph, an item or a heading of a text, taken apart into sentences.
-struct Passage: Sendable {
+final class Passage: Sendable {
     /// What kind of text it is of, which decides what is asked of it.
     enum Kind: Sendable {
         case prose

@@ -19,13 +19,15 @@ struct Tokenizer {
     }
 
     private mutating func scan() {
+        // Words are five letters on average.
+        tokens.reserveCapacity(scalars.count / 5)
         while position < scalars.count {
             let scalar = scalars[position]
             if scalar.isDigit || scalar.isCurrency && peek(1)?.isDigit == true {
                 takeNumber()
             } else if scalar.isLetter {
                 takeWord()
-            } else if scalar == " " || scalar.properties.isWhitespace {
+            } else if scalar.isSpace {
                 position += 1
             } else if (scalar == "-" || scalar == "\u{2212}"), peek(1)?.isDigit == true {
                 takeNumber()
@@ -49,7 +51,7 @@ struct Tokenizer {
             Token(
                 kind: kind,
                 text: text,
-                isCapitalised: isWord && first.properties.isUppercase,
+                isCapitalised: isWord && first.isCapital,
                 range: range
             )
         )
@@ -177,6 +179,12 @@ extension Unicode.Scalar {
     /// From 0 to 9.
     var isDigit: Bool { ("0"..."9").contains(self) }
     fileprivate var isCurrency: Bool { self == "£" || self == "€" || self == "$" }
+    /// A capital letter of any language. ASCII, which nearly all text is, is not looked up.
+    var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
+    /// A small letter of any language.
+    var isSmall: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }
+    /// White space of any kind.
+    var isSpace: Bool { isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace }
     /// A letter of any language, or the mark that stands on one.
     var isLetter: Bool {
         isASCII

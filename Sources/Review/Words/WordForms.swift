@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import UnicodeText
+
 /// What is known of English words: their stems, the numbers that they are, and the words that say nothing of a subject.
 enum WordForms {
     /// The part of a word that its forms share: `recycl` of `recycled` and `recycling`.
@@ -8,22 +10,33 @@ enum WordForms {
     /// mostly have one.
     static func stem(_ word: String) -> String {
         if let known = irregular[word] { return known }
-        var stem = Substring(word)
-        for ending in ["’s", "'s", "’", "'"] where stem.hasSuffix(ending) {
-            stem = stem.dropLast(ending.count)
+        var stem = Array(word.utf8)
+        for ending in possessives where stem.hasSuffix(ending) {
+            stem.removeLast(ending.count)
             break
         }
-        if stem.utf8.count > 4, stem.hasSuffix("ies") { return String(stem.dropLast(3)) + "i" }
-        for ending in ["ations", "ation", "ings", "ing", "ions", "ion", "ments", "ment", "ers", "ed", "es", "er", "s"]
-        where stem.hasSuffix(ending) && stem.utf8.count - ending.utf8.count >= 4 {
-            stem = stem.dropLast(ending.utf8.count)
+        if stem.count > 4, stem.hasSuffix(plural) {
+            stem.removeLast(2)
+            return String(decoding: stem, as: UTF8.self)
+        }
+        for ending in endings where stem.count - ending.count >= 4 && stem.hasSuffix(ending) {
+            stem.removeLast(ending.count)
             break
         }
-        if stem.utf8.count > 3, stem.hasSuffix("s"), !stem.hasSuffix("ss") { stem = stem.dropLast() }
-        if stem.utf8.count > 3, stem.hasSuffix("e") { stem = stem.dropLast() }
-        if stem.utf8.count > 3, stem.hasSuffix("y") { return String(stem.dropLast()) + "i" }
-        return String(stem)
+        if stem.count > 3, stem.last == UInt8(ascii: "s"), stem[stem.count - 2] != UInt8(ascii: "s") {
+            stem.removeLast()
+        }
+        if stem.count > 3, stem.last == UInt8(ascii: "e") { stem.removeLast() }
+        if stem.count > 3, stem.last == UInt8(ascii: "y") { stem[stem.count - 1] = UInt8(ascii: "i") }
+        return String(decoding: stem, as: UTF8.self)
     }
+
+    private static let plural = Array("ies".utf8)
+    private static let possessives = ["’s", "'s", "’", "'"].map { Array($0.utf8) }
+    /// The first that a word has is taken off.
+    private static let endings = [
+        "ations", "ation", "ings", "ing", "ions", "ion", "ments", "ment", "ers", "ed", "es", "er", "s",
+    ].map { Array($0.utf8) }
 
     private static let irregular = [
         "children": "child", "people": "person", "persons": "person", "women": "woman", "men": "man", "lives": "life",
@@ -57,14 +70,19 @@ enum WordForms {
     )
 
     /// The numbers from nought to ninety-nine in words; `nil` for another word.
-    static func number(_ word: some StringProtocol) -> Int? {
-        if let small = smallNumbers[String(word)] { return small }
-        let parts = word.split { $0 == "-" || $0 == "\u{2011}" }
+    static func number(_ word: String) -> Int? {
+        guard numberBeginnings.include(word), word.utf8.count <= longestNumber else { return nil }
+        if let small = smallNumbers[word] { return small }
+        let parts = word.unicodeScalars.split { $0 == "-" || $0 == "\u{2011}" }
         guard parts.count == 2, let tens = smallNumbers[String(parts[0])], let ones = smallNumbers[String(parts[1])],
             tens >= 20, (1...9).contains(ones)
         else { return nil }
         return tens + ones
     }
+
+    private static let numberBeginnings = WordBeginnings(of: smallNumbers.keys)
+    /// The bytes of `seventy‑seven`, with a hyphen of three.
+    private static let longestNumber = 15
 
     private static let smallNumbers: [String: Int] = {
         let ones = [
@@ -91,4 +109,10 @@ enum WordForms {
         months["sept"] = 9
         return months
     }()
+}
+
+extension [UInt8] {
+    fileprivate func hasSuffix(_ ending: [UInt8]) -> Bool {
+        count >= ending.count && self[(count - ending.count)...].elementsEqual(ending)
+    }
 }

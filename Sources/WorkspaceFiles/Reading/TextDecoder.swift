@@ -183,11 +183,24 @@ extension [UInt8] {
     /// The offset of the first mark that is too many for its letter.
     fileprivate var firstMarkInExcess: Int? {
         // There is no mark before U+0300.
-        guard let start = firstIndex(where: { $0 >= 0xCC }) else { return nil }
+        guard let start = firstIndex(where: { $0 >= 0xCC }), holdsMarks(from: start) else { return nil }
         let text = String(decoding: self[start...], as: UTF8.self)
         var counter = MarkCounter()
         let index = text.unicodeScalars.indices.first { counter.isInExcess(text.unicodeScalars[$0]) }
         return index.map { start + text.utf8.distance(from: text.startIndex, to: $0) }
+    }
+
+    /// Whether there may be a mark, from a byte on: none of Latin letters, and of the punctuation and the signs from U+2000 that people type.
+    private func holdsMarks(from start: Int) -> Bool {
+        var index = start
+        while index < count {
+            switch self[index] {
+            case ..<0xCC: index += 1
+            case 0xE2 where index + 1 < count && self[index + 1] < 0x83: index += 3
+            default: return true
+            }
+        }
+        return false
     }
 
     /// The same text without the marks that are too many for their letters.

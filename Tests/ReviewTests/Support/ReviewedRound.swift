@@ -5,7 +5,6 @@ import Intake
 import Monitoring
 import Publishing
 import Review
-import Spelling
 import TestSupport
 import WorkspaceFiles
 
@@ -57,19 +56,26 @@ struct ReviewedRound {
 
     /// What the review finds, in reading order, with what may not be quoted hidden.
     func diagnostics(
-        dictionary: @escaping () -> (any ReviewDictionary)? = { SpellingDictionary.english }
+        dictionary: @escaping () -> (any ReviewDictionary)? = { RoundDictionary.english }
     ) throws -> [Diagnostic] {
         let folder = try TemporaryFolder(files)
         return try Self.diagnostics(of: folder.path, on: today, dictionary: dictionary)
     }
 
+    /// The program's layouts are those of every test.
+    private static let cache = ReadingCache()
+
     /// What the review finds in a workspace.
     static func diagnostics(
         of workspace: String,
         on today: CalendarDate? = nil,
-        dictionary: @escaping () -> (any ReviewDictionary)? = { SpellingDictionary.english }
+        dictionary: @escaping () -> (any ReviewDictionary)? = { RoundDictionary.english }
     ) throws -> [Diagnostic] {
-        let contents = try readWorkspace(at: workspace, programLayouts: Repository.program.layouts)
+        let contents = try readWorkspace(
+            from: DiskFiles(root: workspace),
+            programLayouts: Repository.program.layouts,
+            cache: cache
+        )
         guard let round = contents.round else { return contents.diagnostics }
         var finder = contents.texts.wordFinder
         let found = review(round, on: today, spelling: dictionary) { start, length, words in
