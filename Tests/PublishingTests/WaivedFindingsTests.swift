@@ -60,7 +60,7 @@ struct WaivedFindingsTests {
 
     private static let base = "returns/community-services"
     private static let finding =
-        "warning figure-differs \(base)/statement.md:1:17: `NI 75 stands at 51.3%`: for `NI 75` the table has `49.7%` (2023/24) and `51.8%` (2024/25)"
+        "warning figure-differs \(base)/statement.md:1:17: the text says `NI 75 stands at 51.3%`, and the table has `49.7%` (2023/24) and `51.8%` (2024/25) for `NI 75` (indicators.csv, line 2)"
 
     @Test func `without a waiver the finding is a warning`() throws {
         let (kept, waived) = try Round().check()

@@ -16,7 +16,7 @@ struct ExemptTests {
         let lines = try round.lines()
         #expect(
             lines == [
-                "figure-differs returns/people/statement.md:4:19: `…`: for `NI 75` the table has `49.7%` (2007/08) and `51.8%` (2008/09) (put `…` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:4:19: the text says `…`, and the table has `49.7%` (2007/08) and `51.8%` (2008/09) for `NI 75` (indicators.csv, line 2) (put `…` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ]
         )
         #expect(try round.diagnostics().map(\.excerpt) == [nil])
@@ -28,8 +28,31 @@ struct ExemptTests {
         let lines = try round.lines()
         #expect(
             lines == [
-                "figure-differs returns/people/statement.md:1:17: `NI 75 stands at 51.3%`: for `…` the table has `…` (…) and `…` (…) (put `51.3%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:17: the text says `NI 75 stands at 51.3%`, and the table has `…` (…) and `…` (…) for `…` (indicators.csv, line 2) (put `51.3%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ]
         )
+    }
+
+    @Test func `a misspelling is told where it is public, and as though it were nowhere else`() throws {
+        let alone = ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> Plain words.\n\nThe performence was good."
+        )
+        let both = ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> A performence.\n\nThe performence was good."
+        )
+        let hidden = ReviewedRound(statement: "Plain words.\n\n> [!EXEMPT 3]\n> A performence.\n\nThe result was good.")
+        let told = ["?"]
+        let (aloneLines, bothLines, hiddenLines) = (try alone.lines(), try both.lines(), try hidden.lines())
+        #expect(aloneLines == told)
+        #expect(bothLines == told)
+        #expect(hiddenLines == ["?"])
+    }
+
+    @Test func `words that say where something stands are told where they are public`() throws {
+        let round = ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> The offer is overleaf.\n\nThe reasons are overleaf."
+        )
+        let lines = try round.lines()
+        #expect(lines == ["?"])
     }
 }

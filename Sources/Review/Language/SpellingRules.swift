@@ -17,6 +17,7 @@ final class SpellingRules {
     private var lookedUp: [String: Bool] = [:]
     /// Words of names, made when a word is in no dictionary.
     private lazy var names = NameWords(round)
+    private let registered: RegisteredNames
     private var suggestions = 0
     /// Whether words were to be looked up and there is no dictionary.
     private(set) var lacksDictionary = false
@@ -25,11 +26,20 @@ final class SpellingRules {
     init(_ round: MonitoringRound, dictionary load: @escaping () -> (any ReviewDictionary)?) {
         self.round = round
         self.load = load
+        registered = RegisteredNames(round.council)
     }
 
     func check(_ text: ReviewedText, census: WordCensus, report: LanguageRules.Report) {
         for word in census.words {
-            guard let use = census.uses[word], !use.isName, !isKnown(word), !lacksDictionary else { continue }
+            guard let use = census.uses[word] else { continue }
+            if let (position, message) = smallName(word, use) ?? nearName(word, use) {
+                let place = TextPlace(passage: text.passages[position.passage], token: position.token)
+                if !place.passage.isWithinAddress(place.passage.tokens[position.token]) {
+                    report(message(place.word), place)
+                }
+                continue
+            }
+            if use.isName || isKnown(word) || lacksDictionary { continue }
             let isOpening = use.firstSmall == nil
             guard let position = use.firstSmall ?? use.firstOpening, !names.words.contains(word),
                 !names.words.contains(word.withoutEnding)
@@ -43,6 +53,28 @@ final class SpellingRules {
             }
             report(.misspelling(place.word, count: use.smallCount + use.openingCount, proposals), place)
         }
+    }
+
+    // MARK: - Names
+
+    private typealias Mistake = (position: WordCensus.Use.Position, message: (String) -> Diagnostic.Message)
+
+    /// A name of council.yaml with a small letter, which is no word with one.
+    private func smallName(_ word: String, _ use: WordCensus.Use) -> Mistake? {
+        guard let position = use.firstSmall, let name = registered.spellings[word],
+            !round.council.spelling.contains(word),
+            !isInDictionary(word, orAsName: false)
+        else { return nil }
+        return (position, { .smallName($0, name) })
+    }
+
+    /// A word with a capital that is one letter away from a name of council.yaml. One that is written more than twice is a name of its own.
+    private func nearName(_ word: String, _ use: WordCensus.Use) -> Mistake? {
+        guard let position = use.firstName ?? use.firstOpening, use.firstSmall == nil,
+            use.nameCount + use.openingCount <= 2, let name = registered.near(word.withoutEnding), !isKnown(word),
+            !lacksDictionary, !names.words.contains(word), !names.words.contains(word.withoutEnding)
+        else { return nil }
+        return (position, { .nearName($0, name) })
     }
 
     // MARK: - Looking up
@@ -85,14 +117,17 @@ final class SpellingRules {
     ]
 
     /// Whether a word is in the dictionary, also where it has lost its capital; any is if there is no dictionary.
-    func isInDictionary(_ word: String) -> Bool {
+    ///
+    /// - Parameter orAsName: whether it may be one that has a capital.
+    func isInDictionary(_ word: String, orAsName: Bool = true) -> Bool {
         if !isLoaded {
             isLoaded = true
             dictionary = load()
             lacksDictionary = dictionary == nil
         }
         guard let dictionary else { return true }
-        return dictionary.isKnown(word) || dictionary.isKnown(word.prefix(1).uppercased() + word.dropFirst())
+        return dictionary.isKnown(word)
+            || orAsName && dictionary.isKnown(word.prefix(1).uppercased() + word.dropFirst())
     }
 
     /// To propose words takes far longer than to look one up.
@@ -172,6 +207,23 @@ extension Diagnostic.Message {
             .spelling,
             "spelling was not checked: this machine has no English dictionary",
             hint: "whoever looks after the machine can install the Debian package `hunspell-en-gb`"
+        )
+    }
+
+    fileprivate static func smallName(_ word: String, _ name: String) -> Self {
+        Self(
+            .misspeltName,
+            "`\(word.shortened)` is a name, and begins with a capital letter",
+            hint: "write `\(name, from: .file("council.yaml"))`",
+            replacing: Replacement(of: word, by: name)
+        )
+    }
+
+    fileprivate static func nearName(_ word: String, _ name: String) -> Self {
+        Self(
+            .misspeltName,
+            "`\(word.shortened)` is one letter away from the name `\(name, from: .file("council.yaml"))`",
+            hint: "put the spelling right; if it is another name, add it to `spelling` in council.yaml"
         )
     }
 
