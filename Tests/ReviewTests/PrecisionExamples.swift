@@ -70,7 +70,7 @@ extension RuleExample {
             .figureDiffers,
             figures("Consumer samples took 63 days on average."),
             [
-                "figure-differs returns/people/statement.md:1:23: the text says `Consumer samples took 63 days on average`, and the table has `33 days` (2008/09) and `36 days` (2009/10 H1) for `LI 2` (indicators.csv, line 5) (put `63 days` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
+                "figure-differs returns/people/statement.md:1:23: the text says `Consumer samples took 63 days on average`, and the table has `33\u{A0}days` (2008/09) and `36\u{A0}days` (2009/10 H1) for `LI 2` (indicators.csv, line 5) (put `63 days` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -94,7 +94,7 @@ extension RuleExample {
             .changeDiffers,
             figures("Consumer samples rose by six days, to 36 days."),
             [
-                "change-differs returns/people/statement.md:1:26: `Consumer samples rose by six days`: no two figures that the table has for `LI 2` differ by so much (from `33 days` (2008/09) to `36 days` (2009/10 H1) is `3 days`)"
+                "change-differs returns/people/statement.md:1:26: `Consumer samples rose by six days`: no two figures that the table has for `LI 2` differ by so much (from `33\u{A0}days` (2008/09) to `36\u{A0}days` (2009/10 H1) is `3 days`)"
             ],
             right: []
         ),
@@ -126,7 +126,7 @@ extension RuleExample {
             .directionDiffers,
             figures("The gap in attainment between pupils widened by a point."),
             [
-                "direction-differs returns/people/statement.md:1:38: `gap in attainment between pupils widened by`: for `LI 4` the table has `30.7 points` and then `29.7 points` (put the word right, or the figures; if it is since some earlier day, say since when)"
+                "direction-differs returns/people/statement.md:1:38: `The gap in attainment between pupils widened by`: for `LI 4` the table has `30.7 points` and then `29.7 points` (put the word right, or the figures; if it is since some earlier day, say since when)"
             ],
             right: []
         ),
@@ -150,7 +150,7 @@ extension RuleExample {
             .directionDiffers,
             figures("Consumer samples met their target."),
             [
-                "direction-differs returns/people/statement.md:1:18: `Consumer samples met their target`: for `LI 2` the table has `36 days` and the target `30 days`, where lower is better (put the word right, or the figures)"
+                "direction-differs returns/people/statement.md:1:18: `Consumer samples met their target`: for `LI 2` the table has `36\u{A0}days` and the target `30\u{A0}days`, where lower is better (put the word right, or the figures)"
             ],
             right: []
         ),

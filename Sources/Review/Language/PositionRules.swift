@@ -48,11 +48,21 @@ struct PositionRules {
         if let first { report(.position(words, count: count), first) }
     }
 
+    /// Whether a word is of a link, which leads to what is meant.
+    private static func isLinked(_ token: Token, in passage: Passage) -> Bool {
+        passage.markup.contains { mark in
+            if case .link = mark.kind { mark.range.overlaps(token.range) } else { false }
+        }
+    }
+
     /// The tokens of a reference by position of which one token is the word of the position.
     private static func reference(at index: Int, in sentence: Range<Int>, of passage: Passage) -> Range<Int>? {
         let tokens = passage.tokens
         func text(_ offset: Int) -> String { sentence.contains(index + offset) ? tokens[index + offset].text : "" }
-        guard tokens[index].kind == .word, !passage.isForeign(tokens[index]) else { return nil }
+        guard tokens[index].kind == .word, !passage.isForeign(tokens[index]), !isLinked(tokens[index], in: passage)
+        else {
+            return nil
+        }
         let word = tokens[index].text
         if word == "overleaf" { return (text(-1) == "see" ? index - 1 : index)..<(index + 1) }
         if word == "page", ["previous", "next", "following", "opposite", "facing"].contains(text(-1)),

@@ -55,7 +55,7 @@ extension FigureRules {
         for token in tokens[(next + 1)..<max(next + 1, min(mention.sentence.upperBound, next + 7))] {
             if let number = token.number {
                 // `in six months` is no part of it, and `after 49.7%` is another figure.
-                if case .unit = number.measure { continue }
+                if case .unit = number.measure { return false }
                 return number.measure != mention.number.measure && !row.titleNumbers.contains(number.value)
             }
             if token.kind != .word || Self.ends.contains(token.text) || token.text == "it" { return false }

@@ -248,7 +248,9 @@ struct FigureRules {
             guard isComparable(number, old, in: row) || number.measure == .count && !number.isFraction else {
                 return nil
             }
-            return isNear(difference, number.step > slack ? slack : 0)
+            // `£40,000 more`: the noughts are rounded.
+            let step = number.roundedStep
+            return abs(number.value - difference) <= step / 2 + (step > slack ? slack : 0) + 1e-9
         }
     }
 

@@ -148,7 +148,8 @@ enum RoleWords {
     /// With one of these a sentence gives a range, a rumour or what was said before, and not the figure of the row.
     static let unsure: Set = [
         "ranges", "ranged", "ranging", "varies", "varied", "varying", "peaked", "reported", "wrongly",
-        "rumour", "press", "newspaper", "corrected", "said", "says", "claimed", "inspector", "inspectors", "auditor",
+        "rumour", "press", "newspaper", "corrected", "said", "says", "claimed", "told", "range", "spread", "inspector",
+        "inspectors", "auditor",
         "auditors",
     ]
     /// Parts of a year, and other times than those of the row.
