@@ -95,7 +95,7 @@ struct WaivedFindingsTests {
         let comment = "<!-- waive figure-differs: The figure is of girls -->"
         let both = Round(statement: "\(comment)\nNI 75 stands at 51.3%.\n\nNI 125 stands at 78%.")
         let (kept, waived) = try both.check()
-        #expect(kept.map { $0.prefix(72) } == ["warning figure-differs \(Self.base)/statement.md:4:18: `NI".prefix(72)])
+        #expect(kept.map { $0.prefix(72) } == ["warning figure-differs \(Self.base)/statement.md:4:18: the".prefix(72)])
         #expect(waived == ["figure-differs \(Self.base)/statement.md:2:17: The figure is of girls"])
         let far = try Round(statement: "\(comment)\nPlain words.\n\nNI 75 stands at 51.8%.").check()
         #expect(

@@ -59,11 +59,12 @@ struct PositionRules {
     private static func reference(at index: Int, in sentence: Range<Int>, of passage: Passage) -> Range<Int>? {
         let tokens = passage.tokens
         func text(_ offset: Int) -> String { sentence.contains(index + offset) ? tokens[index + offset].text : "" }
-        guard tokens[index].kind == .word, !passage.isForeign(tokens[index]), !isLinked(tokens[index], in: passage)
-        else {
-            return nil
-        }
         let word = tokens[index].text
+        switch word {
+        case "overleaf", "page", "above", "below": break
+        default: return nil
+        }
+        if passage.isForeign(tokens[index]) || isLinked(tokens[index], in: passage) { return nil }
         if word == "overleaf" { return (text(-1) == "see" ? index - 1 : index)..<(index + 1) }
         if word == "page", ["previous", "next", "following", "opposite", "facing"].contains(text(-1)),
             text(-2) == "the" || text(-2) == "see"

@@ -23,6 +23,11 @@ extension FigureRules {
         if mention.isValue, words.contains(where: { RoleWords.unsure.contains($0.text) && !row.hasWord($0.stem) }) {
             return false
         }
+        if mention.isValue,
+            words[..<mention.token].contains(where: { RoleWords.hearsay.contains($0.text) && !row.hasWord($0.stem) })
+        {
+            return false
+        }
         if mention.isProspect, mention.role != .goal { return false }
         let others = all.filter { $0.isAnchor && $0.mention.token != mention.token }
         let isNamed = candidate.isNamedByReference || !isOwn && isSure(candidate)

@@ -148,9 +148,11 @@ enum RoleWords {
     /// With one of these a sentence gives a range, a rumour or what was said before, and not the figure of the row.
     static let unsure: Set = [
         "ranges", "ranged", "ranging", "varies", "varied", "varying", "peaked", "reported", "wrongly",
-        "rumour", "press", "newspaper", "corrected", "said", "says", "claimed", "told", "range", "spread", "inspector",
-        "inspectors", "auditor",
-        "auditors",
+        "rumour", "press", "newspaper", "corrected",
+    ]
+    /// Before a number one of these makes it a range, or what somebody else said.
+    static let hearsay: Set = [
+        "said", "says", "claimed", "told", "inspector", "inspectors", "auditor", "auditors", "range", "spread",
     ]
     /// Parts of a year, and other times than those of the row.
     static let times: Set = [
