@@ -126,7 +126,7 @@ extension RuleExample {
             .directionDiffers,
             figures("The gap in attainment between pupils widened by a point."),
             [
-                "direction-differs returns/people/statement.md:1:38: `The gap in attainment between pupils widened by`: for `LI 4` the table has `30.7 points` and then `29.7 points` (put the word right, or the figures; if it is since some earlier day, say since when)"
+                "direction-differs returns/people/statement.md:1:38: `The gap in attainment between pupils widened by`: for `LI 4` the table has `30.7\u{A0}points` and then `29.7\u{A0}points` (put the word right, or the figures; if it is since some earlier day, say since when)"
             ],
             right: []
         ),
