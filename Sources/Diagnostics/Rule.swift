@@ -703,6 +703,12 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The meeting of a draft is still to come.
     case draftOfPastMeeting = "draft-of-past-meeting"
 
+    /// A figure is of the period of its column.
+    case periodDiffersFromColumn = "period-differs-from-column"
+
+    /// A text says what it refers to, not where on a page that stands.
+    case positionWord = "position-word"
+
     // Typesetting.
 
     /// A font has the characters of a text.
@@ -805,11 +811,12 @@ extension Rule {
             .statusDiffersFromForecast, .unitDiffersFromMeasure, .populationDiffers, .impossibleDate, .distantDate,
             .pastTenseOfFuture, .unexplainedLink, .meetingNotInCalendar, .missingRecommendation,
             .recommendationWithoutVerb, .repeatedVerb, .latePublication, .draftOfPastMeeting, .appendixTooLong,
+            .periodDiffersFromColumn,
             .invalidWaiver, .blanketWaiver, .fixedRule:
             .warning
         case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText, .undefinedAbbreviation,
             .mixedTerms, .mixedDashes, .mixedRunIn, .allCapitals, .repeatedWord, .confusedWords, .spelling,
-            .longSentence, .hardToRead, .publicationDue:
+            .longSentence, .hardToRead, .publicationDue, .positionWord:
             .advice
         default: .error
         }

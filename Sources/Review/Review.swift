@@ -95,16 +95,18 @@ final class Reviewer {
                 &repetitions,
                 reference: indicator.reference
             )
-            for document in comment { text.add(document) }
-            text.add(Document(indicator.measure, as: .label))
+            let isExempt = indicator.exemption != nil
+            for document in comment { text.add(document, isExempt: isExempt) }
+            text.add(Document(indicator.measure, as: .label), isExempt: isExempt)
         }
         var next = indicators.count
         for item in directorateReturn.items {
             let hasFigures = item.actual != nil || item.forecast != nil
             let own = hasFigures ? next : nil
             let comment = review(item.comment, index: index, own: own, &repetitions, reference: item.reference)
-            for document in comment { text.add(document) }
-            for label in [item.title, item.outcome] { text.add(Document(label, as: .label)) }
+            let isExempt = item.exemption != nil
+            for document in comment { text.add(document, isExempt: isExempt) }
+            for label in [item.title, item.outcome] { text.add(Document(label, as: .label), isExempt: isExempt) }
             if hasFigures { next += 1 }
         }
         repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
@@ -193,10 +195,15 @@ final class Reviewer {
             // The same fall is not told by its figure and by its word.
             if !isContradicted {
                 let rows = SentenceRows(index: index)
-                TrendRules(rows: rows).check(statement, context: context, own: own) { message, token in
+                TrendRules(rows: rows, yearKind: reader.yearKind).check(statement, context: context, own: own) {
+                    message,
+                    token in
                     self.report(message, in: passage, at: token)
                 }
                 TargetRules(rows: rows).check(statement, context: context, own: own) { message, token in
+                    self.report(message, in: passage, at: token)
+                }
+                FractionRules(index: index).check(statement, context: context) { message, token in
                     self.report(message, in: passage, at: token)
                 }
             }

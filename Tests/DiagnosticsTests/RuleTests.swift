@@ -20,7 +20,7 @@ struct RuleTests {
                 "unchanged-figures", "money-without-currency", "mixed-precision", "repeated-text",
                 "undefined-abbreviation", "mixed-terms", "mixed-dashes", "mixed-run-in", "all-capitals",
                 "repeated-word", "confused-words", "spelling", "long-sentence", "hard-to-read",
-                "publication-due",
+                "publication-due", "position-word",
             ]
         )
     }
@@ -83,6 +83,7 @@ struct RuleTests {
                 "repeated-verb",
                 "late-publication",
                 "draft-of-past-meeting",
+                "period-differs-from-column",
                 "columns-too-narrow",
                 "unsettled-pages",
                 "appendix-too-long",

@@ -16,7 +16,7 @@ struct ExemptTests {
         let lines = try round.lines()
         #expect(
             lines == [
-                "figure-differs returns/people/statement.md:4:19: `…`: for `NI 75` the table has `49.7%` (2007/08) and `51.8%` (2008/09) (put `…` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:4:19: the text says `…`, and the table has `49.7%` (2007/08) and `51.8%` (2008/09) for `NI 75` (indicators.csv, line 2) (put `…` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ]
         )
         #expect(try round.diagnostics().map(\.excerpt) == [nil])
@@ -28,7 +28,40 @@ struct ExemptTests {
         let lines = try round.lines()
         #expect(
             lines == [
-                "figure-differs returns/people/statement.md:1:17: `NI 75 stands at 51.3%`: for `…` the table has `…` (…) and `…` (…) (put `51.3%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:17: the text says `NI 75 stands at 51.3%`, and the table has `…` (…) and `…` (…) for `…` (indicators.csv, line 2) (put `51.3%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
+            ]
+        )
+    }
+
+    @Test func `a misspelling is told where it is public, and as though it were nowhere else`() throws {
+        let alone = ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> Plain words.\n\nThe performence was good."
+        )
+        let both = ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> A performence.\n\nThe performence was good."
+        )
+        let hidden = ReviewedRound(statement: "Plain words.\n\n> [!EXEMPT 3]\n> A performence.\n\nThe result was good.")
+        let told = [
+            "spelling returns/people/statement.md:6:5: `performence` is not in the dictionary (write `performance`, `performer` or `performed`; if the word is right, add it to `spelling` in council.yaml)"
+        ]
+        let (aloneLines, bothLines, hiddenLines) = (try alone.lines(), try both.lines(), try hidden.lines())
+        #expect(aloneLines == told)
+        #expect(bothLines == told)
+        #expect(
+            hiddenLines == [
+                "spelling returns/people/statement.md:4:5: `…` is not in the dictionary (write `…`, `…` or `…`; if the word is right, add it to `spelling` in council.yaml)"
+            ]
+        )
+    }
+
+    @Test func `words that say where something stands are told where they are public`() throws {
+        let round = ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> The offer is overleaf.\n\nThe reasons are overleaf."
+        )
+        let lines = try round.lines()
+        #expect(
+            lines == [
+                "position-word returns/people/statement.md:6:17: `overleaf` says where something stands on a page (name what is meant, such as `the table of actions`: on a screen there is no overleaf, and who listens has no above and below)"
             ]
         )
     }

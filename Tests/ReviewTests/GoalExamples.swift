@@ -32,7 +32,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Persistent absence from secondary schools: 15.3%."),
             [
-                "figure-differs returns/people/statement.md:1:44: `absence from secondary schools: 15.3%`: for `NI 87` the table has `6.8%` (2007/08), `6.0%` (2008/09) and `5.9%` (2009/10 H1) (put `15.3%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:44: the text says `absence from secondary schools: 15.3%`, and the table has `6.8%` (2007/08), `6.0%` (2008/09) and `5.9%` (2009/10 H1) for `NI 87` (indicators.csv, line 3) (put `15.3%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -40,7 +40,7 @@ extension RuleExample {
             .figureDiffers,
             targets("NI 75: 51.3%."),
             [
-                "figure-differs returns/people/statement.md:1:8: `NI 75: 51.3%`: for `NI 75` the table has `50.9%` (England, 2008/09), `49.7%` (2007/08) and `51.8%` (2008/09) (put `51.3%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:8: the text says `NI 75: 51.3%`, and the table has `50.9%` (England, 2008/09), `49.7%` (2007/08) and `51.8%` (2008/09) for `NI 75` (indicators.csv, line 2) (put `51.3%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -48,7 +48,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Household waste recycled and composted: 47.8%."),
             [
-                "figure-differs returns/people/statement.md:1:41: `waste recycled and composted: 47.8%`: for `NI 192` the table has `43.5%` (2008/09) and `48.7%` (2009/10 H1) (put `47.8%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:41: the text says `waste recycled and composted: 47.8%`, and the table has `43.5%` (2008/09) and `48.7%` (2009/10 H1) for `NI 192` (indicators.csv, line 5) (put `47.8%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -56,7 +56,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Persistent absence from secondary schools improved to 15.2%."),
             [
-                "figure-differs returns/people/statement.md:1:55: `from secondary schools improved to 15.2%`: for `NI 87` the table has `6.8%` (2007/08), `6.0%` (2008/09) and `5.9%` (2009/10 H1) (put `15.2%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:55: the text says `from secondary schools improved to 15.2%`, and the table has `6.8%` (2007/08), `6.0%` (2008/09) and `5.9%` (2009/10 H1) for `NI 87` (indicators.csv, line 3) (put `15.2%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -64,7 +64,7 @@ extension RuleExample {
             .figureDiffers,
             targets("At 48.7%, household waste recycled and composted is above the 36.9% of Wales."),
             [
-                "figure-differs returns/people/statement.md:1:63: `and composted is above the 36.9% of Wales`: for `NI 192` the table has that figure elsewhere, `36.9%` (England, 2008/09) (put `36.9%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:63: the text says `and composted is above the 36.9% of Wales`, and the table has that figure in another place, `36.9%` (England, 2008/09), for `NI 192` (indicators.csv, line 5) (put `36.9%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -72,7 +72,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Household waste recycled and composted is above the English average of 38.4%."),
             [
-                "figure-differs returns/people/statement.md:1:72: `above the English average of 38.4%`: for `NI 192` the table has that figure elsewhere, `38.4%` (Wales, 2008/09) (put `38.4%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:72: the text says `above the English average of 38.4%`, and the table has that figure in another place, `38.4%` (Wales, 2008/09), for `NI 192` (indicators.csv, line 5) (put `38.4%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -80,7 +80,7 @@ extension RuleExample {
             .figureDiffers,
             targets("At the year end NI 192 stood at 48.7%."),
             [
-                "figure-differs returns/people/statement.md:1:33: `end NI 192 stood at 48.7%`: for `NI 192` the table has that figure elsewhere, `48.7%` (2009/10 H1) (put `48.7%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:33: the text says `end NI 192 stood at 48.7%`, and the table has that figure in another place, `48.7%` (2009/10 H1), for `NI 192` (indicators.csv, line 5) (put `48.7%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -88,7 +88,7 @@ extension RuleExample {
             .figureDiffers,
             targets("At the end of March household waste recycled and composted was 48.7%."),
             [
-                "figure-differs returns/people/statement.md:1:64: `waste recycled and composted was 48.7%`: for `NI 192` the table has that figure elsewhere, `48.7%` (2009/10 H1) (put `48.7%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:64: the text says `waste recycled and composted was 48.7%`, and the table has that figure in another place, `48.7%` (2009/10 H1), for `NI 192` (indicators.csv, line 5) (put `48.7%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -96,7 +96,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Household waste recycled and composted is 48.7%, against a target of 70%."),
             [
-                "figure-differs returns/people/statement.md:1:70: `against a target of 70%`: for `NI 192` the table has that figure elsewhere, `70%` (stretch, 2009/10) (put `70%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:70: the text says `against a target of 70%`, and the table has that figure in another place, `70%` (stretch, 2009/10), for `NI 192` (indicators.csv, line 5) (put `70%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -104,7 +104,7 @@ extension RuleExample {
             .figureDiffers,
             targets("The target for NI 192 is 70%."),
             [
-                "figure-differs returns/people/statement.md:1:26: `target for NI 192 is 70%`: for `NI 192` the table has that figure elsewhere, `70%` (stretch, 2009/10) (put `70%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:26: the text says `target for NI 192 is 70%`, and the table has that figure in another place, `70%` (stretch, 2009/10), for `NI 192` (indicators.csv, line 5) (put `70%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -112,7 +112,7 @@ extension RuleExample {
             .figureDiffers,
             targets("At the half-year NI 192 stood at 43.5%."),
             [
-                "figure-differs returns/people/statement.md:1:34: `half-year NI 192 stood at 43.5%`: for `NI 192` the table has that figure elsewhere, `43.5%` (2008/09) (put `43.5%` right, or say of it what the table says)"
+                "figure-differs returns/people/statement.md:1:34: the text says `half-year NI 192 stood at 43.5%`, and the table has that figure in another place, `43.5%` (2008/09), for `NI 192` (indicators.csv, line 5) (put `43.5%` right, or say of it what the table says; if all is right, waive it)"
             ],
             right: []
         ),
@@ -120,7 +120,7 @@ extension RuleExample {
             .figureDiffers,
             targets("NI 192 has improved from 41.2% to 43.2%."),
             [
-                "figure-differs returns/people/statement.md:1:35: `has improved from 41.2% to 43.2%`: for `NI 192` the table has `43.5%` (2008/09) and `48.7%` (2009/10 H1) (put `43.2%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:35: the text says `has improved from 41.2% to 43.2%`, and the table has `43.5%` (2008/09) and `48.7%` (2009/10 H1) for `NI 192` (indicators.csv, line 5) (put `43.2%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -128,7 +128,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Complaints received stand at 53."),
             [
-                "figure-differs returns/people/statement.md:1:30: `Complaints received stand at 53`: for `LI 6` the table has `48` (2008/09) and `35` (2009/10 H1) (put `53` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:30: the text says `Complaints received stand at 53`, and the table has `48` (2008/09) and `35` (2009/10 H1) for `LI 6` (indicators.csv, line 8) (put `53` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),
@@ -136,7 +136,7 @@ extension RuleExample {
             .figureDiffers,
             targets("Carers with a payment of their own number 1,226."),
             [
-                "figure-differs returns/people/statement.md:1:43: `payment of their own number 1,226`: for `LI 7` the table has `1,187` (2008/09) and `1,262` (2009/10 H1) (put `1,226` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:43: the text says `payment of their own number 1,226`, and the table has `1,187` (2008/09) and `1,262` (2009/10 H1) for `LI 7` (indicators.csv, line 9) (put `1,226` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: []
         ),

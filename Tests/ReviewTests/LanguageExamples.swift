@@ -152,6 +152,39 @@ extension RuleExample {
             ]
         ),
         RuleExample(
+            .positionWord,
+            ReviewedRound(
+                statement: "The actions are overleaf. The tasks above are late, for the reasons set out below."
+            ),
+            [
+                "position-word returns/people/statement.md:1:17: `overleaf` says where something stands on a page, the first of 3 places (name what is meant, such as `the table of actions`: on a screen there is no overleaf, and who listens has no above and below)"
+            ],
+            right: [
+                ReviewedRound(
+                    statement:
+                        "The figures are above target and below the average, and above those of 2007. Children of five and above came. See the table of actions."
+                )
+            ]
+        ),
+        RuleExample(
+            .misspeltName,
+            ReviewedRound(statement: "Schools in wealdshire are full. The towns of Wealdshrie have more."),
+            [
+                "misspelt-name returns/people/statement.md:1:12: `wealdshire` is a name, and begins with a capital letter (write `Wealdshire`)",
+                "misspelt-name returns/people/statement.md:1:46: `Wealdshrie` is one letter away from the name `Wealdshire` (put the spelling right; if it is another name, add it to `spelling` in council.yaml)",
+            ],
+            right: [
+                ReviewedRound(
+                    statement:
+                        "Schools in Wealdshire are full, and so are those of Wealdshire’s towns and of Wealdstone."
+                ),
+                ReviewedRound(
+                    statement: "Schools in Wealdshrie are full.",
+                    council: "spelling: [Wealdshrie]\n"
+                ),
+            ]
+        ),
+        RuleExample(
             .spelling,
             ReviewedRound(statement: "The performence of the team was good, and its performence will be better."),
             [

@@ -33,14 +33,14 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
     private static func rows(_ rows: String...) -> ReviewedRound { ReviewedRound(indicators: rows) }
 
-    static let all: [RuleExample] = texts + years + changes + tables + dates + words + language + goals
+    static let all: [RuleExample] = texts + years + changes + tables + dates + words + language + goals + precision
 
     private static let texts: [RuleExample] = [
         RuleExample(
             .figureDiffers,
             statement("With English and mathematics, NI 75 stands at 51.3%.", gcse),
             [
-                "figure-differs returns/people/statement.md:1:47: `NI 75 stands at 51.3%`: for `NI 75` the table has `49.7%` (2007/08) and `51.8%` (2008/09) (put `51.3%` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:47: the text says `NI 75 stands at 51.3%`, and the table has `49.7%` (2007/08) and `51.8%` (2008/09) for `NI 75` (indicators.csv, line 2) (put `51.3%` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: [
                 statement("With English and mathematics, NI 75 stands at 51.8%.", gcse),
@@ -56,7 +56,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             .figureDiffers,
             statement("Persistent absence from secondary schools fell from 6.8 to 6.1 per cent.", absence),
             [
-                "figure-differs returns/people/statement.md:1:60: `schools fell from 6.8 to 6.1 per cent`: for `NI 87` the table has `6.0%` (2008/09) and `5.9%` (2009/10 H1) (put `6.1 per cent` right, or the table; if another figure is meant, say which)"
+                "figure-differs returns/people/statement.md:1:60: the text says `schools fell from 6.8 to 6.1 per cent`, and the table has `6.0%` (2008/09) and `5.9%` (2009/10 H1) for `NI 87` (indicators.csv, line 2) (put `6.1 per cent` or the table right; if it is of another year, place or group, say so; if all is right, waive it)"
             ],
             right: [
                 statement("Persistent absence from secondary schools fell from 6.8 to 6.0 per cent.", absence),
@@ -70,7 +70,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             .figureDiffers,
             statement("NI 75 rose from 49.7% to 51.8% in 2007/08.", gcse),
             [
-                "figure-differs returns/people/statement.md:1:26: `75 rose from 49.7% to 51.8% in 2007/08`: for `NI 75` the table has that figure in another year, `51.8%` (2008/09) (put the year right, or the figure of `2007/08`)"
+                "figure-differs returns/people/statement.md:1:26: the text says `75 rose from 49.7% to 51.8% in 2007/08`, and the table has that figure in another year, `51.8%` (2008/09), for `NI 75` (indicators.csv, line 2) (put the year right, or the figure of `2007/08`; if all is right, waive it)"
             ],
             right: [statement("NI 75 rose from 49.7% to 51.8% in 2008/09.", gcse)]
         ),
@@ -279,6 +279,28 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
             ]
         ),
         RuleExample(
+            .periodDiffersFromColumn,
+            rows("A 1,Things done,higher,71%,72% (2007/08),75% (Q1),"),
+            [
+                "period-differs-from-column returns/people/indicators.csv:2:33 (2008/09 actual): `72% (2007/08)` is of another period than its column, `2008/09 actual` (move it to the column of its period, and give the figure of this one, or `[x]` if there is none)",
+                "period-differs-from-column returns/people/indicators.csv:2:47 (2009/10 mid-year): `75% (Q1)` is of another period than its column, `2009/10 mid-year` (move it to the column of its period, and give the figure of this one, or `[x]` if there is none)",
+            ],
+            right: [
+                rows("A 1,Things done,higher,71% (schools),72% (2008/09),75% (Q2),"),
+                rows("A 1,Things done,higher,71% (2006/07); 73% (2007/08),72%,75%,"),
+            ]
+        ),
+        RuleExample(
+            .periodDiffersFromColumn,
+            rows("A 1,Visits to the county’s pages,higher,1600,Some 1600 a month in 2007/08,1800,"),
+            [
+                "period-differs-from-column returns/people/indicators.csv:2:51 (2008/09 actual): `Some 1600 a month in 2007/08` is of another period than its column, `2008/09 actual` (move it to the column of its period, and give the figure of this one, or `[x]` if there is none)"
+            ],
+            right: [
+                rows("A 1,Visits to the county’s pages,higher,1600,\"Some 1,700 a month, and 1,600 in 2007/08\",1800,")
+            ]
+        ),
+        RuleExample(
             .statusDiffersFromForecast,
             ReviewedRound(
                 indicators: ["A 1,Things done,higher,on course,70%,80%,76%,"],
@@ -418,7 +440,7 @@ struct RuleExampleTests {
         }
     }
 
-    @Test(arguments: RuleExample.trueSentences)
+    @Test(arguments: RuleExample.trueSentences + RuleExample.preciseSentences)
     func `a sentence that its rows bear out is passed over`(round: ReviewedRound) throws {
         let lines = try round.lines().filter { $0.contains("statement.md") }
         #expect(lines == [])

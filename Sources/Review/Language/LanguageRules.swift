@@ -36,6 +36,7 @@ struct LanguageRules {
         let census = WordCensus(text)
         TermRules().check(text, census: census, report: report)
         PhraseRules().check(text, report: report)
+        PositionRules().check(text, report: report)
         ReadabilityRules(style: style).check(text, report: report)
         spelling?.check(text, census: census, report: report)
     }

@@ -38,3 +38,50 @@ struct NameWords {
         }
     }
 }
+
+/// The words with a capital of the names of council.yaml, as they are written there. Every text may be told of these: council.yaml holds
+/// nothing exempt.
+struct RegisteredNames {
+    /// By the word in small letters.
+    private(set) var spellings: [String: String] = [:]
+    /// Those that are long, by their length.
+    private var byLength: [Int: [String]] = [:]
+
+    init(_ council: Council) {
+        add([council.name, council.shortName])
+        add(council.bodies.flatMap { [$0.name, $0.shortName] })
+        add(council.people.map(\.name))
+        for directorate in council.directorates {
+            add([directorate.name] + directorate.places.flatMap { [$0.division ?? "", $0.unit ?? ""] })
+        }
+    }
+
+    /// The one name that a word is one letter away from. Short words are like one another by chance.
+    func near(_ word: String) -> String? {
+        let count = word.utf8.count
+        guard count >= Self.shortest else { return nil }
+        var found: String?
+        for length in (count - 1)...(count + 1) {
+            for name in byLength[length] ?? [] where word.isOneLetterAway(from: name) {
+                if found != nil { return nil }
+                found = name
+            }
+        }
+        return found.flatMap { spellings[$0] }
+    }
+
+    private static let shortest = 7
+
+    private mutating func add(_ names: [String]) {
+        for name in names {
+            let scalars = Array(name.unicodeScalars)
+            for token in Tokenizer.tokens(of: scalars) where token.kind == .word && token.isCapitalised {
+                guard spellings[token.text] == nil else { continue }
+                if token.text.utf8.count >= Self.shortest {
+                    byLength[token.text.utf8.count, default: []].append(token.text)
+                }
+                spellings[token.text] = String(String.UnicodeScalarView(scalars[token.range]))
+            }
+        }
+    }
+}

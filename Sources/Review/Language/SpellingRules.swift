@@ -18,6 +18,7 @@ final class SpellingRules {
     private var surelyLookedUp: [String: Bool] = [:]
     /// Words of names, made when a word is in no dictionary.
     private lazy var names = NameWords(round)
+    private let registered: RegisteredNames
     private var suggestions = 0
     /// Whether words were to be looked up and there is no dictionary.
     private(set) var lacksDictionary = false
@@ -26,11 +27,20 @@ final class SpellingRules {
     init(_ round: MonitoringRound, dictionary load: @escaping () -> (any ReviewDictionary)?) {
         self.round = round
         self.load = load
+        registered = RegisteredNames(round.council)
     }
 
     func check(_ text: ReviewedText, census: WordCensus, report: LanguageRules.Report) {
         for word in census.words {
-            guard let use = census.uses[word], !use.isName, !isSurelyRight(word), !lacksDictionary else { continue }
+            guard let use = census.uses[word] else { continue }
+            if let (position, message) = smallName(word, use) ?? nearName(word, use) {
+                let place = TextPlace(passage: text.passages[position.passage], token: position.token)
+                if !place.passage.isWithinAddress(place.passage.tokens[position.token]) {
+                    report(message(place.word), place)
+                }
+                continue
+            }
+            if use.isName || isSurelyRight(word) || lacksDictionary { continue }
             let isOpening = use.firstSmall == nil
             // What need not be looked up is not: to open a dictionary takes long.
             guard let position = use.firstSmall ?? use.firstOpening, !isOpening || word.utf8.count >= 8,
@@ -43,6 +53,28 @@ final class SpellingRules {
             if isOpening, !proposals.contains(where: { word.isOneLetterAway(from: $0) }) { continue }
             report(.misspelling(place.word, count: use.smallCount + use.openingCount, proposals), place)
         }
+    }
+
+    // MARK: - Names
+
+    private typealias Mistake = (position: WordCensus.Use.Position, message: (String) -> Diagnostic.Message)
+
+    /// A name of council.yaml with a small letter, which is no word with one.
+    private func smallName(_ word: String, _ use: WordCensus.Use) -> Mistake? {
+        guard let position = use.firstSmall, let name = registered.spellings[word],
+            !round.council.spelling.contains(word),
+            !isInDictionary(word, orAsName: false)
+        else { return nil }
+        return (position, { .smallName($0, name) })
+    }
+
+    /// A word with a capital that is one letter away from a name of council.yaml. One that is written more than twice is a name of its own.
+    private func nearName(_ word: String, _ use: WordCensus.Use) -> Mistake? {
+        guard let position = use.firstName ?? use.firstOpening, use.firstSmall == nil,
+            use.nameCount + use.openingCount <= 2, let name = registered.near(word.withoutEnding), !isKnown(word),
+            !lacksDictionary, !names.words.contains(word), !names.words.contains(word.withoutEnding)
+        else { return nil }
+        return (position, { .nearName($0, name) })
     }
 
     // MARK: - Looking up
@@ -60,7 +92,7 @@ final class SpellingRules {
     /// Whether a word need not be reported: it is known as a whole, in its parts or with a capital.
     private func isKnown(_ word: String) -> Bool {
         if let known = lookedUp[word] { return known }
-        let known = isRight(word, by: isInDictionary)
+        let known = isRight(word, by: { isInDictionary($0) })
         lookedUp[word] = known
         return known
     }
@@ -68,7 +100,7 @@ final class SpellingRules {
     /// The same, for what is known without a longer search.
     private func isSurelyRight(_ word: String) -> Bool {
         if let known = surelyLookedUp[word] { return known }
-        let known = isRight(word, by: isSurelyInDictionary)
+        let known = isRight(word, by: { isSurelyInDictionary($0) })
         surelyLookedUp[word] = known
         return known
     }
@@ -94,13 +126,15 @@ final class SpellingRules {
     ]
 
     /// Whether a word is in the dictionary, also where it has lost its capital; any is if there is no dictionary.
-    func isInDictionary(_ word: String) -> Bool {
-        isSurelyInDictionary(word)
-            || opened.map { $0.isKnown(word) || $0.isKnown(word.withCapital) } ?? true
+    ///
+    /// - Parameter orAsName: whether it may be one that has a capital.
+    func isInDictionary(_ word: String, orAsName: Bool = true) -> Bool {
+        isSurelyInDictionary(word, orAsName: orAsName)
+            || opened.map { $0.isKnown(word) || orAsName && $0.isKnown(word.withCapital) } ?? true
     }
 
-    private func isSurelyInDictionary(_ word: String) -> Bool {
-        opened.map { $0.isSurelyKnown(word) || $0.isSurelyKnown(word.withCapital) } ?? true
+    private func isSurelyInDictionary(_ word: String, orAsName: Bool = true) -> Bool {
+        opened.map { $0.isSurelyKnown(word) || orAsName && $0.isSurelyKnown(word.withCapital) } ?? true
     }
 
     /// The dictionary, or `nil` if there is none.
@@ -193,6 +227,23 @@ extension Diagnostic.Message {
             .spelling,
             "spelling was not checked: this machine has no English dictionary",
             hint: "whoever looks after the machine can install the Debian package `hunspell-en-gb`"
+        )
+    }
+
+    fileprivate static func smallName(_ word: String, _ name: String) -> Self {
+        Self(
+            .misspeltName,
+            "`\(word.shortened)` is a name, and begins with a capital letter",
+            hint: "write `\(name, from: .file("council.yaml"))`",
+            replacing: Replacement(of: word, by: name)
+        )
+    }
+
+    fileprivate static func nearName(_ word: String, _ name: String) -> Self {
+        Self(
+            .misspeltName,
+            "`\(word.shortened)` is one letter away from the name `\(name, from: .file("council.yaml"))`",
+            hint: "put the spelling right; if it is another name, add it to `spelling` in council.yaml"
         )
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The distinct words of a text, each with how it is written and where first: a word of a text of thousands of rows is looked up once.
+///
+/// Of a word that is public somewhere only the public uses are kept: what is said of it must be the same whether or not it is in an exempt
+/// passage too.
 struct WordCensus {
     /// A word and its uses.
     struct Use {
@@ -13,8 +16,13 @@ struct WordCensus {
         /// How often it is capitalised where a sentence begins, and where first.
         var openingCount = 0
         var firstOpening: Position?
-        /// Whether it is capitalised within a sentence, as names are.
-        var isName = false
+        /// How often it is capitalised within a sentence, as names are, and where first.
+        var nameCount = 0
+        var firstName: Position?
+        /// Whether all of its uses are exempt.
+        var isExempt = false
+
+        var isName: Bool { nameCount > 0 }
     }
 
     /// By the word in small letters.
@@ -35,16 +43,21 @@ struct WordCensus {
                     }
                     defer { isOpening = false }
                     if !passage.markup.isEmpty, passage.isForeign(token) { continue }
-                    add(token, at: (position, index), isOpening: isOpening)
+                    add(token, at: (position, index), isOpening: isOpening, isExempt: passage.isExempt)
                 }
             }
         }
     }
 
-    private mutating func add(_ token: Token, at position: Use.Position, isOpening: Bool) {
-        let known = uses.count
-        uses[token.text, default: Use()].add(at: position, isCapitalised: token.isCapitalised, isOpening: isOpening)
-        if uses.count > known { words.append(token.text) }
+    private mutating func add(_ token: Token, at position: Use.Position, isOpening: Bool, isExempt: Bool) {
+        if let use = uses[token.text] {
+            if isExempt, !use.isExempt { return }
+            if !isExempt, use.isExempt { uses[token.text] = Use() }
+        } else {
+            words.append(token.text)
+            uses[token.text] = Use(isExempt: isExempt)
+        }
+        uses[token.text]?.add(at: position, isCapitalised: token.isCapitalised, isOpening: isOpening)
     }
 }
 
@@ -57,7 +70,8 @@ extension WordCensus.Use {
             openingCount += 1
             if firstOpening == nil { firstOpening = position }
         } else {
-            isName = true
+            nameCount += 1
+            if firstName == nil { firstName = position }
         }
     }
 }

@@ -8,12 +8,13 @@ extension FigureRules {
     func message(_ judged: Judged, _ row: ReviewedRow, in statement: Statement) -> Diagnostic.Message {
         let mention = judged.mention
         let quotation = statement.quotation(of: mention)
+        let file = statement.passage.location.file
         var nearest: ReviewedRow.Fact?
         switch judged.verdict {
         case .differs(let fact): nearest = fact
         case .reversed(let old, let new): return .tableReversed(quotation, row: row, old, new)
         case .misplaced(let fact):
-            return .tableMisplaced(quotation, row: row, fact, written: statement.written(mention))
+            return .tableMisplaced(quotation, row: row, fact, written: statement.written(mention), in: file)
         case .agrees, .unknown: break
         }
         switch mention.role {
@@ -25,22 +26,23 @@ extension FigureRules {
                 return .tablePoints(quotation, row: row, pair)
             }
             return .tableChange(quotation, row: row, pair)
-        case .goal: return .tableGoal(quotation, row: row, goals: row.facts.filter { $0.role == .goal })
+        case .goal: return .tableGoal(quotation, row: row, goals: row.facts.filter { $0.role == .goal }, in: file)
         case .others:
-            return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others })
+            return .tableOthers(quotation, row: row, others: row.facts.filter { $0.role == .others }, in: file)
         case .part: return .tableShare(quotation, row: row, latest: nearest)
         case .value, .from, .to, .whole:
             let ofOtherYear = mention.year.flatMap { _ in
                 row.actuals.first { $0.measure == mention.number.measure && mention.number.rounds($0.value) }
             }
             if let ofOtherYear, let year = mention.year {
-                return .tableYear(quotation, row: row, actual: ofOtherYear, year: "\(year)")
+                return .tableYear(quotation, row: row, actual: ofOtherYear, year: "\(year)", in: file)
             }
             return .tableValue(
                 quotation,
                 row: row,
                 actuals: row.quotedActuals(nearest),
-                written: statement.written(mention)
+                written: statement.written(mention),
+                in: file
             )
         }
     }
@@ -51,10 +53,20 @@ extension ReviewedRow {
     var source: DiagnosticText.Source { .file(location.file) }
 
     /// How messages call it: `NI 62`, or its title in quotation marks.
-    fileprivate var title: DiagnosticText { "`\(name, from: source)`" }
+    var title: DiagnosticText { "`\(name, from: source)`" }
+
+    /// Where its table is, for a message about a text of some file: ` (indicators.csv, line 5)`, with the folder if that is another.
+    func place(beside file: String) -> DiagnosticText {
+        let name = location.file.split(separator: "/").last.map(String.init) ?? location.file
+        let folder = file.dropLast(file.split(separator: "/").last?.count ?? 0)
+        let isInFolder = location.file.dropLast(name.count) == folder
+        let sheet: DiagnosticText =
+            if case .cell(let sheet, _, _) = location.position { ", sheet \(sheet, from: source)" } else { "" }
+        return " (\(own: isInFolder ? name : location.file)" + sheet + ", \(own: location.rowName))"
+    }
 
     /// Figures with their periods: `49.7%` (2007/08) and `51.8%` (2008/09).
-    fileprivate func list(_ facts: [Fact]) -> DiagnosticText {
+    func list(_ facts: [Fact]) -> DiagnosticText {
         var text: DiagnosticText = ""
         for (index, fact) in facts.enumerated() {
             if index > 0 { text = text + (index == facts.count - 1 ? " and " : ", ") }
@@ -69,30 +81,50 @@ extension ReviewedRow {
 }
 
 extension Diagnostic.Message {
-    static func tableValue(_ quotation: String, row: ReviewedRow, actuals: [ReviewedRow.Fact], written: String) -> Self
-    {
+    static func tableValue(
+        _ quotation: String,
+        row: ReviewedRow,
+        actuals: [ReviewedRow.Fact],
+        written: String,
+        in file: String
+    ) -> Self {
         Self(
             .figureDiffers,
-            "`\(quotation)`: for \(row.title) the table has \(row.list(actuals))",
-            hint: "put `\(written)` right, or the table; if another figure is meant, say which"
+            "the text says `\(quotation)`, and the table has \(row.list(actuals)) for \(row.title)"
+                + row.place(beside: file),
+            hint:
+                "put `\(written)` or the table right; if it is of another year, place or group, say so; if all is right, waive it"
         )
     }
 
-    static func tableYear(_ quotation: String, row: ReviewedRow, actual: ReviewedRow.Fact, year: String) -> Self {
+    static func tableYear(
+        _ quotation: String,
+        row: ReviewedRow,
+        actual: ReviewedRow.Fact,
+        year: String,
+        in file: String
+    ) -> Self {
         Self(
             .figureDiffers,
-            "`\(quotation)`: for \(row.title) the table has that figure in another year, \(row.list([actual]))",
-            hint: "put the year right, or the figure of `\(year)`"
+            "the text says `\(quotation)`, and the table has that figure in another year, \(row.list([actual])), for \(row.title)"
+                + row.place(beside: file),
+            hint: "put the year right, or the figure of `\(year)`; if all is right, waive it"
         )
     }
 
     /// The row has the figure, of something else.
-    static func tableMisplaced(_ quotation: String, row: ReviewedRow, _ fact: ReviewedRow.Fact, written: String) -> Self
-    {
+    static func tableMisplaced(
+        _ quotation: String,
+        row: ReviewedRow,
+        _ fact: ReviewedRow.Fact,
+        written: String,
+        in file: String
+    ) -> Self {
         Self(
             .figureDiffers,
-            "`\(quotation)`: for \(row.title) the table has that figure elsewhere, \(row.list([fact]))",
-            hint: "put `\(written)` right, or say of it what the table says"
+            "the text says `\(quotation)`, and the table has that figure in another place, \(row.list([fact])), for \(row.title)"
+                + row.place(beside: file),
+            hint: "put `\(written)` right, or say of it what the table says; if all is right, waive it"
         )
     }
 
@@ -118,19 +150,24 @@ extension Diagnostic.Message {
         )
     }
 
-    static func tableGoal(_ quotation: String, row: ReviewedRow, goals: [ReviewedRow.Fact]) -> Self {
+    static func tableGoal(_ quotation: String, row: ReviewedRow, goals: [ReviewedRow.Fact], in file: String) -> Self {
         Self(
             .figureDiffers,
-            "`\(quotation)`: as the target of \(row.title) the table has \(row.list(goals))",
-            hint: "put the target right, here or in the table"
+            "the text says `\(quotation)`, and the table has the target \(row.list(goals)) for \(row.title)"
+                + row.place(beside: file),
+            hint:
+                "put the target right, here or in the table; if it is of another year, say of which; if all is right, waive it"
         )
     }
 
-    static func tableOthers(_ quotation: String, row: ReviewedRow, others: [ReviewedRow.Fact]) -> Self {
+    static func tableOthers(_ quotation: String, row: ReviewedRow, others: [ReviewedRow.Fact], in file: String) -> Self
+    {
         Self(
             .figureDiffers,
-            "`\(quotation)`: beside \(row.title) the table has \(row.list(others))",
-            hint: "put the figure right, here or in the table; if it is of another year, say of which"
+            "the text says `\(quotation)`, and the table has \(row.list(others)) beside \(row.title)"
+                + row.place(beside: file),
+            hint:
+                "put the figure right, here or in the table; if it is of another year, say of which; if all is right, waive it"
         )
     }
 

@@ -44,6 +44,21 @@ extension FigureRules {
         }
     }
 
+    /// The figures of those others whom a sentence names; none where it names nobody whose figure the row has.
+    func ofOthers(_ row: ReviewedRow, in words: ArraySlice<Token>) -> [ReviewedRow.Fact] {
+        let figures = row.facts.filter { $0.role == .others }
+        if figures.isEmpty { return [] }
+        let texts = Set(words.lazy.filter { $0.kind == .word }.map { Self.nations[$0.text] ?? $0.text })
+        let isOfNation = texts.contains("national") || texts.contains("nationally")
+        return figures.filter { fact in
+            let name = (fact.comparator ?? "").lowercased().split { !$0.isLetter }.map(String.init)
+            return name.contains {
+                texts.contains($0) && $0.count > 2 && !["average", "council", "councils", "the"].contains($0)
+            }
+                || isOfNation && name.contains { Self.nations.values.contains($0) || ["uk", "britain"].contains($0) }
+        }
+    }
+
     private static let nations = ["english": "england", "welsh": "wales", "scottish": "scotland", "irish": "ireland"]
 
     /// Whether a number is what several figures that follow one another come to: `1,200 homes in two years`.

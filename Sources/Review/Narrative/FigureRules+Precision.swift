@@ -15,9 +15,17 @@ extension FigureRules {
         isOwn: Bool
     ) -> Bool {
         let mention = judged.mention
-        if mention.isHedged || mention.isOfAnotherScope { return false }
+        if mention.isHedged && (mention.bound == nil || mention.role != .value) || mention.isOfAnotherScope {
+            return false
+        }
+        if let month = mention.sinceMonth, !isCounted(since: month, mention, row) { return false }
         let words = statement.passage.tokens[mention.sentence]
         if mention.isValue, words.contains(where: { RoleWords.unsure.contains($0.text) && !row.hasWord($0.stem) }) {
+            return false
+        }
+        if mention.isValue,
+            words[..<mention.token].contains(where: { RoleWords.hearsay.contains($0.text) && !row.hasWord($0.stem) })
+        {
             return false
         }
         if mention.isProspect, mention.role != .goal { return false }
@@ -35,7 +43,7 @@ extension FigureRules {
             if !isOfItsClause(mention, row, in: statement) { return false }
             // A comment speaks of much beside its row: two values say nothing of one another.
             let anchors = isOwn ? others.filter { !$0.mention.isValue } : others
-            if !anchors.isEmpty, isTied, isTheOnlyOddOne(mention, among: all),
+            if mention.bound == nil, !anchors.isEmpty, isTied, isTheOnlyOddOne(mention, among: all),
                 !countsSomethingElse(mention, row, in: statement)
             {
                 return true
@@ -44,14 +52,25 @@ extension FigureRules {
         case .goal: return isNamed || isOwn || !others.isEmpty && isTied
         case .others:
             if case .misplaced = judged.verdict, isNamed { return true }
+            if candidate.isNamedByReference,
+                !words.contains(where: { $0.kind == .year || Self.earlier.contains($0.text) })
+            {
+                return true
+            }
             return !others.isEmpty && isTied
         case .change(let change):
-            if !isOfItsPart(mention, row, in: statement) { return false }
+            if !isOfItsPart(mention, row, in: statement) || isBesideAGoal(mention, in: statement) { return false }
             if case .reversed = judged.verdict, mention.number.significantDigits >= 2 {
                 return isNamed || isOwn || !others.isEmpty && isTied
             }
             if mention.number.measure == .count, change.base == nil, !change.isFromGoal, others.isEmpty { return false }
             if mention.number.measure == .percent, others.isEmpty { return false }
+            // `although the number of young people grew by 4%`, of a share of them.
+            if mention.number.measure == .percent, row.measure == .percent,
+                hasNumber(of: mention, in: statement), !row.titleWords.contains("number")
+            {
+                return false
+            }
             if isLikelyChange(change, mention.number.measure, candidate) { return true }
             return isNamed || !others.isEmpty && isTied
                 || isOwn && mention.number.measure == .points && change.base == nil && !change.isFromGoal
@@ -112,7 +131,15 @@ extension FigureRules {
             return !row.titleNumbers.isEmpty && !row.titleNumbers.contains(number.value)
                 && mention.number.measure != number.measure
         }
-        if hasOtherLimit { return false }
+        // Five or more, where the measure is of three.
+        let hasOtherLeast = (start..<end).contains { place in
+            guard let number = tokens[place].number, number.measure == .count, place != mention.token,
+                place + 2 < sentence.upperBound, tokens[place + 1].text == "or"
+            else { return false }
+            return ["more", "fewer", "less"].contains(tokens[place + 2].text) && !row.titleNumbers.isEmpty
+                && !row.titleNumbers.contains(number.value)
+        }
+        if hasOtherLimit || hasOtherLeast { return false }
         return clause.contains { row.hasWord($0.stem) || RoleWords.links.contains($0.text) }
             || mention.sentence.lowerBound == statement.range.lowerBound && start == sentence.lowerBound
     }
@@ -137,21 +164,6 @@ extension FigureRules {
             && !RoleWords.links.contains(word.text) && RoleWords.sign(word.text) == 0
     }
 
-    /// Whether the sentence is of some of those whom the row counts: `79% of girls`.
-    private func isOfAGroup(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
-        let tokens = statement.passage.tokens
-        let isOfSome = tokens[mention.sentence].contains { RoleWords.groups.contains($0.text) && !row.hasWord($0.stem) }
-        if isOfSome, mention.isValue { return true }
-        guard mention.number.measure == .percent, mention.isValue else { return false }
-        // What stands behind `of` are those who are counted.
-        let next = mention.token + 1
-        guard mention.sentence.contains(next + 1), tokens[next].text == "of" else { return false }
-        let counted = tokens[(next + 1)..<min(mention.sentence.upperBound, next + 5)]
-            .filter { $0.kind == .word && !WordForms.common.contains($0.text) }
-        guard let first = counted.first else { return false }
-        return !row.hasWord(first.stem) && !(counted.count > 1 && row.hasWord(counted[1].stem))
-    }
-
     /// Whether every other figure in its unit that the statement gives is one of the row's.
     private func isTheOnlyOddOne(_ mention: Mention, among all: [Judged]) -> Bool {
         let alike = all.filter { $0.mention.isValue && $0.mention.number.measure == mention.number.measure }
@@ -168,55 +180,85 @@ extension FigureRules {
         let tokens = statement.passage.tokens
         let sentence = mention.sentence
         func text(_ index: Int) -> String { sentence.contains(index) ? tokens[index].text : "" }
-        let before = text(mention.token - 1)
+        let start = mention.token - mention.lead
+        let before = text(start - 1)
         let reaches =
             before == "to"
-            && (RoleWords.sign(text(mention.token - 2)) != 0
-                || ["come", "came", "gone", "improved"].contains(text(mention.token - 2)))
+            && (RoleWords.sign(text(start - 2)) != 0
+                || ["come", "came", "gone", "improved"].contains(text(start - 2)))
         let isFirst =
-            mention.token == sentence.lowerBound || tokens[mention.token - 1].kind == .mark
-            || ["and", "that", "but"].contains(before)
+            start <= sentence.lowerBound || tokens[start - 1].kind == .mark
+            || ["and", "that", "but"].contains(before) || opensWithItsTime(sentence.lowerBound..<start, tokens)
         if mention.number.measure == .count {
             if mention.number.isInWords { return false }
             // What has reached it stands right before: `the number of households reached 154`.
             let subject = tokens[max(sentence.lowerBound, mention.token - 8)..<mention.token]
-            let stands = before == "at" && ["stand", "stands", "stood"].contains(text(mention.token - 2))
+            let stands =
+                before == "at" && ["stand", "stands", "stood"].contains(text(start - 2))
+                || ["is", "was"].contains(before) && endsClause(at: mention.token, of: sentence, tokens)
             if reaches || stands || ["reached", "number", "numbered", "totalled"].contains(before)
                 || before == ":" && mention.token - sentence.lowerBound <= 12
             {
                 return subject.contains { row.core.contains($0.stem) && !WordForms.general.contains($0.stem) }
+                    || index.references(in: subject).contains { index.rows[$0].location == row.location }
             }
             // The next word is what is counted.
             let next = (mention.token + 1)..<min(sentence.upperBound, mention.token + 3)
             let isCounted = next.contains { tokens[$0].kind == .word && row.core.contains(tokens[$0].stem) }
             return isCounted && isFirst
         }
+        // `Homes with four bedrooms took 41 days` is of some of them.
+        if ["took", "takes"].contains(before) {
+            let subject = tokens[sentence.lowerBound..<(start - 1)]
+            if !index.references(in: subject).isEmpty { return true }
+            return subject.allSatisfy { token in
+                token.kind == .word && (WordForms.common.contains(token.text) || row.hasWord(token.stem))
+            }
+        }
         return reaches || isFirst || RoleWords.valueVerbs.contains(before)
-            || sentence.contains(mention.token - 1) && row.core.contains(tokens[mention.token - 1].stem)
+            || sentence.contains(start - 1) && row.core.contains(tokens[start - 1].stem)
     }
 
-    /// Whether a name that is neither the council's nor the row's stands beside the number: `in Aldersea`.
-    private func isOfAnotherPlace(_ mention: Mention, _ row: ReviewedRow, in statement: Statement) -> Bool {
+    /// Whether `number of` stands before a difference.
+    private func hasNumber(of mention: Mention, in statement: Statement) -> Bool {
         let tokens = statement.passage.tokens
-        let near =
-            max(
-                mention.sentence.lowerBound + 1,
-                mention.token - 7
-            )..<min(mention.sentence.upperBound, mention.token + 8)
-        guard !near.isEmpty, mention.role != .others else { return false }
-        let prepositions: Set = ["in", "at", "near", "across", "for"]
-        func isPlace(_ index: Int) -> Bool {
-            let token = tokens[index]
-            // `for NI 75` is no place.
-            let isReference = index + 1 < tokens.count && tokens[index + 1].kind == .label
-            return token.isCapitalised && !isReference && WordForms.months[token.text] == nil
-                && !row.hasWord(token.stem)
-                && !councilStems.contains(token.stem) && token.range.count > 2
+        return (max(mention.sentence.lowerBound, mention.token - 9)..<mention.token).contains {
+            tokens[$0].text == "number" && tokens[$0 + 1].text == "of"
         }
-        if near.contains(where: { isPlace($0) && prepositions.contains(tokens[$0 - 1].text) }) { return true }
-        // `In the Marlsea area …`, however far away.
-        let opening = mention.sentence.prefix(4)
-        return prepositions.contains(tokens[opening.lowerBound].text) && opening.dropFirst().contains(where: isPlace)
+    }
+
+    /// Words of another time than that of the latest figures.
+    private static let earlier: Set = ["last", "ago", "previous", "earlier", "before", "then"]
+
+    /// `At the end of September 2,179 people`: what stands before the number says only when.
+    private func opensWithItsTime(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+        guard let first = range.first, let last = range.last, range.count <= 6 else { return false }
+        return ["at", "in", "on", "by"].contains(tokens[first].text)
+            && (tokens[last].kind == .year || tokens[last].isCapitalised && WordForms.months[tokens[last].text] != nil)
+    }
+
+    /// `was 4,400.`, `was 62 a year ago`: nothing follows that the number would count.
+    private func endsClause(at token: Int, of sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+        let next = token + 1
+        guard sentence.contains(next) else { return true }
+        return tokens[next].kind == .mark && tokens[next].text != "(" || ["a", "last"].contains(tokens[next].text)
+            || tokens[next].number?.measure == .unit("year")
+    }
+
+    /// Whether what is counted since a month is what the row counts: its title has the month, or the figure came to the number since then.
+    private func isCounted(since month: String, _ mention: Mention, _ row: ReviewedRow) -> Bool {
+        switch mention.role {
+        case .to, .change: true
+        case .value: row.titleMonths.contains(month)
+        case .from, .goal, .others, .part, .whole: false
+        }
+    }
+
+    /// Whether a difference stands right behind a goal or a prospect that opens its sentence: `The target is 55%, four points above`.
+    private func isBesideAGoal(_ mention: Mention, in statement: Statement) -> Bool {
+        let before = statement.mentions.filter { $0.sentence == mention.sentence && $0.token < mention.token }
+        guard let last = before.last, mention.token - last.token <= 5 else { return false }
+        return before.allSatisfy { $0.role == .goal || $0.isProspect }
     }
 
     /// Whether a calendar year stands before a pair of figures: `between 2005 and 2008, from 130 to 61`.

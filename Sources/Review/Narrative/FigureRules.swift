@@ -103,22 +103,17 @@ struct FigureRules {
     }
 
     private func verdict(_ mention: Mention, of row: ReviewedRow, in statement: Statement) -> Verdict {
-        if row.titleNumbers.contains(mention.number.value) { return .unknown }
+        if row.isInTitle(mention.number) { return .unknown }
         switch mention.role {
+        case .value where mention.bound != nil:
+            return compareBound(mention, with: facts(for: mention, row, statement), row)
         case .value, .from, .to:
-            var facts = row.facts.filter { isComparable(mention.number, $0, in: row) }
-            let words = statement.passage.tokens[mention.sentence]
-            if !words.contains(where: { RoleWords.planned.contains($0.text) || RoleWords.prospects.contains($0.text) })
-            {
-                facts.removeAll { $0.role == .goal || $0.role == .forecast }
-            }
-            if let year = mention.year {
-                let ofYear = row.actuals.filter {
-                    $0.period?.year == year && $0.period?.span == .year && isComparable(mention.number, $0, in: row)
-                }
-                if !ofYear.isEmpty { facts = ofYear }
-            } else if let fact = ofAnotherTime(mention, facts) {
-                return .misplaced(fact)
+            let facts = facts(for: mention, row, statement)
+            if mention.year == nil, let fact = ofAnotherTime(mention, facts) { return .misplaced(fact) }
+            let lacksYear = mention.year.map { year in !row.actuals.contains { $0.period?.year == year } } ?? false
+            if lacksYear || mention.monthsAgo.map({ !hasActual(of: row, monthsAgo: $0) }) ?? false {
+                let verdict = compare(mention.number, with: facts)
+                return verdict.isAgreement ? verdict : .unknown
             }
             return compare(mention.number, with: facts, isStepPossible: mention.role == .value)
         case .goal:
@@ -131,11 +126,18 @@ struct FigureRules {
             if let fact = ofAnotherComparator(mention, row, statement.passage.tokens) { return .misplaced(fact) }
             let verdict = compare(
                 mention.number,
-                with: row.facts.filter { $0.role == .others && isComparable(mention.number, $0, in: row) }
+                with: ofOthers(row, in: statement.passage.tokens[mention.sentence])
+                    .filter { isComparable(mention.number, $0, in: row) }
             )
             if case .differs = verdict, mention.number.rounds(row) { return .agrees(exactly: true) }
             return verdict
-        case .change(let change): return judge(change, mention.number, of: row)
+        case .change(let change):
+            if change.isMovement, lacksBase(of: mention, row, in: statement) { return .unknown }
+            // `2 points short of the 79% that is due`: of a figure that the row does not have.
+            if let base = change.base.flatMap(statement.mention(at:)), base.isProspect, base.role != .goal {
+                return .unknown
+            }
+            return judge(change, mention.number, of: row)
         case .part(let whole):
             guard let whole = statement.mention(at: whole), whole.number.value > 0 else { return .unknown }
             // Nine in ten, 98 in 100: as fine as the whole.
@@ -143,6 +145,25 @@ struct FigureRules {
             return judgeShare(100 * mention.number.value / whole.number.value, slack: slack, of: row)
         case .whole: return .unknown
         }
+    }
+
+    /// Whether a row has a number as one of its figures.
+    private func isOf(_ row: ReviewedRow, _ mention: Mention) -> Bool {
+        row.facts.contains { isComparable(mention.number, $0, in: row) && mention.number.rounds($0.value) }
+    }
+
+    /// The figures that a number of a sentence may be.
+    private func facts(for mention: Mention, _ row: ReviewedRow, _ statement: Statement) -> [ReviewedRow.Fact] {
+        var facts = row.facts.filter { isComparable(mention.number, $0, in: row) }
+        let words = statement.passage.tokens[mention.sentence]
+        if !words.contains(where: { RoleWords.planned.contains($0.text) || RoleWords.prospects.contains($0.text) }) {
+            facts.removeAll { $0.role == .goal || $0.role == .forecast }
+        }
+        guard let year = mention.year else { return facts }
+        let ofYear = row.actuals.filter {
+            $0.period?.year == year && $0.period?.span == .year && isComparable(mention.number, $0, in: row)
+        }
+        return ofYear.isEmpty ? facts : ofYear
     }
 
     /// - Parameter isStepPossible: whether the number may be the difference between two figures: not in `from A to B`.
@@ -185,7 +206,8 @@ struct FigureRules {
         let latest = [row.actuals.last, row.actuals.last { $0.period?.span == .year }].compactMap(\.self)
         let goals = row.facts.filter { $0.role == .goal || $0.role == .forecast }
         for new in latest {
-            for old in change.isFromGoal ? goals : row.facts where old.measure == new.measure {
+            let others = change.isMovement ? row.actuals : row.facts
+            for old in change.isFromGoal ? goals : others where old.measure == new.measure {
                 // The same two figures the other way round are none.
                 if old.role == .actual, old.endMonth > new.endMonth { continue }
                 guard let isTheSame = isDifference(number, between: old, and: new, in: row) else { continue }
@@ -226,7 +248,9 @@ struct FigureRules {
             guard isComparable(number, old, in: row) || number.measure == .count && !number.isFraction else {
                 return nil
             }
-            return isNear(difference, number.step > slack ? slack : 0)
+            // `£40,000 more`: the noughts are rounded.
+            let step = number.roundedStep
+            return abs(number.value - difference) <= step / 2 + (step > slack ? slack : 0) + 1e-9
         }
     }
 

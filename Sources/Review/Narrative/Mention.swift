@@ -29,6 +29,13 @@ struct Mention {
         var base: Int?
         /// Whether it is measured from a target or a plan.
         var isFromGoal: Bool
+        /// Whether it is said of one thing over time, `rose by 5 points`, `a fall of 3`, and not of two things beside one another.
+        var isMovement = false
+    }
+
+    /// Of what a number is only the least or the most: `more than 63%`, `fewer than 20`.
+    enum Bound {
+        case least, most
     }
 
     var token: Int
@@ -36,11 +43,21 @@ struct Mention {
     var role: Role
     /// `about`, `nearly`, `more than`: the writer has rounded.
     var isHedged = false
+    /// Whether it is only the least or the most of the figure that is meant; such a number is hedged too.
+    var bound: Bound?
+    /// The words before it that belong to it: two for `more than 63%`.
+    var lead = 0
     /// What is hoped for, planned or only possible.
     var isProspect = false
     /// Of some month, of some of them, of another place.
     var isOfAnotherScope = false
-    /// The year that the sentence gives right behind it.
+    /// The month that the figure is counted from, `since April`, in small letters.
+    var sinceMonth: String?
+    /// How long before now it is said to be of: 12 for `a year ago`.
+    var monthsAgo: Int?
+    /// Whether it is said to be of a time that no period of a table is: a calendar year, `a year and a half ago`.
+    var isOfAnotherTime = false
+    /// The year that the sentence gives right behind it, or before it.
     var year: ReportingYear?
     /// Whether it is said to be of the end of the year, or of its middle; `nil` if the sentence says neither.
     var isOfYearEnd: Bool?
@@ -62,11 +79,11 @@ enum RoleWords {
         "rose", "rise", "rises", "risen", "rising", "increased", "increase", "increases", "increasing", "grew", "grown",
         "growth",
         "grow", "growing",
-        "climbed", "gain", "gained", "up", "more", "higher", "above", "ahead",
+        "climbed", "widened", "gain", "gained", "up", "more", "higher", "above", "ahead",
     ]
     static let falling: Set = [
         "fell", "fall", "falls", "fallen", "falling", "decreased", "decrease", "decreases", "declined", "decline",
-        "dropped", "drop",
+        "dropped", "drop", "narrowed",
         "reduced", "reduction", "down", "fewer", "less", "lower", "below", "behind", "short",
     ]
     static let improving: Set = ["improved", "improvement", "improve", "improving", "better"]
@@ -86,6 +103,16 @@ enum RoleWords {
         "national", "nationally", "england", "wales", "scotland", "britain", "uk", "regional", "region", "neighbours",
         "neighbour", "statistical", "elsewhere", "similar", "comparable",
     ]
+    /// Before `average` one of these makes it the average of others.
+    static let averaged: Set = [
+        "group", "family", "peer", "peers", "club", "county", "district", "council", "councils", "authorities",
+        "counties",
+        "districts", "benchmarking", "sector",
+    ]
+    /// Behind a number one of these makes it what somebody asks for: `the 79% that is due`.
+    static let demands: Set = [
+        "due", "promised", "required", "requires", "asked", "asks", "agreed", "wanted", "wants", "sought",
+    ]
     static let nations: Set = ["english", "welsh", "scottish", "irish"]
     static let hedges: Set = [
         "about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "under", "than", "least",
@@ -103,7 +130,7 @@ enum RoleWords {
     static let valueVerbs: Set = [
         "is", "are", "was", "were", "at", "reached", "stood", "stands", "averaged", "for", "only", "now", "still",
         "just",
-        "provisional", "remains", "remained", "totalled", "be", "been", "a", "after",
+        "provisional", "remains", "remained", "totalled", "be", "been", "a", "after", "took", "takes",
     ]
     /// Words that tie a figure to another that stands before it.
     static let links: Set = [
@@ -115,12 +142,17 @@ enum RoleWords {
     static let groups: Set = [
         "girls", "boys", "women", "men", "male", "female", "males", "females", "disabled", "disadvantaged", "meals",
         "firms", "groups", "ethnic", "older", "younger", "others", "best", "worst", "alone", "among", "amongst",
-        "excluding", "excludes", "includes", "including", "weakest", "strongest", "rural", "urban",
+        "excluding", "excludes", "includes", "including", "weakest", "strongest", "rural", "urban", "case", "cases",
+        "occasions", "instances", "parts",
     ]
     /// With one of these a sentence gives a range, a rumour or what was said before, and not the figure of the row.
     static let unsure: Set = [
         "ranges", "ranged", "ranging", "varies", "varied", "varying", "peaked", "reported", "wrongly",
         "rumour", "press", "newspaper", "corrected",
+    ]
+    /// Before a number one of these makes it a range, or what somebody else said.
+    static let hearsay: Set = [
+        "said", "says", "claimed", "told", "inspector", "inspectors", "auditor", "auditors", "range", "spread",
     ]
     /// Parts of a year, and other times than those of the row.
     static let times: Set = [

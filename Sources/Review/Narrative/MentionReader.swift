@@ -111,10 +111,14 @@ struct MentionReader {
         let before = text(back, in: sentence)
         let next = text(token + 1, in: sentence)
         var sign: Int?
+        var isMovement = true
         if before == "by" {
-            sign =
-                (max(sentence.lowerBound, back - 5)..<back).reversed().lazy.map { changeSign(tokens[$0].text) }
-                .first { $0 != nil } ?? nil
+            let said = (max(sentence.lowerBound, back - 5)..<back).reversed().first {
+                changeSign(tokens[$0].text) != nil
+            }
+            sign = said.flatMap { changeSign(tokens[$0].text) }
+            // `ahead of profile by 1.6 points`.
+            isMovement = said.map { !RoleWords.comparing.contains(tokens[$0].text) } ?? true
         } else if before == "of", RoleWords.changeNouns.contains(text(back - 1, in: sentence)) {
             sign = changeSign(text(back - 1, in: sentence))
         } else if before == "up" || before == "down",
@@ -133,12 +137,20 @@ struct MentionReader {
             end = token + 1
         }
         guard let sign else { return readGoal(of: &mentions[index]) }
-        var change = Mention.Change(sign: sign, base: nil, isFromGoal: false)
+        var change = Mention.Change(sign: sign, base: nil, isFromGoal: end > token && next == "short")
+        change.isMovement = isMovement && end == token
+        if before == "by", !isMovement {
+            change.isFromGoal = tokens[max(sentence.lowerBound, back - 4)..<back].contains {
+                RoleWords.planned.contains($0.text)
+            }
+        }
         // What it is measured from stands behind `than`, `above`, `on`.
         let reach = min(sentence.upperBound, end + 14)
         if end < reach {
             for other in (end + 1)..<reach {
                 if tokens[other].kind == .mark, ![",", "“", "”"].contains(tokens[other].text) { break }
+                // `rose by 2 points and passed its target`.
+                if change.isMovement, ["and", "but"].contains(tokens[other].text) { break }
                 if RoleWords.planned.contains(tokens[other].text) { change.isFromGoal = true }
                 if tokens[other].number != nil { break }
             }
@@ -208,18 +220,28 @@ struct MentionReader {
                 && ["more", "less", "fewer", "rather", "better", "worse"].contains(text(token - 2, in: sentence)))
             || text(token - 1, in: sentence) == "to" && text(token - 2, in: sentence) == "up"
             || text(token + 1, in: sentence) == "or" || text(token + 1, in: sentence) == "plus"
+        readBound(of: &mention)
+        readTimes(of: &mention)
         // Up to the next comma.
         let end = (token..<sentence.upperBound).first { $0 > token && tokens[$0].kind == .mark } ?? sentence.upperBound
-        mention.isProspect = (sentence.lowerBound..<end).contains { RoleWords.prospects.contains(tokens[$0].text) }
-        let clauseStart = (sentence.lowerBound..<token).last { tokens[$0].kind == .mark } ?? sentence.lowerBound
+        mention.isProspect =
+            (sentence.lowerBound..<end).contains { RoleWords.prospects.contains(tokens[$0].text) }
+            || ((token + 1)..<max(token + 1, min(end, token + 5))).contains {
+                RoleWords.demands.contains(tokens[$0].text)
+            }
+        let clauseStart =
+            (sentence.lowerBound..<token).last { tokens[$0].kind == .mark && !isApostrophe($0) } ?? sentence.lowerBound
         let near = max(clauseStart, token - 6)..<min(end, token + 6)
         if mention.role == .value || mention.role == .goal, near.contains(where: { isOthers($0) }) {
             mention.role = .others
         }
         var isOfOthers = false
         if case .change = mention.role { isOfOthers = (sentence.lowerBound..<end).contains { isOthers($0) } }
+        let next = (1...2).map { text(token + $0, in: sentence) }
+        let isBefore = next[0] == "earlier" || next[0] == "before" && ["that", "then", ""].contains(next[1])
         mention.isOfAnotherScope =
-            isOfOthers || isOfSome(mention, clause: clauseStart..<end) || isOfAMonth(token, in: sentence)
+            isOfOthers || isBefore || mention.isOfAnotherTime || isOfSome(mention, clause: clauseStart..<end)
+            || isOfAMonth(mention, in: sentence)
         for offset in 1...4 where sentence.contains(token + offset) {
             // `from 49.7% to 51.8% in 2008/09`: the year is the second’s.
             if tokens[token + offset].number != nil { break }
@@ -235,8 +257,20 @@ struct MentionReader {
 
     private func isOthers(_ index: Int) -> Bool {
         RoleWords.others.contains(tokens[index].text)
+            || isAverageOfOthers(index)
             || RoleWords.nations.contains(tokens[index].text) && index + 1 < tokens.count
                 && ["average", "figure", "rate", "councils", "counties", "authorities"].contains(tokens[index + 1].text)
+    }
+
+    private func isApostrophe(_ index: Int) -> Bool { tokens[index].text == "\u{2019}" || tokens[index].text == "'" }
+
+    /// `the group average`, `the average of the group`, `our neighbours’ average`.
+    private func isAverageOfOthers(_ index: Int) -> Bool {
+        guard ["average", "median", "mean"].contains(tokens[index].text) else { return false }
+        let before = index > 0 && isApostrophe(index - 1) ? index - 2 : index - 1
+        if before >= 0, RoleWords.averaged.contains(tokens[before].text) { return true }
+        guard index + 1 < tokens.count, tokens[index + 1].text == "of" else { return false }
+        return tokens[(index + 2)..<min(tokens.count, index + 6)].contains { RoleWords.averaged.contains($0.text) }
     }
 
     /// Whether a sentence is of the end of the year, `at the year end`, `at the end of March`, or of its middle; `nil` if it also speaks of another
@@ -270,16 +304,32 @@ struct MentionReader {
     }
 
     /// Whether a month stands next to it that is not the end of a period: `peaked in October at 131`.
-    private func isOfAMonth(_ token: Int, in sentence: Range<Int>) -> Bool {
+    private func isOfAMonth(_ mention: Mention, in sentence: Range<Int>) -> Bool {
+        let token = mention.token
         let near = max(sentence.lowerBound, token - 4)..<min(sentence.upperBound, token + 6)
-        let clause = max(sentence.lowerBound, token - 6)..<min(sentence.upperBound, token + 5)
-        if clause.contains(where: { RoleWords.times.contains(tokens[$0].text) }) { return true }
+        let reach = (token + 1)..<max(token + 1, min(sentence.upperBound, token + 9))
+        let end =
+            reach.first {
+                tokens[$0].kind == .mark || tokens[$0].number != nil || ["and", "but"].contains(tokens[$0].text)
+            }
+            ?? reach.upperBound
+        // `at the end of the autumn term`; behind a difference stands what it is measured from.
+        let close = min(sentence.upperBound, token + 5)
+        let clause = max(sentence.lowerBound, token - 6)..<(mention.role == .value ? max(end, close) : close)
+        let isOfSomeTime = clause.contains { index in
+            // `since last quarter`: the number is of now.
+            RoleWords.times.contains(tokens[index].text)
+                && !(text(index - 1, in: sentence) == "last" && text(index - 2, in: sentence) == "since")
+        }
+        if isOfSomeTime { return true }
         if (max(sentence.lowerBound, token - 3)..<token).contains(where: { tokens[$0].text == "not" }) { return true }
         return near.contains { index in
             guard tokens[index].isCapitalised, WordForms.months[tokens[index].text] != nil else { return false }
             let before = text(index - 1, in: sentence)
             if before == "last" || sentence.contains(index - 1) && tokens[index - 1].kind == .label { return false }
             if before == "of", text(index - 2, in: sentence) == "end" { return false }
+            // `since April`: the number is of now.
+            if before == "since" { return false }
             return true
         }
     }

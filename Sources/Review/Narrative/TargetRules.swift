@@ -22,7 +22,7 @@ struct TargetRules {
     ]
 
     /// With one of these a sentence is of some time or case of its own, or of what was not.
-    private static let otherCases: Set = [
+    static let otherCases: Set = [
         "not", "no", "never", "none", "neither", "nor", "until", "before", "since", "although", "while", "when", "last",
         "ago",
         "earlier", "previous", "had", "each", "every", "apart", "except", "without", "nearly", "almost", "first",
@@ -77,7 +77,7 @@ struct TargetRules {
                 Self.otherCases.contains(token.text) || RoleWords.prospects.contains(token.text)
                 || RoleWords.others.contains(token.text) || RoleWords.groups.contains(token.text)
                 || token.isCapitalised && WordForms.months[token.text] != nil
-            return isOther && !row.hasWord(token.stem)
+            return isOther && !row.hasWord(token.stem) && !row.titleWords.contains(token.text)
         }
     }
 

@@ -8,9 +8,20 @@ import Monitoring
 /// A sentence seldom says since when. It is right if the latest figure bears it out beside any earlier one, and is reported only if none does.
 struct TrendRules {
     let rows: SentenceRows
+    /// What a year of two numbers is.
+    let yearKind: ReportingYear.Kind
+
+    /// The time that a sentence ends in, against which its direction is measured.
+    private enum Base {
+        case since(ReportingYear)
+        /// `in 2008/09`: against the year before.
+        case within(ReportingYear)
+        case sinceLastYear, sinceLastQuarter
+    }
 
     private static let verbs: [String: Int] = [
-        "rose": 1, "risen": 1, "increased": 1, "grew": 1, "grown": 1, "climbed": 1, "fell": -1, "fallen": -1,
+        "rose": 1, "risen": 1, "increased": 1, "grew": 1, "grown": 1, "climbed": 1, "widened": 1,
+        "narrowed": -1, "fell": -1, "fallen": -1,
         "decreased": -1,
         "declined": -1, "dropped": -1,
     ]
@@ -31,12 +42,61 @@ struct TrendRules {
     ) {
         let tokens = statement.passage.tokens
         for sentence in statement.sentences {
-            guard let verb = verb(of: sentence, tokens) else { continue }
+            let (plain, base) = withoutBase(sentence, tokens)
+            guard let verb = verb(of: plain, tokens) else { continue }
             guard let row = rows.row(of: sentence, verb: verb, context: context(), own: own, in: statement.passage)
             else {
                 continue
             }
-            check(row, verb: verb, word: tokens[verb].text, sentence, statement.passage, report)
+            check(row, verb: verb, since: base, sentence, statement.passage, report)
+        }
+    }
+
+    /// The sentence up to the time that it ends in, and that time.
+    private func withoutBase(_ sentence: Range<Int>, _ tokens: [Token]) -> (Range<Int>, Base?) {
+        let words = tokens[sentence].suffix(3).map(\.text)
+        guard words.count == 3 else { return (sentence, nil) }
+        if words == ["since", "last", "year"] { return (sentence.dropLast(3), .sinceLastYear) }
+        if words == ["since", "last", "quarter"] { return (sentence.dropLast(3), .sinceLastQuarter) }
+        let last = tokens[sentence.upperBound - 1]
+        guard last.kind == .year, last.text.contains("/"),
+            let year = ReportingYear(last.text, kind: yearKind == .calendar ? .financial : yearKind)
+        else { return (sentence, nil) }
+        // `from 63% in 2024/25`: the year is the number's.
+        let hasNumber = tokens[sentence].contains { $0.number != nil }
+        switch words[1] {
+        case "in" where hasNumber: return (sentence, nil)
+        case "since": return (sentence.dropLast(2), .since(year))
+        case "in": return (sentence.dropLast(2), .within(year))
+        default: return (sentence, nil)
+        }
+    }
+
+    /// The figures before and after of a row, of which some pair has to bear out what a sentence says; none where the row has none of then.
+    private func pairs(of row: ReviewedRow, since base: Base?) -> (
+        earlier: [ReviewedRow.Fact], latest: ReviewedRow.Fact
+    )? {
+        func whole(_ year: ReportingYear) -> ReviewedRow.Fact? {
+            row.actuals.first { $0.period?.span == .year && $0.period?.year == year }
+        }
+        if case .within(let year) = base {
+            guard let after = whole(year), let before = whole(year.before(1)) else { return nil }
+            return ([before], after)
+        }
+        guard let latest = row.actuals.last, let period = latest.period else { return nil }
+        let earlier = row.actuals.dropLast()
+        switch base {
+        case nil, .within: return (Array(earlier), latest)
+        case .since(let year): return whole(year).flatMap { $0.period == period ? nil : ([$0], latest) }
+        case .sinceLastYear:
+            let before = earlier.filter {
+                $0.period == period.yearsBefore(1) || $0.period == period.wholeYear.before(1)
+            }
+            return before.isEmpty ? nil : (before, latest)
+        case .sinceLastQuarter:
+            guard case .quarter = period.span else { return nil }
+            let before = earlier.filter { $0.period == period.before(1) }
+            return before.isEmpty ? nil : (before, latest)
         }
     }
 
@@ -63,13 +123,14 @@ struct TrendRules {
     private func check(
         _ row: ReviewedRow,
         verb: Int,
-        word: String,
+        since base: Base?,
         _ sentence: Range<Int>,
         _ passage: Passage,
         _ report: (Diagnostic.Message, Int) -> Void
     ) {
-        guard let latest = row.actuals.last else { return }
-        let earlier = row.actuals.dropLast().filter { $0.measure == latest.measure }
+        guard let (figures, latest) = pairs(of: row, since: base) else { return }
+        let word = passage.tokens[verb].text
+        let earlier = figures.filter { $0.measure == latest.measure }
         guard let before = earlier.last else { return }
         var sign = Self.verbs[word] ?? (RoleWords.improving.contains(word) ? 1 : -1)
         if Self.verbs[word] == nil {
@@ -81,7 +142,8 @@ struct TrendRules {
         }
         let isBorneOut = earlier.contains { (latest.value > $0.value) == (sign > 0) && latest.value != $0.value }
         if isBorneOut { return }
-        let quotation = passage.words(max(sentence.lowerBound, verb - 6)..<min(sentence.upperBound, verb + 2))
+        let end = base == nil ? min(sentence.upperBound, verb + 2) : sentence.upperBound
+        let quotation = passage.words(max(sentence.lowerBound, verb - 6)..<end)
         report(.tableDirection(quotation, row: row, before, latest, isBetter: Self.verbs[word] == nil), verb)
     }
 }

@@ -36,6 +36,11 @@ struct ReviewedRow: Sendable {
     let rest: [String]
     /// The numbers in its title, which a sentence about it repeats.
     let titleNumbers: Set<Double>
+    private let titleFigures: [WrittenNumber]
+    /// All words of its title, in small letters.
+    let titleWords: Set<String>
+    /// The months in its title, in small letters.
+    let titleMonths: Set<String>
     let polarity: Indicator.Polarity
     let facts: [Fact]
     /// The actual figures by period, from the earliest.
@@ -104,7 +109,10 @@ struct ReviewedRow: Sendable {
         let measures = Set(facts.map(\.measure))
         measure = measures.count == 1 ? measures.first : nil
         let tokens = Tokenizer.tokens(of: Array(title.unicodeScalars))
-        titleNumbers = Set(tokens.compactMap { $0.number?.value })
+        titleFigures = tokens.compactMap(\.number)
+        titleNumbers = Set(titleFigures.map(\.value))
+        titleWords = Set(tokens.lazy.filter { $0.kind == .word }.map(\.text))
+        titleMonths = Set(tokens.lazy.filter { $0.isCapitalised && WordForms.months[$0.text] != nil }.map(\.text))
         let end = tokens.firstIndex { $0.kind == .mark && [",", "(", ":"].contains($0.text) } ?? tokens.count
         let stems = { (tokens: ArraySlice<Token>) -> [String] in
             var seen: Set<String> = []
@@ -117,8 +125,18 @@ struct ReviewedRow: Sendable {
         }
         // `Education, health and care plans`: two words before a comma are no title.
         let first = stems(tokens[..<end])
-        core = first.count < 3 ? stems(tokens[...]) : first
-        rest = first.count < 3 ? [] : stems(tokens[end...])
+        // `Consumer samples: average time taken`: two words before a colon are.
+        let isTitle = first.count >= 3 || first.count == 2 && end < tokens.count && tokens[end].text == ":"
+        core = isTitle ? first : stems(tokens[...])
+        rest = isTitle ? stems(tokens[end...]) : []
+    }
+
+    /// Whether the title has a number, in the same unit or without one.
+    func isInTitle(_ number: WrittenNumber) -> Bool {
+        titleFigures.contains { figure in
+            figure.value == number.value
+                && (figure.measure == number.measure || figure.measure == .count || number.measure == .count)
+        }
     }
 
     /// Whether the title has a word of a stem.

@@ -16,6 +16,7 @@ struct RowRules {
             checkClass(indicator, row)
             checkStatus(indicator, row)
             checkPrecision(indicator)
+            PeriodRules(indicator: indicator, report: report).check()
             MeasureRules(indicator: indicator, row: row, report: report).check()
         }
         checkUnchanged()

@@ -34,6 +34,8 @@ final class Passage: Sendable {
     let kind: Kind
     /// Whether it is an item of a list, or in one.
     let isItem: Bool
+    /// Whether it is not for publication, so that nothing of it is told where something is.
+    var isExempt: Bool
     /// In the order in which they end.
     let markup: [Markup]
     /// The scalars of words in another language.
@@ -51,10 +53,12 @@ final class Passage: Sendable {
         _ text: PassageText,
         _ kind: Kind,
         isItem: Bool = false,
+        isExempt: Bool = false,
         headings: [String] = [],
         at location: SourceLocation
     ) {
         self.kind = kind
+        self.isExempt = isExempt
         self.isItem = isItem
         markup = text.markup
         foreign = text.markup.compactMap { mark in if case .foreign = mark.kind { mark.range } else { nil } }
@@ -132,7 +136,10 @@ private struct PassageCollector {
                 )
             case .list(_, let items): for item in items { collect(item, as: kind, isItem: true) }
             case .quotation(let inner): collect(inner, as: .quotation)
-            case .exempt(_, let inner): collect(inner, as: kind)
+            case .exempt(_, let inner):
+                let first = passages.count
+                collect(inner, as: kind)
+                for index in passages[first...].indices { passages[index].isExempt = true }
             case .table(let header, let rows, _):
                 for cell in header + rows.joined() where !cell.isEmpty { add(cell, at: block.location) }
             case .picture(let picture):

@@ -56,6 +56,14 @@ struct WrittenNumber: Sendable, Hashable {
     /// Whether another number is the same within what its writer has rounded: `52` is `51.8`, and `51.8` is not `51.7`.
     func rounds(_ exact: Double) -> Bool { abs(value - exact) <= step / 2 + max(abs(exact), 1) * 1e-9 }
 
+    /// What its last digit but noughts is worth, of a number of thousands: 10,000 of `£40,000`.
+    var roundedStep: Double {
+        guard value >= 1_000, step == 1 else { return step }
+        var step = 1.0
+        while value.truncatingRemainder(dividingBy: step * 10) == 0 { step *= 10 }
+        return step
+    }
+
     /// The significant digits that were written: three for `51.8`, two for `1,200`.
     var significantDigits: Int {
         var digits = Int((abs(value) / step).rounded())

@@ -41,6 +41,7 @@ enum WordForms {
     private static let irregular = [
         "children": "child", "people": "person", "persons": "person", "women": "woman", "men": "man", "lives": "life",
         "paid": "pai", "pay": "pai", "spent": "spend", "spending": "spend", "spends": "spend",
+        "took": "tak", "taken": "tak", "takes": "tak", "take": "tak",
         "let": "let", "letting": "let", "lets": "let", "waiting": "wait", "waits": "wait", "days": "day", "day": "day",
         "decision": "decid", "decisions": "decid", "decides": "decid", "decided": "decid", "decide": "decid",
         "householder’s": "householder", "householder": "householder", "householders": "householder",
