@@ -310,7 +310,13 @@ struct RenderTests {
                   "diagnostics" : [
 
                   ],
+                  "elsewhere" : {
+                    "advice" : 0,
+                    "errors" : 0,
+                    "warnings" : 0
+                  },
                   "errors" : 0,
+                  "part" : null,
                   "waived" : [
 
                   ],

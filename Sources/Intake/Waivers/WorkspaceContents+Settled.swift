@@ -24,7 +24,7 @@ extension WorkspaceContents {
         _ diagnostics: [Diagnostic],
         wasTried: (Rule) -> Bool = { _ in false }
     ) -> SettledDiagnostics {
-        let all = rules.applied(to: diagnostics.withoutAdviceOnUnclearFiles).inReadingOrder
+        let all = rules.applied(to: diagnostics).withoutAwaitedReturns.inReadingOrder
         let applied = texts.applying(waivers, to: all)
         var kept = applied.kept
         for (waiver, places) in applied.blanket {
@@ -58,12 +58,19 @@ extension WorkspaceContents {
 }
 
 extension [Diagnostic] {
-    /// Without advice on files of which what is read may not be what the officer wrote, or that nearly mark something as exempt.
-    fileprivate var withoutAdviceOnUnclearFiles: [Diagnostic] {
-        let unclear = Set(filter { $0.rule.leavesTextUnclear || $0.isExposure }.compactMap { $0.location?.sourceFile })
-        if unclear.isEmpty { return self }
-        return filter { diagnostic in
-            diagnostic.rule.severity != .advice || diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? true
+    /// Without the papers that wait for a return, where the list says what is wrong with returns: it is one mistake. A return that a paper cannot be
+    /// made without is an error.
+    fileprivate var withoutAwaitedReturns: [Diagnostic] {
+        let isTold = contains { diagnostic in
+            if diagnostic.rule == .missingReturn { return true }
+            guard diagnostic.severity == .error, case .directorateReturn? = diagnostic.subject else { return false }
+            return true
+        }
+        guard isTold, contains(where: { $0.rule == .awaitedReturn }) else { return self }
+        return filter { $0.rule != .awaitedReturn }.map { diagnostic in
+            var diagnostic = diagnostic
+            if diagnostic.rule == .missingReturn { diagnostic.severity = .error }
+            return diagnostic
         }
     }
 }

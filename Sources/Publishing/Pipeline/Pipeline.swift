@@ -96,7 +96,13 @@ final class Pipeline {
         let found = Review.review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
-        return rules.applied(to: found)
+        let unclear = contents.unclearFiles
+        return rules.applied(
+            to: (found + contents.straySpaces()).filter { diagnostic in
+                diagnostic.rule.severity != .advice
+                    || diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? true
+            }
+        )
     }
 
     private func readUnreviewed(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {
