@@ -36,11 +36,6 @@ package struct WorkspaceContents: Sendable {
         self.waivers = waivers
     }
 
-    /// The files of which what is read may not be what their officers wrote, or that nearly mark something as exempt: nothing is advised on their words.
-    package var unclearFiles: Set<SourceFile> {
-        Set(diagnostics.filter { $0.rule.leavesTextUnclear || $0.isExposure }.compactMap { $0.location?.sourceFile })
-    }
-
     /// Takes in problems that were found later, and has no report quote some files.
     package mutating func add(_ diagnostics: [Diagnostic], hiding files: Set<String> = []) {
         for file in files.sorted() { texts.hide(file) }

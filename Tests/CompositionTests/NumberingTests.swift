@@ -205,6 +205,12 @@ struct NumberingTests {
                 "nothing in this paper is named `#anywhere-else`, unless it is in a return that has not come",
             ]
         )
+        #expect(
+            try fixture.composed().diagnostics.map(\.hint) == [
+                "put right what is wrong in the returns, or name other directorates under `of`",
+                "a heading is named by its words: `# Approval process` is `#approval-process`",
+            ]
+        )
     }
 
     @Test func `names are filled in, and an unknown one is an error with the nearest`() throws {

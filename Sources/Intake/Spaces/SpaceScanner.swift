@@ -91,7 +91,8 @@ struct SpaceScanner {
         let next = scalars[spaces.upperBound]
         if Self.marks.contains(next) {
             let isAlone = after.count == 1
-            guard isAlone, !passesOverMarks,
+            let isOneOfSeveral = scalars[spaces.upperBound + 1..<scalars.count].first { !Self.isSpace($0) } == next
+            guard isAlone, !isOneOfSeveral, !passesOverMarks,
                 last.properties.isAlphabetic || last.properties.numericType != nil || last == ")" || last == "%"
             else { return }
             return add(.beforeMark(Character(next)), before.lowerBound..<after.upperBound, by: before, after)

@@ -12,13 +12,28 @@ extension WorkspaceContents {
     /// They are sought in the files as they were written, since no reader keeps all of them; a check alone asks for them.
     package func straySpaces() -> [Diagnostic] {
         var findings = DiagnosticList()
+        // Where a line or a paragraph has an error, a gap may be what the error is about, or left by it.
+        let broken = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.location.map(Line.init) })
         for text in texts.all where SpaceScanner.mayHold(text.bytes) {
             switch text.sourceFile.subject {
             case .directorateReturn, .paper: StraySpaces(text).report(to: &findings)
             default: break
             }
         }
-        return findings.all
+        return findings.all.filter { diagnostic in
+            diagnostic.location.map { !broken.contains(Line($0)) } ?? true
+        }
+    }
+}
+
+/// A line of a text, a row of a sheet or a paragraph of a document.
+private struct Line: Hashable {
+    private let text: String
+    private let row: Int
+
+    init(_ location: SourceLocation) {
+        text = location.textName
+        row = location.row
     }
 }
 

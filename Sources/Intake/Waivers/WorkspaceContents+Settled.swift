@@ -24,7 +24,7 @@ extension WorkspaceContents {
         _ diagnostics: [Diagnostic],
         wasTried: (Rule) -> Bool = { _ in false }
     ) -> SettledDiagnostics {
-        let all = rules.applied(to: diagnostics).withoutAwaitedReturns.inReadingOrder
+        let all = rules.applied(to: diagnostics.withoutAdviceOnUnclearFiles).withoutAwaitedReturns.inReadingOrder
         let applied = texts.applying(waivers, to: all)
         var kept = applied.kept
         for (waiver, places) in applied.blanket {
@@ -71,6 +71,18 @@ extension [Diagnostic] {
             var diagnostic = diagnostic
             if diagnostic.rule == .missingReturn { diagnostic.severity = .error }
             return diagnostic
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// Without advice on files of which what is read may not be what the officer wrote, or that nearly mark something as exempt. A review cannot leave
+    /// these out itself: it is composing a paper that finds some of them.
+    fileprivate var withoutAdviceOnUnclearFiles: [Diagnostic] {
+        let unclear = Set(filter { $0.rule.leavesTextUnclear || $0.isExposure }.compactMap { $0.location?.sourceFile })
+        if unclear.isEmpty { return self }
+        return filter { diagnostic in
+            diagnostic.rule.severity != .advice || diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? true
         }
     }
 }

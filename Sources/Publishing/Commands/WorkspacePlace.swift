@@ -45,7 +45,7 @@ package struct WorkspacePlace: Sendable, Hashable {
     /// A path without its last names, or the folder in full where the path does not end with them.
     private static func shortened(_ path: String, by names: [String], to folder: String) -> String {
         let written = path.split(separator: "/").map(String.init)
-        guard written.count >= names.count, Array(written.suffix(names.count)) == names else { return folder }
+        guard !written.contains(".."), Array(written.suffix(names.count)) == names else { return folder }
         let rest = written.dropLast(names.count).joined(separator: "/")
         if path.hasPrefix("/") { return "/" + rest }
         return rest.isEmpty ? "." : rest

@@ -96,13 +96,7 @@ final class Pipeline {
         let found = Review.review(round, on: today, spelling: { SpellingDictionary.english }) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
-        let unclear = contents.unclearFiles
-        return rules.applied(
-            to: (found + contents.straySpaces()).filter { diagnostic in
-                diagnostic.rule.severity != .advice
-                    || diagnostic.location.map { !unclear.contains($0.sourceFile) } ?? true
-            }
-        )
+        return rules.applied(to: found + contents.straySpaces())
     }
 
     private func readUnreviewed(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {
