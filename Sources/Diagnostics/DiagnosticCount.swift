@@ -26,6 +26,18 @@ package struct DiagnosticCount: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// How many there are whatever their severity.
+    package var total: Int { errors + warnings + advice }
+
+    /// How many are left without those of a part.
+    package static func - (whole: DiagnosticCount, part: DiagnosticCount) -> DiagnosticCount {
+        DiagnosticCount(
+            errors: whole.errors - part.errors,
+            warnings: whole.warnings - part.warnings,
+            advice: whole.advice - part.advice
+        )
+    }
+
     package var description: String {
         let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
         var words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }

@@ -23,7 +23,13 @@
 ///       "severity" : "error"
 ///     }
 ///   ],
+///   "elsewhere" : {
+///     "advice" : 0,
+///     "errors" : 0,
+///     "warnings" : 0
+///   },
 ///   "errors" : 1,
+///   "part" : null,
 ///   "waived" : [
 ///
 ///   ],
@@ -35,26 +41,58 @@ package struct JSONRenderer: Sendable {
 
     /// One object, laid out in lines.
     ///
-    /// - Parameter waived: the diagnostics that are waived; their entries also have the `reason` and, as `waiver`, where that is written.
-    package func render(_ diagnostics: some Sequence<Diagnostic>, waived: [WaivedDiagnostic] = []) -> String {
+    /// - Parameters:
+    ///   - waived: the diagnostics that are waived; their entries also have the `reason` and, as `waiver`, where that is written.
+    ///   - part: the file or folder of the workspace that the diagnostics are of, or `nil` for all of it.
+    ///   - elsewhere: how many there are in the rest of the workspace.
+    package func render(
+        _ diagnostics: some Sequence<Diagnostic>,
+        waived: [WaivedDiagnostic] = [],
+        part: String? = nil,
+        elsewhere: DiagnosticCount = DiagnosticCount([])
+    ) -> String {
         let diagnostics = Array(diagnostics)
         let count = DiagnosticCount(diagnostics)
         let report = Report(
             advice: count.advice,
             diagnostics: diagnostics.map { Entry($0) },
+            elsewhere: Count(advice: elsewhere.advice, errors: elsewhere.errors, warnings: elsewhere.warnings),
             errors: count.errors,
+            part: part,
             waived: waived.map(WaivedEntry.init),
             warnings: count.warnings
         )
         return JSONText(report, isPretty: true).description
     }
 
+    private struct Count: Encodable {
+        let advice: Int
+        let errors: Int
+        let warnings: Int
+    }
+
     private struct Report: Encodable {
         let advice: Int
         let diagnostics: [Entry]
+        let elsewhere: Count
         let errors: Int
+        let part: String?
         let waived: [WaivedEntry]
         let warnings: Int
+
+        private enum Key: CodingKey { case advice, diagnostics, elsewhere, errors, part, waived, warnings }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(advice, forKey: .advice)
+            try container.encode(diagnostics, forKey: .diagnostics)
+            try container.encode(elsewhere, forKey: .elsewhere)
+            try container.encode(errors, forKey: .errors)
+            // Also where there is none.
+            try container.encode(part, forKey: .part)
+            try container.encode(waived, forKey: .waived)
+            try container.encode(warnings, forKey: .warnings)
+        }
     }
 
     /// A diagnostic that is waived: the keys of any other, with the reason.

@@ -605,6 +605,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// An explained amendment is of a section of the paper.
     case unknownAmendment = "unknown-amendment"
 
+    /// The returns that a paper appends or refers to have come.
+    case awaitedReturn = "awaited-return"
+
     // The review before publication.
 
     /// A figure in a text is the one that the table has.
@@ -684,6 +687,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// A text is of the reading age that the house style asks for.
     case hardToRead = "hard-to-read"
+
+    /// Words have one space between them, and none before a comma or a full stop.
+    case straySpace = "stray-space"
 
     /// A paper whose layout prints recommendations asks its meeting for something.
     case missingRecommendation = "missing-recommendation"
@@ -775,6 +781,9 @@ package enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     /// A rule that is waived, turned off or lowered is one that can be.
     case fixedRule = "fixed-rule"
 
+    /// A setting of the house style names a rule and how much it matters.
+    case invalidRuleSetting = "invalid-rule-setting"
+
     // The inbox.
 
     /// A drop is named after a directorate, or a directorate and a file of a return.
@@ -812,11 +821,11 @@ extension Rule {
             .pastTenseOfFuture, .unexplainedLink, .meetingNotInCalendar, .missingRecommendation,
             .recommendationWithoutVerb, .repeatedVerb, .latePublication, .draftOfPastMeeting, .appendixTooLong,
             .periodDiffersFromColumn,
-            .invalidWaiver, .blanketWaiver, .fixedRule:
+            .invalidWaiver, .blanketWaiver, .fixedRule, .invalidRuleSetting:
             .warning
         case .unchangedFigures, .moneyWithoutCurrency, .mixedPrecision, .repeatedText, .undefinedAbbreviation,
             .mixedTerms, .mixedDashes, .mixedRunIn, .allCapitals, .repeatedWord, .confusedWords, .spelling,
-            .longSentence, .hardToRead, .publicationDue, .positionWord:
+            .longSentence, .hardToRead, .straySpace, .publicationDue, .positionWord:
             .advice
         default: .error
         }

@@ -57,7 +57,7 @@ extension Rule {
         if isExposure { return false }
         switch self {
         case .ledgerRestarted, .releasedExemption, .unmarkedRestrictedFile, .shortWaiver, .unusedWaiver, .invalidWaiver,
-            .blanketWaiver, .fixedRule:
+            .blanketWaiver, .fixedRule, .invalidRuleSetting:
             return false
         default: return severity != .error
         }

@@ -59,7 +59,7 @@ struct WorkspaceReader {
         let returns = returns(
             council: council,
             names: names,
-            period: round?.period,
+            round: round,
             tables: layouts.tables,
             pictures: pictures
         )
@@ -112,12 +112,17 @@ struct WorkspaceReader {
     private func returns(
         council: Council?,
         names: NameRules,
-        period: Period?,
+        round: Round?,
         tables: [String: TableKind],
         pictures: PictureReader
     ) -> [DirectorateReturn] {
         let folder = returnsFolder(of: council)
-        let folders = folder.names.filter { folder.holdsFolder($0, about: .directorateReturn($0)) }
+        // A folder that somebody has made for what is to come holds no return yet.
+        let folders = folder.names.filter { name in
+            let subject = SourceFile.Subject.directorateReturn(name)
+            return folder.holdsFolder(name, about: subject)
+                && !(council?.directorate(name) != nil && folder.inner(name, about: subject).names.isEmpty)
+        }
         var returns: [String: DirectorateReturn] = [:]
         var words: WorkbookWords?
         for name in folders {
@@ -138,7 +143,7 @@ struct WorkspaceReader {
                 ratings: council?.ratings,
                 comparators: council?.comparators ?? [],
                 nation: council?.nation,
-                period: period,
+                period: round?.period,
                 tables: tables,
                 pictures: pictures
             )
@@ -155,7 +160,7 @@ struct WorkspaceReader {
         let made = Set(folders)
         for directorate in council.directorates where !made.contains(directorate.id) {
             findings.report(
-                .missingReturn(of: directorate.id),
+                .missingReturn(of: directorate, head: council.person(directorate.head.person), due: round?.returnsDue),
                 at: SourceLocation(in: folder.file(directorate.id, about: .directorateReturn(directorate.id)))
             )
         }
@@ -314,11 +319,16 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func missingReturn(of directorate: String) -> Self {
-        Self(
+    fileprivate static func missingReturn(of directorate: Directorate, head: Person?, due: CalendarDate?) -> Self {
+        let day: DiagnosticText = due.map { ", due on \("\($0)", from: .file("round.yaml"))," } ?? ""
+        let contact = [head?.telephone, head?.email].compactMap(\.self).joined(separator: ", ")
+        let reach: DiagnosticText = contact.isEmpty ? "" : " (\(contact, from: .council))"
+        return Self(
             .missingReturn,
-            "`\(directorate, from: .council)` has made no return",
-            hint: "put its return in this folder"
+            "the return of `\(directorate.name, from: .council)`\(day) has not come",
+            hint: head.map { head in
+                "ask \(head.name, from: .council), \(directorate.head.title, from: .council)\(reach), and put it into this folder"
+            } ?? "put it into this folder"
         )
     }
 

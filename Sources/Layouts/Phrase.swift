@@ -120,6 +120,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case completenessNil = "completeness-nil"
     case completenessMissing = "completeness-missing"
     case completenessMissingUnits = "completeness-missing-units"
+    case completenessAwaited = "completeness-awaited"
+    case completenessAwaitedSince = "completeness-awaited-since"
+    case completenessAsk = "completeness-ask"
     case completenessNoStatus = "completeness-no-status"
     case completenessNoReason = "completeness-no-reason"
     case completenessNoComment = "completeness-no-comment"
@@ -313,8 +316,10 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
             .completenessMissing, .completenessNoStatus, .completenessNoReason, .completenessNoComment,
             .completenessNoFigure, .completenessErrors:
             "what heads a column of it"
-        case .completenessNotReceived: "what it says of a return that has not come"
-        case .completenessMissingUnits: "what it says of units that have not answered"
+        case .completenessNotReceived: "what its table says of a return that has not come"
+        case .completenessMissingUnits: "what it says of units that have not answered, above a list of them"
+        case .completenessAwaited, .completenessAwaitedSince: "what it says of a return that has not come"
+        case .completenessAsk: "whom to ask for it"
         case .amendmentsSince: "the words before a list of amendments"
         case .amendmentsNone: "what is said where nothing has changed"
         case .amendmentsFirst: "what is said in place of amendments where no draft has been circulated"
@@ -430,7 +435,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .amendmentsSince, .amendmentsNone: ["version"]
         case .completenessTitle: ["round"]
         case .completenessWhole, .completenessSummary: ["complete", "returns", "answered", "units"]
-        case .completenessMissingUnits: ["directorate", "units"]
+        case .completenessMissingUnits, .completenessAwaited: ["directorate"]
+        case .completenessAwaitedSince: ["directorate", "date"]
+        case .completenessAsk: ["person"]
         case .proofTitle: ["title", "version"]
         case .figuresChanged, .wordsChanged, .rowAdded, .rowsAdded, .rowRemoved, .rowsRemoved: ["rows"]
         case .rowCount: ["count"]

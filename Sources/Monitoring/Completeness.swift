@@ -4,7 +4,7 @@ package import Diagnostics
 
 /// How complete a round is: what was expected of each directorate and each of its units, and what has come (the "100% check" of a monitoring
 /// round).
-package struct Completeness: Sendable, Hashable, Encodable {
+package struct Completeness: Sendable, Hashable {
     /// What can be missing in a row that is there.
     package enum Gap: String, Sendable, Hashable, CaseIterable {
         /// A row without a status.
@@ -48,6 +48,8 @@ package struct Completeness: Sendable, Hashable, Encodable {
         package var gaps: [Gap: Int]
         /// How many other errors its files have, for which rows may be missing here.
         package var errors: Int
+        /// Who leads the directorate, and so whom to ask for what is missing; `nil` if the council does not say.
+        package var head: String?
 
         package init(
             directorate: String,
@@ -57,7 +59,8 @@ package struct Completeness: Sendable, Hashable, Encodable {
             units: [Unit],
             rows: Int,
             gaps: [Gap: Int] = [:],
-            errors: Int = 0
+            errors: Int = 0,
+            head: String? = nil
         ) {
             self.directorate = directorate
             self.name = name
@@ -67,6 +70,7 @@ package struct Completeness: Sendable, Hashable, Encodable {
             self.rows = rows
             self.gaps = gaps
             self.errors = errors
+            self.head = head
         }
 
         /// How many units have rows.
@@ -83,8 +87,13 @@ package struct Completeness: Sendable, Hashable, Encodable {
 
     /// In the council's order.
     package var returns: [Return]
+    /// The day by which returns are sent, or `nil` if the round does not say.
+    package var due: CalendarDate?
 
-    package init(returns: [Return]) { self.returns = returns }
+    package init(returns: [Return], due: CalendarDate? = nil) {
+        self.returns = returns
+        self.due = due
+    }
 
     /// That of a round.
     ///
@@ -100,6 +109,7 @@ package struct Completeness: Sendable, Hashable, Encodable {
                 errors[directorate, default: 0] += 1
             }
         }
+        due = round.round.returnsDue
         returns = round.council.directorates.map { directorate in
             let own = round.directorateReturn(directorate.id)
             let answers =
@@ -113,7 +123,8 @@ package struct Completeness: Sendable, Hashable, Encodable {
                 units: answers.map { Unit(name: $0.place.unit ?? $0.place.division ?? $0.place.id, answer: $0.answer) },
                 rows: own.map { $0.items.count + $0.indicators.count } ?? 0,
                 gaps: gaps[directorate.id] ?? [:],
-                errors: errors[directorate.id] ?? 0
+                errors: errors[directorate.id] ?? 0,
+                head: round.council.person(directorate.head.person).map { "\($0.name), \(directorate.head.title)" }
             )
         }
     }
@@ -140,9 +151,19 @@ extension Completeness.Gap {
 
 // MARK: - JSON
 
+extension Completeness: Encodable {
+    private enum Key: CodingKey { case due, returns }
+
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(due?.iso8601, forKey: .due)
+        try members.encode(returns, forKey: .returns)
+    }
+}
+
 extension Completeness.Return: Encodable {
     private enum Key: String, CodingKey {
-        case directorate, name, received, units, rows, gaps, errors
+        case directorate, name, head, received, units, rows, gaps, errors
         case hasCome = "has-come"
         case isComplete = "is-complete"
     }
@@ -151,6 +172,7 @@ extension Completeness.Return: Encodable {
         var members = encoder.container(keyedBy: Key.self)
         try members.encode(directorate, forKey: .directorate)
         try members.encode(name, forKey: .name)
+        try members.encode(head, forKey: .head)
         try members.encode(hasCome, forKey: .hasCome)
         try members.encode(received?.iso8601, forKey: .received)
         try members.encode(isComplete, forKey: .isComplete)

@@ -10,6 +10,8 @@ package struct Round: Sendable, Hashable {
     package var period: Period
     /// The day that the returns speak of.
     package var asAt: CalendarDate
+    /// The day by which directorates send their returns, or `nil` if that is not said. No paper prints it.
+    package var returnsDue: CalendarDate?
     /// What is reported elsewhere, in words.
     package var excludes: String?
 
@@ -18,12 +20,14 @@ package struct Round: Sendable, Hashable {
         subtitle: String? = nil,
         period: Period,
         asAt: CalendarDate,
+        returnsDue: CalendarDate? = nil,
         excludes: String? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
         self.period = period
         self.asAt = asAt
+        self.returnsDue = returnsDue
         self.excludes = excludes
     }
 

@@ -165,6 +165,9 @@ package enum Limits {
     /// Waivers with words (`waive:`) of one paper, return or file, each of which is searched for in every line with a finding of its rule: a
     /// list of a megabyte.
     package static let mostWaivers = 200
+    /// Checks of the whole workspace by which `check --fix` finds out which changes of one file make something else worse: five hundred changes of
+    /// which none can be made would take a thousand.
+    package static let mostChecksOfRepair = 64
     /// Columns of one Markdown table: a spreadsheet pasted as a table.
     package static let mostTableColumns = 100
     /// Bars in one line, counted before the text is parsed: cmark-gfm takes a time for a row that grows with the square of its cells.

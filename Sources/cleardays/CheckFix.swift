@@ -7,15 +7,18 @@ import Publishing
 
 /// `cleardays check --fix`: shows the changes, asks, and makes them.
 struct CheckFix {
-    let workspace: String
+    let place: WorkspacePlace
     let asks: Bool
+
+    private var workspace: String { place.workspace }
 
     func run(with program: ProgramFiles) throws {
         let repair = try Terminal.value(
-            of: Result { () throws(PublicationError) in try Publishing.repair(workspace, with: program) }
+            of: Result { () throws(PublicationError) in try Publishing.repair(workspace, in: place.part, with: program)
+            }
         )
         for change in repair.changes { print(ChangeRenderer().render(change)) }
-        tellWhatIsLeft(repair.left)
+        tellWhatIsLeft(repair.instructions)
         guard !repair.isEmpty else {
             print("nothing to put right that has exactly one right answer")
             if repair.leavesErrors { throw ExitCode(1) }
@@ -35,10 +38,16 @@ struct CheckFix {
         if repair.leavesErrors || !unwritten.isEmpty { throw ExitCode(1) }
     }
 
-    private func tellWhatIsLeft(_ left: [Diagnostic]) {
+    private func tellWhatIsLeft(_ left: [Repair.Instruction]) {
         guard !left.isEmpty else { return }
         print("left for you to put right, in the file itself:")
-        print(ShortRenderer().render(left))
+        for instruction in left {
+            var place = instruction.location
+            place.field = nil
+            let line = "\(place): write `\(instruction.right)` in place of `\(instruction.written)`"
+            print(TerminalRenderer.printable(line))
+        }
+        print("")
     }
 
     private func isAgreed(_ repair: Repair) throws -> Bool {

@@ -17,7 +17,8 @@ struct CompletenessTable {
         return count == 1 ? "the return is complete\n" : "all \(count) returns are complete\n"
     }
 
-    /// A line for each directorate, and under them the units that are missing in returns that have come; a column without a gap is left out.
+    /// A line for each directorate, and under them whom to ask for returns that have not come, and the units that are missing in the others; a column
+    /// without a gap is left out.
     var text: String {
         let gaps = completeness.gaps
         let holdsErrors = completeness.returns.contains { $0.errors > 0 }
@@ -40,8 +41,12 @@ struct CompletenessTable {
             while line.hasSuffix(" ") { line.removeLast() }
             text += line + "\n"
         }
+        for own in completeness.returns where !own.hasCome {
+            let day = completeness.due.map { ", due on \($0)" } ?? ""
+            text += "\(own.name): not received\(day)\(own.head.map { "; ask \($0)" } ?? "")\n"
+        }
         for own in completeness.returns where own.hasCome && !own.missingUnits.isEmpty {
-            text += "\(own.name): nothing from \(own.missingUnits.map(\.name).joined(separator: "; "))\n"
+            text += "\(own.name): nothing from\n" + own.missingUnits.map { "  \($0.name)\n" }.joined()
         }
         return text + summary
     }

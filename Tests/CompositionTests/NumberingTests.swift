@@ -191,16 +191,24 @@ struct NumberingTests {
         )
     }
 
-    @Test func `an appendix without a return is told, and nothing refers to it`() throws {
+    @Test func `an appendix without a return is told once, and so is what may be in the return`() throws {
         var fixture = try Fixture()
         fixture.round.returns = []
         fixture.setBody(
             .heading(level: 1, [.text("One")], name: nil),
-            .paragraph([.link(destination: "#appendix-1", [], Fixture.place)])
+            .paragraph([.link(destination: "#appendix-1", [], Fixture.place)]),
+            .paragraph([.link(destination: "#anywhere-else", [], Fixture.place)])
         )
         #expect(
             try fixture.composed().diagnostics.map(\.message) == [
-                "the appendix `Returns` holds no return", "nothing in this paper is named `#appendix-1`",
+                "the appendix `Returns` waits for the return of `communities`",
+                "nothing in this paper is named `#anywhere-else`, unless it is in a return that has not come",
+            ]
+        )
+        #expect(
+            try fixture.composed().diagnostics.map(\.hint) == [
+                "put right what is wrong in the returns, or name other directorates under `of`",
+                "a heading is named by its words: `# Approval process` is `#approval-process`",
             ]
         )
     }

@@ -53,7 +53,13 @@ struct JSONRendererTests {
                       "severity" : "warning"
                     }
                   ],
+                  "elsewhere" : {
+                    "advice" : 0,
+                    "errors" : 0,
+                    "warnings" : 0
+                  },
                   "errors" : 1,
+                  "part" : null,
                   "waived" : [
 
                   ],

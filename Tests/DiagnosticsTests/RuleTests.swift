@@ -19,7 +19,7 @@ struct RuleTests {
             Rule.allCases.filter { $0.severity == .advice }.map(\.rawValue) == [
                 "unchanged-figures", "money-without-currency", "mixed-precision", "repeated-text",
                 "undefined-abbreviation", "mixed-terms", "mixed-dashes", "mixed-run-in", "all-capitals",
-                "repeated-word", "confused-words", "spelling", "long-sentence", "hard-to-read",
+                "repeated-word", "confused-words", "spelling", "long-sentence", "hard-to-read", "stray-space",
                 "publication-due", "position-word",
             ]
         )
@@ -95,6 +95,7 @@ struct RuleTests {
                 "invalid-waiver",
                 "blanket-waiver",
                 "fixed-rule",
+                "invalid-rule-setting",
             ]
         )
     }

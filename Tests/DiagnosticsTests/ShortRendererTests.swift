@@ -8,23 +8,28 @@ import Testing
 struct ShortRendererTests {
     @Test func `each is a line with its place, its severity and its rule`() {
         let cell = SourceLocation(in: "people.xlsx", .cell(sheet: "Actions", column: 6, row: 12), field: "reason")
-        let text = ShortRenderer().render([
+        let diagnostics = [
             Diagnostic(
                 .init(.unknownKey, "unknown key `natoin`", hint: "did you mean `nation`?"),
                 at: SourceLocation(file: "council.yaml", line: 3, column: 1, field: "natoin"),
                 excerpt: "natoin: England"
             ),
             Diagnostic(.init(.missingComment, "there is no comment"), at: cell),
+            Diagnostic(.init(.trackedChange, "changes"), at: SourceLocation(in: "s.docx", .paragraph(7))),
+            Diagnostic(.init(.emptyFile, "empty"), at: SourceLocation(in: "round.yaml")),
             Diagnostic(.init(.unusedNote, "two\nlines"), at: nil),
-        ])
+        ]
         #expect(
-            text == """
+            ShortRenderer().render(diagnostics) == """
                 council.yaml:3:1: error: unknown key `natoin` [unknown-key]
-                people.xlsx, Actions!F12: warning: there is no comment [missing-comment]
+                people.xlsx:12:6: warning: Actions!F12: there is no comment [missing-comment]
+                s.docx:7:1: error: paragraph 7: changes [tracked-change]
+                round.yaml:1:1: error: empty [empty-file]
                 warning: two␊lines [unused-note]
 
                 """
         )
+        #expect(ShortRenderer(workspace: "a/b/").render(diagnostics).hasPrefix("a/b/council.yaml:3:1: error: "))
     }
 
     @Test func `none are nothing`() { #expect(ShortRenderer().render([]) == "") }

@@ -48,7 +48,13 @@ struct WaivedDiagnosticTests {
                   "diagnostics" : [
 
                   ],
+                  "elsewhere" : {
+                    "advice" : 0,
+                    "errors" : 0,
+                    "warnings" : 0
+                  },
                   "errors" : 0,
+                  "part" : null,
                   "waived" : [
                     {
                       "cell" : null,

@@ -187,7 +187,7 @@ struct PlantedMistakesTests {
         error returns/communities/statement.md:3:1: a picture stands among words
         error returns/communities/statement.md:3:24: `{{` has no `}}`
         error returns/communities/statement.md:5:8: the note `method` has no text
-        warning returns/finance: `finance` has made no return
+        warning returns/finance: the return of `Finance` has not come
         error returns/highways/activity.csv:1:16: unknown column `…`
         error returns/highways/activity.csv:2:10 (class): unknown class `…`
         error returns/highways/activity.csv:3:39 (actual): `…` is not a value

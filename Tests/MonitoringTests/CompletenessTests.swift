@@ -106,7 +106,7 @@ struct CompletenessTests {
         let text = JSONText(Completeness(of: try round([arts]), diagnostics: [])).description
         #expect(
             text.hasPrefix(
-                #"{"returns":[{"directorate":"arts","errors":0,"gaps":{"comment":0,"figure":0,"reason":0,"status":0},"has-come":true,"#
+                #"{"due":null,"returns":[{"directorate":"arts","errors":0,"gaps":{"comment":0,"figure":0,"reason":0,"status":0},"has-come":true,"head":null,"#
                     + #""is-complete":false,"name":"Arts","received":"2026-10-02","rows":2,"units":["#
                     + #"{"answer":"rows","name":"The Hall","rows":2},{"answer":"nil","name":"Stage"},{"answer":"missing","name":"Shop"}]},"#
             )

@@ -109,4 +109,72 @@ struct RepairTests {
         #expect(try repair.write() == [])
         #expect(try text(of: "round/kept.yaml").contains("as-at: 09/30/2025"))
     }
+
+    @Test func `spaces are put right in texts and in cells, and line by line`() throws {
+        try folder.write("The work  goes on , as it did.\n\nIt is well.\n", to: statement)
+        let actions = "round/returns/community-services/actions.csv"
+        let rows = try text(of: actions)
+        try folder.write(rows.replacing(",on course,", with: ",on course ,"), to: actions)
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        #expect(Set(repair.repaired.map(\.rule)) == [.straySpace])
+        _ = try repair.write()
+        #expect(try text(of: statement) == "The work goes on, as it did.\n\nIt is well.\n")
+        #expect(try text(of: actions) == rows)
+    }
+
+    @Test func `one that cannot be put right holds up no other in its file`() throws {
+        let actions = "round/returns/community-services/actions.csv"
+        let rows = try text(of: actions)
+        try folder.write(
+            rows.replacing("libraries,L1,", with: "libraries,L1,Culture Communities and Sport ")
+                .replacing(",on course,", with: ",on course ,"),
+            to: actions
+        )
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        #expect(repair.repaired.map(\.rule) == [.straySpace])
+        #expect(repair.left.map(\.rule) == [.misspeltName])
+        #expect(
+            repair.instructions.map { "\($0.written) → \($0.right)" } == [
+                "Culture Communities and Sport → Culture, Communities and Sport"
+            ]
+        )
+    }
+
+    @Test func `a name with a comma goes into a list of lines and into quotation marks`() throws {
+        let paper = "round/papers/cabinet.md"
+        let header = try text(of: paper)
+        let line = try #require(header.split(separator: "\n").first { $0.hasPrefix("background-papers:") })
+        let papers = "background-papers:\n  - \"Report [a] on Culture Communities and Sport\"\n  - b"
+        try folder.edit(paper, String(line), papers)
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        #expect(repair.changes.map(\.after) == ["  - \"Report [a] on Culture, Communities and Sport\""])
+    }
+
+    @Test func `of a document and a workbook it says what to write where`() throws {
+        try FileManager.default.removeItem(atPath: folder.path + "/" + statement)
+        let words = WordDocumentBuilder.paragraph("One.") + WordDocumentBuilder.paragraph("Two  words.")
+        try folder.write(
+            WordDocumentBuilder(words).bytes,
+            to: "round/returns/community-services/statement.docx"
+        )
+        let repair = try Publishing.repair(workspace, with: Repository.program)
+        #expect(repair.isEmpty)
+        #expect(
+            repair.instructions.map { "\($0.location): \($0.written) → \($0.right)" } == [
+                "returns/community-services/statement.docx, paragraph 2: Two  words. → Two words."
+            ]
+        )
+    }
+
+    @Test func `only what lies in the part that is named is put right`() throws {
+        try folder.edit("round/round.yaml", "as-at: 2025-09-30", "as-at: 09/30/2025")
+        try folder.write("The work  goes on.\n", to: statement)
+        let repair = try Publishing.repair(
+            workspace,
+            in: WorkspacePart(path: "returns/community-services"),
+            with: Repository.program
+        )
+        #expect(repair.paths == ["returns/community-services/statement.md"])
+        #expect(!repair.leavesErrors)
+    }
 }

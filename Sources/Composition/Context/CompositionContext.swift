@@ -22,6 +22,8 @@ struct CompositionContext {
     /// The level of the last heading that an officer wrote.
     var headingLevel = 0
     private(set) var references: [NodeID: UnwordedReference] = [:]
+    /// Whether a return that the paper appends has not come.
+    var awaitsReturns = false
     /// The empty blocks that the paper's amendments will replace, which are composed last.
     private(set) var amendmentPlaceholders: Set<NodeID> = []
     private var nextNode = 0
@@ -133,7 +135,9 @@ struct CompositionContext {
     }
 
     /// Words the references made so far.
-    var referenceWording: ReferenceWording { ReferenceWording(of: references, anchors: anchors) }
+    var referenceWording: ReferenceWording {
+        ReferenceWording(of: references, anchors: anchors, awaitsReturns: awaitsReturns)
+    }
 
     /// The wording of a reference to a heading without a number.
     func headingReference(_ title: String) -> String { wording.words(.headingReference, ["title": title]) }

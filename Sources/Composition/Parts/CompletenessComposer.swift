@@ -33,7 +33,7 @@ struct CompletenessComposer {
         let title = context.wording.words(.completenessTitle, ["round": round.title])
         let anchor = context.place(at: .heading(.slug(of: title), in: nil), wording: title, isReferable: false)
         let heading = context.block(.heading(Heading(level: 1, [.text(title)], anchor: anchor)))
-        let blocks = [heading, summary(), table()] + missing()
+        let blocks = [heading, summary(), table()] + awaited() + missing()
         return Paper(
             properties: Paper.Properties(
                 id: "completeness",
@@ -69,8 +69,8 @@ struct CompletenessComposer {
 
     private mutating func table() -> Block {
         let titles: [Phrase] = [
-            .completenessDirectorate, .completenessReceived, .completenessUnits, .completenessRows, .completenessNil,
-            .completenessMissing,
+            .completenessDirectorate, .completenessReceived, .completenessMissing, .completenessUnits,
+            .completenessNil, .completenessRows,
         ]
         let table = context.node()
         // Nobody has to read columns of nothing but noughts.
@@ -84,7 +84,7 @@ struct CompletenessComposer {
             let came: String =
                 own.received.map { context.wording.words($0) }
                 ?? context.wording.words(own.hasCome ? .yes : .completenessNotReceived)
-            let counts = [own.units.count, own.rows, own.nilReturns, own.missingUnits.count]
+            let counts = [own.missingUnits.count, own.units.count, own.nilReturns, own.rows]
             return row(
                 [own.name, came]
                     + (counts + gaps.map { own.gaps[$0] ?? 0 } + (holdsErrors ? [own.errors] : [])).map { number($0) },
@@ -111,13 +111,30 @@ struct CompletenessComposer {
         return Table.Row(id: id, kind: kind, key: words.first ?? "", cells: cells)
     }
 
+    /// The returns that have not come, with the day by which they were to come and whom to ask.
+    private mutating func awaited() -> [Block] {
+        completeness.returns.filter { !$0.hasCome }.map { own in
+            var words = ["directorate": own.name]
+            if let due = completeness.due { words["date"] = context.wording.words(due) }
+            let phrase: Phrase = completeness.due == nil ? .completenessAwaited : .completenessAwaitedSince
+            let sentences =
+                [context.wording.words(phrase, words)]
+                + (own.head.map { [context.wording.words(.completenessAsk, ["person": $0])] } ?? [])
+            return context.paragraph([.text(sentences.joined(separator: " "))])
+        }
+    }
+
     /// The units that have said nothing in returns that have come.
     private mutating func missing() -> [Block] {
-        completeness.returns.filter { $0.hasCome && !$0.missingUnits.isEmpty }.map { own in
-            let names = context.wording.words(list: own.missingUnits.map(\.name))
-            return context.paragraph(
-                [.text(context.wording.words(.completenessMissingUnits, ["directorate": own.name, "units": names]))]
-            )
+        completeness.returns.filter { $0.hasCome && !$0.missingUnits.isEmpty }.flatMap { own -> [Block] in
+            let words = context.wording.words(.completenessMissingUnits, ["directorate": own.name])
+            let items = own.missingUnits.map { unit in
+                List.Item(id: context.node(), blocks: [context.paragraph([.text(unit.name)])])
+            }
+            return [
+                context.paragraph([.text(words)], role: .leadIn),
+                context.block(.list(List(marker: .bullet, items: items))),
+            ]
         }
     }
 }

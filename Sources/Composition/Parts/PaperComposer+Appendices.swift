@@ -80,12 +80,14 @@ extension PaperComposer {
             let label = words(label, names)
             var returns: [AppendixList.Entry] = []
             var own: [Section] = []
+            var awaited: [String] = []
             if let exemption = appendix.exemption, context.omitsExemptInformation {
                 own.append(withheld(label, exemption, at: appendix.location))
             } else if case .text(let text) = appendix.content {
                 own.append(section(of: text, index + 1, label: label, exemption: appendix.exemption))
             } else {
                 for id in round.council.directorates(in: appendix, of: source) {
+                    if round.directorateReturn(id) == nil { awaited.append(id) }
                     guard context.hasRoom(at: appendix.location),
                         let section = section(of: id, label: label, layout: layout, exemption: appendix.exemption)
                     else { continue }
@@ -95,11 +97,15 @@ extension PaperComposer {
                     }
                 }
             }
+            if !awaited.isEmpty { context.awaitsReturns = true }
+            let anchor = context.place(at: .appendix(index + 1), wording: label)
             if own.isEmpty {
-                context.diagnostics.report(.emptyAppendix(appendix.title), at: appendix.location)
+                let message: Diagnostic.Message =
+                    awaited.isEmpty
+                    ? .emptyAppendix(appendix.title) : .awaitedReturns(awaited, in: appendix.title)
+                context.diagnostics.report(message, at: appendix.location)
                 continue
             }
-            let anchor = context.place(at: .appendix(index + 1), wording: label)
             let title = context.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
             own[0].blocks.insert(title, at: 0)
             appended.append(
@@ -196,6 +202,14 @@ extension Diagnostic.Message {
         Self(
             .emptyAppendix,
             "the appendix `\(title)` holds no return",
+            hint: "name directorates under `of`, or give the body of the paper a remit"
+        )
+    }
+
+    fileprivate static func awaitedReturns(_ directorates: [String], in title: String) -> Self {
+        Self(
+            .awaitedReturn,
+            "the appendix `\(title)` waits for the return of \(directorates.inBackticks, from: .file("council.yaml"))",
             hint: "put right what is wrong in the returns, or name other directorates under `of`"
         )
     }

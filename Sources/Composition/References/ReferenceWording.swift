@@ -19,13 +19,16 @@ struct ReferenceWording {
 
     private let references: [NodeID: UnwordedReference]
     private let anchors: AnchorTable
+    /// Whether a return that the paper appends has not come, so that what a reference leads to may be in it.
+    private let awaitsReturns: Bool
     private(set) var diagnostics = DiagnosticList()
     /// Everything that references can lead to; found when one leads nowhere.
     private var referableNames: [String]?
 
-    init(of references: [NodeID: UnwordedReference], anchors: AnchorTable) {
+    init(of references: [NodeID: UnwordedReference], anchors: AnchorTable, awaitsReturns: Bool = false) {
         self.references = references
         self.anchors = anchors
+        self.awaitsReturns = awaitsReturns
     }
 
     mutating func word(_ sections: [Section]) -> [Section] {
@@ -66,7 +69,12 @@ struct ReferenceWording {
     private mutating func reportUnknown(_ reference: UnwordedReference) {
         let names = referableNames ?? anchors.names
         referableNames = names
-        diagnostics.report(.unknownReference(reference.name, among: names), at: reference.location)
+        // One that is nearly right is misspelt, whatever is to come.
+        let isAwaited = awaitsReturns && NearestName.of(reference.name, among: names) == nil
+        diagnostics.report(
+            isAwaited ? .awaitedReference(reference.name) : .unknownReference(reference.name, among: names),
+            at: reference.location
+        )
     }
 
     private mutating func reportAmbiguous(
@@ -103,6 +111,14 @@ extension Diagnostic.Message {
             "nothing in this paper is named `#\(name)`",
             hint: NearestName.of(name, among: names).map { "did you mean `#\($0, from: .anywhere)`?" }
                 ?? "a heading is named by its words: `# Approval process` is `#approval-process`"
+        )
+    }
+
+    fileprivate static func awaitedReference(_ name: String) -> Self {
+        Self(
+            .awaitedReturn,
+            "nothing in this paper is named `#\(name)`, unless it is in a return that has not come",
+            hint: "a heading is named by its words: `# Approval process` is `#approval-process`"
         )
     }
 

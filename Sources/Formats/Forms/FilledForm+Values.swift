@@ -27,7 +27,7 @@ extension FilledForm {
             let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
             end < scalars.endIndex
         else { return text }
-        findings.report(.lineTooLong(name()), at: text.location)
+        findings.report(.lineTooLong(name(), breaking: leniency ?? .textTooLong), at: text.location)
         var text = text
         text.string = String(scalars[..<end])
         return text
@@ -125,7 +125,7 @@ extension FilledForm {
     package func namedTexts(_ key: FormKey, areProse: Bool = false) -> [(name: YAMLEntry, text: YAMLText)] {
         entries(key).compactMap { entry in
             if entry.key.isBlank {
-                findings.report(.emptyName(in: key), at: entry.location)
+                findings.report(.emptyName(in: key, breaking: key.leniency ?? .emptyValue), at: entry.location)
                 return nil
             }
             if var text = entry.value.text, !text.string.isBlank {
@@ -135,8 +135,13 @@ extension FilledForm {
                 return (entry, areProse ? text : printable(text))
             }
             switch entry.value.content {
-            case .text, .nothing: findings.report(.emptyText(entry.key), at: entry.location)
-            case .list, .group: findings.report(.notAText(entry.key, but: entry.value.kindName), at: entry.location)
+            case .text, .nothing:
+                findings.report(.emptyText(entry.key, breaking: key.leniency ?? .emptyValue), at: entry.location)
+            case .list, .group:
+                findings.report(
+                    .notAText(entry.key, but: entry.value.kindName, breaking: key.leniency ?? .wrongKind),
+                    at: entry.location
+                )
             }
             return nil
         }
@@ -153,11 +158,12 @@ extension FilledForm {
     package func choice<Word: RawRepresentable<String> & CaseIterable>(
         _ text: YAMLText,
         of type: Word.Type,
-        as name: DiagnosticText
+        as name: DiagnosticText,
+        breaking rule: Rule = .invalidChoice
     ) -> Word? {
         if let word = Word(rawValue: text.string) { return word }
         let words = Word.allCases.map(\.rawValue)
-        findings.report(.invalidChoice(text.string, for: name, among: words), at: text.location)
+        findings.report(.invalidChoice(text.string, for: name, among: words, breaking: rule), at: text.location)
         return nil
     }
 
@@ -205,21 +211,26 @@ extension Diagnostic.Message {
         Self(.wrongKind, "an item of `\(own: key.name)` must be a text, not \(own: item.kindName)")
     }
 
-    fileprivate static func emptyName(in key: FormKey) -> Self {
-        Self(.emptyValue, "a name in `\(own: key.name)` is empty", hint: "it is \(own: key.meaning)")
+    fileprivate static func emptyName(in key: FormKey, breaking rule: Rule) -> Self {
+        Self(rule, "a name in `\(own: key.name)` is empty", hint: "it is \(own: key.meaning)")
     }
 
-    fileprivate static func notAText(_ name: String, but kind: String) -> Self {
-        Self(.wrongKind, "`\(name)` must be a text, not \(own: kind)")
+    fileprivate static func notAText(_ name: String, but kind: String, breaking rule: Rule) -> Self {
+        Self(rule, "`\(name)` must be a text, not \(own: kind)")
     }
 
-    fileprivate static func emptyText(_ name: String) -> Self {
-        Self(.emptyValue, "`\(name)` is empty", hint: "write what it is, or delete it")
+    fileprivate static func emptyText(_ name: String, breaking rule: Rule) -> Self {
+        Self(rule, "`\(name)` is empty", hint: "write what it is, or delete it")
     }
 
-    fileprivate static func invalidChoice(_ written: String, for name: DiagnosticText, among words: [String]) -> Self {
+    fileprivate static func invalidChoice(
+        _ written: String,
+        for name: DiagnosticText,
+        among words: [String],
+        breaking rule: Rule
+    ) -> Self {
         Self(
-            .invalidChoice,
+            rule,
             "\(name) cannot be `\(written.shortened)`",
             hint: NearestName.hint(for: written, among: words, from: .program)
         )
@@ -253,7 +264,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func lineTooLong(_ name: DiagnosticText) -> Self {
-        Self(.textTooLong, "\(name) is longer than \(Limits.longestLine) characters", hint: "say it in a line")
+    fileprivate static func lineTooLong(_ name: DiagnosticText, breaking rule: Rule) -> Self {
+        Self(rule, "\(name) is longer than \(Limits.longestLine) characters", hint: "say it in a line")
     }
 }

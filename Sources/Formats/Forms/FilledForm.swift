@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+import UnicodeText
 package import WorkspaceFiles
 
 /// A form as somebody filled it in. Unknown, missing and wrongly filled keys are reported when it is made, so that a reader only asks
@@ -10,12 +11,15 @@ package struct FilledForm {
     package let location: SourceLocation
     /// Collects the diagnostics of the form.
     package let findings: DiagnosticCollector
+    /// The rule that its mistakes break, or `nil` for errors.
+    let leniency: Rule?
     private var values: [String: YAMLValue] = [:]
     private var keyLocations: [String: SourceLocation] = [:]
 
     /// Reads a value as a form; `nil`, and a diagnostic, if it is not a group of keys.
     package init?(_ value: YAMLValue, _ form: Form, _ findings: DiagnosticCollector) {
         guard case .group(let entries) = value.content else {
+            if findings.reportMark(in: value, breaking: form.leniency) { return nil }
             findings.report(.notAGroup(value, of: form), at: value.location)
             return nil
         }
@@ -26,14 +30,18 @@ package struct FilledForm {
     package init(_ entries: [YAMLEntry], at location: SourceLocation, _ form: Form, _ findings: DiagnosticCollector) {
         self.location = location
         self.findings = findings
+        leniency = form.leniency
         // A key that is misspelt is not missing too.
         var misspelt: Set<String> = []
         for entry in entries {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
                 let file = entry.location.sourceFile
-                if findings.screen?.resemblesMark(entry.key, about: file.subject) == true { findings.hide(file.path) }
-                findings.report(.unknownKey(entry.key, in: form), at: entry.location)
+                let isLikeMark = findings.screen?.resemblesMark(entry.key, about: file.subject) == true
+                if isLikeMark { findings.hide(file.path) }
+                if form.leniency != nil, !isLikeMark, findings.reportSigns(in: entry.value) { continue }
+                let rule = isLikeMark ? .unknownKey : form.leniency ?? .unknownKey
+                findings.report(.unknownKey(entry.key, in: form, breaking: rule), at: entry.location)
                 continue
             }
             keyLocations[key.name] = entry.location
@@ -42,7 +50,12 @@ package struct FilledForm {
             } else if key.accepts(entry.value) {
                 values[key.name] = entry.value
             } else {
-                findings.report(.wrongKind(of: entry.value, for: key), at: entry.value.location)
+                let leniency = key.leniency ?? form.leniency
+                if findings.reportMark(in: entry.value, breaking: leniency) { continue }
+                findings.report(
+                    .wrongKind(of: entry.value, for: key, breaking: leniency ?? .wrongKind),
+                    at: entry.value.location
+                )
             }
         }
         for key in form.keys where key.isRequired && keyLocations[key.name] == nil && !misspelt.contains(key.name) {
@@ -66,27 +79,56 @@ package struct FilledForm {
     package func value(_ key: FormKey) -> YAMLValue? { values[key.name] }
 }
 
+extension DiagnosticCollector {
+    /// Reports what may be exempt in a value that is left out with a warning alone.
+    ///
+    /// - Returns: whether anything was reported.
+    fileprivate func reportSigns(in value: YAMLValue) -> Bool {
+        switch value.content {
+        case .nothing: false
+        case .text(let text): reportSign(in: text.string, at: text.location)
+        case .list(let values): values.count { reportSigns(in: $0) } > 0
+        case .group(let entries):
+            entries.count { entry in
+                let isKey = reportSign(in: entry.key, at: entry.location)
+                return reportSigns(in: entry.value) || isKey
+            } > 0
+        }
+    }
+
+    /// Reports what may be exempt in a value that a form does not take; in place of a waiver, a text that names no rule may be meant as a mark.
+    ///
+    /// - Parameter leniency: the rule that the value breaks, or `nil` if it is an error anyway.
+    fileprivate func reportMark(in value: YAMLValue, breaking leniency: Rule?) -> Bool {
+        guard let leniency else { return false }
+        guard leniency == .invalidWaiver, case .text(let text) = value.content, !text.string.isBlank,
+            NearestName.of(text.string, among: Rule.allCases.map(\.rawValue)) == nil
+        else { return reportSigns(in: value) }
+        return reportMark(in: WaiverText(text.string), at: text.location)
+    }
+}
+
 extension Diagnostic.Message {
     fileprivate static func notAGroup(_ value: YAMLValue, of form: Form) -> Self {
         Self(
-            .wrongKind,
+            form.leniency ?? .wrongKind,
             "\(own: form.name) must be a group of keys, not \(own: value.kindName)",
             hint: "its keys: \(own: form.keys.map(\.name).inBackticks)"
         )
     }
 
-    fileprivate static func unknownKey(_ key: String, in form: Form) -> Self {
+    fileprivate static func unknownKey(_ key: String, in form: Form, breaking rule: Rule) -> Self {
         Self(
-            .unknownKey,
+            rule,
             "unknown key `\(key)` in \(own: form.name)",
             hint: form.formerKeys[key].map { DiagnosticText(own: $0) }
                 ?? NearestName.hint(for: key, among: form.keys.map(\.name), from: .program)
         )
     }
 
-    fileprivate static func wrongKind(of value: YAMLValue, for key: FormKey) -> Self {
+    fileprivate static func wrongKind(of value: YAMLValue, for key: FormKey, breaking rule: Rule) -> Self {
         Self(
-            .wrongKind,
+            rule,
             "`\(own: key.name)` must be \(own: key.kindName), not \(own: value.kindName)",
             hint: "it is \(own: key.meaning)"
         )

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Diagnostics
+
 /// A key of a form, declared once for its reader, its diagnostics and its hints.
 package struct FormKey: Sendable {
     /// The kind of value that a key has.
@@ -51,6 +53,8 @@ package struct FormKey: Sendable {
     package let format: TextFormat
     /// Whether a form without the key is an error.
     package let isRequired: Bool
+    /// The rule that a value of a wrong kind breaks (``Form/leniency``), or `nil` for an error.
+    package let leniency: Rule?
 
     /// A key for a text.
     package init(_ name: String, format: TextFormat = .words, required: Bool = false, _ meaning: String) {
@@ -63,12 +67,14 @@ package struct FormKey: Sendable {
         _ value: Value,
         format: TextFormat = .words,
         required: Bool = false,
+        leniency: Rule? = nil,
         _ meaning: String
     ) {
         self.name = name
         self.value = value
         self.format = format
         self.isRequired = required
+        self.leniency = leniency
         self.meaning = meaning
     }
 }

@@ -4,7 +4,8 @@ package import Diagnostics
 import UnicodeText
 import WorkspaceFiles
 
-/// A comment that waives a finding, on a line of its own above the paragraph, the item of a list or the table that it is for.
+/// A comment that waives a finding: in Markdown on a line of its own above the paragraph, the item of a list or the table that it is for, in Word on
+/// the words themselves.
 ///
 /// ```
 /// <!-- waive figure-differs: The figure is of girls -->
@@ -18,10 +19,17 @@ package struct WaiverComment {
     package let text: WaiverText
     /// The location of the comment.
     package let location: SourceLocation
-    /// The lines of the text that it is for, or `nil` if nothing follows it.
+    /// The lines of the text, or the paragraphs, that it is for, or `nil` if nothing follows it.
     package let lines: ClosedRange<Int>?
     /// The same lines in the file.
     package let rows: ClosedRange<Int>?
+
+    package init(text: WaiverText, location: SourceLocation, lines: ClosedRange<Int>?, rows: ClosedRange<Int>?) {
+        self.text = text
+        self.location = location
+        self.lines = lines
+        self.rows = rows
+    }
 }
 
 /// Finds the comments of a text that waive something.
@@ -44,7 +52,7 @@ struct WaiverCommentScanner {
         }
         // Every line once: also the last, which may be empty.
         lines = source.numberedLines.map(\.line)
-        var found: [(text: String, lines: ClosedRange<Int>, column: Int)] = []
+        var found: [(text: WaiverText, lines: ClosedRange<Int>, column: Int)] = []
         var number = 1
         while number <= lines.count {
             guard let comment = comment(from: number) else {
@@ -59,7 +67,7 @@ struct WaiverCommentScanner {
             let target = target(after: comment.lines.upperBound, covered: covered)
             comments.append(
                 WaiverComment(
-                    text: WaiverText(comment.text),
+                    text: comment.text,
                     location: source.origin.location(line: comment.lines.lowerBound, column: comment.column),
                     lines: target,
                     rows: target.map { target in
@@ -88,10 +96,10 @@ struct WaiverCommentScanner {
     }
 
     /// The comment that begins on a line, and its last line; `nil` unless its first word is `waive` and its lines hold nothing else.
-    private func comment(from first: Int) -> (text: String, last: Int)? {
+    private func comment(from first: Int) -> (text: WaiverText, last: Int)? {
         guard content(first).text.hasPrefix(Self.opening) else { return nil }
         var text = content(first).text.dropFirst(Self.opening.count).trimmed
-        guard text.lowercased().hasPrefix("waive") else { return nil }
+        guard WaiverText(comment: text) != nil else { return nil }
         var last = first
         while !text.contains(Self.closing) {
             // The lines of an exempt passage belong to it.
@@ -102,8 +110,7 @@ struct WaiverCommentScanner {
             text += " " + content(last).text.trimmed
         }
         guard let end = text.firstRange(of: Self.closing), end.upperBound == text.endIndex else { return nil }
-        // `waived` and `waiver` are meant so too.
-        return (text[..<end.lowerBound].drop { $0.isLetter }.drop { $0 == ":" || $0.isWhitespace }.trimmed, last)
+        return WaiverText(comment: text[..<end.lowerBound]).map { ($0, last) }
     }
 
     /// The lines of the paragraph, the item or the table below a line.

@@ -54,6 +54,8 @@ final class DocumentBodyReader: XMLHandler {
     /// The paragraphs of each note.
     private(set) var notes: [String: [DocumentParagraph]] = [:]
     private(set) var events: [(paragraph: Int, event: DocumentEvent)] = []
+    /// The paragraphs in which what comments are about begins, by the ids of the comments.
+    private(set) var commentStarts: [String: Int] = [:]
     /// Words that are in the document and not in its text, with their paragraphs.
     private(set) var unread: [(paragraph: Int, words: [UInt8])] = []
     /// The addresses of links.
@@ -306,6 +308,10 @@ final class DocumentBodyReader: XMLHandler {
         case "footnoteReference", "endnoteReference":
             guard let id = attributes.value(of: "id", in: .document) else { return .other }
             append(.note((name.local == "footnoteReference" ? "f" : "e") + id.string))
+        case "commentRangeStart":
+            if let id = attributes.value(of: "id", in: .document), commentStarts.count < Limits.mostDocumentEvents {
+                commentStarts[id.string] = paragraph?.number ?? number + 1
+            }
         case "commentReference": report(.comment(attributes.value(of: "id", in: .document)?.string ?? ""))
         case "fldChar": fieldMark(attributes)
         case "fldSimple":

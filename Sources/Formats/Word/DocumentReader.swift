@@ -29,6 +29,8 @@ package struct DocumentReader {
         package var outline: ProseOutline?
         /// Its footnotes and endnotes, in the order in which the text refers to them.
         package var notes: [Note] = []
+        /// The comments that waive something.
+        package var waivers: [WaiverComment] = []
         /// The files of its pictures, by the names that the prose has for them.
         package var pictures: [String: [UInt8]] = [:]
     }
@@ -86,8 +88,10 @@ package struct DocumentReader {
         let blocks = builder.blocks()
         findings.remember(builder.text.source)
         builder.outline.source = builder.text
-        DocumentReport(file: file, isExempt: isExempt, findings: findings).report(parts, builder.styles)
+        let report = DocumentReport(file: file, isExempt: isExempt, findings: findings)
+        report.report(parts, builder.styles)
         var result = Result(prose: Prose(blocks), outline: builder.outline, notes: builder.notes)
+        result.waivers = report.waivers(in: parts)
         for name in Set(result.prose.pictureFiles) { result.pictures[name] = try parts.bytes(of: name) }
         return result
     }

@@ -34,6 +34,20 @@ struct DocumentReport {
         }
     }
 
+    /// The comments that waive something, each for the paragraphs that are marked with it.
+    func waivers(in parts: borrowing DocumentParts) -> [WaiverComment] {
+        let (body, comments) = (parts.body, parts.comments)
+        return body.events.compactMap { number, event in
+            guard case .comment(let id) = event, let text = Self.waiver(in: comments[id]) else { return nil }
+            let rows = min(body.commentStarts[id] ?? number, number)...number
+            return WaiverComment(text: text, location: location(number), lines: rows, rows: rows)
+        }
+    }
+
+    private static func waiver(in comment: [UInt8]?) -> WaiverText? {
+        comment.flatMap { WaiverText(comment: String(decoding: $0, as: UTF8.self)) }
+    }
+
     private func location(_ number: Int) -> SourceLocation { SourceLocation(in: file, .paragraph(number)) }
 
     private func events(of reader: DocumentBodyReader, comments: [String: [UInt8]]) {
@@ -41,7 +55,12 @@ struct DocumentReport {
         for (number, event) in reader.events {
             // Of each kind one at a paragraph.
             if case .comment = event {} else if !reported.insert("\(number) \(event)").inserted { continue }
+            // Whoever reads the text takes it as a waiver, and screens it.
+            if case .comment(let id) = event, Self.waiver(in: comments[id]) != nil { continue }
             report(event, at: location(number), comments)
+        }
+        for case .paragraph(let paragraph) in reader.items where paragraph.opensMarkdownComment {
+            findings.report(.markdownComment, at: location(paragraph.number))
         }
         for (number, name) in reader.names { report(name: name, at: location(number)) }
         for (number, words) in reader.unread { screen(words, at: location(max(number, 1))) }
@@ -84,5 +103,25 @@ struct DocumentReport {
     private static func saysMoreThanNumbers(_ words: [UInt8]) -> Bool {
         String(decoding: words, as: UTF8.self).lowercased().split { !$0.isLetter }
             .contains { !["page", "of", "tudalen", "o"].contains($0) }
+    }
+}
+
+extension DocumentParagraph {
+    /// Whether somebody has typed a comment of Markdown, which Word may have given other dashes.
+    fileprivate var opensMarkdownComment: Bool {
+        guard case .text(let bytes)? = pieces.first?.content else { return false }
+        return ["<!-", "<!–", "<!—"].contains { String(decoding: bytes, as: UTF8.self).trimmed.hasPrefix($0) }
+    }
+}
+
+extension Diagnostic.Message {
+    fileprivate static var markdownComment: Self {
+        Self(
+            .unsupportedElement,
+            "a comment of Markdown stands here as text, and would be printed",
+            hint:
+                "delete it; to waive a finding, select the words that are right, choose Review, New Comment, and write "
+                + "`waive figure-differs: the reason`"
+        )
     }
 }

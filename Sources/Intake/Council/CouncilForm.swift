@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Formats
 import Monitoring
 import WorkspaceFiles
@@ -173,6 +174,7 @@ enum HouseStyleForm {
     static let rules = FormKey(
         "rules",
         .namedTexts,
+        leniency: .invalidRuleSetting,
         "rules that are turned off, or whose findings matter more or less here: `{ mixed-precision: off }`"
     )
 

@@ -48,9 +48,9 @@ struct HouseStyleReader {
                 findings.report(.unknownRule(entry.key), at: entry.location)
                 continue
             }
-            guard let level = form.choice(text, of: RuleSettings.Level.self, as: "`\(own: rule.rawValue)`") else {
-                continue
-            }
+            let name: DiagnosticText = "`\(own: rule.rawValue)`"
+            guard let level = form.choice(text, of: RuleSettings.Level.self, as: name, breaking: .invalidRuleSetting)
+            else { continue }
             if rule.isWaivable {
                 settings[rule] = level
             } else if rule.severity.rawValue != level.rawValue {
@@ -77,7 +77,7 @@ struct HouseStyleReader {
 extension Diagnostic.Message {
     fileprivate static func unknownRule(_ name: String) -> Self {
         Self(
-            .unknownName,
+            .invalidRuleSetting,
             "there is no rule `\(name.shortened)`",
             hint: NearestName.of(name, among: Rule.allCases.filter(\.isWaivable).map(\.rawValue))
                 .map { "did you mean `\(own: $0)`?" }

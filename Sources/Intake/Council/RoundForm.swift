@@ -29,10 +29,15 @@ enum RoundForm {
         required: true,
         "the day that the figures describe, written `2009-09-30`"
     )
+    static let returnsDue = FormKey(
+        "returns-due",
+        format: .date,
+        "the day by which directorates send their returns, written `2009-10-23`"
+    )
     static let excludes = FormKey("excludes", "what is reported elsewhere, in words")
 
     static let form = Form(
         "round.yaml",
-        [title, subtitle, year, yearKind, point, asAt, excludes, ExemptionWaivers.key, WaiverForm.key]
+        [title, subtitle, year, yearKind, point, asAt, returnsDue, excludes, ExemptionWaivers.key, WaiverForm.key]
     )
 }

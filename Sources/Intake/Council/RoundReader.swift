@@ -35,6 +35,7 @@ struct RoundReader {
             subtitle: form.text(RoundForm.subtitle)?.string,
             period: period,
             asAt: likelyDay,
+            returnsDue: form.date(RoundForm.returnsDue),
             excludes: form.text(RoundForm.excludes)?.string
         )
     }

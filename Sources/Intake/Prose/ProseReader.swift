@@ -30,14 +30,16 @@ struct ProseReader {
         case .blocks(let outline)?: ProseSigns(outline: outline, findings: findings).report(isExempt: isExempt)
         case nil: break
         }
-        for comment in result.waivers { take(comment, in: result.markup) }
+        for comment in result.waivers {
+            if case .blocks(let outline)? = result.markup { take(comment, in: outline) } else { take(comment, in: nil) }
+        }
         return result.prose
     }
 
     /// Records the waiver of a comment. Its reason is screened for marks as other text is, and hidden in reports where the block below is exempt.
-    private func take(_ comment: WaiverComment, in markup: MarkdownReader.Markup?) {
+    private func take(_ comment: WaiverComment, in outline: ProseOutline?) {
         if !isExempt, findings.reportMark(in: comment.text, at: comment.location) { return }
-        if let lines = comment.lines, case .blocks(let outline)? = markup,
+        if let lines = comment.lines, let outline,
             outline.blocks.contains(where: { $0.isExempt && $0.lines.overlaps(lines) })
         {
             findings.hide(at: comment.location)
@@ -78,6 +80,7 @@ struct ProseReader {
             starts.append(block.location.row)
         }
         findings.divide(file, at: starts)
+        for comment in result.waivers { take(prose.reaching(comment), in: result.outline) }
         return (prose, result.notes)
     }
 
@@ -136,6 +139,21 @@ extension DataRow {
         let gap = text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         let start = origin(column).location(line: 1, column: gap + 1)
         return reader.cellProse(String(text.dropFirst(gap)), origin: TextOrigin(start: start), isCell: true)
+    }
+}
+
+extension Prose {
+    /// A comment on a cell of a table is one on the table, whose findings are at its first paragraph.
+    fileprivate func reaching(_ comment: WaiverComment) -> WaiverComment {
+        guard let rows = comment.rows, let block = blocks.last(where: { $0.location.row <= rows.upperBound }),
+            case .table = block.content, block.location.row < rows.lowerBound
+        else { return comment }
+        return WaiverComment(
+            text: comment.text,
+            location: comment.location,
+            lines: comment.lines,
+            rows: block.location.row...rows.upperBound
+        )
     }
 }
 

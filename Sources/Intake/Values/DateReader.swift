@@ -13,6 +13,8 @@ import UnicodeText
 struct DateReader {
     /// Whether a month or a year is a date.
     var alsoMonthsAndYears = false
+    /// How a date is written, for hints; a day of a file, or a month or a year of it, unless it is said.
+    var examples: DiagnosticText?
 
     /// Years in which the councils of today may have had or have plans.
     private static let likelyYears = 1974...2099
@@ -21,7 +23,9 @@ struct DateReader {
     ///
     /// - Throws: the message of the rule that the text breaks.
     func day(_ written: String) throws(Diagnostic.Message) -> CalendarDate {
-        guard case .day(let date) = try DateReader().date(written) else { throw .notADate(written, forms: forms) }
+        guard case .day(let date) = try DateReader(examples: examples).date(written) else {
+            throw .notADate(written, forms: forms)
+        }
         return date
     }
 
@@ -54,7 +58,7 @@ struct DateReader {
     }
 
     private var forms: DiagnosticText {
-        alsoMonthsAndYears ? "`2010-03-31`, `2010-03` or `2010`" : "`2009-11-30`"
+        examples ?? (alsoMonthsAndYears ? "`2010-03-31`, `2010-03` or `2010`" : "`2009-11-30`")
     }
 
     /// A part of a date: a number or the name of a month.

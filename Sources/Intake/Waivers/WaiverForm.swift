@@ -12,12 +12,13 @@ enum WaiverForm {
     static let place = FormKey("at", "a few words of the text that is meant, or the reference of the row")
     static let reason = FormKey("reason", "why it is right as it is")
 
-    static let form = Form("a waiver", [rule, place, reason])
+    static let form = Form("a waiver", [rule, place, reason], leniency: .invalidWaiver)
 
     /// The key in every form that has it.
     static let key = FormKey(
         "waive",
         .list(of: form),
+        leniency: .invalidWaiver,
         "the findings of a check that are right as they are, each with its `rule`, some words of the place (`at`) and the `reason`"
     )
 }
@@ -31,11 +32,13 @@ extension FilledForm {
 
     private func readWaiver() {
         let location = location(of: WaiverForm.rule)
-        guard let rule = findings.waivableRule(text(WaiverForm.rule)?.string ?? "", at: location) else { return }
-        guard let place = text(WaiverForm.place)?.string else {
+        // All of them are screened, whatever is wrong with one.
+        let (name, place, reason) = (text(WaiverForm.rule), text(WaiverForm.place), text(WaiverForm.reason))
+        guard let rule = findings.waivableRule(name?.string ?? "", at: location) else { return }
+        guard let place = place?.string else {
             return findings.report(.waiverWithoutPlace(rule), at: location)
         }
-        let written = WaiverText(rule: rule.rawValue, reason: text(WaiverForm.reason)?.string ?? "")
+        let written = WaiverText(rule: rule.rawValue, reason: reason?.string ?? "")
         findings.addWaiver(written, .words(place), at: location)
     }
 

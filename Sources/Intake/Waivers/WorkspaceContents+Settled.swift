@@ -24,7 +24,7 @@ extension WorkspaceContents {
         _ diagnostics: [Diagnostic],
         wasTried: (Rule) -> Bool = { _ in false }
     ) -> SettledDiagnostics {
-        let all = rules.applied(to: diagnostics.withoutAdviceOnUnclearFiles).inReadingOrder
+        let all = rules.applied(to: diagnostics.withoutAdviceOnUnclearFiles).withoutAwaitedReturns.inReadingOrder
         let applied = texts.applying(waivers, to: all)
         var kept = applied.kept
         for (waiver, places) in applied.blanket {
@@ -58,7 +58,26 @@ extension WorkspaceContents {
 }
 
 extension [Diagnostic] {
-    /// Without advice on files of which what is read may not be what the officer wrote, or that nearly mark something as exempt.
+    /// Without the papers that wait for a return, where the list says what is wrong with returns: it is one mistake. A return that a paper cannot be
+    /// made without is an error.
+    fileprivate var withoutAwaitedReturns: [Diagnostic] {
+        let isTold = contains { diagnostic in
+            if diagnostic.rule == .missingReturn { return true }
+            guard diagnostic.severity == .error, case .directorateReturn? = diagnostic.subject else { return false }
+            return true
+        }
+        guard isTold, contains(where: { $0.rule == .awaitedReturn }) else { return self }
+        return filter { $0.rule != .awaitedReturn }.map { diagnostic in
+            var diagnostic = diagnostic
+            if diagnostic.rule == .missingReturn { diagnostic.severity = .error }
+            return diagnostic
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// Without advice on files of which what is read may not be what the officer wrote, or that nearly mark something as exempt. A review cannot leave
+    /// these out itself: it is composing a paper that finds some of them.
     fileprivate var withoutAdviceOnUnclearFiles: [Diagnostic] {
         let unclear = Set(filter { $0.rule.leavesTextUnclear || $0.isExposure }.compactMap { $0.location?.sourceFile })
         if unclear.isEmpty { return self }

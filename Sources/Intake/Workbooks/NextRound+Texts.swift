@@ -16,6 +16,8 @@ extension NextRound {
             case RoundForm.year.name: block.with(period.year.description)
             case RoundForm.point.name: block.with(pointWord)
             case RoundForm.asAt.name: block.with(period.lastDay?.iso8601 ?? "")
+            // Nobody knows the day yet.
+            case RoundForm.returnsDue.name: ""
             default: block.text
             }
         }.joined()

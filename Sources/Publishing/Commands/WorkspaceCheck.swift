@@ -9,12 +9,16 @@ import PaperTree
 
 /// What a check of a workspace finds.
 package struct WorkspaceCheck {
-    /// Every problem, in reading order.
-    package let diagnostics: [Diagnostic]
-    /// What is waived, in reading order.
-    package let waived: [WaivedDiagnostic]
-    /// What has come of what was expected; `nil` if the council or the round cannot be read.
-    package let completeness: Completeness?
+    /// Every problem of the part that is told, in reading order.
+    package private(set) var diagnostics: [Diagnostic]
+    /// What is waived in that part, in reading order.
+    package private(set) var waived: [WaivedDiagnostic]
+    /// What has come of what was expected; `nil` if the council or the round cannot be read, or the part has nothing to do with it.
+    package private(set) var completeness: Completeness?
+    /// The part of the workspace of which problems are told, or `nil` for all of it.
+    package private(set) var part: WorkspacePart?
+    /// How many problems there are in the rest of the workspace.
+    package private(set) var elsewhere = DiagnosticCount([])
     private let contents: WorkspaceContents
     private let pipeline: Pipeline
 
@@ -26,19 +30,55 @@ package struct WorkspaceCheck {
         completeness = contents.round.map { Completeness(of: $0, diagnostics: contents.diagnostics) }
     }
 
+    /// Whether the council and the round could be read, so that there is a report of them.
+    package var holdsRound: Bool { contents.round != nil }
+
+    /// The same check, told of a part of the workspace. Where the round cannot be read, and so nothing of it is judged, what the council and the
+    /// round have wrong is told too.
+    package func told(of part: WorkspacePart?) -> WorkspaceCheck {
+        guard let part else { return self }
+        var check = self
+        check.part = part
+        let isToldAnyway = { (diagnostic: Diagnostic) in
+            contents.round == nil && diagnostic.severity == .error
+                && [.council, .round].contains(diagnostic.subject ?? .workspace)
+        }
+        check.diagnostics = diagnostics.filter { isToldAnyway($0) || part.holds($0.location?.file ?? "") }
+        check.waived = waived.filter { part.holds($0.diagnostic.location?.file ?? "") }
+        check.elsewhere = DiagnosticCount(diagnostics) - DiagnosticCount(check.diagnostics)
+        check.completeness?.returns.removeAll { !part.concerns(returnOf: $0.directorate) }
+        if check.completeness?.returns.isEmpty == true { check.completeness = nil }
+        return check
+    }
+
     /// The completeness of the round as PDF and HTML, in the theme of the council.
     ///
     /// - Throws: a ``PublicationError`` if there is no round, the theme or its fonts cannot be used, or a library fails.
     package func report() throws(PublicationError) -> [Publication.File] {
-        guard let round = contents.round, let completeness, let theme = try contents.theme(nil) else {
+        guard let round = contents.round, let theme = try contents.theme(nil) else {
             throw PublicationError(.usage, "there is no report of a round that cannot be read: see the problems above")
         }
         let wording = contents.layouts.wording
+        let completeness = Completeness(of: round, diagnostics: contents.diagnostics)
         let paper = composeCompleteness(completeness, of: round, wording: wording)
         let presentation = Presentation(formats: [.pdf, .html], theme: theme, wording: wording)
         guard let prepared = pipeline.prepare(paper, presentation).paper else {
             throw PublicationError(.usage, "the report cannot be set: the fonts have errors, see the problems above")
         }
         return try pipeline.export(prepared)
+    }
+}
+
+extension PublicationError {
+    /// The error as a problem of the workspace, for whoever reads these.
+    package var diagnostic: Diagnostic { Diagnostic(.failure(self), at: nil) }
+}
+
+extension Diagnostic.Message {
+    fileprivate static func failure(_ error: PublicationError) -> Self {
+        switch error.kind {
+        case .fault: Self(.programFault, "\(own: error)")
+        case .inputOutput, .usage: Self(.unreadableFile, "\(own: error)")
+        }
     }
 }

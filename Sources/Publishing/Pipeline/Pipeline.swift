@@ -95,7 +95,7 @@ final class Pipeline {
         let found = Review.review(round, on: today, spelling: { RoundDictionary.english }) { start, length, words in
             finder.location(of: words, from: start, length: length)
         }
-        return rules.applied(to: found)
+        return rules.applied(to: found + contents.straySpaces())
     }
 
     private func readUnreviewed(_ files: any FileSource) throws(PublicationError) -> WorkspaceContents {

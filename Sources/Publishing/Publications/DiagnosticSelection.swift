@@ -19,7 +19,7 @@ package struct DiagnosticSelection: Sendable {
     }
 
     /// Whether there are others.
-    package var hasOthers: Bool { others.errors + others.warnings + others.advice > 0 }
+    package var hasOthers: Bool { others.total > 0 }
 }
 
 extension Diagnostic {

@@ -135,7 +135,7 @@ package final class DiagnosticCollector {
 extension Diagnostic.Message {
     fileprivate static var tooManyWaivers: Self {
         Self(
-            .tooManyEntries,
+            .invalidWaiver,
             "there are more than \(Limits.mostWaivers) waivers",
             hint:
                 "this one and those after it waive nothing: where so many findings of a rule are right, turn the rule off in `house-style`"

@@ -21,6 +21,9 @@ package struct SourceTexts: Sendable {
     private var suspects: [String: Set<Int>] = [:]
     /// The files of these texts.
     private var suspectFiles: Set<String> = []
+    /// Those of them that hold more like a mark than a first row that names a column `exempt` or `Exempt under paragraph`, as that of every workbook
+    /// does that is handed out.
+    private var markedFiles: Set<String> = []
     /// By text, the first lines of its parts, ascending.
     private var divisions: [String: [Int]] = [:]
     private var undivided: Set<SourceFile.Subject> = []
@@ -35,6 +38,9 @@ package struct SourceTexts: Sendable {
     /// A file's text, or `nil` if it was not read.
     subscript(file: String) -> SourceText? { texts[file] }
 
+    /// Every text that was read, by its name.
+    package var all: [SourceText] { texts.sorted { $0.key < $1.key }.map(\.value) }
+
     mutating func insert(_ text: SourceText) { texts[text.name] = text }
 
     /// Lets nothing of a file be quoted, or, with a stroke behind its name, of any file in a folder.
@@ -42,19 +48,24 @@ package struct SourceTexts: Sendable {
 
     /// Lets nothing be quoted of the part of a text in which a location is; without a line, of the text.
     mutating func hide(at location: SourceLocation) {
-        if location.row > 0 {
-            suspects[location.textName, default: []].insert(location.row)
-        } else {
-            hide(location.textName)
+        if location.row > 0 { return suspect([location.row], of: location.textName, in: location.file) }
+        hide(location.textName)
+        if location.textName != location.file {
+            suspectFiles.insert(location.file)
+            markedFiles.insert(location.file)
         }
-        if location.row > 0 || location.textName != location.file { suspectFiles.insert(location.file) }
     }
 
     /// Lets nothing be quoted of the parts of a text that have these lines or rows; of a text without parts, nothing at all.
     mutating func suspect(_ lines: [Int], of text: SourceText) {
-        if lines.isEmpty { return }
-        suspects[text.name, default: []].formUnion(lines)
-        suspectFiles.insert(text.file)
+        if !lines.isEmpty { suspect(lines, of: text.name, in: text.file) }
+    }
+
+    private mutating func suspect(_ lines: [Int], of text: String, in file: String) {
+        suspects[text, default: []].formUnion(lines)
+        suspectFiles.insert(file)
+        let isOfRows = text != file || file.lowercased().hasSuffix(".csv")
+        if !isOfRows || lines != [1] { markedFiles.insert(file) }
     }
 
     /// Divides a text, or what of it was read last, into parts that do not share a line.
@@ -78,17 +89,6 @@ package struct SourceTexts: Sendable {
     /// Whether a sheet of a file holds something like a mark, or something marked.
     func holdsMarks(_ file: String, sheet: String) -> Bool {
         suspects[SourceLocation.textName(file: file, sheet: sheet)] != nil
-    }
-
-    /// Whether nothing in a file of rows is like a mark but its first row, which names a column `exempt` or `Exempt under paragraph`: every
-    /// workbook that is handed out has one. A row that is marked is another.
-    private func isSuspectByHeaderAlone(_ file: String) -> Bool {
-        if isHidden(file) { return false }
-        return suspects.allSatisfy { name, lines in
-            guard let text = texts[name], text.file == file else { return true }
-            let isOfRows = name != file || file.lowercased().hasSuffix(".csv")
-            return isOfRows && lines == [1]
-        }
     }
 
     private func isHidden(_ file: String) -> Bool {
@@ -190,7 +190,7 @@ package struct SourceTexts: Sendable {
                 case .program: false
                 case .place: hidesPlace || part.map { !$0.holds(words.withoutEllipsis) } ?? false
                 case .derived: hidesPlace
-                case .file(let file): mayHoldExempt(file) && !isSuspectByHeaderAlone(file)
+                case .file(let file): isHidden(file) || markedFiles.contains(file)
                 case .anywhere: mayAnyHoldExempt
                 }
             },

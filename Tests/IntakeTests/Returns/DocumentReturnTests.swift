@@ -33,6 +33,85 @@ struct DocumentReturnTests {
         #expect(contents.diagnostics.map(\.line) == [])
     }
 
+    // MARK: - Waivers
+
+    private func commented(_ comment: String, on words: String = "NI 75 at 51%.") -> Word {
+        var document = Word(
+            Word.paragraph("One.")
+                + Word.paragraph(
+                    runs: "<w:commentRangeStart w:id=\"1\"/>" + Word.run(words)
+                        + "<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>"
+                )
+        )
+        document.comments = "<w:comment w:id=\"1\">\(Word.paragraph(comment))</w:comment>"
+        return document
+    }
+
+    @Test(arguments: [
+        "waive misspelt-name: So it is called", "Waive: misspelt-name: So it is called",
+        "waive misspelt-name So it is called",
+    ])
+    func `a comment of Word waives a finding of the words that it is on`(comment: String) throws {
+        let contents = try read(commented(comment))
+        #expect(contents.diagnostics.map(\.line) == [])
+        #expect(contents.waivers.map(\.rule) == [.misspeltName])
+        #expect(contents.waivers.map(\.reach) == [.rows(2...2)])
+        #expect(contents.waivers.map(\.reason) == ["So it is called"])
+        #expect(contents.waivers.map { "\($0.location)" } == ["\(Self.statement), paragraph 2"])
+    }
+
+    @Test func `one on several paragraphs, or on a cell of a table, is for all of them`() throws {
+        var document = commented("waive mixed-units: They are")
+        document.body = document.body.replacing("<w:commentRangeStart w:id=\"1\"/>", with: "")
+            .replacing(
+                "<w:p><w:pPr></w:pPr><w:r><w:t xml:space=\"preserve\">One.",
+                with: "<w:p><w:pPr></w:pPr><w:commentRangeStart w:id=\"1\"/><w:r><w:t xml:space=\"preserve\">One."
+            )
+        #expect(try read(document).waivers.map(\.reach) == [.rows(1...2)])
+        let cell = Word.paragraph(runs: Word.run("x") + "<w:r><w:commentReference w:id=\"1\"/></w:r>")
+        document.body = Word.paragraph("One.") + Word.table([["a", "b"], ["c", cell]])
+        #expect(try read(document).waivers.map(\.reach) == [.rows(2...5)])
+    }
+
+    @Test(arguments: [
+        ("waive misspelt-nmae: so", "warning \(statement), paragraph 2: `misspelt-nmae` is not a rule"),
+        ("waive misspelt-name", "warning \(statement), paragraph 2: the waiver of `misspelt-name` has no reason"),
+        (
+            "waive: 3",
+            "error \(statement), paragraph 2: this waives no rule, and may say that something is not for publication"
+        ),
+        ("Is this right?", "warning \(statement), paragraph 2: the text has a comment, which no paper prints"),
+    ])
+    func `one that waives nothing is told at its paragraph`(comment: String, line: String) throws {
+        let contents = try read(commented(comment))
+        #expect(contents.diagnostics.map(\.line) == [line])
+        #expect(contents.waivers.isEmpty)
+    }
+
+    @Test func `the words of a waiver in Word are screened like others`() throws {
+        let contents = try read(commented("waive misspelt-name: Exempt under paragraph 3"))
+        #expect(contents.diagnostics.contains { $0.isExposure })
+        #expect(contents.diagnostics.allSatisfy { !$0.message.contains("paragraph 3") && $0.excerpt == nil })
+        #expect(contents.waivers.isEmpty)
+    }
+
+    @Test(arguments: ["<!-- waive misspelt-name: so -->", "<!– waive misspelt-name: so –>"])
+    func `a comment of Markdown is no text of a document`(words: String) throws {
+        let contents = try read(Word(Word.paragraph("One.") + Word.paragraph(words)))
+        #expect(
+            contents.diagnostics.map(\.line) == [
+                "error \(Self.statement), paragraph 2: a comment of Markdown stands here as text, and would be printed"
+            ]
+        )
+        #expect(
+            contents.diagnostics.map(\.hint) == [
+                "delete it; to waive a finding, select the words that are right, choose Review, New Comment, and write `waive figure-differs: the reason`"
+            ]
+        )
+    }
+
+    // MARK: - Styles
+
     @Test func `the styles of Word itself say nothing of what is exempt`() throws {
         let names = [
             "ListParagraph", "Body Text", "No Spacing", "Public Notice", "Subtle Emphasis", "Private Use",

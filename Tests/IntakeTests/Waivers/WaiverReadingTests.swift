@@ -69,14 +69,54 @@ struct WaiverReadingTests {
         ),
         (
             "{ reson: y, rule: figure-differs, at: x }",
-            "error \(form):4:7 (reson): unknown key `reson` in a waiver"
+            "warning \(form):4:7 (reson): unknown key `reson` in a waiver"
         ),
-        ("figure-differs", "error \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
+        ("figure-differs", "warning \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
+        ("figure-diffres", "warning \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
+        (
+            "{ rule: [figure-differs], at: x, reason: y }",
+            "warning \(form):4:7 (rule): the waiver names no rule"
+        ),
     ])
     func `one that is not complete is told at its place, and waives nothing`(item: String, line: String) throws {
         let contents = try contents((Self.form, "signed-by", "waive:\n  - \(item)\nsigned-by"))
         #expect(contents.diagnostics.first?.line == line)
         #expect(contents.waivers.isEmpty)
+    }
+
+    @Test func `waivers that are no list are a warning`() throws {
+        let contents = try contents(
+            (Self.form, "signed-by", "waive: { rule: figure-differs, at: x, reason: y }\nsigned-by")
+        )
+        #expect(
+            contents.diagnostics.map(\.line) == [
+                "warning \(Self.form):3:8 (waive): `waive` must be a list, not a group of keys"
+            ]
+        )
+        #expect(contents.waivers.isEmpty)
+    }
+
+    @Test(arguments: [
+        (
+            "  - 3\n",
+            "error \(form):4:5 (waive): this waives no rule, and may say that something is not for publication"
+        ),
+        (
+            "  - { paragraph: 3, rule: figure-differs, at: x, reason: y }\n",
+            "error \(form):4:7 (paragraph): unknown key `…` in a waiver"
+        ),
+        (
+            "  - { because: \"Exempt under paragraph 3\", rule: figure-differs, at: x, reason: y }\n",
+            "error \(form):4:16: this is nearly marked as exempt, and would be printed"
+        ),
+        (
+            "  - { reason: \"[!EXEMPT 3] the bid\" }\n",
+            "error \(form):4:15 (reason): nothing here can be marked as exempt: it would be printed"
+        ),
+    ])
+    func `what may be a mark of exempt information is an error as ever`(item: String, line: String) throws {
+        let contents = try contents((Self.form, "signed-by", "waive:\n\(item)signed-by"))
+        #expect(contents.diagnostics.first { $0.severity == .error }?.line == line)
     }
 
     @Test func `an indicator, an action and an activity have a column of them`() throws {
@@ -140,7 +180,7 @@ struct WaiverReadingTests {
         let contents = try contents((Self.form, "signed-by", "waive:\n\(items)signed-by"))
         #expect(contents.waivers.count == 200)
         #expect(
-            contents.diagnostics.map(\.line) == ["error \(Self.form):204:7 (rule): there are more than 200 waivers"]
+            contents.diagnostics.map(\.line) == ["warning \(Self.form):204:7 (rule): there are more than 200 waivers"]
         )
         #expect(
             contents.diagnostics.map(\.hint) == [
@@ -175,12 +215,17 @@ struct WaiverReadingTests {
 
     @Test(arguments: [
         (
-            "mixed-precisoin: off", "error council.yaml:4:12 (mixed-precisoin): there is no rule `mixed-precisoin`",
+            "mixed-precisoin: off", "warning council.yaml:4:12 (mixed-precisoin): there is no rule `mixed-precisoin`",
             "did you mean `mixed-precision`?"
         ),
         (
-            "mixed-precision: loud", "error council.yaml:4:29 (mixed-precision): `mixed-precision` cannot be `loud`",
+            "mixed-precision: loud", "warning council.yaml:4:29 (mixed-precision): `mixed-precision` cannot be `loud`",
             "known: `off`, `advice`, `warning`, `error`"
+        ),
+        (
+            "mixed-precision: [off]",
+            "warning council.yaml:4:12 (mixed-precision): `mixed-precision` must be a text, not a list",
+            nil
         ),
         (
             "missing-cell: off",
@@ -198,11 +243,20 @@ struct WaiverReadingTests {
             "delete this line: the rule stays as it is"
         ),
     ])
-    func `a rule that cannot be set is told at its place`(rule: String, line: String, hint: String) throws {
+    func `a rule that cannot be set is told at its place`(rule: String, line: String, hint: String?) throws {
         let contents = try rules(rule)
         #expect(contents.diagnostics.map(\.line) == [line])
         #expect(contents.diagnostics.map(\.hint) == [hint])
         #expect(contents.rules == RuleSettings())
+    }
+
+    @Test(arguments: ["off", "[mixed-precision]"])
+    func `rules that are no group are a warning`(value: String) throws {
+        let contents = try contents(
+            ("council.yaml", "nation: England", "nation: England\nhouse-style:\n  rules: \(value)")
+        )
+        #expect(contents.diagnostics.map(\.severity) == [.warning])
+        #expect(contents.diagnostics.map(\.rule) == [.invalidRuleSetting])
     }
 
     @Test func `an error may be set to what it is`() throws {

@@ -197,7 +197,7 @@ struct NextRoundTests {
 
     @Test func `round.yaml keeps its other keys and its comments`() throws {
         let text =
-            "# Ours\ntitle: Half-year monitoring 2026/27\nsubtitle: September 2026\nyear: 2026/27\npoint: half-year # or not\nas-at: 2026-09-30\nexcludes: 2026/27 outturn\n"
+            "# Ours\ntitle: Half-year monitoring 2026/27\nsubtitle: September 2026\nyear: 2026/27\npoint: half-year # or not\nas-at: 2026-09-30\nreturns-due: 2026-10-15\nexcludes: 2026/27 outturn\n"
         #expect(
             try next("half-year").roundFile(text)
                 == "# Ours\ntitle: Full-year monitoring 2026/27\nsubtitle: March 2027\nyear: 2026/27\npoint: full-year\nas-at: 2027-03-31\nexcludes: 2026/27 outturn\n"
