@@ -88,25 +88,33 @@ final class Reviewer {
         review(statement, index: index)
         repetitions.add(statement)
         for (row, indicator) in directorateReturn.indicators.enumerated() {
+            let isExempt = indicator.exemption != nil
             let comment = review(
                 indicator.comment,
+                isExempt: isExempt,
                 index: index,
                 own: row,
                 &repetitions,
                 reference: indicator.reference
             )
-            let isExempt = indicator.exemption != nil
-            for document in comment { text.add(document, isExempt: isExempt) }
-            text.add(Document(indicator.measure, as: .label), isExempt: isExempt)
+            for document in comment { text.add(document) }
+            text.add(Document(indicator.measure, as: .label, isExempt: isExempt))
         }
         var next = indicators.count
         for item in directorateReturn.items {
             let hasFigures = item.actual != nil || item.forecast != nil
             let own = hasFigures ? next : nil
-            let comment = review(item.comment, index: index, own: own, &repetitions, reference: item.reference)
             let isExempt = item.exemption != nil
-            for document in comment { text.add(document, isExempt: isExempt) }
-            for label in [item.title, item.outcome] { text.add(Document(label, as: .label), isExempt: isExempt) }
+            let comment = review(
+                item.comment,
+                isExempt: isExempt,
+                index: index,
+                own: own,
+                &repetitions,
+                reference: item.reference
+            )
+            for document in comment { text.add(document) }
+            for label in [item.title, item.outcome] { text.add(Document(label, as: .label, isExempt: isExempt)) }
             if hasFigures { next += 1 }
         }
         repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
@@ -146,13 +154,14 @@ final class Reviewer {
 
     private func review(
         _ comment: Comment,
+        isExempt: Bool,
         index: RowIndex,
         own: Int?,
         _ repetitions: inout RepetitionRules,
         reference: String?
     ) -> [Document] {
         guard case .own(let reason, let response) = comment else { return [] }
-        let documents = [reason, response].filter { !$0.isEmpty }.map { Document($0) }
+        let documents = [reason, response].filter { !$0.isEmpty }.map { Document($0, isExempt: isExempt) }
         for document in documents {
             review(document, index: index, own: own)
             repetitions.add(comment: document, of: reference)

@@ -7,13 +7,7 @@ struct ReviewedText: Sendable {
     /// In the order in which they are printed.
     private(set) var passages: [Passage] = []
 
-    /// - Parameter isExempt: whether none of it is for publication.
-    mutating func add(_ document: Document, isExempt: Bool = false) {
-        let first = passages.count
-        passages += document.passages
-        guard isExempt else { return }
-        for index in first..<passages.count { passages[index].isExempt = true }
-    }
+    mutating func add(_ document: Document) { passages += document.passages }
 }
 
 /// A place in a text: a token of one of its passages.

@@ -35,7 +35,7 @@ final class Passage: Sendable {
     /// Whether it is an item of a list, or in one.
     let isItem: Bool
     /// Whether it is not for publication, so that nothing of it is told where something is.
-    var isExempt: Bool
+    let isExempt: Bool
     /// In the order in which they end.
     let markup: [Markup]
     /// The scalars of words in another language.
@@ -104,9 +104,10 @@ final class Passage: Sendable {
 struct Document: Sendable {
     let passages: [Passage]
 
-    init(_ prose: Prose, as kind: Passage.Kind = .prose) {
+    /// - Parameter isExempt: whether the whole text is not for publication.
+    init(_ prose: Prose, as kind: Passage.Kind = .prose, isExempt: Bool = false) {
         var collector = PassageCollector()
-        collector.collect(prose.blocks, as: kind)
+        collector.collect(prose.blocks, as: kind, isExempt: isExempt)
         passages = collector.passages
     }
 }
@@ -116,11 +117,16 @@ private struct PassageCollector {
     /// The stems of the headings in force, by level.
     private var headings: [(level: Int, stems: [String])] = []
 
-    mutating func collect(_ blocks: [Prose.Block], as kind: Passage.Kind, isItem: Bool = false) {
+    mutating func collect(
+        _ blocks: [Prose.Block],
+        as kind: Passage.Kind,
+        isItem: Bool = false,
+        isExempt: Bool = false
+    ) {
         for block in blocks {
             switch block.content {
             case .heading(let level, let inlines, _):
-                let passage = Passage(PassageText(inlines), .heading, at: block.location)
+                let passage = Passage(PassageText(inlines), .heading, isExempt: isExempt, at: block.location)
                 headings.removeAll { $0.level >= level }
                 headings.append((level, passage.tokens.filter { $0.kind == .word }.map(\.stem)))
                 passages.append(passage)
@@ -130,28 +136,29 @@ private struct PassageCollector {
                         PassageText(inlines),
                         kind,
                         isItem: isItem,
+                        isExempt: isExempt,
                         headings: headings.flatMap(\.stems),
                         at: block.location
                     )
                 )
-            case .list(_, let items): for item in items { collect(item, as: kind, isItem: true) }
-            case .quotation(let inner): collect(inner, as: .quotation)
+            case .list(_, let items): for item in items { collect(item, as: kind, isItem: true, isExempt: isExempt) }
+            case .quotation(let inner): collect(inner, as: .quotation, isExempt: isExempt)
             case .exempt(_, let inner):
-                let first = passages.count
-                collect(inner, as: kind)
-                for index in passages[first...].indices { passages[index].isExempt = true }
+                collect(inner, as: kind, isExempt: true)
             case .table(let header, let rows, _):
-                for cell in header + rows.joined() where !cell.isEmpty { add(cell, at: block.location) }
+                for cell in header + rows.joined() where !cell.isEmpty {
+                    add(cell, isExempt: isExempt, at: block.location)
+                }
             case .picture(let picture):
                 for words in [picture.alternativeText ?? [], picture.caption] where !words.isEmpty {
-                    add(words, at: block.location)
+                    add(words, isExempt: isExempt, at: block.location)
                 }
             case .insertion: break
             }
         }
     }
 
-    private mutating func add(_ label: [Prose.Inline], at location: SourceLocation) {
-        passages.append(Passage(PassageText(label), .label, at: location))
+    private mutating func add(_ label: [Prose.Inline], isExempt: Bool, at location: SourceLocation) {
+        passages.append(Passage(PassageText(label), .label, isExempt: isExempt, at: location))
     }
 }
