@@ -158,7 +158,7 @@ struct Check: ParsableCommand {
             print(isShort ? table.summary : (completeness ? "" : "\n") + table.text, terminator: "")
         }
         if onlyCompleteness(result) == nil, let first = result.diagnostics.first {
-            print("cleardays explain RULE tells what a rule is about: cleardays explain \(first.rule.rawValue)")
+            print("to read what a rule is about: cleardays explain \(first.rule.rawValue)")
         }
     }
 

@@ -27,7 +27,7 @@ struct CheckTests {
 
                 advice on 1 place
                 the return is complete
-                cleardays explain RULE tells what a rule is about: cleardays explain publication-due
+                to read what a rule is about: cleardays explain publication-due
 
                 """
         )

@@ -66,6 +66,7 @@ struct ColourFontTests {
 
                 1 error
                 the return is complete
+                to read what a rule is about: cleardays explain unusable-font
 
                 """
         )

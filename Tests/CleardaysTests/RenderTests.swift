@@ -159,7 +159,7 @@ struct RenderTests {
                 Community Services  not received      2     0                  0              2             1
                 Community Services: not received; ask Owen Marsden, Director
                 0 of 1 returns are complete
-                cleardays explain RULE tells what a rule is about: cleardays explain empty-appendix
+                to read what a rule is about: cleardays explain missing-file
 
                 """
             )
