@@ -23,7 +23,9 @@ struct LineBreakTailoring {
     func mayBreak(at index: Int, inUnicode: Bool) -> Bool {
         let before = scalars[index - 1]
         guard inUnicode else { return isInLongName(at: index) }
-        if before.isSign, scalars[index].isCurrency || scalars[index].isDigit { return false }
+        // A dash behind a word is between two amounts: `£250,000–|£500,000`.
+        let isDash = ["-", "\u{2010}", "\u{2013}"].contains(before) && index > 1 && scalars[index - 2].isLetterOrDigit
+        if before.isSign, !isDash, scalars[index].isCurrency || scalars[index].isDigit { return false }
         switch before {
         case ".": return !scalars[index].isDigit
         case "/":
@@ -32,6 +34,7 @@ struct LineBreakTailoring {
             }
             return lettersBefore(index - 1) >= Self.slashedWord && lettersAfter(index) >= Self.slashedWord
         case "-", "\u{2010}", "\u{2012}", "\u{2013}":
+            if isDash, scalars[index].isCurrency { return true }
             return !scalars[index].isDigit && lettersBefore(index - 1) > 1 && lettersAfter(index) > 1
                 && !scalars[index - 2].isDigit
         default: return true
@@ -42,7 +45,7 @@ struct LineBreakTailoring {
     private func isInLongName(at index: Int) -> Bool {
         guard scalars.count >= Self.longWord, index > 1 else { return false }
         switch scalars[index - 1] {
-        case "_": return scalars[index] != "_"
+        case "_": return scalars[index].isLetterOrDigit
         case ".": return scalars[index].properties.isAlphabetic && scalars[index - 2].properties.isAlphabetic
         default: return false
         }

@@ -65,4 +65,12 @@ struct ExemptTests {
             ]
         )
     }
+
+    @Test func `a name in an exempt passage is not told by its right spelling`() throws {
+        let lines = try ReviewedRound(
+            statement: "Plain words.\n\n> [!EXEMPT 3]\n> The wealdshire offer and Mr Hollowey."
+        ).lines()
+        #expect(lines.count == 2)
+        #expect(!lines.contains { $0.contains("Wealdshire") || $0.contains("Holloway") }, "\(lines)")
+    }
 }

@@ -152,6 +152,22 @@ struct TablePaginationTests {
         let banded = try TypesettingTests.pages(of: [build.table(columns: 2, header: [header], rows: rows)])
         #expect(banded.texts[1] == ["Name", "Value", "Band", "row 6", "6"])
 
+        // Two bands are not left without their row.
+        for above in 1...4 {
+            let few = (1...above).map { build.row("row \($0)", "\($0)") }
+            let bands = [build.band("Band 1", columns: 2), build.band("Band 2", level: 2, columns: 2)]
+            let nested = try TypesettingTests.pages(
+                of: [
+                    build.table(
+                        columns: 2,
+                        header: [header],
+                        rows: few + bands + [build.row("last but one", "x"), build.row("last", "y")]
+                    )
+                ]
+            )
+            #expect(!nested.texts.contains { $0.last?.hasPrefix("Band") == true }, "\(nested.texts)")
+        }
+
         // A row that would leave too much of the page empty stays.
         let high = [build.row("row 1", "1"), build.row("row 2", "a\nb\nc\nd"), build.row("row 3", "3")]
         let kept = try TypesettingTests.pages(of: [build.table(columns: 2, header: [header], rows: high)])

@@ -27,7 +27,7 @@ extension FilledForm {
             let end = scalars.index(scalars.startIndex, offsetBy: Limits.longestLine, limitedBy: scalars.endIndex),
             end < scalars.endIndex
         else { return text }
-        findings.report(.lineTooLong(name(), breaking: leniency ?? .textTooLong), at: text.location)
+        findings.report(.lineTooLong(name()), at: text.location)
         var text = text
         text.string = String(scalars[..<end])
         return text
@@ -264,7 +264,7 @@ extension Diagnostic.Message {
         )
     }
 
-    fileprivate static func lineTooLong(_ name: DiagnosticText, breaking rule: Rule) -> Self {
-        Self(rule, "\(name) is longer than \(Limits.longestLine) characters", hint: "say it in a line")
+    fileprivate static func lineTooLong(_ name: DiagnosticText) -> Self {
+        Self(.textTooLong, "\(name) is longer than \(Limits.longestLine) characters", hint: "say it in a line")
     }
 }

@@ -11,15 +11,12 @@ package struct FilledForm {
     package let location: SourceLocation
     /// Collects the diagnostics of the form.
     package let findings: DiagnosticCollector
-    /// The rule that its mistakes break, or `nil` for errors.
-    let leniency: Rule?
     private var values: [String: YAMLValue] = [:]
     private var keyLocations: [String: SourceLocation] = [:]
 
     /// Reads a value as a form; `nil`, and a diagnostic, if it is not a group of keys.
     package init?(_ value: YAMLValue, _ form: Form, _ findings: DiagnosticCollector) {
         guard case .group(let entries) = value.content else {
-            if findings.reportMark(in: value, breaking: form.leniency) { return nil }
             findings.report(.notAGroup(value, of: form), at: value.location)
             return nil
         }
@@ -30,18 +27,14 @@ package struct FilledForm {
     package init(_ entries: [YAMLEntry], at location: SourceLocation, _ form: Form, _ findings: DiagnosticCollector) {
         self.location = location
         self.findings = findings
-        leniency = form.leniency
         // A key that is misspelt is not missing too.
         var misspelt: Set<String> = []
         for entry in entries {
             guard let key = form.keys.first(where: { $0.name == entry.key }) else {
                 if let nearest = NearestName.of(entry.key, among: form.keys.map(\.name)) { misspelt.insert(nearest) }
                 let file = entry.location.sourceFile
-                let isLikeMark = findings.screen?.resemblesMark(entry.key, about: file.subject) == true
-                if isLikeMark { findings.hide(file.path) }
-                if form.leniency != nil, !isLikeMark, findings.reportSigns(in: entry.value) { continue }
-                let rule = isLikeMark ? .unknownKey : form.leniency ?? .unknownKey
-                findings.report(.unknownKey(entry.key, in: form, breaking: rule), at: entry.location)
+                if findings.screen?.resemblesMark(entry.key, about: file.subject) == true { findings.hide(file.path) }
+                findings.report(.unknownKey(entry.key, in: form), at: entry.location)
                 continue
             }
             keyLocations[key.name] = entry.location
@@ -50,12 +43,8 @@ package struct FilledForm {
             } else if key.accepts(entry.value) {
                 values[key.name] = entry.value
             } else {
-                let leniency = key.leniency ?? form.leniency
-                if findings.reportMark(in: entry.value, breaking: leniency) { continue }
-                findings.report(
-                    .wrongKind(of: entry.value, for: key, breaking: leniency ?? .wrongKind),
-                    at: entry.value.location
-                )
+                if key.leniency != nil, findings.reportSigns(in: entry.value) { continue }
+                findings.report(.wrongKind(of: entry.value, for: key), at: entry.value.location)
             }
         }
         for key in form.keys where key.isRequired && keyLocations[key.name] == nil && !misspelt.contains(key.name) {
@@ -95,40 +84,29 @@ extension DiagnosticCollector {
             } > 0
         }
     }
-
-    /// Reports what may be exempt in a value that a form does not take; in place of a waiver, a text that names no rule may be meant as a mark.
-    ///
-    /// - Parameter leniency: the rule that the value breaks, or `nil` if it is an error anyway.
-    fileprivate func reportMark(in value: YAMLValue, breaking leniency: Rule?) -> Bool {
-        guard let leniency else { return false }
-        guard leniency == .invalidWaiver, case .text(let text) = value.content, !text.string.isBlank,
-            NearestName.of(text.string, among: Rule.allCases.map(\.rawValue)) == nil
-        else { return reportSigns(in: value) }
-        return reportMark(in: WaiverText(text.string), at: text.location)
-    }
 }
 
 extension Diagnostic.Message {
     fileprivate static func notAGroup(_ value: YAMLValue, of form: Form) -> Self {
         Self(
-            form.leniency ?? .wrongKind,
+            .wrongKind,
             "\(own: form.name) must be a group of keys, not \(own: value.kindName)",
             hint: "its keys: \(own: form.keys.map(\.name).inBackticks)"
         )
     }
 
-    fileprivate static func unknownKey(_ key: String, in form: Form, breaking rule: Rule) -> Self {
+    fileprivate static func unknownKey(_ key: String, in form: Form) -> Self {
         Self(
-            rule,
+            .unknownKey,
             "unknown key `\(key)` in \(own: form.name)",
             hint: form.formerKeys[key].map { DiagnosticText(own: $0) }
                 ?? NearestName.hint(for: key, among: form.keys.map(\.name), from: .program)
         )
     }
 
-    fileprivate static func wrongKind(of value: YAMLValue, for key: FormKey, breaking rule: Rule) -> Self {
+    fileprivate static func wrongKind(of value: YAMLValue, for key: FormKey) -> Self {
         Self(
-            rule,
+            key.leniency ?? .wrongKind,
             "`\(own: key.name)` must be \(own: key.kindName), not \(own: value.kindName)",
             hint: "it is \(own: key.meaning)"
         )

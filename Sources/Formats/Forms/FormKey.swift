@@ -53,7 +53,7 @@ package struct FormKey: Sendable {
     package let format: TextFormat
     /// Whether a form without the key is an error.
     package let isRequired: Bool
-    /// The rule that a value of a wrong kind breaks (``Form/leniency``), or `nil` for an error.
+    /// The rule that a value of a wrong kind breaks, or `nil` for an error: what no paper depends on holds none up.
     package let leniency: Rule?
 
     /// A key for a text.

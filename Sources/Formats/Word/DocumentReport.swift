@@ -55,8 +55,13 @@ struct DocumentReport {
         for (number, event) in reader.events {
             // Of each kind one at a paragraph.
             if case .comment = event {} else if !reported.insert("\(number) \(event)").inserted { continue }
-            // Whoever reads the text takes it as a waiver, and screens it.
-            if case .comment(let id) = event, Self.waiver(in: comments[id]) != nil { continue }
+            // Whoever reads the text takes it as a waiver, and screens its first paragraph; the others are words as in any comment.
+            if case .comment(let id) = event, let words = comments[id], Self.waiver(in: words) != nil {
+                for line in words.split(separator: UInt8(ascii: "\n")).dropFirst() {
+                    screen(Array(line), at: location(number))
+                }
+                continue
+            }
             report(event, at: location(number), comments)
         }
         for case .paragraph(let paragraph) in reader.items where paragraph.opensMarkdownComment {

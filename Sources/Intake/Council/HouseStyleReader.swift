@@ -45,7 +45,10 @@ struct HouseStyleReader {
         var settings = RuleSettings()
         for (entry, text) in form.namedTexts(HouseStyleForm.rules) {
             guard let rule = Rule(rawValue: entry.key.lowercased()) else {
-                findings.report(.unknownRule(entry.key), at: entry.location)
+                // What may be meant as a mark holds papers up.
+                let file = entry.location.sourceFile
+                let isLikeMark = findings.screen?.resemblesMark(entry.key, about: file.subject) == true
+                findings.report(isLikeMark ? .nearlyMark(entry.key) : .unknownRule(entry.key), at: entry.location)
                 continue
             }
             let name: DiagnosticText = "`\(own: rule.rawValue)`"
@@ -75,6 +78,15 @@ struct HouseStyleReader {
 }
 
 extension Diagnostic.Message {
+    fileprivate static func nearlyMark(_ name: String) -> Self {
+        Self(
+            .unknownName,
+            "there is no rule `\(name.shortened)`",
+            hint:
+                "if it says that something is not for publication, mark that where it stands; otherwise delete this line"
+        )
+    }
+
     fileprivate static func unknownRule(_ name: String) -> Self {
         Self(
             .invalidRuleSetting,

@@ -85,7 +85,7 @@ struct AboutSheet {
             )
         case (ReturnForm.tables.name, 2): takeTable(row, number: path[0], field: Self.keyName(path[1]))
         case (ExemptionWaivers.key.name, 0): append([text(row, row.value)], to: key, row)
-        case (WaiverForm.key.name, _): takeWaiver(row, of: path)
+        case (WaiverForm.key.name, 1...): takeWaiver(row, of: path)
         default: reportUnknown(row)
         }
     }
@@ -107,7 +107,7 @@ struct AboutSheet {
         // The words of a text may have a colon in them.
         let place = path.dropFirst().joined(separator: ": ")
         let parts = [
-            (WaiverForm.rule, path.first ?? "", row.location), (WaiverForm.place, place, row.location),
+            (WaiverForm.rule, path[0], row.location), (WaiverForm.place, place, row.location),
             (WaiverForm.reason, row.value, row.valueLocation),
         ]
         let group = parts.filter { !$0.1.isBlank }.map { key, words, location in

@@ -12,13 +12,12 @@ enum WaiverForm {
     static let place = FormKey("at", "a few words of the text that is meant, or the reference of the row")
     static let reason = FormKey("reason", "why it is right as it is")
 
-    static let form = Form("a waiver", [rule, place, reason], leniency: .invalidWaiver)
+    static let form = Form("a waiver", [rule, place, reason])
 
     /// The key in every form that has it.
     static let key = FormKey(
         "waive",
         .list(of: form),
-        leniency: .invalidWaiver,
         "the findings of a check that are right as they are, each with its `rule`, some words of the place (`at`) and the `reason`"
     )
 }

@@ -234,7 +234,7 @@ extension Diagnostic.Message {
         Self(
             .misspeltName,
             "`\(word.shortened)` is a name, and begins with a capital letter",
-            hint: "write `\(name, from: .file("council.yaml"))`",
+            hint: "write `\(name, from: .derived)`",
             replacing: Replacement(of: word, by: name)
         )
     }
@@ -242,7 +242,7 @@ extension Diagnostic.Message {
     fileprivate static func nearName(_ word: String, _ name: String) -> Self {
         Self(
             .misspeltName,
-            "`\(word.shortened)` is one letter away from the name `\(name, from: .file("council.yaml"))`",
+            "`\(word.shortened)` is one letter away from the name `\(name, from: .derived)`",
             hint: "put the spelling right; if it is another name, add it to `spelling` in council.yaml"
         )
     }

@@ -150,6 +150,8 @@ extension [ShapedBlock] {
                     before -= 1
                 }
             case .tableNote where index > 0: orientations[index] = orientations[index - 1]
+            case .text(let text) where index > 0 && text.keep.contains(.withPrevious):
+                orientations[index] = orientations[index - 1]
             case .text, .panel, .masthead, .tableNote, .details, .columns, .table, .contents, .figure, .footnotes: break
             }
         }

@@ -164,9 +164,9 @@ struct Paginator {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
             // After a chain that fits on no page, a table begins in whatever room there is.
             var region = TableRegion(height: capacity - top, page: capacity, footnotes: footnotes)
-            if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: region) {
-                region.page = region.height
-            }
+            var loose = region
+            loose.page = loose.height
+            if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: loose) { region = loose }
             guard let fragment = table.fragment(from: current, in: region) else {
                 endPage()
                 continue

@@ -65,7 +65,7 @@ extension FragmentFiller {
         let room = room(above: own ?? row, adding: (row...(own ?? row)).flatMap { marks(of: $0) })
         if y + whole + tailHeight(under: own) <= room {
             guard let own, !mustPlace else { return .place }
-            return strandsLastRow(own, bands: bands) ? .leave : .place
+            return strandsLastRow(own, from: row) ? .leave : .place
         }
         if mustPlace, y + whole <= room { return .place }
         guard isBand(row) else {
@@ -86,20 +86,23 @@ extension FragmentFiller {
     }
 
     /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, and no more
-    /// of this page would be empty without it than may be.
-    private func strandsLastRow(_ row: Int, bands: Length) -> Bool {
+    /// of this page would be empty without it than may be. A row under a band of its own is not alone.
+    ///
+    /// - Parameter start: the first of the bands, or the row.
+    private func strandsLastRow(_ row: Int, from start: Int) -> Bool {
         let last = row + 1
         // A band that is on this page already must not lose its row.
-        let isUnderBand = bands == .zero && row > 0 && isBand(row - 1)
-        guard !isAtHead, !isUnderBand, last < table.rows.count, !isBand(last),
+        guard !isAtHead, start == 0 || !isBand(start - 1), last < table.rows.count, !isBand(last),
             table.rows[(last + 1)...].indices.allSatisfy(isBand)
         else { return false }
-        let own = bands + height(of: row)
+        let own = (start...row).map { height(of: $0) }.total
         let end = height(of: last) + tailHeight(under: last)
         let foot = footnotes.height(adding: marks(of: row) + marks(of: last))
         if y + own + end <= available - foot || head.height + own + end > page - foot { return false }
         guard mayBeLeftEmpty else { return false }
         var trial = self
+        trial.footnotes.add(marks(of: row))
+        trial.begin(row)
         trial.y += own
         return trial.decision(at: last, mustPlace: false) == .leave
     }
@@ -143,6 +146,9 @@ extension FragmentFiller {
         let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
         let goesOnAPage = height(of: row) + head.height + foot <= page
         if goesOnAPage, mayBeLeftEmpty { return false }
+        // Nothing would be left of the last row for what stays with it.
+        let isWhole = zip(trial.active, counts).allSatisfy { cell, count in count == cell.boxes.count }
+        if isWhole, tailHeight(under: row) > .zero { return false }
         return zip(trial.active, counts).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)

@@ -139,4 +139,38 @@ struct ExemptSignsTests {
     func `another column's name does not`(name: String) {
         #expect(!ExemptSigns.isLikeName(name))
     }
+
+    /// Most cells are not searched, since they hold none of the letters of a sign (``ExemptSigns/mayHold(_:)``): no sign may be missed by that.
+    @Test(arguments: ["confidential", "restricted", "publication", "notforpublication"])
+    func `a long word with one slip anywhere is a sign, whatever stands behind it`(word: String) {
+        let letters = Array(word)
+        var slips: Set<String> = []
+        for index in letters.indices {
+            var changed = letters
+            changed.remove(at: index)
+            slips.insert(String(changed))
+            changed.insert("z", at: index)
+            slips.insert(String(changed))
+            slips.insert(String(letters[..<index]) + "z" + String(letters[index...]))
+            guard index > 0 else { continue }
+            changed = letters
+            changed.swapAt(index - 1, index)
+            slips.insert(String(changed))
+        }
+        #expect(slips.count > 3 * word.count)
+        for slip in slips {
+            let text = word == "publication" ? "Not for \(slip): the school" : "\(slip.uppercased()): the school"
+            #expect(ExemptSigns.sign(in: text) == .nearly, "\(text)")
+        }
+    }
+
+    @Test(arguments: [" ", "  ", "\t", "-", " - ", "_", " *"])
+    func `a phrase is a sign whatever stands between its words`(gap: String) {
+        for phrase in [
+            ["Members", "only"], ["Internal", "only"], ["Not", "for", "publication"], ["In", "confidence"],
+        ] {
+            let text = phrase.joined(separator: gap) + ": the school"
+            #expect(ExemptSigns.sign(in: text) == .nearly, "\(text)")
+        }
+    }
 }

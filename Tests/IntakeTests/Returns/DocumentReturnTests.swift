@@ -95,6 +95,13 @@ struct DocumentReturnTests {
         #expect(contents.waivers.isEmpty)
     }
 
+    @Test(arguments: ["Exempt - paragraph 3", "Confidential", "RESTRICTED"])
+    func `so are the other paragraphs of its comment`(words: String) throws {
+        var document = commented("waive misspelt-name: So it is called")
+        document.comments = document.comments.replacing("</w:comment>", with: Word.paragraph(words) + "</w:comment>")
+        #expect(try read(document).diagnostics.contains { $0.isExposure })
+    }
+
     @Test(arguments: ["<!-- waive misspelt-name: so -->", "<!– waive misspelt-name: so –>"])
     func `a comment of Markdown is no text of a document`(words: String) throws {
         let contents = try read(Word(Word.paragraph("One.") + Word.paragraph(words)))

@@ -69,14 +69,10 @@ struct WaiverReadingTests {
         ),
         (
             "{ reson: y, rule: figure-differs, at: x }",
-            "warning \(form):4:7 (reson): unknown key `reson` in a waiver"
+            "error \(form):4:7 (reson): unknown key `reson` in a waiver"
         ),
-        ("figure-differs", "warning \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
-        ("figure-diffres", "warning \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
-        (
-            "{ rule: [figure-differs], at: x, reason: y }",
-            "warning \(form):4:7 (rule): the waiver names no rule"
-        ),
+        ("figure-differs", "error \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
+        ("figure-diffres", "error \(form):4:5 (waive): a waiver must be a group of keys, not a text"),
     ])
     func `one that is not complete is told at its place, and waives nothing`(item: String, line: String) throws {
         let contents = try contents((Self.form, "signed-by", "waive:\n  - \(item)\nsigned-by"))
@@ -84,39 +80,19 @@ struct WaiverReadingTests {
         #expect(contents.waivers.isEmpty)
     }
 
-    @Test func `waivers that are no list are a warning`() throws {
-        let contents = try contents(
-            (Self.form, "signed-by", "waive: { rule: figure-differs, at: x, reason: y }\nsigned-by")
-        )
-        #expect(
-            contents.diagnostics.map(\.line) == [
-                "warning \(Self.form):3:8 (waive): `waive` must be a list, not a group of keys"
-            ]
-        )
-        #expect(contents.waivers.isEmpty)
-    }
-
+    /// What is not understood may be meant as a mark of exempt information: none of it passes with a warning.
     @Test(arguments: [
-        (
-            "  - 3\n",
-            "error \(form):4:5 (waive): this waives no rule, and may say that something is not for publication"
-        ),
-        (
-            "  - { paragraph: 3, rule: figure-differs, at: x, reason: y }\n",
-            "error \(form):4:7 (paragraph): unknown key `…` in a waiver"
-        ),
-        (
-            "  - { because: \"Exempt under paragraph 3\", rule: figure-differs, at: x, reason: y }\n",
-            "error \(form):4:16: this is nearly marked as exempt, and would be printed"
-        ),
-        (
-            "  - { reason: \"[!EXEMPT 3] the bid\" }\n",
-            "error \(form):4:15 (reason): nothing here can be marked as exempt: it would be printed"
-        ),
+        "waive: { rule: figure-differs, at: x, reason: y }", "waive:\n  EP 3: 3", "waive:\n  - 3",
+        "waive:\n  - [EP 3, 3]",
+        "waive:\n  - EP 3: 3", "waive:\n  - { rows: [EP 3], law: 3 }",
+        "waive:\n  - { paragraph: 3, rule: figure-differs, at: x, reason: y }",
+        "waive:\n  - { rule: figure-differs, at: x, reason: y, eithrio: 3 }",
+        "waive:\n  - { rule: [figure-differs], at: x, reason: y }",
+        "waive:\n  - { reason: \"[!EXEMPT 3] the bid\" }",
     ])
-    func `what may be a mark of exempt information is an error as ever`(item: String, line: String) throws {
-        let contents = try contents((Self.form, "signed-by", "waive:\n\(item)signed-by"))
-        #expect(contents.diagnostics.first { $0.severity == .error }?.line == line)
+    func `what is no waiver is an error`(written: String) throws {
+        let contents = try contents((Self.form, "signed-by", written + "\nsigned-by"))
+        #expect(contents.diagnostics.holdsErrors)
     }
 
     @Test func `an indicator, an action and an activity have a column of them`() throws {
@@ -248,6 +224,17 @@ struct WaiverReadingTests {
         #expect(contents.diagnostics.map(\.line) == [line])
         #expect(contents.diagnostics.map(\.hint) == [hint])
         #expect(contents.rules == RuleSettings())
+    }
+
+    @Test func `what may be a mark among the rules is an error`() throws {
+        let contents = try rules("exempt EP 3: off")
+        #expect(contents.diagnostics.map(\.severity) == [.error])
+        #expect(contents.diagnostics.map(\.message) == ["there is no rule `…`"])
+        #expect(
+            contents.diagnostics.map(\.hint) == [
+                "if it says that something is not for publication, mark that where it stands; otherwise delete this line"
+            ]
+        )
     }
 
     @Test(arguments: ["off", "[mixed-precision]"])
