@@ -71,8 +71,8 @@ final class SpellingRules {
     /// A word with a capital that is one letter away from a name of council.yaml. One that is written more than twice is a name of its own.
     private func nearName(_ word: String, _ use: WordCensus.Use) -> Mistake? {
         guard let position = use.firstName ?? use.firstOpening, use.firstSmall == nil,
-            use.nameCount + use.openingCount <= 2, let name = registered.near(word.withoutEnding), !isKnown(word),
-            !lacksDictionary, !names.words.contains(word), !names.words.contains(word.withoutEnding)
+            use.nameCount + use.openingCount <= 2, let name = registered.near(word.withoutEnding),
+            !names.words.contains(word), !names.words.contains(word.withoutEnding), !isKnown(word), !lacksDictionary
         else { return nil }
         return (position, { .nearName($0, name) })
     }
