@@ -58,9 +58,15 @@ struct PictureTests {
         #expect(try lines(Self.picture(image: nil)) == [])
     }
 
+    @Test func `only a paragraph that ends in a colon leads into a picture`() throws {
+        #expect(try lines(.paragraph([.text("As here:")]), Self.picture()).first == "lead-in “As here:”")
+        #expect(try lines(.paragraph([.text("It is here.")]), Self.picture()).first == "paragraph “It is here.”")
+    }
+
     @Test(arguments: ["As here:", "This is as follows.", "Is it so?"])
-    func `a paragraph before a picture leads into it, whatever it ends in`(words: String) throws {
-        #expect(try lines(.paragraph([.text(words)]), Self.picture()).first == "lead-in “\(words)”")
+    func `a paragraph before a quotation leads into it, whatever it ends in`(words: String) throws {
+        let quoted = Prose.Content.quotation([Prose.Block(.paragraph([.text("More.")]), at: Fixture.place)])
+        #expect(try lines(.paragraph([.text(words)]), quoted).first == "lead-in “\(words)”")
         #expect(try lines(.paragraph([.text(words)]), .paragraph([.text("More.")])).first == "paragraph “\(words)”")
     }
 

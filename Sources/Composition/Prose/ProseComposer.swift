@@ -97,7 +97,7 @@ struct ProseComposer {
                 composed.append(heading(level, content, name: name, at: block.location, with: &context))
             case .paragraph(let content):
                 let next = index + 1 < blocks.count ? blocks[index + 1].content : nil
-                let role: Paragraph.Role = Self.isLedInto(next) ? .leadIn : .body
+                let role: Paragraph.Role = Self.leadsIn(content, to: next) ? .leadIn : .body
                 let paragraph = context.paragraph(inlines(content, with: &context), role: role, at: block.location)
                 composed.append(areNumbered ? numbered(paragraph) : paragraph)
             case .list(let start, let items):
@@ -160,12 +160,16 @@ struct ProseComposer {
         return composed
     }
 
-    /// Whether the paragraph before a block leads into it, whatever sign it ends in: before a list, a table, a picture or a quotation stands what
-    /// says what it is.
-    private static func isLedInto(_ next: Prose.Content?) -> Bool {
+    /// Whether a paragraph leads into the block after it: before a list, a table or a quotation stands what says what it is, whatever sign that ends
+    /// in. A picture or a chart is not divided, and may be as high as a page: only a colon keeps a paragraph with it.
+    private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
         switch next {
-        case .list, .table, .insertion, .picture, .quotation, .exempt: true
-        case .heading, .paragraph, nil: false
+        case .list, .table, .quotation, .exempt: return true
+        case .insertion(let name, _) where ChartKind(name: name) == nil: return true
+        case .insertion, .picture:
+            guard case .text(let text)? = content.last else { return false }
+            return text.hasSuffix(":")
+        case .heading, .paragraph, nil: return false
         }
     }
 
