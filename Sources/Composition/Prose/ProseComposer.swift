@@ -165,7 +165,7 @@ struct ProseComposer {
     private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
         switch next {
         case .list, .table, .quotation, .exempt: return true
-        case .insertion(let name, _) where ChartKind(name: name) == nil: return true
+        case .insertion(let name, _) where !name.hasPrefix(Prose.chart): return true
         case .insertion, .picture:
             guard case .text(let text)? = content.last else { return false }
             return text.hasSuffix(":")
