@@ -26,12 +26,10 @@ package final class SpellingDictionary {
     ///   - folder: where the dictionaries are.
     /// - Returns: `nil` if there is none for the language, or one that is not in UTF-8.
     package init?(language: String, folder: String = "/usr/share/hunspell") {
-        let name = language.map { $0 == "-" ? "_" : $0 }
-        guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) else { return nil }
-        let path = folder + "/" + String(name)
         // Hunspell opens what is not there as an empty dictionary, which knows no word.
-        guard access(path + ".aff", R_OK) == 0, access(path + ".dic", R_OK) == 0,
-            let handle = Self.openingOrClosing.withLock({ _ in Hunspell_create(path + ".aff", path + ".dic") })
+        guard let files = DictionaryFiles(language: language, folder: folder),
+            access(files.affixes, R_OK) == 0, access(files.words, R_OK) == 0,
+            let handle = Self.openingOrClosing.withLock({ _ in Hunspell_create(files.affixes, files.words) })
         else { return nil }
         guard let encoding = Hunspell_get_dic_encoding(handle), String(cString: encoding) == "UTF-8" else {
             Self.close(handle)

@@ -26,10 +26,9 @@ package struct WordList: Sendable {
     ///   - folder: where the dictionaries are.
     /// - Returns: `nil` if there is none for the language, or one that is not understood.
     package init?(language: String, folder: String = "/usr/share/hunspell") {
-        guard language.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0.isLetterOrDigit }) else { return nil }
-        let path = folder + "/" + language.map { $0 == "-" ? "_" : String($0) }.joined()
-        guard let rules = FileManager.default.contents(atPath: path + ".aff"),
-            let words = FileManager.default.contents(atPath: path + ".dic"), words.count < Int(UInt32.max)
+        guard let files = DictionaryFiles(language: language, folder: folder),
+            let rules = FileManager.default.contents(atPath: files.affixes),
+            let words = FileManager.default.contents(atPath: files.words), words.count < Int(UInt32.max)
         else { return nil }
         self.init(rules: Array(rules), words: Array(words))
     }
@@ -162,10 +161,6 @@ package struct WordList: Sendable {
 }
 
 extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
-    }
-
     /// Whether it ends flags in a line: what follows white space says something of a word.
     fileprivate var endsFlags: Bool { self == 0x09 || self == 0x0A || self == 0x0D || self == 0x20 }
 

@@ -160,8 +160,10 @@ struct ProseComposer {
         return composed
     }
 
-    /// Whether a paragraph leads into the block after it: before a list, a table or a quotation stands what says what it is, whatever sign that ends
-    /// in. A picture or a chart is not divided, and may be as high as a page: only a colon keeps a paragraph with it.
+    /// Whether a paragraph introduces the block after it, so that both stand on one page.
+    ///
+    /// Before a list, a table or a quotation every paragraph does, whatever its last sign. A picture or a chart is not divided and may be as high as a
+    /// page: a paragraph is kept with it only if it ends in a colon.
     private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
         switch next {
         case .list, .table, .quotation, .exempt: return true

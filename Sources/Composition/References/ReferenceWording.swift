@@ -69,7 +69,7 @@ struct ReferenceWording {
     private mutating func reportUnknown(_ reference: UnwordedReference) {
         let names = referableNames ?? anchors.names
         referableNames = names
-        // One that is nearly right is misspelt, whatever is to come.
+        // A name that is nearly a known one is a misspelling, even if a return that has not come might have it.
         let isAwaited = awaitsReturns && NearestName.of(reference.name, among: names) == nil
         diagnostics.report(
             isAwaited ? .awaitedReference(reference.name) : .unknownReference(reference.name, among: names),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
-import UnicodeText
 package import WorkspaceFiles
 
 /// A form as somebody filled it in. Unknown, missing and wrongly filled keys are reported when it is made, so that a reader only asks

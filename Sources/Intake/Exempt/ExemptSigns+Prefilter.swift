@@ -3,8 +3,8 @@
 extension ExemptSigns {
     /// Whether a text may hold a sign at all: most cells hold none of the letters that every sign has.
     ///
-    /// Of each of ``ExemptVocabulary/longWords`` both halves are asked for, and what stands where they meet if the letters there are swapped: one slip
-    /// leaves one of these whole.
+    /// ``ExemptVocabulary/longWords`` are recognised with one typing error, so that each is searched for by its first half, by its second half, and by
+    /// the letters around the middle with the two middle ones swapped: one error leaves at least one of these unchanged.
     static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -47,7 +47,7 @@ extension ExemptSigns {
                 if follows("ensitiv", index, bytes) || follows("ecret", index, bytes) || follows("ched", index, bytes) {
                     return true
                 }
-                // Schools and schemes are no `sch. 12A`.
+                // `sch. 12A`, and not `schools`.
                 if follows("ch", index, bytes), bytes[index...].dropFirst(3).first?.isPlainLetter != true {
                     return true
                 }
@@ -69,7 +69,7 @@ extension ExemptSigns {
         return false
     }
 
-    /// Whether letters, small or capital, are behind an index.
+    /// Whether letters, small or capital, follow an index.
     private static func follows(_ letters: StaticString, _ index: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
         let count = letters.utf8CodeUnitCount
         guard bytes.endIndex - index > count else { return false }
@@ -79,7 +79,7 @@ extension ExemptSigns {
         }
     }
 
-    /// Whether letters are behind an index, and then, whatever stands between, the word "only".
+    /// Whether letters follow an index, and then the word "only", with anything but letters between the two.
     private static func isFollowedByOnly(_ letters: StaticString, _ index: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
         guard follows(letters, index, bytes) else { return false }
         let rest = bytes[(index + 1 + letters.utf8CodeUnitCount)...].drop { !$0.isPlainLetter }

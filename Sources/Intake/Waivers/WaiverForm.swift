@@ -31,7 +31,7 @@ extension FilledForm {
 
     private func readWaiver() {
         let location = location(of: WaiverForm.rule)
-        // All of them are screened, whatever is wrong with one.
+        // All three are read before the first check, since reading a text is what screens it for marks of exempt information.
         let (name, place, reason) = (text(WaiverForm.rule), text(WaiverForm.place), text(WaiverForm.reason))
         guard let rule = findings.waivableRule(name?.string ?? "", at: location) else { return }
         guard let place = place?.string else {

@@ -9,13 +9,13 @@ import PaperTree
 
 /// What a check of a workspace finds.
 package struct WorkspaceCheck {
-    /// Every problem of the part that is told, in reading order.
+    /// Every problem of the checked part, in reading order.
     package private(set) var diagnostics: [Diagnostic]
     /// What is waived in that part, in reading order.
     package private(set) var waived: [WaivedDiagnostic]
     /// What has come of what was expected; `nil` if the council or the round cannot be read, or the part has nothing to do with it.
     package private(set) var completeness: Completeness?
-    /// The part of the workspace of which problems are told, or `nil` for all of it.
+    /// The part of the workspace that the problems are of, or `nil` for all of it.
     package private(set) var part: WorkspacePart?
     /// How many problems there are in the rest of the workspace.
     package private(set) var elsewhere = DiagnosticCount([])
@@ -33,8 +33,9 @@ package struct WorkspaceCheck {
     /// Whether the council and the round could be read, so that there is a report of them.
     package var holdsRound: Bool { contents.round != nil }
 
-    /// The same check, told of a part of the workspace. Where the round cannot be read, and so nothing of it is judged, what the council and the
-    /// round have wrong is told too.
+    /// The check limited to a part of the workspace, with a count of the problems elsewhere.
+    ///
+    /// Where the round cannot be read, the errors of the council and the round are kept, since they are why nothing in the part was checked.
     package func told(of part: WorkspacePart?) -> WorkspaceCheck {
         guard let part else { return self }
         var check = self
