@@ -92,8 +92,16 @@ package struct ZipArchive: ~Copyable {
             // Old Windows programs separate names with backslashes.
             let name = written.replacing("\\", with: "/")
             try checkName(name)
-            let parts = name.split(separator: "/")
+            // As a file system reads `./a//b`.
+            let parts = name.split(separator: "/").filter { $0 != "." }
             if name.hasSuffix("/") || parts.first == "__MACOSX" { continue }
+            guard !parts.isEmpty else {
+                throw Refusal(
+                    kind: .unsafe,
+                    rule: "the zip file holds a file without a name",
+                    hint: "make it again, or drop the folder itself"
+                )
+            }
             let path = parts.joined(separator: "/")
             if isLink(index) {
                 throw Refusal(

@@ -39,6 +39,23 @@ struct ZipArchiveTests {
         #expect(refusal?.rule == "the zip file holds a name that leads out of it")
     }
 
+    /// What the fuzzer found: no folder can hold a file of no name, nor one of its own name.
+    @Test(arguments: ["", ".", "./."])
+    func `a file without a name is refused`(name: String) throws {
+        let bytes = StoredZip.bytes(of: [(path: name, bytes: [0x78])])
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: bytes).files() }
+        #expect(refusal?.rule == "the zip file holds a file without a name")
+        #expect(refusal?.hint == "make it again, or drop the folder itself")
+    }
+
+    @Test func `a path is read as a file system reads it`() throws {
+        let made = try zip("z.writestr('./communities//./actions.csv', 'unit,ref')")
+        #expect(try ZipArchive(bytes: made.bytes).files() == ["communities/actions.csv": Array("unit,ref".utf8)])
+        let twice = try zip("z.writestr('actions.csv', 'a')\nz.writestr('./actions.csv', 'b')")
+        let refusal = #expect(throws: ZipArchive.Refusal.self) { try ZipArchive(bytes: twice.bytes).files() }
+        #expect(refusal?.rule == "the zip file holds `actions.csv` twice")
+    }
+
     @Test func `a link is refused`() throws {
         let made = try zip(
             """
