@@ -36,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // C libraries from Debian.
@@ -48,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
         .target(
             name: "RuleDocumentation",
-            dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Diagnostics", "Formats", "WorkspaceFiles"],
             swiftSettings: settings
         ),
         .target(name: "Geometry", swiftSettings: settings),
@@ -92,15 +92,14 @@ let package = Package(
         // The stages, in order.
         .target(
             name: "WorkspaceFiles",
-            dependencies: ["Diagnostics", "ResourceLimits", "CZip"],
+            dependencies: ["Diagnostics", "ResourceLimits", "UnicodeText", "CZip"],
             swiftSettings: settings
         ),
         .target(
             name: "Formats",
             dependencies: [
-                "Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText", "WorkspaceFiles", "CExpat", "CMarkGFM",
-                "CXLSXWriter",
-                .product(name: "Yams", package: "Yams"),
+                "Diagnostics", "Monitoring", "ResourceLimits", "UnicodeText", "WorkspaceFiles", "CExpat", "CLibYAML",
+                "CMarkGFM", "CXLSXWriter",
             ],
             swiftSettings: settings
         ),
@@ -362,7 +361,6 @@ let package = Package(
             name: "RuleDocumentationTests",
             dependencies: [
                 "Diagnostics", "Intake", "Publishing", "RuleDocumentation", "TestSupport", "WatchFolder",
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),

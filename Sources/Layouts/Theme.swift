@@ -317,4 +317,12 @@ package struct Theme: Sendable, Hashable {
         self.linkColour = linkColour
         self.signatureGap = signatureGap
     }
+
+    /// Every style of words in it, once for each place that it is for.
+    package var textStyles: [TextStyle] {
+        headings.map(\.text) + [
+            body.text, subheading.text, table.text, figure.title.text, figure.note.text, figure.text, note.block.text,
+            running.text,
+        ]
+    }
 }

@@ -2,7 +2,7 @@
 
 package import Diagnostics
 import Formats
-import Foundation
+import FoundationEssentials
 import Intake
 import Monitoring
 import WorkspaceFiles
@@ -151,8 +151,7 @@ package enum Starter {
     /// Puts a byte-order mark before each CSV file: without one Excel takes UTF-8 for Windows-1252, and shows `Â£` for `£`.
     private static func markTables(in folder: String) throws {
         let mark = Data([0xEF, 0xBB, 0xBF])
-        for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init()
-        where name.hasSuffix(".csv") {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix(".csv") {
             let url = URL(filePath: folder + "/" + name)
             let content = try Data(contentsOf: url)
             if !content.starts(with: mark) { try (mark + content).write(to: url) }

@@ -60,10 +60,6 @@ package enum Limits {
     package static let longestForm = 2 << 20
     /// Lists and groups inside one another; the forms need seven.
     package static let deepestForm = 32
-    /// Keys given twice that are reported in one text, each of which costs another pass over it.
-    package static let mostDuplicateKeys = 50
-    /// Bytes that are read again to find keys given twice: 100,000 duplicates in a file of a megabyte.
-    package static let mostDuplicateKeyWork = 4 << 20
     /// Items of one list: a list of a megabyte of commas.
     package static let mostItems = 1_000
     /// Keys of one group: people or units that a program has made up.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
+
 /// What an example has in a file: a text, or something of which a file is made.
-package enum ExampleFile: Decodable, Sendable {
+package enum ExampleFile: Sendable, YAMLReadable {
     case text(String)
     /// Bytes that are no text.
     case base64(String)
@@ -14,23 +16,23 @@ package enum ExampleFile: Decodable, Sendable {
 
     private enum Key: String, CaseIterable { case base64, workbook, document, picture, repeated }
 
-    /// Decodes it; a key that is not known is an error.
-    package init(from decoder: any Decoder) throws {
-        if let text = try? decoder.singleValueContainer().decode(String.self) {
-            self = .text(text)
+    /// Reads it; a key that is not known is an error.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        if let text = value.text {
+            self = .text(text.string)
             return
         }
-        let keys = try KnownKeys<Key>(decoder)
-        if let base64: String = try keys.decodeIfPresent(.base64) {
+        let keys = try KnownKeys<Key>(value)
+        if let base64: String = try keys.readIfPresent(.base64) {
             self = .base64(base64)
-        } else if let sheets: [ExampleSheet] = try keys.decodeIfPresent(.workbook) {
+        } else if let sheets: [ExampleSheet] = try keys.readIfPresent(.workbook) {
             self = .workbook(sheets)
-        } else if let document: ExampleDocument = try keys.decodeIfPresent(.document) {
+        } else if let document: ExampleDocument = try keys.readIfPresent(.document) {
             self = .document(document)
-        } else if let size: [Int] = try keys.decodeIfPresent(.picture), size.count == 2 {
+        } else if let size: [Int] = try keys.readIfPresent(.picture), size.count == 2 {
             self = .picture(width: size[0], height: size[1])
         } else {
-            self = .repeated(try keys.decode(.repeated))
+            self = .repeated(try keys.read(.repeated))
         }
     }
 
@@ -39,7 +41,7 @@ package enum ExampleFile: Decodable, Sendable {
 }
 
 /// A sheet of a workbook; a cell that begins with `<` is an element `c`.
-package struct ExampleSheet: Decodable, Sendable {
+package struct ExampleSheet: Sendable, YAMLReadable {
     /// What its tab says.
     package var name: String
     /// The texts of its cells, row by row.
@@ -61,22 +63,22 @@ package struct ExampleSheet: Decodable, Sendable {
         case name, rows, state, rowAttributes = "row-attributes", head, tail, comments, drawing
     }
 
-    /// Decodes it; a key that is not known is an error.
-    package init(from decoder: any Decoder) throws {
-        let keys = try KnownKeys<Key>(decoder)
-        name = try keys.decode(.name)
-        rows = try keys.decode(.rows)
-        state = try keys.decodeIfPresent(.state)
-        rowAttributes = try keys.decodeIfPresent(.rowAttributes) ?? [:]
-        head = try keys.decodeIfPresent(.head) ?? ""
-        tail = try keys.decodeIfPresent(.tail) ?? ""
-        comments = try keys.decodeIfPresent(.comments)
-        drawing = try keys.decodeIfPresent(.drawing)
+    /// Reads it; a key that is not known is an error.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        let keys = try KnownKeys<Key>(value)
+        name = try keys.read(.name)
+        rows = try keys.read(.rows)
+        state = try keys.readIfPresent(.state)
+        rowAttributes = try keys.readIfPresent(.rowAttributes) ?? [:]
+        head = try keys.readIfPresent(.head) ?? ""
+        tail = try keys.readIfPresent(.tail) ?? ""
+        comments = try keys.readIfPresent(.comments)
+        drawing = try keys.readIfPresent(.drawing)
     }
 }
 
 /// A Word document; a paragraph that begins with `<` is an element.
-package struct ExampleDocument: Decodable, Sendable {
+package struct ExampleDocument: Sendable, YAMLReadable {
     /// Its paragraphs.
     package var body: [String]
     /// Elements `w:style`.
@@ -96,33 +98,33 @@ package struct ExampleDocument: Decodable, Sendable {
 
     private enum Key: String, CaseIterable { case body, styles, footnotes, comments, head, foot, parts, links }
 
-    /// Decodes it; a key that is not known is an error.
-    package init(from decoder: any Decoder) throws {
-        let keys = try KnownKeys<Key>(decoder)
-        body = try keys.decode(.body)
-        styles = try keys.decodeIfPresent(.styles) ?? ""
-        footnotes = try keys.decodeIfPresent(.footnotes) ?? ""
-        comments = try keys.decodeIfPresent(.comments) ?? ""
-        head = try keys.decodeIfPresent(.head) ?? ""
-        foot = try keys.decodeIfPresent(.foot) ?? ""
-        parts = try keys.decodeIfPresent(.parts) ?? [:]
-        links = try keys.decodeIfPresent(.links) ?? [:]
+    /// Reads it; a key that is not known is an error.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        let keys = try KnownKeys<Key>(value)
+        body = try keys.read(.body)
+        styles = try keys.readIfPresent(.styles) ?? ""
+        footnotes = try keys.readIfPresent(.footnotes) ?? ""
+        comments = try keys.readIfPresent(.comments) ?? ""
+        head = try keys.readIfPresent(.head) ?? ""
+        foot = try keys.readIfPresent(.foot) ?? ""
+        parts = try keys.readIfPresent(.parts) ?? [:]
+        links = try keys.readIfPresent(.links) ?? [:]
     }
 }
 
 /// A text that is long by repetition, as one that breaks a limit is.
-package struct RepeatedText: Decodable, Sendable {
+package struct RepeatedText: Sendable, YAMLReadable {
     /// What stands before, what is repeated, and what stands after it.
     package var text: String
 
     private enum Key: String, CaseIterable { case before, each, times, after }
 
-    /// Decodes it; a key that is not known is an error.
-    package init(from decoder: any Decoder) throws {
-        let keys = try KnownKeys<Key>(decoder)
-        let each: String = try keys.decode(.each)
-        let before: String = try keys.decodeIfPresent(.before) ?? ""
-        let after: String = try keys.decodeIfPresent(.after) ?? ""
-        text = before + String(repeating: each, count: try keys.decode(.times)) + after
+    /// Reads it; a key that is not known is an error.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        let keys = try KnownKeys<Key>(value)
+        let each: String = try keys.read(.each)
+        let before: String = try keys.readIfPresent(.before) ?? ""
+        let after: String = try keys.readIfPresent(.after) ?? ""
+        text = before + String(repeating: each, count: try keys.read(.times)) + after
     }
 }

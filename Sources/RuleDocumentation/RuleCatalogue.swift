@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+import Formats
 import FoundationEssentials
-import Yams
+import WorkspaceFiles
 
 /// The documentation of rules: the YAML files of docs/rules, of which docs/rules.md and `cleardays explain` are made.
 package struct RuleCatalogue: Sendable {
@@ -54,9 +55,20 @@ package struct RuleCatalogue: Sendable {
         let path = "\(program)/docs/rules/\(name).yaml"
         do {
             let text = try String(contentsOfFile: path, encoding: .utf8)
-            var group = try YAMLDecoder().decode(RuleGroup.self, from: text)
+            let findings = DiagnosticCollector()
+            let value = YAMLReader(findings: findings, file: SourceFile(path, subject: .program)).read(text)
+            guard let value, findings.report().isEmpty else {
+                let first = findings.report().first
+                throw UnreadableFile(
+                    path: path,
+                    reason: "line \(first?.location?.line ?? 0): \(first?.message ?? "")"
+                )
+            }
+            var group = try RuleGroup(value)
             group.name = name
             return group
+        } catch let error as UnreadableFile {
+            throw error
         } catch {
             throw UnreadableFile(path: path, reason: "\(error)")
         }

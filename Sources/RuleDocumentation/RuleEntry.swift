@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Diagnostics
+import Formats
 
 /// What docs/rules says of one rule.
-package struct RuleEntry: Decodable, Sendable {
+package struct RuleEntry: Sendable, YAMLReadable {
     /// What is found, in one sentence.
     package var finds: String
     /// Why it matters.
@@ -27,23 +28,23 @@ package struct RuleEntry: Decodable, Sendable {
         case finds, why, fix, limits, fires, passes, testedBy = "tested-by", example, message
     }
 
-    /// Decodes what a file says of a rule; a key that is not known is an error.
-    package init(from decoder: any Decoder) throws {
-        let keys = try KnownKeys<Key>(decoder)
-        finds = try keys.decode(.finds)
-        why = try keys.decode(.why)
-        fix = try keys.decode(.fix)
-        limits = try keys.decodeIfPresent(.limits)
-        fires = try keys.decodeIfPresent(.fires) ?? []
-        passes = try keys.decodeIfPresent(.passes) ?? []
-        testedBy = try keys.decodeIfPresent(.testedBy)
-        example = try keys.decodeIfPresent(.example)
-        message = try keys.decodeIfPresent(.message)
+    /// Reads what a file says of a rule; a key that is not known is an error.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        let keys = try KnownKeys<Key>(value)
+        finds = try keys.read(.finds)
+        why = try keys.read(.why)
+        fix = try keys.read(.fix)
+        limits = try keys.readIfPresent(.limits)
+        fires = try keys.readIfPresent(.fires) ?? []
+        passes = try keys.readIfPresent(.passes) ?? []
+        testedBy = try keys.readIfPresent(.testedBy)
+        example = try keys.readIfPresent(.example)
+        message = try keys.readIfPresent(.message)
     }
 }
 
 /// A file of docs/rules: the rules of a part of the program.
-package struct RuleGroup: Decodable, Sendable {
+package struct RuleGroup: Sendable, YAMLReadable {
     /// The name of the file, without its ending.
     package var name = ""
     /// The title of the group in the page, or `nil` for its name.
@@ -53,20 +54,17 @@ package struct RuleGroup: Decodable, Sendable {
     /// By the identifiers of rules.
     package var entries: [String: RuleEntry] = [:]
 
-    private struct Head: Decodable {
-        var title: String
-        var about: String?
-    }
+    private enum Key: String, CaseIterable { case title, about }
 
-    /// Decodes a file: its key `group`, and a key for each rule.
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: AnyKey.self)
-        for key in container.allKeys {
-            if key.stringValue == "group" {
-                let head = try container.decode(Head.self, forKey: key)
-                (title, about) = (head.title, head.about)
+    /// Reads a file: its key `group`, and a key for each rule.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        for (name, entry) in try value.entries() {
+            if name == "group" {
+                let keys = try KnownKeys<Key>(entry)
+                title = try keys.read(.title)
+                about = try keys.readIfPresent(.about)
             } else {
-                entries[key.stringValue] = try container.decode(RuleEntry.self, forKey: key)
+                entries[name] = try RuleEntry(entry)
             }
         }
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Formats
+
 /// A workspace that is like the one in docs/rules/workspace but for some files, and what its check reports; or a drop into the inbox.
-package struct RuleExample: Decodable, Sendable {
+package struct RuleExample: Sendable, YAMLReadable {
     /// The files that differ, by their paths; `nil` for one that is not there.
     package var files: [String: ExampleFile?] = [:]
     /// Stretches of files of that workspace, or of the program's own layouts, and what is in their place.
@@ -23,7 +25,7 @@ package struct RuleExample: Decodable, Sendable {
     package var reports: [String]?
 
     /// A command of the program by its name.
-    package enum Command: String, Decodable, Sendable {
+    package enum Command: String, Sendable, YAMLReadable {
         case check
         /// Makes every paper.
         case render
@@ -36,17 +38,17 @@ package struct RuleExample: Decodable, Sendable {
     /// The workspace that examples change, as it is.
     package init() {}
 
-    /// Decodes an example; a key that is not known is an error.
-    package init(from decoder: any Decoder) throws {
-        let keys = try KnownKeys<Key>(decoder)
-        files = try keys.decodeIfPresent(.files) ?? [:]
-        edits = try keys.decodeIfPresent(.edits) ?? [:]
-        earlier = try keys.decodeIfPresent(.earlier) ?? []
-        command = try keys.decodeIfPresent(.command) ?? .check
-        drop = try keys.decodeIfPresent(.drop)
-        layout = try keys.decodeIfPresent(.layout) ?? false
-        on = try keys.decodeIfPresent(.on)
-        shows = try keys.decodeIfPresent(.shows)
-        reports = try keys.decodeIfPresent(.reports)
+    /// Reads an example; a key that is not known is an error.
+    init(_ value: YAMLValue) throws(UnreadableValue) {
+        let keys = try KnownKeys<Key>(value)
+        files = try keys.readIfPresent(.files) ?? [:]
+        edits = try keys.readIfPresent(.edits) ?? [:]
+        earlier = try keys.readIfPresent(.earlier) ?? []
+        command = try keys.readIfPresent(.command) ?? .check
+        drop = try keys.readIfPresent(.drop)
+        layout = try keys.readIfPresent(.layout) ?? false
+        on = try keys.readIfPresent(.on)
+        shows = try keys.readIfPresent(.shows)
+        reports = try keys.readIfPresent(.reports)
     }
 }

@@ -24,15 +24,9 @@ package struct CharacterCoverage {
         self.shaper = shaper
         style = try shaper.prepare(theme.body.text.fontStyle(language: language))
         var families: Set<String> = [theme.body.text.family]
-        for text in Self.textStyles(in: theme) where families.insert(text.family).inserted {
+        for text in theme.textStyles where families.insert(text.family).inserted {
             _ = try shaper.prepare(text.fontStyle(language: language))
         }
-    }
-
-    /// Every style of words in a theme, wherever it stands.
-    private static func textStyles(in value: Any) -> [Theme.TextStyle] {
-        if let style = value as? Theme.TextStyle { return [style] }
-        return Mirror(reflecting: value).children.flatMap { textStyles(in: $0.value) }
     }
 
     /// An error for each character that cannot be drawn, once for each block, as setting the paper would report it.

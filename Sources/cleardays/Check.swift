@@ -3,6 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import FoundationEssentials
+import Glibc
 import Monitoring
 import Publishing
 
@@ -108,7 +109,8 @@ struct Check: ParsableCommand {
         if let report, result.holdsRound {
             try write(try Terminal.value(of: Result { () throws(PublicationError) in try result.report() }), to: report)
         }
-        if result.diagnostics.holdsErrors { throw ExitCode(1) }
+        // The system takes the memory of a large round back at once, its owners object by object.
+        withExtendedLifetime(result) { Glibc.exit(result.diagnostics.holdsErrors ? 1 : 0) }
     }
 
     private func check(_ place: WorkspacePlace) throws(PublicationError) -> WorkspaceCheck {

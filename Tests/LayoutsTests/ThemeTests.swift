@@ -2,6 +2,7 @@
 
 import Geometry
 import Layouts
+import TestSupport
 import Testing
 
 /// Sheets and their margins.
@@ -36,5 +37,15 @@ struct ThemeTests {
     @Test func `a portrait sheet is the theme's own`() {
         #expect(page(600, 800).turned(to: .portrait) == page(600, 800))
         #expect(page(800, 600).turned(to: .portrait) == page(800, 600))
+    }
+
+    /// A style that is added and not listed would have characters that nobody has looked for.
+    @Test func `every style of words is listed`() {
+        func styles(in value: Any) -> [Theme.TextStyle] {
+            if let style = value as? Theme.TextStyle { return [style] }
+            return Mirror(reflecting: value).children.flatMap { styles(in: $0.value) }
+        }
+        #expect(Theme.plain().textStyles.count == styles(in: Theme.plain()).count)
+        #expect(Set(Theme.plain().textStyles) == Set(styles(in: Theme.plain())))
     }
 }

@@ -2,7 +2,6 @@
 
 import Diagnostics
 import WorkspaceFiles
-import Yams
 
 /// The lines of a YAML text, in which the text of a scalar is found.
 struct YAMLLines {
@@ -11,25 +10,26 @@ struct YAMLLines {
     /// In a longer line a scalar's text is not looked for, so that a file of one line takes no longer than another.
     private static let longestLine = 2_000
 
-    init(_ text: String) {
-        bytes = Array(text.utf8)
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
         index = LineIndex(bytes)
     }
 
     /// The origin of a scalar's text.
     ///
-    /// - Parameter place: the location of the scalar in the file.
-    func origin(of scalar: Node.Scalar, at place: SourceLocation) -> TextOrigin {
-        guard let mark = scalar.mark else { return TextOrigin(start: place, keepsLines: false) }
-        switch scalar.style {
+    /// - Parameters:
+    ///   - mark: where the scalar begins in the text.
+    ///   - place: its location in the file.
+    func origin(of scalar: String, _ style: YAMLEvent.Style, at mark: YAMLMark, _ place: SourceLocation) -> TextOrigin {
+        switch style {
         case .literal:
-            let indent = max(0, indent(below: mark.line) - scalar.string.leadingSpaces)
+            let indent = max(0, indent(below: mark.line) - scalar.leadingSpaces)
             return TextOrigin(start: place.at(line: place.line + 1, column: indent + 1), indent: indent)
-        case .plain, .any, .singleQuoted, .doubleQuoted:
-            let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
+        case .plain, .singleQuoted, .doubleQuoted:
+            let quote = style == .plain ? 0 : 1
             guard let range = index.range(mark.line), range.count <= Self.longestLine,
                 let line = index.line(mark.line, of: bytes),
-                line.unicodeScalars.dropFirst(mark.column - 1 + quote).starts(with: scalar.string.unicodeScalars)
+                line.unicodeScalars.dropFirst(mark.column - 1 + quote).starts(with: scalar.unicodeScalars)
             else { return TextOrigin(start: place, keepsLines: false) }
             return TextOrigin(start: place.at(line: place.line, column: place.column + quote))
         case .folded:
@@ -38,16 +38,16 @@ struct YAMLLines {
     }
 
     /// The column of a `#` that ends a text in its line and is not written as a comment is: no space follows it, or one and a number.
-    func unlikelyComment(behind scalar: Node.Scalar) -> (line: Int, column: Int)? {
-        guard scalar.style == .plain, let mark = scalar.mark, let range = index.range(mark.line),
-            range.count <= Self.longestLine, let line = index.line(mark.line, of: bytes)
+    func unlikelyComment(behind scalar: String, at mark: YAMLMark) -> YAMLMark? {
+        guard let range = index.range(mark.line), range.count <= Self.longestLine,
+            bytes[range].contains(UInt8(ascii: "#")), let line = index.line(mark.line, of: bytes)
         else { return nil }
         let scalars = Array(line.unicodeScalars)
         let start = mark.column - 1
         guard start >= 0, start <= scalars.count else { return nil }
         // A text of several lines is not the rest of this one.
-        guard scalars[start...].starts(with: scalar.string.unicodeScalars) else { return nil }
-        let rest = scalars[(start + scalar.string.unicodeScalars.count)...]
+        guard scalars[start...].starts(with: scalar.unicodeScalars) else { return nil }
+        let rest = scalars[(start + scalar.unicodeScalars.count)...]
         guard let sign = rest.firstIndex(where: { $0 != " " && $0 != "\t" }), scalars[sign] == "#",
             sign + 1 < scalars.count
         else { return nil }
@@ -56,7 +56,7 @@ struct YAMLLines {
             next == " " && sign == rest.startIndex + 1 && sign + 2 < scalars.count
             && ("0"..."9").contains(scalars[sign + 2])
         let isJoined = next != " " && next != "\t" && next != "#" && next != "-" && next != "="
-        return isJoined || isNumber ? (mark.line, sign + 1) : nil
+        return isJoined || isNumber ? YAMLMark(line: mark.line, column: sign + 1) : nil
     }
 
     /// How far the first line below `line` that is not blank is indented.

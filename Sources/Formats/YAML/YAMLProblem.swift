@@ -1,45 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CLibYAML
 import Diagnostics
 import WorkspaceFiles
-import Yams
 
 /// What is wrong with a YAML text, in an officer's words.
 struct YAMLProblem: Sendable {
     var message: DiagnosticText
     var hint: DiagnosticText?
     /// `nil` if the problem is about the whole text.
-    var position: Position?
+    var position: YAMLMark?
 
-    /// A line and a column of the text, counted from one.
-    struct Position: Sendable {
-        var line: Int
-        var column: Int
-    }
-
-    init(_ error: any Error) {
-        switch error {
-        case YamlError.scanner(let context, let problem, let problemMark, let text),
-            YamlError.parser(let context, let problem, let problemMark, let text),
-            YamlError.composer(let context, let problem, let problemMark, let text):
-            let position = Position(problemMark, in: text)
-            let opened = context.map { Position($0.mark, in: text) }
-            self = Self.translated(problem, at: position, opened: opened ?? position, in: text)
-        case YamlError.reader(let problem, let offset, _, let text):
-            let before = text.prefix(offset ?? 0)
-            let line = before.reduce(1) { $0 + ($1.isNewline ? 1 : 0) }
-            let column = before.reversed().prefix { !$0.isNewline }.reduce(1) { $0 + $1.unicodeScalars.count }
-            self.init(
-                "the YAML cannot be read: \(own: problem)",
-                nil,
-                offset == nil ? nil : Position(line: line, column: column)
-            )
+    /// What a parser of libyaml has found.
+    init(_ parser: yaml_parser_t, in text: UnsafeBufferPointer<UInt8>) {
+        let problem = parser.problem.map { String(cString: $0) } ?? "there is no memory left"
+        switch parser.error {
+        case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
+            let mark = YAMLMark(parser.problem_mark)
+            let opened = parser.context == nil ? mark : YAMLMark(parser.context_mark)
+            self.init(problem, at: mark, opened: opened, in: text)
+        case YAML_READER_ERROR:
+            let bytes = Array(text)
+            let (line, column) = LineIndex(bytes).position(of: parser.problem_offset, in: bytes)
+            self.init("the YAML cannot be read: \(own: problem)", nil, YAMLMark(line: line, column: column))
         default:
-            self.init("the YAML cannot be read: \("\(error)")", nil, nil)
+            self.init(problem)
         }
     }
 
-    private init(_ message: DiagnosticText, _ hint: DiagnosticText?, _ position: Position?) {
+    /// libyaml's message about a place.
+    init(_ problem: String, at mark: YAMLMark, in text: UnsafeBufferPointer<UInt8>) {
+        self.init(problem, at: mark, opened: mark, in: text)
+    }
+
+    /// libyaml's message about the whole text.
+    init(_ problem: String) { self.init("the YAML cannot be read: \(own: problem)", nil, nil) }
+
+    /// Lists and groups in one another without end.
+    init(nestedTooDeepAt mark: YAMLMark) {
+        self.init("lists and groups stand too deep in one another here", nil, mark)
+    }
+
+    private init(_ problem: String, at mark: YAMLMark, opened: YAMLMark, in text: UnsafeBufferPointer<UInt8>) {
+        let lines = Lines(text)
+        self = Self.translated(problem, at: lines.place(of: mark), opened: lines.place(of: opened), in: lines)
+    }
+
+    private init(_ message: DiagnosticText, _ hint: DiagnosticText?, _ position: YAMLMark?) {
         self.message = message
         self.hint = hint
         self.position = position
@@ -48,8 +55,8 @@ struct YAMLProblem: Sendable {
     /// libyaml's message in an officer's words.
     ///
     /// - Parameter opened: where the value begins in which the problem was found.
-    private static func translated(_ problem: String, at start: Position, opened: Position, in text: String) -> Self {
-        let line = scalars(ofLine: start.line, in: text)
+    private static func translated(_ problem: String, at start: YAMLMark, opened: YAMLMark, in lines: Lines) -> Self {
+        let line = lines.scalars(ofLine: start.line)
         let character = start.column >= 1 && start.column <= line.count ? line[start.column - 1] : nil
         let quote: DiagnosticText = "put the text in quotes"
         let message: DiagnosticText
@@ -101,29 +108,31 @@ struct YAMLProblem: Sendable {
             hint = "use single quotes, in which `\\` is an ordinary character"
         case "did not find expected node content":
             message = "a value is missing here, or a `]` or `}` that closes what is open"
-        case _ where problem.hasPrefix("Maximum nesting level reached"):
-            message = "lists and groups stand too deep in one another here"
         default:
             message = "the YAML cannot be read: \(own: problem)"
         }
         return Self(message, hint, position)
     }
-
-    /// The characters of a line, or none if there is no such line.
-    private static func scalars(ofLine line: Int, in text: String) -> [Unicode.Scalar] {
-        let bytes = Array(text.utf8)
-        return LineIndex(bytes).line(line, of: bytes).map { Array($0.unicodeScalars) } ?? []
-    }
 }
 
-extension YAMLProblem.Position {
-    /// A position as libyaml has it. The end of a text without a final line end is, for libyaml, the beginning of a line that is not there.
-    fileprivate init(_ mark: Mark, in text: String) {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        if mark.line <= lines.count {
-            self.init(line: mark.line, column: mark.column)
-        } else {
-            self.init(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
-        }
+/// The lines of a text, for a problem in it.
+private struct Lines {
+    private let bytes: [UInt8]
+    private let index: LineIndex
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes = Array(text)
+        index = LineIndex(bytes)
+    }
+
+    /// The characters of a line, or none if there is no such line.
+    func scalars(ofLine line: Int) -> [Unicode.Scalar] {
+        index.line(line, of: bytes).map { Array($0.unicodeScalars) } ?? []
+    }
+
+    /// A place as libyaml has it. The end of a text without a final line end is, for libyaml, the beginning of a line that is not there.
+    func place(of mark: YAMLMark) -> YAMLMark {
+        if mark.line <= index.count { return mark }
+        return YAMLMark(line: index.count, column: scalars(ofLine: index.count).count + 1)
     }
 }

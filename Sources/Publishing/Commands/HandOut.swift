@@ -2,7 +2,7 @@
 
 package import Diagnostics
 import Formats
-import Foundation
+import FoundationEssentials
 import Intake
 import WorkspaceFiles
 

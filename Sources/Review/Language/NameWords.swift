@@ -44,8 +44,8 @@ struct NameWords {
 struct RegisteredNames {
     /// By the word in small letters.
     private(set) var spellings: [String: String] = [:]
-    /// Those that are long, by their length.
-    private var byLength: [Int: [String]] = [:]
+    /// Those that are long, by their length; one with a hyphen is like no other word.
+    private var byLength: [Int: [(name: String, letters: [UInt16])]] = [:]
 
     init(_ council: Council) {
         add([council.name, council.shortName])
@@ -60,11 +60,12 @@ struct RegisteredNames {
     func near(_ word: String) -> String? {
         let count = word.utf8.count
         guard count >= Self.shortest else { return nil }
+        let letters = Array(word.utf16)
         var found: String?
         for length in (count - 1)...(count + 1) {
-            for name in byLength[length] ?? [] where word.isOneLetterAway(from: name) {
+            for other in byLength[length] ?? [] where letters.isOneLetterAway(from: other.letters) {
                 if found != nil { return nil }
-                found = name
+                found = other.name
             }
         }
         return found.flatMap { spellings[$0] }
@@ -77,8 +78,8 @@ struct RegisteredNames {
             let scalars = Array(name.unicodeScalars)
             for token in Tokenizer.tokens(of: scalars) where token.kind == .word && token.isCapitalised {
                 guard spellings[token.text] == nil else { continue }
-                if token.text.utf8.count >= Self.shortest {
-                    byLength[token.text.utf8.count, default: []].append(token.text)
+                if token.text.utf8.count >= Self.shortest, !token.text.contains("-") {
+                    byLength[token.text.utf8.count, default: []].append((token.text, Array(token.text.utf16)))
                 }
                 spellings[token.text] = String(String.UnicodeScalarView(scalars[token.range]))
             }

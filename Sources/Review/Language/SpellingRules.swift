@@ -179,18 +179,25 @@ extension String {
 
     /// Whether one letter more, less, other or two that are swapped make another word of it.
     func isOneLetterAway(from other: String) -> Bool {
-        let one = Array(utf16)
-        let two = Array(other.lowercased().utf16)
-        if other.contains(where: { $0 == " " || $0 == "-" }) || abs(one.count - two.count) > 1 { return false }
-        let start = zip(one, two).prefix { $0 == $1 }.count
-        let rest = (one.dropFirst(start), two.dropFirst(start))
-        if rest.0.dropFirst().elementsEqual(rest.1.dropFirst()) && one.count == two.count { return true }
-        if one.count == two.count {
-            return rest.0.count > 1 && rest.0.prefix(2).reversed().elementsEqual(rest.1.prefix(2))
-                && rest.0.dropFirst(2).elementsEqual(rest.1.dropFirst(2))
-        }
-        return one.count > two.count
-            ? rest.0.dropFirst().elementsEqual(rest.1) : rest.0.elementsEqual(rest.1.dropFirst())
+        if other.contains(where: { $0 == " " || $0 == "-" }) { return false }
+        return Array(utf16).isOneLetterAway(from: Array(other.lowercased().utf16))
+    }
+}
+
+extension [UInt16] {
+    /// The same for words in UTF-16, of which neither has a space or a hyphen.
+    func isOneLetterAway(from other: [UInt16]) -> Bool {
+        let shorter = Swift.min(count, other.count)
+        let longer = Swift.max(count, other.count)
+        if longer - shorter > 1 { return false }
+        var start = 0
+        while start < shorter, self[start] == other[start] { start += 1 }
+        var end = 0
+        while end < shorter - start, self[count - 1 - end] == other[other.count - 1 - end] { end += 1 }
+        if start + end >= longer - 1 { return true }
+        // Two letters that have changed places.
+        return count == other.count && start + end == count - 2 && self[start] == other[start + 1]
+            && self[start + 1] == other[start]
     }
 }
 

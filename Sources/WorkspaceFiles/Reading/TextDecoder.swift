@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import Foundation
 import ResourceLimits
+import UnicodeText
 
 /// Decodes the bytes of a file as UTF-8, and reports what is not text.
 package struct TextDecoder {
@@ -24,7 +24,7 @@ package struct TextDecoder {
     package static func normalised(_ text: [UInt8]) -> (text: [UInt8], hadMarksInExcess: Bool) {
         guard text.contains(where: { $0 >= 0xCC }) else { return (text, false) }
         let hasExcess = text.firstMarkInExcess != nil
-        return ((hasExcess ? text.withoutMarksInExcess : text).withoutLigatures.composed, hasExcess)
+        return ((hasExcess ? text.withoutMarksInExcess : text).withoutLigatures.normalised, hasExcess)
     }
 
     /// The text of a file, which is also kept for excerpts; `nil`, and a diagnostic, if it is in an encoding that is not read.
@@ -36,7 +36,7 @@ package struct TextDecoder {
             findings.report(.tooManyMarksOnLetter, at: SourceLocation(file: file, line: line, column: column))
             read = read.withoutMarksInExcess
         }
-        let text = SourceText(file: file, bytes: read.withoutLigatures.composed)
+        let text = SourceText(file: file, bytes: read.withoutLigatures.normalised)
         findings.remember(text)
         checkControlCharacters(of: text)
         return text
@@ -210,13 +210,12 @@ extension [UInt8] {
         return Array(String(String.UnicodeScalarView(scalars)).utf8)
     }
 
-    /// The same text with each letter and its marks as one character if Unicode has one (Unicode Standard Annex 15, form C): some systems
-    /// write `é` as two, and what reads the same must be the same to whatever compares it.
-    fileprivate var composed: [UInt8] {
+    /// The same text composed: some systems write `é` as two characters, and what reads the same must be the same to whatever compares it.
+    fileprivate var normalised: [UInt8] {
         // No character before U+0300 changes, and none of General Punctuation that people type.
         let text = String(decoding: self, as: UTF8.self)
         if text.unicodeScalars.allSatisfy({ $0.value < 0x300 || (0x2010...0x2027).contains($0.value) }) { return self }
-        return Array(text.precomposedStringWithCanonicalMapping.utf8)
+        return composed
     }
 }
 

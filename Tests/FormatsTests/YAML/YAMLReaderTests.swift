@@ -76,6 +76,9 @@ struct YAMLReaderTests {
         ("a: ! b\n", "error a.yaml:1:4 (a): a text cannot begin with `!`"),
         ("a: [!EXEMPT 3]\n", "error a.yaml:1:5 (a): a text cannot begin with `!`"),
         ("!EXEMPT a: b\n", "error a.yaml:1:1: a text cannot begin with `!`"),
+        ("a: &Co 3\n", "error a.yaml:1:4 (a): a text cannot begin with `&`"),
+        ("&Co a: b\n", "error a.yaml:1:1: a text cannot begin with `&`"),
+        ("a: [b, &c]\n", "error a.yaml:1:8 (a): a text cannot begin with `&`"),
     ])
     func `what is wrong is told at its place`(text: String, line: String) {
         #expect(read(text).lines == [line])
@@ -90,6 +93,27 @@ struct YAMLReaderTests {
                 "error a.yaml:6:1 (a): `a` is given twice",
             ]
         )
+    }
+
+    @Test func `what follows a key that is given twice is not read, however it is written`() {
+        let reading = read("a: 1\n'a':\n  - { b: 2 }\n  - 3\n\"a\": |\n  four\nb: 5\n")
+        #expect(scalars(reading.value) == ["1 1:4", "5 7:4"])
+        #expect(
+            reading.diagnostics.map(\.hint)
+                == Array(repeating: "it is given first in line 1; keep one of the two", count: 2)
+        )
+    }
+
+    /// A mark in quotes is a text, also where an anchor has its name.
+    @Test func `an asterisk in quotes is no alias`() {
+        let reading = read("a: '*x'\nb: '&x'\n")
+        #expect(scalars(reading.value) == ["*x 1:4", "&x 2:4"])
+        #expect(reading.lines == [])
+    }
+
+    @Test(arguments: [("a: b\u{1}\n", "error a.yaml:1:5"), ("é: é\nb: \u{7}\n", "error a.yaml:2:4")])
+    func `a control character has its place`(text: String, place: String) {
+        #expect(read(text).lines == [place + ": the YAML cannot be read: control characters are not allowed"])
     }
 
     @Test func `a bomb of aliases is refused at once`() {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An event of a YAML text, as libyaml's parser reports it: a scalar, or where a list or a group begins or ends.
+struct YAMLEvent {
+    enum Kind {
+        case scalar(String, Style)
+        case listStart
+        /// In braces, or a key on a line.
+        case groupStart(isFlow: Bool)
+        case end
+    }
+
+    /// How a scalar is written (YAML 1.2, 7.3 and 8.1).
+    enum Style {
+        case plain, singleQuoted, doubleQuoted, literal, folded
+    }
+
+    var kind: Kind
+    /// Of its first character.
+    var mark: YAMLMark
+    /// Whether a tag such as `!EXEMPT` stands before it.
+    var isTagged = false
+    /// Whether an anchor such as `&x` stands before it.
+    var isAnchored = false
+}
+
+/// A line and a column of a YAML text, both counted from one; columns count Unicode scalars.
+struct YAMLMark: Sendable, Hashable {
+    var line: Int
+    var column: Int
+}
