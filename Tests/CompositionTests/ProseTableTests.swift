@@ -52,13 +52,13 @@ struct ProseTableTests {
             .pageBreak,
             .paragraph([.text("Two.")]),
             .pageBreak,
-            .insertion(name: "amendments", options: []),
-            .list(start: nil, items: [])
+            .quotation([Prose.Block(.paragraph([.text("Three.")]), at: Fixture.place)])
         )
         let paper = try fixture.composed().paper
         let starts = paper.sections.flatMap(\.blocks).filter(\.startsPage)
         #expect(starts.count == 2)
         #expect(paper.dump.contains("page break\n    paragraph “Two.”"))
+        #expect(paper.dump.contains("page break\n    quotation"))
     }
 
     @Test func `a table under a heading of the sixth level is reported, since its own would be of the seventh`() throws
