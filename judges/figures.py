@@ -20,9 +20,11 @@ def judge(document: Document) -> Iterator[Finding]:
         if len(pages) > 1:
             yield Finding(f"Figure {figure.name[0]} is on {len(pages)} pages", page + 1)
     for caption in document.find("Caption"):
-        if caption.parent is None or not any(child.kind in ("Figure", "Table") for child in caption.parent.children):
+        # The caption of a table is inside it, that of a figure beside it.
+        parent = caption.parent
+        if parent is None or parent.kind != "Table" and not any(child.kind == "Figure" for child in parent.children):
             page = min(document.pages_of(caption), default=0)
-            yield Finding(f"Caption {caption.name[0]} is of no figure", page + 1)
+            yield Finding(f"Caption {caption.name[0]} is of no figure and no table", page + 1)
 
 
 def _faults(document: Document, figure: Element, page: int) -> Iterator[str]:

@@ -118,6 +118,12 @@ package struct TextFileValues: Equatable {
                     items.append(.mark("row"))
                     for cell in row { add(cell, in: "cell") }
                 }
+            case .definitions(let definitions):
+                for definition in definitions {
+                    add(definition.term, in: "term")
+                    for meaning in definition.meanings { add(meaning, in: "meaning") }
+                }
+            case .pageBreak: items.append(.mark("page break"))
             case .insertion(let name, let options): items.append(.mark("insertion \(name) \(options)"))
             case .picture(let picture):
                 items.append(.mark("picture \(picture.file)"))

@@ -43,6 +43,26 @@ package struct Prose: Sendable, Hashable {
         case insertion(name: String, options: [Option])
         /// `![what it shows](harbour.png "Its caption")`, alone in its paragraph.
         case picture(Picture)
+        /// `<!-- page break -->`: what follows begins on a new page.
+        case pageBreak
+        /// Terms, each on a line of its own, and what they mean on lines that begin with `: `.
+        case definitions([Definition])
+    }
+
+    /// A term and what it means.
+    package struct Definition: Sendable, Hashable {
+        /// The words of the first line.
+        package var term: [Inline]
+        /// One or more, each a paragraph.
+        package var meanings: [[Inline]]
+
+        package init(term: [Inline], meanings: [[Inline]]) {
+            self.term = term
+            self.meanings = meanings
+        }
+
+        /// The term and its meanings, in the order in which they are read.
+        package var texts: [[Inline]] { [term] + meanings }
     }
 
     /// A picture that an officer puts between paragraphs.
@@ -121,7 +141,7 @@ extension Prose {
                 case .insertion(let name, let options): [(name, options)]
                 case .exempt(_, let inner), .quotation(let inner): found(inner)
                 case .list(_, let items): items.flatMap { found($0) }
-                case .heading, .paragraph, .table, .picture: []
+                case .heading, .paragraph, .table, .picture, .pageBreak, .definitions: []
                 }
             }
         }
@@ -139,7 +159,7 @@ extension Prose {
                     block.content = .picture(picture)
                 case .exempt(let exemption, let inner): block.content = .exempt(exemption, mapped(inner))
                 // None can be in a list or a quotation.
-                case .heading, .paragraph, .list, .quotation, .table, .insertion: break
+                case .heading, .paragraph, .list, .quotation, .table, .insertion, .pageBreak, .definitions: break
                 }
                 return block
             }
@@ -207,8 +227,10 @@ extension Prose {
             for block in blocks { collectNotes(of: block, into: &found) }
         case .table(let header, let rows, _):
             for cell in header + rows.joined() { collectNotes(of: cell, into: &found) }
+        case .definitions(let definitions):
+            for inlines in definitions.flatMap(\.texts) { collectNotes(of: inlines, into: &found) }
         // Neither its caption nor its text may have notes.
-        case .insertion, .picture: break
+        case .insertion, .picture, .pageBreak: break
         }
     }
 

@@ -27,6 +27,8 @@ package struct Block: Sendable, Hashable {
     package var location: SourceLocation?
     /// The panel that it is in with its neighbours of the same value, or `nil` for none. A panel is a look, and no element of the structure.
     package var panel: NodeID?
+    /// Whether the block begins a page, because an officer asked for a page break before it. HTML has no pages.
+    package var startsPage = false
 
     package init(id: NodeID, _ content: Content, location: SourceLocation? = nil) {
         self.id = id
@@ -38,12 +40,14 @@ package struct Block: Sendable, Hashable {
 extension Block {
     package static func == (first: Block, second: Block) -> Bool {
         first.id == second.id && first.content == second.content && first.panel == second.panel
+            && first.startsPage == second.startsPage
     }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(content)
         hasher.combine(panel)
+        hasher.combine(startsPage)
     }
 }
 
@@ -184,6 +188,8 @@ package struct Details: Sendable, Hashable {
         /// What is better and what is worse than before, side by side.
         case changes = "changes"
         case contact
+        /// Terms and what they mean, as many as an officer writes.
+        case definitions
     }
 
     /// A label and what it labels.

@@ -39,6 +39,7 @@ private struct TreeDump {
     }
 
     private mutating func block(_ block: Block) {
+        if block.startsPage { line("page break") }
         switch block.content {
         case .masthead:
             line("masthead")

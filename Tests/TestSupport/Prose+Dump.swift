@@ -26,6 +26,12 @@ extension Prose {
                     + cells.map { indent + "  " + $0 }.joined(separator: "\n")
             case .insertion(let name, let options):
                 return indent + "insert \(name)" + options.map { " \($0.key)=\($0.value)" }.joined()
+            case .definitions(let definitions):
+                return definitions.map { definition in
+                    indent + "dt \(dump(definition.term))"
+                        + definition.meanings.map { "\n\(indent)dd \(dump($0))" }.joined()
+                }.joined(separator: "\n")
+            case .pageBreak: return indent + "page break"
             case .picture(let picture):
                 let text = picture.alternativeText.map { " “\(dump($0))”" } ?? " decorative"
                 return indent + "picture \(picture.file)" + text + " \(dump(picture.caption))"

@@ -11,7 +11,8 @@ def figure_of(pdf: Pdf) -> Object:
 
 
 def caption_of(pdf: Pdf) -> Object:
-    return elements(pdf, "Caption")[0]
+    # That of a table is inside the table.
+    return next(caption for caption in elements(pdf, "Caption") if caption.P.S != Name.Table)
 
 
 @spoil("figures", "does not say what it shows")

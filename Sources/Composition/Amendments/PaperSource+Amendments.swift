@@ -15,7 +15,7 @@ extension [Prose.Block] {
             case .list(_, let items): items.contains { $0.holdInsertion(name) }
             case .quotation(let inner): inner.holdInsertion(name)
             case .exempt(_, let inner): inner.holdInsertion(name)
-            case .heading, .paragraph, .table, .insertion, .picture: false
+            case .heading, .paragraph, .table, .insertion, .picture, .pageBreak, .definitions: false
             }
         }
     }

@@ -150,7 +150,8 @@ struct ReturnComposer {
         let hasHeading = request.title != nil || !isInStatement
         var blocks: [Block] = []
         if hasHeading {
-            let heading = Heading(level: min(level, 6), label: number?.label, words, anchor: anchor)
+            let level = context.levelOfTableHeading(level, at: request.location)
+            let heading = Heading(level: level, label: number?.label, words, anchor: anchor)
             blocks.append(context.block(.heading(heading), at: request.location))
         }
         blocks += composer.blocks(request.introduction, with: &context)

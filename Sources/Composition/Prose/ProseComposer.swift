@@ -6,6 +6,7 @@ import Geometry
 import Layouts
 import Monitoring
 import PaperTree
+import UnicodeText
 
 /// Turns what an officer wrote into blocks of a paper: names filled in, headings and paragraphs numbered, notes and references marked.
 struct ProseComposer {
@@ -90,9 +91,20 @@ struct ProseComposer {
     ) -> [Block] {
         var composed: [Block] = []
         composed.reserveCapacity(blocks.count)
+        var startsPage = false
         for (index, block) in blocks.enumerated() {
             guard context.hasRoom(at: block.location) else { break }
+            let first = composed.count
+            defer {
+                if startsPage, composed.count > first {
+                    composed[first].startsPage = true
+                    startsPage = false
+                }
+            }
             switch block.content {
+            case .pageBreak: startsPage = true
+            case .definitions(let definitions):
+                composed.append(self.definitions(definitions, at: block.location, with: &context))
             case .heading(let level, let content, let name):
                 composed.append(heading(level, content, name: name, at: block.location, with: &context))
             case .paragraph(let content):
@@ -166,13 +178,35 @@ struct ProseComposer {
     /// page: a paragraph is kept with it only if it ends in a colon.
     private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
         switch next {
-        case .list, .table, .quotation, .exempt: return true
+        case .list, .table, .quotation, .exempt, .definitions: return true
         case .insertion(let name, _) where !name.hasPrefix(Prose.chart): return true
         case .insertion, .picture:
             guard case .text(let text)? = content.last else { return false }
             return text.hasSuffix(":")
-        case .heading, .paragraph, nil: return false
+        case .heading, .paragraph, .pageBreak, nil: return false
         }
+    }
+
+    private mutating func definitions(
+        _ definitions: [Prose.Definition],
+        at location: SourceLocation,
+        with context: inout CompositionContext
+    ) -> Block {
+        var pairs: [Details.Pair] = []
+        for definition in definitions {
+            guard context.hasRoom(at: location) else { break }
+            let id = context.node()
+            pairs.append(
+                Details.Pair(
+                    id: id,
+                    label: inlines(definition.term, with: &context),
+                    values: definition.meanings.map { meaning in
+                        context.paragraph(inlines(meaning, with: &context), at: location)
+                    }
+                )
+            )
+        }
+        return context.block(.details(Details(role: .definitions, pairs: pairs)), at: location)
     }
 
     private mutating func table(
@@ -182,12 +216,14 @@ struct ProseComposer {
         at location: SourceLocation,
         with context: inout CompositionContext
     ) -> Table {
+        // A first column in bold names the rows.
+        let namesRows = header.count > 1 && !rows.isEmpty && rows.allSatisfy { $0.first?.areBold == true }
         func row(_ cells: [[Prose.Inline]], isHeader: Bool, _ composer: inout Self) -> Table.Row {
             let id = context.node()
-            let composed = cells.prefix(header.count).map { content in
+            let composed = cells.prefix(header.count).enumerated().map { index, content in
                 let id = context.node()
                 let paragraph = context.paragraph(composer.inlines(content, with: &context), at: location)
-                return Table.Cell(id: id, isHeader: isHeader, blocks: [paragraph])
+                return Table.Cell(id: id, isHeader: isHeader || index == 0 && namesRows, blocks: [paragraph])
             }
             let key = isHeader ? "" : ComparableText.text(of: composed.first?.blocks ?? [])
             return Table.Row(id: id, kind: isHeader ? .header : .body, key: key, cells: composed)
@@ -217,6 +253,22 @@ struct ProseComposer {
     ) -> [Block] {
         context.diagnostics.report(.blockOutsideBody(name), at: location)
         return []
+    }
+}
+
+extension [Prose.Inline] {
+    /// Whether all their words are bold; the mark of a note behind them is not of the words.
+    fileprivate var areBold: Bool {
+        var isBold = false
+        for inline in self {
+            switch inline {
+            case .strong: isBold = true
+            case .note: break
+            case .text(let text) where text.isBlank: break
+            case .text, .emphasis, .link, .placeholder, .lineBreak, .span: return false
+            }
+        }
+        return isBold
     }
 }
 

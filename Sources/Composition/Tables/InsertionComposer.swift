@@ -142,7 +142,7 @@ struct InsertionComposer {
         let number = groups.isEmpty ? nil : context.tableNumber()
         let wording = number?.reference ?? wording(of: kind, names: names, &context)
         let anchor = context.place(at: .table(kind.id), wording: wording)
-        let level = min(context.headingLevel + 1, 6)
+        let level = context.levelOfTableHeading(context.headingLevel + 1, at: location)
         let heading = Heading(level: level, label: number?.label, title, anchor: anchor)
         var blocks = [context.block(.heading(heading), at: location)]
         if groups.isEmpty {

@@ -41,9 +41,12 @@ struct InlineBuilder {
             }
             scanner = PlaceholderScanner()
         }
-        for child in node.children {
+        var children = Array(node.children)[...]
+        while let child = children.popFirst() {
             switch child.kind {
-            case .text: scanner.append(child.literal, line: child.line, byteColumn: child.byteColumn)
+            case .text:
+                let text = RaisedText.replacingMarks(in: child.literal)
+                scanner.append(text, line: child.line, byteColumn: child.byteColumn)
             case .softbreak: scanner.append(" ", line: child.line, byteColumn: child.byteColumn)
             case .code:
                 close()
@@ -63,6 +66,17 @@ struct InlineBuilder {
             case .image:
                 close()
                 findings.report(.picture, at: location(of: child))
+            case .strikethrough:
+                // Inside a word the signs are a part of it.
+                let isInWord = scanner.bytes.last.map(\.isWordByte) == true || children.first?.opensWithWord == true
+                if !isInWord { findings.report(.struckOut, at: location(of: child)) }
+                scanner.append("~~", line: child.line, byteColumn: child.byteColumn)
+                close()
+                for inner in self.inlines(in: child, depth: depth + 1) { inlines.append(merging: inner) }
+                scanner.append("~~", line: child.line, byteColumn: child.byteColumn)
+            case .htmlInline where child.opensRaisedText != nil:
+                guard let text = raisedText(child, &children) else { continue }
+                scanner.append(text, line: child.line, byteColumn: child.byteColumn)
             // The parser makes nothing else among words than these and HTML.
             default:
                 close()
@@ -71,6 +85,24 @@ struct InlineBuilder {
         }
         close()
         return inlines
+    }
+
+    /// The text between `<sup>` or `<sub>` and its end, in raised or lowered characters; reported if there are none of it.
+    ///
+    /// - Parameter rest: what follows the tag, of which the text and the end are taken.
+    private func raisedText(_ tag: MarkdownNode, _ rest: inout ArraySlice<MarkdownNode>) -> String? {
+        guard let position = tag.opensRaisedText else { return nil }
+        let words = rest.prefix { $0.kind == .text }
+        let text = words.map(\.literal).joined()
+        let end = position == .raised ? "</sup>" : "</sub>"
+        guard words.endIndex < rest.endIndex, rest[words.endIndex].literal.lowercased() == end else {
+            findings.report(.html(tag.literal), at: location(of: tag))
+            return nil
+        }
+        rest = rest[(words.endIndex + 1)...]
+        if let moved = RaisedText.text(text, position) { return moved }
+        findings.report(.raisedWords(text, position), at: location(of: tag))
+        return nil
     }
 
     private func link(_ node: MarkdownNode, depth: Int) -> Prose.Inline {
@@ -95,7 +127,49 @@ struct InlineBuilder {
     }
 }
 
+extension UInt8 {
+    /// Whether it is a letter or a figure of ASCII, or a part of a character beyond it.
+    fileprivate var isWordByte: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xFF:
+            true
+        default: false
+        }
+    }
+}
+
+extension MarkdownNode {
+    /// Whether it is text that begins with a letter or a figure.
+    fileprivate var opensWithWord: Bool { kind == .text && literal.utf8.first.map(\.isWordByte) == true }
+
+    /// Which way the words behind a tag are moved off the line, or `nil` unless it is `<sup>` or `<sub>`.
+    fileprivate var opensRaisedText: RaisedText.Position? {
+        switch literal.lowercased() {
+        case "<sup>": .raised
+        case "<sub>": .lowered
+        default: nil
+        }
+    }
+}
+
 extension Diagnostic.Message {
+    fileprivate static func raisedWords(_ text: String, _ position: RaisedText.Position) -> Self {
+        Self(
+            .unsupportedElement,
+            "`\(text.trimmed.shortened)` is \(own: position == .raised ? "raised" : "lowered"), which a paper does not show",
+            hint: "only figures and signs can be, as in `CO~2~` and `m^2^`: write it on the line"
+        )
+    }
+
+    fileprivate static var struckOut: Self {
+        Self(
+            .unsupportedElement,
+            "words between `~~` are struck out, which a paper does not show",
+            hint: "delete them, or the `~~` where they stay"
+        )
+    }
+
     fileprivate static var emphasisTooDeep: Self {
         Self(
             .nestingTooDeep,

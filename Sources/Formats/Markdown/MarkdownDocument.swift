@@ -9,9 +9,11 @@ struct MarkdownDocument: ~Copyable {
     /// Parses a text. Every text is Markdown, and where there is no memory for the tree cmark-gfm itself ends the process.
     init(_ bytes: [UInt8]) {
         _ = Self.extensionsAreRegistered
-        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { preconditionFailure("cmark-gfm has no parser") }
+        guard let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else {
+            preconditionFailure("cmark-gfm has no parser")
+        }
         defer { cmark_parser_free(parser) }
-        for name in ["table", "autolink"] {
+        for name in ["table", "autolink", "strikethrough"] {
             guard let syntax = cmark_find_syntax_extension(name) else {
                 preconditionFailure("cmark-gfm has no extension \(name)")
             }

@@ -8,7 +8,7 @@ struct MarkdownNode {
     /// The kind of a node, by cmark-gfm's own names: an extension's nodes have no constant.
     enum Kind: String {
         case document, heading, paragraph, list, item, table, text, softbreak, linebreak, code, emph, strong, link,
-            image
+            image, strikethrough
         case quotation = "block_quote"
         case codeBlock = "code_block"
         case htmlBlock = "html_block"

@@ -55,7 +55,7 @@ enum PlainText {
     private static let marks: [Mark] = {
         var marks = [Mark](repeating: .plain, count: 256)
         for byte in 0..<0x20 { marks[byte] = .special }
-        for byte in "*_[]<>&\\`{}|~@".utf8 { marks[Int(byte)] = .special }
+        for byte in "*_[]<>&\\`{}|~^@".utf8 { marks[Int(byte)] = .special }
         marks[Int(UInt8(ascii: "/"))] = .slash
         marks[Int(UInt8(ascii: "w"))] = .w
         marks[Int(UInt8(ascii: "W"))] = .w

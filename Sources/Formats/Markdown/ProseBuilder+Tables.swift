@@ -37,7 +37,7 @@ extension ProseBuilder {
     }
 
     /// The inlines of one cell of a pasted table.
-    private func inlines(ofCell text: Substring, at place: SourceLocation) -> [Prose.Inline] {
+    func inlines(ofCell text: Substring, at place: SourceLocation) -> [Prose.Inline] {
         if text.isBlank { return [] }
         // Nothing else knows that it is a cell, which may open with a mark of its own.
         findings.reportSign(in: String(text), at: place)

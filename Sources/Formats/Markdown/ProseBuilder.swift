@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import UnicodeText
 import WorkspaceFiles
 
 /// Turns the parser's nodes into blocks of prose.
@@ -41,11 +42,23 @@ struct ProseBuilder {
                 findings.report(.misplaced("a picture"), at: location(of: child))
                 continue
             }
+            if case .definitions(let further) = content, case .definitions(let before)? = blocks.last?.content {
+                blocks[blocks.count - 1].content = .definitions(before + further)
+                continue
+            }
+            if depth > 1, content == .pageBreak {
+                findings.report(.misplaced("a page break"), at: location(of: child))
+                continue
+            }
             if depth > 1, case .insertion(let name, _) = content {
                 findings.report(.misplacedInsertion(name), at: location(of: child))
                 continue
             }
             blocks.append(Prose.Block(content, at: location(of: child)))
+        }
+        if let last = blocks.last, last.content == .pageBreak {
+            findings.report(.pageBreakAtEnd, at: last.location)
+            blocks.removeLast()
         }
         return blocks
     }
@@ -79,10 +92,16 @@ struct ProseBuilder {
             return table(node)
         case .codeBlock:
             refuse(node, "a block of code", "text is not indented by four spaces, nor fenced with ```")
+        case .htmlBlock where node.isPageBreak:
+            return .pageBreak
         case .htmlBlock:
             findings.report(.html(node.literal), at: location(of: node))
         case .thematicBreak:
-            refuse(node, "a rule across the page", "begin a section with a heading")
+            refuse(
+                node,
+                "a rule across the page",
+                "begin a section with a heading, or a page with `<!-- page break -->`"
+            )
         default:
             refuse(node, "this", nil)
         }
@@ -130,7 +149,15 @@ struct ProseBuilder {
     private func paragraph(_ node: MarkdownNode) -> Prose.Content? {
         let builder = InlineBuilder(source: source, findings: findings)
         if let block = builder.insertion(in: node) ?? builder.picture(in: node) { return block }
-        if depth == 1, let table = pastedTable(node) { return table }
+        if depth == 1, let block = pastedTable(node) ?? definition(node) { return block }
+        if depth > 1, node.holdsMeaning {
+            findings.report(.misplaced("a list of terms"), at: location(of: node))
+            return nil
+        }
+        if let command = node.pageBreakCommand {
+            refuse(node, "`\(command)`", "a page break is written `<!-- page break -->`, on a line of its own")
+            return nil
+        }
         let inlines = builder.checkedInlines(in: node)
         return inlines.allSatisfy(\.saysNothing) ? nil : .paragraph(inlines)
     }
@@ -184,7 +211,7 @@ struct ProseBuilder {
         findings.report(.empty(thing), at: location(of: node))
     }
 
-    private func refuse(_ node: MarkdownNode, _ thing: String, _ hint: DiagnosticText?) {
+    private func refuse(_ node: MarkdownNode, _ thing: DiagnosticText, _ hint: DiagnosticText?) {
         findings.report(.unsupported(thing, hint: hint), at: location(of: node))
     }
 
@@ -193,7 +220,37 @@ struct ProseBuilder {
     }
 }
 
+extension MarkdownNode {
+    /// Whether it is the comment `<!-- page break -->`, in any case and with any space.
+    fileprivate var isPageBreak: Bool {
+        let text = literal.trimmed
+        guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.utf8.count >= 7 else { return false }
+        let words = text.dropFirst(4).dropLast(3).split { $0 == " " || $0 == "-" }
+        return ["page break", "pagebreak", "new page", "newpage"].contains(words.joined(separator: " ").lowercased())
+    }
+
+    /// The command for a page break of another program that is all of a paragraph, or `nil`.
+    fileprivate var pageBreakCommand: DiagnosticText? {
+        let parts = Array(children.prefix(2))
+        guard parts.count == 1, parts[0].kind == .text else { return nil }
+        return switch parts[0].literal.trimmed {
+        case "\\newpage": "\\newpage"
+        case "\\pagebreak": "\\pagebreak"
+        case "\\clearpage": "\\clearpage"
+        default: nil
+        }
+    }
+}
+
 extension Diagnostic.Message {
+    fileprivate static var pageBreakAtEnd: Self {
+        Self(
+            .misplacedBlock,
+            "nothing follows the page break",
+            hint: "delete it: every part of a paper begins where its layout has it"
+        )
+    }
+
     fileprivate static var nestingTooDeep: Self {
         Self(
             .nestingTooDeep,
@@ -270,7 +327,7 @@ extension Diagnostic.Message {
         Self(.emptyBlock, "\(own: thing) says nothing", hint: "write something there, or delete it")
     }
 
-    fileprivate static func unsupported(_ thing: String, hint: DiagnosticText?) -> Self {
-        Self(.unsupportedElement, "\(own: thing) cannot stand in a paper", hint: hint)
+    fileprivate static func unsupported(_ thing: DiagnosticText, hint: DiagnosticText?) -> Self {
+        Self(.unsupportedElement, "\(thing) cannot stand in a paper", hint: hint)
     }
 }

@@ -298,6 +298,7 @@ final class DocumentBodyReader: XMLHandler {
             let kind = attributes.value(of: "type", in: .document)
             if kind.map({ $0 == "page" || $0 == "column" }) == true {
                 endsPage = true
+                if kind.map({ $0 == "page" }) == true { breakPage() }
             } else {
                 append(.lineBreak)
             }
@@ -454,6 +455,11 @@ final class DocumentBodyReader: XMLHandler {
         } else {
             unread.append((place, words))
         }
+    }
+
+    private func breakPage() {
+        guard closed == 0, let isEmpty = paragraph?.isEmpty else { return }
+        if isEmpty { paragraph?.startsPage = true } else { paragraph?.endsPage = true }
     }
 
     private func append(text: [UInt8]) {

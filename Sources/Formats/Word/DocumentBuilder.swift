@@ -62,6 +62,8 @@ struct DocumentBuilder {
     var notes: [DocumentReader.Note] = []
     private var openings: [BlockOpening] = []
     private var compoundNumbers: [Int] = []
+    /// Whether the next block begins a page.
+    private var breaksPage = false
 
     init(
         _ reader: DocumentBodyReader,
@@ -229,9 +231,14 @@ struct DocumentBuilder {
     }
 
     private func moved(_ bytes: [UInt8], _ position: RunProperties.Position, in number: Int) -> [UInt8] {
-        if position == .normal { return bytes }
+        let raised: RaisedText.Position
+        switch position {
+        case .normal: return bytes
+        case .raised: raised = .raised
+        case .lowered: raised = .lowered
+        }
         let text = String(decoding: bytes, as: UTF8.self)
-        if let moved = RaisedText.text(text, position) { return Array(moved.utf8) }
+        if let moved = RaisedText.text(text, raised) { return Array(moved.utf8) }
         findings.report(position == .raised ? .raisedText(text) : .loweredText(text), at: location(number))
         return bytes
     }
@@ -354,7 +361,7 @@ struct DocumentBuilder {
                 if let initial = dropCap.take() { pending.append(resolve(initial)) }
                 blocks += self.blocks(of: pending)
                 pending = []
-                if let content = self.table(table) { blocks.append(content) }
+                if let content = self.table(table) { blocks += pageBreak(before: table.number) + [content] }
                 openings.append(
                     BlockOpening(kind: .other, text: "", isBoldLine: false, location: location(table.number))
                 )
@@ -366,7 +373,16 @@ struct DocumentBuilder {
         if let first = compoundNumbers.first {
             findings.report(.numberedParagraphs(compoundNumbers.count), at: location(first))
         }
+        // A statement begins where the layout has it.
+        if blocks.first?.content == .pageBreak { blocks.removeFirst() }
         return blocks
+    }
+
+    /// The page break before a block that is asked for, if one is.
+    private mutating func pageBreak(before paragraph: Int) -> [Prose.Block] {
+        guard breaksPage else { return [] }
+        breaksPage = false
+        return [Prose.Block(.pageBreak, at: location(paragraph))]
     }
 
     /// The blocks of paragraphs between which there is no table.
@@ -374,6 +390,13 @@ struct DocumentBuilder {
         var blocks: [Prose.Block] = []
         var rest = paragraphs[...]
         while let first = rest.first {
+            breaksPage = breaksPage || first.source.startsPage || first.source.properties.startsPage
+            let count = blocks.count
+            let start = rest.startIndex
+            defer {
+                if blocks.count > count { blocks.insert(contentsOf: pageBreak(before: first.number), at: count) }
+                breaksPage = breaksPage || paragraphs[start..<rest.startIndex].last?.source.endsPage == true
+            }
             if first.isEmpty || first.role == .contents {
                 rest = rest.dropFirst()
                 // The entries that Word makes are the result of a field, and are left out before.
@@ -404,7 +427,12 @@ struct DocumentBuilder {
                 if let content { blocks.append(Prose.Block(content, at: location(first.number))) }
             case .caption, .body, .continuation, .contents:
                 if isItem(first) {
-                    let items = rest.prefix { isItem($0) || $0.role == .continuation && !$0.isEmpty }
+                    var items = rest.prefix { isItem($0) || $0.role == .continuation && !$0.isEmpty }
+                    // The numbers of a list go on behind a page break.
+                    if let end = items.indices.first(where: { items[$0].source.endsPage }) { items = items[...end] }
+                    if let next = items.indices.dropFirst().first(where: { items[$0].source.startsPage }) {
+                        items = items[..<next]
+                    }
                     rest = rest[items.endIndex...]
                     blocks += lists(items, Surroundings(isInList: true))
                     record(.list, first)

@@ -35,6 +35,10 @@ struct DocumentParagraph {
     var number: Int
     var properties = ParagraphProperties()
     var pieces: [Piece] = []
+    /// Whether a page break stands before its words, or its properties ask for one.
+    var startsPage = false
+    /// Whether a page break stands among its words or behind them: a page ends only between paragraphs.
+    var endsPage = false
 
     /// Whether it says nothing and shows nothing.
     var isEmpty: Bool {

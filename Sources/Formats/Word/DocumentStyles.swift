@@ -166,6 +166,8 @@ struct ParagraphProperties: Equatable {
     var outlineLevel: Int?
     var alignment: ColumnAlignment = .left
     var isDropCap = false
+    /// Whether it begins a page.
+    var startsPage = false
     /// Whether it says that its lines begin further in.
     var isIndented = false
 
@@ -185,6 +187,7 @@ struct ParagraphProperties: Equatable {
         case "ind":
             let left = attributes.value(of: "left", in: .document) ?? attributes.value(of: "start", in: .document)
             isIndented = (left?.number ?? 0) > 0
+        case "pageBreakBefore": startsPage = attributes.value(of: "val", in: .document)?.isTrue ?? true
         case "framePr":
             let drop = attributes.value(of: "dropCap", in: .document)
             isDropCap = drop.map { $0 == "drop" || $0 == "margin" } ?? false

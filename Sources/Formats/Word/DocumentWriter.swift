@@ -64,6 +64,12 @@ package struct DocumentWriter {
             let options = options.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
             addParagraph([.text("{{> \(name)\(options.isEmpty ? "" : " ")\(options) }}")], style: nil)
         case .picture: break
+        case .definitions(let definitions):
+            for definition in definitions {
+                addParagraph([.strong(definition.term)], style: around.style)
+                for meaning in definition.meanings { addParagraph(meaning, style: around.style) }
+            }
+        case .pageBreak: body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
         }
     }
 

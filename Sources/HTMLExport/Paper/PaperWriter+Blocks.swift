@@ -7,6 +7,13 @@ extension PaperWriter {
     mutating func write(_ blocks: [Block]) {
         var rest = blocks[...]
         while let first = rest.first {
+            let caption = rest.captionOfTable
+            if !caption.isEmpty, case .table(let table) = rest[caption.endIndex].content {
+                write(table, caption: Array(caption))
+                enter(nil)
+                rest = rest.dropFirst(caption.count + 1)
+                continue
+            }
             guard let panel = first.panel else {
                 write(first)
                 rest.removeFirst()
@@ -46,14 +53,9 @@ extension PaperWriter {
         case .details(let details): write(details)
         case .signature(let signature): write(signature, of: block)
         case .contents(let contents): write(contents, of: block)
-        case .table(let table):
-            write(table)
-            write(table.notes)
+        case .table(let table): write(table, caption: [])
         case .figure(let figure): write(figure, of: block)
         case .notes(let notes): write(notes)
-        }
-        if case .paragraph(let paragraph) = block.content, paragraph.role == .caption || paragraph.role == .tableNote {
-            return
         }
         enter(nil)
     }
@@ -89,8 +91,6 @@ extension PaperWriter {
         case .caption:
             let id = ElementID.numbered("caption", block.id.index)
             element(.p, [.class("cap"), .id(id)] + marks) { $0.writeWords(of: paragraph) }
-            let words = [paragraph.number, paragraph.inlines.plainText].compactMap(\.self).joined(separator: " ")
-            enter(RegionTitle(id: id, words: words))
         }
     }
 
@@ -124,7 +124,7 @@ extension PaperWriter {
         let name: StaticString =
             switch details.role {
             case .headerBlock: "pairs head"
-            case .contact: "pairs"
+            case .contact, .definitions: "pairs"
             case .keyFigures: "cols figures"
             case .changes: "cols changes"
             }
@@ -179,7 +179,7 @@ extension PaperWriter {
     // MARK: - Notes
 
     /// Writes notes, each with its label, which leads back to its first mark.
-    private mutating func write(_ notes: [Note]) {
+    mutating func write(_ notes: [Note]) {
         for note in notes {
             element(.div, .class("note"), .role("doc-footnote"), .id(.name(note.anchor))) { page in
                 page.write(note.backLink, role: "doc-backlink")

@@ -4,11 +4,17 @@ import Geometry
 import PaperTree
 
 extension PaperWriter {
-    /// Writes a table in a region of its own, in which it can be scrolled where the window is narrow.
-    mutating func write(_ table: Table) {
+    /// Writes a table in a region of its own, in which it can be scrolled where the window is narrow, and its notes behind it.
+    ///
+    /// - Parameter caption: its title, with what is said of the table under that; empty for a table that a heading names.
+    mutating func write(_ table: Table, caption: [Block]) {
         let cells: [TableHeaders.Cell]
         do { cells = try TableHeaders(of: table).cells } catch { return record(HTMLExportError(error.description)) }
         var attributes: [Attribute] = [.class("wide"), .tabStop()]
+        if let first = caption.first, case .paragraph(let title) = first.content {
+            let words = [title.number, title.inlines.plainText].compactMap(\.self).joined(separator: " ")
+            enter(RegionTitle(id: .numbered("caption", first.id.index), words: words))
+        }
         let title = regionTitle()
         // Only a region with a title of its own is one that readers can find by it.
         attributes.append(.role(title.isUnique ? "region" : "group"))
@@ -17,6 +23,7 @@ extension PaperWriter {
         let widths = widths(of: table, cells)
         element(.div, attributes) { page in
             page.element(.table, title.ids.isEmpty ? [] : [.labelled(by: title.ids)]) { page in
+                if !caption.isEmpty { page.element(.caption) { $0.write(caption) } }
                 var grid = Grid(columns: table.columns, cells: cells[...], widths: widths)
                 if !table.header.isEmpty {
                     page.element(.thead) { page in for row in table.header { page.write(row, in: &grid) } }
@@ -29,6 +36,7 @@ extension PaperWriter {
                 }
             }
         }
+        write(table.notes)
     }
 
     /// The names of the columns in the style sheet, by the lengths of their longest cells: each has a width on narrow screens, where a browser

@@ -177,6 +177,8 @@ extension Paper {
     /// Whether its first page says whose it is and for which meeting, in a masthead or a header block.
     fileprivate var namesItsMeeting: Bool {
         masthead != nil
-            || sections.first?.blocks.contains { if case .details = $0.content { true } else { false } } == true
+            || sections.first?.blocks.contains { block in
+                if case .details(let details) = block.content { details.role == .headerBlock } else { false }
+            } == true
     }
 }

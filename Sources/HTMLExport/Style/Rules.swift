@@ -65,6 +65,9 @@ extension StyleSheet {
         nav a{display:inline-block;padding:.1rem 0}
         .wide{position:relative;max-width:100%;max-height:90vh;overflow:auto;margin:0 0 var(--table-after);border:var(--cell-border) solid var(--border);width:fit-content}
         table{border-collapse:separate;border-spacing:0;min-width:100%;color:var(--cell-ink);font-size:var(--cell);line-height:var(--cell-leading);background:var(--page)}
+        caption{padding:var(--cell-top) var(--cell-side);text-align:left;border-bottom:var(--cell-border) solid var(--border)}
+        caption p{position:sticky;left:var(--cell-side);width:fit-content;max-width:min(44rem,100vw - 4rem);margin:0 0 .25rem}
+        caption p:last-child{margin:0}
         th,td{padding:var(--cell-top) var(--cell-side);text-align:left;vertical-align:top;border:0 solid var(--border);border-width:0 var(--cell-border) var(--cell-border) 0;background:var(--page);overflow-wrap:break-word}
         th{font-weight:700}
         tr>:last-child{border-right-width:0}

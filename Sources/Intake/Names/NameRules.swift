@@ -66,7 +66,9 @@ struct NameRules {
             for inlines in [picture.alternativeText ?? [], picture.caption] {
                 check(inlines.wording, from: block.location)
             }
-        case .quotation, .insertion: break
+        case .definitions(let definitions):
+            for inlines in definitions.flatMap(\.texts) { check(inlines.wording, from: block.location) }
+        case .quotation, .insertion, .pageBreak: break
         }
     }
 

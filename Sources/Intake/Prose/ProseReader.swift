@@ -101,6 +101,8 @@ struct ProseReader {
             case .table: thing = "a table"
             case .heading: thing = "a heading"
             case .insertion: thing = "a computed block"
+            case .definitions: thing = "a list of terms"
+            case .pageBreak: thing = "a page break"
             case .picture: thing = "a picture"
             case .paragraph, .list, .quotation, .exempt: return false
             }

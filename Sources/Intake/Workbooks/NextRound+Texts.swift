@@ -114,8 +114,8 @@ extension NextRound {
                         if case .text(let text) = inline { .text(renamed(text)) } else { inline }
                     }
                     return Prose.Block(.heading(level: level, words, name: name), at: block.location)
-                case .insertion: return block
-                case .paragraph, .list, .quotation, .exempt, .table, .picture: return nil
+                case .insertion, .pageBreak: return block
+                case .paragraph, .list, .quotation, .exempt, .table, .picture, .definitions: return nil
                 }
             }
         )

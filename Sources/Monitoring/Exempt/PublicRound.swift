@@ -260,7 +260,7 @@ extension Prose {
             case .exempt(let exemption, _): block.content = .exempt(exemption, [])
             case .list(let start, let items): block.content = .list(start: start, items: items.map { redacted($0) })
             case .quotation(let inner): block.content = .quotation(redacted(inner))
-            case .heading, .paragraph, .table, .insertion, .picture: break
+            case .heading, .paragraph, .table, .insertion, .picture, .pageBreak, .definitions: break
             }
             return block
         }
@@ -275,7 +275,7 @@ extension Prose {
             case .exempt(let exemption, _): [(exemption, block.location)]
             case .list(_, let items): items.flatMap { exemptions(in: $0) }
             case .quotation(let inner): exemptions(in: inner)
-            case .heading, .paragraph, .table, .insertion, .picture: []
+            case .heading, .paragraph, .table, .insertion, .picture, .pageBreak, .definitions: []
             }
         }
     }

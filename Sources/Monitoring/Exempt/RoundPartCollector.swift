@@ -355,7 +355,7 @@ private struct PartCollector {
         case .exempt: markPassages(of: [block], in: document)
         case .list(_, let items): for block in items.joined() { visit(block, in: document, into: &text) }
         case .quotation(let blocks): for block in blocks { visit(block, in: document, into: &text) }
-        case .heading, .paragraph, .table, .insertion, .picture:
+        case .heading, .paragraph, .table, .insertion, .picture, .pageBreak, .definitions:
             let texts = block.texts
             var part = RoundPart(kind: .passage, location: block.location, identifiers: document.identifiers)
             part.fingerprints = document.passages(texts)
@@ -375,7 +375,7 @@ private struct PartCollector {
                 mark(part)
             case .list(_, let items): markPassages(of: Array(items.joined()), in: document)
             case .quotation(let inner): markPassages(of: inner, in: document)
-            case .heading, .paragraph, .table, .insertion, .picture: break
+            case .heading, .paragraph, .table, .insertion, .picture, .pageBreak, .definitions: break
             }
         }
     }
@@ -408,7 +408,8 @@ extension Prose.Block {
         case .quotation(let blocks): blocks.flatMap { $0.texts(withExempt: withExempt) }
         case .exempt(_, let blocks): withExempt ? blocks.flatMap { $0.texts(withExempt: true) } : []
         case .table(let header, let rows, _): (header + rows.joined()).map(\.plainText)
-        case .insertion: []
+        case .definitions(let definitions): definitions.flatMap(\.texts).map(\.plainText)
+        case .insertion, .pageBreak: []
         // The picture itself is known again by its digest, whatever is said of it.
         case .picture(let picture):
             [picture.alternativeText?.plainText, picture.caption.plainText, picture.image?.digest].compactMap(\.self)

@@ -52,7 +52,15 @@ struct ProseText {
             return lines.joined(separator: "\n")
         case .picture(let picture):
             return text(picture.caption.isEmpty ? picture.alternativeText ?? [] : picture.caption, scope)
-        case .insertion: return ""
+        case .definitions(let definitions):
+            var lines: [String] = []
+            for definition in definitions {
+                var texts: [String] = []
+                for inlines in definition.texts { texts.append(text(inlines, scope)) }
+                lines.append(texts.joined(separator: ": "))
+            }
+            return lines.joined(separator: "\n")
+        case .insertion, .pageBreak: return ""
         }
     }
 

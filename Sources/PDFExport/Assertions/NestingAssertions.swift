@@ -27,7 +27,8 @@ struct NestingAssertions {
         switch (parent, child) {
         case (.list, .listItem), (.listItem, .label), (.listItem, .listBody): true
         case (.contents, .contentsItem), (.contentsItem, .reference), (.contentsItem, .contents): true
-        case (.table, .tableHead), (.table, .tableBody), (.table, .tableRow), (.tableHead, .tableRow),
+        case (.table, .caption), (.table, .tableHead), (.table, .tableBody), (.table, .tableRow),
+            (.tableHead, .tableRow),
             (.tableBody, .tableRow):
             true
         case (.tableRow, .headerCell), (.tableRow, .dataCell): true

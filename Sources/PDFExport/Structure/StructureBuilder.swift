@@ -29,14 +29,12 @@ struct StructureBuilder {
         try add(.document) { builder throws(ExportError) in
             for section in paper.sections {
                 try builder.add(.section) { builder throws(ExportError) in
-                    for block in section.blocks {
-                        if case .contents(let contents) = block.content,
-                            !contents.entries.contains(where: { builder.isDrawn(.node($0.id)) })
-                        {
-                            continue
+                    try builder.add(
+                        section.blocks.filter { block in
+                            guard case .contents(let contents) = block.content else { return true }
+                            return contents.entries.contains { builder.isDrawn(.node($0.id)) }
                         }
-                        try builder.add(block)
-                    }
+                    )
                 }
             }
         }
@@ -115,7 +113,17 @@ struct StructureBuilder {
     // MARK: - Blocks
 
     mutating func add(_ blocks: [Block]) throws(ExportError) {
-        for block in blocks { try add(block) }
+        var rest = blocks[...]
+        while let block = rest.first {
+            let caption = rest.captionOfTable
+            rest = rest.dropFirst(caption.count)
+            if !caption.isEmpty, let block = rest.first, case .table(let table) = block.content {
+                try add(table, caption: caption)
+            } else {
+                try add(block)
+            }
+            rest = rest.dropFirst()
+        }
     }
 
     /// Adds the content of an item or a cell. A paragraph that is alone in it needs no element of its own.
@@ -143,9 +151,7 @@ struct StructureBuilder {
         case .contents(let contents):
             try add(contents.heading, of: block)
             try add(contents.entries[...])
-        case .table(let table):
-            try add(table)
-            try add(table.notes)
+        case .table(let table): try add(table, caption: [])
         case .figure(let figure): try add(figure, of: block)
         case .notes(let notes): try add(notes)
         }
@@ -256,10 +262,16 @@ struct StructureBuilder {
 
     // MARK: - Tables
 
-    private mutating func add(_ table: Table) throws(ExportError) {
+    /// Adds a table with its caption as its first child, and its notes behind it.
+    private mutating func add(_ table: Table, caption: ArraySlice<Block>) throws(ExportError) {
         let naming: TableHeaders
         do { naming = try TableHeaders(of: table) } catch { throw ExportError(error.description) }
         try add(.table) { builder throws(ExportError) in
+            if !caption.isEmpty {
+                try builder.add(.caption) { builder throws(ExportError) in
+                    for block in caption { try builder.add(block) }
+                }
+            }
             var cells = naming.cells[...]
             // There is no table head without a body (ISO 32000-1, table 337).
             if table.rows.isEmpty { return try builder.add(table.header, &cells) }
@@ -268,6 +280,7 @@ struct StructureBuilder {
                 try builder.add(type) { builder throws(ExportError) in try builder.add(rows, &cells) }
             }
         }
+        try add(table.notes)
     }
 
     private mutating func add(_ rows: [Table.Row], _ cells: inout ArraySlice<TableHeaders.Cell>) throws(ExportError) {

@@ -153,7 +153,24 @@ private struct PassageCollector {
                 for words in [picture.alternativeText ?? [], picture.caption] where !words.isEmpty {
                     add(words, isExempt: isExempt, at: block.location)
                 }
-            case .insertion: break
+            case .definitions(let definitions):
+                for definition in definitions {
+                    add(definition.term, isExempt: isExempt, at: block.location)
+                    for meaning in definition.meanings {
+                        let text = PassageText(meaning)
+                        passages.append(
+                            Passage(
+                                text,
+                                kind,
+                                isItem: true,
+                                isExempt: isExempt,
+                                headings: headings.flatMap(\.stems),
+                                at: block.location
+                            )
+                        )
+                    }
+                }
+            case .insertion, .pageBreak: break
             }
         }
     }

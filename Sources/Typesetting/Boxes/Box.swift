@@ -74,6 +74,14 @@ extension ArraySlice<Box> {
         return count
     }
 
+    /// The number of boxes, from the first and no more than some, behind which a page may end; all of these if it may end behind none.
+    func countEndingWell(within most: Int) -> Int {
+        if most == count { return most }
+        var end = most
+        while end > 0, self[startIndex + end - 1].keepsWithNext { end -= 1 }
+        return end > 0 ? end : most
+    }
+
     /// The destinations of the boxes, from the top left corner of the first.
     func destinations(x: Length, y: Length) -> [Destination] {
         var destinations: [Destination] = []

@@ -57,7 +57,7 @@ package enum Owner: Sendable, Hashable {
         case continuedTitle = "continued-title"
         /// The words under a table that it continues.
         case overleaf
-        /// A cell over several rows, again on a later page.
+        /// A cell over several rows, or the cell that names a divided row, again on a later page.
         case repeatedCell = "repeated-cell"
         /// A symbol before words that say the same.
         case symbol

@@ -49,6 +49,7 @@ struct BlockShaper {
         var panel: NodeID?
         for (index, block) in blocks.enumerated() {
             let new = try shape(block, isBesideGutter: gutters[index])
+            if block.startsPage { shaped.append(.pageBreak) }
             guard block.panel != nil, case .text(let text)? = new.first, new.count == 1 else {
                 shaped += new
                 panel = nil
@@ -75,7 +76,7 @@ struct BlockShaper {
             return [.text(shaped)]
         case .details(let details):
             switch details.role {
-            case .headerBlock, .contact: return [.details(try shape(details, of: block))]
+            case .headerBlock, .contact, .definitions: return [.details(try shape(details, of: block))]
             case .keyFigures, .changes: return [.columns(try columns(details, of: block))]
             }
         case .contents(let contents): return [.contents(try shape(contents, of: block))]
@@ -148,6 +149,7 @@ struct BlockShaper {
         }
         return ShapedDetails(
             pairs: pairs,
+            isDivisible: details.role == .definitions,
             rule: details.role == .headerBlock ? theme.details.rule : .zero,
             spaceBefore: theme.body.before,
             spaceAfter: theme.body.after

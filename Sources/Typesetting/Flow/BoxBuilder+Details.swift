@@ -4,7 +4,7 @@ import Layouts
 import Geometry
 
 extension BoxBuilder {
-    /// Lays out labels and values side by side, and keeps all of them on one page.
+    /// Lays out labels and values side by side, and keeps all of them on one page unless they are divisible: then the lines beside a label.
     mutating func append(_ details: ShapedDetails, measure: Length) {
         let start = boxes.count
         let offset = theme.details.labelWidth
@@ -15,8 +15,11 @@ extension BoxBuilder {
             append(pair.values, measure: measure - offset, indent: offset)
             place(label, at: first)
             spaceAfter = theme.details.gap
+            if details.isDivisible {
+                update(first..<max(first, min(first + label.count, boxes.count) - 1)) { $0.keepsWithNext = true }
+            }
         }
-        update(start..<max(start, boxes.count - 1)) { $0.keepsWithNext = true }
+        if !details.isDivisible { update(start..<max(start, boxes.count - 1)) { $0.keepsWithNext = true } }
         if details.rule > .zero { appendRule(details.rule, measure: measure) }
         spaceAfter = max(spaceAfter, details.spaceAfter)
     }

@@ -90,6 +90,9 @@ struct FlowBuilder {
             let pageHeight = pageHeight
             build { $0.append(figure, measure: measure, pageHeight: pageHeight) }
         case .footnotes: break
+        case .pageBreak:
+            items.append(.pageBreak)
+            spaceAfter = .zero
         }
     }
 
@@ -152,7 +155,9 @@ extension [ShapedBlock] {
             case .tableNote where index > 0: orientations[index] = orientations[index - 1]
             case .text(let text) where index > 0 && text.keep.contains(.withPrevious):
                 orientations[index] = orientations[index - 1]
-            case .text, .panel, .masthead, .tableNote, .details, .columns, .table, .contents, .figure, .footnotes: break
+            case .text, .panel, .masthead, .tableNote, .details, .columns, .table, .contents, .figure, .footnotes,
+                .pageBreak:
+                break
             }
         }
         var runs: [(orientation: Orientation, blocks: [ShapedBlock])] = []

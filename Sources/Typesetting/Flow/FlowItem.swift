@@ -7,6 +7,8 @@ import PaperTree
 enum FlowItem {
     case box(Box)
     case table(TableLayout)
+    /// What follows begins on a new page of the same run.
+    case pageBreak
     /// What follows begins on a new page; its pages have a label, an orientation, and notes at their feet.
     case newPage(label: String, Orientation, footnotes: [NodeID: [Box]])
 }

@@ -18,12 +18,14 @@ enum ShapedBlock {
     case figure(ShapedFigure)
     /// Notes at the foot of the pages of their marks.
     case footnotes([ShapedNote])
+    /// What follows begins on a new page.
+    case pageBreak
 
     /// Whether a page may not end after the block.
     var keepsWithNext: Bool {
         switch self {
         case .text(let block), .tableNote(let block): block.keep.contains(.withNext)
-        case .panel, .masthead, .details, .columns, .table, .contents, .figure, .footnotes: false
+        case .panel, .masthead, .details, .columns, .table, .contents, .figure, .footnotes, .pageBreak: false
         }
     }
 }
@@ -44,6 +46,8 @@ struct ShapedDetails {
     }
 
     var pairs: [Pair]
+    /// Whether a page may end between pairs, and within one where its lines allow it.
+    var isDivisible = false
     /// The thickness of the rule under the block, across the measure; zero for none.
     var rule: Length = .zero
     var spaceBefore: Length

@@ -49,6 +49,7 @@ struct Paginator {
                     measure: sheet.measure,
                     style: noteStyle
                 )
+            case .pageBreak: endPage()
             case .box(let box):
                 place(box, at: index, of: items)
             case .table(let table):
@@ -65,7 +66,7 @@ struct Paginator {
             switch item {
             case .newPage(_, let orientation, _): sheet = style.turned(to: orientation)
             case .table(let table) where table.headerHeight > sheet.capacity: return .table(table.withHeaderAmongRows)
-            case .table, .box: break
+            case .table, .box, .pageBreak: break
             }
             return item
         }
@@ -120,7 +121,7 @@ struct Paginator {
                 footnotes.add(marks)
                 let room = capacity - end - table.spaceBefore
                 return table.canBegin(in: TableRegion(height: room, page: capacity, footnotes: footnotes))
-            case .newPage:
+            case .newPage, .pageBreak:
                 keepsWithNext = false
             }
             next += 1
@@ -133,8 +134,10 @@ struct Paginator {
         var end = index
         while case .box(let box) = items[end], box.keepsWithNext, end + 1 < items.count {
             WorkMeter.count(1)
-            if case .newPage = items[end + 1] { break }
-            end += 1
+            switch items[end + 1] {
+            case .newPage, .pageBreak: return end
+            case .box, .table: end += 1
+            }
         }
         return end
     }

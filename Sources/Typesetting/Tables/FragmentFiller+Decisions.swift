@@ -128,9 +128,12 @@ extension FragmentFiller {
         }
     }
 
-    /// The number of boxes of each active cell above a break at a height.
+    /// The number of boxes of each active cell above a break at a height, without those that stay with the next: no page begins or ends with a single
+    /// line of a paragraph or of an item.
     func counts(above bottom: Length) -> [Int] {
-        active.map { $0.boxes.count(fitting: bottom - $0.top - padding) }
+        active.map { cell in
+            cell.boxes.countEndingWell(within: cell.boxes.count(fitting: bottom - cell.top - padding))
+        }
     }
 
     /// Whether a row may be divided at the foot of this page: if it fits on no page, or would leave too much of this one empty, and if

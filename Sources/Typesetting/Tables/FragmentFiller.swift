@@ -151,12 +151,13 @@ struct FragmentFiller {
 
     /// Draws an active cell down to `y`, with the first of its boxes.
     ///
-    /// A cell over several rows that an earlier page has shown to its end is repeated if there is room for all of it: without it, nobody
-    /// could tell what its other rows belong to.
+    /// A cell over several rows, or one that names its row, that an earlier page has shown to its end is repeated if there is room for all of
+    /// it: without it, nobody could tell what the other rows, or the rest of the row, belong to.
     private mutating func draw(_ cell: ActiveCell, count: Int, fill: Colour?) {
         let height = y - cell.top
         let whole = cell.cell.boxes[...]
-        if cell.isResumed, cell.boxes.isEmpty, cell.cell.rowSpan > 1, whole.height + padding <= height {
+        let repeats = cell.cell.rowSpan > 1 || cell.cell.isLabel
+        if cell.isResumed, cell.boxes.isEmpty, repeats, whole.height + padding <= height {
             drawing.add(
                 cell.cell,
                 boxes: whole,

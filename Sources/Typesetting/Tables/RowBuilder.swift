@@ -29,6 +29,7 @@ struct RowBuilder {
                         column: column,
                         columnSpan: cell.columnSpan,
                         rowSpan: cell.rowSpan,
+                        isLabel: cell.isLabel,
                         boxes: boxes(of: cell.blocks, measure: measure(column, cell.columnSpan), alignment: alignment)
                     )
                 )

@@ -18,6 +18,8 @@ struct ShapedTable {
     struct Cell {
         var columnSpan: Int
         var rowSpan: Int
+        /// Whether it names its row.
+        var isLabel = false
         var blocks: [TextBlock]
     }
 

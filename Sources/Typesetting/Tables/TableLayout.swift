@@ -24,6 +24,8 @@ struct TableLayout {
         var column: Int
         var columnSpan: Int
         var rowSpan: Int
+        /// Whether it names its row, so that each page that the row is divided over shows it.
+        var isLabel = false
         var boxes: [Box]
     }
 

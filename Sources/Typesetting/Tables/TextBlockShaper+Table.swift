@@ -58,6 +58,7 @@ extension TextBlockShaper {
                 ShapedTable.Cell(
                     columnSpan: cell.columnSpan,
                     rowSpan: cell.rowSpan,
+                    isLabel: row.kind == .body && cell.isHeader,
                     blocks: try shape(cell.blocks, in: row.kind == .body ? style : strong)
                 )
             )

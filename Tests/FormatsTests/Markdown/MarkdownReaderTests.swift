@@ -42,7 +42,19 @@ struct MarkdownReaderTests {
         ("www.a.uk, b@c.uk", "p <a http://www.a.uk>www.a.uk</a>, <a mailto:b@c.uk>b@c.uk</a>"),
         ("[call](tel:+441632960123)", "p <a tel:+441632960123>call</a>"),
         ("| A | B |\n|:-:|--:|\n| 1 \\| 2 | *x* |", "table centre right\n  A | B\n  1 | 2 | <i>x</i>"),
-        ("~~not struck~~", "p ~~not struck~~"),
+        ("~about~ 5, ~5%, x^2", "p ~about~ 5, ~5%, x^2"),
+        ("CO~2~, m^2^, (a)^3^, 10^-6^", "p CO₂, m², (a)³, 10⁻⁶"),
+        ("a~~deleted~~b", "p a~~deleted~~b"),
+        ("a^b^ and ~2~ and x~1 2~", "p a^b^ and ~2~ and x~1 2~"),
+        ("CO<sub>2</sub>, m<sup>2</sup>, 1<sup>st</sup>", "p CO₂, m², 1st"),
+        (
+            "*NEET*\n: not in education,\nemployment or training",
+            "dt <i>NEET</i>\ndd not in education, employment or training"
+        ),
+        ("A\n: one\n: two\n\nB\n: three\n\nEnd", "dt A\ndd one\ndd two\ndt B\ndd three\np End"),
+        ("A\n:one and\n:two", "p A :one and :two"),
+        ("one\n\n<!-- page break -->\n\ntwo", "p one\npage break\np two"),
+        ("one\n<!--Page-Break-->\n# two", "p one\npage break\nh1 two"),
     ])
     func `Markdown is read`(text: String, dump: String) {
         let reading = prose(text)
@@ -124,6 +136,14 @@ struct MarkdownReaderTests {
         #expect(prose("a \(tag)").diagnostics.map(\.hint) == [hint])
     }
 
+    @Test(arguments: [
+        ("a<sup>let</sup>", "only figures and signs can be, as in `CO~2~` and `m^2^`: write it on the line"),
+        ("a\n\n<!-- page break -->", "delete it: every part of a paper begins where its layout has it"),
+    ])
+    func `what is to be written in place of raised words and a last page break is said`(text: String, hint: String) {
+        #expect(prose(text).diagnostics.map(\.hint) == [hint])
+    }
+
     @Test func `a block of HTML has the hint of its first tag`() {
         #expect(
             prose("<table><tr><td>x</td></tr></table>").diagnostics.map(\.hint) == [
@@ -203,6 +223,19 @@ struct MarkdownReaderTests {
         ("a ![x](y.png)", "error statement.md:1:3: a picture stands among words"),
         ("a\n\n```\ncode\n```", "error statement.md:3:1: a block of code cannot stand in a paper"),
         ("a\n\n    code", "error statement.md:3:5: a block of code cannot stand in a paper"),
+        (
+            "a ~~gone~~",
+            "error statement.md:1:3: words between `~~` are struck out, which a paper does not show"
+        ),
+        ("a<sup>let</sup>", "error statement.md:1:2: `let` is raised, which a paper does not show"),
+        ("a<sub>2", "error statement.md:1:2: this is HTML, the code of web pages, which is not printed"),
+        ("a\n\n\\newpage", "error statement.md:3:1: `\\newpage` cannot stand in a paper"),
+        ("a\n\n<!-- page break -->", "error statement.md:3:1: nothing follows the page break"),
+        (
+            "- a\n\n  <!-- page break -->\n\n  b",
+            "error statement.md:3:3: a page break cannot stand in a list or a quotation"
+        ),
+        ("- a\n  : b", "error statement.md:1:3: a list of terms cannot stand in a list or a quotation"),
         ("a\n\n---\n", "error statement.md:3:1: a rule across the page cannot stand in a paper"),
         ("- [x] done", "error statement.md:1:3: a task list cannot stand in a paper"),
         ("a [b](javascript:x)", "error statement.md:1:3: a link cannot lead to `javascript:x`"),

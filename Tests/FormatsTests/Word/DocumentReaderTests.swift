@@ -500,6 +500,25 @@ struct DocumentReaderTests {
         #expect(dump(Builder.paragraph(runs: runs)) == "p one two")
     }
 
+    @Test func `a page break is one between blocks, and is left out at the beginning and at the end`() {
+        let breaking = Builder.paragraph(runs: "<w:r><w:br w:type=\"page\"/></w:r>")
+        #expect(
+            dump(Builder.paragraph("one") + breaking + breaking + Builder.paragraph("two"))
+                == "p one\npage break\np two"
+        )
+        #expect(dump(breaking + Builder.paragraph("one") + breaking) == "p one")
+        #expect(
+            dump(Builder.paragraph("one") + breaking + Builder.table([["A"], ["b"]]))
+                == "p one\npage break\ntable left\n  A\n  b"
+        )
+        #expect(
+            dump(Builder.paragraph("one") + Builder.paragraph("two", "<w:pageBreakBefore/>"))
+                == "p one\npage break\np two"
+        )
+        let within = Builder.run("one") + "<w:r><w:br w:type=\"page\"/></w:r>" + Builder.run("two")
+        #expect(dump(Builder.paragraph(runs: within) + Builder.paragraph("three")) == "p one two\npage break\np three")
+    }
+
     @Test func `a link leads to the place on a page that its field names`() {
         func field(_ instruction: String) -> String {
             Builder.paragraph(

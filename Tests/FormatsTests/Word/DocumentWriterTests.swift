@@ -26,6 +26,7 @@ struct DocumentWriterTests {
         "> Said.\n>\n> - one\n> - two\n\nWords.\n\n> [!EXEMPT 3]\n> The bid.\n>\n> More.",
         "| A | B |\n|---|--:|\n| x | 1 |\n|  | **2** |",
         "Say [**bore** da]{lang=cy} and [see [*yma*]{lang=cy}](https://a.uk), {{ round.title }}.\n\n[Cymraeg {{ a.b }}]{lang=cy}",
+        "One.\n\n<!-- page break -->\n\n# Two",
         "{{> outcomes of: actions }}\n\nSee [the *site*](https://a.uk/x?a=1&b=2).",
     ])
     func `what is written is read as it was`(markdown: String) throws {

@@ -151,7 +151,8 @@ struct BlockTests {
         )
         let pair = Details.Pair(id: NodeID(2), label: [.text("By")], values: [paragraph(.text("Pat Smith"))])
         for (role, name) in [
-            (Details.Role.headerBlock, "pairs head"), (.contact, "pairs"), (.keyFigures, "cols figures"),
+            (Details.Role.headerBlock, "pairs head"), (.contact, "pairs"), (.definitions, "pairs"),
+            (.keyFigures, "cols figures"),
             (.changes, "cols changes"),
         ] {
             #expect(

@@ -140,6 +140,16 @@ struct TableTests {
         let rows = table([.left], header: [], rows: [build.row("1")])
         let page = try WrittenPaper(section: [caption, note, rows]).page
         #expect(page.contains("role=\"region\" aria-labelledby=\"caption.1\""))
+        #expect(
+            page.contains(
+                """
+                <table aria-labelledby="caption.1">
+                <caption>
+                <p class="cap" id="caption.1"><span class="no">Table 1</span> Visits to museums</p>
+                <p class="tn">
+                """
+            )
+        )
         let apart = try WrittenPaper(section: [caption, build.paragraph("Text"), rows]).page
         #expect(!apart.contains("aria-labelledby=\"caption.1\""))
     }

@@ -107,6 +107,22 @@ struct StructureTreeTests {
         #expect(exported.content.sequences(of: own).count == 1)
     }
 
+    @Test mutating func `the caption of a table is in the table, before its rows`() throws {
+        let table = build.table(columns: 1, header: [build.row("A", kind: .header)], rows: [build.row("b")])
+        let caption = [
+            build.paragraph("Visits", role: .caption, number: "Table 1"), build.paragraph("In all", role: .tableNote),
+        ]
+        func types(_ blocks: [Block]) throws -> [String] {
+            try StructureTree(of: build.paper(blocks)) { _ in true }.elements.map(\.type.rawValue)
+        }
+        let rows = ["THead", "TR", "TH", "TBody", "TR", "TD"]
+        #expect(try types(caption + [table]) == ["Document", "Sect", "Table", "Caption", "P", "P"] + rows)
+        #expect(try types([caption[1], table]) == ["Document", "Sect", "P", "Table"] + rows)
+        #expect(
+            try types(caption + [build.paragraph("Text"), table]) == ["Document", "Sect", "P", "P", "P", "Table"] + rows
+        )
+    }
+
     @Test mutating func `a figure says what it shows, after its caption`() throws {
         let figure = build.stackedBars([.off, .complete], [("Arts", [1, 3])])
         #expect(

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Layouts
+import Monitoring
+import PaperTree
+import Testing
+
+/// Tables and page breaks that officers write.
+struct ProseTableTests {
+    private func rows(_ rows: [[[Prose.Inline]]]) throws -> [String] {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .table(
+                header: [[.text("Place")], [.text("Visits")]],
+                rows: rows,
+                alignments: [.left, .right]
+            )
+        )
+        let composed = try fixture.composed()
+        #expect(composed.diagnostics == [])
+        return composed.paper.dump.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+            .filter { $0.hasPrefix("cell ") || $0.hasPrefix("header cell ") }
+            .drop { $0 != "header cell “Place”" }.prefix(2 + 2 * rows.count).map(\.self)
+    }
+
+    @Test func `a first column in bold names the rows`() throws {
+        #expect(
+            try rows([
+                [[.strong([.text("North")])], [.text("1")]],
+                [[.text(" "), .strong([.text("South")])], [.strong([.text("2")])]],
+            ]) == [
+                "header cell “Place”", "header cell “Visits”", "header cell “**North**”", "cell “1”",
+                "header cell “ **South**”", "cell “**2**”",
+            ]
+        )
+    }
+
+    @Test func `a column with one cell that is not bold names none`() throws {
+        #expect(
+            try rows([
+                [[.strong([.text("North")])], [.text("1")]],
+                [[.strong([.text("South")]), .text(" bank")], [.text("2")]],
+            ]).allSatisfy { !$0.hasPrefix("header cell “**") }
+        )
+    }
+
+    @Test func `what follows a page break begins a page, whatever it is`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .paragraph([.text("One.")]),
+            .pageBreak,
+            .paragraph([.text("Two.")]),
+            .pageBreak,
+            .quotation([Prose.Block(.paragraph([.text("Three.")]), at: Fixture.place)])
+        )
+        let paper = try fixture.composed().paper
+        let starts = paper.sections.flatMap(\.blocks).filter(\.startsPage)
+        #expect(starts.count == 2)
+        #expect(paper.dump.contains("page break\n    paragraph “Two.”"))
+        #expect(paper.dump.contains("page break\n    quotation"))
+    }
+
+    @Test func `a table under a heading of the sixth level is reported, since its own would be of the seventh`() throws
+    {
+        var fixture = try Fixture()
+        fixture.round.returns[0].items = [Fixture.item("sport", "Open the pool")]
+        fixture.setBody(.insertion(name: "exceptions-two-columns", options: [.init(key: "of", value: "actions")]))
+        #expect(try fixture.composed().diagnostics == [])
+        let levels = (1...5).map { Prose.Content.heading(level: $0, [.text("Level \($0)")], name: nil) }
+        fixture.round.papers[0].body = Prose(
+            (levels + [
+                .heading(level: 6, [.text("Level 6")], name: nil),
+                .insertion(
+                    name: "exceptions-two-columns",
+                    options: [.init(key: "of", value: "actions")]
+                ),
+            ]).map { Prose.Block($0, at: Fixture.place) }
+        )
+        let found = try fixture.composed().diagnostics.filter { $0.rule == .headingTooDeep }
+        #expect(
+            found.map { "\($0.message) (\($0.hint ?? ""))" }.last
+                == "the heading of the table would be on the seventh level, and a paper has six (put the table under a heading of a higher level)"
+        )
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// Where a page ends within a cell.
+struct DividedCellTests {
+    @Test func `09 no page ends or begins with a single line of an item`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let id = build.node()
+        let items = (1...9).map { item in
+            "item \(item) " + (1...(item % 3 + 2)).map { "word\($0) word\($0) word\($0)" }.joined(separator: " ")
+        }
+        let cell = Table.Cell(id: id, blocks: [build.bullets(items)])
+        let rows = [build.row([build.cell("long"), cell])]
+        let pages = try pages(of: [build.table(columns: 2, header: [header], rows: rows)])
+        #expect(pages.count > 2)
+        for (page, next) in zip(pages.texts, pages.texts.dropFirst()) {
+            // The lines of the last item on the page, and those of the same item on the next.
+            let last = try #require(page.lastIndex { $0.contains("item ") })
+            let before = page[last...].count
+            let after = next.drop { !$0.contains("word") && !$0.contains("item ") }.prefix { !$0.contains("item ") }
+                .count
+            #expect(after == 0 || before >= 2 && after >= 2, "\(page) \(next)")
+        }
+    }
+}
