@@ -16,7 +16,7 @@ package struct LayoutProof {
     let passages: [Passage]
     let runs: [PlacedRun]
     /// The runs of each page.
-    private let runsByPage: [[PlacedRun]]
+    let runsByPage: [[PlacedRun]]
     /// The runs of each block, without its notes.
     private let runsByBlock: [[PlacedRun]]
     /// The page that each passage ends on.
@@ -61,18 +61,19 @@ package struct LayoutProof {
 
     /// What is wrong; nothing where all is well.
     package func faults() -> [String] {
-        words() + places() + order() + columns() + heads() + strandings() + notes() + bound()
+        words() + places() + order() + columns() + heads() + strandings() + loneLines() + notes() + bound()
     }
 
     // MARK: - Words
 
     /// Every word stands exactly once, in order within its paragraph.
-    private func words() -> [String] {
+    func words(ignoringCase: Bool = false) -> [String] {
         var placed = [String](repeating: "", count: passages.count)
         for run in runs { if let passage = run.passage { placed[passage] += run.words } }
         return foreign.map { "“\($0)” is of no node" }
             + zip(passages, placed).compactMap { passage, words in
-                passage.words == words ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
+                passage.words == words || ignoringCase && passage.words.lowercased() == words.lowercased()
+                    ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
             }
     }
 
@@ -113,7 +114,7 @@ package struct LayoutProof {
     // MARK: - Order
 
     /// Pages are read as the paper is: in order on each page, and every row and block after the one before it.
-    private func order() -> [String] {
+    func order() -> [String] {
         var faults: [String] = []
         var first: [[Int]: Int] = [:]
         var last: [Int: Int] = [:]
@@ -268,7 +269,7 @@ package struct LayoutProof {
                 if need <= room {
                     faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
                 }
-            } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 }) {
+            } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 && !$0.isNote }) {
                 let need = need(ofChainTo: block)
                 if need <= room {
                     faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
@@ -297,7 +298,12 @@ package struct LayoutProof {
             need += bandHeight(block, first)
         }
         let head = header + bands(over: first, in: table).map { bandHeight(block, $0) + .points(30) }.total
-        return need + head
+        return need + head + furniture
+    }
+
+    /// How much the title over what goes on and the words under it may take.
+    private var furniture: Length {
+        (theme.table.repeatsTitle ? .points(40) : .zero) + (theme.table.announcesOverleaf ? .points(25) : .zero)
     }
 
     /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least
@@ -315,8 +321,37 @@ package struct LayoutProof {
         need += max(.points(5), theme.table.before)
         let row = table.rows.firstIndex { $0.kind == .body }
         let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
-        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines)
+        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines) + furniture
     }
+
+    /// No page holds nothing but a line of a row that goes on a page with its head and its notes.
+    private func loneLines() -> [String] {
+        var faults: [String] = []
+        for (block, content) in blocks.enumerated() {
+            guard case .table(let table) = content.content, !table.rows.contains(where: \.holdsSpan) else { continue }
+            let own = runsByBlock[block]
+            for page in Set(own.map(\.page)).sorted() {
+                let here = runsByPage[page].filter { $0.passage.map { !passages[$0].isNote } ?? false }
+                guard let cell = here.first?.cell, cell.kind == .body, lines(of: here) == 1,
+                    here.allSatisfy({ $0.cell?.row == cell.row && passages[$0.passage ?? 0].block == block })
+                else { continue }
+                let row = own.filter { $0.cell?.row == cell.row }
+                let parts = Dictionary(grouping: row) { $0.cell?.columns.lowerBound }
+                    .map { (lines: lines(of: $1), paragraphs: Set($1.map(\.passage)).count) }
+                guard parts.contains(where: { $0.lines > 1 }) else { continue }
+                let height = parts.map { .points(10) * $0.lines + .points(5) * $0.paragraphs }.max() ?? Length.zero
+                let bands = bands(over: cell.row, in: table).map { bandHeight(block, $0) + .points(30) }.total
+                let head = headerHeight(block) + bands + furniture
+                if head + height + padding + notesHeight(page) <= capacity(page) {
+                    faults.append("page \(page + 1): “\(here[0].words)” is a line alone")
+                }
+            }
+        }
+        return faults
+    }
+
+    /// How many lines some runs of one cell or of cells beside one another have.
+    private func lines(of runs: [PlacedRun]) -> Int { Set(runs.map { [$0.page, $0.top.units] }).count }
 
     private func lines(of block: Int) -> Int {
         Set(runsByBlock[block].map { [$0.page, $0.top.units] }).count
@@ -348,9 +383,9 @@ package struct LayoutProof {
                 return nil
             }
             if page < mark { return "\(passage.words) comes before its mark" }
-            let isInHeader = passage.cell?.kind == .header
-            // A header stands with the first lines of its first row.
-            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) + padding + firstLines : .zero)
+            // A header stands with the first lines of its first row; notes leave the rows under it a quarter of the page.
+            let rows = max(padding + firstLines, capacity(mark) / 4)
+            let room = capacity(mark) - (passage.cell == nil ? .zero : headerHeight(passage.block) + furniture + rows)
             let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
             return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
         }
@@ -359,7 +394,7 @@ package struct LayoutProof {
     // MARK: - Bound
 
     /// Every page brings something, so that there is an end.
-    private func bound() -> [String] {
+    func bound() -> [String] {
         let bearing = Set(runs.filter { $0.passage != nil }.map(\.page))
         if bearing.isEmpty { return pages.count > 1 ? ["there are pages of nothing"] : [] }
         var blank: Set<Int> = []
@@ -371,6 +406,10 @@ package struct LayoutProof {
         return pages.indices.filter { !bearing.contains($0) && !blank.contains($0) }
             .map { "page \($0 + 1) brings nothing" }
     }
+}
+
+extension Table.Row {
+    fileprivate var holdsSpan: Bool { cells.contains { $0.rowSpan > 1 } }
 }
 
 extension Block {
