@@ -58,7 +58,7 @@ struct WhiteSpaceTests {
         #expect(!white(.lastRows(height: .points(20)), 51).hasReason(in: theme))
         #expect(white(.text(height: .points(56)), 55).hasReason(in: theme))
         #expect(!white(.text(height: .points(55)), 55).hasReason(in: theme))
-        #expect(!white(.dividedRow, 21).hasReason(in: theme))
+        #expect(!white(.dividedRow, 51).hasReason(in: theme))
         #expect(!white(.notes, 21).hasReason(in: theme))
         #expect(white(.turn, 90).hasReason(in: theme))
     }

@@ -92,7 +92,7 @@ extension FragmentFiller {
         if let own, y + bands < roomForPart {
             var trial = self
             trial.y += bands
-            if trial.canDivide(own, forced: mustPlace, from: y) { return .place }
+            if trial.canDivide(own, forced: mustPlace) { return .place }
         }
         guard mustPlace else { return .leave }
         if y + height(of: row) <= roomForPart { return .place }
@@ -120,6 +120,7 @@ extension FragmentFiller {
         func notes(_ marks: [NoteMark]) -> Length { footnotes.height(adding: marks) - footnotes.height }
         let whole = heights(of: row...last) + tailHeight(under: own) + notes((row...last).flatMap { marks(of: $0) })
         guard let own else { return PageEnding.Extent(whole: whole, least: whole) }
+        let isLast = ((own + 1)..<table.rows.count).allSatisfy(isBand)
         var trial = self
         if trial.active.isEmpty { trial.resumeOpenCells() }
         trial.begin(own)
@@ -130,7 +131,10 @@ extension FragmentFiller {
         }
         let lines = first.map { $0.height + padding }.max() ?? .zero
         let least = bands + lines + notes(first.flatMap(\.marks)) + overleafHeight
-        return PageEnding.Extent(whole: whole, least: min(least, whole))
+        return PageEnding.Extent(
+            whole: isLast ? whole : whole + overleafHeight,
+            least: min(least, whole + overleafHeight)
+        )
     }
 
     /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, and no more
@@ -184,10 +188,8 @@ extension FragmentFiller {
     /// Whether a row may be divided at the foot of this page: if it fits on no page, or would leave too much of this one empty, and if
     /// each cell then has two lines on either side.
     ///
-    /// - Parameters:
-    ///   - forced: whether it must be divided, as long as some of it fits or the page holds nothing else.
-    ///   - top: the top of the bands that go to the next page with the row if it is not divided; that of the row without bands.
-    private func canDivide(_ row: Int, forced: Bool, from top: Length? = nil) -> Bool {
+    /// - Parameter forced: whether it must be divided, as long as some of it fits or the page holds nothing else.
+    private func canDivide(_ row: Int, forced: Bool) -> Bool {
         var trial = self
         trial.begin(row)
         guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
@@ -195,7 +197,7 @@ extension FragmentFiller {
         if forced { return isAtHead || counts.contains { $0 > 0 } }
         let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
         let goesOnAPage = height(of: row) + head.height + foot <= page
-        if goesOnAPage, mayBeLeftEmpty(from: top ?? y) { return false }
+        if goesOnAPage, mayBeLeftEmpty(from: topOfBands(above: row)) { return false }
         // Nothing would be left of the last row for what stays with it.
         let isWhole = zip(trial.active, counts).allSatisfy { cell, count in count == cell.boxes.count }
         if isWhole, tailHeight(under: row) > .zero { return false }
@@ -204,6 +206,17 @@ extension FragmentFiller {
             return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)
                 || (count >= 3 && left == 1)
         } && counts.contains { $0 > 0 }
+    }
+
+    /// The top of the bands that go to the next page with the next row if it is not divided, and that of the row where it has none.
+    private func topOfBands(above row: Int) -> Length {
+        var top = y
+        var band = row - 1
+        while band >= progress.row, isBand(band) {
+            top -= height(of: band)
+            band -= 1
+        }
+        return top
     }
 
     /// Whether the page may be left empty below a height. What notes take of it is not empty; if nothing would be left of the table but its head,
@@ -216,7 +229,8 @@ extension FragmentFiller {
     }
 
     /// Fewer boxes of each active cell than fit, if no row follows and less than four lines of this one would stand alone on the next page: they go
-    /// there with as many as stay, up to four. `nil` if they need not, or if a cell would have a line alone.
+    /// there with as many as stay, up to four. `nil` if they need not, if a cell would have a line alone, or if more of this
+    /// page would be empty than may be.
     func countsLeavingEnough(of row: Int, from counts: [Int]) -> [Int]? {
         guard ((row + 1)..<table.rows.count).allSatisfy(isBand),
             let longest = active.indices.max(by: {
@@ -227,7 +241,9 @@ extension FragmentFiller {
         let left = cell.boxes.count - counts[longest]
         let count = cell.boxes.count - min(4, cell.boxes.count / 2)
         guard left > 0, count < counts[longest], count >= 2 else { return nil }
-        let fewer = self.counts(above: cell.top + cell.boxes.prefix(count).height + padding)
+        let bottom = cell.top + cell.boxes.prefix(count).height + padding
+        if (available - footnotes.height - bottom).points > page.points * table.style.waste { return nil }
+        let fewer = self.counts(above: bottom)
         let isGood = zip(active, fewer).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || count >= 2 && left >= 2

@@ -18,7 +18,7 @@ package struct LayoutProof {
     /// The runs of each page.
     let runsByPage: [[PlacedRun]]
     /// The runs of each block, without its notes.
-    private let runsByBlock: [[PlacedRun]]
+    let runsByBlock: [[PlacedRun]]
     /// The page that each passage ends on.
     private let ends: [Int]
     let borders: [PlacedBorders]
@@ -79,7 +79,7 @@ package struct LayoutProof {
 
     // MARK: - Places
 
-    private func capacity(_ page: Int) -> Length {
+    func capacity(_ page: Int) -> Length {
         pages[page].size.height - theme.page.margins.top - theme.page.margins.bottom
     }
 
@@ -180,18 +180,18 @@ package struct LayoutProof {
         return bottom - top
     }
 
-    private func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
+    func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
 
     private func isHeaderDivided(_ block: Int) -> Bool {
         Set(runsByBlock[block].filter { $0.cell?.kind == .header }.map(\.page)).count > 1
     }
 
-    private func bandHeight(_ block: Int, _ row: Int) -> Length {
+    func bandHeight(_ block: Int, _ row: Int) -> Length {
         height(block) { $0.row == row }
     }
 
     /// The bands that a row stands under, outermost first.
-    private func bands(over row: Int, in table: Table) -> [Int] {
+    func bands(over row: Int, in table: Table) -> [Int] {
         var open: [(level: Int, row: Int)] = []
         for index in 0..<row {
             guard case .band(let level) = table.rows[index].kind else { continue }
@@ -269,7 +269,9 @@ package struct LayoutProof {
                 if need <= room {
                     faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
                 }
-            } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 && !$0.isNote }) {
+            } else if blocks[block].staysWithNext,
+                passages.contains(where: { $0.block == block + 1 && !$0.isNote && !$0.words.isEmpty })
+            {
                 let need = need(ofChainTo: block)
                 if need <= room {
                     faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
@@ -282,7 +284,7 @@ package struct LayoutProof {
     /// Of a cell: a paragraph of three lines is not divided, and they may be of two paragraphs.
     private var firstLines: Length { .points(34) }
 
-    private var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
+    var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
     /// How high a page must be for a header or a band to stand with the first lines of the row after it; nothing for a row that
     /// need not stay with the next.
@@ -302,7 +304,7 @@ package struct LayoutProof {
     }
 
     /// How much the title over what goes on and the words under it may take.
-    private var furniture: Length {
+    var furniture: Length {
         (theme.table.repeatsTitle ? .points(40) : .zero) + (theme.table.announcesOverleaf ? .points(25) : .zero)
     }
 
@@ -324,35 +326,6 @@ package struct LayoutProof {
         return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines) + furniture
     }
 
-    /// No page holds nothing but a line of a row that goes on a page with its head and its notes.
-    private func loneLines() -> [String] {
-        var faults: [String] = []
-        for (block, content) in blocks.enumerated() {
-            guard case .table(let table) = content.content, !table.rows.contains(where: \.holdsSpan) else { continue }
-            let own = runsByBlock[block]
-            for page in Set(own.map(\.page)).sorted() {
-                let here = runsByPage[page].filter { $0.passage.map { !passages[$0].isNote } ?? false }
-                guard let cell = here.first?.cell, cell.kind == .body, lines(of: here) == 1,
-                    here.allSatisfy({ $0.cell?.row == cell.row && passages[$0.passage ?? 0].block == block })
-                else { continue }
-                let row = own.filter { $0.cell?.row == cell.row }
-                let parts = Dictionary(grouping: row) { $0.cell?.columns.lowerBound }
-                    .map { (lines: lines(of: $1), paragraphs: Set($1.map(\.passage)).count) }
-                guard parts.contains(where: { $0.lines > 1 }) else { continue }
-                let height = parts.map { .points(10) * $0.lines + .points(5) * $0.paragraphs }.max() ?? Length.zero
-                let bands = bands(over: cell.row, in: table).map { bandHeight(block, $0) + .points(30) }.total
-                let head = headerHeight(block) + bands + furniture
-                if head + height + padding + notesHeight(page) <= capacity(page) {
-                    faults.append("page \(page + 1): “\(here[0].words)” is a line alone")
-                }
-            }
-        }
-        return faults
-    }
-
-    /// How many lines some runs of one cell or of cells beside one another have.
-    private func lines(of runs: [PlacedRun]) -> Int { Set(runs.map { [$0.page, $0.top.units] }).count }
-
     private func lines(of block: Int) -> Int {
         Set(runsByBlock[block].map { [$0.page, $0.top.units] }).count
     }
@@ -360,7 +333,7 @@ package struct LayoutProof {
     // MARK: - Notes
 
     /// How much of a page the notes of the paper may take: half of it at most.
-    private func notesHeight(_ page: Int) -> Length {
+    func notesHeight(_ page: Int) -> Length {
         let lines = Set(
             runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] }
         )
@@ -406,10 +379,6 @@ package struct LayoutProof {
         return pages.indices.filter { !bearing.contains($0) && !blank.contains($0) }
             .map { "page \($0 + 1) brings nothing" }
     }
-}
-
-extension Table.Row {
-    fileprivate var holdsSpan: Bool { cells.contains { $0.rowSpan > 1 } }
 }
 
 extension Block {

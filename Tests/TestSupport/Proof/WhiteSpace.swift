@@ -23,8 +23,9 @@ package struct WhiteSpace: CustomStringConvertible {
         case .text(let height): height > ending.white
         case .kept(let extent), .table(let extent), .row(let extent):
             extent.least > ending.white || extent.whole > ending.white && isAllowed
-        case .lastRows: isAllowed
-        case .dividedRow, .header, .notes: false
+        // The last lines of a row go on together.
+        case .lastRows, .dividedRow: isAllowed
+        case .header, .notes: false
         }
     }
 
