@@ -48,7 +48,24 @@ struct RandomPaperTests {
     }
 
     private func faults(_ blocks: [Block], in theme: Theme, shaper: TextShaper) throws -> [String] {
-        LayoutProof(try pages(of: blocks, in: theme, shaper: shaper), of: blocks, in: theme).faults()
+        let pages = try pages(of: blocks, in: theme, shaper: shaper)
+        return LayoutProof(pages, of: blocks, in: theme).faults()
+            + (try tooManyPages(pages.count, of: blocks, in: theme, shaper: shaper))
+    }
+
+    /// A page has at least half of its height for what is printed once, and two pages that follow one another hold more than that
+    /// (`Paginator`); so a paper has at most four times the pages that it would fill without heads, and one more for what a section ends with.
+    ///
+    /// A paper on sheets of both orientations is left out: it has no height.
+    private func tooManyPages(_ count: Int, of blocks: [Block], in theme: Theme, shaper: TextShaper) throws -> [String]
+    {
+        var endless = theme
+        endless.page.size.height = .points(1_000_000)
+        let whole = try pages(of: blocks, in: endless, shaper: shaper)
+        if whole.contains(where: { $0.ending.cause == .turn || $0.size.width > $0.size.height }) { return [] }
+        guard whole.count == 1, let ending = whole.first?.ending else { return ["an endless page has an end"] }
+        let most = 4 * (ending.capacity - ending.white).points / theme.page.capacity.points + 2
+        return Double(count) > most ? ["\(count) pages where \(most) are enough"] : []
     }
 
     private func report(_ blocks: [Block], _ theme: Theme, seed: Int, shaper: TextShaper) throws -> Comment {

@@ -17,6 +17,8 @@ struct Box {
     var keepsWithNext = false
     /// The note marks in the box, in the order of the text.
     var marks: [NoteMark] = []
+    /// Whether the next line begins with a note mark of a word in this one, which stands on the page of its word.
+    var isMarkedBelow = false
     /// The targets of links.
     var anchors: [String] = []
     /// The entries of the outline for what is in the box.
@@ -64,12 +66,15 @@ extension ArraySlice<Box> {
         return marks
     }
 
-    /// The number of boxes, from the first, that fit into a height.
+    /// The number of boxes, from the first, that fit into a height. A line below which a note mark stands goes with the mark, unless nothing would
+    /// be left.
     func count(fitting height: Length) -> Int {
         var used = Length.zero
         for (offset, box) in enumerated() {
             used += (offset == 0 ? .zero : box.spaceBefore) + box.height
-            if used > height { return offset }
+            guard used > height else { continue }
+            let whole = self[..<(startIndex + offset)].lastIndex { !$0.isMarkedBelow }
+            return whole.map { $0 + 1 - startIndex } ?? offset
         }
         return count
     }

@@ -8,12 +8,14 @@ import ResourceLimits
 /// The notes at the foot of the page that is being filled.
 ///
 /// A note is printed once, on the page of its first mark. If notes need more than half of a page, or leave a row of a table less than its part
-/// of one, the rest goes to the foot of the next.
+/// of one, the rest goes to the foot of the next. A limit that a table sets holds for the page, so that what follows the table has the room that
+/// its rows had.
 struct Footnotes {
     /// The rule over the notes.
     private let rule: RuleLine?
     private let gap: Length
-    /// The greatest height of notes on a page.
+    /// The greatest height of notes on a page, and on this one.
+    private let half: Length
     private var most: Length
     private let notes: [NodeID: [Box]]
     /// The notes that have been added, on this page or an earlier one.
@@ -36,7 +38,8 @@ struct Footnotes {
     ) {
         self.notes = notes
         self.settled = settled
-        most = page / 2
+        half = page / 2
+        most = half
         gap = style.block.text.leading / 2
         rule =
             style.rule > .zero
@@ -48,7 +51,7 @@ struct Footnotes {
             ) : nil
     }
 
-    /// Lowers the greatest height of notes on the page; one line is always asked for.
+    /// Lowers the greatest height of notes on this page; one line is always asked for.
     mutating func limit(to height: Length) {
         guard height < most else { return }
         most = max(.zero, height)
@@ -99,7 +102,7 @@ struct Footnotes {
         var height = Length.zero
     }
 
-    /// Takes the boxes that fit at the foot of the page, and leaves the others to the next.
+    /// Takes the boxes that fit at the foot of the page, and leaves the others to the next, which has no limit of a table yet.
     ///
     /// - Parameters:
     ///   - room: the height that is left of the page.
@@ -108,9 +111,10 @@ struct Footnotes {
         var count = waiting[...].count(fitting: room - head)
         if isForced, count == 0 { count = min(1, waiting.count) }
         let boxes = waiting[..<count]
-        if boxes.isEmpty { return Foot() }
+        most = half
         waiting.removeFirst(count)
         height = asked(by: waiting)
+        if boxes.isEmpty { return Foot() }
         return Foot(
             items: (rule.map { [.rule($0)] } ?? []) + boxes.items(x: .zero, y: head),
             destinations: boxes.destinations(x: .zero, y: head),

@@ -12,4 +12,6 @@ package struct Page: Sendable, Hashable {
     package var items: [PageItem]
     /// The targets of links on the page.
     package var destinations: [Destination]
+    /// Why it ends where it does.
+    package var ending: PageEnding
 }

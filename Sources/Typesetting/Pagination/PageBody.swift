@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
+import Geometry
 import PaperTree
 
 /// A page without its head and its foot, which depend on how many pages there are.
@@ -10,4 +11,5 @@ struct PageBody {
     var orientation: Orientation
     var items: [PageItem] = []
     var destinations: [Destination] = []
+    var ending = PageEnding(cause: .sectionEnd, white: .zero, capacity: .zero)
 }

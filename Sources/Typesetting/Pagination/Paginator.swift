@@ -6,6 +6,12 @@ import PaperTree
 import ResourceLimits
 
 /// Divides the flow of a section into pages.
+///
+/// A page ends where the next item has no room, with what it must be kept with. That item begins the next page, so that two pages that follow one
+/// another hold more than either has room for. What a page repeats or leaves is bounded: the head of a table that goes on takes half of the page at
+/// most (``FragmentHead``), and the notes at the foot leave a quarter to the rows (``FragmentFiller``) and half to text (``Footnotes``). With the
+/// notes that are printed, two pages hold at least half of one page of what is printed once; a section goes over no more than four times the pages
+/// that it would fill without any head, and two more. `RandomPaperTests` holds papers against that.
 struct Paginator {
     private let style: Theme.PageStyle
     private let noteStyle: Theme.NoteStyle
@@ -21,6 +27,8 @@ struct Paginator {
     private var label = ""
     /// The distance from the top of the text area.
     private var y = Length.zero
+    /// The top of the boxes at the end of the page that must be kept with what follows, if there are any.
+    private var chainTop: Length?
 
     init(style: Theme.PageStyle, notes: Theme.NoteStyle) {
         self.style = style
@@ -38,7 +46,7 @@ struct Paginator {
         for (index, item) in items.enumerated() where !isFull {
             switch item {
             case .newPage(let label, let orientation, let notes):
-                endRun()
+                endRun(.turn)
                 self.label = label
                 self.orientation = orientation
                 sheet = style.turned(to: orientation)
@@ -49,14 +57,14 @@ struct Paginator {
                     measure: sheet.measure,
                     style: noteStyle
                 )
-            case .pageBreak: endPage()
+            case .pageBreak: endPage(.pageBreak)
             case .box(let box):
                 place(box, at: index, of: items)
             case .table(let table):
                 place(table, at: index)
             }
         }
-        endRun()
+        endRun(.sectionEnd)
     }
 
     /// The same items, in which a table whose header is higher than a page has it among its rows.
@@ -78,23 +86,28 @@ struct Paginator {
     private var isFull: Bool { pages.count > Limits.mostPages }
 
     /// Ends the page with the notes that are marked on it.
-    private mutating func endPage() {
+    private mutating func endPage(_ cause: PageEnding.Cause) {
+        chainTop = nil
         guard page != nil else { return }
         let notes = footnotes.take(room: capacity - y, isForced: y == .zero)
         let top = capacity - notes.height
         add(notes.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
         add(notes.items, at: top)
-        if let page { pages.append(page) }
+        if var page {
+            page.ending = PageEnding(cause: cause, white: capacity - y - notes.height, capacity: capacity)
+            pages.append(page)
+        }
         page = nil
         y = .zero
     }
 
     /// Ends the page, and adds pages for the notes that are left.
-    private mutating func endRun() {
-        endPage()
+    private mutating func endRun(_ cause: PageEnding.Cause) {
+        endPage(cause)
         while footnotes.isWaiting, !isFull {
+            if !pages.isEmpty { pages[pages.count - 1].ending.cause = .notes }
             page = PageBody(label: label, orientation: orientation)
-            endPage()
+            endPage(cause)
         }
     }
 
@@ -119,8 +132,15 @@ struct Paginator {
             case .table(let table):
                 var footnotes = footnotes
                 footnotes.add(marks)
-                let room = capacity - end - table.spaceBefore
-                return table.canBegin(in: TableRegion(height: room, page: capacity, footnotes: footnotes))
+                let tableTop = end + table.spaceBefore
+                return table.canBegin(
+                    in: TableRegion(
+                        height: capacity - tableTop,
+                        page: capacity,
+                        footnotes: footnotes,
+                        above: tableTop - (chainTop ?? top)
+                    )
+                )
             case .newPage, .pageBreak:
                 keepsWithNext = false
             }
@@ -142,14 +162,36 @@ struct Paginator {
         return end
     }
 
+    /// The height of an item and of everything that it must be kept with, for the record.
+    private func extentOfChain(from index: Int, of items: [FlowItem]) -> PageEnding.Extent {
+        var extent = PageEnding.Extent(whole: .zero, least: .zero)
+        for item in items[index...endOfChain(from: index, in: items)] {
+            switch item {
+            case .box(let box):
+                extent.whole += box.spaceBefore + box.height
+                extent.least += box.spaceBefore + box.height
+            case .table(let table):
+                let region = TableRegion(height: capacity, page: capacity, footnotes: footnotes)
+                let beginning = table.extentOfBeginning(in: region)
+                extent.whole += table.spaceBefore + beginning.whole
+                extent.least += table.spaceBefore + beginning.least
+            case .newPage, .pageBreak: break
+            }
+        }
+        return extent
+    }
+
     /// Places a box on this page or on the next. If no page holds all that should stay together, it begins a page and runs on from
     /// there, so that its first part is not alone.
     private mutating func place(_ box: Box, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
         if index <= looseUntil {
-            if !isAtTop, wanted + box.height > bottom(adding: box.marks) { endPage() }
+            if !isAtTop, wanted + box.height > bottom(adding: box.marks) { endPage(.text(height: box.height)) }
         } else if !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted) {
-            if !isAtTop { endPage() }
+            if !isAtTop {
+                let extent = extentOfChain(from: index, of: items)
+                endPage(box.keepsWithNext ? .kept(extent) : .text(height: extent.whole))
+            }
             if !staysWhole(box, at: index, of: items, top: .zero) { looseUntil = endOfChain(from: index, in: items) }
         }
         let hasSpace = !isAtTop
@@ -159,6 +201,7 @@ struct Paginator {
         outline += box.outline
         add(hasSpace ? box.itemsInSpaceBefore + box.items : box.items, at: top)
         y = top + box.height
+        chainTop = box.keepsWithNext ? chainTop ?? top : nil
     }
 
     private mutating func place(_ table: TableLayout, at index: Int) {
@@ -166,25 +209,32 @@ struct Paginator {
         while let current = progress, !isFull {
             let top = isAtTop ? .zero : y + (current.isStart ? table.spaceBefore : .zero)
             // After a chain that fits on no page, a table begins in whatever room there is.
-            var region = TableRegion(height: capacity - top, page: capacity, footnotes: footnotes)
+            var region = TableRegion(
+                height: capacity - top,
+                page: capacity,
+                footnotes: footnotes,
+                above: chainTop.map { top - $0 } ?? .zero
+            )
             var loose = region
             loose.page = loose.height
             if current.isStart, index == looseUntil, table.hasRoomForFirstLines(in: loose) { region = loose }
             guard let fragment = table.fragment(from: current, in: region) else {
-                endPage()
+                endPage(.table(table.extentOfBeginning(in: region)))
                 continue
             }
             if current.isStart, let anchor = table.anchor {
                 add([Destination(anchor: anchor, point: onSheet(top))])
             }
+            footnotes.limit(to: fragment.noteLimit)
             footnotes.add(fragment.marks)
             add(fragment.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
             // A table without header and rows begins no page.
             if !fragment.items.isEmpty { add(fragment.items, at: top) }
             y = top + fragment.height
             progress = fragment.rest
-            if progress != nil { endPage() }
+            if progress != nil { endPage(fragment.cause) }
         }
+        chainTop = nil
     }
 
     private func onSheet(_ top: Length) -> Point { Point(x: sheet.margins.left, y: sheet.margins.top + top) }

@@ -99,7 +99,8 @@ struct PaperPaginator {
                     number: index + 1,
                     size: shaped.theme.page.turned(to: body.orientation).size,
                     items: body.items + lines,
-                    destinations: body.destinations
+                    destinations: body.destinations,
+                    ending: body.ending
                 )
             )
         }

@@ -115,7 +115,7 @@ struct BoxBuilder {
             let isOrphan = index == 0 && last > 0
             let isWidow = index == last - 1
             let isKept = block.keep.contains(.together) && index < last
-            lines[index].keepsWithNext = isOrphan || isWidow || isKept
+            lines[index].keepsWithNext = isOrphan || isWidow || isKept || lines[index].isMarkedBelow
         }
         if block.keep.contains(.withNext) { lines[last].keepsWithNext = true }
         lines[0].outline = block.outlineEntry.map { [$0] } ?? []

@@ -15,13 +15,14 @@ extension LineBreaker {
         if boxes.isEmpty {
             var text = text
             var last: NoteMark?
-            boxes = lines(of: &text, measure: measure).map { line in
+            for line in lines(of: &text, measure: measure) {
                 var box = Box(height: text.leading, items: text.items(of: line, measure: measure, alignment: alignment))
                 let marks = text.marks(in: line)
                 // A mark that is wider than a narrow column goes on over several lines, and belongs to the first.
                 box.marks = Array(marks.drop { $0 == last })
                 last = marks.last ?? last
-                return box
+                if !boxes.isEmpty, text.beginsWithMark(line) { boxes[boxes.count - 1].isMarkedBelow = true }
+                boxes.append(box)
             }
             text.lineCache?.insert(boxes, of: text, measure: measure, alignment: alignment)
         }

@@ -157,6 +157,11 @@ struct ShapedText {
         return marks
     }
 
+    /// Whether a line begins with a note mark, whose word ends in the line before.
+    func beginsWithMark(_ line: Line) -> Bool {
+        holdsMarks && line.atoms.first.map { formats[Int(atoms[$0].format)].note != nil } ?? false
+    }
+
     /// A line of these atoms, without the spaces at its ends.
     func line(_ range: Range<Int>) -> Line {
         var range = range

@@ -75,7 +75,7 @@ struct FragmentDrawing {
     }
 
     /// The part, with the rest of the table.
-    func fragment(height: Length, rest: TableProgress?) -> TableFragment {
+    func fragment(height: Length, noteLimit: Length, rest: TableProgress?, cause: PageEnding.Cause) -> TableFragment {
         let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
         let contents = contents.filter { $0.order == nil } + cells
         return TableFragment(
@@ -83,7 +83,9 @@ struct FragmentDrawing {
             height: height,
             destinations: contents.flatMap(\.destinations),
             marks: contents.flatMap(\.marks),
-            rest: rest
+            noteLimit: noteLimit,
+            rest: rest,
+            cause: cause
         )
     }
 }

@@ -7,10 +7,16 @@ import ResourceLimits
 
 // Where the part of a table on a page ends. Everything here asks and nothing draws: trials are copies of the filler.
 extension FragmentFiller {
+    /// The part of the height that a theme leaves empty for a row that may be left empty for the beginning of a table: the heading and the header
+    /// are at the foot of the page where they belong, with the first lines of a row under them.
+    private static let shareOfBeginning = 0.6
+
     /// Whether the page has room for more than the head, by the rules.
     mutating func canBegin() -> Bool {
         if available >= page { return true }
-        if progress.isStart, let height = heightOfSmallTable, height > available { return false }
+        if progress.isStart, let height = heightOfSmallTable, height > available, mayBeLeftEmpty(from: .zero) {
+            return false
+        }
         resumeOpenCells()
         y = head.height
         return y + footnotes.height <= available
@@ -45,6 +51,15 @@ extension FragmentFiller {
             if height > most { return nil }
         }
         return height + footnotes.height(adding: table.rows.flatMap(\.marks))
+    }
+
+    /// The height of what stands together where the table begins: all of a small table, or the header, the bands of the first row and that row.
+    var extentOfBeginning: PageEnding.Extent {
+        var extent = extent(from: 0)
+        extent.whole += head.height + footnotes.height
+        extent.least += head.height + footnotes.height
+        if let height = heightOfSmallTable { extent.whole = height }
+        return extent
     }
 
     // MARK: - Deciding
@@ -85,26 +100,63 @@ extension FragmentFiller {
         return canDivide(row, forced: true) ? .divide : .place
     }
 
+    /// Why the page ends above a row.
+    func causeOfLeaving(_ row: Int) -> PageEnding.Cause {
+        let extent = extent(from: row)
+        if let own = table.rows[row...].firstIndex(where: { !$0.kind.isBand }),
+            y + extent.whole <= available - footnotes.height, strandsLastRow(own, from: row)
+        {
+            return .lastRows(height: extent.whole)
+        }
+        return .row(extent)
+    }
+
+    /// The height of a row with the bands above it and its notes.
+    private func extent(from row: Int) -> PageEnding.Extent {
+        if row == table.rows.count { return PageEnding.Extent(whole: .zero, least: .zero) }
+        let own = table.rows[row...].firstIndex { !$0.kind.isBand }
+        let last = own ?? table.rows.count - 1
+        let bands = own == row ? .zero : heights(of: row...(own.map { $0 - 1 } ?? last))
+        func notes(_ marks: [NoteMark]) -> Length { footnotes.height(adding: marks) - footnotes.height }
+        let whole = heights(of: row...last) + tailHeight(under: own) + notes((row...last).flatMap { marks(of: $0) })
+        guard let own else { return PageEnding.Extent(whole: whole, least: whole) }
+        let isLast = ((own + 1)..<table.rows.count).allSatisfy(isBand)
+        var trial = self
+        if trial.active.isEmpty { trial.resumeOpenCells() }
+        trial.begin(own)
+        let first = trial.active.map { cell in
+            let most = cell.boxes.count
+            let count = most <= 3 ? most : 2 + cell.boxes.dropFirst().prefix { $0.isMarkedBelow }.count
+            return cell.boxes.prefix(count)
+        }
+        let lines = first.map { $0.height + padding }.max() ?? .zero
+        let least = bands + lines + notes(first.flatMap(\.marks)) + overleafHeight
+        return PageEnding.Extent(
+            whole: isLast ? whole : whole + overleafHeight,
+            least: min(least, whole + overleafHeight)
+        )
+    }
+
     /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, and no more
-    /// of this page would be empty without it than may be. A row under a band of its own is not alone.
+    /// of this page would be empty without it than may be. The last row is alone under a band of its own, too.
     ///
     /// - Parameter start: the first of the bands, or the row.
     private func strandsLastRow(_ row: Int, from start: Int) -> Bool {
-        let last = row + 1
         // A band that is on this page already must not lose its row.
-        guard !isAtHead, start == 0 || !isBand(start - 1), last < table.rows.count, !isBand(last),
+        guard !isAtHead, start == 0 || !isBand(start - 1),
+            let last = table.rows[(row + 1)...].indices.first(where: { !isBand($0) }),
             table.rows[(last + 1)...].indices.allSatisfy(isBand)
         else { return false }
         let own = (start...row).map { height(of: $0) }.total
-        let end = height(of: last) + tailHeight(under: last)
+        let end = ((row + 1)...last).map { height(of: $0) }.total + tailHeight(under: last)
         let foot = footnotes.height(adding: marks(of: row) + marks(of: last))
         if y + own + end <= available - foot || head.height + own + end > page - foot { return false }
-        guard mayBeLeftEmpty else { return false }
+        guard mayBeLeftEmpty(from: y) else { return false }
         var trial = self
         trial.footnotes.add(marks(of: row))
         trial.begin(row)
         trial.y += own
-        return trial.decision(at: last, mustPlace: false) == .leave
+        return trial.decision(at: row + 1, mustPlace: false) == .leave
     }
 
     // MARK: - Dividing
@@ -148,7 +200,7 @@ extension FragmentFiller {
         if forced { return isAtHead || counts.contains { $0 > 0 } }
         let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
         let goesOnAPage = height(of: row) + head.height + foot <= page
-        if goesOnAPage, mayBeLeftEmpty { return false }
+        if goesOnAPage, mayBeLeftEmpty(from: topOfBands(above: row)) { return false }
         // Nothing would be left of the last row for what stays with it.
         let isWhole = zip(trial.active, counts).allSatisfy { cell, count in count == cell.boxes.count }
         if isWhole, tailHeight(under: row) > .zero { return false }
@@ -159,17 +211,61 @@ extension FragmentFiller {
         } && counts.contains { $0 > 0 }
     }
 
-    /// Whether the rest of the page may be left empty. What notes take of it is not empty.
-    private var mayBeLeftEmpty: Bool { (available - footnotes.height - y).points <= page.points * table.style.waste }
+    /// The top of the bands that go to the next page with the next row if it is not divided, and that of the row where it has none.
+    private func topOfBands(above row: Int) -> Length {
+        var top = y
+        var band = row - 1
+        while band >= progress.row, isBand(band) {
+            top -= height(of: band)
+            band -= 1
+        }
+        return top
+    }
+
+    /// Whether the page may be left empty below a height. What notes take of it is not empty; if nothing would be left of the table but its head,
+    /// that goes to the next page, with what is kept with it.
+    private func mayBeLeftEmpty(from top: Length) -> Bool {
+        let isBeginning = progress.isStart && top <= head.height
+        let lowest = isBeginning ? -above : top
+        let most = isBeginning ? table.style.waste * Self.shareOfBeginning : table.style.waste
+        return (available - footnotes.height - lowest).points <= page.points * most
+    }
+
+    /// Fewer boxes of each active cell than fit, if no row follows and less than four lines of this one would stand alone on the next page: they go
+    /// there with as many as stay, up to four. `nil` if they need not, if a cell would have a line alone, or if more of this
+    /// page would be empty than may be.
+    func countsLeavingEnough(of row: Int, from counts: [Int]) -> [Int]? {
+        guard ((row + 1)..<table.rows.count).allSatisfy(isBand),
+            let longest = active.indices.max(by: {
+                active[$0].boxes.count - counts[$0] < active[$1].boxes.count - counts[$1]
+            })
+        else { return nil }
+        let cell = active[longest]
+        let left = cell.boxes.count - counts[longest]
+        let count = cell.boxes.count - min(4, cell.boxes.count / 2)
+        guard left > 0, count < counts[longest], count >= 2 else { return nil }
+        let bottom = cell.top + cell.boxes.prefix(count).height + padding
+        if (available - footnotes.height - bottom).points > page.points * table.style.waste { return nil }
+        let fewer = self.counts(above: bottom)
+        let isGood = zip(active, fewer).allSatisfy { cell, count in
+            let left = cell.boxes.count - count
+            return cell.boxes.isEmpty || left == 0 || count >= 2 && left >= 2
+        }
+        return isGood ? fewer : nil
+    }
 
     // MARK: - Heights
 
-    /// The height of the table's tail under a row: zero if it is not the last, or if the tail is too high to be kept with it.
+    /// The height of the table's tail under a row, and of bands that stand between them with no row of their own: zero if the row is not the last,
+    /// or if the tail is too high to be kept with it.
+    ///
+    /// - Parameter row: `nil` for those bands themselves.
     private func tailHeight(under row: Int?) -> Length {
-        guard let row, table.tailHeight <= page / 3, ((row + 1)..<table.rows.count).allSatisfy(isBand) else {
-            return .zero
-        }
-        return table.tailHeight
+        guard let row else { return table.tailHeight <= page / 3 ? table.tailHeight : .zero }
+        guard ((row + 1)..<table.rows.count).allSatisfy(isBand) else { return .zero }
+        let bands = table.tops[table.rows.count] - table.tops[row + 1]
+        let height = bands + table.tailHeight
+        return height <= page / 3 ? height : bands <= page / 3 ? bands : .zero
     }
 
     /// The lowest that a row may reach: above the notes at the foot of the page, and above the words that the table continues, if it

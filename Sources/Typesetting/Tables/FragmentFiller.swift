@@ -37,6 +37,10 @@ struct FragmentFiller {
     /// The height that is left of this page, and that of a whole page.
     let available: Length
     let page: Length
+    /// The height of what goes to the next page with the beginning of the table.
+    let above: Length
+    /// The greatest height of the notes on the page.
+    private let noteLimit: Length
     /// The notes at the foot of the page, with those of the rows that have been placed.
     var footnotes: Footnotes
     let head: FragmentHead
@@ -55,9 +59,11 @@ struct FragmentFiller {
         self.progress = progress
         available = region.height
         page = region.page
+        above = region.above
         head = FragmentHead(of: table, progress: progress, page: page)
         footnotes = region.footnotes
-        footnotes.limit(to: page - head.height - page / Self.leastPartOfRows)
+        noteLimit = page - head.height - page / Self.leastPartOfRows
+        footnotes.limit(to: noteLimit)
         if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         drawing = FragmentDrawing(style: table.style, edges: table.edges)
     }
@@ -76,7 +82,7 @@ struct FragmentFiller {
         if progress.isStart, isFresh, y > page / 2, !table.rows.isEmpty, !hasRoomForFirstLines(),
             decision(at: 0, mustPlace: false) == .leave
         {
-            return finish(rest: TableProgress())
+            return finish(rest: TableProgress(), cause: .header)
         }
         var row = progress.row
         while row < table.rows.count {
@@ -179,6 +185,7 @@ struct FragmentFiller {
     private mutating func divide(_ row: Int) -> TableFragment {
         begin(row)
         var counts = countsAtFoot()
+        if let fewer = countsLeavingEnough(of: row, from: counts) { counts = fewer }
         for (index, cell) in active.enumerated() where cell.boxes.count - counts[index] == 1 && counts[index] >= 3 {
             counts[index] -= 1
         }
@@ -191,15 +198,20 @@ struct FragmentFiller {
             bottom = max(bottom, cell.top + cell.boxes.prefix(count).height + padding)
         }
         y = bottom
-        return close(counts: counts, row: row, isInsideRow: true)
+        return close(counts: counts, row: row, isInsideRow: true, cause: .dividedRow)
     }
 
     /// Ends the part above a row.
     private mutating func close(before row: Int) -> TableFragment {
-        close(counts: counts(above: y), row: row, isInsideRow: false)
+        close(counts: counts(above: y), row: row, isInsideRow: false, cause: causeOfLeaving(row))
     }
 
-    private mutating func close(counts: [Int], row: Int, isInsideRow: Bool) -> TableFragment {
+    private mutating func close(
+        counts: [Int],
+        row: Int,
+        isInsideRow: Bool,
+        cause: PageEnding.Cause
+    ) -> TableFragment {
         // If only cells that span further rows have anything left, the row ends with the page.
         let isEnded =
             isInsideRow
@@ -213,14 +225,18 @@ struct FragmentFiller {
         }
         let next = isEnded ? row + 1 : row
         if next == table.rows.count { return finish(rest: nil) }
-        return finish(rest: TableProgress(row: next, openCells: open, isInsideRow: isInsideRow && !isEnded))
+        return finish(
+            rest: TableProgress(row: next, openCells: open, isInsideRow: isInsideRow && !isEnded),
+            cause: cause
+        )
     }
 
-    private mutating func finish(rest: TableProgress?) -> TableFragment {
-        if rest != nil, !table.overleaf.isEmpty {
+    private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
+        // On the smallest pages a row may have taken its room.
+        if rest != nil, !table.overleaf.isEmpty, y + overleafHeight <= available {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
             y += overleafHeight
         }
-        return drawing.fragment(height: y, rest: rest)
+        return drawing.fragment(height: y, noteLimit: noteLimit, rest: rest, cause: cause)
     }
 }

@@ -12,8 +12,12 @@ struct TableFragment {
     var destinations: [Destination]
     /// The note marks in it, in reading order.
     var marks: [NoteMark]
+    /// The greatest height of the notes on its page.
+    var noteLimit: Length
     /// What is left for later pages; `nil` at the end of the table.
     var rest: TableProgress?
+    /// Why it ends where it does, if something is left.
+    var cause = PageEnding.Cause.sectionEnd
 }
 
 /// The progress of a table at the end of a page.
@@ -47,6 +51,8 @@ struct TableRegion {
     /// The height of a whole page.
     var page: Length
     var footnotes: Footnotes
+    /// The height of what goes to the next page with the beginning of the table if that does not begin here: a heading, a lead-in.
+    var above = Length.zero
 }
 
 extension TableLayout {
@@ -59,6 +65,11 @@ extension TableLayout {
     /// Whether a region has room for the header, the bands of the first row and the first lines of that row.
     func hasRoomForFirstLines(in region: TableRegion) -> Bool {
         FragmentFiller(table: self, progress: .start, region: region).hasRoomForFirstLines()
+    }
+
+    /// The height that the table needs to begin in a region.
+    func extentOfBeginning(in region: TableRegion) -> PageEnding.Extent {
+        FragmentFiller(table: self, progress: .start, region: region).extentOfBeginning
     }
 
     /// The part of the table that fits into a region.

@@ -16,9 +16,9 @@ package struct LayoutProof {
     let passages: [Passage]
     let runs: [PlacedRun]
     /// The runs of each page.
-    private let runsByPage: [[PlacedRun]]
+    let runsByPage: [[PlacedRun]]
     /// The runs of each block, without its notes.
-    private let runsByBlock: [[PlacedRun]]
+    let runsByBlock: [[PlacedRun]]
     /// The page that each passage ends on.
     private let ends: [Int]
     let borders: [PlacedBorders]
@@ -61,24 +61,25 @@ package struct LayoutProof {
 
     /// What is wrong; nothing where all is well.
     package func faults() -> [String] {
-        words() + places() + order() + columns() + heads() + strandings() + notes() + bound()
+        words() + places() + order() + columns() + heads() + strandings() + loneLines() + notes() + bound()
     }
 
     // MARK: - Words
 
     /// Every word stands exactly once, in order within its paragraph.
-    private func words() -> [String] {
+    func words(ignoringCase: Bool = false) -> [String] {
         var placed = [String](repeating: "", count: passages.count)
         for run in runs { if let passage = run.passage { placed[passage] += run.words } }
         return foreign.map { "“\($0)” is of no node" }
             + zip(passages, placed).compactMap { passage, words in
-                passage.words == words ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
+                passage.words == words || ignoringCase && passage.words.lowercased() == words.lowercased()
+                    ? nil : "\(passage.owner) says “\(words)”, not “\(passage.words)”"
             }
     }
 
     // MARK: - Places
 
-    private func capacity(_ page: Int) -> Length {
+    func capacity(_ page: Int) -> Length {
         pages[page].size.height - theme.page.margins.top - theme.page.margins.bottom
     }
 
@@ -113,7 +114,7 @@ package struct LayoutProof {
     // MARK: - Order
 
     /// Pages are read as the paper is: in order on each page, and every row and block after the one before it.
-    private func order() -> [String] {
+    func order() -> [String] {
         var faults: [String] = []
         var first: [[Int]: Int] = [:]
         var last: [Int: Int] = [:]
@@ -179,18 +180,18 @@ package struct LayoutProof {
         return bottom - top
     }
 
-    private func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
+    func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
 
     private func isHeaderDivided(_ block: Int) -> Bool {
         Set(runsByBlock[block].filter { $0.cell?.kind == .header }.map(\.page)).count > 1
     }
 
-    private func bandHeight(_ block: Int, _ row: Int) -> Length {
+    func bandHeight(_ block: Int, _ row: Int) -> Length {
         height(block) { $0.row == row }
     }
 
     /// The bands that a row stands under, outermost first.
-    private func bands(over row: Int, in table: Table) -> [Int] {
+    func bands(over row: Int, in table: Table) -> [Int] {
         var open: [(level: Int, row: Int)] = []
         for index in 0..<row {
             guard case .band(let level) = table.rows[index].kind else { continue }
@@ -268,7 +269,9 @@ package struct LayoutProof {
                 if need <= room {
                     faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
                 }
-            } else if blocks[block].staysWithNext, passages.contains(where: { $0.block == block + 1 }) {
+            } else if blocks[block].staysWithNext,
+                passages.contains(where: { $0.block == block + 1 && !$0.isNote && !$0.words.isEmpty })
+            {
                 let need = need(ofChainTo: block)
                 if need <= room {
                     faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
@@ -281,7 +284,7 @@ package struct LayoutProof {
     /// Of a cell: a paragraph of three lines is not divided, and they may be of two paragraphs.
     private var firstLines: Length { .points(34) }
 
-    private var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
+    var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
     /// How high a page must be for a header or a band to stand with the first lines of the row after it; nothing for a row that
     /// need not stay with the next.
@@ -297,7 +300,12 @@ package struct LayoutProof {
             need += bandHeight(block, first)
         }
         let head = header + bands(over: first, in: table).map { bandHeight(block, $0) + .points(30) }.total
-        return need + head
+        return need + head + furniture
+    }
+
+    /// How much the title over what goes on and the words under it may take.
+    var furniture: Length {
+        (theme.table.repeatsTitle ? .points(40) : .zero) + (theme.table.announcesOverleaf ? .points(25) : .zero)
     }
 
     /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least
@@ -315,7 +323,7 @@ package struct LayoutProof {
         need += max(.points(5), theme.table.before)
         let row = table.rows.firstIndex { $0.kind == .body }
         let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
-        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines)
+        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines) + furniture
     }
 
     private func lines(of block: Int) -> Int {
@@ -325,7 +333,7 @@ package struct LayoutProof {
     // MARK: - Notes
 
     /// How much of a page the notes of the paper may take: half of it at most.
-    private func notesHeight(_ page: Int) -> Length {
+    func notesHeight(_ page: Int) -> Length {
         let lines = Set(
             runs.filter { $0.passage.map { passages[$0].isNote } ?? false }.map { [$0.page, $0.top.units] }
         )
@@ -348,9 +356,9 @@ package struct LayoutProof {
                 return nil
             }
             if page < mark { return "\(passage.words) comes before its mark" }
-            let isInHeader = passage.cell?.kind == .header
-            // A header stands with the first lines of its first row.
-            let room = capacity(mark) - (isInHeader ? headerHeight(passage.block) + padding + firstLines : .zero)
+            // A header stands with the first lines of its first row; notes leave the rows under it a quarter of the page.
+            let rows = max(padding + firstLines, capacity(mark) / 4)
+            let room = capacity(mark) - (passage.cell == nil ? .zero : headerHeight(passage.block) + furniture + rows)
             let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
             return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
         }
@@ -359,7 +367,7 @@ package struct LayoutProof {
     // MARK: - Bound
 
     /// Every page brings something, so that there is an end.
-    private func bound() -> [String] {
+    func bound() -> [String] {
         let bearing = Set(runs.filter { $0.passage != nil }.map(\.page))
         if bearing.isEmpty { return pages.count > 1 ? ["there are pages of nothing"] : [] }
         var blank: Set<Int> = []

@@ -60,7 +60,8 @@ struct Passage {
         case .masthead: return block.children.flatMap { passages(of: $0, block: index, cell: cell) }
         case .quotation(let blocks): return blocks.flatMap { passages(of: $0, block: index, cell: cell) }
         case .table(let table): return passages(of: table, block: index)
-        case .details, .signature, .contents, .figure, .notes: return []
+        case .notes(let notes): return notes.flatMap { passages(of: $0, block: index) }
+        case .details, .signature, .contents, .figure: return []
         }
     }
 
@@ -76,18 +77,17 @@ struct Passage {
                 passages += placed.cell.blocks.flatMap { self.passages(of: $0, block: block, cell: place) }
             }
         }
-        for note in table.notes {
-            passages.append(
-                Passage(owner: .label(note.id), words: "[\(note.label)]".unbroken, block: block, isNote: true)
-            )
-            for inner in note.blocks {
-                for var passage in self.passages(of: inner, block: block, cell: nil) {
-                    passage.isNote = true
-                    passages.append(passage)
-                }
+        return passages + table.notes.flatMap { self.passages(of: $0, block: block) }
+    }
+
+    private static func passages(of note: Note, block: Int) -> [Passage] {
+        let label = Passage(owner: .label(note.id), words: "[\(note.label)]".unbroken, block: block, isNote: true)
+        return [label]
+            + note.blocks.flatMap { passages(of: $0, block: block, cell: nil) }.map { passage in
+                var passage = passage
+                passage.isNote = true
+                return passage
             }
-        }
-        return passages
     }
 }
 

@@ -19,6 +19,9 @@ struct PlacedRun {
     var right: Length
     var top: Length
     var bottom: Length
+    var baseline: Length
+    /// The left and the right ends of its words.
+    var spans: [(left: Length, right: Length)]
 
     /// - Parameter leading: of ``Theme/plain(width:height:margin:)``, whose lines are all alike.
     init(_ run: TextRun, page: Int, passage: Int?, of passages: [Passage]) {
@@ -28,15 +31,23 @@ struct PlacedRun {
         if case .furniture(let kind) = run.owner { furniture = kind }
         words = run.text.unbroken
         let pieces = run.pieces.filter { !$0.piece.text.isBlank }
-        left = run.origin.x + (pieces.first?.x ?? .zero)
-        right = run.origin.x + (pieces.last.map { $0.x + $0.piece.width } ?? .zero)
+        spans = pieces.map { (run.origin.x + $0.x, run.origin.x + $0.x + $0.piece.width) }
+        left = run.origin.x + (pieces.map(\.x).min() ?? .zero)
+        right = run.origin.x + (pieces.map { $0.x + $0.piece.width }.max() ?? .zero)
         // The line is ten points high and its baseline a little less than eight from the top.
+        baseline = run.origin.y
         top = run.origin.y - .points(7.7)
         bottom = run.origin.y + .points(2.2)
     }
 
     func overlaps(_ other: PlacedRun) -> Bool {
-        left < other.right && other.left < right && top < other.bottom && other.top < bottom
+        top < other.bottom && other.top < bottom && isBeside(other)
+    }
+
+    /// Whether a word stands in the same part of the measure as one of another run. In a line of both directions a run has others between its words.
+    func isBeside(_ other: PlacedRun) -> Bool {
+        guard left < other.right, other.left < right else { return false }
+        return spans.contains { span in other.spans.contains { span.left < $0.right && $0.left < span.right } }
     }
 }
 

@@ -10,6 +10,10 @@ package struct RandomPaper {
     package private(set) var theme: Theme
     private var random: any RandomNumberGenerator
     private var build = PaperBuilder()
+    /// Whether some of its words run from right to left.
+    private var isMixed = false
+    /// The notes that its paragraphs mark.
+    private var notes: [Note] = []
 
     package init(seed: UInt64) { self.init(using: SeededGenerator(seed: seed)) }
 
@@ -25,6 +29,9 @@ package struct RandomPaper {
         self.random = random
         if chance(1, in: 6) { theme.table.before = .points(6) }
         theme.note.place = chance(1, in: 2) ? .page : .text
+        theme.table.repeatsTitle = chance(1, in: 3)
+        theme.table.announcesOverleaf = chance(1, in: 3)
+        isMixed = chance(1, in: 4)
         addText()
         addTable()
         addText()
@@ -32,6 +39,7 @@ package struct RandomPaper {
             addTable()
             addText()
         }
+        if !notes.isEmpty { blocks.append(Block(id: build.node(), .notes(notes))) }
     }
 
     // MARK: - Choosing
@@ -44,6 +52,10 @@ package struct RandomPaper {
 
     private mutating func word() -> String {
         let letters = "abcdefghijklmnopqrstuvwxyz"
+        if isMixed, chance(1, in: 5) {
+            let words = ["שלום", "עולם", "ספר", "الخطة", "مجلس", "תוכנית"]
+            return words.randomElement(using: &random) ?? "שלום"
+        }
         if chance(1, in: 40) {
             return String((0..<number(15...60)).map { _ in letters.randomElement(using: &random) ?? "a" })
         }
@@ -106,7 +118,9 @@ package struct RandomPaper {
     private mutating func addText() {
         for _ in 0..<number(0...4) {
             switch number(0...7) {
-            case 0...3: blocks.append(paragraph(chance(1, in: 3) ? 40 : 8))
+            case 0...3:
+                blocks.append(paragraph(chance(1, in: 3) ? 40 : 8))
+                if chance(1, in: 6) { markLast() }
             case 4: blocks.append(build.heading(words(4), level: number(1...3)))
             case 5: blocks.append(list())
             case 6:
@@ -114,6 +128,24 @@ package struct RandomPaper {
                 blocks.append(build.heading(words(3), level: 2))
             default: blocks.append(build.paragraph(words(6) + ":", role: .leadIn))
             }
+        }
+    }
+
+    /// Marks the last paragraph.
+    private mutating func markLast() {
+        guard case .paragraph(var paragraph) = blocks[blocks.count - 1].content else { return }
+        let note = build.note("note \(notes.count + 20)", noteWords())
+        paragraph.inlines.append(build.mark(of: note))
+        blocks[blocks.count - 1].content = .paragraph(paragraph)
+        notes.append(note)
+    }
+
+    /// The words of a note: mostly a line or two, at times more than a page.
+    private mutating func noteWords() -> String {
+        switch number(0...11) {
+        case 0: words(250)
+        case 1...2: words(60)
+        default: words(12)
         }
     }
 
@@ -137,6 +169,7 @@ package struct RandomPaper {
             },
             header: header(columns: columns),
             rows: [],
+            title: theme.table.repeatsTitle ? words(4) : "",
             isLandscape: isLandscape
         )
         if chance(1, in: 8) { table.columns[0].width = .fixed(measure / (columns + 1)) }
@@ -217,7 +250,7 @@ package struct RandomPaper {
                 for cell in table[keyPath: path][row].cells.indices where table.notes.count < 4 && chance(1, in: 6) {
                     guard case .paragraph(var paragraph) = table[keyPath: path][row].cells[cell].blocks.first?.content
                     else { continue }
-                    let note = build.note("note \(table.notes.count + 1)", words(chance(1, in: 6) ? 60 : 12))
+                    let note = build.note("note \(table.notes.count + 1)", noteWords())
                     paragraph.inlines.append(build.mark(of: note))
                     table[keyPath: path][row].cells[cell].blocks[0].content = .paragraph(paragraph)
                     table.notes.append(note)

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import PaperTree
+import Typesetting
+
+extension LayoutProof {
+    /// No page holds nothing but a line of a row that goes on a page with its head and its notes.
+    func loneLines() -> [String] {
+        var faults: [String] = []
+        for (block, content) in blocks.enumerated() {
+            guard case .table(let table) = content.content, !table.rows.contains(where: \.holdsSpan) else { continue }
+            let own = runsByBlock[block]
+            for page in Set(own.map(\.page)).sorted() {
+                let here = runsByPage[page].filter { $0.passage.map { !passages[$0].isNote } ?? false }
+                guard let cell = here.first?.cell, cell.kind == .body, lines(of: here) == 1,
+                    here.allSatisfy({ $0.cell?.row == cell.row && passages[$0.passage ?? 0].block == block })
+                else { continue }
+                let row = own.filter { $0.cell?.row == cell.row }
+                let parts = Dictionary(grouping: row) { $0.cell?.columns.lowerBound }
+                    .map { (lines: lines(of: $1), paragraphs: Set($1.map(\.passage)).count) }
+                guard parts.contains(where: { $0.lines > 1 }) else { continue }
+                let height = parts.map { .points(10) * $0.lines + .points(5) * $0.paragraphs }.max() ?? Length.zero
+                let bands = bands(over: cell.row, in: table).map { bandHeight(block, $0) + .points(30) }.total
+                let head = headerHeight(block) + bands + furniture
+                if head + height + padding + notesHeight(page) <= capacity(page) {
+                    faults.append("page \(page + 1): “\(here[0].words)” is a line alone")
+                }
+            }
+        }
+        return faults
+    }
+
+    /// How many lines some runs of one cell or of cells beside one another have.
+    private func lines(of runs: [PlacedRun]) -> Int { Set(runs.map { [$0.page, $0.top.units] }).count }
+}
+
+extension Table.Row {
+    fileprivate var holdsSpan: Bool { cells.contains { $0.rowSpan > 1 } }
+}

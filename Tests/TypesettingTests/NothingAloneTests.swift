@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// What should not stand alone on a page, and what may not be left empty for its sake.
+///
+/// Pages hold eight lines of ten points, if they are of no other height; five rows of a line go under a header of one.
+@Suite struct NothingAloneTests {
+    private var build = PaperBuilder()
+
+    private mutating func rows(_ range: ClosedRange<Int>) -> [Table.Row] { range.map { build.row("row \($0)") } }
+
+    private mutating func table(_ rows: [Table.Row]) -> Block {
+        build.table(columns: 1, header: [build.row("Name", kind: .header)], rows: rows)
+    }
+
+    private mutating func cell(_ inlines: [Inline]) -> Table.Cell {
+        let paragraph = Block(id: build.node(), .paragraph(Paragraph(inlines)))
+        return Table.Cell(id: build.node(), blocks: [paragraph])
+    }
+
+    @Test mutating func `a band without a row brings the last rows of its table to the next page`() throws {
+        let table = table(rows(1...5) + [build.band("No returns", columns: 1)])
+        #expect(
+            try pages(of: [table]).texts == [
+                ["Name", "row 1", "row 2", "row 3"], ["Name", "row 4", "row 5", "No returns"],
+            ]
+        )
+    }
+
+    @Test mutating func `a signature behind a table that ends in a band stays with the band`() throws {
+        let signature = Signature(name: [.text("Pat Smith")], post: [.text("Director")])
+        let blocks = [
+            table(rows(1...6) + [build.band("No returns", columns: 1)]),
+            Block(id: build.node(), .signature(signature)),
+        ]
+        #expect(
+            try pages(of: blocks, in: .plain(height: 140)).texts == [
+                ["Name", "row 1", "row 2", "row 3", "row 4"],
+                ["Name", "row 5", "row 6", "No returns", "Pat Smith", "Director"],
+            ]
+        )
+    }
+
+    @Test(arguments: 6...9) mutating func `the last row does not go on with two lines on a page of its own`(
+        count: Int
+    ) throws {
+        let lines = (1...count).map { "line \($0)" }
+        let table = table([build.row(lines.joined(separator: "\n"))])
+        // Five lines fit under the header.
+        let counts = try pages(of: [table]).texts.map { $0.count - 1 }
+        #expect(counts == [[3, 3], [4, 3], [4, 4], [5, 4]][count - 6])
+    }
+
+    @Test mutating func `a note mark that has no room beside its word stands on the page of its word`() throws {
+        for height in stride(from: 60.0, through: 120, by: 1) {
+            let note = build.note("note 1", "Late.")
+            let inlines: [Inline] = (1...12).flatMap { index -> [Inline] in
+                index % 2 == 0
+                    ? [.text("abcdefghijk\(index) ")]
+                    : [.text("abcdefghijk\(index)"), build.mark(of: note), .text(" ")]
+            }
+            let blocks = [table([build.row([cell(inlines)])]), Block(id: build.node(), .notes([note]))]
+            let marked = try pages(of: blocks, in: .plain(width: 82, height: height)).texts
+            #expect(marked.joined().count { $0 == "[note\u{A0}1]" } == 7, "every mark on a line of its own")
+            for page in marked {
+                let body = page.drop { $0 == "Name" }
+                #expect(body.first?.hasPrefix("[note") != true || body.count <= 3, "\(height): \(marked)")
+            }
+        }
+    }
+
+    @Test mutating func `a note mark on a line of its own brings the line before it over a page`() throws {
+        let note = build.note("note 1", "Late.")
+        let words = (1...4).map { Inline.text("abcdefghijk\($0) ") }
+        let last = [Inline.text("abcdefghijk5"), build.mark(of: note), .text(" abcdefghijk6 abcdefghijk7")]
+        let text = Block(id: build.node(), .paragraph(Paragraph(words + last)))
+        let blocks = [build.paragraph("one"), text, Block(id: build.node(), .notes([note]))]
+        for height in stride(from: 90.0, through: 120, by: 1) {
+            let marked = try pages(of: blocks, in: .plain(width: 82, height: height)).texts
+            let page = try #require(marked.first { $0.contains("abcdefghijk5") })
+            #expect(page.contains("[note\u{A0}1]"), "\(height): \(marked)")
+            #expect(page.last == "Late.", "\(height): \(marked)")
+        }
+    }
+
+    @Test mutating func `what follows a table has the room that the limit of its notes leaves`() throws {
+        let note = build.note("note 1", (1...300).map { "n\($0)" }.joined(separator: " "))
+        let header = build.row("h1\nh2\nh3\nh4\nh5\nh6", kind: .header)
+        let row = build.row([cell([.text("row"), build.mark(of: note)])])
+        let columns = [Table.Column(width: .share(1))]
+        let table = Table(columns: columns, header: [header], rows: [row], notes: [note])
+        let blocks = [Block(id: build.node(), .table(table)), build.paragraph("after")]
+        // The head takes eighty points of two hundred, its row twelve, and notes no more than seventy.
+        #expect(try pages(of: blocks, in: .plain(height: 220)).texts[0].contains("after"))
+    }
+
+    @Test
+    mutating func
+        `a heading and a header go to the next page with a first row only if no more is left empty than may be`()
+        throws
+    {
+        let lines = (1...8).map { "line \($0)" }
+        func blocks(paragraphs: Int) -> [Block] {
+            (1...paragraphs).map { build.paragraph("paragraph \($0)") } + [
+                build.heading("Exceptions"), table([build.row(lines.joined(separator: "\n"))]),
+            ]
+        }
+        // The page has a hundred and eighty points; heading, header and row take a hundred and thirty.
+        let early = try pages(of: blocks(paragraphs: 5), in: .plain(height: 200)).texts
+        #expect(early.map { $0.count { $0.hasPrefix("line") } } == [4, 4])
+        #expect(early[0].contains("Exceptions"))
+        let late = try pages(of: blocks(paragraphs: 9), in: .plain(height: 200)).texts
+        #expect(late.map { $0.count { $0.hasPrefix("line") } } == [0, 8])
+        #expect(late[1].prefix(2) == ["Exceptions", "Name"])
+    }
+}

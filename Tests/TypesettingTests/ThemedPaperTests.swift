@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Intake
+import Layouts
+import PaperTree
+import Publishing
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// Random papers in the themes of the program, on their sheets.
+struct ThemedPaperTests {
+    private static let papers = 40
+
+    @Test(arguments: ["accessible", "heritage", "large-print"])
+    func `a random paper loses nothing, prints nothing twice and nothing over another in any theme`(name: String) throws
+    {
+        let contents = try readWorkspace(at: Repository.sample, programLayouts: Repository.program.layouts)
+        let theme = try #require(contents.layouts.themes[name])
+        let shaper = try Repository.shaper()
+        for seed in 0..<Self.papers {
+            let blocks = RandomPaper(seed: UInt64(1_000_000 + seed)).blocks
+            var builder = PaperBuilder()
+            let pages = try typeset(builder.paper(blocks), theme: theme, shaper: shaper).pages
+            let faults = LayoutProof(pages, of: blocks, in: theme).faultsInAnyTheme()
+            #expect(faults == [], "seed \(seed)")
+        }
+    }
+}
