@@ -143,7 +143,8 @@ struct LineBreaker {
                 continue
             }
             let isText = atom.kind == .joined || atom.kind == .breakable
-            if atom.kind == .joined, stretch > .zero, stretch + atom.piece.width > measure, atom.piece.width <= measure {
+            if atom.kind == .joined, stretch > .zero, stretch + atom.piece.width > measure, atom.piece.width <= measure
+            {
                 // Pieces of their own, such as a figure and a note mark, are parted rather than divided.
                 var parted = atom
                 parted.kind = .breakable

@@ -67,7 +67,8 @@ extension ShapedTable {
         for row in header {
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                guard cell.columnSpan == 1, column < labels.count, case .paragraph(let title)? = cell.blocks.first?.content
+                guard cell.columnSpan == 1, column < labels.count,
+                    case .paragraph(let title)? = cell.blocks.first?.content
                 else { continue }
                 labels[column] = title.asLabel(shaper: shaper) ?? labels[column]
             }
@@ -90,13 +91,13 @@ private struct RowFolder {
 
     func folded(_ rows: [ShapedTable.Row]) -> [ShapedTable.Row] {
         var tracker = ColumnTracker(count: places.count)
-        // How many rows the cells above still span.
+        // How many rows, from the next one, the cells above still span.
         var open = 0
         return rows.map { row in
-            open = max(open, row.cells.map(\.rowSpan).max() ?? 1)
-            let isJoined = joinsPlaces && open == 1 && row.kind == .body
+            let spans = row.cells.map(\.rowSpan).max() ?? 1
+            let isJoined = joinsPlaces && open == 0 && spans == 1 && row.kind == .body
+            open = max(open, spans) - 1
             let folded = folded(row, isJoined: isJoined, in: &tracker)
-            open -= 1
             tracker.endRow()
             return folded
         }
@@ -117,7 +118,9 @@ private struct RowFolder {
                 own.blocks = cell.blocks.labelled(labels[column], shaper: shaper)
             }
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
-                folded.cells[folded.cells.count - 1].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
+                let index = folded.cells.count - 1
+                if row.kind == .header { own.continueParagraph(of: &folded.cells[index], shaper: shaper) }
+                folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
             } else {
                 folded.cells.append(own)
             }
@@ -128,6 +131,16 @@ private struct RowFolder {
 }
 
 extension ShapedTable.Cell {
+    /// Moves the first paragraph of this cell to the end of the last of another, so that many titles take few lines.
+    fileprivate mutating func continueParagraph(of other: inout ShapedTable.Cell, shaper: TextShaper) {
+        guard let index = other.blocks.indices.last, case .paragraph(let last) = other.blocks[index].content,
+            case .paragraph(let first)? = blocks.first?.content,
+            let separated = last.followed(byFurniture: " ·", shaper: shaper)
+        else { return }
+        other.blocks[index].content = .paragraph(separated.followed(by: first, shaper: shaper))
+        blocks.removeFirst()
+    }
+
     /// Puts the blocks of another cell under those of this one.
     ///
     /// - Parameter overlap: the number of columns that both have.
@@ -170,23 +183,29 @@ extension ShapedText {
             colon.piece = shaper.piece(":", in: style, isBackward: last.isBackward)
             words.append(colon)
         }
-        var space = last
-        space.kind = .space
-        space.isTied = false
-        space.piece = shaper.piece(" ", in: style, isBackward: last.isBackward)
-        words.append(space)
-        let labelFormats = formats.map { format in
-            var format = format
-            format.owner = .furniture(.columnLabel)
-            format.link = nil
-            format.note = nil
-            return format
-        }
+        words.append(last.space(in: style, shaper: shaper))
+        let labelFormats = formats.map(\.asColumnLabel)
         return ShapedText(
             atoms: words,
             formats: labelFormats,
             leading: leading,
             hyphenateBelow: .zero,
+            baseline: baseline
+        )
+    }
+
+    /// The text with a sign behind it that is not read, and a space; `nil` without words.
+    fileprivate func followed(byFurniture sign: String, shaper: TextShaper) -> ShapedText? {
+        guard var mark = atoms.last(where: { !$0.isWhiteSpace }) else { return nil }
+        let format = formats[Int(mark.format)].asColumnLabel
+        mark.kind = .joined
+        mark.format = UInt32(formats.count)
+        mark.piece = shaper.piece(sign[...], in: format.style, isBackward: mark.isBackward)
+        return ShapedText(
+            atoms: atoms + [mark, mark.space(in: format.style, shaper: shaper)],
+            formats: formats + [format],
+            leading: leading,
+            hyphenateBelow: hyphenateBelow,
             baseline: baseline
         )
     }
@@ -206,6 +225,28 @@ extension ShapedText {
             baseline: text.baseline
         )
         return isBackward || text.atoms.contains(where: \.isBackward) ? both.directed(by: shaper) : both
+    }
+}
+
+extension ShapedText.Atom {
+    /// A space behind it, in its direction.
+    fileprivate func space(in style: StyleID, shaper: TextShaper) -> Self {
+        var space = self
+        space.kind = .space
+        space.isTied = false
+        space.piece = shaper.piece(" ", in: style, isBackward: isBackward)
+        return space
+    }
+}
+
+extension ShapedText.Format {
+    /// The same style as furniture of a folded table.
+    fileprivate var asColumnLabel: Self {
+        var format = self
+        format.owner = .furniture(.columnLabel)
+        format.link = nil
+        format.note = nil
+        return format
     }
 }
 

@@ -57,7 +57,9 @@ struct TableArranger {
         // Wherever words are divided, fewer are in wider columns.
         if turned <= upright { return false }
         if minimum > upright { return true }
-        guard minimum > upright * Self.narrow, table.leastHeight(in: upright) > theme.page.textHeight else { return false }
+        guard minimum > upright * Self.narrow, table.leastHeight(in: upright) > theme.page.textHeight else {
+            return false
+        }
         return pages(of: table, .landscape) + 1 < pages(of: table, .portrait)
     }
 

@@ -101,23 +101,30 @@ struct WidthFloors {
         }
     }
 
-    /// The least widths of some columns for a width that they have together: those of the highest level that has room, and of the levels above it
-    /// for as many columns as have, first those that lack least. `nil` if not even figures have room.
+    /// The least widths of some columns for a width that they have together, or `nil` if not even figures have room.
+    ///
+    /// They are those of the highest level that has room, and of the level above it for as many columns as have, first those that lack least. Where
+    /// words are divided, the rest goes to the columns in which they are.
     func fitting(_ columns: [Int], within width: Length) -> [Length]? {
-        guard var level = level(of: columns, within: width) else { return nil }
+        guard let level = level(of: columns, within: width) else { return nil }
         var floors = columns.map { self[level][$0] }
+        guard let next = Level(rawValue: level.rawValue + 1) else { return floors }
+        let wanted = columns.map { self[next][$0] }
+        func lacking(_ index: Int) -> Length { wanted[index] - floors[index] }
         var left = width - floors.total
-        while let next = Level(rawValue: level.rawValue + 1) {
-            let lower = columns.map { self[level][$0] }
-            let upper = columns.map { self[next][$0] }
-            let raised = columns.indices.filter { floors[$0] >= lower[$0] && upper[$0] > floors[$0] }
-            for index in raised.sorted(by: { (upper[$0] - floors[$0], $0) < (upper[$1] - floors[$1], $1) }) {
-                let lacking = upper[index] - floors[index]
-                if lacking > left { break }
-                floors[index] = upper[index]
-                left -= lacking
-            }
-            level = next
+        let order = columns.indices.sorted { (lacking($0), $0) < (lacking($1), $1) }
+        for index in order where lacking(index) <= left {
+            left -= lacking(index)
+            floors[index] = wanted[index]
+        }
+        if level >= .words { return floors }
+        var sum = floors.indices.map(lacking).total
+        for index in floors.indices where sum > .zero {
+            let own = lacking(index)
+            let share = Length(units: left.units * own.units / sum.units)
+            floors[index] += share
+            left -= share
+            sum -= own
         }
         return floors
     }
