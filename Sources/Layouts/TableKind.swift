@@ -187,6 +187,8 @@ package struct TableKind: Sendable, Hashable {
         package var alignment: HorizontalAlignment
         /// Whether its cells name their rows, so that a screen reader says them with every other cell.
         package var isRowHeader: Bool
+        /// Whether its cells may stand under those of the column before, in themes that fold tables.
+        package var folds: Bool
         /// Where the kind begins the column, for diagnostics.
         package var location: SourceLocation
 
@@ -197,6 +199,7 @@ package struct TableKind: Sendable, Hashable {
             width: ColumnWidth = .solved,
             alignment: HorizontalAlignment = .left,
             isRowHeader: Bool = false,
+            folds: Bool = false,
             location: SourceLocation
         ) {
             self.title = title
@@ -205,6 +208,7 @@ package struct TableKind: Sendable, Hashable {
             self.width = width
             self.alignment = alignment
             self.isRowHeader = isRowHeader
+            self.folds = folds
             self.location = location
         }
     }

@@ -160,6 +160,8 @@ package struct Theme: Sendable, Hashable {
         package var announcesOverleaf: Bool
         /// The part of a page that may be left empty to keep a row whole.
         package var waste: Double
+        /// Whether tables are folded into fewer columns, if their kinds say how and it makes them shorter: for large type.
+        package var folds: Bool
 
         package init(
             text: TextStyle,
@@ -173,7 +175,8 @@ package struct Theme: Sendable, Hashable {
             after: Length,
             repeatsTitle: Bool,
             announcesOverleaf: Bool,
-            waste: Double
+            waste: Double,
+            folds: Bool = false
         ) {
             self.text = text
             self.padding = padding
@@ -187,6 +190,7 @@ package struct Theme: Sendable, Hashable {
             self.repeatsTitle = repeatsTitle
             self.announcesOverleaf = announcesOverleaf
             self.waste = waste
+            self.folds = folds
         }
     }
 

@@ -14,15 +14,19 @@ package struct Table: Sendable, Hashable {
         package var alignment: HorizontalAlignment
         /// Whether its cells hold values, whatever words these may be.
         package var holdsFigures: Bool
+        /// Whether its cells may stand under those of the column before, each after the title of the column, where type is large.
+        package var folds: Bool
 
         package init(
             width: ColumnWidth = .solved,
             alignment: HorizontalAlignment = .left,
-            holdsFigures: Bool = false
+            holdsFigures: Bool = false,
+            folds: Bool = false
         ) {
             self.width = width
             self.alignment = alignment
             self.holdsFigures = holdsFigures
+            self.folds = folds
         }
     }
 

@@ -12,7 +12,7 @@ struct OtherColumns {
     init(_ table: ShapedTable, padding: Length) {
         demands = table.demands.map { demand in
             var demand = demand
-            demand.widen(to: padding, padding)
+            demand.widen(to: WidthDemand(whole: padding, minimum: padding, natural: padding))
             return demand
         }
     }

@@ -64,7 +64,12 @@ struct TableComposer {
         var table = Table(
             columns: kind.columns.map { column in
                 let holdsFigures = column.fields.allSatisfy(\.isFigure)
-                return Table.Column(width: column.width, alignment: column.alignment, holdsFigures: holdsFigures)
+                return Table.Column(
+                    width: column.width,
+                    alignment: column.alignment,
+                    holdsFigures: holdsFigures,
+                    folds: column.folds
+                )
             },
             header: header(with: &context),
             rows: [],

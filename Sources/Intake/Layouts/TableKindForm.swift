@@ -92,9 +92,15 @@ enum TableColumnForm {
         "whether its cells are the headings of their rows: `true` or `false`"
     )
 
+    static let folds = FormKey(
+        "folds",
+        format: .flag,
+        "whether its cells may stand under those of the column before where type is large: `true` or `false`"
+    )
+
     static let form = Form(
         "a column",
-        [title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader]
+        [title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader, folds]
     )
 }
 

@@ -71,6 +71,7 @@ struct TableKindReader {
             width: width(form),
             alignment: form.choice(TableColumnForm.align, of: HorizontalAlignment.self) ?? .left,
             isRowHeader: form.flag(TableColumnForm.rowHeader) ?? false,
+            folds: form.flag(TableColumnForm.folds) ?? false,
             location: form.location
         )
         let fields = self.fields(form, rows: rows)

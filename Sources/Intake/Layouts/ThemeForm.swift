@@ -156,12 +156,17 @@ enum TableStyleForm {
         "whether a table that continues on the next page says so at its foot: `true` or `false`"
     )
     static let waste = FormKey("waste", "the part of a page that may be left empty to keep a row whole")
+    static let folds = FormKey(
+        "folds",
+        format: .flag,
+        "whether tables whose kinds say how are folded into fewer columns where that makes them shorter: `true` or `false`"
+    )
 
     static let form = Form(
         "the table's style",
         TextForm.text + [
             padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, titleContinued,
-            overleaf, waste,
+            overleaf, waste, folds,
         ],
         formerKeys: [
             "continued": "delete it; other words than “(continued)” are written in layouts/words.yaml, as `continued`"

@@ -235,7 +235,8 @@ struct ThemeReader {
             after: form?.length(TableStyleForm.after) ?? .zero,
             repeatsTitle: form?.flag(TableStyleForm.titleContinued) ?? false,
             announcesOverleaf: form?.flag(TableStyleForm.overleaf) ?? false,
-            waste: form?.decimal(TableStyleForm.waste, in: 0...1) ?? 0.35
+            waste: form?.decimal(TableStyleForm.waste, in: 0...1) ?? 0.35,
+            folds: form?.flag(TableStyleForm.folds) ?? false
         )
     }
 

@@ -122,7 +122,7 @@ extension Owner.Furniture {
         case .foot: "\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
         case .repeatedHeader, .continuedBand, .continuedTitle, .overleaf, .repeatedCell:
             "\n/Artifact<</Type/Pagination>>BDC"
-        case .symbol, .decoration: "\n/Artifact<</Type/Layout>>BDC"
+        case .symbol, .decoration, .columnLabel: "\n/Artifact<</Type/Layout>>BDC"
         }
     }
 }

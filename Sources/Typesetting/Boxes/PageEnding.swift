@@ -21,6 +21,8 @@ package struct PageEnding: Sendable, Hashable {
         case sectionEnd
         /// What follows is on sheets of another orientation.
         case turn
+        /// The officer has asked for a new page.
+        case pageBreak
         /// The next line of text, or the next picture.
         case text(height: Length)
         /// What is kept together: lines of a paragraph, a heading or a lead-in with what follows it.

@@ -40,7 +40,11 @@ struct FlowBuilder {
         for block in blocks {
             if case .footnotes(let found) = block { notes += found } else { flow.append(block) }
         }
-        for run in flow.orientedRuns(wantsLandscape: tables.wantsLandscape) {
+        let arranger = TableArranger(tables: tables)
+        for (index, block) in flow.enumerated() {
+            if case .table(let table) = block { flow[index] = .table(arranger.arranged(table)) }
+        }
+        for run in flow.orientedRuns(wantsLandscape: arranger.wantsLandscape) {
             let measure = theme.page.turned(to: run.orientation).measure
             items.append(.newPage(label: label, run.orientation, footnotes: footnotes(of: notes, measure: measure)))
             spaceAfter = .zero

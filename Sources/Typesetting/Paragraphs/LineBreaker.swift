@@ -57,6 +57,26 @@ struct LineBreaker {
         return longest
     }
 
+    /// The width of the longest figure of a text, if words may be divided anywhere.
+    func figureWidth(of text: ShapedText) -> Length {
+        var longest = Length.zero
+        var words = ""
+        var stretch = Length.zero
+        func end() {
+            longest = max(longest, words[...].isFigure ? stretch : min(stretch, text.leading * 2))
+            words = ""
+            stretch = .zero
+        }
+        for atom in text.atoms {
+            if atom.kind != .joined { end() }
+            if atom.isWhiteSpace { continue }
+            words += atom.piece.text
+            stretch += atom.piece.width
+        }
+        end()
+        return longest
+    }
+
     /// The places at which hyphens may divide some words of a text, by their atoms.
     private func divisions(
         of text: ShapedText,
@@ -123,6 +143,15 @@ struct LineBreaker {
                 continue
             }
             let isText = atom.kind == .joined || atom.kind == .breakable
+            if atom.kind == .joined, stretch > .zero, stretch + atom.piece.width > measure, atom.piece.width <= measure
+            {
+                // Pieces of their own, such as a figure and a note mark, are parted rather than divided.
+                var parted = atom
+                parted.kind = .breakable
+                atoms.append(parted)
+                stretch = atom.piece.width
+                continue
+            }
             guard isText, stretch + atom.piece.width > measure else {
                 if isText { stretch += atom.piece.width }
                 atoms.append(atom)
@@ -232,6 +261,11 @@ extension Substring {
     fileprivate func hyphenated(_ from: Int, _ to: Int) -> Substring {
         let part = bytes(from, to)
         return part.unicodeScalars.last == .softHyphen ? part : part + "\u{AD}"
+    }
+
+    /// Whether it is a figure with its signs and a short unit, half of which would be another figure: `£12,345,678`, `2.703m`.
+    fileprivate var isFigure: Bool {
+        utf8.count <= 24 && utf8.contains { (0x30...0x39).contains($0) } && count(where: \.isLetter) <= 2
     }
 
     /// The number of bytes before the end of each soft hyphen.

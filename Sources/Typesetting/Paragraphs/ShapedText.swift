@@ -60,6 +60,8 @@ struct ShapedText {
     var lineCache: LineCache?
     /// The width of the longest unbreakable stretch.
     var minimumWidth: Length = .zero
+    /// The width of the longest stretch in which words that belong together stay on one line.
+    var wholeWidth: Length = .zero
     /// The width of the longest line if none is broken.
     var naturalWidth: Length = .zero
 
@@ -90,6 +92,31 @@ struct ShapedText {
         }
     }
 
+    /// The most characters of the words in brackets that stay with the figure before them.
+    private static let shortQualifier = 12
+
+    /// Ties a figure that the text begins with to short words in brackets behind it: `68.69% (Reg 3)`.
+    ///
+    /// - Returns: whether there are any.
+    mutating func tieFigure() -> Bool {
+        guard let space = atoms.firstIndex(where: \.isWhiteSpace), atoms[space].kind == .space, space + 1 < atoms.count,
+            atoms[space + 1].piece.text.hasPrefix("("),
+            atoms[..<space].contains(where: { $0.piece.text.utf8.contains { (0x30...0x39).contains($0) } })
+        else { return false }
+        var length = 0
+        for (index, atom) in atoms[space...].enumerated() {
+            length += atom.piece.text.count
+            if length > Self.shortQualifier || atom.kind == .lineBreak { return false }
+            guard atom.piece.text.contains(")") else { continue }
+            for tied in space...space + index where atoms[tied].kind == .space { atoms[tied].isTied = true }
+            // The same words without ties are in the cache.
+            lineCache = nil
+            measure()
+            return true
+        }
+        return false
+    }
+
     /// The text of some atoms without a space.
     private func word(_ range: Range<Int>) -> Substring {
         range.count == 1 ? atoms[range.lowerBound].piece.text[...] : atoms[range].map(\.piece.text).joined()[...]
@@ -118,19 +145,26 @@ struct ShapedText {
     private mutating func measure() {
         WorkMeter.count(atoms.count)
         minimumWidth = .zero
+        wholeWidth = .zero
         naturalWidth = .zero
         var stretch = Length.zero
+        var whole = Length.zero
         var line = Length.zero
         for atom in atoms {
             switch atom.kind {
             case .joined:
                 stretch += atom.piece.width
+                whole += atom.piece.width
             case .breakable:
                 minimumWidth = max(minimumWidth, stretch)
+                wholeWidth = max(wholeWidth, whole)
                 stretch = atom.piece.width
+                whole = stretch
             case .space, .lineBreak:
                 minimumWidth = max(minimumWidth, stretch)
+                wholeWidth = max(wholeWidth, whole)
                 stretch = .zero
+                whole = atom.isTied ? whole + atom.piece.width : .zero
             }
             if atom.kind == .lineBreak {
                 naturalWidth = max(naturalWidth, line)
@@ -140,6 +174,7 @@ struct ShapedText {
             }
         }
         minimumWidth = max(minimumWidth, stretch)
+        wholeWidth = max(wholeWidth, whole)
         naturalWidth = max(naturalWidth, line)
     }
 

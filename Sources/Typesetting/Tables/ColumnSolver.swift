@@ -5,21 +5,27 @@ import PaperTree
 
 /// Solves the widths of columns.
 ///
-/// Fixed columns come first; the others share the rest in proportion to their weights, and none is narrower than its longest unbreakable
-/// stretch if that is possible at all. If it is not, words are hyphenated, and then the widest columns are cut.
+/// Fixed columns come first; the others share the rest in proportion to their weights, and none is narrower than its floor: the best one that has
+/// room (``WidthFloors``). If not even figures have room, the widest columns are cut.
 struct ColumnSolver {
+    /// The widths of columns, and those below which none should go.
+    struct Solution {
+        var widths: [Length]
+        var floors: [Length]
+    }
+
     /// Column widths that fill the measure exactly.
     ///
     /// - Parameters:
     ///   - demands: the widths that each column asks for, with the padding of its cells.
-    ///   - hyphenated: the minimum widths with hyphenated words; called only if whole words do not fit.
+    ///   - divided: the floors with divided words; called only if whole words do not fit.
     /// - Returns: one width for each column; their sum is the measure, unless all columns are fixed and narrower.
-    static func widths(
+    static func solution(
         of columns: [Table.Column],
         demands: [WidthDemand],
         measure: Length,
-        hyphenated: () -> [Length]
-    ) -> [Length] {
+        divided: () -> WidthFloors
+    ) -> Solution {
         var widths = [Length](repeating: .zero, count: columns.count)
         var free: [Int] = []
         var left = measure
@@ -31,21 +37,35 @@ struct ColumnSolver {
                 free.append(index)
             }
         }
-        let floors = free.map { demands[$0].minimum }
-        if left < .zero || (left < floors.total && left < measure) {
+        if free.isEmpty {
+            return Solution(widths: left < .zero ? capped(widths, to: measure) : widths, floors: widths)
+        }
+        var all = WidthFloors(demands)
+        if all.level(of: free, within: left) == nil { all = divided() }
+        guard let floors = all.fitting(free, within: left) else {
             // Fixed widths that leave the other columns no room are kept in proportion only.
-            let least = hyphenated()
-            let asked = columns.indices.map { free.contains($0) ? least[$0] : widths[$0] }
-            return capped(asked, to: measure)
+            for index in free { widths[index] = all[.figures][index] }
+            let cut = capped(widths, to: measure)
+            return Solution(widths: cut, floors: cut)
         }
-        guard !free.isEmpty else { return widths }
-        if floors.total >= left {
-            let least = hyphenated()
-            let narrowed = between(free.map { least[$0] }, floors, to: left)
-            for (index, width) in zip(free, narrowed) { widths[index] = width }
-            return widths
-        }
-        // A column whose share is below its floor gets the floor, and the others share the rest, until no share is too small.
+        var solution = Solution(widths: widths, floors: widths)
+        for (index, floor) in zip(free, floors) { solution.floors[index] = floor }
+        solution.widths = shared(left, among: free, of: columns, demands: demands, floors: floors, in: widths)
+        return solution
+    }
+
+    /// Widths of the columns that are not fixed. A column whose share is below its floor gets the floor, and the others share the rest, until no
+    /// share is too small.
+    private static func shared(
+        _ length: Length,
+        among free: [Int],
+        of columns: [Table.Column],
+        demands: [WidthDemand],
+        floors: [Length],
+        in fixed: [Length]
+    ) -> [Length] {
+        var widths = fixed
+        var left = length
         let wishes = wishes(of: free.map { columns[$0] }, demands: free.map { demands[$0] })
         var open = Array(free.indices)
         while true {
@@ -60,15 +80,6 @@ struct ColumnSolver {
             open.removeAll { short.contains($0) }
             if open.isEmpty { return widths }
         }
-    }
-
-    /// Lengths between two others that add up to a sum: all are the same part of the way from the less to the more.
-    private static func between(_ less: [Length], _ more: [Length], to sum: Length) -> [Length] {
-        if less.total >= sum { return capped(less, to: sum) }
-        let part = Double((sum - less.total).units) / Double(max(1, (more.total - less.total).units))
-        var lengths = zip(less, more).map { $0 + ($1 - $0) * min(1, part) }
-        lengths[lengths.count - 1] += sum - lengths.total
-        return lengths
     }
 
     /// Lengths that add up to a smaller sum: the longest are cut to one length, so that a column with one endless word does not

@@ -22,10 +22,10 @@ struct FragmentHead {
             return
         }
         let above = progress.row < table.rows.count ? table.rows[progress.row].bands : []
-        let header = table.headerHeight
+        let header = table.repeatsHeader ? table.headerHeight : .zero
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
-        hasHeader = header <= page / 2
+        hasHeader = table.repeatsHeader && header <= page / 2
         bands = headerAndBands <= page / 2 ? above : []
         hasTitle = whole <= page / 2
         height = hasTitle ? whole : !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero

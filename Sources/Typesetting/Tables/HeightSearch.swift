@@ -7,7 +7,7 @@ import PaperTree
 ///
 /// A hill climb from several starting points: a step of width is moved from one column to another as long as the table gets shorter, and
 /// then again with half the step. Heights are estimated from the widths of paragraphs, over a sample of the rows if there are many, and
-/// the number of moves is bounded, so that the cost is linear in rows. The search is deterministic.
+/// the number of moves is bounded, so that the cost is linear in rows. The header counts as often as pages repeat it. The search is deterministic.
 struct HeightSearch {
     /// A paragraph of a cell: its width on one line and its line height, in points.
     private struct Paragraph {
@@ -23,19 +23,37 @@ struct HeightSearch {
     /// How often width is moved by the same step at most.
     private static let mostMoves = 40
 
-    /// The paragraphs of each sampled row by column. In rows, columns, paragraphs.
+    /// The paragraphs of the header, as one row, and of each sampled row by column. In rows, columns, paragraphs.
     private let rows: [[[Paragraph]]]
     private let padding: Double
+    /// How many rows each sampled row is for.
+    private let distance: Int
+    /// The height of a page, in points.
+    private let page: Double
+    /// How many rows the header counts as: one for each page that shows it, if rows are sampled, a part of that.
+    private var headerWeight = 1.0
 
-    init(of table: ShapedTable, padding: Length) {
+    /// - Parameter page: the height of the text area of a page.
+    init(of table: ShapedTable, padding: Length, page: Length) {
         self.padding = padding.points
-        let distance = table.rows.count / Self.mostRows + 1
-        rows =
-            Self.rows(table.header, columns: table.columns.count, distance: 1)
-            + Self.rows(table.rows, columns: table.columns.count, distance: distance)
+        self.page = max(1, page.points)
+        distance = table.rows.count / Self.mostRows + 1
+        let columns = table.columns.count
+        // A header cell over several header rows is as high as they are together.
+        let header = Self.rows(table.header, columns: columns, distance: 1, mostRowSpan: .max)
+        let together = (0..<columns).map { column in header.flatMap { $0[column] } }
+        rows = [together] + Self.rows(table.rows, columns: columns, distance: distance, mostRowSpan: 1)
+        repeatsHeader = table.repeatsHeader
     }
 
-    private static func rows(_ shaped: [ShapedTable.Row], columns: Int, distance: Int) -> [[[Paragraph]]] {
+    private let repeatsHeader: Bool
+
+    private static func rows(
+        _ shaped: [ShapedTable.Row],
+        columns: Int,
+        distance: Int,
+        mostRowSpan: Int
+    ) -> [[[Paragraph]]] {
         var tracker = ColumnTracker(count: columns)
         var rows: [[[Paragraph]]] = []
         for (index, row) in shaped.enumerated() {
@@ -43,7 +61,7 @@ struct HeightSearch {
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                 // A cell over several rows or columns has room wherever they have.
-                guard cell.columnSpan == 1, cell.rowSpan == 1, column < cells.count else { continue }
+                guard cell.columnSpan == 1, cell.rowSpan <= mostRowSpan, column < cells.count else { continue }
                 cells[column] = cell.blocks.flatMap(Self.paragraphs)
             }
             tracker.endRow()
@@ -57,14 +75,20 @@ struct HeightSearch {
     ///
     /// - Parameters:
     ///   - columns: the columns that may become wider or narrower.
-    ///   - demands: the demands of all columns; none becomes narrower than its minimum.
-    func improved(_ widths: [Length], columns: [Int], demands: [WidthDemand]) -> [Length] {
-        guard columns.count > 1, !rows.isEmpty else { return widths }
-        let floors = demands.map(\.minimum)
+    ///   - demands: the demands of all columns.
+    ///   - floors: the width below which no column goes.
+    mutating func improved(
+        _ widths: [Length],
+        columns: [Int],
+        demands: [WidthDemand],
+        floors: [Length]
+    ) -> [Length] {
+        guard columns.count > 1 else { return widths }
+        weighHeader(in: widths)
         let spare = columns.map { widths[$0] - floors[$0] }.total
         var starts = [widths]
         if spare > .zero {
-            let wishes = columns.map { demands[$0].natural - floors[$0] }
+            let wishes = columns.map { max(.zero, demands[$0].natural - floors[$0]) }
             let even = columns.map { _ in Length.points(1) }
             for weights in [wishes, even] where weights.total > .zero {
                 starts.append(Self.dividing(spare, among: columns, by: weights, over: floors, in: widths))
@@ -76,6 +100,20 @@ struct HeightSearch {
             if found.total < (best?.total ?? .infinity) - 0.01 { best = found }
         }
         return best?.widths ?? widths
+    }
+
+    /// Weighs the header by the number of pages that the table goes over with these widths.
+    private mutating func weighHeader(in widths: [Length]) {
+        guard repeatsHeader else {
+            headerWeight = 1 / Double(distance)
+            return
+        }
+        headerWeight = 0
+        let heights = heights(widths)
+        let header = heights.map { $0[0] }.max() ?? 0
+        let body = sum(heights) * Double(distance)
+        let room = max(page / 2, page - header)
+        headerWeight = max(1, (body / room).rounded(.up)) / Double(distance)
     }
 
     /// Widths of columns that share a length by weights, to the last unit, beyond what each must have.
@@ -159,7 +197,7 @@ struct HeightSearch {
                 let changed = changes.first { $0.column == column }
                 highest = max(highest, changed?.heights[row] ?? own[row])
             }
-            total += highest
+            total += row == 0 ? highest * headerWeight : highest
         }
         return total
     }

@@ -26,6 +26,8 @@ struct ShapedTable {
     var columns: [Table.Column]
     /// Whether it asks for landscape sheets.
     var isLandscape = false
+    /// Whether each part of it on a later page shows its header.
+    var repeatsHeader = true
     var location: SourceLocation?
     var spaceBefore: Length
     var spaceAfter: Length
@@ -39,12 +41,19 @@ struct ShapedTable {
     /// The widths that each column asks for, with the padding of its cells.
     private(set) var demands: [WidthDemand] = []
 
-    /// Finds the widths that the columns ask for. Bands are left out: they have room wherever the columns have. What a cell over several
-    /// columns lacks for its longest unbreakable stretch is shared among these.
+    /// Finds the widths that the columns ask for, and ties the figures of decimal columns to the short words behind them.
+    mutating func measureColumns(theme: Theme) {
+        if columns.contains(where: { $0.alignment == .decimal }) { tieFigures() }
+        demands = demands(theme: theme)
+    }
+
+    /// The widths that the columns ask for. Bands are left out: they have room wherever the columns have. What a cell over several columns
+    /// lacks for its longest unbreakable stretch is shared among these.
     ///
     /// - Parameter minimum: returns the narrowest width of a text.
-    mutating func measureColumns(theme: Theme, minimum: (ShapedText) -> Length = \.minimumWidth) {
-        demands = Array(repeating: WidthDemand(), count: columns.count)
+    func demands(theme: Theme, minimum: (ShapedText) -> Length = \.minimumWidth) -> [WidthDemand] {
+        var demands = Array(repeating: WidthDemand(), count: columns.count)
+        var figures = columns.map { $0.alignment == .decimal ? FigureWidths() : nil }
         var wide: [(columns: Range<Int>, minimum: Length)] = []
         let padding = theme.table.padding.left + theme.table.padding.right
         for rows in [header, rows] {
@@ -59,11 +68,15 @@ struct ShapedTable {
                         let last = min(column + cell.columnSpan, demands.count)
                         wide.append((column..<last, demand.minimum + padding))
                     } else {
-                        demands[column].widen(to: demand.minimum + padding, demand.natural + padding)
+                        demands[column].widen(to: demand, inset: padding)
+                        if row.kind == .body { figures[column]?.add(cell.blocks) }
                     }
                 }
                 tracker.endRow()
             }
+        }
+        for (column, figures) in figures.enumerated() {
+            if let width = figures?.aligned { demands[column].widen(toWhole: width + padding) }
         }
         for (columns, minimum) in wide {
             let lacking = minimum - demands[columns].map(\.minimum).total
@@ -71,46 +84,28 @@ struct ShapedTable {
             for (index, column) in columns.enumerated() {
                 let share = lacking * (index + 1) / columns.count - lacking * index / columns.count
                 let wanted = demands[column].minimum + share
-                demands[column].widen(to: wanted, wanted)
+                demands[column].widen(to: WidthDemand(whole: wanted, minimum: wanted, natural: wanted))
             }
         }
+        return demands
     }
-}
 
-/// The widths that blocks ask of their column.
-struct WidthDemand {
-    /// The width of the longest unbreakable stretch.
-    var minimum = Length.zero
-    /// The width of the longest line if none is broken.
-    var natural = Length.zero
-
-    /// The demand of blocks one under another.
-    init(of blocks: [TextBlock], theme: Theme, minimum: (ShapedText) -> Length) {
-        for block in blocks {
-            switch block.content {
-            case .paragraph(let text):
-                let inset = block.symbol?.width ?? .zero
-                widen(to: minimum(text) + inset, text.naturalWidth + inset)
-            case .list(let items):
-                let inset = theme.list.inset(of: items.map(\.marker))
-                for item in items {
-                    let inner = WidthDemand(of: item.blocks, theme: theme, minimum: minimum)
-                    widen(to: inner.minimum + inset, inner.natural + inset)
+    /// Keeps the figures of decimal columns with a short word in brackets behind them: `68.69% (Reg 3)`.
+    private mutating func tieFigures() {
+        var tracker = ColumnTracker(count: columns.count)
+        for row in rows.indices {
+            for cell in rows[row].cells.indices {
+                let own = rows[row].cells[cell]
+                let column = tracker.place(own.columnSpan, rowSpan: own.rowSpan)
+                guard rows[row].kind == .body, column < columns.count, columns[column].alignment == .decimal else {
+                    continue
                 }
-            case .quotation(let quoted):
-                let inner = WidthDemand(of: quoted, theme: theme, minimum: minimum)
-                let indents = theme.quotation.indent * 2
-                widen(to: inner.minimum + indents, inner.natural + indents)
-            case .sparkline: widen(to: Sparkline.width / 2, Sparkline.width)
+                for block in own.blocks.indices {
+                    guard case .paragraph(var text) = own.blocks[block].content, text.tieFigure() else { continue }
+                    rows[row].cells[cell].blocks[block].content = .paragraph(text)
+                }
             }
+            tracker.endRow()
         }
-    }
-
-    init() {}
-
-    /// Takes the larger of both demands.
-    mutating func widen(to minimum: Length, _ natural: Length) {
-        self.minimum = max(self.minimum, minimum)
-        self.natural = max(self.natural, natural)
     }
 }

@@ -30,21 +30,39 @@ struct TableBuilder {
         if let overleaf = table.overleaf {
             layout.overleaf = breaker.boxes(of: overleaf, measure: width, alignment: .right)
         }
+        layout.repeatsHeader = table.repeatsHeader
         layout.anchor = table.anchor
         return layout
     }
 
     /// The widths that the columns ask for; those that are to be solved are changed until the table is as short as it can be.
     private func widths(of table: ShapedTable, measure: Length) -> [Length] {
-        let widths = ColumnSolver.widths(of: table.columns, demands: table.demands, measure: measure) {
-            var hyphenated = table
-            hyphenated.measureColumns(theme: theme, minimum: breaker.hyphenatedWidth)
-            return hyphenated.demands.map(\.minimum)
+        let solution = ColumnSolver.solution(of: table.columns, demands: table.demands, measure: measure) {
+            dividedFloors(of: table)
         }
         let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
-        if solved.count < 2 { return widths }
-        let search = HeightSearch(of: table, padding: style.padding.left + style.padding.right)
-        return search.improved(widths, columns: solved, demands: table.demands)
+        if solved.count < 2 { return solution.widths }
+        let isTurned = measure > theme.page.measure
+        var search = HeightSearch(
+            of: table,
+            padding: style.padding.left + style.padding.right,
+            page: theme.page.turned(to: isTurned ? .landscape : .portrait).textHeight
+        )
+        return search.improved(
+            solution.widths,
+            columns: solved,
+            demands: table.demands,
+            floors: solution.floors
+        )
+    }
+
+    /// The least widths of columns, with divided words.
+    func dividedFloors(of table: ShapedTable) -> WidthFloors {
+        WidthFloors(
+            table.demands,
+            parts: table.demands(theme: theme, minimum: breaker.hyphenatedWidth).map(\.minimum),
+            figures: table.demands(theme: theme, minimum: breaker.figureWidth).map(\.minimum)
+        )
     }
 
     /// The narrowest width in which every fixed column has its width and no word is divided.
@@ -53,11 +71,9 @@ struct TableBuilder {
             if case .fixed(let width) = column.width { width } else { demand.minimum }
         }.total
     }
+}
 
-    /// Whether a table asks for landscape sheets, or its columns can hold their longest words on these and not on upright ones.
-    func wantsLandscape(_ table: ShapedTable) -> Bool {
-        if table.isLandscape { return !table.header.isEmpty || !table.rows.isEmpty }
-        let minimum = minimumWidth(of: table)
-        return minimum > theme.page.measure && minimum <= theme.page.turned(to: .landscape).measure
-    }
+extension Theme.PageStyle {
+    /// The height of the text area.
+    var textHeight: Length { size.height - margins.top - margins.bottom }
 }

@@ -33,6 +33,8 @@ struct TableLayout {
     /// The left edges of the columns, and the right edge of the last.
     var edges: [Length]
     var header: [Row]
+    /// Whether each part on a later page shows the header.
+    var repeatsHeader = true
     let rows: [Row]
     /// The distance from the first row to each row, and to the end.
     let tops: [Length]

@@ -39,6 +39,24 @@ struct TableKindReaderTests {
         #expect(kind?.columns.map(\.alignment) == [.left, .decimal, .decimal, .decimal, .decimal, .left])
     }
 
+    @Test func `a column says whether its cells fold under those of the column before`() throws {
+        let (kind, problems) = try kind(
+            """
+              - { title: Measure, field: measure }
+              - { title: "{{ period }}", field: actual, period: last-four, folds: true }
+              - { title: Forecast, field: forecast, period: year, folds: false }
+              - { title: Comments, field: comment, folds: perhaps }
+
+            """
+        )
+        #expect(
+            problems == [
+                "error layouts/tables/quarters.yaml:7:47 (folds): `folds` must be `true` or `false`, not `perhaps`"
+            ]
+        )
+        #expect(kind?.columns.map(\.folds) == [false, true, true, true, true, false, false])
+    }
+
     @Test func `periods are seen from the round`() throws {
         let (kind, problems) = try kind(
             """

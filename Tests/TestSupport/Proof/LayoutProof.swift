@@ -140,11 +140,18 @@ package struct LayoutProof {
 
     // MARK: - Columns
 
+    /// Whether titles of columns stand before values where a block stands, so that its cells are not in columns of their own.
+    private func isFolded(_ block: Int) -> Bool {
+        Set(runsByBlock[block].map(\.page)).contains { page in
+            runsByPage[page].contains { $0.furniture == .columnLabel }
+        }
+    }
+
     /// Every line stands between the borders of its own cell's columns.
     private func columns() -> [String] {
         var faults: [String] = []
         for (index, block) in blocks.enumerated() {
-            guard case .table(let table) = block.content else { continue }
+            guard case .table(let table) = block.content, !isFolded(index) else { continue }
             let own = runsByBlock[index]
             let edges = Set(own.flatMap { borders[$0.page].edges(beside: $0) }).sorted()
             // Where no row on any page has every column, only the nearest borders are known.
@@ -202,7 +209,8 @@ package struct LayoutProof {
         return open.map(\.row)
     }
 
-    /// Header and bands stand on every page that a table goes on to, unless they would take more than half of it.
+    /// Header and bands stand on every page that a table goes on to, unless they would take more than half of it. A folded table has its header
+    /// once.
     private func heads() -> [String] {
         var faults: [String] = []
         for (block, content) in blocks.enumerated() {
@@ -210,7 +218,7 @@ package struct LayoutProof {
             let own = runsByBlock[block]
             guard let begin = own.first?.page, let end = own.map(\.page).max(), end > begin else { continue }
             // A header that goes on no page is divided, and stands nowhere again.
-            let isDivided = isHeaderDivided(block)
+            let isDivided = isHeaderDivided(block) || isFolded(block)
             let height = isDivided ? .zero : headerHeight(block)
             let rowHeights = Dictionary(grouping: own.compactMap { $0.cell }.filter { $0.kind.isBand }, by: \.row)
                 .mapValues { bandHeight(block, $0[0].row) }

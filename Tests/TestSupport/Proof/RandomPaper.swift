@@ -25,6 +25,8 @@ package struct RandomPaper {
             height: Double.random(in: 64...220, using: &random)
         )
         theme.table.waste = Double.random(in: 0...1, using: &random)
+        // Without a number of its own, so that seeds keep their papers.
+        theme.table.folds = theme.table.waste < 0.2
         theme.table.padding = Sides(all: .points([0.5, 1, 3].randomElement(using: &random) ?? 1))
         self.random = random
         if chance(1, in: 6) { theme.table.before = .points(6) }
@@ -172,6 +174,7 @@ package struct RandomPaper {
             title: theme.table.repeatsTitle ? words(4) : "",
             isLandscape: isLandscape
         )
+        for index in table.columns.indices.dropFirst() { table.columns[index].folds = kinds[index] != 1 }
         if chance(1, in: 8) { table.columns[0].width = .fixed(measure / (columns + 1)) }
         addRows(to: &table)
         if chance(1, in: 3) { addNotes(to: &table) }

@@ -19,7 +19,7 @@ package struct WhiteSpace: CustomStringConvertible {
     package func hasReason(in theme: Theme) -> Bool {
         let isAllowed = ending.emptyShare <= theme.table.waste
         return switch ending.cause {
-        case .sectionEnd, .turn: true
+        case .sectionEnd, .turn, .pageBreak: true
         case .text(let height): height > ending.white
         case .kept(let extent), .table(let extent), .row(let extent):
             extent.least > ending.white || extent.whole > ending.white && isAllowed
@@ -38,6 +38,7 @@ package struct WhiteSpace: CustomStringConvertible {
         switch ending.cause {
         case .sectionEnd: "the section ends"
         case .turn: "what follows is on sheets of another orientation"
+        case .pageBreak: "a page break was asked for"
         case .text(let height): "the next line or picture is \(height) high"
         case .kept(let extent): "what is kept together is \(extent.words)"
         case .table(let extent): "the table begins with \(extent.words)"
