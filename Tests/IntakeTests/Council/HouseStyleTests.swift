@@ -72,7 +72,7 @@ struct HouseStyleTests {
     @Test func `without them papers are plain, and themes are as they are written`() throws {
         let (contents, _, _) = try read("{ missing: words }")
         #expect(contents.round?.council.houseStyle == HouseStyle())
-        #expect(contents.layouts.themes["accessible"]?.table.innerBandColour == nil)
+        #expect(contents.layouts.themes["accessible"]?.table.innerBandColour?.description == "#14475f")
         #expect(contents.layouts.themes["heritage"]?.accent.colour == .black)
     }
 
@@ -151,7 +151,7 @@ struct HouseStyleTests {
         #expect(problems.filter { $0.hasPrefix("council.yaml") } == [problem])
         #expect(hints.contains(hint), "\(hints)")
         #expect(contents.round?.council.houseStyle.logo == nil || style.hasPrefix("{ logo"))
-        #expect(contents.layouts.themes["accessible"]?.table.innerBandColour == nil)
+        #expect(contents.layouts.themes["accessible"]?.table.innerBandColour?.description == "#14475f")
     }
 
     @Test func `a logo that is no picture is told where it is named`() throws {
