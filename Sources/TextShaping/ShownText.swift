@@ -41,26 +41,29 @@ struct ShownText {
         clusters.append(Cluster(bytes: Int32(clamping: words.utf8.count), glyphs: Int32(clamping: count)))
     }
 
-    /// The text of each glyph of a letter and its marks, or `nil` if that cannot be told.
+    /// The text of each glyph of a letter and its marks, or of marks alone, or `nil` if that cannot be told.
     ///
     /// Marks are in the order of their glyphs, which HarfBuzz sorts by classes of its own: a shadda goes before a fatha, as it is typed,
     /// where Unicode's composed form has it behind. A mark that has no glyph of its own is in that of the letter, as a Hebrew dagesh is.
     private func parts(of scalars: [Unicode.Scalar], glyphs: ArraySlice<Glyph>) -> [String]? {
-        guard scalars.count >= glyphs.count, scalars.dropFirst().allSatisfy(\.isVisibleMark) else { return nil }
-        var rest = Array(scalars.dropFirst())
-        let marks = isBackward ? Array(glyphs.dropLast().reversed()) : Array(glyphs.dropFirst())
-        let known = marks.map { mark -> Unicode.Scalar? in
+        guard let first = scalars.first, scalars.count >= glyphs.count,
+            scalars.dropFirst().allSatisfy(\.isVisibleMark)
+        else { return nil }
+        let read = isBackward ? glyphs.reversed() : Array(glyphs)
+        let hasLetter = !first.isVisibleMark
+        var rest = Array(scalars.dropFirst(hasLetter ? 1 : 0))
+        let known = read.dropFirst(hasLetter ? 1 : 0).map { mark -> Unicode.Scalar? in
             rest.firstIndex { glyph(of: $0) == mark.index }.map { rest.remove(at: $0) }
         }
-        var letter = String(String.UnicodeScalarView(scalars.prefix(1)))
+        var letter = hasLetter ? String(first) : ""
         if scalars.count > glyphs.count {
-            if known.contains(nil) { return nil }
+            guard hasLetter, !known.contains(nil) else { return nil }
             letter.unicodeScalars.append(contentsOf: rest)
             rest = []
         }
         // A glyph that is not the plain one of a mark takes the first that is left.
         var others = rest[...]
-        return [letter] + known.compactMap { ($0 ?? others.popFirst()).map { String($0) } }
+        return (hasLetter ? [letter] : []) + known.compactMap { ($0 ?? others.popFirst()).map { String($0) } }
     }
 
     /// The plain glyph of a character, or `nil` if the font has none.

@@ -113,8 +113,8 @@ struct HouseStyleTests {
         ),
         (
             "{ accent: \"#4a8f6a\" }",
-            "council.yaml:4:24 (accent) words in the accent colour #4a8f6a do not stand out enough from the bands of tables, #e9edf1: 3.2 to 1",
-            "the nearest that does, by 4.5 to 1, is `\"#327854\"`"
+            "council.yaml:4:24 (accent) words in the accent colour #4a8f6a do not stand out enough from the bands of tables, #e4ecf0: 3.2 to 1",
+            "the nearest that does, by 4.5 to 1, is `\"#317753\"`"
         ),
         (
             "{ header: masthead, logo: { picture: logo.pgn, shows: A hill } }",
