@@ -69,13 +69,15 @@ struct FlowBuilder {
     ///
     /// - Parameters:
     ///   - measure: the width of the text area.
-    ///   - proseMeasure: that of paragraphs, headings and lists.
+    ///   - proseMeasure: that of paragraphs and lists.
     private mutating func append(_ block: ShapedBlock, measure: Length, proseMeasure: Length) {
         switch block {
         case .text(let text):
             let first = items.count
             if text.keep.contains(.withPrevious) { keepLastLinesWithNext() }
-            build { $0.append(text, measure: proseMeasure) }
+            // Headings, among them the titles of tables, have the whole measure.
+            let width = text.outlineEntry == nil ? proseMeasure : measure
+            build { $0.append(text, measure: width) }
             if text.keep.contains(.withPrevious), first == endOfTable { keepWithTable(from: first) }
         case .tableNote(let note):
             let first = items.count
