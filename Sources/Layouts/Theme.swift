@@ -10,7 +10,7 @@ package struct Theme: Sendable, Hashable {
         package var size: Size
         /// Between the edges of the sheet and the text; the head and the foot of a page are inside them.
         package var margins: Sides<Length>
-        /// The greatest width of paragraphs, headings and lists, which begin at the left margin; tables, figures and boxes have the whole
+        /// The greatest width of paragraphs and lists, which begin at the left margin; headings, tables, figures and boxes have the whole
         /// measure. `nil` for no other than the measure.
         ///
         /// Lines of more than some 75 characters are hard to follow back to the next (RNIB clear print).
@@ -35,7 +35,7 @@ package struct Theme: Sendable, Hashable {
 
         /// The width of the text.
         package var measure: Length { size.width - margins.left - margins.right }
-        /// The width of paragraphs, headings and lists.
+        /// The width of paragraphs and lists.
         package var proseMeasure: Length { min(measure, proseWidth ?? measure) }
     }
 

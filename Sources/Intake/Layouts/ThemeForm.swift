@@ -69,7 +69,7 @@ enum PageForm {
     static let size = FormKey("size", "the sheet: `A4` or `A3`, with `landscape` behind it if it lies on its side")
     static let margins = FormKey("margins", .group(SidesForm.form), required: true, "the margins")
 
-    static let proseWidth = FormKey("prose-width", "the greatest width of paragraphs, headings and lists: `150mm`")
+    static let proseWidth = FormKey("prose-width", "the greatest width of paragraphs and lists: `150mm`")
 
     static let form = Form("the page", [size, margins, proseWidth])
 }
