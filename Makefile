@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test fuzz judge judge-html judge-data judge-schemas format bench sbom clean
+.PHONY: setup build sample test fuzz judge judge-html judge-data judge-schemas judge-rtl format bench sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -45,6 +45,12 @@ judge-data: setup
 judge-schemas: setup
 	swift build --product cleardays
 	@tools/judge-schemas
+
+# Reads text from right to left with the readers of PDF.
+judge-rtl:
+	@CLEARDAYS_BROWSER=1 tools/setup
+	swift build --product cleardays
+	@tools/judge-rtl
 
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift

@@ -10,10 +10,16 @@ package struct Theme: Sendable, Hashable {
         package var size: Size
         /// Between the edges of the sheet and the text; the head and the foot of a page are inside them.
         package var margins: Sides<Length>
+        /// The greatest width of paragraphs and lists, which begin at the left margin; headings, tables, figures and boxes have the whole
+        /// measure. `nil` for no other than the measure.
+        ///
+        /// Lines of more than some 75 characters are hard to follow back to the next (RNIB clear print).
+        package var proseWidth: Length?
 
-        package init(size: Size, margins: Sides<Length>) {
+        package init(size: Size, margins: Sides<Length>, proseWidth: Length? = nil) {
             self.size = size
             self.margins = margins
+            self.proseWidth = proseWidth
         }
 
         /// The same margins on a sheet that lies the way asked for.
@@ -21,13 +27,16 @@ package struct Theme: Sendable, Hashable {
             let short = min(size.width, size.height)
             let long = max(size.width, size.height)
             return switch orientation {
-            case .portrait: PageStyle(size: size, margins: margins)
-            case .landscape: PageStyle(size: Size(width: long, height: short), margins: margins)
+            case .portrait: PageStyle(size: size, margins: margins, proseWidth: proseWidth)
+            case .landscape:
+                PageStyle(size: Size(width: long, height: short), margins: margins, proseWidth: proseWidth)
             }
         }
 
         /// The width of the text.
         package var measure: Length { size.width - margins.left - margins.right }
+        /// The width of paragraphs and lists.
+        package var proseMeasure: Length { min(measure, proseWidth ?? measure) }
     }
 
     /// How text is set.
@@ -145,6 +154,8 @@ package struct Theme: Sendable, Hashable {
         package var border: Length
         /// What the rules are filled with.
         package var borderColour: Colour
+        /// The rules around the table, under its header and over its bands, or `nil` where all are alike.
+        package var frame: TableFrameStyle?
         /// The ground of the header rows, or `nil` for the paper.
         package var headerFill: Colour?
         /// Of the bands, outermost first; a deeper level takes the last.
@@ -168,6 +179,7 @@ package struct Theme: Sendable, Hashable {
             padding: Sides<Length>,
             border: Length,
             borderColour: Colour,
+            frame: TableFrameStyle? = nil,
             headerFill: Colour?,
             bandFills: [Colour],
             innerBandColour: Colour? = nil,
@@ -182,6 +194,7 @@ package struct Theme: Sendable, Hashable {
             self.padding = padding
             self.border = border
             self.borderColour = borderColour
+            self.frame = frame
             self.headerFill = headerFill
             self.bandFills = bandFills
             self.innerBandColour = innerBandColour
@@ -235,16 +248,25 @@ package struct Theme: Sendable, Hashable {
     package struct RunningStyle: Sendable, Hashable {
         /// How the words of the lines are set.
         package var text: TextStyle
-        /// From the edge of the sheet to the head's first and the foot's last line.
+        /// From the edge of the sheet to the head's first and the foot's last line, and to the banner.
         package var fromEdge: Length
+        /// From the upper edge of the sheet to the head's first line, where that is not as the foot's.
+        package var headFromEdge: Length?
         /// Of the rule between foot and text; zero for none.
         package var rule: Length
         /// The band over pages that are not for publication.
         package var banner: BannerStyle
 
-        package init(text: TextStyle, fromEdge: Length, rule: Length, banner: BannerStyle = BannerStyle()) {
+        package init(
+            text: TextStyle,
+            fromEdge: Length,
+            headFromEdge: Length? = nil,
+            rule: Length,
+            banner: BannerStyle = BannerStyle()
+        ) {
             self.text = text
             self.fromEdge = fromEdge
+            self.headFromEdge = headFromEdge
             self.rule = rule
             self.banner = banner
         }
@@ -265,6 +287,8 @@ package struct Theme: Sendable, Hashable {
     package var quotation: QuotationStyle
     /// The header block of a paper and its contact officer.
     package var details: DetailsStyle
+    /// The list of contents.
+    package var contents: ContentsStyle
     /// Boxes around parts of a paper.
     package var panel: PanelStyle
     /// Every table, whatever its kind.
@@ -293,6 +317,7 @@ package struct Theme: Sendable, Hashable {
         list: ListStyle,
         quotation: QuotationStyle,
         details: DetailsStyle,
+        contents: ContentsStyle? = nil,
         panel: PanelStyle = PanelStyle(),
         table: TableStyle,
         figure: FigureStyle,
@@ -311,6 +336,7 @@ package struct Theme: Sendable, Hashable {
         self.list = list
         self.quotation = quotation
         self.details = details
+        self.contents = contents ?? ContentsStyle(gap: list.gap)
         self.panel = panel
         self.table = table
         self.figure = figure

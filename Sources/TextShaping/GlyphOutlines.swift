@@ -34,7 +34,7 @@ struct GlyphOutlines {
     func pictures(in run: ShapedPiece.Run) -> [PictureCharacter] {
         var pictures: [PictureCharacter] = []
         var glyphs = run.glyphs[...]
-        var bytes = run.text.utf8[...]
+        var bytes = run.shown.utf8[...]
         for cluster in run.clusters {
             let count = Int(cluster.glyphs)
             let own = run.isBackward ? glyphs.suffix(count) : glyphs.prefix(count)

@@ -32,9 +32,11 @@ final class GlyphString {
     ///
     /// - Parameters:
     ///   - text: the range that was shaped.
+    ///   - font: the font that it was shaped in, which belongs to the face.
     ///   - width: the width of the piece so far, to which that of the run is added.
     func run(
         of text: UnsafeBufferPointer<CChar>,
+        font: UnsafeMutablePointer<PangoFont>,
         face: FaceID,
         isBackward: Bool,
         at width: inout Int
@@ -66,6 +68,8 @@ final class GlyphString {
         var read = ""
         var clusters: [Cluster] = []
         clusters.reserveCapacity(starts.count)
+        var shown = isBackward || starts.contains { $0.glyphs > 1 } ? ShownText(in: font, isBackward: isBackward) : nil
+        var rest = copied[...]
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? Int(starts[index + 1].byte) : text.count
             let bytes = UnsafeRawBufferPointer(
@@ -74,12 +78,17 @@ final class GlyphString {
             let words = String(decoding: bytes, as: UTF8.self).replacingNoBreakSpaces
             read += words
             clusters.append(Cluster(bytes: Int32(clamping: words.utf8.count), glyphs: start.glyphs))
+            if shown == nil { continue }
+            let own = isBackward ? rest.suffix(Int(start.glyphs)) : rest.prefix(Int(start.glyphs))
+            rest = isBackward ? rest.dropLast(own.count) : rest.dropFirst(own.count)
+            shown?.append(words, glyphs: own)
         }
         return ShapedPiece.Run(
             face: face,
             text: read,
+            shown: shown?.text ?? read,
             glyphs: copied,
-            clusters: clusters,
+            clusters: shown?.clusters ?? clusters,
             isBackward: isBackward
         )
     }

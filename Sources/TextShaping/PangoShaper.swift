@@ -89,7 +89,13 @@ final class PangoShaper {
             guard let font = item.pointee.analysis.font else { continue }
             let stretch = UnsafeBufferPointer(rebasing: text[offset..<offset + length])
             let isBackward = item.pointee.analysis.level % 2 == 1
-            let run = glyphs.run(of: stretch, face: fonts.face(of: font), isBackward: isBackward, at: &width)
+            let run = glyphs.run(
+                of: stretch,
+                font: font,
+                face: fonts.face(of: font),
+                isBackward: isBackward,
+                at: &width
+            )
             runs.append((offset, run))
             missing += glyphs.missingCharacters(in: stretch)
             pictures += fonts.pictures(in: run)

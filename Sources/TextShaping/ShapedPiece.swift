@@ -35,9 +35,15 @@ package final class ShapedPiece: Sendable {
         package let face: FaceID
         /// The text as it is read out: a no-break space is a space.
         package let text: String
+        /// The text as its glyphs show it, which a PDF says of them: a bracket that is turned about from right to left is the other one, and
+        /// marks are in the order of their glyphs.
+        ///
+        /// A font has one meaning for a glyph, whichever way the text runs. If `)` in Hebrew were called `(`, as it is written, all `)` of
+        /// the English text would be read so too.
+        package let shown: String
         /// From left to right.
         package let glyphs: [Glyph]
-        /// In the order of the text.
+        /// The parts of ``shown``, in its order.
         package let clusters: [Cluster]
         /// Whether the text runs from right to left, against the glyphs.
         package let isBackward: Bool
@@ -93,6 +99,7 @@ extension ShapedPiece {
         let run = Run(
             face: last.face,
             text: last.text.dropLast() + soft,
+            shown: last.shown.dropLast() + soft,
             glyphs: last.glyphs,
             clusters: last.clusters.dropLast()
                 + [Cluster(bytes: Int32(clamping: soft.utf8.count), glyphs: cluster.glyphs)],

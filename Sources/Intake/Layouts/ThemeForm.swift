@@ -22,6 +22,7 @@ enum ThemeForm {
     static let list = FormKey("list", .group(ListForm.form), required: true, "how lists are set")
     static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
+    static let contents = FormKey("contents", .group(ContentsForm.form), "how the list of contents is set")
     static let box = FormKey(
         "box",
         .group(BoxForm.form),
@@ -56,7 +57,8 @@ enum ThemeForm {
     static let form = Form(
         "a theme",
         [
-            page, body, headings, subheading, list, quotation, details, box, table, figure, symbols, note, running,
+            page, body, headings, subheading, list, quotation, details, contents, box, table, figure, symbols, note,
+            running,
             accent, accented, linkColour, signatureGap,
         ]
     )
@@ -67,7 +69,9 @@ enum PageForm {
     static let size = FormKey("size", "the sheet: `A4` or `A3`, with `landscape` behind it if it lies on its side")
     static let margins = FormKey("margins", .group(SidesForm.form), required: true, "the margins")
 
-    static let form = Form("the page", [size, margins])
+    static let proseWidth = FormKey("prose-width", "the greatest width of paragraphs and lists: `150mm`")
+
+    static let form = Form("the page", [size, margins, proseWidth])
 }
 
 /// One length for each side.
@@ -125,6 +129,16 @@ enum DetailsForm {
     static let form = Form("the details' style", [labelWidth, gap, rule])
 }
 
+/// How the list of contents is set.
+enum ContentsForm {
+    static let gap = FormKey("gap", "the space between entries; as in lists without it")
+    static let rule = FormKey("rule", "the thickness of the rule under each entry")
+    static let ruleColour = FormKey("rule-colour", "the colour of the rule")
+    static let bold = FormKey("bold", format: .flag, "whether entries of the first level are bold: `true` or `false`")
+
+    static let form = Form("the contents' style", [gap, rule, ruleColour, bold])
+}
+
 /// How boxes around parts of a paper are set.
 enum BoxForm {
     static let bar = FormKey("bar", "the thickness of the bar at its left, in the accent colour")
@@ -140,6 +154,11 @@ enum TableStyleForm {
     static let padding = FormKey("padding", .group(SidesForm.form), required: true, "the space inside a cell")
     static let border = FormKey("border", "the thickness of the rules")
     static let borderColour = FormKey("border-colour", "the colour of the rules")
+    static let frame = FormKey(
+        "frame",
+        .group(TableFrameForm.form),
+        "the rules around a table, under its header and over its bands, where they are not as those between cells"
+    )
     static let headerFill = FormKey("header-fill", "the ground of the header")
     static let bandFills = FormKey("band-fills", .texts, "the grounds of the bands, outermost first")
     static let hyphenateBelow = FormKey("hyphenate-below", "in a column narrower than this, words are hyphenated")
@@ -165,13 +184,24 @@ enum TableStyleForm {
     static let form = Form(
         "the table's style",
         TextForm.text + [
-            padding, border, borderColour, headerFill, bandFills, hyphenateBelow, before, after, titleContinued,
+            padding, border, borderColour, frame, headerFill, bandFills, hyphenateBelow, before, after, titleContinued,
             overleaf, waste, folds,
         ],
         formerKeys: [
             "continued": "delete it; other words than “(continued)” are written in layouts/words.yaml, as `continued`"
         ]
     )
+}
+
+/// The rules of a table that are not as those between cells.
+enum TableFrameForm {
+    static let outer = FormKey("outer", "the thickness of the rules at the left, at the right and at the foot")
+    static let top = FormKey("top", "the thickness of the rule at the top")
+    static let header = FormKey("header", "the thickness of the rule under the header")
+    static let band = FormKey("band", "the thickness of the rule over a band that has a ground")
+    static let colour = FormKey("colour", "their colour")
+
+    static let form = Form("the frame's style", [outer, top, header, band, colour])
 }
 
 /// How figures are set; the text keys are of the words in a chart.
@@ -247,11 +277,14 @@ enum NoteStyleForm {
 /// How the head and foot of a page are set.
 enum RunningForm {
     static let fromEdge = FormKey("from-edge", required: true, "from the edge of the sheet to the line")
+    static let headFromEdge = FormKey(
+        "head-from-edge",
+        "from the upper edge of the sheet to the head, where it is not as from the lower edge to the foot"
+    )
     static let rule = FormKey("rule", "the thickness of the rule between the foot and the text")
-
     static let banner = FormKey("banner", .group(BannerForm.form), "how pages that are not for publication are marked")
 
-    static let form = Form("the running lines' style", TextForm.text + [fromEdge, rule, banner])
+    static let form = Form("the running lines' style", TextForm.text + [fromEdge, headFromEdge, rule, banner])
 }
 
 /// The mark of pages that are not for publication.

@@ -18,17 +18,19 @@ struct ThemeReader {
         let accent = accent(form)
         let link = form.colour(ThemeForm.linkColour)
         if let link { checkContrast(of: link, on: .white, at: form.location(of: ThemeForm.linkColour)) }
+        let list = list(form.group(ThemeForm.list))
         return Theme(
             id: id,
             page: page(form.group(ThemeForm.page)),
             body: blockStyle(body, text: text),
             headings: headings(form, over: text),
             subheading: block(form.group(ThemeForm.subheading), over: text),
-            list: list(form.group(ThemeForm.list)),
+            list: list,
             quotation: quotation(form.group(ThemeForm.quotation)),
             details: details(form.group(ThemeForm.details)),
+            contents: contents(form.group(ThemeForm.contents), gap: list.gap),
             panel: form.group(ThemeForm.box).map { panel($0, of: text.colour, links: link) } ?? Theme.PanelStyle(),
-            table: table(form.group(ThemeForm.table), over: text),
+            table: table(form.group(ThemeForm.table), over: text, accent: accent),
             figure: figure(form.group(ThemeForm.figure), over: text, accent: accent.colour),
             symbols: form.group(ThemeForm.symbols).map(symbols),
             note: note(form.group(ThemeForm.note), over: text),
@@ -160,7 +162,11 @@ struct ThemeReader {
             findings.report(.marginsTooWide, at: form.location(of: PageForm.margins))
             return Theme.PageStyle(size: size, margins: Sides(all: .millimetres(20)))
         }
-        return Theme.PageStyle(size: size, margins: margins)
+        return Theme.PageStyle(
+            size: size,
+            margins: margins,
+            proseWidth: form?.length(PageForm.proseWidth).map { max(least, $0) }
+        )
     }
 
     private func sides(_ form: FilledForm?) -> Sides<Length>? {
@@ -197,6 +203,16 @@ struct ThemeReader {
         )
     }
 
+    /// - Parameter gap: the space between entries where the theme has none for them.
+    private func contents(_ form: FilledForm?, gap: Length) -> Theme.ContentsStyle {
+        Theme.ContentsStyle(
+            gap: form?.length(ContentsForm.gap) ?? gap,
+            rule: form?.length(ContentsForm.rule) ?? .zero,
+            ruleColour: form?.colour(ContentsForm.ruleColour) ?? .black,
+            isBold: form?.flag(ContentsForm.bold) ?? true
+        )
+    }
+
     private func panel(_ form: FilledForm, of text: Colour, links: Colour?) -> Theme.PanelStyle {
         var style = Theme.PanelStyle()
         style.bar = form.length(BoxForm.bar) ?? .zero
@@ -212,7 +228,11 @@ struct ThemeReader {
         return style
     }
 
-    private func table(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.TableStyle {
+    private func table(
+        _ form: FilledForm?,
+        over text: Theme.TextStyle,
+        accent: Theme.AccentStyle
+    ) -> Theme.TableStyle {
         var style = textStyle(form, over: text)
         style.hyphenateBelow = form?.length(TableStyleForm.hyphenateBelow) ?? .zero
         let headerFill = form?.colour(TableStyleForm.headerFill)
@@ -229,14 +249,26 @@ struct ThemeReader {
             padding: sides(form?.group(TableStyleForm.padding)) ?? Sides(all: .points(4)),
             border: form?.length(TableStyleForm.border) ?? .zero,
             borderColour: form?.colour(TableStyleForm.borderColour) ?? .black,
+            frame: form?.group(TableStyleForm.frame).map { frame($0, ink: style.colour) },
             headerFill: headerFill,
             bandFills: bandFills ?? [],
+            innerBandColour: accent.councilPlaces.contains(.bands) ? accent.colour : nil,
             before: form?.length(TableStyleForm.before) ?? .zero,
             after: form?.length(TableStyleForm.after) ?? .zero,
             repeatsTitle: form?.flag(TableStyleForm.titleContinued) ?? false,
             announcesOverleaf: form?.flag(TableStyleForm.overleaf) ?? false,
             waste: form?.decimal(TableStyleForm.waste, in: 0...1) ?? 0.35,
             folds: form?.flag(TableStyleForm.folds) ?? false
+        )
+    }
+
+    private func frame(_ form: FilledForm, ink: Colour) -> Theme.TableFrameStyle {
+        Theme.TableFrameStyle(
+            outer: form.length(TableFrameForm.outer) ?? .zero,
+            top: form.length(TableFrameForm.top) ?? .zero,
+            header: form.length(TableFrameForm.header) ?? .zero,
+            band: form.length(TableFrameForm.band) ?? .zero,
+            colour: form.colour(TableFrameForm.colour) ?? ink
         )
     }
 
@@ -252,6 +284,7 @@ struct ThemeReader {
         Theme.RunningStyle(
             text: textStyle(form, over: text),
             fromEdge: form?.length(RunningForm.fromEdge) ?? .millimetres(12),
+            headFromEdge: form?.length(RunningForm.headFromEdge),
             rule: form?.length(RunningForm.rule) ?? .zero,
             banner: banner(form?.group(RunningForm.banner))
         )

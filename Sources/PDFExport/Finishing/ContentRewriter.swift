@@ -4,6 +4,11 @@ import Typesetting
 
 /// Rewrites the content of a page: brackets get the types and numbers of the elements whose text they hold, and what is drawn between
 /// them becomes an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+///
+/// Text that runs from right to left is drawn in the order of reading (14.8.2.3.3), so that the place of the next glyph is before that of
+/// the last. PDFium, the reader of Chrome and Edge, sorts the operators of a line by their places, turns about what it takes for a run from
+/// right to left, and leaves the glyphs of an operator as they stand: several in one come out reversed. So `TJ` ends before each move
+/// back, and the next one begins with it. No glyph moves.
 struct ContentRewriter {
     /// The position in Cairo's brackets.
     private enum State {
@@ -65,7 +70,12 @@ struct ContentRewriter {
                 }
             case (.endMarked, .between): throw ExportError("a bracket on page \(page + 1) ends that has not begun")
             case (.showText, .between): throw ExportError("page \(page + 1) holds text outside its brackets")
-            case (.showText, .inside(let start, let depth, _, let images)):
+            case (.showText, .inside(var start, let depth, _, let images)):
+                for place in scanner.movesBack {
+                    rewritten.append(content[start..<place])
+                    rewritten.append("]TJ[")
+                    start = place
+                }
                 state = .inside(start: start, depth: depth, isShown: true, images: images)
             case (.paint, .between(let start, _)):
                 state = .between(start: start, paints: true)

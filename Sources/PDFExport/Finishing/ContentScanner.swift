@@ -26,8 +26,15 @@ struct ContentScanner {
         var end: Int
     }
 
+    /// The least move back, in thousandths of the size of the letters, that begins an object of text of its own: no kerning is as wide, and
+    /// all letters that run from right to left but the narrowest are wider.
+    static let leastMoveBack = 200
+
     private let content: UnsafeRawBufferPointer
     private var position = 0
+    /// The places in the array of the last instruction before which the text moves back, by ``leastMoveBack`` or more, after text that it
+    /// has shown: where each such number begins.
+    private(set) var movesBack: [Int] = []
     /// Whether the content ends after an operator.
     private(set) var isWhole = true
 
@@ -36,6 +43,9 @@ struct ContentScanner {
     /// The next instruction, or `nil` at the end.
     mutating func next() -> Instruction? {
         var start: Int?
+        var isArray = false
+        var showsText = false
+        if !movesBack.isEmpty { movesBack.removeAll(keepingCapacity: true) }
         while position < content.count {
             let byte = content[position]
             if byte.isPDFSpace {
@@ -45,22 +55,45 @@ struct ContentScanner {
             let first = start ?? position
             start = first
             switch byte {
-            case UInt8(ascii: "("): skipString()
+            case UInt8(ascii: "("):
+                let string = position
+                skipString()
+                if position > string + 2 { showsText = isArray }
             case UInt8(ascii: "/"):
                 position += 1
                 skipRegular()
-            case UInt8(ascii: "<"): skipHexadecimalString()
-            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ">"): position += 1
+            case UInt8(ascii: "<"):
+                let string = position
+                skipHexadecimalString()
+                if position > string + 2 { showsText = isArray }
+            case UInt8(ascii: "["):
+                position += 1
+                isArray = true
+            case UInt8(ascii: "]"), UInt8(ascii: ">"): position += 1
             default:
                 let word = position
                 skipRegular()
-                if byte.isNumeric { continue }
+                if byte.isNumeric {
+                    if showsText, isMoveBack(from: word) {
+                        movesBack.append(word)
+                        showsText = false
+                    }
+                    continue
+                }
                 if position == word { return Instruction(kind: .unknown, start: first, end: position) }
                 return Instruction(kind: Self.kind(of: content[word..<position]), start: first, end: position)
             }
         }
         isWhole = start == nil
         return nil
+    }
+
+    /// Whether the number that has been read is of ``leastMoveBack`` or more.
+    private func isMoveBack(from start: Int) -> Bool {
+        // Most numbers are kerning, of one or two digits, or move forward.
+        guard position - start >= 3, content[start].isDigit else { return false }
+        let digits = content[start..<position].prefix { $0.isDigit }
+        return digits.prefix(6).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } >= Self.leastMoveBack
     }
 
     private mutating func skipRegular() {

@@ -171,7 +171,7 @@ final class Canvas {
         for cluster in run.clusters {
             clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
         }
-        text.append(contentsOf: run.text.utf8)
+        text.append(contentsOf: run.shown.utf8)
         if run.isBackward { showText(isBackward: true) }
     }
 

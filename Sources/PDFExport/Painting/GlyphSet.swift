@@ -62,7 +62,7 @@ private struct ClusterCollector {
     /// Clusters are in the order of the text; in a run from right to left, against that of the glyphs.
     mutating func add(_ run: ShapedPiece.Run) {
         var rest = run.glyphs[...]
-        var text = run.text
+        var text = run.shown
         text.withUTF8 { bytes in
             var start = 0
             for cluster in run.clusters {

@@ -199,7 +199,7 @@ struct BlockShaper {
         var entries: [ShapedContents.Entry] = []
         for entry in contents.entries {
             var style = theme.body.text
-            style.isBold = entry.level == 1
+            style.isBold = entry.level == 1 && theme.contents.isBold
             let words = [entry.number, entry.words].compactMap(\.self).joined(separator: "\u{2002}")
             entries.append(
                 ShapedContents.Entry(

@@ -28,8 +28,24 @@ extension BoxBuilder {
                 boxes[index].items.append(.link(link))
                 boxes[index].keepsWithNext = index < boxes.count - 1
             }
-            append(boxes, before: .zero, after: theme.list.gap)
+            if theme.contents.rule > .zero, let last = boxes.indices.last {
+                boxes[last].items.append(.rule(rule(under: boxes[last].height, measure: measure)))
+            }
+            append(boxes, before: .zero, after: theme.contents.gap)
         }
+    }
+}
+
+extension BoxBuilder {
+    /// The rule under an entry whose last line has a height.
+    private func rule(under height: Length, measure: Length) -> RuleLine {
+        let y = height + theme.contents.gap / 2
+        return RuleLine(
+            from: Point(x: .zero, y: y),
+            to: Point(x: measure, y: y),
+            thickness: theme.contents.rule,
+            colour: theme.contents.ruleColour
+        )
     }
 }
 

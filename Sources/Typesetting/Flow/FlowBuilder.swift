@@ -45,10 +45,11 @@ struct FlowBuilder {
             if case .table(let table) = block { flow[index] = .table(arranger.arranged(table)) }
         }
         for run in flow.orientedRuns(wantsLandscape: arranger.wantsLandscape) {
-            let measure = theme.page.turned(to: run.orientation).measure
+            let sheet = theme.page.turned(to: run.orientation)
+            let measure = sheet.measure
             items.append(.newPage(label: label, run.orientation, footnotes: footnotes(of: notes, measure: measure)))
             spaceAfter = .zero
-            for block in run.blocks { append(block, measure: measure) }
+            for block in run.blocks { append(block, measure: measure, proseMeasure: sheet.proseMeasure) }
         }
     }
 
@@ -69,12 +70,18 @@ struct FlowBuilder {
     }
 
     /// Lays out a block under those before it.
-    mutating func append(_ block: ShapedBlock, measure: Length) {
+    ///
+    /// - Parameters:
+    ///   - measure: the width of the text area.
+    ///   - proseMeasure: that of paragraphs and lists.
+    private mutating func append(_ block: ShapedBlock, measure: Length, proseMeasure: Length) {
         switch block {
         case .text(let text):
             let first = items.count
             if text.keep.contains(.withPrevious) { keepLastLinesWithNext() }
-            build { $0.append(text, measure: measure) }
+            // Headings, among them the titles of tables, have the whole measure.
+            let width = text.outlineEntry == nil ? proseMeasure : measure
+            build { $0.append(text, measure: width) }
             if text.keep.contains(.withPrevious), first == endOfTable { keepWithTable(from: first) }
         case .tableNote(let note):
             let first = items.count

@@ -33,7 +33,7 @@ struct RunningLines {
             let line = theme.running.text.leading
             margins.top = max(
                 margins.top,
-                theme.running.fromEdge + banner + head.height + gap,
+                headTop(under: banner) + head.height + gap,
                 theme.page.margins.top + banner + head.height - line
             )
             margins.bottom = max(
@@ -62,7 +62,7 @@ struct RunningLines {
         let top = sheet.size.height - theme.running.fromEdge - foot.height
         let banner = try bannerHeight(measure, blocks: &blocks)
         var items = try bannerItems(left: left, measure, sheet: sheet.size, blocks: &blocks)
-        items += head[...].items(x: left, y: theme.running.fromEdge + banner) + foot[...].items(x: left, y: top)
+        items += head[...].items(x: left, y: headTop(under: banner)) + foot[...].items(x: left, y: top)
         if theme.running.rule > .zero {
             items.append(
                 .rule(
@@ -97,6 +97,11 @@ struct RunningLines {
     private func bannerHeight(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> Length {
         let lines = try bannerLines(measure, blocks: &blocks)
         return lines.isEmpty ? .zero : lines.height + gap * 3
+    }
+
+    /// From the upper edge of the sheet to the head, under a banner of some height.
+    private func headTop(under banner: Length) -> Length {
+        max(theme.running.headFromEdge ?? .zero, theme.running.fromEdge + banner)
     }
 
     private func bannerItems(

@@ -24,11 +24,13 @@ struct FragmentDrawing {
     private var title: [PageItem] = []
     private var overleaf: [PageItem] = []
     private var contents: [CellContent] = []
+    /// The lower edge of the header, or `nil` for a part without one.
+    private var headerBottom: Length?
 
     init(style: Theme.TableStyle, edges: [Length]) {
         self.style = style
         self.edges = edges
-        borders = BorderBuilder(edges: edges, thickness: style.border, colour: style.borderColour)
+        borders = BorderBuilder(edges: edges, style: style)
     }
 
     /// Draws the title over a part that continues a table.
@@ -58,7 +60,15 @@ struct FragmentDrawing {
             fills.append(.fill(Fill(rectangle: Rectangle(origin: Point(x: left, y: top), size: size), colour: fill)))
         }
         borders.add(columns: columns, top: top, bottom: top + height)
-        let items = boxes.items(x: left + style.padding.left, y: top + style.padding.top)
+        var inset = style.padding.top
+        if order == nil, furniture != .continuedBand {
+            headerBottom = max(headerBottom ?? .zero, top + height)
+            // The words of a header stand over the figures, at its foot.
+            if style.frame != nil { inset = max(inset, height - style.padding.bottom - boxes.height) }
+        } else if fill != nil, let frame = style.frame {
+            borders.emphasise(top, thickness: frame.band)
+        }
+        let items = boxes.items(x: left + style.padding.left, y: top + inset)
         if let furniture {
             let drawn = items.compactMap { $0.asFurniture(furniture) }
             contents.append(CellContent(order: order, items: drawn))
@@ -68,7 +78,7 @@ struct FragmentDrawing {
             CellContent(
                 order: order,
                 items: items,
-                destinations: boxes.destinations(x: left, y: top + style.padding.top),
+                destinations: boxes.destinations(x: left, y: top + inset),
                 marks: boxes.marks
             )
         )
@@ -76,6 +86,8 @@ struct FragmentDrawing {
 
     /// The part, with the rest of the table.
     func fragment(height: Length, noteLimit: Length, rest: TableProgress?, cause: PageEnding.Cause) -> TableFragment {
+        var borders = borders
+        if let headerBottom, let frame = style.frame { borders.emphasise(headerBottom, thickness: frame.header) }
         let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
         let contents = contents.filter { $0.order == nil } + cells
         return TableFragment(

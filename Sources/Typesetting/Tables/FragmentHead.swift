@@ -45,7 +45,7 @@ struct FragmentHead {
                     boxes: cell.boxes[...],
                     top: y,
                     height: table.headerHeight(of: cell, in: row),
-                    fill: table.style.headerFill,
+                    fill: table.fill(of: row),
                     as: isContinued ? .repeatedHeader : nil
                 )
             }
@@ -80,13 +80,15 @@ extension TableLayout {
         return header[index..<min(index + cell.rowSpan, header.count)].map(\.height).total
     }
 
-    /// The colour behind the cells of a row, or `nil` for none.
+    /// The colour behind the cells of a row, or `nil` for none: white is that of the paper.
     func fill(of row: Row) -> Colour? {
-        switch row.kind {
-        case .header: style.headerFill
-        case .band(let level):
-            style.bandFills.isEmpty ? nil : style.bandFills[min(level, style.bandFills.count) - 1]
-        case .body: nil
-        }
+        let fill: Colour? =
+            switch row.kind {
+            case .header: style.headerFill
+            case .band(let level):
+                style.bandFills.isEmpty ? nil : style.bandFills[min(level, style.bandFills.count) - 1]
+            case .body: nil
+            }
+        return fill == .white ? nil : fill
     }
 }

@@ -28,12 +28,12 @@ struct ThemeContrastTests {
 
     @Test func `a ground that swallows the text of a table is an error`() throws {
         #expect(
-            try messages("header-fill: \"#dee4ea\"", "header-fill: \"#333333\"") == [
+            try messages("band-fills:", "header-fill: \"#333333\"\n  band-fills:") == [
                 "the text #0b0c0c does not stand out enough from its ground #333333: 1.5 to 1"
             ]
         )
         #expect(
-            try messages("\"#f4f6f8\"", "\"#555555\"") == [
+            try messages("\"#ffffff\"]", "\"#555555\"]") == [
                 "the text #0b0c0c does not stand out enough from its ground #555555: 2.6 to 1"
             ]
         )

@@ -100,6 +100,35 @@ struct ContentRewriterTests {
         )
     }
 
+    @Test(arguments: [
+        ("[<0001>776<0014>631<0017>]TJ", "[<0001>]TJ[776<0014>]TJ[631<0017>]TJ"),
+        ("[<0001>200<0014>]TJ", "[<0001>]TJ[200<0014>]TJ"),
+        ("[(\\(]a) 1200.5 (b)] TJ", "[(\\(]a) ]TJ[1200.5 (b)] TJ"),
+        ("[(a)\n623(b)] TJ", "[(a)\n]TJ[623(b)] TJ"),
+        ("[(a)300 400(b)] TJ", "[(a)]TJ[300 400(b)] TJ"),
+    ])
+    func `text that moves back is shown by an operator of its own`(content: String, expected: String) throws {
+        #expect(
+            try rewritten("/Span << /MCID 0 >> BDC BT \(content) ET EMC", [.element(1)])
+                == "\n/P<</MCID 0>>BDC BT \(expected) ET EMC"
+        )
+    }
+
+    @Test(arguments: [
+        // Kerning, a move forward, one before any glyph.
+        "[<0001>199<0014>-776<0017>]TJ", "[(a)99.5(b)]TJ", "[776<0014>]TJ", "[<>776<0014>]TJ", "[()776(b)]TJ",
+        // No array of text.
+        "(a) Tj 776 0 Td (b) Tj", "[300 400] 0 d (a) Tj", "/Span << /ActualText <feff00ad> /MCID 300 >> BDC (-) Tj EMC",
+        // The second array begins anew.
+        "[(a)]TJ [776(b)]TJ",
+    ])
+    func `text that does not move back stays in one operator`(content: String) throws {
+        #expect(
+            try rewritten("/Span << /MCID 0 >> BDC BT \(content) ET EMC", [.element(1)])
+                == "\n/P<</MCID 0>>BDC BT \(content) ET EMC"
+        )
+    }
+
     @Test func `spans with the text of their glyphs stay`() throws {
         let content = """
             /Span << /MCID 0 >> BDC
