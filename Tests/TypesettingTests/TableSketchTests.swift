@@ -70,10 +70,12 @@ struct TableSketchTests {
                     Llanfairpwllgwyngyllgoge
                     rychwyrndrobwllllantysilio
                     gogogoch
-                page 2
                    |-----------------------------|
                    | a                           |
                    | Llanfairpwllgwyngyllgog     |
+                   |-----------------------------|
+                page 2
+                   |-----------------------------|
                    | erychwyrndrobwllllantysi    |
                    | liogogogoch                 |
                    |-----------------------------|

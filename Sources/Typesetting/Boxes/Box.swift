@@ -87,6 +87,13 @@ extension ArraySlice<Box> {
         return end > 0 ? end : most
     }
 
+    /// The least number of boxes, from the first, behind which a page may end with two lines or more on either side; all of them if it may end
+    /// behind none.
+    var leastCountEndingWell: Int {
+        if count < 4 { return count }
+        return (2...(count - 2)).first { !self[startIndex + $0 - 1].keepsWithNext } ?? count
+    }
+
     /// The destinations of the boxes, from the top left corner of the first.
     func destinations(x: Length, y: Length) -> [Destination] {
         var destinations: [Destination] = []

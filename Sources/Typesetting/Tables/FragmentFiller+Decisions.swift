@@ -125,9 +125,7 @@ extension FragmentFiller {
         if trial.active.isEmpty { trial.resumeOpenCells() }
         trial.begin(own)
         let first = trial.active.map { cell in
-            let most = cell.boxes.count
-            let count = most <= 3 ? most : 2 + cell.boxes.dropFirst().prefix { $0.isMarkedBelow }.count
-            return cell.boxes.prefix(count)
+            cell.boxes.prefix(cell.boxes.leastCountEndingWell)
         }
         let lines = first.map { $0.height + padding }.max() ?? .zero
         let least = bands + lines + notes(first.flatMap(\.marks)) + overleafHeight

@@ -19,6 +19,7 @@ package struct LayoutProof {
     let runsByPage: [[PlacedRun]]
     /// The runs of each block, without its notes.
     let runsByBlock: [[PlacedRun]]
+    private let foldedBlocks: Set<Int>
     /// The page that each passage ends on.
     private let ends: [Int]
     let borders: [PlacedBorders]
@@ -56,6 +57,7 @@ package struct LayoutProof {
         }
         runsByPage = byPage
         runsByBlock = byBlock
+        foldedBlocks = Self.foldedBlocks(byPage, passages)
         self.ends = ends
     }
 
@@ -141,10 +143,18 @@ package struct LayoutProof {
     // MARK: - Columns
 
     /// Whether titles of columns stand before values where a block stands, so that its cells are not in columns of their own.
-    private func isFolded(_ block: Int) -> Bool {
-        Set(runsByBlock[block].map(\.page)).contains { page in
-            runsByPage[page].contains { $0.furniture == .columnLabel }
+    private func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
+
+    /// The blocks of the values that follow titles of columns, or that come before one at the end of a page.
+    private static func foldedBlocks(_ runsByPage: [[PlacedRun]], _ passages: [Passage]) -> Set<Int> {
+        var folded: Set<Int> = []
+        for runs in runsByPage {
+            for (index, run) in runs.enumerated() where run.furniture == .columnLabel {
+                let value = runs[index...].first { $0.cell != nil } ?? runs[..<index].last { $0.cell != nil }
+                if let passage = value?.passage { folded.insert(passages[passage].block) }
+            }
         }
+        return folded
     }
 
     /// Every line stands between the borders of its own cell's columns.
@@ -376,7 +386,8 @@ package struct LayoutProof {
 
     /// Every page brings something, so that there is an end.
     func bound() -> [String] {
-        let bearing = Set(runs.filter { $0.passage != nil }.map(\.page))
+        // The title of a column may fill the smallest page before its value.
+        let bearing = Set(runs.filter { $0.passage != nil || $0.furniture == .columnLabel }.map(\.page))
         if bearing.isEmpty { return pages.count > 1 ? ["there are pages of nothing"] : [] }
         var blank: Set<Int> = []
         for (index, passage) in passages.enumerated() where passage.blankLines > 0 {
