@@ -61,6 +61,22 @@ struct ProseTableTests {
         #expect(paper.dump.contains("page break\n    quotation"))
     }
 
+    @Test func `terms that follow one another are one list`() throws {
+        var fixture = try Fixture()
+        func define(_ term: String) -> Prose.Content {
+            .definitions([Prose.Definition(term: [.text(term)], meanings: [[.text("one")], [.text("two")]])])
+        }
+        fixture.setBody(define("A"), define("B"), .paragraph([.text("Between.")]), define("C"))
+        let lists = try fixture.composed().paper.sections.flatMap(\.blocks).compactMap { block -> [Int]? in
+            if case .details(let details) = block.content, details.role == .definitions {
+                details.pairs.map(\.values.count)
+            } else {
+                nil
+            }
+        }
+        #expect(lists == [[2, 2], [2]])
+    }
+
     @Test func `a table under a heading of the sixth level is reported, since its own would be of the seventh`() throws
     {
         var fixture = try Fixture()

@@ -154,7 +154,7 @@ struct ReturnComposer {
             let heading = Heading(level: level, label: number?.label, words, anchor: anchor)
             blocks.append(context.block(.heading(heading), at: request.location))
         }
-        blocks += composer.blocks(request.introduction, with: &context)
+        blocks += composer.blocks(request.introduction, with: &context).leadingIn
         blocks += notes(of: composer, with: &context)
 
         if rows.isEmpty, let none = kind.noneWording {
@@ -225,4 +225,14 @@ struct ReturnComposer {
         return table(own, level: level, isInStatement: false, with: &context)
     }
 
+}
+extension [Block] {
+    /// The same blocks, of which the last leads into the table behind them if it is a paragraph.
+    fileprivate var leadingIn: [Block] {
+        guard let last, case .paragraph(var paragraph) = last.content, paragraph.role == .body else { return self }
+        paragraph.role = .leadIn
+        var blocks = self
+        blocks[count - 1].content = .paragraph(paragraph)
+        return blocks
+    }
 }

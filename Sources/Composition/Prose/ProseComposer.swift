@@ -104,7 +104,18 @@ struct ProseComposer {
             switch block.content {
             case .pageBreak: startsPage = true
             case .definitions(let definitions):
-                composed.append(self.definitions(definitions, at: block.location, with: &context))
+                let pairs = self.definitions(definitions, at: block.location, with: &context)
+                // Terms that follow one another are one list.
+                if index > 0, case .definitions = blocks[index - 1].content, let last = composed.indices.last,
+                    case .details(var details) = composed[last].content
+                {
+                    details.pairs += pairs
+                    composed[last].content = .details(details)
+                } else {
+                    composed.append(
+                        context.block(.details(Details(role: .definitions, pairs: pairs)), at: block.location)
+                    )
+                }
             case .heading(let level, let content, let name):
                 composed.append(heading(level, content, name: name, at: block.location, with: &context))
             case .paragraph(let content):
@@ -191,7 +202,7 @@ struct ProseComposer {
         _ definitions: [Prose.Definition],
         at location: SourceLocation,
         with context: inout CompositionContext
-    ) -> Block {
+    ) -> [Details.Pair] {
         var pairs: [Details.Pair] = []
         for definition in definitions {
             guard context.hasRoom(at: location) else { break }
@@ -206,7 +217,7 @@ struct ProseComposer {
                 )
             )
         }
-        return context.block(.details(Details(role: .definitions, pairs: pairs)), at: location)
+        return pairs
     }
 
     private mutating func table(

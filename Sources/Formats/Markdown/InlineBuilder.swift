@@ -12,17 +12,37 @@ struct InlineBuilder {
     let findings: DiagnosticCollector
 
     /// The inlines of a paragraph, a heading or a cell.
-    func inlines(in node: MarkdownNode) -> [Prose.Inline] {
+    func inlines(in node: MarkdownNode) -> [Prose.Inline] { inlines(of: Array(node.children)[...], in: node) }
+
+    /// The inlines of some children of a node.
+    ///
+    /// - Parameter opening: what is left out at the beginning of the first, a text.
+    private func inlines(
+        of children: ArraySlice<MarkdownNode>,
+        in node: MarkdownNode,
+        without opening: String = ""
+    ) -> [Prose.Inline] {
         LanguageMarks(findings: findings) { mark in
             let lines = node.line...max(node.line, node.lastLine)
             let line = lines.first { source.line($0)?.contains(mark) == true } ?? node.line
             return source.location(of: mark, line: line, byteColumn: 1)
-        }.inlines(in: inlines(in: node, depth: 0))
+        }.inlines(in: inlines(of: children, without: opening, depth: 0))
     }
 
-    /// The same; empty, and a diagnostic, if they are too many for one block.
+    /// The inlines of a paragraph or a cell; empty, and a diagnostic, if they are too many for one block.
     func checkedInlines(in node: MarkdownNode) -> [Prose.Inline] {
-        let inlines = inlines(in: node)
+        checkedInlines(of: Array(node.children)[...], in: node)
+    }
+
+    /// The same of some children of a node.
+    ///
+    /// - Parameter opening: what is left out at the beginning of the first, a text.
+    func checkedInlines(
+        of children: ArraySlice<MarkdownNode>,
+        in node: MarkdownNode,
+        without opening: String = ""
+    ) -> [Prose.Inline] {
+        let inlines = inlines(of: children, in: node, without: opening)
         guard let problem = BlockLimits(inlines).problem else { return inlines }
         findings.report(problem, at: location(of: node))
         return []
@@ -33,6 +53,14 @@ struct InlineBuilder {
             findings.report(.emphasisTooDeep, at: location(of: node))
             return []
         }
+        return inlines(of: Array(node.children)[...], without: "", depth: depth)
+    }
+
+    private func inlines(
+        of children: ArraySlice<MarkdownNode>,
+        without opening: String,
+        depth: Int
+    ) -> [Prose.Inline] {
         var inlines: [Prose.Inline] = []
         var scanner = PlaceholderScanner()
         func close() {
@@ -41,12 +69,14 @@ struct InlineBuilder {
             }
             scanner = PlaceholderScanner()
         }
-        var children = Array(node.children)[...]
+        var opening = opening
+        var children = children
         while let child = children.popFirst() {
             switch child.kind {
             case .text:
-                let text = RaisedText.replacingMarks(in: child.literal)
-                scanner.append(text, line: child.line, byteColumn: child.byteColumn)
+                let text = RaisedText.replacingMarks(in: String(child.literal.dropFirst(opening.count)))
+                scanner.append(text, line: child.line, byteColumn: child.byteColumn + opening.utf8.count)
+                opening = ""
             case .softbreak: scanner.append(" ", line: child.line, byteColumn: child.byteColumn)
             case .code:
                 close()
@@ -75,8 +105,7 @@ struct InlineBuilder {
                 for inner in self.inlines(in: child, depth: depth + 1) { inlines.append(merging: inner) }
                 scanner.append("~~", line: child.line, byteColumn: child.byteColumn)
             case .htmlInline where child.opensRaisedText != nil:
-                guard let text = raisedText(child, &children) else { continue }
-                scanner.append(text, line: child.line, byteColumn: child.byteColumn)
+                scanner.append(raisedText(child, &children), line: child.line, byteColumn: child.byteColumn)
             // The parser makes nothing else among words than these and HTML.
             default:
                 close()
@@ -87,22 +116,22 @@ struct InlineBuilder {
         return inlines
     }
 
-    /// The text between `<sup>` or `<sub>` and its end, in raised or lowered characters; reported if there are none of it.
+    /// The text between `<sup>` or `<sub>` and its end, in raised or lowered characters; reported, and as it is, if there are none of it.
     ///
     /// - Parameter rest: what follows the tag, of which the text and the end are taken.
-    private func raisedText(_ tag: MarkdownNode, _ rest: inout ArraySlice<MarkdownNode>) -> String? {
-        guard let position = tag.opensRaisedText else { return nil }
+    private func raisedText(_ tag: MarkdownNode, _ rest: inout ArraySlice<MarkdownNode>) -> String {
+        guard let position = tag.opensRaisedText else { return "" }
         let words = rest.prefix { $0.kind == .text }
         let text = words.map(\.literal).joined()
         let end = position == .raised ? "</sup>" : "</sub>"
         guard words.endIndex < rest.endIndex, rest[words.endIndex].literal.lowercased() == end else {
             findings.report(.html(tag.literal), at: location(of: tag))
-            return nil
+            return ""
         }
         rest = rest[(words.endIndex + 1)...]
         if let moved = RaisedText.text(text, position) { return moved }
         findings.report(.raisedWords(text, position), at: location(of: tag))
-        return nil
+        return text
     }
 
     private func link(_ node: MarkdownNode, depth: Int) -> Prose.Inline {

@@ -42,10 +42,6 @@ struct ProseBuilder {
                 findings.report(.misplaced("a picture"), at: location(of: child))
                 continue
             }
-            if case .definitions(let further) = content, case .definitions(let before)? = blocks.last?.content {
-                blocks[blocks.count - 1].content = .definitions(before + further)
-                continue
-            }
             if depth > 1, content == .pageBreak {
                 findings.report(.misplaced("a page break"), at: location(of: child))
                 continue
@@ -152,7 +148,6 @@ struct ProseBuilder {
         if depth == 1, let block = pastedTable(node) ?? definition(node) { return block }
         if depth > 1, node.holdsMeaning {
             findings.report(.misplaced("a list of terms"), at: location(of: node))
-            return nil
         }
         if let command = node.pageBreakCommand {
             refuse(node, "`\(command)`", "a page break is written `<!-- page break -->`, on a line of its own")
@@ -222,7 +217,8 @@ struct ProseBuilder {
 
 extension MarkdownNode {
     /// Whether it is the comment `<!-- page break -->`, in any case and with any space.
-    fileprivate var isPageBreak: Bool {
+    var isPageBreak: Bool {
+        guard kind == .htmlBlock else { return false }
         let text = literal.trimmed
         guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.utf8.count >= 7 else { return false }
         let words = text.dropFirst(4).dropLast(3).split { $0 == " " || $0 == "-" }

@@ -25,6 +25,11 @@ extension ProseOutline {
     ) {
         guard depth < Self.deepest else { return }
         for child in node.children {
+            // It is no text between two blocks: they are as near to one another as without it.
+            if child.isPageBreak {
+                cover(child.line...max(child.line, child.lastLine))
+                continue
+            }
             switch child.kind {
             case .quotation:
                 let opensPassage = !isExempt && exemptLines.contains(child.line)
@@ -78,7 +83,7 @@ extension MarkdownSource: OutlinedText {
 
 extension MarkdownNode {
     /// The words in it, also in code, as a reader sees them; a line of the source is a line.
-    fileprivate var words: String { words(depth: 0) }
+    var words: String { words(depth: 0) }
 
     /// The words in bold, in italics or in code with which it opens, or `nil` if it opens otherwise.
     fileprivate var emphasis: String? {

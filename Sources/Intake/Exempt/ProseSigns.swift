@@ -76,8 +76,11 @@ struct ProseSigns {
     }
 
     private func reportContinuation(_ block: ProseOutline.Block, of passage: ProseOutline.Block) {
-        let opensWithMark = [">", "|>", "| >", "\\>", "&gt;", "&#62;", "›", "»", "＞"].contains { mark in
-            outline.line(block.lines.lowerBound)?.trimmed.hasPrefix(mark) == true
+        let opensWithMark = block.lines.contains { number in
+            guard let line = outline.line(number)?.trimmed else { return false }
+            // As the meaning of a term may be written.
+            let words = line.hasPrefix(": ") ? line.dropFirst(2).trimmed : line
+            return [">", "|>", "| >", "\\>", "&gt;", "&#62;", "›", "»", "＞"].contains(where: words.hasPrefix)
         }
         let mayContinueList = block.isInList && (passage.isInList || outline.isStyled)
         guard opensWithMark || mayContinueList || block.isInTable || block.continuesOther else { return }

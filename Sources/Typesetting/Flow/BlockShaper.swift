@@ -149,7 +149,7 @@ struct BlockShaper {
         }
         return ShapedDetails(
             pairs: pairs,
-            isDivisible: details.role == .definitions,
+            isProse: details.role == .definitions,
             rule: details.role == .headerBlock ? theme.details.rule : .zero,
             spaceBefore: theme.body.before,
             spaceAfter: theme.body.after

@@ -15,11 +15,11 @@ extension BoxBuilder {
             append(pair.values, measure: measure - offset, indent: offset)
             place(label, at: first)
             spaceAfter = theme.details.gap
-            if details.isDivisible {
+            if details.isProse {
                 update(first..<max(first, min(first + label.count, boxes.count) - 1)) { $0.keepsWithNext = true }
             }
         }
-        if !details.isDivisible { update(start..<max(start, boxes.count - 1)) { $0.keepsWithNext = true } }
+        if !details.isProse { update(start..<max(start, boxes.count - 1)) { $0.keepsWithNext = true } }
         if details.rule > .zero { appendRule(details.rule, measure: measure) }
         spaceAfter = max(spaceAfter, details.spaceAfter)
     }

@@ -81,7 +81,7 @@ struct FlowBuilder {
             if text.keep.contains(.withPrevious) { keepLastLinesWithNext() }
             // Headings, among them the titles of tables, have the whole measure.
             let width = text.outlineEntry == nil ? proseMeasure : measure
-            build { $0.append(text, measure: width) }
+            build { $0.append(text, measure: width, indent: text.isBackward ? measure - width : .zero) }
             if text.keep.contains(.withPrevious), first == endOfTable { keepWithTable(from: first) }
         case .tableNote(let note):
             let first = items.count
@@ -91,7 +91,9 @@ struct FlowBuilder {
             let pageHeight = pageHeight
             build { $0.append(panel: blocks, measure: measure, pageHeight: pageHeight) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
-        case .details(let details): build { $0.append(details, measure: measure) }
+        case .details(let details):
+            let width = details.isProse ? proseMeasure : measure
+            build { $0.append(details, measure: width) }
         case .columns(let columns): build { $0.append(columns, measure: measure) }
         case .contents(let contents):
             if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }

@@ -46,8 +46,8 @@ struct ShapedDetails {
     }
 
     var pairs: [Pair]
-    /// Whether a page may end between pairs, and within one where its lines allow it.
-    var isDivisible = false
+    /// Whether it is set as prose is: in the measure of paragraphs, and a page may end between pairs, and within one where its lines allow it.
+    var isProse = false
     /// The thickness of the rule under the block, across the measure; zero for none.
     var rule: Length = .zero
     var spaceBefore: Length

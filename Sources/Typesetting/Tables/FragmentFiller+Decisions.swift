@@ -136,14 +136,16 @@ extension FragmentFiller {
     }
 
     /// Whether a row that fits here, with the bands before it, leaves the last row of the table alone on the next page, where both go, and no more
-    /// of this page would be empty without it than may be. The last row is alone under a band of its own, too.
+    /// of this page would be empty without it than may be. The last row is alone under a band of its own, too. One of more than four lines is no
+    /// remnant, and a cell over several rows stays in one piece.
     ///
     /// - Parameter start: the first of the bands, or the row.
     private func strandsLastRow(_ row: Int, from start: Int) -> Bool {
         // A band that is on this page already must not lose its row.
-        guard !isAtHead, start == 0 || !isBand(start - 1),
+        guard !isAtHead, active.isEmpty, start == 0 || !isBand(start - 1),
             let last = table.rows[(row + 1)...].indices.first(where: { !isBand($0) }),
-            table.rows[(last + 1)...].indices.allSatisfy(isBand)
+            table.rows[(last + 1)...].indices.allSatisfy(isBand),
+            table.rows[last].cells.allSatisfy({ $0.boxes.count <= 4 })
         else { return false }
         let own = (start...row).map { height(of: $0) }.total
         let end = ((row + 1)...last).map { height(of: $0) }.total + tailHeight(under: last)

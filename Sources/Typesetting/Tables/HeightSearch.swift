@@ -56,13 +56,23 @@ struct HeightSearch {
     ) -> [[[Paragraph]]] {
         var tracker = ColumnTracker(count: columns)
         var rows: [[[Paragraph]]] = []
+        // What cells of rows above have in the next rows, by their columns.
+        var open: [Int: (rows: Int, paragraphs: [Paragraph])] = [:]
         for (index, row) in shaped.enumerated() {
             var cells = [[Paragraph]](repeating: [], count: columns)
+            for (column, span) in open {
+                cells[column] = span.paragraphs
+                open[column] = span.rows > 1 ? (span.rows - 1, span.paragraphs) : nil
+            }
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                // A cell over several rows or columns has room wherever they have.
-                guard cell.columnSpan == 1, cell.rowSpan <= mostRowSpan, column < cells.count else { continue }
+                // A cell over several columns has room wherever they have.
+                guard cell.columnSpan == 1, column < cells.count else { continue }
                 cells[column] = cell.blocks.flatMap(Self.paragraphs)
+                guard cell.rowSpan > mostRowSpan else { continue }
+                // Each of its rows is as high as its share.
+                for index in cells[column].indices { cells[column][index].leading /= Double(cell.rowSpan) }
+                open[column] = (cell.rowSpan - 1, cells[column])
             }
             tracker.endRow()
             if index % distance == 0 { rows.append(cells) }

@@ -148,9 +148,17 @@ extension ShapedTable.Cell {
         // As high as its words, however many rows of a header its parts went over.
         rowSpan = 1
         columnSpan += other.columnSpan - overlap
-        if other.blocks.isEmpty { return }
+        if other.blocks.allSatisfy(\.saysNothing) { return }
         if !blocks.isEmpty { blocks[blocks.count - 1].spaceAfter = gap }
         blocks += other.blocks
+    }
+}
+
+extension TextBlock {
+    /// Whether it is a paragraph without words, as an empty cell has it.
+    fileprivate var saysNothing: Bool {
+        guard case .paragraph(let text) = content, symbol == nil else { return false }
+        return text.atoms.isEmpty
     }
 }
 

@@ -53,6 +53,9 @@ struct MarkdownReaderTests {
         ),
         ("A\n: one\n: two\n\nB\n: three\n\nEnd", "dt A\ndd one\ndd two\ndt B\ndd three\np End"),
         ("A\n:one and\n:two", "p A :one and :two"),
+        ("A\n: one [two][r]  \n  three\n\n[r]: https://a.uk", "dt A\ndd one <a https://a.uk>two</a><br>three"),
+        ("A `b\n: c` d", "p A b : c d"),
+        ("**A\n: b**", "p <b>A : b</b>"),
         ("one\n\n<!-- page break -->\n\ntwo", "p one\npage break\np two"),
         ("one\n<!--Page-Break-->\n# two", "p one\npage break\nh1 two"),
     ])
@@ -117,6 +120,13 @@ struct MarkdownReaderTests {
     ])
     func `a mark of a language that cannot be one is reported at its place`(text: String, line: String) {
         #expect(prose(text).lines == [line])
+    }
+
+    /// What an officer has taken out with a comment is in no meaning.
+    @Test(arguments: ["A <!-- b\n: c -->\n: d", "A\n: b <!-- c\n: d -->", "A\n: <a title=\"\n: b\">"])
+    func `HTML over a line end of a definition is refused`(text: String) {
+        let messages = prose(text).diagnostics.map(\.message)
+        #expect(messages == ["this is HTML, the code of web pages, which is not printed"])
     }
 
     @Test(arguments: [

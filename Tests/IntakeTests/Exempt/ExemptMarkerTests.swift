@@ -63,6 +63,41 @@ struct ExemptMarkerTests {
         #expect(lines == ["error statement.md:4:1: a quotation right after an exempt passage would be public"])
     }
 
+    /// A page break is no text: what stands behind it is as near as without it.
+    @Test(arguments: [
+        (
+            "> [!EXEMPT 3]\n> One.\n\n<!-- page break -->\n\n> Two.",
+            "6:1: a quotation right after an exempt passage would be public"
+        ),
+        (
+            "> Two.\n\n<!-- page break -->\n\n> [!EXEMPT 3]\n> One.",
+            "1:1: a quotation right before an exempt passage would be public"
+        ),
+        (
+            "> [!EXEMPT 3]\n> One.\n\n<!-- page break -->\n\n<!-- New Page -->\n\n&gt; Two.",
+            "8:1: this looks like a part of the exempt passage before it, and would be public"
+        ),
+        (
+            "> [!EXEMPT 3]\n> One.\n\n<!-- page break -->\n\nTerm\n: &gt; Two.",
+            "6:1: this looks like a part of the exempt passage before it, and would be public"
+        ),
+    ])
+    func `a page break does not part what is exempt from what looks like it`(text: String, line: String) {
+        #expect(read(text).lines == ["error statement.md:" + line])
+    }
+
+    /// Each lost its marker with its words before, and two findings said what was not so.
+    @Test func `lines of a definition in a passage are refused, and stay in it`() {
+        let read = read("> [!EXEMPT 3]\n> One\n> : two")
+        #expect(read.dump == "exempt 3\n  p One : two")
+        #expect(read.lines == ["error statement.md:1:3: a list of terms cannot stand in a list or a quotation"])
+    }
+
+    @Test(arguments: ["NOT FOR\n: PUBLICATION: the bid", "Bid\n: [!EXEMPT 3] 4 million"])
+    func `a term and its meaning are looked at as one`(text: String) {
+        #expect(read(text).lines.contains { $0.hasPrefix("error") })
+    }
+
     @Test(arguments: [
         "\\> Two.", "&gt; Two.", "› Two.", "» Two.",
     ])
