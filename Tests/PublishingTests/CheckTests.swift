@@ -39,7 +39,7 @@ struct CheckTests {
         #expect(short.filter { $0.rule == .missingGlyph }.count == 6)
     }
 
-    @Test func `what only pages show is found where they are set`() throws {
+    @Test func `a table of very many columns is no problem: it folds`() throws {
         let folder = try TemporaryFolder(copying: Repository.program.starter, to: "ws")
         let columns = (1...30).map { "c\($0)" }.joined(separator: " | ")
         let line = (1...30).map { _ in "---" }.joined(separator: " | ")
@@ -50,7 +50,7 @@ struct CheckTests {
         )
         #expect(try messages(folder) == [])
         let wide = try check(folder.path + "/ws", setsPages: true, with: Repository.program).diagnostics
-        #expect(wide.map(\.rule) == [.columnsTooNarrow])
+        #expect(wide == [])
     }
 
     @Test func `an appendix has no more pages than the house style allows, where pages are set`() throws {

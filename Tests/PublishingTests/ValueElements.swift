@@ -149,7 +149,7 @@ extension Element {
         Element(
             "A7 what a table does not cover",
             words: "The indicators of Forward 2010 are not in this table, being reported separately.",
-            tree: "paragraph “The indicators of Forward 2010 are not in this table"
+            tree: "lead-in “The indicators of Forward 2010 are not in this table"
         ),
         Element("A8 done", words: "31 July 2009 Done", tree: "cell “31 July 2009”", "cell [tick-in-ring] “Done”"),
         Element(
