@@ -17,6 +17,9 @@ from .wording import is_made_of, stretches, whole, words
 CONTINUED = {"(continued)", "continued", "overleaf"}
 """What an artifact may add to what it repeats: the words of the themes."""
 
+SEPARATOR = "·"
+"""What stands between the titles of a folded table; before its values each stands again, with a colon."""
+
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+")
 """Hebrew, Arabic and their kin."""
 
@@ -51,7 +54,7 @@ def judge(document: Document) -> Iterator[Finding]:
             for word in _words(shown[page])
             if whole(word) not in known[page]
             and whole(word) not in running
-            and not (whole(word) in repeated and (whole(word) in known_anywhere or word in CONTINUED))
+            and not (whole(word) in repeated and (_titles(word) & known_anywhere or word in CONTINUED | {SEPARATOR}))
         ]
         if lost:
             yield Finding(f"the page shows {_several(lost)}, which the tree does not say", page + 1)
@@ -71,6 +74,11 @@ def _words(text: str) -> list[str]:
     """The words of a text that do not run from the right; without brackets where some do, since those turn about."""
     text = unicodedata.normalize("NFKC", text)
     return words(_BRACKETS.sub(" ", _FROM_RIGHT.sub(" ", text))) if _FROM_RIGHT.search(text) else words(text)
+
+
+def _titles(word: str) -> set[str]:
+    """A word of an artifact, as it is and as the title of a column before its colon."""
+    return {whole(word), whole(word.removesuffix(":"))}
 
 
 def _from_right(text: str) -> Counter[str]:
