@@ -71,10 +71,11 @@ struct InboxTests {
             atPath: folder.path + "/making.xlsx",
             toPath: folder.path + "/inbox/community-services.xlsx"
         )
-        let failed = try await watch.waits { try !folder.names(in: "inbox/failed").isEmpty }
+        // The report is written after the file has been moved.
+        func reports() throws -> [String] { try folder.names(in: "inbox/failed").filter { $0.hasSuffix(".txt") } }
+        let failed = try await watch.waits { try !reports().isEmpty }
         #expect(failed, "\(watch.text)")
-        let reports = try folder.names(in: "inbox/failed").filter { $0.hasSuffix(".txt") }
-        let report = try folder.text(of: "inbox/failed/" + (reports.first ?? ""))
+        let report = try folder.text(of: "inbox/failed/" + (reports().first ?? "none"))
         #expect(report.contains("community-services.xlsx, Actions!A3 (unit)"), "\(report)")
     }
 
