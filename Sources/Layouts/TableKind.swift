@@ -187,7 +187,7 @@ package struct TableKind: Sendable, Hashable {
         package var alignment: HorizontalAlignment
         /// Whether its cells name their rows, so that a screen reader says them with every other cell.
         package var isRowHeader: Bool
-        /// Whether its cells may stand under those of the column before, in themes that fold tables.
+        /// Whether its cells move under those of the column before it in a theme that folds tables.
         package var folds: Bool
         /// Where the kind begins the column, for diagnostics.
         package var location: SourceLocation

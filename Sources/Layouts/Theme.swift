@@ -33,6 +33,9 @@ package struct Theme: Sendable, Hashable {
             }
         }
 
+        /// The height of the text area.
+        package var textHeight: Length { size.height - margins.top - margins.bottom }
+
         /// The width of the text.
         package var measure: Length { size.width - margins.left - margins.right }
         /// The width of paragraphs and lists.

@@ -14,7 +14,7 @@ package struct Table: Sendable, Hashable {
         package var alignment: HorizontalAlignment
         /// Whether its cells hold values, whatever words these may be.
         package var holdsFigures: Bool
-        /// Whether its cells may stand under those of the column before, each after the title of the column, where type is large.
+        /// Whether its cells move under those of the column before it, each after the title of its own column, where a table is folded.
         package var folds: Bool
 
         package init(

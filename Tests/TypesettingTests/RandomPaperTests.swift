@@ -64,7 +64,7 @@ struct RandomPaperTests {
         let whole = try pages(of: blocks, in: endless, shaper: shaper)
         if whole.contains(where: { $0.ending.cause == .turn || $0.size.width > $0.size.height }) { return [] }
         guard whole.count == 1, let ending = whole.first?.ending else { return ["an endless page has an end"] }
-        let most = 4 * (ending.capacity - ending.white).points / theme.page.capacity.points + 2
+        let most = 4 * (ending.capacity - ending.white).points / theme.page.textHeight.points + 2
         return Double(count) > most ? ["\(count) pages where \(most) are enough"] : []
     }
 

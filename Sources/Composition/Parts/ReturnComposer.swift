@@ -224,10 +224,10 @@ struct ReturnComposer {
         let own = DirectorateReturn.TableRequest(kind: others.id, classes: classes, location: request.location)
         return table(own, level: level, isInStatement: false, with: &context)
     }
-
 }
+
 extension [Block] {
-    /// The same blocks, of which the last leads into the table behind them if it is a paragraph.
+    /// The same blocks; the last is kept on the page of the table after it if it is a paragraph.
     fileprivate var leadingIn: [Block] {
         guard let last, case .paragraph(var paragraph) = last.content, paragraph.role == .body else { return self }
         paragraph.role = .leadIn

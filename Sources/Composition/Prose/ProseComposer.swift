@@ -183,7 +183,7 @@ struct ProseComposer {
         return composed
     }
 
-    /// Whether a paragraph introduces the block after it, so that both stand on one page.
+    /// Whether a paragraph is kept on the page of the block after it.
     ///
     /// Before a list, a table or a quotation every paragraph does, whatever its last sign. A picture or a chart is not divided and may be as high as a
     /// page: a paragraph is kept with it only if it ends in a colon.

@@ -11,7 +11,7 @@ extension ProseBuilder {
         guard node.holdsMeaning else { return nil }
         var parts = node.partsOfDefinition
         let term = parts.removeFirst()
-        // What stands between a term and its meanings would be neither.
+        // The term is one line.
         if term.contains(where: { $0.kind == .softbreak || $0.kind == .linebreak }) { return nil }
         let builder = InlineBuilder(source: source, findings: findings)
         let label = builder.checkedInlines(of: term[...], in: node)

@@ -35,9 +35,9 @@ struct DocumentParagraph {
     var number: Int
     var properties = ParagraphProperties()
     var pieces: [Piece] = []
-    /// Whether a page break stands before its words, or its properties ask for one.
+    /// Whether it begins a page: it has a page break before its words, or the property `w:pageBreakBefore`.
     var startsPage = false
-    /// Whether a page break stands among its words or behind them: a page ends only between paragraphs.
+    /// Whether the next paragraph begins a page: this one has a page break after some of its words.
     var endsPage = false
 
     /// Whether it says nothing and shows nothing.

@@ -18,9 +18,9 @@ struct YAMLEvent {
     var kind: Kind
     /// Of its first character.
     var mark: YAMLMark
-    /// Whether a tag such as `!EXEMPT` stands before it.
+    /// Whether it has a tag, such as `!EXEMPT`.
     var isTagged = false
-    /// Whether an anchor such as `&x` stands before it.
+    /// Whether it has an anchor, such as `&x`.
     var isAnchored = false
 }
 

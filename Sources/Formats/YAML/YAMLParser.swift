@@ -7,7 +7,7 @@ struct YAMLParser: ~Copyable {
     /// Why a text has no events.
     enum Failure: Error {
         case invalid(YAMLProblem)
-        /// An alias of an anchor, which a text may not have: a few lines of them can stand for billions of values ("billion laughs").
+        /// An alias. None is expanded: a few lines of them can expand to billions of values ("billion laughs").
         case alias(YAMLMark)
     }
 

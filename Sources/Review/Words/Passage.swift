@@ -156,19 +156,8 @@ private struct PassageCollector {
             case .definitions(let definitions):
                 for definition in definitions {
                     add(definition.term, isExempt: isExempt, at: block.location)
-                    for meaning in definition.meanings {
-                        let text = PassageText(meaning)
-                        passages.append(
-                            Passage(
-                                text,
-                                kind,
-                                isItem: true,
-                                isExempt: isExempt,
-                                headings: headings.flatMap(\.stems),
-                                at: block.location
-                            )
-                        )
-                    }
+                    let meanings = definition.meanings.map { Prose.Block(.paragraph($0), at: block.location) }
+                    collect(meanings, as: kind, isItem: true, isExempt: isExempt)
                 }
             case .insertion, .pageBreak: break
             }

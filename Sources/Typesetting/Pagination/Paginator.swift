@@ -38,7 +38,7 @@ struct Paginator {
     }
 
     /// The height of the text area.
-    private var capacity: Length { sheet.capacity }
+    private var capacity: Length { sheet.textHeight }
 
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
@@ -73,7 +73,7 @@ struct Paginator {
         return items.map { item in
             switch item {
             case .newPage(_, let orientation, _): sheet = style.turned(to: orientation)
-            case .table(let table) where table.headerHeight > sheet.capacity: return .table(table.withHeaderAmongRows)
+            case .table(let table) where table.headerHeight > sheet.textHeight: return .table(table.withHeaderAmongRows)
             case .table, .box, .pageBreak: break
             }
             return item
@@ -251,9 +251,4 @@ struct Paginator {
         let y = sheet.margins.top + top
         for item in items { page?.items.append(item.moved(x: x, y: y)) }
     }
-}
-
-extension Theme.PageStyle {
-    /// The height of the text area.
-    var capacity: Length { size.height - margins.top - margins.bottom }
 }

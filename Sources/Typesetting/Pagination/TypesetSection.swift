@@ -50,7 +50,7 @@ struct TypesetSection {
     ///   - style: the page with margins for head and foot.
     ///   - pageNumbers: what contents list; `nil` while the pages are not known.
     mutating func paginate(theme: Theme, style: Theme.PageStyle, shaper: TextShaper, pageNumbers: PageNumbers?) {
-        var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.capacity, pageNumbers: pageNumbers)
+        var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.textHeight, pageNumbers: pageNumbers)
         flow.append(section: blocks, label: section.label)
         var paginator = Paginator(style: style, notes: theme.note)
         paginator.paginate(flow.items)

@@ -30,6 +30,8 @@ struct HeightSearch {
     private let distance: Int
     /// The height of a page, in points.
     private let page: Double
+    /// Whether each page shows the header.
+    private let repeatsHeader: Bool
     /// How many rows the header counts as: one for each page that shows it, if rows are sampled, a part of that.
     private var headerWeight = 1.0
 
@@ -45,8 +47,6 @@ struct HeightSearch {
         rows = [together] + Self.rows(table.rows, columns: columns, distance: distance, mostRowSpan: 1)
         repeatsHeader = table.repeatsHeader
     }
-
-    private let repeatsHeader: Bool
 
     private static func rows(
         _ shaped: [ShapedTable.Row],

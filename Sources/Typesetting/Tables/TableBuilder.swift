@@ -72,8 +72,3 @@ struct TableBuilder {
         }.total
     }
 }
-
-extension Theme.PageStyle {
-    /// The height of the text area.
-    var textHeight: Length { size.height - margins.top - margins.bottom }
-}
