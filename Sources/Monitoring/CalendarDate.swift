@@ -32,7 +32,11 @@ package struct CalendarDate: Sendable, Hashable, Codable {
     package static let fourDigitYears = 1000...9999
 
     /// Reads `2009-11-30` (ISO 8601, extended format); `nil` for another format, or a day that does not exist.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) { self.init(substring: Substring(text)) }
+
+    /// The same for one type of text, so that code for it is made: returns have thousands of dates.
+    init?(substring text: Substring) {
+        guard text.utf8.count == 10 else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])

@@ -7,8 +7,10 @@ package enum DueDate: Sendable, Hashable {
     case year(Int)
 
     /// Reads `2010-03-31`, `2010-03` or `2010`; `nil` for another format, or a date that does not exist.
-    package init?(_ text: some StringProtocol) {
-        if let date = CalendarDate(text) {
+    package init?(_ text: some StringProtocol) { self.init(substring: Substring(text)) }
+
+    private init?(substring text: Substring) {
+        if let date = CalendarDate(substring: text) {
             guard CalendarDate.fourDigitYears.contains(date.year) else { return nil }
             self = .day(date)
             return

@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import Monitoring
+import UnicodeText
 
 /// Finds the location of words in a file, from the location of the text that holds them on; `nil` if they are not there as they were parsed.
 ///
@@ -48,6 +49,7 @@ final class Reviewer {
     private let dates: DateRules
     private let councilStems: Set<String>
     private let language: LanguageRules
+    private let vocabulary = Vocabulary.ofReview()
 
     init(
         round: MonitoringRound,
@@ -62,7 +64,7 @@ final class Reviewer {
         language = LanguageRules(round, dictionary: dictionary)
         let names = [round.council.name, round.council.shortName]
         councilStems = Set(
-            names.flatMap { Tokenizer.tokens(of: Array($0.unicodeScalars)) }.map(\.stem)
+            names.flatMap { Tokenizer.tokens(of: $0.scalars) }.map(\.stem)
         )
     }
 
@@ -83,7 +85,7 @@ final class Reviewer {
         let index = RowIndex(indicators + activities.map { ReviewedRow($0) })
         var repetitions = RepetitionRules()
         var text = ReviewedText()
-        let statement = Document(directorateReturn.statement)
+        let statement = Document(directorateReturn.statement, in: vocabulary)
         text.add(statement)
         review(statement, index: index)
         repetitions.add(statement)
@@ -98,7 +100,7 @@ final class Reviewer {
                 reference: indicator.reference
             )
             for document in comment { text.add(document) }
-            text.add(Document(indicator.measure, as: .label, isExempt: isExempt))
+            text.add(Document(indicator.measure, as: .label, isExempt: isExempt, in: vocabulary))
         }
         var next = indicators.count
         for item in directorateReturn.items {
@@ -114,16 +116,18 @@ final class Reviewer {
                 reference: item.reference
             )
             for document in comment { text.add(document) }
-            for label in [item.title, item.outcome] { text.add(Document(label, as: .label, isExempt: isExempt)) }
+            for label in [item.title, item.outcome] {
+                text.add(Document(label, as: .label, isExempt: isExempt, in: vocabulary))
+            }
             if hasFigures { next += 1 }
         }
         repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
         for table in directorateReturn.tables {
-            let introduction = Document(table.introduction)
+            let introduction = Document(table.introduction, in: vocabulary)
             review(introduction, index: index)
             text.add(introduction)
         }
-        for note in directorateReturn.notes { text.add(Document(note.text)) }
+        for note in directorateReturn.notes { text.add(Document(note.text, in: vocabulary)) }
         check(text)
         RowRules(round: round, directorateReturn: directorateReturn, rows: indicators) {
             self.findings.report($0, at: $1)
@@ -140,12 +144,14 @@ final class Reviewer {
             let texts = [paper.summary, paper.body] + paper.implications.map(\.text) + paper.appendices.map(\.text)
             var read = ReviewedText()
             for text in texts {
-                let document = Document(text)
+                let document = Document(text, in: vocabulary)
                 review(document, index: index)
                 repetitions.add(document)
                 read.add(document)
             }
-            for text in paper.recommendations.map(\.text) + paper.backgroundPapers { read.add(Document(text)) }
+            for text in paper.recommendations.map(\.text) + paper.backgroundPapers {
+                read.add(Document(text, in: vocabulary))
+            }
             check(read)
             repetitions.report { self.report($0, at: $1, in: $2, near: $3) }
             RecommendationRules(council: round.council).check(paper) { self.findings.report($0, at: $1) }
@@ -161,7 +167,9 @@ final class Reviewer {
         reference: String?
     ) -> [Document] {
         guard case .own(let reason, let response) = comment else { return [] }
-        let documents = [reason, response].filter { !$0.isEmpty }.map { Document($0, isExempt: isExempt) }
+        let documents = [reason, response].filter { !$0.isEmpty }.map {
+            Document($0, isExempt: isExempt, in: vocabulary)
+        }
         for document in documents {
             review(document, index: index, own: own)
             repetitions.add(comment: document, of: reference)
@@ -185,6 +193,7 @@ final class Reviewer {
     }
 
     private func review(_ passage: Passage, index: RowIndex, own: Int?) {
+        guard passage.hasNumbers || !passage.traits.isDisjoint(with: .claims) else { return }
         let reader = MentionReader(tokens: passage.tokens, yearKind: round.round.year.kind)
         var previous = 0..<0
         var bases = BaseRules()

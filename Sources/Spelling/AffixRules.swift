@@ -42,6 +42,7 @@ struct AffixRules: Sendable {
     private(set) var isReserved = [Bool](repeating: false, count: 256)
     /// What is looked up in place of a character.
     private(set) var conversions: [Unicode.Scalar: [UInt8]] = [:]
+    private(set) var convertsASCII = false
     /// Whether a word with a hyphen is right if its parts are.
     private(set) var breaksAtHyphens = true
 
@@ -91,6 +92,7 @@ struct AffixRules: Sendable {
                 let from = String(decoding: fields[1], as: UTF8.self).unicodeScalars
                 guard fields.count > 2, from.count == 1, let scalar = from.first else { return nil }
                 conversions[scalar] = Array(fields[2])
+                if scalar.isASCII { convertsASCII = true }
             case "BREAK": breaksAtHyphens = false
             case let name where Self.reserving.contains(name):
                 guard fields.count > 1, fields[1].count == 1, let flag = fields[1].first else { return nil }

@@ -48,8 +48,11 @@ package struct WordList: Sendable {
         while index < words.count {
             let start = index
             var hash = Self.seed
-            while index < words.count, !words[index].endsWord {
-                hash = Self.hash(hash, words[index])
+            while index < words.count {
+                let byte = words[index]
+                // Nearly all are letters, which are above the stroke.
+                if byte <= UInt8(ascii: "/"), byte.endsWord { break }
+                hash = Self.hash(hash, byte)
                 index += 1
             }
             if index > start {
@@ -68,10 +71,17 @@ package struct WordList: Sendable {
     /// Whether a word is right for certain, in this form and with these capitals.
     package func holds(_ word: String) -> Bool {
         var letters: [UInt8] = []
+        letters.reserveCapacity(word.utf8.count)
         for scalar in word.unicodeScalars {
             // Hunspell takes points off the end of words.
             if scalar == "." { return false }
-            if let other = affixes.conversions[scalar] { letters += other } else { letters += Array(scalar.utf8) }
+            if scalar.isASCII, !affixes.convertsASCII {
+                letters.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else if let other = affixes.conversions[scalar] {
+                letters += other
+            } else {
+                letters += Array(scalar.utf8)
+            }
         }
         return holds(letters)
     }

@@ -90,6 +90,9 @@ package struct CharacterCoverage {
 
     /// Whether all characters of a text are simple ones, and some font has each of them.
     private mutating func isCovered(_ text: some StringProtocol) -> Bool {
+        // Nearly every text is of ASCII characters that were found before.
+        let known = covered
+        if text.utf8.allSatisfy({ $0 < 0x80 && known[Int($0)] }) { return true }
         for scalar in text.unicodeScalars {
             guard scalar.isSimple else { return false }
             let number = Int(scalar.value)

@@ -30,11 +30,11 @@ package struct WordBeginnings: Sendable {
     /// Whether one of them may be somewhere in a text.
     package func occur(in text: String) -> Bool {
         if haveShortWord { return true }
+        let pairs = pairs
         var last = 0
         for byte in text.utf8 {
-            let pair = (last << 8 | Int(byte)) & 0xFFFF
-            if pairs[pair] { return true }
-            last = Int(byte)
+            last = (last << 8 | Int(byte)) & 0xFFFF
+            if pairs[last] { return true }
         }
         return false
     }

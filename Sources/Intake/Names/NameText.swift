@@ -17,7 +17,7 @@ struct NameText {
     let scalars: [Unicode.Scalar]
 
     init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
+        scalars = text.scalars
         WorkMeter.count(scalars.count)
     }
 
@@ -35,12 +35,15 @@ struct NameText {
     /// Where the first word begins, at or after the end of another or of the text's start, that opens with one of
     /// these letters.
     func start(of letters: ScalarSet, from start: Int) -> Int? {
-        var index = start
-        while index < scalars.count {
-            let isWord = scalars[index].isWordPart
-            if isWord, letters.contains(scalars[index]) { return index }
-            index += 1
-            while isWord, index < scalars.count, scalars[index].isWordPart || scalars[index].isSilent { index += 1 }
+        let scalars = scalars
+        var isWithinWord = false
+        for index in start..<scalars.count {
+            if scalars[index].isWordPart {
+                if !isWithinWord, letters.contains(scalars[index]) { return index }
+                isWithinWord = true
+            } else if !scalars[index].isSilent {
+                isWithinWord = false
+            }
         }
         return nil
     }

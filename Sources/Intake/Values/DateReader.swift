@@ -33,6 +33,11 @@ struct DateReader {
     ///
     /// - Throws: the message of the rule that the text breaks.
     func date(_ written: String) throws(Diagnostic.Message) -> DueDate {
+        // As the form asks for it, and nearly all are.
+        if written.utf8.count == 10, let day = CalendarDate(written) {
+            try checkYear(of: .day(day), in: written)
+            return .day(day)
+        }
         if let error = SpreadsheetError.first(in: written) { throw .spreadsheetError(error) }
         let text = Self.withoutTime(written)
         if let date = DueDate(text), alsoMonthsAndYears || text.utf8.count == 10 {

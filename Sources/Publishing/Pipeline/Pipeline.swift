@@ -137,7 +137,7 @@ final class Pipeline {
         return composed
     }
 
-    /// The characters of a paper that no font has; nothing is typeset.
+    /// The characters of a paper that no font has; nothing is typeset, so that fonts with other metrics make no difference.
     ///
     /// - Parameter coverage: that of the papers before in the same theme; it is made for the first.
     func uncoveredCharacters(
@@ -152,7 +152,7 @@ final class Pipeline {
                 coverage = try CharacterCoverage(theme: theme, language: paper.properties.language, shaper: shaper)
             }
             let problems = coverage?.problems(of: paper) ?? []
-            return rules.applied(to: fonts.problems + problems + fonts.unfamiliarFonts)
+            return rules.applied(to: fonts.problems + problems)
         } catch {
             return [Diagnostic(.unusableFont(error), at: theme.location)]
         }

@@ -27,8 +27,9 @@ struct DateRules {
     }
 
     func check(_ passage: Passage, report: (Diagnostic.Message, Int) -> Void) {
+        guard passage.traits.contains(.month) else { return }
         for sentence in passage.sentences {
-            for index in sentence {
+            for index in sentence where passage.tokens[index].traits.contains(.month) {
                 guard let date = date(at: index, in: passage) else { continue }
                 check(date, sentence, in: passage, report)
             }

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import UnicodeText
 
 /// Asks that a short form is explained in the text that uses it.
 ///
@@ -36,7 +37,7 @@ struct AbbreviationRules {
     }
 
     private static func shortForms(in name: String) -> [String] {
-        let scalars = Array(name.unicodeScalars)
+        let scalars = name.scalars
         return Tokenizer.tokens(of: scalars).compactMap { ShortForm($0, in: scalars)?.letters }
     }
 
@@ -54,7 +55,8 @@ struct AbbreviationRules {
         for passage in text.passages where passage.kind == .prose || passage.kind == .heading {
             // Found where the first short form asks for them.
             var capitals: [Range<Int>]?
-            for (index, token) in passage.tokens.enumerated() {
+            for index in passage.tokens.indices where passage.tokens[index].isCapitalised {
+                let token = passage.tokens[index]
                 guard let form = ShortForm(token, in: passage.scalars), !known.contains(form.letters) else { continue }
                 let stretches = capitals ?? capitalStretches(of: passage)
                 capitals = stretches
@@ -166,7 +168,7 @@ struct ShortForm {
     let letters: String
 
     init?(_ token: Token, in scalars: [Unicode.Scalar]) {
-        guard token.kind == .word, token.isCapitalised, token.range.count > 1 else { return nil }
+        guard token.isWord, token.isCapitalised, token.range.count > 1 else { return nil }
         let second = scalars[token.range.lowerBound + 1]
         guard second.isCapital || second.isDigit else { return nil }
         var letters = scalars[token.range].prefix { !$0.isHyphen && $0 != "'" && $0 != "\u{2019}" }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Monitoring
+import UnicodeText
 
 /// The words of everything that the round gives a name or a title, in small letters: nobody is told that a name is spelt wrong.
 struct NameWords {
     private(set) var words: Set<String> = []
+    private let vocabulary = Vocabulary()
+    /// The words of the vocabulary that were looked into.
+    private var isAdded: Set<Int32> = []
 
     init(_ round: MonitoringRound) {
         let council = round.council
@@ -29,8 +33,10 @@ struct NameWords {
 
     private mutating func add(_ names: String...) {
         for name in names where !name.isEmpty {
-            for token in Tokenizer.tokens(of: Array(name.unicodeScalars)) where token.kind == .word {
+            for token in Tokenizer.tokens(of: name.scalars, in: vocabulary)
+            where token.isWord && isAdded.insert(token.word).inserted {
                 words.insert(token.text)
+                guard token.text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }) else { continue }
                 for part in token.text.split(whereSeparator: { $0 == "-" || $0 == "\u{2011}" }) {
                     words.insert(String(part))
                 }
@@ -75,7 +81,7 @@ struct RegisteredNames {
 
     private mutating func add(_ names: [String]) {
         for name in names {
-            let scalars = Array(name.unicodeScalars)
+            let scalars = name.scalars
             for token in Tokenizer.tokens(of: scalars) where token.kind == .word && token.isCapitalised {
                 guard spellings[token.text] == nil else { continue }
                 if token.text.utf8.count >= Self.shortest, !token.text.contains("-") {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
-import UnicodeText
 
 /// Finds words that are there twice in a row, and phrases in which one word was taken for another.
 struct PhraseRules {
@@ -10,11 +9,15 @@ struct PhraseRules {
         /// The tokens, in small letters.
         let words: [String]
         let correct: String
+        /// The first of its longest words.
+        let longestWord: Int
         /// Whether it is wrong only at the beginning of a sentence.
         var opensSentence = false
 
         init(_ phrase: String, _ correct: String, opensSentence: Bool = false) {
             words = phrase.split(separator: " ").map(String.init)
+            let longest = words.map(\.utf8.count).max()
+            longestWord = words.firstIndex { $0.utf8.count == longest } ?? 0
             self.correct = correct
             self.opensSentence = opensSentence
         }
@@ -23,9 +26,13 @@ struct PhraseRules {
     func check(_ text: ReviewedText, report: LanguageRules.Report) {
         for passage in text.passages where passage.kind != .quotation {
             for sentence in passage.sentences {
-                for index in sentence where passage.tokens[index].kind == .word {
-                    checkRepetition(at: index, in: sentence, of: passage, report)
-                    checkPhrase(at: index, in: sentence, of: passage, report)
+                for index in sentence where passage.tokens[index].isWord {
+                    if sentence.contains(index + 1), passage.tokens[index].word == passage.tokens[index + 1].word {
+                        checkRepetition(at: index, of: passage, report)
+                    }
+                    if passage.tokens[index].traits.contains(.confusion) {
+                        checkPhrase(around: index, in: sentence, of: passage, report)
+                    }
                 }
             }
         }
@@ -38,15 +45,10 @@ struct PhraseRules {
         "had", "that", "very", "so", "no", "much", "many", "far", "long", "more", "again", "what", "is", "do", "bye",
     ]
 
-    private func checkRepetition(
-        at index: Int,
-        in sentence: Range<Int>,
-        of passage: Passage,
-        _ report: LanguageRules.Report
-    ) {
+    /// - Parameter index: the first of two tokens of one word.
+    private func checkRepetition(at index: Int, of passage: Passage, _ report: LanguageRules.Report) {
         let tokens = passage.tokens
-        guard sentence.contains(index + 1), tokens[index].text == tokens[index + 1].text,
-            tokens[index + 1].kind == .word, !Self.repeatable.contains(tokens[index].text),
+        guard tokens[index + 1].isWord, !Self.repeatable.contains(tokens[index].text),
             passage.scalars[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
                 .allSatisfy(\.isSpace), !passage.isForeign(tokens[index])
         else { return }
@@ -57,29 +59,30 @@ struct PhraseRules {
 
     // MARK: - One for another
 
+    /// - Parameter index: the token of the longest word of a phrase.
     private func checkPhrase(
-        at index: Int,
+        around index: Int,
         in sentence: Range<Int>,
         of passage: Passage,
         _ report: LanguageRules.Report
     ) {
-        let word = passage.tokens[index].text
-        guard Self.beginnings.include(word), let phrases = Self.byFirstWord[word] else { return }
-        for phrase in phrases {
-            let end = index + phrase.words.count
-            guard end <= sentence.upperBound, !phrase.opensSentence || index == sentence.lowerBound,
-                zip(passage.tokens[index..<end], phrase.words).allSatisfy({ $0.kind == .word && $0.text == $1 }),
-                !passage.isForeign(passage.tokens[index])
+        for phrase in Self.byLongestWord[passage.tokens[index].text] ?? [] {
+            let start = index - phrase.longestWord
+            let end = start + phrase.words.count
+            guard start >= sentence.lowerBound, end <= sentence.upperBound,
+                !phrase.opensSentence || start == sentence.lowerBound,
+                zip(passage.tokens[start..<end], phrase.words).allSatisfy({ $0.isWord && $0.text == $1 }),
+                !passage.isForeign(passage.tokens[start])
             else { continue }
             report(
-                .confusedWords(passage.words(index..<end), correct: phrase.correct),
-                TextPlace(passage: passage, token: index)
+                .confusedWords(passage.words(start..<end), correct: phrase.correct),
+                TextPlace(passage: passage, token: start)
             )
         }
     }
 
-    private static let byFirstWord = Dictionary(grouping: confusions) { $0.words[0] }
-    private static let beginnings = WordBeginnings(of: byFirstWord.keys)
+    /// Few sentences have the longest word of one, and many have its first.
+    static let byLongestWord = Dictionary(grouping: confusions) { $0.words[$0.longestWord] }
 
     /// Each is wrong in any sentence; what is only sometimes wrong is not here.
     static let confusions: [Confusion] = [

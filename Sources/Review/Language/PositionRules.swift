@@ -8,6 +8,8 @@ import Diagnostics
 /// `above` and `below` that compare two figures are passed over, as is whatever can be read so.
 struct PositionRules {
     private static let sides: Set = ["above", "below"]
+    /// The words of which a reference by position has one.
+    static let positions = ["overleaf", "page", "above", "below"]
     /// What stands in a paper.
     private static let parts: Set = [
         "table", "tables", "chart", "charts", "graph", "graphs", "list", "paragraph", "paragraphs", "section",
@@ -32,10 +34,10 @@ struct PositionRules {
         var count = 0
         // The public ones are told of as though there were no others.
         let passages = text.passages.filter { !$0.isExempt } + text.passages.filter(\.isExempt)
-        for passage in passages where passage.kind != .quotation {
+        for passage in passages where passage.kind != .quotation && passage.traits.contains(.position) {
             if let first, passage.isExempt, !first.passage.isExempt { break }
             for sentence in passage.sentences {
-                for index in sentence {
+                for index in sentence where passage.tokens[index].traits.contains(.position) {
                     guard let found = Self.reference(at: index, in: sentence, of: passage) else { continue }
                     count += 1
                     if first == nil {
@@ -60,10 +62,6 @@ struct PositionRules {
         let tokens = passage.tokens
         func text(_ offset: Int) -> String { sentence.contains(index + offset) ? tokens[index + offset].text : "" }
         let word = tokens[index].text
-        switch word {
-        case "overleaf", "page", "above", "below": break
-        default: return nil
-        }
         if passage.isForeign(tokens[index]) || isLinked(tokens[index], in: passage) { return nil }
         if word == "overleaf" { return (text(-1) == "see" ? index - 1 : index)..<(index + 1) }
         if word == "page", ["previous", "next", "following", "opposite", "facing"].contains(text(-1)),

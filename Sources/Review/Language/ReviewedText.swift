@@ -35,7 +35,7 @@ extension Passage {
 
     /// Whether a token is a word of capital letters alone, of two or more.
     func isInCapitals(_ token: Token) -> Bool {
-        token.kind == .word && token.isCapitalised && token.range.count > 1
+        token.isWord && token.isCapitalised && token.range.count > 1
             && scalars[token.range].allSatisfy { !$0.isSmall }
             && scalars[token.range].count(where: { $0.isCapital }) > 1
     }

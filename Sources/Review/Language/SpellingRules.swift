@@ -31,8 +31,7 @@ final class SpellingRules {
     }
 
     func check(_ text: ReviewedText, census: WordCensus, report: LanguageRules.Report) {
-        for word in census.words {
-            guard let use = census.uses[word] else { continue }
+        for (word, use) in census.words {
             if let (position, message) = smallName(word, use) ?? nearName(word, use) {
                 let place = TextPlace(passage: text.passages[position.passage], token: position.token)
                 if !place.passage.isWithinAddress(place.passage.tokens[position.token]) {
@@ -162,7 +161,7 @@ extension String {
         return letters.count > 2 && letters.count <= 40
             && letters.allSatisfy { scalar in
                 scalar.isHyphen || scalar == "'" || scalar == "\u{2019}"
-                    || scalar.properties.isAlphabetic && scalar.value < 0x250
+                    || scalar.value < 0x250 && (scalar.isASCII ? scalar.isLetter : scalar.properties.isAlphabetic)
             }
     }
 

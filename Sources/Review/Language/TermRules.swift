@@ -12,10 +12,12 @@ struct TermRules {
         var points: [PointOfYear: Tally<PointOfYear.Form>] = [:]
         var indicators = Tally<String>()
         for passage in text.passages where passage.kind == .prose || passage.kind == .heading {
-            for (index, token) in passage.tokens.enumerated() where token.kind == .word {
+            let tokens = passage.tokens
+            for index in tokens.indices where tokens[index].isWord {
                 if let (point, form) = PointOfYear.form(at: index, of: passage) {
                     points[point, default: Tally()].add(form, at: TextPlace(passage: passage, token: index))
-                } else if token.isCapitalised, token.range.count <= 6, let form = ShortForm(token, in: passage.scalars),
+                } else if tokens[index].isCapitalised, tokens[index].range.count <= 6,
+                    let form = ShortForm(tokens[index], in: passage.scalars),
                     form.letters == "PI" || form.letters == "KPI"
                 {
                     indicators.add(form.letters + "s", at: TextPlace(passage: passage, token: index))
@@ -35,9 +37,13 @@ struct TermRules {
     private func checkSpellings(_ text: ReviewedText, _ census: WordCensus, _ report: LanguageRules.Report) {
         var spellings: [String: [Tally<String>.Entry]] = [:]
         var keys: [String] = []
-        for word in census.words {
-            guard let use = census.uses[word], let first = use.firstSmall, let key = Self.key(word) else { continue }
-            if PointOfYear.isTerm(word) { continue }
+        // Most words are spelt as their keys are, and only those beside one that is not can be spelt in two ways.
+        let respelt = Set(census.words.lazy.filter { Self.isRespelt($0.word) }.compactMap { Self.key($0.word) })
+        if respelt.isEmpty { return }
+        for (word, use) in census.words {
+            guard let first = use.firstSmall, let key = Self.isRespelt(word) ? Self.key(word) : word,
+                respelt.contains(key), !PointOfYear.isTerm(word)
+            else { continue }
             if spellings[key] == nil { keys.append(key) }
             let place = TextPlace(passage: text.passages[first.passage], token: first.token)
             spellings[key, default: []].append(.init(form: word, count: use.smallCount, first: place))
@@ -51,6 +57,11 @@ struct TermRules {
     private func report(_ found: [Tally<String>.Entry], _ report: LanguageRules.Report) {
         guard let rarest = found.last else { return }
         report(.mixedTerms(found), rarest.first)
+    }
+
+    /// Whether the key of a word may differ from it: it has a hyphen or a `z`.
+    private static func isRespelt(_ word: String) -> Bool {
+        word.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "z") || $0 >= 0x80 }
     }
 
     /// By what spellings of one word are the same; `nil` for a short word.
@@ -88,6 +99,9 @@ enum PointOfYear: CaseIterable, Hashable, Sendable {
         "year-end": .end, "yearend": .end,
     ]
 
+    /// What such a term is, or begins with.
+    static var beginnings: [String] { closed.keys + ["half", "mid", "year"] }
+
     /// Nouns that follow such a term in papers of monitoring.
     private static let nouns: Set = [
         "monitoring", "report", "reports", "return", "returns", "review", "reviews", "point", "position", "stage",
@@ -101,9 +115,8 @@ enum PointOfYear: CaseIterable, Hashable, Sendable {
 
     /// The term at a token, if there is one.
     static func form(at index: Int, of passage: Passage) -> (PointOfYear, Form)? {
+        guard passage.tokens[index].traits.contains(.pointOfYear) else { return nil }
         let token = passage.tokens[index]
-        // `half`, `mid` and `year` begin all of them.
-        guard let first = token.text.utf8.first, "hmy".utf8.contains(first) else { return nil }
         func text(_ index: Int) -> String {
             passage.tokens.indices.contains(index) ? passage.tokens[index].text : ""
         }
@@ -112,7 +125,6 @@ enum PointOfYear: CaseIterable, Hashable, Sendable {
             if token.text == "half-yearly" { return nil }
             return (point, Form(spelling: token.text, isBeforeNoun: nouns.contains(text(index + 1))))
         }
-        guard ["half", "mid", "year"].contains(token.text) else { return nil }
         let pair = "\(token.text) \(text(index + 1))"
         // `the first half year` is half of a year.
         guard pair == "half year" && text(index - 1) != "first" || pair == "mid year" || pair == "year end",

@@ -25,39 +25,50 @@ struct WordCensus {
         var isName: Bool { nameCount > 0 }
     }
 
-    /// By the word in small letters.
-    private(set) var uses: [String: Use] = [:]
-    /// The words in the order of their first uses.
-    private(set) var words: [String] = []
+    /// The words in small letters with their uses, in the order of their first ones.
+    private(set) var words: [(word: String, use: Use)] = []
+    /// Where words are in ``words``, by their numbers; -1 for those that are not in the text.
+    private var positions: [Int32] = []
 
     init(_ text: ReviewedText) {
         for (position, passage) in text.passages.enumerated() where passage.kind != .quotation {
+            let tokens = passage.tokens
             for sentence in passage.sentences {
                 var isOpening = true
                 for index in sentence {
-                    let token = passage.tokens[index]
-                    guard token.kind == .word else {
+                    guard tokens[index].isWord else {
                         // Behind a colon a sentence may begin too.
-                        if token.kind != .mark || token.text == ":" { isOpening = token.text == ":" }
+                        let isColon = tokens[index].text == ":"
+                        if isColon || !tokens[index].isMark { isOpening = isColon }
                         continue
                     }
                     defer { isOpening = false }
-                    if !passage.markup.isEmpty, passage.isForeign(token) { continue }
-                    add(token, at: (position, index), isOpening: isOpening, isExempt: passage.isExempt)
+                    if !passage.foreign.isEmpty, passage.isForeign(tokens[index]) { continue }
+                    let entry = entry(of: tokens[index], isExempt: passage.isExempt)
+                    // Of a word that is public somewhere the public uses count.
+                    if passage.isExempt, !words[entry].use.isExempt { continue }
+                    if !passage.isExempt, words[entry].use.isExempt { words[entry].use = Use() }
+                    words[entry].use.add(
+                        at: (position, index),
+                        isCapitalised: tokens[index].isCapitalised,
+                        isOpening: isOpening
+                    )
                 }
             }
         }
     }
 
-    private mutating func add(_ token: Token, at position: Use.Position, isOpening: Bool, isExempt: Bool) {
-        if let use = uses[token.text] {
-            if isExempt, !use.isExempt { return }
-            if !isExempt, use.isExempt { uses[token.text] = Use() }
-        } else {
-            words.append(token.text)
-            uses[token.text] = Use(isExempt: isExempt)
+    /// Where a word is in ``words``; it is added if it is new.
+    private mutating func entry(of token: Token, isExempt: Bool) -> Int {
+        let number = Int(token.word)
+        if number >= positions.count {
+            positions += repeatElement(-1, count: max(number + 1 - positions.count, positions.count))
         }
-        uses[token.text]?.add(at: position, isCapitalised: token.isCapitalised, isOpening: isOpening)
+        if positions[number] < 0 {
+            positions[number] = Int32(words.count)
+            words.append((token.text, Use(isExempt: isExempt)))
+        }
+        return Int(positions[number])
     }
 }
 

@@ -28,7 +28,7 @@ struct RecommendationRules {
         _ report: (Diagnostic.Message, SourceLocation) -> Void
     ) {
         guard let block = recommendation.text.blocks.first, case .paragraph(let inlines) = block.content else { return }
-        let passage = Passage(PassageText(inlines), .prose, at: block.location)
+        let passage = Passage(PassageText(inlines), .prose, at: block.location, in: Vocabulary())
         let verb = passage.tokens.first?.text == "to" ? 1 : 0
         guard passage.tokens.count > verb,
             passage.tokens[verb].text == recommendation.verb.rawValue.lowercased()
@@ -59,7 +59,9 @@ struct RecommendationRules {
                     isInside = false
                 }
             } else if isInside, !sections.isEmpty {
-                let words = Document(Prose([block])).passages.flatMap(\.tokens).filter { $0.kind == .word }.map(\.text)
+                let words = Document(Prose([block]), in: Vocabulary()).passages.flatMap(\.tokens).filter {
+                    $0.kind == .word
+                }.map(\.text)
                 sections[sections.count - 1].words.formUnion(words)
             }
         }

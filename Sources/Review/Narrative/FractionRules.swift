@@ -22,7 +22,8 @@ struct FractionRules {
     func check(_ statement: Statement, context: () -> Set<String>, report: (Diagnostic.Message, Int) -> Void) {
         let tokens = statement.passage.tokens
         for sentence in statement.sentences {
-            guard let share = share(in: sentence, tokens), isPlain(sentence, beside: share, tokens),
+            guard sentence.contains(where: { tokens[$0].traits.contains(.share) }),
+                let share = share(in: sentence, tokens), isPlain(sentence, beside: share, tokens),
                 let row = row(of: sentence, behind: share, context: context(), tokens)
             else { continue }
             // Those who are left over are told in the same words, where the share is near theirs.
@@ -69,6 +70,8 @@ struct FractionRules {
     }
 
     private static let followers: Set = ["of", "the", "all", "our"]
+    /// The words of which a share has one.
+    static let shares = ["half", "quarter", "quarters", "third", "thirds"]
 
     /// How many words a share has that begins at a token, the percentage that it is, and what writers take for it.
     private static func share(at start: Int, in sentence: Range<Int>, _ tokens: [Token])

@@ -11,7 +11,7 @@ struct MentionReader {
     /// The numbers of a few sentences, in their order.
     func mentions(in sentences: [Range<Int>]) -> [Mention] {
         // A list of very many numbers says nothing that could be told apart, and each is held against the others.
-        let count = sentences.reduce(0) { $0 + tokens[$1].count { $0.number != nil } }
+        let count = sentences.reduce(0) { $0 + tokens[$1].count(where: \.isNumber) }
         guard (1...Self.mostNumbers).contains(count) else { return [] }
         var mentions = sentences.flatMap { sentence in
             sentence.compactMap { index in
@@ -188,11 +188,16 @@ struct MentionReader {
         return sign == 0 ? nil : sign
     }
 
+    private static let joining: Set = [
+        "of", "was", "is", "the", "a", "our", "its", "at", "to", "and", "for", "year", "stays",
+    ]
+
     private func readGoal(of mention: inout Mention) {
         let sentence = mention.sentence
-        let joining: Set = ["of", "was", "is", "the", "a", "our", "its", "at", "to", "and", "for", "year", "stays"]
         var back = mention.token - 1
-        while sentence.contains(back), joining.contains(tokens[back].text) || tokens[back].kind == .year { back -= 1 }
+        while sentence.contains(back), Self.joining.contains(tokens[back].text) || tokens[back].kind == .year {
+            back -= 1
+        }
         if sentence.contains(back), RoleWords.goals.contains(tokens[back].text) {
             mention.role = .goal
             return
@@ -276,12 +281,9 @@ struct MentionReader {
     /// Whether a sentence is of the end of the year, `at the year end`, `at the end of March`, or of its middle; `nil` if it also speaks of another
     /// time, or of none.
     private func isOfYearEnd(_ sentence: Range<Int>) -> Bool? {
-        let otherTimes: Set = [
-            "last", "ago", "before", "previous", "earlier", "compared", "from", "than", "against", "since",
-        ]
         var found: Bool?
-        for index in sentence where tokens[index].kind == .word {
-            if otherTimes.contains(tokens[index].text) { return nil }
+        for index in sentence where tokens[index].isWord {
+            if Self.otherTimes.contains(tokens[index].text) { return nil }
             guard tokens[index].text == "at" else { continue }
             let next = text(index + 1, in: sentence) == "the" ? index + 2 : index + 1
             let words = (0..<3).map { text(next + $0, in: sentence) }
@@ -294,14 +296,19 @@ struct MentionReader {
         return found
     }
 
+    private static let otherTimes: Set = [
+        "last", "ago", "before", "previous", "earlier", "compared", "from", "than", "against", "since",
+    ]
+
     /// `of them`, `of these`: a share of a share.
     private func isOfSome(_ mention: Mention, clause: Range<Int>) -> Bool {
-        let some: Set = ["them", "these", "those", "whom", "which"]
         return (mention.sentence.lowerBound..<clause.upperBound).contains { index in
-            tokens[index].text == "of" && some.contains(text(index + 1, in: mention.sentence))
+            tokens[index].text == "of" && Self.some.contains(text(index + 1, in: mention.sentence))
                 && (index > mention.token || index < mention.token && mention.token - index < 12)
         }
     }
+
+    private static let some: Set = ["them", "these", "those", "whom", "which"]
 
     /// Whether a month stands next to it that is not the end of a period: `peaked in October at 131`.
     private func isOfAMonth(_ mention: Mention, in sentence: Range<Int>) -> Bool {

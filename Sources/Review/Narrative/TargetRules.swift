@@ -47,9 +47,11 @@ struct TargetRules {
         }
     }
 
+    static let targets = ["target", "targets"]
+
     /// What the sentence says of the one target that it has, and where its words begin.
     private func claim(of sentence: Range<Int>, _ tokens: [Token]) -> (Claim, Int)? {
-        let targets = sentence.filter { tokens[$0].text == "target" || tokens[$0].text == "targets" }
+        let targets = sentence.filter { tokens[$0].traits.contains(.target) }
         guard targets.count == 1, var index = targets.first else { return nil }
         index -= 1
         while sentence.contains(index), ["the", "its", "their", "our", "this"].contains(tokens[index].text) {

@@ -42,6 +42,7 @@ struct TrendRules {
     ) {
         let tokens = statement.passage.tokens
         for sentence in statement.sentences {
+            guard sentence.contains(where: { tokens[$0].traits.contains(.direction) }) else { continue }
             let (plain, base) = withoutBase(sentence, tokens)
             guard let verb = verb(of: plain, tokens) else { continue }
             guard let row = rows.row(of: sentence, verb: verb, context: context(), own: own, in: statement.passage)
@@ -102,8 +103,7 @@ struct TrendRules {
 
     /// The one word of direction of a sentence that speaks of what has happened.
     private func verb(of sentence: Range<Int>, _ tokens: [Token]) -> Int? {
-        // Most sentences have none.
-        let directions = sentence.filter { tokens[$0].kind == .word && Self.directions.contains(tokens[$0].text) }
+        let directions = sentence.filter { tokens[$0].isWord && tokens[$0].traits.contains(.direction) }
         guard directions.count == 1, let found = directions.first,
             Self.verbs[tokens[found].text] != nil
                 || ["improved", "worsened", "deteriorated"].contains(tokens[found].text)
@@ -117,7 +117,8 @@ struct TrendRules {
         return speaksOfSomeTime ? nil : found
     }
 
-    private static let directions = RoleWords.rising.union(RoleWords.falling).union(RoleWords.improving)
+    /// The words of direction.
+    static let directions = RoleWords.rising.union(RoleWords.falling).union(RoleWords.improving)
         .union(RoleWords.worsening)
 
     private func check(

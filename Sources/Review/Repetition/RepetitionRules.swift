@@ -4,7 +4,7 @@ import Diagnostics
 
 /// Finds sentences that are twice in a text, and comments that are the same in two rows.
 ///
-/// Texts are compared by their words in small letters, each looked up once: no text is held against every other.
+/// Texts are compared by the numbers of their words, and each is looked up once: no text is held against every other.
 struct RepetitionRules {
     /// A text and where it stands.
     private struct Place {
@@ -13,21 +13,25 @@ struct RepetitionRules {
         var reference: String?
     }
 
-    /// Shorter sentences are repeated by custom: `Work is in hand.`
-    private static let shortestSentence = 80
-    private static let shortestComment = 60
+    /// Shorter sentences are repeated by custom: `Work is in hand.` In bytes, with a space behind each word.
+    private static let shortestSentence = 81
+    private static let shortestComment = 61
 
-    private var sentences: [String: [Place]] = [:]
-    private var comments: [String: [Place]] = [:]
+    /// The numbers of the words of a text, with a bound between its passages.
+    private typealias Key = [Int32]
+    private static let passageBound: Int32 = -1
+
+    private var sentences: [Key: [Place]] = [:]
+    private var comments: [Key: [Place]] = [:]
     /// In the order in which they were found.
-    private var repeated: [(key: String, isComment: Bool)] = []
+    private var repeated: [(key: Key, isComment: Bool)] = []
 
     /// The sentences of a text that make no list of figures.
     mutating func add(_ document: Document) {
         for passage in document.passages where passage.kind == .prose {
             for sentence in passage.sentences {
-                let key = Self.key(passage.tokens[sentence])
-                guard key.utf8.count >= Self.shortestSentence else { continue }
+                var key: Key = []
+                guard Self.add(passage.tokens[sentence], to: &key) >= Self.shortestSentence else { continue }
                 sentences[key, default: []].append(Place(passage: passage, token: sentence.lowerBound))
                 if sentences[key]?.count == 2 { repeated.append((key, false)) }
             }
@@ -37,22 +41,28 @@ struct RepetitionRules {
     /// The comment of a row.
     mutating func add(comment document: Document, of reference: String?) {
         guard let first = document.passages.first, !first.tokens.isEmpty else { return }
-        let key = document.passages.map { Self.key($0.tokens[...]) }.joined(separator: "\n")
-        guard key.utf8.count >= Self.shortestComment else { return }
+        var key: Key = []
+        var length = 0
+        for passage in document.passages {
+            if !key.isEmpty { key.append(Self.passageBound) }
+            length += Self.add(passage.tokens[...], to: &key)
+        }
+        guard length >= Self.shortestComment else { return }
         comments[key, default: []].append(Place(passage: first, token: 0, reference: reference))
         if comments[key]?.count == 2 { repeated.append((key, true)) }
     }
 
-    private static func key(_ tokens: ArraySlice<Token>) -> String {
-        var key = ""
-        if let first = tokens.first, let last = tokens.last {
-            key.reserveCapacity(last.range.upperBound - first.range.lowerBound)
+    /// Adds what is no mark, but for what is put in.
+    ///
+    /// - Returns: how long it is as a text with a space behind each word, in bytes.
+    private static func add(_ tokens: ArraySlice<Token>, to key: inout Key) -> Int {
+        var length = 0
+        key.reserveCapacity(key.count + tokens.count)
+        for index in tokens.indices where !tokens[index].isMark || tokens[index].text == "\u{FFFC}" {
+            key.append(tokens[index].word)
+            length += tokens[index].text.utf8.count + 1
         }
-        for token in tokens where token.kind != .mark || token.text == "\u{FFFC}" {
-            if !key.isEmpty { key += " " }
-            key += token.text
-        }
-        return key
+        return length
     }
 
     func report(_ report: (Diagnostic.Message, SourceLocation, Passage, [String]) -> Void) {

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import UnicodeText
 
 /// A row of a return with what a sentence may say of it: the words by which it is recognised, and its figures.
 struct ReviewedRow: Sendable {
@@ -108,7 +109,7 @@ struct ReviewedRow: Sendable {
             .sorted { ($0.period?.lastMonthNumber ?? 0) < ($1.period?.lastMonthNumber ?? 0) }
         let measures = Set(facts.map(\.measure))
         measure = measures.count == 1 ? measures.first : nil
-        let tokens = Tokenizer.tokens(of: Array(title.unicodeScalars))
+        let tokens = Tokenizer.tokens(of: title.scalars)
         titleFigures = tokens.compactMap(\.number)
         titleNumbers = Set(titleFigures.map(\.value))
         titleWords = Set(tokens.lazy.filter { $0.kind == .word }.map(\.text))

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Monitoring
+import UnicodeText
 
 /// Holds the name of a measure against the unit of its figures, and against itself.
 struct MeasureRules {
@@ -11,7 +12,7 @@ struct MeasureRules {
 
     func check() {
         let title = indicator.measure.plainWords
-        let tokens = Tokenizer.tokens(of: Array(title.unicodeScalars))
+        let tokens = Tokenizer.tokens(of: title.scalars)
         guard !tokens.isEmpty else { return }
         let place = indicator.measure.blocks.first?.location ?? indicator.location
         checkUnit(tokens, place)

@@ -127,7 +127,7 @@ struct RowRules {
     private func saysSo(_ comment: Comment) -> Bool {
         guard case .own(let reason, let response) = comment else { return false }
         return [reason, response].contains { prose in
-            Document(prose).passages.contains { $0.tokens.contains { Self.steady.contains($0.text) } }
+            Document(prose, in: Vocabulary()).passages.contains { $0.tokens.contains { Self.steady.contains($0.text) } }
         }
     }
 }

@@ -3,7 +3,7 @@
 /// Gives the numbers of a text what the words beside them say: their unit and scale, or that they count nothing.
 enum NumberContext {
     static func resolved(_ tokens: [Token]) -> [Token] {
-        if !tokens.contains(where: { $0.number != nil }) { return tokens }
+        if !tokens.contains(where: \.isNumber) { return tokens }
         var resolved: [Token] = []
         resolved.reserveCapacity(tokens.count)
         var index = 0
@@ -146,15 +146,16 @@ enum NumberContext {
 
     /// `from 11 to 16` behind ages, and what a dash joins.
     private static func markRanges(_ tokens: inout [Token]) {
-        for index in tokens.indices where tokens[index].kind == .label && index + 2 < tokens.count {
-            guard tokens[index + 1].text == "to" || tokens[index + 1].text == "and", index > 0,
+        for index in tokens.indices where index + 2 < tokens.count {
+            guard case .label = tokens[index].kind,
+                tokens[index + 1].text == "to" || tokens[index + 1].text == "and", index > 0,
                 ["aged", "ages", "age", "from", "between", "of"].contains(tokens[index - 1].text),
                 let number = tokens[index + 2].number, number.measure == .count, number.value <= 120
             else { continue }
             tokens[index + 2].kind = .label
         }
         // `of 16 to 18`, `between 16 and 24`: two bare numbers that make no figure of a table.
-        for index in tokens.indices where index + 2 < tokens.count && index > 0 {
+        for index in tokens.indices where index + 2 < tokens.count && index > 0 && tokens[index].isNumber {
             guard let first = tokens[index].number, let second = tokens[index + 2].number, first.measure == .count,
                 second.measure == .count, tokens[index + 1].text == "to", tokens[index - 1].text == "of",
                 first.value < second.value, second.value <= 120

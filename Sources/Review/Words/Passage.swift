@@ -3,6 +3,7 @@
 import Diagnostics
 import Monitoring
 import ResourceLimits
+import UnicodeText
 
 /// A paragraph, an item or a heading of a text, taken apart into sentences.
 final class Passage: Sendable {
@@ -42,6 +43,9 @@ final class Passage: Sendable {
     let foreign: [Range<Int>]
     let scalars: [Unicode.Scalar]
     let tokens: [Token]
+    /// Those of all of its words.
+    let traits: WordTraits
+    let hasNumbers: Bool
     /// The tokens of each sentence, without its full stop.
     let sentences: [Range<Int>]
     /// The stems of the headings over it.
@@ -55,15 +59,18 @@ final class Passage: Sendable {
         isItem: Bool = false,
         isExempt: Bool = false,
         headings: [String] = [],
-        at location: SourceLocation
+        at location: SourceLocation,
+        in vocabulary: Vocabulary
     ) {
         self.kind = kind
         self.isExempt = isExempt
         self.isItem = isItem
         markup = text.markup
         foreign = text.markup.compactMap { mark in if case .foreign = mark.kind { mark.range } else { nil } }
-        scalars = Array(text.words.unicodeScalars)
-        tokens = Tokenizer.tokens(of: scalars)
+        scalars = text.words.scalars
+        tokens = Tokenizer.tokens(of: scalars, in: vocabulary)
+        traits = tokens.reduce(into: []) { $0.formUnion($1.traits) }
+        hasNumbers = tokens.contains(where: \.isNumber)
         sentences = Self.sentences(of: tokens)
         WorkMeter.count(scalars.count)
         self.headings = headings
@@ -74,7 +81,7 @@ final class Passage: Sendable {
     ///
     /// - Parameter previous: the tokens of the statement before.
     func context(after previous: Range<Int>) -> Set<String> {
-        Set(headings).union(tokens[previous].lazy.filter { $0.kind == .word }.map(\.stem))
+        Set(headings).union(tokens[previous].lazy.filter(\.isWord).map(\.stem))
     }
 
     /// What stands at tokens, as it was written.
@@ -86,12 +93,14 @@ final class Passage: Sendable {
     private static func sentences(of tokens: [Token]) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var start = 0
-        for (index, token) in tokens.enumerated() {
-            guard token.kind == .mark, [".", "!", "?"].contains(token.text) else { continue }
-            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+        for index in tokens.indices where tokens[index].traits.contains(.endsSentence) {
             // A point within `e.g.` and `No. 4` is followed by a small letter or stands right before a word.
-            if let next, next.range.lowerBound == token.range.upperBound, next.kind == .word { continue }
-            if let next, next.kind == .word, !next.isCapitalised { continue }
+            if index + 1 < tokens.count, tokens[index + 1].isWord,
+                tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
+                    || !tokens[index + 1].isCapitalised
+            {
+                continue
+            }
             if start < index { sentences.append(start..<index) }
             start = index + 1
         }
@@ -104,18 +113,28 @@ final class Passage: Sendable {
 struct Document: Sendable {
     let passages: [Passage]
 
-    /// - Parameter isExempt: whether the whole text is not for publication.
-    init(_ prose: Prose, as kind: Passage.Kind = .prose, isExempt: Bool = false) {
-        var collector = PassageCollector()
+    /// - Parameters:
+    ///   - isExempt: whether the whole text is not for publication.
+    ///   - vocabulary: takes in the words.
+    init(
+        _ prose: Prose,
+        as kind: Passage.Kind = .prose,
+        isExempt: Bool = false,
+        in vocabulary: Vocabulary
+    ) {
+        var collector = PassageCollector(vocabulary: vocabulary)
         collector.collect(prose.blocks, as: kind, isExempt: isExempt)
         passages = collector.passages
     }
 }
 
 private struct PassageCollector {
-    var passages: [Passage] = []
+    let vocabulary: Vocabulary
+    private(set) var passages: [Passage] = []
     /// The stems of the headings in force, by level.
     private var headings: [(level: Int, stems: [String])] = []
+
+    init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
     mutating func collect(
         _ blocks: [Prose.Block],
@@ -126,9 +145,15 @@ private struct PassageCollector {
         for block in blocks {
             switch block.content {
             case .heading(let level, let inlines, _):
-                let passage = Passage(PassageText(inlines), .heading, isExempt: isExempt, at: block.location)
+                let passage = Passage(
+                    PassageText(inlines),
+                    .heading,
+                    isExempt: isExempt,
+                    at: block.location,
+                    in: vocabulary
+                )
                 headings.removeAll { $0.level >= level }
-                headings.append((level, passage.tokens.filter { $0.kind == .word }.map(\.stem)))
+                headings.append((level, passage.tokens.filter(\.isWord).map(\.stem)))
                 passages.append(passage)
             case .paragraph(let inlines):
                 passages.append(
@@ -138,7 +163,8 @@ private struct PassageCollector {
                         isItem: isItem,
                         isExempt: isExempt,
                         headings: headings.flatMap(\.stems),
-                        at: block.location
+                        at: block.location,
+                        in: vocabulary
                     )
                 )
             case .list(_, let items): for item in items { collect(item, as: kind, isItem: true, isExempt: isExempt) }
@@ -165,6 +191,8 @@ private struct PassageCollector {
     }
 
     private mutating func add(_ label: [Prose.Inline], isExempt: Bool, at location: SourceLocation) {
-        passages.append(Passage(PassageText(label), .label, isExempt: isExempt, at: location))
+        passages.append(
+            Passage(PassageText(label), .label, isExempt: isExempt, at: location, in: vocabulary)
+        )
     }
 }

@@ -6,7 +6,9 @@ struct Token: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         case word
         /// A number with whatever belongs to it: `£2.7m`, `51.8 per cent`, `nineteen`.
-        case number(WrittenNumber)
+        ///
+        /// Kept apart, since most tokens are words, and tokens are copied often.
+        indirect case number(WrittenNumber)
         /// A year or a part of one that figures may be of: `2009/10`, `2009`.
         case year
         /// A number that counts nothing: an age, a day, the number of a level, a reference.
@@ -18,13 +20,21 @@ struct Token: Sendable, Hashable {
     var kind: Kind
     /// In small letters.
     var text: String
+    /// The number of its text in the vocabulary of the review.
+    var word: Int32
+    /// Those of its text.
+    var traits: WordTraits
     /// Whether it begins with a capital letter.
     var isCapitalised: Bool
     /// Its scalars in the text of its passage.
     var range: Range<Int>
 
+    var isWord: Bool { if case .word = kind { true } else { false } }
+    var isMark: Bool { if case .mark = kind { true } else { false } }
+    var isNumber: Bool { if case .number = kind { true } else { false } }
+
     /// By which words that differ in their endings are the same; made anew each time, since most words are never compared.
-    var stem: String { kind == .word ? WordForms.stem(text) : text }
+    var stem: String { isWord ? WordForms.stem(text) : text }
 
     /// The number, or `nil` for another token.
     var number: WrittenNumber? { if case .number(let number) = kind { number } else { nil } }

@@ -6,14 +6,20 @@
 /// number and counts nothing is told apart: a year, a day of a month, an age, a range, a number behind `Year` or `section`, a reference.
 struct Tokenizer {
     private let scalars: [Unicode.Scalar]
+    private let vocabulary: Vocabulary
     private var tokens: [Token] = []
     private var position = 0
 
-    private init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+    private init(_ scalars: [Unicode.Scalar], _ vocabulary: Vocabulary) {
+        self.scalars = scalars
+        self.vocabulary = vocabulary
+    }
 
     /// The tokens of a text in their order.
-    static func tokens(of scalars: [Unicode.Scalar]) -> [Token] {
-        var tokenizer = Tokenizer(scalars)
+    ///
+    /// - Parameter vocabulary: takes in the words; one of their own where they are compared with no others.
+    static func tokens(of scalars: [Unicode.Scalar], in vocabulary: Vocabulary = Vocabulary()) -> [Token] {
+        var tokenizer = Tokenizer(scalars, vocabulary)
         tokenizer.scan()
         return NumberContext.resolved(tokenizer.tokens)
     }
@@ -44,44 +50,37 @@ struct Tokenizer {
     }
 
     private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) {
-        let text = Self.lowercased(scalars[range])
-        let isWord = kind == .word
-        let first = scalars[range.lowerBound]
+        let entry = vocabulary.entry(of: scalars[range])
+        var kind = kind
+        if case .word = kind, let value = entry.value {
+            kind = .number(WrittenNumber(value: Double(value), step: 1, measure: .count, isInWords: true))
+        }
         tokens.append(
             Token(
                 kind: kind,
-                text: text,
-                isCapitalised: isWord && first.isCapital,
+                text: entry.text,
+                word: entry.number,
+                traits: entry.traits,
+                isCapitalised: scalars[range.lowerBound].isCapital,
                 range: range
             )
         )
     }
 
-    /// Most words are ASCII, and a word is made for each.
-    private static func lowercased(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        guard scalars.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(scalars)).lowercased() }
-        return String(unsafeUninitializedCapacity: scalars.count) { buffer in
-            for (index, scalar) in scalars.enumerated() {
-                let byte = UInt8(truncatingIfNeeded: scalar.value)
-                buffer[index] = ("A"..."Z").contains(scalar) ? byte | 0x20 : byte
-            }
-            return scalars.count
-        }
-    }
-
     private mutating func takeWord() {
         let start = position
-        while position < scalars.count {
-            let scalar = scalars[position]
-            let joins = (scalar == "-" || scalar.isApostrophe || scalar == "\u{2011}") && peek(1)?.isLetter == true
-            guard scalar.isLetter || scalar.isDigit || joins else { break }
-            position += 1
+        let scalars = scalars
+        var end = position
+        while end < scalars.count {
+            let scalar = scalars[end]
+            if !scalar.isLetter, !scalar.isDigit {
+                let joins = scalar == "-" || scalar.isApostrophe || scalar == "\u{2011}"
+                guard joins, end + 1 < scalars.count, scalars[end + 1].isLetter else { break }
+            }
+            end += 1
         }
-        append(.word, start..<position)
-        guard let last = tokens.last, let number = WordForms.number(last.text) else { return }
-        tokens[tokens.count - 1].kind = .number(
-            WrittenNumber(value: Double(number), step: 1, measure: .count, isInWords: true)
-        )
+        position = end
+        append(.word, start..<end)
     }
 
     private mutating func takeNumber() {

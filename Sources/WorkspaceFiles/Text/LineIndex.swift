@@ -15,6 +15,7 @@ package struct LineIndex: Sendable {
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
+            if byte > UInt8(ascii: "\r") { continue }
             if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
             if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(index) }
         }
