@@ -28,6 +28,9 @@ struct Bench {
             try withGenerated(rows: rows) { folder in
                 try run("\(rows) rows × 6 columns", workspace: folder, program: program)
             }
+        case "generate":
+            guard arguments.count == 3, let rows = Int(arguments[1]), rows > 0 else { usage() }
+            try GeneratedWorkspace(rows: rows).write(to: arguments[2])
         case "again":
             let folder = watchedFolder
             defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -128,7 +131,7 @@ struct Bench {
 
     private static func usage() -> Never {
         print(
-            "usage: bench sample | bench html | bench rows COUNT | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
+            "usage: bench sample | bench html | bench rows COUNT | bench generate COUNT FOLDER | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
         )
         exit(64)
     }
