@@ -18,7 +18,8 @@ CONTINUED = {"(continued)", "continued", "overleaf"}
 """What an artifact may add to what it repeats: the words of the themes."""
 
 SEPARATOR = "·"
-"""What stands between the titles of a folded table; before its values each stands again, with a colon."""
+"""What stands between titles and between short values of a folded table; before its values each title stands again, with a colon, and that of
+its group before it, with a comma."""
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+")
 """Hebrew, Arabic and their kin."""
@@ -77,8 +78,8 @@ def _words(text: str) -> list[str]:
 
 
 def _titles(word: str) -> set[str]:
-    """A word of an artifact, as it is and as the title of a column before its colon."""
-    return {whole(word), whole(word.removesuffix(":"))}
+    """A word of an artifact, as it is and as the title of a column before its colon or its comma."""
+    return {whole(word), whole(word.removesuffix(":")), whole(word.removesuffix(","))}
 
 
 def _from_right(text: str) -> Counter[str]:
