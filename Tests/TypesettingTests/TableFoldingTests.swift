@@ -99,6 +99,23 @@ import TextShaping
         #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
     }
 
+    @Test mutating func `a label stands between a symbol and its words, and with the first item of a list`() throws {
+        var paragraph = Paragraph([.text("Off target")])
+        paragraph.symbol = .star
+        let status = Table.Cell(id: build.node(), blocks: [Block(id: build.node(), .paragraph(paragraph))])
+        let list = Table.Cell(id: build.node(), blocks: [build.bullets((1...4).map { "item \($0) " + String(repeating: "more words ", count: 8) })])
+        let block = table([build.row([build.cell("Visits"), status, list])])
+        for height in stride(from: 60.0, through: 110, by: 2) {
+            var theme = Self.theme
+            theme.page.size.height = .points(height)
+            let pages = try pages(of: [block], in: theme)
+            #expect(labels(pages) == ["Actual: ", "Comments: "])
+            let lines = pages.map(visibleLines)
+            #expect(lines.joined().contains("Actual : Off target"))
+            for lines in lines { #expect(lines.last != "Comments :", "\(height)") }
+        }
+    }
+
     // MARK: - Names over pages
 
     private func owners(of text: String, on page: Page) -> [Owner] {

@@ -252,8 +252,9 @@ extension FragmentFiller {
         let count = cell.boxes.count - min(4, cell.boxes.count / 2)
         guard left > 0, count < counts[longest], count >= 2 else { return nil }
         let bottom = cell.topOfBoxes + cell.boxes.prefix(count).height + padding
-        if (available - footnotes.height - bottom).points > page.points * table.style.waste { return nil }
         let fewer = self.counts(above: bottom)
+        let lowest = zip(active, fewer).map { $0.topOfBoxes + $0.boxes.prefix($1).height + padding }.max() ?? bottom
+        if (available - footnotes.height - lowest).points > page.points * table.style.waste { return nil }
         let isGood = zip(active, fewer).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || count >= 2 && left >= 2

@@ -28,7 +28,7 @@ extension ShapedTable {
             joinsPlaces: joins,
             labels: labels(shaper: shaper),
             gap: theme.table.text.leading / 8,
-            short: joins ? theme.page.measure / 2 : .zero,
+            short: theme.page.measure / 2,
             shaper: shaper
         )
         var table = self
@@ -117,7 +117,7 @@ private struct RowFolder {
     let labels: [ShapedText?]
     /// The distance between values.
     let gap: Length
-    /// The greatest width of a label with its value that share a line with others.
+    /// The greatest width of a label with its value that share a line with others, where a row goes over the width of all columns.
     let short: Length
     let shaper: TextShaper
 
@@ -185,7 +185,7 @@ private struct RowFolder {
             isShort = wasShort && own.blocks.allSatisfy(\.saysNothing)
             if column > 0, cell.columnSpan == 1, row.kind == .body, let label = labels[column] {
                 own.blocks = cell.blocks.labelled(label)
-                isShort = isShort || !own.isLabel && own.blocks.keepOnOneLine(within: short)
+                isShort = isShort || isJoined && !own.isLabel && own.blocks.keepOnOneLine(within: short)
             }
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
                 let index = folded.cells.count - 1
@@ -258,15 +258,17 @@ extension [TextBlock] {
         return true
     }
 
-    /// The same blocks after a label, which stands on the first line of a paragraph, or over anything else.
+    /// The same blocks after a label, which stands on the first line of a paragraph, behind its symbol, or over anything else.
     fileprivate func labelled(_ label: ShapedText) -> [TextBlock] {
         guard let first else { return self }
         var blocks = self
-        if case .paragraph(let text) = first.content, first.symbol == nil {
+        if case .paragraph(let text) = first.content {
             if text.atoms.isEmpty { return self }
             blocks[0].content = .paragraph(label.followed(by: text))
         } else {
-            blocks.insert(TextBlock(content: .paragraph(label), spaceBefore: .zero, spaceAfter: .zero), at: 0)
+            var title = TextBlock(content: .paragraph(label), spaceBefore: .zero, spaceAfter: .zero)
+            title.keep = .withNext
+            blocks.insert(title, at: 0)
         }
         return blocks
     }
