@@ -103,7 +103,8 @@ import TextShaping
         var paragraph = Paragraph([.text("Off target")])
         paragraph.symbol = .star
         let status = Table.Cell(id: build.node(), blocks: [Block(id: build.node(), .paragraph(paragraph))])
-        let list = Table.Cell(id: build.node(), blocks: [build.bullets((1...4).map { "item \($0) " + String(repeating: "more words ", count: 8) })])
+        let items = (1...4).map { "item \($0) " + String(repeating: "more words ", count: 8) }
+        let list = Table.Cell(id: build.node(), blocks: [build.bullets(items)])
         let block = table([build.row([build.cell("Visits"), status, list])])
         for height in stride(from: 60.0, through: 110, by: 2) {
             var theme = Self.theme
