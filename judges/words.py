@@ -18,7 +18,11 @@ CONTINUED = {"(continued)", "continued", "overleaf"}
 """What an artifact may add to what it repeats: the words of the themes."""
 
 SEPARATOR = "·"
-"""What stands between the titles of a folded table; before its values each stands again, with a colon."""
+"""What stands between titles and between short values of a folded table; before its values each title stands again, with a colon, and that of
+its group before it, with a comma."""
+
+SIGNS = {":", ","}
+"""What an artifact puts right behind a title in a folded header of several rows."""
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+")
 """Hebrew, Arabic and their kin."""
@@ -49,16 +53,19 @@ def judge(document: Document) -> Iterator[Finding]:
             )
         running = _joined(mark for mark in content.marks if mark.subtype in ("Header", "Footer"))
         repeated = _joined(mark for mark in content.marks if mark.is_artifact)
+        signs = SIGNS & {mark.text.strip() for mark in content.marks if mark.is_artifact}
         lost = [
             word
             for word in _words(shown[page])
             if whole(word) not in known[page]
+            and not (word[-1:] in signs and whole(word[:-1]) in known[page])
             and whole(word) not in running
             and not (whole(word) in repeated and (_titles(word) & known_anywhere or word in CONTINUED | {SEPARATOR}))
         ]
         if lost:
             yield Finding(f"the page shows {_several(lost)}, which the tree does not say", page + 1)
         seen = {whole(word) for word in _words(shown[page])}
+        seen |= {whole(word[:-1]) for word in _words(shown[page]) if word[-1:] in signs}
         unseen = [word for word in _words(said[page]) if not is_made_of(word, seen)]
         if unseen:
             yield Finding(f"the tree says {_several(unseen)}, which the page does not show", page + 1)
@@ -77,8 +84,8 @@ def _words(text: str) -> list[str]:
 
 
 def _titles(word: str) -> set[str]:
-    """A word of an artifact, as it is and as the title of a column before its colon."""
-    return {whole(word), whole(word.removesuffix(":"))}
+    """A word of an artifact, as it is and as the title of a column before its colon or its comma."""
+    return {whole(word), whole(word.removesuffix(":")), whole(word.removesuffix(","))}
 
 
 def _from_right(text: str) -> Counter[str]:

@@ -174,7 +174,8 @@ package struct Theme: Sendable, Hashable {
         package var announcesOverleaf: Bool
         /// The part of a page that may be left empty to keep a row whole.
         package var waste: Double
-        /// Whether tables are folded into fewer columns, if their kinds say how and it makes them shorter: for large type.
+        /// Whether tables are folded into fewer columns, for large type: if their kinds say how and it makes them shorter, and whatever their kinds
+        /// if their words would be divided even on turned sheets.
         package var folds: Bool
 
         package init(

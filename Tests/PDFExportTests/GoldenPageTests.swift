@@ -37,7 +37,8 @@ struct GoldenPageTests {
             switch self {
             case .cover: true
             case .bands: page.holds(.continuedBand)
-            case .heritage, .largePrint: page.holds(.repeatedHeader)
+            case .heritage: page.holds(.repeatedHeader)
+            case .largePrint: page.holds(.repeatedCell)
             case .landscape: page.size.width > page.size.height
             }
         }

@@ -5,6 +5,7 @@ import Layouts
 import PaperTree
 import TestSupport
 import Testing
+import TextShaping
 
 @testable import Typesetting
 
@@ -27,9 +28,9 @@ import Testing
 
     private func labels(_ pages: [Page]) -> [String] {
         pages.flatMap(\.items).compactMap { item in
-            guard case .text(let run) = item, run.owner == .furniture(.columnLabel), !run.text.contains("·") else {
-                return nil
-            }
+            guard case .text(let run) = item, run.owner == .furniture(.columnLabel),
+                run.text.contains(where: \.isLetter)
+            else { return nil }
             return String(run.text.trimmingPrefix { $0 == " " })
         }
     }
@@ -71,5 +72,219 @@ import Testing
         #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
         let words = pages.texts.joined().joined(separator: " ")
         #expect(words.split(separator: "The reason").count == 13)
+    }
+
+    @Test mutating func `labels with short values share lines, which end between two of them`() throws {
+        let titles = ["Measure", "Actual", "Baseline", "Target", "Forecast", "Comments"]
+        let columns = titles.map { Table.Column(folds: $0 != "Measure") }
+        let cells = ["Visits", "12 days", "", "11 days", "10 days", comment]
+        let block = Block(
+            id: build.node(),
+            .table(
+                Table(
+                    columns: columns,
+                    header: [build.row(titles.map { build.cell($0) }, kind: .header)],
+                    rows: [build.row(cells.map { build.cell($0) })]
+                )
+            )
+        )
+        var theme = Self.theme
+        theme.page.size.width = .points(180)
+        let pages = try pages(of: [block], in: theme)
+        let lines = visibleLines(pages[0])
+        let name = try #require(lines.firstIndex(of: "Visits"))
+        #expect(lines[name + 1] == "Actual : 12 days · Target : 11 days ·")
+        #expect(lines[name + 2] == "Forecast : 10 days")
+        #expect(lines[name + 3].hasPrefix("Comments : The reason"))
+        #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
+    }
+
+    @Test mutating func `a label stands between a symbol and its words, and with the first item of a list`() throws {
+        var paragraph = Paragraph([.text("Off target")])
+        paragraph.symbol = .star
+        let status = Table.Cell(id: build.node(), blocks: [Block(id: build.node(), .paragraph(paragraph))])
+        let items = (1...4).map { "item \($0) " + String(repeating: "more words ", count: 8) }
+        let list = Table.Cell(id: build.node(), blocks: [build.bullets(items)])
+        let block = table([build.row([build.cell("Visits"), status, list])])
+        for height in stride(from: 60.0, through: 110, by: 2) {
+            var theme = Self.theme
+            theme.page.size.height = .points(height)
+            let pages = try pages(of: [block], in: theme)
+            #expect(labels(pages) == ["Actual: ", "Comments: "])
+            let lines = pages.map(visibleLines)
+            #expect(lines.joined().contains("Actual : Off target"))
+            for lines in lines { #expect(lines.last != "Comments :", "\(height)") }
+        }
+    }
+
+    // MARK: - Names over pages
+
+    private func owners(of text: String, on page: Page) -> [Owner] {
+        page.items.compactMap { item in
+            if case .text(let run) = item, run.text == text { run.owner } else { nil }
+        }
+    }
+
+    /// A row whose first cell names it, with a comment of a number of sentences.
+    private mutating func namedRow(_ name: String, sentences: Int) -> Table.Row {
+        var cell = build.cell(name)
+        cell.isHeader = true
+        let comment = String(repeating: "The reason and what is being done. ", count: sentences)
+        return build.row([cell, build.cell("12.5%"), build.cell(comment)])
+    }
+
+    @Test mutating func `the name of a folded row stands again on each page that it goes on to, and is read once`()
+        throws
+    {
+        let block = table([namedRow("Visits", sentences: 30)])
+        let pages = try pages(of: [block], in: Self.theme)
+        #expect(pages.count == 3)
+        for page in pages.dropFirst() {
+            #expect(owners(of: "Visits", on: page) == [.furniture(.repeatedCell)])
+            #expect([page].texts[0].first == "Visits")
+        }
+        #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
+    }
+
+    @Test mutating func `the comment beside a folded name has no name over it`() throws {
+        var theme = Self.theme
+        theme.page.size.width = .points(220)
+        var cell = build.cell("Visits")
+        cell.isHeader = true
+        let comment = String(repeating: "The reason and what is being done. ", count: 40)
+        let row = build.row([cell, build.cell("12.5%"), build.cell(comment)])
+        let columns = [Table.Column(), Table.Column(folds: true), Table.Column()]
+        let header = build.row("Measure", "Actual", "Comments", kind: .header)
+        let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: [row])))
+        let pages = try pages(of: [block], in: theme)
+        #expect(pages.count > 1)
+        for page in pages.dropFirst() { #expect(owners(of: "Visits", on: page) == [.furniture(.repeatedCell)]) }
+        #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
+    }
+
+    @Test mutating func `a name of more than a quarter of a page stands once`() throws {
+        // A quarter of a page is 45 points; each line of a name is a paragraph of its own.
+        for (lines, copies) in [(3, 1), (4, 0)] {
+            let name = (1...lines).map { "name \($0)" }.joined(separator: "\n")
+            let block = table([namedRow(name, sentences: 24)])
+            let pages = try pages(of: [block], in: Self.theme)
+            #expect(pages.count > 1)
+            #expect(pages.dropFirst().allSatisfy { owners(of: "name 1", on: $0).count == copies }, "\(lines)")
+        }
+    }
+
+    @Test mutating func `on the smallest pages a name leaves the row its room`() throws {
+        for height in stride(from: 32.0, through: 90, by: 2) {
+            var theme = Theme.plain(width: 140, height: height)
+            theme.table.folds = true
+            let block = table([namedRow("Visits", sentences: 12)])
+            let pages = try pages(of: [block], in: theme)
+            #expect(LayoutProof(pages, of: [block], in: theme).faults() == [], "\(height)")
+            let lines = max(1, Int((height - 22) / 10))
+            #expect(pages.count <= 4 * (24 / lines + 2), "\(height): \(pages.count)")
+        }
+    }
+
+    // MARK: - Headers of several rows
+
+    /// A table of two header rows: a name, two columns under one heading, a target.
+    private mutating func grouped(columns: [Table.Column], rows: [Table.Row]) -> Block {
+        let upper = build.row(
+            [build.cell("Measure", rows: 2), build.cell("Actual", columns: 2), build.cell("Target", rows: 2)],
+            kind: .header
+        )
+        let lower = build.row("Quarter 1", "Quarter 2", kind: .header)
+        return Block(id: build.node(), .table(Table(columns: columns, header: [upper, lower], rows: rows)))
+    }
+
+    /// The words of a page by their baselines, each line from left to right.
+    private func visibleLines(_ page: Page) -> [String] {
+        var lines: [Length: [(x: Length, text: String)]] = [:]
+        for case .text(let run) in page.items {
+            for piece in run.pieces where piece.piece.text != " " {
+                let words = piece.piece.text.filter { $0 != " " }
+                lines[run.origin.y, default: []].append((run.origin.x + piece.x, words))
+            }
+        }
+        return lines.sorted { $0.key < $1.key }.map { line in
+            line.value.sorted { $0.x < $1.x }.map(\.text).joined(separator: " ")
+        }
+    }
+
+    @Test mutating func `a folded header of two rows is printed by columns, and is read by rows`() throws {
+        let columns = [Table.Column()] + (0..<3).map { _ in Table.Column(folds: true) }
+        let comment = String(repeating: "value ", count: 12)
+        let block = grouped(columns: columns, rows: [build.row("Visits", comment, comment, comment)])
+        let pages = try pages(of: [block], in: Self.theme)
+        let header = visibleLines(pages[0]).prefix(3).joined(separator: " ")
+        #expect(header.hasPrefix("Measure · Actual : Quarter 1 , Quarter 2 · Target"))
+        #expect(labels(pages) == ["Actual, Quarter 1: ", "Actual, Quarter 2: ", "Target: "])
+        let read = pages[0].items.compactMap { item -> String? in
+            guard case .text(let run) = item, case .node = run.owner else { return nil }
+            return run.text.split(separator: " ").joined(separator: " ")
+        }
+        #expect(read.joined(separator: " ").hasPrefix("Measure Actual Target Quarter 1 Quarter 2 Visits"))
+        #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
+    }
+
+    @Test mutating func `a theme that folds folds a table of any kind whose words go on no turned sheet`() throws {
+        let words = ["performance", "improvements", "achievements", "milestones"]
+        let rows = [build.row(words.map { build.cell($0) })]
+        let block = grouped(columns: words.map { _ in Table.Column() }, rows: rows)
+        let folded = try pages(of: [block], in: Self.theme)
+        #expect(labels(folded) == ["Actual, Quarter 1: ", "Actual, Quarter 2: ", "Target: "])
+        #expect(folded.map { $0.size.width < $0.size.height } == [true])
+        var theme = Self.theme
+        theme.table.folds = false
+        #expect(labels(try pages(of: [block], in: theme)).isEmpty)
+        // There is room on a turned sheet.
+        theme = Self.theme
+        theme.page.size = Size(width: .points(140), height: .points(260))
+        let turned = try pages(of: [block], in: theme)
+        #expect(labels(turned).isEmpty)
+        #expect(turned.map { $0.size.width > $0.size.height } == [true])
+    }
+
+    // MARK: - Right to left
+
+    private mutating func folded(title: String, value: String) throws -> (line: String, left: Length) {
+        let columns = [Table.Column(), Table.Column(folds: true), Table.Column(folds: true)]
+        let comment = String(repeating: "word ", count: 80)
+        let block = Block(
+            id: build.node(),
+            .table(
+                Table(
+                    columns: columns,
+                    header: [build.row("Name", title, "Comments", kind: .header)],
+                    rows: [build.row("Visits", value, comment)]
+                )
+            )
+        )
+        let pages = try pages(of: [block], in: Self.theme)
+        #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
+        let page = try #require(pages.first)
+        let label = page.items.compactMap { item -> Length? in
+            guard case .text(let run) = item, run.owner == .furniture(.columnLabel), run.text.contains(":"),
+                !run.text.contains("Comments")
+            else { return nil }
+            return run.origin.y
+        }
+        let y = try #require(label.last, "\(pages.texts)")
+        let pieces = page.items.flatMap { item -> [(x: Length, text: String)] in
+            guard case .text(let run) = item, run.origin.y == y else { return [] }
+            return run.pieces.filter { $0.piece.text != " " }.map { (run.origin.x + $0.x, $0.piece.text) }
+        }.sorted { $0.x < $1.x }
+        return (pieces.map(\.text).joined(separator: " "), try #require(pieces.first).x)
+    }
+
+    @Test mutating func `the colon of a label stands between it and its value, whatever their directions`() throws {
+        let english = try folded(title: "Target 2025", value: "85%")
+        #expect(english.line == "Target 2025 : 85%")
+        let hebrew = try folded(title: "יעד 2025", value: "85%")
+        #expect(hebrew.line == "85% : 2025 יעד")
+        #expect(hebrew.left > english.left)
+        #expect(try folded(title: "יעד", value: "City Hall 7").line == "City Hall 7 : יעד")
+        #expect(try folded(title: "יעד (Q1)", value: "שלום עולם").line == "עולם שלום : ) Q1 ( יעד")
+        #expect(try folded(title: "Target", value: "שלום 7 עולם").line == "Target : עולם 7 שלום")
     }
 }

@@ -44,7 +44,7 @@ struct FlowBuilder {
         for (index, block) in flow.enumerated() {
             if case .table(let table) = block { flow[index] = .table(arranger.arranged(table)) }
         }
-        for run in flow.orientedRuns(wantsLandscape: arranger.wantsLandscape) {
+        for run in flow.orientedRuns {
             let sheet = theme.page.turned(to: run.orientation)
             let measure = sheet.measure
             items.append(.newPage(label: label, run.orientation, footnotes: footnotes(of: notes, measure: measure)))
@@ -152,13 +152,11 @@ extension [ShapedBlock] {
     /// Divides the blocks of a section into runs of one orientation.
     ///
     /// The heading and the lead-in of a landscape table, and the notes under it, go with the table.
-    fileprivate func orientedRuns(
-        wantsLandscape: (ShapedTable) -> Bool
-    ) -> [(orientation: Orientation, blocks: [ShapedBlock])] {
+    fileprivate var orientedRuns: [(orientation: Orientation, blocks: [ShapedBlock])] {
         var orientations = [Orientation](repeating: .portrait, count: count)
         for (index, block) in enumerated() {
             switch block {
-            case .table(let table) where wantsLandscape(table):
+            case .table(let table) where table.isLandscape:
                 orientations[index] = .landscape
                 var before = index - 1
                 while before >= 0, self[before].keepsWithNext, orientations[before] == .portrait {

@@ -55,7 +55,7 @@ struct ShapedText {
     /// The distance from the top of a line to its baseline.
     var baseline: Length
     /// Whether the paragraph as a whole runs from right to left, so that it is aligned at the right.
-    private(set) var isBackward = false
+    private(set) var isBackward: Bool
     /// The cache of its lines; `nil` for a text that is not cached.
     var lineCache: LineCache?
     /// The width of the longest unbreakable stretch.
@@ -65,8 +65,16 @@ struct ShapedText {
     /// The width of the longest line if none is broken.
     var naturalWidth: Length = .zero
 
-    init(atoms: [Atom], formats: [Format], leading: Length, hyphenateBelow: Length, baseline: Length) {
+    init(
+        atoms: [Atom],
+        formats: [Format],
+        leading: Length,
+        hyphenateBelow: Length,
+        baseline: Length,
+        isBackward: Bool = false
+    ) {
         self.atoms = atoms
+        self.isBackward = isBackward
         self.formats = formats
         self.leading = leading
         self.hyphenateBelow = hyphenateBelow

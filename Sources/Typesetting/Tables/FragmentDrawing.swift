@@ -9,12 +9,14 @@ import PaperTree
 /// Cells are drawn in reading order, whatever the order in which they are added.
 struct FragmentDrawing {
     /// What a cell draws.
-    private struct CellContent {
+    fileprivate struct CellContent {
         /// The position of the cell in reading order; `nil` for a cell of the head.
         var order: Int?
         var items: [PageItem]
         var destinations: [Destination] = []
         var marks: [NoteMark] = []
+        /// The places of the owners of its words among those of its row, if these are not read cell by cell.
+        var readingOrder: [Owner: Int] = [:]
     }
 
     private let style: Theme.TableStyle
@@ -42,10 +44,12 @@ struct FragmentDrawing {
     /// Draws a cell.
     ///
     /// - Parameters:
+    ///   - name: what names the row and stands again over the boxes.
     ///   - order: the position of the cell in reading order; `nil` for a cell of the head.
     ///   - furniture: the kind of repetition; `nil` for a cell that is drawn for the first time.
     mutating func add(
         _ cell: TableLayout.Cell,
+        name: ArraySlice<Box> = [],
         boxes: ArraySlice<Box>,
         top: Length,
         height: Length,
@@ -68,18 +72,22 @@ struct FragmentDrawing {
         } else if fill != nil, let frame = style.frame {
             borders.emphasise(top, thickness: frame.band)
         }
-        let items = boxes.items(x: left + style.padding.left, y: top + inset)
+        let x = left + style.padding.left
+        let y = top + inset + (name.isEmpty ? .zero : cell.nameHeight)
+        let items = boxes.items(x: x, y: y)
         if let furniture {
             let drawn = items.compactMap { $0.asFurniture(furniture) }
             contents.append(CellContent(order: order, items: drawn))
             return
         }
+        let names = name.items(x: x, y: top + inset).compactMap { $0.asFurniture(.repeatedCell) }
         contents.append(
             CellContent(
                 order: order,
-                items: items,
-                destinations: boxes.destinations(x: left, y: top + inset),
-                marks: boxes.marks
+                items: names + items,
+                destinations: boxes.destinations(x: left, y: y),
+                marks: boxes.marks,
+                readingOrder: cell.readingOrder
             )
         )
     }
@@ -89,7 +97,7 @@ struct FragmentDrawing {
         var borders = borders
         if let headerBottom, let frame = style.frame { borders.emphasise(headerBottom, thickness: frame.header) }
         let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
-        let contents = contents.filter { $0.order == nil } + cells
+        let contents = (contents.filter { $0.order == nil } + cells).inReadingOrder
         return TableFragment(
             items: fills + borders.rules() + title + contents.flatMap(\.items) + overleaf,
             height: height,
@@ -99,5 +107,28 @@ struct FragmentDrawing {
             rest: rest,
             cause: cause
         )
+    }
+}
+
+extension [FragmentDrawing.CellContent] {
+    /// The contents, those of a row that is not read cell by cell as one, with its items in reading order: what is of no node follows the item
+    /// before it.
+    fileprivate var inReadingOrder: [Element] {
+        guard let first = firstIndex(where: { !$0.readingOrder.isEmpty }) else { return self }
+        let own = filter { !$0.readingOrder.isEmpty }
+        var row = self[first]
+        row.items = []
+        var placed: [(place: Int, index: Int, item: PageItem)] = []
+        for content in own {
+            var last = 0
+            for item in content.items {
+                if case .text(let run) = item, let place = content.readingOrder[run.owner] { last = place }
+                placed.append((last, placed.count, item))
+            }
+        }
+        row.items = placed.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.item)
+        row.destinations = own.flatMap(\.destinations)
+        row.marks = own.flatMap(\.marks)
+        return self[..<first].filter(\.readingOrder.isEmpty) + [row] + self[first...].filter(\.readingOrder.isEmpty)
     }
 }

@@ -127,7 +127,7 @@ extension FragmentFiller {
         let first = trial.active.map { cell in
             cell.boxes.prefix(cell.boxes.leastCountEndingWell)
         }
-        let lines = first.map { $0.height + padding }.max() ?? .zero
+        let lines = zip(trial.active, first).map { $0.topOfBoxes - $0.top + $1.height + padding }.max() ?? .zero
         let least = bands + lines + notes(first.flatMap(\.marks)) + overleafHeight
         return PageEnding.Extent(
             whole: isLast ? whole : whole + overleafHeight,
@@ -161,6 +161,11 @@ extension FragmentFiller {
 
     // MARK: - Dividing
 
+    /// Whether the page has room for two lines of each cell under the name that stands again in it.
+    var hasRoomUnderNames: Bool {
+        zip(active, countsAtFoot()).allSatisfy { cell, count in cell.name.isEmpty || count >= min(2, cell.boxes.count) }
+    }
+
     /// The number of boxes of each active cell above a break at the foot of this page, and above the notes that they mark.
     ///
     /// A line that is left out may take its note with it, so that the boxes are counted again, a line fewer at a time, until they and
@@ -171,7 +176,9 @@ extension FragmentFiller {
         while true {
             WorkMeter.count(active.count)
             let counts = counts(above: bottom)
-            let boxes = zip(active, counts).map { cell, count in (top: cell.top, boxes: cell.boxes.prefix(count)) }
+            let boxes = zip(active, counts).map { cell, count in
+                (top: cell.topOfBoxes, boxes: cell.boxes.prefix(count))
+            }
             let lowest = boxes.filter { !$0.boxes.isEmpty }.map { $0.top + $0.boxes.height + padding }.max()
             guard let lowest, lowest > most - footnotes.height(adding: boxes.flatMap(\.boxes.marks)) else {
                 return counts
@@ -184,7 +191,7 @@ extension FragmentFiller {
     /// line of a paragraph or of an item.
     func counts(above bottom: Length) -> [Int] {
         active.map { cell in
-            cell.boxes.countEndingWell(within: cell.boxes.count(fitting: bottom - cell.top - padding))
+            cell.boxes.countEndingWell(within: cell.boxes.count(fitting: bottom - cell.topOfBoxes - padding))
         }
     }
 
@@ -244,9 +251,10 @@ extension FragmentFiller {
         let left = cell.boxes.count - counts[longest]
         let count = cell.boxes.count - min(4, cell.boxes.count / 2)
         guard left > 0, count < counts[longest], count >= 2 else { return nil }
-        let bottom = cell.top + cell.boxes.prefix(count).height + padding
-        if (available - footnotes.height - bottom).points > page.points * table.style.waste { return nil }
+        let bottom = cell.topOfBoxes + cell.boxes.prefix(count).height + padding
         let fewer = self.counts(above: bottom)
+        let lowest = zip(active, fewer).map { $0.topOfBoxes + $0.boxes.prefix($1).height + padding }.max() ?? bottom
+        if (available - footnotes.height - lowest).points > page.points * table.style.waste { return nil }
         let isGood = zip(active, fewer).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || count >= 2 && left >= 2

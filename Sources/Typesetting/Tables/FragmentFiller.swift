@@ -12,8 +12,8 @@ import ResourceLimits
 /// divided row has at least two lines of each cell on either side. Cells that span several rows are active from the row that they begin
 /// in to their last; what a page leaves of them goes into ``TableProgress`` for the next.
 ///
-/// The head of a part takes half of a page at most, and the notes at its foot leave the rows a quarter at least, so that a row of any height goes
-/// over no more than some four times the pages that it would fill alone.
+/// The head of a part, with the name of a folded row that goes on, takes half of a page at most, and the notes at its foot leave the rows a quarter
+/// at least, so that a row of any height goes over no more than some four times the pages that it would fill alone.
 struct FragmentFiller {
     /// The part of a page that notes leave to the rows, as its divisor.
     private static let leastPartOfRows = 4
@@ -22,6 +22,8 @@ struct FragmentFiller {
     struct ActiveCell {
         var cell: TableLayout.Cell
         var boxes: ArraySlice<Box>
+        /// What names the row and stands again over the boxes: no progress, since it is on an earlier page.
+        var name: ArraySlice<Box> = []
         var top: Length
         /// The number of rows that it still spans.
         var rows: Int
@@ -29,6 +31,11 @@ struct FragmentFiller {
         var order: Int
         /// Whether it began on an earlier page.
         var isResumed = false
+
+        /// The top of the boxes, without the padding.
+        var topOfBoxes: Length { name.isEmpty ? top : top + cell.nameHeight }
+        /// The height of the name and all the boxes.
+        var height: Length { topOfBoxes - top + boxes.height }
     }
 
     let table: TableLayout
@@ -62,7 +69,7 @@ struct FragmentFiller {
         above = region.above
         head = FragmentHead(of: table, progress: progress, page: page)
         footnotes = region.footnotes
-        noteLimit = page - head.height - page / Self.leastPartOfRows
+        noteLimit = page - head.height - head.nameHeight - page / Self.leastPartOfRows
         footnotes.limit(to: noteLimit)
         if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         drawing = FragmentDrawing(style: table.style, edges: table.edges)
@@ -110,6 +117,7 @@ struct FragmentFiller {
                 ActiveCell(
                     cell: open.cell,
                     boxes: open.boxes,
+                    name: head.nameHeight > .zero && open.followsName ? open.cell.name : [],
                     top: head.height,
                     rows: open.rows,
                     order: order,
@@ -118,15 +126,16 @@ struct FragmentFiller {
             )
             order += 1
         }
+        if head.nameHeight > .zero, !hasRoomUnderNames { for index in active.indices { active[index].name = [] } }
         guard progress.row < table.rows.count else { return }
         if progress.isInsideRow {
-            let own = active.filter { $0.rows == 1 }.map { $0.boxes.height + padding }.max() ?? .zero
+            let own = active.filter { $0.rows == 1 }.map { $0.height + padding }.max() ?? .zero
             raisedHeights[progress.row] = own
         }
         for cell in active {
             let last = min(progress.row + cell.rows, table.rows.count) - 1
             let have = heights(of: progress.row...last)
-            let lacking = cell.boxes.height + padding - have
+            let lacking = cell.height + padding - have
             if lacking > .zero { raisedHeights[last] = height(of: last) + lacking }
         }
     }
@@ -158,15 +167,15 @@ struct FragmentFiller {
     /// Draws an active cell down to `y`, with the first of its boxes.
     ///
     /// A cell over several rows, or one that names its row, that an earlier page has shown to its end is repeated if there is room for all of
-    /// it: without it, nobody could tell what the other rows, or the rest of the row, belong to.
+    /// it, and otherwise the name that a folded cell begins with: without it, nobody could tell what the other rows, or the rest of the row, belong
+    /// to.
     private mutating func draw(_ cell: ActiveCell, count: Int, fill: Colour?) {
         let height = y - cell.top
-        let whole = cell.cell.boxes[...]
-        let repeats = cell.cell.rowSpan > 1 || cell.cell.isLabel
-        if cell.isResumed, cell.boxes.isEmpty, repeats, whole.height + padding <= height {
+        let repeated = cell.isResumed && cell.boxes.isEmpty ? cell.cell.repeated(in: height - padding) : []
+        if !repeated.isEmpty {
             drawing.add(
                 cell.cell,
-                boxes: whole,
+                boxes: repeated,
                 top: cell.top,
                 height: height,
                 fill: fill,
@@ -175,7 +184,15 @@ struct FragmentFiller {
             )
         } else {
             let boxes = cell.boxes.prefix(count)
-            drawing.add(cell.cell, boxes: boxes, top: cell.top, height: height, fill: fill, order: cell.order)
+            drawing.add(
+                cell.cell,
+                name: cell.name,
+                boxes: boxes,
+                top: cell.top,
+                height: height,
+                fill: fill,
+                order: cell.order
+            )
         }
     }
 
@@ -195,7 +212,7 @@ struct FragmentFiller {
         }
         var bottom = y
         for (cell, count) in zip(active, counts) {
-            bottom = max(bottom, cell.top + cell.boxes.prefix(count).height + padding)
+            bottom = max(bottom, cell.topOfBoxes + cell.boxes.prefix(count).height + padding)
         }
         y = bottom
         return close(counts: counts, row: row, isInsideRow: true, cause: .dividedRow)
@@ -238,5 +255,14 @@ struct FragmentFiller {
             y += overleafHeight
         }
         return drawing.fragment(height: y, noteLimit: noteLimit, rest: rest, cause: cause)
+    }
+}
+
+extension TableLayout.Cell {
+    /// What is repeated of a cell that earlier pages have shown to its end.
+    fileprivate func repeated(in height: Length) -> ArraySlice<Box> {
+        guard rowSpan > 1 || isLabel else { return [] }
+        if boxes.height <= height { return boxes[...] }
+        return name.height <= height ? name : []
     }
 }

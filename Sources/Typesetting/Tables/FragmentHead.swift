@@ -4,31 +4,40 @@ import Geometry
 import Layouts
 import PaperTree
 
-/// The head of the part of a table on one page: its title if the table continues, its header rows, and the bands above its first row.
+/// The head of the part of a table on one page: its title if the table continues, its header rows, and the bands above its first row; and whether
+/// the name of a folded row that goes on stands over the rest of it.
 struct FragmentHead {
     private let isContinued: Bool
-    /// What is repeated: of the title, the bands and the header, as much as takes no more than half of a page, the title being left out first and
-    /// the header last.
+    /// The part of a page that the name of a row takes at most where it stands again, as its divisor.
+    private static let leastPartOfNames = 4
+
+    /// What is repeated: of the title, the name of the row, the bands and the header, as much as takes no more than half of a page, the title being
+    /// left out first and the header last.
     private let hasTitle: Bool
     /// The rows of the repeated bands, outermost first.
     private let bands: [Int]
     private let hasHeader: Bool
     let height: Length
+    /// What a name takes that stands again inside the first row, under the head: zero for none.
+    let nameHeight: Length
 
     init(of table: TableLayout, progress: TableProgress, page: Length) {
         isContinued = !progress.isStart
         guard isContinued else {
-            (hasTitle, bands, hasHeader, height) = (false, [], true, table.headerHeight)
+            (hasTitle, bands, hasHeader, height, nameHeight) = (false, [], true, table.headerHeight, .zero)
             return
         }
         let above = progress.row < table.rows.count ? table.rows[progress.row].bands : []
         let header = table.repeatsHeader ? table.headerHeight : .zero
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
+        let names = progress.openCells.filter(\.followsName).map(\.cell.nameHeight).max() ?? .zero
         hasHeader = table.repeatsHeader && header <= page / 2
         bands = headerAndBands <= page / 2 ? above : []
-        hasTitle = whole <= page / 2
-        height = hasTitle ? whole : !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
+        let least = !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
+        nameHeight = names <= page / Self.leastPartOfNames && least + names <= page / 2 ? names : .zero
+        hasTitle = whole + nameHeight <= page / 2
+        height = hasTitle ? whole : least
     }
 
     /// Draws the head of a table at the top of a part.

@@ -24,13 +24,16 @@ struct RowBuilder {
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                 let alignment = row.kind.isBand || column >= columns.count ? .left : columns[column].alignment
+                let built = boxes(of: cell, measure: measure(column, cell.columnSpan), alignment: alignment)
                 set.cells.append(
                     TableLayout.Cell(
                         column: column,
                         columnSpan: cell.columnSpan,
                         rowSpan: cell.rowSpan,
                         isLabel: cell.isLabel,
-                        boxes: boxes(of: cell.blocks, measure: measure(column, cell.columnSpan), alignment: alignment)
+                        nameCount: built.nameCount,
+                        readingOrder: cell.readingOrder,
+                        boxes: built.boxes
                     )
                 )
             }
@@ -50,6 +53,25 @@ struct RowBuilder {
         giveHeights(to: &rows)
         nameBands(of: &rows)
         return rows
+    }
+
+    /// The boxes of a cell, and how many of them name the row before values in the same cell. A name does not stand alone at the foot of a page.
+    private func boxes(
+        of cell: ShapedTable.Cell,
+        measure: Length,
+        alignment: HorizontalAlignment
+    ) -> (boxes: [Box], nameCount: Int) {
+        guard let nameBlocks = cell.nameBlocks, nameBlocks > 0, nameBlocks < cell.blocks.count else {
+            return (boxes(of: cell.blocks, measure: measure, alignment: alignment), 0)
+        }
+        var builder = BoxBuilder(theme: theme, breaker: breaker)
+        var nameCount = 0
+        for (index, block) in cell.blocks.enumerated() {
+            if index == nameBlocks { nameCount = builder.boxes.count }
+            builder.append(block, measure: measure, alignment: alignment)
+        }
+        builder.update(max(0, nameCount - 1)..<nameCount) { $0.keepsWithNext = true }
+        return (builder.boxes, nameCount)
     }
 
     private func boxes(of blocks: [TextBlock], measure: Length, alignment: HorizontalAlignment) -> [Box] {

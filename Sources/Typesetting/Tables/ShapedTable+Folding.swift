@@ -28,6 +28,7 @@ extension ShapedTable {
             joinsPlaces: joins,
             labels: labels(shaper: shaper),
             gap: theme.table.text.leading / 8,
+            short: theme.page.measure / 2,
             shaper: shaper
         )
         var table = self
@@ -38,7 +39,7 @@ extension ShapedTable {
         for index in table.columns.indices where !table.columns[index].width.isFixed {
             table.columns[index].width = .solved
         }
-        table.header = folder.folded(header)
+        table.header = folder.foldedHeader(header)
         table.rows = folder.folded(rows)
         table.repeatsHeader = false
         table.isLandscape = false
@@ -60,21 +61,50 @@ extension ShapedTable {
         return spanning
     }
 
-    /// The title of each column as a label of its values, without note marks; `nil` for a column without one.
+    /// The titles of each column as a label of its values, those of its groups before its own (`Actual, Quarter 1:`), without note marks; `nil` for
+    /// a column without one.
     private func labels(shaper: TextShaper) -> [ShapedText?] {
         var labels = [ShapedText?](repeating: nil, count: columns.count)
-        var tracker = ColumnTracker(count: columns.count)
-        for row in header {
+        for title in header.titles(columns: columns.count) {
+            // A title over all columns tells none from another.
+            guard title.columns.count < columns.count, case .paragraph(let text)? = title.cell.blocks.first?.content,
+                let label = text.asColumnLabel
+            else { continue }
+            for column in title.columns {
+                let group = labels[column]?.followed(byFurniture: ",", shaper: shaper)
+                labels[column] = group?.followed(by: label) ?? label
+            }
+        }
+        return labels.map { label in
+            guard let label, let last = label.atoms.last else { return nil }
+            return label.followed(byFurniture: last.piece.text.hasSuffix(":") ? "" : ":", shaper: shaper)
+        }
+    }
+}
+
+/// A cell of a header, and where it stands.
+private struct ColumnTitle {
+    var cell: ShapedTable.Cell
+    var row: Int
+    var columns: Range<Int>
+
+    func isOver(_ other: ColumnTitle) -> Bool { row < other.row && columns.contains(other.columns.lowerBound) }
+}
+
+extension [ShapedTable.Row] {
+    /// The cells of a header with their columns, row by row.
+    fileprivate func titles(columns count: Int) -> [ColumnTitle] {
+        var titles: [ColumnTitle] = []
+        var tracker = ColumnTracker(count: count)
+        for (index, row) in enumerated() {
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                guard cell.columnSpan == 1, column < labels.count,
-                    case .paragraph(let title)? = cell.blocks.first?.content
-                else { continue }
-                labels[column] = title.asLabel(shaper: shaper) ?? labels[column]
+                let end = Swift.max(column + 1, Swift.min(column + cell.columnSpan, count))
+                titles.append(ColumnTitle(cell: cell, row: index, columns: column..<end))
             }
             tracker.endRow()
         }
-        return labels
+        return titles
     }
 }
 
@@ -87,7 +117,42 @@ private struct RowFolder {
     let labels: [ShapedText?]
     /// The distance between values.
     let gap: Length
+    /// The greatest width of a label with its value that share a line with others, where a row goes over the width of all columns.
+    let short: Length
     let shaper: TextShaper
+
+    /// A header of several rows in one row, its titles in the order of the columns: `Actual: Quarter 1, Quarter 2 · Target`. They are read row by row
+    /// as in any other table, since the tree of the PDF has them so. Where a title is over columns that do not all go into one, each row is
+    /// folded by itself.
+    func foldedHeader(_ header: [ShapedTable.Row]) -> [ShapedTable.Row] {
+        let titles = header.titles(columns: places.count)
+        let areInOnePlace = titles.allSatisfy { places[$0.columns.lowerBound] == places[$0.columns.upperBound - 1] }
+        guard header.count > 1, areInOnePlace, var row = header.first else { return folded(header) }
+        let sorted = titles.sorted { ($0.columns.lowerBound, $0.row) < ($1.columns.lowerBound, $1.row) }
+        row.cells = (0...(places.last ?? 0)).map { place in
+            let own = sorted.filter { places[$0.columns.lowerBound] == place }
+            return joined(own.filter { !$0.cell.blocks.allSatisfy(\.saysNothing) })
+        }
+        return [row]
+    }
+
+    /// Titles behind one another in one cell.
+    private func joined(_ titles: [ColumnTitle]) -> ShapedTable.Cell {
+        var joined = ShapedTable.Cell(columnSpan: 1, rowSpan: 1, blocks: [])
+        for (index, title) in titles.enumerated() {
+            for owner in title.cell.blocks.flatMap(\.owners) { joined.readingOrder[owner] = title.row }
+            var cell = title.cell
+            cell.columnSpan = 1
+            if index > 0 {
+                let before = titles[index - 1]
+                let areOfOneGroup = titles.contains { $0.isOver(before) && $0.isOver(title) }
+                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : " ·"
+                cell.continueParagraph(of: &joined, after: sign, shaper: shaper)
+            }
+            joined.join(cell, overlap: 1, gap: gap)
+        }
+        return joined
+    }
 
     func folded(_ rows: [ShapedTable.Row]) -> [ShapedTable.Row] {
         var tracker = ColumnTracker(count: places.count)
@@ -107,6 +172,8 @@ private struct RowFolder {
         var folded = row
         folded.cells = []
         var lastPlace = -1
+        // Whether the last value may share its line with the next.
+        var isShort = false
         for cell in row.cells {
             let column = min(tracker.place(cell.columnSpan, rowSpan: cell.rowSpan), places.count - 1)
             let end = min(column + cell.columnSpan, places.count) - 1
@@ -114,12 +181,17 @@ private struct RowFolder {
             let last = isJoined ? places[places.count - 1] : places[end]
             var own = cell
             own.columnSpan = last - first + 1
-            if column > 0, cell.columnSpan == 1, row.kind == .body {
-                own.blocks = cell.blocks.labelled(labels[column], shaper: shaper)
+            let wasShort = isShort
+            isShort = wasShort && own.blocks.allSatisfy(\.saysNothing)
+            if column > 0, cell.columnSpan == 1, row.kind == .body, let label = labels[column] {
+                own.blocks = cell.blocks.labelled(label)
+                isShort = isShort || isJoined && !own.isLabel && own.blocks.keepOnOneLine(within: short)
             }
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
                 let index = folded.cells.count - 1
-                if row.kind == .header { own.continueParagraph(of: &folded.cells[index], shaper: shaper) }
+                if row.kind == .header || wasShort && isShort {
+                    own.continueParagraph(of: &folded.cells[index], after: " ·", shaper: shaper)
+                }
                 folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
             } else {
                 folded.cells.append(own)
@@ -131,13 +203,17 @@ private struct RowFolder {
 }
 
 extension ShapedTable.Cell {
-    /// Moves the first paragraph of this cell to the end of the last of another, so that many titles take few lines.
-    fileprivate mutating func continueParagraph(of other: inout ShapedTable.Cell, shaper: TextShaper) {
+    /// Moves the first paragraph of this cell to the end of the last of another, behind a sign, so that many titles take few lines.
+    fileprivate mutating func continueParagraph(
+        of other: inout ShapedTable.Cell,
+        after sign: String,
+        shaper: TextShaper
+    ) {
         guard let index = other.blocks.indices.last, case .paragraph(let last) = other.blocks[index].content,
-            case .paragraph(let first)? = blocks.first?.content,
-            let separated = last.followed(byFurniture: " ·", shaper: shaper)
+            case .paragraph(let first)? = blocks.first?.content, !first.atoms.isEmpty,
+            let separated = last.followed(byFurniture: sign, shaper: shaper)
         else { return }
-        other.blocks[index].content = .paragraph(separated.followed(by: first, shaper: shaper))
+        other.blocks[index].content = .paragraph(separated.followed(by: first))
         blocks.removeFirst()
     }
 
@@ -148,9 +224,11 @@ extension ShapedTable.Cell {
         // As high as its words, however many rows of a header its parts went over.
         rowSpan = 1
         columnSpan += other.columnSpan - overlap
+        if isLabel, nameBlocks == nil { nameBlocks = blocks.allSatisfy(\.saysNothing) ? 0 : blocks.count }
         if other.blocks.allSatisfy(\.saysNothing) { return }
         if !blocks.isEmpty { blocks[blocks.count - 1].spaceAfter = gap }
         blocks += other.blocks
+        if other.isLabel { (isLabel, nameBlocks) = (true, blocks.count) }
     }
 }
 
@@ -160,90 +238,122 @@ extension TextBlock {
         guard case .paragraph(let text) = content, symbol == nil else { return false }
         return text.atoms.isEmpty
     }
+
+    /// The nodes of the words of a paragraph.
+    fileprivate var owners: [Owner] {
+        guard case .paragraph(let text) = content else { return [] }
+        return text.formats.map(\.owner)
+    }
 }
 
 extension [TextBlock] {
-    /// The same blocks after a label, which stands on the first line of a paragraph, or over anything else.
-    fileprivate func labelled(_ label: ShapedText?, shaper: TextShaper) -> [TextBlock] {
-        guard let label, let first else { return self }
+    /// Makes a single paragraph unbreakable if it is no wider than a width.
+    ///
+    /// - Returns: whether it is.
+    fileprivate mutating func keepOnOneLine(within width: Length) -> Bool {
+        guard count == 1, self[0].symbol == nil, self[0].anchor == nil, case .paragraph(let text) = self[0].content,
+            !text.atoms.isEmpty, !text.holdsLineBreak, text.naturalWidth <= width
+        else { return false }
+        self[0].content = .paragraph(text.unbreakable)
+        return true
+    }
+
+    /// The same blocks after a label, which stands on the first line of a paragraph, behind its symbol, or over anything else.
+    fileprivate func labelled(_ label: ShapedText) -> [TextBlock] {
+        guard let first else { return self }
         var blocks = self
-        if case .paragraph(let text) = first.content, first.symbol == nil {
+        if case .paragraph(let text) = first.content {
             if text.atoms.isEmpty { return self }
-            blocks[0].content = .paragraph(label.followed(by: text, shaper: shaper))
+            blocks[0].content = .paragraph(label.followed(by: text))
         } else {
-            blocks.insert(TextBlock(content: .paragraph(label), spaceBefore: .zero, spaceAfter: .zero), at: 0)
+            var title = TextBlock(content: .paragraph(label), spaceBefore: .zero, spaceAfter: .zero)
+            title.keep = .withNext
+            blocks.insert(title, at: 0)
         }
         return blocks
     }
 }
 
+// Labels and values are laid behind one another without a second look at their letters: each keeps the direction that it has by itself, and a
+// sign behind a label has the label's, so that it stands between the two. The first decides the direction of the line.
 extension ShapedText {
-    /// A title without its note marks, with a colon and a space behind it, as furniture; `nil` without words.
-    fileprivate func asLabel(shaper: TextShaper) -> ShapedText? {
+    /// A title without its note marks as furniture; `nil` without words.
+    fileprivate var asColumnLabel: ShapedText? {
         var words = atoms.filter { formats[Int($0.format)].note == nil }
         while words.last?.isWhiteSpace == true { words.removeLast() }
         for index in words.indices where words[index].kind == .lineBreak { words[index].kind = .space }
-        guard let last = words.last else { return nil }
-        let style = formats[Int(last.format)].style
-        if !last.piece.text.hasSuffix(":") {
-            var colon = last
-            colon.kind = .joined
-            colon.piece = shaper.piece(":", in: style, isBackward: last.isBackward)
-            words.append(colon)
-        }
-        words.append(last.space(in: style, shaper: shaper))
-        let labelFormats = formats.map(\.asColumnLabel)
+        if words.isEmpty { return nil }
         return ShapedText(
             atoms: words,
-            formats: labelFormats,
+            formats: formats.map(\.asColumnLabel),
             leading: leading,
             hyphenateBelow: .zero,
-            baseline: baseline
+            baseline: baseline,
+            isBackward: isBackward
         )
     }
 
     /// The text with a sign behind it that is not read, and a space; `nil` without words.
     fileprivate func followed(byFurniture sign: String, shaper: TextShaper) -> ShapedText? {
-        guard var mark = atoms.last(where: { !$0.isWhiteSpace }) else { return nil }
-        let format = formats[Int(mark.format)].asColumnLabel
-        mark.kind = .joined
-        mark.format = UInt32(formats.count)
-        mark.piece = shaper.piece(sign[...], in: format.style, isBackward: mark.isBackward)
+        guard let last = atoms.lastIndex(where: { !$0.isWhiteSpace }) else { return nil }
+        let format = formats[Int(atoms[last].format)].asColumnLabel
+        var all = formats
+        let index = all.firstIndex(of: format) ?? all.count
+        if index == all.count { all.append(format) }
+        func atom(_ text: String, _ kind: Atom.Kind) -> Atom {
+            let piece = shaper.piece(text[...], in: format.style, isBackward: isBackward)
+            return Atom(piece: piece, kind: kind, format: UInt32(index), level: isBackward ? 1 : 0)
+        }
+        let signs = sign.isEmpty ? [] : [atom(sign, .joined)]
         return ShapedText(
-            atoms: atoms + [mark, mark.space(in: format.style, shaper: shaper)],
-            formats: formats + [format],
+            atoms: atoms[...last] + signs + [atom(" ", .space)],
+            formats: all,
             leading: leading,
             hyphenateBelow: hyphenateBelow,
-            baseline: baseline
+            baseline: baseline,
+            isBackward: isBackward
         )
     }
 
-    /// This text and another as one.
-    fileprivate func followed(by text: ShapedText, shaper: TextShaper) -> ShapedText {
+    /// The text on one line.
+    fileprivate var unbreakable: ShapedText {
+        ShapedText(
+            atoms: atoms.map { atom in
+                var atom = atom
+                atom.kind = .joined
+                return atom
+            },
+            formats: formats,
+            leading: leading,
+            hyphenateBelow: .zero,
+            baseline: baseline,
+            isBackward: isBackward
+        )
+    }
+
+    /// This text and another as one, in the direction of this one.
+    fileprivate func followed(by text: ShapedText) -> ShapedText {
+        var all = formats
+        let indices = text.formats.map { format in
+            if let known = all.firstIndex(of: format) { return known }
+            all.append(format)
+            return all.count - 1
+        }
         let moved = text.atoms.map { atom in
             var atom = atom
-            atom.format += UInt32(formats.count)
+            atom.format = UInt32(indices[Int(atom.format)])
+            // One level of its own direction inside that of the line.
+            if isBackward, !text.isBackward { atom.level += 2 }
             return atom
         }
-        let both = ShapedText(
+        return ShapedText(
             atoms: atoms + moved,
-            formats: formats + text.formats,
+            formats: all,
             leading: text.leading,
             hyphenateBelow: text.hyphenateBelow,
-            baseline: text.baseline
+            baseline: text.baseline,
+            isBackward: isBackward
         )
-        return isBackward || text.atoms.contains(where: \.isBackward) ? both.directed(by: shaper) : both
-    }
-}
-
-extension ShapedText.Atom {
-    /// A space behind it, in its direction.
-    fileprivate func space(in style: StyleID, shaper: TextShaper) -> Self {
-        var space = self
-        space.kind = .space
-        space.isTied = false
-        space.piece = shaper.piece(" ", in: style, isBackward: isBackward)
-        return space
     }
 }
 

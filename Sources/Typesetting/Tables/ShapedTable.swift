@@ -18,13 +18,17 @@ struct ShapedTable {
     struct Cell {
         var columnSpan: Int
         var rowSpan: Int
-        /// Whether it names its row.
+        /// Whether it names its row, or begins with what does.
         var isLabel = false
+        /// How many blocks, from the first, name the row in a cell of a folded table that also holds values; `nil` for any other cell.
+        var nameBlocks: Int?
+        /// The places of the owners of its words in reading order, where the words are printed in another: only in a folded header.
+        var readingOrder: [Owner: Int] = [:]
         var blocks: [TextBlock]
     }
 
     var columns: [Table.Column]
-    /// Whether it asks for landscape sheets.
+    /// Whether it asks for landscape sheets; once it is arranged, whether it goes on them.
     var isLandscape = false
     /// Whether each part of it on a later page shows its header.
     var repeatsHeader = true

@@ -7,37 +7,57 @@ import PaperTree
 /// Chooses how a table stands on pages: upright, on sheets that lie on their side, or folded into fewer columns.
 ///
 /// A table stays upright while its words are whole there, unless its columns are so narrow that turned sheets save more pages than the one that is
-/// begun for them. Where words have to be divided, it goes where less is divided. It is folded if its kind says how and the theme asks for it, when
-/// that makes it shorter, and whatever its kind, if not even its figures would be whole on turned sheets.
+/// begun for them. Where words have to be divided, it goes where less is divided. Where the theme asks for it, it is folded if its kind says how and
+/// that makes it shorter, and whatever its kind if its words would not be whole even on turned sheets; in every theme if not even its figures
+/// would.
 struct TableArranger {
     /// Pages are compared by this many rows of a long table.
     private static let mostRows = 60
     /// The part of an upright page from which on columns are called narrow: as much as their longest words take.
     private static let narrow = 0.7
 
+    /// A way to lay a table out.
+    private struct Candidate {
+        var table: ShapedTable
+        var dividesWords: Bool
+        /// How many pages it takes, with the one that is begun for turned sheets.
+        var pages: Double
+
+        func isBetter(than other: Candidate) -> Bool {
+            dividesWords == other.dividesWords ? pages < other.pages : other.dividesWords
+        }
+    }
+
     let tables: TableBuilder
     private var theme: Theme { tables.theme }
+    private var turnedMeasure: Length { theme.page.turned(to: .landscape).measure }
 
-    /// The table as it is to be laid out: itself, or folded.
+    /// The table as it is to be laid out: itself or folded, and on the sheets that it says (``ShapedTable/isLandscape``).
     func arranged(_ table: ShapedTable) -> ShapedTable {
         if theme.table.folds, table.columns.contains(where: \.folds) {
-            var best = (table: table, pages: pages(of: table))
+            var best = candidate(table)
             for columns in foldings(of: table) {
-                guard let folded = fold(table, where: columns.contains) else { continue }
-                let pages = pages(of: folded)
-                if pages < best.pages { best = (folded, pages) }
+                guard let folded = fold(table, where: columns.contains).map(candidate) else { continue }
+                if folded.isBetter(than: best) { best = folded }
             }
             return best.table
         }
-        let measure = theme.page.turned(to: .landscape).measure
-        guard tables.minimumWidth(of: table) > measure,
-            tables.dividedFloors(of: table).level(of: Array(table.columns.indices), within: measure) == nil
-        else { return table }
-        return fold(table) { _ in true } ?? table
+        return oriented(foldedToFit(table) ?? table)
     }
+
+    // MARK: - Folding
 
     private func fold(_ table: ShapedTable, where folds: (Int) -> Bool) -> ShapedTable? {
         table.folded(shaper: tables.breaker.shaper, theme: theme, where: folds)
+    }
+
+    /// A table of any kind with all columns under the first, if that keeps words or figures whole that turned sheets do not.
+    private func foldedToFit(_ table: ShapedTable) -> ShapedTable? {
+        guard table.columns.count > 1, tables.minimumWidth(of: table) > turnedMeasure else { return nil }
+        let floors = tables.dividedFloors(of: table)
+        let dividesFigures = floors.level(of: Array(table.columns.indices), within: turnedMeasure) == nil
+        guard theme.table.folds || dividesFigures, let folded = fold(table, where: { _ in true }) else { return nil }
+        return dividesFigures || tables.minimumWidth(of: folded) <= theme.page.measure ? folded : nil
     }
 
     /// The columns that fold, and without the last of them if it is one of prose, which can stand beside the others.
@@ -48,27 +68,41 @@ struct TableArranger {
         return [all, all.subtracting([last])]
     }
 
-    /// Whether a table goes on sheets that lie on their side.
-    func wantsLandscape(_ table: ShapedTable) -> Bool {
-        if table.isLandscape { return !table.header.isEmpty || !table.rows.isEmpty }
+    // MARK: - Turning
+
+    private func candidate(_ table: ShapedTable) -> Candidate {
+        let (orientation, pages) = sheets(for: table)
+        var table = table
+        table.isLandscape = orientation == .landscape
+        return Candidate(
+            table: table,
+            dividesWords: tables.minimumWidth(of: table) > turnedMeasure,
+            pages: pages ?? self.pages(of: table, orientation)
+        )
+    }
+
+    private func oriented(_ table: ShapedTable) -> ShapedTable {
+        var table = table
+        table.isLandscape = sheets(for: table).orientation == .landscape
+        return table
+    }
+
+    /// The sheets that a table goes on, and how many if these were compared.
+    private func sheets(for table: ShapedTable) -> (orientation: Orientation, pages: Double?) {
+        if table.isLandscape { return (table.header.isEmpty && table.rows.isEmpty ? .portrait : .landscape, nil) }
         let upright = theme.page.measure
-        let turned = theme.page.turned(to: .landscape).measure
         let minimum = tables.minimumWidth(of: table)
         // Wherever words are divided, fewer are in wider columns.
-        if turned <= upright { return false }
-        if minimum > upright { return true }
+        if turnedMeasure <= upright { return (.portrait, nil) }
+        if minimum > upright { return (.landscape, nil) }
         guard minimum > upright * Self.narrow, table.leastHeight(in: upright) > theme.page.textHeight else {
-            return false
+            return (.portrait, nil)
         }
-        return pages(of: table, .landscape) + 1 < pages(of: table, .portrait)
+        let pages = (portrait: self.pages(of: table, .portrait), landscape: self.pages(of: table, .landscape))
+        return pages.landscape < pages.portrait ? (.landscape, pages.landscape) : (.portrait, pages.portrait)
     }
 
-    /// How many pages a table takes, with the one that is begun for turned sheets.
-    private func pages(of table: ShapedTable) -> Double {
-        wantsLandscape(table) ? pages(of: table, .landscape) + 1 : pages(of: table, .portrait)
-    }
-
-    /// How many pages a table fills, by the height of its first rows.
+    /// How many pages a table fills, by the height of its first rows, with the one that is begun for turned sheets.
     private func pages(of table: ShapedTable, _ orientation: Orientation) -> Double {
         let page = theme.page.turned(to: orientation)
         var sample = table
@@ -80,7 +114,7 @@ struct TableArranger {
         let room = max(page.textHeight / 4, page.textHeight - head)
         let first = layout.headerHeight - (layout.repeatsHeader ? layout.headerHeight : .zero)
         let body = layout.rows.map(\.height).total
-        return (first.points + body.points * part) / room.points
+        return (first.points + body.points * part) / room.points + (orientation == .landscape ? 1 : 0)
     }
 }
 

@@ -29,6 +29,11 @@ struct TableProgress {
         var boxes: ArraySlice<Box>
         /// The number of rows that it still spans, the one at ``TableProgress/row`` included.
         var rows: Int
+
+        /// Whether all that names the row, and not all of the values under it, is on earlier pages.
+        var followsName: Bool {
+            cell.nameCount > 0 && !boxes.isEmpty && cell.boxes.count - boxes.count >= cell.nameCount
+        }
     }
 
     /// The next row.

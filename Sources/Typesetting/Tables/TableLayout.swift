@@ -26,7 +26,20 @@ struct TableLayout {
         var rowSpan: Int
         /// Whether it names its row, so that each page that the row is divided over shows it.
         var isLabel = false
+        /// How many boxes, from the first, name the row in a folded cell that holds values too: each page that it goes on to shows them. Zero for
+        /// any other cell.
+        var nameCount = 0
+        /// The places of the owners of its words in reading order, where that is not the order of its boxes.
+        var readingOrder: [Owner: Int] = [:]
         var boxes: [Box]
+
+        /// The boxes that name the row, before values in the same cell.
+        var name: ArraySlice<Box> { boxes.prefix(nameCount) }
+
+        /// The height of the name with the space under it.
+        var nameHeight: Length {
+            nameCount == 0 ? .zero : name.height + (nameCount < boxes.count ? boxes[nameCount].spaceBefore : .zero)
+        }
     }
 
     var style: Theme.TableStyle

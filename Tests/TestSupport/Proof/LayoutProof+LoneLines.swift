@@ -36,5 +36,6 @@ extension LayoutProof {
 }
 
 extension Table.Row {
-    fileprivate var holdsSpan: Bool { cells.contains { $0.rowSpan > 1 } }
+    /// Whether some of its cells go over further rows.
+    var holdsSpan: Bool { cells.contains { $0.rowSpan > 1 } }
 }

@@ -126,7 +126,10 @@ package struct LayoutProof {
         }
         for run in runs {
             guard let passage = run.passage, !passages[passage].isNote else { continue }
-            let key = [passages[passage].block, run.cell?.row ?? 0]
+            // The title before a value may fill the rest of a page on which a row beside it begins.
+            let block = passages[passage].block
+            let row = isFolded(block) && holdsSpans(block) ? 0 : run.cell?.row ?? 0
+            let key = [block, row]
             first[key] = min(first[key] ?? run.page, run.page)
             last[key[0]] = max(last[key[0]] ?? run.page, run.page)
         }
@@ -138,6 +141,11 @@ package struct LayoutProof {
             }
         }
         return faults
+    }
+
+    private func holdsSpans(_ block: Int) -> Bool {
+        guard case .table(let table) = blocks[block].content else { return false }
+        return table.rows.contains(where: \.holdsSpan)
     }
 
     // MARK: - Columns

@@ -222,7 +222,10 @@ package struct RandomPaper {
                 let width = hasSpans && chance(1, in: 8) ? number(1...free) : 1
                 let height = hasSpans && chance(1, in: 7) ? number(1...min(12, count - row)) : 1
                 // A row says something, so that pages can be told where it stands.
-                cells.append(cell(columns: width, rows: height, mustSpeak: cells.isEmpty || height > 1))
+                var cell = cell(columns: width, rows: height, mustSpeak: cells.isEmpty || height > 1)
+                // Without a number of its own as well.
+                cell.isHeader = column == 0 && !(0.1..<0.9).contains(theme.table.waste)
+                cells.append(cell)
                 for index in column..<column + width { open[index] = height }
                 column += width
             }
