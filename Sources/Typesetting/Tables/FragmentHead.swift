@@ -7,8 +7,8 @@ import PaperTree
 /// The head of the part of a table on one page: its title if the table continues, its header rows, and the bands above its first row.
 struct FragmentHead {
     private let isContinued: Bool
-    /// What is repeated: of the title, the bands and the header, as much as takes no more than half of a page, the title being left out first and
-    /// the header last.
+    /// What is repeated: of the title, the bands and the header, as much as takes no more than half of a page with the words under the part, the title
+    /// being left out first and the header last.
     private let hasTitle: Bool
     /// The rows of the repeated bands, outermost first.
     private let bands: [Int]
@@ -25,9 +25,10 @@ struct FragmentHead {
         let header = table.repeatsHeader ? table.headerHeight : .zero
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
-        hasHeader = table.repeatsHeader && header <= page / 2
-        bands = headerAndBands <= page / 2 ? above : []
-        hasTitle = whole <= page / 2
+        let most = page / 2 - table.overleafHeight
+        hasHeader = table.repeatsHeader && header <= most
+        bands = headerAndBands <= most ? above : []
+        hasTitle = whole <= most
         height = hasTitle ? whole : !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
     }
 
@@ -67,6 +68,11 @@ struct FragmentHead {
 }
 
 extension TableLayout {
+    /// The height of the words under a part that the table continues, with the space above them.
+    var overleafHeight: Length {
+        overleaf.isEmpty ? .zero : overleaf.height + (style.padding.top + style.padding.bottom) / 2
+    }
+
     fileprivate var continuedTitleHeight: Length {
         continuedTitle.isEmpty ? .zero : continuedTitle.height + style.padding.bottom
     }
