@@ -24,7 +24,8 @@ struct OwnTableKindTests {
         let shaper = try Repository.shaper()
         for index in 0..<Self.papersInBatch {
             let seed = RandomPaperTests.firstSeed + 2_000_000 + batch * Self.papersInBatch + index
-            let folder = try TemporaryFolder(RandomWorkspace(seed: UInt64(seed)).files)
+            let files = RandomWorkspace(seed: UInt64(seed)).files
+            let folder = try TemporaryFolder(files)
             let contents = try readWorkspace(at: folder.path, programLayouts: Repository.program.layouts)
             let errors = contents.diagnostics.filter { $0.severity == .error }
             #expect(errors.isEmpty, "seed \(seed): \(errors)")
@@ -39,7 +40,7 @@ struct OwnTableKindTests {
                 let pages = try typeset(builder.paper(blocks), theme: theme, shaper: shaper).pages
                 let proof = LayoutProof(pages, of: blocks, in: theme)
                 let faults = theme.id == "plain" ? proof.faults() : proof.faultsInAnyTheme()
-                #expect(faults == [], "seed \(seed) in \(theme.id)")
+                #expect(faults == [], "seed \(seed) in \(theme.id), page \(theme.page.size)\n\(pages.texts)\n\(files)")
                 if !faults.isEmpty { return }
             }
         }

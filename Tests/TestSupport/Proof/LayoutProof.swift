@@ -143,7 +143,7 @@ package struct LayoutProof {
     // MARK: - Columns
 
     /// Whether titles of columns stand before values where a block stands, so that its cells are not in columns of their own.
-    private func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
+    func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
 
     /// The blocks of the values that follow titles of columns, or that come before one at the end of a page.
     private static func foldedBlocks(_ runsByPage: [[PlacedRun]], _ passages: [Passage]) -> Set<Int> {
@@ -301,8 +301,8 @@ package struct LayoutProof {
         return faults
     }
 
-    /// Of a cell: a paragraph of three lines is not divided, and they may be of two paragraphs.
-    private var firstLines: Length { .points(34) }
+    /// Of a cell: a paragraph of three lines is not divided, and a line of a paragraph before it is not alone.
+    private var firstLines: Length { .points(44) }
 
     var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
