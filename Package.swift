@@ -228,8 +228,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing", "WatchFolder",
-                "WorkspaceFiles",
+                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing", "ResourceLimits",
+                "WatchFolder", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings

@@ -93,6 +93,8 @@ extension RunningText.Piece: Encodable {
         case .page: try members.encode("page", forKey: .kind)
         case .pages: try members.encode("pages", forKey: .kind)
         case .sectionLabel: try members.encode("section-label", forKey: .kind)
+        case .appendixPage: try members.encode("appendix-page", forKey: .kind)
+        case .appendixPages: try members.encode("appendix-pages", forKey: .kind)
         }
     }
 }

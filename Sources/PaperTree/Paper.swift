@@ -133,6 +133,10 @@ package struct RunningText: Sendable, Hashable {
         case page
         case pages
         case sectionLabel
+        /// The number of the page in its appendix, or in what stands before the first.
+        case appendixPage
+        /// How many pages its appendix has, or what stands before the first.
+        case appendixPages
     }
 
     /// What is set at each place of the line; empty for nothing.

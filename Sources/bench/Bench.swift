@@ -3,6 +3,7 @@
 import FoundationEssentials
 import Glibc
 import Publishing
+import ResourceLimits
 import WatchFolder
 import WorkspaceFiles
 
@@ -31,6 +32,9 @@ struct Bench {
         case "generate":
             guard arguments.count == 3, let rows = Int(arguments[1]), rows > 0 else { usage() }
             try GeneratedWorkspace(rows: rows).write(to: arguments[2])
+        case "layout":
+            guard let rows = arguments.dropFirst().first.flatMap({ Int($0) }), rows > 0 else { usage() }
+            try withGenerated(rows: rows) { try runLayout(rows: rows, workspace: $0, program: program) }
         case "again":
             let folder = watchedFolder
             defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -66,6 +70,17 @@ struct Bench {
                 print("\(rows) rows, \(pages) pages: " + costs.joined(separator: ", "))
             }
         }
+    }
+
+    /// Makes a paper with one table once, for a profiler that counts instructions, and counts its steps.
+    private static func runLayout(rows: Int, workspace: String, program: ProgramFiles) throws {
+        let meter = WorkMeter()
+        let publication = try WorkMeter.$current.withValue(meter) {
+            try publications(1, workspace: workspace, program: program)[0]
+        }
+        let pages = publication.files.map(\.pages).reduce(0, +)
+        let time = Timings.milliseconds(publication.timer.durations[.pagination] ?? .zero)
+        print("\(rows) rows, \(pages) pages: \(meter.steps / rows) steps a row in all, pagination \(time)")
     }
 
     /// A saved cell in the sample, and in a return of two thousand rows, beside Typst where it is at hand.
@@ -131,7 +146,7 @@ struct Bench {
 
     private static func usage() -> Never {
         print(
-            "usage: bench sample | bench html | bench rows COUNT | bench generate COUNT FOLDER | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
+            "usage: bench sample | bench html | bench rows COUNT | bench layout COUNT | bench generate COUNT FOLDER | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
         )
         exit(64)
     }

@@ -61,6 +61,24 @@ struct ProseTableTests {
         #expect(paper.dump.contains("page break\n    quotation"))
     }
 
+    @Test func `a page break behind headings comes before them, since a heading stands with what it is the heading of`()
+        throws
+    {
+        var fixture = try Fixture()
+        fixture.setBody(
+            .paragraph([.text("One.")]),
+            .heading(level: 1, [.text("Two")], name: nil),
+            .heading(level: 2, [.text("Inner")], name: nil),
+            .pageBreak,
+            .paragraph([.text("Three.")])
+        )
+        let blocks = try fixture.composed().paper.sections.flatMap(\.blocks)
+        let starts = blocks.filter(\.startsPage).map(\.content)
+        #expect(starts.count == 1)
+        guard case .heading(let heading)? = starts.first else { return #expect(Bool(false), "\(starts)") }
+        #expect(heading.inlines.plainText.hasSuffix("Two"))
+    }
+
     @Test func `terms that follow one another are one list`() throws {
         var fixture = try Fixture()
         func define(_ term: String) -> Prose.Content {

@@ -58,7 +58,7 @@ struct WordsTests {
                         case .text(let text): text
                         case .page: "\(page)"
                         case .pages: "\(pdf.pages)"
-                        case .sectionLabel: ""
+                        case .sectionLabel, .appendixPage, .appendixPages: ""
                         }
                     }.joined()
                 )

@@ -37,6 +37,31 @@ import Testing
         #expect(heights[0] == heights[2] && heights[1] == heights[3] && heights[4] == heights[5])
     }
 
+    @Test mutating func `a term stands again where its meaning goes over a page, and is not read again`() throws {
+        func definition(_ term: String, _ lines: Int) -> Details.Pair {
+            let words = (1...lines).flatMap { line -> [Inline] in
+                [.text("\(term) \(line)")] + (line < lines ? [.lineBreak] : [])
+            }
+            let values = [Block(id: build.node(), .paragraph(Paragraph(words)))]
+            return Details.Pair(id: build.node(), label: [.text(term)], values: values)
+        }
+        let pairs = [definition("first", 6), definition("second", 5), definition("third", 2)]
+        let blocks = [Block(id: build.node(), .details(Details(role: .definitions, pairs: pairs)))]
+        // Pages hold eight lines.
+        let made = try pages(of: blocks)
+        #expect(made.texts.map { $0.filter { !$0.contains { $0.isNumber } } }.joined().count { $0 == "second" } >= 1)
+        for page in made.dropFirst() {
+            let runs = page.items.compactMap { if case .text(let run) = $0 { run } else { nil } }
+            let line = try #require(runs.first { $0.text.contains { $0.isNumber } })
+            let term = try #require(line.text.split(separator: " ").first)
+            let beside = try #require(runs.first)
+            #expect(beside.text == term && beside.origin.y == line.origin.y, "\(made.texts)")
+            let isNew = line.text.hasSuffix(" 1") || line.text.hasSuffix(" 1 ")
+            #expect((beside.owner == .furniture(.repeatedTerm)) == !isNew, "\(made.texts)")
+        }
+        #expect(made.count > 1)
+    }
+
     @Test mutating func `a label longer than its values makes room for itself`() throws {
         let blocks = [details([("Senior lead officer", ["Ruth"])]), build.paragraph("after")]
         let page = try pages(of: blocks)[0]

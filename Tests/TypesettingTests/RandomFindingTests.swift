@@ -78,6 +78,61 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test(arguments: Array(stride(from: 60.0, through: 120, by: 1)))
+    mutating func `a row of which every cell goes on below begins with the lines that stay together`(
+        height: Double
+    ) throws {
+        let words = "abcdefg abcdefg abcdefg"
+        let rows = [
+            build.row([build.cell(words, rows: 2), build.cell(words)]), build.row([build.cell(words, rows: 2)]),
+            build.row("58.8%"),
+        ]
+        let blocks = [build.table(columns: 2, header: [build.row("a", "b", kind: .header)], rows: rows)]
+        #expect(try faults(blocks, in: .plain(width: 90, height: height)) == [])
+    }
+
+    @Test mutating func `a heading over a table whose header has no room under it stays where it is`() throws {
+        let header = (1...6).map { build.row("h\($0)", kind: .header) }
+        let blocks = [
+            build.paragraph("text"), build.heading("Progress"),
+            build.table(columns: 1, header: header, rows: [build.row("row")]),
+        ]
+        let theme = Theme.plain(height: 110)
+        #expect(
+            try pages(of: blocks, in: theme).texts == [
+                ["text", "Progress"], ["h1", "h2", "h3", "h4", "h5", "h6", "row"],
+            ]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `rows do not wait for notes that have no room beside a header of nearly half a page`() throws {
+        let notes = (1...4).map { build.note("note \($0)", "abcdefgh") }
+        let header = ["ab", "abc"].map { build.row($0, kind: .header) }
+        let rows = notes.map { note in
+            let words = Block(id: build.node(), .paragraph(Paragraph([build.mark(of: note)])))
+            return build.row([Table.Cell(id: build.node(), blocks: [words])])
+        }
+        var table = Table(columns: [Table.Column(width: .solved)], header: header, rows: rows)
+        table.notes = notes
+        let blocks = [Block(id: build.node(), .table(table))]
+        let theme = Theme.plain(width: 160, height: 75)
+        #expect(try pages(of: blocks, in: theme)[0].texts.count { $0.hasPrefix("[note") } == 2)
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `a note of a text keeps its room where a table with a high header begins under it`() throws {
+        let note = build.note("note 1", "abcdef")
+        let text = Block(id: build.node(), .paragraph(Paragraph([.text("text"), build.mark(of: note)])))
+        let header = (1...5).map { build.row("h\($0)", kind: .header) }
+        let blocks = [
+            text, build.table(columns: 1, header: header, rows: []), Block(id: build.node(), .notes([note])),
+        ]
+        let theme = Theme.plain(height: 130)
+        #expect(try pages(of: blocks, in: theme)[0].texts.contains("abcdef"))
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
     @Test mutating func `an empty table that asks for a sheet on its side gets none`() throws {
         let table = Table(columns: [Table.Column()], header: [], rows: [], isLandscape: true)
         let blocks = [Block(id: build.node(), .table(table)), build.paragraph("after")]

@@ -27,6 +27,36 @@ struct RunningLinesTests {
         #expect(runs[2].origin.x + runs[2].width == .points(190))
     }
 
+    @Test func `pages of an appendix are counted from one, and those before the first appendix apart`() throws {
+        var build = PaperBuilder()
+        func section(_ appendix: Int?, pages: Int) -> Section {
+            let blocks = (1...pages).map { page in
+                var block = build.paragraph("text")
+                block.startsPage = page > 1
+                return block
+            }
+            var section = Section(id: build.node(), label: appendix.map { "Appendix \($0)" } ?? "", blocks: blocks)
+            section.appendix = appendix
+            return section
+        }
+        var paper = build.paper(
+            [],
+            foot: RunningText(
+                left: [.page, .text(" of "), .pages],
+                right: [.sectionLabel, .text(" "), .appendixPage, .text("/"), .appendixPages]
+            )
+        )
+        // An appendix may have several sections.
+        paper.sections = [section(nil, pages: 2), section(1, pages: 1), section(1, pages: 2), section(2, pages: 1)]
+        let pages = try typeset(paper, theme: .plain(), shaper: Repository.shaper()).pages
+        #expect(
+            pages.texts.map { Array($0.dropFirst()) } == [
+                ["1 of 6", "1/2"], ["2 of 6", "2/2"], ["3 of 6", "Appendix 1 1/3"], ["4 of 6", "Appendix 1 2/3"],
+                ["5 of 6", "Appendix 1 3/3"], ["6 of 6", "Appendix 2 1/1"],
+            ]
+        )
+    }
+
     @Test func `where they do not, they stand one under the other, clear of the text, and no word is lost`() throws {
         let long = "Half-year monitoring of the annual operating plans 2009/10"
         let page = try page(

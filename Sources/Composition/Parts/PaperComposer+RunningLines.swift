@@ -34,6 +34,8 @@ extension PaperComposer {
             case .name("page"): .page
             case .name("pages"): .pages
             case .name("appendix"): .sectionLabel
+            case .name("appendix-page"): .appendixPage
+            case .name("appendix-pages"): .appendixPages
             case .name: .text(words(Template([piece], at: template.location)))
             }
         }

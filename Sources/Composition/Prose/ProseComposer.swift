@@ -97,7 +97,11 @@ struct ProseComposer {
             let first = composed.count
             defer {
                 if startsPage, composed.count > first {
-                    composed[first].startsPage = true
+                    // A heading before a page break goes with what it is the heading of.
+                    let headings = composed[..<first].reversed().prefix {
+                        if case .heading = $0.content { true } else { false }
+                    }.count
+                    composed[first - headings].startsPage = true
                     startsPage = false
                 }
             }

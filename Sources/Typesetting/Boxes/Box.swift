@@ -13,6 +13,8 @@ struct Box {
     var items: [PageItem] = []
     /// What the box draws only together with the space before it, from the same corner.
     var itemsInSpaceBefore: [PageItem] = []
+    /// What the box draws besides where it begins a page, from the same corner: the term of a definition that goes on.
+    var itemsAtPageTop: [PageItem] = []
     /// Whether a page may not end after the box.
     var keepsWithNext = false
     /// The note marks in the box, in the order of the text.

@@ -7,9 +7,9 @@ import ResourceLimits
 
 /// The notes at the foot of the page that is being filled.
 ///
-/// A note is printed once, on the page of its first mark. If notes need more than half of a page, or leave a row of a table less than its part
-/// of one, the rest goes to the foot of the next. A limit that a table sets holds for the page, so that what follows the table has the room that
-/// its rows had.
+/// A note is printed once, and begins on the page of its first mark. If notes need more than half of a page, or leave a row of a table less than
+/// its part of one, the rest goes to the foot of the next. A limit that a table or a line of text sets holds for the page, so that what follows
+/// has the room that they had.
 struct Footnotes {
     /// The rule over the notes.
     private let rule: RuleLine?
@@ -22,6 +22,8 @@ struct Footnotes {
     private(set) var settled: Set<NodeID>
     /// The boxes of notes that are marked on this page, or left over from pages before it.
     private var waiting: [Box] = []
+    /// How many of them earlier pages have left over.
+    private var carried = 0
     /// The height that they need at the foot of the page.
     private(set) var height = Length.zero
 
@@ -51,12 +53,15 @@ struct Footnotes {
             ) : nil
     }
 
-    /// Lowers the greatest height of notes on this page; one line is always asked for.
+    /// Lowers the greatest height of notes on this page.
     mutating func limit(to height: Length) {
         guard height < most else { return }
         most = max(.zero, height)
         self.height = asked(by: waiting)
     }
+
+    /// The height of the notes if some are marked on this page, and zero if earlier pages have left all of them over.
+    var ownHeight: Length { carried == waiting.count ? .zero : height }
 
     /// Whether some boxes have not been placed.
     var isWaiting: Bool { !waiting.isEmpty }
@@ -65,6 +70,18 @@ struct Footnotes {
     func height(adding marks: [NoteMark]) -> Length {
         let boxes = unsettled(marks).compactMap { notes[$0] }
         return boxes.isEmpty ? height : asked(by: ([waiting] + boxes).joined())
+    }
+
+    /// The height that the foot of the page needs at least if some more marks are on it: the notes that are on it already keep their room, and those
+    /// of the marks begin on it, the last of them with two lines and the others whole.
+    ///
+    /// - Parameter mayWait: whether what earlier pages have left over gives up its room down to a quarter of the page, as long as no other note is on it.
+    func leastHeight(adding marks: [NoteMark], mayWait: Bool = false) -> Length {
+        var boxes = unsettled(marks).compactMap { notes[$0]?[...] }
+        guard let last = boxes.popLast() else {
+            return mayWait && carried == waiting.count ? min(height, half / 2) : height
+        }
+        return max(height, asked(by: ([waiting[...]] + boxes + [last.prefix(last.leastCountEndingWell)]).joined()))
     }
 
     /// Adds the notes of marks on this page.
@@ -113,6 +130,7 @@ struct Footnotes {
         let boxes = waiting[..<count]
         most = half
         waiting.removeFirst(count)
+        carried = waiting.count
         height = asked(by: waiting)
         if boxes.isEmpty { return Foot() }
         return Foot(
@@ -125,16 +143,12 @@ struct Footnotes {
     /// The height above the first note.
     private var head: Length { gap * 2 + (rule?.thickness ?? .zero) }
 
-    /// The height of as many boxes as a page may have, at least one.
+    /// The height of as many boxes as the page may have. Where it may not even have one, it keeps no room for them: they stand where some is left.
     private func asked(by boxes: some Sequence<Box>) -> Length {
         var height: Length?
         for box in boxes {
             WorkMeter.count(1)
-            guard let before = height else {
-                height = box.height
-                continue
-            }
-            let next = before + box.spaceBefore + box.height
+            let next = height.map { $0 + box.spaceBefore + box.height } ?? box.height
             if next > most - head { break }
             height = next
         }

@@ -47,6 +47,29 @@ package struct PageEnding: Sendable, Hashable {
     package var white: Length
     /// The height of the text area.
     package var capacity: Length
+    /// The height of what earlier pages have printed and this one repeats, with the words that a table is continued.
+    package var repeated = Length.zero
+
+    /// The part of a text area that two pages that follow one another hold of what is printed once, without two lines of text (``Paginator`` says why).
+    package static let partHeldByTwo = 0.5
+
+    /// The least that the page holds with the next one.
+    ///
+    /// - Parameter line: the height of a line of text.
+    package func leastHeldWithNext(line: Length) -> Length {
+        isForced ? .zero : Length(units: Int(Double(capacity.units) * Self.partHeldByTwo)) - line * 2
+    }
+
+    /// The height of what is printed for the first time, the notes and the space between blocks included.
+    package var held: Length { capacity - white - repeated }
+
+    /// Whether what follows would have begun a page whatever room there was.
+    package var isForced: Bool {
+        switch cause {
+        case .sectionEnd, .turn, .pageBreak: true
+        case .text, .kept, .table, .row, .lastRows, .dividedRow, .header, .notes: false
+        }
+    }
 
     /// How much of the text area is empty, from zero to one.
     package var emptyShare: Double { white.points / capacity.points }

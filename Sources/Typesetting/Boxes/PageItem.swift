@@ -59,6 +59,8 @@ package enum Owner: Sendable, Hashable {
         case overleaf
         /// A cell over several rows, or the cell that names a divided row, again on a later page.
         case repeatedCell = "repeated-cell"
+        /// The term of a definition, again on a later page.
+        case repeatedTerm = "repeated-term"
         /// The title of a column before a value, in a table that is folded.
         case columnLabel = "column-label"
         /// A symbol before words that say the same.

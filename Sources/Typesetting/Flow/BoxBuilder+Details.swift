@@ -16,12 +16,21 @@ extension BoxBuilder {
             place(label, at: first)
             spaceAfter = theme.details.gap
             if details.isProse {
+                repeatTerm(label, from: first + 1)
                 update(first..<max(first, min(first + label.count, boxes.count) - 1)) { $0.keepsWithNext = true }
             }
         }
         if !details.isProse { update(start..<max(start, boxes.count - 1)) { $0.keepsWithNext = true } }
         if details.rule > .zero { appendRule(details.rule, measure: measure) }
         spaceAfter = max(spaceAfter, details.spaceAfter)
+    }
+
+    /// Lets a term stand again beside the first line of its meaning on a later page, where what is left of that is as high as the term.
+    private mutating func repeatTerm(_ label: [Box], from index: Int) {
+        let term = label[...].items(x: .zero, y: .zero).compactMap { $0.asFurniture(.repeatedTerm) }
+        for index in boxes.indices[min(index, boxes.count)...] where boxes[index...].height >= label.height {
+            update(index..<index + 1) { $0.itemsAtPageTop = term }
+        }
     }
 
     /// Draws the lines of a label, whole, beside those of its values: it is read before them.

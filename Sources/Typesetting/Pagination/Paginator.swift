@@ -7,12 +7,24 @@ import ResourceLimits
 
 /// Divides the flow of a section into pages.
 ///
-/// A page ends where the next item has no room, with what it must be kept with. That item begins the next page, so that two pages that follow one
-/// another hold more than either has room for. What a page repeats or leaves is bounded: the head of a table that goes on takes half of the page at
-/// most (``FragmentHead``), and the notes at the foot leave a quarter to the rows (``FragmentFiller``) and half to text (``Footnotes``). With the
-/// notes that are printed, two pages hold at least half of one page of what is printed once; a section goes over no more than four times the pages
-/// that it would fill without any head, and two more. `RandomPaperTests` holds papers against that.
+/// The number of pages is bounded by the height of what they hold. Let *C* be the height of the text area. Of each page, *repeated* is the height of
+/// what was printed before, *white* that of what is empty, and *held* = *C* − *repeated* − *white* that of what is printed once, notes included.
+///
+/// 1. *repeated* ≤ *C* / 2: ``FragmentHead`` leaves out the title, the names of rows, the bands and the header of a table that goes on, in this order, until they
+///    take no more, with the words under the part.
+/// 2. A page that does not end because it must (``PageEnding/isForced``) ends above a unit of height *u* > *white*: the next line, row or beginning
+///    of a table, with what it is kept with and the beginning of its notes (``Footnotes/leastHeight(adding:)``).
+/// 3. The next page begins with that unit. If it holds all of it, its *held* ≥ *u* > *white*, so that both pages together hold more than
+///    *C* − *repeated* ≥ *C* / 2. If it does not, it has no more than *C* / 2 repeated and ends where the unit is divided, so that no more of it is
+///    empty than the lines that stay together take, of which there are three at most, while the page before holds one.
+///
+/// So two pages that follow one another hold *C* / 2 less two lines at least: ``PageEnding/leastHeldWithNext(line:)``, to which `LayoutProof` holds
+/// every page. The pages of a run can be taken two by two. A run of height *H* has some 4 × *H* / *C* pages at most, two by
+/// ``PageEnding/partHeldByTwo``, and one more; `RandomPaperTests` counts them.
 struct Paginator {
+    /// The part of a page that may be empty so that a line of text stands on the page of its whole note.
+    private static let mostEmptyForNote = 0.2
+
     private let style: Theme.PageStyle
     private let noteStyle: Theme.NoteStyle
     /// The size and the margins of the current page.
@@ -27,6 +39,8 @@ struct Paginator {
     private var label = ""
     /// The distance from the top of the text area.
     private var y = Length.zero
+    /// The height of what the page repeats.
+    private var repeated = Length.zero
     /// The top of the boxes at the end of the page that must be kept with what follows, if there are any.
     private var chainTop: Length?
 
@@ -94,11 +108,17 @@ struct Paginator {
         add(notes.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
         add(notes.items, at: top)
         if var page {
-            page.ending = PageEnding(cause: cause, white: capacity - y - notes.height, capacity: capacity)
+            page.ending = PageEnding(
+                cause: cause,
+                white: capacity - y - notes.height,
+                capacity: capacity,
+                repeated: repeated
+            )
             pages.append(page)
         }
         page = nil
         y = .zero
+        repeated = .zero
     }
 
     /// Ends the page, and adds pages for the notes that are left.
@@ -149,6 +169,33 @@ struct Paginator {
         return end <= bottom(adding: marks)
     }
 
+    /// The greatest height of notes that leaves a box room together with every box that it must be kept with; `nil` if it is too little for their
+    /// notes to begin on the page, or if a table is among what it must be kept with.
+    private func limitOfNotes(under box: Box, at index: Int, of items: [FlowItem], top: Length) -> Length? {
+        var end = top + box.height
+        var marks = box.marks
+        for item in items[(index + 1)...].prefix(endOfChain(from: index, in: items) - index) {
+            guard case .box(let box) = item else { return nil }
+            end += box.spaceBefore + box.height
+            marks += box.marks
+        }
+        let limit = capacity - end
+        return !marks.isEmpty && footnotes.leastHeight(adding: marks) <= limit ? limit : nil
+    }
+
+    /// Whether a page has room for what must be kept together: for text it does, which goes on where it must, and for a table if its first lines go
+    /// under what is kept with it.
+    private func hasRoomOnFreshPage(from index: Int, of items: [FlowItem]) -> Bool {
+        let end = endOfChain(from: index, in: items)
+        guard case .table(let table) = items[end] else { return true }
+        let above = items[index..<end].reduce(Length.zero) { height, item in
+            if case .box(let box) = item { height + box.spaceBefore + box.height } else { height }
+        }
+        let height = capacity - above - table.spaceBefore
+        let notes = Footnotes(page: capacity, measure: sheet.measure, style: noteStyle)
+        return table.hasRoomForFirstLines(in: TableRegion(height: height, page: height, footnotes: notes))
+    }
+
     /// The last item that must be kept with an item.
     private func endOfChain(from index: Int, in items: [FlowItem]) -> Int {
         var end = index
@@ -162,14 +209,16 @@ struct Paginator {
         return end
     }
 
-    /// The height of an item and of everything that it must be kept with, for the record.
+    /// The height of an item and of everything that it must be kept with, and of their notes, for the record.
     private func extentOfChain(from index: Int, of items: [FlowItem]) -> PageEnding.Extent {
         var extent = PageEnding.Extent(whole: .zero, least: .zero)
+        var marks: [NoteMark] = []
         for item in items[index...endOfChain(from: index, in: items)] {
             switch item {
             case .box(let box):
                 extent.whole += box.spaceBefore + box.height
                 extent.least += box.spaceBefore + box.height
+                marks += box.marks
             case .table(let table):
                 let region = TableRegion(height: capacity, page: capacity, footnotes: footnotes)
                 let beginning = table.extentOfBeginning(in: region)
@@ -178,6 +227,8 @@ struct Paginator {
             case .newPage, .pageBreak: break
             }
         }
+        extent.whole += footnotes.height(adding: marks) - footnotes.height
+        extent.least += footnotes.leastHeight(adding: marks) - footnotes.height
         return extent
     }
 
@@ -185,23 +236,47 @@ struct Paginator {
     /// there, so that its first part is not alone.
     private mutating func place(_ box: Box, at index: Int, of items: [FlowItem]) {
         let wanted = y + box.spaceBefore
+        if index > looseUntil, !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted) {
+            beginPage(with: box, at: index, of: items, unlessAt: wanted)
+        }
         if index <= looseUntil {
-            if !isAtTop, wanted + box.height > bottom(adding: box.marks) { endPage(.text(height: box.height)) }
-        } else if !staysWhole(box, at: index, of: items, top: isAtTop ? .zero : wanted) {
-            if !isAtTop {
-                let extent = extentOfChain(from: index, of: items)
-                endPage(box.keepsWithNext ? .kept(extent) : .text(height: extent.whole))
+            let least = footnotes.leastHeight(adding: box.marks)
+            if !isAtTop, wanted + box.height > capacity - least {
+                endPage(.text(height: box.height + least - footnotes.height))
             }
-            if !staysWhole(box, at: index, of: items, top: .zero) { looseUntil = endOfChain(from: index, in: items) }
         }
         let hasSpace = !isAtTop
         let top = hasSpace ? wanted : .zero
         footnotes.add(box.marks)
         add(box.destinations.map { Destination(anchor: $0, point: onSheet(top)) })
         outline += box.outline
-        add(hasSpace ? box.itemsInSpaceBefore + box.items : box.items, at: top)
+        add((hasSpace ? box.itemsInSpaceBefore : box.itemsAtPageTop) + box.items, at: top)
         y = top + box.height
         chainTop = box.keepsWithNext ? chainTop ?? top : nil
+    }
+
+    /// Begins a page with a box that has no room with all that it is kept with, unless too much of this one would be empty and the notes of the box
+    /// may go on at the foot of the next.
+    private mutating func beginPage(with box: Box, at index: Int, of items: [FlowItem], unlessAt top: Length) {
+        if !isAtTop {
+            let isMuch = (capacity - footnotes.height - y).points > capacity.points * Self.mostEmptyForNote
+            if isMuch, let limit = limitOfNotes(under: box, at: index, of: items, top: top) {
+                return footnotes.limit(to: limit)
+            }
+            // A page of their own would not keep headings with a table whose header has no room under them.
+            if !hasRoomOnFreshPage(from: index, of: items) {
+                looseUntil = endOfChain(from: index, in: items)
+                return
+            }
+            let extent = extentOfChain(from: index, of: items)
+            endPage(box.keepsWithNext ? .kept(extent) : .text(height: isMuch ? extent.least : extent.whole))
+        }
+        if staysWhole(box, at: index, of: items, top: .zero) { return }
+        if let limit = limitOfNotes(under: box, at: index, of: items, top: .zero) {
+            footnotes.limit(to: limit)
+        } else {
+            looseUntil = endOfChain(from: index, in: items)
+        }
     }
 
     private mutating func place(_ table: TableLayout, at index: Int) {
@@ -231,6 +306,7 @@ struct Paginator {
             // A table without header and rows begins no page.
             if !fragment.items.isEmpty { add(fragment.items, at: top) }
             y = top + fragment.height
+            repeated += fragment.repeated
             progress = fragment.rest
             if progress != nil { endPage(fragment.cause) }
         }

@@ -86,11 +86,20 @@ struct PaperPaginator {
         // A paper without words is a page all the same.
         if bodies.isEmpty { bodies.append(PageBody(label: "", orientation: .portrait)) }
         pages.reserveCapacity(bodies.count)
+        let appendices = sections.flatMap { section in section.pages.map { _ in section.section.appendix } }
+        var numbers: [Int?: Int] = [:]
+        let counts = appendices.prefix(bodies.count).reduce(into: [:]) { $0[$1, default: 0] += 1 }
         for (index, body) in bodies.enumerated() {
+            let appendix = index < appendices.count ? appendices[index] : nil
+            numbers[appendix, default: 0] += 1
             let lines = try runningLines.items(
-                label: body.label,
-                page: index + 1,
-                of: bodies.count,
+                at: RunningLines.Place(
+                    label: body.label,
+                    page: index + 1,
+                    pages: bodies.count,
+                    appendixPage: numbers[appendix] ?? 1,
+                    appendixPages: counts[appendix] ?? 1
+                ),
                 orientation: body.orientation,
                 blocks: &blocks
             )

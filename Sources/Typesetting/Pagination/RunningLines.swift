@@ -10,6 +10,18 @@ import TextShaping
 /// The left, the centre and the right part share a line if they fit on one. Otherwise they are stacked, each broken into lines as any
 /// paragraph is: running lines are never cut off, and never overlap.
 struct RunningLines {
+    /// Which page its lines are for.
+    struct Place {
+        /// The label of its section.
+        var label: String
+        /// The number of the page in the paper, and how many that has.
+        var page: Int
+        var pages: Int
+        /// The same in its appendix, or in what stands before the first.
+        var appendixPage: Int
+        var appendixPages: Int
+    }
+
     let theme: Theme
     let shaper: TextShaper
     let banner: String?
@@ -27,8 +39,9 @@ struct RunningLines {
         let measure = theme.page.measure
         let banner = try bannerHeight(measure, blocks: &blocks)
         for label in labels.sorted() {
-            let head = try boxes(of: head, .head, measure, label: label, page: pages, of: pages, blocks: &blocks)
-            let foot = try boxes(of: foot, .foot, measure, label: label, page: pages, of: pages, blocks: &blocks)
+            let last = Place(label: label, page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
+            let head = try boxes(of: head, .head, measure, at: last, blocks: &blocks)
+            let foot = try boxes(of: foot, .foot, measure, at: last, blocks: &blocks)
             // Head and foot of more than a line stay as far from the text as one line does.
             let line = theme.running.text.leading
             margins.top = max(
@@ -47,18 +60,16 @@ struct RunningLines {
 
     /// The head and the foot of a page.
     func items(
-        label: String,
-        page: Int,
-        of pages: Int,
+        at place: Place,
         orientation: Orientation,
         blocks: inout BlockShaper
     ) throws(FontError) -> [PageItem] {
         let sheet = theme.page.turned(to: orientation)
         let left = sheet.margins.left
         let measure = sheet.measure
-        let printed = page == 1 && hasMasthead ? RunningText(centre: head.centre) : head
-        let head = try boxes(of: printed, .head, measure, label: label, page: page, of: pages, blocks: &blocks)
-        let foot = try boxes(of: foot, .foot, measure, label: label, page: page, of: pages, blocks: &blocks)
+        let printed = place.page == 1 && hasMasthead ? RunningText(centre: head.centre) : head
+        let head = try boxes(of: printed, .head, measure, at: place, blocks: &blocks)
+        let foot = try boxes(of: foot, .foot, measure, at: place, blocks: &blocks)
         let top = sheet.size.height - theme.running.fromEdge - foot.height
         let banner = try bannerHeight(measure, blocks: &blocks)
         var items = try bannerItems(left: left, measure, sheet: sheet.size, blocks: &blocks)
@@ -130,9 +141,7 @@ struct RunningLines {
         of line: RunningText,
         _ furniture: Owner.Furniture,
         _ measure: Length,
-        label: String,
-        page: Int,
-        of pages: Int,
+        at place: Place,
         blocks: inout BlockShaper
     ) throws(FontError) -> [Box] {
         let parts: [([RunningText.Piece], HorizontalAlignment)] = [
@@ -141,7 +150,7 @@ struct RunningLines {
         var set: [[Box]] = []
         var widths: [Length] = []
         for (pieces, alignment) in parts {
-            let words = pieces.map { $0.words(page: page, pages: pages, label: label) }.joined()
+            let words = pieces.map { $0.words(at: place) }.joined()
             let text = try blocks.shapeRunning(words, furniture)
             widths.append(text.naturalWidth)
             let breaker = LineBreaker(shaper: shaper)
@@ -165,12 +174,14 @@ struct RunningLines {
 }
 
 extension RunningText.Piece {
-    fileprivate func words(page: Int, pages: Int, label: String) -> String {
+    fileprivate func words(at place: RunningLines.Place) -> String {
         switch self {
         case .text(let text): text
-        case .page: String(page)
-        case .pages: String(pages)
-        case .sectionLabel: label
+        case .page: String(place.page)
+        case .pages: String(place.pages)
+        case .sectionLabel: place.label
+        case .appendixPage: String(place.appendixPage)
+        case .appendixPages: String(place.appendixPages)
         }
     }
 }

@@ -93,7 +93,13 @@ struct FragmentDrawing {
     }
 
     /// The part, with the rest of the table.
-    func fragment(height: Length, noteLimit: Length, rest: TableProgress?, cause: PageEnding.Cause) -> TableFragment {
+    func fragment(
+        height: Length,
+        repeated: Length,
+        noteLimit: Length,
+        rest: TableProgress?,
+        cause: PageEnding.Cause
+    ) -> TableFragment {
         var borders = borders
         if let headerBottom, let frame = style.frame { borders.emphasise(headerBottom, thickness: frame.header) }
         let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
@@ -101,6 +107,7 @@ struct FragmentDrawing {
         return TableFragment(
             items: fills + borders.rules() + title + contents.flatMap(\.items) + overleaf,
             height: height,
+            repeated: repeated,
             destinations: contents.flatMap(\.destinations),
             marks: contents.flatMap(\.marks),
             noteLimit: noteLimit,

@@ -84,6 +84,7 @@ extension FragmentFiller {
         }
         if mustPlace, y + whole <= room { return .place }
         guard isBand(row) else {
+            if staysWholeWithFewerNotes(row, forced: mustPlace) { return .place }
             if canDivide(row, forced: mustPlace) { return .divide }
             return mustPlace && isAtHead ? .place : .leave
         }
@@ -92,12 +93,41 @@ extension FragmentFiller {
         if let own, y + bands < roomForPart {
             var trial = self
             trial.y += bands
-            if trial.canDivide(own, forced: mustPlace) { return .place }
+            if trial.staysWholeWithFewerNotes(own, forced: mustPlace) || trial.canDivide(own, forced: mustPlace) {
+                return .place
+            }
         }
         guard mustPlace else { return .leave }
         if y + height(of: row) <= roomForPart { return .place }
         guard isAtHead else { return .leave }
         return canDivide(row, forced: true) ? .divide : .place
+    }
+
+    /// Whether a row that has no room beside its notes stays whole on this page with the beginning of them: if it goes on no page with all of them, or
+    /// would leave too much of this one empty.
+    ///
+    /// - Parameter forced: whether no other page would have more room.
+    private func staysWholeWithFewerNotes(_ row: Int, forced: Bool) -> Bool {
+        guard limitOfNotes(under: row) != nil else { return false }
+        return forced || !goesOnAPage(row) || !mayBeLeftEmpty(from: topOfBands(above: row))
+    }
+
+    /// The greatest height of notes that leaves a row room, with what stays with it, if they ask for more; `nil` if they do not, or if it is too
+    /// little for them to begin on the page.
+    func limitOfNotes(under row: Int) -> Length? {
+        let marks = marks(of: row)
+        if marks.isEmpty, footnotes.height == .zero { return nil }
+        let isLast = ((row + 1)..<table.rows.count).allSatisfy(isBand)
+        let bottom = y + height(of: row) + tailHeight(under: row) + (isLast ? .zero : overleafHeight)
+        let limit = available - bottom
+        guard footnotes.height(adding: marks) > limit else { return nil }
+        return footnotes.leastHeight(adding: marks, mayWait: true) <= limit ? limit : nil
+    }
+
+    /// Whether a row goes on a page with the head of the table and all of its notes.
+    private func goesOnAPage(_ row: Int) -> Bool {
+        let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
+        return height(of: row) + head.height + foot <= page
     }
 
     /// Why the page ends above a row.
@@ -117,8 +147,8 @@ extension FragmentFiller {
         let own = table.rows[row...].firstIndex { !$0.kind.isBand }
         let last = own ?? table.rows.count - 1
         let bands = own == row ? .zero : heights(of: row...(own.map { $0 - 1 } ?? last))
-        func notes(_ marks: [NoteMark]) -> Length { footnotes.height(adding: marks) - footnotes.height }
-        let whole = heights(of: row...last) + tailHeight(under: own) + notes((row...last).flatMap { marks(of: $0) })
+        let notes = footnotes.height(adding: (row...last).flatMap { marks(of: $0) }) - footnotes.height
+        let whole = heights(of: row...last) + tailHeight(under: own) + notes
         guard let own else { return PageEnding.Extent(whole: whole, least: whole) }
         let isLast = ((own + 1)..<table.rows.count).allSatisfy(isBand)
         var trial = self
@@ -128,7 +158,8 @@ extension FragmentFiller {
             cell.boxes.prefix(cell.boxes.leastCountEndingWell)
         }
         let lines = zip(trial.active, first).map { $0.topOfBoxes - $0.top + $1.height + padding }.max() ?? .zero
-        let least = bands + lines + notes(first.flatMap(\.marks)) + overleafHeight
+        let leastNotes = footnotes.leastHeight(adding: first.flatMap(\.marks)) - footnotes.height
+        let least = bands + lines + leastNotes + overleafHeight
         return PageEnding.Extent(
             whole: isLast ? whole : whole + overleafHeight,
             least: min(least, whole + overleafHeight)
@@ -168,23 +199,38 @@ extension FragmentFiller {
 
     /// The number of boxes of each active cell above a break at the foot of this page, and above the notes that they mark.
     ///
-    /// A line that is left out may take its note with it, so that the boxes are counted again, a line fewer at a time, until they and
-    /// their notes have room.
+    /// A line that is left out may take its note with it, so that the boxes are counted again, a line fewer at a time, until they and the beginning of
+    /// their notes have room. Notes that do not have room whole get more of what they share with the boxes, up to half of it, as long as the boxes that
+    /// are left mark the same notes.
     func countsAtFoot() -> [Int] {
         let most = available - overleafHeight
         var bottom = most - footnotes.height
         while true {
             WorkMeter.count(active.count)
             let counts = counts(above: bottom)
-            let boxes = zip(active, counts).map { cell, count in
-                (top: cell.topOfBoxes, boxes: cell.boxes.prefix(count))
-            }
-            let lowest = boxes.filter { !$0.boxes.isEmpty }.map { $0.top + $0.boxes.height + padding }.max()
-            guard let lowest, lowest > most - footnotes.height(adding: boxes.flatMap(\.boxes.marks)) else {
-                return counts
+            guard let lowest = bottomOfBoxes(counts) else { return counts }
+            let marks = marks(above: counts)
+            guard lowest > most - footnotes.leastHeight(adding: marks) else {
+                let whole = footnotes.height(adding: marks)
+                if marks.isEmpty || lowest + whole <= most { return counts }
+                let half = y + (most - footnotes.height - y) / 2
+                let fewer = self.counts(above: max(half, most - whole))
+                let areAsGood = zip(counts, fewer).allSatisfy { $0 < 2 || $1 >= 2 }
+                return areAsGood && self.marks(above: fewer) == marks ? fewer : counts
             }
             bottom = lowest - Length(units: 1)
         }
+    }
+
+    /// The note marks in the first boxes of each active cell.
+    private func marks(above counts: [Int]) -> [NoteMark] {
+        zip(active, counts).flatMap { cell, count in cell.boxes.prefix(count).marks }
+    }
+
+    /// The foot of the first boxes of the active cells, or `nil` if there are none.
+    private func bottomOfBoxes(_ counts: [Int]) -> Length? {
+        zip(active, counts).filter { $1 > 0 }
+            .map { cell, count in cell.topOfBoxes + cell.boxes.prefix(count).height + padding }.max()
     }
 
     /// The number of boxes of each active cell above a break at a height, without those that stay with the next: no page begins or ends with a single
@@ -205,9 +251,7 @@ extension FragmentFiller {
         guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
         let counts = trial.countsAtFoot()
         if forced { return isAtHead || counts.contains { $0 > 0 } }
-        let foot = footnotes.height(adding: marks(of: row)) - footnotes.height
-        let goesOnAPage = height(of: row) + head.height + foot <= page
-        if goesOnAPage, mayBeLeftEmpty(from: topOfBands(above: row)) { return false }
+        if goesOnAPage(row), mayBeLeftEmpty(from: topOfBands(above: row)) { return false }
         // Nothing would be left of the last row for what stays with it.
         let isWhole = zip(trial.active, counts).allSatisfy { cell, count in count == cell.boxes.count }
         if isWhole, tailHeight(under: row) > .zero { return false }
@@ -290,7 +334,7 @@ extension FragmentFiller {
         return marks
     }
 
-    var overleafHeight: Length { table.overleaf.isEmpty ? .zero : table.overleaf.height + padding / 2 }
+    var overleafHeight: Length { table.overleafHeight }
 
     func heights(of rows: ClosedRange<Int>) -> Length {
         let own = table.tops[rows.upperBound + 1] - table.tops[rows.lowerBound]

@@ -13,7 +13,9 @@ import ResourceLimits
 /// in to their last; what a page leaves of them goes into ``TableProgress`` for the next.
 ///
 /// The head of a part, with the name of a folded row that goes on, takes half of a page at most, and the notes at its foot leave the rows a quarter
-/// at least, so that a row of any height goes over no more than some four times the pages that it would fill alone.
+/// at least, so that a row of any height goes over no more than some four times the pages that it would fill alone. A row that would have to be
+/// divided to make room for all of its notes stays whole where they only begin on its page and go on at the foot of the next; a row that is divided
+/// has half of the room that it shares with its notes.
 struct FragmentFiller {
     /// The part of a page that notes leave to the rows, as its divisor.
     private static let leastPartOfRows = 4
@@ -47,7 +49,7 @@ struct FragmentFiller {
     /// The height of what goes to the next page with the beginning of the table.
     let above: Length
     /// The greatest height of the notes on the page.
-    private let noteLimit: Length
+    private var noteLimit: Length
     /// The notes at the foot of the page, with those of the rows that have been placed.
     var footnotes: Footnotes
     let head: FragmentHead
@@ -69,7 +71,9 @@ struct FragmentFiller {
         above = region.above
         head = FragmentHead(of: table, progress: progress, page: page)
         footnotes = region.footnotes
-        noteLimit = page - head.height - head.nameHeight - page / Self.leastPartOfRows
+        // The notes of what stands above the table keep their room.
+        let most = page - head.height - head.nameHeight - table.overleafHeight - page / Self.leastPartOfRows
+        noteLimit = max(most, footnotes.ownHeight)
         footnotes.limit(to: noteLimit)
         if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         drawing = FragmentDrawing(style: table.style, edges: table.edges)
@@ -96,6 +100,10 @@ struct FragmentFiller {
             // There is no more room than a page of its own.
             switch decision(at: row, mustPlace: isFresh && !hasBodyRow) {
             case .place:
+                if let limit = limitOfNotes(under: row) {
+                    noteLimit = min(noteLimit, limit)
+                    footnotes.limit(to: noteLimit)
+                }
                 place(row, height: height(of: row))
                 row += 1
             case .divide: return divide(row)
@@ -250,11 +258,13 @@ struct FragmentFiller {
 
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
         // On the smallest pages a row may have taken its room.
+        var repeated = progress.isStart ? .zero : head.height + head.nameHeight
         if rest != nil, !table.overleaf.isEmpty, y + overleafHeight <= available {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
             y += overleafHeight
+            repeated += overleafHeight
         }
-        return drawing.fragment(height: y, noteLimit: noteLimit, rest: rest, cause: cause)
+        return drawing.fragment(height: y, repeated: repeated, noteLimit: noteLimit, rest: rest, cause: cause)
     }
 }
 

@@ -11,8 +11,8 @@ struct FragmentHead {
     /// The part of a page that the name of a row takes at most where it stands again, as its divisor.
     private static let leastPartOfNames = 4
 
-    /// What is repeated: of the title, the name of the row, the bands and the header, as much as takes no more than half of a page, the title being
-    /// left out first and the header last.
+    /// What is repeated: of the title, the name of the row, the bands and the header, as much as takes no more than half of a page with the words under
+    /// the part, the title being left out first and the header last.
     private let hasTitle: Bool
     /// The rows of the repeated bands, outermost first.
     private let bands: [Int]
@@ -31,12 +31,13 @@ struct FragmentHead {
         let header = table.repeatsHeader ? table.headerHeight : .zero
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
+        let most = page / 2 - table.overleafHeight
         let names = progress.openCells.filter(\.followsName).map(\.cell.nameHeight).max() ?? .zero
-        hasHeader = table.repeatsHeader && header <= page / 2
-        bands = headerAndBands <= page / 2 ? above : []
+        hasHeader = table.repeatsHeader && header <= most
+        bands = headerAndBands <= most ? above : []
         let least = !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
-        nameHeight = names <= page / Self.leastPartOfNames && least + names <= page / 2 ? names : .zero
-        hasTitle = whole + nameHeight <= page / 2
+        nameHeight = names <= page / Self.leastPartOfNames && least + names <= most ? names : .zero
+        hasTitle = whole + nameHeight <= most
         height = hasTitle ? whole : least
     }
 
@@ -76,6 +77,11 @@ struct FragmentHead {
 }
 
 extension TableLayout {
+    /// The height of the words under a part that the table continues, with the space above them.
+    var overleafHeight: Length {
+        overleaf.isEmpty ? .zero : overleaf.height + (style.padding.top + style.padding.bottom) / 2
+    }
+
     fileprivate var continuedTitleHeight: Length {
         continuedTitle.isEmpty ? .zero : continuedTitle.height + style.padding.bottom
     }

@@ -100,15 +100,16 @@ struct RowBuilder {
 
     private func height(of cell: TableLayout.Cell) -> Length { cell.boxes.height + padding.top + padding.bottom }
 
-    /// Gives each row the height of its highest cell, and of the first line of a cell that spans several rows; the last row of such a
-    /// cell takes what the others lack.
+    /// Gives each row the height of its highest cell, and of the first line of a cell that spans several rows, or of as many as stay together where the
+    /// row has no other cell; the last row of such a cell takes what the others lack.
     private func giveHeights(to rows: inout [TableLayout.Row]) {
         for index in rows.indices {
             for cell in rows[index].cells where cell.rowSpan == 1 {
                 rows[index].height = max(rows[index].height, height(of: cell))
             }
-            for cell in rows[index].cells where cell.rowSpan > 1 {
-                guard let first = cell.boxes.first else { continue }
+            let isShared = rows[index].cells.allSatisfy { $0.rowSpan > 1 }
+            for cell in rows[index].cells where cell.rowSpan > 1 && !cell.boxes.isEmpty {
+                let first = cell.boxes.prefix(isShared ? cell.boxes[...].leastCountEndingWell : 1)
                 rows[index].height = max(rows[index].height, first.height + padding.top + padding.bottom)
             }
         }

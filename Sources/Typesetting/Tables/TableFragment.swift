@@ -8,6 +8,8 @@ struct TableFragment {
     /// The items of the part, from its top left corner.
     var items: [PageItem]
     var height: Length
+    /// The height of its head, if that is repeated, and of the words that the table is continued.
+    var repeated: Length
     /// The targets of links in it, from the same corner.
     var destinations: [Destination]
     /// The note marks in it, in reading order.

@@ -9,7 +9,9 @@ extension LayoutProof {
     func loneLines() -> [String] {
         var faults: [String] = []
         for (block, content) in blocks.enumerated() {
-            guard case .table(let table) = content.content, !table.rows.contains(where: \.holdsSpan) else { continue }
+            // The titles of columns in a folded table are lines too.
+            guard case .table(let table) = content.content, !table.rows.contains(where: \.holdsSpan), !isFolded(block)
+            else { continue }
             let own = runsByBlock[block]
             for page in Set(own.map(\.page)).sorted() {
                 let here = runsByPage[page].filter { $0.passage.map { !passages[$0].isNote } ?? false }

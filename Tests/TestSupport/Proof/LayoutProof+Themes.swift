@@ -6,8 +6,10 @@ import Typesetting
 
 extension LayoutProof {
     /// What is wrong that can be told in any theme, whatever its lines and its margins: a word lost or printed twice, out of order, outside the
-    /// sheet's margins or over another, and a page that brings nothing.
-    package func faultsInAnyTheme() -> [String] { words(ignoringCase: true) + order() + overprints() + bound() }
+    /// sheet's margins or over another, a page that brings nothing, and two that hold less than they must.
+    package func faultsInAnyTheme() -> [String] {
+        words(ignoringCase: true) + order() + overprints() + bound() + fullness()
+    }
 
     private func overprints() -> [String] {
         let margins = theme.page.margins

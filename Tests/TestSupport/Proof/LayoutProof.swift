@@ -63,7 +63,7 @@ package struct LayoutProof {
 
     /// What is wrong; nothing where all is well.
     package func faults() -> [String] {
-        words() + places() + order() + columns() + heads() + strandings() + loneLines() + notes() + bound()
+        words() + places() + order() + columns() + heads() + strandings() + loneLines() + notes() + bound() + fullness()
     }
 
     // MARK: - Words
@@ -151,7 +151,7 @@ package struct LayoutProof {
     // MARK: - Columns
 
     /// Whether titles of columns stand before values where a block stands, so that its cells are not in columns of their own.
-    private func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
+    func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
 
     /// The blocks of the values that follow titles of columns, or that come before one at the end of a page.
     private static func foldedBlocks(_ runsByPage: [[PlacedRun]], _ passages: [Passage]) -> Set<Int> {
@@ -257,14 +257,16 @@ package struct LayoutProof {
                 let bandHeights = scopes.map { $0.compactMap { rowHeights[$0] }.total }
                 let least = height + (bandHeights.min() ?? .zero)
                 // The words that say that a band continues may need lines of their own.
-                let most = height + (bandHeights.max() ?? .zero) + .points(30) * (scopes.map(\.count).max() ?? 0)
+                let whole = height + (bandHeights.max() ?? .zero) + .points(30) * (scopes.map(\.count).max() ?? 0)
                 let half = capacity(page) / 2
+                // The words under the part take some of it.
+                let most = half - (theme.table.announcesOverleaf ? .points(25) : .zero)
                 let repeated = drawn(.repeatedHeader)
                 let continued = drawn(.continuedBand)
-                if repeated.isEmpty, continued.isEmpty, height > half { continue }
+                if repeated.isEmpty, continued.isEmpty, height > most { continue }
                 if repeated != header { faults.append("page \(page + 1): the header is “\(repeated)”") }
                 // Bands are left out before the header is.
-                if continued.isEmpty, most > half { continue }
+                if continued.isEmpty, whole > most { continue }
                 if least > half { faults.append("page \(page + 1): the head takes more than half") }
                 let expected = scopes.map { scope in
                     scope.map { row in
@@ -307,8 +309,8 @@ package struct LayoutProof {
         return faults
     }
 
-    /// Of a cell: a paragraph of three lines is not divided, and they may be of two paragraphs.
-    private var firstLines: Length { .points(34) }
+    /// Of a cell: a paragraph of three lines is not divided, and a line of a paragraph before it is not alone.
+    private var firstLines: Length { .points(44) }
 
     var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
@@ -368,7 +370,7 @@ package struct LayoutProof {
         return min(capacity(page) / 2, .points(15) * (lines.count + 1))
     }
 
-    /// A footnote begins on the page of its mark, or later only where the notes ask for too much of a page.
+    /// A footnote begins on the page of its first mark, or later only where the notes ask for too much of a page.
     private func notes() -> [String] {
         if theme.note.place == .text { return [] }
         var begins: [Owner: Int] = [:]
@@ -377,8 +379,11 @@ package struct LayoutProof {
             let owner = passages[passage].owner
             begins[owner] = min(begins[owner] ?? run.page, run.page)
         }
+        var marked: Set<NodeID> = []
         return passages.compactMap { passage in
-            guard let note = passage.marked, let mark = begins[passage.owner], let page = begins[.label(note)] else {
+            guard let note = passage.marked, marked.insert(note).inserted, let mark = begins[passage.owner],
+                let page = begins[.label(note)]
+            else {
                 return nil
             }
             if page < mark { return "\(passage.words) comes before its mark" }
@@ -389,23 +394,6 @@ package struct LayoutProof {
             return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
         }
     }
-
-    // MARK: - Bound
-
-    /// Every page brings something, so that there is an end.
-    func bound() -> [String] {
-        // The title of a column may fill the smallest page before its value.
-        let bearing = Set(runs.filter { $0.passage != nil || $0.furniture == .columnLabel }.map(\.page))
-        if bearing.isEmpty { return pages.count > 1 ? ["there are pages of nothing"] : [] }
-        var blank: Set<Int> = []
-        for (index, passage) in passages.enumerated() where passage.blankLines > 0 {
-            let own = Set(runs.filter { $0.passage == index }.map(\.page))
-            guard let first = own.min(), let last = own.max() else { continue }
-            blank.formUnion((first...last).filter { !bearing.contains($0) }.prefix(passage.blankLines))
-        }
-        return pages.indices.filter { !bearing.contains($0) && !blank.contains($0) }
-            .map { "page \($0 + 1) brings nothing" }
-    }
 }
 
 extension Block {
@@ -413,7 +401,7 @@ extension Block {
     fileprivate var staysWithNext: Bool {
         switch content {
         case .heading: true
-        case .paragraph(let paragraph): paragraph.role == .leadIn
+        case .paragraph(let paragraph): paragraph.role != .body
         default: false
         }
     }
