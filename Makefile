@@ -62,6 +62,7 @@ bench: setup
 	@.build/release/bench html
 	@.build/release/bench rows 2000
 	@.build/release/bench rows 10000
+	@.build/release/bench jobs 2
 	@.build/release/bench linear
 	@.build/release/bench check
 	@.build/release/bench watch

@@ -66,6 +66,7 @@ let package = Package(
         .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
         .target(name: "ResourceLimits", swiftSettings: settings),
         .target(name: "CrashReporting", swiftSettings: settings),
+        .target(name: "Parallelism", dependencies: ["CrashReporting", "ResourceLimits"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["ResourceLimits"], swiftSettings: settings),
         .target(
             name: "RuleDocumentation",
@@ -124,7 +125,8 @@ let package = Package(
         .target(
             name: "TextShaping",
             dependencies: [
-                "Geometry", "ResourceLimits", "UnicodeText", "CPango", "CCairo", "CFontconfig", "CHyphen", "CLinux",
+                "Geometry", "ResourceLimits", "UnicodeText", "CGLib", "CPango", "CCairo", "CFontconfig", "CHyphen",
+                "CLinux",
             ],
             swiftSettings: settings
         ),
@@ -139,8 +141,8 @@ let package = Package(
         .target(
             name: "PDFExport",
             dependencies: [
-                "Digests", "Geometry", "TextShaping", "Typesetting", "PaperTree", "Pictures", "UnicodeText", "CCairo",
-                "CDeflate",
+                "Digests", "Geometry", "Parallelism", "TextShaping", "Typesetting", "PaperTree", "Pictures",
+                "UnicodeText", "CCairo", "CDeflate",
             ],
             swiftSettings: settings
         ),
@@ -173,7 +175,8 @@ let package = Package(
             dependencies: [
                 "CrashReporting", "Diagnostics", "Digests", "Formats", "Monitoring", "Layouts", "Intake", "PaperTree",
                 "Composition",
-                "HTMLExport", "OpenData", "ResourceLimits", "Review", "Spelling", "TextShaping", "Typesetting",
+                "HTMLExport", "OpenData", "Parallelism", "ResourceLimits", "Review", "Spelling", "TextShaping",
+                "Typesetting",
                 "PDFExport",
                 "UnicodeText",
                 "WorkspaceFiles", "CLinux",
@@ -327,7 +330,7 @@ let package = Package(
             name: "PDFExportTests",
             dependencies: [
                 "CCairo", "Composition", "Diagnostics", "Geometry", "Intake", "Layouts", "Monitoring", "PDFExport",
-                "PaperTree", "Pictures",
+                "PaperTree", "Parallelism", "Pictures",
                 "Publishing", "TestSupport", "TextShaping", "Typesetting",
             ],
             exclude: ["Goldens"],
@@ -373,6 +376,11 @@ let package = Package(
                 "WorkspaceFiles",
             ],
             exclude: ["FenwickVale"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ParallelismTests",
+            dependencies: ["Parallelism", "ResourceLimits"],
             swiftSettings: settings
         ),
         .testTarget(

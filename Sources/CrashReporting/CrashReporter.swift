@@ -33,13 +33,13 @@ package enum CrashReporter {
 
     /// Sets what this thread is doing, for a crash report. Does nothing if no handler is installed.
     ///
-    /// One thread works at a time, whichever it is.
+    /// One thread works at a time, whichever it is, but for those that are ``reportingByThread(_:)``.
     ///
     /// - Parameter activity: what follows "the program stopped while".
     package static func begin(_ activity: String) {
         guard isInstalled else { return }
         AlternateStack.provide()
-        PreparedMessage.prepare(
+        ThreadMessages.current.prepare(
             """
             error: internal error: the program stopped while \(activity.prefix(200))
               hint: this is a fault of the program: tell whoever looks after it
@@ -51,42 +51,28 @@ package enum CrashReporter {
         #endif
     }
 
+    /// What would be reported of a fault of this thread; empty if no handler is installed.
+    package static var message: String { isInstalled ? ThreadMessages.current.text : "" }
+
+    /// Runs work on a thread that works beside others: a fault of it is reported by what this thread was doing, whatever the others have
+    /// begun since.
+    ///
+    /// - Parameter message: that of the thread that has started this one, until it begins something of its own.
+    package static func reportingByThread(from message: String, _ work: () -> Void) {
+        guard isInstalled else { return work() }
+        let isKnown = ThreadMessages.claim()
+        if isKnown { ThreadMessages.current.prepare(message) }
+        AlternateStack.provide()
+        work()
+        if isKnown { ThreadMessages.release() }
+        AlternateStack.remove()
+    }
+
     /// As much as signal-safety(7) allows: no memory is allocated, and no object is touched.
     private static let report: @convention(c) (Int32) -> Void = { _ in
-        PreparedMessage.write()
+        ThreadMessages.current.write()
         _exit(EX_SOFTWARE)
     }
-}
-
-/// The message that a signal handler writes, composed before there is a signal.
-///
-/// There are two buffers, never given back: a message is composed in the one that is not current, so that the handler never
-/// finds half of one.
-private enum PreparedMessage {
-    private static let capacity = 2048
-    nonisolated(unsafe) private static let current = UnsafeMutablePointer<UnsafeMutablePointer<CChar>>.allocate(
-        capacity: 2
-    )
-
-    /// Makes a text the message.
-    static func prepare(_ text: String) {
-        let bytes = text.utf8.prefix(capacity - 1).map { CChar(bitPattern: $0) } + [0]
-        _ = buffers
-        current[1].update(from: bytes, count: bytes.count)
-        swap(&current[0], &current[1])
-    }
-
-    /// Allocates the buffers, once.
-    private static let buffers: Void = {
-        for index in 0..<2 {
-            let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
-            buffer.initialize(repeating: 0, count: capacity)
-            (current + index).initialize(to: buffer)
-        }
-    }()
-
-    /// Writes the message to the standard error.
-    static func write() { _ = Glibc.write(STDERR_FILENO, current[0], strlen(current[0])) }
 }
 
 /// The stack of a thread's signal handler, which an overflow of the thread's own stack leaves no room for.
@@ -94,7 +80,7 @@ private enum AlternateStack {
     /// Far more than the handler takes, also with the registers of large vector units on it (sigaltstack(2)).
     private static let size = 64 << 10
 
-    /// Gives this thread one where it has none. It is never taken back: few threads work.
+    /// Gives this thread one where it has none. It is taken back only from a thread that works beside others: of the rest there are few.
     static func provide() {
         var known = stack_t()
         guard sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) != 0 else { return }
@@ -102,5 +88,15 @@ private enum AlternateStack {
         guard let memory, memory != MAP_FAILED else { return }
         var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
         sigaltstack(&stack, nil)
+    }
+
+    /// Takes it from a thread that is about to end.
+    static func remove() {
+        var known = stack_t()
+        guard sigaltstack(nil, &known) == 0, known.ss_flags & Int32(SS_DISABLE) == 0, known.ss_size == size else {
+            return
+        }
+        var none = stack_t(ss_sp: nil, ss_flags: Int32(SS_DISABLE), ss_size: 0)
+        if sigaltstack(&none, nil) == 0 { munmap(known.ss_sp, size) }
     }
 }

@@ -10,7 +10,6 @@ final class FontTable {
     private var faces: [UnsafeMutablePointer<PangoFont>: FaceID] = [:]
     /// For each font, which of its glyphs are pictures; `nil` for a font of outlines.
     private var outlines: [GlyphOutlines?] = []
-    private var scaledFonts: [FaceID: ScaledFont] = [:]
 
     init(fontMap: FontMap) { self.fontMap = fontMap }
 
@@ -30,13 +29,8 @@ final class FontTable {
     /// The characters of a run that its font has only pictures of.
     func pictures(in run: ShapedPiece.Run) -> [PictureCharacter] { outlines[run.face.index]?.pictures(in: run) ?? [] }
 
-    /// The font of a face, for drawing.
-    func scaledFont(of face: FaceID) -> ScaledFont? {
-        if let known = scaledFonts[face] { return known }
-        let font = ScaledFont(of: fonts[face.index])
-        scaledFonts[face] = font
-        return font
-    }
+    /// The fonts of faces, for drawing.
+    func drawingFonts(of faces: [FaceID]) -> DrawingFonts { DrawingFonts(of: faces) { fonts[$0.index] } }
 
     /// The files of the fonts, each once, in the order of their names.
     var files: [FontFile] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CGLib
 import CPango
 import Geometry
 import ResourceLimits

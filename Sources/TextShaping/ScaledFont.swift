@@ -3,16 +3,36 @@
 import CCairo
 import CPango
 
-/// Owns a reference to Cairo's font of a face.
+/// Cairo's fonts of faces, for drawing on any thread.
+///
+/// Cairo locks a font while it is used. What a thread finds out of one, it keeps for itself, in a ``ScaledFont``.
+package final class DrawingFonts: Sendable {
+    /// Each with a reference of its own.
+    nonisolated(unsafe) private let fonts: [FaceID: OpaquePointer]
+
+    init(of faces: [FaceID], font: (FaceID) -> UnsafeMutablePointer<PangoFont>) {
+        var fonts: [FaceID: OpaquePointer] = [:]
+        for face in faces where fonts[face] == nil {
+            if let font = pango_cairo_font_get_scaled_font(cleardays_cairo_font(font(face))) {
+                fonts[face] = cairo_scaled_font_reference(font)
+            }
+        }
+        self.fonts = fonts
+    }
+
+    deinit { for font in fonts.values { cairo_scaled_font_destroy(font) } }
+
+    /// The font of a face, for one thread; `nil` for a face that is not among them.
+    package func font(of face: FaceID) -> ScaledFont? { fonts[face].map { ScaledFont(owning: $0) } }
+}
+
+/// Owns a reference to Cairo's font of a face. It stays on one thread.
 package final class ScaledFont {
     private let font: OpaquePointer
-    /// Whether glyphs have ink, as far as it has been asked.
-    private var inks: [UInt: Bool] = [:]
+    /// Whether glyphs have ink, by their numbers, as far as it has been asked.
+    private var inks: [Bool?] = []
 
-    init?(of font: UnsafeMutablePointer<PangoFont>) {
-        guard let font = pango_cairo_font_get_scaled_font(cleardays_cairo_font(font)) else { return nil }
-        self.font = cairo_scaled_font_reference(font)
-    }
+    fileprivate init(owning font: OpaquePointer) { self.font = cairo_scaled_font_reference(font) }
 
     deinit { cairo_scaled_font_destroy(font) }
 
@@ -23,12 +43,20 @@ package final class ScaledFont {
 
     /// Whether a glyph shows anything.
     package func hasInk(_ glyph: UInt) -> Bool {
-        if let known = inks[glyph] { return known }
+        // A font has no more glyphs than this; larger numbers stand for characters that no font has.
+        guard glyph <= UInt(UInt16.max) else { return measuredInk(of: glyph) }
+        let index = Int(glyph)
+        if index < inks.count, let known = inks[index] { return known }
+        if index >= inks.count { inks.append(contentsOf: repeatElement(nil, count: index + 1 - inks.count)) }
+        let hasInk = measuredInk(of: glyph)
+        inks[index] = hasInk
+        return hasInk
+    }
+
+    private func measuredInk(of glyph: UInt) -> Bool {
         var extents = cairo_text_extents_t()
         var alone = cairo_glyph_t(index: glyph, x: 0, y: 0)
         cairo_scaled_font_glyph_extents(font, &alone, 1, &extents)
-        let hasInk = extents.width > 0 && extents.height > 0
-        inks[glyph] = hasInk
-        return hasInk
+        return extents.width > 0 && extents.height > 0
     }
 }

@@ -9,7 +9,7 @@ package struct FaceID: Sendable, Hashable {
 }
 
 /// A glyph, and its distance from the beginning of its piece.
-package struct Glyph: Sendable, Hashable {
+package struct Glyph: Sendable, Hashable, BitwiseCopyable {
     /// The number in the font's file.
     package let index: UInt32
     /// From the beginning of the piece to the right, in ``Length`` units.
@@ -19,7 +19,7 @@ package struct Glyph: Sendable, Hashable {
 }
 
 /// The number of bytes of text that a number of glyphs represents.
-package struct Cluster: Sendable, Hashable {
+package struct Cluster: Sendable, Hashable, BitwiseCopyable {
     /// Bytes of UTF-8.
     package let bytes: Int32
     package let glyphs: Int32
@@ -63,6 +63,7 @@ package final class ShapedPiece: Sendable {
     package let pictures: [PictureCharacter]
     /// Whether anything of it is drawn.
     package let hasGlyphs: Bool
+    let drawn: DrawnRuns
     /// A digest of its text and glyphs, which is valid in one process and for one shaper only.
     package let digest: Int
 
@@ -79,6 +80,7 @@ package final class ShapedPiece: Sendable {
         self.missing = missing
         self.pictures = pictures
         holdsSoftHyphen = text.unicodeScalars.contains(.softHyphen)
+        drawn = DrawnRuns(runs)
         hasGlyphs = runs.contains { !$0.glyphs.isEmpty }
         var hasher = Hasher()
         hasher.combine(text)

@@ -95,8 +95,8 @@ package final class TextShaper {
 
     // MARK: - Fonts
 
-    /// The font of a face, for drawing.
-    package func scaledFont(of face: FaceID) -> ScaledFont? { fonts.scaledFont(of: face) }
+    /// The fonts of faces, for drawing.
+    package func drawingFonts(of faces: [FaceID]) -> DrawingFonts { fonts.drawingFonts(of: faces) }
 
     /// The files of the fonts that have been used, each once, in the order of their names.
     package var fontFiles: [FontFile] { fonts.files }

@@ -35,6 +35,16 @@ struct Bench {
         case "layout":
             guard let rows = arguments.dropFirst().first.flatMap({ Int($0) }), rows > 0 else { usage() }
             try withGenerated(rows: rows) { try runLayout(rows: rows, workspace: $0, program: program) }
+        case "jobs":
+            guard let jobs = arguments.dropFirst().first.flatMap({ Int($0) }), jobs > 1 else { usage() }
+            let sample = program.folder + "/samples/wealdshire-2009"
+            try JobsBench(program: program, workspace: sample, jobs: jobs).run("every paper of the sample")
+            try withGenerated(rows: 3, papers: 1000) {
+                try JobsBench(program: program, workspace: $0, jobs: jobs).run("1,000 small papers")
+            }
+            try withGenerated(rows: 2000) {
+                try JobsBench(program: program, workspace: $0, jobs: jobs).run("2,000 rows × 6 columns, in two papers")
+            }
         case "again":
             let folder = watchedFolder
             defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -50,10 +60,10 @@ struct Bench {
         }
     }
 
-    private static func withGenerated(rows: Int, _ body: (String) throws -> Void) throws {
+    private static func withGenerated(rows: Int, papers: Int = 1, _ body: (String) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.path + "/cleardays-bench-\(rows)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try GeneratedWorkspace(rows: rows).write(to: folder)
+        try GeneratedWorkspace(rows: rows, papers: papers).write(to: folder)
         try body(folder)
     }
 
@@ -146,7 +156,7 @@ struct Bench {
 
     private static func usage() -> Never {
         print(
-            "usage: bench sample | bench html | bench rows COUNT | bench layout COUNT | bench generate COUNT FOLDER | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
+            "usage: bench sample | bench html | bench rows COUNT | bench layout COUNT | bench jobs COUNT | bench generate COUNT FOLDER | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
         )
         exit(64)
     }

@@ -6,16 +6,18 @@ import FoundationEssentials
 struct GeneratedWorkspace {
     let rows: Int
     var actions = 0
+    /// How many papers append the return.
+    var papers = 1
 
     func write(to folder: String) throws {
         var files = [
             "council.yaml": council,
             "round.yaml": "title: Generated round\nyear: 2009/10\npoint: half-year\nas-at: 2009-09-30\n",
-            "papers/generated.md": paper,
             "returns/services/return.yaml": directorateReturn,
             "returns/services/statement.md": "The figures follow.\n",
             "returns/services/indicators.csv": indicators,
         ]
+        for number in 1...papers { files["papers/generated\(papers == 1 ? "" : "-\(number)").md"] = paper }
         if actions > 0 { files["returns/services/actions.csv"] = actionRows }
         for (name, text) in files {
             let path = "\(folder)/\(name)"

@@ -50,7 +50,12 @@ struct Render: AsyncParsableCommand {
     )
     var attachData = false
 
-    @Flag(help: "Tell how long each stage took, and how much memory was used.")
+    @OptionGroup var jobs: JobOptions
+
+    @Flag(
+        help:
+            "Tell how long each stage took, added up over all threads, and how much memory was used."
+    )
     var timings = false
 
     func validate() throws {
@@ -72,7 +77,8 @@ struct Render: AsyncParsableCommand {
             formats: formats.formats,
             attachesData: attachData,
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
-            restrictedFolder: folders.restricted
+            restrictedFolder: folders.restricted,
+            jobs: jobs.count
         )
         let progress = Progress.start()
         let publication = Result { () throws(PublicationError) in
@@ -92,7 +98,7 @@ struct Render: AsyncParsableCommand {
         }
         try Terminal.tell(made.selection, of: workspace)
         Terminal.renameFormerFiles(of: made, in: folders, workspace: workspace)
-        for file in made.files { try Terminal.write(file, to: folders) }
+        try Terminal.write(made.files, to: folders, jobs: jobs.count)
         if !made.data.isEmpty {
             let written = Result { () throws(PublicationError) in try folders.write(data: made.data) }
             for file in try Terminal.value(of: written) { print("\(file.path) (\(file.size.inKilobytes))") }

@@ -39,6 +39,14 @@ enum Terminal {
         print("\(folders.folder(for: file.edition))/\(file.summary)")
     }
 
+    /// Writes papers to their folders, several at a time, and says so in their order.
+    static func write(_ files: [Publication.File], to folders: OutputFolders, jobs: Int) throws {
+        for (file, outcome) in zip(files, folders.write(files, jobs: jobs)) {
+            try value(of: outcome)
+            print("\(folders.folder(for: file.edition))/\(file.summary)")
+        }
+    }
+
     /// Gives files that are not for publication, made by a version before, the names that they have now, and tells what has another.
     static func renameFormerFiles(of publication: Publication, in folders: OutputFolders, workspace: String) {
         for name in RestrictedNames.renameFormerFiles(of: publication.identifiers, in: folders.restricted) {

@@ -21,12 +21,29 @@ struct CrashTests {
             "render",
             "round",
             in: folder.path,
-            environment: ["CLEARDAYS_FAULT": "\(fault):typesetting"]
+            environment: ["CLEARDAYS_FAULT": "\(fault):typesetting `cabinet`"]
         )
         #expect(render.status == 70)
         #expect(render.errors == Self.report("typesetting `cabinet`"))
         #expect(render.output == "")
         #expect(try folder.names() == ["round"])
+    }
+
+    @Test(arguments: ["composing", "typesetting", "writing"], ["cabinet", "appendix-community-services"])
+    func `the report names what its own thread was doing`(stage: String, paper: String) throws {
+        let folder = try TemporaryFolder(copying: Repository.program.starter, to: "round")
+        let activity = "\(stage) `\(paper)`"
+        let render = try Command.cleardays(
+            "render",
+            "round",
+            "--jobs",
+            "2",
+            in: folder.path,
+            environment: ["CLEARDAYS_FAULT": "overflow:\(activity)"]
+        )
+        #expect(render.status == 70)
+        #expect(render.errors == Self.report(activity))
+        #expect(render.output == "")
     }
 
     /// Swift itself says in a line of its own what was wrong.

@@ -359,6 +359,29 @@ struct RenderTests {
         #expect(all.output.contains("\n\nwarning: the waiver of `repeated-text` does not say where\n"))
     }
 
+    @Test(arguments: ["0", "-1", "65", "two", ""])
+    func `a number of threads that there cannot be is refused`(number: String) throws {
+        let render = try Command.cleardays("render", Repository.program.starter, "--jobs=\(number)", in: "/tmp")
+        #expect(render.status == 64)
+        #expect(
+            render.errors.hasPrefix(
+                "Error: --jobs is `\(number)`, and threads are counted from 1 to 64; leave it out for one on each core\n"
+            )
+        )
+    }
+
+    @Test func `what is written and said is the same for any number of threads`() throws {
+        let folder = try workspace()
+        let outcomes = try ["1", "2", "64"].map { jobs in
+            let render = try Command.cleardays("render", "round", "--jobs", jobs, in: folder.path)
+            return [render.output, render.errors, "\(render.status)"]
+        }
+        #expect(outcomes[0][0].hasPrefix("out/cabinet.pdf ("))
+        #expect(outcomes[0].dropFirst() == ["", "0"])
+        #expect(outcomes[1] == outcomes[0])
+        #expect(outcomes[2] == outcomes[0])
+    }
+
     @Test(arguments: [[], ["render"], ["check"], ["circulate"], ["diff"], ["new"], ["workbook"]])
     func `help reads at every level`(command: [String]) throws {
         let help = try Command.run(Repository.folder + "/.build/debug/cleardays", command + ["--help"])

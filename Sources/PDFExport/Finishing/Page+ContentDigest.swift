@@ -9,30 +9,35 @@ extension Page {
     ///
     /// It is valid in one process and for one shaper only. With 64 bits, a collision of two pages of a paper is too rare to be met.
     ///
-    /// - Parameter brackets: those of the page, as they are drawn.
-    func contentDigest(in brackets: [MarkedContent.Bracket], structure: StructureTree) -> Int {
+    /// - Parameters:
+    ///   - brackets: those of the page, as they are drawn.
+    ///   - drawings: those of the page, where they are known.
+    func contentDigest(
+        in brackets: [MarkedContent.Bracket],
+        structure: StructureTree,
+        drawings: [Drawing]? = nil
+    ) -> Int {
         var hasher = Hasher()
         hasher.combine(size)
         var rest = brackets[...]
-        for drawing in drawings {
-            switch drawing {
-            case .content(_, let range):
+        for drawing in drawings ?? self.drawings {
+            switch drawing.kind {
+            case .content:
                 switch rest.popFirst()?.content {
                 case .element(let element): hasher.combine(structure.elements[element].type.rawValue)
                 case .artifact(let furniture): hasher.combine(furniture.rawValue)
                 case nil: break
                 }
-                for item in items[range] {
-                    switch item {
+                for index in drawing.items {
+                    switch items[index] {
                     case .text(let run): if run.hasGlyphs { run.hashContent(into: &hasher) }
                     case .path(let mark): mark.hashContent(into: &hasher)
                     case .image(let mark): mark.hashContent(into: &hasher)
                     case .rule, .fill, .link, .figure: break
                     }
                 }
-            case .fill(let fill): hasher.combine(fill)
-            case .rules(_, let range):
-                for rule in rules(in: range) { hasher.combine(rule) }
+            case .fill: if case .fill(let fill) = items[drawing.items.lowerBound] { hasher.combine(fill) }
+            case .rules: for rule in rules(of: drawing) { hasher.combine(rule) }
             }
             // Separates this drawing from the next.
             hasher.combine(-1)

@@ -1,43 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Parallelism
 import TextShaping
 import Typesetting
 
 /// A tagged paper with those of its pages that Cairo had to draw.
 package struct PaintedPaper {
+    /// Where the content of a page comes from.
+    enum Origin {
+        /// The page was drawn, as one of so many before it.
+        case painted(Int)
+        /// It was finished when the paper was exported before.
+        case reused(FinishedPage)
+    }
+
     let tagged: TaggedPaper
     let shaper: TextShaper
     /// The glyphs of the whole paper.
     let glyphs: GlyphSet
-    /// The content digest of every page.
+    /// The content digest of every page; none without a cache, for which alone they are worked out.
     let digests: [Int]
-    /// The pages that were drawn, as indices of `digests`.
+    let origins: [Origin]
+    /// The pages that were drawn, by their indices.
     let painted: [Int]
-    /// Pages that need not be drawn, by their content digests.
-    let reused: [Int: FinishedPage]
-    /// Cairo's PDF file of the pages that were drawn, after a page of all glyphs.
+    /// Cairo's PDF file of the first pages that were drawn, after a page of all glyphs.
     package var file: [UInt8]
-    let cache: PageCache
+    /// The pages that were drawn after those in the file, finished already.
+    let finished: [FinishedPage]
+    let cache: PageCache?
 
     /// Draws the pages that are not in a cache.
     ///
-    /// - Throws: an ``ExportError`` for a failure of Cairo.
-    init(_ tagged: TaggedPaper, shaper: TextShaper, cache: PageCache) throws(ExportError) {
+    /// - Throws: an ``ExportError`` for a failure of Cairo, or a file of it that is not as expected.
+    init(_ tagged: TaggedPaper, shaper: TextShaper, cache: PageCache?, jobs: Jobs) throws(ExportError) {
         let pages = tagged.typeset.pages
         let glyphs = GlyphSet(of: pages)
-        let reused = cache.pages(shaper: shaper, glyphs: glyphs)
-        let digests = pages.indices.map {
-            pages[$0].contentDigest(in: tagged.content.brackets[$0], structure: tagged.structure)
+        var origins: [Origin] = []
+        var painted: [Int] = []
+        var digests: [Int] = []
+        origins.reserveCapacity(pages.count)
+        if let cache {
+            let reused = cache.pages(shaper: shaper, glyphs: glyphs)
+            var known: [Int: Int] = [:]
+            for index in pages.indices {
+                let digest = pages[index].contentDigest(
+                    in: tagged.content.brackets[index],
+                    structure: tagged.structure,
+                    drawings: tagged.drawings[index]
+                )
+                digests.append(digest)
+                if let page = reused[digest] {
+                    origins.append(.reused(page))
+                } else if let position = known[digest] {
+                    origins.append(.painted(position))
+                } else {
+                    known[digest] = painted.count
+                    origins.append(.painted(painted.count))
+                    painted.append(index)
+                }
+            }
+        } else {
+            painted = Array(pages.indices)
+            origins = pages.indices.map { .painted($0) }
         }
-        var known = Set(reused.keys)
-        let painted = pages.indices.filter { known.insert(digests[$0]).inserted }
-        file = try drawPDF(painted.map { pages[$0] }, glyphs: glyphs, shaper: shaper)
+        let drawn = try DrawnPages(
+            painted,
+            of: tagged,
+            glyphs: glyphs,
+            fonts: shaper.drawingFonts(of: glyphs.fonts.map(\.face)),
+            jobs: jobs
+        )
+        file = drawn.file
+        finished = drawn.finished
         self.tagged = tagged
         self.shaper = shaper
         self.glyphs = glyphs
         self.digests = digests
+        self.origins = origins
         self.painted = painted
-        self.reused = reused
         self.cache = cache
     }
 }

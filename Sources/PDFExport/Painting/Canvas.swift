@@ -11,7 +11,9 @@ import TextShaping
 final class Canvas {
     let surface: OpaquePointer
     let context: OpaquePointer
-    private let shaper: TextShaper
+    private let fonts: DrawingFonts
+    /// Those that have been drawn with.
+    private var usedFonts: [FaceID: ScaledFont] = [:]
     private var colour: Colour?
     private var face: FaceID?
     /// The font of the face.
@@ -34,11 +36,11 @@ final class Canvas {
     /// Takes over a surface.
     ///
     /// - Throws: an ``ExportError`` if Cairo has not been able to make it.
-    init(owning surface: OpaquePointer?, shaper: TextShaper) throws(ExportError) {
+    init(owning surface: OpaquePointer?, fonts: DrawingFonts) throws(ExportError) {
         guard let surface, let context = cairo_create(surface) else { throw ExportError("Cairo has no memory") }
         self.surface = surface
         self.context = context
-        self.shaper = shaper
+        self.fonts = fonts
         try check("making a surface")
     }
 
@@ -156,7 +158,7 @@ final class Canvas {
     }
 
     /// Adds glyphs to those that the next ``showText()`` draws; if the font changes, draws those before.
-    func add(_ run: ShapedPiece.Run, x: Length, baseline: Length) throws(ExportError) {
+    func add(_ run: DrawnRun, x: Length, baseline: Length) throws(ExportError) {
         try setFace(run.face)
         if run.isBackward { showText(isBackward: false) }
         for glyph in run.glyphs {
@@ -171,17 +173,24 @@ final class Canvas {
         for cluster in run.clusters {
             clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
         }
-        text.append(contentsOf: run.shown.utf8)
+        text.append(contentsOf: run.shown)
         if run.isBackward { showText(isBackward: true) }
     }
 
     private func setFace(_ new: FaceID) throws(ExportError) {
         if new == face { return }
         showText(isBackward: false)
-        guard let font = shaper.scaledFont(of: new) else { throw ExportError("a font is gone") }
+        let font = try font(of: new)
         font.select(in: context)
         self.font = font
         face = new
+    }
+
+    private func font(of face: FaceID) throws(ExportError) -> ScaledFont {
+        if let known = usedFonts[face] { return known }
+        guard let font = fonts.font(of: face) else { throw ExportError("a font is gone") }
+        usedFonts[face] = font
+        return font
     }
 
     /// Draws every cluster once, and a fill, all in one place.

@@ -4,14 +4,31 @@ import Geometry
 import TextShaping
 import Typesetting
 
-/// Items of a page that are drawn in one operation. The ranges are of the page's items, and may hold links and areas of figures, which are
-/// not drawn.
-enum Drawing {
-    /// Text and marks of one owner, in one bracket: the lines of a paragraph share it, or all of a figure.
-    case content(Owner, Range<Int>)
-    case fill(Fill)
-    /// Rules that look like the first of them.
-    case rules(RuleLine, Range<Int>)
+/// Items of a page that are drawn in one operation, as a range of its items. A range may hold links and areas of figures, which are not drawn.
+struct Drawing {
+    enum Kind {
+        /// Text and marks of one owner, in one bracket: the lines of a paragraph share it, or all of a figure.
+        case content
+        /// One filled rectangle.
+        case fill
+        /// Rules that look like the first of them.
+        case rules
+    }
+
+    let kind: Kind
+    private let start: Int32
+    private var end: Int32
+
+    fileprivate init(_ kind: Kind, _ items: Range<Int>) {
+        self.kind = kind
+        start = Int32(clamping: items.lowerBound)
+        end = Int32(clamping: items.upperBound)
+    }
+
+    /// The indices of its items.
+    var items: Range<Int> { Int(start)..<Int(end) }
+
+    fileprivate mutating func extend(to index: Int) { end = Int32(clamping: index) }
 }
 
 extension Page {
@@ -19,41 +36,50 @@ extension Page {
     var drawings: [Drawing] {
         var drawings: [Drawing] = []
         var index = items.startIndex
+        // Whose content the last drawing is, if it is content.
+        var owner: Owner?
+        func add(_ item: Int, of itsOwner: Owner) {
+            if owner == itsOwner {
+                drawings[drawings.count - 1].extend(to: item + 1)
+            } else {
+                drawings.append(Drawing(.content, item..<item + 1))
+                owner = itsOwner
+            }
+        }
         while index < items.endIndex {
             let start = index
             index += 1
             switch items[start] {
             case .link, .figure: break
-            case .fill(let fill): drawings.append(.fill(fill))
+            case .fill:
+                drawings.append(Drawing(.fill, start..<index))
+                owner = nil
             case .rule(let rule):
                 while index < items.endIndex, case .rule(let next) = items[index], next.looksLike(rule) { index += 1 }
-                drawings.append(.rules(rule, start..<index))
-            case .text(let run): if run.hasGlyphs { drawings.add(start, of: run.owner) }
-            case .path(let mark): drawings.add(start, of: mark.owner)
-            case .image(let mark): drawings.add(start, of: mark.owner)
+                drawings.append(Drawing(.rules, start..<index))
+                owner = nil
+            case .text(let run): if run.hasGlyphs { add(start, of: run.owner) }
+            case .path(let mark): add(start, of: mark.owner)
+            case .image(let mark): add(start, of: mark.owner)
             }
         }
         return drawings
     }
 
-    /// The runs of a drawing of text.
-    func runs(in range: Range<Int>) -> some Sequence<TextRun> {
-        items[range].lazy.compactMap { if case .text(let run) = $0, run.hasGlyphs { run } else { nil } }
-    }
-
     /// The lines of a drawing of rules.
-    func rules(in range: Range<Int>) -> some Sequence<RuleLine> {
-        items[range].lazy.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
+    func rules(of drawing: Drawing) -> some Sequence<RuleLine> {
+        items[drawing.items].lazy.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
     }
 }
 
-extension [Drawing] {
-    /// Adds an item to the bracket of its owner.
-    fileprivate mutating func add(_ item: Int, of owner: Owner) {
-        if case .content(owner, let range)? = last {
-            self[count - 1] = .content(owner, range.lowerBound..<item + 1)
-        } else {
-            append(.content(owner, item..<item + 1))
+extension PageItem {
+    /// The owner of content; `nil` for what is drawn between brackets, and what is not drawn.
+    var owner: Owner? {
+        switch self {
+        case .text(let run): run.owner
+        case .path(let mark): mark.owner
+        case .image(let mark): mark.owner
+        case .rule, .fill, .link, .figure: nil
         }
     }
 }

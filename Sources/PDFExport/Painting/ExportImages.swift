@@ -16,11 +16,12 @@ package func exportPNG(_ page: Page, shaper: TextShaper, resolution: Double = 96
         Int32((page.size.width.points * scale).rounded(.up)),
         Int32((page.size.height.points * scale).rounded(.up))
     )
-    let canvas = try Canvas(owning: surface, shaper: shaper)
+    let fonts = shaper.drawingFonts(of: GlyphSet(of: [page]).fonts.map(\.face))
+    let canvas = try Canvas(owning: surface, fonts: fonts)
     canvas.setColour(.white)
     cairo_paint(canvas.context)
     cairo_scale(canvas.context, scale, scale)
-    try PagePainter(canvas: canvas).paint(page)
+    try PagePainter(canvas: canvas).paint(page, page.drawings)
     let sink = ByteSink()
     let status = cairo_surface_write_to_png_stream(canvas.surface, ByteSink.write, sink.closure)
     guard status == CAIRO_STATUS_SUCCESS else { throw ExportError("writing page \(page.number)", status: status) }

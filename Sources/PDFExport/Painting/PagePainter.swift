@@ -10,17 +10,17 @@ import Typesetting
 struct PagePainter {
     let canvas: Canvas
 
-    /// Draws a page.
+    /// Draws a page, by its drawings.
     ///
     /// - Throws: an ``ExportError`` for a failure of Cairo.
-    func paint(_ page: Page) throws(ExportError) {
+    func paint(_ page: Page, _ drawings: [Drawing]) throws(ExportError) {
         canvas.beginPage()
-        for drawing in page.drawings {
-            switch drawing {
-            case .content(_, let range):
+        for drawing in drawings {
+            switch drawing.kind {
+            case .content:
                 canvas.beginMark()
-                for item in page.items[range] {
-                    switch item {
+                for index in drawing.items {
+                    switch page.items[index] {
                     case .text(let run): if run.hasGlyphs { try paint(run) }
                     case .path(let mark): paint(mark)
                     case .image(let mark):
@@ -29,11 +29,13 @@ struct PagePainter {
                     }
                 }
                 canvas.endMark()
-            case .fill(let fill):
+            case .fill:
+                guard case .fill(let fill) = page.items[drawing.items.lowerBound] else { break }
                 canvas.setColour(fill.colour)
                 canvas.fill(fill.rectangle)
-            case .rules(let first, let range):
-                for rule in page.rules(in: range) { canvas.addLine(from: rule.from, to: rule.to) }
+            case .rules:
+                guard case .rule(let first) = page.items[drawing.items.lowerBound] else { break }
+                for rule in page.rules(of: drawing) { canvas.addLine(from: rule.from, to: rule.to) }
                 canvas.setColour(first.colour)
                 canvas.stroke(thickness: first.thickness)
             }
@@ -57,8 +59,9 @@ struct PagePainter {
     private func paint(_ run: TextRun) throws(ExportError) {
         canvas.setColour(run.colour)
         for placed in run.pieces {
-            for shaped in placed.piece.runs {
-                try canvas.add(shaped, x: run.origin.x + placed.x, baseline: run.origin.y)
+            let x = run.origin.x + placed.x
+            try placed.piece.withDrawnRuns { runs throws(ExportError) in
+                for drawn in runs { try canvas.add(drawn, x: x, baseline: run.origin.y) }
             }
         }
     }

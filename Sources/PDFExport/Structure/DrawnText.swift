@@ -20,17 +20,23 @@ struct DrawnText {
     ///
     /// Cairo numbers the brackets of a page from zero, so that the index of a bracket is its number in Cairo's file.
     private(set) var stretches: [[Stretch]] = []
+    /// The drawings of each page.
+    private(set) var drawings: [[Drawing]] = []
     private var nodes: [TextDigest] = []
     private var labels: [TextDigest] = []
 
     init(of pages: [Page]) {
         stretches.reserveCapacity(pages.count)
+        drawings.reserveCapacity(pages.count)
         for page in pages {
             var ofPage: [Stretch] = []
-            for case .content(let owner, let range) in page.drawings {
+            let drawn = page.drawings
+            drawings.append(drawn)
+            for drawing in drawn where drawing.kind == .content {
+                guard let owner = page.items[drawing.items.lowerBound].owner else { continue }
                 var stretch = Stretch(owner: owner, isBlank: true, images: 0)
-                for item in page.items[range] {
-                    switch item {
+                for index in drawing.items {
+                    switch page.items[index] {
                     case .text(let run) where run.hasGlyphs: add(run, to: &stretch)
                     case .image:
                         stretch.images += 1
@@ -46,12 +52,14 @@ struct DrawnText {
 
     private mutating func add(_ run: TextRun, to stretch: inout Stretch) {
         for placed in run.pieces {
-            for shaped in placed.piece.runs {
-                if stretch.isBlank, !shaped.text.isBlank { stretch.isBlank = false }
-                switch stretch.owner {
-                case .node(let id): nodes.add(shaped.text, at: id.index)
-                case .label(let id): labels.add(shaped.text, at: id.index)
-                case .furniture: break
+            placed.piece.withDrawnRuns { runs in
+                for drawn in runs {
+                    if !drawn.isBlank { stretch.isBlank = false }
+                    switch stretch.owner {
+                    case .node(let id): nodes.add(drawn.read, at: id.index)
+                    case .label(let id): labels.add(drawn.read, at: id.index)
+                    case .furniture: break
+                    }
                 }
             }
         }
@@ -68,7 +76,7 @@ struct DrawnText {
 }
 
 extension [TextDigest] {
-    fileprivate mutating func add(_ text: String, at index: Int) {
+    fileprivate mutating func add(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
         if index >= count { append(contentsOf: repeatElement(TextDigest(), count: index + 1 - count)) }
         self[index].add(text)
     }

@@ -7,4 +7,6 @@ package struct TaggedPaper {
     var typeset: TypesetPaper
     let structure: StructureTree
     let content: MarkedContent
+    /// The drawings of each page.
+    let drawings: [[Drawing]]
 }

@@ -15,11 +15,14 @@ struct TextDigest: Hashable {
 
     mutating func add(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            for (index, byte) in bytes.enumerated() {
-                guard byte < 0x80 else { return add(beyondASCII: bytes[index...]) }
-                if byte > 0x20 { add(byte &- 0x61 < 26 ? byte - 0x20 : byte) }
-            }
+        text.withUTF8 { add($0) }
+    }
+
+    /// - Parameter text: in UTF-8.
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        for (index, byte) in text.enumerated() {
+            guard byte < 0x80 else { return add(beyondASCII: text[index...]) }
+            if byte > 0x20 { add(byte &- 0x61 < 26 ? byte - 0x20 : byte) }
         }
     }
 

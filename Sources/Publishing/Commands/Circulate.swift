@@ -49,7 +49,7 @@ package struct CirculatedRecord: Sendable {
 package func circulate(
     _ request: CirculationRequest,
     with program: ProgramFiles,
-    progress: @escaping (Activity) -> Void = { _ in }
+    progress: @escaping @Sendable (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> CirculatedRecord {
     let version = request.version
     guard !version.isBlank, !version.unicodeScalars.contains(where: { $0.value < 0x20 })
@@ -75,7 +75,8 @@ package func circulate(
         PublicationRequest(workspace: request.workspace, papers: [paper], madeAt: request.madeAt),
         contents,
         from: files,
-        with: pipeline
+        with: pipeline,
+        progress: progress
     )
     if publication.diagnostics.holdsErrors {
         return CirculatedRecord(diagnostics: publication.diagnostics, subjects: publication.subjects)

@@ -6,6 +6,7 @@ package import Intake
 import Layouts
 package import Monitoring
 import PaperTree
+import Parallelism
 import Typesetting
 package import WorkspaceFiles
 
@@ -13,14 +14,14 @@ package import WorkspaceFiles
 ///
 /// - Parameters:
 ///   - readingCache: what earlier calls have read of the program's own files.
-///   - progress: is called with each activity as it begins.
+///   - progress: is called with each activity as it begins, on whichever thread it begins.
 /// - Throws: a ``PublicationError`` if the workspace cannot be read, the request names something that is not in it, or a library
 ///   fails.
 package func publish(
     _ request: PublicationRequest,
     with program: ProgramFiles,
     readingCache: ReadingCache = ReadingCache(),
-    progress: @escaping (Activity) -> Void = { _ in }
+    progress: @escaping @Sendable (Activity) -> Void = { _ in }
 ) throws(PublicationError) -> Publication {
     let pipeline = Pipeline(
         program: program,
@@ -28,11 +29,12 @@ package func publish(
         madeAt: request.madeAt,
         restrictedFolder: request.restrictedFolder,
         readingCache: readingCache,
+        jobs: Jobs(request.jobs),
         progress: progress
     )
     let files = DiskFiles(root: request.workspace)
     let contents = try pipeline.read(files)
-    var publication = try publish(request, contents, from: files, with: pipeline)
+    var publication = try publish(request, contents, from: files, with: pipeline, progress: progress)
     publication.timer = pipeline.timer
     return publication
 }
@@ -42,7 +44,8 @@ func publish(
     _ request: PublicationRequest,
     _ contents: WorkspaceContents,
     from files: DiskFiles,
-    with pipeline: Pipeline
+    with pipeline: Pipeline,
+    progress: @escaping @Sendable (Activity) -> Void
 ) throws(PublicationError) -> Publication {
     var publication = Publication()
     publication.diagnostics = contents.diagnostics
@@ -52,16 +55,18 @@ func publish(
     }
     publication.identifiers = round.paperIdentifiers
     let theme = try contents.theme(request.theme)
+    let crew = Crew(of: pipeline, progress: progress)
     // Compose.
-    var composition = pipeline.composition(of: round, layouts: contents.layouts, files: files)
     var size = RunSize()
     var papers: [(paper: Paper, job: PaperJob)] = []
     let jobs = try request.jobs(in: round)
     publication.subjects = round.subjects(of: jobs)
     // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
-    let composedJobs = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
-    for (index, job) in composedJobs.enumerated() {
-        let composed = pipeline.compose(job, in: &composition)
+    let all = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
+    let composedJobs = crew.compose(all, of: round, layouts: contents.layouts, files: files, with: pipeline)
+    for (index, composed) in composedJobs.enumerated() {
+        guard let composed else { break }
+        let job = all[index]
         publication.diagnostics += composed.diagnostics
         if composed.papers.isEmpty, request.appendices.contains(job.directorate ?? ""),
             !publication.diagnostics.holdsErrors
@@ -74,28 +79,28 @@ func publish(
             break
         }
     }
-    // Typeset: only of a model without errors it is known that it can be.
-    var prepared: [PreparedPaper] = []
+    // Typeset and export: only of a model without errors it is known that it can be.
+    var made: [Crew.MadePaper] = []
     if let theme, !publication.diagnostics.holdsErrors {
         let presentation = Presentation(
             formats: request.formats,
             theme: theme,
             wording: contents.layouts.wording
         )
-        for (paper, job) in papers {
+        let (attachesData, layouts) = (request.attachesData, contents.layouts)
+        made = crew.make(papers, with: pipeline) { pipeline, paper, job in
             var (made, diagnostics) = pipeline.prepare(paper, presentation)
-            if request.attachesData {
-                made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: contents.layouts)
+            if attachesData {
+                made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: layouts)
             }
-            publication.diagnostics += diagnostics
-            publication.diagnostics += made.map { round.longAppendices(of: job, $0) } ?? []
-            prepared += [made].compactMap(\.self)
+            diagnostics += made.map { round.longAppendices(of: job, $0) } ?? []
+            return (made, diagnostics)
         }
     }
+    publication.diagnostics += made.flatMap(\.diagnostics)
     publication.diagnostics = contents.settled(publication.diagnostics).kept
     if publication.diagnostics.holdsErrors { return publication }
-    // Export.
-    for paper in prepared { publication.files += try pipeline.export(paper) }
+    for paper in made { publication.files += try paper.files.get() }
     // Of the whole round: an error in any part of it, of whatever paper, has held it up by now.
     if request.formats.contains(.data) { publication.data = pipeline.exportData(round, layouts: contents.layouts) }
     // Before anything is on disk: what cannot be remembered is not published.

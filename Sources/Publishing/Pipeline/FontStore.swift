@@ -6,17 +6,21 @@ import TextShaping
 import WorkspaceFiles
 
 /// The fonts of the program and of a workspace, and the shaper that uses them, each loaded when it is first needed.
+///
+/// A shaper stays on one thread, and so does its store; the files are shared.
 final class FontStore {
     private let program: ProgramFiles
     private let workspace: String
+    let files: FontFiles
     private var workspaceFonts: WorkspaceFonts?
     private var loadedShaper: TextShaper?
     /// The font files used so far, and the warnings about them.
     private var used: (files: [FontFile], diagnostics: [Diagnostic]) = ([], [])
 
-    init(program: ProgramFiles, workspace: String) {
+    init(program: ProgramFiles, workspace: String, files: FontFiles = FontFiles()) {
         self.program = program
         self.workspace = workspace
+        self.files = files
     }
 
     /// The shaper with the program's fonts and the workspace's.
@@ -28,7 +32,7 @@ final class FontStore {
         if let workspaceFonts {
             fonts = workspaceFonts
         } else {
-            fonts = try WorkspaceFonts(in: DiskFiles(root: workspace))
+            fonts = try files.fonts(ofWorkspace: workspace)
         }
         let shaper = try TextShaper(configurationFile: program.fontConfiguration, fonts: fonts.fonts)
         workspaceFonts = fonts
@@ -43,9 +47,11 @@ final class FontStore {
     ///
     /// Files are digested only if there are others than at the last call.
     var unfamiliarFonts: [Diagnostic] {
-        let files = loadedShaper?.fontFiles ?? []
-        if files != used.files { used = (files, KnownFonts(list: program.fontDigests).changed(among: files)) }
-        return used.diagnostics
+        let used = loadedShaper?.fontFiles ?? []
+        if used != self.used.files {
+            self.used = (used, KnownFonts(list: program.fontDigests).changed(among: used, digest: files.digest))
+        }
+        return self.used.diagnostics
     }
 
     /// The number of words and parts of words in the shaper's cache.
@@ -61,5 +67,6 @@ final class FontStore {
     func drop() {
         dropShaper()
         workspaceFonts = nil
+        files.drop()
     }
 }

@@ -30,12 +30,12 @@ extension Pipeline {
 
     /// Writes a paper in all of its formats.
     ///
-    /// - Parameter cache: the drawn pages of an earlier run.
+    /// - Parameter cache: the drawn pages of an earlier run, where there may be another.
     /// - Returns: one file for each format, of images one for each page, in the order of ``PublicationRequest/Format``.
     /// - Throws: a ``PublicationError`` for a fault of the program or a library.
     func export(
         _ prepared: PreparedPaper,
-        cache: PaperCache = PaperCache()
+        cache: PaperCache? = nil
     ) throws(PublicationError) -> [Publication.File] {
         var files: [Publication.File] = []
         var pdf: Publication.File?
@@ -60,25 +60,28 @@ extension Pipeline {
     ///
     /// - Parameters:
     ///   - data: is embedded; a file with data is PDF/A-3a.
-    ///   - cache: the drawn pages of an earlier run.
+    ///   - cache: the drawn pages of an earlier run, where there may be another.
     /// - Throws: a ``PublicationError`` for a fault of the program or a library.
     func exportPDF(
         _ pages: TypesetPaper,
         attaching data: [DataFile] = [],
-        cache: PaperCache = PaperCache()
+        cache: PaperCache? = nil
     ) throws(PublicationError) -> Publication.File {
         begin(.exporting(pages.paper.properties.id))
         do {
             let shaper = try fonts.shaper()
             let date = madeAt.flatMap(DocumentDate.init(secondsSince1970:))
             let tagged = try timer.measure(.tagging) { try tag(pages) }
-            let painted = try timer.measure(.painting) { try paint(tagged, shaper: shaper, cache: cache.pages) }
+            let painted = try timer.measure(.painting) {
+                try paint(tagged, shaper: shaper, cache: cache?.pages, jobs: jobs)
+            }
             let bytes = try timer.measure(.finishing) {
                 try finish(
                     painted,
                     date: date,
                     as: data.isEmpty ? .two : .three,
-                    embedding: data.map(EmbeddedFile.init)
+                    embedding: data.map(EmbeddedFile.init),
+                    jobs: jobs
                 )
             }
             return file(of: pages, ".pdf", bytes)

@@ -7,6 +7,7 @@ import Intake
 import Layouts
 import Monitoring
 import PaperTree
+import Parallelism
 import Review
 import TextShaping
 import Typesetting
@@ -15,7 +16,8 @@ import WorkspaceFiles
 /// The stages in their order, the only code that calls them: read, compose, typeset, export.
 ///
 /// Each stage takes the value of the one before; the time that it takes is measured here. `render`, `check`, `circulate` and `diff` go
-/// through a pipeline once; ``IncrementalPublisher`` keeps one, and what it made, between runs.
+/// through a pipeline once; ``IncrementalPublisher`` keeps one, and what it made, between runs. A pipeline stays on one thread: a ``Crew`` makes
+/// one for each.
 final class Pipeline {
     let program: ProgramFiles
     /// The workspace's folder on disk, for its fonts and its ledger.
@@ -23,6 +25,8 @@ final class Pipeline {
     let madeAt: Int?
     let exemptGuard: ExemptGuard
     let fonts: FontStore
+    /// The threads that its stages may work on.
+    let jobs: Jobs
     private let readingCache: ReadingCache
     var timer = StageTimer()
     /// What the council has set of the rules, as it was read last. Every stage reports as it says.
@@ -33,6 +37,7 @@ final class Pipeline {
     ///   - madeAt: the creation date of PDFs in seconds since 1970, or `nil` for the day of each paper.
     ///   - restrictedFolder: where restricted editions are written, if that is known.
     ///   - readingCache: what earlier pipelines have read of the program's own files.
+    ///   - jobs: the threads that its stages may work on.
     ///   - progress: is called with each activity as it begins.
     init(
         program: ProgramFiles,
@@ -40,15 +45,39 @@ final class Pipeline {
         madeAt: Int? = nil,
         restrictedFolder: String? = nil,
         readingCache: ReadingCache = ReadingCache(),
+        jobs: Jobs = Jobs(),
         progress: @escaping (Activity) -> Void = { _ in }
     ) {
         self.program = program
         self.workspace = workspace
         self.madeAt = madeAt
         self.readingCache = readingCache
+        self.jobs = jobs
         self.progress = progress
         exemptGuard = ExemptGuard(workspace: workspace, restrictedFolder: restrictedFolder)
         fonts = FontStore(program: program, workspace: workspace)
+    }
+
+    /// One thread's pipeline of a crew, for the stages after reading.
+    init(of crew: Crew) {
+        program = crew.program
+        workspace = crew.workspace
+        madeAt = crew.madeAt
+        readingCache = ReadingCache()
+        jobs = crew.jobs
+        rules = crew.rules
+        progress = crew.progress
+        exemptGuard = ExemptGuard(workspace: crew.workspace)
+        fonts = FontStore(program: crew.program, workspace: crew.workspace, files: crew.fonts)
+    }
+
+    /// The value of a piece of work, and how long each stage of it took, which is not added to ``timer``.
+    func timed<Value>(_ work: () -> Value) -> (value: Value, timer: StageTimer) {
+        let before = timer
+        timer = StageTimer()
+        defer { timer = before }
+        let value = work()
+        return (value, timer)
     }
 
     /// Announces an activity, to whoever watches the progress and to a report of a crash.

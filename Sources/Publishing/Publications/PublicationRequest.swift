@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Parallelism
+
 /// What is asked for of a workspace.
 package struct PublicationRequest: Sendable, Hashable {
     /// What is made of a paper, or of the round.
@@ -41,6 +43,10 @@ package struct PublicationRequest: Sendable, Hashable {
     package var madeAt: Int?
     /// Where editions that are not for publication are kept, if that is known: what is there tells whether a ledger is missing.
     package var restrictedFolder: String?
+    /// The most threads that a run may work on.
+    package static let mostJobs = Jobs.most
+    /// How many threads make papers; what they make is the same for any number.
+    package var jobs: Int
 
     package init(
         workspace: String,
@@ -50,7 +56,8 @@ package struct PublicationRequest: Sendable, Hashable {
         formats: Set<Format> = [.pdf],
         attachesData: Bool = false,
         madeAt: Int? = nil,
-        restrictedFolder: String? = nil
+        restrictedFolder: String? = nil,
+        jobs: Int = 1
     ) {
         self.workspace = workspace
         self.papers = papers
@@ -60,6 +67,7 @@ package struct PublicationRequest: Sendable, Hashable {
         self.attachesData = attachesData
         self.madeAt = madeAt
         self.restrictedFolder = restrictedFolder
+        self.jobs = jobs
     }
 
     /// Whether figures leave as data, by themselves or in a PDF.

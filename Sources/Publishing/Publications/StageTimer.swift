@@ -2,7 +2,8 @@
 
 /// Adds up how long each stage of the pipeline takes.
 ///
-/// The pipeline measures around its calls of the stages; no stage knows of the timer.
+/// The pipeline measures around its calls of the stages; no stage knows of the timer. Where threads work beside one another, the times of all of
+/// them are added up: they come to more than the time that passed.
 package struct StageTimer: Sendable {
     /// The stages, in order.
     package enum Stage: String, Sendable, Hashable, CaseIterable {
@@ -39,4 +40,9 @@ package struct StageTimer: Sendable {
 
     /// Adds a time measured elsewhere.
     package mutating func add(_ duration: Duration, to stage: Stage) { durations[stage, default: .zero] += duration }
+
+    /// Adds the times of work that was measured on another thread.
+    package mutating func add(_ other: StageTimer) {
+        for (stage, duration) in other.durations { add(duration, to: stage) }
+    }
 }

@@ -11,14 +11,35 @@ import TextShaping
 /// What a paper no longer holds is evicted once it is paginated, so that the cache is never larger than the paper. Only paragraphs of
 /// plain words are cached: links, note marks and spans know which element they belong to.
 package final class ParagraphCache {
+    /// What a paragraph is known by. The hash of its inlines is worked out once: they may be a tree, and a key is looked up in several places.
     struct Key: Hashable {
-        var inlines: [Inline]
-        var style: Theme.TextStyle
+        fileprivate let inlines: [Inline]
+        /// The number of its style.
+        fileprivate let style: Int
+        private let hash: Int
+
+        fileprivate init(_ inlines: [Inline], style: Int) {
+            self.inlines = inlines
+            self.style = style
+            var hasher = Hasher()
+            // As most paragraphs are.
+            if inlines.count == 1, case .text(let text) = inlines[0] {
+                hasher.combine(text)
+            } else {
+                hasher.combine(inlines)
+            }
+            hasher.combine(style)
+            hash = hasher.finalize()
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(hash) }
     }
 
     /// The shaper of the cached glyphs, which no other can use.
     private var shaper: TextShaper?
     private var language = ""
+    /// The styles of the cached paragraphs, by their numbers; a theme has few.
+    private var styles: [Theme.TextStyle] = []
     /// Paragraphs of the paper as it was typeset before.
     private var previous: [Key: ShapedText] = [:]
     /// Paragraphs of the paper that is being typeset.
@@ -40,6 +61,13 @@ package final class ParagraphCache {
 
     /// Evicts what the paper has not used.
     func end() { previous = [:] }
+
+    /// The key of a paragraph.
+    func key(of inlines: [Inline], in style: Theme.TextStyle) -> Key {
+        if let number = styles.firstIndex(of: style) { return Key(inlines, style: number) }
+        styles.append(style)
+        return Key(inlines, style: styles.count - 1)
+    }
 
     /// The cached paragraph of a key with the owner of this one, or `nil` if there is none.
     func text(for key: Key, owner: Owner) -> ShapedText? {

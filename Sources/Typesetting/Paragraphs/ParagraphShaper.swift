@@ -41,7 +41,7 @@ struct ParagraphShaper {
         guard note == nil, inlines.arePlain else {
             return try shapeAnew(inlines, in: style, owner: owner, labelOf: note, at: location).text
         }
-        let key = ParagraphCache.Key(inlines: inlines, style: style)
+        let key = cache.key(of: inlines, in: style)
         if let known = cache.text(for: key, owner: owner) { return known }
         let shaped = try shapeAnew(inlines, in: style, owner: owner, at: location)
         // Not cached: characters that cannot be drawn are reported at every location.
