@@ -307,8 +307,8 @@ package struct LayoutProof {
         return faults
     }
 
-    /// Of a cell: a paragraph of three lines is not divided, and they may be of two paragraphs.
-    private var firstLines: Length { .points(34) }
+    /// Of a cell: a paragraph of three lines is not divided, and one of a single line before it does not stand without it.
+    private var firstLines: Length { .points(44) }
 
     var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
 
