@@ -11,6 +11,8 @@ import ResourceLimits
 /// its part of one, the rest goes to the foot of the next. A limit that a table or a line of text sets holds for the page, so that what follows
 /// has the room that they had.
 struct Footnotes {
+    /// The height of a note of one line: what notes ask for at least where no part of a table is repeated.
+    let line: Length
     /// The rule over the notes.
     private let rule: RuleLine?
     private let gap: Length
@@ -51,6 +53,7 @@ struct Footnotes {
                 thickness: style.rule,
                 colour: style.block.text.colour
             ) : nil
+        line = gap * 2 + style.rule + style.block.text.leading
     }
 
     /// Lowers the greatest height of notes on this page.

@@ -300,7 +300,7 @@ struct Paginator {
             if current.isStart, let anchor = table.anchor {
                 add([Destination(anchor: anchor, point: onSheet(top))])
             }
-            footnotes.limit(to: fragment.noteLimit)
+            footnotes.limit(to: fragment.rest == nil ? max(fragment.noteLimit, footnotes.line) : fragment.noteLimit)
             footnotes.add(fragment.marks)
             add(fragment.destinations.map { Destination(anchor: $0.anchor, point: onSheet(top + $0.point.y)) })
             // A table without header and rows begins no page.

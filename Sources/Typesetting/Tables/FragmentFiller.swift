@@ -73,7 +73,7 @@ struct FragmentFiller {
         footnotes = region.footnotes
         // The notes of what stands above the table keep their room.
         let most = page - head.height - head.nameHeight - table.overleafHeight - page / Self.leastPartOfRows
-        noteLimit = max(most, footnotes.ownHeight)
+        noteLimit = max(most, footnotes.ownHeight, progress.isStart ? footnotes.line : .zero)
         footnotes.limit(to: noteLimit)
         if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
         drawing = FragmentDrawing(style: table.style, edges: table.edges)
