@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
+import OpenData
+import PaperTree
 import TestSupport
 import Testing
 
