@@ -359,7 +359,7 @@ struct RenderTests {
         #expect(all.output.contains("\n\nwarning: the waiver of `repeated-text` does not say where\n"))
     }
 
-    @Test(arguments: ["0", "-1", "65", "two", ""])
+    @Test(arguments: ["0", "-1", "65", "two"])
     func `a number of threads that there cannot be is refused`(number: String) throws {
         let render = try Command.cleardays("render", Repository.program.starter, "--jobs=\(number)", in: "/tmp")
         #expect(render.status == 64)
