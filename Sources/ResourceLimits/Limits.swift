@@ -153,7 +153,7 @@ package enum Limits {
     /// Bytes of a heading, which stands in the contents and the bookmarks too: a heading of 150,000 words.
     package static let longestHeading = 1_000
     /// Bytes of a link's text, which a PDF repeats for each of the link's lines.
-    package static let longestLinkText = 1_000
+    package static let longestLinkText = 2_000
     /// Bytes of an address, which a PDF repeats for each of the link's lines: `www.` for a megabyte.
     package static let longestAddress = 2_000
     /// Declarations (`<!`) and instructions (`<?`) of HTML in one text, none of which a paper can hold: `<?` for a megabyte.
