@@ -66,7 +66,7 @@ extension Rule {
     /// Whether only the pages of a paper show it, so that a check that sets none does not know of it.
     package var isFoundOnPages: Bool {
         switch self {
-        case .columnsTooNarrow, .unsettledPages, .appendixTooLong: true
+        case .columnsTooNarrow, .unsettledPages, .appendixTooLong, .untestedFont: true
         default: false
         }
     }

@@ -41,10 +41,10 @@ enum Terminal {
 
     /// Writes papers to their folders, several at a time, and says so in their order.
     static func write(_ files: [Publication.File], to folders: OutputFolders, jobs: Int) throws {
-        for (file, outcome) in zip(files, folders.write(files, jobs: jobs)) {
-            try value(of: outcome)
-            print("\(folders.folder(for: file.edition))/\(file.summary)")
+        let outcome = Result { () throws(PublicationError) in
+            try folders.write(files, jobs: jobs) { print("\(folders.folder(for: $0.edition))/\($0.summary)") }
         }
+        try value(of: outcome)
     }
 
     /// Gives files that are not for publication, made by a version before, the names that they have now, and tells what has another.

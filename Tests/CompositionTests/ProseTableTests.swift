@@ -61,6 +61,13 @@ struct ProseTableTests {
         #expect(paper.dump.contains("page break\n    quotation"))
     }
 
+    @Test func `a page break before the first words of a text does nothing`() throws {
+        var fixture = try Fixture()
+        fixture.setBody(.pageBreak, .paragraph([.text("One.")]), .paragraph([.text("Two.")]))
+        let paper = try fixture.composed().paper
+        #expect(!paper.sections.flatMap(\.blocks).contains(where: \.startsPage))
+    }
+
     @Test func `a page break behind headings comes before them, since a heading stands with what it is the heading of`()
         throws
     {

@@ -62,21 +62,45 @@ struct ThreadCountTests {
         #expect(problems.compactMap(\.location?.file) == ["a", "b", "cabinet", "d"].map { "papers/\($0).md" })
     }
 
-    @Test func `files after one that cannot be written are not told of`() throws {
+    private func files(_ names: [String]) -> [Publication.File] {
+        names.map { Publication.File(name: $0, paper: $0, edition: .whole, bytes: [1], pages: 1) }
+    }
+
+    @Test(arguments: [1, 2])
+    func `where one file cannot be written none is put in its place`(jobs: Int) throws {
         let folder = try TemporaryFolder()
-        let files = ["a", "b/b", "c"].map {
-            Publication.File(name: $0, paper: $0, edition: .whole, bytes: [1], pages: 1)
-        }
         let folders = try OutputFolders(open: folder.path + "/out")
-        for jobs in [1, 2] {
-            let outcomes = folders.write(files, jobs: jobs)
-            #expect(outcomes.count == 2)
-            #expect(try outcomes.first?.get() == folder.path + "/out/a")
-            #expect(throws: PublicationError.self) { try outcomes.last?.get() }
+        var told: [String] = []
+        let error = try #require(throws: PublicationError.self) {
+            try folders.write(files(["a", "b/b", "c"]), jobs: jobs) { told.append($0.name) }
         }
-        let written = folders.write([files[0], files[2]], jobs: 2)
-        #expect(try written.map { try $0.get() } == ["a", "c"].map { "\(folder.path)/out/\($0)" })
+        #expect(error.description.contains("out/b/b cannot be written"))
+        #expect(told.isEmpty)
+        #expect(try folder.names(in: "out").isEmpty)
+    }
+
+    @Test(arguments: [1, 2])
+    func `files behind one that cannot be put in its place are neither there nor told of`(jobs: Int) throws {
+        let folder = try TemporaryFolder()
+        let folders = try OutputFolders(open: folder.path + "/out")
+        try AtomicFile.makeFolder(folder.path + "/out/b")
+        var told: [String] = []
+        #expect(throws: PublicationError.self) {
+            try folders.write(files(["a", "b", "c"]), jobs: jobs) { told.append($0.name) }
+        }
+        #expect(told == ["a"])
+        #expect(try folder.names(in: "out") == ["a", "b"])
+    }
+
+    @Test func `what a run that was ended has left in its folder is removed`() throws {
+        let folder = try TemporaryFolder()
+        let folders = try OutputFolders(open: folder.path + "/out")
+        try AtomicFile.write([1], to: ".a.4194305.part", in: folder.path + "/out")
+        var told: [String] = []
+        try folders.write(files(["a", "c"]), jobs: 2) { told.append($0.name) }
+        #expect(told == ["a", "c"])
         #expect(try folder.names(in: "out") == ["a", "c"])
-        #expect(folders.write([], jobs: 2).isEmpty)
+        try folders.write([], jobs: 2) { told.append($0.name) }
+        #expect(told.count == 2)
     }
 }

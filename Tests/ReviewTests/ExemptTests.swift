@@ -54,6 +54,17 @@ struct ExemptTests {
         )
     }
 
+    @Test func `a short form and a term are told as though no exempt passage had them`() throws {
+        func lines(_ exempt: String) throws -> [String] {
+            try ReviewedRound(statement: "The KPX is up.\n\n> [!EXEMPT 3]\n> \(exempt)\n\nThe online form is used.")
+                .lines()
+        }
+        let told = try lines("Plain words.")
+        #expect(told.map { $0.prefix { $0 != " " } } == ["undefined-abbreviation"])
+        let both = try lines("The KPX and the KPX have an on-line form.")
+        #expect(both == told)
+    }
+
     @Test func `words that say where something stands are told where they are public`() throws {
         let round = ReviewedRound(
             statement: "Plain words.\n\n> [!EXEMPT 3]\n> The offer is overleaf.\n\nThe reasons are overleaf."

@@ -62,6 +62,21 @@ import Testing
         #expect(made.count > 1)
     }
 
+    @Test mutating func `a note that a term marks is at the foot of the page of the term`() throws {
+        let mark = build.node()
+        let note = build.node()
+        let values = [build.paragraph("meaning")]
+        let label: [Inline] = [.text("term"), .noteMark(NoteMark(id: mark, note: note, label: "note 1"))]
+        let pairs = [Details.Pair(id: build.node(), label: label, values: values)]
+        let words = [build.paragraph("of the term")]
+        let blocks = [
+            Block(id: build.node(), .details(Details(role: .definitions, pairs: pairs))),
+            Block(id: build.node(), .notes([Note(id: note, mark: mark, label: "note 1", blocks: words)])),
+        ]
+        let made = try pages(of: blocks)
+        #expect(made.count == 1 && made.texts[0].joined(separator: " ").contains("of the term"), "\(made.texts)")
+    }
+
     @Test mutating func `a label longer than its values makes room for itself`() throws {
         let blocks = [details([("Senior lead officer", ["Ruth"])]), build.paragraph("after")]
         let page = try pages(of: blocks)[0]

@@ -106,7 +106,8 @@ struct ProseComposer {
                 }
             }
             switch block.content {
-            case .pageBreak: startsPage = true
+            // At the beginning of a text it would part the text from the heading over it.
+            case .pageBreak: startsPage = !composed.isEmpty
             case .definitions(let definitions):
                 let pairs = self.definitions(definitions, at: block.location, with: &context)
                 // Terms that follow one another are one list.

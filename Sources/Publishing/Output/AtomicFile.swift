@@ -14,6 +14,35 @@ package enum AtomicFile {
         throws(PublicationError)
     {
         try makeFolder(folder)
+        try prepare(bytes, for: name, in: folder, mode: mode).put()
+    }
+
+    /// A file that is whole and safe on disk under a temporary name.
+    struct Prepared: Sendable {
+        fileprivate let temporary: String
+        fileprivate let folder: String
+        fileprivate let path: String
+
+        /// Gives it its name, in place of the file that has it.
+        ///
+        /// - Throws: a ``PublicationError`` with the path and the system's words; nothing is left then.
+        func put() throws(PublicationError) {
+            guard rename(temporary, path) == 0 else {
+                let error = AtomicFile.failure("put in place", path)
+                discard()
+                throw error
+            }
+            seeSafe(folder)
+        }
+
+        /// Removes it.
+        func discard() { unlink(temporary) }
+    }
+
+    /// Writes under a temporary name in a folder that is there, and sees it safe on disk.
+    static func prepare(_ bytes: [UInt8], for name: String, in folder: String, mode: mode_t = 0o644)
+        throws(PublicationError) -> Prepared
+    {
         let path = "\(folder)/\(name)"
         let temporary = "\(folder)/.\(name).\(getpid()).part"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
@@ -25,12 +54,7 @@ package enum AtomicFile {
             throw error
         }
         close(file)
-        guard rename(temporary, path) == 0 else {
-            let error = failure("put in place", path)
-            unlink(temporary)
-            throw error
-        }
-        seeSafe(folder)
+        return Prepared(temporary: temporary, folder: folder, path: path)
     }
 
     /// Removes what writers left that ended before they were done.

@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PaperTree
 import Parallelism
-import Synchronization
 
 extension OutputFolders {
     /// Writes files into the folders for their editions, several at a time: what a small file takes is mostly waiting for the disk.
     ///
-    /// - Returns: the path of each file in order, up to the first that cannot be written, and why it cannot. Once that is known, none after it is
-    ///   begun.
-    package func write(_ files: [Publication.File], jobs: Int) -> [Result<String, PublicationError>] {
-        let failure = FirstFailure()
-        let outcomes = Jobs(jobs).map(Array(files.indices), with: (), others: {}) { _, index in
-            guard index < failure.index else { return Result<String, PublicationError>?.none }
-            let outcome = Result { () throws(PublicationError) in try write(files[index]) }
-            if case .failure = outcome { failure.note(at: index) }
-            return outcome
+    /// All are safe on disk under temporary names before the first has its own: where one cannot be written, what was there before stays, and which
+    /// files are there does not depend on the number of threads.
+    ///
+    /// - Parameter told: is called with each file that is in its place, in order.
+    /// - Throws: a ``PublicationError`` for the first file that cannot be written or put in place, or where the folders are not apart.
+    package func write(
+        _ files: [Publication.File],
+        jobs: Int,
+        told: (Publication.File) -> Void
+    ) throws(PublicationError) {
+        if files.contains(where: { $0.edition == .restricted }) { try verify() }
+        for folder in Set(files.map { folder(for: $0.edition) }).sorted() {
+            try AtomicFile.makeFolder(folder)
+            // Of runs that were ended: a part of what is not for publication, in a file that nobody sees.
+            AtomicFile.removeLeftovers(in: folder)
         }
-        let count = min(failure.index, outcomes.count - 1) + 1
-        return outcomes.prefix(count).compactMap(\.self)
+        let prepared = Jobs(jobs).map(Array(files.indices), with: (), others: {}) { _, index in
+            Result { () throws(PublicationError) in
+                let file = files[index]
+                return try AtomicFile.prepare(file.bytes, for: file.name, in: folder(for: file.edition))
+            }
+        }
+        var waiting = prepared.compactMap { try? $0.get() }[...]
+        defer { for file in waiting { file.discard() } }
+        for outcome in prepared { _ = try outcome.get() }
+        for file in files {
+            guard let next = waiting.popFirst() else { return }
+            try next.put()
+            told(file)
+        }
     }
-}
-
-/// The first of several things that fails, by its index.
-private final class FirstFailure: Sendable {
-    private let first = Mutex(Int.max)
-
-    /// Beyond any index while nothing has failed.
-    var index: Int { first.withLock(\.self) }
-
-    func note(at index: Int) { first.withLock { $0 = min($0, index) } }
 }

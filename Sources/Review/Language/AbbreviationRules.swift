@@ -45,6 +45,8 @@ struct AbbreviationRules {
     private struct Use {
         var first: TextPlace
         var count = 0
+        /// Whether all uses are exempt: of a form that is public somewhere only the public uses count.
+        let isExempt: Bool
     }
 
     /// - Parameter isWord: whether letters in small form are a word of the dictionary.
@@ -66,9 +68,12 @@ struct AbbreviationRules {
                     continue
                 }
                 if isExplained(form, at: index, of: passage) { explained.insert(form.letters) }
-                if uses[form.letters] == nil {
-                    order.append(form.letters)
-                    uses[form.letters] = Use(first: TextPlace(passage: passage, token: index))
+                let use = uses[form.letters]
+                if use == nil { order.append(form.letters) }
+                if passage.isExempt, use?.isExempt == false { continue }
+                if use == nil || use?.isExempt != passage.isExempt {
+                    let place = TextPlace(passage: passage, token: index)
+                    uses[form.letters] = Use(first: place, isExempt: passage.isExempt)
                 }
                 uses[form.letters]?.count += 1
             }

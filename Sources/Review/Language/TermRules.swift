@@ -8,10 +8,18 @@ import Diagnostics
 /// with their other names. `a half-year report` and `at the half year` are both right: before a noun a compound has its hyphen.
 struct TermRules {
     func check(_ text: ReviewedText, census: WordCensus, report: LanguageRules.Report) {
-        checkSpellings(text, census, report)
+        // What is said of public words must be the same whatever the exempt ones are.
+        for isExempt in [false, true] {
+            checkSpellings(text, census, ofExempt: isExempt, report)
+            checkTerms(text.passages.lazy.filter { $0.isExempt == isExempt }, report)
+        }
+    }
+
+    /// The points of the year and the names of indicators.
+    private func checkTerms(_ passages: some Sequence<Passage>, _ report: LanguageRules.Report) {
         var points: [PointOfYear: Tally<PointOfYear.Form>] = [:]
         var indicators = Tally<String>()
-        for passage in text.passages where passage.kind == .prose || passage.kind == .heading {
+        for passage in passages where passage.kind == .prose || passage.kind == .heading {
             let tokens = passage.tokens
             for index in tokens.indices where tokens[index].isWord {
                 if let (point, form) = PointOfYear.form(at: index, of: passage) {
@@ -34,13 +42,18 @@ struct TermRules {
     }
 
     /// The words that are in the text with a hyphen and without, or with `is` and `iz`.
-    private func checkSpellings(_ text: ReviewedText, _ census: WordCensus, _ report: LanguageRules.Report) {
+    private func checkSpellings(
+        _ text: ReviewedText,
+        _ census: WordCensus,
+        ofExempt isExempt: Bool,
+        _ report: LanguageRules.Report
+    ) {
         var spellings: [String: [Tally<String>.Entry]] = [:]
         var keys: [String] = []
         // Most words are spelt as their keys are, and only those beside one that is not can be spelt in two ways.
         let respelt = Set(census.words.lazy.filter { Self.isRespelt($0.word) }.compactMap { Self.key($0.word) })
         if respelt.isEmpty { return }
-        for (word, use) in census.words {
+        for (word, use) in census.words where use.isExempt == isExempt {
             guard let first = use.firstSmall, let key = Self.isRespelt(word) ? Self.key(word) : word,
                 respelt.contains(key), !PointOfYear.isTerm(word)
             else { continue }

@@ -39,7 +39,12 @@ extension BoxBuilder {
             append(label, before: .zero, after: .zero)
             return
         }
-        update(index..<index + 1) { $0.items.insert(contentsOf: label[...].items(x: .zero, y: .zero), at: 0) }
+        update(index..<index + 1) { box in
+            box.items.insert(contentsOf: label[...].items(x: .zero, y: .zero), at: 0)
+            box.marks.insert(contentsOf: label.flatMap(\.marks), at: 0)
+            box.anchors.insert(contentsOf: label.flatMap(\.anchors), at: 0)
+            box.outline.insert(contentsOf: label.flatMap(\.outline), at: 0)
+        }
         let lacking = label.height - boxes[index...].height
         if lacking > .zero { append([Box(height: lacking)], before: .zero, after: .zero) }
     }
