@@ -217,6 +217,13 @@ struct RandomFindingTests {
         theme.table.waste = 0.85
         #expect(try faults(blocks, in: theme) == [])
     }
+
+    @Test mutating func `the marker of an item stands over its words where it has no room beside them`() throws {
+        let blocks = [build.bullets(["a", "bc"])]
+        let theme = Theme.plain(width: 25, height: 120)
+        #expect(try pages(of: blocks, in: theme).texts == [["•", "a", "•", "b", "c"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
 }
 
 extension Page {
