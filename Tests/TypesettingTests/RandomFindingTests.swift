@@ -16,6 +16,12 @@ struct RandomFindingTests {
         LayoutProof(try pages(of: blocks, in: theme), of: blocks, in: theme).faults()
     }
 
+    /// Paragraphs of a line each, the last of which marks a note.
+    private mutating func lines(_ count: Int, lastMarkedBy note: Note) -> [Block] {
+        let last = Paragraph([.text("\(count)"), build.mark(of: note)])
+        return (1..<count).map { build.paragraph("\($0)") } + [Block(id: build.node(), .paragraph(last))]
+    }
+
     @Test mutating func `a cell over columns that hold nothing else has room for its words`() throws {
         let row = build.row([build.cell("abcdef"), build.cell("abcde", columns: 2)])
         var table = Table(columns: [], header: [], rows: [row])
@@ -215,6 +221,24 @@ struct RandomFindingTests {
         let blocks = [Block(id: build.node(), .table(table))]
         var theme = Theme.plain(width: 97, height: height)
         theme.table.waste = 0.85
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `headings do not take a page on which the note of a header leaves the first row no room`()
+        throws
+    {
+        let note = build.note("note 1", "abcdef")
+        let title = Table.Cell(id: build.node(), blocks: lines(3, lastMarkedBy: note))
+        let header = build.row([title], kind: .header)
+        var table = Table(columns: [Table.Column()], header: [header], rows: [build.row("row")])
+        table.notes = [note]
+        let blocks = [
+            build.paragraph("text"), build.heading("one"), build.heading("two", level: 2),
+            Block(id: build.node(), .table(table)),
+        ]
+        let theme = Theme.plain(height: 114)
+        let texts = try pages(of: blocks, in: theme).texts
+        #expect(texts.first?.prefix(3) == ["text", "one", "two"], "\(texts)")
         #expect(try faults(blocks, in: theme) == [])
     }
 
