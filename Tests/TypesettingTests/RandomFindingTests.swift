@@ -224,6 +224,25 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test(arguments: Array(stride(from: 80.0, through: 160, by: 2)))
+    mutating func `a cell over rows asks for room for its note where it is marked, not in its first row`(
+        height: Double
+    ) throws {
+        let note = build.note("note 1", (1...60).map { "word \($0)" }.joined(separator: " "))
+        let marked = Table.Cell(id: build.node(), rowSpan: 2, blocks: lines(7, lastMarkedBy: note))
+        let rows = [
+            build.row([build.cell("1\n2\n3\n4\n5\n6\n7\n8\n9\n10"), build.cell("label", rows: 3)]),
+            build.row([marked]), build.row([]),
+        ]
+        let header = [build.row("h\nh\nh", "h", kind: .header)]
+        var table = Table(columns: [Table.Column(), Table.Column()], header: header, rows: rows)
+        table.notes = [note]
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain(width: 160, height: height)
+        theme.table.waste = 0.9
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
     @Test mutating func `headings do not take a page on which the note of a header leaves the first row no room`()
         throws
     {

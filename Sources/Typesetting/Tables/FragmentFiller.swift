@@ -33,6 +33,8 @@ struct FragmentFiller {
         var order: Int
         /// Whether it began on an earlier page.
         var isResumed = false
+        /// Whether note marks are in its boxes.
+        var isMarked: Bool
 
         /// The top of the boxes, without the padding.
         var topOfBoxes: Length { name.isEmpty ? top : top + cell.nameHeight }
@@ -129,7 +131,8 @@ struct FragmentFiller {
                     top: head.height,
                     rows: open.rows,
                     order: order,
-                    isResumed: true
+                    isResumed: true,
+                    isMarked: open.boxes.contains { !$0.marks.isEmpty }
                 )
             )
             order += 1
@@ -167,7 +170,16 @@ struct FragmentFiller {
         if row == progress.row, progress.isInsideRow { return }
         for cell in table.rows[row].cells {
             let rows = max(1, min(cell.rowSpan, table.rows.count - row))
-            active.append(ActiveCell(cell: cell, boxes: cell.boxes[...], top: y, rows: rows, order: order))
+            active.append(
+                ActiveCell(
+                    cell: cell,
+                    boxes: cell.boxes[...],
+                    top: y,
+                    rows: rows,
+                    order: order,
+                    isMarked: !table.rows[row].marks.isEmpty && cell.boxes.contains { !$0.marks.isEmpty }
+                )
+            )
             order += 1
         }
     }
