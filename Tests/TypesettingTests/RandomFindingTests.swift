@@ -224,6 +224,19 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test(arguments: Array(stride(from: 60.0, through: 130, by: 1)))
+    mutating func `no page has only a row with the padding of a cell that has ended`(height: Double) throws {
+        let lines = (1...14).map { "b\($0)" }.joined(separator: "\n")
+        let rows = [
+            build.row([build.cell("c1\nc2\nc3\nc4"), build.cell("a", rows: 3), build.cell(lines, rows: 4)]),
+            build.row([build.cell("d1\nd2\nd3\nd4", rows: 3)]), build.row([]), build.row([build.cell("e")]),
+        ]
+        let blocks = [build.table(columns: 3, header: [build.row("h", "h", "h", kind: .header)], rows: rows)]
+        var theme = Theme.plain(height: height)
+        theme.table.waste = 0.9
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
     @Test(arguments: Array(stride(from: 80.0, through: 160, by: 2)))
     mutating func `a cell over rows asks for room for its note where it is marked, not in its first row`(
         height: Double
@@ -266,6 +279,13 @@ struct RandomFindingTests {
         let theme = Theme.plain(width: 25, height: 120)
         #expect(try pages(of: blocks, in: theme).texts == [["•", "a", "•", "b", "c"]])
         #expect(try faults(blocks, in: theme) == [])
+    }
+
+    /// Seeds of ``RandomPaper`` that a fault was found by.
+    @Test(arguments: [1992, 61969, 86665, 87977, 100882, 102529])
+    func `a random paper that was at fault is so no more`(seed: UInt64) throws {
+        let paper = RandomPaper(seed: seed)
+        #expect(try faults(paper.blocks, in: paper.theme) == [])
     }
 }
 

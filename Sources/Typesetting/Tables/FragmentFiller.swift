@@ -60,7 +60,8 @@ struct FragmentFiller {
     private var drawing: FragmentDrawing
     var active: [ActiveCell] = []
     private var order = 0
-    /// Whether a body row has been placed that brings something: one of no height, under a cell that spans it, does not.
+    /// Whether a body row has been placed that brings something. One under cells that span it does not, nor one that holds only the padding of a cell
+    /// whose lines are all on earlier pages.
     private var hasBodyRow = false
     /// The heights of rows that are higher here than in the table, because of what earlier pages have left of cells.
     var raisedHeights: [Int: Length] = [:]
@@ -156,13 +157,18 @@ struct FragmentFiller {
         WorkMeter.count(active.count + 1)
         footnotes.add(marks(of: row))
         begin(row)
-        hasBodyRow = hasBodyRow || !isBand(row) && height > .zero
         y += height
+        hasBodyRow = hasBodyRow || !isBand(row) && hasLinesAboveEnd()
         for index in active.indices { active[index].rows -= 1 }
         for cell in active where cell.rows == 0 {
             draw(cell, count: cell.boxes.count, fill: table.fill(of: table.rows[row]))
         }
         active.removeAll { $0.rows == 0 }
+    }
+
+    /// Whether something of an active cell stands on the page if its first row ends at `y`.
+    private func hasLinesAboveEnd() -> Bool {
+        zip(active, counts(above: y)).contains { cell, count in cell.rows == 1 ? !cell.boxes.isEmpty : count > 0 }
     }
 
     /// Begins the cells of a row, if no earlier page has.
