@@ -16,6 +16,12 @@ struct RandomFindingTests {
         LayoutProof(try pages(of: blocks, in: theme), of: blocks, in: theme).faults()
     }
 
+    /// Paragraphs of a line each, the last of which marks a note.
+    private mutating func lines(_ count: Int, lastMarkedBy note: Note) -> [Block] {
+        let last = Paragraph([.text("\(count)"), build.mark(of: note)])
+        return (1..<count).map { build.paragraph("\($0)") } + [Block(id: build.node(), .paragraph(last))]
+    }
+
     @Test mutating func `a cell over columns that hold nothing else has room for its words`() throws {
         let row = build.row([build.cell("abcdef"), build.cell("abcde", columns: 2)])
         var table = Table(columns: [], header: [], rows: [row])
@@ -216,6 +222,70 @@ struct RandomFindingTests {
         var theme = Theme.plain(width: 97, height: height)
         theme.table.waste = 0.85
         #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test(arguments: Array(stride(from: 60.0, through: 130, by: 1)))
+    mutating func `no page has only a row with the padding of a cell that has ended`(height: Double) throws {
+        let lines = (1...14).map { "b\($0)" }.joined(separator: "\n")
+        let rows = [
+            build.row([build.cell("c1\nc2\nc3\nc4"), build.cell("a", rows: 3), build.cell(lines, rows: 4)]),
+            build.row([build.cell("d1\nd2\nd3\nd4", rows: 3)]), build.row([]), build.row([build.cell("e")]),
+        ]
+        let blocks = [build.table(columns: 3, header: [build.row("h", "h", "h", kind: .header)], rows: rows)]
+        var theme = Theme.plain(height: height)
+        theme.table.waste = 0.9
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test(arguments: Array(stride(from: 80.0, through: 160, by: 2)))
+    mutating func `a cell over rows asks for room for its note where it is marked, not in its first row`(
+        height: Double
+    ) throws {
+        let note = build.note("note 1", (1...60).map { "word \($0)" }.joined(separator: " "))
+        let marked = Table.Cell(id: build.node(), rowSpan: 2, blocks: lines(7, lastMarkedBy: note))
+        let rows = [
+            build.row([build.cell("1\n2\n3\n4\n5\n6\n7\n8\n9\n10"), build.cell("label", rows: 3)]),
+            build.row([marked]), build.row([]),
+        ]
+        let header = [build.row("h\nh\nh", "h", kind: .header)]
+        var table = Table(columns: [Table.Column(), Table.Column()], header: header, rows: rows)
+        table.notes = [note]
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain(width: 160, height: height)
+        theme.table.waste = 0.9
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `headings do not take a page on which the note of a header leaves the first row no room`()
+        throws
+    {
+        let note = build.note("note 1", "abcdef")
+        let title = Table.Cell(id: build.node(), blocks: lines(3, lastMarkedBy: note))
+        let header = build.row([title], kind: .header)
+        var table = Table(columns: [Table.Column()], header: [header], rows: [build.row("row")])
+        table.notes = [note]
+        let blocks = [
+            build.paragraph("text"), build.heading("one"), build.heading("two", level: 2),
+            Block(id: build.node(), .table(table)),
+        ]
+        let theme = Theme.plain(height: 114)
+        let texts = try pages(of: blocks, in: theme).texts
+        #expect(texts.first?.prefix(3) == ["text", "one", "two"], "\(texts)")
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `the marker of an item stands over its words where it has no room beside them`() throws {
+        let blocks = [build.bullets(["a", "bc"])]
+        let theme = Theme.plain(width: 25, height: 120)
+        #expect(try pages(of: blocks, in: theme).texts == [["•", "a", "•", "b", "c"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    /// Seeds of ``RandomPaper`` that a fault was found by.
+    @Test(arguments: [1992, 61969, 86665, 87977, 100882, 102529])
+    func `a random paper that was at fault is so no more`(seed: UInt64) throws {
+        let paper = RandomPaper(seed: seed)
+        #expect(try faults(paper.blocks, in: paper.theme) == [])
     }
 }
 

@@ -183,16 +183,19 @@ struct Paginator {
         return !marks.isEmpty && footnotes.leastHeight(adding: marks) <= limit ? limit : nil
     }
 
-    /// Whether a page has room for what must be kept together: for text it does, which goes on where it must, and for a table if its first lines go
-    /// under what is kept with it.
+    /// Whether the next page has room for what must be kept together: for text it does, which goes on where it must, and for a table if its first lines
+    /// go under what is kept with it, above the notes of both.
     private func hasRoomOnFreshPage(from index: Int, of items: [FlowItem]) -> Bool {
         let end = endOfChain(from: index, in: items)
         guard case .table(let table) = items[end] else { return true }
-        let above = items[index..<end].reduce(Length.zero) { height, item in
-            if case .box(let box) = item { height + box.spaceBefore + box.height } else { height }
+        var notes = footnotes
+        _ = notes.take(room: capacity - y, isForced: false)
+        var above = Length.zero
+        for case .box(let box) in items[index..<end] {
+            above += (above == .zero ? .zero : box.spaceBefore) + box.height
+            notes.add(box.marks)
         }
         let height = capacity - above - table.spaceBefore
-        let notes = Footnotes(page: capacity, measure: sheet.measure, style: noteStyle)
         return table.hasRoomForFirstLines(in: TableRegion(height: height, page: height, footnotes: notes))
     }
 

@@ -125,8 +125,14 @@ struct BoxBuilder {
     // MARK: - Lists
 
     private mutating func append(_ items: [TextBlock.Item], measure: Length, indent: Length) {
+        let markers = items.map(\.marker)
         // However narrow a cell is, at least half of it is for the words.
-        let inset = min(theme.list.inset(of: items.map(\.marker)), max(.zero, measure / 2))
+        let half = max(.zero, measure / 2)
+        if markers.contains(where: { $0.naturalWidth > half }) {
+            for item in items { append(underMarker: item, measure: measure, indent: indent) }
+            return
+        }
+        let inset = min(theme.list.inset(of: markers), half)
         for item in items {
             let first = boxes.count
             append(item.blocks, measure: measure - inset, indent: item.isBackward ? indent : indent + inset)
@@ -134,6 +140,15 @@ struct BoxBuilder {
             let right = indent + measure - item.marker.naturalWidth
             place(item.marker, at: first, indent: item.isBackward ? max(indent, right) : indent)
         }
+    }
+
+    /// Lays out an item under its marker, where the measure is too narrow for both beside one another.
+    private mutating func append(underMarker item: TextBlock.Item, measure: Length, indent: Length) {
+        var mark = breaker.boxes(of: item.marker, measure: item.marker.naturalWidth, alignment: .left)
+        if !item.blocks.isEmpty { for index in mark.indices { mark[index].keepsWithNext = true } }
+        let right = max(indent, indent + measure - item.marker.naturalWidth)
+        append(mark.indented(by: item.isBackward ? right : indent), before: .zero, after: .zero)
+        append(item.blocks, measure: measure, indent: indent)
     }
 
     /// Draws the marker of an item or the number of a paragraph, whole, beside its first line.

@@ -180,12 +180,13 @@ extension FragmentFiller {
         else { return false }
         let own = (start...row).map { height(of: $0) }.total
         let end = ((row + 1)...last).map { height(of: $0) }.total + tailHeight(under: last)
-        let foot = footnotes.height(adding: marks(of: row) + marks(of: last))
+        let foot = footnotes.height(adding: table.rows[row].marks + table.rows[last].marks)
         if y + own + end <= available - foot || head.height + own + end > page - foot { return false }
         guard mayBeLeftEmpty(from: y) else { return false }
         var trial = self
         trial.footnotes.add(marks(of: row))
         trial.begin(row)
+        for index in trial.active.indices { trial.active[index].rows -= 1 }
         trial.y += own
         return trial.decision(at: row + 1, mustPlace: false) == .leave
     }
@@ -327,10 +328,24 @@ extension FragmentFiller {
         return available - footnotes.height(adding: marks) - (isLast ? .zero : overleafHeight)
     }
 
-    /// The note marks that a row brings onto the page, with those of cells that earlier pages have left open.
+    /// The note marks that a row brings onto the page, with those of cells over several rows whose lines stand beside it.
+    ///
+    /// The last row of such a cell brings all that is left of it.
     func marks(of row: Int) -> [NoteMark] {
-        var marks = row == progress.row && progress.isInsideRow ? [] : table.rows[row].marks
-        if row == progress.row { for cell in progress.openCells { marks += cell.boxes.marks } }
+        var marks: [NoteMark] = []
+        for cell in active where cell.isMarked {
+            let above = cell.boxes.count(fitting: y - cell.topOfBoxes - padding)
+            let bottom = y + height(of: row)
+            let count =
+                cell.rows > 1 ? cell.boxes.count(fitting: bottom - cell.topOfBoxes - padding) : cell.boxes.count
+            if count > above { marks += cell.boxes.prefix(count).dropFirst(above).marks }
+        }
+        if row == progress.row && progress.isInsideRow || table.rows[row].marks.isEmpty { return marks }
+        for cell in table.rows[row].cells {
+            let isWhole = min(cell.rowSpan, table.rows.count - row) <= 1
+            let count = isWhole ? cell.boxes.count : cell.boxes[...].count(fitting: height(of: row) - padding)
+            marks += cell.boxes.prefix(count).marks
+        }
         return marks
     }
 

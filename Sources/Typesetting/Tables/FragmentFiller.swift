@@ -33,6 +33,8 @@ struct FragmentFiller {
         var order: Int
         /// Whether it began on an earlier page.
         var isResumed = false
+        /// Whether note marks are in its boxes.
+        var isMarked: Bool
 
         /// The top of the boxes, without the padding.
         var topOfBoxes: Length { name.isEmpty ? top : top + cell.nameHeight }
@@ -58,7 +60,8 @@ struct FragmentFiller {
     private var drawing: FragmentDrawing
     var active: [ActiveCell] = []
     private var order = 0
-    /// Whether a body row has been placed that brings something: one of no height, under a cell that spans it, does not.
+    /// Whether a body row has been placed that brings something. One under cells that span it does not, nor one that holds only the padding of a cell
+    /// whose lines are all on earlier pages.
     private var hasBodyRow = false
     /// The heights of rows that are higher here than in the table, because of what earlier pages have left of cells.
     var raisedHeights: [Int: Length] = [:]
@@ -129,7 +132,8 @@ struct FragmentFiller {
                     top: head.height,
                     rows: open.rows,
                     order: order,
-                    isResumed: true
+                    isResumed: true,
+                    isMarked: open.boxes.contains { !$0.marks.isEmpty }
                 )
             )
             order += 1
@@ -153,8 +157,8 @@ struct FragmentFiller {
         WorkMeter.count(active.count + 1)
         footnotes.add(marks(of: row))
         begin(row)
-        hasBodyRow = hasBodyRow || !isBand(row) && height > .zero
         y += height
+        hasBodyRow = hasBodyRow || !isBand(row) && hasLinesAboveEnd()
         for index in active.indices { active[index].rows -= 1 }
         for cell in active where cell.rows == 0 {
             draw(cell, count: cell.boxes.count, fill: table.fill(of: table.rows[row]))
@@ -162,12 +166,26 @@ struct FragmentFiller {
         active.removeAll { $0.rows == 0 }
     }
 
+    /// Whether something of an active cell stands on the page if its first row ends at `y`.
+    private func hasLinesAboveEnd() -> Bool {
+        zip(active, counts(above: y)).contains { cell, count in cell.rows == 1 ? !cell.boxes.isEmpty : count > 0 }
+    }
+
     /// Begins the cells of a row, if no earlier page has.
     mutating func begin(_ row: Int) {
         if row == progress.row, progress.isInsideRow { return }
         for cell in table.rows[row].cells {
             let rows = max(1, min(cell.rowSpan, table.rows.count - row))
-            active.append(ActiveCell(cell: cell, boxes: cell.boxes[...], top: y, rows: rows, order: order))
+            active.append(
+                ActiveCell(
+                    cell: cell,
+                    boxes: cell.boxes[...],
+                    top: y,
+                    rows: rows,
+                    order: order,
+                    isMarked: !table.rows[row].marks.isEmpty && cell.boxes.contains { !$0.marks.isEmpty }
+                )
+            )
             order += 1
         }
     }
