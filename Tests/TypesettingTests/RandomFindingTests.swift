@@ -224,30 +224,41 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
-    @Test(arguments: Array(stride(from: 60.0, through: 130, by: 1)))
+    /// A paragraph of three lines, with a note mark behind the last.
+    private mutating func threeLines(markedBy note: Note? = nil) -> Block {
+        let lines: [Inline] = [.text("1"), .lineBreak, .text("2"), .lineBreak, .text("3")]
+        return Block(id: build.node(), .paragraph(Paragraph(lines + (note.map { [build.mark(of: $0)] } ?? []))))
+    }
+
+    @Test(arguments: Array(stride(from: 76.0, through: 100, by: 1)))
     mutating func `no page has only a row with the padding of a cell that has ended`(height: Double) throws {
-        let lines = (1...14).map { "b\($0)" }.joined(separator: "\n")
+        let note = build.note("note 1", "words")
+        let long = Table.Cell(id: build.node(), rowSpan: 3, blocks: [threeLines(), build.paragraph("4")])
+        let marked = Table.Cell(id: build.node(), blocks: [threeLines(markedBy: note)])
         let rows = [
-            build.row([build.cell("c1\nc2\nc3\nc4"), build.cell("a", rows: 3), build.cell(lines, rows: 4)]),
-            build.row([build.cell("d1\nd2\nd3\nd4", rows: 3)]), build.row([]), build.row([build.cell("e")]),
+            build.row([build.cell("c"), build.cell("a", rows: 3)]), build.row([long]), build.row([]),
+            build.row([marked]),
         ]
-        let blocks = [build.table(columns: 3, header: [build.row("h", "h", "h", kind: .header)], rows: rows)]
+        let header = [build.row("h", "h", kind: .header)]
+        var table = Table(columns: [Table.Column(), Table.Column()], header: header, rows: rows)
+        table.notes = [note]
+        let blocks = [Block(id: build.node(), .table(table))]
         var theme = Theme.plain(height: height)
-        theme.table.waste = 0.9
+        theme.table.waste = 0.3
         #expect(try faults(blocks, in: theme) == [])
     }
 
-    @Test(arguments: Array(stride(from: 80.0, through: 160, by: 2)))
+    @Test(arguments: Array(stride(from: 200.0, through: 240, by: 1)))
     mutating func `a cell over rows asks for room for its note where it is marked, not in its first row`(
         height: Double
     ) throws {
         let note = build.note("note 1", (1...60).map { "word \($0)" }.joined(separator: " "))
         let marked = Table.Cell(id: build.node(), rowSpan: 2, blocks: lines(7, lastMarkedBy: note))
+        let words = (1...12).map { "line \($0)" }.joined(separator: "\n")
         let rows = [
-            build.row([build.cell("1\n2\n3\n4\n5\n6\n7\n8\n9\n10"), build.cell("label", rows: 3)]),
-            build.row([marked]), build.row([]),
+            build.row([build.cell(words), build.cell("label", rows: 3)]), build.row([marked]), build.row([]),
         ]
-        let header = [build.row("h\nh\nh", "h", kind: .header)]
+        let header = [build.row("h\nh\nh\nh\nh", "h", kind: .header)]
         var table = Table(columns: [Table.Column(), Table.Column()], header: header, rows: rows)
         table.notes = [note]
         let blocks = [Block(id: build.node(), .table(table))]
@@ -278,6 +289,15 @@ struct RandomFindingTests {
         let blocks = [build.bullets(["a", "bc"])]
         let theme = Theme.plain(width: 25, height: 120)
         #expect(try pages(of: blocks, in: theme).texts == [["•", "a", "•", "b", "c"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `the marker of an item stands over words from right to left that have no room for a letter`()
+        throws
+    {
+        let blocks = [build.bullets(["שש"])]
+        let theme = Theme.plain(width: 28, height: 120)
+        #expect(try pages(of: blocks, in: theme).texts == [["•", "ש", "ש"]])
         #expect(try faults(blocks, in: theme) == [])
     }
 

@@ -126,9 +126,9 @@ struct BoxBuilder {
 
     private mutating func append(_ items: [TextBlock.Item], measure: Length, indent: Length) {
         let markers = items.map(\.marker)
-        // However narrow a cell is, at least half of it is for the words.
+        // However narrow a cell is, at least half of it is for the words. No letter is wider than its line is high.
         let half = max(.zero, measure / 2)
-        if markers.contains(where: { $0.naturalWidth > half }) {
+        if markers.contains(where: { max($0.naturalWidth, $0.leading) > half }) {
             for item in items { append(underMarker: item, measure: measure, indent: indent) }
             return
         }
