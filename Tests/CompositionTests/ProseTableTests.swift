@@ -65,7 +65,8 @@ struct ProseTableTests {
         var fixture = try Fixture()
         fixture.setBody(.pageBreak, .paragraph([.text("One.")]), .paragraph([.text("Two.")]))
         let paper = try fixture.composed().paper
-        #expect(!paper.sections.flatMap(\.blocks).contains(where: \.startsPage))
+        let starts = paper.sections.flatMap(\.blocks).filter(\.startsPage)
+        #expect(starts.isEmpty)
     }
 
     @Test func `a page break behind headings comes before them, since a heading stands with what it is the heading of`()
