@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Geometry
 import PaperTree
 import TestSupport
 import Testing
@@ -8,6 +9,32 @@ import Testing
 
 /// Where a page ends within a cell.
 struct DividedCellTests {
+    private func boxes(_ keeps: [Bool]) -> ArraySlice<Box> {
+        keeps.map { keeps in
+            var box = Box(height: .points(10))
+            box.keepsWithNext = keeps
+            return box
+        }[...]
+    }
+
+    @Test func `a page ends behind none of the lines that all stay with the next`() {
+        let name = boxes([true, true, true, false, false])
+        #expect(name.countEndingWell(within: 3) == 0)
+        #expect(name.countEndingWell(within: 4) == 4)
+        #expect(name.countEndingWell(within: 5) == 5)
+        #expect(name.leastCountEndingWell == 5)
+    }
+
+    @Test func `a line that would be alone on the next page takes those with it that stay together`() {
+        // A label over the first of two items of a list.
+        let list = boxes([false, false, true, false, false])
+        #expect(list.countLeavingTwo(of: 4) == 2)
+        #expect(list.countLeavingTwo(of: 3) == 3)
+        #expect(list.countLeavingTwo(of: 5) == 5)
+        #expect(boxes([false, true, false, false]).countLeavingTwo(of: 3) == 3)
+        #expect(boxes([false]).countLeavingTwo(of: 0) == 0)
+    }
+
     @Test func `09 no page ends or begins with a single line of an item`() throws {
         var build = PaperBuilder()
         let header = build.row("Name", "Value", kind: .header)

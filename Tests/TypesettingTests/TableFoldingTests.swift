@@ -163,14 +163,84 @@ import TextShaping
     }
 
     @Test mutating func `a name of more than a quarter of a page stands once`() throws {
-        // A quarter of a page is 45 points; each line of a name is a paragraph of its own.
-        for (lines, copies) in [(3, 1), (4, 0)] {
-            let name = (1...lines).map { "name \($0)" }.joined(separator: "\n")
-            let block = table([namedRow(name, sentences: 24)])
+        // A quarter of a page is 45 points, and a line holds some 28 letters.
+        for (words, copies) in [(9, 1), (15, 0)] {
+            let block = table([namedRow("Visits " + String(repeating: "anywhere ", count: words), sentences: 24)])
             let pages = try pages(of: [block], in: Self.theme)
             #expect(pages.count > 1)
-            #expect(pages.dropFirst().allSatisfy { owners(of: "name 1", on: $0).count == copies }, "\(lines)")
+            for page in pages.dropFirst() {
+                let names = visibleLines(page).filter { $0.hasPrefix("Visits") }
+                #expect(names.count == copies, "\(words): \(visibleLines(page))")
+            }
         }
+    }
+
+    @Test mutating func `what stands under a measure or action in its cell is no part of the name of the row`() throws {
+        let outcomes = (1...6).map { "outcome \($0)" }.joined(separator: "\n")
+        let block = table([namedRow("Visits\n" + outcomes, sentences: 30)])
+        let pages = try pages(of: [block], in: Self.theme)
+        #expect(pages.count > 2)
+        for page in pages.dropFirst() {
+            #expect(owners(of: "Visits", on: page) == [.furniture(.repeatedCell)])
+            #expect(owners(of: "outcome 1", on: page) == [])
+        }
+        #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
+    }
+
+    @Test mutating func `the lines of a name stand on one page, with what follows them`() throws {
+        let name = (1...14).map { "anywhere\($0)" }.joined(separator: " ")
+        for height in stride(from: 200.0, through: 260, by: 2) {
+            var theme = Theme.plain(width: 200, height: height)
+            theme.table.folds = true
+            let block = table([namedRow("Loans", sentences: 12), namedRow(name, sentences: 50)])
+            let pages = try pages(of: [block], in: theme)
+            let ownLines = pages.map { page in
+                Set(
+                    page.items.compactMap { item -> Length? in
+                        guard case .text(let run) = item, case .node = run.owner, run.text.contains("anywhere") else {
+                            return nil
+                        }
+                        return run.origin.y
+                    }
+                ).count
+            }
+            #expect(ownLines.filter { $0 > 0 } == [4], "\(height)")
+            for page in pages {
+                #expect(visibleLines(page).last?.contains("anywhere") == false, "\(height)")
+            }
+            #expect(LayoutProof(pages, of: [block], in: theme).faults() == [], "\(height)")
+        }
+    }
+
+    @Test mutating func `a label stays with the first item of a list of two`() throws {
+        let list = Table.Cell(id: build.node(), blocks: [build.bullets(["more visits", "more loans"])])
+        let value = String(repeating: "The reason and what is being done. ", count: 12)
+        let block = table([build.row([build.cell("Visits"), build.cell(value), list])])
+        for height in stride(from: 60.0, through: 200, by: 2) {
+            var theme = Self.theme
+            theme.page.size.height = .points(height)
+            for lines in try pages(of: [block], in: theme).map(visibleLines) {
+                #expect(lines.last != "Comments :", "\(height)")
+            }
+        }
+    }
+
+    @Test mutating func `a page whose row has no room for its name repeats nothing`() throws {
+        var counts = [true: 0, false: 0]
+        for height in stride(from: 32.0, through: 90, by: 2) {
+            var theme = Theme.plain(width: 140, height: height)
+            theme.table.folds = true
+            let block = table([namedRow("Visits", sentences: 12)])
+            let pages = try pages(of: [block], in: theme)
+            // On the smallest pages the header is alone on the first.
+            let first = try #require(pages.firstIndex { !owners(of: "Visits", on: $0).isEmpty })
+            for page in pages.dropFirst(first + 1) {
+                let isRepeated = owners(of: "Visits", on: page) == [.furniture(.repeatedCell)]
+                counts[isRepeated, default: 0] += 1
+                #expect((page.ending.repeated > .zero) == isRepeated, "\(height)")
+            }
+        }
+        #expect(counts.values.allSatisfy { $0 > 0 }, "\(counts)")
     }
 
     @Test mutating func `on the smallest pages a name leaves the row its room`() throws {

@@ -81,12 +81,20 @@ extension ArraySlice<Box> {
         return count
     }
 
-    /// The number of boxes, from the first and no more than some, behind which a page may end; all of these if it may end behind none.
+    /// The number of boxes, from the first and no more than some, behind which a page may end; zero if it may end behind none.
     func countEndingWell(within most: Int) -> Int {
         if most == count { return most }
         var end = most
         while end > 0, self[startIndex + end - 1].keepsWithNext { end -= 1 }
-        return end > 0 ? end : most
+        return end
+    }
+
+    /// Fewer boxes than some, from the first, if these leave one alone on the next page: two or more, behind which a page may end. The same
+    /// number if there are none.
+    func countLeavingTwo(of most: Int) -> Int {
+        guard count - most == 1, most > 0 else { return most }
+        let fewer = countEndingWell(within: most - 1)
+        return fewer >= 2 ? fewer : most
     }
 
     /// The least number of boxes, from the first, behind which a page may end with two lines or more on either side; all of them if it may end

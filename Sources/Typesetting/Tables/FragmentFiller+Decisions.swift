@@ -203,19 +203,21 @@ extension FragmentFiller {
     /// A line that is left out may take its note with it, so that the boxes are counted again, a line fewer at a time, until they and the beginning of
     /// their notes have room. Notes that do not have room whole get more of what they share with the boxes, up to half of it, as long as the boxes that
     /// are left mark the same notes.
-    func countsAtFoot() -> [Int] {
+    ///
+    /// - Parameter isForced: as for ``counts(above:isForced:)``.
+    func countsAtFoot(isForced: Bool = false) -> [Int] {
         let most = available - overleafHeight
         var bottom = most - footnotes.height
         while true {
             WorkMeter.count(active.count)
-            let counts = counts(above: bottom)
+            let counts = counts(above: bottom, isForced: isForced)
             guard let lowest = bottomOfBoxes(counts) else { return counts }
             let marks = marks(above: counts)
             guard lowest > most - footnotes.leastHeight(adding: marks) else {
                 let whole = footnotes.height(adding: marks)
                 if marks.isEmpty || lowest + whole <= most { return counts }
                 let half = y + (most - footnotes.height - y) / 2
-                let fewer = self.counts(above: max(half, most - whole))
+                let fewer = self.counts(above: max(half, most - whole), isForced: isForced)
                 let areAsGood = zip(counts, fewer).allSatisfy { $0 < 2 || $1 >= 2 }
                 return areAsGood && self.marks(above: fewer) == marks ? fewer : counts
             }
@@ -236,9 +238,14 @@ extension FragmentFiller {
 
     /// The number of boxes of each active cell above a break at a height, without those that stay with the next: no page begins or ends with a single
     /// line of a paragraph or of an item.
-    func counts(above bottom: Length) -> [Int] {
+    ///
+    /// - Parameter isForced: whether a cell is divided where it has room if all of the boxes that fit stay with the next, since it would have no
+    ///   more room on another page, or has a row beside it that is placed.
+    func counts(above bottom: Length, isForced: Bool = false) -> [Int] {
         active.map { cell in
-            cell.boxes.countEndingWell(within: cell.boxes.count(fitting: bottom - cell.topOfBoxes - padding))
+            let fitting = cell.boxes.count(fitting: bottom - cell.topOfBoxes - padding)
+            let count = cell.boxes.countEndingWell(within: fitting)
+            return count == 0 && isForced ? fitting : count
         }
     }
 
@@ -250,16 +257,16 @@ extension FragmentFiller {
         var trial = self
         trial.begin(row)
         guard trial.active.contains(where: { !$0.boxes.isEmpty }) else { return false }
-        let counts = trial.countsAtFoot()
+        let counts = trial.countsAtFoot(isForced: forced)
         if forced { return isAtHead || counts.contains { $0 > 0 } }
         if goesOnAPage(row), mayBeLeftEmpty(from: topOfBands(above: row)) { return false }
         // Nothing would be left of the last row for what stays with it.
         let isWhole = zip(trial.active, counts).allSatisfy { cell, count in count == cell.boxes.count }
         if isWhole, tailHeight(under: row) > .zero { return false }
-        return zip(trial.active, counts).allSatisfy { cell, count in
+        return zip(trial.active, counts).allSatisfy { cell, fitting in
+            let count = cell.boxes.countLeavingTwo(of: fitting)
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || (count >= 2 && left >= 2)
-                || (count >= 3 && left == 1)
         } && counts.contains { $0 > 0 }
     }
 

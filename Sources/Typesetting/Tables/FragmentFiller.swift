@@ -50,11 +50,15 @@ struct FragmentFiller {
     let page: Length
     /// The height of what goes to the next page with the beginning of the table.
     let above: Length
+    /// The notes at the foot of the page before the table has its part of it.
+    private let notesOfRegion: Footnotes
     /// The greatest height of the notes on the page.
     private var noteLimit: Length
     /// The notes at the foot of the page, with those of the rows that have been placed.
     var footnotes: Footnotes
     let head: FragmentHead
+    /// What the names take that stand again inside the first row: zero where they would leave the rest of it no room.
+    private var nameHeight: Length
     /// The distance from the top of the part to the next row.
     var y = Length.zero
     private var drawing: FragmentDrawing
@@ -73,13 +77,21 @@ struct FragmentFiller {
         page = region.page
         above = region.above
         head = FragmentHead(of: table, progress: progress, page: page)
+        nameHeight = head.nameHeight
+        notesOfRegion = region.footnotes
         footnotes = region.footnotes
-        // The notes of what stands above the table keep their room.
-        let most = page - head.height - head.nameHeight - table.overleafHeight - page / Self.leastPartOfRows
+        noteLimit = .zero
+        drawing = FragmentDrawing(style: table.style, edges: table.edges)
+        limitNotes()
+        if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
+    }
+
+    /// Limits the notes to what the head and the names leave, without a part for the rows. The notes of what stands above the table keep their room.
+    private mutating func limitNotes() {
+        let most = page - head.height - nameHeight - table.overleafHeight - page / Self.leastPartOfRows
+        footnotes = notesOfRegion
         noteLimit = max(most, footnotes.ownHeight, progress.isStart ? footnotes.line : .zero)
         footnotes.limit(to: noteLimit)
-        if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
-        drawing = FragmentDrawing(style: table.style, edges: table.edges)
     }
 
     /// Places rows until the page is full or the table ends.
@@ -128,7 +140,7 @@ struct FragmentFiller {
                 ActiveCell(
                     cell: open.cell,
                     boxes: open.boxes,
-                    name: head.nameHeight > .zero && open.followsName ? open.cell.name : [],
+                    name: nameHeight > .zero && open.followsName ? open.cell.name : [],
                     top: head.height,
                     rows: open.rows,
                     order: order,
@@ -138,7 +150,11 @@ struct FragmentFiller {
             )
             order += 1
         }
-        if head.nameHeight > .zero, !hasRoomUnderNames { for index in active.indices { active[index].name = [] } }
+        if nameHeight > .zero, !hasRoomUnderNames {
+            for index in active.indices { active[index].name = [] }
+            nameHeight = .zero
+            limitNotes()
+        }
         guard progress.row < table.rows.count else { return }
         if progress.isInsideRow {
             let own = active.filter { $0.rows == 1 }.map { $0.height + padding }.max() ?? .zero
@@ -227,11 +243,9 @@ struct FragmentFiller {
     /// Places as much of a row as fits, and leaves the rest.
     private mutating func divide(_ row: Int) -> TableFragment {
         begin(row)
-        var counts = countsAtFoot()
+        var counts = countsAtFoot(isForced: true)
         if let fewer = countsLeavingEnough(of: row, from: counts) { counts = fewer }
-        for (index, cell) in active.enumerated() where cell.boxes.count - counts[index] == 1 && counts[index] >= 3 {
-            counts[index] -= 1
-        }
+        counts = zip(active, counts).map { cell, count in cell.boxes.countLeavingTwo(of: count) }
         // A box that is higher than the page overflows it, so that there is always progress.
         if !counts.contains(where: { $0 > 0 }), let index = active.indices.first(where: { !active[$0].boxes.isEmpty }) {
             counts[index] = 1
@@ -246,7 +260,7 @@ struct FragmentFiller {
 
     /// Ends the part above a row.
     private mutating func close(before row: Int) -> TableFragment {
-        close(counts: counts(above: y), row: row, isInsideRow: false, cause: causeOfLeaving(row))
+        close(counts: counts(above: y, isForced: true), row: row, isInsideRow: false, cause: causeOfLeaving(row))
     }
 
     private mutating func close(
@@ -276,7 +290,7 @@ struct FragmentFiller {
 
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
         // On the smallest pages a row may have taken its room.
-        var repeated = progress.isStart ? .zero : head.height + head.nameHeight
+        var repeated = progress.isStart ? .zero : head.height + nameHeight
         if rest != nil, !table.overleaf.isEmpty, y + overleafHeight <= available {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
             y += overleafHeight

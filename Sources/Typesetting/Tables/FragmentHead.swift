@@ -9,7 +9,7 @@ import PaperTree
 struct FragmentHead {
     private let isContinued: Bool
     /// The part of a page that the name of a row takes at most where it stands again, as its divisor.
-    private static let leastPartOfNames = 4
+    static let leastPartOfNames = 4
 
     /// What is repeated: of the title, the name of the row, the bands and the header, as much as takes no more than half of a page with the words under
     /// the part, the title being left out first and the header last.

@@ -55,7 +55,8 @@ struct RowBuilder {
         return rows
     }
 
-    /// The boxes of a cell, and how many of them name the row before values in the same cell. A name does not stand alone at the foot of a page.
+    /// The boxes of a cell, and how many of them name the row before values in the same cell. A name does not stand alone at the foot of a page, and
+    /// no page divides one that stands again on the next.
     private func boxes(
         of cell: ShapedTable.Cell,
         measure: Length,
@@ -70,7 +71,9 @@ struct RowBuilder {
             if index == nameBlocks { nameCount = builder.boxes.count }
             builder.append(block, measure: measure, alignment: alignment)
         }
-        builder.update(max(0, nameCount - 1)..<nameCount) { $0.keepsWithNext = true }
+        let page = min(theme.page.textHeight, theme.page.turned(to: .landscape).textHeight)
+        let isRepeated = builder.boxes.prefix(nameCount).height <= page / FragmentHead.leastPartOfNames
+        builder.update((isRepeated ? 0 : max(0, nameCount - 1))..<nameCount) { $0.keepsWithNext = true }
         return (builder.boxes, nameCount)
     }
 

@@ -224,11 +224,11 @@ extension ShapedTable.Cell {
         // As high as its words, however many rows of a header its parts went over.
         rowSpan = 1
         columnSpan += other.columnSpan - overlap
-        if isLabel, nameBlocks == nil { nameBlocks = blocks.allSatisfy(\.saysNothing) ? 0 : blocks.count }
+        if isLabel, nameBlocks == nil { nameBlocks = blocks.countNaming }
         if other.blocks.allSatisfy(\.saysNothing) { return }
         if !blocks.isEmpty { blocks[blocks.count - 1].spaceAfter = gap }
+        if other.isLabel { (isLabel, nameBlocks) = (true, blocks.count + other.blocks.countNaming) }
         blocks += other.blocks
-        if other.isLabel { (isLabel, nameBlocks) = (true, blocks.count) }
     }
 }
 
@@ -247,6 +247,10 @@ extension TextBlock {
 }
 
 extension [TextBlock] {
+    /// The number of blocks, from the first, that name a row: the first one with words, the measure or action with its reference. What follows it in
+    /// the same cell, such as a planned outcome, says more of the row.
+    fileprivate var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
+
     /// Makes a single paragraph unbreakable if it is no wider than a width.
     ///
     /// - Returns: whether it is.

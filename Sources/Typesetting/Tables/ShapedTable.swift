@@ -20,7 +20,7 @@ struct ShapedTable {
         var rowSpan: Int
         /// Whether it names its row, or begins with what does.
         var isLabel = false
-        /// How many blocks, from the first, name the row in a cell of a folded table that also holds values; `nil` for any other cell.
+        /// How many blocks, from the first, name the row in a cell of a folded table that says more of it; `nil` for any other cell.
         var nameBlocks: Int?
         /// The places of the owners of its words in reading order, where the words are printed in another: only in a folded header.
         var readingOrder: [Owner: Int] = [:]
