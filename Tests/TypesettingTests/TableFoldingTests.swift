@@ -93,7 +93,7 @@ import TextShaping
         let pages = try pages(of: [block], in: theme)
         let lines = visibleLines(pages[0])
         let name = try #require(lines.firstIndex(of: "Visits"))
-        #expect(lines[name + 1] == "Actual : 12 days · Target : 11 days ·")
+        #expect(lines[name + 1] == "Actual : 12 days · Target : 11 days")
         #expect(lines[name + 2] == "Forecast : 10 days")
         #expect(lines[name + 3].hasPrefix("Comments : The reason"))
         #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])

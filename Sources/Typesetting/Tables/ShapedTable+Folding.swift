@@ -146,7 +146,7 @@ private struct RowFolder {
             if index > 0 {
                 let before = titles[index - 1]
                 let areOfOneGroup = titles.contains { $0.isOver(before) && $0.isOver(title) }
-                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : " ·"
+                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : ShapedText.separator
                 cell.continueParagraph(of: &joined, after: sign, shaper: shaper)
             }
             joined.join(cell, overlap: 1, gap: gap)
@@ -190,7 +190,7 @@ private struct RowFolder {
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
                 let index = folded.cells.count - 1
                 if row.kind == .header || wasShort && isShort {
-                    own.continueParagraph(of: &folded.cells[index], after: " ·", shaper: shaper)
+                    own.continueParagraph(of: &folded.cells[index], after: ShapedText.separator, shaper: shaper)
                 }
                 folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
             } else {
@@ -297,7 +297,10 @@ extension ShapedText {
         )
     }
 
-    /// The text with a sign behind it that is not read, and a space; `nil` without words.
+    /// The sign between titles, or between values with their labels, on one line.
+    fileprivate static let separator = "·"
+
+    /// The text with a sign behind it that is not read, and a space; `nil` without words. A separator is a space itself, so that no line ends with it.
     fileprivate func followed(byFurniture sign: String, shaper: TextShaper) -> ShapedText? {
         guard let last = atoms.lastIndex(where: { !$0.isWhiteSpace }) else { return nil }
         let format = formats[Int(atoms[last].format)].asColumnLabel
@@ -308,9 +311,14 @@ extension ShapedText {
             let piece = shaper.piece(text[...], in: format.style, isBackward: isBackward)
             return Atom(piece: piece, kind: kind, format: UInt32(index), level: isBackward ? 1 : 0)
         }
-        let signs = sign.isEmpty ? [] : [atom(sign, .joined)]
+        let signs =
+            switch sign {
+            case "": [atom(" ", .space)]
+            case Self.separator: [atom(" \(sign) ", .space)]
+            default: [atom(sign, .joined), atom(" ", .space)]
+            }
         return ShapedText(
-            atoms: atoms[...last] + signs + [atom(" ", .space)],
+            atoms: atoms[...last] + signs,
             formats: all,
             leading: leading,
             hyphenateBelow: hyphenateBelow,
