@@ -27,7 +27,8 @@ extension ShapedTable {
             places: places,
             joinsPlaces: joins,
             labels: labels(shaper: shaper),
-            gap: theme.table.text.leading / 8,
+            gap: theme.table.text.leading / 4,
+            innerGap: theme.table.text.leading / 8,
             short: theme.page.measure / 2,
             shaper: shaper
         )
@@ -115,8 +116,9 @@ private struct RowFolder {
     /// Whether rows without cells over several rows go over the width of all columns.
     let joinsPlaces: Bool
     let labels: [ShapedText?]
-    /// The distance between values.
+    /// The distance between values, and the greatest between the paragraphs of one, so that each line is seen to belong to its label.
     let gap: Length
+    let innerGap: Length
     /// The greatest width of a label with its value that share a line with others, where a row goes over the width of all columns.
     let short: Length
     let shaper: TextShaper
@@ -174,6 +176,8 @@ private struct RowFolder {
         var lastPlace = -1
         // Whether the last value may share its line with the next.
         var isShort = false
+        // Whether the last cell has values of one column only.
+        var isSingle = true
         for cell in row.cells {
             let column = min(tracker.place(cell.columnSpan, rowSpan: cell.rowSpan), places.count - 1)
             let end = min(column + cell.columnSpan, places.count) - 1
@@ -189,12 +193,18 @@ private struct RowFolder {
             }
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
                 let index = folded.cells.count - 1
+                if row.kind == .body {
+                    if isSingle { folded.cells[index].blocks.tighten(to: innerGap) }
+                    own.blocks.tighten(to: innerGap)
+                    isSingle = false
+                }
                 if row.kind == .header || wasShort && isShort {
                     own.continueParagraph(of: &folded.cells[index], after: ShapedText.separator, shaper: shaper)
                 }
                 folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
             } else {
                 folded.cells.append(own)
+                isSingle = true
             }
             lastPlace = last
         }
@@ -250,6 +260,16 @@ extension [TextBlock] {
     /// The number of blocks, from the first, that name a row: the first one with words, the measure or action with its reference. What follows it in
     /// the same cell, such as a planned outcome, says more of the row.
     fileprivate var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
+
+    /// Puts paragraphs closer together.
+    ///
+    /// - Parameter gap: the greatest distance between two of them.
+    fileprivate mutating func tighten(to gap: Length) {
+        for index in indices.dropLast() {
+            self[index].spaceAfter = Swift.min(self[index].spaceAfter, gap)
+            self[index + 1].spaceBefore = Swift.min(self[index + 1].spaceBefore, gap)
+        }
+    }
 
     /// Makes a single paragraph unbreakable if it is no wider than a width.
     ///
