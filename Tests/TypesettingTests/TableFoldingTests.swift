@@ -93,10 +93,29 @@ import TextShaping
         let pages = try pages(of: [block], in: theme)
         let lines = visibleLines(pages[0])
         let name = try #require(lines.firstIndex(of: "Visits"))
-        #expect(lines[name + 1] == "Actual : 12 days · Target : 11 days ·")
+        #expect(lines[name + 1] == "Actual : 12 days · Target : 11 days")
         #expect(lines[name + 2] == "Forecast : 10 days")
         #expect(lines[name + 3].hasPrefix("Comments : The reason"))
         #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
+    }
+
+    @Test mutating func `paragraphs of one value are closer together than values`() throws {
+        let block = table(
+            [build.row("Visits", "12 days", "reason\nresponse")] + [build.row("Loans", "9 days\nlate", comment)]
+        )
+        let page = try #require(try pages(of: [block], in: Self.theme).first)
+        let lines = visibleLines(page)
+        let baselines = Set(
+            page.items.compactMap { item in if case .text(let run) = item { run.origin.y } else { nil } }
+        ).sorted()
+        func distance(below line: String) throws -> Length {
+            let index = try #require(lines.firstIndex(of: line), "\(lines)")
+            return baselines[index + 1] - baselines[index]
+        }
+        #expect(try distance(below: "Actual : 9 days") == .points(11.25))
+        #expect(try distance(below: "late") == .points(12.5))
+        #expect(try distance(below: "Comments : reason") == .points(11.25))
+        #expect(try distance(below: "Loans") == .points(12.5))
     }
 
     @Test mutating func `a label stands between a symbol and its words, and with the first item of a list`() throws {

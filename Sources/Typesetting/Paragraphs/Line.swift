@@ -49,7 +49,9 @@ extension ShapedText {
             }
             index = stretch.upperBound
             // The space or break that a line ends at is drawn too, so that copied words do not run together.
-            if index == line.atoms.upperBound, index < atoms.count, atoms[index].isWhiteSpace {
+            if index == line.atoms.upperBound, index < atoms.count, atoms[index].isWhiteSpace,
+                !atoms[index].isSeparator
+            {
                 pieces.append(PlacedPiece(x: isBackward ? .zero : right - left, piece: atoms[index].piece))
             }
             append(pieces, from: start + left, to: start + right, in: formats[Int(format)], to: &items)

@@ -32,6 +32,8 @@ struct ShapedText {
         var isBackward: Bool { level % 2 == 1 }
         /// Whether it is a space or a forced line break.
         var isWhiteSpace: Bool { kind == .space || kind == .lineBreak }
+        /// Whether it is a space with a sign in it, which stands between words on one line and is left out at the end of a line.
+        var isSeparator: Bool { kind == .space && !piece.text.allSatisfy(\.isWhitespace) }
     }
 
     /// The style and the owner of some words of a paragraph.
@@ -91,7 +93,8 @@ struct ShapedText {
         while left.upperBound < atoms.count {
             let start = left.upperBound + 1
             let right = start..<(atoms[start...].firstIndex { $0.isWhiteSpace } ?? atoms.count)
-            if atoms[left.upperBound].kind == .space, !left.isEmpty, !right.isEmpty {
+            if atoms[left.upperBound].kind == .space, !atoms[left.upperBound].isSeparator, !left.isEmpty, !right.isEmpty
+            {
                 atoms[left.upperBound].isTied =
                     holdsMarks && formats[Int(atoms[start].format)].note != nil
                     || WordTies.tie(word(left), word(right), isFirst: left == firstWord)

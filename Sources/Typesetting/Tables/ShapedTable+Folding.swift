@@ -27,7 +27,8 @@ extension ShapedTable {
             places: places,
             joinsPlaces: joins,
             labels: labels(shaper: shaper),
-            gap: theme.table.text.leading / 8,
+            gap: theme.table.text.leading / 4,
+            innerGap: theme.table.text.leading / 8,
             short: theme.page.measure / 2,
             shaper: shaper
         )
@@ -115,8 +116,9 @@ private struct RowFolder {
     /// Whether rows without cells over several rows go over the width of all columns.
     let joinsPlaces: Bool
     let labels: [ShapedText?]
-    /// The distance between values.
+    /// The distance between values, and the greatest between the paragraphs of one, so that each line is seen to belong to its label.
     let gap: Length
+    let innerGap: Length
     /// The greatest width of a label with its value that share a line with others, where a row goes over the width of all columns.
     let short: Length
     let shaper: TextShaper
@@ -146,7 +148,7 @@ private struct RowFolder {
             if index > 0 {
                 let before = titles[index - 1]
                 let areOfOneGroup = titles.contains { $0.isOver(before) && $0.isOver(title) }
-                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : " ·"
+                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : ShapedText.separator
                 cell.continueParagraph(of: &joined, after: sign, shaper: shaper)
             }
             joined.join(cell, overlap: 1, gap: gap)
@@ -174,6 +176,8 @@ private struct RowFolder {
         var lastPlace = -1
         // Whether the last value may share its line with the next.
         var isShort = false
+        // Whether the last cell has values of one column only.
+        var isSingle = true
         for cell in row.cells {
             let column = min(tracker.place(cell.columnSpan, rowSpan: cell.rowSpan), places.count - 1)
             let end = min(column + cell.columnSpan, places.count) - 1
@@ -189,12 +193,18 @@ private struct RowFolder {
             }
             if (isJoined || first == lastPlace) && !folded.cells.isEmpty {
                 let index = folded.cells.count - 1
+                if row.kind == .body {
+                    if isSingle { folded.cells[index].blocks.tighten(to: innerGap) }
+                    own.blocks.tighten(to: innerGap)
+                    isSingle = false
+                }
                 if row.kind == .header || wasShort && isShort {
-                    own.continueParagraph(of: &folded.cells[index], after: " ·", shaper: shaper)
+                    own.continueParagraph(of: &folded.cells[index], after: ShapedText.separator, shaper: shaper)
                 }
                 folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
             } else {
                 folded.cells.append(own)
+                isSingle = true
             }
             lastPlace = last
         }
@@ -251,6 +261,16 @@ extension [TextBlock] {
     /// the same cell, such as a planned outcome, says more of the row.
     fileprivate var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
 
+    /// Puts paragraphs closer together.
+    ///
+    /// - Parameter gap: the greatest distance between two of them.
+    fileprivate mutating func tighten(to gap: Length) {
+        for index in indices.dropLast() {
+            self[index].spaceAfter = Swift.min(self[index].spaceAfter, gap)
+            self[index + 1].spaceBefore = Swift.min(self[index + 1].spaceBefore, gap)
+        }
+    }
+
     /// Makes a single paragraph unbreakable if it is no wider than a width.
     ///
     /// - Returns: whether it is.
@@ -297,7 +317,10 @@ extension ShapedText {
         )
     }
 
-    /// The text with a sign behind it that is not read, and a space; `nil` without words.
+    /// The sign between titles, or between values with their labels, on one line.
+    fileprivate static let separator = "·"
+
+    /// The text with a sign behind it that is not read, and a space; `nil` without words. A separator is a space itself, so that no line ends with it.
     fileprivate func followed(byFurniture sign: String, shaper: TextShaper) -> ShapedText? {
         guard let last = atoms.lastIndex(where: { !$0.isWhiteSpace }) else { return nil }
         let format = formats[Int(atoms[last].format)].asColumnLabel
@@ -308,9 +331,14 @@ extension ShapedText {
             let piece = shaper.piece(text[...], in: format.style, isBackward: isBackward)
             return Atom(piece: piece, kind: kind, format: UInt32(index), level: isBackward ? 1 : 0)
         }
-        let signs = sign.isEmpty ? [] : [atom(sign, .joined)]
+        let signs =
+            switch sign {
+            case "": [atom(" ", .space)]
+            case Self.separator: [atom(" \(sign) ", .space)]
+            default: [atom(sign, .joined), atom(" ", .space)]
+            }
         return ShapedText(
-            atoms: atoms[...last] + signs + [atom(" ", .space)],
+            atoms: atoms[...last] + signs,
             formats: all,
             leading: leading,
             hyphenateBelow: hyphenateBelow,
