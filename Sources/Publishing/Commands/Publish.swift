@@ -55,7 +55,7 @@ func publish(
     }
     publication.identifiers = round.paperIdentifiers
     let theme = try contents.theme(request.theme)
-    let crew = Crew(of: pipeline, progress: progress)
+    let pool = PipelinePool(of: pipeline, progress: progress)
     // Compose.
     var size = RunSize()
     var papers: [(paper: Paper, job: PaperJob)] = []
@@ -63,7 +63,7 @@ func publish(
     publication.subjects = round.subjects(of: jobs)
     // Data are of the whole round: what is wrong in a paper that is not asked for holds them up too.
     let all = request.makesData ? jobs + round.jobs.filter { !jobs.contains($0) } : jobs
-    let composedJobs = crew.compose(all, of: round, layouts: contents.layouts, files: files, with: pipeline)
+    let composedJobs = pool.compose(all, of: round, layouts: contents.layouts, files: files, with: pipeline)
     for (index, composed) in composedJobs.enumerated() {
         guard let composed else { break }
         let job = all[index]
@@ -80,7 +80,7 @@ func publish(
         }
     }
     // Typeset and export: only of a model without errors it is known that it can be.
-    var made: [Crew.MadePaper] = []
+    var made: [PipelinePool.MadePaper] = []
     if let theme, !publication.diagnostics.holdsErrors {
         let presentation = Presentation(
             formats: request.formats,
@@ -88,7 +88,7 @@ func publish(
             wording: contents.layouts.wording
         )
         let (attachesData, layouts) = (request.attachesData, contents.layouts)
-        made = crew.make(papers, with: pipeline) { pipeline, paper, job in
+        made = pool.make(papers, with: pipeline) { pipeline, paper, job in
             var (made, diagnostics) = pipeline.prepare(paper, presentation)
             if attachesData {
                 made?.attachments = pipeline.exportData(attachedTo: paper, job, of: round, layouts: layouts)

@@ -16,7 +16,7 @@ import WorkspaceFiles
 /// The stages in their order, the only code that calls them: read, compose, typeset, export.
 ///
 /// Each stage takes the value of the one before; the time that it takes is measured here. `render`, `check`, `circulate` and `diff` go
-/// through a pipeline once; ``IncrementalPublisher`` keeps one, and what it made, between runs. A pipeline stays on one thread: a ``Crew`` makes
+/// through a pipeline once; ``IncrementalPublisher`` keeps one, and what it made, between runs. A pipeline stays on one thread: a ``PipelinePool`` makes
 /// one for each.
 final class Pipeline {
     let program: ProgramFiles
@@ -58,17 +58,17 @@ final class Pipeline {
         fonts = FontStore(program: program, workspace: workspace)
     }
 
-    /// One thread's pipeline of a crew, for the stages after reading.
-    init(of crew: Crew) {
-        program = crew.program
-        workspace = crew.workspace
-        madeAt = crew.madeAt
+    /// One thread's pipeline of a pool, for the stages after reading.
+    init(of pool: PipelinePool) {
+        program = pool.program
+        workspace = pool.workspace
+        madeAt = pool.madeAt
         readingCache = ReadingCache()
-        jobs = crew.jobs
-        rules = crew.rules
-        progress = crew.progress
-        exemptGuard = ExemptGuard(workspace: crew.workspace)
-        fonts = FontStore(program: crew.program, workspace: crew.workspace, files: crew.fonts)
+        jobs = pool.jobs
+        rules = pool.rules
+        progress = pool.progress
+        exemptGuard = ExemptGuard(workspace: pool.workspace)
+        fonts = FontStore(program: pool.program, workspace: pool.workspace, files: pool.fonts)
     }
 
     /// The value of a piece of work, and how long each stage of it took, which is not added to ``timer``.

@@ -16,7 +16,7 @@ import WorkspaceFiles
 ///
 /// They share the rules of the council, the files of fonts, and nothing that changes. Which thread makes a paper decides nothing: what is made and
 /// found is in the order of the papers.
-struct Crew: Sendable {
+struct PipelinePool: Sendable {
     let program: ProgramFiles
     let workspace: String
     let madeAt: Int?
@@ -25,7 +25,7 @@ struct Crew: Sendable {
     let jobs: Jobs
     let progress: @Sendable (Activity) -> Void
 
-    /// The crew that a pipeline is one of, once it has read the workspace.
+    /// The pool that a pipeline is one of, once it has read the workspace.
     init(of pipeline: Pipeline, progress: @escaping @Sendable (Activity) -> Void) {
         program = pipeline.program
         workspace = pipeline.workspace
