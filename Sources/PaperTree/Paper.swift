@@ -133,9 +133,9 @@ package struct RunningText: Sendable, Hashable {
         case page
         case pages
         case sectionLabel
-        /// The number of the page in its appendix, or in what stands before the first.
+        /// The number of the page within its appendix, counted from one; within the main part for a page before the first appendix.
         case appendixPage
-        /// How many pages its appendix has, or what stands before the first.
+        /// The number of pages of its appendix, or of the main part.
         case appendixPages
     }
 

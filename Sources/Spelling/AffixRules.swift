@@ -42,6 +42,7 @@ struct AffixRules: Sendable {
     private(set) var isReserved = [Bool](repeating: false, count: 256)
     /// What is looked up in place of a character.
     private(set) var conversions: [Unicode.Scalar: [UInt8]] = [:]
+    /// Whether characters of ASCII are among them.
     private(set) var convertsASCII = false
     /// Whether a word with a hyphen is right if its parts are.
     private(set) var breaksAtHyphens = true

@@ -43,7 +43,7 @@ package final class ScaledFont {
 
     /// Whether a glyph shows anything.
     package func hasInk(_ glyph: UInt) -> Bool {
-        // A font has no more glyphs than this; larger numbers stand for characters that no font has.
+        // OpenType numbers glyphs with 16 bits. Pango uses larger numbers for characters that are missing from every font.
         guard glyph <= UInt(UInt16.max) else { return measuredInk(of: glyph) }
         let index = Int(glyph)
         if index < inks.count, let known = inks[index] { return known }

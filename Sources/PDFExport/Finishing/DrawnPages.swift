@@ -66,12 +66,17 @@ struct DrawnPages {
         self.finished = finished
     }
 
-    /// The ranges of so many pages.
+    /// Divides the pages of a paper into ranges that threads draw, each into a file of its own.
     ///
     /// Cairo names an image by its place in the file: all pages up to the last image follow one another in the first file, as in that of the
     /// whole paper.
+    ///
+    /// - Parameters:
+    ///   - count: the number of pages.
+    ///   - imagesEnd: the number of pages up to the last one with an image.
+    ///   - threads: the number of threads that may draw; the ranges are a multiple of it where pages are enough.
     static func ranges(of count: Int, imagesEnd: Int, threads: Int) -> [Range<Int>] {
-        // As many for one thread as for another.
+        // Each thread draws the same number of ranges.
         let files = ((count + longest - 1) / longest + threads - 1) / threads * threads
         let length = files > 0 ? max(shortest, (count + files - 1) / files) : shortest
         var end = max(imagesEnd, length)

@@ -51,8 +51,9 @@ struct FinishedPages {
 }
 
 extension CairoFile {
-    /// The page of all glyphs, which is before so many others.
+    /// The first page, on which all glyphs of the paper are drawn.
     ///
+    /// - Parameter count: the number of pages that must follow it.
     /// - Throws: an ``ExportError`` if the file has another number of pages.
     func glyphPage(before count: Int) throws(ExportError) -> Page {
         guard let page = pages.first, pages.count == count + 1 else {

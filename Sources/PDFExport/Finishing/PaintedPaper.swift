@@ -8,7 +8,7 @@ import Typesetting
 package struct PaintedPaper {
     /// Where the content of a page comes from.
     enum Origin {
-        /// The page was drawn, as one of so many before it.
+        /// The page was drawn; its index among the drawn pages.
         case painted(Int)
         /// It was finished when the paper was exported before.
         case reused(FinishedPage)

@@ -146,7 +146,8 @@ struct Footnotes {
     /// The height above the first note.
     private var head: Length { gap * 2 + (rule?.thickness ?? .zero) }
 
-    /// The height of as many boxes as the page may have. Where it may not even have one, it keeps no room for them: they stand where some is left.
+    /// The height to reserve at the foot of the page: of as many boxes as fit under the limit, or zero if not even the first does. Notes are then placed
+    /// only if the page has space left when it ends.
     private func asked(by boxes: some Sequence<Box>) -> Length {
         var height: Length?
         for box in boxes {

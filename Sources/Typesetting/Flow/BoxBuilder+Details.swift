@@ -25,7 +25,7 @@ extension BoxBuilder {
         spaceAfter = max(spaceAfter, details.spaceAfter)
     }
 
-    /// Lets a term stand again beside the first line of its meaning on a later page, where what is left of that is as high as the term.
+    /// Repeats a term at the top of a later page, beside the rest of its meaning, if that rest is at least as high as the term.
     private mutating func repeatTerm(_ label: [Box], from index: Int) {
         let term = label[...].items(x: .zero, y: .zero).compactMap { $0.asFurniture(.repeatedTerm) }
         for index in boxes.indices[min(index, boxes.count)...] where boxes[index...].height >= label.height {

@@ -17,7 +17,7 @@ struct RunningLines {
         /// The number of the page in the paper, and how many that has.
         var page: Int
         var pages: Int
-        /// The same in its appendix, or in what stands before the first.
+        /// The same within its appendix; within the main part for a page before the first appendix.
         var appendixPage: Int
         var appendixPages: Int
     }
