@@ -61,7 +61,7 @@ extension FigureRules {
             if token.kind != .word || Self.ends.contains(token.text) || token.text == "it" { return false }
             if WordForms.common.contains(token.text) || Self.whole.contains(token.text) || row.hasWord(token.stem)
                 || isOfSister(token.stem, of: row) || councilStems.contains(token.stem)
-                || token.isCapitalised && WordForms.months[token.text] != nil
+                || token.isMonth
             {
                 continue
             }
@@ -97,7 +97,7 @@ extension FigureRules {
             let token = tokens[index]
             // `for NI 75` is no place.
             let isReference = index + 1 < tokens.count && tokens[index + 1].kind == .label
-            return token.isCapitalised && !isReference && WordForms.months[token.text] == nil
+            return token.isCapitalised && !isReference && !token.isMonth
                 && !row.hasWord(token.stem)
                 && !councilStems.contains(token.stem) && token.range.count > 2
         }

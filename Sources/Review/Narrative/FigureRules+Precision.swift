@@ -234,7 +234,7 @@ extension FigureRules {
     private func opensWithItsTime(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
         guard let first = range.first, let last = range.last, range.count <= 6 else { return false }
         return ["at", "in", "on", "by"].contains(tokens[first].text)
-            && (tokens[last].kind == .year || tokens[last].isCapitalised && WordForms.months[tokens[last].text] != nil)
+            && (tokens[last].kind == .year || tokens[last].isMonth)
     }
 
     /// `was 4,400.`, `was 62 a year ago`: nothing follows that the number would count.

@@ -22,7 +22,7 @@ extension FigureRules {
                 let months = ["year": 12, "quarter": 3][tokens[index + 2].text]
                 if let months, !hasActual(of: row, monthsAgo: months) { return true }
             }
-            if next.isCapitalised, WordForms.months[next.text] != nil, !isEndOfAPeriod(next.text, row) { return true }
+            if next.isMonth, !isEndOfAPeriod(next.text, row) { return true }
             guard next.kind == .year else { continue }
             let year = next.text.prefix { $0.isNumber }
             // Only a year of the row's kind is held against one of its years.

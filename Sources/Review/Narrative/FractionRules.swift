@@ -106,7 +106,7 @@ struct FractionRules {
             }
             return !RoleWords.prospects.contains(token.text) && !RoleWords.others.contains(token.text)
                 && !RoleWords.unsure.contains(token.text)
-                && !(token.isCapitalised && WordForms.months[token.text] != nil)
+                && !token.isMonth
         }
     }
 

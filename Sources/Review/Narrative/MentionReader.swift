@@ -331,7 +331,7 @@ struct MentionReader {
         if isOfSomeTime { return true }
         if (max(sentence.lowerBound, token - 3)..<token).contains(where: { tokens[$0].text == "not" }) { return true }
         return near.contains { index in
-            guard tokens[index].isCapitalised, WordForms.months[tokens[index].text] != nil else { return false }
+            guard tokens[index].isMonth else { return false }
             let before = text(index - 1, in: sentence)
             if before == "last" || sentence.contains(index - 1) && tokens[index - 1].kind == .label { return false }
             if before == "of", text(index - 2, in: sentence) == "end" { return false }

@@ -78,7 +78,7 @@ struct TargetRules {
             let isOther =
                 Self.otherCases.contains(token.text) || RoleWords.prospects.contains(token.text)
                 || RoleWords.others.contains(token.text) || RoleWords.groups.contains(token.text)
-                || token.isCapitalised && WordForms.months[token.text] != nil
+                || token.isMonth
             return isOther && !row.hasWord(token.stem) && !row.titleWords.contains(token.text)
         }
     }

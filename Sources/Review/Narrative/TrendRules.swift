@@ -112,7 +112,7 @@ struct TrendRules {
             let token = tokens[index]
             return token.kind == .year || Self.otherTimes.contains(token.text)
                 || RoleWords.prospects.contains(token.text) || RoleWords.others.contains(token.text)
-                || token.isCapitalised && WordForms.months[token.text] != nil
+                || token.isMonth
         }
         return speaksOfSomeTime ? nil : found
     }

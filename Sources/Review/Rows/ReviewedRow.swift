@@ -113,14 +113,14 @@ struct ReviewedRow: Sendable {
         titleFigures = tokens.compactMap(\.number)
         titleNumbers = Set(titleFigures.map(\.value))
         titleWords = Set(tokens.lazy.filter { $0.kind == .word }.map(\.text))
-        titleMonths = Set(tokens.lazy.filter { $0.isCapitalised && WordForms.months[$0.text] != nil }.map(\.text))
+        titleMonths = Set(tokens.lazy.filter(\.isMonth).map(\.text))
         let end = tokens.firstIndex { $0.kind == .mark && [",", "(", ":"].contains($0.text) } ?? tokens.count
         let stems = { (tokens: ArraySlice<Token>) -> [String] in
             var seen: Set<String> = []
             // A month is the day of a snapshot.
             return tokens.filter {
                 $0.kind == .word && !WordForms.common.contains($0.text)
-                    && !($0.isCapitalised && WordForms.months[$0.text] != nil)
+                    && !$0.isMonth
             }.map(\.stem)
                 .filter { seen.insert($0).inserted }
         }

@@ -113,10 +113,10 @@ enum NumberContext {
         guard number.measure == .count, number.step == 1, number.value < 10_000 else { return false }
         let last = before.last
         let next = index < tokens.count ? tokens[index] : nil
-        if let next, WordForms.months[next.text] != nil, next.isCapitalised, number.value <= 31 { return true }
+        if let next, next.isMonth, number.value <= 31 { return true }
         guard let last else { return false }
         if labelled.contains(last.text), !number.isInWords { return true }
-        if last.isCapitalised, WordForms.months[last.text] != nil, number.value <= 31 {
+        if last.isMonth, number.value <= 31 {
             return true
         }
         if ["aged", "age", "ages"].contains(last.text) { return true }

@@ -32,6 +32,8 @@ struct Token: Sendable, Hashable {
     var isWord: Bool { if case .word = kind { true } else { false } }
     var isMark: Bool { if case .mark = kind { true } else { false } }
     var isNumber: Bool { if case .number = kind { true } else { false } }
+    /// Whether it is the name of a month: with a small letter, `may` and `march` are other words.
+    var isMonth: Bool { isCapitalised && traits.contains(.month) }
 
     /// By which words that differ in their endings are the same; made anew each time, since most words are never compared.
     var stem: String { isWord ? WordForms.stem(text) : text }
