@@ -16,13 +16,15 @@ struct Cleardays: AsyncParsableCommand {
             A workspace is a folder of plain text: YAML for facts, Markdown for prose, CSV for rows. \
             `cleardays new DIR` makes one to start from.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             Render.self, Check.self, Explain.self, Circulate.self, Diff.self, Release.self, Watch.self, Preview.self,
             New.self,
             Workbook.self, Schema.self,
         ]
     )
+
+    private static let version = "0.1.0"
 
     /// Ends the program where the first argument is the name of no command.
     private static func refuseUnknownCommand(_ name: String?) {
@@ -41,6 +43,11 @@ struct Cleardays: AsyncParsableCommand {
         CrashReporter.install()
         if CommandLine.arguments.dropFirst().elementsEqual(["worker"]) { Glibc.exit(runWorker()) }
         let arguments = CommandLine.arguments
+        // What installs the program asks for this alone; the options of all commands need not be looked into for it.
+        if arguments.dropFirst().elementsEqual(["--version"]) {
+            print(version)
+            Glibc.exit(EXIT_SUCCESS)
+        }
         if arguments.count == 4, arguments[1] == "notifier", let seconds = Int(arguments[3]) {
             Glibc.exit(runNotifier(program: arguments[2], lasting: seconds))
         }
