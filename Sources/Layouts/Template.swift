@@ -24,7 +24,7 @@ package struct Template: Sendable, Hashable {
     package init(_ text: String, at location: SourceLocation) {
         var pieces: [Piece] = []
         var rest = Substring(text)
-        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+        while let open = rest.firstPair(of: "{"), let close = rest[open.upperBound...].firstPair(of: "}") {
             if open.lowerBound > rest.startIndex { pieces.append(.text(String(rest[..<open.lowerBound]))) }
             pieces.append(.name(rest[open.upperBound..<close.lowerBound].trimmed))
             rest = rest[close.upperBound...]
@@ -43,14 +43,14 @@ extension Substring {
         return String(text)
     }
 
-    /// The first occurrence of an ASCII pattern.
-    fileprivate func firstRange(of pattern: StaticString) -> Range<Index>? {
-        let wanted = Array("\(pattern)".utf8)
-        let bytes = utf8
-        var start = bytes.startIndex
-        while let end = bytes.index(start, offsetBy: wanted.count, limitedBy: bytes.endIndex) {
-            if bytes[start..<end].elementsEqual(wanted) { return start..<end }
-            bytes.formIndex(after: &start)
+    /// The first place at which an ASCII character is repeated.
+    fileprivate func firstPair(of sign: Unicode.Scalar) -> Range<Index>? {
+        let byte = UInt8(ascii: sign)
+        var rest = utf8[...]
+        while let first = rest.firstIndex(of: byte) {
+            let second = rest.index(after: first)
+            if second < rest.endIndex, rest[second] == byte { return first..<rest.index(after: second) }
+            rest = rest[second...]
         }
         return nil
     }

@@ -41,11 +41,15 @@ package struct ReadingDirection: Sendable, Hashable {
     }
 }
 
-extension StringProtocol {
+extension String {
     /// Whether some of the text may run from right to left.
     package var holdsBackwardLetters: Bool {
-        guard utf8.contains(where: { (0xD6...0xE0).contains($0) || $0 == 0xEF || $0 == 0xF0 || $0 == 0xE2 })
-        else { return false }
+        var text = self
+        // Most texts have no byte with which such a character begins.
+        let mayHold = text.withUTF8 { bytes in
+            bytes.contains { (0xD6...0xE0).contains($0) || $0 == 0xEF || $0 == 0xF0 || $0 == 0xE2 }
+        }
+        guard mayHold else { return false }
         return unicodeScalars.contains { scalar in
             switch scalar.value {
             // Hebrew, Arabic, Syriac, Thaana, N'Ko and their like; marks and embeddings; presentation forms; ancient scripts.

@@ -15,6 +15,8 @@ package final class TextShaper {
     private let shaper: PangoShaper
     private var styles: [Style] = []
     private var styleIDs: [FontStyle: StyleID] = [:]
+    /// The style that was prepared last.
+    private var lastStyle: (style: FontStyle, id: StyleID)?
     /// By language; `nil` for a language without hyphenation patterns.
     private var hyphenators: [String: Hyphenator?] = [:]
 
@@ -33,7 +35,12 @@ package final class TextShaper {
     ///
     /// - Throws: a ``FontError`` that names the family if there is none of that name, or none that has outlines.
     package func prepare(_ style: FontStyle) throws(FontError) -> StyleID {
-        if let known = styleIDs[style] { return known }
+        // The words of a paragraph, and most paragraphs of a table, have the style of those before.
+        if let lastStyle, lastStyle.style == style { return lastStyle.id }
+        if let known = styleIDs[style] {
+            lastStyle = (style, known)
+            return known
+        }
         let context = try StyleContext(style, fontMap: fontMap)
         let id = StyleID(index: styles.count)
         styles.append(Style(context: context))

@@ -28,10 +28,8 @@ final class Canvas {
         var height: Int
     }
 
-    // Reused from run to run.
-    private var glyphs: [cairo_glyph_t] = []
-    private var clusters: [cairo_text_cluster_t] = []
-    private var text: [UInt8] = []
+    /// The text that the next ``showText()`` draws.
+    private var text = GlyphBatch()
 
     /// Takes over a surface.
     ///
@@ -161,19 +159,7 @@ final class Canvas {
     func add(_ run: DrawnRun, x: Length, baseline: Length) throws(ExportError) {
         try setFace(run.face)
         if run.isBackward { showText(isBackward: false) }
-        for glyph in run.glyphs {
-            glyphs.append(
-                cairo_glyph_t(
-                    index: UInt(glyph.index),
-                    x: (x + Length(units: Int(glyph.x))).points,
-                    y: (baseline + Length(units: Int(glyph.y))).points
-                )
-            )
-        }
-        for cluster in run.clusters {
-            clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
-        }
-        text.append(contentsOf: run.shown)
+        text.append(run, x: x, baseline: baseline)
         if run.isBackward { showText(isBackward: true) }
     }
 
@@ -200,16 +186,7 @@ final class Canvas {
         fill(Rectangle(origin: place, size: Size(width: .points(1), height: .points(1))))
         for font in set.fonts {
             try setFace(font.face)
-            for cluster in font.clusters {
-                glyphs += cluster.glyphs.map { cairo_glyph_t(index: UInt($0), x: place.x.points, y: place.y.points) }
-                clusters.append(
-                    cairo_text_cluster_t(
-                        num_bytes: Int32(clamping: cluster.text.utf8.count),
-                        num_glyphs: Int32(clamping: cluster.glyphs.count)
-                    )
-                )
-                text.append(contentsOf: cluster.text.utf8)
-            }
+            for cluster in font.clusters { text.append(cluster, at: place) }
         }
         showText()
     }
@@ -218,38 +195,9 @@ final class Canvas {
     func showText() { showText(isBackward: false) }
 
     private func showText(isBackward: Bool) {
-        if glyphs.isEmpty, clusters.isEmpty { return }
-        if !glyphs.contains(where: { font?.hasInk($0.index) ?? true }) { keepInklessGlyphs() }
-        text.withUnsafeBytes { text in
-            cairo_show_text_glyphs(
-                context,
-                text.assumingMemoryBound(to: CChar.self).baseAddress,
-                Int32(clamping: text.count),
-                glyphs,
-                Int32(clamping: glyphs.count),
-                clusters,
-                Int32(clamping: clusters.count),
-                isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
-            )
-        }
-        glyphs.removeAll(keepingCapacity: true)
-        clusters.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
-    }
-
-    /// Moves glyphs without ink off whole coordinates, at which their extents are empty: Cairo drops a call whose glyphs are all empty, and
-    /// the space between two links must survive.
-    private func keepInklessGlyphs() {
-        for index in glyphs.indices {
-            glyphs[index].x = glyphs[index].x.movedOffWhole
-            glyphs[index].y = glyphs[index].y.movedOffWhole
-        }
-    }
-}
-
-extension Double {
-    /// A 64th more than the nearest whole number if the number is nearer to that than Cairo can tell (it has 8 fractional bits).
-    fileprivate var movedOffWhole: Double {
-        abs(self - rounded()) < 1.0 / 128 ? rounded() + 1.0 / 64 : self
+        if text.isEmpty { return }
+        if let font, !text.holdsInk(in: font) { text.moveOffWhole() }
+        text.show(in: context, isBackward: isBackward)
+        text.removeAll()
     }
 }

@@ -40,6 +40,8 @@ package final class ParagraphCache {
     private var language = ""
     /// The styles of the cached paragraphs, by their numbers; a theme has few.
     private var styles: [Theme.TextStyle] = []
+    /// The number of the style that was asked for last.
+    private var lastStyle = 0
     /// Paragraphs of the paper as it was typeset before.
     private var previous: [Key: ShapedText] = [:]
     /// Paragraphs of the paper that is being typeset.
@@ -64,9 +66,15 @@ package final class ParagraphCache {
 
     /// The key of a paragraph.
     func key(of inlines: [Inline], in style: Theme.TextStyle) -> Key {
-        if let number = styles.firstIndex(of: style) { return Key(inlines, style: number) }
-        styles.append(style)
-        return Key(inlines, style: styles.count - 1)
+        // The cells of a row, and the paragraphs of a section, have the style of the one before.
+        if !styles.isEmpty, styles[lastStyle] == style { return Key(inlines, style: lastStyle) }
+        if let number = styles.firstIndex(of: style) {
+            lastStyle = number
+        } else {
+            lastStyle = styles.count
+            styles.append(style)
+        }
+        return Key(inlines, style: lastStyle)
     }
 
     /// The cached paragraph of a key with the owner of this one, or `nil` if there is none.

@@ -114,7 +114,9 @@ private struct InlineRun {
     let linkColour: Colour
     var atoms: [ShapedText.Atom] = []
     var formats: [ShapedText.Format] = []
+    /// Where ``formats`` has each one, once they are more than are searched one by one.
     private var formatIndices: [ShapedText.Format: UInt32] = [:]
+    private static let mostSearchedFormats = 4
     /// The characters that cannot be drawn, each once.
     private(set) var problems: [CharacterProblem] = []
     private var knownProblems: Set<CharacterProblem> = []
@@ -191,11 +193,11 @@ private struct InlineRun {
         let format = try self.format(setting)
         let styleID = formats[Int(format)].style
         let bytes = text.utf8
+        let space = shaper.piece(" ", in: styleID)
         var start = bytes.startIndex
         while start < bytes.endIndex {
             if bytes[start].isBreakingSpace {
                 while start < bytes.endIndex, bytes[start].isBreakingSpace { bytes.formIndex(after: &start) }
-                let space = shaper.piece(" ", in: styleID)
                 if !atoms.isEmpty, atoms[atoms.count - 1].kind != .space {
                     atoms.append(ShapedText.Atom(piece: space, kind: .space, format: format))
                 }
@@ -244,10 +246,18 @@ private struct InlineRun {
             link: setting.link,
             note: setting.note
         )
+        // A paragraph of few formats, as most are, needs no table of them.
+        if formats.count <= Self.mostSearchedFormats, let known = formats.firstIndex(of: format) {
+            return UInt32(clamping: known)
+        }
         if let known = formatIndices[format] { return known }
         let index = UInt32(clamping: formats.count)
         formats.append(format)
-        formatIndices[format] = index
+        if formats.count == Self.mostSearchedFormats {
+            for (index, format) in formats.enumerated() { formatIndices[format] = UInt32(clamping: index) }
+        } else if formats.count > Self.mostSearchedFormats {
+            formatIndices[format] = index
+        }
         return index
     }
 }

@@ -33,7 +33,7 @@ struct ShapedText {
         /// Whether it is a space or a forced line break.
         var isWhiteSpace: Bool { kind == .space || kind == .lineBreak }
         /// Whether it is a space with a sign in it, which stands between words on one line and is left out at the end of a line.
-        var isSeparator: Bool { kind == .space && !piece.text.allSatisfy(\.isWhitespace) }
+        var isSeparator: Bool { kind == .space && piece.text != " " && !piece.text.allSatisfy(\.isWhitespace) }
     }
 
     /// The style and the owner of some words of a paragraph.
