@@ -198,6 +198,9 @@ package enum Limits {
     package static let mostTextInPaper = 16 << 20
     /// Paragraphs, rows and cells of all papers that are made in one run: a thousand papers that are each just small enough.
     package static let mostNodesInRun = 1_000_000
+    /// Paragraphs, rows and cells of the papers that the threads of one run set at the same time: as many papers of thousands of rows as there are
+    /// threads. A longer one is set alone.
+    package static let mostNodesMadeTogether = 120_000
     /// Nodes of a paper times the returns with errors, up to which it is found out which of these have a part in it, by composing it
     /// without each: a fault in each of two hundred returns. Beyond, each is taken to have one.
     package static let mostNodesCompared = 1_000_000

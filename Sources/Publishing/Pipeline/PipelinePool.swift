@@ -103,7 +103,7 @@ struct PipelinePool: Sendable {
 
     /// Sets papers, and writes those that nothing holds up, each as soon as it is set: no more pages are kept than there are threads.
     ///
-    /// The longest are begun first where there are several threads, so that none of them is left to the end.
+    /// In a ``PaperOrder``: long papers are made one after another, each on all threads.
     ///
     /// - Parameters:
     ///   - pipeline: that of the calling thread.
@@ -114,12 +114,8 @@ struct PipelinePool: Sendable {
         _ prepare: @escaping @Sendable (Pipeline, Paper, PaperJob) -> (paper: PreparedPaper?, diagnostics: [Diagnostic])
     ) -> [MadePaper] {
         let problems = Counter()
-        var order = Array(papers.indices)
-        if jobs.available > 1 {
-            let sizes = papers.map(\.paper.nodeCount)
-            order.sort { (sizes[$1], $0) < (sizes[$0], $1) }
-        }
-        let made = jobs.map(order, with: pipeline, others: { [self] in Pipeline(of: self) }) { pipeline, index in
+        let order = PaperOrder(ofSizes: papers.map(\.paper.nodeCount), threads: jobs.available)
+        let make = { @Sendable (pipeline: Pipeline, index: Int) in
             let (made, timer) = pipeline.timed {
                 let prepared = prepare(pipeline, papers[index].paper, papers[index].job)
                 if prepared.diagnostics.holdsErrors { problems.add(1) }
@@ -131,6 +127,16 @@ struct PipelinePool: Sendable {
             }
             return MadePaper(files: made.files, diagnostics: made.diagnostics, timer: timer)
         }
+        var byIndex: [Int: MadePaper] = [:]
+        for index in order.alone { byIndex[index] = make(pipeline, index) }
+        let others = jobs.map(
+            Array(order.together.indices),
+            with: pipeline,
+            others: { [self] in Pipeline(of: self) },
+            { pipeline, place in make(pipeline, order.together[place]) }
+        )
+        for (index, paper) in zip(order.together, others) { byIndex[index] = paper }
+        let made = papers.indices.compactMap { byIndex[$0] }
         for paper in made { pipeline.timer.add(paper.timer) }
         return made
     }
