@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from . import environment, inputs, style, typst_source
@@ -17,16 +17,20 @@ from .measuring import RunError
 CELL = "performance"
 """What the cell holds at first: the first place of the file that does."""
 _PAUSE = 1.0
-"""Seconds between two saves, in which the other papers of the round are made too."""
+"""Seconds between two looks whether the watches are at rest: after the paper, Cleardays makes the others of the round."""
+_REST = 0.02
+"""Seconds of the processors that a watch at rest takes at most in a pause."""
 _LONGEST = 120
+SETTLE = "0.01"
+"""Seconds for which a file has to stay as it is: the least that `cleardays watch` takes; it is 0.2 otherwise."""
 WARMING = 1
 """Saves before those that count."""
 
 
 def measure(made: Inputs, rounds: int, with_typst: bool = True) -> dict[str, list[dict]]:
-    """Seconds from the rename of the source to the new PDF, of each engine by turns.
+    """Seconds from the rename of the source to the new PDF, of the wall and of processors, of each engine by turns.
 
-    Cleardays waits until a file has settled before it reads it: that is turned off here, since Typst does not wait either.
+    Cleardays waits until a file has settled before it reads it: as shortly as it can be asked for here, since Typst hardly waits.
     """
     table = made.workspace / "returns" / "services" / "indicators.csv"
     original = table.read_text(encoding="utf-8")
@@ -46,7 +50,7 @@ def measure(made: Inputs, rounds: int, with_typst: bool = True) -> dict[str, lis
             sources.append(typst_source.source(inputs.composed(copy, edges)))
         typ.write_text(sources[0].replace("Edit 0", CELL), encoding="utf-8")
     try:
-        command = [environment.PROGRAM, "watch", made.workspace, "--out", out, "--settle", "0.001"]
+        command = [environment.PROGRAM, "watch", made.workspace, "--out", out, "--settle", SETTLE]
         watches[CLEARDAYS] = _start(command)
         _wait(out / "status.json", lambda: (out / "status.json").exists(), watches[CLEARDAYS])
         if with_typst:
@@ -54,12 +58,14 @@ def measure(made: Inputs, rounds: int, with_typst: bool = True) -> dict[str, lis
             watches[TYPST] = _start([environment.PYTHON, "-I", script, "--watch", typ, pdf, style.FONT_FOLDER])
             _wait(pdf, lambda: is_whole(pdf), watches[TYPST])
         for number, text in enumerate(texts):
+            _rest(watches.values())
             taken = {CLEARDAYS: _reach(table, text, out / f"{made.paper}.pdf", watches[CLEARDAYS])}
             if with_typst:
+                _rest(watches.values())
                 taken[TYPST] = _reach(typ, sources[number], pdf, watches[TYPST])
             if number >= WARMING:
-                for engine, wall in taken.items():
-                    runs[engine].append({"wall": round(wall, 6)})
+                for engine, run in taken.items():
+                    runs[engine].append(run)
     finally:
         for process in watches.values():
             process.terminate()
@@ -91,15 +97,39 @@ def _start(command: list) -> subprocess.Popen:
     )
 
 
-def _reach(source: Path, text: str, pdf: Path, process: subprocess.Popen) -> float:
-    time.sleep(_PAUSE)
+def _rest(watches: Iterable[subprocess.Popen]) -> None:
+    """Waits until no watch has anything to do."""
+    watches = list(watches)
+    used = None
+    for _ in range(_LONGEST):
+        before, used = used, [processor_time(process.pid) for process in watches]
+        if before and all(now - then <= _REST for now, then in zip(used, before)):
+            return
+        time.sleep(_PAUSE)
+    raise RunError("a watch does not come to rest")
+
+
+def _reach(source: Path, text: str, pdf: Path, process: subprocess.Popen) -> dict:
     before = _state(pdf)
+    used = processor_time(process.pid)
     beside = source.with_name(source.name + ".tmp")
     beside.write_text(text, encoding="utf-8")
     start = time.monotonic()
     os.replace(beside, source)
     _wait(pdf, lambda: _state(pdf) not in (None, before) and is_whole(pdf), process)
-    return time.monotonic() - start
+    wall = time.monotonic() - start
+    return {"wall": round(wall, 6), "cpu": round(processor_time(process.pid) - used, 6)}
+
+
+def processor_time(process: int) -> float:
+    """Seconds that a process, its children and those of them that have ended have used of the processors, in steps of a hundredth."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+        tasks = [int(child) for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()]
+    except OSError:
+        return 0
+    ticks = sum(int(field) for field in fields[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK") + sum(processor_time(child) for child in tasks)
 
 
 def _state(path: Path) -> tuple[int, int] | None:
