@@ -36,12 +36,7 @@ def prepare() -> None:
         if not needed.exists():
             sys.exit(f"{needed.relative_to(HOME)} is not there: `make bench` builds it")
     (BUILD / "home").mkdir(parents=True, exist_ok=True)
-    (BUILD / "bin").mkdir(exist_ok=True)
-    flags = _output(["pkg-config", "--cflags", "--libs", *_LIBRARIES]).split()
-    for source in sorted((_PACKAGE / "c").glob("*.c")):
-        subprocess.run(
-            ["cc", "-O2", "-Wall", "-Wextra", "-std=gnu11", "-o", BUILD / "bin" / source.stem, source, *flags], check=True
-        )
+    build_programs(BUILD / "bin")
     wanted = _PACKAGE / "requirements.txt"
     installed = BUILD / "python" / "requirements.txt"
     if not installed.exists() or installed.read_bytes() != wanted.read_bytes():
@@ -51,6 +46,17 @@ def prepare() -> None:
         pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", wanted]
         subprocess.run(pip, check=True)
         shutil.copy(wanted, installed)
+
+
+def build_programs(folder: Path) -> None:
+    """Builds the C programs into a folder."""
+    folder.mkdir(exist_ok=True)
+    flags = _output(["pkg-config", "--cflags", "--libs", *_LIBRARIES]).split()
+    # A toolchain of Swift brings Clang along.
+    compiler = shutil.which("cc") or "clang"
+    for source in sorted((_PACKAGE / "c").glob("*.c")):
+        command = [compiler, "-O2", "-Wall", "-Wextra", "-Werror", "-std=gnu11", "-o", folder / source.stem, source, *flags]
+        subprocess.run(command, check=True)
 
 
 def versions() -> dict[str, str]:

@@ -27,6 +27,7 @@
 #define MOST_PARAGRAPHS 16
 #define MOST_ROWS 128
 #define MOST_FONTS 64
+#define MOST_LINES 4096
 
 struct paragraph {
     char tag[8];
@@ -63,6 +64,10 @@ static struct row header[4], rows[MOST_ROWS];
 static int header_count, row_count;
 /* Where each vertical border of the part of the table on this page begins, or -1. */
 static double open_since[MOST_COLUMNS + 1];
+/* Of how many more rows cells of earlier rows cover each column. */
+static int covered[MOST_COLUMNS];
+static struct record lines[MOST_LINES];
+static int line_count;
 static PangoFont *fonts[MOST_FONTS];
 static uint32_t font_count;
 
@@ -255,16 +260,22 @@ static void draw_words(const char *words, double top, PangoAlignment alignment)
     g_object_unref(line);
 }
 
+/* Adds a line to those that the next `stroke` draws: a ground that is filled in between would end a path. */
 static void add_line(double x1, double y1, double x2, double y2)
 {
-    cairo_move_to(cairo, x1, y1);
-    cairo_line_to(cairo, x2, y2);
+    if (line_count == MOST_LINES) fail("a page has too many lines");
     struct record record = {.operation = ADD_LINE, .values = {x1, y1, x2, y2}};
-    write_record(record, NULL);
+    lines[line_count++] = record;
 }
 
 static void stroke(void)
 {
+    for (int index = 0; index < line_count; index++) {
+        cairo_move_to(cairo, lines[index].values[0], lines[index].values[1]);
+        cairo_line_to(cairo, lines[index].values[2], lines[index].values[3]);
+        write_record(lines[index], NULL);
+    }
+    line_count = 0;
     cairo_set_line_width(cairo, BORDER);
     cairo_stroke(cairo);
     struct record record = {.operation = STROKE, .values = {BORDER}};
@@ -378,6 +389,7 @@ static void draw_row(struct row *row, int is_repeated)
     for (int index = 0; index < row->count; index++) {
         struct cell *cell = &row->cells[index];
         starts[cell->column] = 1;
+        for (int column = 0; column < cell->column_span; column++) covered[cell->column + column] = cell->row_span;
         double top = y + PADDING_Y;
         const char *tag = cell->is_header ? "TH" : "TD";
         if (!is_repeated) begin(tag);
@@ -405,7 +417,16 @@ static void draw_row(struct row *row, int is_repeated)
         if (starts[edge] && open_since[edge] < 0) open_since[edge] = y;
     }
     y += row->height;
-    add_line(edges[0], y, edges[columns], y);
+    /* The horizontal border under the cells that end here. */
+    int first = -1;
+    for (int column = 0; column <= columns; column++) {
+        int ends = column < columns && --covered[column] <= 0;
+        if (ends && first < 0) first = column;
+        if (!ends && first >= 0) {
+            add_line(edges[first], y, edges[column], y);
+            first = -1;
+        }
+    }
 }
 
 static void begin_part(int is_repeated)
@@ -419,6 +440,8 @@ static void end_part(void)
 {
     for (int edge = 0; edge <= columns; edge++)
         if (open_since[edge] >= 0) add_line(edges[edge], open_since[edge], edges[edge], y);
+    for (int column = 0; column < columns; column++)
+        if (covered[column] > 0) add_line(edges[column], y, edges[column + 1], y);
     stroke();
 }
 
@@ -516,6 +539,8 @@ int main(int count, char **arguments)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(context, options);
     cairo_font_options_destroy(options);
+    /* Otherwise Pango moves every glyph to a whole point. */
+    pango_context_set_round_glyph_positions(context, FALSE);
     pango_context_set_language(context, pango_language_from_string("en-gb"));
     char *elements[16];
     int depth = 0, rows_to_come = 0;
@@ -557,6 +582,7 @@ int main(int count, char **arguments)
             for (int edge = 0; edge <= columns; edge++) edges[edge] = g_ascii_strtod(fields[1 + edge], NULL);
             for (int column = 0; column < columns; column++) alignments[column] = *fields[2 + columns + column];
             header_count = row_count = rows_to_come = part_is_open = 0;
+            memset(covered, 0, sizeof covered);
             begin("Table");
             break;
         case 'h':
