@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a paper says, as far as all engines can set it: made of the tree that `cleardays render --format tree-json` writes and of the edges of
-columns that `bench edges` prints. The sources of the other engines are all made of this.
+"""What a paper says, as far as all engines can set it: made of the tree that `cleardays render --format tree-json` writes and of the
+edges of columns that `bench edges` prints. The sources of the other engines are all made of this.
 
-Left out are links, notes' marks, symbols, expansions of abbreviations, and repeated bands and titles; the table of contents is a paragraph for
-each entry. Cleardays sets all of these: where there is a difference, it has more to do.
+Left out are links, notes' marks, symbols, expansions of abbreviations, and repeated bands and titles; the table of contents is a
+paragraph for each entry. Cleardays sets all of these: where there is a difference, it has more to do.
 """
 
 from dataclasses import dataclass, field

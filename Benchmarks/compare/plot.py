@@ -11,6 +11,8 @@ _ENGINES = (CLEARDAYS, TYPST, "WeasyPrint", PANGO, CAIRO)
 _CASES = ("sample", "500", "2000", "10000", "20000")
 _WIDTH, _LEFT, _RIGHT = 760, 150, 640
 _LINE, _CASE, _TOP = 24, 40, 64
+_HALO = 'stroke="#ffffff" stroke-width="4" paint-order="stroke"'
+"""Round words, so that no line of the grid runs through them."""
 _OWN, _OTHERS, _TEXT, _GRID = "#14475f", "#5b6670", "#0b0c0c", "#d5dade"
 
 
@@ -31,7 +33,8 @@ def svg(record: dict) -> str:
     y = _TOP
     for name, engines in shown.items():
         y += _CASE
-        parts.append(_words(12, y - 14, cases[name]["title"].split(":")[0], weight="bold"))
+        title = cases[name]["title"].split(":")[0]
+        parts.append(_words(12, y - 14, title[0].upper() + title[1:], weight="bold"))
         for engine, summary in engines.items():
             colour = _OWN if engine == CLEARDAYS else _OTHERS
             middle = y + _LINE / 2 - 5
@@ -56,7 +59,12 @@ def svg(record: dict) -> str:
         axis.append(f'<line x1="{at:.1f}" y1="{_TOP + 8}" x2="{at:.1f}" y2="{bottom}" stroke="{_GRID}" stroke-width="1"/>')
         axis.append(_words(at, bottom + 18, f"{10.0**decade:g} s", anchor="middle"))
     machine = record["machine"]
-    where = f"{machine['processor']}, {machine['cores']} cores; Typst {record['versions']['Typst']}, WeasyPrint {record['versions']['WeasyPrint']}"
+    versions = record["versions"]
+    where = f"{machine['processor']}, {machine['cores']} cores; Typst {versions['Typst']}, WeasyPrint {versions['WeasyPrint']}"
+    load = max((case.get("load before", 0) for case in cases.values()), default=0)
+    # The load has what the case before has left: two of its own processes at the most.
+    if load > 2 * machine["cores"]:
+        where += f"; busy with other work (load {load:g})"
     height = bottom + 50
     description = " ".join(
         f"{cases[name]['title']}: " + ", ".join(f"{engine} {seconds(summary.median)}" for engine, summary in engines.items()) + "."
@@ -64,8 +72,8 @@ def svg(record: dict) -> str:
     )
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:.0f}" width="{_WIDTH}" height="{height:.0f}" role="img" '
-            'aria-labelledby="title description" font-family="Liberation Sans, Arial, Helvetica, sans-serif">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:.0f}" width="{_WIDTH}" height="{height:.0f}" '
+            'role="img" aria-labelledby="title description" font-family="Liberation Sans, Arial, Helvetica, sans-serif">',
             '<title id="title">Time from content to PDF</title>',
             f'<desc id="description">{escape(description)}</desc>',
             f'<rect width="{_WIDTH}" height="{height:.0f}" fill="#ffffff"/>',
@@ -94,4 +102,5 @@ def seconds(value: float) -> str:
 
 
 def _words(x: float, y: float, text: str, size: int = 14, weight: str = "normal", anchor: str = "start") -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" fill="{_TEXT}">{escape(text)}</text>'
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    return f'<text {place} font-size="{size}" font-weight="{weight}" fill="{_TEXT}" {_HALO}>{escape(text)}</text>'

@@ -20,7 +20,8 @@ def case_table(title: str, case: dict) -> str:
         line = [engine, *[_words(Summary.of(values(some, measure)), measure) for measure in measures]]
         line.append(str(case.get("pages", {}).get(engine.split(", less")[0], "")))
         if own:
-            line.append("" if engine == CLEARDAYS else ", ".join(f"{Summary.of(ratios(own, some, measure)).median:.2f}" for measure in measures))
+            medians = [Summary.of(ratios(own, some, measure)).median for measure in measures]
+            line.append("" if engine == CLEARDAYS else ", ".join(f"{median:.2f}" for median in medians))
         lines.append(line)
     rounds = len(next(iter(runs.values())))
     text = f"{case['title']}; {rounds} round{'s' if rounds > 1 else ''}\n{_table(lines)}"

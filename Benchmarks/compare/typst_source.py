@@ -11,10 +11,12 @@ _CELL_INSET = style.CELL_PADDING_Y + (style.CELL.leading - style.CELL.size) / 2
 def source(content: Content) -> str:
     """The source of a paper; each section is begun on a new page with its label in the running head."""
     body = style.BODY
+    cell_gap = style.CELL.leading - style.CELL.size
     text = f"""\
 #set document(title: {_quoted(content.title)}, author: {_quoted(content.creator)})
 #let label = state("label", "")
-#set text(font: "{style.FONT}", size: {body.size}pt, lang: "en", region: "GB", top-edge: {body.size * 0.8:g}pt, bottom-edge: -{body.size * 0.2:g}pt)
+#set text(font: "{style.FONT}", size: {body.size}pt, lang: "en", region: "GB")
+#set text(top-edge: {body.size * 0.8:g}pt, bottom-edge: -{body.size * 0.2:g}pt)
 #set page(
   width: {style.PAGE_WIDTH:.4f}pt, height: {style.PAGE_HEIGHT:.4f}pt,
   margin: (top: {style.MARGIN_TOP:.4f}pt, bottom: {style.MARGIN_BOTTOM:.4f}pt, x: {style.MARGIN_SIDE:.4f}pt),
@@ -27,7 +29,7 @@ def source(content: Content) -> str:
 #set par(leading: {body.leading - body.size:g}pt, spacing: {body.after + body.leading - body.size:g}pt, justify: false)
 #set table(stroke: {style.BORDER}pt + rgb("{style.BORDER_COLOUR}"), inset: (x: {style.CELL_PADDING_X}pt, y: {_CELL_INSET:g}pt))
 #show table: set text(size: {style.CELL.size}pt, top-edge: {style.CELL.size * 0.8:g}pt, bottom-edge: -{style.CELL.size * 0.2:g}pt)
-#show table: set par(leading: {style.CELL.leading - style.CELL.size:g}pt, spacing: {style.CELL.before + style.CELL.leading - style.CELL.size:g}pt)
+#show table: set par(leading: {cell_gap:g}pt, spacing: {style.CELL.before + cell_gap:g}pt)
 #set list(indent: 0pt, body-indent: 12pt)
 """
     for level, heading in style.HEADINGS.items():

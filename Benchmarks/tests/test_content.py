@@ -47,7 +47,8 @@ def read(*blocks: dict) -> list:
 
 class ContentTests(unittest.TestCase):
     def test_words_in_one_face_are_one_run_and_marks_of_notes_are_left_out(self):
-        inlines = [text("See "), {"kind": "link", "inlines": [text("page ")]}, {"kind": "strong", "inlines": [text("2")]}, {"kind": "note-mark"}]
+        link, strong = ({"kind": kind, "inlines": [text(words)]} for kind, words in [("link", "page "), ("strong", "2")])
+        inlines = [text("See "), link, strong, {"kind": "note-mark"}]
         self.assertEqual(runs(inlines), [Run("See page "), Run("2", True)])
 
     def test_a_cell_begins_where_no_cell_reaches_down(self):

@@ -19,7 +19,8 @@ def words(text: str) -> Paragraph:
 def paper(rows: int) -> Content:
     header = Row([Cell([words("Measure")], 0, is_header=True), Cell([words("Comment")], 1, is_header=True)])
     body = [Row([Cell([words(f"Row {number}")], 0, is_header=True), Cell([words("It improved. " * 20)], 1)]) for number in range(rows)]
-    return Content("Title", "Council", "Open", [Section("Part", [words("It begins."), Table([56.7, 156.7, 538.6], ["left", "left"], [header], body)])])
+    table = Table([56.7, 156.7, 538.6], ["left", "left"], [header], body)
+    return Content("Title", "Council", "Open", [Section("Part", [words("It begins."), table])])
 
 
 def operations(recording: bytes) -> list[int]:
