@@ -28,7 +28,7 @@ def main() -> int:
         parser.error(f"there is no case `{unknown[0]}`" if unknown else "there is no round")
     environment.prepare()
     machine, versions = environment.machine(), environment.versions()
-    measured: dict[str, dict] = {}
+    record = {} if arguments.no_record else results.read(RECORD)
     for name in names:
         case = cases[name]
         load = round(os.getloadavg()[0], 1)
@@ -36,19 +36,20 @@ def main() -> int:
             taken = case.measure(arguments.rounds, set(arguments.without))
         except RunError as error:
             sys.exit(f"{name}: {error}")
-        measured[name] = {"title": case.title, "load before": load, "pages": taken.pages, "runs": taken.runs}
+        measured = {"title": case.title, "load before": load, "pages": taken.pages, "runs": taken.runs}
         omitted = [case.omitted] if case.omitted else []
         omitted += [f"{engine} was left out" for engine in arguments.without]
         if omitted:
-            measured[name]["omitted"] = "; ".join(omitted)
-        print(report.case_table(name, measured[name]) + "\n", flush=True)
-    record = results.merged({} if arguments.no_record else results.read(RECORD), machine, versions, measured, list(cases))
+            measured["omitted"] = "; ".join(omitted)
+        print(report.case_table(name, measured) + "\n", flush=True)
+        record = results.merged(record, machine, versions, {name: measured}, list(cases))
+        # After each case, so that a run that is broken off has not been for nothing.
+        if not arguments.no_record:
+            results.write(RECORD, record)
+            PLOT.write_text(plot.svg(record), encoding="utf-8")
     found = verdicts(record["cases"])
     if found:
         print(report.verdict_table(found))
-    if not arguments.no_record:
-        results.write(RECORD, record)
-        PLOT.write_text(plot.svg(record), encoding="utf-8")
     return 0
 
 
