@@ -91,6 +91,11 @@ class Table:
     def widths(self) -> list[float]:
         return [right - left for left, right in zip(self.edges, self.edges[1:])]
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether it has pages of its own in landscape, as Cleardays gives one that is too wide for the others."""
+        return self.edges[-1] > style.PAGE_WIDTH - style.MARGIN_SIDE + 1
+
 
 @dataclass
 class Section:

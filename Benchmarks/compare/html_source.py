@@ -42,6 +42,8 @@ def _rules(content: Content) -> str:
   @bottom-center {{ {running}; border-top: 0.5pt solid; content: {_string(content.creator)} }}
   @bottom-right {{ {running}; border-top: 0.5pt solid; content: "Page " counter(page) " of " counter(pages) }}
 }}
+@page turned {{ size: {style.PAGE_HEIGHT:.4f}pt {style.PAGE_WIDTH:.4f}pt }}
+.turned {{ page: turned }}
 body {{ margin: 0; font-family: "{style.FONT}" }}
 section + section {{ break-before: page }}
 .label {{ string-set: label content(text); height: 0; overflow: hidden; font-size: 1pt; line-height: 0 }}
@@ -93,7 +95,8 @@ def _table(table: Table) -> str:
     head = "".join(_row(table, row, "thead") for row in table.header)
     rows = "".join(_row(table, row, "tbody") for row in table.rows)
     head = f"<thead>{head}</thead>" if head else ""
-    return f'<table style="width: {width:.3f}pt"><colgroup>{columns}</colgroup>{head}<tbody>{rows}</tbody></table>\n'
+    name = ' class="turned"' if table.is_turned else ""
+    return f'<table{name} style="width: {width:.3f}pt"><colgroup>{columns}</colgroup>{head}<tbody>{rows}</tbody></table>\n'
 
 
 def _row(table: Table, row: Row, part: str) -> str:

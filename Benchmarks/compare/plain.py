@@ -42,7 +42,8 @@ def _block(block, indent: float = 0) -> list[str]:
             for kind, rows in [("h", block.header), ("r", block.rows)]:
                 for row in rows:
                     lines += _row(kind, row)
-            return [*lines, "t"]
+            lines.append("t")
+            return [_line("O", "landscape"), *lines, _line("O", "portrait")] if block.is_turned else lines
     raise TypeError(type(block))
 
 

@@ -76,7 +76,10 @@ def _table(table: Table) -> str:
     if table.header:
         parts.append(f"table.header({', '.join(_row(row, True) for row in table.header)})")
     parts += [_row(row, row.is_band) for row in table.rows]
-    return "#table(\n" + ",\n".join(parts) + "\n)"
+    made = "#table(\n" + ",\n".join(parts) + "\n)"
+    if not table.is_turned:
+        return made
+    return f"#page(width: {style.PAGE_HEIGHT:.4f}pt, height: {style.PAGE_WIDTH:.4f}pt)[{made}]"
 
 
 def _row(row: Row, is_bold: bool) -> str:

@@ -167,6 +167,15 @@ class SourceTests(unittest.TestCase):
         )
 
 
+    def test_a_table_that_is_too_wide_has_pages_in_landscape(self):
+        _, table, _ = content(tree(TABLE), {"7": [56.7, 400, 785.2]}).sections[0].blocks
+        paper = Content("", "", "", [Section("", [table])])
+        lines = plain.source(paper).split("\n")
+        self.assertEqual([lines[1], lines[2][:2], *lines[-3:]], ["O\tlandscape", "T\t", "t", "O\tportrait", ""])
+        self.assertIn("#page(width: 841.8898pt, height: 595.2756pt)[#table(", typst_source.source(paper))
+        self.assertIn('<table class="turned" style="width: 728.500pt">', html_source.source(paper))
+
+
 class StyleTests(unittest.TestCase):
     """The measures are those of the theme that Cleardays sets the papers in."""
 

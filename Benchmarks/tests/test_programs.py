@@ -74,6 +74,21 @@ class ProgramsTests(unittest.TestCase):
         pango, cairo = self.made(40)
         self.assertEqual(self.text(cairo), self.text(pango))
 
+    def test_a_turned_table_has_pages_of_its_own(self):
+        content, pango, recording, cairo = (self.folder / name for name in ("wide.txt", "wide.pdf", "wide.rec", "wide-cairo.pdf"))
+        wide = paper(3)
+        wide.sections[0].blocks[1].edges = [56.7, 156.7, 785.2]
+        wide.sections[0].blocks.append(words("It ends."))
+        content.write_text(plain.source(wide), encoding="utf-8")
+        self.assertEqual(self.run_program("pango-loop", content, pango, recording).stderr, "")
+        self.assertEqual(self.run_program("cairo-replay", recording, cairo).stderr, "")
+        for pdf in (pango, cairo):
+            sizes = subprocess.run(["pdfinfo", "-l", "9", pdf], capture_output=True, text=True, check=True).stdout
+            self.assertEqual(
+                re.findall(r"size: +([\d.]+ x [\d.]+)", sizes),
+                ["595.276 x 841.89", "841.89 x 595.276", "595.276 x 841.89"],
+            )
+
     def test_lines_are_drawn_together_so_that_the_ground_of_a_band_does_not_end_their_path(self):
         content, pdf, recording = (self.folder / name for name in ("band.txt", "band.pdf", "band.rec"))
         banded = paper(2)

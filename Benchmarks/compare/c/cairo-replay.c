@@ -103,6 +103,7 @@ int main(int count, char **arguments)
             cairo_show_page(context);
             current = MOST_FONTS;
             break;
+        case SET_SIZE: cairo_pdf_surface_set_size(surface, record->values[0], record->values[1]); break;
         default:
             fprintf(stderr, "cairo-replay: the recording has no operation %u\n", record->operation);
             return 65;

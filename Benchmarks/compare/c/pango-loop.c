@@ -3,7 +3,8 @@
 
    pango-loop [--untagged] CONTENT PDF [RECORDING]
 
-   CONTENT has a line for each thing, its fields separated by tabs, as content.py writes it: H (the words of the running lines), N (a new page),
+   CONTENT has a line for each thing, its fields separated by tabs, as plain.py writes it: H (the words of the running lines), N (a new page),
+   O (how the pages from here on are turned),
    + and - (a structure element is opened, or closed), P (a paragraph), T (a table, its edges and the alignment of its columns), h and r (a
    row of its header, of its body), c (a cell) with p (its paragraphs), t (the end of a table). With RECORDING, what is drawn is written for
    cairo-replay. */
@@ -16,9 +17,9 @@
 #include <string.h>
 
 #define LEFT 56.6929
-#define RIGHT (PAGE_WIDTH - 56.6929)
+#define RIGHT (page_width - 56.6929)
 #define TOP 76.5354
-#define BOTTOM (PAGE_HEIGHT - 68.0315)
+#define BOTTOM (page_height - 68.0315)
 #define PADDING_X 5.0
 #define PADDING_Y 3.5
 #define BORDER 0.5
@@ -55,7 +56,7 @@ static cairo_t *cairo;
 static PangoContext *context;
 static FILE *recording;
 static int tagged = 1, page_number = 1;
-static double y = TOP;
+static double y = TOP, page_width = PAGE_WIDTH, page_height = PAGE_HEIGHT;
 static const char *running[4] = {"", "", "", ""};
 static int columns;
 static double edges[MOST_COLUMNS + 1];
@@ -256,7 +257,7 @@ static int draw_lines(PangoLayout *drawn, double x, double *top, int first, doub
 static void draw_words(const char *words, double top, PangoAlignment alignment)
 {
     PangoLayout *line = layout("T", words, 10.5, 14, 0, RIGHT - LEFT, alignment);
-    draw_lines(line, LEFT, &top, 0, PAGE_HEIGHT);
+    draw_lines(line, LEFT, &top, 0, page_height);
     g_object_unref(line);
 }
 
@@ -288,10 +289,10 @@ static void finish_page(void)
     snprintf(number, sizeof number, "Page %d", page_number++);
     draw_words(running[0], 45.35, PANGO_ALIGN_LEFT);
     draw_words(running[1], 45.35, PANGO_ALIGN_RIGHT);
-    draw_words(running[2], PAGE_HEIGHT - 42.35, PANGO_ALIGN_LEFT);
-    draw_words(running[3], PAGE_HEIGHT - 42.35, PANGO_ALIGN_CENTER);
-    draw_words(number, PAGE_HEIGHT - 42.35, PANGO_ALIGN_RIGHT);
-    add_line(LEFT, PAGE_HEIGHT - 46, RIGHT, PAGE_HEIGHT - 46);
+    draw_words(running[2], page_height - 42.35, PANGO_ALIGN_LEFT);
+    draw_words(running[3], page_height - 42.35, PANGO_ALIGN_CENTER);
+    draw_words(number, page_height - 42.35, PANGO_ALIGN_RIGHT);
+    add_line(LEFT, page_height - 46, RIGHT, page_height - 46);
     stroke();
     cairo_show_page(cairo);
     struct record record = {.operation = SHOW_PAGE};
@@ -311,7 +312,7 @@ static void draw_paragraph(struct paragraph *paragraph)
         PangoLayout *marker = layout("T", paragraph->marker, paragraph->size, paragraph->leading, 0, paragraph->indent, PANGO_ALIGN_LEFT);
         double top = y;
         begin("Lbl");
-        draw_lines(marker, LEFT + paragraph->indent - 18, &top, 0, PAGE_HEIGHT);
+        draw_lines(marker, LEFT + paragraph->indent - 18, &top, 0, page_height);
         end("Lbl");
         g_object_unref(marker);
     }
@@ -400,9 +401,9 @@ static void draw_row(struct row *row, int is_repeated)
             if (!is_repeated) begin("P");
             if (paragraph->marker_layout) {
                 double beside = top;
-                draw_lines(paragraph->marker_layout, x - paragraph->indent, &beside, 0, PAGE_HEIGHT);
+                draw_lines(paragraph->marker_layout, x - paragraph->indent, &beside, 0, page_height);
             }
-            draw_lines(paragraph->layout, x, &top, 0, PAGE_HEIGHT);
+            draw_lines(paragraph->layout, x, &top, 0, page_height);
             if (!is_repeated) end("P");
         }
         if (!is_repeated) end(tag);
@@ -563,6 +564,16 @@ int main(int count, char **arguments)
             if (y > TOP) finish_page();
             if (fields_count > 1) running[1] = fields[1];
             break;
+        case 'O': {
+            int is_landscape = *fields[1] == 'l';
+            if (y > TOP) finish_page();
+            page_width = is_landscape ? PAGE_HEIGHT : PAGE_WIDTH;
+            page_height = is_landscape ? PAGE_WIDTH : PAGE_HEIGHT;
+            cairo_pdf_surface_set_size(surface, page_width, page_height);
+            struct record record = {.operation = SET_SIZE, .values = {page_width, page_height}};
+            write_record(record, NULL);
+            break;
+        }
         case '+':
             if (depth == 16) fail("elements are nested too deep");
             elements[depth++] = fields[1];
@@ -626,7 +637,7 @@ int main(int count, char **arguments)
         default: fail("a line of the content is of no kind");
         }
     }
-    finish_page();
+    if (y > TOP) finish_page();
     end("Document");
     cairo_surface_finish(surface);
     if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) fail(cairo_status_to_string(cairo_status(cairo)));

@@ -13,6 +13,7 @@ enum operation {
     ADD_LINE, /* values: the two points */
     STROKE, /* values[0]: the thickness */
     SHOW_PAGE,
+    SET_SIZE, /* values[0] and [1]: the width and the height of the page that begins */
 };
 
 struct record {
