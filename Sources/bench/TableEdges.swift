@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Composition
-import FoundationEssentials
 import Geometry
 import Glibc
 import Intake
