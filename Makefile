@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test fuzz judge judge-html judge-data judge-schemas judge-rtl format bench sbom clean
+.PHONY: setup build sample test fuzz judge judge-html judge-data judge-schemas judge-rtl format bench stages sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -55,17 +55,21 @@ judge-rtl:
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
-bench: setup
-	@tools/typst
+# Times Cleardays beside other typesetters, all cases or some: make bench CASES="sample 500" ROUNDS=3
+bench: build
+	swift build -c release --static-swift-stdlib --product bench
+	@tools/compare $(if $(ROUNDS),--rounds $(ROUNDS)) $(CASES)
+
+# The time of each stage of Cleardays alone, and whether it grows with the rows as it should.
+stages: setup
 	swift build -c release --static-swift-stdlib --product bench
 	@.build/release/bench sample
 	@.build/release/bench html
 	@.build/release/bench rows 2000
 	@.build/release/bench rows 10000
-	@.build/release/bench jobs 2
 	@.build/release/bench linear
 	@.build/release/bench check
-	@.build/release/bench watch
+	@.build/release/bench again
 
 clean:
 	rm -rf .build out

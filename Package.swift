@@ -230,8 +230,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Composition", "Geometry", "Intake", "Monitoring", "PaperTree", "Publishing", "ResourceLimits",
-                "WatchFolder", "WorkspaceFiles",
+                "Composition", "Geometry", "Intake", "Layouts", "Monitoring", "PaperTree", "Publishing",
+                "ResourceLimits", "TextShaping", "Typesetting", "WatchFolder", "WorkspaceFiles",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings

@@ -30,21 +30,15 @@ struct Bench {
                 try run("\(rows) rows × 6 columns", workspace: folder, program: program)
             }
         case "generate":
-            guard arguments.count == 3, let rows = Int(arguments[1]), rows > 0 else { usage() }
-            try GeneratedWorkspace(rows: rows).write(to: arguments[2])
+            guard (3...4).contains(arguments.count), let rows = Int(arguments[1]), rows > 0 else { usage() }
+            guard let papers = arguments.count == 4 ? Int(arguments[3]) : 1, papers > 0 else { usage() }
+            try GeneratedWorkspace(rows: rows, papers: papers).write(to: arguments[2])
+        case "edges":
+            guard arguments.count == 3 else { usage() }
+            try TableEdges(program: program, workspace: arguments[1], paper: arguments[2]).run()
         case "layout":
             guard let rows = arguments.dropFirst().first.flatMap({ Int($0) }), rows > 0 else { usage() }
             try withGenerated(rows: rows) { try runLayout(rows: rows, workspace: $0, program: program) }
-        case "jobs":
-            guard let jobs = arguments.dropFirst().first.flatMap({ Int($0) }), jobs > 1 else { usage() }
-            let sample = program.folder + "/samples/wealdshire-2009"
-            try JobsBench(program: program, workspace: sample, jobs: jobs).run("every paper of the sample")
-            try withGenerated(rows: 3, papers: 1000) {
-                try JobsBench(program: program, workspace: $0, jobs: jobs).run("1,000 small papers")
-            }
-            try withGenerated(rows: 2000) {
-                try JobsBench(program: program, workspace: $0, jobs: jobs).run("2,000 rows × 6 columns, in two papers")
-            }
         case "again":
             let folder = watchedFolder
             defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -53,17 +47,16 @@ struct Bench {
         case "linear": try runLinear(program: program)
         case "check": if try !CheckBench(program: program).run() { exit(1) }
         case "checked": try CheckBench(program: program).runOnce(arguments.dropFirst().first ?? ".")
-        case "watch": try await watch(program: program)
         case "leaks":
             try await findLeaks(runs: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000, program: program)
         default: usage()
         }
     }
 
-    private static func withGenerated(rows: Int, papers: Int = 1, _ body: (String) throws -> Void) throws {
+    private static func withGenerated(rows: Int, _ body: (String) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.path + "/cleardays-bench-\(rows)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try GeneratedWorkspace(rows: rows, papers: papers).write(to: folder)
+        try GeneratedWorkspace(rows: rows).write(to: folder)
         try body(folder)
     }
 
@@ -93,18 +86,6 @@ struct Bench {
         print("\(rows) rows, \(pages) pages: \(meter.steps / rows) steps a row in all, pagination \(time)")
     }
 
-    /// A saved cell in the sample, and in a return of two thousand rows, beside Typst where it is at hand.
-    private static func watch(program: ProgramFiles) async throws {
-        let folder = watchedFolder
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let sample = try watchedSample(in: folder, program)
-        try await WatchBench(program: program, cell: sample).run("a cell in the sample")
-        try await TypstBench(program: program, cell: sample).run()
-        let large = try watchedRows(in: folder)
-        try await WatchBench(program: program, cell: large).run("a cell among 2,000 rows")
-        try await TypstBench(program: program, cell: large).run()
-    }
-
     /// Makes the starter's papers again and again in this process, and a paper of the sample in a worker: memory must not grow.
     private static func findLeaks(runs: Int, program: ProgramFiles) async throws {
         let runs = max(runs, 10)
@@ -118,7 +99,9 @@ struct Bench {
         print("\(runs) renders in one process: \(before) kB after a fifth of them, \(after) kB after all")
         let folder = watchedFolder
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let worker = try await WatchBench(program: program, cell: watchedSample(in: folder, program)).memory(jobs: runs)
+        let worker = try await WatchMemory(program: program, cell: watchedSample(in: folder, program)).measure(
+            jobs: runs
+        )
         print("\(runs) jobs in one worker: \(worker.before) kB after a fifth of them, \(worker.after) kB after all")
         if after > before + before / 20 || worker.after > worker.before + worker.before / 20 || worker.before == 0 {
             exit(1)
@@ -156,7 +139,7 @@ struct Bench {
 
     private static func usage() -> Never {
         print(
-            "usage: bench sample | bench html | bench rows COUNT | bench layout COUNT | bench jobs COUNT | bench generate COUNT FOLDER | bench again | bench linear | bench check | bench watch | bench leaks COUNT"
+            "usage: bench sample | bench html | bench rows COUNT | bench layout COUNT | bench generate COUNT FOLDER [PAPERS] | bench edges WORKSPACE PAPER | bench again | bench linear | bench check | bench leaks COUNT"
         )
         exit(64)
     }

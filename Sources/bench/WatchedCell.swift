@@ -28,22 +28,10 @@ struct WatchedCell {
     }
 
     /// Saves the file by a rename, with other words for each number.
-    ///
-    /// - Returns: when it was renamed.
-    @discardableResult
-    func save(edit number: Int) throws -> ContinuousClock.Instant {
-        try Self.save(original.replacing(words, with: "Edit \(number)", maxReplacements: 1), to: path)
-    }
-
-    /// Writes a file beside its place and renames it.
-    ///
-    /// - Returns: when it was renamed.
-    @discardableResult
-    static func save(_ text: String, to path: String) throws -> ContinuousClock.Instant {
+    func save(edit number: Int) throws {
+        let text = original.replacing(words, with: "Edit \(number)", maxReplacements: 1)
         try Data(text.utf8).write(to: URL(filePath: path + ".tmp"))
-        let saved = ContinuousClock.now
         rename(path + ".tmp", path)
-        return saved
     }
 
     /// Looks at a file every millisecond until something holds of it.
