@@ -301,6 +301,17 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test mutating func `a line from right to left that begins with a number does not leave its column`() throws {
+        let columns = [Table.Column(width: .fixed(.points(26)), alignment: .decimal), Table.Column()]
+        let table = Table(
+            columns: columns,
+            header: [],
+            rows: [build.row("9 ספר", "words"), build.row("63.2", "words")]
+        )
+        let blocks = [Block(id: build.node(), .table(table))]
+        #expect(try faults(blocks, in: .plain()) == [])
+    }
+
     /// Seeds of ``RandomPaper`` that a fault was found by.
     @Test(arguments: [1992, 61969, 86665, 87977, 100882, 102529])
     func `a random paper that was at fault is so no more`(seed: UInt64) throws {
