@@ -301,6 +301,19 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test mutating func `words under a part that would take more than half of a page are left out`() throws {
+        let row = build.row((1...8).map { "line \($0)" }.joined(separator: "\n"))
+        let blocks = [build.table(columns: 1, header: [], rows: [row])]
+        var theme = Theme.plain(width: 70, height: 56)
+        theme.table.announcesOverleaf = true
+        #expect(
+            try pages(of: blocks, in: theme).texts == [
+                ["line 1", "line 2"], ["line 3", "line 4"], ["line 5", "line 6"], ["line 7", "line 8"],
+            ]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
     @Test mutating func `a line from right to left that begins with a number does not leave its column`() throws {
         let columns = [Table.Column(width: .fixed(.points(26)), alignment: .decimal), Table.Column()]
         let table = Table(
