@@ -314,6 +314,24 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test mutating func `words under a part do not take the room of a note on its page`() throws {
+        let note = build.note("note 1", "abcdef")
+        let marked = Table.Cell(id: build.node(), blocks: lines(4, lastMarkedBy: note))
+        var table = Table(
+            columns: [Table.Column()],
+            header: [],
+            rows: [build.row([marked]), build.band("last", columns: 1)]
+        )
+        table.notes = [note]
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain(height: 94)
+        theme.table.announcesOverleaf = true
+        let texts = try pages(of: blocks, in: theme).texts
+        #expect(texts.first?.prefix(4) == ["1", "2", "3", "4"])
+        #expect(texts.dropFirst() == [["last"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
     @Test mutating func `a line from right to left that begins with a number does not leave its column`() throws {
         let columns = [Table.Column(width: .fixed(.points(26)), alignment: .decimal), Table.Column()]
         let table = Table(

@@ -289,9 +289,9 @@ struct FragmentFiller {
     }
 
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
-        // On the smallest pages a row may have taken its room.
+        // A row may have taken its room: on the smallest pages, or where only a band is left behind it.
         var repeated = progress.isStart ? .zero : head.height + nameHeight
-        if rest != nil, overleafHeight > .zero, y + overleafHeight <= available {
+        if rest != nil, overleafHeight > .zero, y + overleafHeight <= available - footnotes.height {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
             y += overleafHeight
             repeated += overleafHeight
