@@ -332,6 +332,23 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test mutating func `a table whose cells all stay in their columns keeps its header on each page`() throws {
+        let header = build.row("a", "b", "c", kind: .header)
+        let rows = [
+            build.row([build.cell("1\n2\n3\n4\n5\n6"), build.cell("shared", columns: 2, rows: 2)]), build.row("row"),
+        ]
+        var table = Table(columns: [], header: [header], rows: rows)
+        table.columns = Array(repeating: Table.Column(), count: 3)
+        for column in 1...2 { table.columns[column].folds = true }
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain()
+        theme.table.folds = true
+        #expect(
+            try pages(of: blocks, in: theme).texts.map { $0.prefix(3) } == [["a", "b", "c"], ["a", "b", "c"]]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
     @Test mutating func `a line from right to left that begins with a number does not leave its column`() throws {
         let columns = [Table.Column(width: .fixed(.points(26)), alignment: .decimal), Table.Column()]
         let table = Table(
