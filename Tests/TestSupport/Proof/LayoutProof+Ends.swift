@@ -45,12 +45,16 @@ extension LayoutProof {
         guard isFolded(block), let first = runsByBlock[block].first(where: isOfRow),
             let start = runsByPage[first.page].firstIndex(where: isOfRow)
         else { return firstLines }
+        let paragraph = { (run: PlacedRun) in
+            run.passage.flatMap { self.passages[...$0].lastIndex { !$0.isInner } }
+        }
+        let name = paragraph(first)
         var lines: Set<Length> = []
         var lower: Set<Length> = []
         for run in runsByPage[first.page][start...] where lower.count < 3 {
             if run.passage != nil, !isOfRow(run) { break }
             lines.insert(run.top)
-            if isOfRow(run), run.passage != first.passage { lower.insert(run.top) }
+            if isOfRow(run), paragraph(run) != name { lower.insert(run.top) }
         }
         return max(firstLines, .points(10) * lines.count + .points(4))
     }
