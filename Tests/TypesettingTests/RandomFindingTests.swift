@@ -301,8 +301,70 @@ struct RandomFindingTests {
         #expect(try faults(blocks, in: theme) == [])
     }
 
+    @Test mutating func `words under a part that would take more than half of a page are left out`() throws {
+        let row = build.row((1...8).map { "line \($0)" }.joined(separator: "\n"))
+        let blocks = [build.table(columns: 1, header: [], rows: [row])]
+        var theme = Theme.plain(width: 70, height: 56)
+        theme.table.announcesOverleaf = true
+        #expect(
+            try pages(of: blocks, in: theme).texts == [
+                ["line 1", "line 2"], ["line 3", "line 4"], ["line 5", "line 6"], ["line 7", "line 8"],
+            ]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `words under a part do not take the room of a note on its page`() throws {
+        let note = build.note("note 1", "abcdef")
+        let marked = Table.Cell(id: build.node(), blocks: lines(4, lastMarkedBy: note))
+        var table = Table(
+            columns: [Table.Column()],
+            header: [],
+            rows: [build.row([marked]), build.band("last", columns: 1)]
+        )
+        table.notes = [note]
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain(height: 94)
+        theme.table.announcesOverleaf = true
+        let texts = try pages(of: blocks, in: theme).texts
+        #expect(texts.first?.prefix(4) == ["1", "2", "3", "4"])
+        #expect(texts.dropFirst() == [["last"]])
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `a table whose cells all stay in their columns keeps its header on each page`() throws {
+        let header = build.row("a", "b", "c", kind: .header)
+        let rows = [
+            build.row([build.cell("1\n2\n3\n4\n5\n6"), build.cell("shared", columns: 2, rows: 2)]), build.row("row"),
+        ]
+        var table = Table(columns: [], header: [header], rows: rows)
+        table.columns = Array(repeating: Table.Column(), count: 3)
+        for column in 1...2 { table.columns[column].folds = true }
+        let blocks = [Block(id: build.node(), .table(table))]
+        var theme = Theme.plain()
+        theme.table.folds = true
+        #expect(
+            try pages(of: blocks, in: theme).texts.map { $0.prefix(3) } == [["a", "b", "c"], ["a", "b", "c"]]
+        )
+        #expect(try faults(blocks, in: theme) == [])
+    }
+
+    @Test mutating func `a line from right to left that begins with a number does not leave its column`() throws {
+        let columns = [Table.Column(width: .fixed(.points(26)), alignment: .decimal), Table.Column()]
+        let table = Table(
+            columns: columns,
+            header: [],
+            rows: [build.row("9 ספר", "words"), build.row("63.2", "words")]
+        )
+        let blocks = [Block(id: build.node(), .table(table))]
+        #expect(try faults(blocks, in: .plain()) == [])
+    }
+
     /// Seeds of ``RandomPaper`` that a fault was found by.
-    @Test(arguments: [1992, 61969, 86665, 87977, 100882, 102529])
+    @Test(arguments: [
+        1992, 61969, 86665, 87977, 100882, 102529, 206623, 400142, 406135, 407924, 408452, 410529, 411197, 411313,
+        412496, 413187, 413556, 415866, 419152,
+    ])
     func `a random paper that was at fault is so no more`(seed: UInt64) throws {
         let paper = RandomPaper(seed: seed)
         #expect(try faults(paper.blocks, in: paper.theme) == [])

@@ -29,7 +29,8 @@ struct FigureReader {
     /// The numbers of the pieces that have been read; `nil` for a piece that does not begin with one.
     private var numbers: [ObjectIdentifier: Number?] = [:]
 
-    /// The figure of a line, or `nil` if it does not begin with a number or has the marker of a list beside it.
+    /// The figure of a line, or `nil` if it does not begin with a number, has the marker of a list beside it, or runs from right to left with words
+    /// behind the number: these stand at the left of it and have no room to move there.
     mutating func figure(of box: Box) -> AlignedFigure? {
         guard case .text(let run)? = box.items.first, let first = run.pieces.first, let number = number(in: first.piece)
         else { return nil }
@@ -38,6 +39,7 @@ struct FigureReader {
             if case .label = run.owner { return nil }
             for placed in run.pieces { pieces.append(PlacedPiece(x: run.origin.x + placed.x, piece: placed.piece)) }
         }
+        if pieces.contains(where: { $0.x < pieces[0].x && $0.piece.text != " " }) { return nil }
         return figure(number, in: pieces)
     }
 

@@ -356,7 +356,7 @@ extension FragmentFiller {
         return marks
     }
 
-    var overleafHeight: Length { table.overleafHeight }
+    var overleafHeight: Length { table.overleafHeight(on: page) }
 
     func heights(of rows: ClosedRange<Int>) -> Length {
         let own = table.tops[rows.upperBound + 1] - table.tops[rows.lowerBound]

@@ -88,7 +88,7 @@ struct FragmentFiller {
 
     /// Limits the notes to what the head and the names leave, without a part for the rows. The notes of what stands above the table keep their room.
     private mutating func limitNotes() {
-        let most = page - head.height - nameHeight - table.overleafHeight - page / Self.leastPartOfRows
+        let most = page - head.height - nameHeight - overleafHeight - page / Self.leastPartOfRows
         footnotes = notesOfRegion
         noteLimit = max(most, footnotes.ownHeight, progress.isStart ? footnotes.line : .zero)
         footnotes.limit(to: noteLimit)
@@ -289,9 +289,9 @@ struct FragmentFiller {
     }
 
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
-        // On the smallest pages a row may have taken its room.
+        // A row may have taken its room: on the smallest pages, or where only a band is left behind it.
         var repeated = progress.isStart ? .zero : head.height + nameHeight
-        if rest != nil, !table.overleaf.isEmpty, y + overleafHeight <= available {
+        if rest != nil, overleafHeight > .zero, y + overleafHeight <= available - footnotes.height {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
             y += overleafHeight
             repeated += overleafHeight

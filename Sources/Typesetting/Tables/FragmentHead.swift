@@ -31,7 +31,7 @@ struct FragmentHead {
         let header = table.repeatsHeader ? table.headerHeight : .zero
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
-        let most = page / 2 - table.overleafHeight
+        let most = page / 2 - table.overleafHeight(on: page)
         let names = progress.openCells.filter(\.followsName).map(\.cell.nameHeight).max() ?? .zero
         hasHeader = table.repeatsHeader && header <= most
         bands = headerAndBands <= most ? above : []
@@ -77,9 +77,11 @@ struct FragmentHead {
 }
 
 extension TableLayout {
-    /// The height of the words under a part that the table continues, with the space above them.
-    var overleafHeight: Length {
-        overleaf.isEmpty ? .zero : overleaf.height + (style.padding.top + style.padding.bottom) / 2
+    /// The height of the words under a part that the table continues, with the space above them: zero on a page of which they would take more than
+    /// half.
+    func overleafHeight(on page: Length) -> Length {
+        let height = overleaf.height + (style.padding.top + style.padding.bottom) / 2
+        return overleaf.isEmpty || height > page / 2 ? .zero : height
     }
 
     fileprivate var continuedTitleHeight: Length {

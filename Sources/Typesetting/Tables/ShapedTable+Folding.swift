@@ -9,7 +9,7 @@ import TextShaping
 // paper that is a list of labels and values; in the tree of the PDF it is the same table, with the same cells and headers, since the labels are
 // furniture of the page, and a screen reader says the header of a cell anyway.
 extension ShapedTable {
-    /// The table with columns under the columns before them, or `nil` if there are none that can be.
+    /// The table with columns under the columns before them, or `nil` if there are none that can be, or if no cell would come under another.
     ///
     /// A column in which cells span rows stays a column for the rows that these span; if all columns fold, the other rows go over its width.
     ///
@@ -32,6 +32,10 @@ extension ShapedTable {
             short: theme.page.measure / 2,
             shaper: shaper
         )
+        let folded = folder.folded(rows)
+        // Where cells over several rows keep every column, only the header would be lost.
+        let joinsCells = zip(rows, folded).contains { $0.cells.count > $1.cells.count }
+        guard last + 1 < columns.count || joinsCells else { return nil }
         var table = self
         table.columns = (0...last).map { place in
             let own = columns.indices.filter { places[$0] == place }
@@ -41,7 +45,7 @@ extension ShapedTable {
             table.columns[index].width = .solved
         }
         table.header = folder.foldedHeader(header)
-        table.rows = folder.folded(rows)
+        table.rows = folded
         table.repeatsHeader = false
         table.isLandscape = false
         table.measureColumns(theme: theme)

@@ -5,7 +5,8 @@ import PaperTree
 import Typesetting
 
 extension LayoutProof {
-    /// No page holds nothing but a line of a row that goes on a page with its head and its notes.
+    /// No page holds nothing but a line of a row that goes on a page with its head and its notes; and, if it is the first of its table, with what must
+    /// not be parted from that: three lines under headings that leave room for two go on somewhere.
     func loneLines() -> [String] {
         var faults: [String] = []
         for (block, content) in blocks.enumerated() {
@@ -20,12 +21,18 @@ extension LayoutProof {
                 else { continue }
                 let row = own.filter { $0.cell?.row == cell.row }
                 let parts = Dictionary(grouping: row) { $0.cell?.columns.lowerBound }
-                    .map { (lines: lines(of: $1), paragraphs: Set($1.map(\.passage)).count) }
+                    .map { _, runs in
+                        let own = Set(runs.compactMap(\.passage))
+                        let blank = own.map { passages[$0].blankLines }.reduce(0, +)
+                        return (lines: lines(of: runs) + blank, paragraphs: own.count)
+                    }
                 guard parts.contains(where: { $0.lines > 1 }) else { continue }
                 let height = parts.map { .points(10) * $0.lines + .points(5) * $0.paragraphs }.max() ?? Length.zero
+                let isFirst = table.rows[..<cell.row].allSatisfy(\.kind.isBand)
+                let above = isFirst ? heightOfChain(above: block) : .zero
                 let bands = bands(over: cell.row, in: table).map { bandHeight(block, $0) + .points(30) }.total
                 let head = headerHeight(block) + bands + furniture
-                if head + height + padding + notesHeight(page) <= capacity(page) {
+                if above + head + height + padding + notesHeight(page) <= capacity(page) {
                     faults.append("page \(page + 1): “\(here[0].words)” is a line alone")
                 }
             }

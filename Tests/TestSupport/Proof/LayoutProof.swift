@@ -21,7 +21,7 @@ package struct LayoutProof {
     let runsByBlock: [[PlacedRun]]
     private let foldedBlocks: Set<Int>
     /// The page that each passage ends on.
-    private let ends: [Int]
+    let ends: [Int]
     let borders: [PlacedBorders]
     /// Words whose owner is no node of the paper.
     private let foreign: [String]
@@ -57,7 +57,7 @@ package struct LayoutProof {
         }
         runsByPage = byPage
         runsByBlock = byBlock
-        foldedBlocks = Self.foldedBlocks(byPage, passages)
+        foldedBlocks = Self.foldedBlocks(byPage, passages, borders)
         self.ends = ends
     }
 
@@ -150,13 +150,28 @@ package struct LayoutProof {
 
     // MARK: - Columns
 
-    /// Whether titles of columns stand before values where a block stands, so that its cells are not in columns of their own.
+    /// Whether titles of columns stand before values where a block stands, or together in one cell, so that its cells are not in columns of their own.
     func isFolded(_ block: Int) -> Bool { foldedBlocks.contains(block) }
 
-    /// The blocks of the values that follow titles of columns, or that come before one at the end of a page.
-    private static func foldedBlocks(_ runsByPage: [[PlacedRun]], _ passages: [Passage]) -> Set<Int> {
+    /// The blocks of the values that follow titles of columns, or that come before one at the end of a page; and those whose titles of different
+    /// columns stand between the same borders, of which no value need be left.
+    private static func foldedBlocks(
+        _ runsByPage: [[PlacedRun]],
+        _ passages: [Passage],
+        _ borders: [PlacedBorders]
+    ) -> Set<Int> {
         var folded: Set<Int> = []
-        for runs in runsByPage {
+        for (page, runs) in runsByPage.enumerated() {
+            var titles: [[Int]: Int] = [:]
+            for run in runs {
+                guard let cell = run.cell, cell.kind == .header, let passage = run.passage,
+                    let left = borders[page].edges(beside: run).last(where: { $0 <= run.left })
+                else { continue }
+                let block = passages[passage].block
+                let place = [block, cell.row, left.units]
+                if titles[place, default: cell.columns.lowerBound] != cell.columns.lowerBound { folded.insert(block) }
+                titles[place] = cell.columns.lowerBound
+            }
             for (index, run) in runs.enumerated() where run.furniture == .columnLabel {
                 let value = runs[index...].first { $0.cell != nil } ?? runs[..<index].last { $0.cell != nil }
                 if let passage = value?.passage { folded.insert(passages[passage].block) }
@@ -207,7 +222,7 @@ package struct LayoutProof {
 
     func headerHeight(_ block: Int) -> Length { height(block) { $0.kind == .header } }
 
-    private func isHeaderDivided(_ block: Int) -> Bool {
+    func isHeaderDivided(_ block: Int) -> Bool {
         Set(runsByBlock[block].filter { $0.cell?.kind == .header }.map(\.page)).count > 1
     }
 
@@ -280,84 +295,6 @@ package struct LayoutProof {
         return faults
     }
 
-    // MARK: - Ends of pages
-
-    /// No heading, lead-in, header or band is the last thing on a page where a page could hold it with what follows.
-    private func strandings() -> [String] {
-        var faults: [String] = []
-        for page in pages.indices.dropLast() {
-            let last = runsByPage[page].last { $0.passage.map { !passages[$0].isNote } ?? false }
-            guard let passage = last?.passage, ends[passage] == page else { continue }
-            let room = capacity(page) - notesHeight(page)
-            let block = passages[passage].block
-            if let cell = passages[passage].cell {
-                if cell.kind == .header, isHeaderDivided(block) { continue }
-                guard case .table(let table) = blocks[block].content, let need = need(after: cell, in: table, block)
-                else { continue }
-                if need <= room {
-                    faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
-                }
-            } else if blocks[block].staysWithNext,
-                passages.contains(where: { $0.block == block + 1 && !$0.isNote && !$0.words.isEmpty })
-            {
-                let need = need(ofChainTo: block)
-                if need <= room {
-                    faults.append("page \(page + 1): “\(passages[passage].words)” is stranded at its end")
-                }
-            }
-        }
-        return faults
-    }
-
-    /// Of a cell: a paragraph of three lines is not divided, and a line of a paragraph before it is not alone.
-    private var firstLines: Length { .points(44) }
-
-    var padding: Length { theme.table.padding.top + theme.table.padding.bottom }
-
-    /// How high a page must be for a header or a band to stand with the first lines of the row after it; nothing for a row that
-    /// need not stay with the next.
-    private func need(after cell: Passage.CellPlace, in table: Table, _ block: Int) -> Length? {
-        guard cell.kind != .body,
-            let next = table.rows.indices.first(where: { $0 > cell.row && table.rows[$0].kind == .body })
-        else { return nil }
-        let header = headerHeight(block)
-        var need = padding + firstLines
-        var first = next
-        while first > 0, table.rows[first - 1].kind.isBand {
-            first -= 1
-            need += bandHeight(block, first)
-        }
-        let head = header + bands(over: first, in: table).map { bandHeight(block, $0) + .points(30) }.total
-        return need + head + furniture
-    }
-
-    /// How much the title over what goes on and the words under it may take.
-    var furniture: Length {
-        (theme.table.repeatsTitle ? .points(40) : .zero) + (theme.table.announcesOverleaf ? .points(25) : .zero)
-    }
-
-    /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least
-    /// of what follows.
-    private func need(ofChainTo block: Int) -> Length {
-        let first = blocks[...block].lastIndex { !$0.staysWithNext }.map { $0 + 1 } ?? 0
-        guard let next = blocks[block...].firstIndex(where: { !$0.staysWithNext }) else { return .points(1000) }
-        var need = Length.zero
-        for index in first..<next {
-            need += .points(10) * lines(of: index) + (index > first ? .points(5) : .zero)
-        }
-        guard case .table(let table) = blocks[next].content else {
-            return need + .points(5) + .points(10) * min(3, lines(of: next))
-        }
-        need += max(.points(5), theme.table.before)
-        let row = table.rows.firstIndex { $0.kind == .body }
-        let bands = (0..<(row ?? table.rows.count)).map { bandHeight(next, $0) }.total
-        return need + headerHeight(next) + bands + (row == nil ? .zero : padding + firstLines) + furniture
-    }
-
-    private func lines(of block: Int) -> Int {
-        Set(runsByBlock[block].map { [$0.page, $0.top.units] }).count
-    }
-
     // MARK: - Notes
 
     /// How much of a page the notes of the paper may take: half of it at most.
@@ -392,17 +329,6 @@ package struct LayoutProof {
             let room = capacity(mark) - (passage.cell == nil ? .zero : headerHeight(passage.block) + furniture + rows)
             let isMuch = notesHeight(mark) >= min(room, capacity(mark) / 2)
             return page > mark && !isMuch ? "\(passage.words) is not on the page of its mark" : nil
-        }
-    }
-}
-
-extension Block {
-    /// Whether it must not be the last thing on a page.
-    fileprivate var staysWithNext: Bool {
-        switch content {
-        case .heading: true
-        case .paragraph(let paragraph): paragraph.role != .body
-        default: false
         }
     }
 }
