@@ -16,17 +16,21 @@ package struct Table: Sendable, Hashable {
         package var holdsFigures: Bool
         /// Whether its cells move under those of the column before it, each after the title of its own column, where a table is folded.
         package var folds: Bool
+        /// Whether every value in its cells begins with a label of its own, so that a folded table does not put the title of the column before them.
+        package var labelsValues: Bool
 
         package init(
             width: ColumnWidth = .solved,
             alignment: HorizontalAlignment = .left,
             holdsFigures: Bool = false,
-            folds: Bool = false
+            folds: Bool = false,
+            labelsValues: Bool = false
         ) {
             self.width = width
             self.alignment = alignment
             self.holdsFigures = holdsFigures
             self.folds = folds
+            self.labelsValues = labelsValues
         }
     }
 

@@ -20,7 +20,7 @@ struct ShapedTable {
         var rowSpan: Int
         /// Whether it names its row, or begins with what does.
         var isLabel = false
-        /// How many blocks, from the first, name the row in a cell of a folded table that says more of it; `nil` for any other cell.
+        /// How many blocks, from the first, name the row in a cell of one row that may say more of it; `nil` for any other cell.
         var nameBlocks: Int?
         /// The places of the owners of its words in reading order, where the words are printed in another: only in a folded header.
         var readingOrder: [Owner: Int] = [:]
@@ -111,5 +111,19 @@ struct ShapedTable {
             }
             tracker.endRow()
         }
+    }
+}
+
+extension [TextBlock] {
+    /// The number of blocks, from the first, that name a row: the first one with words, the measure or action with its reference. What follows it in
+    /// the same cell, such as a planned outcome, says more of the row.
+    var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
+}
+
+extension TextBlock {
+    /// Whether it is a paragraph without words, as an empty cell has it.
+    var saysNothing: Bool {
+        guard case .paragraph(let text) = content, symbol == nil else { return false }
+        return text.atoms.isEmpty
     }
 }

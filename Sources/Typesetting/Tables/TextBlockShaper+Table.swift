@@ -54,12 +54,15 @@ extension TextBlockShaper {
             strong.text.colour = colour
         }
         for cell in row.cells {
+            let isLabel = row.kind == .body && cell.isHeader
+            let blocks = try shape(cell.blocks, in: row.kind == .body ? style : strong)
             shaped.cells.append(
                 ShapedTable.Cell(
                     columnSpan: cell.columnSpan,
                     rowSpan: cell.rowSpan,
-                    isLabel: row.kind == .body && cell.isHeader,
-                    blocks: try shape(cell.blocks, in: row.kind == .body ? style : strong)
+                    isLabel: isLabel,
+                    nameBlocks: isLabel && cell.rowSpan == 1 ? blocks.countNaming : nil,
+                    blocks: blocks
                 )
             )
         }
