@@ -273,6 +273,18 @@ struct TableTests {
         )
     }
 
+    @Test func `a column whose fields all have labels says so, for tables that are folded`() throws {
+        var fixture = try Fixture()
+        fixture.round.returns[0].declares = [.indicators]
+        fixture.round.returns[0].indicators = [indicator([("2009/10 H1", 3)])]
+        fixture.round.returns[0].tables = [
+            .init(kind: "indicators-scorecard", classes: [.indicators], location: Fixture.place)
+        ]
+        for case .table(let table) in try fixture.composed().paper.sections.flatMap(\.blocks).map(\.content) {
+            #expect(table.columns.map(\.labelsValues) == Array(repeating: false, count: 6) + [true, true])
+        }
+    }
+
     /// A table of indicators with columns for periods seen from the round, in the third quarter of 2026/27.
     private func periodTable(_ indicator: Indicator, _ columns: [(TableKind.FieldName, TableKind.RelativePeriod)])
         throws

@@ -68,7 +68,8 @@ struct TableComposer {
                     width: column.width,
                     alignment: column.alignment,
                     holdsFigures: holdsFigures,
-                    folds: column.folds
+                    folds: column.folds,
+                    labelsValues: column.fields.allSatisfy(\.labelsValues)
                 )
             },
             header: header(with: &context),
@@ -215,6 +216,9 @@ extension Prose {
 }
 
 extension TableKind.Field {
+    /// Whether its values stand behind words of the kind's. A reference is no value by itself: it runs into what follows it.
+    fileprivate var labelsValues: Bool { name != .ref && label?.pieces.contains { $0 != .text("") } == true }
+
     /// Whether it is a value.
     fileprivate var isFigure: Bool { name.isFigure || detail?.kind == .figure }
 }
