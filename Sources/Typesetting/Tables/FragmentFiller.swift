@@ -88,7 +88,7 @@ struct FragmentFiller {
 
     /// Limits the notes to what the head and the names leave, without a part for the rows. The notes of what stands above the table keep their room.
     private mutating func limitNotes() {
-        let most = page - head.height - nameHeight - table.overleafHeight - page / Self.leastPartOfRows
+        let most = page - head.height - nameHeight - footHeight - page / Self.leastPartOfRows
         footnotes = notesOfRegion
         noteLimit = max(most, footnotes.ownHeight, progress.isStart ? footnotes.line : .zero)
         footnotes.limit(to: noteLimit)
@@ -291,10 +291,17 @@ struct FragmentFiller {
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
         // On the smallest pages a row may have taken its room.
         var repeated = progress.isStart ? .zero : head.height + nameHeight
-        if rest != nil, !table.overleaf.isEmpty, y + overleafHeight <= available {
+        if let rest, let totals = table.carriedTotals(before: rest), let words = table.carriedTotals?.forward,
+            y + footHeight <= available
+        {
+            drawing.add(totals: totals, after: words, top: y, height: table.carriedHeight, isFoot: true)
+            y += table.carriedHeight
+            repeated += table.carriedHeight
+        }
+        if rest != nil, !table.overleaf.isEmpty, y + table.overleafHeight <= available {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
-            y += overleafHeight
-            repeated += overleafHeight
+            y += table.overleafHeight
+            repeated += table.overleafHeight
         }
         return drawing.fragment(height: y, repeated: repeated, noteLimit: noteLimit, rest: rest, cause: cause)
     }

@@ -41,8 +41,12 @@ extension ShapedTable {
             table.columns[index].width = .solved
         }
         table.header = folder.foldedHeader(header)
+        for row in table.header.indices {
+            for cell in table.header[row].cells.indices { table.header[row].cells[cell].isRotated = false }
+        }
         table.rows = folder.folded(rows)
         table.repeatsHeader = false
+        table.carriedTotals = nil
         table.isLandscape = false
         table.measureColumns(theme: theme)
         return table

@@ -260,7 +260,9 @@ package struct LayoutProof {
                 let whole = height + (bandHeights.max() ?? .zero) + .points(30) * (scopes.map(\.count).max() ?? 0)
                 let half = capacity(page) / 2
                 // The words under the part take some of it.
-                let most = half - (theme.table.announcesOverleaf ? .points(25) : .zero)
+                let most =
+                    half - (theme.table.announcesOverleaf ? .points(25) : .zero)
+                    - (table.carriedTotals == nil ? .zero : Self.lineOfTotals)
                 let repeated = drawn(.repeatedHeader)
                 let continued = drawn(.continuedBand)
                 if repeated.isEmpty, continued.isEmpty, height > most { continue }
@@ -334,6 +336,14 @@ package struct LayoutProof {
     /// How much the title over what goes on and the words under it may take.
     var furniture: Length {
         (theme.table.repeatsTitle ? .points(40) : .zero) + (theme.table.announcesOverleaf ? .points(25) : .zero)
+            + (carriesTotals ? Self.lineOfTotals * 2 : .zero)
+    }
+
+    /// How high a line of totals may be: the words before them take two lines at most.
+    private static let lineOfTotals = Length.points(32)
+
+    private var carriesTotals: Bool {
+        blocks.contains { if case .table(let table) = $0.content { table.carriedTotals != nil } else { false } }
     }
 
     /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least
