@@ -314,7 +314,7 @@ struct TableTests {
         )
         let composed = try fixture.composed()
         for case .table(let table) in composed.paper.sections.flatMap(\.blocks).map(\.content) {
-            return (table, composed.diagnostics.map(\.message))
+            return (table, composed.diagnostics.map { "\($0.message)" + ($0.hint.map { " (\($0))" } ?? "") })
         }
         throw CancellationError()
     }
@@ -357,7 +357,7 @@ struct TableTests {
             let (table, messages) = try values.count == 1 ? totals(values[0]) : totals(values[0], values[1])
             #expect(
                 messages == [
-                    "this figure cannot be added to those above it, and a table of the kind `totals` carries no total of its column"
+                    "this figure cannot be added to those above it, and a table of the kind `totals` carries no total of its column (write the figures of the column as whole numbers, or all in one currency and scale)"
                 ]
             )
             #expect(table.carriedTotals == nil)

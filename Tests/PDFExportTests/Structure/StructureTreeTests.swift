@@ -60,7 +60,7 @@ struct StructureTreeTests {
         let lines = try dump([block(.list(List(marker: .bullet, items: [item])))]).split(separator: "\n")
         let body = lines.drop { !$0.hasSuffix("LBody") }.dropFirst()
         // What is in the body of the item itself, a level below it.
-        let own = body.filter { $0.prefix { $0 == " " }.count == 12 }.map { $0.drop { $0 == " " } }
+        let own = body.filter { $0.prefix { $0 == " " }.count == 10 }.map { $0.drop { $0 == " " } }
         #expect(own.map { String($0.prefix(5)) } == ["P", "Table", "P"])
     }
 
