@@ -7,6 +7,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case tableReference = "table-reference"
     case continued
     case continuedOverleaf = "continued-overleaf"
+    case carriedForward = "carried-forward"
+    case broughtForward = "brought-forward"
     case date
     case monthAndYear = "month-and-year"
     case notDue = "not-due"
@@ -244,6 +246,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .tableReference: "what a reference to a table says"
         case .continued: "what is added to a title or a band that is repeated on the next page"
         case .continuedOverleaf: "the words under a table that continues on the next page"
+        case .carriedForward: "the words before the totals at the foot of a page, in a table that continues on the next"
+        case .broughtForward: "the words before the same totals at the head of the next page"
         case .date: "a date"
         case .monthAndYear: "a month of a year"
         case .notDue, .awaited, .suppressed: "why there is no value"

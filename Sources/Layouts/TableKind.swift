@@ -189,6 +189,10 @@ package struct TableKind: Sendable, Hashable {
         package var isRowHeader: Bool
         /// Whether its cells move under those of the column before it in a theme that folds tables.
         package var folds: Bool
+        /// Whether its total stands at the foot of each page that the table goes over, and at the head of the next.
+        package var carriesTotal: Bool
+        /// Whether its title is rotated, so that the column is as narrow as its values.
+        package var isRotated: Bool
         /// Where the kind begins the column, for diagnostics.
         package var location: SourceLocation
 
@@ -200,6 +204,8 @@ package struct TableKind: Sendable, Hashable {
             alignment: HorizontalAlignment = .left,
             isRowHeader: Bool = false,
             folds: Bool = false,
+            carriesTotal: Bool = false,
+            isRotated: Bool = false,
             location: SourceLocation
         ) {
             self.title = title
@@ -209,6 +215,8 @@ package struct TableKind: Sendable, Hashable {
             self.alignment = alignment
             self.isRowHeader = isRowHeader
             self.folds = folds
+            self.carriesTotal = carriesTotal
+            self.isRotated = isRotated
             self.location = location
         }
     }

@@ -16,17 +16,25 @@ package struct Table: Sendable, Hashable {
         package var holdsFigures: Bool
         /// Whether its cells move under those of the column before it, each after the title of its own column, where a table is folded.
         package var folds: Bool
+        /// Whether every value in its cells begins with a label of its own, so that a folded table does not put the title of the column before them.
+        package var labelsValues: Bool
+        /// Whether its title in the header is rotated: it runs upwards, so that the column is as narrow as its values.
+        package var rotatesTitle: Bool
 
         package init(
             width: ColumnWidth = .solved,
             alignment: HorizontalAlignment = .left,
             holdsFigures: Bool = false,
-            folds: Bool = false
+            folds: Bool = false,
+            labelsValues: Bool = false,
+            rotatesTitle: Bool = false
         ) {
             self.width = width
             self.alignment = alignment
             self.holdsFigures = holdsFigures
             self.folds = folds
+            self.labelsValues = labelsValues
+            self.rotatesTitle = rotatesTitle
         }
     }
 
@@ -50,6 +58,9 @@ package struct Table: Sendable, Hashable {
         package var key: String
         /// The cells that begin in the row, from left to right.
         package var cells: [Cell]
+        /// The totals down to the row, as printed, of the columns that carry theirs (``Table/carriedTotals``): `nil` before the first figure of a
+        /// column. Empty where they are those of the row above.
+        package var totals: [String?] = []
 
         package init(id: NodeID, kind: Kind, key: String = "", cells: [Cell]) {
             self.id = id
@@ -85,6 +96,24 @@ package struct Table: Sendable, Hashable {
         }
     }
 
+    /// Which columns carry their totals from page to page, and the words for that.
+    ///
+    /// The totals are no cells: they say what stands on the pages before, and a reader that does not see pages hears each figure once.
+    package struct CarriedTotals: Sendable, Hashable {
+        /// From left to right, never the first, in which the words stand.
+        package var columns: [Int]
+        /// The words at the foot of a page: "Carried forward".
+        package var forward: String
+        /// The words at the head of the next: "Brought forward".
+        package var brought: String
+
+        package init(columns: [Int], forward: String, brought: String) {
+            self.columns = columns
+            self.forward = forward
+            self.brought = brought
+        }
+    }
+
     /// From left to right: every cell of the table is in one or spans several.
     package var columns: [Column]
     /// The rows that head the table, and again each part of it on a later page.
@@ -101,6 +130,8 @@ package struct Table: Sendable, Hashable {
     package var isLandscape: Bool
     /// The name by which links find it.
     package var anchor: String?
+    /// The totals that pages carry; `nil` for a table without any.
+    package var carriedTotals: CarriedTotals?
 
     package init(
         columns: [Column],

@@ -87,6 +87,35 @@ struct ProseTableTests {
         #expect(heading.inlines.plainText.hasSuffix("Two"))
     }
 
+    /// The words of the blocks that begin a page.
+    private func starts(_ blocks: Prose.Content...) throws -> [String] {
+        var fixture = try Fixture()
+        fixture.round.papers[0].body = Prose(blocks.map { Prose.Block($0, at: Fixture.place) })
+        return try fixture.composed().paper.sections.flatMap(\.blocks).filter(\.startsPage).map { block in
+            switch block.content {
+            case .heading(let heading): heading.inlines.plainText
+            case .paragraph(let paragraph): paragraph.inlines.plainText
+            case .list: "list"
+            default: "?"
+            }
+        }
+    }
+
+    @Test func `a page break behind a lead-in comes before it, and before the heading over it`() throws {
+        let one = Prose.Content.paragraph([.text("One.")])
+        let list = Prose.Content.list(
+            start: nil,
+            items: [[Prose.Block(.paragraph([.text("item")]), at: Fixture.place)]]
+        )
+        let leadIn = Prose.Content.paragraph([.text("The following:")])
+        #expect(try starts(one, leadIn, .pageBreak, list) == ["The following:"])
+        let heading = Prose.Content.heading(level: 1, [.text("Two")], name: nil)
+        #expect(try starts(one, heading, leadIn, .pageBreak, list) == ["Two"])
+        // A paragraph that ends in no colon does not say what is behind the break, and one is no lead-in to a paragraph.
+        #expect(try starts(one, .pageBreak, list) == ["list"])
+        #expect(try starts(one, leadIn, .pageBreak, one) == ["One."])
+    }
+
     @Test func `terms that follow one another are one list`() throws {
         var fixture = try Fixture()
         func define(_ term: String) -> Prose.Content {

@@ -273,6 +273,98 @@ struct TableTests {
         )
     }
 
+    @Test func `a column whose fields all have labels says so, for tables that are folded`() throws {
+        var fixture = try Fixture()
+        fixture.round.returns[0].declares = [.indicators]
+        fixture.round.returns[0].indicators = [indicator([("2009/10 H1", 3)])]
+        fixture.round.returns[0].tables = [
+            .init(kind: "indicators-scorecard", classes: [.indicators], location: Fixture.place)
+        ]
+        for case .table(let table) in try fixture.composed().paper.sections.flatMap(\.blocks).map(\.content) {
+            #expect(table.columns.map(\.labelsValues) == Array(repeating: false, count: 6) + [true, true])
+        }
+    }
+
+    // MARK: - Totals
+
+    /// A table of actions whose column of forecasts carries its total, and what is reported.
+    private func totals(_ values: Value...) throws -> (table: Table, messages: [String]) {
+        var items = values.map { value in
+            var item = Fixture.item("sport", "Pool")
+            item.forecast = Observation(value, at: Fixture.place)
+            return item
+        }
+        items.append(Fixture.item("arts", "Festival"))
+        var fixture = try fixture(items, kind: "totals")
+        func column(_ title: String, _ field: TableKind.FieldName, carriesTotal: Bool = false) -> TableKind.Column {
+            TableKind.Column(
+                title: Prose(text: title, at: Fixture.place),
+                fields: [TableKind.Field(field, at: Fixture.place)],
+                carriesTotal: carriesTotal,
+                location: Fixture.place
+            )
+        }
+        fixture.layouts.tables["totals"] = TableKind(
+            id: "totals",
+            title: Prose(text: "Totals", at: Fixture.place),
+            rows: .ofReturn(.items),
+            bands: [.unit],
+            columns: [column("Action", .action), column("Forecast", .forecast, carriesTotal: true)],
+            location: Fixture.place
+        )
+        let composed = try fixture.composed()
+        for case .table(let table) in composed.paper.sections.flatMap(\.blocks).map(\.content) {
+            return (table, composed.diagnostics.map { "\($0.message)" + ($0.hint.map { " (\($0))" } ?? "") })
+        }
+        throw CancellationError()
+    }
+
+    private func money(_ digits: Int, decimals: Int = 0, scale: Quantity.Scale = .one) -> Value {
+        .number(Quantity(digits: digits, decimals: decimals, scale: scale, currency: "£"))
+    }
+
+    @Test func `rows have the totals down to them, of whole figures, and what is no number adds nothing`() throws {
+        let (table, messages) = try totals(
+            .number(Quantity(digits: 1200)),
+            .absent(.notAvailable),
+            .number(Quantity(digits: -300, hasPlusSign: true))
+        )
+        #expect(messages == [])
+        #expect(
+            table.carriedTotals
+                == Table.CarriedTotals(columns: [1], forward: "Carried forward", brought: "Brought forward")
+        )
+        // The festival, in the first band, has no forecast; the bands have the totals of the rows above them.
+        #expect(table.rows.map(\.totals) == [[], [nil], [], ["1,200"], ["1,200"], ["900"]])
+    }
+
+    @Test func `money is added up to its last decimal`() throws {
+        let (table, messages) = try totals(
+            money(12, decimals: 1, scale: .million),
+            money(35, decimals: 2, scale: .million)
+        )
+        #expect(messages == [])
+        #expect(table.rows.last?.totals == ["£1.55m"])
+    }
+
+    @Test func `figures that do not add up are reported where they stand, and the column carries no total`() throws {
+        let percentage = Value.number(Quantity(digits: 30, unit: "%"))
+        let part = Value.Part(quantity: Quantity(digits: 3), label: "Regulation 3")
+        for values in [
+            [money(1), .number(Quantity(digits: 2))], [money(1), money(2, scale: .million)], [percentage],
+            [.composite([part])], [.number(Quantity(digits: .max)), .number(Quantity(digits: 1))],
+        ] {
+            let (table, messages) = try values.count == 1 ? totals(values[0]) : totals(values[0], values[1])
+            #expect(
+                messages == [
+                    "this figure cannot be added to those above it, and a table of the kind `totals` carries no total of its column (write the figures of the column as whole numbers, or all in one currency and scale)"
+                ]
+            )
+            #expect(table.carriedTotals == nil)
+            #expect(table.rows.filter { !$0.totals.isEmpty } == [])
+        }
+    }
+
     /// A table of indicators with columns for periods seen from the round, in the third quarter of 2026/27.
     private func periodTable(_ indicator: Indicator, _ columns: [(TableKind.FieldName, TableKind.RelativePeriod)])
         throws

@@ -42,7 +42,10 @@ struct ScorecardSampleTests {
         let direction = try values(texts[texts.count - 1], label: " / **Last year:** ")
         let status = try values(texts[texts.count - 2], label: " / **Year end:** ")
         #expect(direction[0].hasPrefix("**Last period:** "))
-        return texts.dropLast(2) + [status[0], String(direction[0].dropFirst(17)), direction[1], status[1]]
+        #expect(status[0].hasPrefix("**Now:** "))
+        return texts.dropLast(2) + [
+            String(status[0].dropFirst(9)), String(direction[0].dropFirst(17)), direction[1], status[1],
+        ]
     }
 
     @Test(arguments: ["accessible", "heritage"])

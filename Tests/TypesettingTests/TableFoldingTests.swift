@@ -136,6 +136,42 @@ import TextShaping
         }
     }
 
+    @Test mutating func `the items of a list are closer together than two values`() throws {
+        var theme = Self.theme
+        theme.list.gap = .points(6)
+        let list = Table.Cell(id: build.node(), blocks: [build.bullets(["more visits", "more loans"])])
+        let comments = build.cell("late")
+        let columns = [Table.Column(), Table.Column(folds: true), Table.Column(folds: true)]
+        let header = build.row("Measure", "Actual", "Comments", kind: .header)
+        let rows = [build.row([build.cell("Visits"), list, comments]), build.row("Loans", comment, comment)]
+        let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: rows)))
+        let page = try #require(try pages(of: [block], in: theme).first)
+        let lines = visibleLines(page)
+        let baselines = Set(
+            page.items.compactMap { item in if case .text(let run) = item { run.origin.y } else { nil } }
+        ).sorted()
+        let first = try #require(lines.firstIndex { $0.hasSuffix("more visits") }, "\(lines)")
+        #expect(lines[first + 1].hasSuffix("more loans"))
+        #expect(lines[first + 2] == "Comments : late")
+        #expect(baselines[first + 1] - baselines[first] == .points(11.25))
+        #expect(baselines[first + 2] - baselines[first + 1] == .points(12.5))
+    }
+
+    @Test mutating func `the title of a column whose values have labels of their own is not put before them`() throws {
+        var columns = [Table.Column(), Table.Column(folds: true), Table.Column(folds: true)]
+        columns[1].labelsValues = true
+        let header = build.row("Measure", "Status, now and at year end", "Comments", kind: .header)
+        let row = build.row("Visits", "Now: On target\nYear end: Off target", comment)
+        let block = Block(id: build.node(), .table(Table(columns: columns, header: [header], rows: [row])))
+        let pages = try pages(of: [block], in: Self.theme)
+        #expect(labels(pages) == ["Comments: "])
+        let lines = visibleLines(pages[0])
+        let name = try #require(lines.firstIndex(of: "Visits"))
+        #expect(lines[name + 1] == "Now: On target")
+        #expect(lines[name + 2] == "Year end: Off target")
+        #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
+    }
+
     // MARK: - Names over pages
 
     private func owners(of text: String, on page: Page) -> [Owner] {

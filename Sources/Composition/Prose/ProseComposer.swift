@@ -97,11 +97,9 @@ struct ProseComposer {
             let first = composed.count
             defer {
                 if startsPage, composed.count > first {
-                    // A heading before a page break goes with what it is the heading of.
-                    let headings = composed[..<first].reversed().prefix {
-                        if case .heading = $0.content { true } else { false }
-                    }.count
-                    composed[first - headings].startsPage = true
+                    // A heading or a lead-in before a page break goes with what it is over.
+                    let leading = composed[..<first].reversed().prefix(while: \.leadsOn).count
+                    composed[first - leading].startsPage = true
                     startsPage = false
                 }
             }
@@ -124,8 +122,7 @@ struct ProseComposer {
             case .heading(let level, let content, let name):
                 composed.append(heading(level, content, name: name, at: block.location, with: &context))
             case .paragraph(let content):
-                let next = index + 1 < blocks.count ? blocks[index + 1].content : nil
-                let role: Paragraph.Role = Self.leadsIn(content, to: next) ? .leadIn : .body
+                let role: Paragraph.Role = Self.leadsIn(content, to: blocks[(index + 1)...]) ? .leadIn : .body
                 let paragraph = context.paragraph(inlines(content, with: &context), role: role, at: block.location)
                 composed.append(areNumbered ? numbered(paragraph) : paragraph)
             case .list(let start, let items):
@@ -191,15 +188,18 @@ struct ProseComposer {
     /// Whether a paragraph is kept on the page of the block after it.
     ///
     /// Before a list, a table or a quotation every paragraph does, whatever its last sign. A picture or a chart is not divided and may be as high as a
-    /// page: a paragraph is kept with it only if it ends in a colon.
-    private static func leadsIn(_ content: [Prose.Inline], to next: Prose.Content?) -> Bool {
-        switch next {
+    /// page: a paragraph is kept with it only if it ends in a colon, and so is one with what stands behind a page break.
+    private static func leadsIn(_ content: [Prose.Inline], to rest: ArraySlice<Prose.Block>) -> Bool {
+        switch rest.first?.content {
         case .list, .table, .quotation, .exempt, .definitions: return true
         case .insertion(let name, _) where !name.hasPrefix(Prose.chart): return true
         case .insertion, .picture:
             guard case .text(let text)? = content.last else { return false }
             return text.hasSuffix(":")
-        case .heading, .paragraph, .pageBreak, nil: return false
+        case .pageBreak:
+            guard case .text(let text)? = content.last else { return false }
+            return text.hasSuffix(":") && leadsIn(content, to: rest.dropFirst())
+        case .heading, .paragraph, nil: return false
         }
     }
 
@@ -306,5 +306,16 @@ extension Diagnostic.Message {
 
     fileprivate static func blockOutsideBody(_ name: String) -> Self {
         Self(.misplacedBlock, "the block `\(name)` can stand only in the body of a paper")
+    }
+}
+
+extension Block {
+    /// Whether it says what follows it, and goes with that behind a page break.
+    fileprivate var leadsOn: Bool {
+        switch content {
+        case .heading: true
+        case .paragraph(let paragraph): paragraph.role == .leadIn
+        default: false
+        }
     }
 }

@@ -101,10 +101,11 @@ extension TableComposer {
                 shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
                 WorkMeter.count(shared)
             }
-            for column in kind.columns {
+            for (index, column) in kind.columns.enumerated() {
                 let isComment = column.fields.allSatisfy(\.name.isOfComment)
                 if isComment, sharesUpwards { continue }
                 let id = context.node()
+                let known = shown.count
                 cells.append(
                     Table.Cell(
                         id: id,
@@ -113,10 +114,13 @@ extension TableComposer {
                         blocks: blocks(of: column, in: row, with: &context)
                     )
                 )
+                if column.carriesTotal, known < shown.count { totals.add(shown[known], in: index) }
             }
             let key = key(of: row, in: cells, with: &context)
             if let exemption = row.exemption { mark(&cells, as: exemption, with: &context) }
-            composed.append(Table.Row(id: id, kind: .body, key: key, cells: cells))
+            var body = Table.Row(id: id, kind: .body, key: key, cells: cells)
+            body.totals = totals.quantities.map { $0.quantity.map { wording.wording.words($0) } }
+            composed.append(body)
         }
         return composed
     }

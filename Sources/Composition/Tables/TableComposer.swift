@@ -20,6 +20,8 @@ struct TableComposer {
     var hasDirectorateBands = false
     /// The identifiers of those whose figures are shown, for the line that says where these are from.
     var shownComparators: Set<String> = []
+    /// The totals of the columns that carry theirs, down to the last row.
+    var totals: RunningTotals
 
     /// Rows of one place: of a return, of one of the returns that a table of a paper lists, or of no return.
     struct Group {
@@ -37,6 +39,7 @@ struct TableComposer {
     init(kind: TableKind, round: MonitoringRound, words: Wording, scope: String, localNames: [String: String]) {
         self.kind = kind
         self.round = round
+        totals = RunningTotals(columns: kind.columns.indices.filter { kind.columns[$0].carriesTotal })
         wording = ValueWording(houseStyle: round.council.houseStyle, wording: words)
         composer = ProseComposer(
             scope: scope,
@@ -68,7 +71,9 @@ struct TableComposer {
                     width: column.width,
                     alignment: column.alignment,
                     holdsFigures: holdsFigures,
-                    folds: column.folds
+                    folds: column.folds,
+                    labelsValues: column.fields.allSatisfy(\.labelsValues),
+                    rotatesTitle: column.isRotated
                 )
             },
             header: header(with: &context),
@@ -79,6 +84,7 @@ struct TableComposer {
             anchor: anchor
         )
         for group in groups { table.rows += rows(of: group, with: &context) }
+        carryTotals(of: &table, with: &context)
         table.notes = notes(groups, with: &context)
         var blocks = [Block(id: id, .table(table), location: kind.location)]
         if let explanation = wording.explanation(of: shown) {
@@ -91,6 +97,28 @@ struct TableComposer {
             blocks.insert(context.paragraph(caption, role: .caption, number: label, at: kind.location), at: 0)
         }
         return blocks
+    }
+
+    /// Says which columns carry their totals, and reports those whose figures do not add up.
+    private func carryTotals(of table: inout Table, with context: inout CompositionContext) {
+        for place in totals.oddPlaces { context.diagnostics.report(.unlikeFigures(kind), at: place) }
+        let columns = totals.columns
+        if columns.isEmpty {
+            for index in table.rows.indices { table.rows[index].totals = [] }
+            return
+        }
+        if !totals.oddPlaces.isEmpty {
+            let all = totals.quantities.map(\.column)
+            for index in table.rows.indices {
+                let own = zip(all, table.rows[index].totals)
+                table.rows[index].totals = own.filter { columns.contains($0.0) }.map(\.1)
+            }
+        }
+        table.carriedTotals = Table.CarriedTotals(
+            columns: columns,
+            forward: context.wording.words(.carriedForward),
+            brought: context.wording.words(.broughtForward)
+        )
     }
 
     private mutating func rows(of group: Group, with context: inout CompositionContext) -> [Table.Row] {
@@ -215,6 +243,9 @@ extension Prose {
 }
 
 extension TableKind.Field {
+    /// Whether its values stand behind words of the kind's. A reference is no value by itself: it runs into what follows it.
+    fileprivate var labelsValues: Bool { name != .ref && label?.pieces.contains { $0 != .text("") } == true }
+
     /// Whether it is a value.
     fileprivate var isFigure: Bool { name.isFigure || detail?.kind == .figure }
 }
@@ -237,6 +268,14 @@ extension Diagnostic.Message {
             .missingColumn,
             "a table of the kind `\(own: kind.id)` needs the column `\(own: key)`",
             hint: "add the column, or ask for another kind of table"
+        )
+    }
+
+    fileprivate static func unlikeFigures(_ kind: TableKind) -> Self {
+        Self(
+            .mixedUnits,
+            "this figure cannot be added to those above it, and a table of the kind `\(own: kind.id)` carries no total of its column",
+            hint: "write the figures of the column as whole numbers, or all in one currency and scale"
         )
     }
 }

@@ -11,6 +11,8 @@ struct ProseBuilder {
     let source: MarkdownSource
     let findings: DiagnosticCollector
     private var depth = 0
+    /// Whether the blocks that are read stand in items of lists, and in nothing else, so that tables may be among them.
+    private var isInItems = false
     /// The depth of the blocks of the exempt passage that is being read, or `nil` outside one.
     private var exemptDepth: Int?
     /// The lines that hold the marker of an exempt passage.
@@ -32,9 +34,12 @@ struct ProseBuilder {
         if depth == 1 { reportHandNumbers(of: node.children) }
         var blocks: [Prose.Block] = []
         for child in node.children {
-            if depth > 1, child.kind == .table || child.kind == .heading {
-                let thing = child.kind == .table ? "a table" : "a heading"
-                findings.report(.misplaced(thing), at: location(of: child))
+            if depth > 1, child.kind == .table, !isInItems {
+                findings.report(.misplacedTable, at: location(of: child))
+                continue
+            }
+            if depth > 1, child.kind == .heading {
+                findings.report(.misplaced("a heading"), at: location(of: child))
                 continue
             }
             guard let content = content(of: child) else { continue }
@@ -66,6 +71,9 @@ struct ProseBuilder {
         case .paragraph:
             return paragraph(node)
         case .list:
+            let wasInItems = isInItems
+            isInItems = isInItems || depth == 1
+            defer { isInItems = wasInItems }
             var items: [[Prose.Block]] = []
             for item in node.children {
                 reportTask(item)
@@ -77,6 +85,9 @@ struct ProseBuilder {
             }
             return items.isEmpty ? nil : .list(start: node.listStart, items: items)
         case .quotation:
+            let wasInItems = isInItems
+            isInItems = false
+            defer { isInItems = wasInItems }
             if let marker = source.exemptMarker(line: node.line, byteColumn: node.byteColumn) {
                 return exempt(node, marker)
             }
@@ -260,6 +271,14 @@ extension Diagnostic.Message {
             .misplacedBlock,
             "\(own: thing) cannot stand in a list or a quotation",
             hint: "let it stand by itself, between paragraphs"
+        )
+    }
+
+    fileprivate static var misplacedTable: Self {
+        Self(
+            .misplacedBlock,
+            "a table cannot stand in a quotation",
+            hint: "let it stand by itself, between paragraphs, or in an item of a list"
         )
     }
 

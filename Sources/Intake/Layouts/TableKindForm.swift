@@ -98,9 +98,24 @@ enum TableColumnForm {
         "whether its cells may stand under those of the column before where type is large: `true` or `false`"
     )
 
+    static let carriesTotal = FormKey(
+        "carries-total",
+        format: .flag,
+        "whether its total stands at the foot of each page and at the head of the next: `true` or `false`"
+    )
+
+    static let rotated = FormKey(
+        "rotated",
+        format: .flag,
+        "whether its title runs upwards in the header, over narrow values: `true` or `false`"
+    )
+
     static let form = Form(
         "a column",
-        [title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader, folds]
+        [
+            title, under, field, own, holds, fields, yearsAgo, period, width, fixed, align, rowHeader, folds,
+            carriesTotal, rotated,
+        ]
     )
 }
 

@@ -17,7 +17,11 @@ struct TableKindReader {
         var location = value.location
         location.position = .file
         let rows = form.choice(TableKindForm.rows, of: TableKind.Rows.self) ?? .ofReturn(.items)
-        let columns = form.list(TableKindForm.columns).flatMap { self.columns($0, rows: rows) }
+        var columns = form.list(TableKindForm.columns).flatMap { self.columns($0, rows: rows) }
+        for index in columns.indices where columns[index].carriesTotal && (index == 0 || !columns[index].holdsFigure) {
+            findings.report(.noTotal, at: columns[index].location)
+            columns[index].carriesTotal = false
+        }
         if form.value(TableKindForm.columns) != nil, columns.isEmpty {
             findings.report(.tableWithoutColumns, at: form.location(of: TableKindForm.columns))
         }
@@ -72,6 +76,8 @@ struct TableKindReader {
             alignment: form.choice(TableColumnForm.align, of: HorizontalAlignment.self) ?? .left,
             isRowHeader: form.flag(TableColumnForm.rowHeader) ?? false,
             folds: form.flag(TableColumnForm.folds) ?? false,
+            carriesTotal: form.flag(TableColumnForm.carriesTotal) ?? false,
+            isRotated: form.flag(TableColumnForm.rotated) ?? false,
             location: form.location
         )
         let fields = self.fields(form, rows: rows)
@@ -188,6 +194,18 @@ extension TableKind {
     }
 }
 
+extension TableKind.Column {
+    /// Whether it holds one figure of each row.
+    fileprivate var holdsFigure: Bool {
+        guard fields.count == 1 else { return false }
+        return switch fields[0].name {
+        case .actual, .target, .midYear, .forecast, .floor, .stretch: true
+        case .detail: fields[0].detail?.kind == .figure
+        default: false
+        }
+    }
+}
+
 extension TableKind.FieldName {
     /// Whether rows of a kind have such a field.
     fileprivate func belongs(to rows: TableKind.Rows) -> Bool {
@@ -238,6 +256,14 @@ extension Diagnostic.Message {
             .conflictingKeys,
             "a column has a `width` or a `fixed` width, not both",
             hint: "`width` is a share, `fixed` a length"
+        )
+    }
+
+    fileprivate static var noTotal: Self {
+        Self(
+            .conflictingKeys,
+            "a column that carries its total holds one figure of each row, and is not the first",
+            hint: "the words `Carried forward` stand in the columns before it"
         )
     }
 

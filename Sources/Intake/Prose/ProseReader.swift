@@ -95,7 +95,18 @@ struct ProseReader {
     /// - Parameter isCell: whether it is a cell, in which each line end is printed.
     func cellProse(_ text: String, origin: TextOrigin, isCell: Bool = false) -> Prose {
         var prose = parsed(text, origin: origin, isCell: isCell)
-        prose.blocks.removeAll { block in
+        removeUnsupported(from: &prose.blocks)
+        return prose
+    }
+
+    /// Removes and reports what a cell cannot hold, also in items of lists.
+    private func removeUnsupported(from blocks: inout [Prose.Block]) {
+        for index in blocks.indices {
+            guard case .list(let start, var items) = blocks[index].content else { continue }
+            for item in items.indices { removeUnsupported(from: &items[item]) }
+            blocks[index].content = .list(start: start, items: items)
+        }
+        blocks.removeAll { block in
             let thing: String
             switch block.content {
             case .table: thing = "a table"
@@ -109,7 +120,6 @@ struct ProseReader {
             findings.report(.unsupportedInCell(thing), at: block.location)
             return true
         }
-        return prose
     }
 
     private func screen(_ text: String, at location: SourceLocation) {

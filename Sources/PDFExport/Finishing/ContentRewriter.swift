@@ -130,7 +130,7 @@ extension Owner.Furniture {
         switch self {
         case .head: "\n/Artifact<</Type/Pagination/Subtype/Header>>BDC"
         case .foot: "\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
-        case .repeatedHeader, .continuedBand, .continuedTitle, .overleaf, .repeatedCell, .repeatedTerm:
+        case .repeatedHeader, .continuedBand, .continuedTitle, .overleaf, .repeatedCell, .repeatedTerm, .carriedTotal:
             "\n/Artifact<</Type/Pagination>>BDC"
         case .symbol, .decoration, .columnLabel: "\n/Artifact<</Type/Layout>>BDC"
         }

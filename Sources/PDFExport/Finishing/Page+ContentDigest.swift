@@ -66,6 +66,7 @@ extension ImageMark {
 extension TextRun {
     fileprivate func hashContent(into hasher: inout Hasher) {
         hasher.combine(origin)
+        hasher.combine(isRotated)
         hasher.combine(colour)
         hasher.combine(pieces)
     }

@@ -163,6 +163,21 @@ final class Canvas {
         if run.isBackward { showText(isBackward: true) }
     }
 
+    /// Draws rotated by 90° anticlockwise about a point, which is the origin of what is drawn.
+    func rotated(about point: Point, draw: () throws(ExportError) -> Void) throws(ExportError) {
+        showText()
+        cairo_save(context)
+        // No sine of a quarter of a circle is exact, and a matrix is.
+        var matrix = cairo_matrix_t(xx: 0, yx: -1, xy: 1, yy: 0, x0: point.x.points, y0: point.y.points)
+        cairo_transform(context, &matrix)
+        // Fonts are selected for the directions in which they are drawn.
+        face = nil
+        try draw()
+        showText()
+        cairo_restore(context)
+        face = nil
+    }
+
     private func setFace(_ new: FaceID) throws(ExportError) {
         if new == face { return }
         showText(isBackward: false)

@@ -58,10 +58,18 @@ struct PagePainter {
 
     private func paint(_ run: TextRun) throws(ExportError) {
         canvas.setColour(run.colour)
+        if run.isRotated {
+            return try canvas.rotated(about: run.origin) { () throws(ExportError) in try paintPieces(of: run, at: .zero)
+            }
+        }
+        try paintPieces(of: run, at: run.origin)
+    }
+
+    private func paintPieces(of run: TextRun, at origin: Point) throws(ExportError) {
         for placed in run.pieces {
-            let x = run.origin.x + placed.x
+            let x = origin.x + placed.x
             try placed.piece.withDrawnRuns { runs throws(ExportError) in
-                for drawn in runs { try canvas.add(drawn, x: x, baseline: run.origin.y) }
+                for drawn in runs { try canvas.add(drawn, x: x, baseline: origin.y) }
             }
         }
     }

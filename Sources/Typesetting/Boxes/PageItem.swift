@@ -27,6 +27,8 @@ package struct TextRun: Sendable, Hashable {
     package var owner: Owner
     /// The words and the spaces between them, in the order of the line.
     package var pieces: [PlacedPiece]
+    /// Whether the run is rotated by 90° anticlockwise about its origin, so that it goes upwards from there.
+    package var isRotated = false
 }
 
 /// A piece of text, and its distance from the beginning of its run.
@@ -63,6 +65,8 @@ package enum Owner: Sendable, Hashable {
         case repeatedTerm = "repeated-term"
         /// The title of a column before a value, in a table that is folded.
         case columnLabel = "column-label"
+        /// The total of a column at the foot or the head of a part of a table.
+        case carriedTotal = "carried-total"
         /// A symbol before words that say the same.
         case symbol
         /// A picture that shows nothing that has to be said.

@@ -70,6 +70,8 @@ struct BlockShaper {
         switch block.content {
         case .masthead(let masthead): return [.masthead(try shape(masthead))]
         case .heading(let heading): return [.text(try shape(heading, of: block, isBesideGutter: isBesideGutter))]
+        case .list(let list) where list.holdsTables:
+            return try shape(list, of: block, gutter: isBesideGutter ? theme.numberGutter : .zero)
         case .paragraph, .list, .quotation:
             guard var shaped = try text.shape(block, in: theme.body) else { return [] }
             if isBesideGutter, block.isRunningText { shaped.gutter = theme.numberGutter }
@@ -85,6 +87,37 @@ struct BlockShaper {
         case .figure(let figure): return [.figure(try shape(figure, of: block))]
         case .notes(let notes): return try shape(notes, after: theme.body.after) { .text($0) }
         }
+    }
+
+    /// Shapes a list in whose items tables stand.
+    ///
+    /// - Parameter gutter: the distance from the margin to the list.
+    private mutating func shape(
+        _ list: List,
+        of block: Block,
+        gutter: Length
+    ) throws(FontError) -> [ShapedBlock] {
+        var shaped: [ShapedBlock] = []
+        let parts = try text.parts(of: list, in: block, style: theme.body)
+        for (index, part) in parts.enumerated() {
+            switch part {
+            case .text(var own):
+                own.gutter = gutter
+                if index == 0 { own.spaceBefore = theme.body.before }
+                if index == parts.count - 1 { own.spaceAfter = theme.body.after }
+                shaped.append(.text(own))
+            case .table(let table, let inner, let inset):
+                for new in try shape(table, of: inner) {
+                    guard case .table(var own) = new else {
+                        shaped.append(new)
+                        continue
+                    }
+                    own.inset = gutter + inset
+                    shaped.append(.table(own))
+                }
+            }
+        }
+        return shaped
     }
 
     private mutating func shape(_ masthead: Masthead) throws(FontError) -> ShapedMasthead {

@@ -121,7 +121,11 @@ struct FlowBuilder {
         if tables.minimumWidth(of: table) > measure {
             diagnostics.report(.columnsTooNarrow, at: table.location)
         }
-        var layout = tables.layout(of: table, measure: measure)
+        // In an item of a list it is as far from the margin as the item, if it has room for its words there.
+        let isInset = table.inset > .zero && tables.minimumWidth(of: table) <= measure - table.inset
+        let left = isInset ? table.inset : .zero
+        if table.inset > .zero { keepLastLineWithNext() }
+        var layout = tables.layout(of: table, measure: measure - left, left: left)
         layout.spaceBefore = max(spaceAfter, table.spaceBefore)
         lastTable = items.count
         items.append(.table(layout))
@@ -135,6 +139,13 @@ struct FlowBuilder {
         for case .box(let box) in items[first...] { table.tailHeight += box.spaceBefore + box.height }
         items[index] = .table(table)
         endOfTable = items.count
+    }
+
+    /// Keeps the last line of an item, or its marker, with the table in it.
+    private mutating func keepLastLineWithNext() {
+        guard case .box(var box)? = items.last else { return }
+        box.keepsWithNext = true
+        items[items.count - 1] = .box(box)
     }
 
     /// Keeps a signature with the last two lines before it.

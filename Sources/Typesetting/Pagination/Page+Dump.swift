@@ -29,7 +29,8 @@ extension PageItem {
                 case .label: " label"
                 case .furniture(let furniture): " \(furniture.rawValue)"
                 }
-            return "text \(run.origin.x) \(run.origin.y)\(owner) “\(run.text)”"
+            let rotation = run.isRotated ? " rotated" : ""
+            return "text \(run.origin.x) \(run.origin.y)\(rotation)\(owner) “\(run.text)”"
         case .rule(let rule):
             return "rule \(rule.from.x) \(rule.from.y) to \(rule.to.x) \(rule.to.y)"
         case .fill(let fill):

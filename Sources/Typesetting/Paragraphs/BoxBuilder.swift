@@ -132,7 +132,8 @@ struct BoxBuilder {
             for item in items { append(underMarker: item, measure: measure, indent: indent) }
             return
         }
-        let inset = min(theme.list.inset(of: markers), half)
+        let leastInset = items.map(\.leastInset).max() ?? .zero
+        let inset = min(max(theme.list.inset(of: markers), leastInset), half)
         for item in items {
             let first = boxes.count
             append(item.blocks, measure: measure - inset, indent: item.isBackward ? indent : indent + inset)

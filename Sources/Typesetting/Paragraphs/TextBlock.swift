@@ -18,6 +18,8 @@ struct TextBlock {
     struct Item {
         var marker: ShapedText
         var blocks: [TextBlock]
+        /// The least distance from the margin to its text, where it is a part of an item or of a list whose markers are wider.
+        var leastInset = Length.zero
 
         /// Whether it runs from right to left.
         var isBackward: Bool { blocks.first?.isBackward ?? false }

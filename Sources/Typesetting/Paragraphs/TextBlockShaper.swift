@@ -154,7 +154,7 @@ extension TextBlock {
 
 extension List.Marker {
     /// The words that mark an item, by its index.
-    fileprivate func words(ofItem index: Int, bullet: String) -> String {
+    func words(ofItem index: Int, bullet: String) -> String {
         switch self {
         case .bullet: bullet
         case .decimal(let start): "\(start + index)."

@@ -36,10 +36,10 @@ struct FragmentDrawing {
     }
 
     /// Draws the title over a part that continues a table.
-    mutating func add(title boxes: [Box]) { title = boxes[...].items(x: .zero, y: .zero) }
+    mutating func add(title boxes: [Box]) { title = boxes[...].items(x: edges[0], y: .zero) }
 
     /// Draws the words under a part that the table continues.
-    mutating func add(overleaf boxes: [Box], at top: Length) { overleaf = boxes[...].items(x: .zero, y: top) }
+    mutating func add(overleaf boxes: [Box], at top: Length) { overleaf = boxes[...].items(x: edges[0], y: top) }
 
     /// Draws a cell.
     ///
@@ -65,10 +65,10 @@ struct FragmentDrawing {
         }
         borders.add(columns: columns, top: top, bottom: top + height)
         var inset = style.padding.top
-        if order == nil, furniture != .continuedBand {
+        if order == nil, furniture == nil || furniture == .repeatedHeader {
             headerBottom = max(headerBottom ?? .zero, top + height)
             // The words of a header stand over the figures, at its foot.
-            if style.frame != nil { inset = max(inset, height - style.padding.bottom - boxes.height) }
+            if style.frame != nil || cell.isRotated { inset = max(inset, height - style.padding.bottom - boxes.height) }
         } else if fill != nil, let frame = style.frame {
             borders.emphasise(top, thickness: frame.band)
         }

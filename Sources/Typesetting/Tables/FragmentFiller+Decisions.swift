@@ -118,7 +118,7 @@ extension FragmentFiller {
         let marks = marks(of: row)
         if marks.isEmpty, footnotes.height == .zero { return nil }
         let isLast = ((row + 1)..<table.rows.count).allSatisfy(isBand)
-        let bottom = y + height(of: row) + tailHeight(under: row) + (isLast ? .zero : overleafHeight)
+        let bottom = y + height(of: row) + tailHeight(under: row) + (isLast ? .zero : footHeight)
         let limit = available - bottom
         guard footnotes.height(adding: marks) > limit else { return nil }
         return footnotes.leastHeight(adding: marks, mayWait: true) <= limit ? limit : nil
@@ -159,10 +159,10 @@ extension FragmentFiller {
         }
         let lines = zip(trial.active, first).map { $0.topOfBoxes - $0.top + $1.height + padding }.max() ?? .zero
         let leastNotes = footnotes.leastHeight(adding: first.flatMap(\.marks)) - footnotes.height
-        let least = bands + lines + leastNotes + overleafHeight
+        let least = bands + lines + leastNotes + footHeight
         return PageEnding.Extent(
-            whole: isLast ? whole : whole + overleafHeight,
-            least: min(least, whole + overleafHeight)
+            whole: isLast ? whole : whole + footHeight,
+            least: min(least, whole + footHeight)
         )
     }
 
@@ -206,7 +206,7 @@ extension FragmentFiller {
     ///
     /// - Parameter isForced: as for ``counts(above:isForced:)``.
     func countsAtFoot(isForced: Bool = false) -> [Int] {
-        let most = available - overleafHeight
+        let most = available - footHeight
         var bottom = most - footnotes.height
         while true {
             WorkMeter.count(active.count)
@@ -332,7 +332,7 @@ extension FragmentFiller {
     /// does.
     private func room(above row: Int, adding marks: [NoteMark]) -> Length {
         let isLast = ((row + 1)..<table.rows.count).allSatisfy(isBand)
-        return available - footnotes.height(adding: marks) - (isLast ? .zero : overleafHeight)
+        return available - footnotes.height(adding: marks) - (isLast ? .zero : footHeight)
     }
 
     /// The note marks that a row brings onto the page, with those of cells over several rows whose lines stand beside it.
@@ -357,6 +357,9 @@ extension FragmentFiller {
     }
 
     var overleafHeight: Length { table.overleafHeight(on: page) }
+
+    /// The height of what stands under the part if the table goes on.
+    var footHeight: Length { table.footHeight(on: page) }
 
     func heights(of rows: ClosedRange<Int>) -> Length {
         let own = table.tops[rows.upperBound + 1] - table.tops[rows.lowerBound]

@@ -88,7 +88,7 @@ struct FragmentFiller {
 
     /// Limits the notes to what the head and the names leave, without a part for the rows. The notes of what stands above the table keep their room.
     private mutating func limitNotes() {
-        let most = page - head.height - nameHeight - overleafHeight - page / Self.leastPartOfRows
+        let most = page - head.height - nameHeight - footHeight - page / Self.leastPartOfRows
         footnotes = notesOfRegion
         noteLimit = max(most, footnotes.ownHeight, progress.isStart ? footnotes.line : .zero)
         footnotes.limit(to: noteLimit)
@@ -291,6 +291,13 @@ struct FragmentFiller {
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
         // A row may have taken its room: on the smallest pages, or where only a band is left behind it.
         var repeated = progress.isStart ? .zero : head.height + nameHeight
+        if let rest, let totals = table.carriedTotals(before: rest), let words = table.carriedTotals?.forward,
+            y + footHeight <= available - footnotes.height
+        {
+            drawing.add(totals: totals, after: words, top: y, height: table.carriedHeight, isFoot: true)
+            y += table.carriedHeight
+            repeated += table.carriedHeight
+        }
         if rest != nil, overleafHeight > .zero, y + overleafHeight <= available - footnotes.height {
             drawing.add(overleaf: table.overleaf, at: y + padding / 2)
             y += overleafHeight

@@ -4,16 +4,18 @@ import Geometry
 import Layouts
 import PaperTree
 
-/// The head of the part of a table on one page: its title if the table continues, its header rows, and the bands above its first row; and whether
-/// the name of a folded row that goes on stands over the rest of it.
+/// The head of the part of a table on one page: its title if the table continues, its header rows, the bands above its first row and the totals that are
+/// brought forward; and whether the name of a row that goes on stands over the rest of it.
 struct FragmentHead {
     private let isContinued: Bool
     /// The part of a page that the name of a row takes at most where it stands again, as its divisor.
     static let leastPartOfNames = 4
 
-    /// What is repeated: of the title, the name of the row, the bands and the header, as much as takes no more than half of a page with the words under
-    /// the part, the title being left out first and the header last.
+    /// What is repeated: of the title, the totals, the name of the row, the bands and the header, as much as takes no more than half of a page with what
+    /// stands under the part, the title being left out first and the header last.
     private let hasTitle: Bool
+    /// The totals that are brought forward.
+    private let totals: [TableLayout.Cell]?
     /// The rows of the repeated bands, outermost first.
     private let bands: [Int]
     private let hasHeader: Bool
@@ -24,21 +26,24 @@ struct FragmentHead {
     init(of table: TableLayout, progress: TableProgress, page: Length) {
         isContinued = !progress.isStart
         guard isContinued else {
-            (hasTitle, bands, hasHeader, height, nameHeight) = (false, [], true, table.headerHeight, .zero)
+            (hasTitle, totals, bands, hasHeader, height, nameHeight) = (false, nil, [], true, table.headerHeight, .zero)
             return
         }
         let above = progress.row < table.rows.count ? table.rows[progress.row].bands : []
         let header = table.repeatsHeader ? table.headerHeight : .zero
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
-        let most = page / 2 - table.overleafHeight(on: page)
+        let most = page / 2 - table.footHeight(on: page)
         let names = progress.openCells.filter(\.followsName).map(\.cell.nameHeight).max() ?? .zero
         hasHeader = table.repeatsHeader && header <= most
         bands = headerAndBands <= most ? above : []
         let least = !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
         nameHeight = names <= page / Self.leastPartOfNames && least + names <= most ? names : .zero
-        hasTitle = whole + nameHeight <= most
-        height = hasTitle ? whole : least
+        let carried = table.carriedTotals(before: progress)
+        totals = least + nameHeight + table.carriedHeight <= most ? carried : nil
+        let total = totals == nil ? .zero : table.carriedHeight
+        hasTitle = whole + total + nameHeight <= most && (carried == nil) == (totals == nil)
+        height = (hasTitle ? whole : least) + total
     }
 
     /// Draws the head of a table at the top of a part.
@@ -73,6 +78,9 @@ struct FragmentHead {
             )
             y += row.continuedHeight
         }
+        if let totals, let words = table.carriedTotals?.brought {
+            drawing.add(totals: totals, after: words, top: y, height: table.carriedHeight, isFoot: false)
+        }
     }
 }
 
@@ -83,6 +91,9 @@ extension TableLayout {
         let height = overleaf.height + (style.padding.top + style.padding.bottom) / 2
         return overleaf.isEmpty || height > page / 2 ? .zero : height
     }
+
+    /// The height of what stands under a part that the table continues: totals, and the words that it does.
+    func footHeight(on page: Length) -> Length { overleafHeight(on: page) + carriedHeight }
 
     fileprivate var continuedTitleHeight: Length {
         continuedTitle.isEmpty ? .zero : continuedTitle.height + style.padding.bottom

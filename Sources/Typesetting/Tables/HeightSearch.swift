@@ -67,7 +67,7 @@ struct HeightSearch {
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                 // A cell over several columns has room wherever they have.
-                guard cell.columnSpan == 1, column < cells.count else { continue }
+                guard cell.columnSpan == 1, column < cells.count, !cell.isRotated else { continue }
                 cells[column] = cell.blocks.flatMap(Self.paragraphs)
                 guard cell.rowSpan > mostRowSpan else { continue }
                 // Each of its rows is as high as its share.

@@ -15,6 +15,38 @@ struct RowBuilder {
 
     /// Breaks the lines of all cells, and gives each row its height and its bands.
     func rows(_ shaped: [ShapedTable.Row]) -> [TableLayout.Row] {
+        var rows = built(shaped)
+        return finished(&rows, count: shaped.count)
+    }
+
+    /// The rows, and the totals down to each of them, whose figures are aligned with those of the rows.
+    func rows(
+        _ shaped: [ShapedTable.Row],
+        carrying totals: ShapedTable.CarriedTotals
+    ) -> (rows: [TableLayout.Row], totals: TableLayout.CarriedTotals) {
+        var all = built(shaped) + built(totals.rows)
+        let rows = finished(&all, count: shaped.count)
+        let words = built([totals.forward, totals.brought])
+        let carried = TableLayout.CarriedTotals(
+            forward: words[0].cells[0],
+            brought: words[1].cells[0],
+            rows: all.dropFirst(shaped.count).map { Array($0.cells.dropFirst()) }
+        )
+        return (rows, carried)
+    }
+
+    /// The first of some rows, all of which are aligned, with their heights and bands.
+    private func finished(_ all: inout [TableLayout.Row], count: Int) -> [TableLayout.Row] {
+        for (index, column) in columns.enumerated() where column.alignment == .decimal {
+            DecimalAlignment(column: index).align(&all)
+        }
+        var rows = all.count == count ? all : Array(all.prefix(count))
+        giveHeights(to: &rows)
+        nameBands(of: &rows)
+        return rows
+    }
+
+    private func built(_ shaped: [ShapedTable.Row]) -> [TableLayout.Row] {
         var tracker = ColumnTracker(count: columns.count)
         var rows: [TableLayout.Row] = []
         rows.reserveCapacity(shaped.count)
@@ -31,6 +63,7 @@ struct RowBuilder {
                         columnSpan: cell.columnSpan,
                         rowSpan: cell.rowSpan,
                         isLabel: cell.isLabel,
+                        isRotated: cell.isRotated,
                         nameCount: built.nameCount,
                         readingOrder: cell.readingOrder,
                         boxes: built.boxes
@@ -47,11 +80,6 @@ struct RowBuilder {
             tracker.endRow()
             rows.append(set)
         }
-        for (index, column) in columns.enumerated() where column.alignment == .decimal {
-            DecimalAlignment(column: index).align(&rows)
-        }
-        giveHeights(to: &rows)
-        nameBands(of: &rows)
         return rows
     }
 
@@ -62,6 +90,10 @@ struct RowBuilder {
         measure: Length,
         alignment: HorizontalAlignment
     ) -> (boxes: [Box], nameCount: Int) {
+        if cell.isRotated {
+            let title = RotatedTitle(cell.blocks, theme: theme)
+            return (title.boxes(width: measure) { boxes(of: cell.blocks, measure: $0, alignment: .left) }, 0)
+        }
         guard let nameBlocks = cell.nameBlocks, nameBlocks > 0, nameBlocks < cell.blocks.count else {
             return (boxes(of: cell.blocks, measure: measure, alignment: alignment), 0)
         }

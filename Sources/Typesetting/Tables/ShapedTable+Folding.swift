@@ -45,8 +45,12 @@ extension ShapedTable {
             table.columns[index].width = .solved
         }
         table.header = folder.foldedHeader(header)
+        for row in table.header.indices {
+            for cell in table.header[row].cells.indices { table.header[row].cells[cell].isRotated = false }
+        }
         table.rows = folded
         table.repeatsHeader = false
+        table.carriedTotals = nil
         table.isLandscape = false
         table.measureColumns(theme: theme)
         return table
@@ -67,7 +71,7 @@ extension ShapedTable {
     }
 
     /// The titles of each column as a label of its values, those of its groups before its own (`Actual, Quarter 1:`), without note marks; `nil` for
-    /// a column without one.
+    /// a column without one, and for one whose values have labels of their own.
     private func labels(shaper: TextShaper) -> [ShapedText?] {
         var labels = [ShapedText?](repeating: nil, count: columns.count)
         for title in header.titles(columns: columns.count) {
@@ -80,8 +84,8 @@ extension ShapedTable {
                 labels[column] = group?.followed(by: label) ?? label
             }
         }
-        return labels.map { label in
-            guard let label, let last = label.atoms.last else { return nil }
+        return zip(columns, labels).map { column, label in
+            guard !column.labelsValues, let label, let last = label.atoms.last else { return nil }
             return label.followed(byFurniture: last.piece.text.hasSuffix(":") ? "" : ":", shaper: shaper)
         }
     }
@@ -247,10 +251,19 @@ extension ShapedTable.Cell {
 }
 
 extension TextBlock {
-    /// Whether it is a paragraph without words, as an empty cell has it.
-    fileprivate var saysNothing: Bool {
-        guard case .paragraph(let text) = content, symbol == nil else { return false }
-        return text.atoms.isEmpty
+    /// Puts the items of a list closer together, and the paragraphs of each.
+    ///
+    /// - Parameter gap: the greatest distance between two of them.
+    fileprivate mutating func tightenItems(to gap: Length) {
+        guard case .list(var items) = content else { return }
+        for item in items.indices {
+            for index in items[item].blocks.indices {
+                items[item].blocks[index].spaceBefore = min(items[item].blocks[index].spaceBefore, gap)
+                items[item].blocks[index].spaceAfter = min(items[item].blocks[index].spaceAfter, gap)
+                items[item].blocks[index].tightenItems(to: gap)
+            }
+        }
+        content = .list(items)
     }
 
     /// The nodes of the words of a paragraph.
@@ -261,10 +274,6 @@ extension TextBlock {
 }
 
 extension [TextBlock] {
-    /// The number of blocks, from the first, that name a row: the first one with words, the measure or action with its reference. What follows it in
-    /// the same cell, such as a planned outcome, says more of the row.
-    fileprivate var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
-
     /// Puts paragraphs closer together.
     ///
     /// - Parameter gap: the greatest distance between two of them.
@@ -273,6 +282,7 @@ extension [TextBlock] {
             self[index].spaceAfter = Swift.min(self[index].spaceAfter, gap)
             self[index + 1].spaceBefore = Swift.min(self[index + 1].spaceBefore, gap)
         }
+        for index in indices { self[index].tightenItems(to: gap) }
     }
 
     /// Makes a single paragraph unbreakable if it is no wider than a width.

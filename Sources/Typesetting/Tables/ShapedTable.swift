@@ -20,11 +20,22 @@ struct ShapedTable {
         var rowSpan: Int
         /// Whether it names its row, or begins with what does.
         var isLabel = false
-        /// How many blocks, from the first, name the row in a cell of a folded table that says more of it; `nil` for any other cell.
+        /// Whether it is a title of a header that is rotated.
+        var isRotated = false
+        /// How many blocks, from the first, name the row in a cell of one row that may say more of it; `nil` for any other cell.
         var nameBlocks: Int?
         /// The places of the owners of its words in reading order, where the words are printed in another: only in a folded header.
         var readingOrder: [Owner: Int] = [:]
         var blocks: [TextBlock]
+    }
+
+    /// The totals that pages carry, in rows of as many cells as the first total leaves columns, and one.
+    struct CarriedTotals {
+        /// The words at the foot and at the head of a page, in the first cell of a row.
+        var forward: Row
+        var brought: Row
+        /// The totals down to each row of the table.
+        var rows: [Row]
     }
 
     var columns: [Table.Column]
@@ -32,6 +43,8 @@ struct ShapedTable {
     var isLandscape = false
     /// Whether each part of it on a later page shows its header.
     var repeatsHeader = true
+    /// The distance from the margin to a table in an item of a list; zero for one that stands by itself.
+    var inset = Length.zero
     var location: SourceLocation?
     var spaceBefore: Length
     var spaceAfter: Length
@@ -42,6 +55,8 @@ struct ShapedTable {
     var overleaf: ShapedText?
     var header: [Row] = []
     var rows: [Row] = []
+    /// The totals at the feet and heads of its parts.
+    var carriedTotals: CarriedTotals?
     /// The widths that each column asks for, with the padding of its cells.
     private(set) var demands: [WidthDemand] = []
 
@@ -60,14 +75,18 @@ struct ShapedTable {
         var figures = columns.map { $0.alignment == .decimal ? FigureWidths() : nil }
         var wide: [(columns: Range<Int>, minimum: Length)] = []
         let padding = theme.table.padding.left + theme.table.padding.right
-        for rows in [header, rows] {
+        let totals = carriedTotals.map { [$0.forward, $0.brought] + $0.rows } ?? []
+        for rows in [header, rows, totals] {
             var tracker = ColumnTracker(count: columns.count)
             for row in rows {
                 WorkMeter.count(row.cells.count)
                 for cell in row.cells {
                     let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
                     guard column < demands.count, !row.kind.isBand else { continue }
-                    let demand = WidthDemand(of: cell.blocks, theme: theme, minimum: minimum)
+                    let demand =
+                        cell.isRotated
+                        ? RotatedTitle(cell.blocks, theme: theme).demand
+                        : WidthDemand(of: cell.blocks, theme: theme, minimum: minimum)
                     if cell.columnSpan > 1 {
                         let last = min(column + cell.columnSpan, demands.count)
                         wide.append((column..<last, demand.minimum + padding))
@@ -94,6 +113,20 @@ struct ShapedTable {
         return demands
     }
 
+    /// Rotates the titles of the columns that ask for it.
+    mutating func rotateTitles(theme: Theme) {
+        var tracker = ColumnTracker(count: columns.count)
+        for row in header.indices {
+            for cell in header[row].cells.indices {
+                let own = header[row].cells[cell]
+                let column = tracker.place(own.columnSpan, rowSpan: own.rowSpan)
+                guard own.columnSpan == 1, column < columns.count, columns[column].rotatesTitle else { continue }
+                header[row].cells[cell].isRotated = RotatedTitle(own.blocks, theme: theme).isRotatable
+            }
+            tracker.endRow()
+        }
+    }
+
     /// Keeps the figures of decimal columns with a short word in brackets behind them: `68.69% (Reg 3)`.
     private mutating func tieFigures() {
         var tracker = ColumnTracker(count: columns.count)
@@ -111,5 +144,19 @@ struct ShapedTable {
             }
             tracker.endRow()
         }
+    }
+}
+
+extension [TextBlock] {
+    /// The number of blocks, from the first, that name a row: the first one with words, the measure or action with its reference. What follows it in
+    /// the same cell, such as a planned outcome, says more of the row.
+    var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
+}
+
+extension TextBlock {
+    /// Whether it is a paragraph without words, as an empty cell has it.
+    var saysNothing: Bool {
+        guard case .paragraph(let text) = content, symbol == nil else { return false }
+        return text.atoms.isEmpty
     }
 }

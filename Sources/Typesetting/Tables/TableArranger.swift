@@ -34,6 +34,8 @@ struct TableArranger {
 
     /// The table as it is to be laid out: itself or folded, and on the sheets that it says (``ShapedTable/isLandscape``).
     func arranged(_ table: ShapedTable) -> ShapedTable {
+        // Turned sheets would part it from its list.
+        if table.inset > .zero { return foldedToFit(table, within: theme.page.measure) ?? table }
         if theme.table.folds, table.columns.contains(where: \.folds) {
             var best = candidate(table)
             for columns in foldings(of: table) {
@@ -42,7 +44,7 @@ struct TableArranger {
             }
             return best.table
         }
-        return oriented(foldedToFit(table) ?? table)
+        return oriented(foldedToFit(table, within: turnedMeasure) ?? table)
     }
 
     // MARK: - Folding
@@ -52,10 +54,12 @@ struct TableArranger {
     }
 
     /// A table of any kind with all columns under the first, if that keeps words or figures whole that turned sheets do not.
-    private func foldedToFit(_ table: ShapedTable) -> ShapedTable? {
-        guard table.columns.count > 1, tables.minimumWidth(of: table) > turnedMeasure else { return nil }
+    ///
+    /// - Parameter measure: the width of the widest sheets that it may go on.
+    private func foldedToFit(_ table: ShapedTable, within measure: Length) -> ShapedTable? {
+        guard table.columns.count > 1, tables.minimumWidth(of: table) > measure else { return nil }
         let floors = tables.dividedFloors(of: table)
-        let dividesFigures = floors.level(of: Array(table.columns.indices), within: turnedMeasure) == nil
+        let dividesFigures = floors.level(of: Array(table.columns.indices), within: measure) == nil
         guard theme.table.folds || dividesFigures, let folded = fold(table, where: { _ in true }) else { return nil }
         return dividesFigures || tables.minimumWidth(of: folded) <= theme.page.measure ? folded : nil
     }
@@ -107,11 +111,14 @@ struct TableArranger {
         let page = theme.page.turned(to: orientation)
         var sample = table
         let part = Double(table.rows.count) / Double(max(1, min(table.rows.count, Self.mostRows)))
-        if part > 1 { sample.rows = Array(table.rows.prefix(Self.mostRows)) }
+        if part > 1 {
+            sample.rows = Array(table.rows.prefix(Self.mostRows))
+            sample.carriedTotals?.rows.removeLast(table.rows.count - Self.mostRows)
+        }
         let layout = tables.layout(of: sample, measure: page.measure)
         let title = layout.continuedTitle.height
         let head = title + (layout.repeatsHeader ? layout.headerHeight : .zero)
-        let room = max(page.textHeight / 4, page.textHeight - head)
+        let room = max(page.textHeight / 4, page.textHeight - head - layout.carriedHeight * 2)
         let first = layout.headerHeight - (layout.repeatsHeader ? layout.headerHeight : .zero)
         let body = layout.rows.map(\.height).total
         return (first.points + body.points * part) / room.points + (orientation == .landscape ? 1 : 0)

@@ -12,18 +12,27 @@ struct TableBuilder {
 
     private var style: Theme.TableStyle { theme.table }
 
+    /// The height of the text area of a sheet, upright or on its side.
+    private var leastPageHeight: Length {
+        min(theme.page.textHeight, theme.page.turned(to: .landscape).textHeight)
+    }
+
     /// Lays out a table.
-    func layout(of table: ShapedTable, measure: Length) -> TableLayout {
-        var edges = [Length.zero]
+    ///
+    /// - Parameter left: the distance from the margin to its left edge, which the measure is without.
+    func layout(of table: ShapedTable, measure: Length, left: Length = .zero) -> TableLayout {
+        var edges = [left]
         for width in widths(of: table, measure: measure) { edges.append(edges[edges.count - 1] + width) }
         let builder = RowBuilder(columns: table.columns, edges: edges, theme: theme, breaker: breaker)
+        let carried = table.carriedTotals.map { builder.rows(table.rows, carrying: $0) }
         var layout = TableLayout(
             style: style,
             edges: edges,
             header: builder.rows(table.header),
-            rows: builder.rows(table.rows)
+            rows: carried?.rows ?? builder.rows(table.rows)
         )
-        let width = edges[edges.count - 1]
+        layout.carry(carried?.totals, page: leastPageHeight)
+        let width = edges[edges.count - 1] - left
         if let title = table.continuedTitle {
             layout.continuedTitle = breaker.boxes(of: title, measure: width, alignment: .left)
         }

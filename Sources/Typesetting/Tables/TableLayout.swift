@@ -26,6 +26,8 @@ struct TableLayout {
         var rowSpan: Int
         /// Whether it names its row, so that each page that the row is divided over shows it.
         var isLabel = false
+        /// Whether it is a title that is rotated, which stands at the foot of its header.
+        var isRotated = false
         /// How many boxes, from the first, name the row in a folded cell that holds values too: each page that it goes on to shows them. Zero for
         /// any other cell.
         var nameCount = 0
@@ -54,6 +56,8 @@ struct TableLayout {
     /// The title over each part but the first, and the words under each part but the last.
     var continuedTitle: [Box] = []
     var overleaf: [Box] = []
+    /// The totals at the feet and heads of its parts; `nil` for a table without any.
+    var carriedTotals: CarriedTotals?
     var spaceBefore = Length.zero
     /// The height of what stays with the last row: the notes under the table and a signature behind it, with the space before them.
     var tailHeight = Length.zero
@@ -77,6 +81,8 @@ struct TableLayout {
         var table = TableLayout(style: style, edges: edges, header: [], rows: rows)
         table.continuedTitle = continuedTitle
         table.overleaf = overleaf
+        table.carriedTotals = carriedTotals
+        table.carriedTotals?.rows.insert(contentsOf: header.map { _ in [] }, at: 0)
         table.spaceBefore = spaceBefore
         table.tailHeight = tailHeight
         table.anchor = anchor

@@ -18,8 +18,10 @@ extension TextBlockShaper {
             anchor: table.anchor
         )
         for row in table.header { shaped.header.append(try shape(row)) }
+        if table.columns.contains(where: \.rotatesTitle) { shaped.rotateTitles(theme: theme) }
         shaped.rows.reserveCapacity(table.rows.count)
         for row in table.rows { shaped.rows.append(try shape(row)) }
+        if let totals = table.carriedTotals { shaped.carriedTotals = try shape(totals, of: table) }
         shaped.measureColumns(theme: theme)
         if !table.title.isEmpty, theme.table.repeatsTitle {
             let title = [table.label, table.title].compactMap(\.self).joined(separator: "\u{2002}")
@@ -28,6 +30,41 @@ extension TextBlockShaper {
         }
         if theme.table.announcesOverleaf, !continuation.overleaf.isEmpty {
             shaped.overleaf = try shapeFurniture(continuation.overleaf, .overleaf, isBold: false)
+        }
+        return shaped
+    }
+
+    /// Shapes the totals down to each row, and the words before them.
+    private mutating func shape(
+        _ totals: Table.CarriedTotals,
+        of table: Table
+    ) throws(FontError) -> ShapedTable.CarriedTotals? {
+        guard let first = totals.columns.first, first > 0, totals.columns.allSatisfy(table.columns.indices.contains)
+        else { return nil }
+        func row(_ texts: [(column: Int, text: ShapedText)]) -> ShapedTable.Row {
+            var cells = [ShapedTable.Cell(columnSpan: first, rowSpan: 1, blocks: [])]
+            for column in first..<table.columns.count {
+                cells.append(ShapedTable.Cell(columnSpan: 1, rowSpan: 1, blocks: []))
+                guard let own = texts.first(where: { $0.column == column }) else { continue }
+                cells[cells.count - 1].blocks = [.line(own.text)]
+            }
+            return ShapedTable.Row(kind: .body, cells: cells)
+        }
+        var shaped = ShapedTable.CarriedTotals(forward: row([]), brought: row([]), rows: [])
+        shaped.forward.cells[0].blocks = [.line(try shapeFurniture(totals.forward, .carriedTotal, isBold: true))]
+        shaped.brought.cells[0].blocks = [.line(try shapeFurniture(totals.brought, .carriedTotal, isBold: true))]
+        var last = row([])
+        shaped.rows.reserveCapacity(table.rows.count)
+        for own in table.rows {
+            if !own.totals.isEmpty {
+                var texts: [(column: Int, text: ShapedText)] = []
+                for (column, words) in zip(totals.columns, own.totals) {
+                    guard let words else { continue }
+                    texts.append((column, try shapeFurniture(words, .carriedTotal, isBold: true)))
+                }
+                last = row(texts)
+            }
+            shaped.rows.append(last)
         }
         return shaped
     }
@@ -54,12 +91,15 @@ extension TextBlockShaper {
             strong.text.colour = colour
         }
         for cell in row.cells {
+            let isLabel = row.kind == .body && cell.isHeader
+            let blocks = try shape(cell.blocks, in: row.kind == .body ? style : strong)
             shaped.cells.append(
                 ShapedTable.Cell(
                     columnSpan: cell.columnSpan,
                     rowSpan: cell.rowSpan,
-                    isLabel: row.kind == .body && cell.isHeader,
-                    blocks: try shape(cell.blocks, in: row.kind == .body ? style : strong)
+                    isLabel: isLabel,
+                    nameBlocks: isLabel && cell.rowSpan == 1 ? blocks.countNaming : nil,
+                    blocks: blocks
                 )
             )
         }
@@ -79,5 +119,12 @@ extension [Block] {
         paragraph.inlines += inlines
         blocks[blocks.count - 1].content = .paragraph(paragraph)
         return blocks
+    }
+}
+
+extension TextBlock {
+    /// A paragraph that is all of a cell.
+    fileprivate static func line(_ text: ShapedText) -> TextBlock {
+        TextBlock(content: .paragraph(text), spaceBefore: .zero, spaceAfter: .zero)
     }
 }

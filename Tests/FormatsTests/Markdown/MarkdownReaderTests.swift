@@ -207,6 +207,32 @@ struct MarkdownReaderTests {
         #expect(prose(text).diagnostics.map(\.message) == [message])
     }
 
+    @Test(arguments: [("- ", "  "), ("3. ", "   "), ("- outer\n\n  - ", "    ")])
+    func `a table can stand in an item of a list, and in a list in it`(marker: String, indent: String) {
+        let lines = ["before", "", "| a | b |", "| - | - |", "| c | d |", "", "after"]
+        let text = marker + lines.joined(separator: "\n" + indent)
+        let read = prose(text)
+        #expect(read.diagnostics.map(\.message) == [])
+        var blocks = read.value.blocks
+        var kinds: [String] = []
+        while case .list(_, let items)? = blocks.last?.content { blocks = items[0] }
+        for block in blocks {
+            switch block.content {
+            case .paragraph: kinds.append("p")
+            case .table(let header, let rows, _): kinds.append("\(header.count) × \(rows.count)")
+            default: kinds.append("?")
+            }
+        }
+        #expect(kinds == ["p", "2 × 1", "p"])
+    }
+
+    @Test(arguments: [("> ", "> "), ("> - ", ">   "), ("- > ", "  > "), ("> [!EXEMPT 3]\n> - ", ">   ")])
+    func `a table cannot stand in a quotation, nor in a list in one`(marker: String, indent: String) {
+        let text = marker + ["| a | b |", "| - | - |", "| c | d |"].joined(separator: "\n" + indent)
+        let messages = prose(text).diagnostics.map(\.message)
+        #expect(messages.contains("a table cannot stand in a quotation"))
+    }
+
     @Test(arguments: [
         ("In {{ round.title }}, as at {{round.as-at}}.", "p In <round.title>, as at <round.as-at>."),
         ("*{{ a.b }}* and **x {{ c }} y**", "p <i><a.b></i> and <b>x <c> y</b>"),

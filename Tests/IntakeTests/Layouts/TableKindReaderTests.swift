@@ -10,16 +10,16 @@ import Testing
 
 /// Kinds of tables: the periods that their columns are for.
 struct TableKindReaderTests {
-    private func kind(_ columns: String) throws -> (kind: TableKind?, problems: [String]) {
+    private func kind(_ columns: String) throws -> (kind: TableKind?, problems: [String], hints: [String?]) {
         var files = GoodWorkspace.files
         files["layouts/tables/quarters.yaml"] = "title: Quarters\nrows: indicators\ncolumns:\n\(columns)"
         let contents = try read(files)
         let own = contents.diagnostics.filter { $0.location?.file == "layouts/tables/quarters.yaml" }
-        return (contents.layouts.tables["quarters"], own.map(\.line))
+        return (contents.layouts.tables["quarters"], own.map(\.line), own.map(\.hint))
     }
 
     @Test func `a column for the last four periods is four columns, the oldest first`() throws {
-        let (kind, problems) = try kind(
+        let (kind, problems, _) = try kind(
             """
               - { title: Measure, field: measure, width: 3 }
               - { title: "{{ period }}", field: actual, period: last-four, align: decimal }
@@ -40,7 +40,7 @@ struct TableKindReaderTests {
     }
 
     @Test func `a column says whether its cells fold under those of the column before`() throws {
-        let (kind, problems) = try kind(
+        let (kind, problems, _) = try kind(
             """
               - { title: Measure, field: measure }
               - { title: "{{ period }}", field: actual, period: last-four, folds: true }
@@ -57,8 +57,28 @@ struct TableKindReaderTests {
         #expect(kind?.columns.map(\.folds) == [false, true, true, true, true, false, false])
     }
 
+    @Test func `a column carries its total if it holds one figure and is not the first`() throws {
+        let (kind, problems, hints) = try kind(
+            """
+              - { title: Target, field: target, carries-total: true }
+              - { title: "{{ period }}", field: actual, period: last-four, carries-total: true }
+              - { title: Both, fields: [target, forecast], carries-total: true }
+              - { title: Comments, field: comment, carries-total: true, rotated: true }
+
+            """
+        )
+        let message = "a column that carries its total holds one figure of each row, and is not the first"
+        #expect(
+            problems == [4, 6, 7].map { "error layouts/tables/quarters.yaml:\($0):5 (columns): \(message)" }
+        )
+        let hint = "the words `Carried forward` stand in the columns before it"
+        #expect(hints == [hint, hint, hint])
+        #expect(kind?.columns.map(\.carriesTotal) == [false, true, true, true, true, false, false])
+        #expect(kind?.columns.map(\.isRotated) == [false, false, false, false, false, false, true])
+    }
+
     @Test func `periods are seen from the round`() throws {
-        let (kind, problems) = try kind(
+        let (kind, problems, _) = try kind(
             """
               - { title: A, field: actual, period: current }
               - { title: B, field: actual, period: previous }
@@ -81,7 +101,7 @@ struct TableKindReaderTests {
     }
 
     @Test func `a period that there is not is an error`() throws {
-        let (_, problems) = try kind("  - { title: A, field: actual, period: next }\n")
+        let (_, problems, _) = try kind("  - { title: A, field: actual, period: next }\n")
         #expect(problems == ["error layouts/tables/quarters.yaml:4:40 (period): `period` cannot be `next`"])
     }
 
@@ -90,7 +110,7 @@ struct TableKindReaderTests {
         ("bands: unit\n", [TableKind.Band.unit]), ("bands: [division, unit]\n", [.division, .unit]),
     ])
     func `bands are none, or by what rows are grouped`(_ line: String, _ bands: [TableKind.Band]) throws {
-        let (kind, problems) = try kind("  - { title: Measure, field: measure }\n\(line)")
+        let (kind, problems, _) = try kind("  - { title: Measure, field: measure }\n\(line)")
         #expect(problems == [])
         #expect(kind?.bands == bands)
     }

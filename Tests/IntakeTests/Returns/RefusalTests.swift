@@ -22,6 +22,7 @@ struct RefusalTests {
 
     @Test(arguments: [
         ("| a | b |\n| - | - |\n| c | d |", "a table cannot stand in a cell or a note"),
+        ("- item\n\n  | a | b |\n  | - | - |\n  | c | d |", "a table cannot stand in a cell or a note"),
         ("# Heading", "a heading cannot stand in a cell or a note"),
         ("- item\n\n  # Heading", "a heading cannot stand in a list or a quotation"),
     ])

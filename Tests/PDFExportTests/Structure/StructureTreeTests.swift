@@ -53,6 +53,17 @@ struct StructureTreeTests {
         )
     }
 
+    @Test mutating func `a table in an item of a list is in its body`() throws {
+        let header = build.row("Name", kind: .header)
+        let table = build.table(columns: 1, header: [header], rows: [build.row("row")])
+        let item = List.Item(id: build.node(), blocks: [build.paragraph("one"), table, build.paragraph("two")])
+        let lines = try dump([block(.list(List(marker: .bullet, items: [item])))]).split(separator: "\n")
+        let body = lines.drop { !$0.hasSuffix("LBody") }.dropFirst()
+        // What is in the body of the item itself, a level below it.
+        let own = body.filter { $0.prefix { $0 == " " }.count == 10 }.map { $0.drop { $0 == " " } }
+        #expect(own.map { String($0.prefix(5)) } == ["P", "Table", "P"])
+    }
+
     @Test mutating func `words in another language and abbreviations are spans, with what is known of them`() throws {
         let link = Link(id: build.node(), target: .address("https://a.example/"), [.text("yma")])
         let inner = Span(id: build.node(), .expansion("Llywodraeth (Cymru)"), [.text("LlC")])

@@ -81,6 +81,14 @@ extension LayoutProof {
     /// How much the title over what goes on and the words under it may take.
     var furniture: Length {
         (theme.table.repeatsTitle ? .points(40) : .zero) + (theme.table.announcesOverleaf ? .points(25) : .zero)
+            + (carriesTotals ? Self.lineOfTotals * 2 : .zero)
+    }
+
+    /// How high a line of totals may be: the words before them take two lines at most.
+    private static let lineOfTotals = Length.points(32)
+
+    private var carriesTotals: Bool {
+        blocks.contains { if case .table(let table) = $0.content { table.carriedTotals != nil } else { false } }
     }
 
     /// How high a page must be for a block, with those before it that must not be parted from it, to stand with the least

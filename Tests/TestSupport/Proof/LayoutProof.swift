@@ -275,7 +275,9 @@ package struct LayoutProof {
                 let whole = height + (bandHeights.max() ?? .zero) + .points(30) * (scopes.map(\.count).max() ?? 0)
                 let half = capacity(page) / 2
                 // The words under the part take some of it.
-                let most = half - (theme.table.announcesOverleaf ? .points(25) : .zero)
+                let most =
+                    half - (theme.table.announcesOverleaf ? .points(25) : .zero)
+                    - (table.carriedTotals == nil ? .zero : Self.lineOfTotals)
                 let repeated = drawn(.repeatedHeader)
                 let continued = drawn(.continuedBand)
                 if repeated.isEmpty, continued.isEmpty, height > most { continue }

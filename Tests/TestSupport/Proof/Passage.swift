@@ -55,7 +55,12 @@ struct Passage {
         case .list(let list):
             return list.items.flatMap { item in
                 [passage(.label(item.id), "•")]
-                    + item.blocks.flatMap { passages(of: $0, block: index, cell: cell) }
+                    + item.blocks.flatMap { passages(of: $0, block: index, cell: cell) }.map { passage in
+                        // The rows of a table in an item are not those of its block.
+                        var passage = passage
+                        passage.cell = cell
+                        return passage
+                    }
             }
         case .masthead: return block.children.flatMap { passages(of: $0, block: index, cell: cell) }
         case .quotation(let blocks): return blocks.flatMap { passages(of: $0, block: index, cell: cell) }

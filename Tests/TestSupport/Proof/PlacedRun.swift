@@ -32,6 +32,16 @@ struct PlacedRun {
         words = run.text.unbroken
         let pieces = run.pieces.filter { !$0.piece.text.isBlank }
         spans = pieces.map { (run.origin.x + $0.x, run.origin.x + $0.x + $0.piece.width) }
+        if run.isRotated {
+            let reach = pieces.map { $0.x + $0.piece.width }.max() ?? .zero
+            left = run.origin.x - .points(7.7)
+            right = run.origin.x + .points(2.2)
+            top = run.origin.y - reach
+            bottom = run.origin.y - (pieces.map(\.x).min() ?? .zero)
+            baseline = run.origin.y
+            spans = [(left, right)]
+            return
+        }
         left = run.origin.x + (pieces.map(\.x).min() ?? .zero)
         right = run.origin.x + (pieces.map { $0.x + $0.piece.width }.max() ?? .zero)
         // The line is ten points high and its baseline a little less than eight from the top.

@@ -124,7 +124,7 @@ package struct RandomPaper {
                 blocks.append(paragraph(chance(1, in: 3) ? 40 : 8))
                 if chance(1, in: 6) { markLast() }
             case 4: blocks.append(build.heading(words(4), level: number(1...3)))
-            case 5: blocks.append(list())
+            case 5: blocks.append((0.6..<0.75).contains(theme.table.waste) ? listOfTables() : list())
             case 6:
                 blocks.append(build.heading(words(3)))
                 blocks.append(build.heading(words(3), level: 2))
@@ -155,6 +155,24 @@ package struct RandomPaper {
 
     // MARK: - Tables
 
+    /// A list in whose items tables stand, between paragraphs or without any.
+    private mutating func listOfTables() -> Block {
+        let id = build.node()
+        var items: [List.Item] = []
+        for _ in 0..<number(1...3) {
+            var own: [Block] = chance(5, in: 6) ? [build.paragraph(words(12), role: .leadIn)] : []
+            let columns = number(1...3)
+            let header = build.row((0..<columns).map { _ in build.cell(words(2)) }, kind: .header)
+            let rows = (0..<number(1...8)).map { _ in
+                build.row((0..<columns).map { _ in build.cell(words(5)) })
+            }
+            own.append(build.table(columns: columns, header: [header], rows: rows))
+            if chance(1, in: 2) { own.append(build.paragraph(words(9))) }
+            items.append(List.Item(id: build.node(), blocks: own))
+        }
+        return Block(id: id, .list(List(marker: .bullet, items: items)))
+    }
+
     private mutating func addTable() {
         let isLandscape = chance(1, in: 8)
         let measure = theme.page.turned(to: isLandscape ? .landscape : .portrait).measure
@@ -176,7 +194,12 @@ package struct RandomPaper {
         )
         for index in table.columns.indices.dropFirst() { table.columns[index].folds = kinds[index] != 1 }
         if chance(1, in: 8) { table.columns[0].width = .fixed(measure / (columns + 1)) }
+        // These, too, have no numbers of their own.
+        if (0.3..<0.45).contains(theme.table.waste) {
+            for index in table.columns.indices.dropFirst() { table.columns[index].rotatesTitle = kinds[index] != 2 }
+        }
         addRows(to: &table)
+        if (0.4..<0.6).contains(theme.table.waste) { carryTotals(of: &table, kinds: kinds) }
         if chance(1, in: 3) { addNotes(to: &table) }
         blocks.append(Block(id: build.node(), .table(table)))
     }
@@ -233,6 +256,16 @@ package struct RandomPaper {
             for column in 0..<columns { open[column] -= 1 }
         }
         if hasBands, chance(1, in: 12) { table.rows.append(build.band("last", columns: columns)) }
+    }
+
+    /// Gives rows totals that say nothing of them: the engine adds nothing up.
+    private func carryTotals(of table: inout Table, kinds: [Int]) {
+        let columns = table.columns.indices.dropFirst().filter { kinds[$0] > 2 }
+        if columns.isEmpty { return }
+        table.carriedTotals = Table.CarriedTotals(columns: columns, forward: "Carried", brought: "Brought")
+        for row in table.rows.indices where table.rows[row].kind == .body {
+            table.rows[row].totals = columns.map { row < $0 ? nil : "\(row * 1000 + $0)" }
+        }
     }
 
     private mutating func cell(columns: Int, rows: Int, mustSpeak: Bool) -> Table.Cell {

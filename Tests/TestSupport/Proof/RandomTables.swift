@@ -108,8 +108,14 @@ package struct RandomTables {
             for column in 0..<columns { open[column] -= 1 }
         }
         defer { notes = [] }
-        let shape = Array(repeating: Table.Column(width: .share(1)), count: columns)
-        return Block(id: id, .table(Table(columns: shape, header: header, rows: rows, notes: notes)))
+        var shape = Array(repeating: Table.Column(width: .share(1)), count: columns)
+        if chance(3) { shape[columns - 1].rotatesTitle = true }
+        var table = Table(columns: shape, header: header, rows: rows, notes: notes)
+        if columns > 1, chance(3) {
+            table.carriedTotals = Table.CarriedTotals(columns: [columns - 1], forward: "Carried", brought: "Brought")
+            for row in table.rows.indices { table.rows[row].totals = ["£\(row),000"] }
+        }
+        return Block(id: id, .table(table))
     }
 
     package mutating func paper() -> Paper {

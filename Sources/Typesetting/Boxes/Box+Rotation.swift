@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import TextShaping
+
+extension [Box] {
+    /// The lines as one box, rotated by 90° anticlockwise: the first line is at the left, and each begins at the foot.
+    ///
+    /// - Parameter left: the distance from the left edge to the first line.
+    func rotated(left: Length) -> Box {
+        let items = flatMap(\.items)
+        let length = items.map(\.right).max() ?? .zero
+        var box = Box(height: length)
+        var x = left
+        for (index, line) in enumerated() {
+            if index > 0 { x += line.spaceBefore }
+            box.items += line.items.map { $0.rotated(x: x, length: length) }
+            box.marks += line.marks
+            box.anchors += line.anchors
+            box.outline += line.outline
+            x += line.height
+        }
+        return box
+    }
+}
+
+extension PageItem {
+    /// How far words reach to the right, whatever their direction; drawings are beside words or under them.
+    fileprivate var right: Length {
+        guard case .text(let run) = self else { return .zero }
+        return run.origin.x + (run.pieces.map { $0.x + $0.piece.width }.max() ?? .zero)
+    }
+
+    /// The item of a line that is rotated. Headers hold words, with their rules and links, and no drawings.
+    ///
+    /// - Parameters:
+    ///   - x: the distance from the left edge to the top of the line.
+    ///   - length: that from the top edge to the beginning of the line.
+    fileprivate func rotated(x: Length, length: Length) -> PageItem {
+        func rotated(_ point: Point) -> Point { Point(x: x + point.y, y: length - point.x) }
+        func rotated(_ area: Rectangle) -> Rectangle {
+            let origin = Point(x: x + area.origin.y, y: length - area.origin.x - area.size.width)
+            return Rectangle(origin: origin, size: Size(width: area.size.height, height: area.size.width))
+        }
+        switch self {
+        case .text(var run):
+            run.origin = rotated(run.origin)
+            run.isRotated = true
+            return .text(run)
+        case .rule(var rule):
+            rule.from = rotated(rule.from)
+            rule.to = rotated(rule.to)
+            return .rule(rule)
+        case .fill(var fill):
+            fill.rectangle = rotated(fill.rectangle)
+            return .fill(fill)
+        case .link(var link):
+            link.rectangle = rotated(link.rectangle)
+            return .link(link)
+        case .path, .image, .figure: return moved(x: x, y: .zero)
+        }
+    }
+}
