@@ -48,6 +48,8 @@ struct TextBlock {
     indirect enum Beside {
         case symbol(SymbolDrawing)
         case number(ShapedText)
+        /// The rule over a signature.
+        case rule
     }
 
     /// Drawn before the first line of a paragraph; its lines begin after it.
@@ -60,6 +62,12 @@ struct TextBlock {
     var number: ShapedText? {
         get { if case .number(let number)? = beside { number } else { nil } }
         set { beside = newValue.map { .number($0) } }
+    }
+
+    /// Whether the first line of a paragraph has the theme's rule for signatures over it.
+    var isUnderRule: Bool {
+        get { if case .rule? = beside { true } else { false } }
+        set { beside = newValue ? .rule : nil }
     }
 
     /// Whether it runs from right to left, as its first paragraph does.

@@ -50,6 +50,10 @@ struct ThemeReaderTests {
         #expect(heritage.table.frame == nil)
         #expect(heritage.contents == Theme.ContentsStyle(gap: heritage.list.gap))
         #expect(heritage.running.headFromEdge == nil)
+        #expect(heritage.title == nil)
+        #expect(heritage.note.hang == .zero && heritage.note.ruleLength == nil)
+        #expect(heritage.signature.rule == .zero)
+        #expect(heritage.page.mastheadTop == nil)
     }
 
     @Test func `prose is never narrower than 50 mm, nor wider than the page`() throws {
@@ -65,6 +69,36 @@ struct ThemeReaderTests {
         #expect(try theme().theme.table.innerBandColour?.description == "#14475f")
         let plain = try theme(replacing: "accented: [masthead, bands, lines]", with: "accented: [masthead]").theme
         #expect(plain.table.innerBandColour == nil)
+    }
+
+    @Test func `the default theme has titles, hanging notes, a ruled signature and a first page of their own`() throws {
+        let theme = try theme().theme
+        let title = try #require(theme.title)
+        #expect(title.title.text.size == .points(26) && title.title.text.leading == .points(30))
+        #expect(title.title.text.isBold && !title.label.isBold)
+        #expect(title.title.before == .points(9) && title.title.after == .points(15))
+        #expect(title.label.size == .points(14.5) && title.label.colour.description == "#454e54")
+        #expect(theme.note.hang == .millimetres(16))
+        #expect(theme.note.ruleLength == .millimetres(50))
+        #expect(
+            theme.signature
+                == Theme.SignatureStyle(gap: .points(20), rule: .points(0.75), ruleLength: .millimetres(96))
+        )
+        #expect(theme.page.mastheadTop == .millimetres(18))
+    }
+
+    @Test func `an unknown key of a title, and of its label, is told, and a margin is no larger than that of every page`()
+        throws
+    {
+        let (_, messages) = try theme(
+            replacing: "title: { size: 26pt, leading: 30pt, before: 9pt, after: 15pt, label: { size: 14.5pt,",
+            with: "title: { size: 26pt, leading: 30pt, befor: 9pt, after: 15pt, label: { siz: 14.5pt,"
+        )
+        #expect(
+            messages == ["unknown key `befor` in the title's style", "unknown key `siz` in the label's style"]
+        )
+        let wide = try theme(replacing: "masthead-top: 18mm", with: "masthead-top: 90mm").theme
+        #expect(wide.page.mastheadTop == .millimetres(27))
     }
 
     @Test func `a frame has the colour that it says, and an unknown key in it is told`() throws {
