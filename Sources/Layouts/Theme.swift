@@ -300,6 +300,8 @@ package struct Theme: Sendable, Hashable {
     package var list: ListStyle
     /// Block quotations.
     package var quotation: QuotationStyle
+    /// Passages that are not for publication, or `nil` where they are as quotations.
+    package var exempt: ExemptStyle?
     /// The header block of a paper and its contact officer.
     package var details: DetailsStyle
     /// The list of contents.
@@ -332,6 +334,7 @@ package struct Theme: Sendable, Hashable {
         subheading: BlockStyle,
         list: ListStyle,
         quotation: QuotationStyle,
+        exempt: ExemptStyle? = nil,
         details: DetailsStyle,
         contents: ContentsStyle? = nil,
         panel: PanelStyle = PanelStyle(),
@@ -352,6 +355,7 @@ package struct Theme: Sendable, Hashable {
         self.subheading = subheading
         self.list = list
         self.quotation = quotation
+        self.exempt = exempt
         self.details = details
         self.contents = contents ?? ContentsStyle(gap: list.gap)
         self.panel = panel
@@ -368,9 +372,10 @@ package struct Theme: Sendable, Hashable {
     /// Every style of words in it, once for each place that it is for.
     package var textStyles: [TextStyle] {
         headings.map(\.text) + (title.map { [$0.title.text, $0.label] } ?? [])
-            + [running.banner.mark].compactMap(\.self) + [
-            body.text, subheading.text, table.text, figure.title.text, figure.note.text, figure.text, note.block.text,
-            running.text,
-        ]
+            + [running.banner.mark, exempt?.mark.text].compactMap(\.self) + [
+                body.text, subheading.text, table.text, figure.title.text, figure.note.text, figure.text,
+                note.block.text,
+                running.text,
+            ]
     }
 }

@@ -143,6 +143,8 @@ package struct Paragraph: Sendable, Hashable {
         case body
         /// Leads into a list or a table, and stays with it.
         case leadIn = "lead-in"
+        /// Says what the passage under it is exempt from, at the head of a quotation that holds the passage.
+        case exemptMark = "exempt-mark"
         /// Under a title: what the return reports on.
         case subheading
         /// A line in small type over a table.

@@ -12,7 +12,8 @@ import Testing
 struct TitleTests {
     private func roles(_ paper: Paper) -> [String: Heading.Role] {
         var roles: [String: Heading.Role] = [:]
-        for case .heading(let heading) in paper.sections.flatMap(\.blocks).map(\.content) where heading.role != .section {
+        for case .heading(let heading) in paper.sections.flatMap(\.blocks).map(\.content) where heading.role != .section
+        {
             roles[heading.inlines.plainText] = heading.role
         }
         return roles
@@ -63,6 +64,29 @@ struct TitleTests {
         let words = try #require(contents.first).entries.map(\.words)
         #expect(words.contains("Appendix 1: Returns"))
         #expect(!words.contains("Monitoring"))
+    }
+
+    @Test func `what is not for publication says so in a sentence, and in two parts`() throws {
+        var fixture = try Fixture()
+        fixture.round.papers[0].exemption = Exemption([3])
+        #expect(
+            try fixture.composed().paper.banner
+                == Paper.Banner(
+                    "NOT FOR PUBLICATION: exempt under paragraph 3 of Schedule 12A",
+                    mark: "NOT FOR PUBLICATION",
+                    reason: "Exempt: Schedule 12A, paragraph 3"
+                )
+        )
+    }
+
+    @Test func `a draft says which it is and that it is not cleared, beside the head of its layout`() throws {
+        var fixture = try Fixture()
+        #expect(try fixture.composed().paper.draft == nil)
+        fixture.round.papers[0].status = .draft
+        let paper = try fixture.composed().paper
+        #expect(paper.draft?.notice == "Not cleared for publication")
+        #expect(paper.properties.draftMark.hasPrefix("DRAFT 1"))
+        #expect(paper.head.centre == [])
     }
 
     @Test(arguments: [

@@ -87,4 +87,17 @@ struct TitleTests {
         let alone = try runs([title, build.paragraph("text")])
         #expect(distance(titled[1], alone[1]) == .points(13))
     }
+
+    @Test mutating func `so are the words under another heading, and in a theme without titles they are not`() throws {
+        let blocks = [
+            heading("Communities", .section), build.paragraph("Half year", role: .subheading), build.paragraph("text"),
+        ]
+        let close = try runs(blocks)
+        #expect(distance(close[0], close[1]) == .points(12))
+        #expect(distance(close[1], close[2]) == .points(15))
+        var plain = Self.titled
+        plain.title = nil
+        let apart = try runs(blocks, in: plain)
+        #expect(distance(apart[0], apart[1]) == .points(15))
+    }
 }

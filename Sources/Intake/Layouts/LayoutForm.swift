@@ -84,7 +84,10 @@ enum PaperPartForm {
     static let by = FormKey("by", required: true, "the label before the authors")
     static let to = FormKey("to", required: true, "the label before the addressee")
     static let addressee = FormKey("addressee", required: true, "how the addressee is said")
-    static let subject = FormKey("subject", "the label before the subject, which only a layout with a title may leave out")
+    static let subject = FormKey(
+        "subject",
+        "the label before the subject, which only a layout with a title may leave out"
+    )
     static let classification = FormKey("classification", required: true, "the label before the classification")
     static let decision = FormKey("decision", "the label before whether it asks for a key decision")
     static let wards = FormKey("wards", "the label before the wards that it is about, which papers then have to say")

@@ -90,7 +90,9 @@ struct LayoutReader {
 
     /// What a paper is about is said in its title or in its header block.
     private func checkSubject(_ parts: [PaperLayout.Part], at location: SourceLocation) {
-        let lacksSubject = parts.contains { if case .headerBlock(let block) = $0 { block.subject == nil } else { false } }
+        let lacksSubject = parts.contains {
+            if case .headerBlock(let block) = $0 { block.subject == nil } else { false }
+        }
         let hasTitle = parts.contains { if case .title = $0 { true } else { false } }
         if lacksSubject, !hasTitle { findings.report(.missingSubject, at: location) }
     }

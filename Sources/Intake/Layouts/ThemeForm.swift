@@ -26,6 +26,11 @@ enum ThemeForm {
     )
     static let list = FormKey("list", .group(ListForm.form), required: true, "how lists are set")
     static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
+    static let exempt = FormKey(
+        "exempt",
+        .group(ExemptStyleForm.form),
+        "how passages that are not for publication are set; as quotations without it"
+    )
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
     static let contents = FormKey("contents", .group(ContentsForm.form), "how the list of contents is set")
     static let box = FormKey(
@@ -64,8 +69,8 @@ enum ThemeForm {
     static let form = Form(
         "a theme",
         [
-            page, body, title, headings, subheading, list, quotation, details, contents, box, table, figure, symbols,
-            note, running, accent, accented, linkColour, signatureGap, signatureRule, signatureWidth,
+            page, body, title, headings, subheading, list, quotation, exempt, details, contents, box, table, figure,
+            symbols, note, running, accent, accented, linkColour, signatureGap, signatureRule, signatureWidth,
         ]
     )
 }
@@ -137,6 +142,17 @@ enum QuotationForm {
     static let ruleColour = FormKey("rule-colour", "the colour of the rule")
 
     static let form = Form("the quotation's style", [indent, rule, ruleColour])
+}
+
+/// How passages that are not for publication are set; the text keys are of the words over them.
+enum ExemptStyleForm {
+    static let bar = FormKey("bar", required: true, "the thickness of the bar beside a passage")
+    static let outside = FormKey("outside", required: true, "from the text to the bar, in the margin")
+
+    static let form = Form(
+        "the style of exempt passages",
+        TextForm.text + [TextForm.before, TextForm.after, bar, outside]
+    )
 }
 
 /// How labels and values are set.
@@ -317,7 +333,10 @@ enum RunningForm {
         "the thickness of dashed rules over and under the mark of a draft, in the place of the banner; in the head without it"
     )
 
-    static let form = Form("the running lines' style", TextForm.text + [fromEdge, headFromEdge, rule, banner, draftRule])
+    static let form = Form(
+        "the running lines' style",
+        TextForm.text + [fromEdge, headFromEdge, rule, banner, draftRule]
+    )
 }
 
 /// The mark of pages that are not for publication.

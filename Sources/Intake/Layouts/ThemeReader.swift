@@ -28,6 +28,7 @@ struct ThemeReader {
             subheading: block(form.group(ThemeForm.subheading), over: text),
             list: list,
             quotation: quotation(form.group(ThemeForm.quotation)),
+            exempt: form.group(ThemeForm.exempt).map { exempt($0, over: text) },
             details: details(form.group(ThemeForm.details)),
             contents: contents(form.group(ThemeForm.contents), gap: list.gap),
             panel: form.group(ThemeForm.box).map { panel($0, of: text.colour, links: link) } ?? Theme.PanelStyle(),
@@ -208,6 +209,14 @@ struct ThemeReader {
             indent: form?.length(QuotationForm.indent) ?? .points(18),
             rule: form?.length(QuotationForm.rule) ?? .zero,
             ruleColour: form?.colour(QuotationForm.ruleColour) ?? .black
+        )
+    }
+
+    private func exempt(_ form: FilledForm, over text: Theme.TextStyle) -> Theme.ExemptStyle {
+        Theme.ExemptStyle(
+            mark: block(form, over: text),
+            bar: form.length(ExemptStyleForm.bar) ?? .zero,
+            outside: form.length(ExemptStyleForm.outside) ?? .zero
         )
     }
 

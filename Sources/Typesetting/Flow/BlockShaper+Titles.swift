@@ -49,29 +49,39 @@ extension OutlineEntry {
     }
 }
 
-/// A title and the words under it are close together, and the title's space is under both.
+/// In a theme with titles, a heading and the words under it that say what a paper or a return reports on are close together.
 extension [ShapedBlock] {
-    /// Leaves only the space of a subheading between it and the title that these blocks are of.
+    /// Leaves only the space of a subheading between it and the heading that these blocks are of.
     mutating func closeUp(_ block: Block, over next: Block, in theme: Theme) {
-        guard theme.title != nil, block.isTitle, next.isSubheading, case .text(var text)? = last else { return }
+        guard block.spaceOfTitle(in: theme) != nil, next.isSubheading, case .text(var text)? = last else { return }
         text.spaceAfter = theme.subheading.before
         self[count - 1] = .text(text)
     }
 
-    /// Gives a subheading under a title the space of the title.
+    /// Gives a subheading under a heading the space of the heading.
     mutating func keepSpace(of previous: Block, under block: Block, in theme: Theme) {
-        guard let style = theme.title, previous.isTitle, block.isSubheading, case .text(var text)? = last else { return }
-        text.spaceAfter = Swift.max(text.spaceAfter, style.title.after)
+        guard let space = previous.spaceOfTitle(in: theme), block.isSubheading, case .text(var text)? = last else {
+            return
+        }
+        text.spaceAfter = Swift.max(text.spaceAfter, space)
         self[count - 1] = .text(text)
     }
 }
 
 extension Block {
-    /// Whether it is the title of a paper or an appendix.
-    fileprivate var isTitle: Bool { if case .heading(let heading) = content { heading.role != .section } else { false } }
+    /// The space under a heading that a theme with titles has; `nil` for any other block, and in a theme without them.
+    fileprivate func spaceOfTitle(in theme: Theme) -> Length? {
+        guard let title = theme.title, case .heading(let heading) = content else { return nil }
+        return heading.role == .section ? theme.heading(ofLevel: heading.level).after : title.title.after
+    }
 
     /// Whether it is what a return reports on, under its title.
     fileprivate var isSubheading: Bool {
         if case .paragraph(let paragraph) = content { paragraph.role == .subheading } else { false }
     }
+}
+
+extension Theme {
+    /// The style of headings of a level; of a deeper one that of the last.
+    func heading(ofLevel level: Int) -> BlockStyle { headings[Swift.min(level, headings.count) - 1] }
 }

@@ -79,6 +79,7 @@ struct BlockShaper {
         case .paragraph, .list, .quotation:
             guard var shaped = try text.shape(block, in: theme.body) else { return [] }
             if isBesideGutter, block.isRunningText { shaped.gutter = theme.numberGutter }
+            if theme.exempt != nil, block.isExemptPassage { shaped.isBesideBar = true }
             return [.text(shaped)]
         case .details(let details):
             switch details.role {
@@ -112,7 +113,7 @@ struct BlockShaper {
     ) throws(FontError) -> TextBlock {
         // In a panel a heading of the first level is no larger than those of the second.
         let level = max(heading.level, block.panel == nil ? 1 : 2)
-        let style = theme.headings[min(level, theme.headings.count) - 1]
+        let style = theme.heading(ofLevel: level)
         var inlines = heading.inlines
         var hanging: ShapedText?
         // The title of a table is above it, at the margin.
@@ -338,6 +339,14 @@ extension [Block] {
 }
 
 extension Block {
+    /// Whether it is a quotation that begins with what says that it is exempt.
+    fileprivate var isExemptPassage: Bool {
+        guard case .quotation(let blocks) = content, case .paragraph(let paragraph)? = blocks.first?.content else {
+            return false
+        }
+        return paragraph.role == .exemptMark
+    }
+
     /// Whether it is text of a section itself, and not of a table or a figure after it.
     fileprivate var isRunningText: Bool {
         switch content {

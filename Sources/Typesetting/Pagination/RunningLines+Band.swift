@@ -50,7 +50,9 @@ extension RunningLines {
             )
         }
         guard let draft, theme.running.draftRule > .zero else { return nil }
-        let mark = draft.mark.map { $0.words(at: Place(label: "", page: 1, pages: 1, appendixPage: 1, appendixPages: 1)) }
+        let mark = draft.mark.map {
+            $0.words(at: Place(label: "", page: 1, pages: 1, appendixPage: 1, appendixPages: 1))
+        }
         var bold = theme.running.text
         bold.isBold = true
         let ink = theme.body.text.colour

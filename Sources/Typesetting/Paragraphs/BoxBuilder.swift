@@ -27,7 +27,9 @@ struct BoxBuilder {
         breaker: LineBreaker
     ) -> [Box] {
         // Most cells hold one paragraph.
-        if blocks.count == 1, blocks[0].symbol == nil, blocks[0].gutter == .zero, case .paragraph(let text) = blocks[0].content {
+        if blocks.count == 1, blocks[0].symbol == nil, blocks[0].gutter == .zero,
+            case .paragraph(let text) = blocks[0].content
+        {
             return breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: blocks[0].anchor)
         }
         var builder = BoxBuilder(theme: theme, breaker: breaker)
@@ -70,6 +72,16 @@ struct BoxBuilder {
         case .quotation(let blocks):
             spaceAfter = max(spaceAfter, block.spaceBefore)
             let start = boxes.count
+            if block.isBesideBar, let style = theme.exempt {
+                append(blocks, measure: measure, indent: indent)
+                drawBar(
+                    style,
+                    from: start,
+                    x: block.isBackward ? indent + measure + style.outside : indent - style.outside
+                )
+                spaceAfter = max(spaceAfter, block.spaceAfter)
+                return
+            }
             let inset = min(theme.quotation.indent, max(.zero, measure / 6))
             append(blocks, measure: measure - inset * 2, indent: indent + inset)
             drawQuotationRule(from: start, indent: indent)
@@ -169,6 +181,26 @@ struct BoxBuilder {
     }
 
     // MARK: - Quotations
+
+    /// Draws the bar of an exempt passage beside its lines and the space between them.
+    private mutating func drawBar(_ style: Theme.ExemptStyle, from start: Int, x: Length) {
+        func bar(from top: Length, to bottom: Length) -> PageItem {
+            .rule(
+                RuleLine(
+                    from: Point(x: x, y: top),
+                    to: Point(x: x, y: bottom),
+                    thickness: style.bar,
+                    colour: theme.body.text.colour
+                )
+            )
+        }
+        for index in start..<boxes.count {
+            boxes[index].items.append(bar(from: .zero, to: boxes[index].height))
+            if index > start {
+                boxes[index].itemsInSpaceBefore.append(bar(from: -boxes[index].spaceBefore, to: .zero))
+            }
+        }
+    }
 
     private mutating func drawQuotationRule(from start: Int, indent: Length) {
         guard theme.quotation.rule > .zero else { return }

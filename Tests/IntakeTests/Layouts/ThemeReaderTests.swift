@@ -54,6 +54,9 @@ struct ThemeReaderTests {
         #expect(heritage.note.hang == .zero && heritage.note.ruleLength == nil)
         #expect(heritage.signature.rule == .zero)
         #expect(heritage.page.mastheadTop == nil)
+        #expect(heritage.running.banner == Theme.BannerStyle())
+        #expect(heritage.running.draftRule == .zero)
+        #expect(heritage.exempt == nil)
     }
 
     @Test func `prose is never narrower than 50 mm, nor wider than the page`() throws {
@@ -87,7 +90,8 @@ struct ThemeReaderTests {
         #expect(theme.page.mastheadTop == .millimetres(18))
     }
 
-    @Test func `an unknown key of a title, and of its label, is told, and a margin is no larger than that of every page`()
+    @Test
+    func `an unknown key of a title, and of its label, is told, and a margin is no larger than that of every page`()
         throws
     {
         let (_, messages) = try theme(
@@ -99,6 +103,21 @@ struct ThemeReaderTests {
         )
         let wide = try theme(replacing: "masthead-top: 18mm", with: "masthead-top: 90mm").theme
         #expect(wide.page.mastheadTop == .millimetres(27))
+    }
+
+    @Test func `the banner of the default theme has a mark in large letters, and drafts have dashed rules`() throws {
+        let (running, messages) = (try theme().theme.running, try theme().messages)
+        #expect(messages == [])
+        let mark = try #require(running.banner.mark)
+        #expect(mark.size == .points(14.5) && mark.isBold)
+        #expect(running.banner.fromEdge == .millimetres(9))
+        #expect(running.draftRule == .points(1.25))
+        let exempt = try #require(try theme().theme.exempt)
+        #expect(exempt.mark.text.size == .points(10.5) && exempt.mark.text.isBold)
+        #expect(exempt.bar == .points(4) && exempt.outside == .millimetres(5))
+        let own = try theme(replacing: "banner: { from-edge: 9mm", with: "banner: { from-edg: 9mm")
+        #expect(own.theme.running.banner.fromEdge == nil)
+        #expect(own.messages == ["unknown key `from-edg` in the banner's style"])
     }
 
     @Test func `a frame has the colour that it says, and an unknown key in it is told`() throws {
