@@ -115,7 +115,10 @@ struct ExemptTests {
                 separator: "\u{C}"
             )
             #expect(!restricted.isEmpty)
-            for page in restricted { #expect(page.contains("NOT FOR PUBLICATION: exempt under paragraph")) }
+            for page in restricted {
+                #expect(page.contains("NOT FOR PUBLICATION"))
+                #expect(page.contains("Exempt: Schedule 12A, paragraph"))
+            }
             for page in open { #expect(!page.contains("NOT FOR PUBLICATION")) }
         }
         #expect(render.output.contains("out-restricted/cabinet.RESTRICTED.pdf ("))
