@@ -8,8 +8,8 @@ package struct PaperLayout: Sendable, Hashable {
     /// A part of a paper.
     package enum Part: Sendable, Hashable {
         case headerBlock(HeaderBlock)
-        /// A heading over everything, and words under it.
-        case title(heading: Template, subheading: Template?)
+        /// A heading over everything, and words under it. A compact one is no larger than the other headings, for a page that has much to hold.
+        case title(heading: Template, subheading: Template?, isCompact: Bool)
         /// How many rows of some classes have each status, as large figures side by side.
         case keyFigures([ReportedClass])
         /// The indicators with a better rating, and those with a worse rating, than in the previous period.
@@ -87,9 +87,10 @@ package struct PaperLayout: Sendable, Hashable {
         package var to: Template
         /// How the addressee is said: "{{ body.name }}, {{ meeting.date }}".
         package var addressee: Template
-        /// The labels of what the paper is about and of who may read it.
-        package var subject: Template
+        /// The label of who may read it.
         package var classification: Template
+        /// The label of what the paper is about; `nil` where its title says that.
+        package var subject: Template?
         /// The labels of whether it asks for a key decision, and of the wards that it is about; `nil` to leave these out.
         package var decision: Template?
         package var wards: Template?
@@ -98,7 +99,7 @@ package struct PaperLayout: Sendable, Hashable {
             by: Template,
             to: Template,
             addressee: Template,
-            subject: Template,
+            subject: Template?,
             classification: Template,
             decision: Template? = nil,
             wards: Template? = nil

@@ -107,6 +107,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     case partlyExempt = "partly-exempt"
     case withheld, exempt
     case notForPublication = "not-for-publication"
+    case notForPublicationMark = "not-for-publication-mark"
+    case notForPublicationReason = "not-for-publication-reason"
+    case notCleared = "not-cleared"
     case withheldPassage = "withheld-passage"
     case withheldRow = "withheld-row"
     case withheldAppendix = "withheld-appendix"
@@ -310,6 +313,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .withheld: "the classification of a public paper that is withheld"
         case .exempt: "the classification of a paper that is not for publication"
         case .notForPublication: "what stands at the head of every page of a paper that is not for publication"
+        case .notForPublicationMark: "the same in large letters, in a theme that has them"
+        case .notForPublicationReason: "the reason, in small letters beside these"
+        case .notCleared: "what stands beside the mark of a draft, in a theme that has a band for it"
         case .withheldPassage: "what stands in place of a passage that is withheld"
         case .withheldRow: "what stands in place of a row that is withheld"
         case .withheldAppendix: "what stands in place of an appendix, or a paper, that is withheld"
@@ -449,8 +455,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
         case .exemptNumber, .exemptNumbers: ["numbers"]
         case .exemptSchedule: ["number"]
         case .exemptCitation: ["paragraphs", "law", "descriptions"]
-        case .partlyWithheld, .partlyExempt, .withheld, .exempt, .notForPublication, .exemptPassage, .withheldPassage,
-            .withheldRow, .withheldAppendix:
+        case .partlyWithheld, .partlyExempt, .withheld, .exempt, .notForPublication, .notForPublicationMark,
+            .notForPublicationReason, .exemptPassage, .withheldPassage, .withheldRow, .withheldAppendix:
             ["paragraphs", "citation", "schedule"]
         case .figure, .figureReference, .numberedTable, .numberedTableReference: ["number"]
         case .byDirectorate, .byUnit: ["subject"]

@@ -15,22 +15,28 @@ package struct Theme: Sendable, Hashable {
         ///
         /// Lines of more than some 75 characters are hard to follow back to the next (RNIB clear print).
         package var proseWidth: Length?
+        /// The upper margin of a first page that begins with a masthead, which has no head to make room for; `nil` for that of every page.
+        package var mastheadTop: Length?
 
-        package init(size: Size, margins: Sides<Length>, proseWidth: Length? = nil) {
+        package init(
+            size: Size,
+            margins: Sides<Length>,
+            proseWidth: Length? = nil,
+            mastheadTop: Length? = nil
+        ) {
             self.size = size
             self.margins = margins
             self.proseWidth = proseWidth
+            self.mastheadTop = mastheadTop
         }
 
         /// The same margins on a sheet that lies the way asked for.
         package func turned(to orientation: Orientation) -> PageStyle {
             let short = min(size.width, size.height)
             let long = max(size.width, size.height)
-            return switch orientation {
-            case .portrait: PageStyle(size: size, margins: margins, proseWidth: proseWidth)
-            case .landscape:
-                PageStyle(size: Size(width: long, height: short), margins: margins, proseWidth: proseWidth)
-            }
+            var page = self
+            if orientation == .landscape { page.size = Size(width: long, height: short) }
+            return page
         }
 
         /// The height of the text area.
@@ -227,24 +233,23 @@ package struct Theme: Sendable, Hashable {
         package var place: Place
         /// Of the rule over the notes at the foot of a page; zero for none.
         package var rule: Length
+        /// The length of that rule; `nil` for a quarter of the measure.
+        package var ruleLength: Length?
+        /// From the margin to the words of notes, whose labels hang before them; zero for labels in the line of the words.
+        package var hang: Length
 
-        package init(block: BlockStyle, place: Place, rule: Length) {
+        package init(
+            block: BlockStyle,
+            place: Place,
+            rule: Length,
+            ruleLength: Length? = nil,
+            hang: Length = .zero
+        ) {
             self.block = block
             self.place = place
             self.rule = rule
-        }
-    }
-
-    /// How pages are marked that are not for publication: with a band across their head and an edge down their left side.
-    package struct BannerStyle: Sendable, Hashable {
-        /// Of the band and the edge.
-        package var fill: Colour
-        /// Of the words on the band.
-        package var textColour: Colour
-
-        package init(fill: Colour = .black, textColour: Colour = .white) {
-            self.fill = fill
-            self.textColour = textColour
+            self.ruleLength = ruleLength
+            self.hang = hang
         }
     }
 
@@ -260,19 +265,23 @@ package struct Theme: Sendable, Hashable {
         package var rule: Length
         /// The band over pages that are not for publication.
         package var banner: BannerStyle
+        /// The thickness of the dashed rules over and under the mark of a draft, which has the place of the banner; zero for a mark in the head.
+        package var draftRule: Length
 
         package init(
             text: TextStyle,
             fromEdge: Length,
             headFromEdge: Length? = nil,
             rule: Length,
-            banner: BannerStyle = BannerStyle()
+            banner: BannerStyle = BannerStyle(),
+            draftRule: Length = .zero
         ) {
             self.text = text
             self.fromEdge = fromEdge
             self.headFromEdge = headFromEdge
             self.rule = rule
             self.banner = banner
+            self.draftRule = draftRule
         }
     }
 
@@ -281,6 +290,8 @@ package struct Theme: Sendable, Hashable {
     package var page: PageStyle
     /// Paragraphs, and whatever has no style of its own.
     package var body: BlockStyle
+    /// Titles of papers and appendices, or `nil` where they are as headings of the first level.
+    package var title: TitleStyle?
     /// Six, for levels one to six.
     package var headings: [BlockStyle]
     /// What a return reports on, under its title.
@@ -289,6 +300,8 @@ package struct Theme: Sendable, Hashable {
     package var list: ListStyle
     /// Block quotations.
     package var quotation: QuotationStyle
+    /// Passages that are not for publication, or `nil` where they are as quotations.
+    package var exempt: ExemptStyle?
     /// The header block of a paper and its contact officer.
     package var details: DetailsStyle
     /// The list of contents.
@@ -309,17 +322,19 @@ package struct Theme: Sendable, Hashable {
     package var accent: AccentStyle
     /// Words that lead somewhere.
     package var linkColour: Colour
-    /// Above a signature, for the signing.
-    package var signatureGap: Length
+    /// Who answers for a statement, under it.
+    package var signature: SignatureStyle
 
     package init(
         id: String,
         page: PageStyle,
         body: BlockStyle,
+        title: TitleStyle? = nil,
         headings: [BlockStyle],
         subheading: BlockStyle,
         list: ListStyle,
         quotation: QuotationStyle,
+        exempt: ExemptStyle? = nil,
         details: DetailsStyle,
         contents: ContentsStyle? = nil,
         panel: PanelStyle = PanelStyle(),
@@ -330,15 +345,17 @@ package struct Theme: Sendable, Hashable {
         running: RunningStyle,
         accent: AccentStyle = AccentStyle(),
         linkColour: Colour,
-        signatureGap: Length
+        signature: SignatureStyle
     ) {
         self.id = id
         self.page = page
         self.body = body
+        self.title = title
         self.headings = headings
         self.subheading = subheading
         self.list = list
         self.quotation = quotation
+        self.exempt = exempt
         self.details = details
         self.contents = contents ?? ContentsStyle(gap: list.gap)
         self.panel = panel
@@ -349,14 +366,16 @@ package struct Theme: Sendable, Hashable {
         self.running = running
         self.accent = accent
         self.linkColour = linkColour
-        self.signatureGap = signatureGap
+        self.signature = signature
     }
 
     /// Every style of words in it, once for each place that it is for.
     package var textStyles: [TextStyle] {
-        headings.map(\.text) + [
-            body.text, subheading.text, table.text, figure.title.text, figure.note.text, figure.text, note.block.text,
-            running.text,
-        ]
+        headings.map(\.text) + (title.map { [$0.title.text, $0.label] } ?? [])
+            + [running.banner.mark, exempt?.mark.text].compactMap(\.self) + [
+                body.text, subheading.text, table.text, figure.title.text, figure.note.text, figure.text,
+                note.block.text,
+                running.text,
+            ]
     }
 }

@@ -80,6 +80,15 @@ package struct Masthead: Sendable, Hashable {
 
 /// A heading, with the number that the program gave it.
 package struct Heading: Sendable, Hashable {
+    /// What a heading is the title of, which decides its style and nothing that it says.
+    package enum Role: Sendable, Hashable {
+        case section
+        /// Of the paper, or of a return that is a paper of its own.
+        case paper
+        /// Of an appendix, whose words begin with what the appendix is called: "Appendix 2".
+        case appendix(label: String)
+    }
+
     /// 1 to 6; never more than one deeper than the heading before it.
     package var level: Int
     /// `2.1`, or `nil` if headings have no numbers.
@@ -90,25 +99,41 @@ package struct Heading: Sendable, Hashable {
     package var inlines: [Inline]
     /// The name by which links find it.
     package var anchor: String
+    /// What it is the title of.
+    package var role: Role
 
     package init(
         level: Int,
         number: String? = nil,
         label: String? = nil,
         _ inlines: [Inline],
-        anchor: String
+        anchor: String,
+        role: Role = .section
     ) {
         self.level = level
         self.number = number
         self.label = label
         self.inlines = inlines
         self.anchor = anchor
+        self.role = role
     }
 }
 
 extension Heading {
     /// What is printed before its words.
     package var prefix: String? { number ?? label }
+
+    /// The words of the title of an appendix on two lines: what the appendix is called, with the sign after it, and what it is about. `nil` for
+    /// any other heading, and where its words do not begin so.
+    package var linesOfAppendix: (label: [Inline], title: [Inline])? {
+        guard case .appendix(let label) = role, prefix == nil, case .text(let text)? = inlines.first,
+            text.hasPrefix(label)
+        else { return nil }
+        let title = text.dropFirst(label.count).drop { $0.isPunctuation || $0.isWhitespace }
+        let called = text[..<title.startIndex]
+        let rest = [.text(String(title))] + inlines.dropFirst()
+        return called.isEmpty || rest.plainText.isEmpty ? nil : ([.text(String(called))], rest)
+    }
 }
 
 /// A paragraph.
@@ -118,6 +143,8 @@ package struct Paragraph: Sendable, Hashable {
         case body
         /// Leads into a list or a table, and stays with it.
         case leadIn = "lead-in"
+        /// Says what the passage under it is exempt from, at the head of a quotation that holds the passage.
+        case exemptMark = "exempt-mark"
         /// Under a title: what the return reports on.
         case subheading
         /// A line in small type over a table.

@@ -9,7 +9,7 @@ extension Paper {
         var dump = TreeDump()
         dump.line("paper \(quoted(properties.title)) \(properties.language)")
         dump.nested { dump in
-            if let banner { dump.line("banner \(quoted(banner))") }
+            if let banner { dump.line("banner \(quoted(banner.words))") }
             for section in sections {
                 dump.line(section.label.isEmpty ? "section" : "section \(quoted(section.label))")
                 dump.nested { $0.blocks(section.blocks) }

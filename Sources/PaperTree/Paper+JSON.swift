@@ -36,7 +36,7 @@ extension Paper: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: Key.self)
         try members.encode(properties, forKey: .properties)
-        try members.encodeIfPresent(banner, forKey: .banner)
+        try members.encodeIfPresent(banner?.words, forKey: .banner)
         try members.encode(head, forKey: .head)
         try members.encode(foot, forKey: .foot)
         try members.encode(sections, forKey: .sections)

@@ -10,7 +10,9 @@ package struct Paper: Sendable, Hashable {
     /// The covering paper, and after it a section for each directorate in an appendix.
     package var sections: [Section]
     /// What a band across the head of every page says, so that nobody takes the paper for another; `nil` for no band.
-    package var banner: String?
+    package var banner: Banner?
+    /// What every page says of a draft; `nil` for a final paper.
+    package var draft: Draft?
     /// The line at the head of every page, and the one at its foot.
     package var head: RunningText
     package var foot: RunningText
@@ -20,7 +22,8 @@ package struct Paper: Sendable, Hashable {
     package init(
         properties: Properties,
         sections: [Section],
-        banner: String? = nil,
+        banner: Banner? = nil,
+        draft: Draft? = nil,
         head: RunningText,
         foot: RunningText,
         continuation: TableContinuation
@@ -28,9 +31,39 @@ package struct Paper: Sendable, Hashable {
         self.properties = properties
         self.sections = sections
         self.banner = banner
+        self.draft = draft
         self.head = head
         self.foot = foot
         self.continuation = continuation
+    }
+
+    /// What a band across the head of every page says.
+    package struct Banner: Sendable, Hashable {
+        /// All of it, as a sentence.
+        package var words: String
+        /// The same in two parts, for a band with large letters at its left: "NOT FOR PUBLICATION", and the reason in small ones at its right.
+        /// Empty for a banner that has no such parts.
+        package var mark: String
+        package var reason: String
+
+        package init(_ words: String, mark: String = "", reason: String = "") {
+            self.words = words
+            self.mark = mark
+            self.reason = reason
+        }
+    }
+
+    /// What the pages of a draft say.
+    package struct Draft: Sendable, Hashable {
+        /// Which draft it is.
+        package var mark: [RunningText.Piece]
+        /// That it is not cleared, for a theme that has room for it.
+        package var notice: String
+
+        package init(mark: [RunningText.Piece], notice: String = "") {
+            self.mark = mark
+            self.notice = notice
+        }
     }
 
     /// The words of tables that continue on the next page.
@@ -64,7 +97,7 @@ package struct Paper: Sendable, Hashable {
         package var date: String
         /// Who may read the paper, in the words of its header block; empty if it does not say.
         package var classification: String
-        /// What the head of every page of a draft says; empty for a final paper.
+        /// Which draft it is, for the title of its window; empty for a final paper.
         package var draftMark: String
 
         package init(
@@ -89,6 +122,10 @@ package struct Paper: Sendable, Hashable {
             self.draftMark = draftMark
         }
     }
+}
+
+extension Paper.Banner: ExpressibleByStringLiteral {
+    package init(stringLiteral words: String) { self.init(words) }
 }
 
 /// A node's name within one paper: nodes are numbered in reading order.

@@ -37,7 +37,9 @@ package struct CharacterCoverage {
         for line in [paper.head, paper.foot] {
             for case .text(let text) in line.left + line.centre + line.right { check(text, at: nil) }
         }
-        if let banner = paper.banner { check(banner, at: nil) }
+        let banner = paper.banner.map { [$0.words, $0.mark, $0.reason] } ?? []
+        for words in banner + [paper.draft?.notice].compactMap(\.self) { check(words, at: nil) }
+        for case .text(let text) in paper.draft?.mark ?? [] { check(text, at: nil) }
         return diagnostics
     }
 

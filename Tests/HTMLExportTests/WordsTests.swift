@@ -50,8 +50,9 @@ struct WordsTests {
                 }
             }
         }
+        let draft = paper.draft.map { [$0.mark, [.text($0.notice)]] } ?? []
         for page in 1...pdf.pages {
-            for line in [paper.head, paper.foot].flatMap({ [$0.left, $0.centre, $0.right] }) {
+            for line in [paper.head, paper.foot].flatMap({ [$0.left, $0.centre, $0.right] }) + draft {
                 surplus.remove(
                     line.map { piece in
                         switch piece {

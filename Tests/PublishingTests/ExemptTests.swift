@@ -99,7 +99,7 @@ struct ExemptTests {
         #expect(open.contains("“Reason 3 holds.”"))
         #expect(restricted.contains("pair “Classification”\n        paragraph “Exempt in part (paragraphs 1 and 3)”"))
         #expect(restricted.contains("“**[Exempt: paragraphs 1 and 3]** **Ref.\u{A0}ZYXOAK:** Sell Zyxfir”"))
-        #expect(restricted.contains("lead-in “**[Exempt: paragraph 3]**”"))
+        #expect(restricted.contains("exempt-mark “**[Exempt: paragraph 3]**”"))
     }
 
     @Test
@@ -115,7 +115,10 @@ struct ExemptTests {
                 separator: "\u{C}"
             )
             #expect(!restricted.isEmpty)
-            for page in restricted { #expect(page.contains("NOT FOR PUBLICATION: exempt under paragraph")) }
+            for page in restricted {
+                #expect(page.contains("NOT FOR PUBLICATION"))
+                #expect(page.contains("Exempt: Schedule 12A, paragraph"))
+            }
             for page in open { #expect(!page.contains("NOT FOR PUBLICATION")) }
         }
         #expect(render.output.contains("out-restricted/cabinet.RESTRICTED.pdf ("))

@@ -65,7 +65,7 @@ extension Theme {
             note: NoteStyle(block: block, place: .page, rule: .zero),
             running: RunningStyle(text: text, fromEdge: .zero, rule: .zero),
             linkColour: .black,
-            signatureGap: .points(5)
+            signature: SignatureStyle(gap: .points(5))
         )
     }
 }

@@ -97,6 +97,32 @@ struct MastheadTests {
         #expect(heads == [["DRAFT"], ["Subject", "DRAFT", "Appendix"]])
     }
 
+    @Test mutating func `the first page begins higher where the theme says so, and the others do not`() throws {
+        var theme = Theme.plain(width: 200, height: 200, margin: 40)
+        theme.page.mastheadTop = .points(15)
+        let words = String(repeating: "words ", count: 300)
+        let blocks = [build.masthead(logo: nil), build.paragraph(words)]
+        func tops(_ blocks: [Block], head: RunningText = RunningText()) throws -> [Length] {
+            var build = PaperBuilder()
+            let paper = build.paper(blocks, head: head)
+            return try typeset(paper, theme: theme, shaper: Repository.shaper()).pages.map { page in
+                try #require(runs(page).filter { $0.owner != .furniture(.head) }.map(\.origin.y).min())
+            }
+        }
+        let high = try tops(blocks)
+        #expect(high.count > 2)
+        let plain = try tops([build.paragraph(words)])
+        #expect(plain.allSatisfy { $0 == plain[0] })
+        // The name's line is as high as its letters, seven sixths of the body's.
+        #expect(high[0] < plain[0] - .points(20))
+        #expect(high.dropFirst().allSatisfy { $0 == plain[0] })
+        // A head that the first page does not print takes no room on it, and the mark of a draft does.
+        #expect(try tops(blocks, head: RunningText(left: [.text("Subject")]))[0] == high[0])
+        theme.running.fromEdge = .points(20)
+        #expect(try tops(blocks, head: RunningText(centre: [.text("DRAFT")]))[0] > high[0])
+        #expect(try tops(blocks, head: RunningText(left: [.text("Subject")]))[0] == high[0])
+    }
+
     @Test mutating func `bands inside others have the accent colour where it is on them`() throws {
         var theme = Self.theme
         let rows = (1...2).map { level in

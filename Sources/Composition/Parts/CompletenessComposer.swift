@@ -44,7 +44,7 @@ struct CompletenessComposer {
                 date: round.asAt.iso8601
             ),
             sections: [Section(id: section, label: "", blocks: blocks)],
-            banner: context.wording.words(.completenessBanner),
+            banner: Paper.Banner(context.wording.words(.completenessBanner)),
             head: RunningText(left: [.text(council.name)], right: [.text(round.title)]),
             foot: RunningText(centre: [.page, .text(" / "), .pages]),
             continuation: Paper.TableContinuation(

@@ -42,7 +42,7 @@ extension PaperComposer {
                 section.blocks.insert(contentsOf: [whole.masthead].compactMap(\.self), at: 0)
                 paper.sections = [section]
                 paper.banner = banner(exemption)
-                paper.head = head().line
+                paper.head = running(layout.head)
                 paper.foot = running(layout.foot)
                 paper.properties.id = Directorate.paperPrefix + id
                 paper.properties.title = title
@@ -106,8 +106,13 @@ extension PaperComposer {
                 context.diagnostics.report(message, at: appendix.location)
                 continue
             }
-            let title = context.block(.heading(Heading(level: 1, [.text(words(heading, names))], anchor: anchor)))
-            own[0].blocks.insert(title, at: 0)
+            let title = Heading(
+                level: 1,
+                [.text(words(heading, names))],
+                anchor: anchor,
+                role: .appendix(label: label)
+            )
+            own[0].blocks.insert(context.block(.heading(title)), at: 0)
             appended.append(
                 AppendixList.Appendix(label: label, title: appendix.title, anchor: anchor, returns: returns)
             )

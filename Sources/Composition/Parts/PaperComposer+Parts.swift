@@ -11,11 +11,8 @@ extension PaperComposer {
         let people = source.authors.compactMap { round.council.person($0) }
         let authors = (people.filter { $0.role == .member } + people.filter { $0.role == .officer })
             .map { "\($0.name), \($0.post)" }
-        var rows = [
-            (labels.by, authors),
-            (labels.to, [words(labels.addressee)]),
-            (labels.subject, [source.subject]),
-        ]
+        var rows = [(labels.by, authors), (labels.to, [words(labels.addressee)])]
+        if let subject = labels.subject { rows.append((subject, [source.subject])) }
         if let decision = labels.decision { rows.append((decision, [keyDecision])) }
         if let label = labels.wards, let wards = source.wards { rows.append((label, [words(wards)])) }
         rows.append((labels.classification, [context.names.value(of: "classification")]))
@@ -32,8 +29,8 @@ extension PaperComposer {
     }
 
     /// A heading over everything, and words under it.
-    mutating func title(_ heading: Template, subheading: Template?) -> [Block] {
-        var blocks = [self.heading(words(heading))]
+    mutating func title(_ heading: Template, subheading: Template?, isCompact: Bool) -> [Block] {
+        var blocks = [self.heading(words(heading), role: isCompact ? .section : .paper)]
         context.headingLevel = 1
         if let subheading {
             blocks.append(context.paragraph([.text(words(subheading))], role: .subheading))

@@ -6,20 +6,20 @@ import PaperTree
 
 extension PaperComposer {
     /// What every page of a paper says that is not for publication (Local Government Act 1972, s. 100B(5)).
-    func banner(_ exemption: Exemption?) -> String? {
+    func banner(_ exemption: Exemption?) -> Paper.Banner? {
         guard let exemption, !context.omitsExemptInformation else { return nil }
-        return context.exemptWording.words(.notForPublication, exemption)
+        let wording = context.exemptWording
+        return Paper.Banner(
+            wording.words(.notForPublication, exemption),
+            mark: wording.words(.notForPublicationMark, exemption),
+            reason: wording.words(.notForPublicationReason, exemption)
+        )
     }
 
-    /// The head of every page, and what it says of a draft; a final paper has no such mark.
-    mutating func head() -> (line: RunningText, draftMark: String) {
-        var head = running(layout.head)
-        var marks: [[RunningText.Piece]] = []
-        if source.status == .draft, let draft = layout.draft { marks.append(running(draft)) }
-        let draftMark = marks.joined().map { if case .text(let text) = $0 { text } else { "" } }.joined()
-        if !head.centre.isEmpty { marks.append(head.centre) }
-        head.centre = Array(marks.joined(separator: [.text(" – ")]))
-        return (head, draftMark)
+    /// What every page says of a draft; a final paper, and one whose layout has no words for it, says nothing.
+    mutating func draft() -> Paper.Draft? {
+        guard source.status == .draft, let mark = layout.draft else { return nil }
+        return Paper.Draft(mark: running(mark), notice: layouts.wording.words(.notCleared))
     }
 
     mutating func running(_ line: RunningLine) -> RunningText {

@@ -97,7 +97,8 @@ struct PaperComposer {
         case .summary(let heading, let headingForOne, let holds, let boxesRecommendations):
             let one = source.recommendations.count == 1 ? headingForOne : nil
             return summary(under: one ?? heading, holds: holds, boxesRecommendations: boxesRecommendations)
-        case .title(let heading, let subheading): return title(heading, subheading: subheading)
+        case .title(let heading, let subheading, let isCompact):
+            return title(heading, subheading: subheading, isCompact: isCompact)
         case .keyFigures(let classes): return insertions.keyFigures(of: classes, at: source.location, &context)
         case .changes: return insertions.changes(at: source.location, &context)
         case .text(let prose):
@@ -158,7 +159,8 @@ struct PaperComposer {
         )
         var references = context.referenceWording
         let entries = blocks.compactMap { block -> Contents.Entry? in
-            guard case .heading(let own) = block.content, own.level <= depth,
+            // The title of the paper heads the contents too.
+            guard case .heading(let own) = block.content, own.level <= depth, own.role != .paper,
                 case .heading(let heading) = references.word([block])[0].content
             else { return nil }
             return Contents.Entry(
@@ -180,7 +182,7 @@ struct PaperComposer {
         let worded = references.word(sections).map { abbreviations.expand($0, with: &context) }
         context.diagnostics += references.diagnostics.all
         let body = round.council.body(source.meeting.body)?.name ?? source.meeting.body
-        let head = head()
+        let draft = draft()
         return Paper(
             properties: Paper.Properties(
                 id: source.id,
@@ -191,11 +193,12 @@ struct PaperComposer {
                 edition: edition(exemption),
                 date: source.meeting.date.iso8601,
                 classification: context.names.value(of: "classification"),
-                draftMark: head.draftMark
+                draftMark: draft?.mark.map { if case .text(let text) = $0 { text } else { "" } }.joined() ?? ""
             ),
             sections: worded,
             banner: banner(exemption),
-            head: head.line,
+            draft: draft,
+            head: running(layout.head),
             foot: running(layout.foot),
             continuation: Paper.TableContinuation(
                 mark: layouts.wording.words(.continued),
@@ -243,9 +246,9 @@ struct PaperComposer {
         return composer.text(template, with: &context)
     }
 
-    mutating func heading(_ words: String, level: Int = 1) -> Block {
+    mutating func heading(_ words: String, level: Int = 1, role: Heading.Role = .section) -> Block {
         let anchor = context.place(at: .heading(.slug(of: words), in: nil), wording: context.headingReference(words))
-        return context.block(.heading(Heading(level: level, [.text(words)], anchor: anchor)))
+        return context.block(.heading(Heading(level: level, [.text(words)], anchor: anchor, role: role)))
     }
 }
 

@@ -10,6 +10,10 @@ extension Section {
     func standingAlone(without title: String?) -> Section {
         var section = self
         if case .heading(let heading)? = blocks.first?.content, heading.anchor == title { section.blocks.removeFirst() }
+        if case .heading(var title)? = section.blocks.first?.content {
+            title.role = .paper
+            section.blocks[0].content = .heading(title)
+        }
         let anchors = section.blocks.anchors
         section.blocks = section.blocks.map { block in
             var block = block

@@ -172,7 +172,7 @@ struct ProseComposer {
         if context.omitsExemptInformation {
             return [context.paragraph([.text(wording.words(.withheldPassage, exemption))], at: location)]
         }
-        let mark = context.paragraph([.strong([.text(wording.words(.exemptPassage, exemption))])], role: .leadIn)
+        let mark = context.paragraph([.strong([.text(wording.words(.exemptPassage, exemption))])], role: .exemptMark)
         var composed: [Block] = []
         var words = [mark]
         for block in blocks(inner, with: &context, insert: insert) {

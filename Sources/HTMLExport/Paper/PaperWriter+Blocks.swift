@@ -84,7 +84,7 @@ extension PaperWriter {
     private mutating func write(_ paragraph: Paragraph, of block: Block) {
         let marks = marks(of: block)
         switch paragraph.role {
-        case .body, .leadIn: element(.p, marks) { $0.writeWords(of: paragraph) }
+        case .body, .leadIn, .exemptMark: element(.p, marks) { $0.writeWords(of: paragraph) }
         case .subheading: element(.p, [.class("sub")] + marks) { $0.writeWords(of: paragraph) }
         case .tableNote: element(.p, [.class("tn")] + marks) { $0.writeWords(of: paragraph) }
         case .captionNote: element(.p, [.class("cn")] + marks) { $0.writeWords(of: paragraph) }

@@ -77,7 +77,7 @@ struct PaperWriter: MarkupBuilder {
     /// The title of the document, which says who may read it: the name of a tab is all that some see of it.
     private var title: String {
         let properties = paper.properties
-        let marks = [paper.banner ?? properties.classification, properties.draftMark].filter { !$0.isEmpty }
+        let marks = [paper.banner?.words ?? properties.classification, properties.draftMark].filter { !$0.isEmpty }
         var names = ["title": properties.title, "council": properties.creator]
         if marks.isEmpty { return wording.words(.documentTitle, names) }
         names["classification"] = marks.joined(separator: ", ")
@@ -86,7 +86,7 @@ struct PaperWriter: MarkupBuilder {
 
     /// Writes the page header: classification, draft status, masthead and the link to the PDF.
     private mutating func writeHead() {
-        if let banner = paper.banner { element(.p, .class("banner")) { $0.write(banner) } }
+        if let banner = paper.banner { element(.p, .class("banner")) { $0.write(banner.words) } }
         let properties = paper.properties
         var marks = [properties.classification, properties.draftMark].filter { !$0.isEmpty }
         // The council and the meeting, which every page of a PDF says at its head.

@@ -66,7 +66,7 @@ extension StyleSheet {
             ("--figure-after", rem(theme.figure.after)),
             ("--figure", rem(theme.figure.text.size)),
             ("--bar", rem(theme.figure.bar)),
-            ("--signature-gap", rem(theme.signatureGap)),
+            ("--signature-gap", rem(theme.signature.gap)),
             ("--quiet-size", rem(theme.running.text.size)),
         ]
     }

@@ -84,7 +84,10 @@ enum PaperPartForm {
     static let by = FormKey("by", required: true, "the label before the authors")
     static let to = FormKey("to", required: true, "the label before the addressee")
     static let addressee = FormKey("addressee", required: true, "how the addressee is said")
-    static let subject = FormKey("subject", required: true, "the label before the subject")
+    static let subject = FormKey(
+        "subject",
+        "the label before the subject, which only a layout with a title may leave out"
+    )
     static let classification = FormKey("classification", required: true, "the label before the classification")
     static let decision = FormKey("decision", "the label before whether it asks for a key decision")
     static let wards = FormKey("wards", "the label before the wards that it is about, which papers then have to say")
@@ -158,7 +161,12 @@ enum PaperPartForm {
         FormKey($0.rawValue, "what is said of a paper for \($0.rawValue)")
     }
 
-    static let title = Form("the title", [heading, subheading])
+    static let compact = FormKey(
+        "compact",
+        format: .flag,
+        "whether the title is no larger than other headings: `true` or `false`"
+    )
+    static let title = Form("the title", [heading, subheading, compact])
     static let keyFigures = Form("the key figures", [classes])
     static let changes = Form("the changes", [])
     static let text = Form("the text", [markdown])

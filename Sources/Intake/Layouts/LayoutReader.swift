@@ -71,6 +71,7 @@ struct LayoutReader {
         for (name, part) in self.parts(form, PaperLayoutForm.parts) {
             if let part = paperPart(name, part) { parts.append(part) }
         }
+        checkSubject(parts, at: location)
         return PaperLayout(
             id: id,
             title: form.words(LayoutForm.title),
@@ -85,6 +86,15 @@ struct LayoutReader {
             foot: runningLine(form.group(PaperLayoutForm.foot)),
             location: location
         )
+    }
+
+    /// What a paper is about is said in its title or in its header block.
+    private func checkSubject(_ parts: [PaperLayout.Part], at location: SourceLocation) {
+        let lacksSubject = parts.contains {
+            if case .headerBlock(let block) = $0 { block.subject == nil } else { false }
+        }
+        let hasTitle = parts.contains { if case .title = $0 { true } else { false } }
+        if lacksSubject, !hasTitle { findings.report(.missingSubject, at: location) }
     }
 
     private func runningLine(_ form: FilledForm?) -> RunningLine {
@@ -130,14 +140,18 @@ struct LayoutReader {
                     by: words(PaperPartForm.by),
                     to: words(PaperPartForm.to),
                     addressee: words(PaperPartForm.addressee),
-                    subject: words(PaperPartForm.subject),
+                    subject: form.template(PaperPartForm.subject),
                     classification: words(PaperPartForm.classification),
                     decision: form.template(PaperPartForm.decision),
                     wards: form.template(PaperPartForm.wards)
                 )
             )
         case "title":
-            return .title(heading: words(PaperPartForm.heading), subheading: form.template(PaperPartForm.subheading))
+            return .title(
+                heading: words(PaperPartForm.heading),
+                subheading: form.template(PaperPartForm.subheading),
+                isCompact: form.flag(PaperPartForm.compact) ?? false
+            )
         case "key-figures":
             let classes = form.texts(PaperPartForm.classes).compactMap {
                 form.choice($0, of: ReportedClass.self, as: "a class")
@@ -249,6 +263,14 @@ extension Diagnostic.Message {
             .missingKey,
             "`kind` is missing in the layout",
             hint: "it is \(own: LayoutForm.kind.meaning): `kind: paper`, `kind: return` or `kind: words`"
+        )
+    }
+
+    fileprivate static var missingSubject: Self {
+        Self(
+            .missingKey,
+            "`subject` is missing in the header block, and the layout has no title",
+            hint: "it is \(own: PaperPartForm.subject.meaning)"
         )
     }
 

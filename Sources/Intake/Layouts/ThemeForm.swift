@@ -8,6 +8,11 @@ import WorkspaceFiles
 enum ThemeForm {
     static let page = FormKey("page", .group(PageForm.form), required: true, "the sheet and its margins")
     static let body = FormKey("body", .group(TextForm.body), required: true, "how ordinary text is set")
+    static let title = FormKey(
+        "title",
+        .group(TitleForm.form),
+        "how titles of papers and appendices are set; as headings of the first level without it"
+    )
     static let headings = FormKey(
         "headings",
         .named(TextForm.block),
@@ -21,6 +26,11 @@ enum ThemeForm {
     )
     static let list = FormKey("list", .group(ListForm.form), required: true, "how lists are set")
     static let quotation = FormKey("quotation", .group(QuotationForm.form), required: true, "how quotations are set")
+    static let exempt = FormKey(
+        "exempt",
+        .group(ExemptStyleForm.form),
+        "how passages that are not for publication are set; as quotations without it"
+    )
     static let details = FormKey("details", .group(DetailsForm.form), required: true, "how labels and values are set")
     static let contents = FormKey("contents", .group(ContentsForm.form), "how the list of contents is set")
     static let box = FormKey(
@@ -53,13 +63,14 @@ enum ThemeForm {
     )
     static let linkColour = FormKey("link-colour", "the colour of links")
     static let signatureGap = FormKey("signature-gap", "the space above a signature")
+    static let signatureRule = FormKey("signature-rule", "the thickness of the rule over the name in a signature")
+    static let signatureWidth = FormKey("signature-width", "the length of that rule")
 
     static let form = Form(
         "a theme",
         [
-            page, body, headings, subheading, list, quotation, details, contents, box, table, figure, symbols, note,
-            running,
-            accent, accented, linkColour, signatureGap,
+            page, body, title, headings, subheading, list, quotation, exempt, details, contents, box, table, figure,
+            symbols, note, running, accent, accented, linkColour, signatureGap, signatureRule, signatureWidth,
         ]
     )
 }
@@ -71,7 +82,9 @@ enum PageForm {
 
     static let proseWidth = FormKey("prose-width", "the greatest width of paragraphs and lists: `150mm`")
 
-    static let form = Form("the page", [size, margins, proseWidth])
+    static let mastheadTop = FormKey("masthead-top", "the upper margin of a first page with a masthead: `18mm`")
+
+    static let form = Form("the page", [size, margins, proseWidth, mastheadTop])
 }
 
 /// One length for each side.
@@ -102,6 +115,17 @@ enum TextForm {
     static let body = Form("the body's style", text + [before, after])
 }
 
+/// How titles of papers and appendices are set.
+enum TitleForm {
+    static let label = FormKey(
+        "label",
+        .group(Form("the label's style", TextForm.text)),
+        "how what an appendix is called is set, over its title"
+    )
+
+    static let form = Form("the title's style", TextForm.text + [TextForm.before, TextForm.after, label])
+}
+
 /// How lists are set.
 enum ListForm {
     static let indent = FormKey("indent", required: true, "from the margin to the text of an item")
@@ -118,6 +142,17 @@ enum QuotationForm {
     static let ruleColour = FormKey("rule-colour", "the colour of the rule")
 
     static let form = Form("the quotation's style", [indent, rule, ruleColour])
+}
+
+/// How passages that are not for publication are set; the text keys are of the words over them.
+enum ExemptStyleForm {
+    static let bar = FormKey("bar", required: true, "the thickness of the bar beside a passage")
+    static let outside = FormKey("outside", required: true, "from the text to the bar, in the margin")
+
+    static let form = Form(
+        "the style of exempt passages",
+        TextForm.text + [TextForm.before, TextForm.after, bar, outside]
+    )
 }
 
 /// How labels and values are set.
@@ -271,7 +306,16 @@ enum NoteStyleForm {
     )
     static let rule = FormKey("rule", "the thickness of the rule over the notes at the foot of a page")
 
-    static let form = Form("the notes' style", TextForm.text + [TextForm.before, TextForm.after, place, rule])
+    static let ruleLength = FormKey("rule-length", "the length of that rule; a quarter of the text's width without it")
+    static let hang = FormKey(
+        "hang",
+        "from the margin to the words of a note, whose mark hangs before them; in their line without it"
+    )
+
+    static let form = Form(
+        "the notes' style",
+        TextForm.text + [TextForm.before, TextForm.after, place, rule, ruleLength, hang]
+    )
 }
 
 /// How the head and foot of a page are set.
@@ -284,7 +328,15 @@ enum RunningForm {
     static let rule = FormKey("rule", "the thickness of the rule between the foot and the text")
     static let banner = FormKey("banner", .group(BannerForm.form), "how pages that are not for publication are marked")
 
-    static let form = Form("the running lines' style", TextForm.text + [fromEdge, headFromEdge, rule, banner])
+    static let draftRule = FormKey(
+        "draft-rule",
+        "the thickness of dashed rules over and under the mark of a draft, in the place of the banner; in the head without it"
+    )
+
+    static let form = Form(
+        "the running lines' style",
+        TextForm.text + [fromEdge, headFromEdge, rule, banner, draftRule]
+    )
 }
 
 /// The mark of pages that are not for publication.
@@ -292,5 +344,12 @@ enum BannerForm {
     static let fill = FormKey("fill", "the colour of the band across the head, and of the edge down the side")
     static let textColour = FormKey("text-colour", "the colour of the words on the band")
 
-    static let form = Form("the banner's style", [fill, textColour])
+    static let mark = FormKey(
+        "mark",
+        .group(Form("the mark's style", TextForm.text)),
+        "how the mark at the left of a band is set, the reason at its right; one sentence in bold without it"
+    )
+    static let fromEdge = FormKey("from-edge", "from the upper edge of the sheet to the band; as the head without it")
+
+    static let form = Form("the banner's style", [fill, textColour, mark, fromEdge])
 }

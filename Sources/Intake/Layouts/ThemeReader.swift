@@ -23,10 +23,12 @@ struct ThemeReader {
             id: id,
             page: page(form.group(ThemeForm.page)),
             body: blockStyle(body, text: text),
+            title: form.group(ThemeForm.title).map { title($0, over: text) },
             headings: headings(form, over: text),
             subheading: block(form.group(ThemeForm.subheading), over: text),
             list: list,
             quotation: quotation(form.group(ThemeForm.quotation)),
+            exempt: form.group(ThemeForm.exempt).map { exempt($0, over: text) },
             details: details(form.group(ThemeForm.details)),
             contents: contents(form.group(ThemeForm.contents), gap: list.gap),
             panel: form.group(ThemeForm.box).map { panel($0, of: text.colour, links: link) } ?? Theme.PanelStyle(),
@@ -37,7 +39,11 @@ struct ThemeReader {
             running: running(form.group(ThemeForm.running), over: text),
             accent: accent,
             linkColour: link ?? text.colour,
-            signatureGap: form.length(ThemeForm.signatureGap) ?? .zero
+            signature: Theme.SignatureStyle(
+                gap: form.length(ThemeForm.signatureGap) ?? .zero,
+                rule: form.length(ThemeForm.signatureRule) ?? .zero,
+                ruleLength: form.length(ThemeForm.signatureWidth) ?? .millimetres(96)
+            )
         )
     }
 
@@ -142,6 +148,16 @@ struct ThemeReader {
         return styles
     }
 
+    /// The title is bold, and the label is not, unless they say otherwise.
+    private func title(_ form: FilledForm, over text: Theme.TextStyle) -> Theme.TitleStyle {
+        var bold = text
+        bold.isBold = true
+        return Theme.TitleStyle(
+            title: block(form, over: bold),
+            label: textStyle(form.group(TitleForm.label), over: text)
+        )
+    }
+
     private func page(_ form: FilledForm?) -> Theme.PageStyle {
         let margins = sides(form?.group(PageForm.margins)) ?? Sides(all: .millimetres(20))
         var size = Size.a4
@@ -165,7 +181,8 @@ struct ThemeReader {
         return Theme.PageStyle(
             size: size,
             margins: margins,
-            proseWidth: form?.length(PageForm.proseWidth).map { max(least, $0) }
+            proseWidth: form?.length(PageForm.proseWidth).map { max(least, $0) },
+            mastheadTop: form?.length(PageForm.mastheadTop).map { min($0, margins.top) }
         )
     }
 
@@ -192,6 +209,14 @@ struct ThemeReader {
             indent: form?.length(QuotationForm.indent) ?? .points(18),
             rule: form?.length(QuotationForm.rule) ?? .zero,
             ruleColour: form?.colour(QuotationForm.ruleColour) ?? .black
+        )
+    }
+
+    private func exempt(_ form: FilledForm, over text: Theme.TextStyle) -> Theme.ExemptStyle {
+        Theme.ExemptStyle(
+            mark: block(form, over: text),
+            bar: form.length(ExemptStyleForm.bar) ?? .zero,
+            outside: form.length(ExemptStyleForm.outside) ?? .zero
         )
     }
 
@@ -276,25 +301,35 @@ struct ThemeReader {
         Theme.NoteStyle(
             block: block(form, over: text),
             place: form?.choice(NoteStyleForm.place, of: Theme.NoteStyle.Place.self) ?? .page,
-            rule: form?.length(NoteStyleForm.rule) ?? .zero
+            rule: form?.length(NoteStyleForm.rule) ?? .zero,
+            ruleLength: form?.length(NoteStyleForm.ruleLength),
+            hang: form?.length(NoteStyleForm.hang) ?? .zero
         )
     }
 
     private func running(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.RunningStyle {
-        Theme.RunningStyle(
-            text: textStyle(form, over: text),
+        let style = textStyle(form, over: text)
+        return Theme.RunningStyle(
+            text: style,
             fromEdge: form?.length(RunningForm.fromEdge) ?? .millimetres(12),
             headFromEdge: form?.length(RunningForm.headFromEdge),
             rule: form?.length(RunningForm.rule) ?? .zero,
-            banner: banner(form?.group(RunningForm.banner))
+            banner: banner(form?.group(RunningForm.banner), over: style),
+            draftRule: form?.length(RunningForm.draftRule) ?? .zero
         )
     }
 
-    private func banner(_ form: FilledForm?) -> Theme.BannerStyle {
+    private func banner(_ form: FilledForm?, over text: Theme.TextStyle) -> Theme.BannerStyle {
         var style = Theme.BannerStyle()
         guard let form else { return style }
         if let fill = form.colour(BannerForm.fill) { style.fill = fill }
         if let colour = form.colour(BannerForm.textColour) { style.textColour = colour }
+        style.fromEdge = form.length(BannerForm.fromEdge)
+        style.mark = form.group(BannerForm.mark).map { mark in
+            var bold = text
+            bold.isBold = true
+            return textStyle(mark, over: bold)
+        }
         let place = form.mentions(BannerForm.textColour) ? BannerForm.textColour : BannerForm.fill
         checkContrast(of: style.textColour, on: style.fill, at: form.location(of: place))
         if !style.fill.isLegible(on: .white) {

@@ -49,7 +49,7 @@ struct Footnotes {
             style.rule > .zero
             ? RuleLine(
                 from: Point(x: .zero, y: gap),
-                to: Point(x: measure / 4, y: gap),
+                to: Point(x: min(style.ruleLength ?? measure / 4, measure), y: gap),
                 thickness: style.rule,
                 colour: style.block.text.colour
             ) : nil

@@ -8,8 +8,8 @@ import TextShaping
 
 /// Shapes the blocks of a section, and running lines, in the styles of a theme.
 struct BlockShaper {
-    private let theme: Theme
-    private var text: TextBlockShaper
+    let theme: Theme
+    var text: TextBlockShaper
 
     var diagnostics: [Diagnostic] { text.diagnostics }
 
@@ -48,7 +48,9 @@ struct BlockShaper {
         let gutters = blocks.areBesideGutter
         var panel: NodeID?
         for (index, block) in blocks.enumerated() {
-            let new = try shape(block, isBesideGutter: gutters[index])
+            var new = try shape(block, isBesideGutter: gutters[index])
+            if index + 1 < blocks.count { new.closeUp(block, over: blocks[index + 1], in: theme) }
+            if index > 0 { new.keepSpace(of: blocks[index - 1], under: block, in: theme) }
             if block.startsPage { shaped.append(.pageBreak) }
             guard block.panel != nil, case .text(let text)? = new.first, new.count == 1 else {
                 shaped += new
@@ -69,12 +71,17 @@ struct BlockShaper {
     private mutating func shape(_ block: Block, isBesideGutter: Bool) throws(FontError) -> [ShapedBlock] {
         switch block.content {
         case .masthead(let masthead): return [.masthead(try shape(masthead))]
-        case .heading(let heading): return [.text(try shape(heading, of: block, isBesideGutter: isBesideGutter))]
+        case .heading(let heading):
+            if let style = theme.title, heading.role != .section {
+                return try shape(title: heading, in: style, of: block).map { .text($0) }
+            }
+            return [.text(try shape(heading, of: block, isBesideGutter: isBesideGutter))]
         case .list(let list) where list.holdsTables:
             return try shape(list, of: block, gutter: isBesideGutter ? theme.numberGutter : .zero)
         case .paragraph, .list, .quotation:
             guard var shaped = try text.shape(block, in: theme.body) else { return [] }
             if isBesideGutter, block.isRunningText { shaped.gutter = theme.numberGutter }
+            if theme.exempt != nil, block.isExemptPassage { shaped.isBesideBar = true }
             return [.text(shaped)]
         case .details(let details):
             switch details.role {
@@ -139,7 +146,7 @@ struct BlockShaper {
     ) throws(FontError) -> TextBlock {
         // In a panel a heading of the first level is no larger than those of the second.
         let level = max(heading.level, block.panel == nil ? 1 : 2)
-        let style = theme.headings[min(level, theme.headings.count) - 1]
+        let style = theme.heading(ofLevel: level)
         var inlines = heading.inlines
         var hanging: ShapedText?
         // The title of a table is above it, at the margin.
@@ -150,9 +157,6 @@ struct BlockShaper {
             inlines.insert(.text("\(number)\u{2002}"), at: 0)
         }
         let shaped = try text.shape(inlines, in: style.text, owner: .node(block.id), at: block.location)
-        // A soft hyphen shows only at the end of a line, and an outline has no lines.
-        let words = heading.inlines.plainText.replacing("\u{AD}", with: "")
-        let title = [heading.prefix, words].compactMap(\.self).joined(separator: " ")
         var block = TextBlock(
             content: .paragraph(shaped),
             gutter: isBesideGutter ? theme.numberGutter : .zero,
@@ -160,7 +164,7 @@ struct BlockShaper {
             spaceAfter: style.after,
             keep: [.withNext, .together],
             anchor: heading.anchor,
-            outlineEntry: OutlineEntry(level: heading.level, title: title, anchor: heading.anchor)
+            outlineEntry: OutlineEntry(of: heading)
         )
         block.number = hanging
         return block
@@ -264,7 +268,8 @@ struct BlockShaper {
                 TextBlock(content: .paragraph(line), spaceBefore: .zero, spaceAfter: .zero, keep: .withPrevious)
             )
         }
-        shaped[0].spaceBefore = theme.signatureGap
+        shaped[0].spaceBefore = theme.signature.gap
+        if theme.signature.rule > .zero { shaped[0].isUnderRule = true }
         shaped[0].keep.insert(.withNext)
         shaped[1].spaceAfter = theme.body.after
         return shaped
@@ -329,14 +334,24 @@ struct BlockShaper {
         }
         let style = theme.note.block
         let location = note.blocks.first?.location
-        let shaped = try text.shape(words, in: style.text, owner: owner, labelOf: note, at: location)
-        let first = TextBlock(
-            content: .paragraph(shaped),
+        let hangs = theme.note.hang > .zero && !words.isEmpty
+        var first = TextBlock(
+            content: .paragraph(
+                try text.shape(words, in: style.text, owner: owner, labelOf: hangs ? nil : note, at: location)
+            ),
             spaceBefore: style.before,
             spaceAfter: style.after,
             anchor: note.anchor
         )
-        return [first] + (try text.shape(blocks, in: style))
+        var rest = try text.shape(blocks, in: style)
+        if hangs {
+            let label = try text.shape([], in: style.text, owner: .label(note.id), labelOf: note, at: location)
+            // A label that is wider than the theme has room for leaves as much space before the words as one of its letters has.
+            let hang = max(theme.note.hang, label.naturalWidth + style.text.size / 4)
+            first.hang(label, in: hang)
+            for index in rest.indices { rest[index].gutter = hang }
+        }
+        return [first] + rest
     }
 }
 
@@ -357,6 +372,14 @@ extension [Block] {
 }
 
 extension Block {
+    /// Whether it is a quotation that begins with what says that it is exempt.
+    fileprivate var isExemptPassage: Bool {
+        guard case .quotation(let blocks) = content, case .paragraph(let paragraph)? = blocks.first?.content else {
+            return false
+        }
+        return paragraph.role == .exemptMark
+    }
+
     /// Whether it is text of a section itself, and not of a table or a figure after it.
     fileprivate var isRunningText: Bool {
         switch content {

@@ -27,6 +27,8 @@ struct Paginator {
 
     private let style: Theme.PageStyle
     private let noteStyle: Theme.NoteStyle
+    /// The upper margin of the first page, where it is not that of every page.
+    private let firstTop: Length?
     /// The size and the margins of the current page.
     private var sheet: Theme.PageStyle
     private var orientation = Orientation.portrait
@@ -44,8 +46,9 @@ struct Paginator {
     /// The top of the boxes at the end of the page that must be kept with what follows, if there are any.
     private var chainTop: Length?
 
-    init(style: Theme.PageStyle, notes: Theme.NoteStyle) {
+    init(style: Theme.PageStyle, notes: Theme.NoteStyle, firstTop: Length? = nil) {
         self.style = style
+        self.firstTop = firstTop
         noteStyle = notes
         sheet = style
         footnotes = Footnotes(page: .zero, measure: .zero, style: notes)
@@ -53,6 +56,9 @@ struct Paginator {
 
     /// The height of the text area.
     private var capacity: Length { sheet.textHeight }
+
+    /// The height of the text area of the pages after this one.
+    private var freshCapacity: Length { style.turned(to: orientation).textHeight }
 
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
@@ -64,10 +70,11 @@ struct Paginator {
                 self.label = label
                 self.orientation = orientation
                 sheet = style.turned(to: orientation)
+                if pages.isEmpty, orientation == .portrait, let firstTop { sheet.margins.top = firstTop }
                 footnotes = Footnotes(
                     notes,
                     settled: footnotes.settled,
-                    page: capacity,
+                    page: freshCapacity,
                     measure: sheet.measure,
                     style: noteStyle
                 )
@@ -117,6 +124,7 @@ struct Paginator {
             pages.append(page)
         }
         page = nil
+        sheet = style.turned(to: orientation)
         y = .zero
         repeated = .zero
     }
@@ -156,7 +164,7 @@ struct Paginator {
                 return table.canBegin(
                     in: TableRegion(
                         height: capacity - tableTop,
-                        page: capacity,
+                        page: freshCapacity,
                         footnotes: footnotes,
                         above: tableTop - (chainTop ?? top)
                     )
@@ -195,7 +203,7 @@ struct Paginator {
             above += (above == .zero ? .zero : box.spaceBefore) + box.height
             notes.add(box.marks)
         }
-        let height = capacity - above - table.spaceBefore
+        let height = freshCapacity - above - table.spaceBefore
         return table.hasRoomForFirstLines(in: TableRegion(height: height, page: height, footnotes: notes))
     }
 
@@ -223,7 +231,7 @@ struct Paginator {
                 extent.least += box.spaceBefore + box.height
                 marks += box.marks
             case .table(let table):
-                let region = TableRegion(height: capacity, page: capacity, footnotes: footnotes)
+                let region = TableRegion(height: freshCapacity, page: freshCapacity, footnotes: footnotes)
                 let beginning = table.extentOfBeginning(in: region)
                 extent.whole += table.spaceBefore + beginning.whole
                 extent.least += table.spaceBefore + beginning.least
@@ -289,7 +297,7 @@ struct Paginator {
             // After a chain that fits on no page, a table begins in whatever room there is.
             var region = TableRegion(
                 height: capacity - top,
-                page: capacity,
+                page: freshCapacity,
                 footnotes: footnotes,
                 above: chainTop.map { top - $0 } ?? .zero
             )

@@ -20,6 +20,8 @@ struct PaperPaginator {
     private let runningLines: RunningLines
     /// The page with margins for head and foot.
     private let style: Theme.PageStyle
+    /// The upper margin of the first page, where it is not that of every page.
+    private let firstTop: Length?
     private var diagnostics: [Diagnostic] = []
     private var pages: [Page] = []
 
@@ -32,6 +34,7 @@ struct PaperPaginator {
             theme: shaped.theme,
             shaper: shaped.shaper,
             banner: paper.banner,
+            draft: paper.draft,
             hasMasthead: paper.masthead != nil,
             head: paper.head,
             foot: paper.foot
@@ -43,6 +46,7 @@ struct PaperPaginator {
             blocks: &blocks
         )
         self.style = style
+        firstTop = try runningLines.firstTop(pages: Self.widestPageNumber, blocks: &blocks)
     }
 
     /// Divides every section into pages, without any page number.
@@ -71,7 +75,13 @@ struct PaperPaginator {
     }
 
     private mutating func paginate(section index: Int, pageNumbers: PageNumbers?) {
-        sections[index].paginate(theme: shaped.theme, style: style, shaper: shaped.shaper, pageNumbers: pageNumbers)
+        sections[index].paginate(
+            theme: shaped.theme,
+            style: style,
+            firstTop: index == 0 ? firstTop : nil,
+            shaper: shaped.shaper,
+            pageNumbers: pageNumbers
+        )
     }
 
     /// Adds head and foot to every page.

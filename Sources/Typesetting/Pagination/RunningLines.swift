@@ -24,11 +24,35 @@ struct RunningLines {
 
     let theme: Theme
     let shaper: TextShaper
-    let banner: String?
+    let banner: Paper.Banner?
+    let draft: Paper.Draft?
     /// Whether the first page has a masthead, over which the head is not printed: there is only what marks a draft.
     let hasMasthead: Bool
+    /// With the mark of a draft, unless that has a band of its own.
     let head: RunningText
     let foot: RunningText
+
+    init(
+        theme: Theme,
+        shaper: TextShaper,
+        banner: Paper.Banner?,
+        draft: Paper.Draft?,
+        hasMasthead: Bool,
+        head: RunningText,
+        foot: RunningText
+    ) {
+        self.theme = theme
+        self.shaper = shaper
+        self.banner = banner
+        self.draft = draft
+        self.hasMasthead = hasMasthead
+        self.foot = foot
+        var head = head
+        if let draft, banner != nil || theme.running.draftRule == .zero {
+            head.centre = draft.mark + (head.centre.isEmpty ? [] : [.text(" – ")] + head.centre)
+        }
+        self.head = head
+    }
 
     /// The margins of a page: the theme's, or larger ones if head or foot need more room.
     ///
@@ -37,7 +61,7 @@ struct RunningLines {
         var margins = theme.page.margins
         // A landscape sheet is wider, so that its lines need no more room.
         let measure = theme.page.measure
-        let banner = try bannerHeight(measure, blocks: &blocks)
+        let banner = try band(measure, blocks: &blocks)?.bottom
         for label in labels.sorted() {
             let last = Place(label: label, page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
             let head = try boxes(of: head, .head, measure, at: last, blocks: &blocks)
@@ -47,7 +71,7 @@ struct RunningLines {
             margins.top = max(
                 margins.top,
                 headTop(under: banner) + head.height + gap,
-                theme.page.margins.top + banner + head.height - line
+                headTop(under: banner) + head.height + theme.page.margins.top - headTop(under: nil) - line
             )
             margins.bottom = max(
                 margins.bottom,
@@ -56,6 +80,20 @@ struct RunningLines {
             )
         }
         return margins
+    }
+
+    /// The upper margin of a first page with a masthead: the theme's, or more for what marks a draft or what is not for publication. `nil`
+    /// where that page is as the others.
+    func firstTop(pages: Int, blocks: inout BlockShaper) throws(FontError) -> Length? {
+        guard hasMasthead, let top = theme.page.mastheadTop else { return nil }
+        let measure = theme.page.measure
+        let banner = try band(measure, blocks: &blocks)?.bottom
+        let place = Place(label: "", page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
+        let head = try boxes(of: RunningText(centre: head.centre), .head, measure, at: place, blocks: &blocks)
+        if head.isEmpty, banner == nil { return top }
+        let end = head.isEmpty ? banner ?? .zero : headTop(under: banner) + head.height
+        let distance = theme.page.margins.top - headTop(under: nil) - theme.running.text.leading
+        return max(top, end + max(gap, distance))
     }
 
     /// The head and the foot of a page.
@@ -71,9 +109,9 @@ struct RunningLines {
         let head = try boxes(of: printed, .head, measure, at: place, blocks: &blocks)
         let foot = try boxes(of: foot, .foot, measure, at: place, blocks: &blocks)
         let top = sheet.size.height - theme.running.fromEdge - foot.height
-        let banner = try bannerHeight(measure, blocks: &blocks)
-        var items = try bannerItems(left: left, measure, sheet: sheet.size, blocks: &blocks)
-        items += head[...].items(x: left, y: headTop(under: banner)) + foot[...].items(x: left, y: top)
+        let band = try band(measure, blocks: &blocks)
+        var items = band?.items(left: left, sheet: sheet.size) ?? []
+        items += head[...].items(x: left, y: headTop(under: band?.bottom)) + foot[...].items(x: left, y: top)
         if theme.running.rule > .zero {
             items.append(
                 .rule(
@@ -89,53 +127,14 @@ struct RunningLines {
         return items
     }
 
-    // MARK: - The banner
-
-    /// The width of the edge down the left side of a marked page, by which a sheet is recognised in a pile.
-    private var edgeWidth: Length { min(.millimetres(5), theme.page.margins.left / 2) }
-
-    /// The lines of the banner, with padding at their sides.
-    private func bannerLines(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> [Box] {
-        guard let banner else { return [] }
-        var style = theme.running.text
-        style.isBold = true
-        style.colour = theme.running.banner.textColour
-        let text = try blocks.shapeRunning(banner, .head, in: style)
-        return LineBreaker(shaper: shaper).boxes(of: text, measure: measure - gap * 4, alignment: .left)
-    }
-
-    /// The height of the banner with the gap under it; zero if there is none.
-    private func bannerHeight(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> Length {
-        let lines = try bannerLines(measure, blocks: &blocks)
-        return lines.isEmpty ? .zero : lines.height + gap * 3
-    }
-
-    /// From the upper edge of the sheet to the head, under a banner of some height.
-    private func headTop(under banner: Length) -> Length {
-        max(theme.running.headFromEdge ?? .zero, theme.running.fromEdge + banner)
-    }
-
-    private func bannerItems(
-        left: Length,
-        _ measure: Length,
-        sheet: Size,
-        blocks: inout BlockShaper
-    ) throws(FontError) -> [PageItem] {
-        let lines = try bannerLines(measure, blocks: &blocks)
-        if lines.isEmpty { return [] }
-        let fill = theme.running.banner.fill
-        let top = theme.running.fromEdge
-        let band = Rectangle(
-            origin: Point(x: left, y: top),
-            size: Size(width: measure, height: lines.height + gap * 2)
-        )
-        let edge = Rectangle(origin: .zero, size: Size(width: edgeWidth, height: sheet.height))
-        return [.fill(Fill(rectangle: edge, colour: fill)), .fill(Fill(rectangle: band, colour: fill))]
-            + lines[...].items(x: left + gap * 2, y: top + gap)
+    /// From the upper edge of the sheet to the head, under a band that ends at some height.
+    private func headTop(under bottom: Length?) -> Length {
+        let top = bottom.map { $0 + gap } ?? theme.running.fromEdge
+        return max(theme.running.headFromEdge ?? .zero, top)
     }
 
     /// The gap between foot and rule, and the least between head or rule and text.
-    private var gap: Length { theme.running.text.leading / 3 }
+    var gap: Length { theme.running.text.leading / 3 }
 
     private func boxes(
         of line: RunningText,
@@ -174,7 +173,8 @@ struct RunningLines {
 }
 
 extension RunningText.Piece {
-    fileprivate func words(at place: RunningLines.Place) -> String {
+    /// Its words on a page.
+    func words(at place: RunningLines.Place) -> String {
         switch self {
         case .text(let text): text
         case .page: String(place.page)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Geometry
 import Layouts
 import PaperTree
 import TextShaping
@@ -48,11 +49,18 @@ struct TypesetSection {
     ///
     /// - Parameters:
     ///   - style: the page with margins for head and foot.
+    ///   - firstTop: the upper margin of the section's first page, where it is not that of every page.
     ///   - pageNumbers: what contents list; `nil` while the pages are not known.
-    mutating func paginate(theme: Theme, style: Theme.PageStyle, shaper: TextShaper, pageNumbers: PageNumbers?) {
+    mutating func paginate(
+        theme: Theme,
+        style: Theme.PageStyle,
+        firstTop: Length?,
+        shaper: TextShaper,
+        pageNumbers: PageNumbers?
+    ) {
         var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.textHeight, pageNumbers: pageNumbers)
         flow.append(section: blocks, label: section.label)
-        var paginator = Paginator(style: style, notes: theme.note)
+        var paginator = Paginator(style: style, notes: theme.note, firstTop: firstTop)
         paginator.paginate(flow.items)
         pages = paginator.pages
         outline = paginator.outline

@@ -27,7 +27,9 @@ struct BoxBuilder {
         breaker: LineBreaker
     ) -> [Box] {
         // Most cells hold one paragraph.
-        if blocks.count == 1, blocks[0].symbol == nil, case .paragraph(let text) = blocks[0].content {
+        if blocks.count == 1, blocks[0].symbol == nil, blocks[0].gutter == .zero,
+            case .paragraph(let text) = blocks[0].content
+        {
             return breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: blocks[0].anchor)
         }
         var builder = BoxBuilder(theme: theme, breaker: breaker)
@@ -59,6 +61,9 @@ struct BoxBuilder {
                 boxes = boxes.indented(by: inset)
                 boxes[0].items.insert(contentsOf: symbol.items(baseline: text.baseline, x: .zero), at: 0)
             }
+            if block.isUnderRule {
+                boxes[0].drawRule(over: text, style: theme.signature, measure: measure, colour: theme.body.text.colour)
+            }
             append(boxes.indented(by: indent), of: block)
         case .list(let items):
             if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }
@@ -67,6 +72,16 @@ struct BoxBuilder {
         case .quotation(let blocks):
             spaceAfter = max(spaceAfter, block.spaceBefore)
             let start = boxes.count
+            if block.isBesideBar, let style = theme.exempt {
+                append(blocks, measure: measure, indent: indent)
+                drawBar(
+                    style,
+                    from: start,
+                    x: block.isBackward ? indent + measure + style.outside : indent - style.outside
+                )
+                spaceAfter = max(spaceAfter, block.spaceAfter)
+                return
+            }
             let inset = min(theme.quotation.indent, max(.zero, measure / 6))
             append(blocks, measure: measure - inset * 2, indent: indent + inset)
             drawQuotationRule(from: start, indent: indent)
@@ -82,6 +97,10 @@ struct BoxBuilder {
         inner.gutter = .zero
         // However narrow the page is, at least half of it is for the words.
         let gutter = min(block.gutter, max(.zero, measure / 2))
+        if let number = block.number, number.naturalWidth > gutter {
+            let item = TextBlock.Item(marker: number, blocks: [inner.withoutNumber])
+            return append(underMarker: item, measure: measure, indent: indent)
+        }
         let first = boxes.count
         append(inner, measure: measure - gutter, indent: block.isBackward ? indent : indent + gutter)
         guard let number = block.number else { return }
@@ -164,6 +183,26 @@ struct BoxBuilder {
 
     // MARK: - Quotations
 
+    /// Draws the bar of an exempt passage beside its lines and the space between them.
+    private mutating func drawBar(_ style: Theme.ExemptStyle, from start: Int, x: Length) {
+        func bar(from top: Length, to bottom: Length) -> PageItem {
+            .rule(
+                RuleLine(
+                    from: Point(x: x, y: top),
+                    to: Point(x: x, y: bottom),
+                    thickness: style.bar,
+                    colour: theme.body.text.colour
+                )
+            )
+        }
+        for index in start..<boxes.count {
+            boxes[index].items.append(bar(from: .zero, to: boxes[index].height))
+            if index > start {
+                boxes[index].itemsInSpaceBefore.append(bar(from: -boxes[index].spaceBefore, to: .zero))
+            }
+        }
+    }
+
     private mutating func drawQuotationRule(from start: Int, indent: Length) {
         guard theme.quotation.rule > .zero else { return }
         for index in start..<boxes.count {
@@ -183,6 +222,38 @@ struct BoxBuilder {
             thickness: theme.quotation.rule,
             colour: theme.quotation.ruleColour
         )
+    }
+}
+
+extension TextBlock {
+    /// The same without the number in its gutter.
+    fileprivate var withoutNumber: TextBlock {
+        var block = self
+        block.number = nil
+        return block
+    }
+}
+
+extension Box {
+    /// Draws the rule of a signature over the line that the box holds, which moves down under it.
+    fileprivate mutating func drawRule(
+        over line: ShapedText,
+        style: Theme.SignatureStyle,
+        measure: Length,
+        colour: Colour
+    ) {
+        let depth = style.rule + line.leading / 3
+        let length = min(style.ruleLength, measure)
+        let left = line.isBackward ? measure - length : .zero
+        items = items.map { $0.moved(x: .zero, y: depth) }
+        let rule = RuleLine(
+            from: Point(x: left, y: style.rule / 2),
+            to: Point(x: left + length, y: style.rule / 2),
+            thickness: style.rule,
+            colour: colour
+        )
+        items.append(.rule(rule))
+        height += depth
     }
 }
 

@@ -50,6 +50,10 @@ struct TextBlock {
     indirect enum Beside {
         case symbol(SymbolDrawing)
         case number(ShapedText)
+        /// The rule over a signature.
+        case rule
+        /// The bar in the margin beside a passage that is not for publication.
+        case bar
     }
 
     /// Drawn before the first line of a paragraph; its lines begin after it.
@@ -62,6 +66,18 @@ struct TextBlock {
     var number: ShapedText? {
         get { if case .number(let number)? = beside { number } else { nil } }
         set { beside = newValue.map { .number($0) } }
+    }
+
+    /// Whether the first line of a paragraph has the theme's rule for signatures over it.
+    var isUnderRule: Bool {
+        get { if case .rule? = beside { true } else { false } }
+        set { beside = newValue ? .rule : nil }
+    }
+
+    /// Whether it is a quotation that holds a passage which is not for publication, with the theme's bar in the margin.
+    var isBesideBar: Bool {
+        get { if case .bar? = beside { true } else { false } }
+        set { beside = newValue ? .bar : nil }
     }
 
     /// Whether it runs from right to left, as its first paragraph does.

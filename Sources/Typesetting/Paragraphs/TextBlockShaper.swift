@@ -77,6 +77,7 @@ struct TextBlockShaper {
         let style =
             switch paragraph.role {
             case .body, .leadIn: style
+            case .exemptMark: theme.exempt?.mark ?? style
             case .subheading: theme.subheading
             case .tableNote: theme.note.block
             case .caption: theme.figure.title
