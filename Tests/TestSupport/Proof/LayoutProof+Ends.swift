@@ -85,7 +85,7 @@ extension LayoutProof {
     }
 
     /// How high a line of totals may be: the words before them take two lines at most.
-    private static let lineOfTotals = Length.points(32)
+    static let lineOfTotals = Length.points(32)
 
     private var carriesTotals: Bool {
         blocks.contains { if case .table(let table) = $0.content { table.carriedTotals != nil } else { false } }
