@@ -61,7 +61,7 @@ struct ScorecardSampleTests {
             lines.filter { !$0.hasPrefix("image") } == [
                 "masthead", "figure", "alternative “Two green hills, a river between them and a rising sun”",
                 "paragraph “Fenwick Vale District Council”", "paragraph “Report to Cabinet⏎8 February 2027”",
-                "details header-block",
+                "heading 1 “Quarter 3 performance 2026/27” #quarter-3-performance-2026-27",
             ]
         )
     }

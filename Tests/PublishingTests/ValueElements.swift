@@ -199,7 +199,9 @@ extension Element {
         ),
         Element(
             "A9 Nil where the real returns are silent",
-            words: "Arts Development Unit Nil Community Safety Unit Nil Trading Standards Nil",
+            words: "Arts Development Unit Nil",
+            "Community Safety Unit Nil",
+            "Trading Standards Nil",
             tree: "band 1",
             "header cell over 3 columns “Trading Standards”",
             "row",

@@ -27,6 +27,50 @@ struct RunningLinesTests {
         #expect(runs[2].origin.x + runs[2].width == .points(190))
     }
 
+    /// The texts of the foot of each page, by lines.
+    private func feet(_ foot: RunningText, pages: Int, width: Double) throws -> [[[String]]] {
+        var build = PaperBuilder()
+        let blocks = (1...pages).map { page in
+            var block = build.paragraph("text")
+            block.startsPage = page > 1
+            return block
+        }
+        let paper = build.paper(blocks, foot: foot)
+        return try typeset(paper, theme: .plain(width: width), shaper: Repository.shaper()).pages.map { page in
+            let runs = page.items.compactMap { if case .text(let run) = $0 { run } else { nil } }.dropFirst()
+            return Set(runs.map(\.origin.y)).sorted().map { y in runs.filter { $0.origin.y == y }.map(\.text) }
+        }
+    }
+
+    @Test func `a centre part that has room only between the others stands there`() throws {
+        let foot = RunningText(
+            left: [.text("Unrestricted papers")],
+            centre: [.text("Wealdshire")],
+            right: [.text("1")]
+        )
+        #expect(try feet(foot, pages: 1, width: 180) == [[["Unrestricted papers", "Wealdshire", "1"]]])
+        var build = PaperBuilder()
+        let paper = build.paper([build.paragraph("text")], foot: foot)
+        let page = try #require(try typeset(paper, theme: .plain(width: 180), shaper: Repository.shaper()).pages.first)
+        let runs = page.items.compactMap { if case .text(let run) = $0 { run } else { nil } }.dropFirst()
+        let edges = runs.map { (start: $0.origin.x, end: $0.origin.x + $0.width) }
+        let gaps = zip(edges, edges.dropFirst()).map { $1.start - $0.end }
+        #expect(gaps.count == 2)
+        #expect(abs((gaps[0] - gaps[1]).points) < 0.01)
+        #expect(gaps[0] >= .points(10))
+    }
+
+    @Test func `a centre part that has none there stands under the others, on all pages if on the last`() throws {
+        let foot = RunningText(
+            left: [.text("Exempt in part")],
+            centre: [.text("Council of Wealdshire")],
+            right: [.text("Page "), .page, .text(" of "), .pages]
+        )
+        let lines = try feet(foot, pages: 10, width: 200)
+        #expect(lines.first == [["Exempt in part", "Page 1 of 10"], ["Council of Wealdshire"]])
+        #expect(lines.last == [["Exempt in part", "Page 10 of 10"], ["Council of Wealdshire"]])
+    }
+
     @Test func `pages of an appendix are counted from one, and those before the first appendix apart`() throws {
         var build = PaperBuilder()
         func section(_ appendix: Int?, pages: Int) -> Section {

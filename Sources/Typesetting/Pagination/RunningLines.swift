@@ -7,8 +7,10 @@ import TextShaping
 
 /// Lays out the running lines at the head and the foot of each page.
 ///
-/// The left, the centre and the right part share a line if they fit on one. Otherwise they are stacked, each broken into lines as any
-/// paragraph is: running lines are never cut off, and never overlap.
+/// The left, the centre and the right part share a line if they fit on one: the centre part is in the middle of the page, or between the others where
+/// one of them reaches too far. Otherwise left and right share one and the centre is on the next, or all are stacked, each broken into lines as any
+/// paragraph is: running lines are never cut off, and never overlap. Which it is depends on the last page, so that all pages of a section have
+/// the same.
 struct RunningLines {
     /// Which page its lines are for.
     struct Place {
@@ -143,32 +145,47 @@ struct RunningLines {
         at place: Place,
         blocks: inout BlockShaper
     ) throws(FontError) -> [Box] {
+        let last = Place(
+            label: place.label,
+            page: place.pages,
+            pages: place.pages,
+            appendixPage: place.appendixPages,
+            appendixPages: place.appendixPages
+        )
         let parts: [([RunningText.Piece], HorizontalAlignment)] = [
             (line.left, .left), (line.centre, .centre), (line.right, .right),
         ]
+        let breaker = LineBreaker(shaper: shaper)
         var set: [[Box]] = []
         var widths: [Length] = []
         for (pieces, alignment) in parts {
             let words = pieces.map { $0.words(at: place) }.joined()
+            let widest = pieces.map { $0.words(at: last) }.joined()
             let text = try blocks.shapeRunning(words, furniture)
-            widths.append(text.naturalWidth)
-            let breaker = LineBreaker(shaper: shaper)
+            widths.append((widest == words ? text : try blocks.shapeRunning(widest, furniture)).naturalWidth)
             set.append(words.isEmpty ? [] : breaker.boxes(of: text, measure: measure, alignment: alignment))
         }
-        if sharesLine(widths, measure) {
-            var line = Box(height: theme.running.text.leading)
-            for box in set.joined() { line.items += box.items }
-            return line.items.isEmpty ? [] : [line]
-        }
-        return Array(set.joined())
-    }
-
-    /// Whether the left, the centre and the right part fit on one line.
-    private func sharesLine(_ widths: [Length], _ measure: Length) -> Bool {
+        let left = widths[0]
+        let centre = widths[1]
+        let right = widths[2]
         let space = theme.running.text.size
-        let sides = max(widths[0], widths[2])
-        if widths[1] > .zero { return sides * 2 + space * 2 + widths[1] <= measure }
-        return widths[0] + space + widths[2] <= measure
+        func line(of parts: [[Box]]) -> [Box] {
+            let items = parts.joined().flatMap(\.items)
+            return items.isEmpty ? [] : [Box(height: theme.running.text.leading, items: items)]
+        }
+        if centre == .zero ? left + space + right <= measure : max(left, right) * 2 + space * 2 + centre <= measure {
+            return line(of: set)
+        }
+        if left + space + centre + space + right <= measure {
+            // From the middle of the page to the middle of what the others leave.
+            let shift = (left - right) / 2
+            for index in set[1].indices {
+                set[1][index].items = set[1][index].items.map { $0.moved(x: shift, y: .zero) }
+            }
+            return line(of: set)
+        }
+        if left > .zero, right > .zero, left + space + right <= measure { return line(of: [set[0], set[2]]) + set[1] }
+        return Array(set.joined())
     }
 }
 

@@ -96,6 +96,12 @@ extension LayoutProof {
     private func need(ofChainTo block: Int) -> Length {
         guard let next = blocks[block...].firstIndex(where: { !$0.staysWithNext }) else { return .points(1000) }
         let above = heightOfChain(above: next)
+        if case .list(let list) = blocks[next].content, let lead = list.items.first?.blocks.first, lead.staysWithNext {
+            // The words of the item stay with the table in it, as those of the chain do with the item.
+            let words = passages.firstIndex { $0.block == next }
+            let lines = Set(runsByBlock[next].filter { $0.passage == words }.map { [$0.page, $0.top.units] }).count
+            return above + .points(10) * lines + .points(5) + headerHeight(next) + padding + firstLines + furniture
+        }
         guard case .table(let table) = blocks[next].content else {
             return above + .points(10) * min(3, lines(of: next))
         }
