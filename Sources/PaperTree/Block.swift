@@ -129,7 +129,9 @@ extension Heading {
         guard case .appendix(let label) = role, prefix == nil, case .text(let text)? = inlines.first,
             text.hasPrefix(label)
         else { return nil }
-        let title = text.dropFirst(label.count).drop { $0.isPunctuation || $0.isWhitespace }
+        var title = text.dropFirst(label.count).drop(while: \.isWhitespace)
+        // The sign between them is the layout's; a bracket, a quotation mark or a dash after it is the title's own.
+        if let sign = title.first, ":.,–—-".contains(sign) { title = title.dropFirst().drop(while: \.isWhitespace) }
         let called = text[..<title.startIndex]
         let rest = [.text(String(title))] + inlines.dropFirst()
         return called.isEmpty || rest.plainText.isEmpty ? nil : ([.text(String(called))], rest)

@@ -13,7 +13,8 @@ import Geometry
 private enum Key: String, CodingKey {
     case address, alignment, anchor, banner, bars, blocks, caption, cells, centre, chart, columns, comparison, counts
     case creator
-    case date, digest, edition, entries, expansion, foot, form, head, header, heading, height, id, image, inlines, items
+    case date, digest, draft, edition, entries, expansion, foot, form, head, header, heading, height, id, image, inlines
+    case items
     case kind
     case label, language, left, level, mark, marker, name, note, notes, number
     case pairs, part, points, post, properties, right, role, rows, sections, series, start, subject, symbol
@@ -37,6 +38,7 @@ extension Paper: Encodable {
         var members = encoder.container(keyedBy: Key.self)
         try members.encode(properties, forKey: .properties)
         try members.encodeIfPresent(banner?.words, forKey: .banner)
+        try members.encodeIfPresent(draft?.mark, forKey: .draft)
         try members.encode(head, forKey: .head)
         try members.encode(foot, forKey: .foot)
         try members.encode(sections, forKey: .sections)

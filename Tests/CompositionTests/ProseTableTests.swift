@@ -116,6 +116,18 @@ struct ProseTableTests {
         #expect(try starts(one, leadIn, .pageBreak, one) == ["One."])
     }
 
+    @Test func `a page break behind the words that a text begins with parts no heading from them`() throws {
+        let list = Prose.Content.list(
+            start: nil,
+            items: [[Prose.Block(.paragraph([.text("item")]), at: Fixture.place)]]
+        )
+        let heading = Prose.Content.heading(level: 1, [.text("Two")], name: nil)
+        let leadIn = Prose.Content.paragraph([.text("The following:")])
+        #expect(try starts(leadIn, .pageBreak, list) == [])
+        #expect(try starts(heading, leadIn, .pageBreak, list) == [])
+        #expect(try starts(heading, .pageBreak, list) == [])
+    }
+
     @Test func `terms that follow one another are one list`() throws {
         var fixture = try Fixture()
         func define(_ term: String) -> Prose.Content {

@@ -92,6 +92,10 @@ struct TitleTests {
     @Test(arguments: [
         ("Appendix 2: Returns", "Appendix 2", ["Appendix 2: ", "Returns"]),
         ("Annex 1 – The returns", "Annex 1", ["Annex 1 – ", "The returns"]),
+        ("Appendix 1: “Better Lives” strategy", "Appendix 1", ["Appendix 1: ", "“Better Lives” strategy"]),
+        ("Appendix 1: (Draft) budget", "Appendix 1", ["Appendix 1: ", "(Draft) budget"]),
+        ("Appendix 1: – 5% saving", "Appendix 1", ["Appendix 1: ", "– 5% saving"]),
+        ("Appendix 1 (Draft) budget", "Appendix 1", ["Appendix 1 ", "(Draft) budget"]),
         ("Appendix 2", "Appendix 2", []), ("Appendix 2:", "Appendix 2", []), ("Returns", "Appendix 2", []),
         ("Returns", "", []),
     ]) func `what an appendix is called is parted from its title`(words: String, label: String, lines: [String]) {

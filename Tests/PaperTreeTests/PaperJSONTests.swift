@@ -27,6 +27,12 @@ struct PaperJSONTests {
         )
     }
 
+    @Test func `a draft says which one it is`() {
+        var paper = EveryKind.paper
+        paper.draft = Paper.Draft(mark: [.text("DRAFT 2")], notice: "Not cleared")
+        #expect(Self.json(paper).contains(#","draft":[{"kind":"text","text":"DRAFT 2"}],"#))
+    }
+
     @Test func `every kind of inline says its kind`() {
         #expect(
             EveryKind.inlines.map(Self.json) == [

@@ -120,6 +120,17 @@ struct BandTests {
         #expect(Set(starts.map(\.y)).count == 2)
     }
 
+    @Test func `the mark of a draft in a band may count the pages`() throws {
+        let page = try page(
+            draft: Paper.Draft(mark: [.text("DRAFT, page "), .page, .text(" of "), .pages], notice: "Not cleared"),
+            in: Self.theme { theme in
+                Self.marked(&theme)
+                theme.running.draftRule = .points(1.25)
+            }
+        )
+        #expect(runs(page).map(\.text) == ["text", "DRAFT, page 1 of 1", "Not cleared", "Head"])
+    }
+
     @Test func `a draft that is not for publication has the banner, and its mark in the head`() throws {
         let page = try page(
             banner: Self.banner,

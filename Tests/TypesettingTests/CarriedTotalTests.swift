@@ -51,6 +51,20 @@ struct CarriedTotalTests {
         #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
     }
 
+    @Test mutating func `nothing is carried forward where a high header leaves no room to bring it forward`() throws {
+        var block = table(rows: 20)
+        guard case .table(var table) = block.content else { return }
+        let words = Array(repeating: "word", count: 7).joined(separator: " ")
+        table.header = [build.row("Name", "Cost", words, kind: .header)]
+        block.content = .table(table)
+        for height in stride(from: 100.0, through: 200, by: 5) {
+            let pages = try pages(of: [block], in: .plain(width: 110, height: height))
+            let forward = totals(after: "Carried", on: pages).dropLast().map { $0 != nil }
+            let brought = totals(after: "Brought", on: pages).dropFirst().map { $0 != nil }
+            #expect(forward == brought, "a page of \(height) points")
+        }
+    }
+
     @Test mutating func `they are furniture, aligned with the figures and as bold as the header`() throws {
         let pages = try pages(of: [table(rows: 20)], in: Self.theme)
         let runs = pages[0].items.compactMap { item in if case .text(let run) = item { run } else { nil } }

@@ -56,6 +56,15 @@ struct RotatedTitleTests {
         #expect(lefts.count == 3 && lefts[1] - lefts[0] > width)
     }
 
+    @Test mutating func `a title from right to left makes the header as high as its words`() throws {
+        let page = try #require(try pages(of: [table("עלות")], in: Self.theme).first)
+        let run = try #require(titles(page).first)
+        let rules = page.items.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
+        let edges = Set(rules.filter { $0.from.y == $0.to.y }.map(\.from.y)).sorted()
+        try #require(edges.count >= 2)
+        #expect(edges[1] - edges[0] <= max(run.width, .points(10)) + .points(4))
+    }
+
     @Test mutating func `a title with a word that is longer than a third of the page is upright`() throws {
         let block = table("Verwaltungsverfahrensgesetze")
         let pages = try pages(of: [block], in: Theme.plain(height: 260))

@@ -99,7 +99,8 @@ struct ProseComposer {
                 if startsPage, composed.count > first {
                     // A heading or a lead-in before a page break goes with what it is over.
                     let leading = composed[..<first].reversed().prefix(while: \.leadsOn).count
-                    composed[first - leading].startsPage = true
+                    // Where nothing comes before it, a break would part that from the heading over the text.
+                    if leading < first { composed[first - leading].startsPage = true }
                     startsPage = false
                 }
             }

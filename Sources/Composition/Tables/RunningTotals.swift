@@ -20,8 +20,8 @@ struct RunningTotals {
     /// - Parameter columns: those that carry their totals, from left to right.
     init(columns: [Int]) { sums = columns.map { Sum(column: $0) } }
 
-    /// The columns whose figures could all be added.
-    var columns: [Int] { sums.filter { $0.odd == nil }.map(\.column) }
+    /// The columns whose figures could all be added, if there are any.
+    var columns: [Int] { sums.filter { $0.odd == nil && $0.quantity != nil }.map(\.column) }
 
     /// Where figures stand that could not be added, one for each column.
     var oddPlaces: [SourceLocation] { sums.compactMap(\.odd) }

@@ -107,7 +107,7 @@ struct TableComposer {
             for index in table.rows.indices { table.rows[index].totals = [] }
             return
         }
-        if !totals.oddPlaces.isEmpty {
+        if columns.count < totals.quantities.count {
             let all = totals.quantities.map(\.column)
             for index in table.rows.indices {
                 let own = zip(all, table.rows[index].totals)

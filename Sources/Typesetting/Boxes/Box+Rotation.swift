@@ -9,12 +9,14 @@ extension [Box] {
     /// - Parameter left: the distance from the left edge to the first line.
     func rotated(left: Length) -> Box {
         let items = flatMap(\.items)
-        let length = items.map(\.right).max() ?? .zero
+        // Lines from right to left end at the right edge of what they were broken for.
+        let start = items.compactMap(\.left).min() ?? .zero
+        let length = (items.map(\.right).max() ?? .zero) - start
         var box = Box(height: length)
         var x = left
         for (index, line) in enumerated() {
             if index > 0 { x += line.spaceBefore }
-            box.items += line.items.map { $0.rotated(x: x, length: length) }
+            box.items += line.items.map { $0.moved(x: -start, y: .zero).rotated(x: x, length: length) }
             box.marks += line.marks
             box.anchors += line.anchors
             box.outline += line.outline
@@ -29,6 +31,12 @@ extension PageItem {
     fileprivate var right: Length {
         guard case .text(let run) = self else { return .zero }
         return run.origin.x + (run.pieces.map { $0.x + $0.piece.width }.max() ?? .zero)
+    }
+
+    /// Where words begin at the left; `nil` for what is not words.
+    fileprivate var left: Length? {
+        guard case .text(let run) = self else { return nil }
+        return run.origin.x + (run.pieces.map(\.x).min() ?? .zero)
     }
 
     /// The item of a line that is rotated. Headers hold words, with their rules and links, and no drawings.

@@ -26,8 +26,8 @@ extension RunningLines {
         case dashed(Colour, thickness: Length)
     }
 
-    /// The band of the paper, or `nil` if it is neither.
-    func band(_ measure: Length, blocks: inout BlockShaper) throws(FontError) -> Band? {
+    /// The band of a page, or `nil` if the paper is neither.
+    func band(_ measure: Length, at place: Place, blocks: inout BlockShaper) throws(FontError) -> Band? {
         let style = theme.running.banner
         let top = style.fromEdge ?? theme.running.fromEdge
         if let banner {
@@ -50,9 +50,7 @@ extension RunningLines {
             )
         }
         guard let draft, theme.running.draftRule > .zero else { return nil }
-        let mark = draft.mark.map {
-            $0.words(at: Place(label: "", page: 1, pages: 1, appendixPage: 1, appendixPages: 1))
-        }
+        let mark = draft.mark.map { $0.words(at: place) }
         var bold = theme.running.text
         bold.isBold = true
         let ink = theme.body.text.colour

@@ -63,9 +63,9 @@ struct RunningLines {
         var margins = theme.page.margins
         // A landscape sheet is wider, so that its lines need no more room.
         let measure = theme.page.measure
-        let banner = try band(measure, blocks: &blocks)?.bottom
         for label in labels.sorted() {
             let last = Place(label: label, page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
+            let banner = try band(measure, at: last, blocks: &blocks)?.bottom
             let head = try boxes(of: head, .head, measure, at: last, blocks: &blocks)
             let foot = try boxes(of: foot, .foot, measure, at: last, blocks: &blocks)
             // Head and foot of more than a line stay as far from the text as one line does.
@@ -89,8 +89,8 @@ struct RunningLines {
     func firstTop(pages: Int, blocks: inout BlockShaper) throws(FontError) -> Length? {
         guard hasMasthead, let top = theme.page.mastheadTop else { return nil }
         let measure = theme.page.measure
-        let banner = try band(measure, blocks: &blocks)?.bottom
         let place = Place(label: "", page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
+        let banner = try band(measure, at: place, blocks: &blocks)?.bottom
         let head = try boxes(of: RunningText(centre: head.centre), .head, measure, at: place, blocks: &blocks)
         if head.isEmpty, banner == nil { return top }
         let end = head.isEmpty ? banner ?? .zero : headTop(under: banner) + head.height
@@ -111,7 +111,7 @@ struct RunningLines {
         let head = try boxes(of: printed, .head, measure, at: place, blocks: &blocks)
         let foot = try boxes(of: foot, .foot, measure, at: place, blocks: &blocks)
         let top = sheet.size.height - theme.running.fromEdge - foot.height
-        let band = try band(measure, blocks: &blocks)
+        let band = try band(measure, at: place, blocks: &blocks)
         var items = band?.items(left: left, sheet: sheet.size) ?? []
         items += head[...].items(x: left, y: headTop(under: band?.bottom)) + foot[...].items(x: left, y: top)
         if theme.running.rule > .zero {
@@ -169,12 +169,12 @@ struct RunningLines {
         let centre = widths[1]
         let right = widths[2]
         let space = theme.running.text.size
-        func line(of parts: [[Box]]) -> [Box] {
+        func sharedLine(_ parts: [[Box]]) -> [Box] {
             let items = parts.joined().flatMap(\.items)
             return items.isEmpty ? [] : [Box(height: theme.running.text.leading, items: items)]
         }
         if centre == .zero ? left + space + right <= measure : max(left, right) * 2 + space * 2 + centre <= measure {
-            return line(of: set)
+            return sharedLine(set)
         }
         if left + space + centre + space + right <= measure {
             // From the middle of the page to the middle of what the others leave.
@@ -182,9 +182,11 @@ struct RunningLines {
             for index in set[1].indices {
                 set[1][index].items = set[1][index].items.map { $0.moved(x: shift, y: .zero) }
             }
-            return line(of: set)
+            return sharedLine(set)
         }
-        if left > .zero, right > .zero, left + space + right <= measure { return line(of: [set[0], set[2]]) + set[1] }
+        if left > .zero, right > .zero, left + space + right <= measure {
+            return sharedLine([set[0], set[2]]) + set[1]
+        }
         return Array(set.joined())
     }
 }

@@ -291,8 +291,9 @@ struct FragmentFiller {
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
         // A row may have taken its room: on the smallest pages, or where only a band is left behind it.
         var repeated = progress.isStart ? .zero : head.height + nameHeight
-        if let rest, let totals = table.carriedTotals(before: rest), let words = table.carriedTotals?.forward,
-            y + footHeight <= available - footnotes.height
+        // What is carried forward is brought forward on the next page.
+        if let rest, let totals = FragmentHead(of: table, progress: rest, page: page).totals,
+            let words = table.carriedTotals?.forward, y + footHeight <= available - footnotes.height
         {
             drawing.add(totals: totals, after: words, top: y, height: table.carriedHeight, isFoot: true)
             y += table.carriedHeight

@@ -15,7 +15,7 @@ struct FragmentHead {
     /// stands under the part, the title being left out first and the header last.
     private let hasTitle: Bool
     /// The totals that are brought forward.
-    private let totals: [TableLayout.Cell]?
+    let totals: [TableLayout.Cell]?
     /// The rows of the repeated bands, outermost first.
     private let bands: [Int]
     private let hasHeader: Bool
