@@ -53,7 +53,7 @@ ol.letter {{ list-style: lower-alpha }}
 blockquote {{ margin: 0; padding-left: {style.LIST_INDENT}pt; box-sizing: border-box }}
 blockquote p {{ width: auto }}
 table {{ table-layout: fixed; border-collapse: collapse; margin-bottom: 9pt }}
-th, td {{ border: {style.BORDER}pt solid {style.BORDER_COLOUR}; padding: {style.CELL_PADDING_Y}pt {style.CELL_PADDING_X}pt;
+th, td {{ border: {style.BORDER}pt solid {style.BORDER_COLOUR}; padding: {style.CELL_PADDING_TOP}pt {style.CELL_PADDING_X}pt {style.CELL_PADDING_BOTTOM}pt;
   vertical-align: top; text-align: left; font-weight: normal }}
 thead th, .band th, .band td {{ font-weight: bold }}
 .band th, .band td {{ background: {style.BAND_FILL} }}

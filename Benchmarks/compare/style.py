@@ -8,7 +8,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = 27 * MM, 24 * MM, 20 * MM
 PROSE_WIDTH = 150 * MM
 LIST_INDENT = 18
-CELL_PADDING_X, CELL_PADDING_Y = 5, 3.5
+CELL_PADDING_X, CELL_PADDING_TOP, CELL_PADDING_BOTTOM = 5, 4.5, 5.5
 BORDER = 0.5
 BORDER_COLOUR = "#7d878e"
 BAND_FILL = "#e4ecf0"
@@ -30,10 +30,10 @@ class TextStyle:
 BODY = TextStyle(12, 16, 0, 9)
 ITEM = TextStyle(12, 16, 0, 5)
 SUBHEADING = TextStyle(14, 18, 0, 9)
-NOTE = TextStyle(10.5, 14, 0, 3.5)
+NOTE = TextStyle(10.5, 14, 0, 4)
 RUNNING = TextStyle(10.5, 14)
-CELL = TextStyle(10.5, 13.5, 3.5)
-HEADER_CELL = TextStyle(10.5, 13.5, 3.5, 0, True)
+CELL = TextStyle(10.5, 14, 3.5)
+HEADER_CELL = TextStyle(10.5, 14, 3.5, 0, True)
 HEADINGS = {
     1: TextStyle(18, 22, 24, 9, True),
     2: TextStyle(14.5, 19, 18, 6, True),

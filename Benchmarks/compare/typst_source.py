@@ -4,8 +4,8 @@
 from . import style
 from .content import Cell, Content, List, Paragraph, Quotation, Row, Run, Table
 
-_CELL_INSET = style.CELL_PADDING_Y + (style.CELL.leading - style.CELL.size) / 2
-"""Above the first line and below the last of a cell: Typst has its leading between lines alone."""
+_HALF_LEAD = (style.CELL.leading - style.CELL.size) / 2
+"""Above the first line and below the last of a cell, besides its padding: Typst has its leading between lines alone."""
 
 
 def source(content: Content) -> str:
@@ -27,7 +27,9 @@ def source(content: Content) -> str:
       [Page #counter(page).display("1 of 1", both: true)])],
 )
 #set par(leading: {body.leading - body.size:g}pt, spacing: {body.after + body.leading - body.size:g}pt, justify: false)
-#set table(stroke: {style.BORDER}pt + rgb("{style.BORDER_COLOUR}"), inset: (x: {style.CELL_PADDING_X}pt, y: {_CELL_INSET:g}pt))
+#set table(
+  stroke: {style.BORDER}pt + rgb("{style.BORDER_COLOUR}"),
+  inset: (x: {style.CELL_PADDING_X}pt, top: {style.CELL_PADDING_TOP + _HALF_LEAD:g}pt, bottom: {style.CELL_PADDING_BOTTOM + _HALF_LEAD:g}pt))
 #show table: set text(size: {style.CELL.size}pt, top-edge: {style.CELL.size * 0.8:g}pt, bottom-edge: -{style.CELL.size * 0.2:g}pt)
 #show table: set par(leading: {cell_gap:g}pt, spacing: {style.CELL.before + cell_gap:g}pt)
 #set list(indent: 0pt, body-indent: 12pt)

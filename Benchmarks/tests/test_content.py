@@ -100,19 +100,19 @@ class SourceTests(unittest.TestCase):
                 "T\t50.000\t150.000\t200.500\tl\tr",
                 "h\t-",
                 "c\t0\t1\t1\t1",
-                f"p\tP\t10.5\t13.5\t3.5\t0\t0\t{width}\t1\t\tT\tMeasure",
+                f"p\tP\t10.5\t14\t3.5\t0\t0\t{width}\t1\t\tT\tMeasure",
                 "c\t1\t1\t1\t1",
-                f"p\tP\t10.5\t13.5\t3.5\t0\t0\t{width}\t1\t\tT\tActual",
+                f"p\tP\t10.5\t14\t3.5\t0\t0\t{width}\t1\t\tT\tActual",
                 "r\tb",
                 "c\t0\t2\t1\t1",
-                f"p\tP\t10.5\t13.5\t3.5\t0\t0\t{width}\t1\t\tT\tFirst",
+                f"p\tP\t10.5\t14\t3.5\t0\t0\t{width}\t1\t\tT\tFirst",
                 "r\t-",
                 "c\t0\t1\t1\t1",
-                f"p\tP\t10.5\t13.5\t3.5\t0\t0\t{width}\t0\t\tT\tVisits & loans",
+                f"p\tP\t10.5\t14\t3.5\t0\t0\t{width}\t0\t\tT\tVisits & loans",
                 "c\t1\t1\t1\t0",
-                f"p\tP\t10.5\t13.5\t3.5\t0\t0\t{width}\t0\t\tT\t4.5%",
+                f"p\tP\t10.5\t14\t3.5\t0\t0\t{width}\t0\t\tT\t4.5%",
                 "t",
-                f"P\tP\t10.5\t14\t0\t3.5\t0\t{width}\t0\t\tT\tTo date.",
+                f"P\tP\t10.5\t14\t0\t4\t0\t{width}\t0\t\tT\tTo date.",
                 "N\tTwo",
                 f"P\tP\t12\t16\t0\t9\t0\t{width}\t0\t\tM\t<b>Now</b> &lt;then&gt;",
                 f"P\tH1\t18\t22\t24\t9\t0\t{width}\t1\t\tT\t1 Why",
@@ -197,7 +197,18 @@ class StyleTests(unittest.TestCase):
         margins = [self.measure("margins", side, "mm") * style.MM for side in ("top", "bottom", "left", "right")]
         self.assertEqual(margins, [style.MARGIN_TOP, style.MARGIN_BOTTOM, style.MARGIN_SIDE, style.MARGIN_SIDE])
         padding = [self.measure("padding", side) for side in ("top", "bottom", "left", "right")]
-        self.assertEqual(padding, [style.CELL_PADDING_Y, style.CELL_PADDING_Y, style.CELL_PADDING_X, style.CELL_PADDING_X])
+        sides = [style.CELL_PADDING_TOP, style.CELL_PADDING_BOTTOM, style.CELL_PADDING_X, style.CELL_PADDING_X]
+        self.assertEqual(padding, sides)
+        lines = [f"#define PADDING_{side} {size:.1f}\n" for side, size in zip(("TOP", "BOTTOM", "X"), sides)]
+        loop = (Path(__file__).parents[1] / "compare" / "c" / "pango-loop.c").read_text(encoding="utf-8")
+        self.assertEqual([line in loop for line in lines], [True, True, True])
+
+    def test_cells_and_notes_are_those_of_the_theme(self):
+        table = re.search(r"^table:\n  size: ([\d.]+)pt\n  leading: ([\d.]+)pt", self.theme, re.M).groups()
+        self.assertEqual([float(size) for size in table], [style.CELL.size, style.CELL.leading])
+        self.assertEqual((style.CELL.size, style.CELL.leading), (style.HEADER_CELL.size, style.HEADER_CELL.leading))
+        after = re.search(r"^note:.*\bafter: ([\d.]+)pt", self.theme, re.M).group(1)
+        self.assertEqual(style.NOTE.after, float(after))
 
 
 if __name__ == "__main__":

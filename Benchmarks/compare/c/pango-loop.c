@@ -21,7 +21,8 @@
 #define TOP 76.5354
 #define BOTTOM (page_height - 68.0315)
 #define PADDING_X 5.0
-#define PADDING_Y 3.5
+#define PADDING_TOP 4.5
+#define PADDING_BOTTOM 5.5
 #define BORDER 0.5
 #define MOST_COLUMNS 32
 #define MOST_CELLS 32
@@ -333,7 +334,7 @@ static void set_cell(struct cell *cell)
     /* Words that fit exactly must not be broken for the sake of a rounded unit. */
     double width = edges[cell->column + cell->column_span] - edges[cell->column] - 2 * PADDING_X + 0.25;
     PangoAlignment alignment = cell->column_span == 1 && alignments[cell->column] == 'r' ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-    cell->height = 2 * PADDING_Y;
+    cell->height = PADDING_TOP + PADDING_BOTTOM;
     for (int index = 0; index < cell->count; index++) {
         struct paragraph *paragraph = &cell->paragraphs[index];
         paragraph->layout = layout(paragraph->mode, paragraph->text, paragraph->size, paragraph->leading, paragraph->bold,
@@ -391,7 +392,7 @@ static void draw_row(struct row *row, int is_repeated)
         struct cell *cell = &row->cells[index];
         starts[cell->column] = 1;
         for (int column = 0; column < cell->column_span; column++) covered[cell->column + column] = cell->row_span;
-        double top = y + PADDING_Y;
+        double top = y + PADDING_TOP;
         const char *tag = cell->is_header ? "TH" : "TD";
         if (!is_repeated) begin(tag);
         for (int number = 0; number < cell->count; number++) {
