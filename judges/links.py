@@ -92,9 +92,13 @@ def _leads(document: Document, link: Element, to: Element) -> bool:
     targets = [_target(document, document.annotations[name.annotation][1]) for name in _present(document, link)]
     for name in _present(document, to):
         page, annotation = document.annotations[name.annotation]
-        bottom, top = float(annotation.Rect[1]), float(annotation.Rect[3])
+        left, bottom, right, top = (float(side) for side in annotation.Rect)
+        near = _NEAR
+        if top - bottom > right - left:
+            # In a title that runs upwards: what leads there leads to the top of its header, of which a title takes a third of the page at most.
+            near = float(document.pages[page].mediabox[3]) / 3
         for target in targets:
-            if target is not None and target[0] == page and (target[1] is None or bottom <= target[1] <= top + _NEAR):
+            if target is not None and target[0] == page and (target[1] is None or bottom <= target[1] <= top + near):
                 return True
     return False
 
