@@ -189,7 +189,7 @@ package struct TableKind: Sendable, Hashable {
         package var isRowHeader: Bool
         /// Whether its cells move under those of the column before it in a theme that folds tables.
         package var folds: Bool
-        /// Whether its total stands at the foot of each page that the table goes over, and at the head of the next.
+        /// Whether its total so far is printed at the foot of each page but the last of the table, and again at the head of the next page.
         package var carriesTotal: Bool
         /// Whether its title is rotated, so that the column is as narrow as its values.
         package var isRotated: Bool

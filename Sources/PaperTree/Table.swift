@@ -98,7 +98,7 @@ package struct Table: Sendable, Hashable {
 
     /// Which columns carry their totals from page to page, and the words for that.
     ///
-    /// The totals are no cells: they say what stands on the pages before, and a reader that does not see pages hears each figure once.
+    /// The totals are not cells but pagination artifacts: they repeat figures of earlier pages, and a screen reader should read each figure once.
     package struct CarriedTotals: Sendable, Hashable {
         /// From left to right, never the first, in which the words stand.
         package var columns: [Int]

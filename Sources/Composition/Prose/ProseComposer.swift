@@ -189,7 +189,7 @@ struct ProseComposer {
     /// Whether a paragraph is kept on the page of the block after it.
     ///
     /// Before a list, a table or a quotation every paragraph does, whatever its last sign. A picture or a chart is not divided and may be as high as a
-    /// page: a paragraph is kept with it only if it ends in a colon, and so is one with what stands behind a page break.
+    /// page: a paragraph is kept with it only if the paragraph ends in a colon. The same holds for a list, a table or a quotation after a page break.
     private static func leadsIn(_ content: [Prose.Inline], to rest: ArraySlice<Prose.Block>) -> Bool {
         switch rest.first?.content {
         case .list, .table, .quotation, .exempt, .definitions: return true

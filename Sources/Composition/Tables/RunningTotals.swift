@@ -23,7 +23,7 @@ struct RunningTotals {
     /// The columns whose figures could all be added, if there are any.
     var columns: [Int] { sums.filter { $0.odd == nil && $0.quantity != nil }.map(\.column) }
 
-    /// Where figures stand that could not be added, one for each column.
+    /// The locations of the first figure of each column that could not be added.
     var oddPlaces: [SourceLocation] { sums.compactMap(\.odd) }
 
     /// The totals so far; `nil` for a column without a figure yet.

@@ -243,7 +243,7 @@ extension Prose {
 }
 
 extension TableKind.Field {
-    /// Whether its values stand behind words of the kind's. A reference is no value by itself: it runs into what follows it.
+    /// Whether the table kind gives it a label, printed before each value. A reference does not count: it is printed on the line of the field after it.
     fileprivate var labelsValues: Bool { name != .ref && label?.pieces.contains { $0 != .text("") } == true }
 
     /// Whether it is a value.

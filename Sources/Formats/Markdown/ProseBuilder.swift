@@ -11,7 +11,7 @@ struct ProseBuilder {
     let source: MarkdownSource
     let findings: DiagnosticCollector
     private var depth = 0
-    /// Whether the blocks that are read stand in items of lists, and in nothing else, so that tables may be among them.
+    /// Whether all containers of the block that is being read are list items. A table is allowed there, and not in quotations or exempt passages.
     private var isInItems = false
     /// The depth of the blocks of the exempt passage that is being read, or `nil` outside one.
     private var exemptDepth: Int?

@@ -30,7 +30,7 @@ struct FigureReader {
     private var numbers: [ObjectIdentifier: Number?] = [:]
 
     /// The figure of a line, or `nil` if it does not begin with a number, has the marker of a list beside it, or runs from right to left with words
-    /// behind the number: these stand at the left of it and have no room to move there.
+    /// after the number: they are to its left, and alignment would move them out of the cell.
     mutating func figure(of box: Box) -> AlignedFigure? {
         guard case .text(let run)? = box.items.first, let first = run.pieces.first, let number = number(in: first.piece)
         else { return nil }

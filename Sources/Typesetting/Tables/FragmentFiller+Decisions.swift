@@ -358,7 +358,7 @@ extension FragmentFiller {
 
     var overleafHeight: Length { table.overleafHeight(on: page) }
 
-    /// The height of what stands under the part if the table goes on.
+    /// The height of the carried totals and the overleaf words under the part, printed only if the table continues on the next page.
     var footHeight: Length { table.footHeight(on: page) }
 
     func heights(of rows: ClosedRange<Int>) -> Length {

@@ -92,7 +92,7 @@ extension TableLayout {
         return overleaf.isEmpty || height > page / 2 ? .zero : height
     }
 
-    /// The height of what stands under a part that the table continues: totals, and the words that it does.
+    /// The height under a part that is not the last: the carried totals and the overleaf words.
     func footHeight(on page: Length) -> Length { overleafHeight(on: page) + carriedHeight }
 
     fileprivate var continuedTitleHeight: Length {
