@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -62,7 +63,7 @@ let package = Package(
 
         // Values that every stage speaks in.
         .target(name: "UnicodeText", dependencies: ["CGLib"], swiftSettings: settings),
-        .target(name: "Digests", dependencies: ["CGLib"], swiftSettings: settings),
+        .target(name: "Digests", dependencies: ["CNettle"], swiftSettings: settings),
         .target(name: "ResourceLimits", swiftSettings: settings),
         .target(name: "CrashReporting", swiftSettings: settings),
         .target(name: "Parallelism", dependencies: ["CrashReporting", "ResourceLimits"], swiftSettings: settings),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CGLib
+import CNettle
 
 /// A random key under which texts are digested (HMAC-SHA-256, RFC 2104).
 ///
@@ -29,9 +29,7 @@ package struct DigestKey: Sendable, Hashable {
     }
 
     /// The key as 64 hexadecimal digits.
-    package var hexadecimal: String {
-        bytes.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
-    }
+    package var hexadecimal: String { Digests.hexadecimal(bytes) }
 
     /// The digest of a text under the key, as 64 hexadecimal digits.
     package func digest(of text: String) -> String {
@@ -43,16 +41,9 @@ package struct DigestKey: Sendable, Hashable {
     package func digest(of bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { digest(of: $0) } }
 
     private func digest(of data: UnsafeBufferPointer<UInt8>) -> String {
-        guard
-            let digits = g_compute_hmac_for_data(
-                G_CHECKSUM_SHA256,
-                bytes,
-                gsize(bytes.count),
-                data.baseAddress,
-                gsize(data.count)
-            )
-        else { return "" }
-        defer { g_free(digits) }
-        return String(cString: digits)
+        var context = hmac_sha256_ctx()
+        nettle_hmac_sha256_set_key(&context, bytes.count, bytes)
+        nettle_hmac_sha256_update(&context, data.count, data.baseAddress)
+        return Digests.hexadecimal(ofCount: Int(SHA256_DIGEST_SIZE)) { nettle_hmac_sha256_digest(&context, $0, $1) }
     }
 }

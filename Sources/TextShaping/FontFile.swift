@@ -9,19 +9,6 @@ package struct FontFile: Sendable, Hashable {
     package let path: String
     /// The name without its folders.
     package let name: String
-
-    /// The SHA-256 of the file in hexadecimal digits; `nil` if it cannot be read.
-    package var digest: String? {
-        var contents: UnsafeMutablePointer<CChar>?
-        var length: gsize = 0
-        guard g_file_get_contents(path, &contents, &length, nil) != 0, let contents else { return nil }
-        defer { g_free(contents) }
-        return contents.withMemoryRebound(to: guchar.self, capacity: Int(length)) { bytes in
-            guard let digits = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length) else { return nil }
-            defer { g_free(digits) }
-            return String(cString: digits)
-        }
-    }
 }
 
 extension FontFile {

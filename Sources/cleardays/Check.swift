@@ -15,6 +15,7 @@ struct Check: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Tells every problem of a workspace, each with its place, and how complete the round is.",
         discussion: """
             Nothing is written without --report or --fix, and no page is set without --layout. No day is assumed: the same workspace has the same problems on any day, and only with --on \

@@ -7,6 +7,7 @@ import Publishing
 /// `cleardays circulate`.
 struct Circulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "circulate",
         abstract: "Keeps a draft of a paper as it goes out.",
         discussion: """
             Its PDFs, and a copy of every file that it is made of, go to the folder `circulated` of the workspace. \

@@ -7,6 +7,7 @@ import Publishing
 /// `cleardays diff`.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Tells what has changed in a paper since a draft of it was circulated.",
         discussion: """
             A line for each section that is not as it was, and the pages that changed. What it prints under `amendments:` \

@@ -9,6 +9,7 @@ import RuleDocumentation
 /// `cleardays explain`.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tells what a rule of the check finds, why it matters and what to do, with an example.",
         discussion: """
             The rule is the last line of a finding of `cleardays check`. Without a rule all are listed, by what they are \

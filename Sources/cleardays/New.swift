@@ -9,6 +9,7 @@ extension ReturnFormat: ExpressibleByArgument {}
 /// `cleardays new`.
 struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Makes a new workspace to start from, or the next round of one.",
         discussion: """
             A workspace to start from holds a small council with one paper, and renders at once. Every file says what it \

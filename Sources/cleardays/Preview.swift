@@ -6,6 +6,7 @@ import Glibc
 /// `cleardays preview`: another program takes the place of this one, so that there is no server in the renderer.
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "preview",
         abstract: "Shows the papers of a workspace in a browser while its files are edited.",
         discussion:
             "`cleardays preview --help` tells its options. It needs the program cleardays-preview beside this one."

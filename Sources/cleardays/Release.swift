@@ -7,6 +7,7 @@ import Publishing
 /// `cleardays release`.
 struct Release: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "release",
         abstract: "Releases what was exempt and is for everybody from now on.",
         discussion: """
             What has once been made in an edition that is not for publication is remembered, and where it stands without its mark \

@@ -9,6 +9,7 @@ import Publishing
 /// `cleardays render`.
 struct Render: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "render",
         abstract: "Makes the papers of a workspace.",
         discussion: """
             Every paper is made unless some are named, and every directorate's return alone. A file is named after its \

@@ -6,6 +6,7 @@ import Publishing
 /// `cleardays schema`.
 struct Schema: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Prints the JSON Schemas by which editors know the files of a workspace.",
         discussion: """
             An editor with a schema proposes the keys and words of a file, says what each means, and underlines what is \

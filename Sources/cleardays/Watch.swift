@@ -9,6 +9,7 @@ import WatchFolder
 /// `cleardays watch`.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "watch",
         abstract: "Keeps the papers of a workspace current while its files are edited.",
         discussion: """
             A paper that has problems stays as it was made last, and a note beside it says what is wrong; status.html \

@@ -6,6 +6,7 @@ import Publishing
 /// `cleardays workbook`.
 struct Workbook: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "workbook",
         abstract: "Writes the Excel workbook that a directorate fills in.",
         discussion: """
             It has what the directorate's return says already. Saved as returns/DIRECTORATE/DIRECTORATE.xlsx it takes the \

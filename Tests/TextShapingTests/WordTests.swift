@@ -125,17 +125,12 @@ struct WordTests {
         #expect(shaper.piece("שלום2009", in: id, isBackward: true).runs.map(\.text) == ["שלום", "2009"])
     }
 
-    @Test func `a font file is known by its name and by what is in it`() throws {
+    @Test func `font files are named in the order of their names, each once`() throws {
         let shaper = try Repository.shaper()
         _ = shaper.piece("word", in: try shaper.prepare(style))
         var bold = style
         bold.isBold = true
         _ = shaper.piece("word", in: try shaper.prepare(bold))
         #expect(shaper.fontFiles.map(\.name) == ["LiberationSans-Bold.ttf", "LiberationSans-Regular.ttf"])
-        for file in shaper.fontFiles {
-            #expect(file.digest?.count == 64)
-            #expect(file.digest?.allSatisfy(\.isHexDigit) == true)
-        }
-        #expect(Set(shaper.fontFiles.map(\.digest)).count == 2)
     }
 }

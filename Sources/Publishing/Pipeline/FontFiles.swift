@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Digests
+import FoundationEssentials
 import Synchronization
 import TextShaping
 import WorkspaceFiles
@@ -35,5 +37,13 @@ final class FontFiles: Sendable {
     func drop() {
         ofWorkspace.withLock { $0 = nil }
         digests.withLock { $0 = [:] }
+    }
+}
+
+extension FontFile {
+    /// The SHA-256 of the file, in hexadecimal digits; `nil` if it cannot be read.
+    var digest: String? {
+        guard let contents = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        return contents.withUnsafeBytes { contentDigest(of: $0) }
     }
 }
