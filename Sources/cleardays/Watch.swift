@@ -74,6 +74,11 @@ struct Watch: AsyncParsableCommand {
     var healthFile: String?
 
     @Option(
+        help: "A file for node_exporter's textfile collector, with what Prometheus is to know: its name ends in .prom."
+    )
+    var metricsFile: String?
+
+    @Option(
         help: ArgumentHelp(
             "A program that is told of papers made, failed or due: a path, or a name in PATH.",
             discussion: "It is run without arguments, with a line of JSON as its standard input.",
@@ -95,6 +100,9 @@ struct Watch: AsyncParsableCommand {
         }
         guard (64...1_048_576).contains(memoryLimit) else {
             throw ValidationError("--memory-limit must be from 64 to 1048576 MB")
+        }
+        if let metricsFile, !metricsFile.hasSuffix(".prom") {
+            throw ValidationError("--metrics-file must end in .prom, or node_exporter does not read it: \(metricsFile)")
         }
         if let notify, HookProgram.path(of: notify) == nil {
             throw ValidationError(
@@ -135,6 +143,7 @@ struct Watch: AsyncParsableCommand {
             madeAt: try Terminal.value(of: Result { () throws(PublicationError) in try SourceDate.read() }),
             inbox: inbox,
             healthFile: healthFile,
+            metricsFile: metricsFile,
             polls: poll,
             settle: settle.map { .seconds($0) },
             pollInterval: .seconds(pollInterval),

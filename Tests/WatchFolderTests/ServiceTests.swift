@@ -270,6 +270,38 @@ struct ServiceTests {
         #expect(health.contains("\"failing\""), "\(health)")
     }
 
+    @Test func `the metrics say what was made and what was not`() async throws {
+        let folder = try WatchedFolder.make()
+        try folder.write("---\nkind: cabinet\n", to: "ws/papers/other.md")
+        let watch = try RunningWatch(
+            in: folder,
+            ["--once", "--metrics-file", "metrics/cleardays.prom", "--settle", "0.02"]
+        )
+        let status = await watch.end()
+        #expect(status == 1)
+        let text = try folder.text(of: "metrics/cleardays.prom")
+        let lines = text.split(separator: "\n").map(String.init)
+        let made = lines.first { $0.hasPrefix("cleardays_papers_made_total{service=\"cleardays\"} ") }
+        let current = lines.first { $0.hasPrefix("cleardays_papers{service=\"cleardays\",state=\"current\"} ") }
+        #expect(made?.split(separator: " ").last == current?.split(separator: " ").last, "\(text)")
+        #expect(lines.contains("cleardays_papers{service=\"cleardays\",state=\"problems\"} 1"), "\(text)")
+        #expect(lines.contains("cleardays_papers_failed_total{service=\"cleardays\"} 1"), "\(text)")
+        #expect(lines.contains("cleardays_failing{service=\"cleardays\"} 0"), "\(text)")
+        let written =
+            "cleardays_paper_written_timestamp_seconds{service=\"cleardays\",paper=\"cabinet\",edition=\"whole\"} "
+        #expect(lines.contains { $0.hasPrefix(written) }, "\(text)")
+        #expect(
+            lines.contains("cleardays_paper_failing{service=\"cleardays\",paper=\"other\",edition=\"whole\"} 1"),
+            "\(text)"
+        )
+        for stage in ["intake", "composition", "painting"] {
+            let seconds = lines.first {
+                $0.hasPrefix("cleardays_stage_seconds_total{service=\"cleardays\",stage=\"\(stage)\"} ")
+            }
+            #expect((seconds?.split(separator: " ").last).flatMap { Double($0) } ?? 0 > 0, "\(text)")
+        }
+    }
+
     @Test func `an output folder inside the workspace is none of it`() async throws {
         let folder = try WatchedFolder.make()
         let watch = try RunningWatch(in: folder, ["--out", "ws/out"])
@@ -282,7 +314,7 @@ struct ServiceTests {
 
     @Test(arguments: [
         ["--settle", "0"], ["--poll-interval", "soon"], ["--rescan", "-1"], ["--log-format", "xml"],
-        ["--stop-timeout", "0"],
+        ["--stop-timeout", "0"], ["--metrics-file", "metrics.txt"],
     ])
     func `options that make no sense are wrong use`(options: [String]) throws {
         let folder = try WatchedFolder.make()

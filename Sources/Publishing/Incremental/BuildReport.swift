@@ -24,11 +24,6 @@ package struct BuildReport: Sendable, Codable {
     package var ledger: FileMark?
     /// The time of each stage, for all papers.
     package var timer = StageTimer()
-
-    /// All but the times, which are of interest in the process that measures them.
-    private enum CodingKeys: CodingKey {
-        case title, identifiers, announcements, council, directorates, diagnostics, isComplete, ledger
-    }
 }
 
 /// The identity of one edition of a paper among all that a workspace makes.

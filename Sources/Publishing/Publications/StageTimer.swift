@@ -46,3 +46,20 @@ package struct StageTimer: Sendable {
         for (stage, duration) in other.durations { add(duration, to: stage) }
     }
 }
+
+extension StageTimer: Codable {
+    /// Reads the seconds of each stage, by its name.
+    package init(from decoder: any Decoder) throws {
+        let seconds = try decoder.singleValueContainer().decode([String: Double].self)
+        for (name, time) in seconds {
+            if let stage = Stage(rawValue: name) { durations[stage] = .seconds(time) }
+        }
+    }
+
+    /// Writes the seconds of each stage, by its name.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        let seconds = durations.map { ($0.key.rawValue, $0.value / .seconds(1)) }
+        try container.encode(Dictionary(seconds) { $1 })
+    }
+}

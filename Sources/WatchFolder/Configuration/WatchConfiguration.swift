@@ -19,6 +19,8 @@ package struct WatchConfiguration: Sendable, Hashable {
     package var inbox: String?
     /// Where a program that looks after services can see that this one is well.
     package var healthFile: String?
+    /// Where node_exporter finds the metrics of the service.
+    package var metricsFile: String?
     /// Whether to look now and then rather than to be woken.
     package var polls: Bool
     /// For how long a file must stay as it is before it is read; by default longer on a network.
@@ -49,6 +51,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         madeAt: Int? = nil,
         inbox: String? = nil,
         healthFile: String? = nil,
+        metricsFile: String? = nil,
         polls: Bool = false,
         settle: Duration? = nil,
         pollInterval: Duration = .seconds(2),
@@ -68,6 +71,7 @@ package struct WatchConfiguration: Sendable, Hashable {
         self.madeAt = madeAt
         self.inbox = inbox
         self.healthFile = healthFile
+        self.metricsFile = metricsFile
         self.polls = polls
         self.pollInterval = pollInterval
         self.rescanInterval = rescanInterval

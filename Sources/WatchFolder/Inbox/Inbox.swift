@@ -33,9 +33,12 @@ final class Inbox {
     private let quiet: Duration
     /// How long a workbook of which the end is missing may stay as it is before it is taken for damaged.
     private let longestPause: Duration
+    private let metrics: ServiceMetrics
     private let log: Logger
     private var waiting: [String: Waiting] = [:]
     private(set) var nextLook = ContinuousClock.now
+    /// How many drops are still to be checked.
+    private(set) var queueLength = 0
     /// Whether nothing in it can be done now.
     private(set) var isIdle = false
     /// How many drops have been refused since the program began.
@@ -79,13 +82,14 @@ final class Inbox {
         var isRefused = false
     }
 
-    init(folder: String, configuration: WatchConfiguration, trial: DropTrial, log: Logger) {
+    init(folder: String, configuration: WatchConfiguration, trial: DropTrial, metrics: ServiceMetrics, log: Logger) {
         self.folder = folder
         workspace = configuration.workspace
         // A folder is copied file by file, with pauses.
         longestPause = configuration.endsAfterOneRound ? configuration.maximumWait : .seconds(60)
         quiet = configuration.endsAfterOneRound ? configuration.settle : max(configuration.settle, .seconds(3))
         self.trial = trial
+        self.metrics = metrics
         self.log = log
     }
 
@@ -119,6 +123,7 @@ final class Inbox {
         let jobs = (try? names(in: path(.processing))) ?? []
         retries = retries.filter { jobs.contains($0.key) }
         let due = jobs.filter { job in retries[job].map { now >= $0.moment } ?? true }
+        queueLength = jobs.count + waiting.count
         isIdle = due.isEmpty && waiting.values.allSatisfy(\.isRefused)
         guard let job = due.first else { return false }
         if due.count > 1 { nextLook = now }
@@ -195,7 +200,12 @@ final class Inbox {
         if !reports.contains(where: { $0.hasSuffix("\(Self.separator)\(name).report.txt") }) {
             try? report([refusal], on: name, job: job)
         }
+        noteRefusal()
+    }
+
+    private func noteRefusal() {
         refusals += 1
+        metrics.add(1, to: .drops, ["outcome": "refused"])
     }
 
     /// A name for a job by which it comes after those before it.
@@ -269,6 +279,7 @@ final class Inbox {
                 job: job
             )
             try move(job, to: .done)
+            metrics.add(1, to: .drops, ["outcome": "taken"])
             log.info(
                 "took a drop",
                 metadata: ["drop": "\(name)", "directorate": "\(drop.directorate)", "files": "\(drop.files.count)"]
@@ -305,7 +316,7 @@ final class Inbox {
         try report(diagnostics, on: name, job: job)
         try move(job, to: .failed)
         attempts(at: job).remove()
-        refusals += 1
+        noteRefusal()
         log.warning("a drop was not taken", metadata: ["drop": "\(name)", "errors": "\(diagnostics.count)"])
         return .refused
     }

@@ -8,7 +8,7 @@ import Publishing
 struct WatchStatus: Equatable {
     /// The state of one paper.
     struct Paper: Equatable {
-        enum State: String, Equatable {
+        enum State: String, Equatable, CaseIterable {
             case current
             /// It has errors; the paper of the last run without errors is kept.
             case problems

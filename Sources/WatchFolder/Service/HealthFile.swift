@@ -8,18 +8,12 @@ import Publishing
 struct HealthFile {
     static let interval = Duration.seconds(10)
 
-    private let folder: String
-    private let name: String
+    private let file: ReportFile
 
-    init(path: String) {
-        let slash = path.lastIndex(of: "/")
-        folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    }
+    init(path: String) { file = ReportFile(path: path) }
 
     func write(isWell: Bool, reason: String?) throws(PublicationError) {
         let state = ["status": isWell ? "ok" : "failing", "time": WallTime.now.stamp, "reason": reason]
-        let text = "\(JSONText(state))\n"
-        try AtomicFile.write(Array(text.utf8), to: name, in: folder)
+        try file.write("\(JSONText(state))\n")
     }
 }

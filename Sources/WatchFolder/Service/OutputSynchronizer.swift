@@ -17,6 +17,7 @@ final class OutputSynchronizer {
     private let worker: RenderWorker
     private let log: Logger
     private let notifier: Notifier?
+    private let metrics: ServiceMetrics
     private var news = PaperNews()
     /// The papers whose files are others since papers were last told of, or had a report of problems beside them.
     private var changed: Set<PaperKey> = []
@@ -38,7 +39,13 @@ final class OutputSynchronizer {
     /// The papers that ended their workers when papers were made last, by their identifiers.
     private(set) var faulty: Set<String> = []
 
-    init(configuration: WatchConfiguration, worker: RenderWorker, notifier: Notifier? = nil, log: Logger) {
+    init(
+        configuration: WatchConfiguration,
+        worker: RenderWorker,
+        notifier: Notifier? = nil,
+        metrics: ServiceMetrics,
+        log: Logger
+    ) {
         folders = configuration.out
         open = OutputFolder(configuration.out.open)
         restricted = OutputFolder(configuration.out.restricted)
@@ -46,6 +53,7 @@ final class OutputSynchronizer {
         endings = configuration.formats.compactMap(WatchedFormat.init).map(\.ending).sorted(by: >)
         self.worker = worker
         self.notifier = notifier
+        self.metrics = metrics
         self.log = log
     }
 
@@ -142,6 +150,7 @@ final class OutputSynchronizer {
                 return !pause()
             }
             run.report = report
+            if let report { metrics.add(report.timer) }
             run.isReady = report != nil
             return true
         } catch let fault as WorkerFault {
@@ -166,6 +175,7 @@ final class OutputSynchronizer {
             metadata: ["reason": "\(fault.reason)", "words": "\(fault.lastWords ?? "")"]
         )
         run.faults += 1
+        metrics.add(1, to: .workerFaults)
         // A worker that ends at one thing after another would be replaced for ever.
         let isHopeless = run.faults > 2 * papers.count + 20
         guard let paper = fault.activity.paper, !isHopeless else {
@@ -213,6 +223,7 @@ final class OutputSynchronizer {
         ledger = run.report?.ledger ?? ledgerMark(ofWorkspace: workspace)
         self.status = status
         write(status)
+        measure()
         notify()
         if writingFailure == nil, toldFailure != nil {
             toldFailure = nil
@@ -276,6 +287,32 @@ final class OutputSynchronizer {
         notifier.tell(news.dueEvents(of: status.papers, on: today), log: log)
     }
 
+    /// Measures how the papers are, by the clock of today.
+    func measure() {
+        guard metrics.isRead, let status, let today = WallTime.now.date else { return }
+        let states = Dictionary(grouping: status.papers, by: \.state).mapValues(\.count)
+        metrics.replace(
+            .papers,
+            WatchStatus.Paper.State.allCases.map { (["state": $0.rawValue], states[$0] ?? 0) }
+        )
+        metrics.replace(
+            .paperWritten,
+            status.papers.compactMap { paper in
+                paper.written.map { (["paper": paper.id, "edition": paper.edition.rawValue], $0.secondsSince1970) }
+            }
+        )
+        metrics.replace(
+            .paperFailing,
+            status.papers.filter { $0.state != .withdrawn }.map { paper in
+                (["paper": paper.id, "edition": paper.edition.rawValue], paper.state == .current ? 0 : 1)
+            }
+        )
+        let due = status.papers.filter { $0.state != .withdrawn }.compactMap { paper in
+            PaperEvent(.due, of: paper, on: today).daysLeft.map { (paper.id, $0) }
+        }
+        metrics.replace(.publicationDays, Dictionary(due) { $1 }.map { (["paper": $0.key], $0.value) })
+    }
+
     private func folder(for key: PaperKey) -> OutputFolder { key.audience == .restricted ? restricted : open }
 
     private func keep(_ paper: PaperBuild) {
@@ -301,6 +338,7 @@ final class OutputSynchronizer {
                 for file in files where try out.write(file.bytes, to: file.name) { changed.insert(paper.key) }
                 now.pages = files.first?.pages
                 now.written = out.written(paper.file)
+                metrics.add(1, to: .papersMade)
                 for file in files {
                     log.info(
                         "made a paper",
@@ -314,6 +352,7 @@ final class OutputSynchronizer {
                 now.pages = pages
             case .failed:
                 now.state = .problems
+                metrics.add(1, to: .papersFailed)
                 let standing = now.written.map { (paper.file, now.pages, $0) }
                 let text = ProblemsText(paper: paper.id, standing: standing, diagnostics: paper.diagnostics).text
                 try out.hold()

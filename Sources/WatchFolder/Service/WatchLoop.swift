@@ -25,6 +25,7 @@ final class WatchLoop {
     private let heartbeat: Heartbeat
     private let inbox: Inbox?
     private let notifier: Notifier?
+    private let metrics: ServiceMetrics
     private var settling: Settling
     private var isRunDue = false
     /// Whether files have to settle anew before papers are made.
@@ -49,10 +50,18 @@ final class WatchLoop {
         self.wake = wake
         self.log = log
         watcher = WorkspaceWatcher(configuration: configuration, log: log)
-        let heartbeat = Heartbeat(healthFile: configuration.healthFile, log: log)
+        let metrics = ServiceMetrics(path: configuration.metricsFile)
+        self.metrics = metrics
+        let heartbeat = Heartbeat(healthFile: configuration.healthFile, metrics: metrics, log: log)
         self.heartbeat = heartbeat
         worker = RenderWorker(configuration: configuration, program: program, log: log) { heartbeat.send() }
-        synchronizer = OutputSynchronizer(configuration: configuration, worker: worker, notifier: notifier, log: log)
+        synchronizer = OutputSynchronizer(
+            configuration: configuration,
+            worker: worker,
+            notifier: notifier,
+            metrics: metrics,
+            log: log
+        )
         let trial = DropTrial(
             configuration: configuration,
             program: program,
@@ -60,7 +69,7 @@ final class WatchLoop {
             isStopping: { wake.isStopping }
         )
         inbox = configuration.inbox.map {
-            Inbox(folder: $0, configuration: configuration, trial: trial, log: log)
+            Inbox(folder: $0, configuration: configuration, trial: trial, metrics: metrics, log: log)
         }
         settling = Settling(quiet: configuration.settle, maximumWait: configuration.maximumWait)
     }
@@ -108,6 +117,7 @@ final class WatchLoop {
             if isRunDue { try update() }
             lookIntoInbox(at: now)
             noteFailures()
+            measure()
             synchronizer.giveSign(at: now)
             heartbeat.send()
             worker.endIfIdle(at: .now)
@@ -117,6 +127,7 @@ final class WatchLoop {
             }
             if configuration.endsAfterOneRound, isRoundOver {
                 heartbeat.writeHealth()
+                heartbeat.writeMetrics()
                 if let failure = synchronizer.writingFailure { throw failure }
                 if let failure = watcher.failure { throw PublicationError(.inputOutput, "\(failure)") }
                 return .oneRound(WatchResult(isCurrent: synchronizer.isCurrent, untakenDrops: inbox?.untaken ?? 0))
@@ -224,6 +235,7 @@ final class WatchLoop {
         guard now >= nextCount else { return }
         nextCount = now + configuration.retryInterval
         synchronizer.notifyOfDue()
+        synchronizer.measure()
         guard watcher.failure == nil, synchronizer.status != nil else { return }
         if synchronizer.ledgerHasChanged() {
             log.info("the ledger of what is exempt has changed")
@@ -269,6 +281,13 @@ final class WatchLoop {
         watcher.requestScan()
         isRunDue = watcher.failure == nil && synchronizer.status != nil
         heartbeat.notifier.tell(.ready)
+    }
+
+    /// Measures what waits.
+    private func measure() {
+        guard metrics.isRead else { return }
+        metrics.set(.filesWaiting, settling.changeCount)
+        metrics.set(.dropsWaiting, inbox?.queueLength ?? 0)
     }
 
     private func noteFailures() {

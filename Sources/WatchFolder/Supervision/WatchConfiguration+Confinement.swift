@@ -14,7 +14,7 @@ extension WatchConfiguration {
     /// - Returns: what the system does not have, in a sentence each.
     /// - Throws: a ``PublicationError`` if the system has it and refuses.
     package func confine(program: ProgramFiles) throws(PublicationError) -> [String] {
-        let own = [workspace, out.open, out.restricted, inbox, healthFile].compactMap(\.self)
+        let own = [workspace, out.open, out.restricted, inbox, healthFile, metricsFile].compactMap(\.self)
         var written: [String] = []
         for folder in own.map(Self.folderAbove) where !written.contains(folder) { written.append(folder) }
         let loaded = LoadedFiles()

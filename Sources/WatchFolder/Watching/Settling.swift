@@ -65,6 +65,9 @@ package struct Settling {
         changes[path] = nil
     }
 
+    /// How many paths have changed and are not read yet.
+    var changeCount: Int { changes.count }
+
     /// What has not settled.
     var unsettled: [String] { changes.keys.sorted() }
 
