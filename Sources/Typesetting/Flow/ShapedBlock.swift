@@ -72,5 +72,9 @@ struct ShapedColumns {
 /// A shaped note, and the node by which marks refer to it.
 struct ShapedNote {
     var id: NodeID
+    /// Its number in the section.
+    var number = 0
+    /// What it says, with its label.
+    var words = ""
     var blocks: [TextBlock]
 }

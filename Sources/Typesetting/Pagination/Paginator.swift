@@ -73,7 +73,7 @@ struct Paginator {
                 if pages.isEmpty, orientation == .portrait, let firstTop { sheet.margins.top = firstTop }
                 footnotes = Footnotes(
                     notes,
-                    settled: footnotes.settled,
+                    after: footnotes,
                     page: freshCapacity,
                     measure: sheet.measure,
                     style: noteStyle
@@ -100,6 +100,9 @@ struct Paginator {
             return item
         }
     }
+
+    /// The notes for which pages show others that say the same.
+    var sharedNotes: [NodeID: NodeID] { footnotes.shared }
 
     private var isAtTop: Bool { page == nil }
 
