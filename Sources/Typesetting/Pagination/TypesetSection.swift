@@ -65,8 +65,7 @@ struct TypesetSection {
     ) {
         var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.textHeight, pageNumbers: pageNumbers)
         flow.append(section: blocks, label: section.label)
-        var paginator = Paginator(style: style, notes: theme.note, firstTop: firstTop)
-        paginator.paginate(flow.items)
+        let paginator = Paginator.filling(flow.items, style: style, notes: theme.note, firstTop: firstTop)
         pages = paginator.pages
         outline = paginator.outline
         sharedNotes = paginator.sharedNotes
