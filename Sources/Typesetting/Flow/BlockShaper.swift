@@ -57,10 +57,10 @@ struct BlockShaper {
                 panel = nil
                 continue
             }
-            if block.panel == panel, case .panel(let texts)? = shaped.last {
-                shaped[shaped.count - 1] = .panel(texts + [text])
+            if block.panel == panel, case .panel(let texts, let isReason)? = shaped.last {
+                shaped[shaped.count - 1] = .panel(texts + [text], isReason: isReason)
             } else {
-                shaped.append(.panel([text]))
+                shaped.append(.panel([text], isReason: block.isInReasonPanel))
             }
             panel = block.panel
         }

@@ -94,9 +94,10 @@ struct FlowBuilder {
             let first = items.count
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
-        case .panel(let blocks):
+        case .panel(let blocks, let isReason):
             let pageHeight = pageHeight
-            build { $0.append(panel: blocks, measure: measure, pageHeight: pageHeight) }
+            let style = isReason ? theme.panel.ofReason : theme.panel
+            build { $0.append(panel: blocks, in: style, measure: measure, pageHeight: pageHeight) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details):
             let width = details.isProse ? proseMeasure : measure
