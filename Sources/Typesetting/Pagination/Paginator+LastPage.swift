@@ -9,6 +9,8 @@ import ResourceLimits
 extension Paginator {
     /// The part of a page that the last one of a section holds at least, if it can be helped.
     private static let least = 0.25
+    /// In a section of more pages one is left as it is: to fill all of them again would take longer than it is worth.
+    private static let mostPages = 50
     /// The spaces are narrowed by a third of what a theme allows, by two thirds, or by all of it.
     private static let steps = 3
 
@@ -47,7 +49,9 @@ extension Paginator {
 
     /// How much of the last page would have to go on the one before it; `nil` if it holds a quarter of a page, or could not do without.
     private var heightOfRemnant: Length? {
-        guard pages.count > 1, let last = pages.last, last.ending.held < last.ending.capacity * Self.least else {
+        guard 2...Self.mostPages ~= pages.count, let last = pages.last,
+            last.ending.held < last.ending.capacity * Self.least
+        else {
             return nil
         }
         let before = pages[pages.count - 2]

@@ -15,7 +15,8 @@ extension FragmentFiller {
     mutating func canBegin() -> Bool {
         if available >= page { return true }
         if progress.isStart, let height = heightOfSmallTable, height > available, height <= page,
-            (available - footnotes.height + above).points <= page.points * table.style.waste
+            (available - footnotes.height + above).points
+                <= page.points * min(table.style.waste, Self.mostEmptyForSmallTable)
         {
             return false
         }
@@ -45,6 +46,8 @@ extension FragmentFiller {
 
     /// A table of this part of a page, or of as much as may be left empty, is small.
     private static let mostOfSmallTable = 1.0 / 3
+    /// The part of a page that may be left empty at most, whatever the theme, so that a small table is not divided.
+    private static let mostEmptyForSmallTable = 0.25
 
     /// The height of the whole table with its tail, or `nil` if it is not small. A small table is not divided, unless more of the page would be
     /// empty, with what goes with the table, than may be.
