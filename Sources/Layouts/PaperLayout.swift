@@ -36,7 +36,7 @@ package struct PaperLayout: Sendable, Hashable {
         /// Who has cleared the paper, and when; left out where nobody has.
         case clearance(label: Template)
         /// Why something is exempt; left out where nothing is.
-        case exemptInformation(heading: Template)
+        case exemptInformation(heading: Template, isBoxed: Bool = false)
         case backgroundPapers(heading: Template, none: Template)
         /// The appendices with their pages, and the returns in each; left out where the paper has none.
         case appendixList(heading: Template, entry: Template, returnEntry: Template)

@@ -25,5 +25,8 @@ extension Theme {
             self.border = border
             self.padding = padding
         }
+
+        /// The panel that says why a paper is not for publication: ruled in ink, without a ground and a bar.
+        package var ofReason: PanelStyle { PanelStyle(border: max(border, .points(1.25)), padding: padding) }
     }
 }

@@ -17,17 +17,21 @@ package struct Theme: Sendable, Hashable {
         package var proseWidth: Length?
         /// The upper margin of a first page that begins with a masthead, which has no head to make room for; `nil` for that of every page.
         package var mastheadTop: Length?
+        /// The part of the spaces between blocks that a section may go without to save a last page that would hold little; zero for none.
+        package var mostTightening: Double
 
         package init(
             size: Size,
             margins: Sides<Length>,
             proseWidth: Length? = nil,
-            mastheadTop: Length? = nil
+            mastheadTop: Length? = nil,
+            mostTightening: Double = 0
         ) {
             self.size = size
             self.margins = margins
             self.proseWidth = proseWidth
             self.mastheadTop = mastheadTop
+            self.mostTightening = mostTightening
         }
 
         /// The same margins on a sheet that lies the way asked for.

@@ -27,6 +27,8 @@ package struct Block: Sendable, Hashable {
     package var location: SourceLocation?
     /// The panel that it is in with its neighbours of the same value, or `nil` for none. A panel is a look, and no element of the structure.
     package var panel: NodeID?
+    /// Whether its panel says why a paper is not for publication, which themes set apart from what a meeting is asked.
+    package var isInReasonPanel = false
     /// Whether the block begins a page, because an officer asked for a page break before it. HTML has no pages.
     package var startsPage = false
 
@@ -40,13 +42,14 @@ package struct Block: Sendable, Hashable {
 extension Block {
     package static func == (first: Block, second: Block) -> Bool {
         first.id == second.id && first.content == second.content && first.panel == second.panel
-            && first.startsPage == second.startsPage
+            && first.isInReasonPanel == second.isInReasonPanel && first.startsPage == second.startsPage
     }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(content)
         hasher.combine(panel)
+        hasher.combine(isInReasonPanel)
         hasher.combine(startsPage)
     }
 }
@@ -57,6 +60,15 @@ extension [Block] {
         map { block in
             var block = block
             block.panel = first?.id
+            return block
+        }
+    }
+
+    /// The same blocks in a panel of their own that says why a paper is not for publication.
+    package var inReasonPanel: [Block] {
+        inPanel.map { block in
+            var block = block
+            block.isInReasonPanel = true
             return block
         }
     }

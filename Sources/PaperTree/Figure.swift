@@ -113,8 +113,19 @@ package enum Chart: Sendable, Hashable {
         }
 
         /// The series that have a segment in some bar: only these are in the key.
-        package var shownSeries: [Series] {
-            series.enumerated().filter { index, _ in bars.contains { $0.counts[index].value > 0 } }.map(\.element)
+        package var shownSeries: [Series] { shownIndices.map { series[$0] } }
+
+        /// The places of these among all series.
+        package var shownIndices: [Int] {
+            series.indices.filter { index in bars.contains { $0.counts[index].value > 0 } }
+        }
+
+        /// Whether each series has the tone of an earlier one that is shown, from which a pattern has to tell it.
+        package var repeatsTone: [Bool] {
+            let shown = shownIndices
+            return series.indices.map { index in
+                shown.contains { $0 < index && series[$0].tone == series[index].tone }
+            }
         }
     }
 

@@ -7,20 +7,24 @@ package struct Note: Sendable, Hashable {
     package var mark: NodeID
     /// As its marks print it: "note 1".
     package var label: String
+    /// Its number within its section, by which the notes of a page are ordered.
+    package var number: Int
     /// What the note says.
     package var blocks: [Block]
 
-    package init(id: NodeID, mark: NodeID, label: String, blocks: [Block]) {
+    package init(id: NodeID, mark: NodeID, label: String, number: Int = 0, blocks: [Block]) {
         self.id = id
         self.mark = mark
         self.label = label
+        self.number = number
         self.blocks = blocks
     }
 
     /// The name by which its marks find it.
     package var anchor: String { Self.anchor(of: id) }
 
-    static func anchor(of id: NodeID) -> String { "note.\(id.index)" }
+    /// The name by which the marks of a note find it.
+    package static func anchor(of id: NodeID) -> String { "note.\(id.index)" }
 
     /// Its label, which leads to the first mark.
     package var backLink: Link { Link(id: id, target: .anchor(NoteMark.anchor(of: mark)), [.text(label.bracketed)]) }

@@ -19,6 +19,16 @@ extension Paper {
     }
 }
 
+extension Note {
+    /// Its label and what it says as text, which is that of another note if both say the same.
+    package var dump: String {
+        var dump = TreeDump()
+        dump.line(label)
+        dump.nested { $0.blocks(blocks) }
+        return dump.text
+    }
+}
+
 /// Writes nodes with two spaces to a level.
 private struct TreeDump {
     var text = ""

@@ -54,4 +54,15 @@ struct PanelTests {
         #expect(boxed.dump == plain.dump)
         #expect(boxed.json == plain.json)
     }
+
+    @Test(arguments: [true, false])
+    func `why a paper is not for publication is in a panel of its own look, or in none`(boxed: Bool) throws {
+        var fixture = try Fixture()
+        let heading = Template([.text("Why")], at: Fixture.place)
+        fixture.layouts.papers["cabinet"]?.parts = [.exemptInformation(heading: heading, isBoxed: boxed)]
+        fixture.round.papers[0].exemption = Exemption([3])
+        let blocks = try fixture.composed().paper.sections[0].blocks
+        #expect(!blocks.isEmpty)
+        #expect(blocks.allSatisfy { ($0.panel == blocks[0].id) == boxed && $0.isInReasonPanel == boxed })
+    }
 }

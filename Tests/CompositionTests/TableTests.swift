@@ -248,6 +248,8 @@ struct TableTests {
 
         fixture.round.council.houseStyle.missing = .codes
         #expect(try rows(fixture).last?.contains("| [not supplied] |") == true)
+        // A code that says what it means is not explained.
+        #expect(try fixture.composed().paper.dump.contains("table-note “Shorthand: [r]\u{A0}revised method.”"))
     }
 
     @Test func `a figure that no row has is an error about the column`() throws {

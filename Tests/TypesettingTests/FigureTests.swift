@@ -56,6 +56,29 @@ struct FigureTests {
         }
     }
 
+    @Test mutating func `two statuses of one tone have patterns of their own, in the bar and in the key`() throws {
+        let tones: [Chart.Tone] = [.off, .off, .tolerance, .none, .none]
+        let page = try page(build.stackedBars(tones, [("", [9, 9, 9, 9, 9])]))
+        // The first of each is as the theme has it; of the others, falling and level lines are the first that nobody has.
+        let area = { (mark: PathMark) in
+            mark.path.bounds ?? Rectangle(origin: .zero, size: Size(width: .zero, height: .zero))
+        }
+        let outlines = page.marks.filter { $0.stroke != nil && $0.path.bounds?.size.height == .points(12) }.map(area)
+        try #require(outlines.count == 5)
+        func shapes(_ pattern: Theme.FigureStyle.ToneStyle.Pattern, in area: Rectangle) -> Int {
+            page.marks.count { $0.path == pattern.path(in: area) }
+        }
+        #expect(shapes(.falling, in: outlines[1]) == 1)
+        #expect(shapes(.rising, in: outlines[2]) == 1)
+        #expect(shapes(.dots, in: outlines[3]) == 1)
+        #expect(shapes(.level, in: outlines[4]) == 1)
+        #expect(Theme.FigureStyle.ToneStyle.Pattern.allCases.allSatisfy { shapes($0, in: outlines[0]) == 0 })
+        // As many samples of different look as statuses.
+        let samples = page.marks.filter { $0.stroke != nil && $0.path.bounds?.size.height != .points(12) }.map(area)
+        #expect(samples.count == 5)
+        #expect(shapes(.falling, in: samples[1]) == 1)
+    }
+
     @Test mutating func `a figure stands in its segment, and above one that is too narrow`() throws {
         let page = try page(build.stackedBars([.off, .complete], [("", [1, 99])]))
         let bar = try #require(page.marks.first?.path.bounds)

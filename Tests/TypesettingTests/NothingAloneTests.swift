@@ -101,6 +101,20 @@ import Testing
         #expect(try pages(of: blocks, in: .plain(height: 220)).texts[0].contains("after"))
     }
 
+    @Test mutating func `a small table is not divided, unless more of the page would be empty than may be`() throws {
+        let before = (1...9).map { build.paragraph("paragraph \($0)") }
+        let blocks = before + [build.heading("Exceptions"), table(rows(1...3))]
+        func counts(waste: Double) throws -> [Int] {
+            var theme = Theme.plain(height: 200)
+            theme.table.waste = waste
+            return try pages(of: blocks, in: theme).texts.map { $0.count { $0.hasPrefix("row") } }
+        }
+        // Of a hundred and eighty points thirty are left under the heading, forty-five with it; the table has forty-eight.
+        #expect(try counts(waste: 0.25) == [0, 3])
+        #expect(try counts(waste: 0.35) == [0, 3])
+        #expect(try counts(waste: 0.2)[0] > 0)
+    }
+
     @Test
     mutating func
         `a heading and a header go to the next page with a first row only if no more is left empty than may be`()

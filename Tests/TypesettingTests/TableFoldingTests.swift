@@ -50,10 +50,61 @@ import TextShaping
         #expect(header.prefix(5).joined() == "Measure · Actual · Comments")
     }
 
-    @Test mutating func `a table is folded only if both its kind and the theme say so`() throws {
+    @Test mutating func `a table whose kind does not say how is folded only where its prose is in narrow columns`()
+        throws
+    {
         let rows = [build.row("Visits", "12.5%", comment)]
-        let unfolded = table(rows, folds: false)
-        #expect(labels(try pages(of: [unfolded], in: Self.theme)).isEmpty)
+        // Eight letters' sizes are left of the page for the comment.
+        #expect(try labels(pages(of: [table(rows, folds: false)], in: Self.theme)) == ["Actual: ", "Comments: "])
+        var theme = Self.theme
+        theme.page.size.width = .points(300)
+        #expect(try labels(pages(of: [table(rows, folds: false)], in: theme)).isEmpty)
+        let short = [build.row("Visits", "12.5%", "Fewer came.")]
+        #expect(try labels(pages(of: [table(short, folds: false)], in: Self.theme)).isEmpty)
+    }
+
+    @Test mutating func `a table that would be turned is cards where these take fewer pages`() throws {
+        let titles = ["Service", "Planned", "Done", "Progress", "Remark"]
+        let cells = ["Inspections", "1,768,000", "1,761,000", "Completed", "Enough."]
+        let table = Table(
+            columns: titles.map { _ in Table.Column() },
+            header: [build.row(titles.map { build.cell($0) }, kind: .header)],
+            rows: [build.row(cells.map { build.cell($0) })]
+        )
+        let block = Block(id: build.node(), .table(table))
+        var theme = Self.theme
+        let cards = try pages(of: [block], in: theme)
+        #expect(cards.map(\.size.height) == [.points(200)])
+        #expect(labels(cards) == ["Planned: ", "Done: ", "Progress: ", "Remark: "])
+        theme.table.folds = false
+        #expect(try pages(of: [block], in: theme).map(\.size.height) == [.points(140)])
+    }
+
+    @Test mutating func `the sign between two titles stays at the end of a line`() throws {
+        let titles = ["Measure", "Actual of the year", "Target of the year"]
+        let table = Table(
+            columns: [Table.Column(), Table.Column(folds: true), Table.Column(folds: true)],
+            header: [build.row(titles.map { build.cell($0) }, kind: .header)],
+            rows: [build.row("Visits", comment, comment)]
+        )
+        let made = try pages(of: [Block(id: build.node(), .table(table))], in: Self.theme)
+        #expect(visibleLines(made[0]).prefix(2) == ["Measure · Actual of the year ·", "Target of the year"])
+    }
+
+    @Test mutating func `a value that begins with a label of its own has not that of its column too`() throws {
+        let next = Block(
+            id: build.node(),
+            .paragraph(Paragraph([.strong([.text("Next:")]), .text(" the first letting")]))
+        )
+        let cell = Table.Cell(id: build.node(), blocks: [next])
+        let rows = [
+            build.row([build.cell("Visits"), build.cell("12.5%"), cell]), build.row("Loans", "9%", comment),
+        ]
+        #expect(try labels(pages(of: [table(rows)], in: Self.theme)) == ["Actual: ", "Actual: ", "Comments: "])
+    }
+
+    @Test mutating func `a table is folded only if the theme says so`() throws {
+        let rows = [build.row("Visits", "12.5%", comment)]
         var theme = Self.theme
         theme.table.folds = false
         let block = table(rows)
@@ -362,12 +413,13 @@ import TextShaping
         var theme = Self.theme
         theme.table.folds = false
         #expect(labels(try pages(of: [block], in: theme)).isEmpty)
-        // There is room on a turned sheet.
+        // There is room on a turned sheet, and of so many rows more than in cards.
         theme = Self.theme
         theme.page.size = Size(width: .points(140), height: .points(260))
-        let turned = try pages(of: [block], in: theme)
+        let many = (1...100).map { _ in build.row(words.map { build.cell($0) }) }
+        let turned = try pages(of: [grouped(columns: words.map { _ in Table.Column() }, rows: many)], in: theme)
         #expect(labels(turned).isEmpty)
-        #expect(turned.map { $0.size.width > $0.size.height } == [true])
+        #expect(turned.allSatisfy { $0.size.width > $0.size.height })
     }
 
     // MARK: - Right to left

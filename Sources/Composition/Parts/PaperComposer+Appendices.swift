@@ -28,7 +28,7 @@ extension PaperComposer {
                 if directorates[section.id] != nil {
                     section = section.standingAlone(without: appended.first { $0.label == label }?.anchor)
                 }
-                for case .exemptInformation(let heading) in layout.parts {
+                for case .exemptInformation(let heading, _) in layout.parts {
                     section.blocks += exemptInformation(
                         under: heading,
                         exemption,

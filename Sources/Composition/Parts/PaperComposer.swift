@@ -133,7 +133,9 @@ struct PaperComposer {
     ) -> [Block]? {
         switch part {
         case .headerBlock(let labels): return [headerBlock(labels)]
-        case .exemptInformation(let heading): return exemptInformation(under: heading, exemption, in: sections)
+        case .exemptInformation(let heading, let isBoxed):
+            let blocks = exemptInformation(under: heading, exemption, in: sections)
+            return isBoxed ? blocks.inReasonPanel : blocks
         case .appendixList(let heading, let entry, let returnEntry):
             if appended.isEmpty { return nil }
             let list = AppendixList(entry: entry, returnEntry: returnEntry)

@@ -12,6 +12,8 @@ struct NoteNumbering {
         var scope: String
         var id: NodeID
         var firstMark: NodeID
+        /// Its number within the section.
+        var number: Int
         var label: String
     }
 
@@ -30,8 +32,16 @@ struct NoteNumbering {
             let known = entries[place]
             return NoteMark(id: id, note: known.id, label: known.label)
         }
-        let label = context.wording.words(.note, ["number": String(context.noteNumber(of: key))])
-        let entry = Entry(name: name, scope: scope, id: context.node(), firstMark: id, label: label)
+        let number = context.noteNumber(of: key)
+        let label = context.wording.words(.note, ["number": String(number)])
+        let entry = Entry(
+            name: name,
+            scope: scope,
+            id: context.node(),
+            firstMark: id,
+            number: number,
+            label: label
+        )
         places[key] = entries.count
         entries.append(entry)
         return NoteMark(id: id, note: entry.id, label: entry.label)

@@ -55,7 +55,7 @@ extension ProseComposer {
 
     // MARK: - Notes
 
-    /// The notes that marks have asked for so far, in the order of their first marks.
+    /// The notes that marks have asked for so far, in the order of their numbers: another table of the section may have given a note a lower one.
     ///
     /// - Parameter text: finds what a note says.
     mutating func composeNotes(
@@ -70,11 +70,19 @@ extension ProseComposer {
             if let text = text(entry) {
                 enter(entry.scope)
                 let blocks = blocks(text.text, with: &context)
-                composed.append(Note(id: entry.id, mark: entry.firstMark, label: entry.label, blocks: blocks))
+                composed.append(
+                    Note(
+                        id: entry.id,
+                        mark: entry.firstMark,
+                        label: entry.label,
+                        number: entry.number,
+                        blocks: blocks
+                    )
+                )
             }
             index += 1
         }
-        return composed
+        return composed.sorted { $0.number < $1.number }
     }
 
     func value(of name: String, at location: SourceLocation, with context: inout CompositionContext) -> String {

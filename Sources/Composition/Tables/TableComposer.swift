@@ -223,8 +223,7 @@ struct TableComposer {
         return Table.Cell(id: id, rowSpan: rowSpan, isHeader: true, blocks: [words])
     }
 
-    /// The notes that marks in the table ask for, in the order of their first marks; a return's own text comes before
-    /// the kind's.
+    /// The notes that marks in the table ask for, in the order of their numbers; a return's own text comes before the kind's.
     private mutating func notes(_ groups: [Group], with context: inout CompositionContext) -> [Note] {
         if composer.notes.entries.isEmpty { return [] }
         var known: [[String]: DirectorateReturn.Note] = [:]

@@ -20,7 +20,8 @@ struct ValueWording {
         return lines
     }
 
-    /// The meaning of the shorthand of some values in one sentence, or `nil` if they use none.
+    /// The meaning of the shorthand of some values in one sentence, or `nil` if they use none that has to be explained: `[not set]` says what it
+    /// means.
     func explanation(of observations: some Sequence<Observation>) -> String? {
         var qualifiers: Set<Qualifier> = []
         var absences: Set<Absence> = []
@@ -28,9 +29,11 @@ struct ValueWording {
             qualifiers.formUnion(observation.qualifiers)
             if case .absent(let absence) = observation.value, houseStyle.missing == .codes { absences.insert(absence) }
         }
-        let meanings =
-            Qualifier.allCases.filter(qualifiers.contains).map { "\($0.code)\u{A0}\(wording.words($0.phrase))" }
-            + Absence.allCases.filter(absences.contains).map { "\($0.code)\u{A0}\(wording.words($0.phrase))" }
+        let shorthand =
+            Qualifier.allCases.filter(qualifiers.contains).map { (code: $0.code, meaning: wording.words($0.phrase)) }
+            + Absence.allCases.filter(absences.contains).map { (code: $0.code, meaning: wording.words($0.phrase)) }
+        let meanings = shorthand.filter { $0.code.lowercased() != "[\($0.meaning.lowercased())]" }
+            .map { "\($0.code)\u{A0}\($0.meaning)" }
         return meanings.isEmpty
             ? nil : wording.words(.shorthand, ["meanings": meanings.joined(separator: wording.words(.listSeparator))])
     }

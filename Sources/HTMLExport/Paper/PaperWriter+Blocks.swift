@@ -20,7 +20,9 @@ extension PaperWriter {
                 continue
             }
             let boxed = rest.prefix { $0.panel == panel }
-            element(.div, .class("panel")) { page in for block in boxed { page.write(block) } }
+            element(.div, .class(first.isInReasonPanel ? "panel why" : "panel")) { page in
+                for block in boxed { page.write(block) }
+            }
             rest = rest.dropFirst(boxed.count)
         }
     }

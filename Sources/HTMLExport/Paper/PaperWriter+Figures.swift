@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Layouts
 import PaperTree
 import Pictures
 
@@ -80,31 +81,32 @@ extension PaperWriter {
     /// Writes a row for each bar: its label, the bar, and under it the figures of its segments with samples of them.
     private mutating func write(_ chart: Chart.StackedBars) {
         let most = chart.bars.map(\.sum).max() ?? 0
+        let tones = theme.figure.tones.styles(of: chart)
         for bar in chart.bars {
             element(.div, .class(bar.label.isEmpty ? "row alone" : "row")) { page in
                 if !bar.label.isEmpty {
                     page.element(.span, .class("lab")) { $0.write(bar.label) }
                     page.write(" ")
                 }
-                let counts = zip(chart.series, bar.counts).filter { $1.value > 0 }
+                let counts = zip(tones, bar.counts).filter { $1.value > 0 }
                 page.element(.svg, .class("bar"), .hiddenFromReaders()) { page in
                     var start = 0.0
-                    for (series, count) in counts where most > 0 {
+                    for (tone, count) in counts where most > 0 {
                         let width = Double(count.value) / most * 100
                         page.element(
                             .rect,
                             .x(percent: start),
                             .wide(percent: width),
                             .high(percent: 100),
-                            .fill(series.tone.pattern)
+                            .fill(tone.pattern)
                         )
                         start += width
                     }
                 }
                 page.element(.span, .class("nums")) { page in
-                    for (series, count) in counts {
+                    for (tone, count) in counts {
                         page.element(.span, .class("nb")) { page in
-                            page.writeSample(of: series.tone)
+                            page.writeSample(of: tone)
                             page.write(count.words)
                         }
                         page.write(" ")
@@ -114,10 +116,10 @@ extension PaperWriter {
             }
         }
         element(.div, .class("key")) { page in
-            for series in chart.shownSeries {
+            for index in chart.shownIndices {
                 page.element(.span) { page in
-                    page.writeSample(of: series.tone)
-                    page.write(series.label)
+                    page.writeSample(of: tones[index])
+                    page.write(chart.series[index].label)
                 }
                 page.write(" ")
             }
@@ -145,7 +147,7 @@ extension PaperWriter {
     }
 
     /// Writes a sample of what the marks of a tone are filled with.
-    private mutating func writeSample(of tone: Chart.Tone) {
+    private mutating func writeSample(of tone: NamedTone) {
         element(.svg, .class("sw"), .hiddenFromReaders()) { page in
             page.element(.rect, .wide(percent: 100), .high(percent: 100), .fill(tone.pattern))
         }

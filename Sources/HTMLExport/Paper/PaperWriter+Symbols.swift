@@ -16,9 +16,9 @@ extension PaperWriter {
 
     /// Writes what the symbols and the marks of charts are drawn with, as far as the paper has them.
     mutating func writeDefinitions() {
-        let drawings = Drawings(of: paper)
+        let drawings = Drawings(of: paper, in: theme)
         let symbols = theme.symbols == nil ? [] : Symbol.allCases.filter(drawings.symbols.contains)
-        let tones = theme.figure.tones.all.filter { drawings.tones.contains($0.tone) }
+        let tones = theme.figure.tones.all.filter { drawings.tones.contains($0.tone) } + drawings.variants
         if symbols.isEmpty, tones.isEmpty { return }
         element(.svg, .class("defs"), .hiddenFromReaders()) { page in
             for symbol in symbols {
@@ -33,7 +33,9 @@ extension PaperWriter {
     }
 
     private mutating func write(_ tone: NamedTone) {
-        element(.pattern, .id(tone.pattern), .patternUnits("userSpaceOnUse"), .width(6), .height(6)) { page in
+        let name: [Attribute] = tone.isVariant ? [.class(tone.name)] : []
+        let size: [Attribute] = [.id(tone.pattern), .patternUnits("userSpaceOnUse"), .width(6), .height(6)]
+        element(.pattern, size + name) { page in
             page.element(.rect, .width(6), .height(6))
             if let lines = tone.style.pattern.lines { page.element(.path, .drawing(lines)) }
         }
@@ -44,15 +46,20 @@ extension PaperWriter {
 private struct Drawings {
     var symbols: Set<Symbol> = []
     var tones: Set<Chart.Tone> = []
+    /// The other patterns of tones that several series of a chart have.
+    var variants: [NamedTone] = []
 
-    init(of paper: Paper) {
+    init(of paper: Paper, in theme: Theme) {
         for section in paper.sections {
             section.blocks.walk { block in
                 switch block.content {
                 case .paragraph(let paragraph): if let symbol = paragraph.symbol { symbols.insert(symbol) }
                 case .figure(let figure):
                     switch figure.graphic {
-                    case .chart(.stackedBars(let chart)): tones.formUnion(chart.series.map(\.tone))
+                    case .chart(.stackedBars(let chart)):
+                        tones.formUnion(chart.series.map(\.tone))
+                        let own = theme.figure.tones.styles(of: chart).filter(\.isVariant)
+                        variants += own.filter { tone in !variants.contains { $0.pattern == tone.pattern } }
                     case .chart(.bars(let chart)): tones.insert(chart.tone)
                     case .chart(.line), .chart(.sparkline), .image: break
                     }

@@ -54,6 +54,7 @@ extension StyleSheet {
         .cols p{margin-bottom:.25rem}
         .changes dd{font-size:var(--cell)}
         .panel{max-width:46rem;margin:0 0 var(--after);padding:.75rem 1rem;background:var(--panel);border:var(--panel-border) solid var(--ink);border-left:var(--panel-bar) solid var(--accent)}
+        .why{background:none;border:2px solid var(--ink)}
         .panel>:first-child{margin-top:0}
         .panel>:last-child{margin-bottom:0}
         .sign{margin:var(--signature-gap) 0 var(--after)}

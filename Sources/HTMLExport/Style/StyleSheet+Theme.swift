@@ -33,10 +33,9 @@ extension StyleSheet {
         add(Self.rules)
         for tone in theme.figure.tones.all {
             add(tone.fill, [("fill", .colour(tone.style.fill))])
-            add(
-                tone.mark,
-                [("fill", .colour(tone.style.patternColour)), ("stroke", .colour(tone.style.patternColour))]
-            )
+            // A plain tone has lines only where another series of a chart has the same tone.
+            let lines = tone.style.pattern == .plain ? tone.style.textColour : tone.style.patternColour
+            add(tone.mark, [("fill", .colour(lines)), ("stroke", .colour(lines))])
         }
     }
 

@@ -188,7 +188,7 @@ enum PaperPartForm {
     static let contact = Form("the contact", [label])
     static let implications = Form("the implications", [heading, none, items])
     static let clearance = Form("the clearance", [label])
-    static let exemptInformation = Form("the exempt information", [heading])
+    static let exemptInformation = Form("the exempt information", [heading, box])
     static let backgroundPapers = Form("the background papers", [heading, none])
     static let appendixList = Form("the list of appendices", [heading, entry, returnEntry])
     static let appendices = Form("the appendices", [heading, reference, layout])

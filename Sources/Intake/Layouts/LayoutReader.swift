@@ -209,7 +209,11 @@ struct LayoutReader {
             )
         case "clearance": return .clearance(label: words(PaperPartForm.label))
         case "contact": return .contact(label: words(PaperPartForm.label))
-        case "exempt-information": return .exemptInformation(heading: words(PaperPartForm.heading))
+        case "exempt-information":
+            return .exemptInformation(
+                heading: words(PaperPartForm.heading),
+                isBoxed: form.flag(PaperPartForm.box) ?? false
+            )
         case "background-papers":
             return .backgroundPapers(heading: words(PaperPartForm.heading), none: words(PaperPartForm.none))
         case "appendix-list":

@@ -84,7 +84,12 @@ enum PageForm {
 
     static let mastheadTop = FormKey("masthead-top", "the upper margin of a first page with a masthead: `18mm`")
 
-    static let form = Form("the page", [size, margins, proseWidth, mastheadTop])
+    static let tighten = FormKey(
+        "tighten",
+        "the part of the spaces between blocks that may be left out to save a last page that would hold little"
+    )
+
+    static let form = Form("the page", [size, margins, proseWidth, mastheadTop, tighten])
 }
 
 /// One length for each side.

@@ -182,7 +182,8 @@ struct ThemeReader {
             size: size,
             margins: margins,
             proseWidth: form?.length(PageForm.proseWidth).map { max(least, $0) },
-            mastheadTop: form?.length(PageForm.mastheadTop).map { min($0, margins.top) }
+            mastheadTop: form?.length(PageForm.mastheadTop).map { min($0, margins.top) },
+            mostTightening: form?.decimal(PageForm.tighten, in: 0...0.5) ?? 0.3
         )
     }
 

@@ -7,7 +7,9 @@ import ResourceLimits
 
 /// The notes at the foot of the page that is being filled.
 ///
-/// A note is printed once, and begins on the page of its first mark. If notes need more than half of a page, or leave a row of a table less than
+/// A note is printed once, and begins on the page of its first mark. Of notes that say the same a page shows the first, to which the marks of all
+/// lead. Notes stand in the order of their numbers, behind the rest of one that has begun on an earlier page; the last may go on on the next.
+/// A note of few lines begins only where it has room whole, or takes more than half of a page. If notes need more than half of a page, or leave a row of a table less than
 /// its part of one, the rest goes to the foot of the next. A limit that a table or a line of text sets holds for the page, so that what follows
 /// has the room that they had.
 struct Footnotes {
@@ -19,29 +21,47 @@ struct Footnotes {
     /// The greatest height of notes on a page, and on this one.
     private let half: Length
     private var most: Length
-    private let notes: [NodeID: [Box]]
+    private let notes: [NodeID: Footnote]
     /// The notes that have been added, on this page or an earlier one.
     private(set) var settled: Set<NodeID>
+    /// The notes for which a page shows others that say the same, by their nodes.
+    private(set) var shared: [NodeID: NodeID]
     /// The boxes of notes that are marked on this page, or left over from pages before it.
     private var waiting: [Box] = []
     /// How many of them earlier pages have left over.
     private var carried = 0
+    /// The notes that the boxes are of.
+    private var queue: [QueuedNote] = []
+    /// The notes that begin on this page, by the first of those that say the same.
+    private var shown: [NodeID: NodeID] = [:]
     /// The height that they need at the foot of the page.
     private(set) var height = Length.zero
 
+    /// A note of which some boxes wait.
+    private struct QueuedNote {
+        var note: NodeID
+        var number: Int
+        var original: NodeID
+        /// How many boxes wait.
+        var count: Int
+        /// Whether an earlier page has its beginning.
+        var isResumed = false
+    }
+
     /// - Parameters:
-    ///   - notes: the boxes of the notes in the measure of the page, by their nodes.
-    ///   - settled: the notes that have been added on pages of another orientation.
+    ///   - notes: the notes in the measure of the page, by their nodes.
+    ///   - earlier: the notes of the pages before, of another orientation.
     ///   - page: the height of the text area.
     init(
-        _ notes: [NodeID: [Box]] = [:],
-        settled: Set<NodeID> = [],
+        _ notes: [NodeID: Footnote] = [:],
+        after earlier: Footnotes? = nil,
         page: Length,
         measure: Length,
         style: Theme.NoteStyle
     ) {
         self.notes = notes
-        self.settled = settled
+        settled = earlier?.settled ?? []
+        shared = earlier?.shared ?? [:]
         half = page / 2
         most = half
         gap = style.block.text.leading / 2
@@ -71,48 +91,86 @@ struct Footnotes {
 
     /// The height that the foot of the page needs if some more marks are on it.
     func height(adding marks: [NoteMark]) -> Length {
-        let boxes = unsettled(marks).compactMap { notes[$0] }
+        let boxes = unsettled(marks).new.compactMap { notes[$0]?.boxes }
         return boxes.isEmpty ? height : asked(by: ([waiting] + boxes).joined())
     }
 
     /// The height that the foot of the page needs at least if some more marks are on it: the notes that are on it already keep their room, and those
-    /// of the marks begin on it, the last of them with two lines and the others whole.
+    /// of the marks begin on it, the last of them with two lines unless it is short, and the others whole.
     ///
     /// - Parameter mayWait: whether what earlier pages have left over gives up its room down to a quarter of the page, as long as no other note is on it.
     func leastHeight(adding marks: [NoteMark], mayWait: Bool = false) -> Length {
-        var boxes = unsettled(marks).compactMap { notes[$0]?[...] }
+        var boxes = unsettled(marks).new.compactMap { notes[$0]?.boxes[...] }
         guard let last = boxes.popLast() else {
             return mayWait && carried == waiting.count ? min(height, half / 2) : height
         }
-        return max(height, asked(by: ([waiting[...]] + boxes + [last.prefix(last.leastCountEndingWell)]).joined()))
+        return max(height, asked(by: ([waiting[...]] + boxes + [last.prefix(leastCount(of: last))]).joined()))
+    }
+
+    /// A note of more lines may be divided where there is no room for all of it.
+    private static let mostLinesOfShort = 6
+
+    /// How many boxes of a note begin on the page of its mark at least: all of a short one, unless that takes more than half of a page.
+    private func leastCount(of boxes: ArraySlice<Box>) -> Int {
+        let isShort = boxes.count <= Self.mostLinesOfShort && head + boxes.height <= half
+        return isShort ? boxes.count : boxes.leastCountEndingWell
     }
 
     /// Adds the notes of marks on this page.
     mutating func add(_ marks: [NoteMark]) {
-        let new = unsettled(marks)
-        if new.isEmpty { return }
+        let (new, again) = unsettled(marks)
+        if new.isEmpty, again.isEmpty { return }
         for note in new {
             settled.insert(note)
-            waiting += notes[note] ?? []
+            guard let footnote = notes[note] else { continue }
+            waiting += footnote.boxes
+            shown[footnote.original] = note
+            queue.append(
+                QueuedNote(
+                    note: note,
+                    number: footnote.number,
+                    original: footnote.original,
+                    count: footnote.boxes.count
+                )
+            )
         }
+        for note in again { share(note) }
         height = asked(by: waiting)
     }
 
-    /// The notes of marks that have not been added, with those that they themselves mark.
-    private func unsettled(_ marks: [NoteMark]) -> [NodeID] {
-        if marks.isEmpty || notes.isEmpty { return [] }
+    /// Leads the marks of a note to the one on this page that says the same.
+    private mutating func share(_ note: NodeID) {
+        guard let original = notes[note]?.original, let other = shown[original] else { return }
+        settled.insert(note)
+        shared[note] = other
+        var first = 0
+        for queued in queue {
+            if queued.note == other { waiting[first].anchors.append(Note.anchor(of: note)) }
+            first += queued.count
+        }
+    }
+
+    /// The notes of marks that have not been added, with those that they themselves mark; and those for which the page shows others.
+    private func unsettled(_ marks: [NoteMark]) -> (new: [NodeID], again: [NodeID]) {
+        if marks.isEmpty || notes.isEmpty { return ([], []) }
         var found: [NodeID] = []
+        var again: [NodeID] = []
+        var originals: Set<NodeID> = []
         var known: Set<NodeID> = []
         var open = marks[...]
         while let mark = open.popFirst() {
             WorkMeter.count(1)
-            guard !settled.contains(mark.note), known.insert(mark.note).inserted, let boxes = notes[mark.note] else {
+            guard !settled.contains(mark.note), known.insert(mark.note).inserted, let note = notes[mark.note] else {
+                continue
+            }
+            if shown[note.original] != nil || !originals.insert(note.original).inserted {
+                again.append(mark.note)
                 continue
             }
             found.append(mark.note)
-            open += boxes[...].marks
+            open += note.boxes[...].marks
         }
-        return found
+        return (found, again)
     }
 
     /// The items at the foot of a page, from its own top left corner.
@@ -130,7 +188,7 @@ struct Footnotes {
     mutating func take(room: Length, isForced: Bool) -> Foot {
         var count = waiting[...].count(fitting: room - head)
         if isForced, count == 0 { count = min(1, waiting.count) }
-        let boxes = waiting[..<count]
+        let boxes = dequeue(count)[...]
         most = half
         waiting.removeFirst(count)
         carried = waiting.count
@@ -141,6 +199,31 @@ struct Footnotes {
             destinations: boxes.destinations(x: .zero, y: head),
             height: head + boxes.height
         )
+    }
+
+    /// The first boxes that wait, in the order of their notes' numbers: the rest of a note of an earlier page before the others, and one that goes on
+    /// on the next behind them.
+    private mutating func dequeue(_ count: Int) -> [Box] {
+        var whole: [(number: Int, boxes: ArraySlice<Box>)] = []
+        var resumed: ArraySlice<Box> = []
+        var divided: ArraySlice<Box> = []
+        var first = 0
+        while first < count, let next = queue.first {
+            let boxes = waiting[first..<min(first + next.count, count)]
+            first += boxes.count
+            shown[next.original] = nil
+            if boxes.count < next.count {
+                divided = boxes
+                queue[0].count -= boxes.count
+                queue[0].isResumed = true
+                break
+            }
+            if next.isResumed { resumed += boxes } else { whole.append((next.number, boxes)) }
+            queue.removeFirst()
+        }
+        // Notes of one number keep their order.
+        let sorted = whole.enumerated().sorted { ($0.element.number, $0.offset) < ($1.element.number, $1.offset) }
+        return Array(resumed) + sorted.flatMap(\.element.boxes) + Array(divided)
     }
 
     /// The height above the first note.

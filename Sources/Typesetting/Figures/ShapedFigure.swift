@@ -139,11 +139,11 @@ private struct GraphicShaper {
 
     mutating func shape(_ chart: Chart.StackedBars) throws(FontError) -> ShapedStackedBars {
         var bars: [ShapedStackedBars.Bar] = []
+        let tones = chart.series.map { style.tones[$0.tone] }.toldApart(where: chart.repeatsTone)
         for bar in chart.bars {
             let label = bar.label.isEmpty ? nil : try shape(bar.label)
             var segments: [ShapedStackedBars.Segment] = []
-            for (series, count) in zip(chart.series, bar.counts) where count.value > 0 {
-                let tone = style.tones[series.tone]
+            for (tone, count) in zip(tones, bar.counts) where count.value > 0 {
                 let colour = tone.pattern == .plain ? tone.textColour : nil
                 segments.append(
                     ShapedStackedBars.Segment(
@@ -158,8 +158,8 @@ private struct GraphicShaper {
             bars.append(ShapedStackedBars.Bar(label: label, segments: segments, total: total, sum: bar.sum))
         }
         var keys: [ShapedStackedBars.Key] = []
-        for series in chart.shownSeries {
-            keys.append(ShapedStackedBars.Key(style: style.tones[series.tone], label: try shape(series.label)))
+        for index in chart.shownIndices {
+            keys.append(ShapedStackedBars.Key(style: tones[index], label: try shape(chart.series[index].label)))
         }
         return ShapedStackedBars(bars: bars, keys: keys)
     }

@@ -57,10 +57,10 @@ struct BlockShaper {
                 panel = nil
                 continue
             }
-            if block.panel == panel, case .panel(let texts)? = shaped.last {
-                shaped[shaped.count - 1] = .panel(texts + [text])
+            if block.panel == panel, case .panel(let texts, let isReason)? = shaped.last {
+                shaped[shaped.count - 1] = .panel(texts + [text], isReason: isReason)
             } else {
-                shaped.append(.panel([text]))
+                shaped.append(.panel([text], isReason: block.isInReasonPanel))
             }
             panel = block.panel
         }
@@ -295,63 +295,13 @@ struct BlockShaper {
         )
     }
 
-    // MARK: - Tables and notes
+    // MARK: - Tables
 
     private mutating func shape(_ table: Table, of block: Block) throws(FontError) -> [ShapedBlock] {
         var shaped = try text.shape(table, at: block.location)
         let notes = try shape(table.notes, after: theme.table.after) { .tableNote($0) }
         if !notes.isEmpty, theme.note.place == .text { shaped.spaceAfter = theme.note.block.text.leading / 2 }
         return [.table(shaped)] + notes
-    }
-
-    /// Shapes notes, for the text or for the feet of pages, as the theme has them.
-    ///
-    /// - Parameters:
-    ///   - after: the space after the last of them.
-    ///   - wrap: makes a block of the section of a block of a note.
-    private mutating func shape(
-        _ notes: [Note],
-        after: Length,
-        wrap: (TextBlock) -> ShapedBlock
-    ) throws(FontError) -> [ShapedBlock] {
-        if notes.isEmpty { return [] }
-        var shaped: [ShapedNote] = []
-        for note in notes { shaped.append(ShapedNote(id: note.id, blocks: try shape(note))) }
-        guard theme.note.place == .text else { return [.footnotes(shaped)] }
-        var blocks = shaped.flatMap(\.blocks)
-        blocks[blocks.count - 1].spaceAfter = after
-        return blocks.map(wrap)
-    }
-
-    /// Shapes a note, with its label, which links back to its first mark, before its first paragraph.
-    private mutating func shape(_ note: Note) throws(FontError) -> [TextBlock] {
-        var blocks = note.blocks
-        var words: [Inline] = []
-        var owner = Owner.label(note.id)
-        if case .paragraph(let first) = blocks.first?.content {
-            words = first.inlines
-            owner = .node(blocks.removeFirst().id)
-        }
-        let style = theme.note.block
-        let location = note.blocks.first?.location
-        let hangs = theme.note.hang > .zero && !words.isEmpty
-        var first = TextBlock(
-            content: .paragraph(
-                try text.shape(words, in: style.text, owner: owner, labelOf: hangs ? nil : note, at: location)
-            ),
-            spaceBefore: style.before,
-            spaceAfter: style.after,
-            anchor: note.anchor
-        )
-        var rest = try text.shape(blocks, in: style)
-        if hangs {
-            let label = try text.shape([], in: style.text, owner: .label(note.id), labelOf: note, at: location)
-            // A label that is wider than the theme has room for leaves as much space before the words as one of its letters has.
-            let hang = max(theme.note.hang, label.naturalWidth + style.text.size / 4)
-            first.hang(label, in: hang)
-            for index in rest.indices { rest[index].gutter = hang }
-        }
-        return [first] + rest
     }
 }
 

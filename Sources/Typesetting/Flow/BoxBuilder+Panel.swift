@@ -7,8 +7,12 @@ extension BoxBuilder {
     /// Lays out text in a panel: with a ground, a bar at its left and rules around it, as the theme has them.
     ///
     /// A panel that goes on a page is one box, which no page divides. The lines of a higher one each have their part of the panel.
-    mutating func append(panel blocks: [TextBlock], measure: Length, pageHeight: Length) {
-        let style = theme.panel
+    mutating func append(
+        panel blocks: [TextBlock],
+        in style: Theme.PanelStyle,
+        measure: Length,
+        pageHeight: Length
+    ) {
         // However narrow the page is, at least half of it is for the words.
         let left = min(style.bar + style.padding.left, max(.zero, measure / 4))
         let right = min(style.padding.right, max(.zero, measure / 4))
@@ -20,7 +24,7 @@ extension BoxBuilder {
         if panel.count > 1 { panel.pad(with: style.padding) }
         for index in panel.indices {
             let edges = PanelDrawing.Edges(isFirst: index == 0, isLast: index == panel.count - 1)
-            let drawing = PanelDrawing(theme: theme, measure: measure)
+            let drawing = PanelDrawing(style: style, theme: theme, measure: measure)
             panel[index].items.insert(contentsOf: drawing.items(from: .zero, to: panel[index].height, edges), at: 0)
             guard index > 0 else { continue }
             let sides = PanelDrawing.Edges(isFirst: false, isLast: false)
@@ -59,11 +63,11 @@ private struct PanelDrawing {
         var isLast: Bool
     }
 
+    let style: Theme.PanelStyle
     let theme: Theme
     let measure: Length
 
     func items(from top: Length, to bottom: Length, _ edges: Edges) -> [PageItem] {
-        let style = theme.panel
         var items: [PageItem] = []
         if let fill = style.fill { items.append(self.fill(fill, width: measure, from: top, to: bottom)) }
         if style.bar > .zero { items.append(fill(theme.accent.colour, width: style.bar, from: top, to: bottom)) }
@@ -84,6 +88,6 @@ private struct PanelDrawing {
     }
 
     private func rule(_ from: Point, _ to: Point) -> PageItem {
-        .rule(RuleLine(from: from, to: to, thickness: theme.panel.border, colour: theme.body.text.colour))
+        .rule(RuleLine(from: from, to: to, thickness: style.border, colour: theme.body.text.colour))
     }
 }

@@ -53,8 +53,9 @@ struct FlowBuilder {
         }
     }
 
-    private func footnotes(of notes: [ShapedNote], measure: Length) -> [NodeID: [Box]] {
-        var footnotes: [NodeID: [Box]] = [:]
+    private func footnotes(of notes: [ShapedNote], measure: Length) -> [NodeID: Footnote] {
+        var footnotes: [NodeID: Footnote] = [:]
+        var originals: [String: NodeID] = [:]
         for note in notes {
             var boxes = BoxBuilder.boxes(
                 of: note.blocks,
@@ -64,7 +65,13 @@ struct FlowBuilder {
                 breaker: breaker
             )
             boxes[0].spaceBefore = max(theme.note.block.before, theme.note.block.after)
-            footnotes[note.id] = boxes
+            var original = note.id
+            // What a note marks itself is marked where the note is printed.
+            if boxes[...].marks.isEmpty {
+                original = originals[note.words] ?? note.id
+                originals[note.words] = original
+            }
+            footnotes[note.id] = Footnote(boxes: boxes, number: note.number, original: original)
         }
         return footnotes
     }
@@ -87,9 +94,10 @@ struct FlowBuilder {
             let first = items.count
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
-        case .panel(let blocks):
+        case .panel(let blocks, let isReason):
             let pageHeight = pageHeight
-            build { $0.append(panel: blocks, measure: measure, pageHeight: pageHeight) }
+            let style = isReason ? theme.panel.ofReason : theme.panel
+            build { $0.append(panel: blocks, in: style, measure: measure, pageHeight: pageHeight) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details):
             let width = details.isProse ? proseMeasure : measure

@@ -10,5 +10,5 @@ enum FlowItem {
     /// What follows begins on a new page of the same run.
     case pageBreak
     /// What follows begins on a new page; its pages have a label, an orientation, and notes at their feet.
-    case newPage(label: String, Orientation, footnotes: [NodeID: [Box]])
+    case newPage(label: String, Orientation, footnotes: [NodeID: Footnote])
 }

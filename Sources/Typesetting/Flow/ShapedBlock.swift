@@ -6,8 +6,8 @@ import PaperTree
 /// A shaped block of a section, which has no measure yet.
 enum ShapedBlock {
     case text(TextBlock)
-    /// Text with a box around it.
-    case panel([TextBlock])
+    /// Text with a box around it, of what is asked or of why a paper is not for publication.
+    case panel([TextBlock], isReason: Bool)
     case masthead(ShapedMasthead)
     /// A note under a table, which goes where the table goes.
     case tableNote(TextBlock)
@@ -72,5 +72,9 @@ struct ShapedColumns {
 /// A shaped note, and the node by which marks refer to it.
 struct ShapedNote {
     var id: NodeID
+    /// Its number in the section.
+    var number = 0
+    /// What it says, with its label.
+    var words = ""
     var blocks: [TextBlock]
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
-import Geometry
 import PaperTree
 
 /// A page without its head and its foot, which depend on how many pages there are.
@@ -9,6 +8,8 @@ struct PageBody {
     /// The label of its section, which running lines print.
     var label: String
     var orientation: Orientation
+    /// The index of the first item that it holds something of.
+    var firstItem = 0
     var items: [PageItem] = []
     var destinations: [Destination] = []
     var ending = PageEnding(cause: .sectionEnd, white: .zero, capacity: .zero)

@@ -35,6 +35,8 @@ struct Paginator {
     private(set) var pages: [PageBody] = []
     private(set) var outline: [OutlineEntry] = []
     private var page: PageBody?
+    /// The index of the item that is being placed.
+    private var item = 0
     private var footnotes: Footnotes
     /// The last item of a chain that should stay together but fits on no page: its items are divided wherever they must be.
     private var looseUntil = -1
@@ -63,8 +65,9 @@ struct Paginator {
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
         let items = withDivisibleHeaders(items)
-        for (index, item) in items.enumerated() where !isFull {
-            switch item {
+        for (index, flowItem) in items.enumerated() where !isFull {
+            item = index
+            switch flowItem {
             case .newPage(let label, let orientation, let notes):
                 endRun(.turn)
                 self.label = label
@@ -73,7 +76,7 @@ struct Paginator {
                 if pages.isEmpty, orientation == .portrait, let firstTop { sheet.margins.top = firstTop }
                 footnotes = Footnotes(
                     notes,
-                    settled: footnotes.settled,
+                    after: footnotes,
                     page: freshCapacity,
                     measure: sheet.measure,
                     style: noteStyle
@@ -100,6 +103,9 @@ struct Paginator {
             return item
         }
     }
+
+    /// The notes for which pages show others that say the same.
+    var sharedNotes: [NodeID: NodeID] { footnotes.shared }
 
     private var isAtTop: Bool { page == nil }
 
@@ -134,7 +140,7 @@ struct Paginator {
         endPage(cause)
         while footnotes.isWaiting, !isFull {
             if !pages.isEmpty { pages[pages.count - 1].ending.cause = .notes }
-            page = PageBody(label: label, orientation: orientation)
+            page = PageBody(label: label, orientation: orientation, firstItem: item)
             endPage(cause)
         }
     }
@@ -328,12 +334,12 @@ struct Paginator {
 
     private mutating func add(_ destinations: [Destination]) {
         if destinations.isEmpty { return }
-        page = page ?? PageBody(label: label, orientation: orientation)
+        page = page ?? PageBody(label: label, orientation: orientation, firstItem: item)
         page?.destinations += destinations
     }
 
     private mutating func add(_ items: [PageItem], at top: Length) {
-        page = page ?? PageBody(label: label, orientation: orientation)
+        page = page ?? PageBody(label: label, orientation: orientation, firstItem: item)
         let x = sheet.margins.left
         let y = sheet.margins.top + top
         for item in items { page?.items.append(item.moved(x: x, y: y)) }

@@ -132,7 +132,7 @@ struct PaperPaginator {
     /// The paper with all its pages.
     var typesetPaper: TypesetPaper {
         var paper = shaped.paper
-        paper.sections = sections.map(\.section)
+        paper.sections = sections.map(\.printed)
         return TypesetPaper(
             paper: paper,
             pages: pages,

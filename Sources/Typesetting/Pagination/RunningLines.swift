@@ -22,6 +22,20 @@ struct RunningLines {
         /// The same within its appendix; within the main part for a page before the first appendix.
         var appendixPage: Int
         var appendixPages: Int
+
+        /// The last page of a section, with the longest numbers that its lines can have.
+        ///
+        /// - Parameter appendixPages: by default as many as the paper has.
+        static func last(label: String = "", of pages: Int, appendixPages: Int? = nil) -> Place {
+            let appendixPages = appendixPages ?? pages
+            return Place(
+                label: label,
+                page: pages,
+                pages: pages,
+                appendixPage: appendixPages,
+                appendixPages: appendixPages
+            )
+        }
     }
 
     let theme: Theme
@@ -64,7 +78,7 @@ struct RunningLines {
         // A landscape sheet is wider, so that its lines need no more room.
         let measure = theme.page.measure
         for label in labels.sorted() {
-            let last = Place(label: label, page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
+            let last = Place.last(label: label, of: pages)
             let banner = try band(measure, at: last, blocks: &blocks)?.bottom
             let head = try boxes(of: head, .head, measure, at: last, blocks: &blocks)
             let foot = try boxes(of: foot, .foot, measure, at: last, blocks: &blocks)
@@ -89,7 +103,7 @@ struct RunningLines {
     func firstTop(pages: Int, blocks: inout BlockShaper) throws(FontError) -> Length? {
         guard hasMasthead, let top = theme.page.mastheadTop else { return nil }
         let measure = theme.page.measure
-        let place = Place(label: "", page: pages, pages: pages, appendixPage: pages, appendixPages: pages)
+        let place = Place.last(of: pages)
         let banner = try band(measure, at: place, blocks: &blocks)?.bottom
         let head = try boxes(of: RunningText(centre: head.centre), .head, measure, at: place, blocks: &blocks)
         if head.isEmpty, banner == nil { return top }
@@ -145,13 +159,7 @@ struct RunningLines {
         at place: Place,
         blocks: inout BlockShaper
     ) throws(FontError) -> [Box] {
-        let last = Place(
-            label: place.label,
-            page: place.pages,
-            pages: place.pages,
-            appendixPage: place.appendixPages,
-            appendixPages: place.appendixPages
-        )
+        let last = Place.last(label: place.label, of: place.pages, appendixPages: place.appendixPages)
         let parts: [([RunningText.Piece], HorizontalAlignment)] = [
             (line.left, .left), (line.centre, .centre), (line.right, .right),
         ]

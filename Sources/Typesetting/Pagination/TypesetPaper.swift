@@ -5,7 +5,7 @@ package import PaperTree
 
 /// A paper divided into pages.
 package struct TypesetPaper: Sendable, Hashable {
-    /// The paper, with the page numbers of its references.
+    /// The paper, with the page numbers of its references, and without notes for which a page shows others that say the same.
     package var paper: Paper
     /// The pages in order; their numbers begin at 1.
     package var pages: [Page]

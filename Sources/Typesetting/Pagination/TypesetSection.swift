@@ -16,6 +16,8 @@ struct TypesetSection {
     let holdsContents: Bool
     private(set) var pages: [PageBody] = []
     private(set) var outline: [OutlineEntry] = []
+    /// The notes for which pages show others that say the same.
+    private var sharedNotes: [NodeID: NodeID] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Shapes the words of a section.
@@ -28,6 +30,9 @@ struct TypesetSection {
 
     /// Whether it prints page numbers, and must be divided into pages again when these have changed.
     var needsPageNumbers: Bool { holdsContents || !references.links.isEmpty }
+
+    /// The section as its pages show it: with the page numbers of its references, and without notes for which a page shows others.
+    var printed: Section { section.sharing(sharedNotes) }
 
     /// The links that print a page number.
     var pageReferences: Set<NodeID> { references.links }
@@ -60,10 +65,10 @@ struct TypesetSection {
     ) {
         var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.textHeight, pageNumbers: pageNumbers)
         flow.append(section: blocks, label: section.label)
-        var paginator = Paginator(style: style, notes: theme.note, firstTop: firstTop)
-        paginator.paginate(flow.items)
+        let paginator = Paginator.filling(flow.items, style: style, notes: theme.note, firstTop: firstTop)
         pages = paginator.pages
         outline = paginator.outline
+        sharedNotes = paginator.sharedNotes
         diagnostics = flow.diagnostics
     }
 }

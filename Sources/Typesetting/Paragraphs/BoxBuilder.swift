@@ -97,15 +97,20 @@ struct BoxBuilder {
         inner.gutter = .zero
         // However narrow the page is, at least half of it is for the words.
         let gutter = min(block.gutter, max(.zero, measure / 2))
+        let first = boxes.count
+        defer { if let anchor = block.anchorOutsideLines { anchorLine(at: first, as: anchor) } }
         if let number = block.number, number.naturalWidth > gutter {
             let item = TextBlock.Item(marker: number, blocks: [inner.withoutNumber])
             return append(underMarker: item, measure: measure, indent: indent)
         }
-        let first = boxes.count
         append(inner, measure: measure - gutter, indent: block.isBackward ? indent : indent + gutter)
         guard let number = block.number else { return }
         let right = indent + measure - number.naturalWidth
         place(number, at: first, indent: block.isBackward ? max(indent, right) : indent)
+    }
+
+    private mutating func anchorLine(at index: Int, as anchor: String) {
+        if boxes.indices.contains(index) { boxes[index].anchors.insert(anchor, at: 0) }
     }
 
     /// Adds boxes as they are.
@@ -226,6 +231,11 @@ struct BoxBuilder {
 }
 
 extension TextBlock {
+    /// The anchor of a list or a quotation: that of a paragraph is in its first line.
+    fileprivate var anchorOutsideLines: String? {
+        if case .paragraph = content { nil } else { anchor }
+    }
+
     /// The same without the number in its gutter.
     fileprivate var withoutNumber: TextBlock {
         var block = self

@@ -14,7 +14,10 @@ extension FragmentFiller {
     /// Whether the page has room for more than the head, by the rules.
     mutating func canBegin() -> Bool {
         if available >= page { return true }
-        if progress.isStart, let height = heightOfSmallTable, height > available, mayBeLeftEmpty(from: .zero) {
+        if progress.isStart, let height = heightOfSmallTable, height > available, height <= page,
+            (available - footnotes.height + above).points
+                <= page.points * min(table.style.waste, Self.mostEmptyForSmallTable)
+        {
             return false
         }
         resumeOpenCells()
@@ -41,10 +44,15 @@ extension FragmentFiller {
         return trial.y + footnotes.height <= available
     }
 
-    /// The height of the whole table with its tail, or `nil` if that is more of a page than may be left empty. A table as small as that
-    /// is not divided.
+    /// A table of this part of a page, or of as much as may be left empty, is small.
+    private static let mostOfSmallTable = 1.0 / 3
+    /// The part of a page that may be left empty at most, whatever the theme, so that a small table is not divided.
+    private static let mostEmptyForSmallTable = 0.25
+
+    /// The height of the whole table with its tail, or `nil` if it is not small. A small table is not divided, unless more of the page would be
+    /// empty, with what goes with the table, than may be.
     private var heightOfSmallTable: Length? {
-        let most = page * table.style.waste
+        let most = page * max(table.style.waste, Self.mostOfSmallTable)
         var height = table.headerHeight + table.tailHeight
         for row in table.rows {
             height += row.height

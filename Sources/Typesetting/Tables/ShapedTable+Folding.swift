@@ -156,7 +156,7 @@ private struct RowFolder {
             if index > 0 {
                 let before = titles[index - 1]
                 let areOfOneGroup = titles.contains { $0.isOver(before) && $0.isOver(title) }
-                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : ShapedText.separator
+                let sign = before.isOver(title) ? ":" : areOfOneGroup ? "," : ShapedText.titleSeparator
                 cell.continueParagraph(of: &joined, after: sign, shaper: shaper)
             }
             joined.join(cell, overlap: 1, gap: gap)
@@ -207,7 +207,8 @@ private struct RowFolder {
                     isSingle = false
                 }
                 if row.kind == .header || wasShort && isShort {
-                    own.continueParagraph(of: &folded.cells[index], after: ShapedText.separator, shaper: shaper)
+                    let sign = row.kind == .header ? ShapedText.titleSeparator : ShapedText.separator
+                    own.continueParagraph(of: &folded.cells[index], after: sign, shaper: shaper)
                 }
                 folded.cells[index].join(own, overlap: isJoined ? own.columnSpan : 1, gap: gap)
             } else {
@@ -301,7 +302,8 @@ extension [TextBlock] {
         guard let first else { return self }
         var blocks = self
         if case .paragraph(let text) = first.content {
-            if text.atoms.isEmpty { return self }
+            // A field that has a label of its own needs no other: "Next: First ten landlords signed".
+            if text.atoms.isEmpty || text.beginsWithLabel(like: label) { return self }
             blocks[0].content = .paragraph(label.followed(by: text))
         } else {
             var title = TextBlock(content: .paragraph(label), spaceBefore: .zero, spaceAfter: .zero)
@@ -333,8 +335,11 @@ extension ShapedText {
 
     /// The sign between titles, or between values with their labels, on one line.
     fileprivate static let separator = "·"
+    /// The sign between titles, which stays at the end of a line: without it two titles would be read as one.
+    fileprivate static let titleSeparator = " ·"
 
-    /// The text with a sign behind it that is not read, and a space; `nil` without words. A separator is a space itself, so that no line ends with it.
+    /// The text with a sign behind it that is not read, and a space; `nil` without words. A separator of values is a space itself, so that no line ends
+    /// with it.
     fileprivate func followed(byFurniture sign: String, shaper: TextShaper) -> ShapedText? {
         guard let last = atoms.lastIndex(where: { !$0.isWhiteSpace }) else { return nil }
         let format = formats[Int(atoms[last].format)].asColumnLabel
@@ -359,6 +364,13 @@ extension ShapedText {
             baseline: baseline,
             isBackward: isBackward
         )
+    }
+
+    /// Whether it begins with words in the style of a label that end with a colon, and goes on in another.
+    fileprivate func beginsWithLabel(like label: ShapedText) -> Bool {
+        guard let style = label.atoms.last.map({ label.formats[Int($0.format)].style }) else { return false }
+        let words = atoms.prefix { formats[Int($0.format)].style == style }
+        return words.count < atoms.count && words.last { !$0.isWhiteSpace }?.piece.text.hasSuffix(":") == true
     }
 
     /// The text on one line.

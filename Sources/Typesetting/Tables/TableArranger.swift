@@ -8,13 +8,19 @@ import PaperTree
 ///
 /// A table stays upright while its words are whole there, unless its columns are so narrow that turned sheets save more pages than the one that is
 /// begun for them. Where words have to be divided, it goes where less is divided. Where the theme asks for it, it is folded if its kind says how and
-/// that makes it shorter, and whatever its kind if its words would not be whole even on turned sheets; in every theme if not even its figures
-/// would.
+/// that makes it shorter; whatever its kind if it would have to be turned, or would have prose in columns that are too narrow to read, and that makes
+/// it a tenth longer at most; and if its words would not be whole even on turned sheets. In every theme it is if not even its figures would be.
 struct TableArranger {
     /// Pages are compared by this many rows of a long table.
     private static let mostRows = 60
     /// The part of an upright page from which on columns are called narrow: as much as their longest words take.
     private static let narrow = 0.7
+    /// The width of a column of prose, in sizes of its letters, below which it is hard to read: some two dozen letters a line.
+    private static let leastOfProse = 12.0
+    /// From how many lines on a cell is called prose.
+    private static let linesOfProse = 3
+    /// How many times the pages of a table that is hard to read its cards may take.
+    private static let mostForReading = 1.1
 
     /// A way to lay a table out.
     private struct Candidate {
@@ -44,7 +50,25 @@ struct TableArranger {
             }
             return best.table
         }
+        if theme.table.folds, table.columns.count > 2, isHardToRead(table),
+            let folded = fold(table, where: { _ in true })
+        {
+            let candidates = (grid: candidate(table), cards: candidate(folded))
+            if candidates.cards.pages < candidates.grid.pages * Self.mostForReading { return candidates.cards.table }
+        }
         return oriented(foldedToFit(table, within: turnedMeasure) ?? table)
+    }
+
+    /// Whether a table would have to be turned, or has prose in columns that are too narrow for it.
+    private func isHardToRead(_ table: ShapedTable) -> Bool {
+        let measure = theme.page.measure
+        if tables.minimumWidth(of: table) > measure { return true }
+        let edges = tables.layout(of: table, measure: measure).edges
+        let least = theme.table.text.size * Self.leastOfProse
+        return table.demands.indices.contains { column in
+            let width = edges[column + 1] - edges[column]
+            return width < least && table.demands[column].natural > width * Self.linesOfProse
+        }
     }
 
     // MARK: - Folding

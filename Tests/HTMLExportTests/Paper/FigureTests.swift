@@ -39,6 +39,16 @@ struct FigureTests {
         )
     }
 
+    @Test func `two statuses of one tone have patterns of their own`() throws {
+        var build = PaperBuilder()
+        let figure = build.stackedBars([.off, .off, .on], [("Arts", [1, 2, 1])])
+        let page = try WrittenPaper(section: [figure]).page
+        #expect(page.contains("width=\"25%\" height=\"100%\" fill=\"url(#tone.0)\""))
+        #expect(page.contains("width=\"50%\" height=\"100%\" fill=\"url(#tone.20)\""))
+        // In the bar, beside its figure and in the key.
+        #expect(page.ranges(of: "url(#tone.20)").count == 3)
+    }
+
     @Test func `bars are as long as their part of the longest`() throws {
         var build = PaperBuilder()
         let chart = Chart.Bars(

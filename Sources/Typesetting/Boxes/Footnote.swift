@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PaperTree
+
+/// A note for the foot of a page, its lines broken in the measure of the page.
+struct Footnote {
+    var boxes: [Box]
+    /// Its number in the section, by which the notes of a page are ordered.
+    var number = 0
+    /// The first note of the section that says the same, which may be this one: of such notes a page shows one.
+    var original: NodeID
+}

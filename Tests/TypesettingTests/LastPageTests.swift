@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// A last page that would hold little. Pages have eighty points, for lines of ten points with five between two paragraphs.
+struct LastPageTests {
+    private var build = PaperBuilder()
+
+    private static func theme(tightening: Double) -> Theme {
+        var theme = Theme.plain()
+        theme.page.mostTightening = tightening
+        return theme
+    }
+
+    private mutating func paragraphs(_ count: Int) -> [Block] { (1...count).map { build.paragraph("line \($0)") } }
+
+    /// The distances between the lines of a page.
+    private func distances(_ page: Page) -> [Length] {
+        let lines = page.items.compactMap { if case .text(let run) = $0 { run.origin.y } else { nil } }
+        return zip(lines.dropFirst(), lines).map { $0 - $1 }
+    }
+
+    @Test mutating func `spaces are narrowed to save a last page that would hold a line, by no more than it takes`()
+        throws
+    {
+        let blocks = paragraphs(6)
+        #expect(try pages(of: blocks).count == 2)
+        let tight = try pages(of: blocks, in: Self.theme(tightening: 0.3))
+        // With a tenth less there are 82.5 points, with a fifth less eighty.
+        #expect(tight.count == 1)
+        #expect(Set(distances(tight[0])) == [.points(14)])
+    }
+
+    @Test mutating func `spaces stay as they are where narrower ones would not save the page`() throws {
+        let blocks = paragraphs(6)
+        let made = try pages(of: blocks, in: Self.theme(tightening: 0.15))
+        #expect(made.count == 2)
+        #expect(distances(made[0]).allSatisfy { $0 == .points(15) })
+    }
+
+    @Test mutating func `what is alone on the last page takes two lines with it`() throws {
+        let made = try pages(of: paragraphs(6), in: Self.theme(tightening: 0.15))
+        #expect(made.texts == [["line 1", "line 2", "line 3"], ["line 4", "line 5", "line 6"]])
+    }
+
+    @Test mutating func `the end of a list takes its heading with it`() throws {
+        let blocks = paragraphs(11) + [build.heading("Papers"), build.bullets(["one", "two", "three"])]
+        func lines(_ theme: Theme) throws -> [[String]] {
+            try pages(of: blocks, in: theme).texts.map { page in page.filter { !$0.hasPrefix("line") && $0 != "•" } }
+        }
+        var theme = Theme.plain(height: 220)
+        #expect(try lines(theme) == [["Papers", "one", "two"], ["three"]])
+        theme.page.mostTightening = 0.01
+        #expect(try lines(theme) == [[], ["Papers", "one", "two", "three"]])
+    }
+
+    @Test mutating func `a page that holds a quarter stays`() throws {
+        let made = try pages(of: paragraphs(7), in: Self.theme(tightening: 0.3))
+        #expect(made.texts.map(\.count) == [5, 2])
+    }
+
+    @Test mutating func `a page break is never undone`() throws {
+        var blocks = paragraphs(3)
+        blocks[2].startsPage = true
+        let made = try pages(of: blocks, in: Self.theme(tightening: 0.3))
+        #expect(made.texts == [["line 1", "line 2"], ["line 3"]])
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Geometry
+import Layouts
+import PaperTree
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// Notes that several tables or texts mark, their order, and notes that are too short to be divided.
+struct SharedNoteTests {
+    private var build = PaperBuilder()
+
+    private mutating func note(_ number: Int, _ text: String = "The note.") -> Note {
+        var note = build.note("note \(number)", text)
+        note.number = number
+        return note
+    }
+
+    private mutating func paragraph(_ text: String, marking notes: Note...) -> Block {
+        Block(id: build.node(), .paragraph(Paragraph([.text(text)] + notes.map { build.mark(of: $0) })))
+    }
+
+    private mutating func table(_ text: String, marking note: Note) -> Block {
+        let cell = Table.Cell(id: build.node(), blocks: [paragraph(text, marking: note)])
+        let columns = [Table.Column(width: .share(1))]
+        return Block(
+            id: build.node(),
+            .table(Table(columns: columns, header: [], rows: [build.row([cell])], notes: [note]))
+        )
+    }
+
+    private func typesetPaper(_ blocks: [Block], _ theme: Theme = .plain(height: 120)) throws -> TypesetPaper {
+        var build = build
+        return try typeset(build.paper(blocks), theme: theme, shaper: Repository.shaper())
+    }
+
+    @Test mutating func `a note that two tables of a page mark stands once, and the marks of both lead to it`() throws {
+        let notes = [note(1), note(1)]
+        let paper = try typesetPaper(notes.map { table("row", marking: $0) })
+        #expect(paper.pages.texts == [["row", "[note\u{A0}1]", "row", "[note\u{A0}1]", "[note\u{A0}1]", "The note."]])
+        let places = notes.map { note in paper.pages[0].destinations.filter { $0.anchor == note.anchor }.map(\.point) }
+        #expect(places[0].count == 1 && places[0] == places[1])
+        // What is read is what is printed.
+        #expect(paper.paper.dump.split(separator: "\n").count { $0.contains("The note.") } == 1)
+        let marks = paper.paper.sections[0].blocks.noteMarks
+        #expect(marks.map(\.note) == [notes[0].id, notes[0].id])
+    }
+
+    @Test mutating func `a later page shows the note again`() throws {
+        let notes = [note(1), note(1)]
+        let blocks = [table("row", marking: notes[0])] + (1...8).map { build.paragraph("line \($0)") }
+        let paper = try typesetPaper(blocks + [table("row", marking: notes[1])])
+        #expect(paper.pages.texts.map { $0.count { $0 == "The note." } } == [1, 1])
+    }
+
+    @Test mutating func `notes of one number that say other things both stand`() throws {
+        let notes = [note(1), note(1, "Another.")]
+        let paper = try typesetPaper(notes.map { table("row", marking: $0) })
+        #expect(paper.pages.texts[0].suffix(4) == ["[note\u{A0}1]", "The note.", "[note\u{A0}1]", "Another."])
+        #expect(paper.paper.sections[0].blocks.noteMarks.map(\.note) == notes.map(\.id))
+    }
+
+    @Test mutating func `notes stand at the foot of a page in the order of their numbers`() throws {
+        let notes = [note(2, "Second."), note(10, "Tenth."), note(1, "First.")]
+        let paper = try typesetPaper(notes.map { table("row", marking: $0) })
+        let foot = paper.pages.texts[0].filter { $0.hasSuffix(".") }
+        #expect(foot == ["First.", "Second.", "Tenth."])
+    }
+
+    @Test mutating func `the rest of a note of an earlier page stands before the notes of the page`() throws {
+        let long = note(2, (1...80).map { "n\($0)" }.joined(separator: " "))
+        let short = note(1, "First.")
+        let blocks =
+            [paragraph("line", marking: long)] + (1...4).map { build.paragraph("more \($0)") } + [
+                paragraph("end", marking: short), Block(id: build.node(), .notes([long, short])),
+            ]
+        let paper = try typesetPaper(blocks)
+        let page = try #require(paper.pages.texts.first { $0.contains("First.") })
+        let rest = page.firstIndex { $0.hasPrefix("n") && $0.contains("n80") }
+        #expect(try #require(rest) < #require(page.firstIndex(of: "First.")), "\(paper.pages.texts)")
+    }
+
+    @Test mutating func `a note of few lines is not divided where its line can go to the next page`() throws {
+        let text = (1...60).map { "n\($0)" }.joined(separator: " ")
+        for before in 1...14 {
+            let own = note(1, text)
+            var blocks = (1...before).map { build.paragraph("line \($0)") }
+            blocks += [paragraph("marked", marking: own), Block(id: build.node(), .notes([own]))]
+            let pages = try typesetPaper(blocks, .plain(height: 220)).pages.texts
+            let holding = pages.filter { page in page.contains { $0.hasPrefix("n1 ") || $0.contains("n60") } }
+            #expect(holding.count == 1, "\(pages)")
+            #expect(holding[0].contains("marked"))
+        }
+    }
+
+    @Test mutating func `a note that begins with a list hangs beside its label`() throws {
+        var theme = Theme.plain(height: 120)
+        theme.note.hang = .points(50)
+        var own = note(1)
+        own.blocks = [build.bullets(["one", "two"]), build.paragraph("three")]
+        let paper = try typesetPaper([paragraph("line", marking: own), Block(id: build.node(), .notes([own]))], theme)
+        let runs = paper.pages[0].items.compactMap { if case .text(let run) = $0 { run } else { nil } }
+        let label = try #require(runs.last { $0.text.hasPrefix("[note") })
+        let one = try #require(runs.first { $0.text.split(separator: " ") == ["one"] })
+        let three = try #require(runs.first { $0.text.split(separator: " ") == ["three"] })
+        #expect(label.origin.x == .points(10))
+        #expect(one.origin == Point(x: .points(70), y: label.origin.y))
+        #expect(three.origin.x == .points(60))
+        #expect(paper.pages[0].destinations.contains { $0.anchor == own.anchor })
+    }
+}
+
+extension [Block] {
+    /// The marks of notes in them, in reading order.
+    fileprivate var noteMarks: [NoteMark] {
+        var marks: [NoteMark] = []
+        walk { block in
+            block.inlines.walk { if case .noteMark(let mark) = $0 { marks.append(mark) } }
+        }
+        return marks
+    }
+}
