@@ -194,6 +194,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "MachineExamination",
+            dependencies: ["Diagnostics", "Publishing", "Sandbox", "TextShaping"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "CommandOptions",
             dependencies: [
                 "Diagnostics", "Intake", "Publishing",
@@ -204,7 +209,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "CommandOptions", "CrashReporting", "Diagnostics", "Monitoring", "Publishing",
+                "CommandOptions", "CrashReporting", "Diagnostics", "MachineExamination", "Monitoring", "Publishing",
                 "PaperTree",
                 "RuleDocumentation",
                 "WatchFolder",
@@ -414,6 +419,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "MachineExaminationTests",
+            dependencies: ["MachineExamination", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

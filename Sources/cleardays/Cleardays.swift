@@ -21,7 +21,7 @@ struct Cleardays: AsyncParsableCommand {
         subcommands: [
             Render.self, Check.self, Explain.self, Circulate.self, Diff.self, Release.self, Watch.self, Preview.self,
             New.self,
-            Workbook.self, Schema.self,
+            Workbook.self, Schema.self, Doctor.self,
         ]
     )
 
