@@ -2,7 +2,7 @@
 
 PROGRAM = .build/release/cleardays
 
-.PHONY: setup build sample test fuzz judge judge-html judge-data judge-schemas judge-rtl format bench stages sbom clean
+.PHONY: setup build install uninstall deb sample test fuzz judge judge-html judge-data judge-schemas judge-rtl format bench stages sbom clean
 
 # Installs the Debian packages that are missing.
 setup:
@@ -11,6 +11,19 @@ setup:
 build: setup
 	swift build -c release --static-swift-stdlib --product cleardays
 	swift build -c release --static-swift-stdlib --product cleardays-preview
+
+# Installs what is built: make install PREFIX=/opt/cleardays DESTDIR=
+PREFIX = /usr/local
+install:
+	@tools/install --prefix "$(PREFIX)" --destdir "$(DESTDIR)"
+
+uninstall:
+	@tools/install --prefix "$(PREFIX)" --destdir "$(DESTDIR)" --remove
+
+# Makes the Debian package of what is built, in .build/package.
+deb: build
+	@CLEARDAYS_PACKAGE=1 tools/setup
+	@tools/package
 
 sample: build
 	@$(PROGRAM) render samples/wealdshire-2009 --out out

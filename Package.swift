@@ -196,10 +196,25 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "MachineExamination",
+            dependencies: ["Diagnostics", "Publishing", "Sandbox", "TextShaping"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CommandOptions",
+            dependencies: [
+                "Diagnostics", "Intake", "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "cleardays",
             dependencies: [
-                "CrashReporting", "Diagnostics", "Monitoring", "Publishing", "PaperTree", "RuleDocumentation",
+                "CommandOptions", "CrashReporting", "Diagnostics", "MachineExamination", "Monitoring", "Publishing",
+                "PaperTree",
+                "RuleDocumentation",
                 "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -224,7 +239,7 @@ let package = Package(
         .executableTarget(
             name: "cleardays-preview",
             dependencies: [
-                "CrashReporting", "PaperTree", "Preview", "Publishing", "WatchFolder",
+                "CommandOptions", "CrashReporting", "PaperTree", "Preview", "Publishing", "WatchFolder",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -410,8 +425,18 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "MachineExaminationTests",
+            dependencies: ["MachineExamination", "Publishing", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CommandOptionsTests",
+            dependencies: ["CommandOptions", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CleardaysTests",
-            dependencies: ["cleardays", "Publishing", "TestSupport"],
+            dependencies: ["cleardays", "cleardays-preview", "Publishing", "TestSupport"],
             swiftSettings: settings
         ),
         // Confines itself for the tests, which must not.

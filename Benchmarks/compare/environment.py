@@ -63,7 +63,7 @@ def versions() -> dict[str, str]:
     """The versions of all engines."""
     requirements = dict(re.findall(r"^(\w+)==(\S+)$", (_PACKAGE / "requirements.txt").read_text(encoding="utf-8"), re.M))
     return {
-        "Cleardays": _output([PROGRAM, "--version"]).split()[-1],
+        "Cleardays": _output([PROGRAM, "--version"]).splitlines()[0].split()[-1],
         "Typst": requirements["typst"],
         "WeasyPrint": requirements["weasyprint"],
         "Pango": _output(["pkg-config", "--modversion", "pango"]),

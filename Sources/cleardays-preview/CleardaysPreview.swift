@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import CrashReporting
 import Glibc
 import Logging
@@ -14,63 +15,11 @@ import WatchFolder
 struct CleardaysPreview: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cleardays preview",
-        abstract: "Shows the papers of a workspace in a browser while its files are edited.",
-        discussion: """
-            The address is printed as the first line: open it in a browser on this machine. Every save updates the pages that \
-            are open. Nothing is written, and nobody else can see the papers: the preview listens on this machine alone, and \
-            its address holds a word that only you know.
-
-            Exit status: 0 stopped, 1 the workspace or the port cannot be used, 64 wrong use, 74 a file cannot be read.
-            """
+        abstract: PreviewOptions.abstract,
+        discussion: PreviewOptions.discussion
     )
 
-    /// Which editions are shown.
-    enum EditionChoice: String, ExpressibleByArgument, CaseIterable {
-        case `public`, restricted
-    }
-
-    @Argument(help: "The folder that holds council.yaml.")
-    var workspace = "."
-
-    @Option(help: "The port of the address; a free one if it is not given.")
-    var port = 0
-
-    @Flag(
-        help:
-            "Leave the secret word out of the address: every program and every user of this machine can then read the papers."
-    )
-    var noToken = false
-
-    @Option(help: "public, or restricted to see the editions that are not for publication as well.")
-    var edition = EditionChoice.public
-
-    @Option(help: "A theme in place of the council's own.")
-    var theme: String?
-
-    @Option(help: "The folder that papers are written to by the other commands; nothing is written to it here.")
-    var out = "out"
-
-    @Option(help: "The folder for papers that are not for publication, as the other commands have it.")
-    var restrictedOut: String?
-
-    @Option(help: "How long a file must stay as it is before it is read, in seconds; 0.2, or 2 on a network.")
-    var settle: Double?
-
-    @Flag(help: "Look at the files now and then, rather than wait for the system to tell of changes.")
-    var poll = false
-
-    @Flag(help: "Do not confine the preview, on a kernel that cannot.")
-    var noSandbox = false
-
-    @Flag(help: "Say on the standard error stream whenever papers are made.")
-    var verbose = false
-
-    func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
-        if let settle, !(0.01...86_400).contains(settle) {
-            throw ValidationError("--settle must be from 0.01 to 86400 seconds")
-        }
-    }
+    @OptionGroup var options: PreviewOptions
 
     /// On the main thread until it first waits: what confines the process has to come before any other thread does.
     @MainActor
@@ -90,7 +39,7 @@ struct CleardaysPreview: AsyncParsableCommand {
         signal(SIGIO, SIG_IGN)
         let program: ProgramFiles
         do throws(PublicationError) { program = try ProgramFiles.find() } catch { throw failure("\(error)", EX_IOERR) }
-        let verbose = verbose
+        let verbose = options.verbose
         let log = Logger(label: "cleardays") { _ in
             var handler = LineLogHandler(format: .text)
             handler.logLevel = verbose ? .info : .warning
@@ -98,10 +47,10 @@ struct CleardaysPreview: AsyncParsableCommand {
         }
         do throws(PublicationError) {
             let configuration = try configuration()
-            if !noSandbox {
+            if !options.noSandbox {
                 for shortfall in try configuration.confine(program: program) { log.warning("\(shortfall)") }
             }
-            if noToken {
+            if options.noToken {
                 log.warning(
                     "the address holds no secret word: every program and every user of this machine can read the papers"
                 )
@@ -117,14 +66,14 @@ struct CleardaysPreview: AsyncParsableCommand {
 
     private func configuration() throws(PublicationError) -> PreviewConfiguration {
         PreviewConfiguration(
-            workspace: workspace,
-            out: try OutputFolders(open: out, restricted: restrictedOut),
-            theme: theme,
-            audience: edition == .restricted ? .restricted : .public,
-            port: port,
-            token: noToken ? nil : .random(),
-            settle: settle.map { .seconds($0) },
-            polls: poll
+            workspace: options.workspace,
+            out: try OutputFolders(open: options.out, restricted: options.restrictedOut),
+            theme: options.theme,
+            audience: options.edition == .restricted ? .restricted : .public,
+            port: options.port,
+            token: options.noToken ? nil : .random(),
+            settle: options.settle.map { .seconds($0) },
+            polls: options.poll
         )
     }
 

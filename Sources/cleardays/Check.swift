@@ -27,7 +27,7 @@ struct Check: ParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml, or a file or folder in it.")
+    @Argument(help: "The folder that holds council.yaml, or a file or folder in it.", completion: .file())
     var workspace = "."
 
     @Option(
@@ -52,7 +52,7 @@ struct Check: ParsableCommand {
     )
     var completeness = false
 
-    @Option(help: "A folder to write that to, as completeness.pdf and completeness.html.")
+    @Option(help: "A folder to write that to, as completeness.pdf and completeness.html.", completion: .directory)
     var report: String?
 
     @Flag(

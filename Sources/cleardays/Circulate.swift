@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import Diagnostics
 import Publishing
 
@@ -17,10 +18,10 @@ struct Circulate: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml.")
+    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     var workspace = "."
 
-    @Option(help: "The paper by its name. All papers that one file makes go out together.")
+    @Option(help: "The paper by its name. All papers that one file makes go out together.", completion: .paper)
     var paper: String
 
     @Option(name: .customLong("as"), help: "What the draft is called: \"version 1\".")

@@ -4,6 +4,7 @@ import ArgumentParser
 import CrashReporting
 import Diagnostics
 import Glibc
+import Publishing
 import WatchFolder
 
 /// The command line.
@@ -16,20 +17,19 @@ struct Cleardays: AsyncParsableCommand {
             A workspace is a folder of plain text: YAML for facts, Markdown for prose, CSV for rows. \
             `cleardays new DIR` makes one to start from.
             """,
-        version: version,
+        version: ProgramVersion.number,
         subcommands: [
             Render.self, Check.self, Explain.self, Circulate.self, Diff.self, Release.self, Watch.self, Preview.self,
             New.self,
-            Workbook.self, Schema.self,
+            Workbook.self, Schema.self, Doctor.self,
         ]
     )
 
-    private static let version = "0.1.0"
-
     /// Ends the program where the first argument is the name of no command.
-    private static func refuseUnknownCommand(_ name: String?) {
+    private static func refuseUnknownCommand(_ arguments: ArraySlice<String>) {
         let commands = configuration.subcommands.compactMap { $0._commandName }
-        guard let name, !name.hasPrefix("-"), name != "help", !commands.contains(name) else { return }
+        let name = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+        guard let name, !name.hasPrefix("-"), !commands.contains(name) else { return }
         let hint = NearestName.of(name, among: commands).map { "did you mean `\($0)`?" }
         Terminal.writeError(
             "error: there is no command `\(name)`; \(hint ?? "`cleardays --help` lists the commands")\n"
@@ -45,13 +45,13 @@ struct Cleardays: AsyncParsableCommand {
         let arguments = CommandLine.arguments
         // What installs the program asks for this alone; the options of all commands need not be looked into for it.
         if arguments.dropFirst().elementsEqual(["--version"]) {
-            print(version)
+            for line in ProgramVersion.lines() { print(line) }
             Glibc.exit(EXIT_SUCCESS)
         }
         if arguments.count == 4, arguments[1] == "notifier", let seconds = Int(arguments[3]) {
             Glibc.exit(runNotifier(program: arguments[2], lasting: seconds))
         }
-        refuseUnknownCommand(arguments.dropFirst().first)
+        refuseUnknownCommand(arguments.dropFirst())
         do {
             var command = try parseAsRoot()
             // A thread that runs already would go on as it is.

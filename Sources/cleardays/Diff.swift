@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import PaperTree
 import Publishing
 
@@ -18,13 +19,17 @@ struct Diff: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml.")
+    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     var workspace = "."
 
-    @Option(help: "The paper by its name.")
+    @Option(help: "The paper by its name.", completion: .paper)
     var paper: String
 
-    @Option(name: .customLong("since"), help: "The draft by its name; the last one if it is left out.")
+    @Option(
+        name: .customLong("since"),
+        help: "The draft by its name; the last one if it is left out.",
+        completion: .draft
+    )
     var version: String?
 
     @Flag(help: "Also tell what has changed in papers that are not for publication.")
@@ -35,7 +40,7 @@ struct Diff: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: "A theme in place of the council's own.")
+    @Option(help: "A theme in place of the council's own.", completion: .theme)
     var theme: String?
 
     func run() async throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import Diagnostics
 import Glibc
 import Publishing
@@ -17,7 +18,7 @@ struct Explain: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The name of the rule, such as missing-cell.")
+    @Argument(help: "The name of the rule, such as missing-cell.", completion: .rule)
     var rule: String?
 
     func run() async throws {

@@ -21,10 +21,10 @@ struct New: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder to make.")
+    @Argument(help: "The folder to make.", completion: .directory)
     var folder: String
 
-    @Option(help: "The folder of the round that is over.")
+    @Option(help: "The folder of the round that is over.", completion: .directory)
     var from: String?
 
     @Option(help: "With --from: the period of the new round, such as `Q4 2026/27`; the one after, if it is not given.")

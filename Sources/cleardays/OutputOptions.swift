@@ -5,12 +5,13 @@ import Publishing
 
 /// Where a command writes papers.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "The folder to write to.")
+    @Option(help: "The folder to write to.", completion: .directory)
     var out = "out"
 
     @Option(
         help:
-            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given."
+            "The folder for papers that are not for publication; beside the other, with -restricted behind its name, if it is not given.",
+        completion: .directory
     )
     var restrictedOut: String?
 

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import Glibc
 
 /// `cleardays preview`: another program takes the place of this one, so that there is no server in the renderer.
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview",
-        abstract: "Shows the papers of a workspace in a browser while its files are edited.",
-        discussion:
-            "`cleardays preview --help` tells its options. It needs the program cleardays-preview beside this one."
+        abstract: PreviewOptions.abstract,
+        discussion: PreviewOptions.discussion
     )
 
-    @Argument(parsing: .captureForPassthrough, help: "The folder that holds council.yaml, and options.")
-    var arguments: [String] = []
+    @OptionGroup var options: PreviewOptions
 
     func run() throws {
         guard let program = Self.besideThisProgram() else {
             Terminal.writeError("error: the program cleardays-preview is not beside cleardays: install it too\n")
             throw ExitCode(EX_IOERR)
         }
-        var words = (["cleardays preview"] + arguments).map { strdup($0) } + [nil]
+        var words = (["cleardays preview"] + CommandLine.arguments.dropFirst(2)).map { strdup($0) } + [nil]
         execv(program, &words)
         Terminal.writeError("error: cleardays-preview cannot be started: \(String(cString: strerror(errno)))\n")
         throw ExitCode(EX_IOERR)

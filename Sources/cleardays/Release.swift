@@ -19,7 +19,7 @@ struct Release: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml.")
+    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     var workspace: String
 
     @Argument(help: "What is released, by its place: a file and a line.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import Diagnostics
 import Glibc
 import PaperTree
@@ -21,27 +22,29 @@ struct Render: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml.")
+    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     var workspace = "."
 
-    @Option(name: .customLong("paper"), help: "A paper by its name; may be given again.")
+    @Option(name: .customLong("paper"), help: "A paper by its name; may be given again.", completion: .paper)
     var papers: [String] = []
 
     @Option(
         name: .customLong("appendix"),
-        help: "A directorate whose return is wanted alone; may be given again."
+        help: "A directorate whose return is wanted alone; may be given again.",
+        completion: .directorate
     )
     var appendices: [String] = []
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: "A theme in place of the council's own.")
+    @Option(help: "A theme in place of the council's own.", completion: .theme)
     var theme: String?
 
     @Option(
         name: .customLong("format"),
         help:
-            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas, or the option is given again."
+            "What to make: pdf, html, png (one image a page), tree (what the paper says, as text), tree-json (the same for programs) or data (the public figures of the round, for programs); several are separated by commas, or the option is given again.",
+        completion: .list(separatedByCommas: FormatList.allValueStrings)
     )
     var formats = [FormatList([.pdf])]
 

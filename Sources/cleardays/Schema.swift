@@ -15,10 +15,16 @@ struct Schema: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The schemas by their names: council, round, return, paper …")
+    @Argument(
+        help: "The schemas by their names: council, round, return, paper …",
+        completion: .custom { _, _, _ in ((try? Schemas.named([])) ?? []).map(\.name) }
+    )
     var names: [String] = []
 
-    @Option(help: "A folder to write them to, each as NAME.json; all of them where no name is given.")
+    @Option(
+        help: "A folder to write them to, each as NAME.json; all of them where no name is given.",
+        completion: .directory
+    )
     var out: String?
 
     func validate() throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import Glibc
 import Logging
 import Publishing
@@ -20,21 +21,25 @@ struct Watch: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that holds council.yaml.")
+    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     var workspace = "."
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: "A theme in place of the council's own.")
+    @Option(help: "A theme in place of the council's own.", completion: .theme)
     var theme: String?
 
     @Option(
         name: .customLong("format"),
-        help: "What to keep current: pdf, or pdf,html for pages of the web beside the PDFs."
+        help: "What to keep current: pdf, or pdf,html for pages of the web beside the PDFs.",
+        completion: .list(["pdf", "pdf,html"])
     )
     var formats = [FormatList([.pdf])]
 
-    @Option(help: "A folder where returns may be dropped; each is checked before it is moved into the workspace.")
+    @Option(
+        help: "A folder where returns may be dropped; each is checked before it is moved into the workspace.",
+        completion: .directory
+    )
     var inbox: String?
 
     @Flag(help: "Look at the files now and then, rather than wait for the system to tell of changes.")
@@ -70,7 +75,10 @@ struct Watch: AsyncParsableCommand {
     @Option(help: "How log lines are written: text or json.")
     var logFormat: LineLogHandler.Format = .text
 
-    @Option(help: "A file that is written every ten seconds, for a program that looks after services.")
+    @Option(
+        help: "A file that is written every ten seconds, for a program that looks after services.",
+        completion: .file()
+    )
     var healthFile: String?
 
     @Option(
@@ -83,7 +91,8 @@ struct Watch: AsyncParsableCommand {
             "A program that is told of papers made, failed or due: a path, or a name in PATH.",
             discussion: "It is run without arguments, with a line of JSON as its standard input.",
             valueName: "program"
-        )
+        ),
+        completion: .file()
     )
     var notify: String?
 

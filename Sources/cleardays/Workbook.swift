@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandOptions
 import Publishing
 
 /// `cleardays workbook`.
@@ -14,13 +15,13 @@ struct Workbook: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The directorate by its identifier in council.yaml.")
+    @Argument(help: "The directorate by its identifier in council.yaml.", completion: .directorate)
     var directorate: String
 
-    @Argument(help: "The folder that holds council.yaml.")
+    @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     var workspace = "."
 
-    @Option(help: "The file to write; DIRECTORATE.xlsx if it is not given.")
+    @Option(help: "The file to write; DIRECTORATE.xlsx if it is not given.", completion: .file(extensions: ["xlsx"]))
     var out: String?
 
     func run() async throws {

@@ -234,6 +234,18 @@ struct RenderTests {
         #expect(outcome.errors == "error: there is no command `\(name)`; \(hint)\n")
     }
 
+    @Test func `help for a command that is not there names the one that is meant`() throws {
+        let outcome = try Command.cleardays("help", "rendr")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors == "error: there is no command `rendr`; did you mean `render`?\n")
+    }
+
+    @Test func `an option that is misspelt is answered with the one that is meant`() throws {
+        let outcome = try Command.cleardays("render", "--formt", "pdf")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("Error: Unknown option '--formt'. Did you mean '--format'?\n"))
+    }
+
     @Test func `a folder of the program that is none is named, with what it lacks`() throws {
         let outcome = try Command.run(
             "/usr/bin/env",
