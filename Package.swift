@@ -475,3 +475,8 @@ let package = Package(
         ),
     ] + fuzzer
 )
+
+// The tests lay out thousands of pages, which takes several times as long without optimisation. What is checked stays checked.
+for target in package.targets where target.type != .test && target.type != .system {
+    target.swiftSettings?.append(.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug)))
+}
