@@ -48,19 +48,19 @@ struct TypesetSection {
     /// Turns glyphs into lines, columns and rows, and these into pages.
     ///
     /// - Parameters:
-    ///   - style: the page with margins for head and foot.
+    ///   - sheets: the pages with margins for head and foot.
     ///   - firstTop: the upper margin of the section's first page, where it is not that of every page.
     ///   - pageNumbers: what contents list; `nil` while the pages are not known.
     mutating func paginate(
         theme: Theme,
-        style: Theme.PageStyle,
+        sheets: Sheets,
         firstTop: Length?,
         shaper: TextShaper,
         pageNumbers: PageNumbers?
     ) {
-        var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.textHeight, pageNumbers: pageNumbers)
+        var flow = FlowBuilder(theme: theme, shaper: shaper, sheets: sheets, pageNumbers: pageNumbers)
         flow.append(section: blocks, label: section.label)
-        var paginator = Paginator(style: style, notes: theme.note, firstTop: firstTop)
+        var paginator = Paginator(sheets: sheets, notes: theme.note, firstTop: firstTop)
         paginator.paginate(flow.items)
         pages = paginator.pages
         outline = paginator.outline
