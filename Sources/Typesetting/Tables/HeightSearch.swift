@@ -124,6 +124,8 @@ struct HeightSearch {
         guard let most = words.max(), let target = zip(columns, words).first(where: { $1 == most })?.0 else {
             return widths
         }
+        // Heights are estimates: a column keeps a letter or two more than it seems to need.
+        let reserve = Length.points(padding)
         var settled = widths
         var heights = self.heights(settled)
         let total = sum(heights) + 0.01
@@ -131,11 +133,11 @@ struct HeightSearch {
             var step = widths.total * Self.firstStep
             for _ in 0..<Self.rounds {
                 while settled[column] - step >= floors[column] {
-                    let narrow = columnHeights(column, width: settled[column] - step)
+                    let narrow = columnHeights(column, width: settled[column] - step - reserve)
                     guard sum(heights, with: [(column, narrow)]) <= total else { break }
                     settled[column] -= step
                     settled[target] += step
-                    heights[column] = narrow
+                    heights[column] = columnHeights(column, width: settled[column])
                 }
                 step = step / 2
             }
