@@ -93,12 +93,8 @@ def _leads(document: Document, link: Element, to: Element) -> bool:
     for name in _present(document, to):
         page, annotation = document.annotations[name.annotation]
         left, bottom, right, top = (float(side) for side in annotation.Rect)
-        near = _NEAR
-        if top - bottom > right - left:
-            # In a title that runs upwards: what leads there leads to the top of its header, of which a title takes a third of the page at most.
-            near = float(document.pages[page].mediabox[3]) / 3
         for target in targets:
-            if target is not None and target[0] == page and (target[1] is None or bottom <= target[1] <= top + near):
+            if target is not None and target[0] == page and (target[1] is None or bottom <= target[1] <= top + _NEAR):
                 return True
     return False
 

@@ -472,8 +472,26 @@ struct TableTests {
         row.yearEndRating = nil
         #expect(
             try periodTable(row, columns)[1]
-                == "On target / Officer's judgement; by its figures: Off target / A pool was shut. |  | Improving | Worsening"
+                == "On target / Status by officer's judgement; by its figures: Off target / A pool was shut. |  | Improving | Worsening"
         )
+    }
+
+    @Test func `the words on an officer's judgement stand where the table has room for them`() throws {
+        var row = indicator([("2026/27 Q3", 60)])
+        let steps = RatingScale.englishSteps
+        row.rating = Rating(
+            computed: .step(steps[2]),
+            stated: steps[0],
+            reason: Prose(text: "A pool was shut.", at: Fixture.place)
+        )
+        let words = "Status by officer's judgement; by its figures: Off target / A pool was shut."
+        func cells(_ fields: TableKind.FieldName...) throws -> String {
+            try periodTable(row, fields.map { ($0, .init()) })[1]
+        }
+        let measure = try cells(.measure)
+        #expect(try cells(.measure, .status) == "\(measure) / \(words) | On target")
+        #expect(try cells(.measure, .status, .comment) == "\(measure) | On target | \(words)")
+        #expect(try !cells(.measure, .direction).contains("judgement"))
     }
 
     @Test func `the outcomes table prints what its percentages are worked out from`() throws {

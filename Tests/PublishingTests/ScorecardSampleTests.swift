@@ -22,7 +22,11 @@ struct ScorecardSampleTests {
     /// The paragraphs of a cell are joined by ` / `.
     private func cells(of reference: String) throws -> [String] {
         let lines = try Self.tree.get().lines
-        let start = try #require(lines.firstIndex { $0.hasPrefix("header cell “**\(reference):**") })
+        let start = try #require(
+            lines.firstIndex {
+                $0.hasPrefix("header cell “**\(reference):**") || $0.hasPrefix("paragraph “**\(reference):**")
+            }
+        )
         var cells: [[String]] = []
         for line in lines[(start + 1)...] {
             func words(after prefix: String) -> String {
@@ -31,8 +35,8 @@ struct ScorecardSampleTests {
             }
             if line.hasPrefix("cell") {
                 cells.append(line == "cell" ? [] : [words(after: "cell ")])
-            } else if line.hasPrefix("paragraph"), !cells.isEmpty {
-                cells[cells.count - 1].append(words(after: "paragraph "))
+            } else if line.hasPrefix("paragraph") {
+                if !cells.isEmpty { cells[cells.count - 1].append(words(after: "paragraph ")) }
             } else {
                 break
             }
@@ -140,9 +144,14 @@ struct ScorecardSampleTests {
 
     @Test func `an officer's judgement is told from what the figures say, with the reason`() throws {
         #expect(
-            try cells(of: "PL 8").suffix(4) == [
-                "On target / Officer's judgement; by its figures: Within tolerance / The difference from the target is smaller than the survey can tell.",
-                "Stable", "Not comparable", "On target",
+            try cells(of: "PL 8").suffix(4) == ["On target", "Stable", "Not comparable", "On target"]
+        )
+        let lines = try Self.tree.get().lines
+        let first = try #require(lines.firstIndex { $0.hasPrefix("paragraph “**PL 8:**") })
+        #expect(
+            Array(lines[(first + 1)...(first + 2)]) == [
+                "paragraph “Status by officer's judgement; by its figures: Within tolerance”",
+                "paragraph “The difference from the target is smaller than the survey can tell.”",
             ]
         )
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
@@ -104,6 +105,47 @@ struct CarriedTotalTests {
             let hasRoom = (height - 20) / 4 >= 24
             #expect(pages.texts.contains { $0.contains("Carried") } == hasRoom, "\(height)")
             let carried = totals(after: "Carried", on: pages).dropLast()
+            #expect(Array(carried) == Array(totals(after: "Brought", on: pages).dropFirst()), "\(height)")
+        }
+    }
+
+    @Test mutating func `totals that have no room are left out of all parts, which is reported`() throws {
+        // Two lines of twelve points are more than a quarter of eighty; then a header of six lines leaves no room in half of a hundred and forty.
+        let words = Array(repeating: "word", count: 18).joined(separator: " ")
+        for (height, header) in [(100.0, "Comment"), (160, words)] {
+            var block = table(rows: 30)
+            guard case .table(var table) = block.content else { return }
+            table.header = [build.row("Name", "Cost", header, kind: .header)]
+            block.content = .table(table)
+            let theme = Theme.plain(height: height)
+            let typeset = try typeset(build.paper([block]), theme: theme, shaper: Repository.shaper())
+            #expect(typeset.pages.count > 2)
+            #expect(!typeset.pages.texts.joined().contains { $0 == "Carried" || $0 == "Brought" })
+            #expect(
+                typeset.diagnostics.map(\.message) == [
+                    "the totals that the table carries from page to page have too little room, and are left out"
+                ],
+                "\(height)"
+            )
+            #expect(
+                typeset.diagnostics.map(\.hint) == ["give the columns before them more room, or shorten the header"]
+            )
+        }
+    }
+
+    @Test mutating func `the name of a row gives way to the totals`() throws {
+        for height in stride(from: 120.0, through: 260, by: 10) {
+            var block = table(rows: 6, comments: [5: 3])
+            guard case .table(var table) = block.content else { return }
+            var cell = build.cell((["the name of a row"] + (1...40).map { "more\($0)" }).joined(separator: "\n"))
+            cell.isHeader = true
+            table.rows[2].cells[0] = cell
+            block.content = .table(table)
+            let theme = Theme.plain(height: height)
+            let pages = try pages(of: [block], in: theme)
+            #expect(LayoutProof(pages, of: [block], in: theme).faults() == [], "\(height)")
+            let carried = totals(after: "Carried", on: pages).dropLast()
+            #expect(carried.allSatisfy { $0 != nil }, "\(height)")
             #expect(Array(carried) == Array(totals(after: "Brought", on: pages).dropFirst()), "\(height)")
         }
     }

@@ -84,4 +84,88 @@ struct ExemptPassageTests {
         #expect(rules(page).allSatisfy { $0.from.x == .points(182) })
         #expect(!rules(page).isEmpty)
     }
+
+    // MARK: - In lists and in tables
+
+    @Test mutating func `the bar of a passage in an item stands in the margin of the text, clear of the marker`() throws
+    {
+        let items = [
+            List.Item(id: build.node(), blocks: [build.paragraph("item"), passage("secret")]),
+            List.Item(id: build.node(), blocks: [passage("hidden")]),
+        ]
+        let list = Block(id: build.node(), .list(List(marker: .bullet, items: items)))
+        let page = try #require(pages(of: [list], in: Self.theme()).first)
+        #expect(runs(page).filter { $0.text != "•" }.allSatisfy { $0.origin.x == .points(40) })
+        #expect(rules(page).count >= 4)
+        #expect(rules(page).allSatisfy { $0.from.x == .points(18) && $0.thickness == .points(4) })
+    }
+
+    /// A row, whose first cell may say that it is exempt, and its value.
+    private mutating func row(_ name: String, isExempt: Bool, value: [Block]) -> Table.Row {
+        var cell = build.cell(name)
+        cell.isHeader = true
+        if isExempt { cell.blocks.insert(build.paragraph("[Exempt]", role: .exemptMark), at: 0) }
+        return build.row([cell, Table.Cell(id: build.node(), blocks: value)])
+    }
+
+    private func bars(_ page: Page) -> [RuleLine] { rules(page).filter { $0.thickness == .points(4) } }
+
+    @Test mutating func `the bar of an exempt row is outside the table, as high as the row`() throws {
+        let rows = [
+            row("open", isExempt: false, value: [build.paragraph("x")]),
+            row("closed", isExempt: true, value: [build.paragraph("y")]),
+        ]
+        let block = build.table(columns: 2, header: [build.row("Name", "Value", kind: .header)], rows: rows)
+        let page = try #require(pages(of: [block], in: Self.theme()).first)
+        // Under a header and a row of twelve points: a mark of ten, the point under it, the name, and the padding.
+        #expect(bars(page).map(\.from) == [Point(x: .points(18), y: .points(54))])
+        #expect(bars(page).map(\.to) == [Point(x: .points(18), y: .points(54 + 23))])
+        #expect(runs(page).map(\.text) == ["Name", "Value", "open", "x", "[Exempt]", "closed", "y"])
+    }
+
+    @Test mutating func `on each page that an exempt row goes over, the bar is beside it and its name stands again`()
+        throws
+    {
+        let lines = (1...30).map { build.paragraph("line\($0)") }
+        let block = build.table(
+            columns: 2,
+            header: [build.row("Name", "Value", kind: .header)],
+            rows: [row("closed", isExempt: true, value: lines)]
+        )
+        let theme = Self.theme()
+        let pages = try pages(of: [block], in: theme)
+        #expect(pages.count > 2)
+        for page in pages {
+            #expect(bars(page).count == 1)
+            #expect(bars(page).first.map { $0.to.y - $0.from.y } ?? .zero > .points(40))
+            #expect(runs(page).contains { $0.text == "closed" })
+        }
+    }
+
+    @Test mutating func `there is none where the margin has no room, or the theme no bar`() throws {
+        let block = build.table(
+            columns: 2,
+            header: [build.row("Name", "Value", kind: .header)],
+            rows: [row("closed", isExempt: true, value: [build.paragraph("y")])]
+        )
+        var narrow = Self.theme()
+        narrow.page.margins.left = .points(13)
+        for theme in [narrow, Self.theme(bar: false)] {
+            #expect(try pages(of: [block], in: theme).flatMap { bars($0) } == [])
+        }
+    }
+
+    @Test mutating func `in a cell the bar is beside the words, which are set in for it`() throws {
+        let block = build.table(
+            columns: 2,
+            header: [build.row("Name", "Value", kind: .header)],
+            rows: [row("open", isExempt: false, value: [build.paragraph("x"), passage("secret")])]
+        )
+        let page = try #require(pages(of: [block], in: Self.theme()).first)
+        let x = try #require(runs(page).first { $0.text == "x" }).origin.x
+        let secret = try #require(runs(page).first { $0.text == "secret" }).origin.x
+        #expect(secret == x + .points(10))
+        #expect(bars(page).allSatisfy { $0.from.x == x + .points(2) })
+        #expect(bars(page).count == 3)
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
@@ -122,5 +123,52 @@ struct RotatedTitleTests {
         #expect(area.rectangle.origin.x < run.origin.x && run.origin.x < area.rectangle.origin.x + .points(10))
         #expect(page.lines.contains { $0.contains("What it means.") })
         #expect(LayoutProof([page], of: [block], in: Self.theme).faults() == [])
+    }
+
+    @Test mutating func `what leads back to a mark in a title leads to the mark, not to the top of the header`() throws
+    {
+        let notes = [build.note("note 1", "What it means."), build.note("note 2", "Where it is from.")]
+        var block = table("Actual")
+        guard case .table(var table) = block.content else { return #expect(Bool(false)) }
+        let words: [Inline] = [
+            .text("Actual"), build.mark(of: notes[0]), .text(" figures of all branches of the service"),
+            build.mark(of: notes[1]),
+        ]
+        table.header[0].cells[1].blocks = [Block(id: build.node(), .paragraph(Paragraph(words)))]
+        table.notes = notes
+        block.content = .table(table)
+        let page = try #require(try pages(of: [block], in: Self.theme).first)
+        for note in notes {
+            let area = try #require(
+                page.items.compactMap { item -> LinkArea? in
+                    if case .link(let area) = item, area.node == note.mark { area } else { nil }
+                }.first
+            )
+            let place = try #require(page.destinations.first { $0.anchor == NoteMark.anchor(of: note.mark) })
+            #expect(place.point.y == area.rectangle.origin.y)
+        }
+        let heights = Set(
+            notes.map { note in page.destinations.first { $0.anchor == NoteMark.anchor(of: note.mark) }?.point.y }
+        )
+        #expect(heights.count == 2)
+    }
+
+    @Test mutating func `a column narrower than a line of its title has it upright, which is reported`() throws {
+        var block = table("Actual")
+        guard case .table(var table) = block.content else { return #expect(Bool(false)) }
+        table.columns[2].width = .fixed(.points(8))
+        block.content = .table(table)
+        let paper = build.paper([block])
+        let typeset = try typeset(paper, theme: Self.theme, shaper: Repository.shaper())
+        #expect(titles(typeset.pages[0]).count == 2)
+        #expect(
+            typeset.diagnostics.map(\.message) == [
+                "a title that should run upwards stands upright: its column is narrower than a line of it"
+            ]
+        )
+        #expect(typeset.diagnostics.map(\.hint) == ["give the column more room, or leave out its `width`"])
+        let words = typeset.pages[0].items.compactMap { item in if case .text(let run) = item { run.text } else { nil }
+        }
+        #expect(words.joined().contains("Actual"))
     }
 }

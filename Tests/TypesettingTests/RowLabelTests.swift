@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Geometry
 import Layouts
 import PaperTree
 import TestSupport
@@ -70,7 +71,7 @@ struct RowLabelTests {
     mutating func `a name of more than a quarter of a page stands once, and so does that of a cell that names nothing`()
         throws
     {
-        // A quarter of a page is 20 points.
+        // A quarter of a page is 20 points: less than two lines and the space under them.
         for (name, isHeader, copies) in [
             ("name", true, 1), ("name name name name name name name name", true, 0), ("name", false, 0),
         ] {
@@ -95,5 +96,89 @@ struct RowLabelTests {
                 #expect([page].texts[0].contains { $0.hasPrefix("outcome") }, "\(height)")
             }
         }
+    }
+
+    // MARK: - A name that is all of its cell
+
+    /// The pages of a row of a name and lines, after rows of one line, in columns of a hundred and ninety points on pages of three hundred and eighty.
+    private mutating func pages(name: String, lines: Int, after rows: Int = 0, before next: Int = 0) throws -> [Page] {
+        let header = build.row("Name", "Value", kind: .header)
+        var cell = build.cell(name)
+        cell.isHeader = true
+        let value = build.cell((1...lines).map { "line\($0)" }.joined(separator: "\n"))
+        var all = (0..<rows).map { build.row("before\($0)", "x") }
+        all.append(build.row([cell, value]))
+        all += (0..<next).map { build.row("after\($0)", "x") }
+        let block = build.table(columns: 2, header: [header], rows: all)
+        let theme = Theme.plain(width: 400, height: 400)
+        let pages = try TypesettingTests.pages(of: [block], in: theme)
+        #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
+        return pages
+    }
+
+    private func lines(of name: String, on page: Page, isRepeated: Bool) -> [String] {
+        page.items.compactMap { item in
+            guard case .text(let run) = item, (run.owner == .furniture(.repeatedCell)) == isRepeated else { return nil }
+            let words = run.text.trimmingSpaces
+            return words.count > 2 && name.contains(words.filter { $0 != "\u{2026}" }) ? words : nil
+        }
+    }
+
+    /// A name of four lines: an eighth of a page is forty-seven points.
+    private let name =
+        "The share of all people who asked for a review of their care or of what they pay for it and were answered within a month by somebody who could tell them why"
+
+    @Test mutating func `what is left of a row is as high as its name, which stands again beside it`() throws {
+        // Twenty-seven lines, three points apart, go on the first page.
+        let pages = try pages(name: name, lines: 29, before: 2)
+        #expect(pages.count == 2)
+        let repeated = lines(of: name, on: pages[1], isRepeated: true)
+        #expect(repeated.count == 4)
+        #expect(repeated.joined(separator: " ") == name)
+        #expect([pages[1]].texts[0].filter { $0.hasPrefix("line") } == ["line28", "line29"])
+        // The header of twelve points, and what four lines are higher than two and the space between them.
+        #expect(pages[1].ending.repeated == .points(12) + .points(40) - .points(20) - Length.points(10) / 3)
+    }
+
+    @Test mutating func `a name of no more than an eighth of a page is divided by none`() throws {
+        for rows in 24...29 {
+            let pages = try pages(name: name, lines: 40, after: rows)
+            let parts = pages.map { lines(of: name, on: $0, isRepeated: false).joined(separator: " ") }
+            #expect(parts.filter { !$0.isEmpty } == [name], "\(rows)")
+        }
+    }
+
+    @Test mutating func `of a longer name the first two lines stand again where it has no room, with an ellipsis`()
+        throws
+    {
+        // Twelve lines, of which a quarter of a page holds nine.
+        let long = [name, name, name].joined(separator: ", or that ")
+        let pages = try pages(name: long, lines: 29, before: 2)
+        #expect(pages.count == 2)
+        let repeated = lines(of: long, on: pages[1], isRepeated: true)
+        #expect(repeated.count == 2)
+        let words = repeated.joined(separator: " ")
+        #expect(words.hasSuffix("\u{2026}") && long.hasPrefix(words.dropLast()))
+        // Where there is room, all of it does.
+        let whole = try self.pages(name: long, lines: 50)
+        #expect(lines(of: long, on: whole[1], isRepeated: true).joined(separator: " ") == long)
+    }
+
+    @Test mutating func `of a long name that goes on itself the first two lines stand over the rest of it`() throws {
+        let words = (1...900).map { "word\($0)" }.joined(separator: " ")
+        let pages = try pages(name: words, lines: 3)
+        #expect(pages.count > 1)
+        for page in pages.dropFirst() {
+            let repeated = lines(of: words, on: page, isRepeated: true)
+            #expect(repeated.count == 2 && repeated.joined(separator: " ").hasPrefix("word1 word2"))
+            #expect(repeated.last?.hasSuffix("\u{2026}") == true)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        let head = drop { $0 == " " }
+        return String(head.hasSuffix(" ") ? head.dropLast() : head)
     }
 }

@@ -114,4 +114,32 @@ struct RunningLinesTests {
         let lowest = try #require(head.map(\.origin.y).max())
         #expect(runs[0].origin.y >= lowest + .points(10))
     }
+
+    @Test func `sheets that lie on their side have the lines that a head of one line there leaves`() throws {
+        var build = PaperBuilder()
+        let header = build.row("Name", "Value", kind: .header)
+        let rows = (1...30).map { build.row("row\($0)", "\($0)") }
+        var block = build.table(columns: 2, header: [header], rows: rows)
+        guard case .table(var table) = block.content else { return }
+        table.isLandscape = true
+        block.content = .table(table)
+        // Wider than an upright sheet, so that its two parts stand under one another there.
+        let head = RunningText(
+            left: [.text("Half-year monitoring of plans")],
+            right: [.text("Appendix 1: Environment")]
+        )
+        let paper = build.paper([build.paragraph("text"), block], head: head)
+        let pages = try typeset(paper, theme: .plain(width: 200, height: 400), shaper: Repository.shaper()).pages
+        func baselines(_ page: Page) -> Set<Length> {
+            Set(
+                page.items.compactMap { item in
+                    if case .text(let run) = item, run.owner == .furniture(.head) { run.origin.y } else { nil }
+                }
+            )
+        }
+        #expect(pages.map { baselines($0).count } == [2] + pages.dropFirst().map { _ in 1 })
+        // A line of ten points, and a third of one under it, from the edge of the sheet; upright a line more.
+        #expect(pages.map(\.ending.capacity)[1] - Length.points(200 - 10) == -Length.points(10) / 3 - .points(10))
+        #expect(pages[0].ending.capacity < .points(400 - 10 - 20))
+    }
 }

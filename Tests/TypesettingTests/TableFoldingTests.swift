@@ -268,15 +268,18 @@ import TextShaping
         #expect(LayoutProof(pages, of: [block], in: theme).faults() == [])
     }
 
-    @Test mutating func `a name of more than a quarter of a page stands once`() throws {
+    @Test mutating func `of a name of more than a quarter of a page the first two lines stand again`() throws {
         // A quarter of a page is 45 points, and a line holds some 28 letters.
-        for (words, copies) in [(9, 1), (15, 0)] {
+        for (words, isWhole) in [(9, true), (15, false)] {
             let block = table([namedRow("Visits " + String(repeating: "anywhere ", count: words), sentences: 24)])
             let pages = try pages(of: [block], in: Self.theme)
             #expect(pages.count > 1)
+            #expect(LayoutProof(pages, of: [block], in: Self.theme).faults() == [])
             for page in pages.dropFirst() {
-                let names = visibleLines(page).filter { $0.hasPrefix("Visits") }
-                #expect(names.count == copies, "\(words): \(visibleLines(page))")
+                let lines = visibleLines(page)
+                #expect(lines.filter { $0.hasPrefix("Visits") }.count == 1, "\(words): \(lines)")
+                #expect(lines.filter { $0.contains("anywhere") }.count == (isWhole ? 4 : 2), "\(words): \(lines)")
+                #expect(lines.contains { $0.hasSuffix("\u{2026}") } == !isWhole, "\(words): \(lines)")
             }
         }
     }

@@ -44,10 +44,12 @@ extension TableComposer {
             text.map { [context.paragraph([.text($0.capitalisingFirst)], symbol: symbol)] } ?? []
         }
         switch (row.subject, field.name) {
-        case (_, .reason): return composer.blocks(row.reason, with: &context)
+        case (_, .reason):
+            return composer.blocks(row.reason, with: &context) + judgement(of: row, in: .reason, with: &context)
         case (_, .response): return composer.blocks(row.response, with: &context)
         case (_, .comment):
             return composer.blocks(row.reason, with: &context) + composer.blocks(row.response, with: &context)
+                + judgement(of: row, in: .comment, with: &context)
         case (_, .unit): return words(placeName(row.place))
         case (.item(let item), .detail): return detail(item.details, field, with: &context)
         case (.indicator(let indicator), .detail): return detail(indicator.details, field, with: &context)
@@ -57,15 +59,18 @@ extension TableComposer {
         case (.item(let item), .status): return words(item.status.word, symbol: item.status.meaning.symbol)
         case (.item(let item), .forecast): return figure(item.forecast, with: &context)
         case (.item(let item), .actual): return figure(item.actual, with: &context)
-        case (.indicator(let indicator), .measure): return composer.blocks(indicator.measure, with: &context)
+        case (.indicator(let indicator), .measure):
+            return composer.blocks(indicator.measure, with: &context) + judgement(of: row, in: .measure, with: &context)
         case (.indicator(let indicator), .better): return words(context.wording.words(indicator.polarity.phrase))
         case (.indicator(let indicator), .status):
             guard let rating = indicator.rating else {
                 return words(indicator.status?.word, symbol: indicator.status?.meaning.symbol)
             }
-            return blocks(of: rating, with: &context)
+            return [block(of: rating.verdict, with: &context)] + judgement(of: row, in: .status, with: &context)
         case (.indicator(let indicator), .yearEndStatus):
-            return indicator.yearEndRating.map { blocks(of: $0, with: &context) } ?? []
+            guard let rating = indicator.yearEndRating else { return [] }
+            // Its reason is that of the row's comment, and the words are short.
+            return [block(of: rating.verdict, with: &context)] + judgement(rating, with: &context)
         case (.indicator(let indicator), .previousStatus):
             return round.verdict(of: indicator, periodsAgo: 1).map { [block(of: $0, with: &context)] } ?? []
         case (.indicator(let indicator), .trend): return [trend(of: indicator, with: &context)]
@@ -172,13 +177,34 @@ extension TableComposer {
         }
     }
 
-    /// How an indicator stands; where an officer has judged otherwise than its figures say, both, and why.
-    private mutating func blocks(of rating: Rating, with context: inout CompositionContext) -> [Block] {
-        let blocks = [block(of: rating.verdict, with: &context)]
-        guard rating.isJudgement else { return blocks }
+    /// What is said of a status that an officer has judged otherwise than the figures say, and why: in the first field of the table that has room for
+    /// it, which the column of statuses has not where there are others.
+    ///
+    /// - Parameter field: the field that is being composed, which has it or has nothing of it.
+    private mutating func judgement(
+        of row: TableRowSource,
+        in field: TableKind.FieldName,
+        with context: inout CompositionContext
+    ) -> [Block] {
+        guard case .indicator(let indicator) = row.subject, let rating = indicator.rating,
+            field == fieldOfJudgement(of: row)
+        else { return [] }
+        return judgement(rating, with: &context)
+    }
+
+    private mutating func judgement(_ rating: Rating, with context: inout CompositionContext) -> [Block] {
+        guard rating.isJudgement else { return [] }
         let words = context.wording.words(.officersJudgement, ["status": context.wording.words(rating.computed)])
-        return blocks + [context.paragraph([.text(words.capitalisingFirst)])]
-            + composer.blocks(rating.reason, with: &context)
+        return [context.paragraph([.text(words.capitalisingFirst)])] + composer.blocks(rating.reason, with: &context)
+    }
+
+    /// The field that has the words on an officer's judgement of a row: its own comment, what it measures, or the status itself; `nil` in a table
+    /// without statuses.
+    private func fieldOfJudgement(of row: TableRowSource) -> TableKind.FieldName? {
+        let fields = kind.columns.flatMap(\.fields).map(\.name)
+        guard fields.contains(.status) else { return nil }
+        let places: [TableKind.FieldName] = row.sharesComment ? [.measure] : [.comment, .reason, .measure]
+        return places.first { fields.contains($0) } ?? .status
     }
 
     /// "£0.053m under (3.4%)".

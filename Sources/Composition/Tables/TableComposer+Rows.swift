@@ -88,7 +88,8 @@ extension TableComposer {
         composed.reserveCapacity(rows.count)
         // How many rows, from each that does not share its comment upwards, share it.
         var shared = 1
-        for (index, row) in rows.enumerated() {
+        for (index, source) in rows.enumerated() {
+            var row = source
             guard context.hasRoom(at: row.location ?? kind.location) else { break }
             var cells: [Table.Cell] = []
             let id = context.node()
@@ -101,6 +102,7 @@ extension TableComposer {
                 shared = rows[index...].prefix { $0.commentGroup == row.commentGroup }.count
                 WorkMeter.count(shared)
             }
+            row.sharesComment = shared > 1
             for (index, column) in kind.columns.enumerated() {
                 let isComment = column.fields.allSatisfy(\.name.isOfComment)
                 if isComment, sharesUpwards { continue }
@@ -150,13 +152,17 @@ extension TableComposer {
         )
     }
 
-    /// Says in the first cell of a row that it is not for publication.
+    /// Says in the first cell of a row that it is not for publication, on a line of its own as over an exempt passage.
     func mark(_ cells: inout [Table.Cell], as exemption: Exemption, with context: inout CompositionContext) {
         context.note(exemption)
         if cells.isEmpty { return }
-        let mark: [Inline] = [.strong([.text(context.exemptWording.words(.exemptPassage, exemption))])]
-        cells[0].blocks =
-            cells[0].blocks.leading(with: mark + [.text(" ")]) ?? [context.paragraph(mark)] + cells[0].blocks
+        let words = context.exemptWording.words(.exemptPassage, exemption)
+        let mark = context.paragraph(
+            [.strong([.text(words)])],
+            role: .exemptMark,
+            at: cells[0].blocks.first?.location
+        )
+        cells[0].blocks.insert(mark, at: 0)
     }
 }
 

@@ -24,6 +24,8 @@ struct TableRowSource {
     var exemption: Exemption?
     /// Rows next to each other with the same number share one comment.
     var commentGroup: Int
+    /// Whether there are such rows.
+    var sharesComment = false
 }
 
 extension TableRowSource {

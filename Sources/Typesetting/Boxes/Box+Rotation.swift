@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Geometry
+import PaperTree
 import TextShaping
 
 extension [Box] {
@@ -67,5 +68,26 @@ extension PageItem {
             return .link(link)
         case .path, .image, .figure: return moved(x: x, y: .zero)
         }
+    }
+}
+
+extension [Box] {
+    /// Whether some of the words are rotated.
+    var holdRotatedText: Bool { contains(where: \.holdsRotatedText) }
+}
+
+extension Box {
+    fileprivate var holdsRotatedText: Bool {
+        items.contains { if case .text(let run) = $0 { run.isRotated } else { false } }
+    }
+
+    /// The distance from the top of a rotated title to the top of a note mark in it; `nil` in a line, at the top of which its marks are.
+    ///
+    /// A title that runs upwards is one box, and as high as a part of the page: what leads back to its mark leads to the mark, not to the top of the title.
+    func topOfRotated(_ mark: NoteMark) -> Length? {
+        guard holdsRotatedText else { return nil }
+        // Of a mark over several lines, the first: it is furthest to the left.
+        for case .link(let area) in items where area.node == mark.id { return area.rectangle.origin.y }
+        return nil
     }
 }

@@ -110,8 +110,10 @@ extension ArraySlice<Box> {
         var top = y
         for (offset, box) in enumerated() {
             if offset > 0 { top += box.spaceBefore }
-            for anchor in box.destinations {
-                destinations.append(Destination(anchor: anchor, point: Point(x: x, y: top)))
+            for anchor in box.anchors { destinations.append(Destination(anchor: anchor, point: Point(x: x, y: top))) }
+            for mark in box.marks {
+                let y = top + (box.topOfRotated(mark) ?? .zero)
+                destinations.append(Destination(anchor: NoteMark.anchor(of: mark.id), point: Point(x: x, y: y)))
             }
             top += box.height
         }

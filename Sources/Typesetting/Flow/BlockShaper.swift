@@ -81,7 +81,6 @@ struct BlockShaper {
         case .paragraph, .list, .quotation:
             guard var shaped = try text.shape(block, in: theme.body) else { return [] }
             if isBesideGutter, block.isRunningText { shaped.gutter = theme.numberGutter }
-            if theme.exempt != nil, block.isExemptPassage { shaped.isBesideBar = true }
             return [.text(shaped)]
         case .details(let details):
             switch details.role {
@@ -322,14 +321,6 @@ extension [Block] {
 }
 
 extension Block {
-    /// Whether it is a quotation that begins with what says that it is exempt.
-    fileprivate var isExemptPassage: Bool {
-        guard case .quotation(let blocks) = content, case .paragraph(let paragraph)? = blocks.first?.content else {
-            return false
-        }
-        return paragraph.role == .exemptMark
-    }
-
     /// Whether it is text of a section itself, and not of a table or a figure after it.
     fileprivate var isRunningText: Bool {
         switch content {

@@ -11,8 +11,9 @@ struct FlowBuilder {
     let theme: Theme
     let breaker: LineBreaker
     private let tables: TableBuilder
+    private let sheets: Sheets
     /// The height of the text area of an upright page.
-    private let pageHeight: Length
+    private var pageHeight: Length { sheets[.portrait].textHeight }
     /// `nil` until the paper has been divided into pages once.
     private let pageNumbers: PageNumbers?
     private(set) var items: [FlowItem] = []
@@ -25,9 +26,9 @@ struct FlowBuilder {
     /// The space that the last block leaves below itself.
     private var spaceAfter = Length.zero
 
-    init(theme: Theme, shaper: TextShaper, pageHeight: Length, pageNumbers: PageNumbers? = nil) {
+    init(theme: Theme, shaper: TextShaper, sheets: Sheets, pageNumbers: PageNumbers? = nil) {
         self.theme = theme
-        self.pageHeight = pageHeight
+        self.sheets = sheets
         self.pageNumbers = pageNumbers
         breaker = LineBreaker(shaper: shaper)
         tables = TableBuilder(theme: theme, breaker: breaker)
@@ -40,7 +41,8 @@ struct FlowBuilder {
         for block in blocks {
             if case .footnotes(let found) = block { notes += found } else { flow.append(block) }
         }
-        let arranger = TableArranger(tables: tables)
+        let blocksOfNotes = Dictionary(notes.map { ($0.id, $0.blocks) }) { first, _ in first }
+        let arranger = TableArranger(tables: tables, sheets: sheets, notes: blocksOfNotes)
         for (index, block) in flow.enumerated() {
             if case .table(let table) = block { flow[index] = .table(arranger.arranged(table)) }
         }
@@ -134,6 +136,8 @@ struct FlowBuilder {
         let left = isInset ? table.inset : .zero
         if table.inset > .zero { keepLastLineWithNext() }
         var layout = tables.layout(of: table, measure: measure - left, left: left)
+        if layout.lacksRoomForTotals { diagnostics.report(.totalsTooHigh, at: table.location) }
+        if layout.holdsUprightTitle { diagnostics.report(.titleTooWide, at: table.location) }
         layout.spaceBefore = max(spaceAfter, table.spaceBefore)
         lastTable = items.count
         items.append(.table(layout))
@@ -208,6 +212,22 @@ extension Diagnostic.Message {
             .columnsTooNarrow,
             "the columns are too narrow for their longest words, which are divided",
             hint: "give the table fewer columns, or shorter words"
+        )
+    }
+
+    fileprivate static var totalsTooHigh: Self {
+        Self(
+            .columnsTooNarrow,
+            "the totals that the table carries from page to page have too little room, and are left out",
+            hint: "give the columns before them more room, or shorten the header"
+        )
+    }
+
+    fileprivate static var titleTooWide: Self {
+        Self(
+            .columnsTooNarrow,
+            "a title that should run upwards stands upright: its column is narrower than a line of it",
+            hint: "give the column more room, or leave out its `width`"
         )
     }
 }

@@ -21,21 +21,22 @@ extension Paginator {
     /// from its heading, if that is a quarter of a page at most, and otherwise two lines.
     static func filling(
         _ items: [FlowItem],
-        style: Theme.PageStyle,
+        sheets: Sheets,
         notes: Theme.NoteStyle,
         firstTop: Length?
     ) -> Paginator {
         func filled(_ items: [FlowItem]) -> Paginator {
-            var paginator = Paginator(style: style, notes: notes, firstTop: firstTop)
+            var paginator = Paginator(sheets: sheets, notes: notes, firstTop: firstTop)
             paginator.paginate(items)
             return paginator
         }
         let plain = filled(items)
-        guard style.mostTightening > 0, let lacking = plain.heightOfRemnant else { return plain }
+        let mostTightening = sheets[.portrait].mostTightening
+        guard mostTightening > 0, let lacking = plain.heightOfRemnant else { return plain }
         let run = (items.lastIndex { $0.isNewPage } ?? 0)..<items.count
         let spaces = items[run].map(\.narrowableSpace).total
         for step in 1...steps {
-            let share = style.mostTightening * Double(step) / Double(steps)
+            let share = mostTightening * Double(step) / Double(steps)
             if spaces * share < lacking { continue }
             var narrowed = items
             for index in run { narrowed[index].narrowSpace(by: share) }

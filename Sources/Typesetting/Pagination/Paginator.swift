@@ -25,7 +25,7 @@ struct Paginator {
     /// The part of a page that may be empty so that a line of text stands on the page of its whole note.
     private static let mostEmptyForNote = 0.2
 
-    private let style: Theme.PageStyle
+    private let sheets: Sheets
     private let noteStyle: Theme.NoteStyle
     /// The upper margin of the first page, where it is not that of every page.
     private let firstTop: Length?
@@ -48,11 +48,11 @@ struct Paginator {
     /// The top of the boxes at the end of the page that must be kept with what follows, if there are any.
     private var chainTop: Length?
 
-    init(style: Theme.PageStyle, notes: Theme.NoteStyle, firstTop: Length? = nil) {
-        self.style = style
+    init(sheets: Sheets, notes: Theme.NoteStyle, firstTop: Length? = nil) {
+        self.sheets = sheets
         self.firstTop = firstTop
         noteStyle = notes
-        sheet = style
+        sheet = sheets[.portrait]
         footnotes = Footnotes(page: .zero, measure: .zero, style: notes)
     }
 
@@ -60,7 +60,7 @@ struct Paginator {
     private var capacity: Length { sheet.textHeight }
 
     /// The height of the text area of the pages after this one.
-    private var freshCapacity: Length { style.turned(to: orientation).textHeight }
+    private var freshCapacity: Length { sheets[orientation].textHeight }
 
     /// Fills pages with items from first to last.
     mutating func paginate(_ items: [FlowItem]) {
@@ -72,7 +72,7 @@ struct Paginator {
                 endRun(.turn)
                 self.label = label
                 self.orientation = orientation
-                sheet = style.turned(to: orientation)
+                sheet = sheets[orientation]
                 if pages.isEmpty, orientation == .portrait, let firstTop { sheet.margins.top = firstTop }
                 footnotes = Footnotes(
                     notes,
@@ -96,7 +96,7 @@ struct Paginator {
         var sheet = sheet
         return items.map { item in
             switch item {
-            case .newPage(_, let orientation, _): sheet = style.turned(to: orientation)
+            case .newPage(_, let orientation, _): sheet = sheets[orientation]
             case .table(let table) where table.headerHeight > sheet.textHeight: return .table(table.withHeaderAmongRows)
             case .table, .box, .pageBreak: break
             }
@@ -130,7 +130,7 @@ struct Paginator {
             pages.append(page)
         }
         page = nil
-        sheet = style.turned(to: orientation)
+        sheet = sheets[orientation]
         y = .zero
         repeated = .zero
     }

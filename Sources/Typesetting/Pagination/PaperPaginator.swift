@@ -18,8 +18,7 @@ struct PaperPaginator {
     private var blocks: BlockShaper
     private var sections: [TypesetSection]
     private let runningLines: RunningLines
-    /// The page with margins for head and foot.
-    private let style: Theme.PageStyle
+    private let sheets: Sheets
     /// The upper margin of the first page, where it is not that of every page.
     private let firstTop: Length?
     private var diagnostics: [Diagnostic] = []
@@ -39,13 +38,13 @@ struct PaperPaginator {
             head: paper.head,
             foot: paper.foot
         )
-        var style = shaped.theme.page
-        style.margins = try runningLines.margins(
-            labels: Set(paper.sections.map(\.label)),
-            pages: Self.widestPageNumber,
-            blocks: &blocks
+        let labels = Set(paper.sections.map(\.label))
+        let pages = Self.widestPageNumber
+        sheets = Sheets(
+            of: shaped.theme.page,
+            upright: try runningLines.margins(labels: labels, pages: pages, on: .portrait, blocks: &blocks),
+            onSide: try runningLines.margins(labels: labels, pages: pages, on: .landscape, blocks: &blocks)
         )
-        self.style = style
         firstTop = try runningLines.firstTop(pages: Self.widestPageNumber, blocks: &blocks)
     }
 
@@ -77,7 +76,7 @@ struct PaperPaginator {
     private mutating func paginate(section index: Int, pageNumbers: PageNumbers?) {
         sections[index].paginate(
             theme: shaped.theme,
-            style: style,
+            sheets: sheets,
             firstTop: index == 0 ? firstTop : nil,
             shaper: shaped.shaper,
             pageNumbers: pageNumbers

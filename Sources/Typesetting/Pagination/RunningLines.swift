@@ -72,11 +72,17 @@ struct RunningLines {
 
     /// The margins of a page: the theme's, or larger ones if head or foot need more room.
     ///
-    /// - Parameter pages: the largest possible number of pages.
-    func margins(labels: Set<String>, pages: Int, blocks: inout BlockShaper) throws(FontError) -> Sides<Length> {
+    /// - Parameters:
+    ///   - pages: the largest possible number of pages.
+    ///   - orientation: that of the page: head and foot may have fewer lines on a sheet that lies on its side.
+    func margins(
+        labels: Set<String>,
+        pages: Int,
+        on orientation: Orientation,
+        blocks: inout BlockShaper
+    ) throws(FontError) -> Sides<Length> {
         var margins = theme.page.margins
-        // A landscape sheet is wider, so that its lines need no more room.
-        let measure = theme.page.measure
+        let measure = theme.page.turned(to: orientation).measure
         for label in labels.sorted() {
             let last = Place.last(label: label, of: pages)
             let banner = try band(measure, at: last, blocks: &blocks)?.bottom

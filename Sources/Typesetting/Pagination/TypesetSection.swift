@@ -53,19 +53,19 @@ struct TypesetSection {
     /// Turns glyphs into lines, columns and rows, and these into pages.
     ///
     /// - Parameters:
-    ///   - style: the page with margins for head and foot.
+    ///   - sheets: the pages with margins for head and foot.
     ///   - firstTop: the upper margin of the section's first page, where it is not that of every page.
     ///   - pageNumbers: what contents list; `nil` while the pages are not known.
     mutating func paginate(
         theme: Theme,
-        style: Theme.PageStyle,
+        sheets: Sheets,
         firstTop: Length?,
         shaper: TextShaper,
         pageNumbers: PageNumbers?
     ) {
-        var flow = FlowBuilder(theme: theme, shaper: shaper, pageHeight: style.textHeight, pageNumbers: pageNumbers)
+        var flow = FlowBuilder(theme: theme, shaper: shaper, sheets: sheets, pageNumbers: pageNumbers)
         flow.append(section: blocks, label: section.label)
-        let paginator = Paginator.filling(flow.items, style: style, notes: theme.note, firstTop: firstTop)
+        let paginator = Paginator.filling(flow.items, sheets: sheets, notes: theme.note, firstTop: firstTop)
         pages = paginator.pages
         outline = paginator.outline
         sharedNotes = paginator.sharedNotes

@@ -11,11 +11,16 @@ struct BoxBuilder {
     private(set) var boxes: [Box] = []
     /// The space that the last block leaves below itself: the next box has it above, or its own if that is larger.
     var spaceAfter: Length
+    /// Where the bars of exempt passages stand.
+    let bars: BarPlace
+    /// The left edge and the width of the text around a list or a quotation, in whose margin the bars of passages in it stand; `nil` outside of one.
+    private(set) var outerText: (indent: Length, measure: Length)?
 
-    init(theme: Theme, breaker: LineBreaker, spaceAfter: Length = .zero) {
+    init(theme: Theme, breaker: LineBreaker, spaceAfter: Length = .zero, bars: BarPlace = .margin) {
         self.theme = theme
         self.breaker = breaker
         self.spaceAfter = spaceAfter
+        self.bars = bars
     }
 
     /// The boxes of a cell or a note.
@@ -24,7 +29,8 @@ struct BoxBuilder {
         measure: Length,
         alignment: HorizontalAlignment,
         theme: Theme,
-        breaker: LineBreaker
+        breaker: LineBreaker,
+        bars: BarPlace = .margin
     ) -> [Box] {
         // Most cells hold one paragraph.
         if blocks.count == 1, blocks[0].symbol == nil, blocks[0].gutter == .zero,
@@ -32,7 +38,7 @@ struct BoxBuilder {
         {
             return breaker.boxes(of: text, measure: measure, alignment: alignment, anchor: blocks[0].anchor)
         }
-        var builder = BoxBuilder(theme: theme, breaker: breaker)
+        var builder = BoxBuilder(theme: theme, breaker: breaker, bars: bars)
         for block in blocks { builder.append(block, measure: measure, alignment: alignment) }
         return builder.boxes
     }
@@ -67,23 +73,24 @@ struct BoxBuilder {
             append(boxes.indented(by: indent), of: block)
         case .list(let items):
             if !items.isEmpty { spaceAfter = max(spaceAfter, block.spaceBefore) }
+            let outer = outerText
+            outerText = outer ?? (indent, measure)
             append(items, measure: measure, indent: indent)
+            outerText = outer
             spaceAfter = max(spaceAfter, block.spaceAfter)
         case .quotation(let blocks):
             spaceAfter = max(spaceAfter, block.spaceBefore)
             let start = boxes.count
             if block.isBesideBar, let style = theme.exempt {
-                append(blocks, measure: measure, indent: indent)
-                drawBar(
-                    style,
-                    from: start,
-                    x: block.isBackward ? indent + measure + style.outside : indent - style.outside
-                )
+                append(besideBar: block, of: blocks, style: style, measure: measure, indent: indent)
                 spaceAfter = max(spaceAfter, block.spaceAfter)
                 return
             }
-            let inset = min(theme.quotation.indent, max(.zero, measure / 6))
+            let outer = outerText
+            outerText = outer ?? (indent, measure)
+            let inset = quotationInset(in: measure)
             append(blocks, measure: measure - inset * 2, indent: indent + inset)
+            outerText = outer
             drawQuotationRule(from: start, indent: indent)
             spaceAfter = max(spaceAfter, block.spaceAfter)
         case .sparkline(let line):
@@ -188,25 +195,8 @@ struct BoxBuilder {
 
     // MARK: - Quotations
 
-    /// Draws the bar of an exempt passage beside its lines and the space between them.
-    private mutating func drawBar(_ style: Theme.ExemptStyle, from start: Int, x: Length) {
-        func bar(from top: Length, to bottom: Length) -> PageItem {
-            .rule(
-                RuleLine(
-                    from: Point(x: x, y: top),
-                    to: Point(x: x, y: bottom),
-                    thickness: style.bar,
-                    colour: theme.body.text.colour
-                )
-            )
-        }
-        for index in start..<boxes.count {
-            boxes[index].items.append(bar(from: .zero, to: boxes[index].height))
-            if index > start {
-                boxes[index].itemsInSpaceBefore.append(bar(from: -boxes[index].spaceBefore, to: .zero))
-            }
-        }
-    }
+    /// How far a quotation is set in: less in a narrow cell.
+    func quotationInset(in measure: Length) -> Length { min(theme.quotation.indent, max(.zero, measure / 6)) }
 
     private mutating func drawQuotationRule(from start: Int, indent: Length) {
         guard theme.quotation.rule > .zero else { return }

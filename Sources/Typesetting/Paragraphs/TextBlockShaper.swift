@@ -59,7 +59,9 @@ struct TextBlockShaper {
         case .list(let list): return try shape(list, of: block, in: style)
         case .quotation(let blocks):
             let inner = try shape(blocks, in: style)
-            return TextBlock(content: .quotation(inner), spaceBefore: style.before, spaceAfter: style.after)
+            var shaped = TextBlock(content: .quotation(inner), spaceBefore: style.before, spaceAfter: style.after)
+            if theme.exempt != nil, blocks.first?.isExemptMark == true { shaped.isBesideBar = true }
+            return shaped
         case .figure(let figure):
             guard case .chart(.sparkline(let line)) = figure.graphic else { return nil }
             let sparkline = Sparkline(line, node: block.id, style: theme.figure, height: style.text.leading)
@@ -136,6 +138,13 @@ struct TextBlockShaper {
             )
         }
         return TextBlock(content: .list(items), spaceBefore: style.before, spaceAfter: style.after)
+    }
+}
+
+extension Block {
+    /// Whether it says that what follows it is exempt.
+    var isExemptMark: Bool {
+        if case .paragraph(let paragraph) = content { paragraph.role == .exemptMark } else { false }
     }
 }
 

@@ -10,12 +10,22 @@ struct AlignedFigure {
     var start: Length
     /// The width of the sign, the currency and the digits, up to the decimal mark or the unit.
     var whole: Length
-    /// The width of what follows the whole number and belongs to it: decimals, unit, qualifier, note marks.
+    /// The width of what follows the whole number and belongs to it: decimals, unit.
     var tail: Length
+    /// The width of the shorthand and the note marks behind that, with the space before them.
+    var marks: Length
     /// The width of all that follows the whole number on its line.
     var rest: Length
     /// The currency and the unit.
     var unit: String
+}
+
+/// A line of words in a column of figures.
+struct MarkedWords {
+    /// The distance from the left edge of the cell's text.
+    var start: Length
+    /// The width of the shorthand and the note marks at its end, with the space before them.
+    var marks: Length
 }
 
 /// Finds the figures in lines, and reads each piece of text once.
@@ -32,15 +42,32 @@ struct FigureReader {
     /// The figure of a line, or `nil` if it does not begin with a number, has the marker of a list beside it, or runs from right to left with words
     /// after the number: they are to its left, and alignment would move them out of the cell.
     mutating func figure(of box: Box) -> AlignedFigure? {
-        guard case .text(let run)? = box.items.first, let first = run.pieces.first, let number = number(in: first.piece)
+        guard case .text(let run)? = box.items.first, let first = run.pieces.first,
+            let number = number(in: first.piece), let pieces = pieces(of: box)
         else { return nil }
+        return figure(number, in: pieces)
+    }
+
+    /// A line that does not begin with a number; `nil` if it has the marker of a list beside it, or runs from right to left.
+    func words(of box: Box) -> MarkedWords? {
+        guard let pieces = pieces(of: box), let first = pieces.first, first.piece.runs.first?.isBackward == false else {
+            return nil
+        }
+        var reader = TailReader(unit: "", isOfWords: true)
+        for placed in pieces { reader.add(placed) }
+        reader.endWord()
+        return MarkedWords(start: first.x, marks: reader.marks)
+    }
+
+    /// The pieces of a line with their distances from the left edge, or `nil` if it has the marker of a list beside it, or if some are to the left
+    /// of the first.
+    private func pieces(of box: Box) -> [PlacedPiece]? {
         var pieces: [PlacedPiece] = []
         for case .text(let run) in box.items {
             if case .label = run.owner { return nil }
             for placed in run.pieces { pieces.append(PlacedPiece(x: run.origin.x + placed.x, piece: placed.piece)) }
         }
-        if pieces.contains(where: { $0.x < pieces[0].x && $0.piece.text != " " }) { return nil }
-        return figure(number, in: pieces)
+        return pieces.contains { $0.x < pieces[0].x && $0.piece.text != " " } ? nil : pieces
     }
 
     /// The figure that a paragraph begins with, as if its first line had room for all of it.
@@ -60,12 +87,8 @@ struct FigureReader {
         var end = start
         var reader = TailReader(unit: number.unit)
         for placed in pieces {
-            if placed.piece.text == " " {
-                reader.endWord()
-            } else {
-                end = max(end, placed.x + placed.piece.width)
-                reader.add(placed.piece.text, end: end)
-            }
+            reader.add(placed)
+            if placed.piece.text != " " { end = max(end, placed.x + placed.piece.width) }
         }
         reader.endWord()
         let behind = start + number.width
@@ -73,6 +96,7 @@ struct FigureReader {
             start: start,
             whole: number.width,
             tail: reader.end - behind,
+            marks: reader.marks,
             rest: end - behind,
             unit: reader.unit
         )
@@ -86,12 +110,17 @@ struct FigureReader {
     }
 }
 
-/// Reads the words of a line up to the first that does not belong to the number at its beginning.
+/// Reads the words of a line up to the first that does not belong to the number at its beginning, or all of a line of words.
 private struct TailReader {
     /// The unit, with the words that are tied to the number.
     private(set) var unit: String
-    /// The end of what belongs to the number.
+    /// The end of what belongs to the number, without marks.
     private(set) var end = Length.zero
+    /// The width of the marks behind it, with the space before them.
+    var marks: Length { max(.zero, endOfMarks - end) }
+    /// Whether every word belongs to the line, as where it begins with none.
+    private let isOfWords: Bool
+    private var endOfMarks = Length.zero
     private var word = ""
     private var wordEnd = Length.zero
     private var last = ""
@@ -99,26 +128,47 @@ private struct TailReader {
     private var isInBrackets = false
     private var isComplete = false
 
-    init(unit: String) { self.unit = unit }
+    init(unit: String, isOfWords: Bool = false) {
+        self.unit = unit
+        self.isOfWords = isOfWords
+    }
 
-    mutating func add(_ text: String, end: Length) {
-        word += text
-        wordEnd = end
+    mutating func add(_ placed: PlacedPiece) {
+        let text = placed.piece.text
+        if text == " " { return endWord() }
+        // A mark may stand behind its figure without a space, or with one at which no line ends.
+        if !isInBrackets, let bracket = text.utf8.firstIndex(of: UInt8(ascii: "[")) {
+            let behind = text[..<bracket]
+            let before = behind.hasSuffix("\u{A0}") ? behind.dropLast() : behind
+            if !before.isEmpty, let width = placed.piece.runs.first?.position(ofByte: before.utf8.count) {
+                word += before
+                wordEnd = max(wordEnd, placed.x + width)
+            }
+            if before.isEmpty || !word.isEmpty { endWord() }
+            word += text[bracket...]
+        } else {
+            word += text
+        }
+        wordEnd = max(wordEnd, placed.x + placed.piece.width)
     }
 
     mutating func endWord() {
         defer { word = "" }
         if isComplete || word.isEmpty { return }
-        let belongs = isFirst || isInBrackets || word.first == "["
-        if !belongs {
-            guard WordTies.tie(last[...], word[...], isFirst: false) else {
+        // A qualifier (`[p]`) or a note mark (`[note 1]`).
+        let isMark = !isFirst && (isInBrackets || word.first == "[")
+        if isMark {
+            endOfMarks = wordEnd
+        } else {
+            let isTied = endOfMarks == .zero && !isFirst && WordTies.tie(last[...], word[...], isFirst: false)
+            guard isFirst || isOfWords || isTied else {
                 isComplete = true
                 return
             }
-            unit += word
+            if !isFirst { unit += word }
+            end = wordEnd
+            endOfMarks = .zero
         }
-        end = wordEnd
-        // A qualifier (`[p]`) or a note mark (`[note 1]`).
         if let bracket = word.lastIndex(where: { $0 == "[" || $0 == "]" }) { isInBrackets = word[bracket] == "[" }
         isFirst = false
         last = word

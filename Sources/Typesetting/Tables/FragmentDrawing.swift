@@ -21,7 +21,9 @@ struct FragmentDrawing {
 
     private let style: Theme.TableStyle
     private let edges: [Length]
+    private let exemptBar: TableLayout.ExemptBar?
     private var borders: BorderBuilder
+    private var bars: [PageItem] = []
     private var fills: [PageItem] = []
     private var title: [PageItem] = []
     private var overleaf: [PageItem] = []
@@ -29,10 +31,26 @@ struct FragmentDrawing {
     /// The lower edge of the header, or `nil` for a part without one.
     private var headerBottom: Length?
 
-    init(style: Theme.TableStyle, edges: [Length]) {
-        self.style = style
-        self.edges = edges
+    init(of table: TableLayout) {
+        style = table.style
+        edges = table.edges
+        exemptBar = table.exemptBar
         borders = BorderBuilder(edges: edges, style: style)
+    }
+
+    /// Draws the bar beside what a page has of a row that is not for publication.
+    mutating func addBar(from top: Length, to bottom: Length) {
+        guard let bar = exemptBar else { return }
+        bars.append(
+            .rule(
+                RuleLine(
+                    from: Point(x: bar.x, y: top),
+                    to: Point(x: bar.x, y: bottom),
+                    thickness: bar.thickness,
+                    colour: bar.colour
+                )
+            )
+        )
     }
 
     /// Draws the title over a part that continues a table.
@@ -73,7 +91,7 @@ struct FragmentDrawing {
             borders.emphasise(top, thickness: frame.band)
         }
         let x = left + style.padding.left
-        let y = top + inset + (name.isEmpty ? .zero : cell.nameHeight)
+        let y = top + inset + (name.isEmpty ? .zero : cell.keyHeight)
         let items = boxes.items(x: x, y: y)
         if let furniture {
             let drawn = items.compactMap { $0.asFurniture(furniture) }
@@ -105,7 +123,7 @@ struct FragmentDrawing {
         let cells = contents.filter { $0.order != nil }.sorted { ($0.order ?? 0) < ($1.order ?? 0) }
         let contents = (contents.filter { $0.order == nil } + cells).inReadingOrder
         return TableFragment(
-            items: fills + borders.rules() + title + contents.flatMap(\.items) + overleaf,
+            items: fills + borders.rules() + bars + title + contents.flatMap(\.items) + overleaf,
             height: height,
             repeated: repeated,
             destinations: contents.flatMap(\.destinations),

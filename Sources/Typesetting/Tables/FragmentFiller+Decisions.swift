@@ -111,6 +111,11 @@ extension FragmentFiller {
         return canDivide(row, forced: true) ? .divide : .place
     }
 
+    /// Whether a row of a height goes on the page with what stays with it, and with the notes that it brings.
+    func isPlaced(_ row: Int, height: Length) -> Bool {
+        y + height + tailHeight(under: row) <= room(above: row, adding: marks(of: row))
+    }
+
     /// Whether a row that has no room beside its notes stays whole on this page with the beginning of them: if it goes on no page with all of them, or
     /// would leave too much of this one empty.
     ///
@@ -268,9 +273,9 @@ extension FragmentFiller {
         let counts = trial.countsAtFoot(isForced: forced)
         if forced { return isAtHead || counts.contains { $0 > 0 } }
         if goesOnAPage(row), mayBeLeftEmpty(from: topOfBands(above: row)) { return false }
-        // Nothing would be left of the last row for what stays with it.
+        // All of the last row has room, and what stays with it has none: some lines go with that.
         let isWhole = zip(trial.active, counts).allSatisfy { cell, count in count == cell.boxes.count }
-        if isWhole, tailHeight(under: row) > .zero { return false }
+        if isWhole, tailHeight(under: row) > .zero { return trial.countsLeavingEnough(of: row, from: counts) != nil }
         return zip(trial.active, counts).allSatisfy { cell, fitting in
             let count = cell.boxes.countLeavingTwo(of: fitting)
             let left = cell.boxes.count - count
@@ -309,12 +314,15 @@ extension FragmentFiller {
         else { return nil }
         let cell = active[longest]
         let left = cell.boxes.count - counts[longest]
-        let count = cell.boxes.count - min(4, cell.boxes.count / 2)
-        guard left > 0, count < counts[longest], count >= 2 else { return nil }
+        // Two lines are enough before what stays with the row.
+        let count = cell.boxes.count - min(left > 0 ? 4 : 2, cell.boxes.count / 2)
+        guard left > 0 || tailHeight(under: row) > .zero, count < counts[longest], count >= 2 else { return nil }
         let bottom = cell.topOfBoxes + cell.boxes.prefix(count).height + padding
         let fewer = self.counts(above: bottom)
         let lowest = zip(active, fewer).map { $0.topOfBoxes + $0.boxes.prefix($1).height + padding }.max() ?? bottom
-        if (available - footnotes.height - lowest).points > page.points * table.style.waste { return nil }
+        // Without any line on this page, more of it would be empty.
+        let white = available - footnotes.height - lowest
+        if left > 0, white.points > page.points * table.style.waste { return nil }
         let isGood = zip(active, fewer).allSatisfy { cell, count in
             let left = cell.boxes.count - count
             return cell.boxes.isEmpty || left == 0 || count >= 2 && left >= 2

@@ -37,7 +37,7 @@ struct FragmentFiller {
         var isMarked: Bool
 
         /// The top of the boxes, without the padding.
-        var topOfBoxes: Length { name.isEmpty ? top : top + cell.nameHeight }
+        var topOfBoxes: Length { name.isEmpty ? top : top + cell.keyHeight }
         /// The height of the name and all the boxes.
         var height: Length { topOfBoxes - top + boxes.height }
     }
@@ -59,6 +59,8 @@ struct FragmentFiller {
     let head: FragmentHead
     /// What the names take that stand again inside the first row: zero where they would leave the rest of it no room.
     private var nameHeight: Length
+    /// What the first row is higher than the rest of it, so that its name stands beside it.
+    private var roomForName = Length.zero
     /// The distance from the top of the part to the next row.
     var y = Length.zero
     private var drawing: FragmentDrawing
@@ -81,7 +83,7 @@ struct FragmentFiller {
         notesOfRegion = region.footnotes
         footnotes = region.footnotes
         noteLimit = .zero
-        drawing = FragmentDrawing(style: table.style, edges: table.edges)
+        drawing = FragmentDrawing(of: table)
         limitNotes()
         if progress.isStart { footnotes.add(table.header.flatMap(\.marks)) }
     }
@@ -140,7 +142,7 @@ struct FragmentFiller {
                 ActiveCell(
                     cell: open.cell,
                     boxes: open.boxes,
-                    name: nameHeight > .zero && open.followsName ? open.cell.name : [],
+                    name: nameHeight > .zero && open.followsKey ? open.cell.key : [],
                     top: head.height,
                     rows: open.rows,
                     order: order,
@@ -166,6 +168,29 @@ struct FragmentFiller {
             let lacking = cell.height + padding - have
             if lacking > .zero { raisedHeights[last] = height(of: last) + lacking }
         }
+        if progress.isInsideRow { makeRoomForName() }
+    }
+
+    /// Makes the rest of a row as high as its name, which has ended on an earlier page, so that this stands again beside it; or else as its first lines.
+    ///
+    /// The name takes no more than that of a folded row may, and only room that nothing else of the table asks for: the row stays whole, with what
+    /// stays with it, and the head with the name takes no more than half of the page. The room is no progress: it counts as repeated.
+    private mutating func makeRoomForName() {
+        let row = progress.row
+        let ended = active.filter { $0.rows == 1 && $0.cell.isLabel && $0.boxes.isEmpty }.map(\.cell)
+        var trial = self
+        trial.y = head.height
+        for wanted in [ended.map(\.name.height).max(), ended.map(\.key.height).max()].compactMap(\.self)
+        where wanted <= page / FragmentHead.leastPartOfNames {
+            let lacking = wanted + padding - height(of: row)
+            if lacking <= .zero { return }
+            guard head.height + nameHeight + lacking <= page / 2 - footHeight,
+                trial.isPlaced(row, height: height(of: row) + lacking)
+            else { continue }
+            raisedHeights[row] = height(of: row) + lacking
+            roomForName = lacking
+            return
+        }
     }
 
     /// Places a row: begins its cells, and draws those whose last row it is.
@@ -173,6 +198,7 @@ struct FragmentFiller {
         WorkMeter.count(active.count + 1)
         footnotes.add(marks(of: row))
         begin(row)
+        if table.rows[row].isBesideBar { drawing.addBar(from: y, to: y + height) }
         y += height
         hasBodyRow = hasBodyRow || !isBand(row) && hasLinesAboveEnd()
         for index in active.indices { active[index].rows -= 1 }
@@ -254,6 +280,7 @@ struct FragmentFiller {
         for (cell, count) in zip(active, counts) {
             bottom = max(bottom, cell.topOfBoxes + cell.boxes.prefix(count).height + padding)
         }
+        if table.rows[row].isBesideBar { drawing.addBar(from: y, to: bottom) }
         y = bottom
         return close(counts: counts, row: row, isInsideRow: true, cause: .dividedRow)
     }
@@ -290,7 +317,7 @@ struct FragmentFiller {
 
     private mutating func finish(rest: TableProgress?, cause: PageEnding.Cause = .sectionEnd) -> TableFragment {
         // A row may have taken its room: on the smallest pages, or where only a band is left behind it.
-        var repeated = progress.isStart ? .zero : head.height + nameHeight
+        var repeated = progress.isStart ? .zero : head.height + nameHeight + roomForName
         // What is carried forward is brought forward on the next page.
         if let rest, let totals = FragmentHead(of: table, progress: rest, page: page).totals,
             let words = table.carriedTotals?.forward, y + footHeight <= available - footnotes.height
@@ -312,7 +339,6 @@ extension TableLayout.Cell {
     /// What is repeated of a cell that earlier pages have shown to its end.
     fileprivate func repeated(in height: Length) -> ArraySlice<Box> {
         guard rowSpan > 1 || isLabel else { return [] }
-        if boxes.height <= height { return boxes[...] }
-        return name.height <= height ? name : []
+        return [boxes[...], name, key].first { $0.height <= height } ?? []
     }
 }

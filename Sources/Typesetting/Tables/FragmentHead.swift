@@ -11,7 +11,7 @@ struct FragmentHead {
     /// The part of a page that the name of a row takes at most where it stands again, as its divisor.
     static let leastPartOfNames = 4
 
-    /// What is repeated: of the title, the totals, the name of the row, the bands and the header, as much as takes no more than half of a page with what
+    /// What is repeated: of the title, the name of the row, the totals, the bands and the header, as much as takes no more than half of a page with what
     /// stands under the part, the title being left out first and the header last.
     private let hasTitle: Bool
     /// The totals that are brought forward.
@@ -34,14 +34,14 @@ struct FragmentHead {
         let headerAndBands = header + above.map { table.rows[$0].continuedHeight }.total
         let whole = headerAndBands + table.continuedTitleHeight
         let most = page / 2 - table.footHeight(on: page)
-        let names = progress.openCells.filter(\.followsName).map(\.cell.nameHeight).max() ?? .zero
+        let names = progress.openCells.filter(\.followsKey).map(\.cell.keyHeight).max() ?? .zero
         hasHeader = table.repeatsHeader && header <= most
         bands = headerAndBands <= most ? above : []
         let least = !bands.isEmpty ? headerAndBands : hasHeader ? header : .zero
-        nameHeight = names <= page / Self.leastPartOfNames && least + names <= most ? names : .zero
         let carried = table.carriedTotals(before: progress)
-        totals = least + nameHeight + table.carriedHeight <= most ? carried : nil
+        totals = least + table.carriedHeight <= most ? carried : nil
         let total = totals == nil ? .zero : table.carriedHeight
+        nameHeight = names <= page / Self.leastPartOfNames && least + total + names <= most ? names : .zero
         hasTitle = whole + total + nameHeight <= most && (carried == nil) == (totals == nil)
         height = (hasTitle ? whole : least) + total
     }

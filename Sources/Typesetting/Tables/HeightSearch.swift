@@ -109,7 +109,40 @@ struct HeightSearch {
             let found = improved(start, columns: columns, floors: floors)
             if found.total < (best?.total ?? .infinity) - 0.01 { best = found }
         }
-        return best?.widths ?? widths
+        guard let best else { return widths }
+        // What is left over helps only where there are words to take it.
+        let settled = settled(best.widths, columns: columns, floors: floors)
+        return settled == best.widths ? settled : improved(settled, columns: columns, floors: floors).widths
+    }
+
+    /// The same widths without what columns have beyond what keeps the table as short, which goes to the column with the most words: a climb leaves
+    /// width where a step of it makes no line fewer, and a comment with a few words a line beside it.
+    private func settled(_ widths: [Length], columns: [Int], floors: [Length]) -> [Length] {
+        let words = columns.map { column in
+            rows.dropFirst().reduce(0) { sum, row in row[column].reduce(sum) { $0 + $1.width * $1.leading } }
+        }
+        guard let most = words.max(), let target = zip(columns, words).first(where: { $1 == most })?.0 else {
+            return widths
+        }
+        // Heights are estimates: a column keeps a letter or two more than it seems to need.
+        let reserve = Length.points(padding)
+        var settled = widths
+        var heights = self.heights(settled)
+        let total = sum(heights) + 0.01
+        for column in columns where column != target {
+            var step = widths.total * Self.firstStep
+            for _ in 0..<Self.rounds {
+                while settled[column] - step >= floors[column] {
+                    let narrow = columnHeights(column, width: settled[column] - step - reserve)
+                    guard sum(heights, with: [(column, narrow)]) <= total else { break }
+                    settled[column] -= step
+                    settled[target] += step
+                    heights[column] = columnHeights(column, width: settled[column])
+                }
+                step = step / 2
+            }
+        }
+        return settled
     }
 
     /// Weighs the header by the number of pages that the table goes over with these widths.

@@ -10,17 +10,29 @@ struct RowBuilder {
     let edges: [Length]
     let theme: Theme
     let breaker: LineBreaker
+    /// The height of the text area of the sheets that the table goes on, as the theme has it.
+    private let page: Length
+    /// The slots for marks at the right of columns of figures, by their indices: titles end over the figures, and not over the marks.
+    private(set) var slots: [Int: Length] = [:]
+
+    init(columns: [Table.Column], edges: [Length], page: Length, theme: Theme, breaker: LineBreaker) {
+        self.columns = columns
+        self.edges = edges
+        self.page = page
+        self.theme = theme
+        self.breaker = breaker
+    }
 
     private var padding: Sides<Length> { theme.table.padding }
 
     /// Breaks the lines of all cells, and gives each row its height and its bands.
-    func rows(_ shaped: [ShapedTable.Row]) -> [TableLayout.Row] {
+    mutating func rows(_ shaped: [ShapedTable.Row]) -> [TableLayout.Row] {
         var rows = built(shaped)
         return finished(&rows, count: shaped.count)
     }
 
     /// The rows, and the totals down to each of them, whose figures are aligned with those of the rows.
-    func rows(
+    mutating func rows(
         _ shaped: [ShapedTable.Row],
         carrying totals: ShapedTable.CarriedTotals
     ) -> (rows: [TableLayout.Row], totals: TableLayout.CarriedTotals) {
@@ -36,9 +48,10 @@ struct RowBuilder {
     }
 
     /// The first of some rows, all of which are aligned, with their heights and bands.
-    private func finished(_ all: inout [TableLayout.Row], count: Int) -> [TableLayout.Row] {
+    private mutating func finished(_ all: inout [TableLayout.Row], count: Int) -> [TableLayout.Row] {
         for (index, column) in columns.enumerated() where column.alignment == .decimal {
-            DecimalAlignment(column: index).align(&all)
+            let slot = DecimalAlignment(column: index).align(&all)
+            if slot > .zero { slots[index] = slot }
         }
         var rows = all.count == count ? all : Array(all.prefix(count))
         giveHeights(to: &rows)
@@ -51,12 +64,15 @@ struct RowBuilder {
         var rows: [TableLayout.Row] = []
         rows.reserveCapacity(shaped.count)
         for row in shaped {
-            var set = TableLayout.Row(kind: row.kind, cells: [], height: .zero)
+            var set = TableLayout.Row(kind: row.kind, cells: [], height: .zero, isBesideBar: row.isBesideBar)
             set.cells.reserveCapacity(row.cells.count)
             for cell in row.cells {
                 let column = tracker.place(cell.columnSpan, rowSpan: cell.rowSpan)
-                let alignment = row.kind.isBand || column >= columns.count ? .left : columns[column].alignment
-                let built = boxes(of: cell, measure: measure(column, cell.columnSpan), alignment: alignment)
+                let built = boxes(
+                    of: cell,
+                    measure: measure(of: cell, in: row, at: column),
+                    alignment: alignment(of: cell, in: row, at: column)
+                )
                 set.cells.append(
                     TableLayout.Cell(
                         column: column,
@@ -65,6 +81,7 @@ struct RowBuilder {
                         isLabel: cell.isLabel,
                         isRotated: cell.isRotated,
                         nameCount: built.nameCount,
+                        firstLinesOfName: built.firstLinesOfName,
                         readingOrder: cell.readingOrder,
                         boxes: built.boxes
                     )
@@ -83,34 +100,77 @@ struct RowBuilder {
         return rows
     }
 
-    /// The boxes of a cell, and how many of them name the row before values in the same cell. A name does not stand alone at the foot of a page, and
-    /// no page divides one that stands again on the next.
+    /// The part of a page that a name takes at most which is all of its cell and which no page divides, as its divisor.
+    private static let leastPartOfWholeCells = 8
+
+    /// The boxes of a cell, and what stands again of them.
+    private struct CellBoxes {
+        var boxes: [Box]
+        var nameCount = 0
+        var firstLinesOfName: [Box] = []
+    }
+
+    /// Lays out a cell. A name does not stand alone at the foot of a page before values in the same cell, and no page divides one that stands again on
+    /// the next: that takes no more than a quarter of a page, or an eighth where it is all of the cell, since then the other cells wait for it. Of a
+    /// longer one the first lines stand again.
     private func boxes(
         of cell: ShapedTable.Cell,
         measure: Length,
         alignment: HorizontalAlignment
-    ) -> (boxes: [Box], nameCount: Int) {
+    ) -> CellBoxes {
         if cell.isRotated {
             let title = RotatedTitle(cell.blocks, theme: theme)
-            return (title.boxes(width: measure) { boxes(of: cell.blocks, measure: $0, alignment: .left) }, 0)
+            return CellBoxes(
+                boxes: title.boxes(width: measure) { boxes(of: cell.blocks, measure: $0, alignment: .left) }
+            )
         }
-        guard let nameBlocks = cell.nameBlocks, nameBlocks > 0, nameBlocks < cell.blocks.count else {
-            return (boxes(of: cell.blocks, measure: measure, alignment: alignment), 0)
+        guard let nameBlocks = cell.nameBlocks, nameBlocks > 0 else {
+            return CellBoxes(boxes: boxes(of: cell.blocks, measure: measure, alignment: alignment))
         }
-        var builder = BoxBuilder(theme: theme, breaker: breaker)
-        var nameCount = 0
-        for (index, block) in cell.blocks.enumerated() {
-            if index == nameBlocks { nameCount = builder.boxes.count }
-            builder.append(block, measure: measure, alignment: alignment)
+        var built = CellBoxes(boxes: [])
+        let isWhole = nameBlocks >= cell.blocks.count
+        if isWhole {
+            built.boxes = boxes(of: cell.blocks, measure: measure, alignment: alignment)
+            if built.boxes.count < 2 { return built }
+        } else {
+            var builder = BoxBuilder(theme: theme, breaker: breaker, bars: .inside)
+            for (index, block) in cell.blocks.enumerated() {
+                if index == nameBlocks { built.nameCount = builder.boxes.count }
+                builder.append(block, measure: measure, alignment: alignment)
+            }
+            built.boxes = builder.boxes
         }
-        let page = min(theme.page.textHeight, theme.page.turned(to: .landscape).textHeight)
-        let isRepeated = builder.boxes.prefix(nameCount).height <= page / FragmentHead.leastPartOfNames
-        builder.update((isRepeated ? 0 : max(0, nameCount - 1))..<nameCount) { $0.keepsWithNext = true }
-        return (builder.boxes, nameCount)
+        let count = isWhole ? built.boxes.count : built.nameCount
+        let most = page / (isWhole ? Self.leastPartOfWholeCells : FragmentHead.leastPartOfNames)
+        let isKept = built.boxes.prefix(count).height <= most
+        let first = isKept ? 0 : max(0, built.nameCount - 1)
+        let last = isKept && isWhole ? count - 1 : built.nameCount
+        for index in first..<last { built.boxes[index].keepsWithNext = true }
+        if !isKept {
+            built.firstLinesOfName = firstLines(
+                of: cell.blocks.prefix(nameBlocks).last,
+                measure: measure,
+                alignment: alignment
+            )
+            if built.firstLinesOfName.isEmpty { built.firstLinesOfName = Array(built.boxes.prefix(2)) }
+        }
+        return built
+    }
+
+    private func firstLines(of name: TextBlock?, measure: Length, alignment: HorizontalAlignment) -> [Box] {
+        guard case .paragraph(let text)? = name?.content else { return [] }
+        return breaker.firstLines(of: text, measure: measure, alignment: alignment)
     }
 
     private func boxes(of blocks: [TextBlock], measure: Length, alignment: HorizontalAlignment) -> [Box] {
-        BoxBuilder.boxes(of: blocks, measure: measure, alignment: alignment, theme: theme, breaker: breaker)
+        BoxBuilder.boxes(
+            of: blocks,
+            measure: measure,
+            alignment: alignment,
+            theme: theme,
+            breaker: breaker,
+            bars: .inside
+        )
     }
 
     /// Lists the bands above each row: the last one of each level, as far as it belongs to the last one of the level above.
@@ -125,6 +185,26 @@ struct RowBuilder {
             rows[index].bands = open.map(\.row)
             open.append((level, index))
         }
+    }
+
+    /// How a cell is aligned: as its column is. What stands over several columns, a band or the title of a group, is at the left, where each column of
+    /// words begins and where HTML has it: in the alignment of the first column, the title of figures would seem to be that of the last.
+    private func alignment(
+        of cell: ShapedTable.Cell,
+        in row: ShapedTable.Row,
+        at column: Int
+    ) -> HorizontalAlignment {
+        row.kind.isBand || cell.columnSpan > 1 || column >= columns.count ? .left : columns[column].alignment
+    }
+
+    /// The width for the words of a cell. The title of a column is beside the slot for marks, as far as its longest word has room there.
+    private func measure(of cell: ShapedTable.Cell, in row: ShapedTable.Row, at column: Int) -> Length {
+        let measure = measure(column, cell.columnSpan)
+        guard row.kind == .header, cell.columnSpan == 1, !cell.isRotated, let slot = slots[column] else {
+            return measure
+        }
+        let longest = WidthDemand(of: cell.blocks, theme: theme, minimum: \.minimumWidth).minimum
+        return min(measure, max(longest, measure - slot))
     }
 
     private func measure(_ column: Int, _ span: Int) -> Length {

@@ -243,10 +243,13 @@ extension ShapedTable.Cell {
         // As high as its words, however many rows of a header its parts went over.
         rowSpan = 1
         columnSpan += other.columnSpan - overlap
-        if isLabel, nameBlocks == nil { nameBlocks = blocks.countNaming }
+        if isLabel, nameBlocks == nil { nameBlocks = blocks.countNaming() }
         if other.blocks.allSatisfy(\.saysNothing) { return }
         if !blocks.isEmpty { blocks[blocks.count - 1].spaceAfter = gap }
-        if other.isLabel { (isLabel, nameBlocks) = (true, blocks.count + other.blocks.countNaming) }
+        if other.isLabel {
+            isLabel = true
+            nameBlocks = blocks.count + max(other.nameBlocks ?? 0, other.blocks.countNaming())
+        }
         blocks += other.blocks
     }
 }

@@ -13,6 +13,8 @@ struct ShapedTable {
         var cells: [Cell]
         /// The cell of a band when it is repeated on a later page.
         var continued: [TextBlock]?
+        /// Whether it is not for publication, and has the bar of exempt passages beside it.
+        var isBesideBar = false
     }
 
     struct Cell {
@@ -150,7 +152,12 @@ struct ShapedTable {
 extension [TextBlock] {
     /// The number of blocks, from the first, that name a row: the first one with words, the measure or action with its reference. What follows it in
     /// the same cell, such as a planned outcome, says more of the row.
-    var countNaming: Int { firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0 }
+    ///
+    /// - Parameter isMarked: whether the first block says that the row is exempt, and names nothing.
+    func countNaming(isMarked: Bool = false) -> Int {
+        let mark = isMarked ? 1 : 0
+        return dropFirst(mark).firstIndex { !$0.saysNothing }.map { $0 + 1 } ?? 0
+    }
 }
 
 extension TextBlock {

@@ -35,6 +35,9 @@ struct TableArranger {
     }
 
     let tables: TableBuilder
+    let sheets: Sheets
+    /// The notes that may be marked in the tables, which stand at the feet of their pages.
+    let notes: [NodeID: [TextBlock]]
     private var theme: Theme { tables.theme }
     private var turnedMeasure: Length { theme.page.turned(to: .landscape).measure }
 
@@ -123,16 +126,17 @@ struct TableArranger {
         // Wherever words are divided, fewer are in wider columns.
         if turnedMeasure <= upright { return (.portrait, nil) }
         if minimum > upright { return (.landscape, nil) }
-        guard minimum > upright * Self.narrow, table.leastHeight(in: upright) > theme.page.textHeight else {
+        guard minimum > upright * Self.narrow, table.leastHeight(in: upright) > sheets[.portrait].textHeight
+        else {
             return (.portrait, nil)
         }
         let pages = (portrait: self.pages(of: table, .portrait), landscape: self.pages(of: table, .landscape))
         return pages.landscape < pages.portrait ? (.landscape, pages.landscape) : (.portrait, pages.portrait)
     }
 
-    /// How many pages a table fills, by the height of its first rows, with the one that is begun for turned sheets.
+    /// How many pages a table fills, by the height of its first rows and of their notes, with the one that is begun for turned sheets.
     private func pages(of table: ShapedTable, _ orientation: Orientation) -> Double {
-        let page = theme.page.turned(to: orientation)
+        let page = sheets[orientation]
         var sample = table
         let part = Double(table.rows.count) / Double(max(1, min(table.rows.count, Self.mostRows)))
         if part > 1 {
@@ -144,8 +148,24 @@ struct TableArranger {
         let head = title + (layout.repeatsHeader ? layout.headerHeight : .zero)
         let room = max(page.textHeight / 4, page.textHeight - head - layout.carriedHeight * 2)
         let first = layout.headerHeight - (layout.repeatsHeader ? layout.headerHeight : .zero)
-        let body = layout.rows.map(\.height).total
+        let body = layout.rows.map(\.height).total + notesHeight(of: layout, measure: page.measure)
         return (first.points + body.points * part) / room.points + (orientation == .landscape ? 1 : 0)
+    }
+}
+
+extension TableArranger {
+    /// About how high the notes are that are marked in a table.
+    private func notesHeight(of layout: TableLayout, measure: Length) -> Length {
+        let marks = (layout.header + layout.rows).flatMap(\.marks)
+        if marks.isEmpty || notes.isEmpty { return .zero }
+        var height = Length.zero
+        for note in Set(marks.map(\.note)) {
+            for case .paragraph(let text) in (notes[note] ?? []).map(\.content) {
+                let lines = (text.naturalWidth.points / max(1, measure.points)).rounded(.up)
+                height += theme.note.block.after + text.leading * Int(lines)
+            }
+        }
+        return height
     }
 }
 

@@ -17,31 +17,55 @@ struct TableBuilder {
         min(theme.page.textHeight, theme.page.turned(to: .landscape).textHeight)
     }
 
+    /// The height of the text area of the sheets that have a measure.
+    private func pageHeight(_ measure: Length) -> Length {
+        theme.page.turned(to: measure > theme.page.measure ? .landscape : .portrait).textHeight
+    }
+
     /// Lays out a table.
     ///
     /// - Parameter left: the distance from the margin to its left edge, which the measure is without.
     func layout(of table: ShapedTable, measure: Length, left: Length = .zero) -> TableLayout {
         var edges = [left]
         for width in widths(of: table, measure: measure) { edges.append(edges[edges.count - 1] + width) }
-        let builder = RowBuilder(columns: table.columns, edges: edges, theme: theme, breaker: breaker)
-        let carried = table.carriedTotals.map { builder.rows(table.rows, carrying: $0) }
-        var layout = TableLayout(
-            style: style,
+        var builder = RowBuilder(
+            columns: table.columns,
             edges: edges,
-            header: builder.rows(table.header),
-            rows: carried?.rows ?? builder.rows(table.rows)
+            page: pageHeight(measure),
+            theme: theme,
+            breaker: breaker
         )
-        layout.carry(carried?.totals, page: leastPageHeight)
+        // The rows come first: titles are aligned with the figures under them.
+        var totals: TableLayout.CarriedTotals?
+        let rows: [TableLayout.Row]
+        if let carried = table.carriedTotals {
+            let built = builder.rows(table.rows, carrying: carried)
+            rows = built.rows
+            totals = built.totals
+        } else {
+            rows = builder.rows(table.rows)
+        }
+        var layout = TableLayout(style: style, edges: edges, header: builder.rows(table.header), rows: rows)
         let width = edges[edges.count - 1] - left
+        layout.repeatsHeader = table.repeatsHeader
         if let title = table.continuedTitle {
             layout.continuedTitle = breaker.boxes(of: title, measure: width, alignment: .left)
         }
         if let overleaf = table.overleaf {
             layout.overleaf = breaker.boxes(of: overleaf, measure: width, alignment: .right)
         }
-        layout.repeatsHeader = table.repeatsHeader
+        if let totals { layout.lacksRoomForTotals = !layout.carry(totals, page: leastPageHeight) }
         layout.anchor = table.anchor
+        layout.exemptBar = exemptBar(left: left)
         return layout
+    }
+
+    /// The bar beside rows that are not for publication: as far outside the left edge of the table as beside a passage, if the sheet has room there.
+    private func exemptBar(left: Length) -> TableLayout.ExemptBar? {
+        guard let style = theme.exempt, theme.page.margins.left + left >= style.outside + style.bar / 2 else {
+            return nil
+        }
+        return TableLayout.ExemptBar(x: left - style.outside, thickness: style.bar, colour: theme.body.text.colour)
     }
 
     /// The widths that the columns ask for; those that are to be solved are changed until the table is as short as it can be.
@@ -51,11 +75,10 @@ struct TableBuilder {
         }
         let solved = table.columns.indices.filter { table.columns[$0].width == .solved }
         if solved.count < 2 { return solution.widths }
-        let isTurned = measure > theme.page.measure
         var search = HeightSearch(
             of: table,
             padding: style.padding.left + style.padding.right,
-            page: theme.page.turned(to: isTurned ? .landscape : .portrait).textHeight
+            page: pageHeight(measure)
         )
         return search.improved(
             solution.widths,

@@ -32,9 +32,12 @@ struct TableProgress {
         /// The number of rows that it still spans, the one at ``TableProgress/row`` included.
         var rows: Int
 
-        /// Whether all that names the row, and not all of the values under it, is on earlier pages.
-        var followsName: Bool {
-            cell.nameCount > 0 && !boxes.isEmpty && cell.boxes.count - boxes.count >= cell.nameCount
+        /// Whether the rest of it stands under its key: all that names the row is on earlier pages, or the first lines of a long name, and not all of
+        /// the cell.
+        var followsKey: Bool {
+            let placed = cell.boxes.count - boxes.count
+            if boxes.isEmpty || placed == 0 || !cell.isLabel { return false }
+            return !cell.firstLinesOfName.isEmpty || cell.nameCount > 0 && placed >= cell.nameCount
         }
     }
 

@@ -21,12 +21,20 @@ extension TableLayout {
     /// The part of a page that a line of totals at the foot, and one at the head, take at most, as its divisor.
     private static let leastPartOfTotals = 4
 
-    /// Gives the table the totals that its parts carry, unless they take too much of a page.
-    mutating func carry(_ totals: CarriedTotals?, page: Length) {
-        guard var totals else { return }
+    /// Gives the table the totals that its parts carry, unless they take too much of a page: more than their part of it, or more than the header, the
+    /// bands and the words under a part leave of the half that a page may repeat. Every part has them or none.
+    ///
+    /// - Returns: whether the table has them.
+    mutating func carry(_ totals: CarriedTotals, page: Length) -> Bool {
+        var totals = totals
         let cells = [totals.forward, totals.brought] + totals.rows.joined()
         totals.height = (cells.map(\.boxes.height).max() ?? .zero) + style.padding.top + style.padding.bottom
-        if totals.height * 2 <= page / Self.leastPartOfTotals { carriedTotals = totals }
+        let bands = rows.map { row in row.bands.map { rows[$0].continuedHeight }.total }.max() ?? .zero
+        let head = (repeatsHeader && headerHeight <= page ? headerHeight : .zero) + bands
+        let both = totals.height * 2
+        if both > page / Self.leastPartOfTotals || head + both + overleafHeight(on: page) > page / 2 { return false }
+        carriedTotals = totals
+        return true
     }
 
     /// The height of a line of totals: zero for a table without any.

@@ -18,6 +18,16 @@ struct TableLayout {
         /// The cell of a band when it is repeated on a later page, and its height.
         var continued: Cell?
         var continuedHeight = Length.zero
+        /// Whether the bar of exempt passages is beside it.
+        var isBesideBar = false
+    }
+
+    /// The bar beside rows that are not for publication.
+    struct ExemptBar {
+        /// The distance of its centre line from the margin, at the left of the table.
+        var x: Length
+        var thickness: Length
+        var colour: Colour
     }
 
     struct Cell {
@@ -28,19 +38,27 @@ struct TableLayout {
         var isLabel = false
         /// Whether it is a title that is rotated, which stands at the foot of its header.
         var isRotated = false
-        /// How many boxes, from the first, name the row in a folded cell that holds values too: each page that it goes on to shows them. Zero for
-        /// any other cell.
+        /// How many boxes, from the first, name the row in a cell that says more of it: each page that it goes on to shows them. Zero for any other
+        /// cell.
         var nameCount = 0
+        /// The first lines of a name that pages may divide, which stand again where all of it has no room; empty for any other cell.
+        var firstLinesOfName: [Box] = []
         /// The places of the owners of its words in reading order, where that is not the order of its boxes.
         var readingOrder: [Owner: Int] = [:]
         var boxes: [Box]
 
-        /// The boxes that name the row, before values in the same cell.
-        var name: ArraySlice<Box> { boxes.prefix(nameCount) }
+        /// What names the row, before other words of the cell; empty for a cell that names nothing.
+        var name: ArraySlice<Box> { !isLabel ? [] : nameCount > 0 ? boxes.prefix(nameCount) : boxes[...] }
 
-        /// The height of the name with the space under it.
-        var nameHeight: Length {
-            nameCount == 0 ? .zero : name.height + (nameCount < boxes.count ? boxes[nameCount].spaceBefore : .zero)
+        /// What stands again over the rest of the cell: its name, or the first lines of a long one.
+        var key: ArraySlice<Box> { isLabel && !firstLinesOfName.isEmpty ? firstLinesOfName[...] : name }
+
+        /// The height of the key with the space under it, where the rest of the cell stands under it.
+        var keyHeight: Length {
+            let key = key
+            guard let last = key.last else { return .zero }
+            if !firstLinesOfName.isEmpty { return key.height + last.height / 4 }
+            return key.height + (key.count < boxes.count ? boxes[key.count].spaceBefore : .zero)
         }
     }
 
@@ -58,10 +76,14 @@ struct TableLayout {
     var overleaf: [Box] = []
     /// The totals at the feet and heads of its parts; `nil` for a table without any.
     var carriedTotals: CarriedTotals?
+    /// Whether its parts would carry totals if these had room.
+    var lacksRoomForTotals = false
     var spaceBefore = Length.zero
     /// The height of what stays with the last row: the notes under the table and a signature behind it, with the space before them.
     var tailHeight = Length.zero
     var anchor: String?
+    /// `nil` where rows have none.
+    var exemptBar: ExemptBar?
 
     init(style: Theme.TableStyle, edges: [Length], header: [Row], rows: [Row]) {
         self.style = style
@@ -72,6 +94,11 @@ struct TableLayout {
     }
 
     var headerHeight: Length { header.map(\.height).total }
+
+    /// Whether a title that should run upwards stands upright, since its column is narrower than a line of it.
+    var holdsUprightTitle: Bool {
+        header.contains { row in row.cells.contains { $0.isRotated && !$0.boxes.isEmpty && !$0.boxes.holdRotatedText } }
+    }
 
     /// A copy whose header is among its rows, so that it is divided as they are and never repeated: for a header that is higher than
     /// a page.
@@ -86,6 +113,7 @@ struct TableLayout {
         table.spaceBefore = spaceBefore
         table.tailHeight = tailHeight
         table.anchor = anchor
+        table.exemptBar = exemptBar
         return table
     }
 }

@@ -90,6 +90,7 @@ extension TextBlockShaper {
         if case .band(let level) = row.kind, level > 1, let colour = theme.table.innerBandColour {
             strong.text.colour = colour
         }
+        shaped.isBesideBar = theme.exempt != nil && row.kind == .body && row.cells.first?.isMarkedExempt == true
         for cell in row.cells {
             let isLabel = row.kind == .body && cell.isHeader
             let blocks = try shape(cell.blocks, in: row.kind == .body ? style : strong)
@@ -98,7 +99,8 @@ extension TextBlockShaper {
                     columnSpan: cell.columnSpan,
                     rowSpan: cell.rowSpan,
                     isLabel: isLabel,
-                    nameBlocks: isLabel && cell.rowSpan == 1 ? blocks.countNaming : nil,
+                    nameBlocks: isLabel && cell.rowSpan == 1
+                        ? blocks.countNaming(isMarked: cell.isMarkedExempt) : nil,
                     blocks: blocks
                 )
             )
@@ -120,6 +122,11 @@ extension [Block] {
         blocks[blocks.count - 1].content = .paragraph(paragraph)
         return blocks
     }
+}
+
+extension Table.Cell {
+    /// Whether it begins with what says that its row is exempt.
+    fileprivate var isMarkedExempt: Bool { blocks.first?.isExemptMark ?? false }
 }
 
 extension TextBlock {
