@@ -22,9 +22,11 @@ package struct FontVersion: Sendable, Hashable, CustomStringConvertible {
         guard header.count == 12 else { return nil }
         let directory = Self.read(file, at: 12, count: 16 * header.number(at: 4))
         let records = stride(from: 0, to: directory.count - 15, by: 16)
-        guard let record = records.first(where: { directory[$0..<$0 + 4].elementsEqual("name".utf8) }) else {
-            return nil
-        }
+        guard
+            let record = records.first(where: {
+                directory.number(at: $0) == 0x6E61 && directory.number(at: $0 + 2) == 0x6D65
+            })
+        else { return nil }
         let offset = directory.number(at: record + 8) << 16 | directory.number(at: record + 10)
         let length = directory.number(at: record + 12) << 16 | directory.number(at: record + 14)
         // No font has so many names.
@@ -32,7 +34,9 @@ package struct FontVersion: Sendable, Hashable, CustomStringConvertible {
         let names = Self.read(file, at: offset, count: length)
         guard let family = Self.name(1, in: names), let version = Self.name(5, in: names) else { return nil }
         self.family = family
-        self.version = String(version.split(separator: ";")[0].trimmingPrefix("Version "))
+        let end = version.utf8.firstIndex(of: UInt8(ascii: ";")) ?? version.endIndex
+        let isMarked = version.utf8.starts(with: "Version ".utf8)
+        self.version = String(Substring(version[..<end].utf8.dropFirst(isMarked ? 8 : 0)))
     }
 
     private static func read(_ file: Int32, at offset: Int, count: Int) -> [UInt8] {
@@ -52,10 +56,29 @@ package struct FontVersion: Sendable, Hashable, CustomStringConvertible {
             let start = texts + table.number(at: record + 10)
             let end = start + table.number(at: record + 8)
             guard start < end, end <= table.count else { return nil }
-            let units = stride(from: start, to: end - 1, by: 2).map { UInt16(table.number(at: $0)) }
-            return String(decoding: units, as: UTF16.self)
+            return text(of: table[start..<end])
         }
         return nil
+    }
+}
+
+extension FontVersion {
+    /// A text in UTF-16, most of them in letters of one byte.
+    private static func text(of bytes: ArraySlice<UInt8>) -> String {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(bytes.count / 2)
+        var index = bytes.startIndex
+        while index + 1 < bytes.endIndex {
+            if bytes[index] != 0 || bytes[index + 1] > 0x7F {
+                let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map {
+                    UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+                }
+                return String(decoding: units, as: UTF16.self)
+            }
+            letters.append(bytes[index + 1])
+            index += 2
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 }
 

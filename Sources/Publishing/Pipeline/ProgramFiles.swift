@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FoundationEssentials
+import Glibc
 
 /// The files that come with the program: its layouts, its font configuration, the workspace that a new one starts from.
 package struct ProgramFiles: Sendable, Hashable {
@@ -20,8 +20,9 @@ package struct ProgramFiles: Sendable, Hashable {
     ///
     /// - Throws: a ``PublicationError`` if they are not there.
     package static func find() throws(PublicationError) -> ProgramFiles {
-        if let home = ProcessInfo.processInfo.environment["CLEARDAYS_HOME"], !home.isEmpty {
-            let missing = parts.first { !FileManager.default.fileExists(atPath: home + $0) }
+        // `--version` asks for them too: what Foundation has for this would take more than all else that it does.
+        if let home = getenv("CLEARDAYS_HOME").map({ String(cString: $0) }), !home.isEmpty {
+            let missing = parts.first { access(home + $0, F_OK) != 0 }
             guard let missing else { return ProgramFiles(folder: home) }
             throw PublicationError(
                 .inputOutput,
@@ -29,11 +30,7 @@ package struct ProgramFiles: Sendable, Hashable {
                     + "set it to the folder of the program's `layouts` and `fonts`, or do not set it"
             )
         }
-        if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
-            let files = above(program)
-        {
-            return files
-        }
+        if let files = program.flatMap(above) { return files }
         throw PublicationError(
             .inputOutput,
             "the folders `layouts` and `fonts` are not beside the program; set CLEARDAYS_HOME to their folder"
@@ -52,10 +49,17 @@ package struct ProgramFiles: Sendable, Hashable {
         return nil
     }
 
+    /// The path of the program, wherever links to it are.
+    private static var program: String? {
+        guard let path = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
     /// What is there wherever they are.
     private static let parts = ["/layouts/tables", "/fonts/fonts.conf"]
 
     private static func holdsAll(_ folder: String) -> Bool {
-        parts.allSatisfy { FileManager.default.fileExists(atPath: folder + $0) }
+        parts.allSatisfy { access(folder + $0, F_OK) == 0 }
     }
 }
