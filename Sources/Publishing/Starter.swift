@@ -26,10 +26,11 @@ package enum Starter {
         from program: ProgramFiles
     ) throws(PublicationError) {
         try prepare(folder)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: program.starter) else {
+            throw PublicationError(.inputOutput, "\(program.starter) cannot be read")
+        }
+        for name in names.sorted() { try FileCopy.copy("\(program.starter)/\(name)", to: "\(folder)/\(name)") }
         do {
-            for name in try FileManager.default.contentsOfDirectory(atPath: program.starter).sorted() {
-                try FileManager.default.copyItem(atPath: "\(program.starter)/\(name)", toPath: "\(folder)/\(name)")
-            }
             if format == .text { try markTables(in: folder) }
         } catch {
             throw PublicationError(.inputOutput, "the files of a new workspace cannot be written to \(folder)")
@@ -84,12 +85,8 @@ package enum Starter {
         let kept = [
             "council.yaml", "bank-holidays.json", "layouts", Prose.pictureFolder, "fonts", ExemptLedgerFile.folder,
         ]
-        do {
-            for name in kept where FileManager.default.fileExists(atPath: "\(last)/\(name)") {
-                try FileManager.default.copyItem(atPath: "\(last)/\(name)", toPath: "\(folder)/\(name)")
-            }
-        } catch {
-            throw PublicationError(.inputOutput, "the files of \(last) cannot be copied to \(folder)")
+        for name in kept where FileManager.default.fileExists(atPath: "\(last)/\(name)") {
+            try FileCopy.copy("\(last)/\(name)", to: "\(folder)/\(name)")
         }
         for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) { try write(bytes, to: path, in: folder) }
         try Schemas.add(to: folder)

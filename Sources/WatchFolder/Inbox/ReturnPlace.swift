@@ -90,9 +90,9 @@ struct ReturnPlace {
     private func move(_ folder: String, to target: String) throws(PublicationError) {
         if rename(folder, target) == 0 { return }
         guard errno == EXDEV || errno == ENOTEMPTY || errno == EEXIST else { throw failure("put aside") }
+        try? FileManager.default.removeItem(atPath: target)
+        try FileCopy.copy(folder, to: target)
         do {
-            try? FileManager.default.removeItem(atPath: target)
-            try FileManager.default.copyItem(atPath: folder, toPath: target)
             try FileManager.default.removeItem(atPath: folder)
         } catch {
             throw PublicationError(.inputOutput, "the old return of \(directorate) cannot be put aside in \(target)")
