@@ -84,8 +84,8 @@ def _words(text: str) -> list[str]:
 
 
 def _titles(word: str) -> set[str]:
-    """A word of an artifact, as it is and as the title of a column before its colon or its comma."""
-    return {whole(word), whole(word.removesuffix(":")), whole(word.removesuffix(","))}
+    """A word of an artifact, as it is, as the title of a column before its colon or its comma, and as the last of a long name's first lines."""
+    return {whole(word.removesuffix(end)) for end in ["", ":", ",", "…", "..."]}
 
 
 def _from_right(text: str) -> Counter[str]:

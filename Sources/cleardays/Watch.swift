@@ -181,6 +181,14 @@ struct Watch: AsyncParsableCommand {
                 of: Result { () throws(PublicationError) in try folders.check(inbox: inbox, workspace: workspace) }
             )
         }
+        for file in [healthFile, metricsFile].compactMap(\.self) {
+            let (folders, workspace, inbox) = (configuration.out, workspace, inbox)
+            try Terminal.value(
+                of: Result { () throws(PublicationError) in
+                    try folders.check(report: file, workspace: workspace, inbox: inbox)
+                }
+            )
+        }
         let log = logger
         let ended: Result<WatchResult, PublicationError>
         do throws(PublicationError) {

@@ -66,6 +66,15 @@ struct DecimalAlignmentTests {
         #expect(ends["Not available"]?.end == .points(109))
     }
 
+    @Test func `words in brackets are no marks, and move nothing`() throws {
+        for words in ["[not supplied]", "[not set]", "[x]"] {
+            let ends = try ends(["3,000", words, "4,500"])
+            #expect(ends["3,000"]?.end == .points(109))
+            #expect(ends["4,500"]?.end == .points(109))
+            #expect(ends[words]?.end == .points(109))
+        }
+    }
+
     @Test func `a figure that has no room to move stays where it is, inside its column`() throws {
         let ends = try ends(["1,234,567", "0.123456"], width: 62)
         for (text, place) in ends { #expect(place.start >= .points(11), "\(text)") }

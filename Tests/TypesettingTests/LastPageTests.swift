@@ -71,4 +71,15 @@ struct LastPageTests {
         let made = try pages(of: blocks, in: Self.theme(tightening: 0.3))
         #expect(made.texts == [["line 1", "line 2"], ["line 3"]])
     }
+
+    @Test mutating func `what is alone on the last page takes no picture with it`() throws {
+        let blocks =
+            paragraphs(2) + [build.picture(width: 100, height: 100), build.picture(width: 100, height: 100)]
+            + paragraphs(1)
+        var theme = Theme.plain(height: 262)
+        theme.page.mostTightening = 0.01
+        let made = try pages(of: blocks, in: theme)
+        #expect(made.count == 2)
+        #expect(made.map { page in page.items.count { if case .image = $0 { true } else { false } } } == [2, 0])
+    }
 }

@@ -270,6 +270,28 @@ struct ServiceTests {
         #expect(health.contains("\"failing\""), "\(health)")
     }
 
+    @Test(arguments: ["--health-file", "--metrics-file"])
+    func `a file that is written again and again may not be among what is watched`(option: String) async throws {
+        let folder = try WatchedFolder.make()
+        for place in ["ws/state.prom", "ws/papers/state.prom", "inbox/state.prom"] {
+            try FileManager.default.createDirectory(atPath: folder.path + "/inbox", withIntermediateDirectories: true)
+            let outcome = try Command.cleardays(
+                "watch",
+                "ws",
+                "--out",
+                "out",
+                "--inbox",
+                "inbox",
+                "--once",
+                option,
+                place,
+                in: folder.path
+            )
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("\(place) cannot be written there"), "\(outcome.errors)")
+        }
+    }
+
     @Test func `the metrics say what was made and what was not`() async throws {
         let folder = try WatchedFolder.make()
         try folder.write("---\nkind: cabinet\n", to: "ws/papers/other.md")

@@ -144,7 +144,9 @@ extension TableComposer {
         }
         guard case .round(let ago) = field.period.base, !blocks.isEmpty else { return blocks }
         var moments: [String] = []
-        if indicator.lag > 0 { moments.append(context.wording.words(key.period)) }
+        if indicator.lag > 0 {
+            moments.append(context.wording.words(.ofPeriod, ["period": context.wording.words(key.period)]))
+        }
         if let date = indicator.asAt, ago == 0, field.period.yearsAgo == 0, key.kind == .actual {
             moments.append(context.wording.words(.figureAsAt, ["date": context.wording.words(date)]))
         }

@@ -152,17 +152,18 @@ extension TableComposer {
         )
     }
 
-    /// Says in the first cell of a row that it is not for publication, on a line of its own as over an exempt passage.
+    /// Says in the cell that names a row, or its first, that it is not for publication, on a line of its own as over an exempt passage.
     func mark(_ cells: inout [Table.Cell], as exemption: Exemption, with context: inout CompositionContext) {
         context.note(exemption)
         if cells.isEmpty { return }
+        let index = cells.firstIndex(where: \.isHeader) ?? 0
         let words = context.exemptWording.words(.exemptPassage, exemption)
         let mark = context.paragraph(
             [.strong([.text(words)])],
             role: .exemptMark,
-            at: cells[0].blocks.first?.location
+            at: cells[index].blocks.first?.location
         )
-        cells[0].blocks.insert(mark, at: 0)
+        cells[index].blocks.insert(mark, at: 0)
     }
 }
 

@@ -52,6 +52,16 @@ package struct OutputFolders: Sendable, Hashable {
         }
     }
 
+    /// Checks that a file which the service writes again and again is not in a folder that it watches: each time would be a change.
+    ///
+    /// - Throws: a ``PublicationError`` that names the file.
+    package func check(report file: String, workspace: String, inbox: String?) throws(PublicationError) {
+        let place = FolderIdentity(file.lastIndex(of: "/").map { String(file[..<$0]) + "/" } ?? ".")
+        for watched in [workspace, inbox].compactMap(\.self) where place.isIn(FolderIdentity(watched)) {
+            throw PublicationError(.usage, "\(file) cannot be written there: \(watched) is watched")
+        }
+    }
+
     /// Writes a file into the folder for its edition.
     ///
     /// - Returns: its path.

@@ -11,6 +11,8 @@ extension Paginator {
     private static let least = 0.25
     /// In a section of more pages one is left as it is: to fill all of them again would take longer than it is worth.
     private static let mostPages = 50
+    /// What is higher than this part of what may be taken along is no line, but a picture or the like.
+    private static let leastLinesOfMost = 2
     /// The spaces are narrowed by a third of what a theme allows, by two thirds, or by all of it.
     private static let steps = 3
 
@@ -18,7 +20,7 @@ extension Paginator {
     ///
     /// Where the last page would hold less than a quarter, the spaces between the blocks after the last turned sheet are narrowed, all by the same part and by no
     /// more than saves the page. Where none of the parts that the theme allows does, what is alone on the page takes with it what is before it
-    /// from its heading, if that is a quarter of a page at most, and otherwise two lines.
+    /// from its heading, if that is a quarter of a page at most, and otherwise two lines: no pictures.
     static func filling(
         _ items: [FlowItem],
         sheets: Sheets,
@@ -70,10 +72,10 @@ extension Paginator {
         while start > 0, case .box(let box) = items[start - 1] {
             WorkMeter.count(1)
             height += box.height + box.spaceBefore
-            let isAmongTwo = start + 1 >= last.firstItem
-            if height > most, !isAmongTwo { break }
+            let isLineOfTwo = start + 1 >= last.firstItem && box.height <= most / Self.leastLinesOfMost
+            if height > most, !isLineOfTwo { break }
             start -= 1
-            if isAmongTwo { twoLines = start }
+            if isLineOfTwo { twoLines = start }
             if !box.outline.isEmpty { break }
         }
         if case .box(let box) = items[start], box.outline.isEmpty { start = twoLines }

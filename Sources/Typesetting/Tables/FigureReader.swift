@@ -126,6 +126,8 @@ private struct TailReader {
     private var last = ""
     private var isFirst = true
     private var isInBrackets = false
+    /// Whether what is in brackets are the words of the line, such as `[not set]`, and no mark.
+    private var isInOwnBrackets = false
     private var isComplete = false
 
     init(unit: String, isOfWords: Bool = false) {
@@ -156,7 +158,7 @@ private struct TailReader {
         defer { word = "" }
         if isComplete || word.isEmpty { return }
         // A qualifier (`[p]`) or a note mark (`[note 1]`).
-        let isMark = !isFirst && (isInBrackets || word.first == "[")
+        let isMark = !isFirst && !isInOwnBrackets && (isInBrackets || word.first == "[")
         if isMark {
             endOfMarks = wordEnd
         } else {
@@ -169,7 +171,10 @@ private struct TailReader {
             end = wordEnd
             endOfMarks = .zero
         }
-        if let bracket = word.lastIndex(where: { $0 == "[" || $0 == "]" }) { isInBrackets = word[bracket] == "[" }
+        if let bracket = word.lastIndex(where: { $0 == "[" || $0 == "]" }) {
+            isInBrackets = word[bracket] == "["
+            isInOwnBrackets = isInBrackets && isFirst
+        }
         isFirst = false
         last = word
     }

@@ -100,9 +100,6 @@ struct RowBuilder {
         return rows
     }
 
-    /// The part of a page that a name takes at most which is all of its cell and which no page divides, as its divisor.
-    private static let leastPartOfWholeCells = 8
-
     /// The boxes of a cell, and what stands again of them.
     private struct CellBoxes {
         var boxes: [Box]
@@ -111,7 +108,7 @@ struct RowBuilder {
     }
 
     /// Lays out a cell. A name does not stand alone at the foot of a page before values in the same cell, and no page divides one that stands again on
-    /// the next: that takes no more than a quarter of a page, or an eighth where it is all of the cell, since then the other cells wait for it. Of a
+    /// the next: that takes no more than a quarter of a page. Of a
     /// longer one the first lines stand again.
     private func boxes(
         of cell: ShapedTable.Cell,
@@ -141,7 +138,7 @@ struct RowBuilder {
             built.boxes = builder.boxes
         }
         let count = isWhole ? built.boxes.count : built.nameCount
-        let most = page / (isWhole ? Self.leastPartOfWholeCells : FragmentHead.leastPartOfNames)
+        let most = page / FragmentHead.leastPartOfNames
         let isKept = built.boxes.prefix(count).height <= most
         let first = isKept ? 0 : max(0, built.nameCount - 1)
         let last = isKept && isWhole ? count - 1 : built.nameCount

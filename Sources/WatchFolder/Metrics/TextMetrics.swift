@@ -124,12 +124,12 @@ final class TextMetrics: MetricsFactory {
 extension String {
     /// With a backslash before what the format takes for something else.
     fileprivate func escaped(also others: String) -> String {
-        reduce(into: "") { text, character in
-            if character.isNewline {
+        unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar == "\n" {
                 text += "\\n"
             } else {
-                if character == "\\" || others.contains(character) { text += "\\" }
-                text.append(character)
+                if scalar == "\\" || others.unicodeScalars.contains(scalar) { text += "\\" }
+                text.unicodeScalars.append(scalar)
             }
         }
     }
