@@ -76,7 +76,7 @@ struct LastPageTests {
         let blocks =
             paragraphs(2) + [build.picture(width: 100, height: 100), build.picture(width: 100, height: 100)]
             + paragraphs(1)
-        var theme = Theme.plain(height: 262)
+        var theme = Theme.plain(height: 212)
         theme.page.mostTightening = 0.01
         let made = try pages(of: blocks, in: theme)
         #expect(made.count == 2)
