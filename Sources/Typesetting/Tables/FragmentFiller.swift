@@ -278,7 +278,9 @@ struct FragmentFiller {
         }
         var bottom = y
         for (cell, count) in zip(active, counts) {
-            bottom = max(bottom, cell.topOfBoxes + cell.boxes.prefix(count).height + padding)
+            let end = cell.topOfBoxes + cell.boxes.prefix(count).height + padding
+            // Of a cell without lines here there is no more than has room.
+            bottom = max(bottom, count > 0 ? end : min(end, available - footnotes.height))
         }
         if table.rows[row].isBesideBar { drawing.addBar(from: y, to: bottom) }
         y = bottom
