@@ -433,9 +433,9 @@ struct TableTests {
             (.actual, .init(.round(ago: 0))), (.actual, .init(.round(ago: 1))),
         ]
         let figures = [("2026/27 Q3", 33), ("2026/27 Q2", 22), ("2026/27 Q1", 11)]
-        #expect(try periodTable(indicator(figures, lag: 1), columns)[1] == "22 / for Q2 2026/27 | 11 / for Q1 2026/27")
+        #expect(try periodTable(indicator(figures, lag: 1), columns)[1] == "22\nfor Q2 2026/27 | 11\nfor Q1 2026/27")
         #expect(
-            try periodTable(indicator(figures, asAt: "2027-01-15"), columns)[1] == "33 / as at 15 January 2027 | 22"
+            try periodTable(indicator(figures, asAt: "2027-01-15"), columns)[1] == "33\nas at 15 January 2027 | 22"
         )
     }
 

@@ -131,7 +131,7 @@ struct PracticeElementTests {
             )
         ),
         Element(5, "a snapshot", "Households in temporary accommodation on the last night"),
-        Element(6, "a lag of a quarter", "“54.0%[^note 1]”", "“Q2 2026/27”"),
+        Element(6, "a lag of a quarter", "“54.0%[^note 1]⏎for Q2 2026/27”"),
         Element(7, "an annual indicator that is not due", "“Not due”"),
         Element(
             8,

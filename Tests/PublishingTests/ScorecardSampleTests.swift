@@ -116,8 +116,8 @@ struct ScorecardSampleTests {
     @Test func `figures that others publish later are of the quarter before, and say so`() throws {
         #expect(
             try cells(of: "EN 1") == [
-                "51.2% / for Q3 2025/26", "46.8% / for Q4 2025/26", "53.4% / for Q1 2026/27",
-                "54.0%[^note 1] / for Q2 2026/27", "53%",
+                "51.2%⏎for Q3 2025/26", "46.8%⏎for Q4 2025/26", "53.4%⏎for Q1 2026/27",
+                "54.0%[^note 1]⏎for Q2 2026/27", "53%",
                 "On target", "Improving", "Not comparable", "Within tolerance",
             ]
         )

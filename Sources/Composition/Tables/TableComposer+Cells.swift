@@ -137,7 +137,7 @@ extension TableComposer {
         with context: inout CompositionContext
     ) -> [Block] {
         guard let key = figureKey(of: field, lag: indicator.lag) else { return [] }
-        var blocks = figure(indicator.figures[key], with: &context)
+        let blocks = figure(indicator.figures[key], with: &context)
         if key.kind == .target, key.period.span == .year, let target = targetOfPeriod(indicator, in: key.period.year) {
             let words = context.wording.words(.ofPeriod, ["period": context.wording.words(target.period)])
             return blocks + figure(target.observation, with: &context).trailing(with: [.text(" " + words)])
@@ -150,8 +150,8 @@ extension TableComposer {
         if let date = indicator.asAt, ago == 0, field.period.yearsAgo == 0, key.kind == .actual {
             moments.append(context.wording.words(.figureAsAt, ["date": context.wording.words(date)]))
         }
-        if !moments.isEmpty { blocks.append(context.paragraph([.text(moments.joined(separator: ", "))])) }
-        return blocks
+        // On a line of its own, and in the paragraph of the figure: no page parts the two.
+        return moments.isEmpty ? blocks : blocks.trailing(with: [.lineBreak, .text(moments.joined(separator: ", "))])
     }
 
     /// The target of the latest figure's own period, which its status follows from, beside that of the year.
