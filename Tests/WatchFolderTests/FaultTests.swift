@@ -143,7 +143,7 @@ struct FaultTests {
         #expect(after == before)
         let text = try folder.text(of: "out/cabinet.problems.txt")
         #expect(text.contains("error: `round.yaer` is not a known name\n  --> papers/cabinet.md:19:"))
-        #expect(text.contains("The one made before still stands: cabinet.pdf, 4 pages, of "))
+        #expect(text.contains("The one made before still stands: cabinet.pdf, 3 pages, of "))
         let page = try folder.text(of: "out/status.html")
         #expect(page.contains("1 of 2 papers is current."))
         // Logs have places and no words.
