@@ -262,11 +262,13 @@ struct FaultTests {
         let began = try await watch.waits(forRounds: 1)
         #expect(began)
         try FileManager.default.moveItem(atPath: folder.path + "/ws", toPath: folder.path + "/away")
-        let told = try await watch.waits { watch.text.contains("the workspace cannot be read") }
+        // The log tells first, and the page a moment later.
+        let told = try await watch.waits {
+            try watch.text.contains("the workspace cannot be read")
+                && folder.text(of: "out/status.html").contains("The papers cannot be made.")
+        }
         #expect(told)
         #expect(folder.holds("out/cabinet.pdf"))
-        let page = try folder.text(of: "out/status.html")
-        #expect(page.contains("The papers cannot be made."))
         try FileManager.default.moveItem(atPath: folder.path + "/away", toPath: folder.path + "/ws")
         let back = try await watch.waits { watch.text.contains("the workspace can be read again") }
         #expect(back)
