@@ -25,7 +25,7 @@ package struct PreviewOptions: ParsableArguments {
     @Argument(help: "The folder that holds council.yaml.", completion: .directory)
     package var workspace = "."
 
-    /// The port that is listened on, from 0 to 65535; 0 stands for a free one.
+    /// The port that is listened on, from 0 to 65535; with 0 the system chooses a free one.
     @Option(help: "The port of the address; a free one if it is not given.")
     package var port = 0
 

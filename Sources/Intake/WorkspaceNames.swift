@@ -25,7 +25,7 @@ package struct WorkspaceNames {
         }
     }
 
-    /// The files of papers without their endings. A file may hold several papers, and its name stands for all of them.
+    /// The names of the files of papers, without extensions. A file may hold several papers: its name selects all of them.
     package var papers: [String] {
         Set(workspace.inner("papers").names.filter(isPaperFile).map(\.withoutEnding)).sorted()
     }

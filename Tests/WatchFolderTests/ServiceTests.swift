@@ -6,6 +6,12 @@ import Testing
 
 /// The real program as a service.
 struct ServiceTests {
+    /// Runs the service with an inbox until everything has been looked at once.
+    private func once(in folder: TemporaryFolder, _ options: String...) throws -> Command.Outcome {
+        let arguments = ["watch", "ws", "--out", "out", "--inbox", "inbox", "--once"] + options
+        return try Command.run(Command.program, arguments, in: folder.path)
+    }
+
     @Test(arguments: [SIGTERM, SIGINT])
     func `a signal ends it, and it says so`(signal: Int32) async throws {
         let folder = try WatchedFolder.make()
@@ -198,16 +204,7 @@ struct ServiceTests {
         let folder = try WatchedFolder.make()
         try folder.write("name: [\n", to: "ws/council.yaml")
         try folder.write("", to: "inbox/community-services-actions.csv")
-        let outcome = try Command.cleardays(
-            "watch",
-            "ws",
-            "--out",
-            "out",
-            "--inbox",
-            "inbox",
-            "--once",
-            in: folder.path
-        )
+        let outcome = try once(in: folder)
         #expect(outcome.status == 1, "\(outcome.errors)")
         #expect(folder.holds("inbox/community-services-actions.csv"))
     }
@@ -275,18 +272,7 @@ struct ServiceTests {
         let folder = try WatchedFolder.make()
         for place in ["ws/state.prom", "ws/papers/state.prom", "inbox/state.prom"] {
             try FileManager.default.createDirectory(atPath: folder.path + "/inbox", withIntermediateDirectories: true)
-            let outcome = try Command.cleardays(
-                "watch",
-                "ws",
-                "--out",
-                "out",
-                "--inbox",
-                "inbox",
-                "--once",
-                option,
-                place,
-                in: folder.path
-            )
+            let outcome = try once(in: folder, option, place)
             #expect(outcome.status == 64)
             #expect(outcome.errors.contains("\(place) cannot be written there"), "\(outcome.errors)")
         }

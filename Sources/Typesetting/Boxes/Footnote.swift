@@ -6,7 +6,7 @@ import PaperTree
 struct Footnote {
     var boxes: [Box]
     /// Its number in the section, by which the notes of a page are ordered.
-    var number = 0
+    var number: Int
     /// The first note of the section that says the same, which may be this one: of such notes a page shows one.
     var original: NodeID
 }

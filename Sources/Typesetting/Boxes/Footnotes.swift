@@ -8,10 +8,10 @@ import ResourceLimits
 /// The notes at the foot of the page that is being filled.
 ///
 /// A note is printed once, and begins on the page of its first mark. Of notes that say the same a page shows the first, to which the marks of all
-/// lead. Notes stand in the order of their numbers, behind the rest of one that has begun on an earlier page; the last may go on on the next.
-/// A note of few lines begins only where it has room whole, or takes more than half of a page. If notes need more than half of a page, or leave a row of a table less than
-/// its part of one, the rest goes to the foot of the next. A limit that a table or a line of text sets holds for the page, so that what follows
-/// has the room that they had.
+/// lead. Notes are printed in the order of their numbers, after the rest of one that has begun on an earlier page; the last may continue on the
+/// next. A note of few lines begins only where it has room whole, unless it takes more than half of a page. If notes need more than half of a
+/// page, or leave a row of a table less than its part of one, the rest goes to the foot of the next. A limit that a table or a line of text sets
+/// holds for the page, so that what follows has the room that they had.
 struct Footnotes {
     /// The height of a note of one line: what notes ask for at least where no part of a table is repeated.
     let line: Length

@@ -73,8 +73,8 @@ struct ShapedColumns {
 struct ShapedNote {
     var id: NodeID
     /// Its number in the section.
-    var number = 0
+    var number: Int
     /// What it says, with its label.
-    var words = ""
+    var words: String
     var blocks: [TextBlock]
 }

@@ -3,7 +3,7 @@
 import Geometry
 import Layouts
 
-/// Where the bars of exempt passages stand.
+/// Where the bars of exempt passages are drawn.
 enum BarPlace {
     /// In the margin of the text, also beside a passage in an item of a list: all bars of a page are in one line, and the markers of items clear of them.
     case margin

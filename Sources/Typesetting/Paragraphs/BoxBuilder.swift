@@ -11,9 +11,9 @@ struct BoxBuilder {
     private(set) var boxes: [Box] = []
     /// The space that the last block leaves below itself: the next box has it above, or its own if that is larger.
     var spaceAfter: Length
-    /// Where the bars of exempt passages stand.
+    /// Where the bars of exempt passages are drawn.
     let bars: BarPlace
-    /// The left edge and the width of the text around a list or a quotation, in whose margin the bars of passages in it stand; `nil` outside of one.
+    /// The left edge and the width of the text around a list or a quotation, in whose margin the bars of passages in it are drawn; `nil` outside of one.
     private(set) var outerText: (indent: Length, measure: Length)?
 
     init(theme: Theme, breaker: LineBreaker, spaceAfter: Length = .zero, bars: BarPlace = .margin) {

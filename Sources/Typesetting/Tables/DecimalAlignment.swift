@@ -4,12 +4,12 @@ import Geometry
 import PaperTree
 import TextShaping
 
-/// Moves the figures of a right-aligned column so that their decimal marks are aligned, and the marks behind them stand in a slot of their own.
+/// Moves the figures of a right-aligned column so that their decimal marks are aligned, and the marks after them have a slot of their own.
 ///
 /// A figure is a line that begins with a number. Only figures of the same unit are aligned with one another: percentages with percentages, and days
 /// with days; figures of all units end at one edge. Shorthand (`[p]`) and note marks hang outside that edge: the slot is as wide as the widest of
-/// them, so that a figure with a mark stands under those without one. A figure that has no room beside the slot takes of it what it lacks; where that
-/// would be more than a quarter of the figures, marks are a part of the tail of their unit, as decimals are. Words behind a figure (`68.69% of cases`)
+/// them, so that a figure with a mark is aligned with those without one. A figure that has no room beside the slot takes of it what it lacks; where that
+/// would be more than a quarter of the figures, marks are a part of the tail of their unit, as decimals are. Words after a figure (`68.69% of cases`)
 /// move no other figure.
 struct DecimalAlignment {
     /// A line of the column, by its row, its cell in this and its box in this.

@@ -138,7 +138,7 @@ private struct TailReader {
     mutating func add(_ placed: PlacedPiece) {
         let text = placed.piece.text
         if text == " " { return endWord() }
-        // A mark may stand behind its figure without a space, or with one at which no line ends.
+        // A mark may follow its figure without a space, or after one at which no line breaks.
         if !isInBrackets, let bracket = text.utf8.firstIndex(of: UInt8(ascii: "[")) {
             let behind = text[..<bracket]
             let before = behind.hasSuffix("\u{A0}") ? behind.dropLast() : behind

@@ -62,7 +62,7 @@ struct FragmentDrawing {
     /// Draws a cell.
     ///
     /// - Parameters:
-    ///   - name: what names the row and stands again over the boxes.
+    ///   - name: what names the row, and is repeated over the boxes.
     ///   - order: the position of the cell in reading order; `nil` for a cell of the head.
     ///   - furniture: the kind of repetition; `nil` for a cell that is drawn for the first time.
     mutating func add(

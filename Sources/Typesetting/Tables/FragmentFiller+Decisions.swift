@@ -206,7 +206,7 @@ extension FragmentFiller {
 
     // MARK: - Dividing
 
-    /// Whether the page has room for two lines of each cell under the name that stands again in it.
+    /// Whether the page has room for two lines of each cell under the name that is repeated in it.
     var hasRoomUnderNames: Bool {
         zip(active, countsAtFoot()).allSatisfy { cell, count in cell.name.isEmpty || count >= min(2, cell.boxes.count) }
     }

@@ -24,7 +24,7 @@ struct FragmentFiller {
     struct ActiveCell {
         var cell: TableLayout.Cell
         var boxes: ArraySlice<Box>
-        /// What names the row and stands again over the boxes: no progress, since it is on an earlier page.
+        /// What names the row, and is repeated over the boxes: no progress, since it is on an earlier page.
         var name: ArraySlice<Box> = []
         var top: Length
         /// The number of rows that it still spans.
@@ -57,9 +57,9 @@ struct FragmentFiller {
     /// The notes at the foot of the page, with those of the rows that have been placed.
     var footnotes: Footnotes
     let head: FragmentHead
-    /// What the names take that stand again inside the first row: zero where they would leave the rest of it no room.
+    /// The height of the names that are repeated inside the first row: zero where they would leave the rest of it no room.
     private var nameHeight: Length
-    /// What the first row is higher than the rest of it, so that its name stands beside it.
+    /// The height added to the rest of the first row, so that its name has room beside it.
     private var roomForName = Length.zero
     /// The distance from the top of the part to the next row.
     var y = Length.zero
@@ -171,7 +171,7 @@ struct FragmentFiller {
         if progress.isInsideRow { makeRoomForName() }
     }
 
-    /// Makes the rest of a row as high as its name, which has ended on an earlier page, so that this stands again beside it; or else as its first lines.
+    /// Makes the rest of a row as high as its name, which ended on an earlier page, so that it is repeated beside the rest; or else as its first lines.
     ///
     /// The name takes no more than that of a folded row may, and only room that nothing else of the table asks for: the row stays whole, with what
     /// stays with it, and the head with the name takes no more than half of the page. The room is no progress: it counts as repeated.

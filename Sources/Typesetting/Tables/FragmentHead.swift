@@ -8,7 +8,7 @@ import PaperTree
 /// brought forward; and whether the name of a row that goes on stands over the rest of it.
 struct FragmentHead {
     private let isContinued: Bool
-    /// The part of a page that the name of a row takes at most where it stands again, as its divisor.
+    /// The part of a page that the name of a row takes at most where it is repeated, as its divisor.
     static let leastPartOfNames = 4
 
     /// What is repeated: of the title, the name of the row, the totals, the bands and the header, as much as takes no more than half of a page with what
@@ -20,7 +20,7 @@ struct FragmentHead {
     private let bands: [Int]
     private let hasHeader: Bool
     let height: Length
-    /// What a name takes that stands again inside the first row, under the head: zero for none.
+    /// The height of the names that are repeated inside the first row, under the head: zero for none.
     let nameHeight: Length
 
     init(of table: TableLayout, progress: TableProgress, page: Length) {

@@ -5,7 +5,7 @@ import PaperTree
 import TextShaping
 
 extension LineBreaker {
-    /// How many lines of a long name stand again.
+    /// How many lines of a long name are repeated.
     private static let linesOfName = 2
 
     /// The first two lines of a paragraph, which an ellipsis ends behind a word; none if it has no words, or no end of a word in two lines.

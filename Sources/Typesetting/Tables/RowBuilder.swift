@@ -100,16 +100,15 @@ struct RowBuilder {
         return rows
     }
 
-    /// The boxes of a cell, and what stands again of them.
+    /// The boxes of a cell, and which of them are repeated on later pages.
     private struct CellBoxes {
         var boxes: [Box]
         var nameCount = 0
         var firstLinesOfName: [Box] = []
     }
 
-    /// Lays out a cell. A name does not stand alone at the foot of a page before values in the same cell, and no page divides one that stands again on
-    /// the next: that takes no more than a quarter of a page. Of a
-    /// longer one the first lines stand again.
+    /// Lays out a cell. A name is not left alone at the foot of a page before values in the same cell, and one of a quarter of a page at most is
+    /// divided by no page, and repeated whole on the next. Of a longer one the first lines are repeated.
     private func boxes(
         of cell: ShapedTable.Cell,
         measure: Length,
@@ -184,7 +183,7 @@ struct RowBuilder {
         }
     }
 
-    /// How a cell is aligned: as its column is. What stands over several columns, a band or the title of a group, is at the left, where each column of
+    /// How a cell is aligned: as its column is. A cell over several columns, a band or the title of a group, is at the left, where each column of
     /// words begins and where HTML has it: in the alignment of the first column, the title of figures would seem to be that of the last.
     private func alignment(
         of cell: ShapedTable.Cell,

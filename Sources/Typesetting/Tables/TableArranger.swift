@@ -36,7 +36,7 @@ struct TableArranger {
 
     let tables: TableBuilder
     let sheets: Sheets
-    /// The notes that may be marked in the tables, which stand at the feet of their pages.
+    /// The notes that may be marked in the tables, which are at the feet of their pages.
     let notes: [NodeID: [TextBlock]]
     private var theme: Theme { tables.theme }
     private var turnedMeasure: Length { theme.page.turned(to: .landscape).measure }

@@ -41,7 +41,7 @@ struct TableLayout {
         /// How many boxes, from the first, name the row in a cell that says more of it: each page that it goes on to shows them. Zero for any other
         /// cell.
         var nameCount = 0
-        /// The first lines of a name that pages may divide, which stand again where all of it has no room; empty for any other cell.
+        /// The first lines of a name that pages may divide, which are repeated where all of it has no room; empty for any other cell.
         var firstLinesOfName: [Box] = []
         /// The places of the owners of its words in reading order, where that is not the order of its boxes.
         var readingOrder: [Owner: Int] = [:]
@@ -50,10 +50,10 @@ struct TableLayout {
         /// What names the row, before other words of the cell; empty for a cell that names nothing.
         var name: ArraySlice<Box> { !isLabel ? [] : nameCount > 0 ? boxes.prefix(nameCount) : boxes[...] }
 
-        /// What stands again over the rest of the cell: its name, or the first lines of a long one.
+        /// What is repeated over the rest of the cell: its name, or the first lines of a long one.
         var key: ArraySlice<Box> { isLabel && !firstLinesOfName.isEmpty ? firstLinesOfName[...] : name }
 
-        /// The height of the key with the space under it, where the rest of the cell stands under it.
+        /// The height of the key with the space under it, where the rest of the cell is under it.
         var keyHeight: Length {
             let key = key
             guard let last = key.last else { return .zero }
