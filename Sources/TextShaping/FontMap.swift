@@ -43,10 +43,12 @@ final class FontMap {
     }
 
     deinit {
-        // A font map of Pango 1.50 takes a reference to its configuration, and gives it back only when it is given another.
-        pango_fc_font_map_set_config(cleardays_fc_font_map(map), nil)
-        g_object_unref(map)
-        FcConfigDestroy(configuration)
+        CairoFontLock.withLock {
+            // A font map of Pango 1.50 takes a reference to its configuration, and gives it back only when it is given another.
+            pango_fc_font_map_set_config(cleardays_fc_font_map(map), nil)
+            g_object_unref(map)
+            FcConfigDestroy(configuration)
+        }
     }
 
     /// Gives Fontconfig an empty default configuration, once in a process.

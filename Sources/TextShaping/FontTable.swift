@@ -13,7 +13,7 @@ final class FontTable {
 
     init(fontMap: FontMap) { self.fontMap = fontMap }
 
-    deinit { for font in fonts { g_object_unref(font) } }
+    deinit { CairoFontLock.withLock { for font in fonts { g_object_unref(font) } } }
 
     /// The number of a font.
     func face(of font: UnsafeMutablePointer<PangoFont>) -> FaceID {

@@ -35,11 +35,21 @@ final class PangoShaper {
     private func shape(_ text: UnsafeBufferPointer<CChar>, in style: StyleContext, isBackward: Bool) -> ShapedPiece {
         let whole = String(decoding: UnsafeRawBufferPointer(text), as: UTF8.self)
         guard let start = text.baseAddress else { return ShapedPiece(text: "", width: .zero, runs: []) }
-        if !isBackward, let plain = style.plain, text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
-            let shaped = shape(whole, [plain], of: text)
-            // If the font lacks a letter, Pango must find another font.
-            if shaped.missing.isEmpty { return shaped }
+        if !isBackward, let plain = style.plain, text.allSatisfy(StyleContext.isPlain) {
+            return shape(whole, [plain], of: text)
         }
+        // Pango may find other fonts here, and has Cairo measure what it shows for a character that no font has.
+        return CairoFontLock.withLock { shape(whole, text, from: start, in: style, isBackward: isBackward) }
+    }
+
+    /// Divides a text into items, and shapes them.
+    private func shape(
+        _ whole: String,
+        _ text: UnsafeBufferPointer<CChar>,
+        from start: UnsafePointer<CChar>,
+        in style: StyleContext,
+        isBackward: Bool
+    ) -> ShapedPiece {
         let items = pango_itemize_with_base_dir(
             style.context,
             isBackward ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,

@@ -5,36 +5,50 @@ import CPango
 
 /// Cairo's fonts of faces, for drawing on any thread.
 ///
-/// Cairo locks a font while it is used. What a thread finds out of one, it keeps for itself, in a ``ScaledFont``.
+/// Their files stay open for as long as the fonts are kept: drawing opens and closes none (``CairoFontLock``). Cairo locks a font while it is
+/// used. What a thread finds out of one, it keeps for itself, in a ``ScaledFont``.
 package final class DrawingFonts: Sendable {
-    /// Each with a reference of its own.
+    /// Each with a reference of its own, and with its file open.
     nonisolated(unsafe) private let fonts: [FaceID: OpaquePointer]
 
     init(of faces: [FaceID], font: (FaceID) -> UnsafeMutablePointer<PangoFont>) {
-        var fonts: [FaceID: OpaquePointer] = [:]
-        for face in faces where fonts[face] == nil {
-            if let font = pango_cairo_font_get_scaled_font(cleardays_cairo_font(font(face))) {
+        fonts = CairoFontLock.withLock {
+            var fonts: [FaceID: OpaquePointer] = [:]
+            for face in faces where fonts[face] == nil {
+                guard let font = pango_cairo_font_get_scaled_font(cleardays_cairo_font(font(face))),
+                    cairo_ft_scaled_font_lock_face(font) != nil
+                else { continue }
                 fonts[face] = cairo_scaled_font_reference(font)
             }
+            return fonts
         }
-        self.fonts = fonts
     }
 
-    deinit { for font in fonts.values { cairo_scaled_font_destroy(font) } }
+    deinit {
+        CairoFontLock.withLock {
+            for font in fonts.values {
+                cairo_ft_scaled_font_unlock_face(font)
+                cairo_scaled_font_destroy(font)
+            }
+        }
+    }
 
     /// The font of a face, for one thread; `nil` for a face that is not among them.
-    package func font(of face: FaceID) -> ScaledFont? { fonts[face].map { ScaledFont(owning: $0) } }
+    package func font(of face: FaceID) -> ScaledFont? { fonts[face].map { ScaledFont(font: $0, of: self) } }
 }
 
-/// Owns a reference to Cairo's font of a face. It stays on one thread.
+/// Cairo's font of a face. It stays on one thread.
 package final class ScaledFont {
     private let font: OpaquePointer
+    /// Owns the font.
+    private let fonts: DrawingFonts
     /// Whether glyphs have ink, by their numbers, as far as it has been asked.
     private var inks: [Bool?] = []
 
-    fileprivate init(owning font: OpaquePointer) { self.font = cairo_scaled_font_reference(font) }
-
-    deinit { cairo_scaled_font_destroy(font) }
+    fileprivate init(font: OpaquePointer, of fonts: DrawingFonts) {
+        self.font = font
+        self.fonts = fonts
+    }
 
     /// Makes a Cairo context draw with the font.
     ///

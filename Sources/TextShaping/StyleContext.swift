@@ -13,7 +13,8 @@ final class StyleContext {
     /// The language as a BCP 47 tag.
     let tag: String
     let metrics: FontMetrics
-    /// The item of any ASCII word, found once: itemizing a word costs as much as shaping it. `nil` if Pango makes none.
+    /// The item of any word of ASCII letters, digits and signs, found once: itemizing a word costs as much as shaping it. `nil` if the font
+    /// lacks one of them.
     let plain: UnsafeMutablePointer<PangoItem>?
     /// Must live as long as the context.
     private let fontMap: FontMap
@@ -39,12 +40,14 @@ final class StyleContext {
         pango_context_set_font_description(context, description)
         pango_context_set_round_glyph_positions(context, 0)
         Self.forbidHinting(in: context)
-        let metrics = pango_context_get_metrics(context, description, language)
-        defer { pango_font_metrics_unref(metrics) }
-        self.metrics = FontMetrics(
-            ascent: Length(units: Int(pango_font_metrics_get_ascent(metrics))),
-            descent: Length(units: Int(pango_font_metrics_get_descent(metrics)))
-        )
+        metrics = CairoFontLock.withLock {
+            let metrics = pango_context_get_metrics(context, description, language)
+            defer { pango_font_metrics_unref(metrics) }
+            return FontMetrics(
+                ascent: Length(units: Int(pango_font_metrics_get_ascent(metrics))),
+                descent: Length(units: Int(pango_font_metrics_get_descent(metrics)))
+            )
+        }
         self.context = context
         self.language = language
         self.fontMap = fontMap
@@ -53,8 +56,10 @@ final class StyleContext {
     }
 
     deinit {
-        if let plain { pango_item_free(plain) }
-        g_object_unref(UnsafeMutableRawPointer(context))
+        CairoFontLock.withLock {
+            if let plain { pango_item_free(plain) }
+            g_object_unref(UnsafeMutableRawPointer(context))
+        }
     }
 
     /// Turns hinting off: outlines are placed by their own measure, the same on every machine.
@@ -67,10 +72,23 @@ final class StyleContext {
         pango_cairo_context_set_font_options(context, options)
     }
 
-    /// The item that Pango makes of a Latin letter.
+    /// Whether a character is an ASCII letter, digit or sign, but no space.
+    static func isPlain(_ character: CChar) -> Bool { plainCharacters.contains(character) }
+
+    private static let plainCharacters: ClosedRange<CChar> = 0x21...0x7E
+
+    /// The item that Pango makes of a Latin letter, if its font has all plain characters.
     private static func plainItem(in context: OpaquePointer) -> UnsafeMutablePointer<PangoItem>? {
         guard let items = pango_itemize(context, "x", 0, 1, nil, nil) else { return nil }
         defer { g_list_free(items) }
-        return items.pointee.data?.assumingMemoryBound(to: PangoItem.self)
+        guard let item = items.pointee.data?.assumingMemoryBound(to: PangoItem.self) else { return nil }
+        let font = item.pointee.analysis.font.flatMap { pango_font_get_hb_font($0) }
+        let hasAll = plainCharacters.allSatisfy { character in
+            var glyph: hb_codepoint_t = 0
+            return hb_font_get_nominal_glyph(font, hb_codepoint_t(character), &glyph) != 0
+        }
+        if hasAll { return item }
+        pango_item_free(item)
+        return nil
     }
 }
