@@ -46,23 +46,23 @@ struct BlockShaper {
         var shaped: [ShapedBlock] = []
         shaped.reserveCapacity(blocks.count)
         let gutters = blocks.areBesideGutter
-        var panel: NodeID?
+        var panel: Panel?
         for (index, block) in blocks.enumerated() {
             var new = try shape(block, isBesideGutter: gutters[index])
             if index + 1 < blocks.count { new.closeUp(block, over: blocks[index + 1], in: theme) }
             if index > 0 { new.keepSpace(of: blocks[index - 1], under: block, in: theme) }
             if block.startsPage { shaped.append(.pageBreak) }
-            guard block.panel != nil, case .text(let text)? = new.first, new.count == 1 else {
+            guard let own = block.panel, case .text(let text)? = new.first, new.count == 1 else {
                 shaped += new
                 panel = nil
                 continue
             }
-            if block.panel == panel, case .panel(let texts, let isReason)? = shaped.last {
-                shaped[shaped.count - 1] = .panel(texts + [text], isReason: isReason)
+            if own == panel, case .panel(let texts, let kind)? = shaped.last {
+                shaped[shaped.count - 1] = .panel(texts + [text], kind)
             } else {
-                shaped.append(.panel([text], isReason: block.isInReasonPanel))
+                shaped.append(.panel([text], own.kind))
             }
-            panel = block.panel
+            panel = own
         }
         return shaped
     }

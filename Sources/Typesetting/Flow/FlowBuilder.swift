@@ -96,9 +96,13 @@ struct FlowBuilder {
             let first = items.count
             build { $0.append(note, measure: measure) }
             keepWithTable(from: first)
-        case .panel(let blocks, let isReason):
+        case .panel(let blocks, let kind):
             let pageHeight = pageHeight
-            let style = isReason ? theme.panel.ofReason : theme.panel
+            let style =
+                switch kind {
+                case .request: theme.panel
+                case .exemptionReason: theme.panel.ofReason
+                }
             build { $0.append(panel: blocks, in: style, measure: measure, pageHeight: pageHeight) }
         case .masthead(let masthead): build { $0.append(masthead, measure: measure) }
         case .details(let details):

@@ -103,7 +103,7 @@ struct StructureTreeTests {
     @Test mutating func `a box around paragraphs is no element, and what is drawn of it an artifact`() throws {
         let blocks = [build.heading("Purpose"), build.paragraph("For decision")]
         let plain = try ExportedPaper(build.paper(blocks))
-        let boxed = try ExportedPaper(build.paper(blocks.inPanel))
+        let boxed = try ExportedPaper(build.paper(blocks.inPanel(.request)))
         #expect(boxed.structure.dump == plain.structure.dump)
         #expect(boxed.content.brackets.map(\.count) == plain.content.brackets.map(\.count))
         #expect(boxed.file != plain.file)
