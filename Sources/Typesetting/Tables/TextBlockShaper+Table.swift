@@ -102,6 +102,7 @@ extension TextBlockShaper {
                     nameBlocks: isLabel && cell.rowSpan == 1
                         ? blocks.countNaming(isMarked: cell.isMarkedExempt) : nil,
                     blocks: blocks
+                    beginsWithLabel: cell.beginsWithLabel,
                 )
             )
         }
