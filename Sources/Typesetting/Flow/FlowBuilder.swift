@@ -4,6 +4,7 @@ import Diagnostics
 import Geometry
 import Layouts
 import PaperTree
+import ResourceLimits
 import TextShaping
 
 /// Lays out the shaped blocks of a section as flow items: boxes and tables one under another, which the paginator divides into pages.
@@ -57,7 +58,6 @@ struct FlowBuilder {
 
     private func footnotes(of notes: [ShapedNote], measure: Length) -> [NodeID: Footnote] {
         var footnotes: [NodeID: Footnote] = [:]
-        var originals: [String: NodeID] = [:]
         for note in notes {
             var boxes = BoxBuilder.boxes(
                 of: note.blocks,
@@ -67,15 +67,42 @@ struct FlowBuilder {
                 breaker: breaker
             )
             boxes[0].spaceBefore = max(theme.note.block.before, theme.note.block.after)
-            var original = note.id
-            // What a note marks itself is marked where the note is printed.
-            if boxes[...].marks.isEmpty {
-                original = originals[note.words] ?? note.id
-                originals[note.words] = original
-            }
-            footnotes[note.id] = Footnote(boxes: boxes, number: note.number, original: original)
+            footnotes[note.id] = Footnote(
+                boxes: boxes,
+                marked: boxes[...].marks.map(\.note),
+                number: note.number,
+                original: note.id
+            )
         }
+        for (note, original) in originals(of: notes, in: footnotes) { footnotes[note]?.original = original }
         return footnotes
+    }
+
+    /// The first of the notes that say the same as each, together with the notes that they mark themselves.
+    ///
+    /// Notes of the same words are one class; classes are divided until the notes of each mark notes of the same classes, which ends however notes
+    /// mark each other (Hopcroft, Moore: the states of an automaton that cannot be told apart).
+    private func originals(of notes: [ShapedNote], in footnotes: [NodeID: Footnote]) -> [NodeID: NodeID] {
+        struct Class: Hashable {
+            var words: String
+            var marked: [NodeID?]
+        }
+        var originals: [NodeID: NodeID] = [:]
+        var count = 0
+        while true {
+            var firsts: [Class: NodeID] = [:]
+            var next: [NodeID: NodeID] = [:]
+            for note in notes {
+                WorkMeter.count(1)
+                let marked = originals.isEmpty ? [] : footnotes[note.id]?.marked.map { originals[$0] } ?? []
+                let own = Class(words: note.words, marked: marked)
+                next[note.id] = firsts[own] ?? note.id
+                firsts[own] = next[note.id]
+            }
+            originals = next
+            if firsts.count == count { return originals }
+            count = firsts.count
+        }
     }
 
     /// Lays out a block under those before it.
