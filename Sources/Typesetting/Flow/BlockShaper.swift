@@ -243,6 +243,7 @@ struct BlockShaper {
                     indent: theme.list.indent * (entry.level - 1),
                     anchor: entry.anchor,
                     node: entry.id,
+                    level: entry.level,
                     words: words
                 )
             )

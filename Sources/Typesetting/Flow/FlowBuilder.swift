@@ -137,7 +137,10 @@ struct FlowBuilder {
             build { $0.append(details, measure: width) }
         case .columns(let columns): build { $0.append(columns, measure: measure) }
         case .contents(let contents):
-            if let pageNumbers { build { $0.append(contents, pageNumbers: pageNumbers, measure: measure) } }
+            let pageHeight = pageHeight
+            if let pageNumbers {
+                build { $0.append(contents, pageNumbers: pageNumbers, measure: measure, pageHeight: pageHeight) }
+            }
             spaceAfter = max(spaceAfter, contents.spaceAfter)
         case .table(let table): append(table, measure: measure)
         case .figure(let figure):

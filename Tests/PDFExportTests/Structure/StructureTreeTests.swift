@@ -3,6 +3,7 @@
 import PaperTree
 import TestSupport
 import Testing
+import Typesetting
 
 @testable import PDFExport
 
@@ -210,6 +211,11 @@ struct StructureTreeTests {
         )
         let unset = try StructureTree(of: build.paper(blocks)) { _ in false }
         #expect(unset.dump == "Document\n  Sect\n")
+        // Long contents list the first level alone.
+        let deeper = Set(entries.filter { $0.level > 1 }.map { Owner.node($0.id) })
+        let short = try StructureTree(of: build.paper(blocks)) { !deeper.contains($0) }
+        #expect(short.dump.split(separator: "\n").count { $0.hasSuffix("TOCI") } == 2)
+        #expect(short.dump.split(separator: "\n").count { $0.hasSuffix("TOC") } == 1)
     }
 
     @Test mutating func `a note stands after its table and is linked both ways`() throws {
