@@ -289,6 +289,18 @@ struct TableTests {
         }
     }
 
+    @Test func `the table of a route goes on under the heading over it`() throws {
+        var fixture = try Fixture()
+        let heading = Template([.text("Where it goes")], at: Fixture.place)
+        fixture.layouts.papers["cabinet"]?.parts = [.route(heading: heading, table: "route")]
+        let meeting = fixture.round.papers[0].meeting
+        fixture.round.papers[0].route = [.init(meeting: meeting, purpose: .decision, location: Fixture.place)]
+        let tables = try fixture.composed().paper.sections.flatMap(\.blocks).compactMap { block in
+            if case .table(let table) = block.content { table } else { nil }
+        }
+        #expect(tables.map(\.title) == ["Where it goes"])
+    }
+
     // MARK: - Totals
 
     /// A table of actions whose column of forecasts carries its total, and what is reported.

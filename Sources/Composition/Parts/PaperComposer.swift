@@ -116,7 +116,7 @@ struct PaperComposer {
             return heading + recommendations().map { bodyComposer.numbered($0) }
         case .route(let heading, let table):
             guard !source.route.isEmpty, let kind = layouts.tables[table] else { return [] }
-            return section(under: heading) + insertions.blocks(of: source.route, kind, &context)
+            return section(under: heading) + insertions.blocks(of: source.route, kind, under: words(heading), &context)
         case .implications(let heading, let none, let items): return implications(under: heading, none: none, items)
         case .clearance(let label): return clearance(label: label)
         case .contact(let label): return contact(label: label)

@@ -50,7 +50,10 @@ struct BlockShaper {
         for (index, block) in blocks.enumerated() {
             var new = try shape(block, isBesideGutter: gutters[index])
             if index + 1 < blocks.count { new.closeUp(block, over: blocks[index + 1], in: theme) }
-            if index > 0 { new.keepSpace(of: blocks[index - 1], under: block, in: theme) }
+            if index > 0 {
+                new.keepSpace(of: blocks[index - 1], under: block, in: theme)
+                if blocks[index - 1].leadsIntoNext { new.keepFirstItems() }
+            }
             if block.startsPage { shaped.append(.pageBreak) }
             guard let own = block.panel, case .text(let text)? = new.first, new.count == 1 else {
                 shaped += new
@@ -240,10 +243,10 @@ struct BlockShaper {
             entries.append(
                 ShapedContents.Entry(
                     text: try text.shape([.text(words)], in: style, owner: .node(entry.id), at: block.location),
+                    level: entry.level,
                     indent: theme.list.indent * (entry.level - 1),
                     anchor: entry.anchor,
                     node: entry.id,
-                    level: entry.level,
                     words: words
                 )
             )
@@ -321,7 +324,21 @@ extension [Block] {
     }
 }
 
+extension [ShapedBlock] {
+    /// Keeps the first items of a list together.
+    fileprivate mutating func keepFirstItems() {
+        guard case .text(var text)? = first, case .list = text.content else { return }
+        text.keep.insert(.firstItems)
+        self[0] = .text(text)
+    }
+}
+
 extension Block {
+    /// Whether it is a paragraph that leads into the block after it.
+    fileprivate var leadsIntoNext: Bool {
+        if case .paragraph(let paragraph) = content { paragraph.role == .leadIn } else { false }
+    }
+
     /// Whether it is text of a section itself, and not of a table or a figure after it.
     fileprivate var isRunningText: Bool {
         switch content {
